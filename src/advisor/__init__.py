@@ -1,0 +1,18 @@
+"""A rule-based expert system: declarative rules over interview answers, and a traced recommendation.
+
+The way of one consultation, a line a stage:
+
+    read       rules/*.yaml, facts/*.yaml   -> RuleBase            or Problems, with lines
+    check      RuleBase                     -> Problems
+    interview  RuleBase, answers so far     -> the next question, or none
+    fire       RuleBase, Profile            -> Trace               (experta)
+    recommend  RuleBase, Trace              -> Recommendation
+    explain    all of these                 -> why, why not, how
+    render     any of these                 -> terminal text
+    record     a Recommendation             -> JSON; answers       -> YAML, and back
+
+`conditions` states what a rule base means, in plain Python; every evaluator must agree with it.
+Nouns are frozen data, verbs are functions, imports point from the terminal down to the model.
+"""
+
+__version__ = "0.1.0"

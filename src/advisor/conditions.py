@@ -1,0 +1,149 @@
+"""What a rule base means, in plain Python: the reference that every evaluator must agree with.
+
+Conditions have three values, after Kleene (Introduction to Metamathematics, 1952, section 64).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from advisor.model import (
+    All,
+    Answer,
+    Any,
+    AtLeast,
+    AtMost,
+    Condition,
+    Fact,
+    Found,
+    Is,
+    Leaf,
+    Not,
+    Profile,
+    RuleBase,
+)
+
+
+class Truth(Enum):
+    """The three truth values."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+
+TRUE, FALSE, UNKNOWN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
+OPPOSITE = {TRUE: FALSE, FALSE: TRUE, UNKNOWN: UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Support from the answer that was given to a fact."""
+
+    fact: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """Support from a finding that is known to be true or false."""
+
+    finding: str
+    truth: Truth
+
+
+Support = Answered | Concluded
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """The truth of every finding and of every rule's condition for one profile."""
+
+    findings: Mapping[str, Truth]
+    rules: Mapping[str, Truth]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the leaves of conditions are read from: the answers, and the findings so far."""
+
+    facts: Mapping[str, Fact]
+    profile: Profile
+    findings: Mapping[str, Truth]
+
+
+def judge(base: RuleBase, profile: Profile) -> Verdicts:
+    """Return the truth of every finding and rule; a rule fires when its condition is true."""
+    findings: dict[str, Truth] = {}
+    known = Known(base.facts, profile, findings)
+    for finding in base.findings:
+        findings[finding] = either(truth(rule.condition, known) for rule in base.concluding[finding])
+    return Verdicts(findings, {rule.id: truth(rule.condition, known) for rule in base.rules.values()})
+
+
+def truth(condition: Condition, known: Known) -> Truth:
+    """Return whether the condition is true, false, or not known."""
+    match condition:
+        case Found(finding):
+            return known.findings[finding]
+        case Is() | AtLeast() | AtMost():
+            answer = known.profile.get(condition.fact)
+            if answer is None:
+                return UNKNOWN
+            return TRUE if holds(condition, known.facts[condition.fact], answer) else FALSE
+        case All(parts):
+            return OPPOSITE[either(OPPOSITE[truth(part, known)] for part in parts)]
+        case Any(parts):
+            return either(truth(part, known) for part in parts)
+        case Not(part):
+            return OPPOSITE[truth(part, known)]
+
+
+def either(truths: Iterable[Truth]) -> Truth:
+    """Return true if any is true, false if all are false (so also if there are none), else unknown."""
+    seen = set(truths)
+    return TRUE if TRUE in seen else UNKNOWN if UNKNOWN in seen else FALSE
+
+
+def holds(leaf: Is | AtLeast | AtMost, fact: Fact, answer: Answer) -> bool:
+    """Return whether a leaf over `fact` holds for this answer to it."""
+    match leaf:
+        case Is(_, values):
+            return bool(answer.intersection(values)) if isinstance(answer, frozenset) else answer in values
+        case AtLeast(_, value):
+            return answer in fact.at_least(value)
+        case AtMost(_, value):
+            return answer in fact.at_most(value)
+
+
+def supports(condition: Condition, known: Known) -> frozenset[Support]:
+    """Return the answers and findings that make a known condition what it is; none if it is unknown.
+
+    Of a true `all` and a false `any` every part counts; of a false `all` and a true `any`
+    each part that alone decides it.
+    """
+    now = truth(condition, known)
+    if now is UNKNOWN:
+        return frozenset()
+    match condition:
+        case Found() | Is() | AtLeast() | AtMost():
+            return frozenset({leaf_support(condition, known)})
+        case All(parts) | Any(parts):
+            return frozenset[Support]().union(
+                *(supports(part, known) for part in parts if truth(part, known) is now)
+            )
+        case Not(part):
+            return supports(part, known)
+
+
+def leaf_support(leaf: Leaf, known: Known) -> Support:
+    """Return what a leaf with a known truth rests on."""
+    if isinstance(leaf, Found):
+        return Concluded(leaf.finding, known.findings[leaf.finding])
+    return Answered(leaf.fact, known.profile[leaf.fact])
+
+
+def broken(base: RuleBase, profile: Profile) -> tuple[str, ...]:
+    """Return why this profile cannot be: the reasons of every declared impossibility that is true of it."""
+    known = Known(base.facts, profile, {})
+    return tuple(one.because for one in base.impossible if truth(one.condition, known) is TRUE)

@@ -1,0 +1,100 @@
+"""What may still come, as cheap bounds: nothing that can happen is left out, some of what is in may not happen.
+
+Conditions are taken as if their leaves were independent, so a truth value counts as possible
+if some mixture of answers to single leaves gives it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from advisor.conditions import FALSE, OPPOSITE, TRUE, UNKNOWN, Known, Truth, truth
+from advisor.model import All, Any, Condition, Decision, Found, Not, Profile, Rule, RuleBase
+
+Truths: TypeAlias = frozenset[Truth]
+
+OPEN = frozenset({TRUE, FALSE})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The truth values that each finding and each rule's condition may still take, or has now."""
+
+    findings: Mapping[str, Truths]
+    rules: Mapping[str, Truths]
+
+    def fires(self, rule: str) -> bool:
+        """Return whether the rule fires already."""
+        return self.rules[rule] == {TRUE}
+
+    def is_open(self, rule: str) -> bool:
+        """Return whether the rule does not fire yet but may."""
+        return TRUE in self.rules[rule] and not self.fires(rule)
+
+
+def reach(base: RuleBase, profile: Profile, stuck: Iterable[str] = ()) -> Reach:
+    """Return what may come of a profile when any other fact is answered, save the stuck ones: they stay unknown."""
+    findings: dict[str, Truths] = {}
+    reader = Reader(Known(base.facts, profile, {}), frozenset(stuck), findings)
+    for finding in base.findings:
+        findings[finding] = either_of([reader.truths(rule.condition) for rule in base.concluding[finding]])
+    return Reach(findings, {rule.id: reader.truths(rule.condition) for rule in base.rules.values()})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Where the leaves of conditions are looked up."""
+
+    known: Known
+    stuck: frozenset[str]
+    findings: Mapping[str, Truths]
+
+    def truths(self, condition: Condition) -> Truths:
+        """Return the truth values that a condition may take."""
+        match condition:
+            case Found(finding):
+                return self.findings[finding]
+            case All(parts):
+                return opposite(either_of([opposite(self.truths(part)) for part in parts]))
+            case Any(parts):
+                return either_of([self.truths(part) for part in parts])
+            case Not(part):
+                return opposite(self.truths(part))
+            case leaf if leaf.fact in self.known.profile:
+                return frozenset({truth(leaf, self.known)})
+            case leaf:
+                return frozenset({UNKNOWN}) if leaf.fact in self.stuck else OPEN
+
+
+def opposite(truths: Truths) -> Truths:
+    """Return the opposite of each."""
+    return frozenset(OPPOSITE[one] for one in truths)
+
+
+def either_of(parts: list[Truths]) -> Truths:
+    """Return the truth values that `any` of parts with these values may take."""
+    found = set()
+    if any(TRUE in part for part in parts):
+        found.add(TRUE)
+    if all(FALSE in part for part in parts):
+        found.add(FALSE)
+    if any(UNKNOWN in part for part in parts) and all(part != {TRUE} for part in parts):
+        found.add(UNKNOWN)
+    return frozenset(found)
+
+
+def open_rules(base: RuleBase, reached: Reach) -> tuple[Rule, ...]:
+    """Return the rules that do not fire yet but may."""
+    return tuple(rule for rule in base.rules.values() if reached.is_open(rule.id))
+
+
+def most_gained(base: RuleBase, rules: Iterable[Rule], rival: str, leader: str) -> int:
+    """Return the most points by which the rival may come closer to the leader, if just the right rules fire."""
+    awards = (base.awards[rule.id] for rule in rules)
+    return sum(max(0, one.get(rival, 0) - one.get(leader, 0)) for one in awards)
+
+
+def touches(base: RuleBase, rule: Rule, decision: Decision) -> bool:
+    """Return whether a firing of the rule changes the standings of the decision."""
+    candidates = {one.id for one in decision.candidates}
+    return not candidates.isdisjoint(base.awards[rule.id]) or not candidates.isdisjoint(rule.vetoes)

@@ -1,0 +1,13 @@
+"""From YAML text to a RuleBase, or to all the problems with it, each with its place.
+
+    nodes       text                    -> nodes with places; no anchors, tags or duplicate keys
+    shapes      nodes                   -> fields and words, strictly
+    vocabulary  nodes                   -> facts, findings, advice, decisions, sources
+    conditions  nodes, vocabulary       -> conditions
+    rules       nodes, vocabulary       -> rules
+    answers     nodes or words, facts   -> the answers of a person
+    base        folders                 -> RuleBase
+
+Problems are collected while placeholders stand in for what could not be read; `base` and
+`answers` raise AdvisorError with all of them before anybody sees a placeholder.
+"""

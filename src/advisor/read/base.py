@@ -1,0 +1,200 @@
+"""Folders of knowledge files to a RuleBase: the only place that walks folders."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from advisor.model import Fact, Finding, Impossible, Rule, RuleBase, findings_read
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.conditions import Reader
+from advisor.read.nodes import Items, Node, load
+from advisor.read.rules import Header, read_rules
+from advisor.read.shapes import Shape, fields, text
+from advisor.read.vocabulary import (
+    Vocabulary,
+    read_advice,
+    read_decisions,
+    read_facts,
+    read_findings,
+    read_passages,
+    read_sources,
+    read_topics,
+)
+
+FOLDERS = ("facts", "rules")
+KNOWLEDGE = Shape("'knowledge'", ("title",))
+IMPOSSIBLE = Shape("an impossibility", ("if", "because"))
+
+Section = Callable[[Node, Vocabulary, list[Problem]], None]
+
+# Each section speaks only of names from the sections before it.
+SECTIONS: Mapping[str, Section] = {
+    "topics": read_topics,
+    "sources": read_sources,
+    "passages": read_passages,
+    "facts": read_facts,
+    "findings": read_findings,
+    "decisions": read_decisions,
+    "advice": read_advice,
+}
+FILE = Shape("a knowledge file", (), ("knowledge", *SECTIONS, "impossible", "topic", "reviewed", "rules"))
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One knowledge file: its path below the knowledge folder, and its top-level fields."""
+
+    path: str
+    digest: str
+    fields: Mapping[str, Node]
+
+    @property
+    def stem(self) -> str:
+        """The first part of the ids of the file's rules: its path without folder of kind and suffix."""
+        return self.path.split("/", 1)[1].removesuffix(".yaml")
+
+
+def shipped() -> Path:
+    """Return the folder of the shipped knowledge: in a checkout its root, else inside the package."""
+    package = Path(__file__).resolve().parents[1]
+    checkout = package.parents[1]
+    return checkout if all((checkout / name).is_dir() for name in FOLDERS) else package / "knowledge"
+
+
+def read_base(knowledge: Path | None = None, added: Iterable[Path] = ()) -> RuleBase:
+    """Return the rule base in a folder with `facts/` and `rules/`, and in folders of more rule files.
+
+    Without a folder it is the shipped one. Raises AdvisorError with everything that is wrong.
+    """
+    problems: list[Problem] = []
+    root = knowledge or shipped()
+    files = [file for name in FOLDERS for file in read_folder(root / name, name, problems)]
+    for folder in added:
+        files += read_folder(folder, "rules", problems)
+    base = assemble(files, root, problems)
+    if problems:
+        raise AdvisorError(problems)
+    return base
+
+
+def read_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[File]:
+    """Yield the knowledge files below a folder, in the order of their paths."""
+    if not folder.is_dir():
+        hint = "a knowledge folder holds 'facts' and 'rules'" if kind in folder.parts[-1:] else ""
+        problems.append(Problem(Place(shown(folder)), "there is no such folder", hint))
+        return
+    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+        if path.suffix == ".yml":
+            problems.append(Problem(Place(shown(path)), "the file is not read", "let its name end in .yaml"))
+        if path.suffix != ".yaml" or path.is_dir():
+            continue
+        node = load(path, shown(path), problems)
+        if node is not None:
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            below = f"{kind}/{path.relative_to(folder).as_posix()}"
+            yield File(below, digest, fields(node, FILE, problems))
+
+
+def shown(path: Path) -> str:
+    """Return a path as people should see it: below the working folder if it is there."""
+    here = Path.cwd()
+    full = path.absolute()
+    return str(full.relative_to(here)) if full.is_relative_to(here) else str(path)
+
+
+def assemble(files: list[File], root: Path, problems: list[Problem]) -> RuleBase:
+    """Return the rule base of all files together; placeholders stand for what is in the problems."""
+    names = Vocabulary()
+    for section, read in SECTIONS.items():
+        for file in files:
+            if section in file.fields:
+                read(file.fields[section], names, problems)
+    rules: dict[str, Rule] = {}
+    for file in files:
+        if "rules" in file.fields:
+            header = Header(file.stem, text(file.fields.get("reviewed"), "the date of review", problems))
+            read_rules(file.fields["rules"], header, names, rules, problems)
+    if not names.decisions and not problems:
+        problems.append(Problem(Place(shown(root)), "no file declares a decision", "see rules/README.md"))
+    topics = tuple(names.topics.values())
+    return RuleBase(
+        title=read_title(files, root, problems),
+        fingerprint=fingerprint(files),
+        topics=topics,
+        facts=in_topic_order(names.facts, [topic.id for topic in topics]),
+        findings=in_order_of_dependence(names.findings, rules.values(), problems),
+        advice=names.advice,
+        decisions=names.decisions,
+        rules=rules,
+        sources=tuple(names.sources.values()),
+        passages=names.passages,
+        impossible=tuple(read_impossible(files, names, problems)),
+    )
+
+
+def read_title(files: Iterable[File], root: Path, problems: list[Problem]) -> str:
+    """Return the title of the knowledge base; without one, the name of its folder."""
+    for file in files:
+        if "knowledge" in file.fields:
+            found = fields(file.fields["knowledge"], KNOWLEDGE, problems)
+            return text(found.get("title"), "the title", problems)
+    return root.absolute().name
+
+
+def fingerprint(files: Iterable[File]) -> str:
+    """Return one digest over the paths and contents of all files, whatever their order."""
+    listing = json.dumps(sorted((file.path, file.digest) for file in files))
+    return "sha256:" + hashlib.sha256(listing.encode()).hexdigest()
+
+
+def in_topic_order(facts: Mapping[str, Fact], topics: list[str]) -> dict[str, Fact]:
+    """Return the facts topic by topic, each topic in the order of the files."""
+    rank = {topic: number for number, topic in enumerate(topics)}
+    return dict(sorted(facts.items(), key=lambda one: rank.get(one[1].topic, -1)))
+
+
+def in_order_of_dependence(
+    findings: Mapping[str, Finding], rules: Iterable[Rule], problems: list[Problem]
+) -> dict[str, Finding]:
+    """Return the findings, each after all that it builds on; a circle is a problem."""
+    order: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(findings, ()))
+    for rule in rules:
+        for finding in rule.concludes:
+            order.add(finding, *sorted(findings_read(rule.condition)))
+    try:
+        return {finding: findings[finding] for finding in order.static_order() if finding in findings}
+    except CycleError as error:
+        circle = list(reversed(error.args[1]))
+        hint = "take one of the steps out: " + " -> ".join(circle)
+        place = findings[circle[0]].place if circle[0] in findings else Place("rules")
+        problems.append(Problem(place, f"the finding '{circle[0]}' rests on itself", hint))
+        return dict(findings)
+
+
+def read_impossible(
+    files: Iterable[File], names: Vocabulary, problems: list[Problem]
+) -> Iterator[Impossible]:
+    """Yield the combinations of answers that cannot be; they speak of facts only."""
+    for file in files:
+        for node in listed(file.fields.get("impossible"), problems):
+            found = fields(node, IMPOSSIBLE, problems)
+            facts_only = Vocabulary(facts=names.facts)
+            condition = Reader(facts_only, problems).condition(found["if"]) if "if" in found else None
+            because = text(found.get("because"), "the reason", problems)
+            if condition:
+                yield Impossible(condition, because, node.place)
+
+
+def listed(node: Node | None, problems: list[Problem]) -> tuple[Node, ...]:
+    """Return the entries of a list."""
+    match node:
+        case None:
+            return ()
+        case Items(items, _):
+            return items
+        case _:
+            problems.append(Problem(node.place, "'impossible' must be a list", "start each line with '- '"))
+            return ()

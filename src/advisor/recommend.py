@@ -1,0 +1,173 @@
+"""From a trace to a recommendation: standings, ties, vetoes, margin and advice for each decision."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from advisor.evaluators.bounds import Reach, most_gained, open_rules, reach, touches
+from advisor.evaluators.fire import fire
+from advisor.evaluators.trace import Trace
+from advisor.model import Decision, Profile, Rule, RuleBase
+
+
+class Status(Enum):
+    """How a decision ended."""
+
+    WINNER = "winner"
+    TIE = "tie"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The points that one firing gave to a candidate."""
+
+    rule: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A candidate with its points and what they rest on; a candidate that is ruled out has no rank."""
+
+    candidate: str
+    rank: int | None
+    points: int
+    evidence: tuple[Evidence, ...]
+    ruled_out_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a decision. Standings are in order of rank, then those ruled out.
+
+    `margin` is the lead in points over the next rank, None if there is no next one;
+    `settled` is only said when no further answer can change the winners.
+    """
+
+    decision: str
+    status: Status
+    winners: tuple[str, ...]
+    margin: int | None
+    settled: bool
+    standings: tuple[Standing, ...]
+
+    def standing(self, candidate: str) -> Standing:
+        """Return the standing of one candidate."""
+        return next(one for one in self.standings if one.candidate == candidate)
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """The candidates that are not ruled out, in order of rank."""
+        return tuple(one.candidate for one in self.standings if one.rank)
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceGiven:
+    """A piece of advice with the rules that gave it."""
+
+    advice: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What a rule base makes of a profile; the trace holds the reasons."""
+
+    outcomes: Mapping[str, Outcome]
+    advice: tuple[AdviceGiven, ...]
+    trace: Trace
+
+    @property
+    def settled(self) -> bool:
+        """Whether no further answer can change any winner."""
+        return all(outcome.settled for outcome in self.outcomes.values())
+
+    @property
+    def winners(self) -> tuple[str, ...]:
+        """The winners of all decisions."""
+        return tuple(winner for outcome in self.outcomes.values() for winner in outcome.winners)
+
+
+def recommend(base: RuleBase, profile: Profile) -> Recommendation:
+    """Return the recommendation for a profile, fired through experta."""
+    trace = fire(base, profile)
+    fired = [base.rules[firing.rule] for firing in trace.firings]
+    outcomes = decide(base, fired, reach(base, profile))
+    return Recommendation(outcomes, advice_given(base, fired, outcomes), trace)
+
+
+def decide(base: RuleBase, fired: Sequence[Rule], reached: Reach) -> Mapping[str, Outcome]:
+    """Return how each decision ends when these rules fire; evidence is in their order."""
+    rules = open_rules(base, reached)
+    return {one.id: decide_one(base, one, fired, rules) for one in base.decisions.values()}
+
+
+def decide_one(base: RuleBase, decision: Decision, fired: Sequence[Rule], rules: Iterable[Rule]) -> Outcome:
+    """Return how a decision ends when some rules fire and others are open."""
+    standings = rank([stand(base, one.id, fired) for one in decision.candidates])
+    winners = tuple(one.candidate for one in standings if one.rank == 1)
+    behind = [one.points for one in standings if one.rank and one.rank > 1]
+    return Outcome(
+        decision=decision.id,
+        status=status_of(winners),
+        winners=winners,
+        margin=standings[0].points - behind[0] if behind else None,
+        settled=is_settled(base, standings, [rule for rule in rules if touches(base, rule, decision)]),
+        standings=standings,
+    )
+
+
+def status_of(winners: tuple[str, ...]) -> Status:
+    """Return whether there is a winner, a tie, or nobody left."""
+    return Status.NONE if not winners else Status.TIE if len(winners) > 1 else Status.WINNER
+
+
+def stand(base: RuleBase, candidate: str, fired: Iterable[Rule]) -> Standing:
+    """Return the points and vetoes of a candidate, not yet ranked."""
+    evidence = tuple(
+        Evidence(rule.id, base.awards[rule.id][candidate])
+        for rule in fired
+        if candidate in base.awards[rule.id]
+    )
+    ruled_out_by = tuple(rule.id for rule in fired if candidate in rule.vetoes)
+    return Standing(candidate, None, sum(one.points for one in evidence), evidence, ruled_out_by)
+
+
+def rank(found: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Return standings in order with their ranks; equal points share a rank, the next rank counts them all."""
+    found = list(found)
+    left = sorted((one for one in found if not one.ruled_out_by), key=lambda one: -one.points)
+    points = [one.points for one in left]
+    ranked = [
+        Standing(one.candidate, points.index(one.points) + 1, one.points, one.evidence, ()) for one in left
+    ]
+    return (*ranked, *(one for one in found if one.ruled_out_by))
+
+
+def is_settled(base: RuleBase, standings: Iterable[Standing], rules: Sequence[Rule]) -> bool:
+    """Return whether bounds show that no firing of these rules, all that are open, changes the winners.
+
+    Never true wrongly; may be false though no answer can change anything.
+    """
+    left = [one for one in standings if one.rank]
+    if not left or not rules:
+        return True
+    winner, *rivals = left
+    return not any(winner.candidate in rule.vetoes for rule in rules) and all(
+        winner.points - rival.points > most_gained(base, rules, rival.candidate, winner.candidate)
+        for rival in rivals
+    )
+
+
+def advice_given(
+    base: RuleBase, fired: Sequence[Rule], outcomes: Mapping[str, Outcome]
+) -> tuple[AdviceGiven, ...]:
+    """Return the advice of all firings in the order of the files, without what is about candidates that lost."""
+    winners = {winner for outcome in outcomes.values() for winner in outcome.winners}
+    given = (
+        AdviceGiven(advice.id, tuple(rule.id for rule in fired if advice.id in rule.advises))
+        for advice in base.advice.values()
+        if not advice.about or winners.intersection(advice.about)
+    )
+    return tuple(one for one in given if one.rules)

@@ -1,0 +1,78 @@
+"""Small knowledge bases and rules, built from values."""
+
+from collections.abc import Iterable, Mapping
+
+from advisor.model import (
+    Advice,
+    All,
+    Award,
+    Candidate,
+    Condition,
+    Decision,
+    Effect,
+    Fact,
+    Finding,
+    Impossible,
+    Kind,
+    Profile,
+    Rule,
+    RuleBase,
+    Topic,
+    Value,
+)
+from advisor.problems import Place
+
+HERE = Place("test.yaml", 1, 1)
+
+
+def fact(name: str, kind: Kind, values: Iterable[str] = ("yes", "no"), topic: str = "all") -> Fact:
+    return Fact(
+        name, topic, kind, f"{name}?", f"why {name}", tuple(Value(one, one) for one in values), (), HERE
+    )
+
+
+def rule(name: str, condition: Condition, *effects: Effect) -> Rule:
+    return Rule(name, f"title of {name}", f"because {name}", condition, effects, (), (), HERE)
+
+
+def decision(name: str, *candidates: str) -> Decision:
+    found = (Candidate(one, one.title(), "", {}, "", (), HERE) for one in candidates)
+    return Decision(name, name.title(), tuple(found), HERE)
+
+
+def base(
+    facts: Iterable[Fact],
+    rules: Iterable[Rule],
+    *,
+    findings: Iterable[str] = (),
+    decisions: Iterable[Decision] = (),
+    advice: Iterable[str] = (),
+    impossible: Iterable[Condition] = (),
+) -> RuleBase:
+    facts = list(facts)
+    return RuleBase(
+        title="test",
+        fingerprint="sha256:0",
+        topics=tuple(Topic(name, name) for name in dict.fromkeys(one.topic for one in facts)),
+        facts={one.id: one for one in facts},
+        findings={name: Finding(name, name, (), HERE) for name in findings},
+        advice={name: Advice(name, name, (), (), HERE) for name in advice},
+        decisions={one.id: one for one in decisions or [decision("choice", "a", "b", "c")]},
+        rules={one.id: one for one in rules},
+        impossible=tuple(Impossible(one, f"impossible {n}", HERE) for n, one in enumerate(impossible)),
+    )
+
+
+def when(condition: Condition, **points: int) -> Rule:
+    """Return a rule named after its effects that awards points to candidates."""
+    effects = [Award(candidate, by) for candidate, by in points.items()]
+    return rule("-".join(f"{name}{by:+}" for name, by in points.items()), condition, *effects)
+
+
+def both(*parts: Condition) -> All:
+    return All(tuple(parts))
+
+
+def answers(**given: str | Iterable[str]) -> Profile:
+    profile: Mapping[str, str | Iterable[str]] = given
+    return {name: one if isinstance(one, str) else frozenset(one) for name, one in profile.items()}
