@@ -245,9 +245,13 @@ class Example:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """If the condition is true, the effects hold; id is `file/slug`, or `file/slug/candidate` for `each`."""
+    """If the condition is true, the effects hold. Two rules are the same only if they are one object.
+
+    The id is `file/slug`; for a rule made from an `each` rule it is `file/slug/candidate`, `each`
+    names that candidate, and `pattern` is the title with `{it}` for it.
+    """
 
     id: str
     title: str
@@ -258,6 +262,13 @@ class Rule:
     examples: tuple[Example, ...]
     place: Place
     reviewed: str = ""
+    each: str = ""
+    pattern: str = ""
+
+    @property
+    def written_as(self) -> str:
+        """The id under which the rule stands in its file, for an `each` rule without the candidate."""
+        return self.id.removesuffix(f"/{self.each}") if self.each else self.id
 
     @property
     def vetoes(self) -> frozenset[str]:

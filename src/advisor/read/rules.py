@@ -98,6 +98,8 @@ def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Re
         examples=tuple(read_examples(written["examples"], reader)) if "examples" in written else (),
         place=key.place,
         reviewed=header.reviewed,
+        each=it.id if it else "",
+        pattern=text(written.get("title"), "the title", problems) if it else "",
     )
 
 

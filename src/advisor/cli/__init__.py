@@ -1,0 +1,84 @@
+"""The command line: each command reads, calls, renders, and gives an exit code.
+
+0 done; 1 a check failed; 2 usage; 3 the knowledge base or an input file is bad;
+4 not settled, more answers are needed; 130 interrupted.
+"""
+
+import importlib
+import sys
+from collections.abc import Mapping, Sequence
+
+import click
+
+from advisor import __version__
+from advisor.problems import AdvisorError
+
+BAD_INPUT, UNSETTLED, INTERRUPTED = 3, 4, 130
+
+# Command to the module that holds it and what it does; a module is imported when its command is used.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "interview": ("advisor.cli.interview", "Answer questions, get a recommendation (the default)."),
+    "recommend": ("advisor.cli.recommend", "The recommendation for a file of answers, without questions."),
+    "how": ("advisor.cli.how", "Show a rule, and whether it fires on some answers."),
+    "check": ("advisor.cli.check", "Check the knowledge files and run the examples in the rules."),
+    "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
+}
+
+
+class Commands(click.Group):
+    """The commands, imported one at a time."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[name][0]).command
+        return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, what) for name, (_, what) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@click.version_option(__version__, prog_name="advisor")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Recommend a backend framework and an architecture, and show every rule that counted.
+
+    Without a command the interview starts.
+    """
+    if context.invoked_subcommand is None:
+        interview = importlib.import_module(COMMANDS["interview"][0]).command
+        context.exit(interview.main([], prog_name="advisor", standalone_mode=False) or 0)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code; the only place where problems become text."""
+    try:
+        code = main.main(arguments, prog_name="advisor", standalone_mode=False)
+    except AdvisorError as error:
+        report(error)
+        return BAD_INPUT
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # nobody reads on; Python would complain once more at its end
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def report(error: AdvisorError) -> None:
+    """Write the problems of an error to standard error."""
+    from advisor.render.problems import show_problems
+    from advisor.render.screen import screen
+
+    show_problems(screen(sys.stderr), error.problems)

@@ -1,0 +1,26 @@
+"""`advisor check`: all problems of the knowledge files, and the examples in the rules."""
+
+import click
+
+from advisor.check import check
+from advisor.cli.options import Knowledge, with_knowledge
+
+FAILED = 1
+
+
+@click.command("check")
+@with_knowledge
+@click.pass_context
+def command(context: click.Context, knowledge: Knowledge) -> None:
+    """Report everything that is wrong with the knowledge files (exit code 3), and run the examples (1)."""
+    base = knowledge.load()
+    problems = check(base)
+    from advisor.render.problems import show_problems
+    from advisor.render.screen import say, screen
+
+    show_problems(screen(), problems)
+    examples = sum(len(rule.examples) for rule in base.rules.values())
+    counts = f"{len(base.facts)} facts, {len(base.findings)} findings, {len(base.rules)} rules, {examples} examples"
+    failed = f"{len(problems)} examples do not hold" if problems else "all hold"
+    say(screen(), f"{base.title}: {counts}; {failed}.")
+    context.exit(FAILED if problems else 0)

@@ -1,0 +1,118 @@
+"""Options that several commands share, and what they give: a rule base, and answers."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from shlex import quote
+from typing import Any
+
+import click
+
+from advisor.conditions import broken
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.answers import (
+    Given,
+    answer_from_words,
+    answers_from_bytes,
+    answers_from_file,
+    profile_of,
+)
+from advisor.read.base import read_base
+
+FOLDER = click.Path(path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Which knowledge the options name."""
+
+    folder: Path | None
+    added: tuple[Path, ...]
+
+    def load(self) -> RuleBase:
+        """Return the rule base. Raises AdvisorError."""
+        return read_base(self.folder, self.added)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The options that name the same knowledge again."""
+        chosen = (f"--knowledge {quote(str(self.folder))}",) if self.folder else ()
+        return (*chosen, *(f"--rules {quote(str(one))}" for one in self.added))
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Which answers the options give."""
+
+    path: Path | None
+    words: tuple[str, ...]
+
+    @property
+    def from_standard_input(self) -> bool:
+        """Whether the file is standard input."""
+        return str(self.path) == "-"
+
+    def load(self, base: RuleBase) -> tuple[Given, ...]:
+        """Return the answers of the file, then of the words; the later stands in the place of the earlier.
+
+        Raises AdvisorError for the file and for answers that contradict each other, UsageError for words.
+        """
+        given = {one.fact: one for one in self.from_file(base)}
+        for word in self.words:
+            one = read_word(base, word)
+            given[one.fact] = one
+        answers = tuple(given.values())
+        place = Place(str(self.path) if self.path else "the answers")
+        if reasons := broken(base, profile_of(answers)):
+            raise AdvisorError(Problem(place, "the answers contradict each other", one) for one in reasons)
+        return answers
+
+    def from_file(self, base: RuleBase) -> tuple[Given, ...]:
+        """Return the answers of the file alone. Raises AdvisorError."""
+        if self.path is None:
+            return ()
+        if self.from_standard_input:
+            return answers_from_bytes(sys.stdin.buffer.read(), "standard input", base.facts)
+        return answers_from_file(self.path, base.facts)
+
+
+def read_word(base: RuleBase, word: str) -> Given:
+    """Return the answer that `fact=value` states. Raises UsageError."""
+    try:
+        return answer_from_words(word, base.facts)
+    except AdvisorError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def with_knowledge(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose the knowledge; the command gets them as `knowledge`."""
+
+    @click.option(
+        "--knowledge", metavar="DIR", type=FOLDER, help="A folder with facts/ and rules/ to use instead."
+    )
+    @click.option(
+        "--rules", metavar="DIR", multiple=True, type=FOLDER, help="A folder of more rules; repeatable."
+    )
+    @wraps(command)
+    def wrapped(*args: object, knowledge: Path | None, rules: tuple[Path, ...], **options: object) -> object:
+        return command(*args, knowledge=Knowledge(knowledge, rules), **options)
+
+    return wrapped
+
+
+def with_answers(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that give answers; the command gets them as `answers`."""
+
+    @click.option(
+        "--answers", metavar="FILE", type=FILE, help="Answers in YAML or JSON; - is standard input."
+    )
+    @click.option("--set", "words", metavar="FACT=VALUE", multiple=True, help="One answer; repeatable.")
+    @wraps(command)
+    def wrapped(*args: object, answers: Path | None, words: tuple[str, ...], **options: object) -> object:
+        return command(*args, answers=Answers(answers, words), **options)
+
+    return wrapped

@@ -1,0 +1,34 @@
+"""`advisor recommend`: the recommendation for a profile, without questions."""
+
+import click
+
+from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
+from advisor.model import RuleBase
+from advisor.read.answers import Given, profile_of
+from advisor.recommend import recommend
+
+
+@click.command("recommend")
+@with_knowledge
+@with_answers
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/1.")
+def command(knowledge: Knowledge, answers: Answers, *, as_json: bool) -> None:
+    """Recommend for the answers given; what is not answered is unknown."""
+    if answers.path is None and not answers.words:
+        raise click.UsageError("give answers with --answers FILE or --set FACT=VALUE")
+    base = knowledge.load()
+    show(base, answers.load(base), as_json=as_json)
+
+
+def show(base: RuleBase, given: tuple[Given, ...], *, as_json: bool) -> None:
+    """Write the recommendation for some answers."""
+    result = recommend(base, profile_of(given))
+    if as_json:
+        from advisor.record.recommendation import to_json
+
+        click.echo(to_json(base, given, result), nl=False)
+        return
+    from advisor.render.result import show_recommendation
+    from advisor.render.screen import screen
+
+    show_recommendation(screen(), base, result)

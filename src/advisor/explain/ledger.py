@@ -1,0 +1,126 @@
+"""The ledger of a recommendation: which answer, through which rule, gave which points to whom."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
+from advisor.evaluators.trace import Trace, in_order
+from advisor.model import Rule, RuleBase
+from advisor.recommend import Outcome
+
+COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A rule that fired, with its points for each candidate in the columns.
+
+    Firings of one `each` rule on the same answers share a row, with all their candidates in the title.
+    """
+
+    rule: str
+    title: str
+    points: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows that rest on the same answers, weightiest first."""
+
+    answers: tuple[Answered, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every firing that gave points to a leading candidate; each column adds up to that candidate's points."""
+
+    candidates: tuple[str, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The points by which one rule puts the winner before the rival; negative if it helps the rival."""
+
+    rule: str
+    title: str
+    points: int
+
+
+def ledger(base: RuleBase, trace: Trace, outcome: Outcome, columns: int = COLUMNS) -> Ledger:
+    """Return the ledger of one decision for its leading candidates, weightiest groups first."""
+    candidates = outcome.leading[:columns]
+    found: dict[tuple[Answered, ...], dict[str, list[Rule]]] = {}
+    for firing in trace.firings:
+        rule = base.rules[firing.rule]
+        if not base.awards[rule.id].keys().isdisjoint(candidates):
+            answers = roots(base, trace, firing.supports)
+            found.setdefault(answers, {}).setdefault(rule.written_as, []).append(rule)
+    groups = [
+        Group(
+            answers, tuple(sorted((row(base, rules, candidates) for rules in shared.values()), key=lightness))
+        )
+        for answers, shared in found.items()
+    ]
+    return Ledger(candidates, tuple(sorted(groups, key=lambda group: lightness(group.rows[0]))))
+
+
+def row(base: RuleBase, rules: Sequence[Rule], candidates: Sequence[str]) -> Row:
+    """Return the row of a rule, or of all rules made from one `each` rule."""
+    points: Counter[str] = Counter()
+    for rule in rules:
+        points.update({one: by for one, by in base.awards[rule.id].items() if one in candidates})
+    name = rules[0].id if len(rules) == 1 else rules[0].written_as
+    return Row(name, joint_title(base, rules), {one: points[one] for one in candidates if points[one]})
+
+
+def joint_title(base: RuleBase, rules: Sequence[Rule]) -> str:
+    """Return the title of a rule, with all their candidates if several were made from one `each` rule."""
+    if len(rules) == 1:
+        return rules[0].title
+    names = [base.candidates[rule.each].title for rule in rules]
+    return rules[0].pattern.replace("{it}", f"{', '.join(names[:-1])} and {names[-1]}")
+
+
+def lightness(one: Row) -> int:
+    """Return a number that is lower the more points a row moves."""
+    return -max((abs(by) for by in one.points.values()), default=0)
+
+
+def roots(base: RuleBase, trace: Trace, found: tuple[Support, ...]) -> tuple[Answered, ...]:
+    """Return the answers that supports rest on, through any number of findings."""
+    answers: dict[Answered, None] = {}
+    seen: set[Support] = set()
+    stack = list(reversed(found))
+    while stack:
+        support = stack.pop()
+        if support in seen:
+            continue
+        seen.add(support)
+        match support:
+            case Answered():
+                answers[support] = None
+            case Concluded():
+                stack.extend(beneath(base, trace, support))
+    return tuple(one for one in in_order(base, answers) if isinstance(one, Answered))
+
+
+def beneath(base: RuleBase, trace: Trace, finding: Concluded) -> tuple[Support, ...]:
+    """Return what makes a finding true or false, one level down."""
+    known = Known(base.facts, trace.profile, trace.findings)
+    rules = base.concluding[finding.finding]
+    if finding.truth is TRUE:
+        rules = tuple(rule for rule in rules if trace.fired(rule.id))
+    return in_order(base, (one for rule in rules for one in supports(rule.condition, known)))
+
+
+def differences(base: RuleBase, trace: Trace, outcome: Outcome) -> tuple[Difference, ...]:
+    """Return every row that counts differently for the first two, highest first; the points add up to the gap."""
+    winner, rival = outcome.leading[:2]
+    rows = (one for group in ledger(base, trace, outcome, columns=2).groups for one in group.rows)
+    found = (
+        Difference(one.rule, one.title, one.points.get(winner, 0) - one.points.get(rival, 0)) for one in rows
+    )
+    return tuple(sorted((one for one in found if one.points), key=lambda one: -one.points))

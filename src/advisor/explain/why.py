@@ -1,0 +1,76 @@
+"""Why a question is asked: the open rules that read its fact, and what each option would do."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.evaluators.bounds import Reach, reach
+from advisor.interview import Session
+from advisor.model import Answer, Fact, Kind, Rule, RuleBase, facts_read, findings_read
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What one answer would do at once: rules that would fire, and rules that no longer could."""
+
+    value: str
+    fires: tuple[Rule, ...]
+    closes: tuple[Rule, ...]
+
+    def points(self, base: RuleBase) -> Mapping[str, int]:
+        """Return the points that the firings would give to each candidate."""
+        total: Counter[str] = Counter()
+        for rule in self.fires:
+            total.update(base.awards[rule.id])
+        return {candidate: by for candidate, by in total.items() if by}
+
+
+@dataclass(frozen=True, slots=True)
+class WhyAsked:
+    """A question with the open rules behind it, those that read the fact themselves first."""
+
+    fact: Fact
+    rules: tuple[Rule, ...]
+    options: tuple[Option, ...]
+
+
+def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
+    """Return what stands behind asking a fact now."""
+    others = {one: given for one, given in session.profile.items() if one != fact.id}
+    stuck = [one.fact for one in session.given if one.answer is None and one.fact != fact.id]
+    before = reach(base, others, stuck)
+    options = tuple(
+        option(base, value.id, before, reach(base, {**others, fact.id: answer_of(fact, value.id)}, stuck))
+        for value in fact.values
+    )
+    return WhyAsked(fact, open_readers(base, fact, before), options)
+
+
+def answer_of(fact: Fact, value: str) -> Answer:
+    """Return the answer that gives just this value."""
+    return frozenset({value}) if fact.kind is Kind.SEVERAL else value
+
+
+def option(base: RuleBase, value: str, before: Reach, after: Reach) -> Option:
+    """Return what an answer changes, from what may come before it and after it."""
+    rules = [rule for rule in base.rules.values() if before.is_open(rule.id) and not after.is_open(rule.id)]
+    return Option(
+        value,
+        tuple(rule for rule in rules if after.fires(rule.id)),
+        tuple(rule for rule in rules if not after.fires(rule.id)),
+    )
+
+
+def open_readers(base: RuleBase, fact: Fact, before: Reach) -> tuple[Rule, ...]:
+    """Return the open rules that read a fact, then those that read it through findings."""
+    through: set[str] = set()
+    for finding, rules in base.concluding.items():
+        if any(
+            fact.id in facts_read(rule.condition) or not through.isdisjoint(findings_read(rule.condition))
+            for rule in rules
+        ):
+            through.add(finding)
+    still_open = [rule for rule in base.rules.values() if before.is_open(rule.id)]
+    direct = [rule for rule in still_open if fact.id in facts_read(rule.condition)]
+    indirect = [rule for rule in still_open if not through.isdisjoint(findings_read(rule.condition))]
+    return tuple(dict.fromkeys((*direct, *indirect)))

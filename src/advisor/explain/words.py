@@ -1,0 +1,103 @@
+"""Conditions, answers and effects in plain words, with the experts' titles of values and findings."""
+
+from collections.abc import Iterable
+
+from advisor.conditions import TRUE, Answered, Support
+from advisor.model import (
+    Advise,
+    All,
+    Answer,
+    Any,
+    AtLeast,
+    AtMost,
+    Award,
+    Conclude,
+    Condition,
+    Effect,
+    Fact,
+    Found,
+    Is,
+    Kind,
+    Not,
+    RuleBase,
+    RuleOut,
+)
+
+
+def name_of(fact: str) -> str:
+    """Return the name of a fact as people read it."""
+    return fact.replace("_", " ")
+
+
+def titles(fact: Fact, values: Iterable[str]) -> list[str]:
+    """Return the titles of values, in the order of the fact."""
+    wanted = set(values)
+    return [value.title for value in fact.values if value.id in wanted]
+
+
+def answer_words(fact: Fact, answer: Answer | None) -> str:
+    """Return an answer in words; None is "don't know"."""
+    match answer:
+        case None:
+            return "don't know"
+        case str():
+            return "".join(titles(fact, [answer]))
+        case _:
+            return ", ".join(titles(fact, answer)) or "none of these"
+
+
+def support_words(base: RuleBase, support: Support) -> str:
+    """Return what an answer or a finding says, in words."""
+    if isinstance(support, Answered):
+        return f"{name_of(support.fact)}: {answer_words(base.facts[support.fact], support.answer)}"
+    title = base.findings[support.finding].title
+    return title if support.truth is TRUE else f"not so: {title}"
+
+
+def condition_words(base: RuleBase, condition: Condition, *, holds: bool = True) -> str:
+    """Return a condition as one phrase, or with `holds` false its opposite."""
+    match condition:
+        case Not(part):
+            return condition_words(base, part, holds=not holds)
+        case All(parts) | Any(parts):
+            joint = " and " if isinstance(condition, All) is holds else " or "
+            return joint.join(inner(base, part, holds=holds) for part in parts)
+        case Found(finding):
+            return base.findings[finding].title if holds else f"not so: {base.findings[finding].title}"
+        case leaf:
+            return leaf_words(base.facts[leaf.fact], leaf, holds=holds)
+
+
+def inner(base: RuleBase, part: Condition, *, holds: bool) -> str:
+    """Return a part of a longer phrase, in brackets if it has parts itself."""
+    said = condition_words(base, part, holds=holds)
+    while isinstance(part, Not):
+        part = part.part
+    return f"({said})" if isinstance(part, All | Any) else said
+
+
+def leaf_words(fact: Fact, leaf: Is | AtLeast | AtMost, *, holds: bool) -> str:
+    """Return a condition over one fact in words."""
+    name = name_of(fact.id)
+    match leaf:
+        case Is(_, values) if fact.kind is Kind.SEVERAL:
+            return f"{name} {'include' if holds else 'do not include'} {' or '.join(titles(fact, values))}"
+        case Is(_, values):
+            return f"{name}: {'' if holds else 'not '}{' or '.join(titles(fact, values))}"
+        case AtLeast(_, value):
+            return f"{name}: {'at least' if holds else 'less than'} {titles(fact, [value])[0]}"
+        case AtMost(_, value):
+            return f"{name}: {'at most' if holds else 'more than'} {titles(fact, [value])[0]}"
+
+
+def effect_words(base: RuleBase, effect: Effect) -> str:
+    """Return what an effect does, in words."""
+    match effect:
+        case Conclude(finding):
+            return f"concludes: {base.findings[finding].title}"
+        case Award(candidate, points):
+            return f"{base.candidates[candidate].title} {points:+d}"
+        case RuleOut(candidate):
+            return f"rules out {base.candidates[candidate].title}"
+        case Advise(advice):
+            return f"advises: {base.advice[advice].text}"

@@ -1,0 +1,44 @@
+"""What a person types at a question: a number, a name, or the unique beginning of one."""
+
+import re
+
+from advisor.model import Answer, Fact, Kind
+from advisor.problems import Place, Problem, nearest
+
+PROMPT = Place("your answer")
+EMPTY_SET = "none"
+
+
+def read_reply(fact: Fact, line: str) -> Answer | Problem:
+    """Return the answer that a line gives to a fact, or what is wrong with it; a guess is never taken."""
+    typed = line.strip().casefold()
+    if fact.kind is not Kind.SEVERAL:
+        return one_value(fact, typed)
+    if typed in (EMPTY_SET, "0") and EMPTY_SET not in fact.value_ids:
+        return frozenset()
+    parts = [part for part in re.split(r"\s*,\s*" if "," in typed else r"\s+", typed) if part]
+    found = [one_value(fact, part) for part in parts]
+    wrong = [one for one in found if isinstance(one, Problem)]
+    return wrong[0] if wrong else frozenset(one for one in found if isinstance(one, str))
+
+
+def one_value(fact: Fact, typed: str) -> str | Problem:
+    """Return the value that a number, an id, or the unique beginning of an id or title stands for."""
+    ids = fact.value_ids
+    if typed.isascii() and typed.isdigit():
+        number = int(typed[:9])
+        return ids[number - 1] if 0 < number <= len(ids) else Problem(PROMPT, f"there is no option {typed}")
+    if typed in ids:
+        return typed
+    begun = [one.id for one in fact.values if begins(typed, one.id) or begins(typed, one.title)]
+    if len(begun) == 1:
+        return begun[0]
+    if begun:
+        return Problem(PROMPT, f"'{typed}' could be " + " or ".join(begun), "type more of it, or the number")
+    guess = nearest(typed, ids)
+    return Problem(PROMPT, f"'{typed}' is not an option", f"did you mean '{guess}'?" if guess else "")
+
+
+def begins(typed: str, name: str) -> bool:
+    """Return whether a name begins with what was typed."""
+    return bool(typed) and name.casefold().startswith(typed)

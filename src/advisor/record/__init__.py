@@ -1,0 +1,1 @@
+"""What is kept and exchanged: recommendations as JSON, answers as YAML."""

@@ -1,0 +1,88 @@
+"""A recommendation as JSON, format `advisor.recommendation/1`; the schema stands beside this file.
+
+The same rule base and answers give the same bytes: everything has a fixed order.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from advisor.conditions import Answered, Support
+from advisor.model import Answer, RuleBase
+from advisor.read.answers import Given
+from advisor.recommend import Outcome, Recommendation, Standing
+
+FORMAT = "advisor.recommendation/1"
+
+
+def to_json(base: RuleBase, given: Iterable[Given], result: Recommendation) -> str:
+    """Return the recommendation as JSON text that ends in a line break."""
+    return json.dumps(to_document(base, given, result), indent=2, ensure_ascii=False) + "\n"
+
+
+def to_document(base: RuleBase, given: Iterable[Given], result: Recommendation) -> dict[str, Any]:
+    """Return the recommendation as JSON values.
+
+    `unknown` are all facts without a known answer, `dont_know` those among them that were asked.
+    """
+    profile = result.trace.profile
+    asked = {one.fact for one in given}
+    unknown = [fact for fact in base.facts if fact not in profile]
+    return {
+        "format": FORMAT,
+        "knowledge": {"name": base.title, "fingerprint": base.fingerprint},
+        "answers": {fact: answer_value(base, fact, profile[fact]) for fact in base.facts if fact in profile},
+        "unknown": unknown,
+        "dont_know": [fact for fact in unknown if fact in asked],
+        "decisions": {name: outcome_document(outcome) for name, outcome in result.outcomes.items()},
+        "findings": {name: truth.value for name, truth in sorted(result.trace.findings.items())},
+        "advice": [
+            {
+                "id": one.advice,
+                "text": base.advice[one.advice].text,
+                "rule": one.rules[0],
+                "rules": list(one.rules),
+            }
+            for one in result.advice
+        ],
+        "fired": [
+            {"rule": firing.rule, "supports": [support_document(base, one) for one in firing.supports]}
+            for firing in result.trace.firings
+        ],
+    }
+
+
+def answer_value(base: RuleBase, fact: str, answer: Answer) -> str | list[str]:
+    """Return an answer for JSON or YAML; a set stands in the order of the fact's values."""
+    if isinstance(answer, str):
+        return answer
+    return [value for value in base.facts[fact].value_ids if value in answer]
+
+
+def outcome_document(outcome: Outcome) -> dict[str, Any]:
+    """Return a decision's outcome as JSON values."""
+    return {
+        "status": outcome.status.value,
+        "winners": list(outcome.winners),
+        "margin": outcome.margin,
+        "settled": outcome.settled,
+        "standings": [standing_document(one) for one in outcome.standings],
+    }
+
+
+def standing_document(standing: Standing) -> dict[str, Any]:
+    """Return a standing as JSON values; the rank of a candidate that is ruled out is null."""
+    return {
+        "candidate": standing.candidate,
+        "rank": standing.rank,
+        "points": standing.points,
+        "ruled_out_by": list(standing.ruled_out_by),
+        "evidence": [{"rule": one.rule, "points": one.points} for one in standing.evidence],
+    }
+
+
+def support_document(base: RuleBase, support: Support) -> dict[str, Any]:
+    """Return a support as JSON values."""
+    if isinstance(support, Answered):
+        return {"fact": support.fact, "value": answer_value(base, support.fact, support.answer)}
+    return {"finding": support.finding, "value": support.truth.value}

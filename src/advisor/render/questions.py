@@ -1,0 +1,135 @@
+"""Questions, their help and reasons, and the answers so far."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+
+from advisor.explain.why import Option, WhyAsked
+from advisor.explain.words import answer_words, condition_words, name_of
+from advisor.interview import Progress
+from advisor.model import Fact, Kind, RuleBase, Topic
+from advisor.read.answers import Given
+from advisor.render.screen import FAINT, STRONG, say
+
+MOST_REASONS = 3
+CROWD = 3
+
+COMMANDS: Mapping[str, str] = {
+    "?": "explain the question and its options",
+    "why": "why this is asked, and what each option would do",
+    "unknown": "you do not know; no rule takes it as yes or as no",
+    "undo": "take back the last step, as often as you like",
+    "change FACT": "answer an earlier question again, by its name or number",
+    "review": "all answers so far",
+    "standing": "who is ahead now (shown only when asked: it would pull your answers)",
+    "quit": "save the answers and stop",
+}
+
+HOW_TO_ANSWER: Mapping[Kind, str] = {
+    Kind.YES_NO: "",
+    Kind.CHOICE: "",
+    Kind.SCALE: "",
+    Kind.SEVERAL: "  (several, such as: 1, 3; or none)",
+}
+
+
+def show_welcome(console: Console, base: RuleBase) -> None:
+    """Write the title and how to answer, once."""
+    say(console, (base.title, STRONG))
+    count = len(base.rules)
+    say(
+        console,
+        f"{count} rules, {len(base.facts)} questions at most; only those that can still count are asked.",
+    )
+    say(console, "Answer with a number, a name or its beginning. Also: " + ", ".join(COMMANDS) + ".")
+
+
+def show_question(console: Console, number: int, topic: Topic, fact: Fact) -> None:
+    """Write a question with its numbered options."""
+    console.print()
+    say(console, (f"[{number}] {topic.title}", STRONG), (f" - {name_of(fact.id)}", FAINT))
+    say(console, fact.ask, (HOW_TO_ANSWER[fact.kind], FAINT), indent=4)
+    width = max(len(value.id) for value in fact.values)
+    for index, value in enumerate(fact.values, 1):
+        say(console, f"{index:>2}  {value.id:<{width}}  ", (value.title, ""), indent=4)
+
+
+def show_help(console: Console, fact: Fact) -> None:
+    """Write why the fact matters, what its values mean, and the commands."""
+    say(console, fact.why, indent=2)
+    for value in fact.values:
+        if value.help:
+            say(console, (value.title, STRONG), f": {value.help}", indent=4)
+    say(console, "Commands at any question:", indent=2)
+    for command, words in COMMANDS.items():
+        say(console, f"{command:<12} {words}", indent=4)
+
+
+def show_why(console: Console, base: RuleBase, reasons: WhyAsked) -> None:
+    """Write the open rules behind a question, and what each option would do at once."""
+    say(console, reasons.fact.why, indent=2)
+    count = len(reasons.rules)
+    if not count:
+        say(console, "No open rule reads the answer any more; it changes nothing.", indent=2)
+        return
+    say(
+        console,
+        f"{count} open {'rule reads' if count == 1 else 'rules read'} the answer. At once it would:",
+        indent=2,
+    )
+    for option in reasons.options:
+        show_option(console, base, reasons.fact, option)
+    say(console, "Rules behind it, and their reasons:", indent=2)
+    for rule in reasons.rules[:MOST_REASONS]:
+        say(console, (rule.title, STRONG), (f"  ({rule.id})", FAINT), indent=4)
+        say(console, f"If {condition_words(base, rule.condition)}.", indent=6)
+        say(console, rule.because, indent=6)
+    if count > MOST_REASONS:
+        others = dict.fromkeys(rule.written_as for rule in reasons.rules[MOST_REASONS:])
+        say(console, (f"also: {', '.join(others)}", FAINT), indent=4)
+
+
+def show_option(console: Console, base: RuleBase, fact: Fact, option: Option) -> None:
+    """Write what one option would do at once."""
+    effects = points_words(base, option.points(base))
+    vetoed = dict.fromkeys(veto for rule in option.fires for veto in rule.vetoes)
+    effects += [f"rules out {base.candidates[one].title}" for one in vetoed]
+    found = dict.fromkeys(finding for rule in option.fires for finding in rule.concludes)
+    effects += [f"finding: {base.findings[one].title}" for one in found]
+    if any(rule.advises for rule in option.fires):
+        effects.append("adds advice")
+    if option.closes:
+        effects.append(f"{len(option.closes)} open rules fall away")
+    title = answer_words(fact, option.value if fact.kind is not Kind.SEVERAL else frozenset({option.value}))
+    say(console, (title, STRONG), ": " + ("; ".join(effects) or "nothing yet"), indent=4)
+
+
+def points_words(base: RuleBase, points: Mapping[str, int]) -> list[str]:
+    """Return who would get which points, highest first; a crowd with equal points is only counted."""
+    names: dict[int, list[str]] = {}
+    for candidate, by in points.items():
+        names.setdefault(by, []).append(base.candidates[candidate].title)
+    return [
+        f"{len(found)} candidates {by:+d}" if len(found) > CROWD else f"{' and '.join(found)} {by:+d}"
+        for by, found in sorted(names.items(), reverse=True)
+    ]
+
+
+def show_answers(console: Console, base: RuleBase, given: Sequence[Given]) -> None:
+    """Write all answers in the order given, with their numbers."""
+    if not given:
+        say(console, "Nothing is answered yet.", indent=2)
+    for number, one in enumerate(given, 1):
+        words = answer_words(base.facts[one.fact], one.answer)
+        say(console, f"{number:>3}  {name_of(one.fact)}: ", (words, STRONG), indent=2)
+
+
+def show_progress(console: Console, base: RuleBase, progress: Progress) -> None:
+    """Write how much is still in play, without names: they would pull the answers."""
+    in_play = "; ".join(
+        f"{base.decisions[decision].title}: {count} of {len(base.decisions[decision].candidates)} can still win"
+        for decision, count in progress.in_play
+    )
+    say(console, (f"{in_play}.", FAINT), indent=2)
+    left = f"{progress.questions} questions left at most." if progress.questions else "No question left."
+    say(console, (left, FAINT), indent=2)

@@ -1,0 +1,183 @@
+"""The result of a consultation: winners, bars, ledger, what to watch out for, and sources."""
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+
+from advisor.explain.ledger import Group, Ledger, differences, ledger
+from advisor.explain.words import answer_words, name_of
+from advisor.model import RuleBase
+from advisor.recommend import Outcome, Recommendation, Standing, Status
+from advisor.render.screen import (
+    BAD,
+    FAINT,
+    GOOD,
+    STRONG,
+    bar_character,
+    clean,
+    heading,
+    say,
+    show_table,
+    styled,
+)
+
+BAR = 30
+WEIGHTIEST = 3
+
+
+def show_recommendation(console: Console, base: RuleBase, result: Recommendation) -> None:
+    """Write a recommendation with everything that counted."""
+    heading(console, "RECOMMENDATION")
+    for outcome in result.outcomes.values():
+        say(console, *headline(base, outcome), indent=2)
+    for outcome in result.outcomes.values():
+        show_outcome(console, base, result, outcome)
+    show_advice(console, base, result)
+    show_sources(console, base, result)
+
+
+def headline(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], ...]:
+    """Return how a decision ended, in one line."""
+    title = base.decisions[outcome.decision].title
+    names = " and ".join(base.candidates[one].title for one in outcome.winners)
+    match outcome.status:
+        case Status.WINNER:
+            return (f"{title}: ", (names, GOOD), lead(outcome))
+        case Status.TIE:
+            return (f"{title}: ", ("a tie", STRONG), f" between {names}{lead(outcome)}")
+        case Status.NONE:
+            return (f"{title}: ", ("nobody is left", BAD), ", every candidate is ruled out")
+
+
+def lead(outcome: Outcome) -> str:
+    """Return the lead over the next rank, and whether more answers may change it."""
+    ahead = f", {count(outcome.margin, 'point')} ahead" if outcome.margin is not None else ""
+    return ahead + ("; settled" if outcome.settled else "; more answers may change it")
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def show_standings(console: Console, base: RuleBase, result: Recommendation) -> None:
+    """Write the standings of every decision, as they are now."""
+    for outcome in result.outcomes.values():
+        say(console, *headline(base, outcome), indent=2)
+        show_bars(console, base, outcome)
+
+
+def show_outcome(console: Console, base: RuleBase, result: Recommendation, outcome: Outcome) -> None:
+    """Write the standings of a decision and what they rest on."""
+    heading(console, base.decisions[outcome.decision].title.upper())
+    show_bars(console, base, outcome)
+    found = ledger(base, result.trace, outcome)
+    if found.groups:
+        console.print()
+        show_table(console, ledger_table(base, found, outcome))
+        console.print()
+    show_runner_up(console, base, result, outcome)
+    show_ruled_out(console, base, outcome)
+    for winner in outcome.winners:
+        candidate = base.candidates[winner]
+        if candidate.watch_out and outcome.status is Status.WINNER:
+            say(console, ("Watch out: ", STRONG), candidate.watch_out, indent=2)
+
+
+def show_bars(console: Console, base: RuleBase, outcome: Outcome) -> None:
+    """Write a bar for each candidate; points below zero have no bar."""
+    width = max(len(base.candidates[one.candidate].title) for one in outcome.standings)
+    top = max(1, *(one.points for one in outcome.standings))
+    for one in outcome.standings:
+        name = f"{base.candidates[one.candidate].title:<{width}}  "
+        say(console, name, *bar(console, one, outcome, top), indent=2)
+
+
+def bar(console: Console, one: Standing, outcome: Outcome, top: int) -> tuple[tuple[str, str], ...]:
+    """Return the bar and the points of a candidate, or that it is ruled out."""
+    if one.rank is None:
+        return (("ruled out", BAD),)
+    style = GOOD if one.candidate in outcome.winners else ""
+    length = round(BAR * max(0, one.points) / top)
+    return ((bar_character(console) * length + " " if length else "", style), (f"{one.points}", style))
+
+
+def ledger_table(base: RuleBase, found: Ledger, outcome: Outcome) -> Table:
+    """Return the ledger: under each of your answers the rules that rest on it, with points and sums."""
+    table = Table(box=None, pad_edge=False, show_footer=True, expand=True, padding=(0, 1, 0, 0))
+    table.add_column("  your answer, and the rule that rests on it", "  together", ratio=1, overflow="fold")
+    for candidate in found.candidates:
+        title = clean(base.candidates[candidate].title)
+        table.add_column(title, f"{outcome.standing(candidate).points:+d}", justify="right", width=9)
+    for group in found.groups:
+        table.add_row(Padding(styled((answers_words(base, group), STRONG)), (0, 0, 0, 2)))
+        for row in group.rows:
+            points = (f"{row.points[one]:+d}" if one in row.points else "" for one in found.candidates)
+            table.add_row(Padding(styled(row.title, (f" [{row.rule}]", FAINT)), (0, 0, 0, 4)), *points)
+    return table
+
+
+def answers_words(base: RuleBase, group: Group) -> str:
+    """Return the answers that a group of rules rests on."""
+    facts = base.facts
+    return "; ".join(
+        f"{name_of(one.fact)}: {answer_words(facts[one.fact], one.answer)}" for one in group.answers
+    )
+
+
+def show_runner_up(console: Console, base: RuleBase, result: Recommendation, outcome: Outcome) -> None:
+    """Write why the candidate on the next rank lost; the lines add up to the gap."""
+    if outcome.status is not Status.WINNER or len(outcome.leading) < 2:
+        return
+    winner, rival = (base.candidates[one].title for one in outcome.leading[:2])
+    found = differences(base, result.trace, outcome)
+    gap = sum(one.points for one in found)
+    say(console, (f"Why not {rival}: ", STRONG), f"it is {count(gap, 'point')} behind {winner}.", indent=2)
+    for side, differing in (
+        (winner, [one for one in found if one.points > 0]),
+        (rival, [one for one in reversed(found) if one.points < 0]),
+    ):
+        if differing:
+            total = sum(abs(one.points) for one in differing)
+            say(console, f"{count(total, 'point')} for {side}, the weightiest first:", indent=4)
+        for one in differing[:WEIGHTIEST]:
+            say(console, f"{abs(one.points):>2}  {one.title}", (f" [{one.rule}]", FAINT), indent=6)
+        if rest := differing[WEIGHTIEST:]:
+            say(
+                console,
+                f"{sum(abs(one.points) for one in rest):>2}  from {len(rest)} more in the ledger",
+                indent=6,
+            )
+
+
+def show_ruled_out(console: Console, base: RuleBase, outcome: Outcome) -> None:
+    """Write who was ruled out, and by which rule."""
+    vetoed = [one for one in outcome.standings if one.rank is None]
+    if vetoed:
+        say(console, ("Ruled out:", STRONG), indent=2)
+    for one in vetoed:
+        for rule in one.ruled_out_by:
+            title = base.candidates[one.candidate].title
+            say(console, f"{title}: {base.rules[rule].title}", (f" [{rule}]", FAINT), indent=4)
+
+
+def show_advice(console: Console, base: RuleBase, result: Recommendation) -> None:
+    """Write the advice, each piece with the rules that gave it."""
+    if not result.advice:
+        return
+    heading(console, "ADVICE")
+    for one in result.advice:
+        say(console, f"- {base.advice[one.advice].text}", (f" [{', '.join(one.rules)}]", FAINT), indent=2)
+
+
+def show_sources(console: Console, base: RuleBase, result: Recommendation) -> None:
+    """Write which passages the fired rules and the winners rest on, and where the passages are from."""
+    cited = {passage for firing in result.trace.firings for passage in base.rules[firing.rule].source}
+    cited |= {passage for one in result.winners for passage in base.candidates[one].source}
+    if not cited:
+        return
+    heading(console, "SOURCES")
+    for source in base.sources:
+        parts = (part for part in (source.author, source.publisher, source.date) if part)
+        say(console, f"{source.title}. {', '.join(parts)}.", indent=2)
+    say(console, "Passages: " + ", ".join(sorted(cited)) + ".", indent=2)

@@ -1,0 +1,71 @@
+"""A screen to write on: 80 columns and plain where it is no terminal, colour only where it is one."""
+
+import os
+import sys
+import unicodedata
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+PLAIN_WIDTH = 80
+WIDEST = 100
+
+# What a style is for; rich leaves all of them out where there is no colour.
+HEADING = "bold cyan"
+STRONG = "bold"
+GOOD = "bold green"
+BAD = "red"
+FAINT = "dim"
+
+
+def screen(file: TextIO | None = None) -> Console:
+    """Return a screen on a text stream, standard output unless another is given."""
+    stream = file or sys.stdout
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console.width = min(console.width, WIDEST) if console.is_terminal else PLAIN_WIDTH
+    return console
+
+
+def clean(text: str) -> str:
+    """Return a text that cannot steer a terminal: control and direction characters are shown as '?'."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join("?" if unicodedata.category(char) in ("Cc", "Cf", "Cs") else char for char in text)
+
+
+def styled(*parts: str | tuple[str, str]) -> Text:
+    """Return one line of parts, each a text or a text with its style."""
+    line = Text()
+    for part in parts:
+        words, style = part if isinstance(part, tuple) else (part, "")
+        line.append(clean(words), style=style)
+    return line
+
+
+def say(console: Console, *parts: str | tuple[str, str], indent: int = 0) -> None:
+    """Write one paragraph, wrapped, with every line of it indented."""
+    for line in styled(*parts).wrap(console, console.width - indent, tab_size=4):
+        line.rstrip()
+        console.print(Text(" " * indent).append_text(line), no_wrap=True, crop=False, overflow="ignore")
+
+
+def show_table(console: Console, table: Table) -> None:
+    """Write a table without the blanks that fill its lines up."""
+    for line in console.render_lines(table, pad=False):
+        text = Text().join(Text(segment.text, segment.style or "") for segment in line)
+        text.rstrip()
+        console.print(text, no_wrap=True, crop=False, overflow="ignore")
+
+
+def heading(console: Console, words: str) -> None:
+    """Write a heading after an empty line."""
+    console.print()
+    say(console, (words, HEADING))
+
+
+def bar_character(console: Console) -> str:
+    """Return what bars are made of."""
+    blocks = console.is_terminal and "utf" in console.encoding.lower() and "NO_COLOR" not in os.environ
+    return "\u2588" if blocks else "#"
