@@ -1,10 +1,13 @@
 """Hypothesis strategies: rule bases of every shape the language allows, and profiles for them."""
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from advisor.model import (
     Advise,
     All,
+    Answer,
     Any,
     AtLeast,
     AtMost,
@@ -19,7 +22,6 @@ from advisor.model import (
     Leaf,
     Not,
     Profile,
-    Rule,
     RuleBase,
     RuleOut,
 )
@@ -48,6 +50,7 @@ def leaf_over(one: Fact) -> st.SearchStrategy[Leaf]:
     return st.one_of(membership, st.builds(lambda kind, value: kind(one.id, value), bound, value))
 
 
+@cache
 def conditions(findings: tuple[str, ...]) -> st.SearchStrategy[Condition]:
     """Draw conditions over all facts and these findings, with `any` and `all` of nothing among them."""
     leaf = st.one_of(*map(leaf_over, FACTS), *(st.just(Found(name)) for name in findings))
@@ -62,43 +65,44 @@ def conditions(findings: tuple[str, ...]) -> st.SearchStrategy[Condition]:
     )
 
 
-@st.composite
-def rules_for(draw: st.DrawFn, number: int) -> Rule:
-    """Draw a rule that concludes at most one finding and reads only findings before that one."""
-    level = draw(st.integers(0, len(FINDINGS)))
-    effects: list[Effect] = draw(
-        st.lists(
-            st.one_of(
-                st.builds(Award, st.sampled_from(CANDIDATES), st.integers(-8, 8)),
-                st.builds(RuleOut, st.sampled_from(CANDIDATES)),
-                st.builds(Advise, st.sampled_from(ADVICE)),
-            ),
-            max_size=3,
-        )
-    )
-    if level < len(FINDINGS):
-        effects.append(Conclude(FINDINGS[level]))
-    return rule(f"rule/{number}", draw(conditions(FINDINGS[:level])), *effects)
+EFFECTS: st.SearchStrategy[list[Effect]] = st.lists(
+    st.one_of(
+        st.builds(Award, st.sampled_from(CANDIDATES), st.integers(-8, 8)),
+        st.builds(RuleOut, st.sampled_from(CANDIDATES)),
+        st.builds(Advise, st.sampled_from(ADVICE)),
+    ),
+    max_size=3,
+)
 
 
-@st.composite
-def rule_bases(draw: st.DrawFn) -> RuleBase:
-    count = draw(st.integers(0, 8))
-    return base(
-        FACTS,
-        [draw(rules_for(number)) for number in range(count)],
-        findings=FINDINGS,
-        decisions=DECISIONS,
-        advice=ADVICE,
-    )
+def rules_at(level: int) -> st.SearchStrategy[tuple[Condition, list[Effect]]]:
+    """Draw rules that conclude the finding of this level, if there is one, and read only those below it."""
+    concluded: list[Effect] = [Conclude(name) for name in FINDINGS[level : level + 1]]
+    return st.tuples(conditions(FINDINGS[:level]), EFFECTS.map(lambda effects: [*effects, *concluded]))
 
 
-def answers_to(one: Fact) -> st.SearchStrategy[object]:
+RULES = st.lists(st.one_of(*(rules_at(level) for level in range(len(FINDINGS) + 1))), max_size=8)
+
+
+def rule_base(rules: list[tuple[Condition, list[Effect]]]) -> RuleBase:
+    named = [rule(f"rule/{number}", condition, *effects) for number, (condition, effects) in enumerate(rules)]
+    return base(FACTS, named, findings=FINDINGS, decisions=DECISIONS, advice=ADVICE)
+
+
+def rule_bases() -> st.SearchStrategy[RuleBase]:
+    return RULES.map(rule_base)
+
+
+def answers_to(one: Fact) -> st.SearchStrategy[Answer]:
     if one.kind is Kind.SEVERAL:
         return st.frozensets(st.sampled_from(one.value_ids))
     return st.sampled_from(one.value_ids)
 
 
+EVERY = {one.id: answers_to(one) for one in FACTS}
+COMPLETE: st.SearchStrategy[Profile] = st.fixed_dictionaries(EVERY)
+PARTIAL: st.SearchStrategy[Profile] = st.fixed_dictionaries({}, optional=EVERY)
+
+
 def profiles(*, complete: bool = False) -> st.SearchStrategy[Profile]:
-    every = {one.id: answers_to(one) for one in FACTS}
-    return st.fixed_dictionaries(every) if complete else st.fixed_dictionaries({}, optional=every)
+    return COMPLETE if complete else PARTIAL

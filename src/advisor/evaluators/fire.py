@@ -78,6 +78,11 @@ class DirectMatcher(ReteMatcher):  # type: ignore[misc]
         }
 
     @staticmethod
+    def prepare_ruleset(engine: Any) -> list[Any]:
+        """Return the rules as they are: experta would first bring each into disjunctive normal form."""
+        return engine.get_rules()  # type: ignore[no-any-return]
+
+    @staticmethod
     def build_alpha_part(ruleset: Iterable[Any], root_node: Any) -> dict[Any, Any]:
         """Return one node for each fact class that a rule reads, all of them children of the root."""
         terminals: dict[Any, Any] = {}
