@@ -16,7 +16,7 @@ from advisor.interview import Session, questions
 from advisor.model import RuleBase
 from advisor.record.answers import save, to_yaml
 from advisor.render.questions import show_welcome
-from advisor.render.screen import say, screen
+from advisor.render.screen import count, say, screen
 
 ENDINGS = {Ending.DONE: 0, Ending.QUIT: 0, Ending.END_OF_INPUT: INTERRUPTED, Ending.INTERRUPTED: INTERRUPTED}
 
@@ -97,7 +97,6 @@ def keep(dialogue: Dialogue, session: Session, path: Path, command: str) -> None
         say(dialogue.console, f"The answers could not be saved in {path}: {error.strerror}. They are:")
         dialogue.console.print(text, soft_wrap=True, end="")
         return
-    count = len(session.given)
-    say(dialogue.console, f"Saved {count} answer{'' if count == 1 else 's'}. {command.partition(':')[0]}:")
+    say(dialogue.console, f"Saved {count(len(session.given), 'answer')}. {command.partition(':')[0]}:")
     words = command.partition(": ")[2]
     dialogue.console.print(f"  {words} --answers {quote(str(path))}", soft_wrap=True)

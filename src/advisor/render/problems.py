@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from advisor.problems import Problem
+from advisor.problems import Problem, cut
 from advisor.render.screen import BAD, STRONG, say
 
 MOST = 50
@@ -13,8 +13,8 @@ MOST = 50
 def show_problems(console: Console, problems: Sequence[Problem]) -> None:
     """Write problems, and how many more there are than fit."""
     for problem in problems[:MOST]:
-        say(console, (f"{problem.place}: ", STRONG), (problem.what, BAD))
+        say(console, (f"{problem.place}: ", STRONG), (cut(problem.what), BAD))
         if problem.hint:
-            say(console, problem.hint, indent=4)
+            say(console, cut(problem.hint), indent=4)
     if len(problems) > MOST:
         say(console, f"... and {len(problems) - MOST} more")

@@ -9,7 +9,7 @@ from advisor.explain.words import answer_words, condition_words, name_of
 from advisor.interview import Progress
 from advisor.model import Fact, Kind, RuleBase, Topic
 from advisor.read.answers import Given
-from advisor.render.screen import FAINT, STRONG, say
+from advisor.render.screen import FAINT, STRONG, count, say
 
 MOST_REASONS = 3
 CROWD = 3
@@ -36,10 +36,10 @@ HOW_TO_ANSWER: Mapping[Kind, str] = {
 def show_welcome(console: Console, base: RuleBase) -> None:
     """Write the title and how to answer, once."""
     say(console, (base.title, STRONG))
-    count = len(base.rules)
+    rules = len(base.rules)
     say(
         console,
-        f"{count} rules, {len(base.facts)} questions at most; only those that can still count are asked.",
+        f"{rules} rules, {len(base.facts)} questions at most; only those that can still count are asked.",
     )
     say(console, "Answer with a number, a name or its beginning. Also: " + ", ".join(COMMANDS) + ".")
 
@@ -68,13 +68,13 @@ def show_help(console: Console, fact: Fact) -> None:
 def show_why(console: Console, base: RuleBase, reasons: WhyAsked) -> None:
     """Write the open rules behind a question, and what each option would do at once."""
     say(console, reasons.fact.why, indent=2)
-    count = len(reasons.rules)
-    if not count:
+    number = len(reasons.rules)
+    if not number:
         say(console, "No open rule reads the answer any more; it changes nothing.", indent=2)
         return
     say(
         console,
-        f"{count} open {'rule reads' if count == 1 else 'rules read'} the answer. At once it would:",
+        f"{count(number, 'open rule')} can read the answer. At once it would:",
         indent=2,
     )
     for option in reasons.options:
@@ -84,7 +84,7 @@ def show_why(console: Console, base: RuleBase, reasons: WhyAsked) -> None:
         say(console, (rule.title, STRONG), (f"  ({rule.id})", FAINT), indent=4)
         say(console, f"If {condition_words(base, rule.condition)}.", indent=6)
         say(console, rule.because, indent=6)
-    if count > MOST_REASONS:
+    if number > MOST_REASONS:
         others = dict.fromkeys(rule.written_as for rule in reasons.rules[MOST_REASONS:])
         say(console, (f"also: {', '.join(others)}", FAINT), indent=4)
 
@@ -99,7 +99,7 @@ def show_option(console: Console, base: RuleBase, fact: Fact, option: Option) ->
     if any(rule.advises for rule in option.fires):
         effects.append("adds advice")
     if option.closes:
-        effects.append(f"{len(option.closes)} open rules fall away")
+        effects.append(f"closes {count(len(option.closes), 'open rule')}")
     title = answer_words(fact, option.value if fact.kind is not Kind.SEVERAL else frozenset({option.value}))
     say(console, (title, STRONG), ": " + ("; ".join(effects) or "nothing yet"), indent=4)
 
@@ -131,5 +131,9 @@ def show_progress(console: Console, base: RuleBase, progress: Progress) -> None:
         for decision, count in progress.in_play
     )
     say(console, (f"{in_play}.", FAINT), indent=2)
-    left = f"{progress.questions} questions left at most." if progress.questions else "No question left."
+    left = (
+        f"{count(progress.questions, 'question')} left at most."
+        if progress.questions
+        else "No question left."
+    )
     say(console, (left, FAINT), indent=2)

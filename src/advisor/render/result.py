@@ -4,9 +4,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
-from advisor.explain.ledger import Group, Ledger, differences, ledger
+from advisor.explain.ledger import Group, Ledger, differences, joint_title, ledger
 from advisor.explain.words import answer_words, name_of
-from advisor.model import RuleBase
+from advisor.model import Rule, RuleBase
 from advisor.recommend import Outcome, Recommendation, Standing, Status
 from advisor.render.screen import (
     BAD,
@@ -15,9 +15,12 @@ from advisor.render.screen import (
     STRONG,
     bar_character,
     clean,
+    count,
     heading,
+    listing,
     say,
     show_table,
+    signed,
     styled,
 )
 
@@ -39,7 +42,7 @@ def show_recommendation(console: Console, base: RuleBase, result: Recommendation
 def headline(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], ...]:
     """Return how a decision ended, in one line."""
     title = base.decisions[outcome.decision].title
-    names = " and ".join(base.candidates[one].title for one in outcome.winners)
+    names = listing([base.candidates[one].title for one in outcome.winners])
     match outcome.status:
         case Status.WINNER:
             return (f"{title}: ", (names, GOOD), lead(outcome))
@@ -53,11 +56,6 @@ def lead(outcome: Outcome) -> str:
     """Return the lead over the next rank, and whether more answers may change it."""
     ahead = f", {count(outcome.margin, 'point')} ahead" if outcome.margin is not None else ""
     return ahead + ("; settled" if outcome.settled else "; more answers may change it")
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def show_standings(console: Console, base: RuleBase, result: Recommendation) -> None:
@@ -108,13 +106,20 @@ def ledger_table(base: RuleBase, found: Ledger, outcome: Outcome) -> Table:
     table.add_column("  your answer, and the rule that rests on it", "  together", ratio=1, overflow="fold")
     for candidate in found.candidates:
         title = clean(base.candidates[candidate].title)
-        table.add_column(title, f"{outcome.standing(candidate).points:+d}", justify="right", width=9)
+        table.add_column(
+            title, signed(outcome.standing(candidate).points), justify="right", width=max(9, longest(title))
+        )
     for group in found.groups:
         table.add_row(Padding(styled((answers_words(base, group), STRONG)), (0, 0, 0, 2)))
         for row in group.rows:
-            points = (f"{row.points[one]:+d}" if one in row.points else "" for one in found.candidates)
+            points = (signed(row.points[one]) if one in row.points else "" for one in found.candidates)
             table.add_row(Padding(styled(row.title, (f" [{row.rule}]", FAINT)), (0, 0, 0, 4)), *points)
     return table
+
+
+def longest(title: str) -> int:
+    """Return the length of the longest word."""
+    return max(map(len, title.split()))
 
 
 def answers_words(base: RuleBase, group: Group) -> str:
@@ -152,13 +157,16 @@ def show_runner_up(console: Console, base: RuleBase, result: Recommendation, out
 
 def show_ruled_out(console: Console, base: RuleBase, outcome: Outcome) -> None:
     """Write who was ruled out, and by which rule."""
-    vetoed = [one for one in outcome.standings if one.rank is None]
+    vetoed: dict[str, dict[str, Rule]] = {}
+    for one in outcome.standings:
+        for rule in one.ruled_out_by:
+            vetoed.setdefault(base.rules[rule].written_as, {})[one.candidate] = base.rules[rule]
     if vetoed:
         say(console, ("Ruled out:", STRONG), indent=2)
-    for one in vetoed:
-        for rule in one.ruled_out_by:
-            title = base.candidates[one.candidate].title
-            say(console, f"{title}: {base.rules[rule].title}", (f" [{rule}]", FAINT), indent=4)
+    for written, rules in vetoed.items():
+        names = listing([base.candidates[one].title for one in rules])
+        title = joint_title(base, list(dict.fromkeys(rules.values())))
+        say(console, *(() if names in title else (f"{names}: ",)), title, (f" [{written}]", FAINT), indent=4)
 
 
 def show_advice(console: Console, base: RuleBase, result: Recommendation) -> None:

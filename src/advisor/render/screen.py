@@ -3,6 +3,7 @@
 import os
 import sys
 import unicodedata
+from collections.abc import Sequence
 from typing import TextIO
 
 from rich.console import Console
@@ -19,6 +20,9 @@ GOOD = "bold green"
 BAD = "red"
 FAINT = "dim"
 
+# The Unicode categories of what a terminal obeys instead of showing: control, format, surrogate, line breaks.
+STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
 
 def screen(file: TextIO | None = None) -> Console:
     """Return a screen on a text stream, standard output unless another is given."""
@@ -29,10 +33,25 @@ def screen(file: TextIO | None = None) -> Console:
 
 
 def clean(text: str) -> str:
-    """Return a text that cannot steer a terminal: control and direction characters are shown as '?'."""
+    """Return a text that cannot steer a terminal: control, direction and line characters are shown as '?'."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join("?" if unicodedata.category(char) in ("Cc", "Cf", "Cs") else char for char in text)
+    return "".join("?" if unicodedata.category(char) in STEERING else char for char in text)
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def signed(points: int) -> str:
+    """Return points with their sign; zero has none."""
+    return f"{points:+d}" if points else "0"
+
+
+def listing(names: Sequence[str]) -> str:
+    """Return names as people list them."""
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
 
 
 def styled(*parts: str | tuple[str, str]) -> Text:

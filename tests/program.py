@@ -1,0 +1,93 @@
+"""The program itself: as a process with a pipe, or on a pseudo-terminal."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+COMMAND = (sys.executable, "-m", "advisor")
+
+
+def advisor(*arguments: str, typed: str = "", home: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Return what the program does with these arguments and this standard input."""
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(home),
+        cwd=ROOT,
+        timeout=60,
+    )
+
+
+def environment(home: Path | None) -> dict[str, str]:
+    """Return the environment, with the user's folders below `home` if it is given."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
+    return kept | ({"HOME": str(home), "XDG_DATA_HOME": str(home)} if home else {})
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A program that runs on a pseudo-terminal of 80 columns."""
+
+    process: subprocess.Popen[bytes]
+    handle: int
+
+    def type(self, text: str) -> None:
+        """Type keys."""
+        os.write(self.handle, text.encode())
+
+    def read_until(self, words: str, seconds: float = 30) -> str:
+        """Return the screen's new text up to some words. Raises AssertionError if they do not come."""
+        seen = b""
+        end = time.monotonic() + seconds
+        while words.encode() not in seen:
+            ready, _, _ = select.select([self.handle], [], [], max(0.0, end - time.monotonic()))
+            assert ready, f"{words!r} did not come after {seen.decode()!r}"
+            seen += os.read(self.handle, 65536)
+        return seen.decode()
+
+    def finish(self) -> tuple[str, int]:
+        """Return the rest of the screen and the exit code."""
+        seen = b""
+        while True:
+            try:
+                more = os.read(self.handle, 65536)
+            except OSError:  # Linux: the other end is closed
+                break
+            if not more:
+                break
+            seen += more
+        return seen.decode(), self.process.wait(timeout=30)
+
+
+def on_terminal(*arguments: str, home: Path) -> Terminal:
+    """Start the program on a pseudo-terminal."""
+    handle, other = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdin=other,
+        stdout=other,
+        stderr=other,
+        env=environment(home) | {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "40"},
+        cwd=ROOT,
+        start_new_session=True,
+        preexec_fn=lambda: take_terminal(other),  # noqa: PLW1509  # one thread here; Ctrl-C needs a terminal of its own
+    )
+    os.close(other)
+    return Terminal(process, handle)
+
+
+def take_terminal(handle: int) -> None:
+    """Make the pseudo-terminal the one that Ctrl-C goes to."""
+    import fcntl
+    import termios
+
+    fcntl.ioctl(handle, termios.TIOCSCTTY, 0)

@@ -1,0 +1,215 @@
+"""Interviews as people have them: typed through a pipe, and on a real terminal."""
+
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from program import ROOT, advisor, on_terminal
+
+SMALL = ("--knowledge", "tests/small")
+
+
+def interview(typed: str, home: Path, *arguments: str) -> str:
+    """Return the screen of an interview over the small knowledge, with Enter after each word typed."""
+    done = advisor("interview", *SMALL, *arguments, typed="\n".join(typed.split("|")) + "\n", home=home)
+    assert "Traceback" not in done.stderr
+    return done.stdout
+
+
+def test_a_whole_interview_reads_like_this(tmp_path: Path) -> None:
+    screen = interview("1|much|bread, broth", tmp_path, "--save", str(tmp_path / "a.yaml"))
+    assert screen == (Path(__file__).parent / "transcripts" / "lunch.txt").read_text(
+        encoding="utf-8"
+    ).replace("SAVED", str(tmp_path / "a.yaml"))
+
+
+@pytest.mark.parametrize("reply", ["1", "yes", "y", "YES", "  yes  "])
+def test_a_number_a_name_or_its_beginning_is_an_answer(reply: str, tmp_path: Path) -> None:
+    assert "cold: Yes" in interview(reply, tmp_path)
+
+
+def test_a_guess_is_offered_but_never_taken(tmp_path: Path) -> None:
+    screen = interview("no|verry|quit", tmp_path)
+    assert "'verry' is not an option; did you mean 'very'?" in screen
+    assert "hunger: Very" not in screen
+
+
+def test_an_empty_line_asks_for_an_answer(tmp_path: Path) -> None:
+    assert "A number or a name, please" in interview("|quit", tmp_path)
+
+
+def test_help_explains_values_and_commands(tmp_path: Path) -> None:
+    screen = interview("no|?|quit", tmp_path)
+    assert "Much: You skipped breakfast." in screen
+    assert "change FACT" in screen
+
+
+def test_why_names_open_rules_and_what_each_option_would_do(tmp_path: Path) -> None:
+    screen = interview("why|quit", tmp_path)
+    assert "Yes: Soup +4; finding: You need warmth; adds advice; closes 1 open rule" in screen
+    assert "No: Salad +1" in screen
+    assert "Because" not in screen
+    assert "Cold people want warm things." in screen
+
+
+def test_undo_asks_the_question_again_and_can_go_back_to_the_first(tmp_path: Path) -> None:
+    screen = interview("no|very|undo|undo|undo|quit", tmp_path)
+    assert screen.count("Are you cold?") == 2
+    assert screen.count("How hungry are you?") == 2
+    assert "There is nothing to take back." in screen
+
+
+def test_change_asks_an_earlier_question_and_keeps_the_rest(tmp_path: Path) -> None:
+    screen = interview("no|very|change cold|yes|review|quit", tmp_path)
+    assert re.search(r"1 +cold: Yes\n +2 +hunger: Very", screen)
+
+
+@pytest.mark.parametrize("name", ["cold", "co", "1", "COLD"])
+def test_change_takes_a_name_its_beginning_or_a_number(name: str, tmp_path: Path) -> None:
+    assert interview(f"no|change {name}|quit", tmp_path).count("Are you cold?") == 2
+
+
+def test_change_of_something_unknown_names_the_nearest(tmp_path: Path) -> None:
+    assert "there is no question 'hungre'; did you mean 'hunger'?" in interview(
+        "no|change hungre|quit", tmp_path
+    )
+
+
+def test_a_contradiction_is_refused_with_its_reason_and_nothing_is_lost(tmp_path: Path) -> None:
+    screen = interview("yes|little|review|quit", tmp_path)
+    assert "This cannot be together with your other answers: Who is cold is hungry." in screen
+    assert "hunger: A little" not in screen
+    assert "cold: Yes" in screen
+
+
+def test_unknown_is_an_answer_that_fires_nothing(tmp_path: Path) -> None:
+    screen = interview("unknown|unknown|unknown", tmp_path)
+    assert "Dish: a tie between Soup, Salad and Toast" in screen
+
+
+def test_the_leader_is_shown_only_when_asked(tmp_path: Path) -> None:
+    before, after = interview("yes|standing|quit", tmp_path).split("> standing")
+    assert "ahead" not in before
+    assert "Dish: Soup, 4 points ahead" in after
+
+
+def test_quit_saves_the_answers_and_prints_what_resumes(tmp_path: Path) -> None:
+    saved = tmp_path / "my answers.yaml"
+    screen = interview("no|quit", tmp_path, "--save", str(saved))
+    assert f"advisor interview --knowledge tests/small --answers '{saved}'" in screen
+    resumed = interview("very|quit", tmp_path, "--answers", str(saved))
+    assert "[1]" not in resumed
+    assert "[2] You - hunger" in resumed
+
+
+def test_unknown_answers_survive_saving(tmp_path: Path) -> None:
+    saved = tmp_path / "a.yaml"
+    interview("unknown|quit", tmp_path, "--save", str(saved))
+    assert saved.read_text(encoding="utf-8") == "{cold: unknown}\n"
+    assert "Are you cold?" not in interview("quit", tmp_path, "--answers", str(saved))
+
+
+def test_the_end_of_input_saves_too_and_says_interrupted(tmp_path: Path) -> None:
+    done = advisor("interview", *SMALL, typed="no\n", home=tmp_path)
+    assert done.returncode == 130
+    assert "Saved 1 answer. Go on with:" in done.stdout
+    assert len(list((tmp_path / "advisor" / "answers").glob("*.yaml"))) == 1
+
+
+def test_without_a_place_to_save_the_answers_are_printed(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    screen = interview("no|quit", tmp_path, "--save", str(blocked / "a.yaml"))
+    assert "could not be saved" in screen
+    assert "{cold: 'no'}" in screen
+
+
+def test_json_goes_to_standard_output_alone(tmp_path: Path) -> None:
+    done = advisor("interview", *SMALL, "--json", typed="yes\nmuch\nbroth\n", home=tmp_path)
+    assert done.stdout.startswith('{\n  "format": "advisor.recommendation/1"')
+    assert "Are you cold?" in done.stderr
+
+
+def test_without_input_unsettled_answers_give_exit_code_4_and_the_open_questions() -> None:
+    done = advisor("interview", *SMALL, "--no-input", "--set", "hunger=very")
+    assert done.returncode == 4
+    assert "these answers could still count: cold, has" in done.stderr
+
+
+def test_without_input_settled_answers_give_exit_code_0() -> None:
+    done = advisor(
+        "interview", *SMALL, "--no-input", "--set", "cold=yes", "--set", "has=broth", "--set", "hunger=much"
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_pipe_gets_no_escape_codes_and_80_columns(tmp_path: Path) -> None:
+    done = advisor("interview", typed="python\nno\n?\nwhy\nquit\n", home=tmp_path)
+    assert "\x1b" not in done.stdout + done.stderr
+    assert max(len(line) for line in done.stdout.splitlines() if "--answers" not in line) <= 80
+
+
+def test_on_a_terminal_keys_are_obeyed_and_the_result_has_colour(tmp_path: Path) -> None:
+    terminal = on_terminal("interview", *SMALL, home=tmp_path)
+    terminal.read_until("> ")
+    for keys, words in (("y\r", "hungry"), ("2\r", "kitchen?"), ("undo\r", "hungry"), ("3\r", "kitchen?")):
+        terminal.type(keys)
+        terminal.read_until(words)
+    terminal.type("bread broth\r")
+    rest, code = terminal.finish()
+    assert code == 0
+    assert "Soup" in rest
+    assert "\x1b[1;32m" in rest
+
+
+def test_ctrl_c_loses_nothing_and_says_how_to_go_on(tmp_path: Path) -> None:
+    terminal = on_terminal("interview", *SMALL, home=tmp_path)
+    terminal.read_until("> ")
+    terminal.type("y\r")
+    terminal.read_until("hungry")
+    terminal.type("\x03")
+    rest, code = terminal.finish()
+    assert code == 130
+    assert "Saved 1 answer. Go on with:" in rest
+    assert "Traceback" not in rest
+
+
+def test_ctrl_d_ends_like_the_end_of_a_pipe(tmp_path: Path) -> None:
+    terminal = on_terminal("interview", *SMALL, home=tmp_path)
+    terminal.read_until("> ")
+    terminal.type("y\r")
+    terminal.read_until("hungry")
+    terminal.type("\x04")
+    rest, code = terminal.finish()
+    assert code == 130
+    assert "Go on with:" in rest
+
+
+def test_an_interrupt_from_outside_is_like_ctrl_c(tmp_path: Path) -> None:
+    terminal = on_terminal("interview", *SMALL, home=tmp_path)
+    terminal.read_until("> ")
+    terminal.process.send_signal(signal.SIGINT)
+    _, code = terminal.finish()
+    assert code == 130
+
+
+def test_no_color_is_respected_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import program
+
+    plain = program.environment(tmp_path) | {"NO_COLOR": "1"}
+    monkeypatch.setattr(program, "environment", lambda _home: plain)
+    terminal = on_terminal("recommend", *SMALL, "--set", "cold=yes", home=tmp_path)
+    screen, _ = terminal.finish()
+    assert not re.search(r"\x1b\[[0-9;]*3\dm", screen)
+
+
+def test_the_session_in_the_readme_is_what_the_program_does(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```text\n\$ advisor interview --save ([^\n]+)\n(.*?)```", readme, re.DOTALL)
+    assert len(blocks) == 1
+    name, shown = blocks[0]
+    typed = re.findall(r"^  > (.*)$", shown, re.MULTILINE)
+    done = advisor("interview", "--save", str(tmp_path / name), typed="\n".join(typed) + "\n", home=tmp_path)
+    assert done.stdout.replace(str(tmp_path / name), name) == shown
