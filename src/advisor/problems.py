@@ -2,10 +2,13 @@
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Below this similarity a guess misleads more often than it helps.
 CUTOFF = 0.75
+
+# More than this of one problem nobody reads: a word in it must be a mistake.
+LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,14 +25,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong at a place, in the user's words, with a hint on what to do (may be empty)."""
+    """Something wrong at a place, in the user's words, with a hint on what to do (may be empty).
+
+    `unknown_name` says that it is about a name that nothing has: a part that could not be read may have it.
+    """
 
     place: Place
     what: str
     hint: str = ""
+    unknown_name: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what}" + (f"; {self.hint}" if self.hint else "")
+        return f"{self.place}: {cut(self.what)}" + (f"; {cut(self.hint)}" if self.hint else "")
 
 
 class AdvisorError(Exception):
@@ -39,6 +46,11 @@ class AdvisorError(Exception):
         """Hold the problems, each once, in the order of their places."""
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def cut(words: str) -> str:
+    """Return a text of bearable length."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]} ... ({len(words)} characters)"
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:

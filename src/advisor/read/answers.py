@@ -1,13 +1,13 @@
 """The answers of a person: from a file, from `fact=value` words, or typed for one fact."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.model import Answer, Fact, Kind, Profile
 from advisor.problems import AdvisorError, Place, Problem, did_you_mean
-from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose, load
-from advisor.read.shapes import entries, words
+from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose, read_bytes
+from advisor.read.shapes import entries, no_such, words
 
 UNKNOWN_WORD = "unknown"
 
@@ -25,20 +25,26 @@ def profile_of(given: Iterable[Given]) -> Profile:
     return {one.fact: one.answer for one in given if one.answer is not None}
 
 
-def read_profile(node: Node, facts: Mapping[str, Fact], problems: list[Problem]) -> Profile:
+def read_profile(
+    node: Node, facts: Mapping[str, Fact], problems: list[Problem], findings: Container[str] = ()
+) -> Profile:
     """Return the answers of a mapping, for an example: known ones only."""
-    return profile_of(read_given(node, facts, problems))
+    return profile_of(read_given(node, facts, problems, findings))
 
 
-def read_given(node: Node, facts: Mapping[str, Fact], problems: list[Problem]) -> tuple[Given, ...]:
-    """Return the answers of a mapping, in the order written."""
+def read_given(
+    node: Node, facts: Mapping[str, Fact], problems: list[Problem], findings: Container[str] = ()
+) -> tuple[Given, ...]:
+    """Return the answers of a mapping, in the order written; `findings` are named by mistake at times."""
     found = []
-    for key, value in entries(node, "answers", problems):
-        if key.text not in facts:
-            hint = did_you_mean(key.text, tuple(facts))
-            problems.append(Problem(key.place, f"there is no fact '{key.text}'", hint))
-            continue
-        found.append(Given(key.text, read_answer(facts[key.text], value, problems)))
+    for key, value in entries(node, "answers", problems, "fact: value"):
+        if key.text in facts:
+            found.append(Given(key.text, read_answer(facts[key.text], value, problems)))
+        elif key.text in findings:
+            what = f"'{key.text}' is a finding, and nobody is asked for it"
+            problems.append(Problem(key.place, what, "give the answers that it rests on"))
+        else:
+            problems.append(no_such("fact", key, facts))
     return tuple(found)
 
 
@@ -46,19 +52,17 @@ def read_answer(fact: Fact, node: Node, problems: list[Problem]) -> Answer | Non
     """Return the answer to one fact; None for `unknown`, and for what is in the problems now."""
     if isinstance(node, Text) and node.text == UNKNOWN_WORD:
         return None
+    if not fact.value_ids:  # its definition is broken, and that is reported there
+        return None
     if isinstance(node, Items) and fact.kind is not Kind.SEVERAL:
         problems.append(Problem(node.place, f"'{fact.id}' takes one value, not a list"))
         return None
     before = len(problems)
     chosen = words(node, f"the answer to '{fact.id}'", problems)
-    if fact.value_ids:  # else its definition is broken, and that is reported there
-        problems.extend(
-            Problem(
-                word.place, f"'{fact.id}' has no value '{word.text}'", did_you_mean(word.text, fact.value_ids)
-            )
-            for word in chosen
-            if word.text not in fact.value_ids
-        )
+    for word in chosen:
+        if word.text not in fact.value_ids:
+            hint = did_you_mean(word.text, fact.value_ids)
+            problems.append(Problem(word.place, f"'{fact.id}' has no value '{word.text}'", hint))
     if len(problems) > before:
         return None
     return frozenset(word.text for word in chosen) if fact.kind is Kind.SEVERAL else chosen[0].text
@@ -66,9 +70,11 @@ def read_answer(fact: Fact, node: Node, problems: list[Problem]) -> Answer | Non
 
 def answers_from_file(path: Path, facts: Mapping[str, Fact]) -> tuple[Given, ...]:
     """Return the answers in a YAML or JSON file, which may be a case file. Raises AdvisorError."""
-    problems: list[Problem] = []
-    node = load(path, str(path), problems)
-    return answers_from_node(node, facts, problems)
+    try:
+        content = read_bytes(path, str(path))
+    except UnreadableError as error:
+        raise AdvisorError([error.problem]) from error
+    return answers_from_bytes(content, str(path), facts)
 
 
 def answers_from_bytes(content: bytes, shown: str, facts: Mapping[str, Fact]) -> tuple[Given, ...]:
@@ -78,33 +84,29 @@ def answers_from_bytes(content: bytes, shown: str, facts: Mapping[str, Fact]) ->
         node = compose(content, shown, problems)
     except UnreadableError as error:
         raise AdvisorError([error.problem]) from error
-    return answers_from_node(node, facts, problems)
+    inner = node.get("answers") if isinstance(node, Entries) else None
+    return checked(inner or node, facts, problems)
 
 
-def answers_from_node(
-    node: Node | None, facts: Mapping[str, Fact], problems: list[Problem]
-) -> tuple[Given, ...]:
-    """Return the answers of a whole document: a mapping of facts, or one that has them under `answers`."""
-    if isinstance(node, Entries) and (inner := node.get("answers")):
-        node = inner
-    given = read_given(node, facts, problems) if node else ()
+def checked(node: Node, facts: Mapping[str, Fact], problems: list[Problem]) -> tuple[Given, ...]:
+    """Return the answers of a mapping. Raises AdvisorError."""
+    given = read_given(node, facts, problems)
     if problems:
         raise AdvisorError(problems)
     return given
 
 
 def answer_from_words(word: str, facts: Mapping[str, Fact]) -> Given:
-    """Return the answer that `fact=value` or `fact=value,value` states. Raises AdvisorError."""
+    """Return the answer that `fact=value`, `fact=value,value` or `fact=` (none of several) states.
+
+    Raises AdvisorError.
+    """
     place = Place(f"'{word}'")
     fact, equals, value = (part.strip() for part in word.partition("="))
-    if not equals:
+    several = fact in facts and facts[fact].kind is Kind.SEVERAL
+    if not equals or not (value or several):
         raise AdvisorError([Problem(place, "an answer is written fact=value")])
     parts = tuple(Text(part.strip(), place) for part in value.split(",") if part.strip())
-    plain = len(parts) == 1 and (parts[0].text == UNKNOWN_WORD or takes_one(fact, facts))
-    node = Entries(((Text(fact, place), parts[0] if plain else Items(parts, place)),), place)
-    return answers_from_node(node, facts, [])[0]
-
-
-def takes_one(fact: str, facts: Mapping[str, Fact]) -> bool:
-    """Return whether the fact takes a single value."""
-    return fact in facts and facts[fact].kind is not Kind.SEVERAL
+    plain = value == UNKNOWN_WORD or (len(parts) == 1 and not several)
+    node = parts[0] if plain else Items(parts, place)
+    return checked(Entries(((Text(fact, place), node),), place), facts, [])[0]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from advisor.model import Fact, Finding, Impossible, Rule, RuleBase, findings_read
+from advisor.conditions import broken
+from advisor.model import All, Fact, Finding, Impossible, Rule, RuleBase, findings_read
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.conditions import Reader
-from advisor.read.nodes import Items, Node, load
+from advisor.read.nodes import Items, Node, UnreadableError, compose, read_bytes
 from advisor.read.rules import Header, read_rules
 from advisor.read.shapes import Shape, fields, text
 from advisor.read.vocabulary import (
@@ -71,31 +72,59 @@ def read_base(knowledge: Path | None = None, added: Iterable[Path] = ()) -> Rule
     """
     problems: list[Problem] = []
     root = knowledge or shipped()
-    files = [file for name in FOLDERS for file in read_folder(root / name, name, problems)]
+    files = list(read_root(root, problems))
     for folder in added:
         files += read_folder(folder, "rules", problems)
+    all_read = not problems
     base = assemble(files, root, problems)
+    problems += impossible_examples(base)
     if problems:
-        raise AdvisorError(problems)
+        raise AdvisorError(one for one in problems if all_read or not one.unknown_name)
     return base
+
+
+def read_root(root: Path, problems: list[Problem]) -> Iterator[File]:
+    """Yield the files of a knowledge folder; it must hold both of its parts."""
+    if not root.is_dir():
+        problems.append(Problem(Place(shown(root)), "there is no such folder"))
+        return
+    for name in FOLDERS:
+        if (root / name).is_dir():
+            yield from read_folder(root / name, name, problems)
+        else:
+            what = f"there is no folder '{name}' in it"
+            problems.append(Problem(Place(shown(root)), what, "a knowledge folder holds 'facts' and 'rules'"))
 
 
 def read_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[File]:
     """Yield the knowledge files below a folder, in the order of their paths."""
     if not folder.is_dir():
-        hint = "a knowledge folder holds 'facts' and 'rules'" if kind in folder.parts[-1:] else ""
+        hint = "name the folder that it is in" if folder.exists() else ""
         problems.append(Problem(Place(shown(folder)), "there is no such folder", hint))
         return
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        if path.suffix == ".yml":
-            problems.append(Problem(Place(shown(path)), "the file is not read", "let its name end in .yaml"))
-        if path.suffix != ".yaml" or path.is_dir():
+        if path.suffix != ".yaml":
+            if path.suffix.lower() in (".yml", ".yaml"):
+                problems.append(
+                    Problem(Place(shown(path)), "the file is not read", "let its name end in .yaml")
+                )
             continue
-        node = load(path, shown(path), problems)
-        if node is not None:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            below = f"{kind}/{path.relative_to(folder).as_posix()}"
-            yield File(below, digest, fields(node, FILE, problems))
+        below = f"{kind}/{path.relative_to(folder).as_posix()}"
+        try:
+            yield read_file(path, below, problems)
+        except UnreadableError as error:
+            problems.append(error.problem)
+
+
+def read_file(path: Path, below: str, problems: list[Problem]) -> File:
+    """Return one knowledge file. Raises UnreadableError."""
+    if not path.is_file():  # a folder, or something that reading would wait for
+        raise UnreadableError(
+            Place(shown(path)), "this is no ordinary file", "remove it or give it another name"
+        )
+    content = read_bytes(path, shown(path))
+    node = compose(content, shown(path), problems)
+    return File(below, hashlib.sha256(content).hexdigest(), fields(node, FILE, problems))
 
 
 def shown(path: Path) -> str:
@@ -115,6 +144,7 @@ def assemble(files: list[File], root: Path, problems: list[Problem]) -> RuleBase
     rules: dict[str, Rule] = {}
     for file in files:
         if "rules" in file.fields:
+            text(file.fields.get("topic"), "the topic", problems)
             header = Header(file.stem, text(file.fields.get("reviewed"), "the date of review", problems))
             read_rules(file.fields["rules"], header, names, rules, problems)
     if not names.decisions and not problems:
@@ -137,11 +167,12 @@ def assemble(files: list[File], root: Path, problems: list[Problem]) -> RuleBase
 
 def read_title(files: Iterable[File], root: Path, problems: list[Problem]) -> str:
     """Return the title of the knowledge base; without one, the name of its folder."""
-    for file in files:
-        if "knowledge" in file.fields:
-            found = fields(file.fields["knowledge"], KNOWLEDGE, problems)
-            return text(found.get("title"), "the title", problems)
-    return root.absolute().name
+    written = [file.fields["knowledge"] for file in files if "knowledge" in file.fields]
+    for again in written[1:]:
+        what = "the knowledge base has its title already"
+        problems.append(Problem(again.place, what, f"see {written[0].place}"))
+    title = fields(written[0], KNOWLEDGE, problems).get("title") if written else None
+    return text(title, "the title", problems) or root.absolute().name
 
 
 def fingerprint(files: Iterable[File]) -> str:
@@ -181,11 +212,12 @@ def read_impossible(
     for file in files:
         for node in listed(file.fields.get("impossible"), problems):
             found = fields(node, IMPOSSIBLE, problems)
-            facts_only = Vocabulary(facts=names.facts)
-            condition = Reader(facts_only, problems).condition(found["if"]) if "if" in found else None
+            condition = Reader(names, problems).condition(found["if"]) if "if" in found else All(())
             because = text(found.get("because"), "the reason", problems)
-            if condition:
-                yield Impossible(condition, because, node.place)
+            for finding in sorted(findings_read(condition)):
+                what = f"'{finding}' is a finding; an impossibility speaks of answers only"
+                problems.append(Problem(node.place, what))
+            yield Impossible(condition, because, node.place)
 
 
 def listed(node: Node | None, problems: list[Problem]) -> tuple[Node, ...]:
@@ -198,3 +230,11 @@ def listed(node: Node | None, problems: list[Problem]) -> tuple[Node, ...]:
         case _:
             problems.append(Problem(node.place, "'impossible' must be a list", "start each line with '- '"))
             return ()
+
+
+def impossible_examples(base: RuleBase) -> Iterator[Problem]:
+    """Yield the examples that nobody can answer: they break a declared impossibility."""
+    for rule in base.rules.values():
+        for example in rule.examples:
+            for reason in broken(base, example.profile):
+                yield Problem(example.place, f"the answers of this example cannot be together: {reason}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.model import NO, YES, All, Any, AtLeast, AtMost, Candidate, Condition, Fact, Found, Is, Kind, Not
 from advisor.problems import Problem, did_you_mean
 from advisor.read.nodes import Entries, Items, Node, Text
-from advisor.read.shapes import entries, words
+from advisor.read.shapes import entries, no_such, words
 from advisor.read.vocabulary import Vocabulary
 
 BOUNDS: Mapping[str, type[AtLeast | AtMost]] = {"at_least": AtLeast, "at_most": AtMost}
@@ -22,11 +22,15 @@ NOTHING = All(())
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What a condition may speak of: the names, and in an `each` rule the candidate that is `it`."""
+    """What a condition may speak of: the names, and in an `each` rule the candidate that is `it`.
+
+    `each` holds all candidates that the rule is made for, `it` among them.
+    """
 
     names: Vocabulary
     problems: list[Problem]
     it: Candidate | None = None
+    each: tuple[Candidate, ...] = ()
 
     def condition(self, node: Node) -> Condition:
         """Return the condition that a mapping states; an empty one is a problem."""
@@ -45,8 +49,7 @@ class Reader:
             return self.over_fact(self.names.facts[key.text], value)
         if key.text in self.names.findings:
             return self.over_finding(key, value)
-        hint = did_you_mean(key.text, (*self.names.readable, *GROUPS, "not"))
-        self.problems.append(Problem(key.place, f"there is no fact or finding '{key.text}'", hint))
+        self.problems.append(no_such("fact or finding", key, (*self.names.readable, *GROUPS, "not")))
         return NOTHING
 
     def group(self, key: Text, node: Node) -> tuple[Condition, ...]:
@@ -71,14 +74,14 @@ class Reader:
 
     def over_fact(self, fact: Fact, node: Node) -> Condition:
         """Return a condition over one fact: a value, one of a list, or bounds on a scale."""
-        if isinstance(node, Entries):
+        if isinstance(node, Entries) and node.entries:
             parts = tuple(self.bound(fact, key, value) for key, value in node.entries)
             return parts[0] if len(parts) == 1 else All(parts)
-        found = tuple(value for word in words(node, "a value", self.problems) for value in self.meant(word))
-        if not found and isinstance(node, Items) and not node.items:
-            self.problems.append(Problem(node.place, "an empty list of values is never true"))
-        self.require(fact, node, found)
-        return Is(fact.id, found)
+        if node in (Entries((), node.place), Items((), node.place), Text("", node.place)):
+            self.problems.append(Problem(node.place, f"no value of '{fact.id}' stands here"))
+            return NOTHING
+        found = words(node, f"the value of '{fact.id}'", self.problems)
+        return Is(fact.id, tuple(value for word in found for value in self.values(fact, word)))
 
     def bound(self, fact: Fact, key: Text, node: Node) -> Condition:
         """Return `at_least` or `at_most` over a scale."""
@@ -91,41 +94,43 @@ class Reader:
             what = f"'{key.text}' needs a scale; '{fact.id}' is {KIND_WORDS[fact.kind]}"
             self.problems.append(Problem(key.place, what, "list the values instead: [one, another]"))
             return NOTHING
-        if not isinstance(node, Text):
+        values = self.values(fact, node) if isinstance(node, Text) else ()
+        if len(values) == 1:
+            return BOUNDS[key.text](fact.id, values[0])
+        if not isinstance(node, Text) or values:
             self.problems.append(Problem(node.place, f"'{key.text}' takes one value"))
-            return NOTHING
-        if not self.require(fact, node, (node.text,)):
-            return NOTHING
-        return BOUNDS[key.text](fact.id, node.text)
+        return NOTHING
 
-    def meant(self, word: Text) -> tuple[str, ...]:
-        """Return the values that a word stands for: itself, or the attribute in `it.attribute`."""
-        if not word.text.startswith("it."):
-            return (word.text,)
-        attribute = word.text.removeprefix("it.")
-        if self.it is None:
-            self.problems.append(
-                Problem(word.place, f"'{word.text}' only means something in a rule with 'each'")
-            )
-            return ()
-        if attribute not in self.it.attributes:
-            what = f"the candidate '{self.it.id}' has no attribute '{attribute}'"
-            self.problems.append(
-                Problem(word.place, what, did_you_mean(attribute, tuple(self.it.attributes)))
-            )
-            return ()
-        return self.it.attributes[attribute]
-
-    def require(self, fact: Fact, node: Node, values: tuple[str, ...]) -> bool:
-        """Return whether the fact has all these values; those it has not are problems."""
+    def values(self, fact: Fact, word: Text) -> tuple[str, ...]:
+        """Return the values of a fact that a word stands for; those that it has not are problems."""
+        meant = self.attribute(word) if word.text.startswith("it.") else (word.text,)
         known = fact.value_ids
         if not known:  # its definition is broken, and that is reported there
-            return False
-        bad = [value for value in values if value not in known]
-        for value in bad:
-            place = next(
-                (word.place for word in words(node, "a value", []) if word.text == value), node.place
-            )
+            return ()
+        for value in set(meant).difference(known):
             what = f"'{fact.id}' has no value '{value}'"
-            self.problems.append(Problem(place, what, did_you_mean(value, known)))
-        return not bad
+            if self.it and value != word.text:
+                what += f", which is in '{word.text}' of '{self.it.id}'"
+            self.problems.append(Problem(word.place, what, did_you_mean(value, known)))
+        return tuple(value for value in meant if value in known)
+
+    def attribute(self, word: Text) -> tuple[str, ...]:
+        """Return the words that `it.attribute` stands for."""
+        if self.it is None:
+            self.problems.append(only_with_each(word, word.text))
+            return ()
+        attribute = word.text.removeprefix("it.")
+        lacking = [one.id for one in self.each if attribute not in one.attributes]
+        if lacking:
+            known = dict.fromkeys(other for one in self.each for other in one.attributes)
+            hint = did_you_mean(attribute, tuple(known))
+            if attribute in known:
+                hint = "add it there, or leave them out with 'where'"
+            what = f"there is no attribute '{attribute}' in the candidates {', '.join(lacking)}"
+            self.problems.append(Problem(word.place, what, hint))
+        return self.it.attributes.get(attribute, ())
+
+
+def only_with_each(node: Node, words: str) -> Problem:
+    """Return the problem of words that speak of a candidate where there is none."""
+    return Problem(node.place, f"'{words}' only means something in a rule with 'each'")

@@ -1,5 +1,7 @@
 """YAML text as nodes that know their place: scalars stay text, and whatever could hide meaning is a problem."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -10,6 +12,24 @@ from advisor.problems import Place, Problem
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
+
+# What YAML does not take for text: control characters, and code points that are no characters.
+CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+COLUMN = "do the lines of this block start at the same column?"
+
+# Part of PyYAML's message to what people usually did; the message itself speaks to programmers.
+YAML_HINTS: Mapping[str, str] = {
+    "mapping values are not allowed": "put quotes around a text with ': ' in it, or start the line further left",
+    "cannot start any token": "put quotes around a text that begins with @, % or `",
+    "expected alphabetic": "put quotes around a text that begins with * or &",
+    "expected key": COLUMN,
+    "expected '-' indicator": COLUMN,
+    "expected <block end>": COLUMN,
+    "expected ':'": "write 'name: value', with a space after the colon",
+    "unknown escape character": "use single quotes around a text with a backslash",
+}
+OPENED: Mapping[str, str] = {"flow": "bracket", "quoted scalar": "quote"}
 
 # The parser in C reads about twenty times faster; where PyYAML was built without it, the other one serves.
 Loader = getattr(yaml, "CLoader", yaml.Loader)
@@ -71,24 +91,13 @@ class Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-def load(path: Path, shown: str, problems: list[Problem]) -> Node | None:
-    """Return the nodes of a file; None, with a problem added, if it cannot be read at all."""
-    try:
-        return compose(read_bytes(path, shown), shown, problems)
-    except OSError as error:
-        problems.append(Problem(Place(shown), f"the file cannot be read: {error.strerror}"))
-    except UnreadableError as error:
-        problems.append(error.problem)
-    return None
-
-
 def read_bytes(path: Path, shown: str) -> bytes:
-    """Return the content of a file of bearable size. Raises UnreadableError, OSError."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        hint = f"files of up to {MAX_BYTES // 1_000_000} MB are read; split it"
-        raise UnreadableError(Place(shown), f"the file has {size / 1e6:.1f} MB", hint)
-    return path.read_bytes()
+    """Return the content of a file, of one that is too large only its beginning. Raises UnreadableError."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadableError(Place(shown), f"the file cannot be read: {error.strerror}") from error
 
 
 def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
@@ -96,31 +105,49 @@ def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
 
     Raises UnreadableError.
     """
+    if len(content) > MAX_BYTES:
+        what = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
+        raise UnreadableError(Place(shown), what, "split it into several files")
     text = decode(content, shown)
     try:
         return build(text, shown, problems)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = place_of(mark, shown)
-        hint = "use spaces, not tabs" if "\\t" in str(error.problem) else error.context or ""
-        raise UnreadableError(place, f"this is not valid YAML: {error.problem}", hint) from error
-    except yaml.YAMLError as error:
-        raise UnreadableError(Place(shown), f"this is not valid YAML: {first_line(error)}") from error
+        place = place_of(error.problem_mark or error.context_mark, shown)
+        what = f"this is not valid YAML: {error.problem}"
+        raise UnreadableError(place, what, yaml_hint(error, text)) from error
+    except (yaml.YAMLError, UnicodeError) as error:  # UnicodeError: %-escapes in a tag that are no text
+        raise UnreadableError(Place(shown), "this is not valid YAML", str(error).split("\n")[0]) from error
 
 
-def first_line(error: Exception) -> str:
-    """Return the first line of what an exception says."""
-    return str(error).splitlines()[0]
+def yaml_hint(error: yaml.MarkedYAMLError, text: str) -> str:
+    """Return what people usually did when PyYAML reports this error."""
+    mark, opened = error.problem_mark, error.context_mark
+    if mark and "\t" in text.split("\n")[mark.line][: mark.column + 1]:
+        return "use spaces, not tabs"
+    for context, what in OPENED.items():
+        if opened and context in str(error.context):
+            return f"is the {what} that opens on line {opened.line + 1} closed?"
+    return next((hint for sign, hint in YAML_HINTS.items() if sign in str(error.problem)), "")
 
 
 def decode(content: bytes, shown: str) -> str:
-    """Return the text of a file in UTF-8. Raises UnreadableError at the first byte that is not."""
+    """Return the text of a file in UTF-8. Raises UnreadableError at the first character that is none."""
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        place = Place(shown, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        before = error.object[: error.start].decode()
+        place = place_after(before, shown)
         raise UnreadableError(place, "the file is not UTF-8 text", "save it in the encoding UTF-8") from error
+    if found := CONTROL.search(text):
+        place = place_after(text[: found.start()], shown)
+        what = f"the character U+{ord(found.group()):04X} cannot be shown and is not read"
+        raise UnreadableError(place, what, "delete it")
+    return text
+
+
+def place_after(before: str, shown: str) -> Place:
+    """Return the place of the character that follows a text."""
+    return Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def build(text: str, shown: str, problems: list[Problem]) -> Node:
@@ -142,7 +169,7 @@ def build(text: str, shown: str, problems: list[Problem]) -> Node:
                 continue
         (stack[-1].nodes if stack else roots).append(node)
     if not roots or roots[0] == Text("", roots[0].place):
-        raise UnreadableError(Place(shown, 1, 1), "the file is empty")
+        raise UnreadableError(Place(shown), "the file is empty")
     return roots[0]
 
 
@@ -154,11 +181,15 @@ def place_of(mark: Mark | None, shown: str) -> Place:
 def refuse(event: yaml.Event, place: Place, *, depth: int, documents: int) -> None:
     """Raise UnreadableError for what knowledge files may not hold."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise UnreadableError(place, "anchors and aliases (& and *) are not read", "write the text out")
+        raise UnreadableError(
+            place, "anchors and aliases (& and *) are not read", "write it out, or put quotes around the text"
+        )
     if tag := getattr(event, "tag", None):
-        raise UnreadableError(place, f"tags such as '{tag}' are not read", "leave the tag out")
+        raise UnreadableError(
+            place, f"tags such as '{tag}' are not read", "leave it out, or put quotes around the text"
+        )
     if isinstance(event, yaml.DocumentStartEvent) and documents:
-        raise UnreadableError(place, "a file holds one document", "remove the line '---'")
+        raise UnreadableError(place, "a file holds one document", "remove this line")
     if depth > MAX_DEPTH:
         raise UnreadableError(place, f"this is nested more than {MAX_DEPTH} levels deep")
 
@@ -170,7 +201,8 @@ def close(done: Open, problems: list[Problem]) -> Node:
     entries: dict[str, tuple[Text, Node]] = {}
     for key, node in zip(done.nodes[::2], done.nodes[1::2], strict=True):
         if not isinstance(key, Text):
-            problems.append(Problem(key.place, "a key must be a single word"))
+            hint = "put quotes around it if it is meant to begin with a bracket"
+            problems.append(Problem(key.place, "what stands before ':' must be a single word", hint))
         elif key.text in entries:
             first = entries[key.text][0].place
             problems.append(

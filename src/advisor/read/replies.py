@@ -3,7 +3,7 @@
 import re
 
 from advisor.model import Answer, Fact, Kind
-from advisor.problems import Place, Problem, nearest
+from advisor.problems import Place, Problem, cut, nearest
 
 PROMPT = Place("your answer")
 EMPTY_SET = "none"
@@ -16,7 +16,12 @@ def read_reply(fact: Fact, line: str) -> Answer | Problem:
         return one_value(fact, typed)
     if typed in (EMPTY_SET, "0") and EMPTY_SET not in fact.value_ids:
         return frozenset()
+    whole = one_value(fact, typed)
+    if isinstance(whole, str):
+        return frozenset({whole})
     parts = [part for part in re.split(r"\s*,\s*" if "," in typed else r"\s+", typed) if part]
+    if not parts:
+        return Problem(PROMPT, "no value is named", f"type '{EMPTY_SET}' if none applies")
     found = [one_value(fact, part) for part in parts]
     wrong = [one for one in found if isinstance(one, Problem)]
     return wrong[0] if wrong else frozenset(one for one in found if isinstance(one, str))
@@ -25,18 +30,21 @@ def read_reply(fact: Fact, line: str) -> Answer | Problem:
 def one_value(fact: Fact, typed: str) -> str | Problem:
     """Return the value that a number, an id, or the unique beginning of an id or title stands for."""
     ids = fact.value_ids
-    if typed.isascii() and typed.isdigit():
-        number = int(typed[:9])
-        return ids[number - 1] if 0 < number <= len(ids) else Problem(PROMPT, f"there is no option {typed}")
+    if re.fullmatch("[0-9]+", typed):
+        number = int(typed) if len(typed) < 5 else 0
+        return (
+            ids[number - 1] if 0 < number <= len(ids) else Problem(PROMPT, f"there is no option {cut(typed)}")
+        )
     if typed in ids:
         return typed
-    begun = [one.id for one in fact.values if begins(typed, one.id) or begins(typed, one.title)]
+    named = [one.id for one in fact.values if typed == one.title.casefold()]
+    begun = named or [one.id for one in fact.values if begins(typed, one.id) or begins(typed, one.title)]
     if len(begun) == 1:
         return begun[0]
     if begun:
         return Problem(PROMPT, f"'{typed}' could be " + " or ".join(begun), "type more of it, or the number")
     guess = nearest(typed, ids)
-    return Problem(PROMPT, f"'{typed}' is not an option", f"did you mean '{guess}'?" if guess else "")
+    return Problem(PROMPT, f"'{cut(typed)}' is not an option", f"did you mean '{guess}'?" if guess else "")
 
 
 def begins(typed: str, name: str) -> bool:

@@ -1,6 +1,6 @@
 """The vocabulary that rules are written in: facts, findings, advice, decisions, sources and passages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from advisor.model import (
@@ -17,9 +17,9 @@ from advisor.model import (
     Topic,
     Value,
 )
-from advisor.problems import Problem, did_you_mean
+from advisor.problems import Problem
 from advisor.read.nodes import Entries, Node, Text
-from advisor.read.shapes import Shape, entries, fields, known_words, name, text, words
+from advisor.read.shapes import Shape, entries, fields, known_word, known_words, name, text, words
 
 RESERVED = ("any", "all", "not", "it", "answers", "unknown")
 
@@ -80,10 +80,11 @@ def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> Non
     for key, value in entries(node, "passages", problems):
         found = fields(value, PASSAGE, problems)
         if key.text in names.passages:
-            problems.append(Problem(key.place, f"'{key.text}' is already the name of a passage"))
-        guidance = known_words(found.get("guidance"), "answer, only yes or no,", (YES, NO), problems)
+            first = names.passages[key.text].place
+            problems.append(Problem(key.place, f"the name '{key.text}' is already taken", f"see {first}"))
+        guidance = known_word(found.get("guidance"), "word", (YES, NO), problems)
         says = text(found.get("says"), "what a passage says", problems)
-        names.passages[key.text] = Passage(key.text, says, guidance == (YES,), key.place)
+        names.passages[key.text] = Passage(key.text, says, guidance == YES, key.place)
 
 
 def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
@@ -92,32 +93,28 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
         one = condition_name(key, "a fact", names, problems)
         found = fields(value, FACT, problems)
         kind = read_kind(found.get("kind"), problems)
-        names.facts[one] = Fact(
+        fact = Fact(
             id=one,
-            topic="".join(known_words(found.get("topic"), "topic", names.topics, problems)[:1]),
-            kind=kind,
+            topic=known_word(found.get("topic"), "topic", names.topics, problems),
+            kind=kind or Kind.SCALE,
             ask=text(found.get("ask"), "the question", problems),
             why=text(found.get("why"), "the reason for asking", problems),
-            values=read_values(key, kind, found.get("values"), problems),
+            values=read_values(key, kind, found.get("values"), problems) if kind else (),
             source=cited(found.get("source"), names, problems),
             place=key.place,
         )
+        names.facts.setdefault(one, fact)
 
 
 def condition_name(key: Text, what: str, names: Vocabulary, problems: list[Problem]) -> str:
     """Return the id of a fact or a finding: one name space, without the words of the language."""
-    if key.text in RESERVED:
-        problems.append(
-            Problem(key.place, f"'{key.text}' is a word of the rule language", "choose another name")
-        )
-    return name(key, what, names.readable, problems)
+    return name(key, what, {**names.facts, **names.findings}, problems, RESERVED)
 
 
-def read_kind(node: Node | None, problems: list[Problem]) -> Kind:
-    """Return the kind of a fact."""
+def read_kind(node: Node | None, problems: list[Problem]) -> Kind | None:
+    """Return the kind of a fact; None if it is in the problems."""
     kinds = {kind.value: kind for kind in Kind}
-    found = known_words(node, "kind of fact", kinds, problems)
-    return kinds.get("".join(found[:1]), Kind.YES_NO)
+    return kinds.get(known_word(node, "kind of fact", kinds, problems))
 
 
 def read_values(fact: Text, kind: Kind, node: Node | None, problems: list[Problem]) -> tuple[Value, ...]:
@@ -132,8 +129,10 @@ def read_values(fact: Text, kind: Kind, node: Node | None, problems: list[Proble
         return ()
     found: dict[str, Value] = {}
     for key, value in entries(node, "values", problems):
-        one = name(key, f"a value of '{fact.text}'", (*found, "unknown"), problems)
+        one = name(key, "a value", found, problems, reserved=("unknown",))
         found[one] = read_value(one, value, problems)
+    if isinstance(node, Entries) and not node.entries:
+        problems.append(Problem(node.place, f"'{fact.text}' needs at least one value"))
     return tuple(found.values())
 
 
@@ -152,7 +151,8 @@ def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> Non
         one = condition_name(key, "a finding", names, problems)
         found = fields(value, FINDING, problems)
         title = text(found.get("title"), "the title of a finding", problems)
-        names.findings[one] = Finding(one, title, cited(found.get("source"), names, problems), key.place)
+        source = cited(found.get("source"), names, problems)
+        names.findings.setdefault(one, Finding(one, title, source, key.place))
 
 
 def read_advice(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
@@ -173,9 +173,11 @@ def read_decisions(node: Node, names: Vocabulary, problems: list[Problem]) -> No
         candidates: dict[str, Candidate] = {}
         listed = found.get("candidates")
         for candidate, details in entries(listed, "candidates", problems) if listed else ():
-            taken = (*names.candidates, *candidates, "it")
-            known = name(candidate, "a candidate", taken, problems)
+            taken = {**names.candidates, **candidates}
+            known = name(candidate, "a candidate", taken, problems, reserved=("it",))
             candidates[known] = read_candidate(candidate, details, names, problems)
+        if isinstance(listed, Entries) and not listed.entries:
+            problems.append(Problem(key.place, f"'{one}' needs at least one candidate"))
         title = text(found.get("title"), "the title of a decision", problems)
         names.decisions[one] = Decision(one, title, tuple(candidates.values()), key.place)
 
@@ -203,8 +205,3 @@ def cited(node: Node | None, names: Vocabulary, problems: list[Problem]) -> tupl
     if not names.passages:
         return tuple(word.text for word in words(node, "a source", problems))
     return known_words(node, "passage", names.passages, problems)
-
-
-def unknown_name(key: Text, what: str, names: Iterable[str]) -> Problem:
-    """Return the problem of a name that nothing has, with the nearest one that exists."""
-    return Problem(key.place, f"there is no {what} '{key.text}'", did_you_mean(key.text, tuple(names)))
