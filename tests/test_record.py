@@ -1,0 +1,100 @@
+"""Recommendations as JSON: valid by the published schema, complete, and the same bytes every time."""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from advisor.model import RuleBase
+from advisor.read.answers import answers_from_file, profile_of
+from advisor.read.base import read_base
+from advisor.recommend import recommend
+from advisor.record.answers import to_yaml
+from advisor.record.recommendation import to_document, to_json
+from program import advisor
+
+ROOT = Path(__file__).parents[1]
+CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> RuleBase:
+    return read_base()
+
+
+@pytest.fixture(scope="module")
+def schema() -> Draft202012Validator:
+    text = files("advisor.record").joinpath("recommendation.schema.json").read_text(encoding="utf-8")
+    Draft202012Validator.check_schema(json.loads(text))
+    return Draft202012Validator(json.loads(text))
+
+
+def document_of(case: Path, shipped: RuleBase) -> dict[str, Any]:
+    given = answers_from_file(case, shipped.facts)
+    return to_document(shipped, given, recommend(shipped, profile_of(given)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_recommendation_is_valid_by_the_schema(
+    case: Path, shipped: RuleBase, schema: Draft202012Validator
+) -> None:
+    schema.validate(document_of(case, shipped))
+
+
+@pytest.mark.parametrize("spoilt", ["format", "knowledge", "decisions", "fired"])
+def test_the_schema_notices_what_is_missing(
+    spoilt: str, shipped: RuleBase, schema: Draft202012Validator
+) -> None:
+    document = document_of(CASES[0], shipped)
+    del document[spoilt]
+    assert not schema.is_valid(document)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_points_are_the_sum_of_evidence_from_rules_that_fired(case: Path, shipped: RuleBase) -> None:
+    document = document_of(case, shipped)
+    fired = {one["rule"] for one in document["fired"]}
+    for outcome in document["decisions"].values():
+        for standing in outcome["standings"]:
+            assert standing["points"] == sum(one["points"] for one in standing["evidence"])
+            assert {one["rule"] for one in standing["evidence"]} <= fired
+            assert (standing["rank"] is None) == bool(standing["ruled_out_by"])
+
+
+def test_known_and_unknown_facts_are_all_the_facts(shipped: RuleBase) -> None:
+    document = document_of(ROOT / "tests/cases/bank-ledger-java.yaml", shipped)
+    assert {*document["answers"], *document["unknown"]} == set(shipped.facts)
+
+
+def test_dont_know_is_told_apart_from_not_asked(shipped: RuleBase) -> None:
+    document = document_of(ROOT / "tests/cases/nothing-known-but-asked.yaml", shipped)
+    assert document["answers"] == {}
+    assert set(document["dont_know"]) <= set(document["unknown"])
+    assert document["dont_know"]
+
+
+def test_the_same_answers_give_the_same_bytes_in_another_process_and_order(shipped: RuleBase) -> None:
+    words = ["team_languages=go,java", "workloads=api,gateway", "throughput=high", "learn_language=unknown"]
+    runs = [
+        advisor("recommend", "--json", *(part for word in order for part in ("--set", word)))
+        for order in (words, list(reversed(words)))
+    ]
+    assert runs[0].stdout == runs[1].stdout
+    assert json.loads(runs[0].stdout)["knowledge"]["fingerprint"] == shipped.fingerprint
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_saved_answers_are_read_back_as_they_were(case: Path, shipped: RuleBase, tmp_path: Path) -> None:
+    given = answers_from_file(case, shipped.facts)
+    saved = tmp_path / "answers.yaml"
+    saved.write_text(to_yaml(shipped, given), encoding="utf-8")
+    assert answers_from_file(saved, shipped.facts) == given
+
+
+def test_json_text_ends_in_a_line_break_and_keeps_letters_readable(shipped: RuleBase) -> None:
+    text = to_json(shipped, (), recommend(shipped, {}))
+    assert text.endswith("}\n")
+    assert "\\u" not in text
