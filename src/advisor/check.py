@@ -17,9 +17,16 @@ def check_examples(base: RuleBase, rule: Rule) -> Iterator[Problem]:
     for example in rule.examples:
         fires = judge(base, example.profile).rules[rule.id] is TRUE
         if fires != example.fires:
-            yield Problem(
-                example.place, failure(rule, example), f"try 'advisor how {rule.id}' with these answers"
-            )
+            yield Problem(example.place, failure(rule, example), retry(rule, example))
+
+
+def retry(rule: Rule, example: Example) -> str:
+    """Return the command that shows how the rule stands on the example."""
+    answers = (
+        f" --set {fact}={answer if isinstance(answer, str) else ','.join(sorted(answer))}"
+        for fact, answer in example.profile.items()
+    )
+    return f"look closer with: advisor how {rule.id}" + "".join(answers)
 
 
 def failure(rule: Rule, example: Example) -> str:

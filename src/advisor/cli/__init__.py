@@ -14,12 +14,15 @@ from advisor import __version__
 from advisor.problems import AdvisorError
 
 BAD_INPUT, UNSETTLED, INTERRUPTED = 3, 4, 130
+GROUP_OPTIONS = ("--help", "--version")
 
 # Command to the module that holds it and what it does; a module is imported when its command is used.
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "interview": ("advisor.cli.interview", "Answer questions, get a recommendation (the default)."),
     "recommend": ("advisor.cli.recommend", "The recommendation for a file of answers, without questions."),
-    "how": ("advisor.cli.how", "Show a rule, and whether it fires on some answers."),
+    "how": ("advisor.cli.how", "The whole derivation, or one rule and whether it fires."),
+    "why-not": ("advisor.cli.why_not", "Why a candidate is not the winner, rule by rule."),
+    "what-if": ("advisor.cli.what_if", "What other answers would lead to."),
     "check": ("advisor.cli.check", "Check the knowledge files and run the examples in the rules."),
     "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
 }
@@ -45,23 +48,26 @@ class Commands(click.Group):
             formatter.write_dl([(name, what) for name, (_, what) in COMMANDS.items()])
 
 
-@click.group(cls=Commands, invoke_without_command=True)
+@click.group(cls=Commands)
 @click.version_option(__version__, prog_name="advisor")
-@click.pass_context
-def main(context: click.Context) -> None:
+def main() -> None:
     """Recommend a backend framework and an architecture, and show every rule that counted.
 
     Without a command the interview starts.
     """
-    if context.invoked_subcommand is None:
-        interview = importlib.import_module(COMMANDS["interview"][0]).command
-        context.exit(interview.main([], prog_name="advisor", standalone_mode=False) or 0)
+
+
+def completed(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with the interview as the command if none is named."""
+    own = not arguments or (arguments[0].startswith("-") and arguments[0] not in GROUP_OPTIONS)
+    return ["interview", *arguments] if own else list(arguments)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; the only place where problems become text."""
     try:
-        code = main.main(arguments, prog_name="advisor", standalone_mode=False)
+        words = completed(sys.argv[1:] if arguments is None else arguments)
+        code = main.main(words, prog_name="advisor", standalone_mode=False)
     except AdvisorError as error:
         report(error)
         return BAD_INPUT

@@ -16,11 +16,11 @@ def command(context: click.Context, knowledge: Knowledge) -> None:
     base = knowledge.load()
     problems = check(base)
     from advisor.render.problems import show_problems
-    from advisor.render.screen import say, screen
+    from advisor.render.screen import count, say, screen
 
     show_problems(screen(), problems)
     examples = sum(len(rule.examples) for rule in base.rules.values())
     counts = f"{len(base.facts)} facts, {len(base.findings)} findings, {len(base.rules)} rules, {examples} examples"
-    failed = f"{len(problems)} examples do not hold" if problems else "all hold"
+    failed = f"{count(len(problems), 'example')} not as stated" if problems else "all hold"
     say(screen(), f"{base.title}: {counts}; {failed}.")
     context.exit(FAILED if problems else 0)

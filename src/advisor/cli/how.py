@@ -1,35 +1,33 @@
-"""`advisor how RULE`: a rule with its reason, source and place, and whether it fires on some answers."""
+"""`advisor how [RULE]`: the whole derivation, or one rule and whether it fires on some answers."""
 
 import click
 
-from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
+from advisor.cli.options import Answers, Knowledge, find_rules, with_answers, with_knowledge
+from advisor.explain.derivation import derive
 from advisor.explain.how import how
-from advisor.model import Rule, RuleBase
-from advisor.problems import did_you_mean
 from advisor.read.answers import profile_of
+from advisor.recommend import recommend
+from advisor.render.explanations import show_tree
 from advisor.render.rules import show_rule
 from advisor.render.screen import screen
 
 
 @click.command("how")
-@click.argument("rule")
+@click.argument("rule", required=False)
 @with_knowledge
 @with_answers
-def command(rule: str, knowledge: Knowledge, answers: Answers) -> None:
-    """Show RULE (such as python/fastapi-for-inference), and whether it fires on the answers given."""
+def command(rule: str | None, knowledge: Knowledge, answers: Answers) -> None:
+    """Show RULE (such as python/fastapi-for-models), and whether it fires on the answers given.
+
+    Without RULE: the whole derivation of the recommendation, down to the answers.
+    """
     base = knowledge.load()
-    found = find(base, rule)
+    if rule is None:
+        result = recommend(base, profile_of(answers.or_latest().load(base)))
+        show_tree(screen(), derive(base, result))
+        return
+    found = find_rules(base, rule)
     profile = profile_of(answers.load(base))
     console = screen()
     for one in found:
         show_rule(console, base, how(base, one, profile))
-
-
-def find(base: RuleBase, name: str) -> tuple[Rule, ...]:
-    """Return the rule of this id, or all that an `each` rule was made into. Raises UsageError."""
-    found = tuple(rule for rule in base.rules.values() if name in (rule.id, rule.written_as))
-    if not found:
-        known = tuple(dict.fromkeys(rule.written_as for rule in base.rules.values()))
-        hint = did_you_mean(name, (*known, *base.rules), listed=0)
-        raise click.UsageError(f"there is no rule '{name}'" + (f"; {hint}" if hint else ""))
-    return found

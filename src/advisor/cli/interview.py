@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from advisor.cli import INTERRUPTED, UNSETTLED
-from advisor.cli.dialogue import Dialogue, Ending, consult
-from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
+from advisor.cli.dialogue import consult
+from advisor.cli.options import Answers, Knowledge, answers_folder, with_answers, with_knowledge
 from advisor.cli.recommend import show
+from advisor.cli.turns import Dialogue, Ending
 from advisor.interview import Session, questions
 from advisor.model import RuleBase
 from advisor.record.answers import save, to_yaml
@@ -73,9 +74,7 @@ def without_questions(base: RuleBase, session: Session, *, as_json: bool) -> int
 
 def default_path(answers: Path | None) -> Path:
     """Return where answers are saved: the file they came from if it was saved there before, else a new one."""
-    from platformdirs import user_data_path
-
-    folder = user_data_path("advisor") / "answers"
+    folder = answers_folder()
     if answers and answers.absolute().is_relative_to(folder):
         return answers
     return folder / f"{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.yaml"

@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from advisor.conditions import broken
-from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Place, Problem
+from advisor.model import Rule, RuleBase
+from advisor.problems import AdvisorError, Place, Problem, did_you_mean
 from advisor.read.answers import (
     Given,
     answer_from_words,
@@ -56,6 +56,15 @@ class Answers:
         """Whether the file is standard input."""
         return str(self.path) == "-"
 
+    def or_latest(self) -> "Answers":
+        """Return these answers, or if there are none the latest that were saved. Raises UsageError."""
+        if self.path or self.words:
+            return self
+        saved = sorted(answers_folder().glob("*.yaml"), key=lambda path: path.stat().st_mtime)
+        if not saved:
+            raise click.UsageError("give answers with --answers FILE or --set FACT=VALUE; none are saved yet")
+        return Answers(saved[-1], ())
+
     def load(self, base: RuleBase) -> tuple[Given, ...]:
         """Return the answers of the file, then of the words; the later stands in the place of the earlier.
 
@@ -78,6 +87,36 @@ class Answers:
         if self.from_standard_input:
             return answers_from_bytes(sys.stdin.buffer.read(), "standard input", base.facts)
         return answers_from_file(self.path, base.facts)
+
+
+def answers_folder() -> Path:
+    """Return the folder of the user where answers are saved."""
+    from platformdirs import user_data_path
+
+    return user_data_path("advisor") / "answers"
+
+
+def find_candidate(base: RuleBase, name: str) -> str:
+    """Return the id of a candidate by its id or title. Raises UsageError with the nearest name."""
+    for one in base.candidates.values():
+        if name.casefold() in (one.id, one.title.casefold()):
+            return one.id
+    hint = did_you_mean(name, tuple(base.candidates), listed=20)
+    raise click.UsageError(f"there is no candidate '{name}'" + (f"; {hint}" if hint else ""))
+
+
+def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
+    """Return the rule of this id, all that an `each` rule was made into, or all of a file. Raises UsageError."""
+    found = tuple(
+        rule
+        for rule in base.rules.values()
+        if name in (rule.id, rule.written_as, rule.written_as.rpartition("/")[0])
+    )
+    if not found:
+        known = tuple(dict.fromkeys(rule.written_as for rule in base.rules.values()))
+        hint = did_you_mean(name, (*known, *base.rules), listed=0)
+        raise click.UsageError(f"there is no rule '{name}'" + (f"; {hint}" if hint else ""))
+    return found
 
 
 def read_word(base: RuleBase, word: str) -> Given:

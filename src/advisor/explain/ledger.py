@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
 from advisor.evaluators.trace import Trace, in_order
 from advisor.model import Rule, RuleBase
-from advisor.recommend import Outcome
-
-COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every firing that gave points to a leading candidate; each column adds up to that candidate's points."""
+    """Every firing that gave points to one of the candidates; each column adds up to its points."""
 
     candidates: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -49,9 +46,8 @@ class Difference:
     points: int
 
 
-def ledger(base: RuleBase, trace: Trace, outcome: Outcome, columns: int = COLUMNS) -> Ledger:
-    """Return the ledger of one decision for its leading candidates, weightiest groups first."""
-    candidates = outcome.leading[:columns]
+def ledger(base: RuleBase, trace: Trace, candidates: tuple[str, ...]) -> Ledger:
+    """Return the ledger of some candidates of one decision, weightiest groups first."""
     found: dict[tuple[Answered, ...], dict[str, list[Rule]]] = {}
     for firing in trace.firings:
         rule = base.rules[firing.rule]
@@ -116,10 +112,9 @@ def beneath(base: RuleBase, trace: Trace, finding: Concluded) -> tuple[Support, 
     return in_order(base, (one for rule in rules for one in supports(rule.condition, known)))
 
 
-def differences(base: RuleBase, trace: Trace, outcome: Outcome) -> tuple[Difference, ...]:
-    """Return every row that counts differently for the first two, highest first; the points add up to the gap."""
-    winner, rival = outcome.leading[:2]
-    rows = (one for group in ledger(base, trace, outcome, columns=2).groups for one in group.rows)
+def differences(base: RuleBase, trace: Trace, winner: str, rival: str) -> tuple[Difference, ...]:
+    """Return every row that counts differently for the two, highest first; the points add up to the gap."""
+    rows = (one for group in ledger(base, trace, (winner, rival)).groups for one in group.rows)
     found = (
         Difference(one.rule, one.title, one.points.get(winner, 0) - one.points.get(rival, 0)) for one in rows
     )

@@ -21,6 +21,9 @@ COMMANDS: Mapping[str, str] = {
     "undo": "take back the last step, as often as you like",
     "change FACT": "answer an earlier question again, by its name or number",
     "review": "all answers so far",
+    "how RULE": "how a rule stands; without RULE the whole derivation so far",
+    "why-not X": "what speaks against a candidate",
+    "what-if F=V": "what other answers would lead to; nothing is stored",
     "standing": "who is ahead now (shown only when asked: it would pull your answers)",
     "quit": "save the answers and stop",
 }
@@ -51,7 +54,7 @@ def show_question(console: Console, number: int, topic: Topic, fact: Fact) -> No
     say(console, fact.ask, (HOW_TO_ANSWER[fact.kind], FAINT), indent=4)
     width = max(len(value.id) for value in fact.values)
     for index, value in enumerate(fact.values, 1):
-        say(console, f"{index:>2}  {value.id:<{width}}  ", (value.title, ""), indent=4)
+        say(console, f"{index:>2}  {value.id:<{width}}  ", (value.title, ""), indent=4, hang=width + 6)
 
 
 def show_help(console: Console, fact: Fact) -> None:
@@ -62,7 +65,7 @@ def show_help(console: Console, fact: Fact) -> None:
             say(console, (value.title, STRONG), f": {value.help}", indent=4)
     say(console, "Commands at any question:", indent=2)
     for command, words in COMMANDS.items():
-        say(console, f"{command:<12} {words}", indent=4)
+        say(console, f"{command:<12} {words}", indent=4, hang=13)
 
 
 def show_why(console: Console, base: RuleBase, reasons: WhyAsked) -> None:
@@ -101,7 +104,7 @@ def show_option(console: Console, base: RuleBase, fact: Fact, option: Option) ->
     if option.closes:
         effects.append(f"closes {count(len(option.closes), 'open rule')}")
     title = answer_words(fact, option.value if fact.kind is not Kind.SEVERAL else frozenset({option.value}))
-    say(console, (title, STRONG), ": " + ("; ".join(effects) or "nothing yet"), indent=4)
+    say(console, (title, STRONG), ": " + ("; ".join(effects) or "nothing yet"), indent=4, hang=2)
 
 
 def points_words(base: RuleBase, points: Mapping[str, int]) -> list[str]:

@@ -26,6 +26,7 @@ from advisor.render.screen import (
 
 BAR = 30
 WEIGHTIEST = 3
+COLUMNS = 3
 
 
 def show_recommendation(console: Console, base: RuleBase, result: Recommendation) -> None:
@@ -46,6 +47,8 @@ def headline(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], .
     match outcome.status:
         case Status.WINNER:
             return (f"{title}: ", (names, GOOD), lead(outcome))
+        case Status.TIE if not any(one.evidence or one.ruled_out_by for one in outcome.standings):
+            return (f"{title}: ", ("a tie", STRONG), f", as no rule has spoken yet for or against {names}")
         case Status.TIE:
             return (f"{title}: ", ("a tie", STRONG), f" between {names}{lead(outcome)}")
         case Status.NONE:
@@ -69,7 +72,7 @@ def show_outcome(console: Console, base: RuleBase, result: Recommendation, outco
     """Write the standings of a decision and what they rest on."""
     heading(console, base.decisions[outcome.decision].title.upper())
     show_bars(console, base, outcome)
-    found = ledger(base, result.trace, outcome)
+    found = ledger(base, result.trace, outcome.leading[:COLUMNS])
     if found.groups:
         console.print()
         show_table(console, ledger_table(base, found, outcome))
@@ -135,7 +138,7 @@ def show_runner_up(console: Console, base: RuleBase, result: Recommendation, out
     if outcome.status is not Status.WINNER or len(outcome.leading) < 2:
         return
     winner, rival = (base.candidates[one].title for one in outcome.leading[:2])
-    found = differences(base, result.trace, outcome)
+    found = differences(base, result.trace, *outcome.leading[:2])
     gap = sum(one.points for one in found)
     say(console, (f"Why not {rival}: ", STRONG), f"it is {count(gap, 'point')} behind {winner}.", indent=2)
     for side, differing in (
@@ -146,7 +149,7 @@ def show_runner_up(console: Console, base: RuleBase, result: Recommendation, out
             total = sum(abs(one.points) for one in differing)
             say(console, f"{count(total, 'point')} for {side}, the weightiest first:", indent=4)
         for one in differing[:WEIGHTIEST]:
-            say(console, f"{abs(one.points):>2}  {one.title}", (f" [{one.rule}]", FAINT), indent=6)
+            say(console, f"{abs(one.points):>2}  {one.title}", (f" [{one.rule}]", FAINT), indent=6, hang=4)
         if rest := differing[WEIGHTIEST:]:
             say(
                 console,
@@ -175,13 +178,20 @@ def show_advice(console: Console, base: RuleBase, result: Recommendation) -> Non
         return
     heading(console, "ADVICE")
     for one in result.advice:
-        say(console, f"- {base.advice[one.advice].text}", (f" [{', '.join(one.rules)}]", FAINT), indent=2)
+        say(
+            console,
+            f"- {base.advice[one.advice].text}",
+            (f" [{', '.join(one.rules)}]", FAINT),
+            indent=2,
+            hang=2,
+        )
 
 
 def show_sources(console: Console, base: RuleBase, result: Recommendation) -> None:
     """Write which passages the fired rules and the winners rest on, and where the passages are from."""
     cited = {passage for firing in result.trace.firings for passage in base.rules[firing.rule].source}
-    cited |= {passage for one in result.winners for passage in base.candidates[one].source}
+    winners = [one.winners[0] for one in result.outcomes.values() if one.status is Status.WINNER]
+    cited |= {passage for one in winners for passage in base.candidates[one].source}
     if not cited:
         return
     heading(console, "SOURCES")

@@ -63,11 +63,13 @@ def styled(*parts: str | tuple[str, str]) -> Text:
     return line
 
 
-def say(console: Console, *parts: str | tuple[str, str], indent: int = 0) -> None:
-    """Write one paragraph, wrapped, with every line of it indented."""
-    for line in styled(*parts).wrap(console, console.width - indent, tab_size=4):
+def say(console: Console, *parts: str | tuple[str, str], indent: int = 0, hang: int = 0) -> None:
+    """Write one paragraph, wrapped; all its lines are indented, and those after the first hang further in."""
+    lines = styled(*parts).wrap(console, console.width - indent - hang, tab_size=4)
+    for number, line in enumerate(lines):
         line.rstrip()
-        console.print(Text(" " * indent).append_text(line), no_wrap=True, crop=False, overflow="ignore")
+        margin = " " * (indent + (hang if number else 0))
+        console.print(Text(margin).append_text(line), no_wrap=True, crop=False, overflow="ignore")
 
 
 def show_table(console: Console, table: Table) -> None:

@@ -1,0 +1,149 @@
+"""The commands that can be typed at any question; each gives the next step of the dialogue.
+
+A command that cannot make sense of its words raises UsageError, which the dialogue shows before it asks again.
+"""
+
+from collections.abc import Callable, Mapping
+
+from advisor.cli.options import find_candidate, find_rules, read_word
+from advisor.cli.turns import Dialogue, Ending, Step, Turn, take_answer
+from advisor.explain.derivation import derive
+from advisor.explain.how import how
+from advisor.explain.what_if import what_if
+from advisor.explain.why import why
+from advisor.explain.why_not import why_not
+from advisor.explain.words import name_of
+from advisor.interview import undo
+from advisor.model import Fact
+from advisor.problems import did_you_mean
+from advisor.recommend import recommend
+from advisor.render.explanations import show_tree, show_what_if, show_why_not
+from advisor.render.questions import show_answers, show_help, show_why
+from advisor.render.result import show_standings
+from advisor.render.rules import show_rule
+from advisor.render.screen import BAD, say
+
+Command = Callable[[Dialogue, Turn, str], Step]
+
+
+def on_help(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
+    """Explain the question."""
+    show_help(dialogue.console, turn.fact)
+    return turn
+
+
+def on_why(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
+    """Say why the question is asked."""
+    show_why(dialogue.console, dialogue.base, why(dialogue.base, turn.session, turn.fact))
+    return turn
+
+
+def on_unknown(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
+    """Take "don't know" for an answer."""
+    return take_answer(dialogue, turn, None)
+
+
+def on_undo(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
+    """Take back the last step and ask its question again."""
+    before = undo(turn.session)
+    if before is None:
+        say(dialogue.console, "There is nothing to take back.", indent=2)
+        return turn
+    changed = next(one for one in reversed(turn.session.given) if one not in before.given)
+    say(dialogue.console, f"Taken back: {name_of(changed.fact)}.", indent=2)
+    return Turn(before, dialogue.base.facts[changed.fact])
+
+
+def on_change(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
+    """Ask an earlier question again."""
+    fact = find_fact(dialogue, turn, rest)
+    if fact is None:
+        hint = did_you_mean(rest, tuple(dialogue.base.facts), listed=0)
+        say(dialogue.console, (f"there is no question '{rest}'", BAD), f"; {hint}" if hint else "", indent=2)
+        say(
+            dialogue.console,
+            "Write 'change' and the name or number of a question; 'review' lists them.",
+            indent=2,
+        )
+        return turn
+    return Turn(turn.session, fact)
+
+
+def find_fact(dialogue: Dialogue, turn: Turn, typed: str) -> Fact | None:
+    """Return the fact of this number, name, or unique beginning of a name."""
+    given, facts = turn.session.given, dialogue.base.facts
+    if typed.isascii() and typed.isdigit():
+        return facts[given[int(typed) - 1].fact] if 0 < int(typed) <= len(given) else None
+    name = typed.replace(" ", "_").casefold()
+    begun = [fact for fact in facts if name and fact.startswith(name)]
+    found = name if name in facts else begun[0] if len(begun) == 1 else None
+    return facts[found] if found else None
+
+
+def on_review(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
+    """List the answers."""
+    show_answers(dialogue.console, dialogue.base, turn.session.given)
+    return turn
+
+
+def on_standing(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
+    """Show who is ahead."""
+    show_standings(dialogue.console, dialogue.base, recommend(dialogue.base, turn.session.profile))
+    return turn
+
+
+def on_how(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
+    """Show the derivation so far, or how one rule stands."""
+    base, profile = dialogue.base, turn.session.profile
+    if not rest:
+        show_tree(dialogue.console, derive(base, recommend(base, profile)))
+    for rule in find_rules(base, rest) if rest else ():
+        show_rule(dialogue.console, base, how(base, rule, profile))
+    return turn
+
+
+def on_why_not(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
+    """Set a candidate against the leader."""
+    base = dialogue.base
+    candidate = find_candidate(base, rest)
+    found = why_not(base, recommend(base, turn.session.profile), candidate)
+    if found:
+        show_why_not(dialogue.console, base, found)
+    else:
+        say(
+            dialogue.console,
+            f"{base.candidates[candidate].title} is first now, or shares the first place.",
+            indent=2,
+        )
+    return turn
+
+
+def on_what_if(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
+    """Show what other answers would lead to."""
+    changes = [read_word(dialogue.base, word) for word in rest.split()]
+    if changes:
+        show_what_if(dialogue.console, dialogue.base, what_if(dialogue.base, turn.session.given, changes))
+    else:
+        say(dialogue.console, "Write 'what-if' and other answers, such as: what-if teams=one", indent=2)
+    return turn
+
+
+def on_quit(_dialogue: Dialogue, _turn: Turn, _rest: str) -> Step:
+    """Stop."""
+    return Ending.QUIT
+
+
+COMMANDS: Mapping[str, Command] = {
+    "?": on_help,
+    "help": on_help,
+    "why": on_why,
+    "unknown": on_unknown,
+    "undo": on_undo,
+    "change": on_change,
+    "review": on_review,
+    "standing": on_standing,
+    "how": on_how,
+    "why-not": on_why_not,
+    "what-if": on_what_if,
+    "quit": on_quit,
+}

@@ -1,0 +1,77 @@
+"""One turn of a dialogue: a session, the question asked, and what may come of what is typed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from rich.console import Console
+
+from advisor.explain.words import answer_words, name_of
+from advisor.interview import Session, answer, progress, refusals
+from advisor.model import Answer, Fact, RuleBase
+from advisor.render.questions import show_progress
+from advisor.render.screen import BAD, STRONG, say
+
+
+class Ending(Enum):
+    """How a dialogue came to its end."""
+
+    DONE = auto()
+    QUIT = auto()
+    END_OF_INPUT = auto()
+    INTERRUPTED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """What stays the same through a dialogue; `read_line` returns an empty text at the end of input."""
+
+    base: RuleBase
+    console: Console
+    read_line: Callable[[], str]
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a dialogue stands: the session, the question to ask, and whether it must be shown (again)."""
+
+    session: Session
+    fact: Fact
+    shown: bool = False
+
+
+Step = Session | Turn | Ending
+
+
+def number_of(turn: Turn) -> int:
+    """Return the number of a question: the one it was answered under, else the next."""
+    facts = [one.fact for one in turn.session.given]
+    return facts.index(turn.fact.id) + 1 if turn.fact.id in facts else len(facts) + 1
+
+
+def prompt(dialogue: Dialogue) -> str:
+    """Return the next line; from a pipe it is written out, so that a transcript reads like a terminal."""
+    dialogue.console.print("  > ", end="")
+    dialogue.console.file.flush()
+    line = dialogue.read_line()
+    if not dialogue.console.is_terminal:
+        say(dialogue.console, line.strip())
+    return line
+
+
+def take_answer(dialogue: Dialogue, turn: Turn, reply: Answer | None) -> Step:
+    """Return the session with the answer, unless it contradicts others."""
+    session = answer(turn.session, turn.fact.id, reply)
+    reasons = refusals(dialogue.base, session)
+    for reason in reasons:
+        say(dialogue.console, (f"This cannot be together with your other answers: {reason}", BAD), indent=2)
+    if reasons:
+        say(
+            dialogue.console, "Answer otherwise, or change an earlier answer ('review' lists them).", indent=2
+        )
+        return turn
+    words = answer_words(turn.fact, reply)
+    say(dialogue.console, f"{name_of(turn.fact.id)}: ", (words, STRONG), indent=2)
+    show_progress(dialogue.console, dialogue.base, progress(dialogue.base, session))
+    return session

@@ -1,0 +1,46 @@
+"""Changes to one answer, and what a rule base makes of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.conditions import broken
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Another answer to one fact; `now` is None where nothing is known."""
+
+    fact: str
+    now: Answer | None
+    then: Answer
+
+
+def changed(profile: Profile, change: Change) -> Profile:
+    """Return the profile with the change made."""
+    return {**profile, change.fact: change.then}
+
+
+def single_changes(base: RuleBase, profile: Profile) -> Iterator[tuple[Change, Profile]]:
+    """Yield every change of one answer that leads to a possible profile, with that profile.
+
+    Of a set one value is added or taken away; a set that is not known becomes one value, or none.
+    """
+    for fact in base.facts.values():
+        now = profile.get(fact.id)
+        for then in other_answers(fact, now):
+            change = Change(fact.id, now, then)
+            after = changed(profile, change)
+            if not broken(base, after):
+                yield change, after
+
+
+def other_answers(fact: Fact, now: Answer | None) -> Iterator[Answer]:
+    """Yield the answers to a fact that are one step from this one."""
+    if fact.kind is not Kind.SEVERAL:
+        yield from (value for value in fact.value_ids if value != now)
+        return
+    if not isinstance(now, frozenset):
+        yield frozenset()
+    before = now if isinstance(now, frozenset) else frozenset[str]()
+    yield from (before ^ {value} for value in fact.value_ids)

@@ -1,0 +1,80 @@
+"""The whole derivation of a recommendation as a tree: from the winners over rules and findings down to answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
+from advisor.evaluators.trace import Trace, in_order
+from advisor.explain.words import support_words
+from advisor.model import Rule, RuleBase
+from advisor.recommend import Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One step: what it says, the rule it is from if any, and what it rests on.
+
+    A finding is taken apart where it is met first; `repeated` says that it was taken apart before.
+    """
+
+    words: str
+    rule: str = ""
+    points: int = 0
+    below: tuple["Node", ...] = ()
+    repeated: bool = False
+
+
+def derive(base: RuleBase, result: Recommendation) -> tuple[Node, ...]:
+    """Return a tree for each winner: its evidence, weightiest first, down to the answers."""
+    branch = Branch(base, result.trace, set())
+    return tuple(
+        Node(
+            f"{base.decisions[outcome.decision].title}: {base.candidates[winner].title}",
+            points=outcome.standing(winner).points,
+            below=tuple(
+                branch.firing(base.rules[one.rule], one.points)
+                for one in sorted(outcome.standing(winner).evidence, key=lambda one: -abs(one.points))
+            ),
+        )
+        for outcome in result.outcomes.values()
+        for winner in outcome.winners
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What the tree is drawn from, and the findings that were taken apart already."""
+
+    base: RuleBase
+    trace: Trace
+    seen: set[Support]
+
+    def firing(self, rule: Rule, points: int = 0) -> Node:
+        """Return the node of a rule that fired."""
+        return Node(rule.title, rule.id, points, self.resting_on(rule))
+
+    def resting_on(self, rule: Rule) -> tuple[Node, ...]:
+        """Return the nodes of all that makes the rule's condition true or false."""
+        known = Known(self.base.facts, self.trace.profile, self.trace.findings)
+        return self.nodes(in_order(self.base, supports(rule.condition, known)))
+
+    def nodes(self, found: Iterable[Support]) -> tuple[Node, ...]:
+        """Return the nodes of supports: answers as they are, findings taken apart."""
+        return tuple(
+            Node(support_words(self.base, one)) if isinstance(one, Answered) else self.finding(one)
+            for one in found
+        )
+
+    def finding(self, one: Concluded) -> Node:
+        """Return the node of a finding: the rules that concluded it, or what refutes all that could."""
+        words = support_words(self.base, one)
+        if one in self.seen:
+            return Node(words, repeated=True)
+        self.seen.add(one)
+        rules = self.base.concluding[one.finding]
+        if one.truth is TRUE:
+            return Node(words, below=tuple(self.firing(rule) for rule in rules if self.trace.fired(rule.id)))
+        below = (
+            Node(f"does not apply: {rule.title}", rule.id, below=self.resting_on(rule)) for rule in rules
+        )
+        return Node(words, below=tuple(below))

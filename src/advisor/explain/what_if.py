@@ -1,0 +1,33 @@
+"""What other answers would lead to; nothing is stored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from advisor.model import Rule, RuleBase
+from advisor.read.answers import Given, profile_of
+from advisor.recommend import Recommendation, recommend
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The recommendation before and after a change of answers, and the rules that start and stop firing."""
+
+    before: Recommendation
+    after: Recommendation
+    starts: tuple[Rule, ...]
+    stops: tuple[Rule, ...]
+
+
+def what_if(base: RuleBase, given: Iterable[Given], changes: Iterable[Given]) -> WhatIf:
+    """Return what changes if some answers are given otherwise."""
+    given = tuple(given)
+    answers = {one.fact: one for one in (*given, *changes)}
+    before, after = recommend(base, profile_of(given)), recommend(base, profile_of(answers.values()))
+    return WhatIf(before, after, only_in(base, after, before), only_in(base, before, after))
+
+
+def only_in(base: RuleBase, one: Recommendation, other: Recommendation) -> tuple[Rule, ...]:
+    """Return the rules that fire in the one and not in the other."""
+    return tuple(
+        base.rules[firing.rule] for firing in one.trace.firings if not other.trace.fired(firing.rule)
+    )

@@ -1,0 +1,75 @@
+"""Why a candidate is not the winner: vetoes, the rules that make the gap, and the rules it missed by one answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.conditions import TRUE, judge
+from advisor.explain.changes import Change, single_changes
+from advisor.explain.ledger import Difference, differences
+from advisor.model import Rule, RuleBase
+from advisor.recommend import Outcome, Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A rule that would bring the candidate closer to the winner, and the change of one answer that fires it."""
+
+    rule: Rule
+    points: int
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """A candidate against a winner of its decision: the differences add up to the gap.
+
+    The gap is the winner's points less the candidate's; it can be negative if a veto decides.
+    """
+
+    candidate: str
+    winner: str
+    vetoes: tuple[Rule, ...]
+    gap: int
+    differences: tuple[Difference, ...]
+    near_misses: tuple[NearMiss, ...]
+
+
+def why_not(base: RuleBase, result: Recommendation, candidate: str) -> WhyNot | None:
+    """Return why the candidate is not the winner; None if it is, or if there is none to compare it with."""
+    outcome = outcome_of(result, candidate)
+    if not outcome.winners or candidate in outcome.winners:
+        return None
+    winner = outcome.winners[0]
+    own = outcome.standing(candidate)
+    return WhyNot(
+        candidate,
+        winner,
+        tuple(base.rules[rule] for rule in own.ruled_out_by),
+        outcome.standing(winner).points - own.points,
+        differences(base, result.trace, winner, candidate),
+        tuple(sorted(near_misses(base, result, winner, candidate), key=lambda one: -one.points)),
+    )
+
+
+def outcome_of(result: Recommendation, candidate: str) -> Outcome:
+    """Return the outcome of the decision that a candidate belongs to."""
+    return next(
+        outcome
+        for outcome in result.outcomes.values()
+        if any(standing.candidate == candidate for standing in outcome.standings)
+    )
+
+
+def near_misses(base: RuleBase, result: Recommendation, winner: str, candidate: str) -> Iterator[NearMiss]:
+    """Yield each rule for the candidate that helps it against the winner and lacks one answer, with that answer."""
+    gains = {
+        rule.id: by
+        for rule in base.rules.values()
+        if base.awards[rule.id].get(candidate, 0) > 0
+        and (by := base.awards[rule.id][candidate] - base.awards[rule.id].get(winner, 0)) > 0
+        and not result.trace.fired(rule.id)
+    }
+    for change, profile in single_changes(base, result.trace.profile):
+        now = judge(base, profile).rules
+        for rule in [rule for rule in gains if now[rule] is TRUE]:
+            yield NearMiss(base.rules[rule], gains.pop(rule), change)

@@ -1,0 +1,87 @@
+"""Why not, what if, and the derivation tree."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from advisor.explain.changes import Change
+from advisor.explain.derivation import Node
+from advisor.explain.ledger import Difference
+from advisor.explain.what_if import WhatIf
+from advisor.explain.why_not import WhyNot
+from advisor.explain.words import answer_words, name_of
+from advisor.model import Rule, RuleBase
+from advisor.render.result import show_standings
+from advisor.render.screen import BAD, FAINT, STRONG, count, say
+
+MOST_MISSES = 5
+
+
+def change_words(base: RuleBase, change: Change) -> str:
+    """Return a change of one answer in words."""
+    fact = base.facts[change.fact]
+    instead = f" instead of {answer_words(fact, change.now)}" if change.now is not None else ""
+    return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{instead}"
+
+
+def show_why_not(console: Console, base: RuleBase, found: WhyNot) -> None:
+    """Write why a candidate is not the winner: vetoes first, then the gap, then what it missed by one answer."""
+    candidate, winner = (base.candidates[one].title for one in (found.candidate, found.winner))
+    behind = (
+        f"{count(found.gap, 'point')} behind" if found.gap >= 0 else f"{count(-found.gap, 'point')} ahead of"
+    )
+    say(console, (f"Why not {candidate}? ", STRONG), f"It is {behind} {winner}.")
+    for rule in found.vetoes:
+        say(console, ("Ruled out: ", BAD), rule.title, (f" [{rule.id}]", FAINT), indent=2)
+    show_differences(console, found.differences, winner, candidate)
+    if found.near_misses:
+        say(console, f"With one other answer {candidate} would have gained on {winner}:", indent=2)
+    for miss in found.near_misses[:MOST_MISSES]:
+        say(console, f"{miss.points:+3d}  {miss.rule.title}", (f" [{miss.rule.id}]", FAINT), indent=4, hang=4)
+        say(console, f"with {change_words(base, miss.change)}", indent=8)
+    if rest := found.near_misses[MOST_MISSES:]:
+        say(
+            console,
+            f"and {count(len(rest), 'more rule')}: {', '.join(one.rule.id for one in rest)}",
+            indent=4,
+        )
+
+
+def show_differences(console: Console, found: Sequence[Difference], winner: str, candidate: str) -> None:
+    """Write every rule that counts differently for the two, and their sum."""
+    for one in found:
+        side = winner if one.points > 0 else candidate
+        say(
+            console, f"{-one.points:+3d}  {one.title}", (f" [{one.rule}] for {side}", FAINT), indent=4, hang=5
+        )
+    if found:
+        say(console, f"{-sum(one.points for one in found):+3d}  together", indent=4)
+
+
+def show_what_if(console: Console, base: RuleBase, found: WhatIf) -> None:
+    """Write what other answers would lead to."""
+    say(console, ("Nothing is stored. With these answers:", STRONG))
+    show_standings(console, base, found.after)
+    show_rules(console, "These rules would start", found.starts)
+    show_rules(console, "These rules would stop", found.stops)
+    if found.before.outcomes == found.after.outcomes:
+        say(console, "No standing would change.", indent=2)
+
+
+def show_rules(console: Console, words: str, rules: Sequence[Rule]) -> None:
+    """Write a list of rules."""
+    if rules:
+        say(console, f"{words}:", indent=2)
+    for rule in rules:
+        say(console, rule.title, (f" [{rule.id}]", FAINT), indent=4)
+
+
+def show_tree(console: Console, nodes: Sequence[Node], depth: int = 0) -> None:
+    """Write a derivation, each step below what it carries."""
+    for node in nodes:
+        points = f"{node.points:+d}  " if node.points else ""
+        rule = f" [{node.rule}]" if node.rule else ""
+        again = " (see above)" if node.repeated else ""
+        style = "" if depth else STRONG
+        say(console, (points + node.words, style), (rule + again, FAINT), indent=2 * depth, hang=4)
+        show_tree(console, node.below, depth + 1)
