@@ -77,6 +77,7 @@ def read_base(knowledge: Path | None = None, added: Iterable[Path] = ()) -> Rule
         files += read_folder(folder, "rules", problems)
     all_read = not problems
     base = assemble(files, root, problems)
+    all_read &= all(decision.candidates for decision in base.decisions.values())
     problems += impossible_examples(base)
     if problems:
         raise AdvisorError(one for one in problems if all_read or not one.unknown_name)
@@ -191,18 +192,26 @@ def in_order_of_dependence(
     findings: Mapping[str, Finding], rules: Iterable[Rule], problems: list[Problem]
 ) -> dict[str, Finding]:
     """Return the findings, each after all that it builds on; a circle is a problem."""
-    order: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(findings, ()))
+    needs: dict[str, list[str]] = {finding: [] for finding in findings}
     for rule in rules:
-        for finding in rule.concludes:
-            order.add(finding, *sorted(findings_read(rule.condition)))
-    try:
-        return {finding: findings[finding] for finding in order.static_order() if finding in findings}
-    except CycleError as error:
-        circle = list(reversed(error.args[1]))
+        for finding in set(rule.concludes).intersection(findings):
+            needs[finding] += sorted(findings_read(rule.condition))
+    while circle := find_circle(needs):
         hint = "take one of the steps out: " + " -> ".join(circle)
-        place = findings[circle[0]].place if circle[0] in findings else Place("rules")
-        problems.append(Problem(place, f"the finding '{circle[0]}' rests on itself", hint))
-        return dict(findings)
+        problems.append(
+            Problem(findings[circle[0]].place, f"the finding '{circle[0]}' rests on itself", hint)
+        )
+        needs[circle[0]] = []  # to find the next circle
+    return {finding: findings[finding] for finding in TopologicalSorter(needs).static_order()}
+
+
+def find_circle(needs: Mapping[str, list[str]]) -> list[str]:
+    """Return names that lead from one back to itself; an empty list if none do."""
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))
+    return []
 
 
 def read_impossible(
@@ -211,13 +220,15 @@ def read_impossible(
     """Yield the combinations of answers that cannot be; they speak of facts only."""
     for file in files:
         for node in listed(file.fields.get("impossible"), problems):
+            before = len(problems)
             found = fields(node, IMPOSSIBLE, problems)
             condition = Reader(names, problems).condition(found["if"]) if "if" in found else All(())
             because = text(found.get("because"), "the reason", problems)
             for finding in sorted(findings_read(condition)):
                 what = f"'{finding}' is a finding; an impossibility speaks of answers only"
                 problems.append(Problem(node.place, what))
-            yield Impossible(condition, because, node.place)
+            if len(problems) == before:
+                yield Impossible(condition, because, node.place)
 
 
 def listed(node: Node | None, problems: list[Problem]) -> tuple[Node, ...]:

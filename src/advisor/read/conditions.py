@@ -34,7 +34,10 @@ class Reader:
 
     def condition(self, node: Node) -> Condition:
         """Return the condition that a mapping states; an empty one is a problem."""
-        parts = tuple(self.entry(key, value) for key, value in entries(node, "a condition", self.problems))
+        parts = tuple(
+            self.entry(key, value)
+            for key, value in entries(node, "a condition", self.problems, "fact: value")
+        )
         if isinstance(node, Entries) and not parts:
             self.problems.append(Problem(node.place, "this condition is empty", "name a fact or a finding"))
         return parts[0] if len(parts) == 1 else All(parts)
@@ -94,10 +97,11 @@ class Reader:
             what = f"'{key.text}' needs a scale; '{fact.id}' is {KIND_WORDS[fact.kind]}"
             self.problems.append(Problem(key.place, what, "list the values instead: [one, another]"))
             return NOTHING
-        values = self.values(fact, node) if isinstance(node, Text) else ()
+        before = len(self.problems)
+        values = self.values(fact, node) if isinstance(node, Text) and node.text else ()
         if len(values) == 1:
             return BOUNDS[key.text](fact.id, values[0])
-        if not isinstance(node, Text) or values:
+        if fact.value_ids and len(self.problems) == before:
             self.problems.append(Problem(node.place, f"'{key.text}' takes one value"))
         return NOTHING
 
@@ -125,8 +129,8 @@ class Reader:
             known = dict.fromkeys(other for one in self.each for other in one.attributes)
             hint = did_you_mean(attribute, tuple(known))
             if attribute in known:
-                hint = "add it there, or leave them out with 'where'"
-            what = f"there is no attribute '{attribute}' in the candidates {', '.join(lacking)}"
+                hint = "add it there, or choose other candidates with 'where'"
+            what = f"the attribute '{attribute}' is missing in {', '.join(lacking)}"
             self.problems.append(Problem(word.place, what, hint))
         return self.it.attributes.get(attribute, ())
 

@@ -124,10 +124,11 @@ def yaml_hint(error: yaml.MarkedYAMLError, text: str) -> str:
     mark, opened = error.problem_mark, error.context_mark
     if mark and "\t" in text.split("\n")[mark.line][: mark.column + 1]:
         return "use spaces, not tabs"
-    for context, what in OPENED.items():
-        if opened and context in str(error.context):
-            return f"is the {what} that opens on line {opened.line + 1} closed?"
-    return next((hint for sign, hint in YAML_HINTS.items() if sign in str(error.problem)), "")
+    hints = [hint for sign, hint in YAML_HINTS.items() if sign in str(error.problem)]
+    closing = [what for context, what in OPENED.items() if context in str(error.context)]
+    if closing and opened and not hints:
+        return f"is the {closing[0]} that opens on line {opened.line + 1} closed?"
+    return "".join(hints[:1])
 
 
 def decode(content: bytes, shown: str) -> str:

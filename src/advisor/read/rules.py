@@ -137,9 +137,8 @@ def read_then(node: Node, reader: Reader) -> tuple[Effect, ...]:
         what = f"'then' names the candidate '{candidate}' more than once"
         reader.problems.append(Problem(node.place, what, "say one thing about each"))
     if not effects and len(reader.problems) == before:
-        reader.problems.append(
-            Problem(node.place, "nothing stands under 'then'", f"write {', '.join(THEN.optional)}")
-        )
+        hint = "it may hold: " + ", ".join(THEN.optional)
+        reader.problems.append(Problem(node.place, "nothing stands under 'then'", hint))
     return effects
 
 
@@ -181,12 +180,15 @@ def read_points(node: Node, problems: list[Problem]) -> int:
             return POINTS[written]
         case Text(written, _) if re.fullmatch(r"[0-9]{1,4}", written) and 0 < int(written) <= MAX_POINTS:
             return int(written)
-        case Text(written, _):
+        case Text(written, _) if written:
             what = f"'{written}' is no number of points"
         case _:
             what = "points are one word or number"
     choice = ", ".join(f"{word} ({points})" for word, points in POINTS.items())
-    problems.append(Problem(node.place, what, f"write {choice}, or a whole number up to {MAX_POINTS}"))
+    hint = f"write {choice}, or a whole number from 1 to {MAX_POINTS}"
+    if isinstance(node, Text) and node.text.startswith("-"):
+        hint = "to take points away, write them without the minus under 'weigh_against'"
+    problems.append(Problem(node.place, what, hint))
     return 0
 
 

@@ -47,11 +47,10 @@ def fields(node: Node, shape: Shape, problems: list[Problem]) -> dict[str, Node]
             problems.append(nothing_under(key))
         else:
             found[key.text] = value
-    problems.extend(
-        Problem(node.place, f"{shape.what} needs the field '{name}'")
-        for name in shape.required
-        if name not in found and name not in excused
-    )
+    missing = [f"'{name}'" for name in shape.required if name not in found and name not in excused]
+    if missing:
+        kind = "field" if len(missing) == 1 else "fields"
+        problems.append(Problem(node.place, f"{shape.what} needs the {kind} {', '.join(missing)}"))
     return found
 
 

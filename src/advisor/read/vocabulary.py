@@ -82,7 +82,7 @@ def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> Non
         if key.text in names.passages:
             first = names.passages[key.text].place
             problems.append(Problem(key.place, f"the name '{key.text}' is already taken", f"see {first}"))
-        guidance = known_word(found.get("guidance"), "word", (YES, NO), problems)
+        guidance = known_word(found.get("guidance"), "answer", (YES, NO), problems)
         says = text(found.get("says"), "what a passage says", problems)
         names.passages[key.text] = Passage(key.text, says, guidance == YES, key.place)
 
