@@ -1,0 +1,209 @@
+"""Mistakes in rules: each gives one message, with its place, the user's words, and what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from folders import folder, problems, rule_text
+
+POINTS = "write slight (1), moderate (2), strong (4), decisive (8), or a whole number from 1 to 1000"
+MINUS = "to take points away, write them without the minus under 'weigh_against'"
+THEN = "conclude, favour, weigh_against, rule_out, advise"
+READABLE = "budget, dark, style, uses, bright, urgent, any, all, not"
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("{drak: yes}", "10: there is no fact or finding 'drak'; did you mean 'dark'?"),
+        ("{Dark: yes}", "10: there is no fact or finding 'Dark'; did you mean 'dark'?"),
+        ("{moon: yes}", f"10: there is no fact or finding 'moon'; known are: {READABLE}"),
+        ("{brigth: yes}", "10: there is no fact or finding 'brigth'; did you mean 'bright'?"),
+        ("{dark: maybe}", "16: 'dark' has no value 'maybe'; known are: yes, no"),
+        ("{dark: true}", "16: 'dark' has no value 'true'; known are: yes, no"),
+        ("{uses: [read, coook]}", "23: 'uses' has no value 'coook'; did you mean 'cook'?"),
+        ("{bright: maybe}", "18: 'bright' is a finding: it is yes or no"),
+        ("{dark: }", "16: no value of 'dark' stands here"),
+        ("{dark: []}", "16: no value of 'dark' stands here"),
+        ("{dark: {}}", "16: no value of 'dark' stands here"),
+        (
+            "{budget: {at_leest: low}}",
+            "19: 'at_leest' is no kind of condition on 'budget'; did you mean 'at_least'?",
+        ),
+        ("{budget: {at_least: lots}}", "29: 'budget' has no value 'lots'; known are: low, middle, high"),
+        ("{budget: {at_least: [low]}}", "29: 'at_least' takes one value"),
+        ("{budget: {at_least: }}", "29: 'at_least' takes one value"),
+        ("{budget: [low, {a: b}]}", "24: the value of 'budget' must be a list of single words"),
+        (
+            "{style: {at_least: old}}",
+            "18: 'at_least' needs a scale; 'style' is a choice without an order; list the values instead: [one, another]",
+        ),
+        (
+            "{uses: {at_most: read}}",
+            "17: 'at_most' needs a scale; 'uses' is a set of several values; list the values instead: [one, another]",
+        ),
+        ("{any: {dark: yes}}", "10: 'any' must be a list of conditions; start each line with '- '"),
+        ("{any: []}", "10: 'any' must be a list of conditions; start each line with '- '"),
+        ("{all: [dark]}", "16: a condition must be written in lines of 'fact: value'"),
+        ("{not: [{dark: yes}]}", "15: a condition must be written in lines of 'fact: value'"),
+        ("[{dark: yes}]", "9: a condition must be written in lines of 'fact: value'"),
+        ("dark", "9: a condition must be written in lines of 'fact: value'"),
+        ("{}", "9: this condition is empty; name a fact or a finding"),
+        ("{not: {}}", "15: this condition is empty; name a fact or a finding"),
+        ("", "5: nothing stands under 'if'"),
+        ("{dark: yes, dark: no}", "21: 'dark' is written twice here; the first is on line 5"),
+        ("{uses: it.suits}", "16: 'it.suits' only means something in a rule with 'each'"),
+    ],
+)
+def test_a_mistake_in_a_condition_is_said_once(tmp_path: Path, written: str, problem: str) -> None:
+    assert problems(folder(tmp_path, rule_text(if_=written))) == [f"rules/r.yaml:5:{problem}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("{favor: {bulb: strong}}", "12: 'then' has no field 'favor'; did you mean 'favour'?"),
+        ("{favour: {blub: strong}}", "21: there is no candidate 'blub'; did you mean 'bulb'?"),
+        ("{favour: bulb}", "20: 'favour' must be written in lines of 'candidate: points'"),
+        ("{favour: [bulb]}", "20: 'favour' must be written in lines of 'candidate: points'"),
+        ("{favour: {bulb: huge}}", f"27: 'huge' is no number of points; {POINTS}"),
+        ("{favour: {bulb: 0}}", f"27: '0' is no number of points; {POINTS}"),
+        ("{favour: {bulb: 1001}}", f"27: '1001' is no number of points; {POINTS}"),
+        ("{favour: {bulb: 2.5}}", f"27: '2.5' is no number of points; {POINTS}"),
+        ("{favour: {bulb: ²}}", f"27: '²' is no number of points; {POINTS}"),
+        ("{favour: {bulb: \uff11}}", f"27: '\uff11' is no number of points; {POINTS}"),
+        ("{favour: {bulb: -2}}", f"27: '-2' is no number of points; {MINUS}"),
+        ("{favour: {bulb: [1]}}", f"27: points are one word or number; {POINTS}"),
+        ("{favour: {bulb: }}", f"27: points are one word or number; {POINTS}"),
+        ("{favour: {it: strong}}", "21: 'it' only means something in a rule with 'each'"),
+        ("{rule_out: lamp}", "22: there is no candidate 'lamp'; known are: bulb, candle, tube"),
+        ("{conclude: brigth}", "22: there is no finding 'brigth'; did you mean 'bright'?"),
+        ("{conclude: {bright: yes}}", "22: the finding must be one word or a list of words"),
+        ("{conclude: [[bright]]}", "23: the finding must be a list of single words"),
+        ("{advise: clean}", "20: there is no piece of advice 'clean'; did you mean 'clean-it'?"),
+        ("{conclude: []}", "22: this list is empty; name a finding, or leave it out"),
+        ("{}", f"11: nothing stands under 'then'; it may hold: {THEN}"),
+        ("{favour: {}}", f"11: nothing stands under 'then'; it may hold: {THEN}"),
+        ("", "5: nothing stands under 'then'"),
+        ("bulb", "11: 'then' must be written in lines of 'name: value'"),
+        (
+            "{favour: {bulb: strong}, weigh_against: {bulb: slight}}",
+            "11: 'then' names the candidate 'bulb' more than once; say one thing about each",
+        ),
+        (
+            "{rule_out: [bulb, bulb]}",
+            "11: 'then' names the candidate 'bulb' more than once; say one thing about each",
+        ),
+    ],
+)
+def test_a_mistake_in_an_effect_is_said_once(tmp_path: Path, written: str, problem: str) -> None:
+    assert problems(folder(tmp_path, rule_text(then=written))) == [f"rules/r.yaml:6:{problem}"]
+
+
+def test_points_of_five_thousand_digits_are_refused_in_few_words(tmp_path: Path) -> None:
+    (problem,) = problems(folder(tmp_path, rule_text(then=f"{{favour: {{bulb: {'9' * 5000}}}}}")))
+    assert problem.startswith("rules/r.yaml:6:27: '999")
+    assert problem.endswith(f"... (5025 characters); {POINTS}")
+    assert len(problem) < 500
+
+
+FIELDS = "title, because, if, then, unless, source, examples, each, where"
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        ({"because": None}, "3:5: a rule needs the field 'because'"),
+        ({"because": None, "if_": None}, "3:5: a rule needs the fields 'because', 'if'"),
+        ({"because": ""}, "4:5: nothing stands under 'because'"),
+        ({"because": "' '"}, "4:14: the reason must be a text"),
+        ({"title": "[a]"}, "3:12: the title must be a text"),
+        ({"because": None, "becuase": "B"}, "6:5: a rule has no field 'becuase'; did you mean 'because'?"),
+        ({"salience": "3"}, f"7:5: a rule has no field 'salience'; known are: {FIELDS}"),
+        ({"source": "P3"}, "7:13: there is no passage 'P3'; known are: P1, P2"),
+        ({"source": "{P1: x}"}, "7:13: the passage must be one word or a list of words"),
+        ({"unless": "{}"}, "7:13: this condition is empty; name a fact or a finding"),
+        ({"where": "{price: low}"}, "7:12: 'where' only means something in a rule with 'each'"),
+        ({"each": "lamps"}, "7:11: there is no decision 'lamps'; did you mean 'lamp'?"),
+        ({"each": "[]"}, "7:11: this list is empty; name a decision, or leave it out"),
+    ],
+)
+def test_a_mistake_in_a_field_of_a_rule_is_said_once(
+    tmp_path: Path, changed: dict[str, str | None], problem: str
+) -> None:
+    assert problems(folder(tmp_path, rule_text(**changed))) == [f"rules/r.yaml:{problem}"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [
+        ({"where": "{price: none}"}, "8:12: no candidate is like this, so there is no rule"),
+        (
+            {"where": "{prize: low}"},
+            "8:12: no candidate is like this, so there is no rule; did you mean 'price'?",
+        ),
+        ({"where": "low"}, "8:12: 'where' must be written in lines of 'name: value'"),
+        (
+            {"if_": "{uses: it.siuts}"},
+            "5:16: the attribute 'siuts' is missing in bulb, candle, tube; did you mean 'suits'?",
+        ),
+        (
+            {"if_": "{style: it.look}", "where": "{suits: [cook, go]}"},
+            "5:17: the attribute 'look' is missing in candle, tube; add it there, or choose other candidates with 'where'",
+        ),
+        (
+            {"if_": "{style: it.suits}", "where": "{suits: go}"},
+            "5:17: 'style' has no value 'go', which is in 'it.suits' of 'candle'; known are: old, new",
+        ),
+        (
+            {"if_": "{budget: {at_least: it.price}}", "where": "{price: high}"},
+            "5:29: 'at_least' takes one value",
+        ),
+        (
+            {"then": "{favour: {it: strong, tube: slight}}"},
+            "6:11: 'then' names the candidate 'tube' more than once; say one thing about each",
+        ),
+        (
+            {"examples": "{fires: [{dark: yes}]}"},
+            "8:24: an example that fires must say for which candidate; add 'it: bulb', say",
+        ),
+        (
+            {"examples": "{stays_silent: [{it: blub}]}"},
+            "8:36: there is no candidate 'blub'; did you mean 'bulb'?",
+        ),
+        (
+            {"where": "{suits: go}", "examples": "{fires: [{it: tube, dark: yes}]}"},
+            "9:24: no rule is made for 'tube', so none can fire; look at 'each' and 'where'",
+        ),
+    ],
+)
+def test_a_mistake_in_an_each_rule_is_said_once_and_not_for_every_candidate(
+    tmp_path: Path, changed: dict[str, str | None], problem: str
+) -> None:
+    text = rule_text(**{"then": "{rule_out: it}", "each": "lamp", **changed})
+    assert problems(folder(tmp_path, text)) == [f"rules/r.yaml:{problem}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("{fire: [{dark: yes}]}", "16: 'examples' has no field 'fire'; did you mean 'fires'?"),
+        ("{fires: {dark: yes}}", "23: 'fires' must be a list of examples; such as [{fact: value}]"),
+        ("{fires: [dark]}", "24: answers must be written in lines of 'fact: value'"),
+        ("{fires: [{drak: yes}]}", "25: there is no fact 'drak'; did you mean 'dark'?"),
+        ("{fires: [{dark: perhaps}]}", "31: 'dark' has no value 'perhaps'; known are: yes, no"),
+        ("{fires: [{dark: [yes]}]}", "31: 'dark' takes one value, not a list"),
+        ("{fires: [{dark: }]}", "31: the answer to 'dark' must be one word or a list of words"),
+        (
+            "{fires: [{bright: yes}]}",
+            "25: 'bright' is a finding, and nobody is asked for it; give the answers that it rests on",
+        ),
+        (
+            "{fires: [{style: old, budget: low}]}",
+            "24: the answers of this example cannot be together: Old lamps are dear.",
+        ),
+        ("{fires: [{it: bulb}]}", "25: there is no fact 'it'; known are: budget, dark, style, uses"),
+    ],
+)
+def test_a_mistake_in_an_example_is_said_once(tmp_path: Path, written: str, problem: str) -> None:
+    assert problems(folder(tmp_path, rule_text(examples=written))) == [f"rules/r.yaml:7:{problem}"]
