@@ -1,0 +1,77 @@
+"""`check`: whether rules do what their examples say."""
+
+import re
+from pathlib import Path
+
+from advisor.check import check
+from folders import folder, read, rule_text, write
+from program import advisor
+
+WRONG = "{fires: [{dark: yes}, {dark: no}], stays_silent: [{dark: yes}, {}]}"
+
+
+def test_examples_that_do_not_hold_are_named_with_their_place_and_what_to_try(tmp_path: Path) -> None:
+    found = check(read(folder(tmp_path, rule_text(examples=WRONG))))
+    assert [(one.place.line, one.place.column, one.what) for one in found] == [
+        (7, 37, "the rule 'r/slug' does not fire on this example"),
+        (7, 65, "the rule 'r/slug' fires on this example, but should stay silent"),
+    ]
+    assert [one.hint.split(": ")[1] for one in found] == [
+        "advisor how r/slug --set dark=no",
+        "advisor how r/slug --set dark=yes",
+    ]
+
+
+def test_a_rule_does_not_fire_on_an_example_that_leaves_its_fact_unknown(tmp_path: Path) -> None:
+    examples = "{fires: [{style: new}], stays_silent: [{style: new}]}"
+    (problem,) = check(read(folder(tmp_path, rule_text(if_="{not: {dark: yes}}", examples=examples))))
+    assert "does not fire" in problem.what
+
+
+def test_an_example_may_rest_on_findings_of_other_rules(tmp_path: Path) -> None:
+    write(
+        folder(tmp_path, rule_text(then="{conclude: bright}")),
+        {
+            "rules/s.yaml": rule_text(
+                if_="{bright: yes}", examples="{fires: [{dark: yes}], stays_silent: [{dark: no}]}"
+            )
+        },
+    )
+    assert check(read(tmp_path)) == ()
+
+
+def test_of_an_each_rule_only_the_candidate_named_must_fire(tmp_path: Path) -> None:
+    examples = "{fires: [{it: candle, uses: [go]}], stays_silent: [{it: bulb, uses: [go]}, {uses: [go]}]}"
+    text = rule_text(each="lamp", if_="{uses: it.suits}", then="{rule_out: it}", examples=examples)
+    (problem,) = check(read(folder(tmp_path, text)))
+    assert problem.what == "the rule 'r/slug/candle' fires on this example, but should stay silent"
+
+
+def test_check_counts_what_it_read_and_ends_with_0_if_all_hold(tmp_path: Path) -> None:
+    root = folder(tmp_path, rule_text(examples="{fires: [{dark: yes}]}"))
+    done = advisor("check", "--knowledge", str(root))
+    assert re.match("Lamps: 4 facts, 2 findings, 1 rules?, 1 examples?; all hold", done.stdout)
+    assert done.returncode == 0
+
+
+def test_check_ends_with_1_if_an_example_does_not_hold(tmp_path: Path) -> None:
+    root = folder(tmp_path, rule_text(examples=WRONG))
+    done = advisor("check", "--knowledge", str(root))
+    assert done.returncode == 1
+    assert "2 examples" in done.stdout.splitlines()[-1]
+    assert "all hold" not in done.stdout
+
+
+def test_check_ends_with_3_if_the_files_are_bad_and_says_it_on_standard_error(tmp_path: Path) -> None:
+    root = folder(tmp_path, rule_text(because=None))
+    done = advisor("check", "--knowledge", str(root))
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "a rule needs the field 'because'" in " ".join(done.stderr.split())
+
+
+def test_check_takes_rules_that_are_added(tmp_path: Path) -> None:
+    root = folder(tmp_path / "base")
+    write(tmp_path / "more", {"x.yaml": rule_text(examples=WRONG)})
+    done = advisor("check", "--knowledge", str(root), "--rules", str(tmp_path / "more"))
+    assert done.returncode == 1
+    assert "'x/slug'" in done.stdout
