@@ -19,7 +19,7 @@ facts:
     ask: How much may it cost?
     why: Lamps cost money.
     values: {low: Little, middle: Some, high: A lot}
-  dark: {topic: room, kind: yes_no, ask: Is the room dark?, why: Then it needs light., source: P1}
+  dark: {topic: room, kind: yes_no, ask: 'Is the room dark?', why: Then it needs light., source: P1}
   style:
     topic: room
     kind: choice

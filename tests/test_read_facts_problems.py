@@ -37,7 +37,7 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
         (
             "source: P1",
             "values: {yes: Y}",
-            "12:96: 'dark' is yes_no: its values are yes and no; leave 'values' out, or choose another kind",
+            "12:98: 'dark' is yes_no: its values are yes and no; leave 'values' out, or choose another kind",
         ),
         (
             "values: {low: Little, middle: Some, high: A lot}",

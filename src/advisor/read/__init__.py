@@ -5,6 +5,7 @@
     vocabulary  nodes                   -> facts, findings, advice, decisions, sources
     conditions  nodes, vocabulary       -> conditions
     rules       nodes, vocabulary       -> rules
+    impossible  nodes, vocabulary       -> combinations of answers that cannot be
     answers     nodes or words, facts   -> the answers of a person
     base        folders                 -> RuleBase
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from advisor.conditions import broken
-from advisor.model import All, Fact, Finding, Impossible, Rule, RuleBase, findings_read
+from advisor.model import Fact, Finding, Rule, RuleBase, findings_read
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.conditions import Reader
-from advisor.read.nodes import Items, Node, UnreadableError, compose, read_bytes
+from advisor.read.impossible import impossible_examples, read_impossible
+from advisor.read.nodes import Node, UnreadableError, compose, read_bytes
 from advisor.read.rules import Header, read_rules
 from advisor.read.shapes import Shape, fields, text
 from advisor.read.vocabulary import (
@@ -27,7 +26,6 @@ from advisor.read.vocabulary import (
 
 FOLDERS = ("facts", "rules")
 KNOWLEDGE = Shape("'knowledge'", ("title",))
-IMPOSSIBLE = Shape("an impossibility", ("if", "because"))
 
 Section = Callable[[Node, Vocabulary, list[Problem]], None]
 
@@ -151,6 +149,7 @@ def assemble(files: list[File], root: Path, problems: list[Problem]) -> RuleBase
     if not names.decisions and not problems:
         problems.append(Problem(Place(shown(root)), "no file declares a decision", "see rules/README.md"))
     topics = tuple(names.topics.values())
+    impossible = [file.fields["impossible"] for file in files if "impossible" in file.fields]
     return RuleBase(
         title=read_title(files, root, problems),
         fingerprint=fingerprint(files),
@@ -162,7 +161,7 @@ def assemble(files: list[File], root: Path, problems: list[Problem]) -> RuleBase
         rules=rules,
         sources=tuple(names.sources.values()),
         passages=names.passages,
-        impossible=tuple(read_impossible(files, names, problems)),
+        impossible=tuple(read_impossible(impossible, names, problems)),
     )
 
 
@@ -212,40 +211,3 @@ def find_circle(needs: Mapping[str, list[str]]) -> list[str]:
     except CycleError as error:
         return list(reversed(error.args[1]))
     return []
-
-
-def read_impossible(
-    files: Iterable[File], names: Vocabulary, problems: list[Problem]
-) -> Iterator[Impossible]:
-    """Yield the combinations of answers that cannot be; they speak of facts only."""
-    for file in files:
-        for node in listed(file.fields.get("impossible"), problems):
-            before = len(problems)
-            found = fields(node, IMPOSSIBLE, problems)
-            condition = Reader(names, problems).condition(found["if"]) if "if" in found else All(())
-            because = text(found.get("because"), "the reason", problems)
-            for finding in sorted(findings_read(condition)):
-                what = f"'{finding}' is a finding; an impossibility speaks of answers only"
-                problems.append(Problem(node.place, what))
-            if len(problems) == before:
-                yield Impossible(condition, because, node.place)
-
-
-def listed(node: Node | None, problems: list[Problem]) -> tuple[Node, ...]:
-    """Return the entries of a list."""
-    match node:
-        case None:
-            return ()
-        case Items(items, _):
-            return items
-        case _:
-            problems.append(Problem(node.place, "'impossible' must be a list", "start each line with '- '"))
-            return ()
-
-
-def impossible_examples(base: RuleBase) -> Iterator[Problem]:
-    """Yield the examples that nobody can answer: they break a declared impossibility."""
-    for rule in base.rules.values():
-        for example in rule.examples:
-            for reason in broken(base, example.profile):
-                yield Problem(example.place, f"the answers of this example cannot be together: {reason}")
