@@ -82,15 +82,17 @@ def rules_at(level: int) -> st.SearchStrategy[tuple[Condition, list[Effect]]]:
 
 
 RULES = st.lists(st.one_of(*(rules_at(level) for level in range(len(FINDINGS) + 1))), max_size=8)
+IMPOSSIBLE = st.lists(conditions(()), max_size=2)
 
 
-def rule_base(rules: list[tuple[Condition, list[Effect]]]) -> RuleBase:
+def rule_base(rules: list[tuple[Condition, list[Effect]]], impossible: list[Condition]) -> RuleBase:
     named = [rule(f"rule/{number}", condition, *effects) for number, (condition, effects) in enumerate(rules)]
-    return base(FACTS, named, findings=FINDINGS, decisions=DECISIONS, advice=ADVICE)
+    return base(FACTS, named, findings=FINDINGS, decisions=DECISIONS, advice=ADVICE, impossible=impossible)
 
 
 def rule_bases() -> st.SearchStrategy[RuleBase]:
-    return RULES.map(rule_base)
+    """Draw a rule base whose impossibilities may rule out any profiles, even all of them."""
+    return st.builds(rule_base, RULES, IMPOSSIBLE)
 
 
 def answers_to(one: Fact) -> st.SearchStrategy[Answer]:

@@ -1,0 +1,147 @@
+"""Conditions as one network of numbered nodes, equal ones shared: what `prove` and `sweep` evaluate.
+
+A node is an option (the answer to a fact has a value) or an `either` (one of its parts is true).
+A reference to a node is its number, negated for its opposite, so `all`, `not` and findings need no
+node of their own; Kleene's truth values are kept.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from advisor.model import All, Any, AtLeast, AtMost, Condition, Fact, Found, Is, Not, RuleBase
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """The answer to the fact is this value, or contains it."""
+
+    fact: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one of the referenced parts is true."""
+
+    parts: tuple[int, ...]
+
+
+Node: TypeAlias = Option | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes with their numbers from 1 on, in an order in which each comes after its parts."""
+
+    numbers: dict[Node, int] = field(default_factory=dict)
+
+    def add(self, node: Node) -> int:
+        """Return the number of a node, the same for equal nodes."""
+        return self.numbers.setdefault(node, len(self.numbers) + 1)
+
+    def either(self, references: Iterable[int]) -> int:
+        """Return a reference that is true if one of these is; one alone stands for itself."""
+        parts = tuple(sorted(set(references)))
+        return parts[0] if len(parts) == 1 else self.add(Either(parts))
+
+    def positive(self, reference: int) -> int:
+        """Return the number of a node with the truth of the reference."""
+        return reference if reference > 0 else self.add(Either((reference,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where the conditions of one rule base are found in a network.
+
+    Findings and rules have references, which may be negative; `impossible` are numbers of nodes.
+    """
+
+    base: RuleBase
+    network: Network
+    findings: Mapping[str, int]
+    rules: Mapping[str, int]
+    impossible: tuple[int, ...]
+
+    def refer(self, condition: Condition) -> int:
+        """Return a reference to a condition over the facts and findings of the base."""
+        return refer(condition, self.base.facts, self.findings, self.network)
+
+
+def read_into(network: Network, base: RuleBase) -> Reading:
+    """Return a reading of the base in the network, which has a node for each of its options and conditions."""
+    for fact in base.facts.values():
+        for value in fact.value_ids:
+            network.add(Option(fact.id, value))
+    # The nodes of impossibilities come before those of rules, so that they can be evaluated alone.
+    impossible = [network.positive(refer(one.condition, base.facts, {}, network)) for one in base.impossible]
+    findings: dict[str, int] = {}
+    for finding in base.findings:
+        causes = (refer(rule.condition, base.facts, findings, network) for rule in base.concluding[finding])
+        findings[finding] = network.either(list(causes))
+    return Reading(
+        base,
+        network,
+        findings,
+        {rule.id: refer(rule.condition, base.facts, findings, network) for rule in base.rules.values()},
+        tuple(impossible),
+    )
+
+
+def refer(
+    condition: Condition, facts: Mapping[str, Fact], findings: Mapping[str, int], network: Network
+) -> int:
+    """Return a reference to a condition; its nodes are in the network."""
+    match condition:
+        case Is() | AtLeast() | AtMost():
+            return refer_to_leaf(condition, facts[condition.fact], network)
+        case Found(finding):
+            return findings[finding]
+        case All(parts):
+            return -network.either([-refer(part, facts, findings, network) for part in parts])
+        case Any(parts):
+            return network.either([refer(part, facts, findings, network) for part in parts])
+        case Not(part):
+            return -refer(part, facts, findings, network)
+
+
+def refer_to_leaf(leaf: Is | AtLeast | AtMost, fact: Fact, network: Network) -> int:
+    """Return a reference to a leaf over `fact`."""
+    options = [network.add(Option(fact.id, value)) for value in accepted(leaf, fact)]
+    if not options:  # false once answered, but unknown before: an option and its opposite
+        some = network.add(Option(fact.id, fact.value_ids[0]))
+        return -network.either([some, -some])
+    return network.either(options)
+
+
+def accepted(leaf: Is | AtLeast | AtMost, fact: Fact) -> tuple[str, ...]:
+    """Return the values that make the leaf true."""
+    match leaf:
+        case Is(_, values):
+            return values
+        case AtLeast(_, value):
+            return fact.at_least(value)
+        case AtMost(_, value):
+            return fact.at_most(value)
+
+
+def points_by_node(reading: Reading) -> Mapping[str, Mapping[int, int]]:
+    """Return for each candidate the points that hang on each node, summed over rules with equal conditions."""
+    found: dict[str, dict[int, int]] = {candidate: {} for candidate in reading.base.candidates}
+    for rule, awards in reading.base.awards.items():
+        node = reading.network.positive(reading.rules[rule])
+        for candidate, points in awards.items():
+            found[candidate][node] = found[candidate].get(node, 0) + points
+    return found
+
+
+def vetoes_by_node(reading: Reading) -> Mapping[str, frozenset[int]]:
+    """Return for each candidate the nodes that rule it out."""
+    return {
+        candidate: frozenset(
+            reading.network.positive(reading.rules[rule.id])
+            for rule in reading.base.rules.values()
+            if candidate in rule.vetoes
+        )
+        for candidate in reading.base.candidates
+    }

@@ -1,0 +1,37 @@
+"""Who would win after one more answer, with everything else left unknown: what `fire` would say, all at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.evaluators.answers import open_answers
+from advisor.evaluators.sweep import encode, possible, sweep
+from advisor.model import Answer, Profile, RuleBase
+
+
+@dataclass(frozen=True, slots=True)
+class NextAnswer:
+    """The winners of each decision if this fact alone gets this answer."""
+
+    fact: str
+    answer: Answer
+    winners: Mapping[str, frozenset[str]]
+
+
+def next_answers(base: RuleBase, profile: Profile) -> tuple[NextAnswer, ...]:
+    """Return what each answer to each open fact would lead to at once; answers that cannot be are left out."""
+    steps = [(fact.id, answer) for fact, answer in open_answers(base, profile)]
+    codes = encode(base, [{**profile, fact: answer} for fact, answer in steps])
+    swept, fitting = sweep(base, codes), possible(base, codes)
+    return tuple(
+        NextAnswer(fact, answer, by_decision(base, swept.winners_of(row)))
+        for row, (fact, answer) in enumerate(steps)
+        if fitting[row]
+    )
+
+
+def by_decision(base: RuleBase, winners: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    """Return the winners of each decision."""
+    return {
+        decision.id: winners.intersection(one.id for one in decision.candidates)
+        for decision in base.decisions.values()
+    }

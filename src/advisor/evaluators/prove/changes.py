@@ -1,0 +1,127 @@
+"""The smallest change of answers that makes a candidate win, as `fire` would recommend it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.evaluators.network import Option
+from advisor.evaluators.prove.ground import Prover, answer_of, changing_for, given
+from advisor.evaluators.prove.possible import SECONDS
+from advisor.evaluators.prove.program import (
+    Cost,
+    Deadline,
+    Unproven,
+    best,
+    bounded,
+    reach,
+    within,
+)
+from advisor.model import Answer, Profile, RuleBase
+
+MOST = 3
+"""How many changed answers are looked for if the caller does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New answers, by fact in interview order; none if the candidate wins already."""
+
+    answers: Mapping[str, Answer]
+
+
+def smallest_change(  # noqa: PLR0913  # each keyword is a choice of the person who asks
+    base: RuleBase,
+    profile: Profile,
+    candidate: str,
+    *,
+    locked: Iterable[str] = (),
+    most: int = MOST,
+    answering: bool = False,
+    seconds: float = SECONDS,
+) -> Change | Unproven | None:
+    """Return the fewest new answers with which the candidate wins alone; None if more than `most` are needed.
+
+    Facts that are not known stay unknown, unless `answering` lets a change answer them. Locked facts stay
+    as they are. Of equally few changes it is one of the smallest (values taken up or dropped, steps on a
+    scale), and of those always the same, the first in the order of the facts and their values.
+    """
+    prover, deadline = changing_for(base), within(seconds)
+    fixed = set(locked) | (set() if answering else base.facts.keys() - profile.keys())
+    asked = [*before(prover, profile), *unchanged(prover, fixed), prover.standing("alone", candidate)]
+    found = best(prover.program, (), asked, (most, widest(base)), deadline)
+    if found is None or isinstance(found, Unproven):
+        return found
+    return first_of(prover, asked, found.cost, deadline)
+
+
+def widest(base: RuleBase) -> int:
+    """Return a number of steps that no change exceeds."""
+    return sum(len(fact.values) for fact in base.facts.values())
+
+
+def before(prover: Prover, profile: Profile) -> list[int]:
+    """Return the literals of the answers given before: which facts were known, and what was answered."""
+    known = [
+        sign(prover.program.literal("before", number), positive=fact in profile)
+        for fact, number in prover.names.facts.items()
+    ]
+    true = {one for one in given(prover, profile) if one > 0}
+    was = [
+        sign(prover.program.literal("was", number), positive=literal in true)
+        for number, literal in numbered_options(prover)
+    ]
+    return known + was
+
+
+def numbered_options(prover: Prover) -> list[tuple[int, int]]:
+    """Return the node of each option with its literal."""
+    numbers = prover.readings[0].network.numbers
+    return [(numbers[option], literal) for option, literal in prover.options.items()]
+
+
+def sign(literal: int, *, positive: bool) -> int:
+    """Return the literal or its opposite."""
+    return literal if positive else -literal
+
+
+def unchanged(prover: Prover, facts: Iterable[str]) -> list[int]:
+    """Return the literals that say that these facts keep their answers."""
+    return [
+        -prover.program.literal("changed", prover.names.facts[fact])
+        for fact in sorted(facts)
+        if fact in prover.names.facts
+    ]
+
+
+def first_of(prover: Prover, asked: Sequence[int], cost: Cost, deadline: Deadline) -> Change | Unproven:
+    """Return, of the changes of this cost, the one that comes first: fact by fact, then value by value."""
+    changed = {fact: prover.program.literal("changed", n) for fact, n in prover.names.facts.items()}
+    chosen = narrow(prover, list(changed.values()), asked, cost, deadline)
+    if isinstance(chosen, Unproven):
+        return chosen
+    facts = [fact for fact in prover.facts.values() if changed[fact.id] in chosen]
+    options = [prover.options[Option(fact.id, value)] for fact in facts for value in fact.value_ids]
+    asked = [*asked, *(sign(one, positive=one in chosen) for one in changed.values())]
+    true = narrow(prover, options, asked, cost, deadline)
+    if isinstance(true, Unproven):
+        return true
+    return Change({fact.id: answer_of(prover, fact, true) for fact in facts})
+
+
+def narrow(
+    prover: Prover, literals: Sequence[int], asked: Sequence[int], cost: Cost, deadline: Deadline
+) -> frozenset[int] | Unproven:
+    """Return the true ones of these literals in the model of this cost that makes early ones true."""
+    settled: dict[int, bool] = {}
+    while True:
+        now = [*asked, *(sign(one, positive=true) for one, true in settled.items())]
+        both = {side for one in literals if one not in settled for side in (one, -one)}
+        reached = reach(prover.program, both, now, deadline, mode=bounded("enum", cost))
+        if reached.undecided:
+            return Unproven(deadline.seconds)
+        for one in literals:
+            if one not in settled and not {one, -one} <= reached.found:
+                settled[one] = one in reached.found
+        free = next((one for one in literals if one not in settled), None)
+        if free is None:
+            return frozenset(one for one, true in settled.items() if true)
+        settled[free] = True

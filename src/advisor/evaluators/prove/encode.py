@@ -1,0 +1,128 @@
+"""A rule base as facts for the interpreter (`interpreter.lp`, which says what each means)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from advisor.evaluators.network import (
+    Either,
+    Network,
+    Option,
+    Reading,
+    points_by_node,
+    vetoes_by_node,
+)
+from advisor.model import Decision, Fact, Kind, RuleBase
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The number of each fact, decision and candidate in the encoding."""
+
+    facts: Mapping[str, int]
+    decisions: Mapping[str, int]
+    candidates: Mapping[str, int]
+
+
+def name(bases: Iterable[RuleBase]) -> Names:
+    """Return numbers for all that the bases name; what two of them name alike has one number."""
+    bases = list(bases)
+    return Names(
+        numbered(fact for base in bases for fact in base.facts),
+        numbered(decision for base in bases for decision in base.decisions),
+        numbered(candidate for base in bases for candidate in base.candidates),
+    )
+
+
+def numbered(found: Iterable[str]) -> Mapping[str, int]:
+    """Return each distinct id with its number, in order."""
+    return {one: number for number, one in enumerate(dict.fromkeys(found))}
+
+
+def encode(network: Network, readings: Sequence[Reading], names: Names) -> str:
+    """Return the facts for these readings of one network, base by base as numbered by their order."""
+    comparisons: dict[tuple[tuple[int, int], ...], int] = {}
+    lines = [
+        line
+        for number, reading in enumerate(readings)
+        for line in (
+            *encode_impossible(reading),
+            *encode_vetoes(number, reading, names),
+            *encode_candidates(number, reading.base, names),
+            *encode_rivals(number, reading, names, comparisons),
+        )
+    ]
+    lines += encode_comparisons(comparisons)
+    facts = {fact.id: fact for reading in readings for fact in reading.base.facts.values()}
+    lines += encode_facts(facts, network, names)
+    lines += encode_nodes(network)
+    return "\n".join(lines)
+
+
+def encode_facts(facts: Mapping[str, Fact], network: Network, names: Names) -> Iterator[str]:
+    """Yield kinds and options, and how far single values are apart: by steps on a scale, else by one."""
+    for fact in facts.values():
+        kind = "several" if fact.kind is Kind.SEVERAL else "single"
+        options = [network.add(Option(fact.id, value)) for value in fact.value_ids]
+        yield f"{kind}({names.facts[fact.id]})."
+        yield from (f"option({names.facts[fact.id]},{option})." for option in options)
+        if fact.kind is not Kind.SEVERAL:
+            scale = fact.kind is Kind.SCALE
+            apart = permutations(options, 2)
+            yield from (f"far({a},{b},{abs(a - b) if scale else 1})." for a, b in apart)
+
+
+def encode_nodes(network: Network) -> Iterator[str]:
+    """Yield the parts of each node."""
+    for node, number in network.numbers.items():
+        if isinstance(node, Either):
+            yield f"node({number})."
+            yield from (
+                f"part({number},{part})." if part > 0 else f"unless({number},{-part})." for part in node.parts
+            )
+
+
+def encode_impossible(reading: Reading) -> Iterator[str]:
+    """Yield the nodes that no profile makes true."""
+    yield from (f"impossible({one})." for one in reading.impossible)
+
+
+def encode_vetoes(number: int, reading: Reading, names: Names) -> Iterator[str]:
+    """Yield the nodes that rule out each candidate."""
+    for candidate, nodes in vetoes_by_node(reading).items():
+        yield from (f"veto({number},{names.candidates[candidate]},{node})." for node in sorted(nodes))
+
+
+def encode_candidates(number: int, base: RuleBase, names: Names) -> Iterator[str]:
+    """Yield the candidates of each decision."""
+    for decision in base.decisions.values():
+        for one in decision.candidates:
+            yield f"candidate({number},{names.decisions[decision.id]},{names.candidates[one.id]})."
+
+
+def encode_rivals(
+    number: int, reading: Reading, names: Names, comparisons: dict[tuple[tuple[int, int], ...], int]
+) -> Iterator[str]:
+    """Yield who is compared with whom; equal comparisons are shared, those not seen yet are added."""
+    points = points_by_node(reading)
+    for one, other in (pair for each in reading.base.decisions.values() for pair in pairs(each)):
+        terms = difference(points[one], points[other])
+        comparison = comparisons.setdefault(terms, len(comparisons))
+        yield f"rival({number},{names.candidates[one]},{names.candidates[other]},{comparison})."
+
+
+def pairs(decision: Decision) -> Iterator[tuple[str, str]]:
+    """Yield every two candidates of a decision, in both orders."""
+    return permutations((one.id for one in decision.candidates), 2)
+
+
+def difference(own: Mapping[int, int], others: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the points that each node puts between two candidates, where it does, by node."""
+    gaps = ((node, own.get(node, 0) - others.get(node, 0)) for node in sorted({*own, *others}))
+    return tuple((node, gap) for node, gap in gaps if gap)
+
+
+def encode_comparisons(comparisons: Mapping[tuple[tuple[int, int], ...], int]) -> Iterator[str]:
+    """Yield the weighted terms of each comparison."""
+    for terms, comparison in comparisons.items():
+        yield from (f"term({comparison},{node},{gap})." for node, gap in terms)

@@ -1,0 +1,113 @@
+"""Rule bases grounded for each family of questions, and profiles in their literals."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from advisor.evaluators.network import Either, Network, Option, Reading, read_into
+from advisor.evaluators.prove.encode import Names, encode, name
+from advisor.evaluators.prove.program import Program, ground
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase
+
+
+@dataclass(frozen=True, slots=True)
+class Prover:
+    """A grounded program, and where it holds what the rule bases name.
+
+    `options` are those of world 0; `size` counts the nodes that were grounded, later ones are of claims.
+    """
+
+    readings: tuple[Reading, ...]
+    names: Names
+    program: Program
+    options: Mapping[Option, int]
+    size: int
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """The facts of all bases."""
+        return {fact.id: fact for reading in self.readings for fact in reading.base.facts.values()}
+
+    def standing(self, what: str, candidate: str, side: int = 0) -> int:
+        """Return the literal that says this of a candidate on one side."""
+        return self.program.literal(what, side, self.names.candidates[candidate])
+
+    def literal(self, reference: int) -> int:
+        """Return the literal of a node, or of its opposite, in world 0; it is defined if it was not grounded."""
+        number = abs(reference)
+        if number <= self.size:
+            found = self.program.literal("yes", 0, number)
+        else:
+            node = tuple(self.readings[0].network.numbers)[number - 1]
+            parts = node.parts if isinstance(node, Either) else ()
+            found = self.program.either(self.literal(part) for part in parts)
+        return found if reference > 0 else -found
+
+
+@lru_cache(maxsize=4)
+def prover_for(base: RuleBase) -> Prover:
+    """Return what answers questions about single complete profiles."""
+    return prover((base,), ("complete", "standings"), "world(0). side(0,0,0).")
+
+
+@lru_cache(maxsize=4)
+def linked_for(base: RuleBase) -> Prover:
+    """Return what answers questions about pairs of complete profiles that differ in one answer."""
+    parts = ("complete", "standings", "compared", "linked")
+    return prover((base,), parts, "world(0..1). side(0,0,0). side(1,1,0).")
+
+
+@lru_cache(maxsize=4)
+def changing_for(base: RuleBase) -> Prover:
+    """Return what answers questions about changes of answers, with facts unknown that stay unknown."""
+    return prover((base,), ("partial", "standings", "changed"), "world(0). side(0,0,0).")
+
+
+@lru_cache(maxsize=4)
+def both_for(one: RuleBase, other: RuleBase) -> Prover:
+    """Return what answers questions about two rule bases and one complete profile."""
+    parts = ("complete", "standings", "compared")
+    return prover((one, other), parts, "world(0). side(0,0,0). side(1,0,1).")
+
+
+def prover(bases: tuple[RuleBase, ...], parts: Iterable[str], sides: str) -> Prover:
+    """Return the bases grounded in one program, their equal nodes shared."""
+    network, names = Network(), name(bases)
+    readings = tuple(read_into(network, base) for base in bases)
+    program = ground(encode(network, readings, names) + sides, parts)
+    options = {
+        node: program.literal("yes", 0, number)
+        for node, number in network.numbers.items()
+        if isinstance(node, Option)
+    }
+    return Prover(readings, names, program, options, len(network.numbers))
+
+
+def given(prover: Prover, profile: Profile) -> list[int]:
+    """Return the literals of known answers; answers to facts that no base has are left out."""
+    facts = prover.facts
+    return [
+        literal
+        for fact, answer in profile.items()
+        if fact in facts
+        for literal in answered(prover, facts[fact], answer)
+    ]
+
+
+def answered(prover: Prover, fact: Fact, answer: Answer) -> Iterator[int]:
+    """Yield for each option of a fact whether the answer has it."""
+    chosen = answer if isinstance(answer, frozenset) else {answer}
+    for value in fact.value_ids:
+        literal = prover.options[Option(fact.id, value)]
+        yield literal if value in chosen else -literal
+
+
+def profile_of(prover: Prover, true: frozenset[int]) -> Profile:
+    """Return the complete profile in which just these option literals are true."""
+    return {fact.id: answer_of(prover, fact, true) for fact in prover.facts.values()}
+
+
+def answer_of(prover: Prover, fact: Fact, true: frozenset[int]) -> Answer:
+    """Return the answer to a known fact of which these option literals are true."""
+    chosen = [value for value in fact.value_ids if prover.options[Option(fact.id, value)] in true]
+    return frozenset(chosen) if fact.kind is Kind.SEVERAL else chosen[0]

@@ -1,0 +1,125 @@
+"""What the known answers leave possible: winners, firings, findings and advice."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from advisor.evaluators.prove.ground import Prover, given, prover_for
+from advisor.evaluators.prove.program import Unproven, reach, within
+from advisor.model import Advice, Decision, Profile, RuleBase
+
+SECONDS = 10.0
+"""How long a question may take if its caller does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoProfile:
+    """The declared impossibilities leave no complete profile that agrees with the known answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What may become of a decision: who is among the winners of some completion.
+
+    `settled` says that every completion has the same winners, be it one, a tie, or nobody.
+    """
+
+    decision: str
+    winners: frozenset[str]
+    tie: bool
+    nobody: bool
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Future:
+    """What is true in some completion (`may`) and in every one (`must`)."""
+
+    may: frozenset[str]
+    must: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Futures:
+    """What may and must come of each rule's firing, each finding, and each piece of advice."""
+
+    rules: Future
+    findings: Future
+    advice: Future
+
+
+Prospects: TypeAlias = Mapping[str, Prospect]
+
+
+def prospects(
+    base: RuleBase, profile: Profile, *, seconds: float = SECONDS
+) -> Prospects | NoProfile | Unproven:
+    """Return what may become of each decision in the completions of a profile."""
+    prover = prover_for(base)
+    targets = [one for decision in base.decisions.values() for one in signs(prover, decision)]
+    reached = reach(prover.program, targets, given(prover, profile), within(seconds))
+    if reached.undecided:
+        return Unproven(seconds)
+    if not reached.models:
+        return NoProfile()
+    return {one.id: prospect(prover, one, reached.found) for one in base.decisions.values()}
+
+
+def signs(prover: Prover, decision: Decision) -> Iterator[int]:
+    """Yield the literals that a prospect is read from."""
+    number = prover.names.decisions[decision.id]
+    for one in decision.candidates:
+        top = prover.standing("top", one.id)
+        yield from (top, -top)
+    yield prover.program.literal("tied", 0, number)
+    yield prover.program.literal("nobody", 0, number)
+
+
+def prospect(prover: Prover, decision: Decision, found: frozenset[int]) -> Prospect:
+    """Return the prospect of a decision when these of its signs can be true."""
+    tops = {one.id: prover.standing("top", one.id) for one in decision.candidates}
+    number = prover.names.decisions[decision.id]
+    return Prospect(
+        decision.id,
+        winners=frozenset(name for name, top in tops.items() if top in found),
+        tie=prover.program.literal("tied", 0, number) in found,
+        nobody=prover.program.literal("nobody", 0, number) in found,
+        settled=not any({top, -top} <= found for top in tops.values()),
+    )
+
+
+def futures(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> Futures | NoProfile | Unproven:
+    """Return which rules, findings and advice may and must be true in the completions of a profile."""
+    prover = prover_for(base)
+    reading = prover.readings[0]
+    rules = {name: prover.literal(reference) for name, reference in reading.rules.items()}
+    findings = {name: prover.literal(reference) for name, reference in reading.findings.items()}
+    advice = {one.id: advice_given(prover, one, rules) for one in base.advice.values()}
+    targets = {
+        sign * one for group in (rules, findings, advice) for one in group.values() for sign in (1, -1)
+    }
+    reached = reach(prover.program, targets, given(prover, profile), within(seconds))
+    if reached.undecided:
+        return Unproven(seconds)
+    if not reached.models:
+        return NoProfile()
+    return Futures(*(future(group, reached.found) for group in (rules, findings, advice)))
+
+
+def advice_given(prover: Prover, advice: Advice, rules: Mapping[str, int]) -> int:
+    """Return the literal that says that the advice is given: some rule gives it, and to a winner if it is about one."""
+    base = prover.readings[0].base
+    fired = prover.program.either(rules[rule.id] for rule in base.rules.values() if advice.id in rule.advises)
+    if not advice.about:
+        return fired
+    return prover.program.both(
+        (fired, prover.program.either(prover.standing("top", one) for one in advice.about))
+    )
+
+
+def future(literals: Mapping[str, int], found: frozenset[int]) -> Future:
+    """Return whose literals can be true, and whose cannot be false."""
+    return Future(
+        frozenset(name for name, literal in literals.items() if literal in found),
+        frozenset(name for name, literal in literals.items() if -literal not in found),
+    )

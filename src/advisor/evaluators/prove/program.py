@@ -1,0 +1,204 @@
+"""A logic program, grounded once, that many questions are asked of. This is the only file that imports clingo.
+
+Questions speak in literals: positive for an atom, negated for its opposite.
+"""
+
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias
+
+from clingo import Control, Model
+
+# Found models are recorded, not backtracked from: neighbours of a model rarely show anything new, and
+# going through them takes minutes where this takes milliseconds. All that was learnt is forgotten after
+# each question, so that what is found does not depend on what was asked before.
+OPTIONS = ("--models=0", "--enum-mode=record", "--forget-on-step=15")
+# Waiting in slices lets an interrupt through.
+SLICE = 0.1
+PLAIN = "ignore"
+
+# The atoms that questions speak of, with the number of their arguments.
+ASKED: Mapping[str, int] = {
+    "yes": 2,
+    "top": 2,
+    "alone": 2,
+    "tied": 2,
+    "nobody": 2,
+    "differs": 1,
+    "matters": 1,
+    "before": 1,
+    "was": 1,
+    "changed": 1,
+}
+
+Cost: TypeAlias = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unproven:
+    """Not known: the search took longer than these seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a question must be answered, and how many seconds it was given."""
+
+    seconds: float
+    ends: float
+
+    @property
+    def left(self) -> float:
+        """The seconds left, not below zero."""
+        return max(0.0, self.ends - time.monotonic())
+
+
+def within(seconds: float) -> Deadline:
+    """Return the deadline that many seconds from now."""
+    return Deadline(seconds, time.monotonic() + seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Which targets are true in some model, which may be; the others are in none.
+
+    `models` holds the watched literals that are true in each model found; without any there is no model.
+    """
+
+    found: frozenset[int]
+    undecided: frozenset[int]
+    models: tuple[frozenset[int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The watched literals that are true in a model of the lowest cost."""
+
+    watched: frozenset[int]
+    cost: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A grounded program; atoms that were defined since are remembered by their parts."""
+
+    control: Control
+    atoms: Mapping[str, Mapping[tuple[int, ...], int]]
+    defined: dict[frozenset[int], int] = field(default_factory=dict)
+
+    def literal(self, name: str, *arguments: int) -> int:
+        """Return the literal of an atom; one that grounding left out is the literal that is never true."""
+        return self.atoms.get(name, {}).get(arguments) or self.either(())
+
+    def either(self, literals: Iterable[int]) -> int:
+        """Return a literal that is true if one of these is, defined in the program once."""
+        parts = frozenset(literals)
+        if parts not in self.defined:
+            with self.control.backend() as backend:
+                self.defined[parts] = backend.add_atom()
+                for part in sorted(parts):
+                    backend.add_rule([self.defined[parts]], [part])
+        return self.defined[parts]
+
+    def both(self, literals: Iterable[int]) -> int:
+        """Return a literal that is true if all of these are."""
+        return -self.either(-one for one in literals)
+
+
+def ground(facts: str, parts: Iterable[str]) -> Program:
+    """Return the program of these facts and these parts of the interpreter."""
+    control = Control(OPTIONS, logger=lambda _code, _message: None)
+    control.add("base", [], interpreter())
+    control.add("base", [], facts)
+    control.ground([("base", []), *((part, []) for part in parts)])
+    return Program(control, {name: atoms_of(control, name, arity) for name, arity in ASKED.items()})
+
+
+def atoms_of(control: Control, name: str, arity: int) -> Mapping[tuple[int, ...], int]:
+    """Return the literals of the atoms with this name, by their arguments."""
+    found = control.symbolic_atoms.by_signature(name, arity)
+    return {tuple(one.number for one in atom.symbol.arguments): atom.literal for atom in found}
+
+
+@cache
+def interpreter() -> str:
+    """Return the meaning of rule bases as a logic program."""
+    return (files(__package__) / "interpreter.lp").read_text(encoding="utf-8")
+
+
+def models(
+    program: Program, given: Sequence[int], deadline: Deadline, mode: str = PLAIN
+) -> Iterator[Model | Unproven]:
+    """Yield the models under these literals; the last is `Unproven` if time ran out before their end."""
+    program.control.configuration.solve.opt_mode = mode  # type: ignore[union-attr]
+    with program.control.solve(assumptions=given, yield_=True, async_=True) as search:
+        while True:
+            search.resume()
+            while not search.wait(min(SLICE, deadline.left)):
+                if not deadline.left:
+                    search.cancel()
+                    yield Unproven(deadline.seconds)
+                    return
+            model = search.model()
+            if model is None:
+                return
+            yield model
+
+
+def reach(  # noqa: PLR0913  # a question is what is asked, what is given, and how long it may take
+    program: Program,
+    targets: Iterable[int],
+    given: Sequence[int],
+    deadline: Deadline,
+    *,
+    watched: Collection[int] = (),
+    mode: str = PLAIN,
+) -> Reached:
+    """Return which targets can be true. Each model found must make a new one true, so there are few."""
+    wanted = frozenset(targets)
+    left = wanted
+    seen: list[frozenset[int]] = []
+    for model in models(program, given, deadline, mode):
+        if isinstance(model, Unproven):
+            return Reached(wanted - left, left, tuple(seen))
+        seen.append(true_in(model, watched))
+        left -= true_in(model, left)
+        if not left:
+            break
+        model.context.add_clause(sorted(left))
+    return Reached(wanted - left, frozenset(), tuple(seen))
+
+
+def find(
+    program: Program, watched: Collection[int], given: Sequence[int], deadline: Deadline
+) -> frozenset[int] | Unproven | None:
+    """Return the watched literals that are true in some model; None if there is no model."""
+    for model in models(program, given, deadline):
+        return model if isinstance(model, Unproven) else true_in(model, watched)
+    return None
+
+
+def best(
+    program: Program, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
+) -> Best | Unproven | None:
+    """Return a model of the lowest cost, proved; None if there is none of a cost up to the bound."""
+    found = None
+    for model in models(program, given, deadline, bounded("opt", bound)):
+        if isinstance(model, Unproven):
+            return model
+        found = Best(true_in(model, watched), tuple(model.cost))
+    return found
+
+
+def bounded(mode: str, cost: Cost) -> str:
+    """Return the mode in which models of a higher cost do not count."""
+    return ",".join((mode, *map(str, cost)))
+
+
+def true_in(model: Model, literals: Iterable[int]) -> frozenset[int]:
+    """Return those of the literals that are true in the model."""
+    return frozenset(one for one in literals if model.is_true(one))

@@ -1,0 +1,104 @@
+"""Which questions can still change a winner, and what each answer to them could lead to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.evaluators.answers import open_answers
+from advisor.evaluators.network import Option
+from advisor.evaluators.prove.ground import Prover, given, linked_for, prover_for
+from advisor.evaluators.prove.possible import SECONDS
+from advisor.evaluators.prove.program import Deadline, Unproven, reach, within
+from advisor.model import Answer, Fact, Profile, RuleBase
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """The facts that matter, and those of which it is not known in the time given, both in interview order."""
+
+    facts: tuple[str, ...]
+    undecided: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Who can be among the winners when an open fact has this answer; None if it cannot have it.
+
+    For a fact of kind `several` an answer of one value stands for every answer that contains it.
+    """
+
+    fact: str
+    answer: Answer
+    winners: frozenset[str] | None
+
+
+def relevant(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> Relevance:
+    """Return the open facts in which alone two completions can differ that have different winners.
+
+    A decision with the same winners in every completion makes no fact relevant.
+    """
+    prover = linked_for(base)
+    targets = {
+        fact: prover.program.literal("matters", number)
+        for fact, number in prover.names.facts.items()
+        if fact not in profile
+    }
+    reached = reach(prover.program, targets.values(), given(prover, profile), within(seconds))
+    return Relevance(
+        tuple(fact for fact, literal in targets.items() if literal in reached.found),
+        tuple(fact for fact, literal in targets.items() if literal in reached.undecided),
+    )
+
+
+def leads(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> tuple[Lead, ...] | Unproven:
+    """Return who can still win, for each open fact and each of its values, or none of them for `several`."""
+    search = Search(prover_for(base), profile, within(seconds), [])
+    found = []
+    for fact, answer in open_answers(base, profile):
+        winners = search.winners(search.meaning(fact, answer))
+        if isinstance(winners, Unproven):
+            return winners
+        found.append(Lead(fact.id, answer, winners))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The models seen so far, as sets of literals: each is a witness for many answers at once."""
+
+    prover: Prover
+    profile: Profile
+    deadline: Deadline
+    seen: list[frozenset[int]]
+
+    @property
+    def tops(self) -> Mapping[str, int]:
+        """For each candidate the literal that it is among the winners."""
+        return {one: self.prover.standing("top", one) for one in self.prover.names.candidates}
+
+    def meaning(self, fact: Fact, answer: Answer) -> frozenset[int]:
+        """Return the literals that must be true for a lead of this answer."""
+        if isinstance(answer, str):
+            return frozenset({self.prover.options[Option(fact.id, answer)]})
+        if answer:
+            return frozenset(self.prover.options[Option(fact.id, value)] for value in answer)
+        return frozenset(-self.prover.options[Option(fact.id, value)] for value in fact.value_ids)
+
+    def winners(self, needed: frozenset[int]) -> frozenset[str] | Unproven | None:
+        """Return who can win when these are true; only what no witness shows is asked of the solver."""
+        shown = [model for model in self.seen if model >= needed]
+        left = set(self.tops.values()).difference(*shown)
+        if left:
+            options = {sign * one for one in self.prover.options.values() for sign in (1, -1)}
+            reached = reach(
+                self.prover.program,
+                left,
+                [*given(self.prover, self.profile), *needed],
+                self.deadline,
+                watched=options.union(self.tops.values()),
+            )
+            if reached.undecided:
+                return Unproven(self.deadline.seconds)
+            self.seen.extend(reached.models)
+            shown += reached.models
+        true = frozenset().union(*shown)
+        return frozenset(name for name, top in self.tops.items() if top in true) if shown else None

@@ -1,0 +1,188 @@
+"""Checks that an evaluator says what trying everything says; the agreement and the mutation tests run them."""
+
+from itertools import combinations
+
+from advisor.conditions import TRUE, Known, broken, truth
+from advisor.evaluators import sweep
+from advisor.evaluators.next_answer import NextAnswer, next_answers
+from advisor.evaluators.prove.changes import Change, smallest_change
+from advisor.evaluators.prove.claims import (
+    Always,
+    Claim,
+    Never,
+    Proved,
+    Refuted,
+    Requirement,
+    Somebody,
+    prove,
+)
+from advisor.evaluators.prove.possible import Future, Futures, NoProfile, Prospect, futures, prospects
+from advisor.evaluators.prove.relevance import Lead, Relevance, leads, relevant
+from advisor.evaluators.prove.versions import same_winners
+from advisor.model import Condition, Profile, RuleBase
+
+from brute import Case, Winners, answers_of, cases, changes, has, points, size, winners
+
+
+def prospects_agree(base: RuleBase, profile: Profile) -> None:
+    found = prospects(base, profile)
+    tried = cases(base, profile)
+    if not tried:
+        assert found == NoProfile()
+        return
+    assert found == {name: expected(name, [one.winners for one in tried]) for name in base.decisions}
+
+
+def expected(decision: str, all_winners: list[Winners]) -> Prospect:
+    each = {one[decision] for one in all_winners}
+    return Prospect(
+        decision,
+        winners=frozenset().union(*each),
+        tie=any(len(one) > 1 for one in each),
+        nobody=frozenset() in each,
+        settled=len(each) == 1,
+    )
+
+
+def futures_agree(base: RuleBase, profile: Profile) -> None:
+    found = futures(base, profile)
+    tried = cases(base, profile)
+    if not tried:
+        assert found == NoProfile()
+        return
+    rules = [{name for name, truth in one.verdicts.rules.items() if truth is TRUE} for one in tried]
+    findings = [{name for name, truth in one.verdicts.findings.items() if truth is TRUE} for one in tried]
+    assert found == Futures(future(rules), future(findings), future([advice(base, one) for one in tried]))
+
+
+def future(true: list[set[str]]) -> Future:
+    return Future(frozenset(set.union(*true)), frozenset(set.intersection(*true)))
+
+
+def advice(base: RuleBase, case: Case) -> set[str]:
+    won = set().union(*case.winners.values())
+    fired = [rule for rule in base.rules.values() if case.verdicts.rules[rule.id] is TRUE]
+    return {
+        one.id
+        for one in base.advice.values()
+        if any(one.id in rule.advises for rule in fired) and (not one.about or won.intersection(one.about))
+    }
+
+
+def relevance_agrees(base: RuleBase, profile: Profile) -> None:
+    found = {
+        name
+        for one, other in combinations(cases(base, profile), 2)
+        if one.winners != other.winners
+        and len(differing := [name for name in base.facts if one.profile[name] != other.profile[name]]) == 1
+        for name in differing
+    }
+    assert relevant(base, profile) == Relevance(tuple(name for name in base.facts if name in found), ())
+
+
+def leads_agree(base: RuleBase, profile: Profile) -> None:
+    tried = cases(base, profile)
+    found = leads(base, profile)
+    assert isinstance(found, tuple)
+    assert {one.fact for one in found} == base.facts.keys() - profile.keys()
+    for one in found:
+        assert one == Lead(one.fact, one.answer, could_win(tried, one))
+
+
+def could_win(tried: list[Case], lead: Lead) -> frozenset[str] | None:
+    fitting = [one for one in tried if has(one.profile, lead.fact, lead.answer)]
+    won = (winner for one in fitting for each in one.winners.values() for winner in each)
+    return frozenset(won) if fitting else None
+
+
+def claims_agree(base: RuleBase, condition: Condition, requirement: Requirement) -> None:
+    verdict = prove(base, Claim(condition, requirement))
+    speaks_of = [one for one in cases(base, {}) if holds(base, condition, one)]
+    violated = [one.profile for one in speaks_of if not meets(requirement, one.winners)]
+    match verdict:
+        case Refuted(profile):
+            assert profile in violated
+        case _:
+            assert verdict == Proved(vacuous=not speaks_of)
+            assert not violated
+
+
+def holds(base: RuleBase, condition: Condition, case: Case) -> bool:
+    return truth(condition, Known(base.facts, case.profile, case.verdicts.findings)) is TRUE
+
+
+def meets(requirement: Requirement, won: Winners) -> bool:
+    match requirement:
+        case Never(candidate):
+            return all(candidate not in each for each in won.values())
+        case Always(candidate):
+            return {candidate} in won.values()
+        case Somebody(decision):
+            return bool(won[decision])
+
+
+def changes_agree(base: RuleBase, profile: Profile, *, answering: bool, locked: frozenset[str]) -> None:
+    free = {name for name in base.facts if (answering or name in profile) and name not in locked}
+    tried = [
+        (size(base, profile, one), winners(base, one).values(), one) for one in changes(base, profile, free)
+    ]
+    for candidate in base.candidates:
+        found = smallest_change(base, profile, candidate, locked=locked, answering=answering)
+        fitting = [(cost, new) for cost, won, new in tried if {candidate} in won and cost[0] <= 3]
+        if not fitting:
+            assert found is None
+            continue
+        assert isinstance(found, Change)
+        changed = {**profile, **found.answers}
+        cost = min(cost for cost, _ in fitting)
+        assert (cost, changed) in fitting
+        assert len(found.answers) == cost[0]
+        assert smallest_change(base, profile, candidate, locked=locked, answering=answering) == found
+
+
+def versions_agree(one: RuleBase, other: RuleBase) -> None:
+    others = {tuple(case.profile.values()): case.winners for case in cases(other, {})}
+    both = [case for case in cases(one, {}) if tuple(case.profile.values()) in others]
+    differing = [case.profile for case in both if others[tuple(case.profile.values())] != case.winners]
+    match same_winners(one, other):
+        case Refuted(profile):
+            assert profile in differing
+        case verdict:
+            assert verdict == Proved(vacuous=not both)
+            assert not differing
+
+
+def sweep_agrees(base: RuleBase, profiles: list[Profile]) -> None:
+    codes = sweep.encode(base, profiles)
+    swept = sweep.sweep(base, codes)
+    assert swept.candidates == tuple(base.candidates)
+    for row, profile in enumerate(profiles):
+        assert sweep.decode(base, codes[row]) == profile
+        meant = points(base, profile)
+        ruled_out = dict(zip(swept.candidates, swept.ruled_out[row], strict=True))
+        assert {name for name, out in ruled_out.items() if out} == {
+            n for n, has in meant.items() if has is None
+        }
+        assert all(
+            swept.points[row, column] == has for column, has in enumerate(meant.values()) if has is not None
+        )
+        assert swept.winners_of(row) == frozenset().union(*winners(base, profile).values())
+
+
+def next_answers_agree(base: RuleBase, profile: Profile) -> None:
+    meant = [
+        NextAnswer(name, answer, winners(base, {**profile, name: answer}))
+        for name, fact in base.facts.items()
+        if name not in profile
+        for answer in answers_of(fact)
+        if (isinstance(answer, str) or len(answer) < 2) and not broken(base, {**profile, name: answer})
+    ]
+    assert list(next_answers(base, profile)) == meant
+
+
+def samples_agree(base: RuleBase, profile: Profile, seed: int) -> None:
+    tried = [one.profile for one in cases(base, profile)]
+    drawn = sweep.sample(base, profile, 40, seed)
+    assert len(drawn) == (40 if tried else 0)
+    assert all(sweep.decode(base, row) in tried for row in drawn)
+    assert (drawn == sweep.sample(base, profile, 40, seed)).all()

@@ -1,0 +1,89 @@
+"""What `prove` proves is what trying every profile shows, on any rule base, profile and claim."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisor.evaluators.fire import fire
+from advisor.evaluators.prove.claims import Always, Never, Requirement, Somebody
+from advisor.evaluators.prove.possible import Future, futures
+from advisor.model import Condition, Profile, RuleBase
+
+from agreement import (
+    changes_agree,
+    claims_agree,
+    futures_agree,
+    leads_agree,
+    prospects_agree,
+    relevance_agrees,
+    versions_agree,
+)
+from brute import cases
+from strategies import CANDIDATES, DECISIONS, FACTS, FINDINGS, conditions, profiles, rule_bases
+
+REQUIREMENTS = st.one_of(
+    st.builds(Never, st.sampled_from(CANDIDATES)),
+    st.builds(Always, st.sampled_from(CANDIDATES)),
+    st.builds(Somebody, st.sampled_from([one.id for one in DECISIONS])),
+)
+LOCKS = st.frozensets(st.sampled_from([one.id for one in FACTS]), max_size=1)
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=80, deadline=None)
+def test_who_can_still_win_is_who_wins_some_completion(base: RuleBase, profile: Profile) -> None:
+    prospects_agree(base, profile)
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=80, deadline=None)
+def test_what_may_and_must_fire_is_what_fires_on_some_and_on_every_completion(
+    base: RuleBase, profile: Profile
+) -> None:
+    futures_agree(base, profile)
+
+
+@given(rule_bases(), profiles(complete=True))
+@settings(max_examples=50, deadline=None)
+def test_on_a_complete_profile_what_may_fire_is_what_fire_fires(base: RuleBase, profile: Profile) -> None:
+    if cases(base, profile):
+        fired = frozenset(firing.rule for firing in fire(base, profile).firings)
+        found = futures(base, profile)
+        assert getattr(found, "rules", None) == Future(fired, fired)
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=80, deadline=None)
+def test_a_fact_is_relevant_if_two_completions_that_differ_only_in_it_have_different_winners(
+    base: RuleBase, profile: Profile
+) -> None:
+    relevance_agrees(base, profile)
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=80, deadline=None)
+def test_an_answer_can_lead_to_whoever_wins_some_completion_with_it(base: RuleBase, profile: Profile) -> None:
+    leads_agree(base, profile)
+
+
+@given(rule_bases(), conditions(FINDINGS), REQUIREMENTS)
+@settings(max_examples=80, deadline=None)
+def test_a_claim_is_proved_if_no_profile_violates_it_and_else_refuted_by_one_that_does(
+    base: RuleBase, condition: Condition, requirement: Requirement
+) -> None:
+    claims_agree(base, condition, requirement)
+
+
+@given(base=rule_bases(), profile=profiles(), answering=st.booleans(), locked=LOCKS)
+@settings(max_examples=80, deadline=None)
+def test_no_change_is_smaller_than_the_smallest_change_to_a_winner(
+    *, base: RuleBase, profile: Profile, answering: bool, locked: frozenset[str]
+) -> None:
+    changes_agree(base, profile, answering=answering, locked=locked)
+
+
+@given(rule_bases(), rule_bases())
+@settings(max_examples=60, deadline=None)
+def test_two_rule_bases_have_the_same_winners_if_they_do_on_every_profile(
+    one: RuleBase, other: RuleBase
+) -> None:
+    versions_agree(one, other)

@@ -1,0 +1,132 @@
+"""The agreement checks can fail: each planted fault in an evaluator makes one of them fail."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from advisor.evaluators import network, sweep
+from advisor.evaluators.prove import encode, program
+from advisor.model import Kind, Profile, RuleBase
+
+from agreement import changes_agree, prospects_agree, samples_agree, sweep_agrees
+from strategies import profiles, rule_bases
+
+Check = Callable[[RuleBase, Profile], None]
+
+
+def unlocked(base: RuleBase, profile: Profile) -> None:
+    changes_agree(base, profile, answering=False, locked=frozenset())
+
+
+def swept(base: RuleBase, profile: Profile) -> None:
+    sweep_agrees(base, [profile])
+
+
+def sampled(base: RuleBase, profile: Profile) -> None:
+    samples_agree(base, profile, 1)
+
+
+def examples_of(check: Check, most: int = 1000) -> Callable[[], None]:
+    """Return the check over drawn examples, up to the first that fails; it is not made smaller."""
+
+    @settings(
+        max_examples=most,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    @given(rule_bases(), profiles())
+    def run(base: RuleBase, profile: Profile) -> None:
+        check(base, profile)
+
+    return run
+
+
+# A line of the interpreter, and what a fault makes of it.
+INTERPRETER_FAULTS: Mapping[str, tuple[Check, str, str]] = {
+    "a veto is ignored": (prospects_agree, "out(S,C)    :- side(S,W,B), veto(B,C,N), yes(W,N).", ""),
+    "a tie is broken silently": (
+        prospects_agree,
+        "not out(S,E), not level(W,K).",
+        "not out(S,E), E < C.  behind(S,C) :- side(S,W,B), rival(B,C,E,K), not out(S,E), not level(W,K).",
+    ),
+    "an impossibility is dropped": (prospects_agree, ":- impossible(N), yes(_,N).", ""),
+    "an impossibility is dropped for changes": (unlocked, ":- impossible(N), yes(_,N).", ""),
+    "a comparison is one point off": (prospects_agree, "yes(W,N) } >= 0.", "yes(W,N) } >= 1."),
+    "unknown is taken as no": (
+        unlocked,
+        "no(W,O)  :- world(W), known(F), option(F,O), not yes(W,O).",
+        "no(W,O)  :- world(W), option(F,O), not yes(W,O).",
+    ),
+    "a veto is ignored for changes": (unlocked, "out(S,C)    :- side(S,W,B), veto(B,C,N), yes(W,N).", ""),
+    "a changed answer is not counted": (unlocked, "changed(F) :- option(F,O), moved(O).", ""),
+}
+
+
+@pytest.mark.parametrize("fault", INTERPRETER_FAULTS)
+def test_a_fault_in_the_interpreter_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    check, right, wrong = INTERPRETER_FAULTS[fault]
+    text = program.interpreter()
+    assert right in text
+    monkeypatch.setattr(program, "interpreter", lambda: text.replace(right, wrong))
+    with pytest.raises(AssertionError):
+        examples_of(check)()
+
+
+def one_more(reading: network.Reading) -> Mapping[str, Mapping[int, int]]:
+    """Return the points of each candidate, those that hang on the first node one too many."""
+    found = network.points_by_node(reading)
+    return {
+        name: {node: has + (place == 0) for place, (node, has) in enumerate(awards.items())}
+        for name, awards in found.items()
+    }
+
+
+@pytest.mark.parametrize(("module", "check"), [(encode, prospects_agree), (sweep, swept)])
+def test_a_point_too_many_is_noticed(module: object, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "points_by_node", one_more)
+    with pytest.raises(AssertionError):
+        examples_of(check)()
+
+
+def first_only(points: sweep.Points, ruled_out: sweep.Truths) -> sweep.Truths:
+    """Return the winners with every tie broken in the order of the candidates."""
+    won = WINNERS(points, ruled_out)
+    return won & (np.cumsum(won, axis=0) == 1)
+
+
+def all_known(base: RuleBase, nodes: Sequence[network.Node], codes: sweep.Codes) -> sweep.Truths:
+    """Return truths with unknown taken as an answer that has none of the values."""
+    none = np.array([0 if fact.kind is Kind.SEVERAL else len(fact.values) for fact in base.facts.values()])
+    return TRUTHS(base, nodes, np.where(codes == sweep.UNKNOWN, none, codes))
+
+
+WINNERS, TRUTHS = sweep.leading, sweep.truths
+
+SWEEP_FAULTS: Mapping[str, tuple[Check, str, object]] = {
+    "a veto is ignored": (
+        swept,
+        "vetoes_by_node",
+        lambda reading: dict.fromkeys(reading.base.candidates, ()),
+    ),
+    "a tie is broken silently": (swept, "leading", first_only),
+    "unknown is taken as no": (swept, "truths", all_known),
+    "an impossibility is dropped": (sampled, "possible", lambda _base, codes: np.ones(len(codes), bool)),
+}
+
+
+@pytest.mark.parametrize("fault", SWEEP_FAULTS)
+def test_a_fault_in_the_sweep_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    check, name, wrong = SWEEP_FAULTS[fault]
+    monkeypatch.setattr(sweep, name, wrong)
+    with pytest.raises(AssertionError):
+        examples_of(check)()
+
+
+@pytest.mark.parametrize("check", [prospects_agree, unlocked, swept, sampled])
+def test_without_a_fault_the_same_examples_agree(check: Check) -> None:
+    examples_of(check, most=30)()
