@@ -10,7 +10,7 @@ from advisor.explain.how import how
 from advisor.explain.ledger import differences, ledger
 from advisor.explain.why import why
 from advisor.explain.words import condition_words
-from advisor.interview import Session, answer
+from advisor.interview.session import Session, answer
 from advisor.model import All, Any, AtLeast, Conclude, Found, Is, Kind, Not, Profile, RuleBase
 from advisor.read.answers import Given, answers_from_file, profile_of
 from advisor.read.base import read_base

@@ -1,13 +1,17 @@
-"""The interview: what is asked, in which order, and what undo and change do."""
+"""The interview: what is asked, in which order, when it stops, and what undo and change do."""
+
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.evaluators.bounds import reach
-from advisor.interview import Session, answer, next_question, progress, questions, refusals, undo
-from advisor.model import Answer, Conclude, Found, Is, Kind, Not, RuleBase, RuleOut, facts_read
+from advisor.interview.choice import in_topic, information, next_advising, next_question
+from advisor.interview.outlook import look
+from advisor.interview.session import Session, answer, refusals, undo
+from advisor.model import Advise, Answer, Conclude, Found, Is, Kind, Not, RuleBase, RuleOut
 from advisor.read.answers import Given
-from advisor.recommend import recommend
+from advisor.recommend import recommend, winners_by_meaning
+from completions import answers_of, completions, endings
 
 from builders import base, both, fact, rule, when
 from strategies import FACTS, answers_to, rule_bases
@@ -22,7 +26,7 @@ def yes(name: str) -> Is:
 
 
 def asked(rules: RuleBase, session: Session) -> list[str]:
-    return [one.id for one in questions(rules, session)]
+    return list(look(rules, session).deciding)
 
 
 def test_a_fact_that_no_rule_reads_is_not_asked() -> None:
@@ -42,15 +46,17 @@ def test_a_fact_is_not_asked_once_its_rules_can_no_longer_fire() -> None:
     assert asked(rules, answer(Session(), "a1", "yes")) == ["b1"]
 
 
-def test_a_fact_is_not_asked_if_its_rules_wait_for_an_answer_nobody_knows() -> None:
-    rules = base([A, B], [when(both(yes("a1"), yes("b1")), a=1)])
-    assert asked(rules, answer(Session(), "a1", None)) == []
-
-
-def test_a_fact_is_not_asked_once_its_decision_is_settled() -> None:
+def test_a_fact_whose_points_cannot_change_the_winner_is_not_asked() -> None:
     rules = base([A, B], [when(yes("a1"), a=4), when(yes("b1"), b=1)])
-    assert asked(rules, answer(Session(), "a1", "yes")) == []
-    assert [one.id for one in questions(rules, answer(Session(), "a1", "yes"), every=True)] == ["b1"]
+    session = answer(Session(), "a1", "yes")
+    assert asked(rules, session) == []
+    assert next_question(rules, session) is None
+    assert next_question(rules, session, every=True) == B
+
+
+def test_rules_that_cancel_each_other_out_ask_nothing() -> None:
+    rules = base([A], [rule("one", yes("a1"), *when(yes("a1"), a=2).effects), when(Not(yes("a1")), a=2)])
+    assert asked(rules, Session()) == []
 
 
 def test_points_for_a_candidate_that_is_ruled_out_settle_nothing_for_the_rest() -> None:
@@ -58,11 +64,31 @@ def test_points_for_a_candidate_that_is_ruled_out_settle_nothing_for_the_rest() 
     assert asked(rules, answer(Session(), "a1", "yes")) == ["b1"]
 
 
+def test_questions_that_only_add_advice_come_after_and_apart() -> None:
+    rules = base([A, B], [when(yes("a1"), a=4), rule("tip", yes("b1"), Advise("rest"))], advice=["rest"])
+    assert (look(rules, Session()).deciding, look(rules, Session()).advising) == (("a1",), ("b1",))
+    assert next_advising(rules, Session()) == B
+
+
 def test_topics_stay_together_in_the_order_of_the_knowledge() -> None:
     from advisor.read.base import in_topic_order
 
     facts = in_topic_order({one.id: one for one in (A, B, C)}, ["one", "two"])
     assert list(facts) == ["a1", "c1", "b1"]
+
+
+def test_a_topic_is_finished_before_it_is_left() -> None:
+    rules = base([A, B, C], [when(yes(name), a=1) for name in ("a1", "b1", "c1")])
+    assert in_topic(rules, answer(Session(), "a1", "yes"), ("b1", "c1")) == ["c1"]
+    assert in_topic(rules, answer(Session(), "b1", "yes"), ("a1", "c1")) == ("a1", "c1")
+
+
+def test_the_question_that_tells_more_comes_first() -> None:
+    rules = base([A, B], [when(yes("b1"), b=8), when(both(yes("a1"), yes("b1")), a=9)])
+    assert next_question(rules, Session()) == B
+    outlook = look(rules, Session())
+    told = information(rules, Session(), outlook, ["a1", "b1"])
+    assert told["b1"] > told["a1"] > 0
 
 
 def test_undo_of_all_steps_leads_back_to_the_beginning() -> None:
@@ -86,65 +112,78 @@ def test_answers_that_cannot_be_together_are_refused_with_the_reason() -> None:
     assert refusals(rules, answer(answer(Session(), "a1", "yes"), "b1", "no")) == ()
 
 
-REPLIES = {one.id: st.one_of(st.none(), answers_to(one)) for one in FACTS}
-Replies = dict[str, Answer | None]
-
-
-@given(rule_bases(), st.fixed_dictionaries(REPLIES))
-@settings(max_examples=150, deadline=None)
-def test_every_question_asked_has_an_open_rule_behind_it(rules: RuleBase, replies: Replies) -> None:
-    session = Session()
-    while question := next_question(rules, session):
-        may_come = reach(rules, session.profile)
-        readers = [
-            one
-            for one in rules.rules.values()
-            if question.id in facts_read(one.condition) and not may_come.fires(one.id)
-        ]
-        assert readers
-        session = answer(session, question.id, replies[question.id])
-
-
-@given(rule_bases(), st.fixed_dictionaries(REPLIES))
-@settings(max_examples=150, deadline=None)
-def test_the_questions_not_asked_do_not_change_the_winners(rules: RuleBase, replies: Replies) -> None:
-    session = Session()
-    while question := next_question(rules, session):
-        session = answer(session, question.id, replies[question.id])
-    everything = {fact: reply for fact, reply in replies.items() if reply is not None}
-    short, full = recommend(rules, session.profile), recommend(rules, everything)
-    unknown_asked = any(one.answer is None for one in session.given)
-    for name, outcome in short.outcomes.items():
-        if outcome.settled or not unknown_asked:
-            assert outcome.winners == full.outcomes[name].winners
-
-
-@given(rule_bases(), st.fixed_dictionaries(REPLIES))
-@settings(max_examples=150, deadline=None)
-def test_the_number_of_questions_left_never_rises_and_is_never_too_low(
-    rules: RuleBase, replies: Replies
-) -> None:
-    session, left = Session(), []
-    while question := next_question(rules, session):
-        left.append(progress(rules, session).questions)
-        session = answer(session, question.id, replies[question.id])
-    assert left == sorted(left, reverse=True)
-    assert all(most >= len(left) - number for number, most in enumerate(left))
-
-
-@given(rule_bases(), st.fixed_dictionaries(REPLIES))
-@settings(max_examples=150, deadline=None)
-def test_who_wins_at_the_end_could_win_all_along(rules: RuleBase, replies: Replies) -> None:
-    session, counts = Session(), []
-    while question := next_question(rules, session):
-        counts.append(dict(progress(rules, session).in_play))
-        session = answer(session, question.id, replies[question.id])
-    for name, outcome in recommend(rules, session.profile).outcomes.items():
-        assert all(before[name] >= len(outcome.winners) for before in counts)
-
-
 def test_any_order_of_edits_ends_where_the_final_answers_start() -> None:
     rules = base([A, B], [when(yes("a1"), a=1), when(Not(yes("b1")), b=2)])
     edited = answer(answer(answer(Session(), "b1", "yes"), "a1", "yes"), "b1", "no")
     fresh = answer(answer(Session(), "b1", "no"), "a1", "yes")
     assert recommend(rules, edited.profile).outcomes == recommend(rules, fresh.profile).outcomes
+
+
+REPLIES = {one.id: st.one_of(st.none(), answers_to(one)) for one in FACTS}
+Replies = dict[str, Answer | None]
+
+
+def sessions(rules: RuleBase, replies: Replies) -> list[Session]:
+    """Return the session before each question and at the end; replies that cannot be become "don't know"."""
+    found = [Session()]
+    while question := next_question(rules, found[-1]):
+        after = answer(found[-1], question.id, replies[question.id])
+        found.append(answer(found[-1], question.id, None) if refusals(rules, after) else after)
+    return found
+
+
+@given(rule_bases(), st.fixed_dictionaries(REPLIES))
+@settings(max_examples=60, deadline=None)
+def test_every_question_asked_can_change_a_winner(rules: RuleBase, replies: Replies) -> None:
+    passed = sessions(rules, replies)
+    for before, after in pairwise(passed):
+        question = rules.facts[after.given[-1].fact]
+        assert any(
+            len(
+                {
+                    str(winners_by_meaning(rules, {**one, question.id: value}))
+                    for value in answers_of(question)
+                }
+            )
+            > 1
+            for one in completions(rules, before.profile)
+        )
+
+
+@given(rule_bases(), st.fixed_dictionaries(REPLIES))
+@settings(max_examples=60, deadline=None)
+def test_at_the_stop_no_completion_has_other_winners_unless_something_asked_is_not_known(
+    rules: RuleBase, replies: Replies
+) -> None:
+    last = sessions(rules, replies)[-1]
+    if all(one.answer is not None for one in last.given):
+        assert all(len(found) <= 1 for found in endings(rules, last.profile).values())
+
+
+@given(rule_bases(), st.fixed_dictionaries(REPLIES))
+@settings(max_examples=60, deadline=None)
+def test_the_true_number_of_questions_lies_between_fewest_and_most_which_never_rises(
+    rules: RuleBase, replies: Replies
+) -> None:
+    passed = sessions(rules, replies)
+    most = [look(rules, one).most for one in passed]
+    assert most == sorted(most, reverse=True)
+    for asked_so_far, session in enumerate(passed):
+        left = len(passed) - 1 - asked_so_far
+        assert look(rules, session).fewest <= left <= look(rules, session).most
+
+
+@given(rule_bases(), st.fixed_dictionaries(REPLIES))
+@settings(max_examples=60, deadline=None)
+def test_topics_are_switched_no_more_often_than_topics_are_visited(rules: RuleBase, replies: Replies) -> None:
+    topics = [rules.facts[one.fact].topic for one in sessions(rules, replies)[-1].given]
+    switches = sum(1 for one, other in pairwise(topics) if one != other)
+    assert switches <= len(set(topics))
+
+
+@given(rule_bases(), st.fixed_dictionaries(REPLIES))
+@settings(max_examples=60, deadline=None)
+def test_who_can_still_win_is_just_who_wins_in_some_completion(rules: RuleBase, replies: Replies) -> None:
+    for session in sessions(rules, replies):
+        for name, found in endings(rules, session.profile).items():
+            assert look(rules, session).in_play[name] == {one for winners in found for one in winners}

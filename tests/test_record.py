@@ -1,6 +1,7 @@
 """Recommendations as JSON: valid by the published schema, complete, and the same bytes every time."""
 
 import json
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from advisor.certify.kernel import check
+from advisor.explain.whole import explain
 from advisor.model import RuleBase
 from advisor.read.answers import answers_from_file, profile_of
 from advisor.read.base import read_base
-from advisor.recommend import recommend
+from advisor.recommend import recommend, winners_by_meaning
 from advisor.record.answers import to_yaml
+from advisor.record.certificate import certificate_from
 from advisor.record.recommendation import to_document, to_json
 from program import advisor
 
@@ -32,9 +36,10 @@ def schema() -> Draft202012Validator:
     return Draft202012Validator(json.loads(text))
 
 
+@cache
 def document_of(case: Path, shipped: RuleBase) -> dict[str, Any]:
     given = answers_from_file(case, shipped.facts)
-    return to_document(shipped, given, recommend(shipped, profile_of(given)))
+    return to_document(shipped, explain(shipped, given, recommend(shipped, profile_of(given))))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -48,9 +53,35 @@ def test_a_recommendation_is_valid_by_the_schema(
 def test_the_schema_notices_what_is_missing(
     spoilt: str, shipped: RuleBase, schema: Draft202012Validator
 ) -> None:
-    document = document_of(CASES[0], shipped)
+    document = dict(document_of(CASES[0], shipped))
     del document[spoilt]
     assert not schema.is_valid(document)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_certificates_in_the_json_convince_the_checker(case: Path, shipped: RuleBase) -> None:
+    document = json.loads(json.dumps(document_of(case, shipped)))
+    profile = profile_of(answers_from_file(case, shipped.facts))
+    for name, outcome in document["decisions"].items():
+        assert bool(outcome["certificate"]) == outcome["settled"]
+        if outcome["settled"]:
+            assert check(shipped, profile, certificate_from(name, outcome["certificate"]))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_every_flip_does_flip_and_no_part_of_it_does(case: Path, shipped: RuleBase) -> None:
+    document = document_of(case, shipped)
+    profile = dict(profile_of(answers_from_file(case, shipped.facts)))
+    for name, outcome in document["decisions"].items():
+        for flip in outcome["flips"]:
+            changes = {
+                fact: value if isinstance(value, str) else frozenset(value)
+                for fact, value in (flip["answers"] or {}).items()
+            }
+            for left_out in (None, *changes):
+                some = {fact: value for fact, value in changes.items() if fact != left_out}
+                winners = winners_by_meaning(shipped, profile | some)[name]
+                assert (winners == (flip["candidate"],)) == (left_out is None and bool(changes))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -94,7 +125,7 @@ def test_saved_answers_are_read_back_as_they_were(case: Path, shipped: RuleBase,
     assert answers_from_file(saved, shipped.facts) == given
 
 
-def test_json_text_ends_in_a_line_break_and_keeps_letters_readable(shipped: RuleBase) -> None:
-    text = to_json(shipped, (), recommend(shipped, {}))
+def test_json_text_is_ascii_and_ends_in_a_line_break(shipped: RuleBase) -> None:
+    text = to_json(shipped, explain(shipped, (), recommend(shipped, {})))
     assert text.endswith("}\n")
-    assert "\\u" not in text
+    assert text.isascii()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from advisor.evaluators.bounds import Reach, most_gained, open_rules, reach, touches
+from advisor.conditions import TRUE, judge
 from advisor.evaluators.fire import fire
 from advisor.evaluators.trace import Trace
 from advisor.model import Decision, Profile, Rule, RuleBase
@@ -42,7 +42,7 @@ class Outcome:
     """What became of a decision. Standings are in order of rank, then those ruled out.
 
     `margin` is the lead in points over the next rank, None if there is no next one;
-    `settled` is only said when no further answer can change the winners.
+    `settled` says that no further answer can change the winners, and is said only if that is proved.
     """
 
     decision: str
@@ -93,18 +93,29 @@ def recommend(base: RuleBase, profile: Profile) -> Recommendation:
     """Return the recommendation for a profile, fired through experta."""
     trace = fire(base, profile)
     fired = [base.rules[firing.rule] for firing in trace.firings]
-    outcomes = decide(base, fired, reach(base, profile))
+    settled = settled_decisions(base, profile)
+    outcomes = {
+        one.id: decide(base, one, fired, settled=one.id in settled) for one in base.decisions.values()
+    }
     return Recommendation(outcomes, advice_given(base, fired, outcomes), trace)
 
 
-def decide(base: RuleBase, fired: Sequence[Rule], reached: Reach) -> Mapping[str, Outcome]:
-    """Return how each decision ends when these rules fire; evidence is in their order."""
-    rules = open_rules(base, reached)
-    return {one.id: decide_one(base, one, fired, rules) for one in base.decisions.values()}
+def settled_decisions(base: RuleBase, profile: Profile) -> frozenset[str]:
+    """Return the decisions that have the same winners in every completion, as far as that is proved in time."""
+    if profile.keys() >= base.facts.keys():
+        return frozenset(base.decisions)
+    from advisor.evaluators.prove.possible import prospects
+
+    found = prospects(base, profile)
+    return (
+        frozenset(name for name, one in found.items() if one.settled)
+        if isinstance(found, Mapping)
+        else frozenset()
+    )
 
 
-def decide_one(base: RuleBase, decision: Decision, fired: Sequence[Rule], rules: Iterable[Rule]) -> Outcome:
-    """Return how a decision ends when some rules fire and others are open."""
+def decide(base: RuleBase, decision: Decision, fired: Sequence[Rule], *, settled: bool) -> Outcome:
+    """Return how a decision ends when these rules fire; evidence is in their order."""
     standings = rank([stand(base, one.id, fired) for one in decision.candidates])
     winners = tuple(one.candidate for one in standings if one.rank == 1)
     behind = [one.points for one in standings if one.rank and one.rank > 1]
@@ -113,7 +124,7 @@ def decide_one(base: RuleBase, decision: Decision, fired: Sequence[Rule], rules:
         status=status_of(winners),
         winners=winners,
         margin=standings[0].points - behind[0] if behind else None,
-        settled=is_settled(base, standings, [rule for rule in rules if touches(base, rule, decision)]),
+        settled=settled,
         standings=standings,
     )
 
@@ -121,6 +132,13 @@ def decide_one(base: RuleBase, decision: Decision, fired: Sequence[Rule], rules:
 def status_of(winners: tuple[str, ...]) -> Status:
     """Return whether there is a winner, a tie, or nobody left."""
     return Status.NONE if not winners else Status.TIE if len(winners) > 1 else Status.WINNER
+
+
+def winners_by_meaning(base: RuleBase, profile: Profile) -> Mapping[str, tuple[str, ...]]:
+    """Return the winners of each decision by the plain meaning of the rules, without a trace."""
+    truths = judge(base, profile).rules
+    fired = [rule for rule in base.rules.values() if truths[rule.id] is TRUE]
+    return {one.id: decide(base, one, fired, settled=False).winners for one in base.decisions.values()}
 
 
 def stand(base: RuleBase, candidate: str, fired: Iterable[Rule]) -> Standing:
@@ -143,21 +161,6 @@ def rank(found: Iterable[Standing]) -> tuple[Standing, ...]:
         Standing(one.candidate, points.index(one.points) + 1, one.points, one.evidence, ()) for one in left
     ]
     return (*ranked, *(one for one in found if one.ruled_out_by))
-
-
-def is_settled(base: RuleBase, standings: Iterable[Standing], rules: Sequence[Rule]) -> bool:
-    """Return whether bounds show that no firing of these rules, all that are open, changes the winners.
-
-    Never true wrongly; may be false though no answer can change anything.
-    """
-    left = [one for one in standings if one.rank]
-    if not left or not rules:
-        return True
-    winner, *rivals = left
-    return not any(winner.candidate in rule.vetoes for rule in rules) and all(
-        winner.points - rival.points > most_gained(base, rules, rival.candidate, winner.candidate)
-        for rival in rivals
-    )
 
 
 def advice_given(

@@ -4,24 +4,28 @@ A command that cannot make sense of its words raises UsageError, which the dialo
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from advisor.cli.options import find_candidate, find_rules, read_word
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, take_answer
 from advisor.explain.derivation import derive
+from advisor.explain.flips import flip, flips
 from advisor.explain.how import how
 from advisor.explain.what_if import what_if
-from advisor.explain.why import why
-from advisor.explain.why_not import why_not
+from advisor.explain.why import goals, why
+from advisor.explain.why_not import outcome_of, why_not
 from advisor.explain.words import name_of
-from advisor.interview import undo
-from advisor.model import Fact
+from advisor.interview.outlook import look
+from advisor.interview.session import undo
+from advisor.model import Fact, facts_read
 from advisor.problems import did_you_mean
 from advisor.recommend import recommend
 from advisor.render.explanations import show_tree, show_what_if, show_why_not
-from advisor.render.questions import show_answers, show_help, show_why
-from advisor.render.result import show_standings
+from advisor.render.firmness import show_flips
+from advisor.render.questions import show_answers, show_goals, show_help, show_why
 from advisor.render.rules import show_rule
 from advisor.render.screen import BAD, say
+from advisor.render.standings import show_standings
 
 Command = Callable[[Dialogue, Turn, str], Step]
 
@@ -33,9 +37,16 @@ def on_help(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
 
 
 def on_why(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
-    """Say why the question is asked."""
-    show_why(dialogue.console, dialogue.base, why(dialogue.base, turn.session, turn.fact))
-    return turn
+    """Say why the question is asked; said again, what the rules behind it are for, one level up each time."""
+    base, session = dialogue.base, turn.session
+    if turn.shown_rules is None:
+        reasons = why(base, session, turn.fact)
+        show_why(dialogue.console, base, reasons)
+        direct = (rule for rule in reasons.rules if turn.fact.id in facts_read(rule.condition))
+        return replace(turn, shown_rules=tuple(direct))
+    above = goals(base, session, turn.shown_rules)
+    show_goals(dialogue.console, base, above, look(base, session))
+    return replace(turn, shown_rules=above)
 
 
 def on_unknown(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
@@ -72,8 +83,9 @@ def on_change(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
 def find_fact(dialogue: Dialogue, turn: Turn, typed: str) -> Fact | None:
     """Return the fact of this number, name, or unique beginning of a name."""
     given, facts = turn.session.given, dialogue.base.facts
-    if typed.isascii() and typed.isdigit():
-        return facts[given[int(typed) - 1].fact] if 0 < int(typed) <= len(given) else None
+    numbers = {str(number): one.fact for number, one in enumerate(given, 1)}
+    if typed in numbers:
+        return facts[numbers[typed]]
     name = typed.replace(" ", "_").casefold()
     begun = [fact for fact in facts if name and fact.startswith(name)]
     found = name if name in facts else begun[0] if len(begun) == 1 else None
@@ -128,6 +140,19 @@ def on_what_if(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     return turn
 
 
+def on_flips(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
+    """Show the smallest change for a candidate, or for each decision."""
+    base, profile = dialogue.base, turn.session.profile
+    if rest:
+        candidate = find_candidate(base, rest)
+        outcome = outcome_of(recommend(base, profile), candidate)
+        show_flips(dialogue.console, base, outcome, (flip(base, profile, candidate),))
+        return turn
+    for outcome in recommend(base, profile).outcomes.values():
+        show_flips(dialogue.console, base, outcome, flips(base, profile, outcome))
+    return turn
+
+
 def on_quit(_dialogue: Dialogue, _turn: Turn, _rest: str) -> Step:
     """Stop."""
     return Ending.QUIT
@@ -145,5 +170,6 @@ COMMANDS: Mapping[str, Command] = {
     "how": on_how,
     "why-not": on_why_not,
     "what-if": on_what_if,
+    "flips": on_flips,
     "quit": on_quit,
 }

@@ -1,22 +1,40 @@
 """The dialogue: asks the questions of a session until nothing is open, or the person stops."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import click
 
 from advisor.cli.commands import COMMANDS
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, number_of, prompt, take_answer
-from advisor.interview import Session, next_question
+from advisor.interview.choice import next_advising, next_question
+from advisor.interview.outlook import look
+from advisor.interview.session import Session
+from advisor.model import Fact, RuleBase
 from advisor.problems import Problem
 from advisor.read.replies import read_reply
-from advisor.render.questions import show_question
-from advisor.render.screen import BAD, say
+from advisor.render.questions import show_question, show_stop
+from advisor.render.screen import BAD, count, say
 
 
 def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
     """Return the session after the last answer, and how it ended; no answer is lost on the way."""
-    fact = next_question(dialogue.base, session, every=dialogue.every)
-    while fact:
+    session, ending = ask(dialogue, session, partial(next_question, every=dialogue.every))
+    if ending is not Ending.DONE or dialogue.every:
+        return session, ending
+    outlook = look(dialogue.base, session)
+    show_stop(dialogue.console, dialogue.base, outlook, session.asked)
+    if outlook.advising and wants_advice(dialogue, len(outlook.advising)):
+        session, ending = ask(dialogue, session, next_advising)
+    return session, ending
+
+
+def ask(
+    dialogue: Dialogue, session: Session, choose: Callable[[RuleBase, Session], Fact | None]
+) -> tuple[Session, Ending]:
+    """Return the session after all questions that are chosen, and how it ended."""
+    while fact := choose(dialogue.base, session):
         turn = Turn(session, fact)
         step: Step = turn
         while isinstance(step, Turn):
@@ -29,8 +47,16 @@ def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
         if isinstance(step, Ending):
             return turn.session, step
         session = step
-        fact = next_question(dialogue.base, session, every=dialogue.every)
     return session, Ending.DONE
+
+
+def wants_advice(dialogue: Dialogue, number: int) -> bool:
+    """Return whether the person wants the questions that can only add advice; silence means no."""
+    say(dialogue.console, f"{count(number, 'more question')} can only add advice. Answer them? (yes or no)")
+    try:
+        return prompt(dialogue).strip().casefold() in ("y", "yes")
+    except KeyboardInterrupt:
+        return False
 
 
 def take_turn(dialogue: Dialogue, turn: Turn) -> Step:

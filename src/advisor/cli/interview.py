@@ -13,7 +13,8 @@ from advisor.cli.dialogue import consult
 from advisor.cli.options import Answers, Knowledge, answers_folder, with_answers, with_knowledge
 from advisor.cli.recommend import show
 from advisor.cli.turns import Dialogue, Ending
-from advisor.interview import Session, questions
+from advisor.interview.outlook import look
+from advisor.interview.session import Session
 from advisor.model import RuleBase
 from advisor.record.answers import save, to_yaml
 from advisor.render.questions import show_welcome
@@ -67,7 +68,7 @@ def without_questions(base: RuleBase, session: Session, *, as_json: bool) -> int
     show(base, session.given, as_json=as_json)
     if recommend(base, session.profile).settled:
         return 0
-    names = ", ".join(fact.id for fact in questions(base, session))
+    names = ", ".join(look(base, session).deciding) or "none that you have not said you do not know"
     click.echo(f"not settled; these answers could still count: {names}", err=True)
     return UNSETTLED
 

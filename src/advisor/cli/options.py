@@ -105,6 +105,14 @@ def find_candidate(base: RuleBase, name: str) -> str:
     raise click.UsageError(f"there is no candidate '{name}'" + (f"; {hint}" if hint else ""))
 
 
+def find_fact(base: RuleBase, name: str) -> str:
+    """Return the id of a fact. Raises UsageError with the nearest name."""
+    if name in base.facts:
+        return name
+    hint = did_you_mean(name, tuple(base.facts), listed=0)
+    raise click.UsageError(f"there is no fact '{name}'" + (f"; {hint}" if hint else ""))
+
+
 def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
     """Return the rule of this id, all that an `each` rule was made into, or all of a file. Raises UsageError."""
     found = tuple(

@@ -7,8 +7,9 @@ from enum import Enum, auto
 from rich.console import Console
 
 from advisor.explain.words import answer_words, name_of
-from advisor.interview import Session, answer, progress, refusals
-from advisor.model import Answer, Fact, RuleBase
+from advisor.interview.outlook import look
+from advisor.interview.session import Session, answer, refusals
+from advisor.model import Answer, Fact, Rule, RuleBase
 from advisor.render.questions import show_progress
 from advisor.render.screen import BAD, STRONG, say
 
@@ -34,11 +35,15 @@ class Dialogue:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Where a dialogue stands: the session, the question to ask, and whether it must be shown (again)."""
+    """Where a dialogue stands: the session, the question to ask, and whether it is on the screen.
+
+    `shown_rules` are those that the last `why` showed; None before the first.
+    """
 
     session: Session
     fact: Fact
     shown: bool = False
+    shown_rules: tuple[Rule, ...] | None = None
 
 
 Step = Session | Turn | Ending
@@ -73,5 +78,5 @@ def take_answer(dialogue: Dialogue, turn: Turn, reply: Answer | None) -> Step:
         return turn
     words = answer_words(turn.fact, reply)
     say(dialogue.console, f"{name_of(turn.fact.id)}: ", (words, STRONG), indent=2)
-    show_progress(dialogue.console, dialogue.base, progress(dialogue.base, session))
+    show_progress(dialogue.console, dialogue.base, look(dialogue.base, session))
     return session

@@ -1,11 +1,11 @@
 """Why a question is asked: the open rules that read its fact, and what each option would do."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from advisor.evaluators.bounds import Reach, reach
-from advisor.interview import Session
+from advisor.interview.session import Session
 from advisor.model import Answer, Fact, Kind, Rule, RuleBase, facts_read, findings_read
 
 
@@ -74,3 +74,14 @@ def open_readers(base: RuleBase, fact: Fact, before: Reach) -> tuple[Rule, ...]:
     direct = [rule for rule in still_open if fact.id in facts_read(rule.condition)]
     indirect = [rule for rule in still_open if not through.isdisjoint(findings_read(rule.condition))]
     return tuple(dict.fromkeys((*direct, *indirect)))
+
+
+def goals(base: RuleBase, session: Session, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the open rules that read a finding which one of these rules could conclude: what those are for."""
+    reached = reach(base, session.profile)
+    concluded = {finding for rule in rules for finding in rule.concludes}
+    return tuple(
+        rule
+        for rule in base.rules.values()
+        if reached.is_open(rule.id) and not concluded.isdisjoint(findings_read(rule.condition))
+    )

@@ -4,29 +4,32 @@ The same rule base and answers give the same bytes: everything has a fixed order
 """
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from advisor.conditions import Answered, Support
+from advisor.explain.flips import Flip
+from advisor.explain.whole import Explanation
 from advisor.model import Answer, RuleBase
-from advisor.read.answers import Given
-from advisor.recommend import Outcome, Recommendation, Standing
+from advisor.recommend import Outcome, Standing
+from advisor.record.certificate import safety_document
 
 FORMAT = "advisor.recommendation/1"
 
 
-def to_json(base: RuleBase, given: Iterable[Given], result: Recommendation) -> str:
-    """Return the recommendation as JSON text that ends in a line break."""
-    return json.dumps(to_document(base, given, result), indent=2, ensure_ascii=False) + "\n"
+def to_json(base: RuleBase, found: Explanation) -> str:
+    """Return the recommendation as JSON text in ASCII, so that nothing in it can steer a terminal."""
+    return json.dumps(to_document(base, found), indent=2) + "\n"
 
 
-def to_document(base: RuleBase, given: Iterable[Given], result: Recommendation) -> dict[str, Any]:
+def to_document(base: RuleBase, found: Explanation) -> dict[str, Any]:
     """Return the recommendation as JSON values.
 
-    `unknown` are all facts without a known answer, `dont_know` those among them that were asked.
+    `unknown` are all facts without a known answer, `dont_know` those among them that were asked, and
+    `could_matter` those that can change a winner, the most telling first.
     """
+    result = found.result
     profile = result.trace.profile
-    asked = {one.fact for one in given}
+    asked = {one.fact for one in found.given}
     unknown = [fact for fact in base.facts if fact not in profile]
     return {
         "format": FORMAT,
@@ -34,7 +37,10 @@ def to_document(base: RuleBase, given: Iterable[Given], result: Recommendation) 
         "answers": {fact: answer_value(base, fact, profile[fact]) for fact in base.facts if fact in profile},
         "unknown": unknown,
         "dont_know": [fact for fact in unknown if fact in asked],
-        "decisions": {name: outcome_document(outcome) for name, outcome in result.outcomes.items()},
+        "could_matter": [one.fact for one in found.unknowns.mattering],
+        "decisions": {
+            name: outcome_document(base, found, outcome) for name, outcome in result.outcomes.items()
+        },
         "findings": {name: truth.value for name, truth in sorted(result.trace.findings.items())},
         "advice": [
             {
@@ -59,15 +65,24 @@ def answer_value(base: RuleBase, fact: str, answer: Answer) -> str | list[str]:
     return [value for value in base.facts[fact].value_ids if value in answer]
 
 
-def outcome_document(outcome: Outcome) -> dict[str, Any]:
-    """Return a decision's outcome as JSON values."""
+def outcome_document(base: RuleBase, found: Explanation, outcome: Outcome) -> dict[str, Any]:
+    """Return a decision's outcome as JSON values; without a certificate it is null."""
+    safe = found.safety.get(outcome.decision)
     return {
         "status": outcome.status.value,
         "winners": list(outcome.winners),
         "margin": outcome.margin,
         "settled": outcome.settled,
         "standings": [standing_document(one) for one in outcome.standings],
+        "certificate": safety_document(safe) if safe else None,
+        "flips": [flip_document(base, one) for one in found.flips[outcome.decision]],
     }
+
+
+def flip_document(base: RuleBase, flip: Flip) -> dict[str, Any]:
+    """Return the smallest change for a candidate as JSON values; null if none of bearable size makes it win."""
+    answers = {one.fact: answer_value(base, one.fact, one.then) for one in flip.changes}
+    return {"candidate": flip.candidate, "answers": answers or None, "proved": not flip.unproven}
 
 
 def standing_document(standing: Standing) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from advisor.explain.what_if import WhatIf
 from advisor.explain.why_not import WhyNot
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Rule, RuleBase
-from advisor.render.result import show_standings
 from advisor.render.screen import BAD, FAINT, STRONG, count, say
+from advisor.render.standings import show_standings
 
 MOST_MISSES = 5
 

@@ -1,13 +1,13 @@
 """Questions, their help and reasons, and the answers so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.console import Console
 
 from advisor.explain.why import Option, WhyAsked
-from advisor.explain.words import answer_words, condition_words, name_of
-from advisor.interview import Progress
-from advisor.model import Fact, Kind, RuleBase, Topic
+from advisor.explain.words import answer_words, condition_words, effect_words, name_of
+from advisor.interview.outlook import Outlook
+from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic
 from advisor.read.answers import Given
 from advisor.render.screen import FAINT, STRONG, count, say
 
@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "review": "all answers so far",
     "how RULE": "how a rule stands; without RULE the whole derivation so far",
     "why-not X": "what speaks against a candidate",
+    "flips": "the fewest other answers that would make another candidate win",
     "what-if F=V": "what other answers would lead to; nothing is stored",
     "standing": "who is ahead now (shown only when asked: it would pull your answers)",
     "quit": "save the answers and stop",
@@ -82,14 +83,36 @@ def show_why(console: Console, base: RuleBase, reasons: WhyAsked) -> None:
     )
     for option in reasons.options:
         show_option(console, base, reasons.fact, option)
-    say(console, "Rules behind it, and their reasons:", indent=2)
-    for rule in reasons.rules[:MOST_REASONS]:
-        say(console, (rule.title, STRONG), (f"  ({rule.id})", FAINT), indent=4)
-        say(console, f"If {condition_words(base, rule.condition)}.", indent=6)
-        say(console, rule.because, indent=6)
-    if number > MOST_REASONS:
-        others = dict.fromkeys(rule.written_as for rule in reasons.rules[MOST_REASONS:])
-        say(console, (f"also: {', '.join(others)}", FAINT), indent=4)
+    say(console, "Rules behind it, and their reasons ('why' again: what they are for):", indent=2)
+    show_reasons(console, base, reasons.rules)
+
+
+def show_goals(console: Console, base: RuleBase, rules: Sequence[Rule], outlook: Outlook) -> None:
+    """Write the open rules that the rules shown before are for, or at the top the decisions."""
+    if rules:
+        say(console, "They are for these rules:", indent=2)
+        show_reasons(console, base, rules)
+        return
+    for decision, winners in outlook.in_play.items():
+        title = base.decisions[decision].title
+        state = (
+            "is settled"
+            if decision in outlook.settled
+            else f"is open between {count(len(winners), 'candidate')}"
+        )
+        say(console, f"They are for the decision itself: {title} {state}.", indent=2)
+
+
+def show_reasons(console: Console, base: RuleBase, rules: Sequence[Rule]) -> None:
+    """Write the first rules with condition, effects and reason, and the names of the others."""
+    for rule in rules[:MOST_REASONS]:
+        say(console, (rule.title, STRONG), (f" [{rule.id}]", FAINT), indent=4, hang=2)
+        say(console, f"If {condition_words(base, rule.condition)}.", indent=6, hang=2)
+        effects = (effect_words(base, effect) for effect in rule.effects if not isinstance(effect, Advise))
+        say(console, f"Then {'; '.join(effects) or 'advice'}.", indent=6, hang=2)
+        say(console, rule.because, indent=6, hang=2)
+    if rest := dict.fromkeys(rule.written_as for rule in rules[MOST_REASONS:]):
+        say(console, (f"also: {', '.join(rest)}", FAINT), indent=4, hang=2)
 
 
 def show_option(console: Console, base: RuleBase, fact: Fact, option: Option) -> None:
@@ -127,16 +150,25 @@ def show_answers(console: Console, base: RuleBase, given: Sequence[Given]) -> No
         say(console, f"{number:>3}  {name_of(one.fact)}: ", (words, STRONG), indent=2)
 
 
-def show_progress(console: Console, base: RuleBase, progress: Progress) -> None:
+def show_progress(console: Console, base: RuleBase, outlook: Outlook) -> None:
     """Write how much is still in play, without names: they would pull the answers."""
     in_play = "; ".join(
-        f"{base.decisions[decision].title}: {count} of {len(base.decisions[decision].candidates)} can still win"
-        for decision, count in progress.in_play
+        f"{base.decisions[decision].title}: {len(winners)} of {len(base.decisions[decision].candidates)} can still win"
+        for decision, winners in outlook.in_play.items()
     )
     say(console, (f"{in_play}.", FAINT), indent=2)
-    left = (
-        f"{count(progress.questions, 'question')} left at most."
-        if progress.questions
-        else "No question left."
-    )
-    say(console, (left, FAINT), indent=2)
+    if outlook.most:
+        span = f"{outlook.fewest} to " if outlook.fewest < outlook.most else ""
+        say(console, (f"{span}{count(outlook.most, 'question')} left.", FAINT), indent=2)
+
+
+def show_stop(console: Console, base: RuleBase, outlook: Outlook, asked: Collection[str]) -> None:
+    """Write why no more questions are asked, and which ones that saved."""
+    console.print()
+    saved = [name_of(fact) for fact in base.facts if fact not in asked]
+    if len(outlook.settled) == len(base.decisions):
+        say(console, ("Settled: ", STRONG), "no further answer can change who wins.")
+    else:
+        say(console, "No open question can change who wins, unless you learn what you do not know.")
+    if saved:
+        say(console, (f"{count(len(saved), 'question')} saved: {', '.join(saved)}.", FAINT))

@@ -5,15 +5,14 @@ from rich.padding import Padding
 from rich.table import Table
 
 from advisor.explain.ledger import Group, Ledger, differences, joint_title, ledger
+from advisor.explain.whole import Explanation
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Rule, RuleBase
-from advisor.recommend import Outcome, Recommendation, Standing, Status
+from advisor.recommend import Outcome, Recommendation, Status
+from advisor.render.firmness import show_firmness
 from advisor.render.screen import (
-    BAD,
     FAINT,
-    GOOD,
     STRONG,
-    bar_character,
     clean,
     count,
     heading,
@@ -23,49 +22,23 @@ from advisor.render.screen import (
     signed,
     styled,
 )
+from advisor.render.standings import headline, show_bars
 
-BAR = 30
 WEIGHTIEST = 3
 COLUMNS = 3
 
 
-def show_recommendation(console: Console, base: RuleBase, result: Recommendation) -> None:
+def show_recommendation(console: Console, base: RuleBase, found: Explanation) -> None:
     """Write a recommendation with everything that counted."""
+    result = found.result
     heading(console, "RECOMMENDATION")
     for outcome in result.outcomes.values():
         say(console, *headline(base, outcome), indent=2)
     for outcome in result.outcomes.values():
         show_outcome(console, base, result, outcome)
+    show_firmness(console, base, found)
     show_advice(console, base, result)
     show_sources(console, base, result)
-
-
-def headline(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], ...]:
-    """Return how a decision ended, in one line."""
-    title = base.decisions[outcome.decision].title
-    names = listing([base.candidates[one].title for one in outcome.winners])
-    match outcome.status:
-        case Status.WINNER:
-            return (f"{title}: ", (names, GOOD), lead(outcome))
-        case Status.TIE if not any(one.evidence or one.ruled_out_by for one in outcome.standings):
-            return (f"{title}: ", ("a tie", STRONG), f", as no rule has spoken yet for or against {names}")
-        case Status.TIE:
-            return (f"{title}: ", ("a tie", STRONG), f" between {names}{lead(outcome)}")
-        case Status.NONE:
-            return (f"{title}: ", ("nobody is left", BAD), ", every candidate is ruled out")
-
-
-def lead(outcome: Outcome) -> str:
-    """Return the lead over the next rank, and whether more answers may change it."""
-    ahead = f", {count(outcome.margin, 'point')} ahead" if outcome.margin is not None else ""
-    return ahead + ("; settled" if outcome.settled else "; more answers may change it")
-
-
-def show_standings(console: Console, base: RuleBase, result: Recommendation) -> None:
-    """Write the standings of every decision, as they are now."""
-    for outcome in result.outcomes.values():
-        say(console, *headline(base, outcome), indent=2)
-        show_bars(console, base, outcome)
 
 
 def show_outcome(console: Console, base: RuleBase, result: Recommendation, outcome: Outcome) -> None:
@@ -83,24 +56,6 @@ def show_outcome(console: Console, base: RuleBase, result: Recommendation, outco
         candidate = base.candidates[winner]
         if candidate.watch_out and outcome.status is Status.WINNER:
             say(console, ("Watch out: ", STRONG), candidate.watch_out, indent=2)
-
-
-def show_bars(console: Console, base: RuleBase, outcome: Outcome) -> None:
-    """Write a bar for each candidate; points below zero have no bar."""
-    width = max(len(base.candidates[one.candidate].title) for one in outcome.standings)
-    top = max(1, *(one.points for one in outcome.standings))
-    for one in outcome.standings:
-        name = f"{base.candidates[one.candidate].title:<{width}}  "
-        say(console, name, *bar(console, one, outcome, top), indent=2)
-
-
-def bar(console: Console, one: Standing, outcome: Outcome, top: int) -> tuple[tuple[str, str], ...]:
-    """Return the bar and the points of a candidate, or that it is ruled out."""
-    if one.rank is None:
-        return (("ruled out", BAD),)
-    style = GOOD if one.candidate in outcome.winners else ""
-    length = round(BAR * max(0, one.points) / top)
-    return ((bar_character(console) * length + " " if length else "", style), (f"{one.points}", style))
 
 
 def ledger_table(base: RuleBase, found: Ledger, outcome: Outcome) -> Table:

@@ -2,6 +2,7 @@
 
 from advisor.explain.sources import Cited, coverage
 from advisor.model import RuleBase
+from advisor.render.screen import clean
 
 
 def sources_page(base: RuleBase) -> str:
@@ -22,7 +23,7 @@ def sources_page(base: RuleBase) -> str:
         "|---|---|---|---|",
         *(row(one) for one in found),
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(clean, lines)) + "\n"
 
 
 def row(one: Cited) -> str:

@@ -1,0 +1,223 @@
+"""The checker of certificates: it walks the cases and adds up bounds, and trusts nobody.
+
+It reads the model and nothing else: no solver, no evaluator, no code that found the certificate.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from advisor.model import (
+    All,
+    Any,
+    AtLeast,
+    AtMost,
+    Condition,
+    Fact,
+    Found,
+    Is,
+    Kind,
+    Not,
+    Profile,
+    Rule,
+    RuleBase,
+)
+
+Possible: TypeAlias = Mapping[tuple[str, str], bool]
+"""For a fact and a value whether the answer is, or contains, the value; absent where that is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """No further case is needed: the bounds show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Two cases: the answer to the fact is, or contains, the value; or it does not."""
+
+    fact: str
+    value: str
+    yes: "Tree"
+    no: "Tree"
+
+
+Tree: TypeAlias = Leaf | Split
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A claim: in every completion of the profile just these candidates win the decision."""
+
+    decision: str
+    winners: frozenset[str]
+    cases: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The least and the most points by which one candidate can be ahead of another."""
+
+    least: int
+    most: int
+
+
+def check(base: RuleBase, profile: Profile, certificate: Certificate) -> bool:
+    """Return whether the certificate proves its claim."""
+    names = {one.id for one in base.decisions[certificate.decision].candidates}
+    if not certificate.winners <= names:
+        return False
+    return holds(base, start(base, profile), certificate, certificate.cases)
+
+
+def holds(base: RuleBase, possible: Possible, certificate: Certificate, tree: Tree) -> bool:
+    """Return whether a tree of cases proves the claim from what is possible here."""
+    match tree:
+        case Leaf():
+            return shown(base, possible, certificate)
+        case Split(fact, value, _, _) if fact not in base.facts or (fact, value) in possible:
+            return False  # it would be no case distinction
+        case Split(fact, value, yes, no):
+            one = base.facts[fact]
+            return (
+                value in one.value_ids
+                and holds(base, assume(one, value, possible, holds=True), certificate, yes)
+                and holds(base, assume(one, value, possible, holds=False), certificate, no)
+            )
+
+
+def start(base: RuleBase, profile: Profile) -> Possible:
+    """Return what the known answers say of every value."""
+    return {
+        (fact.id, value): value in answer if isinstance(answer, frozenset) else value == answer
+        for fact in base.facts.values()
+        if (answer := profile.get(fact.id)) is not None
+        for value in fact.value_ids
+    }
+
+
+def assume(fact: Fact, value: str, possible: Possible, *, holds: bool) -> Possible:
+    """Return what is possible in one case of a split over an open value.
+
+    A fact with a single answer has just one value: if one is true the others are false, and the last one left is true.
+    """
+    after = {**possible, (fact.id, value): holds}
+    if fact.kind is Kind.SEVERAL:
+        return after
+    if holds:
+        return {**after, **{(fact.id, one): one == value for one in fact.value_ids}}
+    left = [one for one in fact.value_ids if (fact.id, one) not in after]
+    return {**after, (fact.id, left[0]): True} if len(left) == 1 else after
+
+
+def shown(base: RuleBase, possible: Possible, certificate: Certificate) -> bool:
+    """Return whether bounds alone show the claim here, or that no profile is like this."""
+    view = look(base, possible)
+    if view.excluded:
+        return True
+    winners = certificate.winners
+    rivals = [one.id for one in base.decisions[certificate.decision].candidates if one.id not in winners]
+    return (
+        not any(view.may_be_out(one) for one in winners)
+        and all(view.lead(one, other) == Span(0, 0) for one in winners for other in winners)
+        and all(
+            view.is_out(rival) or all(view.lead(one, rival).least > 0 for one in winners) for rival in rivals
+        )
+        and (bool(winners) or all(view.is_out(rival) for rival in rivals))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The truth of every rule where it is known, and whether a declared impossibility is met."""
+
+    base: RuleBase
+    rules: Mapping[str, bool | None]
+    excluded: bool
+
+    def is_out(self, candidate: str) -> bool:
+        """Return whether some rule that fires rules the candidate out."""
+        return any(self.rules[rule.id] is True for rule in self.vetoing(candidate))
+
+    def may_be_out(self, candidate: str) -> bool:
+        """Return whether some rule that fires or is open rules the candidate out."""
+        return any(self.rules[rule.id] is not False for rule in self.vetoing(candidate))
+
+    def vetoing(self, candidate: str) -> Iterator[Rule]:
+        """Yield the rules that rule the candidate out."""
+        return (rule for rule in self.base.rules.values() if candidate in rule.vetoes)
+
+    def lead(self, one: str, other: str) -> Span:
+        """Return by how many points the one may be ahead of the other, if every open rule is free to fire."""
+        least = most = 0
+        for rule, points in self.base.awards.items():
+            gap = points.get(one, 0) - points.get(other, 0)
+            fires = self.rules[rule]
+            if fires is not False:
+                least += gap if fires else min(0, gap)
+                most += gap if fires else max(0, gap)
+        return Span(least, most)
+
+
+def look(base: RuleBase, possible: Possible) -> View:
+    """Return what is known of every rule when this is known of the answers."""
+    findings: dict[str, bool | None] = {}
+    reader = Reader(base.facts, possible, findings)
+    for finding in base.findings:
+        findings[finding] = some(reader.truth(rule.condition) for rule in base.concluding[finding])
+    return View(
+        base,
+        {rule.id: reader.truth(rule.condition) for rule in base.rules.values()},
+        any(reader.truth(one.condition) is True for one in base.impossible),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads conditions: true, false, or None where it is open."""
+
+    facts: Mapping[str, Fact]
+    possible: Possible
+    findings: Mapping[str, bool | None]
+
+    def truth(self, condition: Condition) -> bool | None:
+        """Return the truth of a condition."""
+        match condition:
+            case Found(finding):
+                return self.findings[finding]
+            case All(parts):
+                return opposite(some(opposite(self.truth(part)) for part in parts))
+            case Any(parts):
+                return some(self.truth(part) for part in parts)
+            case Not(part):
+                return opposite(self.truth(part))
+            case Is(fact, values):
+                return self.among(self.facts[fact], values)
+            case AtLeast(fact, value):
+                return self.among(self.facts[fact], self.facts[fact].at_least(value))
+            case AtMost(fact, value):
+                return self.among(self.facts[fact], self.facts[fact].at_most(value))
+
+    def among(self, fact: Fact, values: Iterable[str]) -> bool | None:
+        """Return whether the answer is, or contains, one of the values."""
+        wanted = set(values)
+        others = [one for one in fact.value_ids if one not in wanted]
+        if fact.kind is not Kind.SEVERAL and others_are_false(self.possible, fact.id, others):
+            return bool(wanted.intersection(fact.value_ids))
+        return some(self.possible.get((fact.id, one)) for one in wanted)
+
+
+def others_are_false(possible: Possible, fact: str, others: Iterable[str]) -> bool:
+    """Return whether none of these values can be the answer."""
+    return all(possible.get((fact, one)) is False for one in others)
+
+
+def some(truths: Iterable[bool | None]) -> bool | None:
+    """Return true if any is true, false if all are false, else None."""
+    seen = set(truths)
+    return True if True in seen else None if None in seen else False
+
+
+def opposite(truth: bool | None) -> bool | None:  # noqa: FBT001  # one of three truth values
+    """Return the opposite; what is open stays open."""
+    return None if truth is None else not truth

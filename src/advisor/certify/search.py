@@ -1,0 +1,167 @@
+"""Find a certificate that the kernel accepts, and say in numbers why each rival cannot win."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.certify.kernel import Certificate, Leaf, Possible, Split, Tree, View, assume, look, shown, start
+from advisor.model import Found, Kind, Profile, Rule, RuleBase, facts_read, leaves
+
+CASES = 400
+VETO = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """How far a rival is behind a winner now, the most it can still gain on it, and from which open questions.
+
+    `ruled_out` is set if it is ruled out in every case.
+    """
+
+    candidate: str
+    behind: int
+    can_gain: int
+    questions: tuple[str, ...]
+    ruled_out: bool
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many cases may still be looked at."""
+
+    left: int
+
+    def spend(self) -> bool:
+        """Return whether there was one more case to look at."""
+        self.left -= 1
+        return self.left >= 0
+
+
+def certify(
+    base: RuleBase, profile: Profile, decision: str, winners: frozenset[str], cases: int = CASES
+) -> Certificate | None:
+    """Return a certificate that just these win the decision in every completion; None if none was found."""
+    claim = Certificate(decision, winners, Leaf())
+    tree = find(base, start(base, profile), claim, Budget(cases))
+    return Certificate(decision, winners, tree) if tree else None
+
+
+def find(base: RuleBase, possible: Possible, claim: Certificate, budget: Budget) -> Tree | None:
+    """Return cases that show the claim from what is possible here, or None."""
+    if not budget.spend():
+        return None
+    if shown(base, possible, claim):
+        return Leaf()
+    option = best_split(base, possible, claim)
+    if option is None:
+        return None
+    fact, value = option
+    yes = find(base, assume(base.facts[fact], value, possible, holds=True), claim, budget)
+    no = yes and find(base, assume(base.facts[fact], value, possible, holds=False), claim, budget)
+    return Split(fact, value, yes, no) if yes and no else None
+
+
+def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> tuple[str, str] | None:
+    """Return the open value that the weightiest open rules hang on."""
+    view = look(base, possible)
+    weights: Counter[tuple[str, str]] = Counter()
+    doubtful = list(doubtful_pairs(base, view, claim))
+    watched = claim.winners.union(*doubtful) or {one.id for one in base.decisions[claim.decision].candidates}
+    for rule in open_rules(base, view):
+        points = base.awards[rule.id]
+        weight = sum(abs(points.get(rival, 0) - points.get(winner, 0)) for winner, rival in doubtful)
+        weight += VETO * len(rule.vetoes & watched)
+        options = set(open_options(base, rule, possible)) if weight else ()
+        weights.update({option: weight / len(options) for option in options})
+    return max(weights, key=lambda option: (weights[option], option)) if weights else None
+
+
+def open_rules(base: RuleBase, view: View) -> Iterator[Rule]:
+    """Yield the rules that are neither true nor false."""
+    return (rule for rule in base.rules.values() if view.rules[rule.id] is None)
+
+
+def doubtful_pairs(base: RuleBase, view: View, claim: Certificate) -> Iterator[tuple[str, str]]:
+    """Yield each winner with each candidate of which the bounds do not yet show how it stands to the winner."""
+    for winner in sorted(claim.winners):
+        for rival in (one.id for one in base.decisions[claim.decision].candidates):
+            certain = view.is_out(rival) or (
+                rival not in claim.winners and view.lead(winner, rival).least > 0
+            )
+            if rival != winner and not certain:
+                yield winner, rival
+
+
+def open_options(base: RuleBase, rule: Rule, possible: Possible) -> Iterator[tuple[str, str]]:
+    """Yield the open values that the rule reads, directly or through findings."""
+    for leaf in leaves(rule.condition):
+        if isinstance(leaf, Found):
+            for below in base.concluding[leaf.finding]:
+                yield from open_options(base, below, possible)
+        else:
+            fact = base.facts[leaf.fact]
+            values = leaf.values if fact.kind is Kind.SEVERAL and hasattr(leaf, "values") else fact.value_ids
+            yield from ((fact.id, value) for value in values if (fact.id, value) not in possible)
+
+
+def rivals(base: RuleBase, profile: Profile, certificate: Certificate) -> tuple[Rival, ...]:
+    """Return in numbers, for each candidate that does not win, why it cannot; the winner is the first one."""
+    if not certificate.winners:
+        return ()
+    here = start(base, profile)
+    now = look(base, here)
+    winner = min(certificate.winners)
+    cases = list(leaf_views(base, here, certificate.cases))
+    return tuple(
+        rival(now, cases, winner, one.id, frozenset(base.facts.keys() - profile.keys()))
+        for one in base.decisions[certificate.decision].candidates
+        if one.id not in certificate.winners
+    )
+
+
+def rival(now: View, cases: list[View], winner: str, candidate: str, unknown: frozenset[str]) -> Rival:
+    """Return the numbers of one rival; the gain is the most over all cases in which it is not ruled out."""
+    behind = fired_lead(now, winner, candidate)
+    least = [view.lead(winner, candidate).least for view in cases if not view.is_out(candidate)]
+    questions = {
+        fact
+        for rule in open_rules(now.base, now)
+        if now.base.awards[rule.id].get(candidate, 0) > now.base.awards[rule.id].get(winner, 0)
+        for fact in facts_below(now.base, rule)
+    }
+    return Rival(
+        candidate,
+        behind,
+        behind - min(least) if least else 0,
+        tuple(fact for fact in now.base.facts if fact in questions & unknown),
+        ruled_out=not least,
+    )
+
+
+def fired_lead(view: View, one: str, other: str) -> int:
+    """Return by how many points the one is ahead through the rules that fire now."""
+    fired = (view.base.awards[rule] for rule, fires in view.rules.items() if fires)
+    return sum(points.get(one, 0) - points.get(other, 0) for points in fired)
+
+
+def facts_below(base: RuleBase, rule: Rule) -> frozenset[str]:
+    """Return the facts that a rule reads, directly or through findings."""
+    through = (
+        facts_below(base, below)
+        for leaf in leaves(rule.condition)
+        if isinstance(leaf, Found)
+        for below in base.concluding[leaf.finding]
+    )
+    return facts_read(rule.condition).union(*through)
+
+
+def leaf_views(base: RuleBase, possible: Possible, tree: Tree) -> Iterator[View]:
+    """Yield what is known at each leaf of the cases, save those that no profile is like."""
+    match tree:
+        case Leaf():
+            view = look(base, possible)
+            if not view.excluded:
+                yield view
+        case Split(fact, value, yes, no):
+            for below, holds in ((yes, True), (no, False)):
+                yield from leaf_views(base, assume(base.facts[fact], value, possible, holds=holds), below)

@@ -1,0 +1,55 @@
+"""All that is said about a recommendation unasked: is it settled and why, what is unknown, what would flip it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from advisor.certify.kernel import Certificate
+from advisor.certify.search import Rival, certify, rivals
+from advisor.explain.flips import Flip, flips
+from advisor.explain.unknowns import Unknowns, unknowns
+from advisor.model import RuleBase
+from advisor.read.answers import Given
+from advisor.recommend import Outcome, Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """Why a settled decision is safe: a certificate that the checker accepts, and its numbers for each rival."""
+
+    certificate: Certificate
+    rivals: tuple[Rival, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A recommendation with its explanations, each by decision; a decision that is not settled has no safety."""
+
+    result: Recommendation
+    given: tuple[Given, ...]
+    safety: Mapping[str, Safety]
+    unknowns: Unknowns
+    flips: Mapping[str, tuple[Flip, ...]]
+
+
+def explain(
+    base: RuleBase, given: Iterable[Given], result: Recommendation, locked: Iterable[str] = ()
+) -> Explanation:
+    """Return the explanations of a recommendation for these answers; flips leave locked facts alone."""
+    given, locked = tuple(given), tuple(locked)
+    profile = result.trace.profile
+    return Explanation(
+        result,
+        given,
+        {name: safe for name, one in result.outcomes.items() if (safe := safety(base, result, one))},
+        unknowns(base, given, result),
+        {name: flips(base, profile, one, locked) for name, one in result.outcomes.items()},
+    )
+
+
+def safety(base: RuleBase, result: Recommendation, outcome: Outcome) -> Safety | None:
+    """Return why a decision is safe; None if it is not settled, or if no certificate of bearable size was found."""
+    if not outcome.settled:
+        return None
+    profile = result.trace.profile
+    found = certify(base, profile, outcome.decision, frozenset(outcome.winners))
+    return Safety(found, rivals(base, profile, found)) if found else None

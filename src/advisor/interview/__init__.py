@@ -1,0 +1,6 @@
+"""The interview without I/O: which question is next, what is still in play, and when to stop.
+
+session    the answers in order, with undo: the only state
+outlook    RuleBase, Session  -> who can still win, and which questions can still count
+choice     RuleBase, Session  -> the next question
+"""

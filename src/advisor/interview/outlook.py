@@ -1,0 +1,91 @@
+"""What a session has come to: who can still win, proved, and which questions can still count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from advisor.evaluators.bounds import OPEN, Reach, Truths, open_rules, reach
+from advisor.evaluators.prove.possible import NoProfile, Prospect, prospects
+from advisor.evaluators.prove.program import Unproven
+from advisor.evaluators.prove.relevance import relevant
+from advisor.interview.session import Session
+from advisor.model import RuleBase, facts_read, findings_read
+
+# A question to the prover takes milliseconds; this is for rule bases that nobody should have to answer.
+SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Who can still win each decision, and the facts that can still count, not asked yet, in interview order.
+
+    `deciding` can change a winner, `advising` only advice. A decision in `unproven` could not be
+    judged in time; what bounds allow stands for it then.
+    """
+
+    in_play: Mapping[str, frozenset[str]]
+    settled: frozenset[str]
+    unproven: frozenset[str]
+    deciding: tuple[str, ...]
+    advising: tuple[str, ...]
+
+    @property
+    def fewest(self) -> int:
+        """The fewest questions that may be left."""
+        return min(1, len(self.deciding))
+
+    @property
+    def most(self) -> int:
+        """The most questions that may be left."""
+        return len(self.deciding)
+
+
+@lru_cache(maxsize=64)
+def look(base: RuleBase, session: Session, *, seconds: float = SECONDS) -> Outlook:
+    """Return the outlook of a session."""
+    found = prospects(base, session.profile, seconds=seconds)
+    matters = relevant(base, session.profile, seconds=seconds)
+    may_count = {*matters.facts, *matters.undecided} - session.asked
+    in_play, settled = read_prospects(base, found)
+    stuck = [one.fact for one in session.given if one.answer is None]
+    advice = advising(base, reach(base, session.profile, stuck)) - session.asked - may_count
+    return Outlook(
+        in_play,
+        settled,
+        frozenset(base.decisions) if isinstance(found, Unproven) else frozenset(),
+        tuple(fact for fact in base.facts if fact in may_count),
+        tuple(fact for fact in base.facts if fact in advice),
+    )
+
+
+def read_prospects(
+    base: RuleBase, found: Mapping[str, Prospect] | NoProfile | Unproven
+) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
+    """Return who can win each decision and which decisions are settled; everybody and none if it is not known."""
+    match found:
+        case NoProfile():
+            return {one: frozenset() for one in base.decisions}, frozenset(base.decisions)
+        case Unproven():
+            everybody = {one.id: frozenset(c.id for c in one.candidates) for one in base.decisions.values()}
+            return everybody, frozenset()
+        case _:
+            settled = frozenset(name for name, one in found.items() if one.settled)
+            return {name: one.winners for name, one in found.items()}, settled
+
+
+def advising(base: RuleBase, reached: Reach) -> set[str]:
+    """Return the facts read by open rules that could add advice, directly or through findings."""
+    given = {advice for rule in base.rules.values() if reached.fires(rule.id) for advice in rule.advises}
+    rules = [rule for rule in open_rules(base, reached) if rule.advises - given]
+    findings = {finding for rule in rules for finding in findings_read(rule.condition)}
+    for finding in reversed(list(base.findings)):
+        if finding in findings and unsettled(reached.findings[finding]):
+            behind = [rule for rule in base.concluding[finding] if unsettled(reached.rules[rule.id])]
+            rules += behind
+            findings.update(one for rule in behind for one in findings_read(rule.condition))
+    return {fact for rule in rules for fact in facts_read(rule.condition)}
+
+
+def unsettled(truths: Truths) -> bool:
+    """Return whether something may still become true and may still become false."""
+    return truths >= OPEN

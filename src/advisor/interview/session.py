@@ -1,0 +1,51 @@
+"""The answers of an interview and the steps back: they are its only state, all else is computed from them."""
+
+from dataclasses import dataclass, replace
+
+from advisor.conditions import broken
+from advisor.model import Answer, Profile, RuleBase
+from advisor.read.answers import Given, profile_of
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The answers in the order given, and the answers before each step, oldest first."""
+
+    given: tuple[Given, ...] = ()
+    past: tuple[tuple[Given, ...], ...] = ()
+
+    @property
+    def profile(self) -> Profile:
+        """The known answers."""
+        return profile_of(self.given)
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The facts that were answered, be it with "don't know"."""
+        return frozenset(one.fact for one in self.given)
+
+    def answer_to(self, fact: str) -> Given | None:
+        """Return what was answered to a fact, or None if it was not asked."""
+        return next((one for one in self.given if one.fact == fact), None)
+
+
+def answer(session: Session, fact: str, value: Answer | None) -> Session:
+    """Return the session with this answer; an answer to the same fact is replaced where it stood."""
+    new = Given(fact, value)
+    if session.answer_to(fact):
+        given = tuple(new if one.fact == fact else one for one in session.given)
+    else:
+        given = (*session.given, new)
+    return replace(session, given=given, past=(*session.past, session.given))
+
+
+def undo(session: Session) -> Session | None:
+    """Return the session before the last step; None at the beginning."""
+    if not session.past:
+        return None
+    return Session(session.past[-1], session.past[:-1])
+
+
+def refusals(base: RuleBase, session: Session) -> tuple[str, ...]:
+    """Return why the answers cannot all be true: the reasons of the impossibilities that they meet."""
+    return broken(base, session.profile)

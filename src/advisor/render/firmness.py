@@ -1,0 +1,133 @@
+"""How firm a recommendation is: why it is settled, what is unknown, and what would flip it."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from advisor.certify.search import Rival
+from advisor.explain.flips import MOST, Flip
+from advisor.explain.unknowns import Unknown
+from advisor.explain.whole import Explanation
+from advisor.explain.words import answer_words, name_of
+from advisor.model import RuleBase
+from advisor.recommend import Outcome, Status
+from advisor.render.explanations import change_words
+from advisor.render.screen import FAINT, STRONG, count, heading, listing, say
+
+MOST_SHOWN = 3
+
+
+def show_firmness(console: Console, base: RuleBase, found: Explanation) -> None:
+    """Write for each decision whether it is settled and what would flip it, and what the unknown could change."""
+    heading(console, "HOW FIRM IT IS")
+    for outcome in found.result.outcomes.values():
+        show_safety(console, base, found, outcome)
+    show_unknowns(console, base, found)
+    for outcome in found.result.outcomes.values():
+        show_flips(console, base, outcome, found.flips[outcome.decision])
+
+
+def show_safety(console: Console, base: RuleBase, found: Explanation, outcome: Outcome) -> None:
+    """Write whether a decision is settled, and the numbers that show it."""
+    title = (f"{base.decisions[outcome.decision].title}: ", STRONG)
+    if not outcome.settled:
+        say(console, title, "not settled; answers that are still open can change it.", indent=2)
+        return
+    complete = found.result.trace.profile.keys() >= base.facts.keys()
+    why = "every question is answered." if complete else "no further answer can change who wins."
+    say(console, title, f"settled; {why}", indent=2)
+    safe = found.safety.get(outcome.decision)
+    if not complete and safe and outcome.winners:
+        show_rivals(console, base, outcome, safe.rivals)
+
+
+def show_rivals(console: Console, base: RuleBase, outcome: Outcome, rivals: Sequence[Rival]) -> None:
+    """Write how far the nearest rivals are behind, and the most they can still gain."""
+    near = sorted((one for one in rivals if not one.ruled_out), key=lambda one: one.behind - one.can_gain)
+    for one in near[:MOST_SHOWN]:
+        facts = listing([name_of(fact) for fact in one.questions])
+        source = f" from open answers ({facts})" if one.can_gain > 0 and facts else ""
+        gain = f"can gain at most {max(0, one.can_gain)}{source}"
+        name = base.candidates[one.candidate].title
+        say(console, f"{name} is {count(one.behind, 'point')} behind and {gain}.", indent=4, hang=2)
+    if len(near) > MOST_SHOWN:
+        say(console, "Every other rival is further behind than it can gain.", indent=4)
+    winners = listing([base.candidates[one].title for one in outcome.winners])
+    say(console, f"No open rule can rule out {winners}.", indent=4)
+
+
+def show_unknowns(console: Console, base: RuleBase, found: Explanation) -> None:
+    """Write which unknown facts can change who wins, to whom, and what to find out first."""
+    facts = found.unknowns.facts
+    if not facts:
+        return
+    mattering = found.unknowns.mattering
+    if not mattering:
+        names = listing([name_of(one.fact) for one in facts])
+        say(console, ("Not known: ", STRONG), f"{names}. None of it can change who wins.", indent=2)
+        return
+    say(console, ("Find out first: ", STRONG), f"{name_of(mattering[0].fact)}.", indent=2)
+    for one in mattering[:MOST_SHOWN]:
+        say(console, *unknown_words(base, one), indent=4, hang=2)
+    if rest := [name_of(one.fact) for one in mattering[MOST_SHOWN:]]:
+        say(console, (f"These can count too: {', '.join(rest)}.", FAINT), indent=4, hang=2)
+    if harmless := [name_of(one.fact) for one in facts if not one.matters]:
+        say(
+            console,
+            (f"Not known, but cannot change who wins: {', '.join(harmless)}.", FAINT),
+            indent=4,
+            hang=2,
+        )
+
+
+def unknown_words(base: RuleBase, one: Unknown) -> tuple[str, ...]:
+    """Return what finding out one fact could change, alone or with others."""
+    name = name_of(one.fact)
+    if not one.turnings:
+        return (f"{name}: changes who wins only together with other answers.",)
+    ends: dict[tuple[str, ...], list[str]] = {}
+    for turning in one.turnings:
+        words = answer_words(base.facts[one.fact], turning.change.then)
+        ends.setdefault(turning.winners, []).append(words)
+    found = (
+        f"{' or '.join(values)} would lead to {candidates_words(base, winners)}"
+        for winners, values in ends.items()
+    )
+    return (f"{name}: {'; '.join(found)}.",)
+
+
+def candidates_words(base: RuleBase, winners: Sequence[str]) -> str:
+    """Return who wins, or that it is a tie, or nobody."""
+    if len(winners) > MOST_SHOWN:
+        return f"a tie of {len(winners)}"
+    names = listing([base.candidates[one].title for one in winners])
+    return f"a tie of {names}" if len(winners) > 1 else names or "nobody"
+
+
+def show_flips(console: Console, base: RuleBase, outcome: Outcome, found: Sequence[Flip]) -> None:
+    """Write the smallest change of given answers that would make another candidate win."""
+    title = base.decisions[outcome.decision].title
+    possible = [one for one in found if one.changes]
+    if not possible:
+        if outcome.status is Status.WINNER and not any(one.unproven for one in found):
+            say(
+                console,
+                f"{title}: no change of up to {MOST} of your answers makes another candidate win.",
+                indent=2,
+            )
+        return
+    fewest = len(possible[0].changes)
+    say(
+        console,
+        (f"{title}: ", STRONG),
+        f"the smallest change that flips it is {count(fewest, 'answer')}:",
+        indent=2,
+    )
+    for one in [one for one in possible if len(one.changes) == fewest][:MOST_SHOWN]:
+        show_flip(console, base, one)
+
+
+def show_flip(console: Console, base: RuleBase, one: Flip) -> None:
+    """Write one flip."""
+    words = "; ".join(change_words(base, change) for change in one.changes)
+    say(console, f"with {words}: ", (base.candidates[one.candidate].title, STRONG), indent=4, hang=2)

@@ -1,0 +1,142 @@
+"""Certificates: what the checker accepts is true by enumeration, and what is settled gets one."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from advisor.certify.kernel import Certificate, Leaf, Split, Tree, check
+from advisor.certify.search import certify, rivals
+from advisor.conditions import TRUE, judge
+from advisor.model import Award, Is, Kind, Profile, RuleBase, RuleOut
+from advisor.recommend import winners_by_meaning
+from completions import completions, endings
+
+from builders import answers, base, both, fact, rule, when
+from strategies import profiles, rule_bases
+
+FLAG = fact("flag", Kind.YES_NO)
+SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))
+TOOLS = fact("tools", Kind.SEVERAL, ("saw", "axe"))
+YES = Is("flag", ("yes",))
+
+
+def is_size(value: str) -> Is:
+    return Is("size", (value,))
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=80, deadline=None)
+def test_whatever_the_checker_accepts_is_true_of_every_completion(rules: RuleBase, profile: Profile) -> None:
+    now = winners_by_meaning(rules, profile)
+    for name, found in endings(rules, profile).items():
+        winners = frozenset(now[name])
+        certificate = certify(rules, profile, name, winners)
+        if certificate:
+            assert check(rules, profile, certificate)
+            assert found <= {tuple(sorted(winners))}
+        if found and found != {tuple(sorted(winners))}:
+            assert certificate is None
+            assert not check(rules, profile, Certificate(name, winners, Leaf()))
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=80, deadline=None)
+def test_every_settled_decision_gets_a_certificate(rules: RuleBase, profile: Profile) -> None:
+    for name, found in endings(rules, profile).items():
+        if len(found) == 1:
+            assert certify(rules, profile, name, frozenset(next(iter(found)))) is not None
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=50, deadline=None)
+def test_no_rival_ever_gains_more_than_its_certificate_says(rules: RuleBase, profile: Profile) -> None:
+    for name, winners in winners_by_meaning(rules, profile).items():
+        certificate = certify(rules, profile, name, frozenset(winners))
+        for rival in rivals(rules, profile, certificate) if certificate else ():
+            for complete in completions(rules, profile):
+                points, out = tally(rules, complete)
+                if rival.candidate not in out:
+                    assert not rival.ruled_out
+                    lead = points[min(winners)] - points[rival.candidate]
+                    assert lead >= rival.behind - rival.can_gain
+
+
+def tally(rules: RuleBase, profile: Profile) -> tuple[Counter[str], set[str]]:
+    """Return the points of each candidate and who is ruled out."""
+    points: Counter[str] = Counter()
+    out: set[str] = set()
+    for name, truth in judge(rules, profile).rules.items():
+        if truth is TRUE:
+            points.update(rules.awards[name])
+            out |= rules.rules[name].vetoes
+    return points, out
+
+
+# `a` leads by 2; `b` can gain 4, but only by two answers that exclude each other.
+EXCLUSIVE = base(
+    [FLAG, SIZE],
+    [
+        when(YES, a=3),
+        rule("one", is_size("small"), Award("b", 2)),
+        rule("two", is_size("large"), Award("b", 2)),
+    ],
+)
+
+
+def test_bounds_alone_do_not_show_it_but_two_cases_do() -> None:
+    claim = Certificate("choice", frozenset({"a"}), Leaf())
+    assert not check(EXCLUSIVE, answers(flag="yes"), claim)
+    assert check(EXCLUSIVE, answers(flag="yes"), replace(claim, cases=Split("size", "small", Leaf(), Leaf())))
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        Split("flag", "yes", Leaf(), Leaf()),
+        Split("nonsense", "yes", Leaf(), Leaf()),
+        Split("size", "huge", Leaf(), Leaf()),
+        Split("size", "small", Leaf(), Split("size", "small", Leaf(), Leaf())),
+    ],
+)
+def test_a_case_distinction_that_is_none_is_refused(cases: Tree) -> None:
+    assert not check(EXCLUSIVE, answers(flag="yes"), Certificate("choice", frozenset({"a"}), cases))
+
+
+def test_a_certificate_for_another_winner_is_refused() -> None:
+    cases = Split("size", "small", Leaf(), Leaf())
+    assert not check(EXCLUSIVE, answers(flag="yes"), Certificate("choice", frozenset({"b"}), cases))
+    assert not check(EXCLUSIVE, answers(flag="yes"), Certificate("choice", frozenset({"a", "b"}), cases))
+    assert not check(EXCLUSIVE, answers(flag="yes"), Certificate("choice", frozenset({"nobody"}), cases))
+    assert not check(EXCLUSIVE, answers(flag="yes"), Certificate("choice", frozenset(), cases))
+
+
+def test_a_certificate_does_not_hold_for_other_answers() -> None:
+    cases = Split("size", "small", Leaf(), Leaf())
+    assert not check(EXCLUSIVE, {}, Certificate("choice", frozenset({"a"}), cases))
+
+
+def test_an_open_veto_on_the_winner_is_not_overlooked() -> None:
+    rules = base([FLAG, TOOLS], [when(YES, a=9), rule("out", Is("tools", ("axe",)), RuleOut("a"))])
+    assert certify(rules, answers(flag="yes"), "choice", frozenset({"a"})) is None
+
+
+def test_what_cannot_be_needs_no_proof() -> None:
+    veto = rule("out", both(Is("tools", ("axe",)), Is("tools", ("saw",))), RuleOut("a"))
+    rules = base(
+        [FLAG, TOOLS], [when(YES, a=9), veto], impossible=[both(Is("tools", ("axe",)), Is("tools", ("saw",)))]
+    )
+    certificate = certify(rules, answers(flag="yes"), "choice", frozenset({"a"}))
+    assert certificate is not None
+    assert check(rules, answers(flag="yes"), certificate)
+
+
+def test_a_rival_is_told_how_far_it_is_behind_and_what_it_can_gain_from_what() -> None:
+    certificate = certify(EXCLUSIVE, answers(flag="yes"), "choice", frozenset({"a"}))
+    assert certificate is not None
+    told = {
+        one.candidate: (one.behind, one.can_gain, one.questions)
+        for one in rivals(EXCLUSIVE, answers(flag="yes"), certificate)
+    }
+    assert told == {"b": (3, 2, ("size",)), "c": (3, 0, ())}
