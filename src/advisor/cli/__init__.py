@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "why-not": ("advisor.cli.why_not", "Why a candidate is not the winner, rule by rule."),
     "what-if": ("advisor.cli.what_if", "What other answers would lead to."),
     "flips": ("advisor.cli.flips", "The fewest other answers that would make another candidate win."),
+    "verify": ("advisor.cli.verify", "Whether the certificates in a recommendation (JSON) hold."),
     "check": ("advisor.cli.check", "Check the knowledge files and run the examples in the rules."),
     "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
 }

@@ -6,7 +6,7 @@ A command that cannot make sense of its words raises UsageError, which the dialo
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from advisor.cli.options import find_candidate, find_rules, read_word
+from advisor.cli.options import find_candidate, find_rules, read_changes
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, take_answer
 from advisor.explain.derivation import derive
 from advisor.explain.flips import flip, flips
@@ -132,7 +132,7 @@ def on_why_not(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
 
 def on_what_if(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     """Show what other answers would lead to."""
-    changes = [read_word(dialogue.base, word) for word in rest.split()]
+    changes = read_changes(dialogue.base, turn.session.given, rest.split())
     if changes:
         show_what_if(dialogue.console, dialogue.base, what_if(dialogue.base, turn.session.given, changes))
     else:

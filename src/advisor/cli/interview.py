@@ -1,6 +1,7 @@
 """`advisor interview`: questions at a terminal or from a pipe, and the recommendation at the end."""
 
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from shlex import quote
@@ -10,7 +11,7 @@ import click
 
 from advisor.cli import INTERRUPTED, UNSETTLED
 from advisor.cli.dialogue import consult
-from advisor.cli.options import Answers, Knowledge, answers_folder, with_answers, with_knowledge
+from advisor.cli.options import Answers, Knowledge, answers_folder, find_fact, with_answers, with_knowledge
 from advisor.cli.recommend import show
 from advisor.cli.turns import Dialogue, Ending
 from advisor.interview.outlook import look
@@ -34,21 +35,25 @@ ENDINGS = {Ending.DONE: 0, Ending.QUIT: 0, Ending.END_OF_INPUT: INTERRUPTED, End
 @click.option(
     "--json", "as_json", is_flag=True, help="Write the result as JSON; questions go to standard error."
 )
+@click.option(
+    "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
+)
 @click.pass_context
 def command(context: click.Context, /, knowledge: Knowledge, answers: Answers, **options: Any) -> None:
     """Answer questions, get a recommendation. Answers given by file or option are not asked again."""
     if answers.from_standard_input and not options["no_input"]:
         raise click.UsageError("--answers - needs --no-input: the questions are answered on standard input")
     base = knowledge.load()
+    locked = [find_fact(base, name) for name in options["lock"]]
     session = Session(answers.load(base))
     if options["no_input"]:
-        context.exit(without_questions(base, session, as_json=options["as_json"]))
+        context.exit(without_questions(base, session, locked, as_json=options["as_json"]))
     console = screen(sys.stderr if options["as_json"] else None)
     show_welcome(console, base)
     dialogue = Dialogue(base, console, read_line, every=options["every"])
     session, ending = consult(dialogue, session)
     if ending is Ending.DONE:
-        show(base, session.given, as_json=options["as_json"])
+        show(base, session.given, as_json=options["as_json"], locked=locked)
     if session.given:
         keep(
             dialogue, session, options["path"] or default_path(answers.path), next_command(knowledge, ending)
@@ -61,11 +66,11 @@ def read_line() -> str:
     return sys.stdin.readline()
 
 
-def without_questions(base: RuleBase, session: Session, *, as_json: bool) -> int:
+def without_questions(base: RuleBase, session: Session, locked: Iterable[str], *, as_json: bool) -> int:
     """Write the recommendation for the answers so far; return 4 and name the open questions if it may change."""
     from advisor.recommend import recommend
 
-    show(base, session.given, as_json=as_json)
+    show(base, session.given, as_json=as_json, locked=locked)
     if recommend(base, session.profile).settled:
         return 0
     names = ", ".join(look(base, session).deciding) or "none that you have not said you do not know"

@@ -1,7 +1,7 @@
 """Options that several commands share, and what they give: a rule base, and answers."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -87,6 +87,15 @@ class Answers:
         if self.from_standard_input:
             return answers_from_bytes(sys.stdin.buffer.read(), "standard input", base.facts)
         return answers_from_file(self.path, base.facts)
+
+
+def read_changes(base: RuleBase, given: Iterable[Given], words: Iterable[str]) -> tuple[Given, ...]:
+    """Return the answers that words state. Raises UsageError, also if they contradict the answers given."""
+    changes = tuple(read_word(base, word) for word in words)
+    answers = {one.fact: one for one in (*given, *changes)}
+    for reason in broken(base, profile_of(answers.values())):
+        raise click.UsageError(f"these answers contradict each other: {reason}")
+    return changes
 
 
 def answers_folder() -> Path:

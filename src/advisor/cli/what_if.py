@@ -2,7 +2,7 @@
 
 import click
 
-from advisor.cli.options import Answers, Knowledge, read_word, with_answers, with_knowledge
+from advisor.cli.options import Answers, Knowledge, read_changes, with_answers, with_knowledge
 from advisor.explain.what_if import what_if
 from advisor.render.explanations import show_what_if
 from advisor.render.screen import screen
@@ -16,4 +16,4 @@ def command(changes: tuple[str, ...], knowledge: Knowledge, answers: Answers) ->
     """Show what would be recommended if some answers were others; nothing is stored."""
     base = knowledge.load()
     given = answers.or_latest().load(base)
-    show_what_if(screen(), base, what_if(base, given, [read_word(base, word) for word in changes]))
+    show_what_if(screen(), base, what_if(base, given, read_changes(base, given, changes)))

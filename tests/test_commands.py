@@ -1,0 +1,209 @@
+"""The explaining commands, on the command line and at the prompt, with good and bad words."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from program import advisor
+
+SMALL = ("--knowledge", "tests/small")
+ANSWERS = ("--set", "cold=yes", "--set", "hunger=very", "--set", "has=broth,bread")
+
+
+def said(*arguments: str, home: Path | None = None) -> str:
+    """Return what a command over the small knowledge and some answers says, on one line."""
+    done = advisor(*arguments, *SMALL, home=home)
+    assert done.returncode == 0, done.stderr
+    return " ".join(done.stdout.split())
+
+
+def test_why_not_sets_a_candidate_against_the_winner() -> None:
+    text = said("why-not", "toast", *ANSWERS)
+    assert "Why not Toast? It is 2 points behind Soup." in text
+    assert "-4 Soup warms [lunch/soup-warms] for Soup" in text
+    assert "+2 Toast fills the very hungry [lunch/toast-fills] for Toast" in text
+    assert "-2 together" in text
+
+
+def test_why_not_of_the_winner_says_that_it_wins() -> None:
+    assert "Soup wins, or shares the first place" in said("why-not", "soup", *ANSWERS)
+
+
+def test_why_not_names_the_answer_that_was_missed() -> None:
+    text = said("why-not", "salad", *ANSWERS)
+    assert (
+        "+1 Salad is for people who are warm [lunch/salad-for-the-warm] with cold: No instead of Yes" in text
+    )
+
+
+def test_what_if_shows_standings_and_rules_that_start_and_stop() -> None:
+    text = said("what-if", "has=bread", *ANSWERS)
+    assert "Dish: Toast, 2 points ahead" in text
+    assert "would start: Without broth there is no soup [lunch/no-broth-no-soup]" in text
+
+
+def test_flips_name_the_smallest_change_and_respect_locks() -> None:
+    assert "with cold: No instead of Yes: Toast" in said("flips", "toast", *ANSWERS)
+    assert "with has: Bread instead of Bread, Broth: Toast" in said(
+        "flips", "toast", "--lock", "cold", *ANSWERS
+    )
+
+
+def test_how_without_a_rule_is_the_derivation_down_to_answers() -> None:
+    assert said("how", *ANSWERS) == (
+        "+4 Dish: Soup +4 Soup warms [lunch/soup-warms] You need warmth "
+        "Who is cold needs warmth [lunch/cold-needs-warmth] cold: Yes"
+    )
+
+
+def test_explanations_speak_of_the_latest_saved_answers_if_none_are_given(tmp_path: Path) -> None:
+    advisor("interview", *SMALL, typed="yes\nmuch\nbroth\n", home=tmp_path)
+    assert "cold: Yes" in said("how", home=tmp_path)
+    done = advisor("how", *SMALL, home=tmp_path / "nobody")
+    assert (done.returncode, "none are saved yet" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("why-not", "sallad"), "there is no candidate 'sallad'; did you mean 'salad'?"),
+        (("flips", "tost"), "there is no candidate 'tost'; did you mean 'toast'?"),
+        (("flips", "--lock", "hungr"), "there is no fact 'hungr'; did you mean 'hunger'?"),
+        (("recommend", "--lock", "hungr"), "there is no fact 'hungr'; did you mean 'hunger'?"),
+        (("what-if", "hungr=very"), "there is no fact 'hungr'; did you mean 'hunger'?"),
+        (("what-if", "hunger=verry"), "'hunger' has no value 'verry'; did you mean 'very'?"),
+        (("what-if", "hunger"), "an answer is written fact=value"),
+        (("how", "lunch/soup-warm"), "there is no rule 'lunch/soup-warm'; did you mean 'lunch/soup-warms'?"),
+    ],
+)
+def test_a_name_that_nothing_has_gets_the_nearest_and_exit_code_2(
+    arguments: tuple[str, ...], words: str
+) -> None:
+    done = advisor(*arguments, *ANSWERS, *SMALL)
+    assert done.returncode == 2
+    assert words in " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "command", [("recommend",), ("why-not", "salad"), ("flips",), ("how",), ("what-if", "has=bread")]
+)
+def test_answers_that_contradict_each_other_are_refused(command: tuple[str, ...], tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("{cold: yes, hunger: little}\n")
+    done = advisor(*command, "--answers", str(answers), *SMALL)
+    assert done.returncode == 3
+    assert "Who is cold is hungry." in done.stderr
+
+
+def test_what_if_refuses_answers_that_cannot_be_together() -> None:
+    done = advisor("what-if", "hunger=little", *ANSWERS, *SMALL)
+    assert done.returncode == 2
+    assert "these answers contradict each other: Who is cold is hungry." in done.stderr
+
+
+def recommendation(folder: Path) -> Path:
+    file = folder / "recommendation.json"
+    file.write_text(advisor("recommend", "--json", *ANSWERS, *SMALL).stdout)
+    return file
+
+
+def test_the_certificate_of_a_recommendation_is_verified(tmp_path: Path) -> None:
+    done = advisor("verify", str(recommendation(tmp_path)), *SMALL)
+    assert done.returncode == 0
+    assert "the certificate holds: whatever is still answered, the winner is Soup" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (
+            {"answers": {"cold": "no", "hunger": "very", "has": ["bread", "broth"]}},
+            "the certificate does not hold",
+        ),
+        ({"knowledge": {"name": "other", "fingerprint": "sha256:0"}}, "These are not the rules"),
+    ],
+)
+def test_a_changed_recommendation_is_not_verified(
+    change: dict[str, object], words: str, tmp_path: Path
+) -> None:
+    file = recommendation(tmp_path)
+    file.write_text(json.dumps(json.loads(file.read_text()) | change))
+    done = advisor("verify", str(file), *SMALL)
+    assert done.returncode == 1
+    assert words in done.stdout
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", "not json", '{"format": "advisor.recommendation/1"}'])
+def test_what_is_no_recommendation_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "file.json").write_text(text)
+    done = advisor("verify", str(tmp_path / "file.json"), *SMALL)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+
+
+def prompt(typed: str, home: Path) -> str:
+    done = advisor("interview", *SMALL, typed="\n".join(typed.split("|")) + "\n", home=home)
+    assert "Traceback" not in done.stderr
+    return " ".join(done.stdout.split())
+
+
+def test_why_again_climbs_from_rules_to_what_they_are_for(tmp_path: Path) -> None:
+    first, second, third = prompt("why|why|why|quit", tmp_path).split("> why")[1:]
+    assert "Who is cold needs warmth" in first
+    assert "They are for these rules: Soup warms" in second
+    assert "They are for the decision itself: Dish is open between 3 candidates." in third
+
+
+def test_the_explaining_commands_work_at_the_prompt(tmp_path: Path) -> None:
+    text = prompt(
+        "yes|why-not salad|what-if hunger=very has=bread|flips|flips toast|how|how lunch/soup-warms|quit",
+        tmp_path,
+    )
+    for words in ("Why not Salad?", "Nothing is stored.", "smallest change", "It fired here."):
+        assert words in text
+
+
+def test_bad_words_at_the_prompt_get_the_nearest_name_and_the_question_stays(tmp_path: Path) -> None:
+    text = prompt("why-not sallad|what-if hungr=1|flips tost|how nothing/here|yes|quit", tmp_path)
+    for words in (
+        "did you mean 'salad'?",
+        "did you mean 'hunger'?",
+        "did you mean 'toast'?",
+        "there is no rule",
+    ):
+        assert words in text
+    assert "cold: Yes" in text
+
+
+def test_what_if_stores_nothing(tmp_path: Path) -> None:
+    saved = tmp_path / "a.yaml"
+    advisor(
+        "interview", *SMALL, "--save", str(saved), typed="yes\nwhat-if hunger=very\nquit\n", home=tmp_path
+    )
+    assert saved.read_text() == "{cold: 'yes'}\n"
+
+
+def test_a_settled_interview_says_which_questions_it_saved_and_offers_those_for_advice(
+    tmp_path: Path,
+) -> None:
+    done = advisor("interview", typed="php\nno\nquit\n", home=tmp_path)
+    text = " ".join(done.stdout.split())
+    assert "questions left" in text
+    full = advisor(
+        "interview",
+        "--set",
+        "team_languages=php",
+        "--set",
+        "learn_language=no",
+        "--set",
+        "teams=one",
+        "--set",
+        "growth=uncertain",
+        typed="no\n",
+        home=tmp_path,
+    )
+    text = " ".join(full.stdout.split())
+    assert "Settled: no further answer can change who wins." in text
+    assert "25 questions saved" in text
+    assert "can only add advice. Answer them?" in text

@@ -1,0 +1,188 @@
+"""Why not, what if, flips and unknowns: each claim is tried out on the rules themselves."""
+
+from itertools import combinations, product
+
+from hypothesis import assume, given, settings
+
+from advisor.conditions import TRUE, broken, judge
+from advisor.explain.changes import changed, single_changes
+from advisor.explain.derivation import Node, derive
+from advisor.explain.flips import MOST, flips
+from advisor.explain.unknowns import unknowns
+from advisor.explain.what_if import what_if
+from advisor.explain.why_not import why_not
+from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
+from advisor.read.answers import Given
+from advisor.recommend import recommend, winners_by_meaning
+from completions import answers_of, completions
+
+from builders import answers, base, both, fact, rule, when
+from strategies import profiles, rule_bases
+
+FLAG = fact("flag", Kind.YES_NO)
+SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))
+YES = Is("flag", ("yes",))
+LARGE = Is("size", ("large",))
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_the_differences_of_why_not_add_up_and_its_vetoes_fired(rules: RuleBase, profile: Profile) -> None:
+    result = recommend(rules, profile)
+    for candidate in rules.candidates:
+        found = why_not(rules, result, candidate)
+        if found:
+            assert sum(one.points for one in found.differences) == found.gap
+            assert all(result.trace.fired(one.id) and candidate in one.vetoes for one in found.vetoes)
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_every_near_miss_fires_when_that_one_answer_is_switched(rules: RuleBase, profile: Profile) -> None:
+    result = recommend(rules, profile)
+    for candidate in rules.candidates:
+        found = why_not(rules, result, candidate)
+        for miss in found.near_misses if found else ():
+            assert not result.trace.fired(miss.rule.id)
+            assert judge(rules, changed(profile, miss.change)).rules[miss.rule.id] is TRUE
+
+
+def test_a_rule_that_lacks_two_answers_is_no_near_miss() -> None:
+    rules = base([FLAG, SIZE], [when(Not(YES), a=4), when(both(YES, LARGE), b=9), when(LARGE, b=1)])
+    found = why_not(rules, recommend(rules, answers(flag="no", size="small")), "b")
+    assert found is not None
+    assert [(one.rule.id, one.change.fact, one.change.then) for one in found.near_misses] == [
+        ("b+1", "size", "large")
+    ]
+
+
+def test_the_winner_has_no_why_not() -> None:
+    rules = base([FLAG], [when(YES, a=4)])
+    assert why_not(rules, recommend(rules, answers(flag="yes")), "a") is None
+
+
+@given(rule_bases(), profiles(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_what_if_says_what_a_fresh_recommendation_says(
+    rules: RuleBase, profile: Profile, other: Profile
+) -> None:
+    given_ = tuple(Given(name, answer) for name, answer in profile.items())
+    found = what_if(rules, given_, [Given(name, answer) for name, answer in other.items()])
+    assert found.after.outcomes == recommend(rules, {**profile, **other}).outcomes
+    assert found.before.outcomes == recommend(rules, profile).outcomes
+    before = {one.rule for one in found.before.trace.firings}
+    after = {one.rule for one in found.after.trace.firings}
+    assert ({one.id for one in found.starts}, {one.id for one in found.stops}) == (
+        after - before,
+        before - after,
+    )
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=40, deadline=None)
+def test_a_flip_is_a_smallest_change_by_trying_all_changes(rules: RuleBase, profile: Profile) -> None:
+    assume(not broken(rules, profile))
+    for outcome in recommend(rules, profile).outcomes.values():
+        for flip in flips(rules, profile, outcome):
+            smallest = fewest_changes(rules, profile, outcome.decision, flip.candidate)
+            assert (len(flip.changes) or None) == smallest
+            after = {**profile, **{one.fact: one.then for one in flip.changes}}
+            if flip.changes:
+                assert winners_by_meaning(rules, after)[outcome.decision] == (flip.candidate,)
+
+
+def fewest_changes(rules: RuleBase, profile: Profile, decision: str, candidate: str) -> int | None:
+    """Return how few known answers must change for the candidate to win alone; None if more than MOST."""
+    for count in range(1, MOST + 1):
+        for some in combinations(profile, count):
+            for values in product(*(answers_of(rules.facts[name]) for name in some)):
+                after = {**profile, **dict(zip(some, values, strict=True))}
+                if not broken(rules, after) and winners_by_meaning(rules, after)[decision] == (candidate,):
+                    return count
+    return None
+
+
+def test_locked_answers_never_change() -> None:
+    rules = base([FLAG, SIZE], [when(YES, a=2), when(Not(YES), b=2), when(LARGE, b=3)])
+    profile = answers(flag="yes", size="small")
+    outcome = recommend(rules, profile).outcomes["choice"]
+    free = {one.candidate: [change.fact for change in one.changes] for one in flips(rules, profile, outcome)}
+    locked = flips(rules, profile, outcome, locked=["flag", "size"])
+    assert free["b"] == ["flag"]
+    assert flips(rules, profile, outcome, locked=["flag"])[0].changes[0].fact == "size"
+    assert all(not one.changes for one in locked)
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_an_unknown_called_harmless_changes_no_winner_in_any_completion(
+    rules: RuleBase, profile: Profile
+) -> None:
+    given_ = tuple(Given(name, answer) for name, answer in profile.items())
+    result = recommend(rules, profile)
+    settled = {name for name, one in result.outcomes.items() if one.settled}
+    for unknown in unknowns(rules, given_, result).facts:
+        if unknown.matters:
+            continue
+        for one in completions(rules, profile):
+            ends = {
+                tuple(
+                    (name, winners)
+                    for name, winners in winners_by_meaning(rules, other).items()
+                    if name not in settled
+                )
+                for value in answers_of(rules.facts[unknown.fact])
+                if not broken(rules, other := {**one, unknown.fact: value})
+            }
+            assert len(ends) <= 1
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_a_turning_answer_turns_the_result(rules: RuleBase, profile: Profile) -> None:
+    given_ = tuple(Given(name, answer) for name, answer in profile.items())
+    result = recommend(rules, profile)
+    for unknown in unknowns(rules, given_, result).facts:
+        for turning in unknown.turnings:
+            after = winners_by_meaning(rules, changed(profile, turning.change))[turning.decision]
+            assert after == turning.winners != result.outcomes[turning.decision].winners
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_a_single_change_differs_in_one_fact_and_is_possible(rules: RuleBase, profile: Profile) -> None:
+    for change, after in single_changes(rules, profile):
+        assert not broken(rules, after)
+        assert {name for name in after if after[name] != profile.get(name)} == {change.fact}
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_the_first_level_of_the_derivation_adds_up_to_the_points(rules: RuleBase, profile: Profile) -> None:
+    result = recommend(rules, profile)
+    for node in derive(rules, result):
+        assert sum(below.points for below in node.below) == node.points
+        assert all(result.trace.fired(below.rule) for below in node.below)
+
+
+def test_a_finding_is_taken_apart_once() -> None:
+    rules = base(
+        [FLAG],
+        [
+            rule("find", YES, Conclude("warm")),
+            rule("one", Found("warm"), Award("a", 2)),
+            rule("two", Found("warm"), Award("a", 1)),
+        ],
+        findings=["warm"],
+    )
+    (tree,) = derive(rules, recommend(rules, answers(flag="yes")))
+    first, second = (node.below[0] for node in tree.below)
+    assert (first.repeated, second.repeated) == (False, True)
+    assert first.below[0].below == (Node("flag: yes"),)
+
+
+def test_a_veto_is_named_before_the_points() -> None:
+    rules = base([FLAG], [when(YES, a=1, b=5), rule("out", YES, RuleOut("b"))])
+    result = why_not(rules, recommend(rules, answers(flag="yes")), "b")
+    assert result is not None
+    assert ([one.id for one in result.vetoes], result.gap) == (["out"], -4)
