@@ -1,5 +1,7 @@
 """Why not, what if, flips and unknowns: each claim is tried out on the rules themselves."""
 
+from dataclasses import replace
+from io import StringIO
 from itertools import combinations, product
 
 from hypothesis import assume, given, settings
@@ -7,13 +9,16 @@ from hypothesis import assume, given, settings
 from advisor.conditions import TRUE, broken, judge
 from advisor.explain.changes import changed, single_changes
 from advisor.explain.derivation import Node, derive
-from advisor.explain.flips import MOST, flips
+from advisor.explain.flips import MOST, Flip, flips
 from advisor.explain.unknowns import unknowns
 from advisor.explain.what_if import what_if
+from advisor.explain.whole import explain
 from advisor.explain.why_not import why_not
 from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
 from advisor.read.answers import Given
 from advisor.recommend import recommend, winners_by_meaning
+from advisor.render.result import show_recommendation
+from advisor.render.screen import screen
 from completions import answers_of, completions
 
 from builders import answers, base, both, fact, rule, when
@@ -186,3 +191,22 @@ def test_a_veto_is_named_before_the_points() -> None:
     result = why_not(rules, recommend(rules, answers(flag="yes")), "b")
     assert result is not None
     assert ([one.id for one in result.vetoes], result.gap) == (["out"], -4)
+
+
+def test_what_is_not_known_in_time_is_said_so() -> None:
+    rules = base([FLAG, SIZE], [when(YES, a=4), when(LARGE, b=9)])
+    result = recommend(rules, answers(flag="yes"))
+    explained = explain(rules, [Given("flag", "yes")], result)
+    outcome = replace(result.outcomes["choice"], settled=None)
+    unproven = replace(
+        explained,
+        result=replace(result, outcomes={"choice": outcome}),
+        safety={},
+        flips={"choice": (Flip("b", (), unproven=True),)},
+    )
+    shown = StringIO()
+    show_recommendation(screen(shown), rules, unproven)
+    text = " ".join(shown.getvalue().split())
+    assert "Choice: A, 4 points ahead; whether it is settled is not known in time" in text
+    assert "whether it is settled is not known within 10 s" in text
+    assert "no change of up to" not in text

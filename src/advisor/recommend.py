@@ -42,14 +42,14 @@ class Outcome:
     """What became of a decision. Standings are in order of rank, then those ruled out.
 
     `margin` is the lead in points over the next rank, None if there is no next one;
-    `settled` says that no further answer can change the winners, and is said only if that is proved.
+    `settled` says that no further answer can change the winners, proved; None if it is not known in time.
     """
 
     decision: str
     status: Status
     winners: tuple[str, ...]
     margin: int | None
-    settled: bool
+    settled: bool | None
     standings: tuple[Standing, ...]
 
     def standing(self, candidate: str) -> Standing:
@@ -94,27 +94,27 @@ def recommend(base: RuleBase, profile: Profile) -> Recommendation:
     trace = fire(base, profile)
     fired = [base.rules[firing.rule] for firing in trace.firings]
     settled = settled_decisions(base, profile)
-    outcomes = {
-        one.id: decide(base, one, fired, settled=one.id in settled) for one in base.decisions.values()
-    }
+    outcomes = {one.id: decide(base, one, fired, settled=settled[one.id]) for one in base.decisions.values()}
     return Recommendation(outcomes, advice_given(base, fired, outcomes), trace)
 
 
-def settled_decisions(base: RuleBase, profile: Profile) -> frozenset[str]:
-    """Return the decisions that have the same winners in every completion, as far as that is proved in time."""
+def settled_decisions(base: RuleBase, profile: Profile) -> Mapping[str, bool | None]:
+    """Return for each decision whether every completion has the same winners; None if it is not known in time."""
     if profile.keys() >= base.facts.keys():
-        return frozenset(base.decisions)
-    from advisor.evaluators.prove.possible import prospects
+        return dict.fromkeys(base.decisions, True)
+    from advisor.evaluators.prove.possible import NoProfile, prospects
+    from advisor.evaluators.prove.program import Unproven
 
-    found = prospects(base, profile)
-    return (
-        frozenset(name for name, one in found.items() if one.settled)
-        if isinstance(found, Mapping)
-        else frozenset()
-    )
+    match prospects(base, profile):
+        case Unproven():
+            return dict.fromkeys(base.decisions)
+        case NoProfile():
+            return dict.fromkeys(base.decisions, False)
+        case found:
+            return {name: one.settled for name, one in found.items()}
 
 
-def decide(base: RuleBase, decision: Decision, fired: Sequence[Rule], *, settled: bool) -> Outcome:
+def decide(base: RuleBase, decision: Decision, fired: Sequence[Rule], *, settled: bool | None) -> Outcome:
     """Return how a decision ends when these rules fire; evidence is in their order."""
     standings = rank([stand(base, one.id, fired) for one in decision.candidates])
     winners = tuple(one.candidate for one in standings if one.rank == 1)

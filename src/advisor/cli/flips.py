@@ -3,6 +3,7 @@
 import click
 
 from advisor.cli.options import Answers, Knowledge, find_candidate, find_fact, with_answers, with_knowledge
+from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.flips import MOST, Flip, flip, flips
 from advisor.model import RuleBase
 from advisor.read.answers import profile_of
@@ -35,7 +36,7 @@ def show(base: RuleBase, one: Flip) -> None:
     console = screen()
     title = base.candidates[one.candidate].title
     if one.unproven:
-        say(console, f"{title}: not known in time.")
+        say(console, f"{title}: not known within {SECONDS:.0f} s.", indent=4)
     elif one.changes:
         show_flip(console, base, one)
     else:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from advisor.certify.search import Rival
+from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.flips import MOST, Flip
 from advisor.explain.unknowns import Unknown
 from advisor.explain.whole import Explanation
@@ -15,6 +16,10 @@ from advisor.render.explanations import change_words
 from advisor.render.screen import FAINT, STRONG, count, heading, listing, say
 
 MOST_SHOWN = 3
+OPEN = "not settled; answers that are still open can change it."
+NOT_KNOWN = (
+    f"whether it is settled is not known within {SECONDS:.0f} s; answers that are still open may change it."
+)
 
 
 def show_firmness(console: Console, base: RuleBase, found: Explanation) -> None:
@@ -31,7 +36,7 @@ def show_safety(console: Console, base: RuleBase, found: Explanation, outcome: O
     """Write whether a decision is settled, and the numbers that show it."""
     title = (f"{base.decisions[outcome.decision].title}: ", STRONG)
     if not outcome.settled:
-        say(console, title, "not settled; answers that are still open can change it.", indent=2)
+        say(console, title, OPEN if outcome.settled is False else NOT_KNOWN, indent=2)
         return
     complete = found.result.trace.profile.keys() >= base.facts.keys()
     why = "every question is answered." if complete else "no further answer can change who wins."

@@ -156,7 +156,8 @@ def show_progress(console: Console, base: RuleBase, outlook: Outlook) -> None:
         f"{base.decisions[decision].title}: {len(winners)} of {len(base.decisions[decision].candidates)} can still win"
         for decision, winners in outlook.in_play.items()
     )
-    say(console, (f"{in_play}.", FAINT), indent=2)
+    late = " (at most; not proved in time)" if outlook.unproven else ""
+    say(console, (f"{in_play}{late}.", FAINT), indent=2)
     if outlook.most:
         span = f"{outlook.fewest} to " if outlook.fewest < outlook.most else ""
         say(console, (f"{span}{count(outlook.most, 'question')} left.", FAINT), indent=2)

@@ -7,6 +7,11 @@ from advisor.recommend import Outcome, Recommendation, Standing, Status
 from advisor.render.screen import BAD, GOOD, STRONG, bar_character, count, listing, say
 
 BAR = 30
+SETTLED = {
+    True: "; settled",
+    False: "; more answers may change it",
+    None: "; whether it is settled is not known in time",
+}
 
 
 def headline(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], ...]:
@@ -27,7 +32,7 @@ def headline(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], .
 def lead(outcome: Outcome) -> str:
     """Return the lead over the next rank, and whether more answers may change it."""
     ahead = f", {count(outcome.margin, 'point')} ahead" if outcome.margin is not None else ""
-    return ahead + ("; settled" if outcome.settled else "; more answers may change it")
+    return ahead + SETTLED[outcome.settled]
 
 
 def show_standings(console: Console, base: RuleBase, result: Recommendation) -> None:
