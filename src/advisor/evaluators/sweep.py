@@ -4,7 +4,7 @@ Profiles are rows of codes, one column for each fact: the index of the value, fo
 each value, and UNKNOWN for a fact without an answer.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate
@@ -21,6 +21,8 @@ Points = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float32]
 
 UNKNOWN = -1
+SIGN = -(1 << 63)
+"""The bit that tells UNKNOWN from every set."""
 
 # Rows evaluated at a time: enough to forget the cost of a call, few enough for a processor's cache.
 CHUNK = 8192
@@ -156,19 +158,27 @@ def truths(base: RuleBase, nodes: Sequence[Node], codes: Codes) -> Truths:
     for row, node in enumerate(nodes):
         if isinstance(node, Option):
             yes[row] = has(base.facts[node.fact], node.value, columns[node.fact])
-            no[row] = ~yes[row] & (columns[node.fact] != UNKNOWN)
-            continue
-        yes[row] = any_of([yes[part - 1] if part > 0 else no[-part - 1] for part in node.parts])
-        unsure = [] if complete else [~no[part - 1] if part > 0 else ~yes[-part - 1] for part in node.parts]
-        no[row] = ~yes[row] & ~any_of(unsure)
+        else:
+            yes[row] = any_of([yes[part - 1] if part > 0 else no[-part - 1] for part in node.parts])
+        np.logical_not(yes[row], out=no[row])
+        if not complete:
+            no[row] &= refuted(node, columns, yes, no)
     return yes
+
+
+def refuted(node: Node, columns: Mapping[str, Codes], yes: Truths, no: Truths) -> Truths | np.bool_:
+    """Return where a node that is not true is false, not just unknown."""
+    if isinstance(node, Option):
+        known: Truths = columns[node.fact] != UNKNOWN
+        return known
+    return ~any_of([~no[part - 1] if part > 0 else ~yes[-part - 1] for part in node.parts])
 
 
 def has(fact: Fact, value: str, column: Codes) -> Truths:
     """Return which answers to a fact are the value, or contain it."""
     number = fact.value_ids.index(value)
     if fact.kind is Kind.SEVERAL:
-        contained: Truths = ((column >> number) & 1).astype(bool) & (column != UNKNOWN)
+        contained: Truths = column & (SIGN | 1 << number) == 1 << number
         return contained
     equal: Truths = column == number
     return equal
