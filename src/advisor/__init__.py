@@ -4,10 +4,13 @@ The way of one consultation, a line a stage:
 
     read       rules/*.yaml, facts/*.yaml   -> RuleBase            or Problems, with lines
     check      RuleBase                     -> Problems
-    interview  RuleBase, answers so far     -> the next question, or none
+    prove      RuleBase, Profile            -> who can still win, what is settled, what matters  (clingo)
+    sweep      RuleBase, many profiles      -> points and winners of each  (numpy)
+    interview  RuleBase, answers so far     -> the next question, or none  (uses prove and sweep)
     fire       RuleBase, Profile            -> Trace               (experta)
-    recommend  RuleBase, Trace              -> Recommendation
-    explain    all of these                 -> why, why not, how
+    recommend  RuleBase, Profile            -> Recommendation      (uses fire and prove)
+    certify    RuleBase, Profile, winners   -> a certificate that it is settled; its kernel checks it
+    explain    all of these                 -> why, why not, how, what if, unknowns, flips
     render     any of these                 -> terminal text
     record     a Recommendation             -> JSON; answers       -> YAML, and back
 

@@ -1,4 +1,10 @@
-"""Readings of one rule base: `fire` (experta) gives the recommendation of record for one profile.
+"""Readings of one rule base, each of which agrees with `advisor.conditions` on every profile.
 
-Every evaluator agrees with `advisor.conditions` on every profile; tests/test_agreement.py holds them to it.
+    fire     one profile                  -> Trace, the recommendation of record   (experta)
+    prove    all completions of a profile -> a proof, or an example                (clingo)
+    sweep    many profiles                -> points, vetoes and winners            (numpy)
+    network  conditions as numbered nodes, for `prove` and `sweep`
+    bounds   what may still come, roughly: never too little
+
+tests/test_agreement.py, test_agreement_prove.py and test_agreement_sweep.py hold them to it.
 """
