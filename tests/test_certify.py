@@ -10,8 +10,7 @@ from advisor.certify.kernel import Certificate, Leaf, Split, Tree, check
 from advisor.certify.search import certify, rivals
 from advisor.conditions import TRUE, judge
 from advisor.model import Award, Is, Kind, Profile, RuleBase, RuleOut
-from advisor.recommend import winners_by_meaning
-from completions import completions, endings
+from completions import completions, endings, winners_by_meaning
 
 from builders import answers, base, both, fact, rule, when
 from strategies import profiles, rule_bases

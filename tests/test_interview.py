@@ -10,8 +10,8 @@ from advisor.interview.outlook import look
 from advisor.interview.session import Session, answer, refusals, undo
 from advisor.model import Advise, Answer, Conclude, Found, Is, Kind, Not, RuleBase, RuleOut
 from advisor.read.answers import Given
-from advisor.recommend import recommend, winners_by_meaning
-from completions import answers_of, completions, endings
+from advisor.recommend import recommend
+from completions import answers_of, completions, endings, winners_by_meaning
 
 from builders import base, both, fact, rule, when
 from strategies import FACTS, answers_to, rule_bases

@@ -14,10 +14,11 @@ from advisor.explain.whole import explain
 from advisor.model import RuleBase
 from advisor.read.answers import answers_from_file, profile_of
 from advisor.read.base import read_base
-from advisor.recommend import recommend, winners_by_meaning
+from advisor.recommend import recommend
 from advisor.record.answers import to_yaml
 from advisor.record.certificate import certificate_from
 from advisor.record.recommendation import to_document, to_json
+from completions import winners_by_meaning
 from program import advisor
 
 ROOT = Path(__file__).parents[1]

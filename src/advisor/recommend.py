@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from advisor.conditions import TRUE, judge
 from advisor.evaluators.fire import fire
 from advisor.evaluators.trace import Trace
 from advisor.model import Decision, Profile, Rule, RuleBase
@@ -132,13 +131,6 @@ def decide(base: RuleBase, decision: Decision, fired: Sequence[Rule], *, settled
 def status_of(winners: tuple[str, ...]) -> Status:
     """Return whether there is a winner, a tie, or nobody left."""
     return Status.NONE if not winners else Status.TIE if len(winners) > 1 else Status.WINNER
-
-
-def winners_by_meaning(base: RuleBase, profile: Profile) -> Mapping[str, tuple[str, ...]]:
-    """Return the winners of each decision by the plain meaning of the rules, without a trace."""
-    truths = judge(base, profile).rules
-    fired = [rule for rule in base.rules.values() if truths[rule.id] is TRUE]
-    return {one.id: decide(base, one, fired, settled=False).winners for one in base.decisions.values()}
 
 
 def stand(base: RuleBase, candidate: str, fired: Iterable[Rule]) -> Standing:

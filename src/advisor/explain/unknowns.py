@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.explain.changes import Change, other_answers
+from advisor.evaluators.next_answer import next_answers
+from advisor.explain.changes import Change
 from advisor.interview.choice import information
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
-from advisor.model import Fact, RuleBase
+from advisor.model import RuleBase
 from advisor.read.answers import Given
-from advisor.recommend import Recommendation, winners_by_meaning
+from advisor.recommend import Recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +54,26 @@ def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -
     outlook = look(base, session)
     told = information(base, session, outlook, outlook.deciding)
     asked = {one.fact for one in given}
-    facts = [fact for fact in base.facts.values() if fact.id not in result.trace.profile]
+    turns = list(turnings(base, result))
     found = [
         Unknown(
-            fact.id,
-            fact.id in asked,
-            fact.id in told,
-            tuple(turnings(base, result, fact)) if fact.id in told else (),
+            fact,
+            fact in asked,
+            fact in told,
+            tuple(one for one in turns if one.change.fact == fact and fact in told),
         )
-        for fact in facts
+        for fact in base.facts
+        if fact not in result.trace.profile
     ]
     return Unknowns(tuple(sorted(found, key=lambda one: -told.get(one.fact, -1.0))))
 
 
-def turnings(base: RuleBase, result: Recommendation, fact: Fact) -> Iterator[Turning]:
-    """Yield each answer to a fact that alone would bring other winners."""
-    profile = result.trace.profile
-    for then in other_answers(fact, None):
-        after = winners_by_meaning(base, {**profile, fact.id: then})
+def turnings(base: RuleBase, result: Recommendation) -> Iterator[Turning]:
+    """Yield each answer to an unknown fact that alone would bring other winners."""
+    for step in next_answers(base, result.trace.profile):
         for name, outcome in result.outcomes.items():
-            if after[name] != outcome.winners:
-                yield Turning(Change(fact.id, None, then), name, after[name])
+            if step.winners[name] != set(outcome.winners):
+                winners = tuple(
+                    one.id for one in base.decisions[name].candidates if one.id in step.winners[name]
+                )
+                yield Turning(Change(step.fact, None, step.answer), name, winners)
