@@ -59,6 +59,12 @@ def first(decision: Decision, found: Mapping[str, int | None]) -> frozenset[str]
     return frozenset(name for name, has in left.items() if has == max(left.values()))
 
 
+def endings(base: RuleBase, profile: Profile) -> Mapping[str, set[frozenset[str]]]:
+    """Return for each decision every set of winners that some completion has."""
+    found = [winners(base, one) for one in completions(base, profile)]
+    return {name: {one[name] for one in found} for name in base.decisions}
+
+
 def has(profile: Profile, fact: str, answer: Answer) -> bool:
     """Return whether a profile has an answer as `Lead` means it: one value of several is contained."""
     given = profile[fact]

@@ -10,8 +10,9 @@ from advisor.certify.kernel import Certificate, Leaf, Split, Tree, check
 from advisor.certify.search import certify, rivals
 from advisor.conditions import TRUE, judge
 from advisor.model import Award, Is, Kind, Profile, RuleBase, RuleOut
-from completions import completions, endings, winners_by_meaning
 
+from brute import completions, endings
+from brute import winners as winners_by_trial
 from builders import answers, base, both, fact, rule, when
 from strategies import profiles, rule_bases
 
@@ -28,14 +29,14 @@ def is_size(value: str) -> Is:
 @given(rule_bases(), profiles())
 @settings(max_examples=80, deadline=None)
 def test_whatever_the_checker_accepts_is_true_of_every_completion(rules: RuleBase, profile: Profile) -> None:
-    now = winners_by_meaning(rules, profile)
+    now = winners_by_trial(rules, profile)
     for name, found in endings(rules, profile).items():
-        winners = frozenset(now[name])
+        winners = now[name]
         certificate = certify(rules, profile, name, winners)
         if certificate:
             assert check(rules, profile, certificate)
-            assert found <= {tuple(sorted(winners))}
-        if found and found != {tuple(sorted(winners))}:
+            assert found <= {winners}
+        if found and found != {winners}:
             assert certificate is None
             assert not check(rules, profile, Certificate(name, winners, Leaf()))
 
@@ -45,14 +46,14 @@ def test_whatever_the_checker_accepts_is_true_of_every_completion(rules: RuleBas
 def test_every_settled_decision_gets_a_certificate(rules: RuleBase, profile: Profile) -> None:
     for name, found in endings(rules, profile).items():
         if len(found) == 1:
-            assert certify(rules, profile, name, frozenset(next(iter(found)))) is not None
+            assert certify(rules, profile, name, next(iter(found))) is not None
 
 
 @given(rule_bases(), profiles())
 @settings(max_examples=50, deadline=None)
 def test_no_rival_ever_gains_more_than_its_certificate_says(rules: RuleBase, profile: Profile) -> None:
-    for name, winners in winners_by_meaning(rules, profile).items():
-        certificate = certify(rules, profile, name, frozenset(winners))
+    for name, winners in winners_by_trial(rules, profile).items():
+        certificate = certify(rules, profile, name, winners)
         for rival in rivals(rules, profile, certificate) if certificate else ():
             for complete in completions(rules, profile):
                 points, out = tally(rules, complete)

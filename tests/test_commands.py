@@ -134,6 +134,15 @@ def test_a_changed_recommendation_is_not_verified(
     assert words in done.stdout
 
 
+def test_settled_without_a_certificate_is_not_taken_on_trust(tmp_path: Path) -> None:
+    file = recommendation(tmp_path)
+    document = json.loads(file.read_text())
+    document["decisions"]["dish"]["certificate"] = None
+    file.write_text(json.dumps(document))
+    done = advisor("verify", str(file), *SMALL)
+    assert (done.returncode, "there is no certificate" in done.stdout) == (1, True)
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", "not json", '{"format": "advisor.recommendation/1"}'])
 def test_what_is_no_recommendation_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "file.json").write_text(text)

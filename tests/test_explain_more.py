@@ -19,8 +19,9 @@ from advisor.read.answers import Given
 from advisor.recommend import recommend
 from advisor.render.result import show_recommendation
 from advisor.render.screen import screen
-from completions import answers_of, completions, winners_by_meaning
 
+from brute import answers_of, completions
+from brute import winners as winners_by_trial
 from builders import answers, base, both, fact, rule, when
 from strategies import profiles, rule_bases
 
@@ -93,7 +94,7 @@ def test_a_flip_is_a_smallest_change_by_trying_all_changes(rules: RuleBase, prof
             assert (len(flip.changes) or None) == smallest
             after = {**profile, **{one.fact: one.then for one in flip.changes}}
             if flip.changes:
-                assert winners_by_meaning(rules, after)[outcome.decision] == (flip.candidate,)
+                assert winners_by_trial(rules, after)[outcome.decision] == {flip.candidate}
 
 
 def fewest_changes(rules: RuleBase, profile: Profile, decision: str, candidate: str) -> int | None:
@@ -102,7 +103,7 @@ def fewest_changes(rules: RuleBase, profile: Profile, decision: str, candidate: 
         for some in combinations(profile, count):
             for values in product(*(answers_of(rules.facts[name]) for name in some)):
                 after = {**profile, **dict(zip(some, values, strict=True))}
-                if not broken(rules, after) and winners_by_meaning(rules, after)[decision] == (candidate,):
+                if not broken(rules, after) and winners_by_trial(rules, after)[decision] == {candidate}:
                     return count
     return None
 
@@ -133,7 +134,7 @@ def test_an_unknown_called_harmless_changes_no_winner_in_any_completion(
             ends = {
                 tuple(
                     (name, winners)
-                    for name, winners in winners_by_meaning(rules, other).items()
+                    for name, winners in winners_by_trial(rules, other).items()
                     if name not in settled
                 )
                 for value in answers_of(rules.facts[unknown.fact])
@@ -149,8 +150,8 @@ def test_a_turning_answer_turns_the_result(rules: RuleBase, profile: Profile) ->
     result = recommend(rules, profile)
     for unknown in unknowns(rules, given_, result).facts:
         for turning in unknown.turnings:
-            after = winners_by_meaning(rules, changed(profile, turning.change))[turning.decision]
-            assert set(after) == set(turning.winners) != set(result.outcomes[turning.decision].winners)
+            after = winners_by_trial(rules, changed(profile, turning.change))[turning.decision]
+            assert after == set(turning.winners) != set(result.outcomes[turning.decision].winners)
 
 
 @given(rule_bases(), profiles())

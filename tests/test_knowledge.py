@@ -1,11 +1,13 @@
 """The shipped knowledge: examples hold, cases end as promised, sources are covered, everybody can win."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import yaml
 
 from advisor.check import check
+from advisor.evaluators.prove.possible import prospects
 from advisor.explain.sources import uncovered
 from advisor.model import RuleBase
 from advisor.read.answers import answers_from_file, profile_of
@@ -109,3 +111,11 @@ def test_the_coverage_page_is_current(shipped: RuleBase) -> None:
 def test_only_the_filters_of_the_article_rule_anybody_out(shipped: RuleBase) -> None:
     vetoes = {rule.written_as for rule in shipped.rules.values() if rule.vetoes}
     assert vetoes == {"language/no-language-no-framework", "security/no-bare-node-under-audit"}
+
+
+def test_the_first_thing_that_is_proved_is_as_true_as_the_second() -> None:
+    fresh = read_base()
+    first, second = prospects(fresh, {}), prospects(fresh, {})
+    assert first == second
+    assert isinstance(first, Mapping)
+    assert not first["architecture"].nobody  # no rule rules an architecture out

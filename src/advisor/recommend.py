@@ -18,6 +18,17 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Certainty:
+    """Whether every completion has the same winners, None if it is not known in time; and who they are.
+
+    Without winners they are those that lead now.
+    """
+
+    settled: bool | None
+    winners: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The points that one firing gave to a candidate."""
 
@@ -40,7 +51,8 @@ class Standing:
 class Outcome:
     """What became of a decision. Standings are in order of rank, then those ruled out.
 
-    `margin` is the lead in points over the next rank, None if there is no next one;
+    The winners are those that lead, or if it is settled those that win whatever is still answered.
+    `margin` is their lead in points over the next rank, None without one;
     `settled` says that no further answer can change the winners, proved; None if it is not known in time.
     """
 
@@ -57,8 +69,14 @@ class Outcome:
 
     @property
     def leading(self) -> tuple[str, ...]:
-        """The candidates that are not ruled out, in order of rank."""
-        return tuple(one.candidate for one in self.standings if one.rank)
+        """The winners, then the other candidates that are not ruled out, in order of rank."""
+        left = (one.candidate for one in self.standings if one.rank)
+        return tuple(dict.fromkeys((*self.winners, *left)))
+
+    @property
+    def shown_by_points(self) -> bool:
+        """Whether the winners are those that lead by the answers so far."""
+        return set(self.winners) == {one.candidate for one in self.standings if one.rank == 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,43 +107,58 @@ class Recommendation:
 
 
 def recommend(base: RuleBase, profile: Profile) -> Recommendation:
-    """Return the recommendation for a profile, fired through experta."""
+    """Return the recommendation for a profile, fired through experta.
+
+    A decision that is settled goes to whoever wins every completion, even if the answers so far
+    do not show it yet.
+    """
     trace = fire(base, profile)
     fired = [base.rules[firing.rule] for firing in trace.firings]
-    settled = settled_decisions(base, profile)
-    outcomes = {one.id: decide(base, one, fired, settled=settled[one.id]) for one in base.decisions.values()}
+    certain = certain_winners(base, profile)
+    outcomes = {one.id: decide(base, one, fired, certain[one.id]) for one in base.decisions.values()}
     return Recommendation(outcomes, advice_given(base, fired, outcomes), trace)
 
 
-def settled_decisions(base: RuleBase, profile: Profile) -> Mapping[str, bool | None]:
-    """Return for each decision whether every completion has the same winners; None if it is not known in time."""
+def certain_winners(base: RuleBase, profile: Profile) -> Mapping[str, Certainty]:
+    """Return for each decision who wins every completion, if that is proved."""
     if profile.keys() >= base.facts.keys():
-        return dict.fromkeys(base.decisions, True)
+        return dict.fromkeys(base.decisions, Certainty(settled=True))
     from advisor.evaluators.prove.possible import NoProfile, prospects
     from advisor.evaluators.prove.program import Unproven
 
     match prospects(base, profile):
         case Unproven():
-            return dict.fromkeys(base.decisions)
+            return dict.fromkeys(base.decisions, Certainty(settled=None))
         case NoProfile():
-            return dict.fromkeys(base.decisions, False)
+            return dict.fromkeys(base.decisions, Certainty(settled=True))
         case found:
-            return {name: one.settled for name, one in found.items()}
+            return {
+                name: Certainty(one.settled, one.winners if one.settled else None)
+                for name, one in found.items()
+            }
 
 
-def decide(base: RuleBase, decision: Decision, fired: Sequence[Rule], *, settled: bool | None) -> Outcome:
+def decide(base: RuleBase, decision: Decision, fired: Sequence[Rule], certain: Certainty) -> Outcome:
     """Return how a decision ends when these rules fire; evidence is in their order."""
     standings = rank([stand(base, one.id, fired) for one in decision.candidates])
-    winners = tuple(one.candidate for one in standings if one.rank == 1)
+    leaders = tuple(one.candidate for one in standings if one.rank == 1)
+    winners = winners_of(decision, leaders, certain)
     behind = [one.points for one in standings if one.rank and one.rank > 1]
     return Outcome(
         decision=decision.id,
         status=status_of(winners),
         winners=winners,
-        margin=standings[0].points - behind[0] if behind else None,
-        settled=settled,
+        margin=standings[0].points - behind[0] if behind and set(winners) == set(leaders) else None,
+        settled=certain.settled,
         standings=standings,
     )
+
+
+def winners_of(decision: Decision, leaders: tuple[str, ...], certain: Certainty) -> tuple[str, ...]:
+    """Return who wins: whoever is certain to, else whoever leads now."""
+    if certain.winners is None:
+        return leaders
+    return tuple(one.id for one in decision.candidates if one.id in certain.winners)
 
 
 def status_of(winners: tuple[str, ...]) -> Status:

@@ -25,6 +25,14 @@ class Rival:
     ruled_out: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """Why a settled decision is safe: a certificate that the checker accepts, and its numbers for each rival."""
+
+    certificate: Certificate
+    rivals: tuple[Rival, ...]
+
+
 @dataclass(slots=True)
 class Budget:
     """How many cases may still be looked at."""

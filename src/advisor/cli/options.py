@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from advisor.conditions import broken
+from advisor.interview.session import refusals
 from advisor.model import Rule, RuleBase
 from advisor.problems import AdvisorError, Place, Problem, did_you_mean
 from advisor.read.answers import (
@@ -76,7 +76,7 @@ class Answers:
             given[one.fact] = one
         answers = tuple(given.values())
         place = Place(str(self.path) if self.path else "the answers")
-        if reasons := broken(base, profile_of(answers)):
+        if reasons := refusals(base, profile_of(answers)):
             raise AdvisorError(Problem(place, "the answers contradict each other", one) for one in reasons)
         return answers
 
@@ -93,7 +93,7 @@ def read_changes(base: RuleBase, given: Iterable[Given], words: Iterable[str]) -
     """Return the answers that words state. Raises UsageError, also if they contradict the answers given."""
     changes = tuple(read_word(base, word) for word in words)
     answers = {one.fact: one for one in (*given, *changes)}
-    for reason in broken(base, profile_of(answers.values())):
+    for reason in refusals(base, profile_of(answers.values())):
         raise click.UsageError(f"these answers contradict each other: {reason}")
     return changes
 

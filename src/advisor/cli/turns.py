@@ -68,7 +68,7 @@ def prompt(dialogue: Dialogue) -> str:
 def take_answer(dialogue: Dialogue, turn: Turn, reply: Answer | None) -> Step:
     """Return the session with the answer, unless it contradicts others."""
     session = answer(turn.session, turn.fact.id, reply)
-    reasons = refusals(dialogue.base, session)
+    reasons = refusals(dialogue.base, session.profile)
     for reason in reasons:
         say(dialogue.console, (f"This cannot be together with your other answers: {reason}", BAD), indent=2)
     if reasons:

@@ -11,8 +11,8 @@ from advisor.cli.options import FILE, Knowledge, with_knowledge
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.answers import answers_from_bytes, profile_of
+from advisor.record import RECOMMENDATION
 from advisor.record.certificate import certificate_from
-from advisor.record.recommendation import FORMAT
 from advisor.render.screen import BAD, GOOD, listing, say, screen
 
 FAILED = 1
@@ -50,7 +50,9 @@ def load(file: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise AdvisorError([Problem(Place(str(file)), f"this is no JSON: {error}")]) from error
     if not is_recommendation(document):
-        raise AdvisorError([Problem(Place(str(file)), f"this is no recommendation of format {FORMAT}")])
+        raise AdvisorError(
+            [Problem(Place(str(file)), f"this is no recommendation of format {RECOMMENDATION}")]
+        )
     return document  # type: ignore[no-any-return]
 
 
@@ -63,8 +65,8 @@ def is_recommendation(document: object) -> bool:
             "answers": dict(),
             "decisions": dict(decisions),
         }:
-            return name == FORMAT and all(
-                isinstance(one, dict) and {"certificate", "winners"} <= one.keys()
+            return name == RECOMMENDATION and all(
+                isinstance(one, dict) and {"certificate", "settled", "winners"} <= one.keys()
                 for one in decisions.values()
             )
         case _:
@@ -74,7 +76,9 @@ def is_recommendation(document: object) -> bool:
 def judge(base: RuleBase, profile: Profile, decision: str, outcome: dict[str, Any]) -> tuple[str, str]:
     """Return what is to be said of one decision's certificate, and in which style."""
     if outcome["certificate"] is None:
-        return "no certificate; it was not settled", ""
+        if outcome["settled"]:
+            return "it is said to be settled, but there is no certificate", BAD
+        return "no certificate, as it was not settled", ""
     try:
         certificate = certificate_from(decision, outcome["certificate"])
     except (KeyError, TypeError):

@@ -3,21 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advisor.certify.kernel import Certificate
-from advisor.certify.search import Rival, certify, rivals
+from advisor.certify.search import Safety, certify, rivals
 from advisor.explain.flips import Flip, flips
 from advisor.explain.unknowns import Unknowns, unknowns
 from advisor.model import RuleBase
 from advisor.read.answers import Given
 from advisor.recommend import Outcome, Recommendation
-
-
-@dataclass(frozen=True, slots=True)
-class Safety:
-    """Why a settled decision is safe: a certificate that the checker accepts, and its numbers for each rival."""
-
-    certificate: Certificate
-    rivals: tuple[Rival, ...]
 
 
 @dataclass(frozen=True, slots=True)

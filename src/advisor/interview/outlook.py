@@ -19,14 +19,16 @@ SECONDS = 5.0
 class Outlook:
     """Who can still win each decision, and the facts that can still count, not asked yet, in interview order.
 
-    `deciding` can change a winner, `advising` only advice. A decision in `unproven` could not be
-    judged in time; what bounds allow stands for it then.
+    `deciding` can change a winner, `advising` only advice. `reserve` may have to be asked in the
+    end, because impossible combinations tie answers together: two of them can matter where neither
+    does alone. A decision in `unproven` could not be judged in time; anybody may win it then.
     """
 
     in_play: Mapping[str, frozenset[str]]
     settled: frozenset[str]
     unproven: frozenset[str]
     deciding: tuple[str, ...]
+    reserve: tuple[str, ...]
     advising: tuple[str, ...]
 
     @property
@@ -37,7 +39,7 @@ class Outlook:
     @property
     def most(self) -> int:
         """The most questions that may be left."""
-        return len(self.deciding)
+        return len(self.deciding) + len(self.reserve)
 
 
 @lru_cache(maxsize=64)
@@ -45,17 +47,29 @@ def look(base: RuleBase, session: Session, *, seconds: float = SECONDS) -> Outlo
     """Return the outlook of a session."""
     found = prospects(base, session.profile, seconds=seconds)
     matters = relevant(base, session.profile, seconds=seconds)
-    may_count = {*matters.facts, *matters.undecided} - session.asked
     in_play, settled = read_prospects(base, found)
+    tied = tied_facts(base) - session.asked if len(settled) < len(base.decisions) else frozenset()
+    deciding = {*matters.facts, *matters.undecided} - session.asked or tied
     stuck = [one.fact for one in session.given if one.answer is None]
-    advice = advising(base, reach(base, session.profile, stuck)) - session.asked - may_count
+    advice = advising(base, reach(base, session.profile, stuck)) - session.asked - deciding - tied
     return Outlook(
         in_play,
         settled,
         frozenset(base.decisions) if isinstance(found, Unproven) else frozenset(),
-        tuple(fact for fact in base.facts if fact in may_count),
+        tuple(fact for fact in base.facts if fact in deciding),
+        tuple(fact for fact in base.facts if fact in tied - deciding),
         tuple(fact for fact in base.facts if fact in advice),
     )
+
+
+def tied_facts(base: RuleBase) -> frozenset[str]:
+    """Return the facts whose answers some impossible combination ties to those of others.
+
+    All other facts can be changed one at a time, so if none of those is relevant, and a decision is
+    open all the same, two completions with different winners differ in tied facts alone.
+    """
+    read = (facts_read(one.condition) for one in base.impossible)
+    return frozenset(fact for facts in read if len(facts) > 1 for fact in facts)
 
 
 def read_prospects(

@@ -6,6 +6,8 @@ from advisor.conditions import broken
 from advisor.model import Answer, Profile, RuleBase
 from advisor.read.answers import Given, profile_of
 
+NOTHING_LEFT = "No possible answers to the other questions are left."
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -46,6 +48,15 @@ def undo(session: Session) -> Session | None:
     return Session(session.past[-1], session.past[:-1])
 
 
-def refusals(base: RuleBase, session: Session) -> tuple[str, ...]:
-    """Return why the answers cannot all be true: the reasons of the impossibilities that they meet."""
-    return broken(base, session.profile)
+def refusals(base: RuleBase, profile: Profile) -> tuple[str, ...]:
+    """Return why the answers cannot all be true: the reasons of the impossibilities that they meet.
+
+    If they meet none, but no possible answers to the other questions are left, that is the reason.
+    """
+    if reasons := broken(base, profile):
+        return reasons
+    if not base.impossible:
+        return ()
+    from advisor.evaluators.prove.possible import NoProfile, prospects
+
+    return (NOTHING_LEFT,) if isinstance(prospects(base, profile), NoProfile) else ()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from advisor.certify.kernel import Certificate, Leaf, Split, Tree
-from advisor.explain.whole import Safety
+from advisor.certify.search import Safety
 
 
 def safety_document(found: Safety) -> dict[str, Any]:

@@ -11,9 +11,8 @@ from advisor.explain.flips import Flip
 from advisor.explain.whole import Explanation
 from advisor.model import Answer, RuleBase
 from advisor.recommend import Outcome, Standing
+from advisor.record import RECOMMENDATION
 from advisor.record.certificate import safety_document
-
-FORMAT = "advisor.recommendation/1"
 
 
 def to_json(base: RuleBase, found: Explanation) -> str:
@@ -32,7 +31,7 @@ def to_document(base: RuleBase, found: Explanation) -> dict[str, Any]:
     asked = {one.fact for one in found.given}
     unknown = [fact for fact in base.facts if fact not in profile]
     return {
-        "format": FORMAT,
+        "format": RECOMMENDATION,
         "knowledge": {"name": base.title, "fingerprint": base.fingerprint},
         "answers": {fact: answer_value(base, fact, profile[fact]) for fact in base.facts if fact in profile},
         "unknown": unknown,

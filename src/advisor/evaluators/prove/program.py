@@ -102,6 +102,8 @@ class Program:
                 self.defined[parts] = backend.add_atom()
                 for part in sorted(parts):
                     backend.add_rule([self.defined[parts]], [part])
+                if not parts:  # without a rule the first search would take it for free
+                    backend.add_rule([], [self.defined[parts]])
         return self.defined[parts]
 
     def both(self, literals: Iterable[int]) -> int:
