@@ -71,6 +71,32 @@ def test_change_takes_a_name_its_beginning_or_a_number(name: str, tmp_path: Path
     assert interview(f"no|change {name}|quit", tmp_path).count("Are you cold?") == 2
 
 
+def test_a_change_can_be_left_without_changing(tmp_path: Path) -> None:
+    screen = interview("no|very|change cold|undo|review|quit", tmp_path)
+    assert "Now: No. 'undo' keeps it." in screen
+    assert re.search(r"1 +cold: No\n +2 +hunger: Very", screen)
+
+
+def test_the_same_answer_again_is_no_step(tmp_path: Path) -> None:
+    screen = interview("no|very|change hunger|very|undo|quit", tmp_path)
+    assert "Taken back: hunger." in screen
+
+
+def test_a_command_with_words_it_does_not_take_is_no_command(tmp_path: Path) -> None:
+    screen = interview("unknown really|quit now|quit", tmp_path)
+    assert "'unknown really' is not an option" in screen
+    assert "'quit now' is not an option" in screen
+
+
+def test_a_changed_answer_among_the_questions_for_advice_opens_the_deciding_ones_again(
+    tmp_path: Path,
+) -> None:
+    answers = ("--set", "team_languages=php", "--set", "learn_language=no", "--set", "teams=one")
+    typed = "uncertain\nyes\nchange growth\npredictable\n" + "unknown\n" * 40
+    done = advisor("interview", *answers, typed=typed, home=tmp_path)
+    assert "architecture - differing parts" in done.stdout.lower()
+
+
 def test_change_of_something_unknown_names_the_nearest(tmp_path: Path) -> None:
     assert "there is no question 'hungre'; did you mean 'hunger'?" in interview(
         "no|change hungre|quit", tmp_path

@@ -1,5 +1,6 @@
 """`advisor` and `python -m advisor`."""
 
+import signal
 import sys
 
 
@@ -7,6 +8,8 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     from advisor.cli import run
 
+    # Ctrl-C ends the program at once, even inside a solver; the interview takes it its own way.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.exit(run())
 
 

@@ -48,9 +48,9 @@ class AdvisorError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def cut(words: str) -> str:
+def cut(words: str, longest: int = LONGEST) -> str:
     """Return a text of bearable length."""
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]} ... ({len(words)} characters)"
+    return words if len(words) <= longest else f"{words[:longest]} ... ({len(words)} characters)"
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:

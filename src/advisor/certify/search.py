@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.certify.kernel import Certificate, Leaf, Possible, Split, Tree, View, assume, look, shown, start
-from advisor.model import Found, Kind, Profile, Rule, RuleBase, facts_read, leaves
+from advisor.model import AtLeast, AtMost, Found, Is, Kind, Profile, Rule, RuleBase, leaves
 
 CASES = 400
 VETO = 20
@@ -102,14 +102,23 @@ def doubtful_pairs(base: RuleBase, view: View, claim: Certificate) -> Iterator[t
 
 def open_options(base: RuleBase, rule: Rule, possible: Possible) -> Iterator[tuple[str, str]]:
     """Yield the open values that the rule reads, directly or through findings."""
-    for leaf in leaves(rule.condition):
-        if isinstance(leaf, Found):
-            for below in base.concluding[leaf.finding]:
-                yield from open_options(base, below, possible)
-        else:
-            fact = base.facts[leaf.fact]
-            values = leaf.values if fact.kind is Kind.SEVERAL and hasattr(leaf, "values") else fact.value_ids
-            yield from ((fact.id, value) for value in values if (fact.id, value) not in possible)
+    for leaf in leaves_below(base, rule):
+        fact = base.facts[leaf.fact]
+        values = leaf.values if fact.kind is Kind.SEVERAL and isinstance(leaf, Is) else fact.value_ids
+        yield from ((fact.id, value) for value in values if (fact.id, value) not in possible)
+
+
+def leaves_below(base: RuleBase, rule: Rule) -> Iterator[Is | AtLeast | AtMost]:
+    """Yield the leaves over facts of a rule and of all rules behind the findings it reads."""
+    seen: set[str] = set()
+    stack = [rule]
+    while stack:
+        for leaf in leaves(stack.pop().condition):
+            if not isinstance(leaf, Found):
+                yield leaf
+            elif leaf.finding not in seen:
+                seen.add(leaf.finding)
+                stack.extend(base.concluding[leaf.finding])
 
 
 def rivals(base: RuleBase, profile: Profile, certificate: Certificate) -> tuple[Rival, ...]:
@@ -135,7 +144,7 @@ def rival(now: View, cases: list[View], winner: str, candidate: str, unknown: fr
         fact
         for rule in open_rules(now.base, now)
         if now.base.awards[rule.id].get(candidate, 0) > now.base.awards[rule.id].get(winner, 0)
-        for fact in facts_below(now.base, rule)
+        for fact in (leaf.fact for leaf in leaves_below(now.base, rule))
     }
     return Rival(
         candidate,
@@ -150,17 +159,6 @@ def fired_lead(view: View, one: str, other: str) -> int:
     """Return by how many points the one is ahead through the rules that fire now."""
     fired = (view.base.awards[rule] for rule, fires in view.rules.items() if fires)
     return sum(points.get(one, 0) - points.get(other, 0) for points in fired)
-
-
-def facts_below(base: RuleBase, rule: Rule) -> frozenset[str]:
-    """Return the facts that a rule reads, directly or through findings."""
-    through = (
-        facts_below(base, below)
-        for leaf in leaves(rule.condition)
-        if isinstance(leaf, Found)
-        for below in base.concluding[leaf.finding]
-    )
-    return facts_read(rule.condition).union(*through)
 
 
 def leaf_views(base: RuleBase, possible: Possible, tree: Tree) -> Iterator[View]:

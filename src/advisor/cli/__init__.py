@@ -1,10 +1,12 @@
 """The command line: each command reads, calls, renders, and gives an exit code.
 
 0 done; 1 a check failed; 2 usage; 3 the knowledge base or an input file is bad;
-4 not settled, more answers are needed; 130 interrupted.
+4 not settled, more answers are needed; 5 the output cannot be written; 130 interrupted.
 """
 
 import importlib
+import io
+import os
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +15,8 @@ import click
 from advisor import __version__
 from advisor.problems import AdvisorError
 
-BAD_INPUT, UNSETTLED, INTERRUPTED = 3, 4, 130
+BAD_INPUT, UNSETTLED, UNWRITABLE, INTERRUPTED = 3, 4, 5, 130
+MESSAGE = 600
 GROUP_OPTIONS = ("--help", "--version")
 
 # Command to the module that holds it and what it does; a module is imported when its command is used.
@@ -67,21 +70,44 @@ def completed(arguments: Sequence[str]) -> list[str]:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; the only place where problems become text."""
+    words = completed(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # what an encoding cannot say is no reason to stop
     try:
-        words = completed(sys.argv[1:] if arguments is None else arguments)
         code = main.main(words, prog_name="advisor", standalone_mode=False)
+        sys.stdout.flush()
     except AdvisorError as error:
         report(error)
         return BAD_INPUT
     except click.ClickException as error:
-        error.show()
+        report_usage(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()  # nobody reads on; Python would complain once more at its end
-        return INTERRUPTED
+        return abandon_output(INTERRUPTED)
+    except OSError as error:
+        click.echo(f"advisor cannot write: {error.strerror}", err=True)
+        return abandon_output(UNWRITABLE)
     return code if isinstance(code, int) else 0
+
+
+def abandon_output(code: int) -> int:
+    """Return the code after turning standard output away, so that nothing is tried again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
+
+
+def report_usage(error: click.ClickException) -> None:
+    """Write what is wrong with a command line to standard error."""
+    from advisor.problems import cut
+    from advisor.render.screen import clean
+
+    if isinstance(error, click.UsageError) and error.ctx:
+        click.echo(error.ctx.get_usage(), err=True)
+        click.echo(f"Try '{error.ctx.command_path} --help' for help.\n", err=True)
+    click.echo(f"Error: {cut(clean(error.format_message()), MESSAGE)}", err=True)
 
 
 def report(error: AdvisorError) -> None:

@@ -20,7 +20,8 @@ def command(context: click.Context, knowledge: Knowledge) -> None:
 
     show_problems(screen(), problems)
     examples = sum(len(rule.examples) for rule in base.rules.values())
-    counts = f"{len(base.facts)} facts, {len(base.findings)} findings, {len(base.rules)} rules, {examples} examples"
+    parts = ((base.facts, "fact"), (base.findings, "finding"), (base.rules, "rule"))
+    counts = ", ".join((*(count(len(found), noun) for found, noun in parts), count(examples, "example")))
     failed = f"{count(len(problems), 'example')} not as stated" if problems else "all hold"
     say(screen(), f"{base.title}: {counts}; {failed}.")
     context.exit(FAILED if problems else 0)

@@ -20,7 +20,7 @@ from advisor.interview.session import undo
 from advisor.model import Fact, facts_read
 from advisor.problems import did_you_mean
 from advisor.recommend import recommend
-from advisor.render.explanations import show_tree, show_what_if, show_why_not
+from advisor.render.explanations import first_words, show_tree, show_what_if, show_why_not
 from advisor.render.firmness import show_flips
 from advisor.render.questions import show_answers, show_goals, show_help, show_why
 from advisor.render.rules import show_rule
@@ -55,11 +55,15 @@ def on_unknown(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
 
 
 def on_undo(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
-    """Take back the last step and ask its question again."""
+    """Take back the last step and ask its question again; in the middle of a change, leave the answer as it was."""
+    if turn.session.answer_to(turn.fact.id):
+        say(dialogue.console, f"Kept as it was: {name_of(turn.fact.id)}.", indent=2)
+        return turn.session
     before = undo(turn.session)
     if before is None:
         say(dialogue.console, "There is nothing to take back.", indent=2)
         return turn
+    dialogue.keep(before)
     changed = next(one for one in reversed(turn.session.given) if one not in before.given)
     say(dialogue.console, f"Taken back: {name_of(changed.fact)}.", indent=2)
     return Turn(before, dialogue.base.facts[changed.fact])
@@ -118,15 +122,12 @@ def on_why_not(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     """Set a candidate against the leader."""
     base = dialogue.base
     candidate = find_candidate(base, rest)
-    found = why_not(base, recommend(base, turn.session.profile), candidate)
+    result = recommend(base, turn.session.profile)
+    found = why_not(base, result, candidate)
     if found:
         show_why_not(dialogue.console, base, found)
     else:
-        say(
-            dialogue.console,
-            f"{base.candidates[candidate].title} is first now, or shares the first place.",
-            indent=2,
-        )
+        say(dialogue.console, first_words(base, result, candidate), indent=2)
     return turn
 
 
@@ -157,6 +158,8 @@ def on_quit(_dialogue: Dialogue, _turn: Turn, _rest: str) -> Step:
     """Stop."""
     return Ending.QUIT
 
+
+TAKING_WORDS = ("change", "how", "why-not", "what-if", "flips")
 
 COMMANDS: Mapping[str, Command] = {
     "?": on_help,

@@ -6,16 +6,17 @@ from functools import partial
 
 import click
 
-from advisor.cli.commands import COMMANDS
+from advisor.cli.commands import COMMANDS, TAKING_WORDS
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, number_of, prompt, take_answer
+from advisor.explain.words import answer_words
 from advisor.interview.choice import next_advising, next_question
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
 from advisor.model import Fact, RuleBase
-from advisor.problems import Problem
+from advisor.problems import Problem, cut
 from advisor.read.replies import read_reply
 from advisor.render.questions import show_question, show_stop
-from advisor.render.screen import BAD, count, say
+from advisor.render.screen import BAD, say
 
 
 def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
@@ -25,9 +26,14 @@ def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
         return session, ending
     outlook = look(dialogue.base, session)
     show_stop(dialogue.console, dialogue.base, outlook, session.asked)
-    if outlook.advising and wants_advice(dialogue, len(outlook.advising)):
-        session, ending = ask(dialogue, session, next_advising)
+    if outlook.advising and wants_advice(dialogue):
+        session, ending = ask(dialogue, session, next_for_advice)
     return session, ending
+
+
+def next_for_advice(base: RuleBase, session: Session) -> Fact | None:
+    """Return the next question that counts: one that decides, if a changed answer opened it again, or adds advice."""
+    return next_question(base, session) or next_advising(base, session)
 
 
 def ask(
@@ -35,28 +41,33 @@ def ask(
 ) -> tuple[Session, Ending]:
     """Return the session after all questions that are chosen, and how it ended."""
     while fact := choose(dialogue.base, session):
-        turn = Turn(session, fact)
-        step: Step = turn
+        step: Step = Turn(session, fact)
         while isinstance(step, Turn):
-            turn = step
+            session = step.session
             try:
-                step = take_turn(dialogue, turn)
+                step = take_turn(dialogue, step)
             except KeyboardInterrupt:
                 dialogue.console.print()
                 step = Ending.INTERRUPTED
         if isinstance(step, Ending):
-            return turn.session, step
+            return session, step
         session = step
     return session, Ending.DONE
 
 
-def wants_advice(dialogue: Dialogue, number: int) -> bool:
+def wants_advice(dialogue: Dialogue) -> bool:
     """Return whether the person wants the questions that can only add advice; silence means no."""
-    say(dialogue.console, f"{count(number, 'more question')} can only add advice. Answer them? (yes or no)")
-    try:
-        return prompt(dialogue).strip().casefold() in ("y", "yes")
-    except KeyboardInterrupt:
-        return False
+    while True:
+        say(dialogue.console, "Answer those too? (yes or no)")
+        try:
+            line = prompt(dialogue)
+        except KeyboardInterrupt:
+            return False
+        typed = line.strip().casefold()
+        if typed in ("", "n", "no", "quit"):
+            return False
+        if typed in ("y", "yes"):
+            return True
 
 
 def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
@@ -64,13 +75,16 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
     if not turn.shown:
         topic = next(one for one in dialogue.base.topics if one.id == turn.fact.topic)
         show_question(dialogue.console, number_of(turn), topic, turn.fact)
+        if now := turn.session.answer_to(turn.fact.id):
+            words = answer_words(turn.fact, now.answer)
+            say(dialogue.console, f"Now: {words}. 'undo' keeps it.", indent=4)
     again = replace(turn, shown=True)
     line = prompt(dialogue)
     if not line:
         return Ending.END_OF_INPUT
     typed = line.strip()
     command, _, rest = typed.partition(" ")
-    if command.casefold() in COMMANDS:
+    if command.casefold() in COMMANDS and (not rest or command.casefold() in TAKING_WORDS):
         return obey(dialogue, again, command.casefold(), rest.strip())
     if not typed:
         say(
@@ -81,7 +95,7 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
         return again
     reply = read_reply(turn.fact, typed)
     if isinstance(reply, Problem):
-        say(dialogue.console, (reply.what, BAD), f"; {reply.hint}" if reply.hint else "", indent=2)
+        say(dialogue.console, (cut(reply.what), BAD), f"; {reply.hint}" if reply.hint else "", indent=2)
         return again
     return take_answer(dialogue, again, reply)
 

@@ -4,7 +4,8 @@ import click
 
 from advisor.cli.options import Answers, Knowledge, find_candidate, find_fact, with_answers, with_knowledge
 from advisor.evaluators.prove.possible import SECONDS
-from advisor.explain.flips import MOST, Flip, flip, flips
+from advisor.explain.flips import MOST, Flip, flips
+from advisor.explain.why_not import outcome_of
 from advisor.model import RuleBase
 from advisor.read.answers import profile_of
 from advisor.recommend import recommend
@@ -21,14 +22,16 @@ def command(candidate: str | None, lock: tuple[str, ...], knowledge: Knowledge, 
     """Show the smallest change of answers with which CANDIDATE, or each that does not win, would win alone."""
     base = knowledge.load()
     locked = [find_fact(base, name) for name in lock]
-    profile = profile_of(answers.or_latest().load(base))
-    if candidate:
-        found: tuple[Flip, ...] = (flip(base, profile, find_candidate(base, candidate), locked),)
-    else:
-        outcomes = recommend(base, profile).outcomes.values()
-        found = tuple(one for outcome in outcomes for one in flips(base, profile, outcome, locked))
-    for one in found:
-        show(base, one)
+    profile = profile_of(answers.or_latest(base).load(base))
+    result = recommend(base, profile)
+    chosen = find_candidate(base, candidate) if candidate else None
+    for outcome in [outcome_of(result, chosen)] if chosen else result.outcomes.values():
+        found = flips(base, profile, outcome, locked)
+        for one in found:
+            if chosen in (None, one.candidate):
+                show(base, one)
+        if chosen and chosen not in (one.candidate for one in found):
+            say(screen(), f"{base.candidates[chosen].title} wins already.", indent=4)
 
 
 def show(base: RuleBase, one: Flip) -> None:
@@ -40,4 +43,4 @@ def show(base: RuleBase, one: Flip) -> None:
     elif one.changes:
         show_flip(console, base, one)
     else:
-        say(console, f"no change of up to {MOST} answers makes {title} win, or it wins already", indent=4)
+        say(console, f"{title}: no change of up to {MOST} of your answers makes it win alone", indent=4)

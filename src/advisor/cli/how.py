@@ -23,7 +23,7 @@ def command(rule: str | None, knowledge: Knowledge, answers: Answers) -> None:
     """
     base = knowledge.load()
     if rule is None:
-        result = recommend(base, profile_of(answers.or_latest().load(base)))
+        result = recommend(base, profile_of(answers.or_latest(base).load(base)))
         show_tree(screen(), derive(base, result))
         return
     found = find_rules(base, rule)

@@ -56,14 +56,19 @@ class Answers:
         """Whether the file is standard input."""
         return str(self.path) == "-"
 
-    def or_latest(self) -> "Answers":
-        """Return these answers, or if there are none the latest that were saved. Raises UsageError."""
+    def or_latest(self, base: RuleBase) -> "Answers":
+        """Return these answers, or if there are none the latest saved ones to the questions of this base.
+
+        Which file they are from is said on standard error. Raises UsageError if there is none.
+        """
         if self.path or self.words:
             return self
-        saved = sorted(answers_folder().glob("*.yaml"), key=lambda path: path.stat().st_mtime)
-        if not saved:
-            raise click.UsageError("give answers with --answers FILE or --set FACT=VALUE; none are saved yet")
-        return Answers(saved[-1], ())
+        saved = (path for path in answers_folder().glob("*.yaml") if path.is_file())
+        for path in sorted(saved, key=lambda path: path.stat().st_mtime, reverse=True):
+            if fits(base, path):
+                click.echo(f"Answers: {path}", err=True)
+                return Answers(path, ())
+        raise click.UsageError("give answers with --answers FILE or --set FACT=VALUE; none are saved yet")
 
     def load(self, base: RuleBase) -> tuple[Given, ...]:
         """Return the answers of the file, then of the words; the later stands in the place of the earlier.
@@ -71,9 +76,7 @@ class Answers:
         Raises AdvisorError for the file and for answers that contradict each other, UsageError for words.
         """
         given = {one.fact: one for one in self.from_file(base)}
-        for word in self.words:
-            one = read_word(base, word)
-            given[one.fact] = one
+        given.update({one.fact: one for one in read_words(base, self.words)})
         answers = tuple(given.values())
         place = Place(str(self.path) if self.path else "the answers")
         if reasons := refusals(base, profile_of(answers)):
@@ -85,13 +88,14 @@ class Answers:
         if self.path is None:
             return ()
         if self.from_standard_input:
-            return answers_from_bytes(sys.stdin.buffer.read(), "standard input", base.facts)
+            content = sys.stdin.buffer.read() if sys.stdin else b""
+            return answers_from_bytes(content, "standard input", base.facts)
         return answers_from_file(self.path, base.facts)
 
 
 def read_changes(base: RuleBase, given: Iterable[Given], words: Iterable[str]) -> tuple[Given, ...]:
     """Return the answers that words state. Raises UsageError, also if they contradict the answers given."""
-    changes = tuple(read_word(base, word) for word in words)
+    changes = read_words(base, words)
     answers = {one.fact: one for one in (*given, *changes)}
     for reason in refusals(base, profile_of(answers.values())):
         raise click.UsageError(f"these answers contradict each other: {reason}")
@@ -136,12 +140,27 @@ def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
     return found
 
 
-def read_word(base: RuleBase, word: str) -> Given:
-    """Return the answer that `fact=value` states. Raises UsageError."""
+def read_words(base: RuleBase, words: Iterable[str]) -> tuple[Given, ...]:
+    """Return the answers that words such as `fact=value` state. Raises UsageError, also for two to one fact."""
+    found: dict[str, Given] = {}
+    for word in words:
+        try:
+            one = answer_from_words(word, base.facts)
+        except AdvisorError as error:
+            raise click.UsageError(str(error)) from error
+        if one.fact in found:
+            raise click.UsageError(f"'{one.fact}' is answered twice; several values are written fact=one,two")
+        found[one.fact] = one
+    return tuple(found.values())
+
+
+def fits(base: RuleBase, path: Path) -> bool:
+    """Return whether a file holds answers to questions of the base."""
     try:
-        return answer_from_words(word, base.facts)
-    except AdvisorError as error:
-        raise click.UsageError(str(error)) from error
+        answers_from_file(path, base.facts)
+    except AdvisorError:
+        return False
+    return True
 
 
 def with_knowledge(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -25,11 +25,15 @@ class Ending(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """What stays the same through a dialogue; `read_line` returns an empty text at the end of input."""
+    """What stays the same through a dialogue.
+
+    `read_line` returns an empty text at the end of input; `keep` is given the session after each answer.
+    """
 
     base: RuleBase
     console: Console
     read_line: Callable[[], str]
+    keep: Callable[[Session], None]
     every: bool = False
 
 
@@ -76,6 +80,7 @@ def take_answer(dialogue: Dialogue, turn: Turn, reply: Answer | None) -> Step:
             dialogue.console, "Answer otherwise, or change an earlier answer ('review' lists them).", indent=2
         )
         return turn
+    dialogue.keep(session)
     words = answer_words(turn.fact, reply)
     say(dialogue.console, f"{name_of(turn.fact.id)}: ", (words, STRONG), indent=2)
     show_progress(dialogue.console, dialogue.base, look(dialogue.base, session))

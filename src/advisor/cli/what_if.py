@@ -15,5 +15,5 @@ from advisor.render.screen import screen
 def command(changes: tuple[str, ...], knowledge: Knowledge, answers: Answers) -> None:
     """Show what would be recommended if some answers were others; nothing is stored."""
     base = knowledge.load()
-    given = answers.or_latest().load(base)
+    given = answers.or_latest(base).load(base)
     show_what_if(screen(), base, what_if(base, given, read_changes(base, given, changes)))

@@ -6,7 +6,7 @@ from advisor.cli.options import Answers, Knowledge, find_candidate, with_answers
 from advisor.explain.why_not import why_not
 from advisor.read.answers import profile_of
 from advisor.recommend import recommend
-from advisor.render.explanations import show_why_not
+from advisor.render.explanations import first_words, show_why_not
 from advisor.render.screen import say, screen
 
 
@@ -18,13 +18,10 @@ def command(candidate: str, knowledge: Knowledge, answers: Answers) -> None:
     """Say why CANDIDATE (such as django) is not recommended for the answers given, or for the latest ones saved."""
     base = knowledge.load()
     one = find_candidate(base, candidate)
-    result = recommend(base, profile_of(answers.or_latest().load(base)))
+    result = recommend(base, profile_of(answers.or_latest(base).load(base)))
     found = why_not(base, result, one)
     console = screen()
     if found:
         show_why_not(console, base, found)
     else:
-        say(
-            console,
-            f"{base.candidates[one].title} wins, or shares the first place, or nobody is left to win.",
-        )
+        say(console, first_words(base, result, one))

@@ -1,7 +1,7 @@
 """The whole derivation of a recommendation as a tree: from the winners over rules and findings down to answers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
 from advisor.evaluators.trace import Trace, in_order
@@ -9,12 +9,16 @@ from advisor.explain.words import support_words
 from advisor.model import Rule, RuleBase
 from advisor.recommend import Recommendation
 
+# Findings that rest on findings further down than this are named, not taken apart.
+DEEPEST = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """One step: what it says, the rule it is from if any, and what it rests on.
 
-    A finding is taken apart where it is met first; `repeated` says that it was taken apart before.
+    A finding is taken apart where it is met first; `repeated` says that it was taken apart before,
+    `cut_off` that it stands too deep to be taken apart here.
     """
 
     words: str
@@ -22,6 +26,7 @@ class Node:
     points: int = 0
     below: tuple["Node", ...] = ()
     repeated: bool = False
+    cut_off: bool = False
 
 
 def derive(base: RuleBase, result: Recommendation) -> tuple[Node, ...]:
@@ -48,6 +53,7 @@ class Branch:
     base: RuleBase
     trace: Trace
     seen: set[Support]
+    depth: int = 0
 
     def firing(self, rule: Rule, points: int = 0) -> Node:
         """Return the node of a rule that fired."""
@@ -70,11 +76,14 @@ class Branch:
         words = support_words(self.base, one)
         if one in self.seen:
             return Node(words, repeated=True)
+        if self.depth == DEEPEST:
+            return Node(words, cut_off=True)
         self.seen.add(one)
+        below = replace(self, depth=self.depth + 1)
         rules = self.base.concluding[one.finding]
         if one.truth is TRUE:
-            return Node(words, below=tuple(self.firing(rule) for rule in rules if self.trace.fired(rule.id)))
-        below = (
-            Node(f"does not apply: {rule.title}", rule.id, below=self.resting_on(rule)) for rule in rules
+            return Node(words, below=tuple(below.firing(rule) for rule in rules if self.trace.fired(rule.id)))
+        refuted = (
+            Node(f"does not apply: {rule.title}", rule.id, below=below.resting_on(rule)) for rule in rules
         )
-        return Node(words, below=tuple(below))
+        return Node(words, below=tuple(refuted))

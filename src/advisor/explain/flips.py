@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from advisor.evaluators.prove.changes import Change as Changed
 from advisor.evaluators.prove.changes import smallest_change
+from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.changes import Change
 from advisor.model import Profile, RuleBase
@@ -29,17 +30,16 @@ def flips(base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable[s
     """Return a flip for each candidate that does not win alone; the fewest changes first, then by standing."""
     locked = tuple(locked)
     alone = outcome.winners if len(outcome.winners) == 1 else ()
-    found = [
-        flip(base, profile, standing.candidate, locked)
-        for standing in outcome.standings
-        if standing.candidate not in alone
-    ]
+    rivals = [one.candidate for one in outcome.standings if one.candidate not in alone]
+    found = [flip(base, profile, rival, locked, SECONDS / len(rivals)) for rival in rivals]
     return tuple(sorted(found, key=lambda one: len(one.changes) or MOST + 1))
 
 
-def flip(base: RuleBase, profile: Profile, candidate: str, locked: Iterable[str] = ()) -> Flip:
+def flip(
+    base: RuleBase, profile: Profile, candidate: str, locked: Iterable[str] = (), seconds: float = SECONDS
+) -> Flip:
     """Return the smallest change of given answers that makes one candidate win alone; locked facts stay."""
-    found = smallest_change(base, profile, candidate, locked=locked, most=MOST)
+    found = smallest_change(base, profile, candidate, locked=locked, most=MOST, seconds=seconds)
     match found:
         case Changed(answers):
             return Flip(

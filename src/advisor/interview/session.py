@@ -32,8 +32,13 @@ class Session:
 
 
 def answer(session: Session, fact: str, value: Answer | None) -> Session:
-    """Return the session with this answer; an answer to the same fact is replaced where it stood."""
+    """Return the session with this answer; an answer to the same fact is replaced where it stood.
+
+    To answer as before is no step.
+    """
     new = Given(fact, value)
+    if session.answer_to(fact) == new:
+        return session
     if session.answer_to(fact):
         given = tuple(new if one.fact == fact else one for one in session.given)
     else:

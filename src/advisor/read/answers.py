@@ -7,8 +7,9 @@ from pathlib import Path
 from advisor.model import Answer, Fact, Kind, Profile
 from advisor.problems import AdvisorError, Place, Problem, did_you_mean
 from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose, read_bytes
-from advisor.read.shapes import entries, no_such, words
+from advisor.read.shapes import Shape, entries, fields, no_such, words
 
+CASE = Shape("a case file", ("answers",), ("title", "expect", "because"))
 UNKNOWN_WORD = "unknown"
 
 
@@ -84,8 +85,9 @@ def answers_from_bytes(content: bytes, shown: str, facts: Mapping[str, Fact]) ->
         node = compose(content, shown, problems)
     except UnreadableError as error:
         raise AdvisorError([error.problem]) from error
-    inner = node.get("answers") if isinstance(node, Entries) else None
-    return checked(inner or node, facts, problems)
+    if isinstance(node, Entries) and node.get("answers"):
+        node = fields(node, CASE, problems)["answers"]
+    return checked(node, facts, problems)
 
 
 def checked(node: Node, facts: Mapping[str, Fact], problems: list[Problem]) -> tuple[Given, ...]:

@@ -1,12 +1,14 @@
 """What a person types at a question: a number, a name, or the unique beginning of one."""
 
 import re
+from dataclasses import replace
 
 from advisor.model import Answer, Fact, Kind
 from advisor.problems import Place, Problem, cut, nearest
 
 PROMPT = Place("your answer")
 EMPTY_SET = "none"
+SEVERAL_HINT = "write several with commas, such as: 1, 3"
 
 
 def read_reply(fact: Fact, line: str) -> Answer | Problem:
@@ -24,6 +26,8 @@ def read_reply(fact: Fact, line: str) -> Answer | Problem:
         return Problem(PROMPT, "no value is named", f"type '{EMPTY_SET}' if none applies")
     found = [one_value(fact, part) for part in parts]
     wrong = [one for one in found if isinstance(one, Problem)]
+    if wrong and len(parts) == 1 and re.search(r"\w[-;/+&|]\w", typed):
+        return replace(wrong[0], hint=wrong[0].hint or SEVERAL_HINT)
     return wrong[0] if wrong else frozenset(one for one in found if isinstance(one, str))
 
 

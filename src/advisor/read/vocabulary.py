@@ -21,6 +21,8 @@ from advisor.problems import Problem
 from advisor.read.nodes import Entries, Node, Text
 from advisor.read.shapes import Shape, entries, fields, known_word, known_words, name, text, words
 
+# A set of values is held in one machine word where many profiles are swept.
+MOST_VALUES = 60
 RESERVED = ("any", "all", "not", "it", "answers", "unknown")
 
 FACT = Shape("a fact", ("topic", "kind", "ask", "why"), ("values", "source"))
@@ -133,6 +135,9 @@ def read_values(fact: Text, kind: Kind, node: Node | None, problems: list[Proble
         found[one] = read_value(one, value, problems)
     if isinstance(node, Entries) and not node.entries:
         problems.append(Problem(node.place, f"'{fact.text}' needs at least one value"))
+    if len(found) > MOST_VALUES:
+        what = f"'{fact.text}' has {len(found)} values; a question can have {MOST_VALUES}"
+        problems.append(Problem(node.place, what, "nobody reads that many; make it two questions"))
     return tuple(found.values())
 
 

@@ -8,9 +8,10 @@ from advisor.explain.changes import Change
 from advisor.explain.derivation import Node
 from advisor.explain.ledger import Difference
 from advisor.explain.what_if import WhatIf
-from advisor.explain.why_not import WhyNot
-from advisor.explain.words import answer_words, name_of
+from advisor.explain.why_not import WhyNot, outcome_of
+from advisor.explain.words import answer_words, name_of, titles
 from advisor.model import Rule, RuleBase
+from advisor.recommend import Recommendation
 from advisor.render.screen import BAD, FAINT, STRONG, count, say
 from advisor.render.standings import show_standings
 
@@ -20,8 +21,21 @@ MOST_MISSES = 5
 def change_words(base: RuleBase, change: Change) -> str:
     """Return a change of one answer in words."""
     fact = base.facts[change.fact]
+    if isinstance(change.now, frozenset) and isinstance(change.then, frozenset) and change.now & change.then:
+        added = [f"also {title}" for title in titles(fact, change.then - change.now)]
+        dropped = [f"not {title}" for title in titles(fact, change.now - change.then)]
+        return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
     instead = f" instead of {answer_words(fact, change.now)}" if change.now is not None else ""
     return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{instead}"
+
+
+def first_words(base: RuleBase, result: Recommendation, candidate: str) -> str:
+    """Return what is said of a candidate that there is nobody to set against: it is first, or nobody is."""
+    outcome = outcome_of(result, candidate)
+    title = base.candidates[candidate].title
+    if not outcome.winners:
+        return f"Nobody is left to win, {title} is ruled out like all others."
+    return f"{title} shares the first place." if len(outcome.winners) > 1 else f"{title} is first itself."
 
 
 def show_why_not(console: Console, base: RuleBase, found: WhyNot) -> None:
@@ -81,7 +95,7 @@ def show_tree(console: Console, nodes: Sequence[Node], depth: int = 0) -> None:
     for node in nodes:
         points = f"{node.points:+d}  " if node.points else ""
         rule = f" [{node.rule}]" if node.rule else ""
-        again = " (see above)" if node.repeated else ""
+        again = " (see above)" if node.repeated else " (and so on)" if node.cut_off else ""
         style = "" if depth else STRONG
         say(console, (points + node.words, style), (rule + again, FAINT), indent=2 * depth, hang=4)
         show_tree(console, node.below, depth + 1)

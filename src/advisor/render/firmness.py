@@ -11,12 +11,13 @@ from advisor.explain.unknowns import Unknown
 from advisor.explain.whole import Explanation
 from advisor.explain.words import answer_words, name_of
 from advisor.model import RuleBase
-from advisor.recommend import Outcome, Status
+from advisor.recommend import Outcome
 from advisor.render.explanations import change_words
 from advisor.render.screen import FAINT, STRONG, count, heading, listing, say
 
 MOST_SHOWN = 3
 OPEN = "not settled; answers that are still open can change it."
+LATE = f"not known within {SECONDS:.0f} s."
 NOT_KNOWN = (
     f"whether it is settled is not known within {SECONDS:.0f} s; answers that are still open may change it."
 )
@@ -90,13 +91,13 @@ def unknown_words(base: RuleBase, one: Unknown) -> tuple[str, ...]:
     name = name_of(one.fact)
     if not one.turnings:
         return (f"{name}: changes who wins only together with other answers.",)
-    ends: dict[tuple[str, ...], list[str]] = {}
+    ends: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for turning in one.turnings:
         words = answer_words(base.facts[one.fact], turning.change.then)
-        ends.setdefault(turning.winners, []).append(words)
+        ends.setdefault((turning.decision, turning.winners), []).append(words)
     found = (
-        f"{' or '.join(values)} would lead to {candidates_words(base, winners)}"
-        for winners, values in ends.items()
+        f"{' or '.join(values)} would lead to {candidates_words(base, winners)} ({base.decisions[decision].title})"
+        for (decision, winners), values in ends.items()
     )
     return (f"{name}: {'; '.join(found)}.",)
 
@@ -114,12 +115,9 @@ def show_flips(console: Console, base: RuleBase, outcome: Outcome, found: Sequen
     title = base.decisions[outcome.decision].title
     possible = [one for one in found if one.changes]
     if not possible:
-        if outcome.status is Status.WINNER and not any(one.unproven for one in found):
-            say(
-                console,
-                f"{title}: no change of up to {MOST} of your answers makes another candidate win.",
-                indent=2,
-            )
+        late = any(one.unproven for one in found)
+        known = f"no change of up to {MOST} of your answers makes another candidate win alone."
+        say(console, f"{title}: {f'what would flip it is {LATE}' if late else known}", indent=2)
         return
     fewest = len(possible[0].changes)
     say(

@@ -167,9 +167,12 @@ def show_stop(console: Console, base: RuleBase, outlook: Outlook, asked: Collect
     """Write why no more questions are asked, and which ones that saved."""
     console.print()
     saved = [name_of(fact) for fact in base.facts if fact not in asked]
+    advising = len(outlook.advising)
     if len(outlook.settled) == len(base.decisions):
         say(console, ("Settled: ", STRONG), "no further answer can change who wins.")
     else:
         say(console, "No open question can change who wins, unless you learn what you do not know.")
     if saved:
         say(console, (f"{count(len(saved), 'question')} saved: {', '.join(saved)}.", FAINT))
+    if advising:
+        say(console, f"{advising} of them can still add advice.")

@@ -39,6 +39,9 @@ def show_recommendation(console: Console, base: RuleBase, found: Explanation) ->
     show_firmness(console, base, found)
     show_advice(console, base, result)
     show_sources(console, base, result)
+    heading(console, "IN SHORT")
+    for outcome in result.outcomes.values():
+        say(console, *headline(base, outcome), indent=2)
 
 
 def show_outcome(console: Console, base: RuleBase, result: Recommendation, outcome: Outcome) -> None:

@@ -12,6 +12,8 @@ from rich.text import Text
 
 PLAIN_WIDTH = 80
 WIDEST = 100
+NARROWEST = 60
+DEEPEST = 30
 
 # What a style is for; rich leaves all of them out where there is no colour.
 HEADING = "bold cyan"
@@ -24,11 +26,19 @@ FAINT = "dim"
 STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
+class Screen(Console):
+    """A console that leaves it to its caller what a reader who went away means."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise BrokenPipeError again, which rich would turn into exit code 1."""
+        raise BrokenPipeError
+
+
 def screen(file: TextIO | None = None) -> Console:
     """Return a screen on a text stream, standard output unless another is given."""
     stream = file or sys.stdout
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
-    console.width = min(console.width, WIDEST) if console.is_terminal else PLAIN_WIDTH
+    console = Screen(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console.width = min(max(console.width, NARROWEST), WIDEST) if console.is_terminal else PLAIN_WIDTH
     return console
 
 
@@ -65,6 +75,7 @@ def styled(*parts: str | tuple[str, str]) -> Text:
 
 def say(console: Console, *parts: str | tuple[str, str], indent: int = 0, hang: int = 0) -> None:
     """Write one paragraph, wrapped; all its lines are indented, and those after the first hang further in."""
+    indent = min(indent, DEEPEST)
     lines = styled(*parts).wrap(console, console.width - indent - hang, tab_size=4)
     for number, line in enumerate(lines):
         line.rstrip()
