@@ -1,0 +1,64 @@
+"""What experts write and people answer, as frozen values.
+
+facts       what can be asked, and what is answered
+conditions  over answers and findings: a closed family
+rules       if a condition is true, effects hold
+base        a knowledge base: what its rules speak of, and the rules
+"""
+
+from advisor.model.base import Advice, Candidate, Decision, Finding, Impossible, Passage, RuleBase, Source
+from advisor.model.conditions import (
+    All,
+    Any,
+    AtLeast,
+    AtMost,
+    Condition,
+    Found,
+    Is,
+    Leaf,
+    Not,
+    facts_read,
+    findings_read,
+    leaves,
+)
+from advisor.model.facts import NO, YES, Answer, Fact, Kind, Profile, Topic, Value
+from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
+
+__all__ = [
+    "NO",
+    "POINTS",
+    "YES",
+    "Advice",
+    "Advise",
+    "All",
+    "Answer",
+    "Any",
+    "AtLeast",
+    "AtMost",
+    "Award",
+    "Candidate",
+    "Conclude",
+    "Condition",
+    "Decision",
+    "Effect",
+    "Example",
+    "Fact",
+    "Finding",
+    "Found",
+    "Impossible",
+    "Is",
+    "Kind",
+    "Leaf",
+    "Not",
+    "Passage",
+    "Profile",
+    "Rule",
+    "RuleBase",
+    "RuleOut",
+    "Source",
+    "Topic",
+    "Value",
+    "facts_read",
+    "findings_read",
+    "leaves",
+]

@@ -1,0 +1,124 @@
+"""A knowledge base: what its rules speak of, and the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from advisor.model.conditions import Condition
+from advisor.model.facts import Fact, Topic
+from advisor.model.rules import Rule, totals
+from advisor.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A named yes/no conclusion that rules draw."""
+
+    id: str
+    title: str
+    source: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A piece of advice; with `about`, it is given only when one of those candidates wins."""
+
+    id: str
+    text: str
+    about: tuple[str, ...]
+    source: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that can be recommended, with attributes that `each` rules read."""
+
+    id: str
+    title: str
+    summary: str
+    attributes: Mapping[str, tuple[str, ...]]
+    watch_out: str
+    source: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A choice among candidates; their order only decides the order of printing."""
+
+    id: str
+    title: str
+    candidates: tuple[Candidate, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that the knowledge rests on."""
+
+    id: str
+    title: str
+    author: str
+    date: str
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place in the source; `guidance` says that the knowledge must cover it."""
+
+    id: str
+    says: str
+    guidance: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """A combination of answers that cannot be; its condition reads facts only."""
+
+    condition: Condition
+    because: str
+    place: Place
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBase:
+    """A whole knowledge base, read and checked. Two are the same only if they are one object.
+
+    `findings` stand in an order in which each comes after all that it builds on;
+    `facts` and `rules` stand in the order of the interview and of the files.
+    """
+
+    title: str
+    fingerprint: str
+    topics: tuple[Topic, ...]
+    facts: Mapping[str, Fact]
+    findings: Mapping[str, Finding]
+    advice: Mapping[str, Advice]
+    decisions: Mapping[str, Decision]
+    rules: Mapping[str, Rule]
+    sources: tuple[Source, ...] = ()
+    passages: Mapping[str, Passage] = field(default_factory=dict)
+    impossible: tuple[Impossible, ...] = ()
+
+    @cached_property
+    def candidates(self) -> Mapping[str, Candidate]:
+        """Every candidate of every decision, by id."""
+        return {one.id: one for decision in self.decisions.values() for one in decision.candidates}
+
+    @cached_property
+    def awards(self) -> Mapping[str, Mapping[str, int]]:
+        """For each rule, the points that a firing gives to each candidate it gives or takes any."""
+        return {rule.id: totals(rule.effects) for rule in self.rules.values()}
+
+    @cached_property
+    def concluding(self) -> Mapping[str, tuple[Rule, ...]]:
+        """For each finding, the rules that could conclude it."""
+        rules: dict[str, list[Rule]] = {finding: [] for finding in self.findings}
+        for rule in self.rules.values():
+            for finding in rule.concludes:
+                rules[finding].append(rule)
+        return {finding: tuple(found) for finding, found in rules.items()}

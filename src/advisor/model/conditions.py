@@ -1,0 +1,81 @@
+"""Conditions over answers and findings: a closed family."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The answer is one of these values; for a fact of kind `several`: the set contains one of them."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """The answer on this scale is the value or above."""
+
+    fact: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """The answer on this scale is the value or below."""
+
+    fact: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The finding is true."""
+
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part is true."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one part is true."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part is false."""
+
+    part: "Condition"
+
+
+Leaf: TypeAlias = Is | AtLeast | AtMost | Found
+Condition: TypeAlias = Leaf | All | Any | Not
+
+
+def leaves(condition: Condition) -> tuple[Leaf, ...]:
+    """Return the leaves of a condition from left to right."""
+    match condition:
+        case Is() | AtLeast() | AtMost() | Found():
+            return (condition,)
+        case All(parts) | Any(parts):
+            return tuple(leaf for part in parts for leaf in leaves(part))
+        case Not(part):
+            return leaves(part)
+
+
+def facts_read(condition: Condition) -> frozenset[str]:
+    """Return the facts that a condition reads itself, not through findings."""
+    return frozenset(leaf.fact for leaf in leaves(condition) if not isinstance(leaf, Found))
+
+
+def findings_read(condition: Condition) -> frozenset[str]:
+    """Return the findings that a condition reads."""
+    return frozenset(leaf.finding for leaf in leaves(condition) if isinstance(leaf, Found))

@@ -1,0 +1,104 @@
+"""Rules: if a condition is true, effects hold."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from advisor.model.conditions import Condition
+from advisor.model.facts import Profile
+from advisor.problems import Place
+
+POINTS: Mapping[str, int] = {"slight": 1, "moderate": 2, "strong": 4, "decisive": 8}
+"""The words that rule files use for points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conclude:
+    """A firing makes the finding true."""
+
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A firing adds integer points to the candidate; negative points weigh against it."""
+
+    candidate: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOut:
+    """A firing vetoes the candidate."""
+
+    candidate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advise:
+    """A firing attaches the piece of advice."""
+
+    advice: str
+
+
+Effect: TypeAlias = Conclude | Award | RuleOut | Advise
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A profile on which a rule must fire, or must stay silent."""
+
+    profile: Profile
+    fires: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """If the condition is true, the effects hold. Two rules are the same only if they are one object.
+
+    The id is `file/slug`; for a rule made from an `each` rule it is `file/slug/candidate`, `each`
+    names that candidate, and `pattern` is the title with `{it}` for it.
+    """
+
+    id: str
+    title: str
+    because: str
+    condition: Condition
+    effects: tuple[Effect, ...]
+    source: tuple[str, ...]
+    examples: tuple[Example, ...]
+    place: Place
+    reviewed: str = ""
+    each: str = ""
+    pattern: str = ""
+
+    @property
+    def written_as(self) -> str:
+        """The id under which the rule stands in its file, for an `each` rule without the candidate."""
+        return self.id.removesuffix(f"/{self.each}") if self.each else self.id
+
+    @property
+    def vetoes(self) -> frozenset[str]:
+        """The candidates that a firing rules out."""
+        return frozenset(effect.candidate for effect in self.effects if isinstance(effect, RuleOut))
+
+    @property
+    def advises(self) -> frozenset[str]:
+        """The pieces of advice that a firing attaches."""
+        return frozenset(effect.advice for effect in self.effects if isinstance(effect, Advise))
+
+    @property
+    def concludes(self) -> tuple[str, ...]:
+        """The findings that a firing makes true."""
+        return tuple(effect.finding for effect in self.effects if isinstance(effect, Conclude))
+
+
+def totals(effects: Iterable[Effect]) -> Mapping[str, int]:
+    """Return the sum of the awards for each candidate; sums of zero are left out."""
+    points: Counter[str] = Counter()
+    for effect in effects:
+        if isinstance(effect, Award):
+            points[effect.candidate] += effect.points
+    return {candidate: sum_ for candidate, sum_ in points.items() if sum_}
