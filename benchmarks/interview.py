@@ -1,0 +1,249 @@
+"""How good the interview is: right when it stops, short, true to its topics, and quick.
+
+python benchmarks/interview.py [--sessions N] [--compared N] [--large N] [--completions N]
+
+Random people answer each fact evenly, of several values each with a chance of 0.3; replies that cannot
+be together are drawn again. Every way to choose questions meets the same people, in the same order.
+"""
+
+import argparse
+import os
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import TypeAlias, TypeVar
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # figures are for one core
+
+from rich.console import Console
+from rich.table import Table
+from speed import many_rules, some_answer
+
+from advisor.conditions import broken
+from advisor.evaluators.sweep import sample, sweep
+from advisor.interview.choice import information, next_question
+from advisor.interview.outlook import look
+from advisor.interview.session import Session, answer, refusals
+from advisor.model import Answer, Fact, RuleBase
+from advisor.read.base import read_base
+from advisor.recommend import recommend
+
+SEED, DOUBT = 7, 0.1
+SAVED, FROM_GREEDY, QUICK_MS, LARGE_MS = 0.35, 1.5, 100, 400  # the targets
+
+Person: TypeAlias = Mapping[str, Answer | None]
+Choose: TypeAlias = Callable[[RuleBase, Session], Fact | None]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """An interview to its end, and the milliseconds from each answer to the next question."""
+
+    session: Session
+    times: tuple[float, ...]
+
+    def topics(self, base: RuleBase) -> list[str]:
+        """Return the topic of each question, in the order asked."""
+        return [base.facts[one.fact].topic for one in self.session.given]
+
+    def visited(self, base: RuleBase) -> int:
+        """Return how many topics were asked about."""
+        return len(set(self.topics(base)))
+
+    def switches(self, base: RuleBase) -> int:
+        """Return how often a question was of another topic than the one before."""
+        return sum(one != other for one, other in pairwise(self.topics(base)))
+
+
+def people(base: RuleBase, count: int, doubt: float = 0.0) -> list[Person]:
+    """Return random people; with doubts they are the same, but do not know some of their answers."""
+    chance, doubts = random.Random(SEED), random.Random(SEED + 1)  # noqa: S311  # chance, not secrecy
+    found = [person(base, chance) for _ in range(count)]
+    return [{fact: None if doubts.random() < doubt else one for fact, one in each.items()} for each in found]
+
+
+def person(base: RuleBase, chance: random.Random) -> Person:
+    """Return an answer to every fact; together they are possible."""
+    profile: dict[str, Answer] = {}
+    for fact in base.facts.values():
+        profile[fact.id] = some_answer(chance, fact)
+        while broken(base, profile):
+            profile[fact.id] = some_answer(chance, fact)
+    return profile
+
+
+def walk(base: RuleBase, person: Person, choose: Choose) -> Walk:
+    """Return the interview of a person. Choosing looks at who can still win, so that is in the times."""
+    look.cache_clear()
+    session, times = Session(), []
+    fact = choose(base, session)
+    while fact:
+        start = time.perf_counter()
+        session = answer(session, fact.id, person[fact.id])
+        refusals(base, session.profile)
+        fact = choose(base, session)
+        times.append(1000 * (time.perf_counter() - start))
+    return Walk(session, tuple(times))
+
+
+def in_order_until_settled(base: RuleBase, session: Session) -> Fact | None:
+    """Return the next fact in the order written, whether it can count or not, while any can."""
+    return next_question(base, session, every=True) if look(base, session).deciding else None
+
+
+def in_order(base: RuleBase, session: Session) -> Fact | None:
+    """Return the first fact that can still count, in the order written."""
+    return next((base.facts[fact] for fact in look(base, session).deciding), None)
+
+
+def at_random(base: RuleBase, session: Session, *, chance: random.Random) -> Fact | None:
+    """Return any fact that can still count."""
+    deciding = look(base, session).deciding
+    return base.facts[chance.choice(deciding)] if deciding else None
+
+
+def greedy(base: RuleBase, session: Session) -> Fact | None:
+    """Return the fact that tells most about the open decisions, of whatever topic."""
+    outlook = look(base, session)
+    if not outlook.deciding:
+        return None
+    told = information(base, session, outlook, outlook.deciding)
+    return base.facts[max(outlook.deciding, key=lambda fact: told[fact])]
+
+
+def verdict(base: RuleBase, session: Session, count: int, seed: int) -> tuple[int, int]:
+    """Return how many decisions the result calls settled, and for how many a completion has other winners."""
+    result = recommend(base, session.profile)
+    swept = sweep(base, sample(base, session.profile, count, seed))
+    settled = [one for one in result.outcomes.values() if one.settled]
+    wrong = 0
+    for outcome in settled:
+        ids = {one.id for one in base.decisions[outcome.decision].candidates}
+        columns = [number for number, name in enumerate(swept.candidates) if name in ids]
+        told = [swept.candidates[number] in outcome.winners for number in columns]
+        wrong += bool((swept.winners[:, columns] != told).any())
+    return len(settled), wrong
+
+
+def counted(what: str, these: Sequence[T]) -> Iterator[T]:
+    """Yield these, counting on standard error."""
+    for number, one in enumerate(these, 1):
+        print(f"\r{what}: {number} of {len(these)} ", end="", file=sys.stderr, flush=True)
+        yield one
+    print(file=sys.stderr)
+
+
+def walks(base: RuleBase, people: Sequence[Person], what: str, choose: Choose) -> list[Walk]:
+    """Return the interviews of all these people."""
+    return [walk(base, one, choose) for one in counted(what, people)]
+
+
+def mean_questions(these: Iterable[Walk]) -> float:
+    """Return the mean number of questions."""
+    return statistics.fmean(len(one.session.given) for one in these)
+
+
+def lengths(base: RuleBase, asked: Mapping[str, Sequence[Walk]]) -> Table:
+    """Return a table of how long interviews are, and how often they leave a topic."""
+    table = Table("how questions are chosen", title="How long an interview is (means)")
+    for title in ("sessions", "questions", "saved", "topics", "switches", "switches > topics"):
+        table.add_column(title, justify="right")
+    for what, these in asked.items():
+        mean = mean_questions(these)
+        visited = statistics.fmean(one.visited(base) for one in these)
+        switches = statistics.fmean(one.switches(base) for one in these)
+        more = sum(one.switches(base) > one.visited(base) for one in these)
+        saved = 1 - mean / len(base.facts)
+        figures = f"{mean:.1f}", f"{saved:.0%}", f"{visited:.1f}", f"{switches:.1f}", str(more)
+        table.add_row(what, str(len(these)), *figures)
+    return table
+
+
+def verdict_row(table: Table, base: RuleBase, these: Sequence[Walk], count: int, what: str) -> None:
+    """Add what completions say of the winners at the stop."""
+    found = [verdict(base, one.session, count, SEED) for one in counted(f"at the stop, {what}", these)]
+    settled, wrong = (sum(one) for one in zip(*found, strict=True))
+    of = f"{settled} settled decisions of {len(these) * len(base.decisions)}"
+    row(table, f"wrong winners, {what}: {of}", str(wrong), "0", met=not wrong)
+
+
+def row(table: Table, what: str, figure: str, target: str = "", *, met: bool | None = None) -> None:
+    """Add a figure, with its target if it has one."""
+    table.add_row(what, figure, target, "" if met is None else "yes" if met else "NO")
+
+
+def length_rows(table: Table, base: RuleBase, asked: Mapping[str, Sequence[Walk]]) -> None:
+    """Add how the shipped choice compares; with others over the same people."""
+    shipped, other = asked["shipped"], asked["pure greedy"]
+    saved = 1 - mean_questions(shipped) / len(base.facts)
+    row(table, "questions saved", f"{saved:.1%}", f"at least {SAVED:.0%}", met=saved >= SAVED)
+    more = mean_questions(shipped[: len(other)]) - mean_questions(other)
+    what = f"questions more than pure greedy, mean of {len(other)} sessions"
+    row(table, what, f"{more:.2f}", f"at most {FROM_GREEDY}", met=more <= FROM_GREEDY)
+    most = max(one.switches(base) - one.visited(base) for one in shipped)
+    row(table, "topic switches less topics visited, the most", str(most), "at most 0", met=most <= 0)
+
+
+def time_rows(table: Table, these: Iterable[Walk], what: str, most: int) -> None:
+    """Add how long the next question takes."""
+    times = [one for each in these for one in each.times]
+    what = f"answer to next question, {what}"
+    row(table, f"{what}, median of {len(times)}", f"{statistics.median(times):.0f} ms")
+    late = statistics.quantiles(times, n=20)[-1]
+    row(table, f"{what}, 95th percentile", f"{late:.0f} ms", f"below {most} ms", met=late < most)
+    row(table, f"{what}, longest", f"{max(times):.0f} ms")
+
+
+def all_walks(base: RuleBase, everybody: Sequence[Person], compared: int) -> Mapping[str, Sequence[Walk]]:
+    """Return the interviews by how questions are chosen; all but the shipped choice meet the first people only."""
+    some = everybody[:compared]
+    chance = random.Random(SEED + 2)  # noqa: S311  # chance, not secrecy
+    ways: Mapping[str, Choose] = {
+        "in order, all": partial(next_question, every=True),
+        "in order, all until settled": in_order_until_settled,
+        "in order, what can count": in_order,
+        "at random, what can count": partial(at_random, chance=chance),
+        "pure greedy": greedy,
+    }
+    asked = {what: walks(base, some, what, choose) for what, choose in ways.items()}
+    asked["shipped"] = walks(base, everybody, "shipped", next_question)
+    doubters = people(base, compared, DOUBT)
+    asked["shipped, 10 % unknown"] = walks(base, doubters, "shipped, 10 % unknown", next_question)
+    return asked
+
+
+def main() -> None:
+    """Print both tables."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--sessions", type=int, default=500, help="with the shipped choice")
+    options.add_argument("--compared", type=int, default=200, help="with each other way to choose")
+    options.add_argument("--large", type=int, default=12, help="with many rules")
+    options.add_argument("--completions", type=int, default=100_000, help="drawn at each stop")
+    chosen = options.parse_args()
+    base, start = read_base(), time.perf_counter()
+    with many_rules(base) as folder:
+        large = read_base(added=[folder])
+    asked = all_walks(base, people(base, chosen.sessions), min(chosen.compared, chosen.sessions))
+    table = Table("what", "figure", "target", "met", title="What the interview must reach")
+    for what in ("shipped", "shipped, 10 % unknown"):
+        verdict_row(table, base, asked[what], chosen.completions, what)
+    length_rows(table, base, asked)
+    time_rows(table, asked["shipped"], f"{len(base.rules)} rules", QUICK_MS)
+    many = walks(large, people(large, chosen.large), f"{len(large.rules)} rules", next_question)
+    time_rows(table, many, f"{len(large.rules)} rules", LARGE_MS)
+    console = Console(width=110)
+    console.print(lengths(base, asked), table)
+    took = f"{time.perf_counter() - start:.0f} seconds, {time.process_time():.0f} of them at work"
+    console.print(f"Python {sys.version.split()[0]}; {took}")
+
+
+if __name__ == "__main__":
+    main()
