@@ -29,10 +29,10 @@ from advisor.model import (
 from builders import base, decision, fact, rule
 
 FACTS = (
-    fact("flag", Kind.YES_NO),
-    fact("colour", Kind.CHOICE, ("red", "green", "blue")),
-    fact("size", Kind.SCALE, ("small", "medium", "large", "huge")),
-    fact("tools", Kind.SEVERAL, ("saw", "axe")),
+    fact("flag", Kind.YES_NO, topic="one"),
+    fact("colour", Kind.CHOICE, ("red", "green", "blue"), topic="one"),
+    fact("size", Kind.SCALE, ("small", "medium", "large", "huge"), topic="two"),
+    fact("tools", Kind.SEVERAL, ("saw", "axe"), topic="three"),
 )
 FINDINGS = ("first", "second", "third")
 DECISIONS = (decision("choice", "a", "b", "c"), decision("style", "plain", "fancy"))

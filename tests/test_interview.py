@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.interview.choice import in_topic, information, next_advising, next_question
+from advisor.interview.choice import has_returned, information, next_advising, next_question, next_topic
 from advisor.interview.outlook import look, tied_facts
 from advisor.interview.session import Session, answer, refusals, undo
 from advisor.model import Advise, Answer, Conclude, Found, Is, Kind, Not, RuleBase, RuleOut
@@ -80,8 +80,22 @@ def test_topics_stay_together_in_the_order_of_the_knowledge() -> None:
 
 def test_a_topic_is_finished_before_it_is_left() -> None:
     rules = base([A, B, C], [when(yes(name), a=1) for name in ("a1", "b1", "c1")])
-    assert in_topic(rules, answer(Session(), "a1", "yes"), ("b1", "c1")) == ["c1"]
-    assert in_topic(rules, answer(Session(), "b1", "yes"), ("a1", "c1")) == ("a1", "c1")
+    told = {"b1": 0.5, "c1": 0.2}
+    assert next_topic(rules, answer(Session(), "a1", "yes"), told) == "one"
+    assert next_topic(rules, answer(Session(), "b1", "yes"), {"a1": 0.5, "c1": 0.2}) == "one"
+
+
+def test_what_is_left_of_a_topic_waits_for_the_end_if_it_tells_little() -> None:
+    rules = base([A, B, C], [])
+    told = {"b1": 0.5, "c1": 0.1}
+    assert next_topic(rules, answer(Session(), "a1", "yes"), told) == "two"
+    both_asked = answer(answer(Session(), "a1", "yes"), "b1", "yes")
+    assert next_topic(rules, both_asked, {"c1": 0.1}) == "one"
+
+
+def test_a_topic_is_not_left_again_after_a_return() -> None:
+    assert not has_returned(["one", "one", "two"])
+    assert has_returned(["one", "two", "one"])
 
 
 def test_the_question_that_tells_more_comes_first() -> None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from advisor.evaluators.bounds import OPEN, Reach, Truths, open_rules, reach
-from advisor.evaluators.prove.possible import NoProfile, Prospect, prospects
-from advisor.evaluators.prove.program import Unproven
+from advisor.evaluators.prove.possible import NoProfile, Prospects, prospects_so_far
 from advisor.evaluators.prove.relevance import relevant
 from advisor.interview.session import Session
 from advisor.model import RuleBase, facts_read, findings_read
 
-# A question to the prover takes milliseconds; this is for rule bases that nobody should have to answer.
-SECONDS = 5.0
+# A question to the prover takes milliseconds. Where one takes longer than this, in large rule bases near
+# a boundary of points, nobody should have to wait: what is not known yet is taken as possible.
+SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Outlook:
 
     `deciding` can change a winner, `advising` only advice. `reserve` may have to be asked in the
     end, because impossible combinations tie answers together: two of them can matter where neither
-    does alone. A decision in `unproven` could not be judged in time; anybody may win it then.
+    does alone. A decision in `unproven` could not be judged in time: some of those in play may not be.
     """
 
     in_play: Mapping[str, frozenset[str]]
@@ -45,9 +45,9 @@ class Outlook:
 @lru_cache(maxsize=64)
 def look(base: RuleBase, session: Session, *, seconds: float = SECONDS) -> Outlook:
     """Return the outlook of a session."""
-    found = prospects(base, session.profile, seconds=seconds)
+    found = prospects_so_far(base, session.profile, seconds=seconds)
     matters = relevant(base, session.profile, seconds=seconds)
-    in_play, settled = read_prospects(base, found)
+    in_play, settled, unproven = read_prospects(base, found)
     tied = tied_facts(base) - session.asked if len(settled) < len(base.decisions) else frozenset()
     deciding = {*matters.facts, *matters.undecided} - session.asked or tied
     stuck = [one.fact for one in session.given if one.answer is None]
@@ -55,7 +55,7 @@ def look(base: RuleBase, session: Session, *, seconds: float = SECONDS) -> Outlo
     return Outlook(
         in_play,
         settled,
-        frozenset(base.decisions) if isinstance(found, Unproven) else frozenset(),
+        unproven,
         tuple(fact for fact in base.facts if fact in deciding),
         tuple(fact for fact in base.facts if fact in tied - deciding),
         tuple(fact for fact in base.facts if fact in advice),
@@ -73,18 +73,14 @@ def tied_facts(base: RuleBase) -> frozenset[str]:
 
 
 def read_prospects(
-    base: RuleBase, found: Mapping[str, Prospect] | NoProfile | Unproven
-) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
-    """Return who can win each decision and which decisions are settled; everybody and none if it is not known."""
-    match found:
-        case NoProfile():
-            return {one: frozenset() for one in base.decisions}, frozenset(base.decisions)
-        case Unproven():
-            everybody = {one.id: frozenset(c.id for c in one.candidates) for one in base.decisions.values()}
-            return everybody, frozenset()
-        case _:
-            settled = frozenset(name for name, one in found.items() if one.settled)
-            return {name: one.winners for name, one in found.items()}, settled
+    base: RuleBase, found: Prospects | NoProfile
+) -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str]]:
+    """Return who can win each decision, which decisions are settled, and which could not be judged in time."""
+    if isinstance(found, NoProfile):
+        return {one: frozenset() for one in base.decisions}, frozenset(base.decisions), frozenset()
+    settled = frozenset(name for name, one in found.items() if one.settled and one.proved)
+    unproven = frozenset(name for name, one in found.items() if not one.proved)
+    return {name: one.winners for name, one in found.items()}, settled, unproven
 
 
 def advising(base: RuleBase, reached: Reach) -> set[str]:

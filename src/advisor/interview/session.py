@@ -62,6 +62,6 @@ def refusals(base: RuleBase, profile: Profile) -> tuple[str, ...]:
         return reasons
     if not base.impossible:
         return ()
-    from advisor.evaluators.prove.possible import NoProfile, prospects
+    from advisor.evaluators.prove.possible import has_completion
 
-    return (NOTHING_LEFT,) if isinstance(prospects(base, profile), NoProfile) else ()
+    return (NOTHING_LEFT,) if has_completion(base, profile) is False else ()

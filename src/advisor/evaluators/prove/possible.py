@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from advisor.evaluators.prove.ground import Prover, given, prover_for
-from advisor.evaluators.prove.program import Unproven, reach, within
+from advisor.evaluators.prove.program import Reached, Unproven, find, reach, within
 from advisor.model import Advice, Decision, Profile, RuleBase
 
 SECONDS = 10.0
@@ -21,7 +21,8 @@ class NoProfile:
 class Prospect:
     """What may become of a decision: who is among the winners of some completion.
 
-    `settled` says that every completion has the same winners, be it one, a tie, or nobody.
+    `settled` says that every completion has the same winners, be it one, a tie, or nobody. If it is not
+    `proved` in time, some of the winners may be none, and settled is not said.
     """
 
     decision: str
@@ -29,6 +30,7 @@ class Prospect:
     tie: bool
     nobody: bool
     settled: bool
+    proved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,27 @@ def prospects(
     base: RuleBase, profile: Profile, *, seconds: float = SECONDS
 ) -> Prospects | NoProfile | Unproven:
     """Return what may become of each decision in the completions of a profile."""
+    found = prospects_so_far(base, profile, seconds=seconds)
+    if isinstance(found, NoProfile) or all(one.proved for one in found.values()):
+        return found
+    return Unproven(seconds)
+
+
+def prospects_so_far(base: RuleBase, profile: Profile, *, seconds: float) -> Prospects | NoProfile:
+    """Return what may become of each decision, as far as it is known when time is up: nobody is left out."""
     prover = prover_for(base)
     targets = [one for decision in base.decisions.values() for one in signs(prover, decision)]
     reached = reach(prover.program, targets, given(prover, profile), within(seconds))
-    if reached.undecided:
-        return Unproven(seconds)
-    if not reached.models:
+    if not reached.models and not reached.undecided:
         return NoProfile()
-    return {one.id: prospect(prover, one, reached.found) for one in base.decisions.values()}
+    return {one.id: prospect(prover, one, reached) for one in base.decisions.values()}
+
+
+def has_completion(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> bool | Unproven:
+    """Return whether some complete profile agrees with the known answers."""
+    prover = prover_for(base)
+    found = find(prover.program, (), given(prover, profile), within(seconds))
+    return found if isinstance(found, Unproven) else found is not None
 
 
 def signs(prover: Prover, decision: Decision) -> Iterator[int]:
@@ -75,16 +90,18 @@ def signs(prover: Prover, decision: Decision) -> Iterator[int]:
     yield prover.program.literal("nobody", 0, number)
 
 
-def prospect(prover: Prover, decision: Decision, found: frozenset[int]) -> Prospect:
-    """Return the prospect of a decision when these of its signs can be true."""
+def prospect(prover: Prover, decision: Decision, reached: Reached) -> Prospect:
+    """Return the prospect of a decision when some of its signs can be true and others may be."""
     tops = {one.id: prover.standing("top", one.id) for one in decision.candidates}
     number = prover.names.decisions[decision.id]
+    possible = reached.found | reached.undecided
     return Prospect(
         decision.id,
-        winners=frozenset(name for name, top in tops.items() if top in found),
-        tie=prover.program.literal("tied", 0, number) in found,
-        nobody=prover.program.literal("nobody", 0, number) in found,
-        settled=not any({top, -top} <= found for top in tops.values()),
+        winners=frozenset(name for name, top in tops.items() if top in possible),
+        tie=prover.program.literal("tied", 0, number) in possible,
+        nobody=prover.program.literal("nobody", 0, number) in possible,
+        settled=not any({top, -top} <= possible for top in tops.values()),
+        proved=reached.undecided.isdisjoint(signs(prover, decision)),
     )
 
 
