@@ -19,7 +19,7 @@ def interview(typed: str, home: Path, *arguments: str) -> str:
 
 
 def test_a_whole_interview_reads_like_this(tmp_path: Path) -> None:
-    screen = interview("1|much|bread, broth", tmp_path, "--save", str(tmp_path / "a.yaml"))
+    screen = interview("1|much|bread, broth", tmp_path, "--all", "--save", str(tmp_path / "a.yaml"))
     assert screen == (Path(__file__).parent / "transcripts" / "lunch.txt").read_text(
         encoding="utf-8"
     ).replace("SAVED", str(tmp_path / "a.yaml"))
@@ -104,7 +104,7 @@ def test_change_of_something_unknown_names_the_nearest(tmp_path: Path) -> None:
 
 
 def test_a_contradiction_is_refused_with_its_reason_and_nothing_is_lost(tmp_path: Path) -> None:
-    screen = interview("yes|little|review|quit", tmp_path)
+    screen = interview("yes|little|review|quit", tmp_path, "--all")
     assert "This cannot be together with your other answers: Who is cold is hungry." in screen
     assert "hunger: A little" not in screen
     assert "cold: Yes" in screen
@@ -178,7 +178,7 @@ def test_a_pipe_gets_no_escape_codes_and_80_columns(tmp_path: Path) -> None:
 
 
 def test_on_a_terminal_keys_are_obeyed_and_the_result_has_colour(tmp_path: Path) -> None:
-    terminal = on_terminal("interview", *SMALL, home=tmp_path)
+    terminal = on_terminal("interview", *SMALL, "--all", home=tmp_path)
     terminal.read_until("> ")
     for keys, words in (("y\r", "hungry"), ("2\r", "kitchen?"), ("undo\r", "hungry"), ("3\r", "kitchen?")):
         terminal.type(keys)
@@ -191,7 +191,7 @@ def test_on_a_terminal_keys_are_obeyed_and_the_result_has_colour(tmp_path: Path)
 
 
 def test_ctrl_c_loses_nothing_and_says_how_to_go_on(tmp_path: Path) -> None:
-    terminal = on_terminal("interview", *SMALL, home=tmp_path)
+    terminal = on_terminal("interview", *SMALL, "--all", home=tmp_path)
     terminal.read_until("> ")
     terminal.type("y\r")
     terminal.read_until("hungry")
@@ -203,7 +203,7 @@ def test_ctrl_c_loses_nothing_and_says_how_to_go_on(tmp_path: Path) -> None:
 
 
 def test_ctrl_d_ends_like_the_end_of_a_pipe(tmp_path: Path) -> None:
-    terminal = on_terminal("interview", *SMALL, home=tmp_path)
+    terminal = on_terminal("interview", *SMALL, "--all", home=tmp_path)
     terminal.read_until("> ")
     terminal.type("y\r")
     terminal.read_until("hungry")
@@ -214,7 +214,7 @@ def test_ctrl_d_ends_like_the_end_of_a_pipe(tmp_path: Path) -> None:
 
 
 def test_an_interrupt_from_outside_is_like_ctrl_c(tmp_path: Path) -> None:
-    terminal = on_terminal("interview", *SMALL, home=tmp_path)
+    terminal = on_terminal("interview", *SMALL, "--all", home=tmp_path)
     terminal.read_until("> ")
     terminal.process.send_signal(signal.SIGINT)
     _, code = terminal.finish()

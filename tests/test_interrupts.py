@@ -25,7 +25,7 @@ def shell(words: str, home: Path) -> subprocess.CompletedProcess[str]:
 def test_a_signal_between_two_questions_loses_nothing(number: signal.Signals, tmp_path: Path) -> None:
     saved = tmp_path / "a.yaml"
     for pause in (0.0, 0.02, 0.05):
-        terminal = on_terminal("interview", *SMALL, "--save", str(saved), home=tmp_path)
+        terminal = on_terminal("interview", *SMALL, "--all", "--save", str(saved), home=tmp_path)
         terminal.read_until("> ")
         terminal.type("y\r")
         terminal.read_until("Yes")
@@ -39,7 +39,7 @@ def test_a_signal_between_two_questions_loses_nothing(number: signal.Signals, tm
 
 def test_every_answer_is_on_disk_before_the_next_question_even_after_a_kill(tmp_path: Path) -> None:
     saved = tmp_path / "a.yaml"
-    terminal = on_terminal("interview", *SMALL, "--save", str(saved), home=tmp_path)
+    terminal = on_terminal("interview", *SMALL, "--all", "--save", str(saved), home=tmp_path)
     for keys, words in (("y\r", "hungry"), ("2\r", "kitchen?")):
         terminal.read_until("> ")
         terminal.type(keys)
