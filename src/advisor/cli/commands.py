@@ -45,8 +45,8 @@ def on_why(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
         direct = (rule for rule in reasons.rules if turn.fact.id in facts_read(rule.condition))
         return replace(turn, shown_rules=tuple(direct))
     above = goals(base, session, turn.shown_rules)
-    show_goals(dialogue.console, base, above, look(base, session))
-    return replace(turn, shown_rules=above)
+    show_goals(dialogue.console, base, turn.shown_rules, above, look(base, session))
+    return replace(turn, shown_rules=above or turn.shown_rules)
 
 
 def on_unknown(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:

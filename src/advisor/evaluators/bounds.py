@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from advisor.conditions import FALSE, OPPOSITE, TRUE, UNKNOWN, Known, Truth, truth
-from advisor.model import All, Any, Condition, Found, Not, Profile, Rule, RuleBase
+from advisor.model import All, Any, Condition, Decision, Found, Not, Profile, Rule, RuleBase
 
 Truths: TypeAlias = frozenset[Truth]
 
@@ -86,3 +86,9 @@ def either_of(parts: list[Truths]) -> Truths:
 def open_rules(base: RuleBase, reached: Reach) -> tuple[Rule, ...]:
     """Return the rules that do not fire yet but may."""
     return tuple(rule for rule in base.rules.values() if reached.is_open(rule.id))
+
+
+def touches(base: RuleBase, rule: Rule, decision: Decision) -> bool:
+    """Return whether a firing of the rule changes the standings of the decision."""
+    candidates = {one.id for one in decision.candidates}
+    return not candidates.isdisjoint(base.awards[rule.id]) or not candidates.isdisjoint(rule.vetoes)

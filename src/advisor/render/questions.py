@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 from rich.console import Console
 
+from advisor.evaluators.bounds import touches
 from advisor.explain.why import Option, WhyAsked
 from advisor.explain.words import answer_words, condition_words, effect_words, name_of
 from advisor.interview.outlook import Outlook
 from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic
 from advisor.read.answers import Given
-from advisor.render.screen import FAINT, STRONG, count, say
+from advisor.render.screen import FAINT, STRONG, count, listing, say
 
 MOST_REASONS = 3
 CROWD = 3
@@ -87,31 +88,32 @@ def show_why(console: Console, base: RuleBase, reasons: WhyAsked) -> None:
     show_reasons(console, base, reasons.rules)
 
 
-def show_goals(console: Console, base: RuleBase, rules: Sequence[Rule], outlook: Outlook) -> None:
-    """Write the open rules that the rules shown before are for, or at the top the decisions."""
-    if rules:
+def show_goals(
+    console: Console, base: RuleBase, below: Sequence[Rule], above: Sequence[Rule], outlook: Outlook
+) -> None:
+    """Write the open rules that the rules shown before are for, or at the top the decisions they bear on."""
+    if above:
         say(console, "They are for these rules:", indent=2)
-        show_reasons(console, base, rules)
+        show_reasons(console, base, above)
         return
-    for decision, winners in outlook.in_play.items():
-        title = base.decisions[decision].title
-        state = (
-            "is settled"
-            if decision in outlook.settled
-            else f"is open between {count(len(winners), 'candidate')}"
-        )
-        say(console, f"They are for the decision itself: {title} {state}.", indent=2)
+    for decision in (
+        one for one in base.decisions.values() if any(touches(base, rule, one) for rule in below)
+    ):
+        left = count(len(outlook.in_play[decision.id]), "candidate")
+        state = "is settled" if decision.id in outlook.settled else f"is open between {left}"
+        say(console, f"They are for the decision itself: {decision.title} {state}.", indent=2)
 
 
 def show_reasons(console: Console, base: RuleBase, rules: Sequence[Rule]) -> None:
     """Write the first rules with condition, effects and reason, and the names of the others."""
-    for rule in rules[:MOST_REASONS]:
+    different = list({rule.written_as: rule for rule in reversed(rules)}.values())[::-1]
+    for rule in different[:MOST_REASONS]:
         say(console, (rule.title, STRONG), (f" [{rule.id}]", FAINT), indent=4, hang=2)
         say(console, f"If {condition_words(base, rule.condition)}.", indent=6, hang=2)
         effects = (effect_words(base, effect) for effect in rule.effects if not isinstance(effect, Advise))
         say(console, f"Then {'; '.join(effects) or 'advice'}.", indent=6, hang=2)
         say(console, rule.because, indent=6, hang=2)
-    if rest := dict.fromkeys(rule.written_as for rule in rules[MOST_REASONS:]):
+    if rest := [rule.written_as for rule in different[MOST_REASONS:]]:
         say(console, (f"also: {', '.join(rest)}", FAINT), indent=4, hang=2)
 
 
@@ -119,7 +121,7 @@ def show_option(console: Console, base: RuleBase, fact: Fact, option: Option) ->
     """Write what one option would do at once."""
     effects = points_words(base, option.points(base))
     vetoed = dict.fromkeys(veto for rule in option.fires for veto in rule.vetoes)
-    effects += [f"rules out {base.candidates[one].title}" for one in vetoed]
+    effects += [f"rules out {listing([base.candidates[one].title for one in vetoed])}"] if vetoed else []
     found = dict.fromkeys(finding for rule in option.fires for finding in rule.concludes)
     effects += [f"finding: {base.findings[one].title}" for one in found]
     if any(rule.advises for rule in option.fires):
