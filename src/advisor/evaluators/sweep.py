@@ -209,7 +209,7 @@ def possible(base: RuleBase, codes: Codes) -> Truths:
 def sample(base: RuleBase, profile: Profile, count: int, seed: int) -> Codes:
     """Return rows drawn from the completions of a profile, each fact evenly; fewer if hardly any are possible."""
     random = np.random.default_rng(seed)
-    kept = np.empty((0, len(base.facts)), np.int64)
+    kept: Codes = np.empty((0, len(base.facts)), np.int64)
     batch = max(min(count, DRAWS), 1000)
     drawn = 0
     while len(kept) < count and drawn < DRAWS + DRAWS_EACH * len(kept):

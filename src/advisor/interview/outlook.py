@@ -12,7 +12,7 @@ from advisor.model import RuleBase, facts_read, findings_read
 
 # A question to the prover takes milliseconds. Where one takes longer than this, in large rule bases near
 # a boundary of points, nobody should have to wait: what is not known yet is taken as possible.
-SECONDS = 0.3
+SECONDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
