@@ -62,10 +62,7 @@ def command(context: click.Context, /, knowledge: Knowledge, answers: Answers, *
 
 def without_questions(base: RuleBase, session: Session, locked: Iterable[str], *, as_json: bool) -> int:
     """Write the recommendation for the answers so far; return 4 and name the open questions if it may change."""
-    from advisor.recommend import recommend
-
-    show(base, session.given, as_json=as_json, locked=locked)
-    if recommend(base, session.profile).settled:
+    if show(base, session.given, as_json=as_json, locked=locked):
         return 0
     names = ", ".join(look(base, session).deciding) or "none that you have not said you do not know"
     click.echo(f"not settled; these answers could still count: {names}", err=True)

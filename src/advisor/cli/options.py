@@ -109,21 +109,25 @@ def answers_folder() -> Path:
     return user_data_path("advisor") / "answers"
 
 
+def missing(what: str, name: str, names: Iterable[str], *, listed: int = 0) -> click.UsageError:
+    """Return the error for a name that nothing has, with the nearest one, or all if few enough are to be listed."""
+    hint = did_you_mean(name, tuple(names), listed=listed)
+    return click.UsageError(f"there is no {what} '{name}'" + (f"; {hint}" if hint else ""))
+
+
 def find_candidate(base: RuleBase, name: str) -> str:
     """Return the id of a candidate by its id or title. Raises UsageError with the nearest name."""
     for one in base.candidates.values():
         if name.casefold() in (one.id, one.title.casefold()):
             return one.id
-    hint = did_you_mean(name, tuple(base.candidates), listed=20)
-    raise click.UsageError(f"there is no candidate '{name}'" + (f"; {hint}" if hint else ""))
+    raise missing("candidate", name, base.candidates, listed=20)
 
 
 def find_fact(base: RuleBase, name: str) -> str:
     """Return the id of a fact. Raises UsageError with the nearest name."""
     if name in base.facts:
         return name
-    hint = did_you_mean(name, tuple(base.facts), listed=0)
-    raise click.UsageError(f"there is no fact '{name}'" + (f"; {hint}" if hint else ""))
+    raise missing("fact", name, base.facts)
 
 
 def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
@@ -134,9 +138,8 @@ def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
         if name in (rule.id, rule.written_as, rule.written_as.rpartition("/")[0])
     )
     if not found:
-        known = tuple(dict.fromkeys(rule.written_as for rule in base.rules.values()))
-        hint = did_you_mean(name, (*known, *base.rules), listed=0)
-        raise click.UsageError(f"there is no rule '{name}'" + (f"; {hint}" if hint else ""))
+        known = dict.fromkeys(rule.written_as for rule in base.rules.values())
+        raise missing("rule", name, (*known, *base.rules))
     return found
 
 

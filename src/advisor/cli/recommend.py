@@ -26,15 +26,17 @@ def command(knowledge: Knowledge, answers: Answers, lock: tuple[str, ...], *, as
     show(base, answers.load(base), as_json=as_json, locked=[find_fact(base, name) for name in lock])
 
 
-def show(base: RuleBase, given: tuple[Given, ...], *, as_json: bool, locked: Iterable[str] = ()) -> None:
-    """Write the recommendation for some answers."""
-    found = explain(base, given, recommend(base, profile_of(given)), locked)
+def show(base: RuleBase, given: tuple[Given, ...], *, as_json: bool, locked: Iterable[str] = ()) -> bool:
+    """Write the recommendation for some answers, and return whether it is settled."""
+    result = recommend(base, profile_of(given))
+    found = explain(base, given, result, locked)
     if as_json:
         from advisor.record.recommendation import to_json
 
         click.echo(to_json(base, found), nl=False)
-        return
+        return result.settled
     from advisor.render.result import show_recommendation
     from advisor.render.screen import screen
 
     show_recommendation(screen(), base, found)
+    return result.settled

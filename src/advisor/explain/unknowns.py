@@ -52,7 +52,7 @@ def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -
     known = tuple(one for one in given if one.answer is not None)
     session = Session(known)
     outlook = look(base, session)
-    told = information(base, session, outlook, outlook.deciding)
+    told = information(base, session, outlook, outlook.deciding) if outlook.deciding else {}
     asked = {one.fact for one in given}
     turns = list(turnings(base, result))
     found = [
