@@ -137,3 +137,17 @@ def test_a_very_narrow_terminal_is_bearable(tmp_path: Path) -> None:
         "COLUMNS=8 FORCE_COLOR=1 {advisor} recommend --knowledge tests/small --set cold=yes", tmp_path
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_what_resumes_can_be_typed_where_the_program_is_not_on_the_path(tmp_path: Path) -> None:
+    installed = Path(sys.executable).parent / "advisor"
+    done = subprocess.run(
+        [installed, "interview", *SMALL],
+        input="yes\nquit\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=environment(tmp_path) | {"PATH": "/usr/bin:/bin"},
+    )
+    assert f"\n  {installed} interview --knowledge tests/small --answers " in done.stdout

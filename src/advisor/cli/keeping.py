@@ -1,10 +1,12 @@
 """Keeping the answers of an interview: in a file after every answer, so that nothing that happens loses one."""
 
 import os
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shlex import quote
+from shutil import which
 
 import click
 from rich.console import Console
@@ -50,8 +52,16 @@ class Keeper:
 
 def next_command(knowledge: Knowledge, ending: Ending) -> str:
     """Return what can be typed next, up to the answers: go on, or look closer once it is done."""
-    start = "Look closer with: advisor how RULE" if ending is Ending.DONE else "Go on with: advisor interview"
-    return " ".join((start, *knowledge.words))
+    start, command = (
+        ("Look closer with", "how RULE") if ending is Ending.DONE else ("Go on with", "interview")
+    )
+    return " ".join((f"{start}: {program()} {command}", *knowledge.words))
+
+
+def program() -> str:
+    """Return how this program can be started again: by name, or by the path it was started by if no name finds it."""
+    started = Path(sys.argv[0])
+    return quote(str(started)) if started.name == "advisor" and not which("advisor") else "advisor"
 
 
 def place_for(base: RuleBase, chosen: Path | None, answers: Answers) -> Path:
