@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from advisor.check import check
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
-from advisor.read.base import read_base, shipped
+from advisor.read.base import read_base
+from advisor.read.documents import shipped
 from folders import FACTS, rule_text, write
 
 SMALL = {

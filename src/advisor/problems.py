@@ -13,11 +13,15 @@ LONGEST = 300
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A position in a text; line and column count from 1, and 0 stands for the file as a whole."""
+    """A position in a text; line and column count from 1, and 0 stands for the file as a whole.
+
+    `text` is all of that text, so that the line can be shown wherever the text came from; it may be missing.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    text: str = field(default="", compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file

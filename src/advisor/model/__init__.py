@@ -3,6 +3,7 @@
 facts       what can be asked, and what is answered
 conditions  over answers and findings: a closed family
 rules       if a condition is true, effects hold
+guarantees  what is promised of every interview
 base        a knowledge base: what its rules speak of, and the rules
 """
 
@@ -22,15 +23,27 @@ from advisor.model.conditions import (
     leaves,
 )
 from advisor.model.facts import NO, YES, Answer, Fact, Kind, Profile, Topic, Value
+from advisor.model.guarantees import (
+    Accepted,
+    Always,
+    Guarantee,
+    Never,
+    NeverBySilence,
+    NeverRaisedTo,
+    Requirement,
+    Somebody,
+)
 from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
 
 __all__ = [
     "NO",
     "POINTS",
     "YES",
+    "Accepted",
     "Advice",
     "Advise",
     "All",
+    "Always",
     "Answer",
     "Any",
     "AtLeast",
@@ -45,16 +58,22 @@ __all__ = [
     "Fact",
     "Finding",
     "Found",
+    "Guarantee",
     "Impossible",
     "Is",
     "Kind",
     "Leaf",
+    "Never",
+    "NeverBySilence",
+    "NeverRaisedTo",
     "Not",
     "Passage",
     "Profile",
+    "Requirement",
     "Rule",
     "RuleBase",
     "RuleOut",
+    "Somebody",
     "Source",
     "Topic",
     "Value",

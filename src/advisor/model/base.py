@@ -6,6 +6,7 @@ from functools import cached_property
 
 from advisor.model.conditions import Condition
 from advisor.model.facts import Fact, Topic
+from advisor.model.guarantees import Accepted, Guarantee
 from advisor.model.rules import Rule, totals
 from advisor.problems import Place
 
@@ -103,6 +104,8 @@ class RuleBase:
     sources: tuple[Source, ...] = ()
     passages: Mapping[str, Passage] = field(default_factory=dict)
     impossible: tuple[Impossible, ...] = ()
+    guarantees: Mapping[str, Guarantee] = field(default_factory=dict)
+    accepted: tuple[Accepted, ...] = ()
 
     @cached_property
     def candidates(self) -> Mapping[str, Candidate]:

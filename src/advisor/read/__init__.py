@@ -5,9 +5,11 @@
     vocabulary  nodes                   -> facts, findings, advice, decisions, sources
     conditions  nodes, vocabulary       -> conditions
     rules       nodes, vocabulary       -> rules
+    guarantees  nodes, vocabulary       -> guarantees
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
     answers     nodes or words, facts   -> the answers of a person
-    base        folders                 -> RuleBase
+    documents   folders                 -> documents
+    base        documents               -> RuleBase
 
 Problems are collected while placeholders stand in for what could not be read; `base` and
 `answers` raise AdvisorError with all of them before anybody sees a placeholder.

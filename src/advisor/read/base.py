@@ -1,4 +1,4 @@
-"""Folders of knowledge files to a RuleBase: the only place that walks folders."""
+"""Knowledge documents to a RuleBase."""
 
 import hashlib
 import json
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from advisor.model import Fact, Finding, Rule, RuleBase, findings_read
+from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_read
 from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.documents import Collected, Document, collect, shipped, shown
+from advisor.read.guarantees import read_guarantees
 from advisor.read.impossible import impossible_examples, read_impossible
-from advisor.read.nodes import Node, UnreadableError, compose, read_bytes
+from advisor.read.nodes import Node, UnreadableError, compose
 from advisor.read.rules import Header, read_rules
 from advisor.read.shapes import Shape, fields, text
 from advisor.read.vocabulary import (
@@ -24,7 +26,6 @@ from advisor.read.vocabulary import (
     read_topics,
 )
 
-FOLDERS = ("facts", "rules")
 KNOWLEDGE = Shape("'knowledge'", ("title",))
 
 Section = Callable[[Node, Vocabulary, list[Problem]], None]
@@ -39,7 +40,9 @@ SECTIONS: Mapping[str, Section] = {
     "decisions": read_decisions,
     "advice": read_advice,
 }
-FILE = Shape("a knowledge file", (), ("knowledge", *SECTIONS, "impossible", "topic", "reviewed", "rules"))
+FILE = Shape(
+    "a knowledge file", (), ("knowledge", *SECTIONS, "impossible", "topic", "reviewed", "rules", "guarantees")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +59,24 @@ class File:
         return self.path.split("/", 1)[1].removesuffix(".yaml")
 
 
-def shipped() -> Path:
-    """Return the folder of the shipped knowledge: in a checkout its root, else inside the package."""
-    package = Path(__file__).resolve().parents[1]
-    checkout = package.parents[1]
-    return checkout if all((checkout / name).is_dir() for name in FOLDERS) else package / "knowledge"
-
-
 def read_base(knowledge: Path | None = None, added: Iterable[Path] = ()) -> RuleBase:
     """Return the rule base in a folder with `facts/` and `rules/`, and in folders of more rule files.
 
     Without a folder it is the shipped one. Raises AdvisorError with everything that is wrong.
     """
-    problems: list[Problem] = []
     root = knowledge or shipped()
-    files = list(read_root(root, problems))
-    for folder in added:
-        files += read_folder(folder, "rules", problems)
+    return read_documents(collect(root, added), shown(root), root.absolute().name)
+
+
+def read_documents(found: Collected, place: str, name: str) -> RuleBase:
+    """Return the rule base of these documents; without a title of its own it has this name.
+
+    Raises AdvisorError with everything that is wrong, also with the collecting; `place` stands for them all.
+    """
+    problems = list(found.problems)
+    files = list(read_files(found.documents, problems))
     all_read = not problems
-    base = assemble(files, root, problems)
+    base = assemble(files, place, name, problems)
     all_read &= all(decision.candidates for decision in base.decisions.values())
     problems += impossible_examples(base)
     if problems:
@@ -82,58 +84,23 @@ def read_base(knowledge: Path | None = None, added: Iterable[Path] = ()) -> Rule
     return base
 
 
-def read_root(root: Path, problems: list[Problem]) -> Iterator[File]:
-    """Yield the files of a knowledge folder; it must hold both of its parts."""
-    if not root.is_dir():
-        problems.append(Problem(Place(shown(root)), "there is no such folder"))
-        return
-    for name in FOLDERS:
-        if (root / name).is_dir():
-            yield from read_folder(root / name, name, problems)
-        else:
-            what = f"there is no folder '{name}' in it"
-            problems.append(Problem(Place(shown(root)), what, "a knowledge folder holds 'facts' and 'rules'"))
+def read_files(documents: Iterable[Document], problems: list[Problem]) -> Iterator[File]:
+    """Yield the knowledge files that can be composed at all."""
+    for one in documents:
+        if node := composed(one, problems):
+            yield File(one.path, hashlib.sha256(one.content).hexdigest(), fields(node, FILE, problems))
 
 
-def read_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[File]:
-    """Yield the knowledge files below a folder, in the order of their paths."""
-    if not folder.is_dir():
-        hint = "name the folder that it is in" if folder.exists() else ""
-        problems.append(Problem(Place(shown(folder)), "there is no such folder", hint))
-        return
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        if path.suffix != ".yaml":
-            if path.suffix.lower() in (".yml", ".yaml"):
-                problems.append(
-                    Problem(Place(shown(path)), "the file is not read", "let its name end in .yaml")
-                )
-            continue
-        below = f"{kind}/{path.relative_to(folder).as_posix()}"
-        try:
-            yield read_file(path, below, problems)
-        except UnreadableError as error:
-            problems.append(error.problem)
+def composed(one: Document, problems: list[Problem]) -> Node | None:
+    """Return the root node of a document; None if it is in the problems."""
+    try:
+        return compose(one.content, one.shown, problems)
+    except UnreadableError as error:
+        problems.append(error.problem)
+        return None
 
 
-def read_file(path: Path, below: str, problems: list[Problem]) -> File:
-    """Return one knowledge file. Raises UnreadableError."""
-    if not path.is_file():  # a folder, or something that reading would wait for
-        raise UnreadableError(
-            Place(shown(path)), "this is no ordinary file", "remove it or give it another name"
-        )
-    content = read_bytes(path, shown(path))
-    node = compose(content, shown(path), problems)
-    return File(below, hashlib.sha256(content).hexdigest(), fields(node, FILE, problems))
-
-
-def shown(path: Path) -> str:
-    """Return a path as people should see it: below the working folder if it is there."""
-    here = Path.cwd()
-    full = path.absolute()
-    return str(full.relative_to(here)) if full.is_relative_to(here) else str(path)
-
-
-def assemble(files: list[File], root: Path, problems: list[Problem]) -> RuleBase:
+def assemble(files: list[File], place: str, name: str, problems: list[Problem]) -> RuleBase:
     """Return the rule base of all files together; placeholders stand for what is in the problems."""
     names = Vocabulary()
     for section, read in SECTIONS.items():
@@ -146,12 +113,16 @@ def assemble(files: list[File], root: Path, problems: list[Problem]) -> RuleBase
             text(file.fields.get("topic"), "the topic", problems)
             header = Header(file.stem, text(file.fields.get("reviewed"), "the date of review", problems))
             read_rules(file.fields["rules"], header, names, rules, problems)
+    guarantees: dict[str, Guarantee] = {}
+    for file in files:
+        if "guarantees" in file.fields:
+            read_guarantees(file.fields["guarantees"], file.stem, names, guarantees, problems)
     if not names.decisions and not problems:
-        problems.append(Problem(Place(shown(root)), "no file declares a decision", "see rules/README.md"))
+        problems.append(Problem(Place(place), "no file declares a decision", "see rules/README.md"))
     topics = tuple(names.topics.values())
     impossible = [file.fields["impossible"] for file in files if "impossible" in file.fields]
     return RuleBase(
-        title=read_title(files, root, problems),
+        title=read_title(files, problems) or name,
         fingerprint=fingerprint(files),
         topics=topics,
         facts=in_topic_order(names.facts, [topic.id for topic in topics]),
@@ -162,17 +133,19 @@ def assemble(files: list[File], root: Path, problems: list[Problem]) -> RuleBase
         sources=tuple(names.sources.values()),
         passages=names.passages,
         impossible=tuple(read_impossible(impossible, names, problems)),
+        guarantees=guarantees,
+        accepted=tuple(names.accepted),
     )
 
 
-def read_title(files: Iterable[File], root: Path, problems: list[Problem]) -> str:
-    """Return the title of the knowledge base; without one, the name of its folder."""
+def read_title(files: Iterable[File], problems: list[Problem]) -> str:
+    """Return the title of the knowledge base, which may stand in one file."""
     written = [file.fields["knowledge"] for file in files if "knowledge" in file.fields]
     for again in written[1:]:
         what = "the knowledge base has its title already"
         problems.append(Problem(again.place, what, f"see {written[0].place}"))
     title = fields(written[0], KNOWLEDGE, problems).get("title") if written else None
-    return text(title, "the title", problems) or root.absolute().name
+    return text(title, "the title", problems)
 
 
 def fingerprint(files: Iterable[File]) -> str:

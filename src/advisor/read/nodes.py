@@ -112,7 +112,7 @@ def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
     try:
         return build(text, shown, problems)
     except yaml.MarkedYAMLError as error:
-        place = place_of(error.problem_mark or error.context_mark, shown)
+        place = place_of(error.problem_mark or error.context_mark, shown, text)
         what = f"this is not valid YAML: {error.problem}"
         raise UnreadableError(place, what, yaml_hint(error, text)) from error
     except (yaml.YAMLError, UnicodeError) as error:  # UnicodeError: %-escapes in a tag that are no text
@@ -140,15 +140,15 @@ def decode(content: bytes, shown: str) -> str:
         place = place_after(before, shown)
         raise UnreadableError(place, "the file is not UTF-8 text", "save it in the encoding UTF-8") from error
     if found := CONTROL.search(text):
-        place = place_after(text[: found.start()], shown)
+        place = place_after(text[: found.start()], shown, text)
         what = f"the character U+{ord(found.group()):04X} cannot be shown and is not read"
         raise UnreadableError(place, what, "delete it")
     return text
 
 
-def place_after(before: str, shown: str) -> Place:
-    """Return the place of the character that follows a text."""
-    return Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
+def place_after(before: str, shown: str, text: str = "") -> Place:
+    """Return the place of the character that follows the beginning of a text."""
+    return Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"), text)
 
 
 def build(text: str, shown: str, problems: list[Problem]) -> Node:
@@ -156,7 +156,7 @@ def build(text: str, shown: str, problems: list[Problem]) -> Node:
     roots: list[Node] = []
     stack: list[Open] = []
     for event in yaml.parse(text, Loader=Loader):
-        place = place_of(event.start_mark, shown)
+        place = place_of(event.start_mark, shown, text)
         refuse(event, place, depth=len(stack), documents=len(roots))
         match event:
             case yaml.ScalarEvent():
@@ -174,9 +174,9 @@ def build(text: str, shown: str, problems: list[Problem]) -> Node:
     return roots[0]
 
 
-def place_of(mark: Mark | None, shown: str) -> Place:
-    """Return the place of a mark, counted from 1."""
-    return Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+def place_of(mark: Mark | None, shown: str, text: str) -> Place:
+    """Return the place of a mark in a text, counted from 1."""
+    return Place(shown, mark.line + 1, mark.column + 1, text) if mark else Place(shown)
 
 
 def refuse(event: yaml.Event, place: Place, *, depth: int, documents: int) -> None:

@@ -25,9 +25,11 @@ from advisor.read.answers import read_profile
 from advisor.read.conditions import NOTHING, Reader, only_with_each
 from advisor.read.nodes import Entries, Items, Node, Text
 from advisor.read.shapes import Shape, entries, fields, known_words, name, no_such, text, words
-from advisor.read.vocabulary import Vocabulary, cited
+from advisor.read.vocabulary import Vocabulary, cited, read_accepted
 
-RULE = Shape("a rule", ("title", "because", "if", "then"), ("unless", "source", "examples", "each", "where"))
+RULE = Shape(
+    "a rule", ("title", "because", "if", "then"), ("unless", "source", "examples", "each", "where", "accept")
+)
 THEN = Shape("'then'", (), ("conclude", "favour", "weigh_against", "rule_out", "advise"))
 EXAMPLES = Shape("'examples'", (), ("fires", "stays_silent"))
 SIGNS = {"favour": 1, "weigh_against": -1}
@@ -50,6 +52,7 @@ def read_rules(
     for key, value in entries(node, "rules", problems):
         name(key, "a rule", {}, problems)
         written = fields(value, RULE, problems)
+        read_accepted(written.get("accept"), f"{header.stem}/{key.text}", names, problems)
         made = read_each(written, names, problems)
         each = tuple(it for it in made if it)
         for it in made:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from advisor.model import (
     NO,
     YES,
+    Accepted,
     Advice,
     Candidate,
     Decision,
@@ -25,12 +26,12 @@ from advisor.read.shapes import Shape, entries, fields, known_word, known_words,
 MOST_VALUES = 60
 RESERVED = ("any", "all", "not", "it", "answers", "unknown")
 
-FACT = Shape("a fact", ("topic", "kind", "ask", "why"), ("values", "source"))
+FACT = Shape("a fact", ("topic", "kind", "ask", "why"), ("values", "source", "accept"))
 VALUE = Shape("a value", ("title",), ("help",))
-FINDING = Shape("a finding", ("title",), ("source",))
+FINDING = Shape("a finding", ("title",), ("source", "accept"))
 ADVICE = Shape("a piece of advice", ("text",), ("about", "source"))
-DECISION = Shape("a decision", ("title", "candidates"))
-CANDIDATE = Shape("a candidate", ("title",), ("summary", "attributes", "watch_out", "source"))
+DECISION = Shape("a decision", ("title", "candidates"), ("accept",))
+CANDIDATE = Shape("a candidate", ("title",), ("summary", "attributes", "watch_out", "source", "accept"))
 SOURCE = Shape("a source", ("title",), ("author", "date", "publisher"))
 PASSAGE = Shape("a passage", ("says",), ("guidance",))
 
@@ -46,6 +47,7 @@ class Vocabulary:
     findings: dict[str, Finding] = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)
     advice: dict[str, Advice] = field(default_factory=dict)
+    accepted: list[Accepted] = field(default_factory=list)
 
     @property
     def candidates(self) -> Mapping[str, Candidate]:
@@ -106,6 +108,7 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
             place=key.place,
         )
         names.facts.setdefault(one, fact)
+        read_accepted(found.get("accept"), one, names, problems)
 
 
 def condition_name(key: Text, what: str, names: Vocabulary, problems: list[Problem]) -> str:
@@ -158,6 +161,7 @@ def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> Non
         title = text(found.get("title"), "the title of a finding", problems)
         source = cited(found.get("source"), names, problems)
         names.findings.setdefault(one, Finding(one, title, source, key.place))
+        read_accepted(found.get("accept"), one, names, problems)
 
 
 def read_advice(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
@@ -185,12 +189,14 @@ def read_decisions(node: Node, names: Vocabulary, problems: list[Problem]) -> No
             problems.append(Problem(key.place, f"'{one}' needs at least one candidate"))
         title = text(found.get("title"), "the title of a decision", problems)
         names.decisions[one] = Decision(one, title, tuple(candidates.values()), key.place)
+        read_accepted(found.get("accept"), one, names, problems)
 
 
 def read_candidate(key: Text, node: Node, names: Vocabulary, problems: list[Problem]) -> Candidate:
     """Return a candidate; its attributes are free words."""
     found = fields(node, CANDIDATE, problems)
     attributes = entries(found["attributes"], "attributes", problems) if "attributes" in found else ()
+    read_accepted(found.get("accept"), key.text, names, problems)
     return Candidate(
         id=key.text,
         title=text(found.get("title"), "the title of a candidate", problems),
@@ -203,6 +209,13 @@ def read_candidate(key: Text, node: Node, names: Vocabulary, problems: list[Prob
         source=cited(found.get("source"), names, problems),
         place=key.place,
     )
+
+
+def read_accepted(node: Node | None, subject: str, names: Vocabulary, problems: list[Problem]) -> None:
+    """Add what an expert accepts of a subject: the id of each check with the reason."""
+    for key, reason in entries(node, "'accept'", problems, "check: reason") if node else ():
+        because = text(reason, f"the reason to accept '{key.text}'", problems)
+        names.accepted.append(Accepted(key.text, subject, because, key.place))
 
 
 def cited(node: Node | None, names: Vocabulary, problems: list[Problem]) -> tuple[str, ...]:

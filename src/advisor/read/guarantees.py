@@ -1,0 +1,160 @@
+"""Guarantees as experts write them: a condition, and one claim about every interview in which it is true."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from advisor.model import (
+    Always,
+    Guarantee,
+    Kind,
+    Never,
+    NeverBySilence,
+    NeverRaisedTo,
+    Requirement,
+    Somebody,
+)
+from advisor.problems import Problem
+from advisor.read.conditions import Reader
+from advisor.read.nodes import Entries, Items, Node, Text
+from advisor.read.rules import filled, read_candidates, read_condition, read_each
+from advisor.read.shapes import Shape, entries, fields, known_word, known_words, name, no_such, text, words
+from advisor.read.vocabulary import Vocabulary, cited, read_accepted
+
+WIN = "decision: candidate"
+
+
+def read_guarantees(
+    node: Node, stem: str, names: Vocabulary, guarantees: dict[str, Guarantee], problems: list[Problem]
+) -> None:
+    """Add the guarantees of one file; their ids are `file/slug`."""
+    for key, value in entries(node, "guarantees", problems):
+        name(key, "a guarantee", {}, problems)
+        written = fields(value, GUARANTEE, problems)
+        read_accepted(written.get("accept"), f"{stem}/{key.text}", names, problems)
+        made = read_each(written, names, problems)
+        each = tuple(it for it in made if it)
+        for it in made:
+            read_one(key, written, stem, Reader(names, problems, it, each), guarantees)
+
+
+def read_one(
+    key: Text,
+    written: Mapping[str, Node],
+    stem: str,
+    reader: Reader,
+    guarantees: dict[str, Guarantee],
+) -> None:
+    """Add one guarantee, unless it claims nothing that could be read."""
+    it, problems = reader.it, reader.problems
+    one = f"{stem}/{key.text}" + (f"/{it.id}" if it else "")
+    requirement = read_claim(key, written, reader)
+    if one in guarantees:
+        what = f"the guarantee '{one}' is already written"
+        problems.append(Problem(key.place, what, f"see {guarantees[one].place}"))
+    elif requirement:
+        guarantees[one] = Guarantee(
+            id=one,
+            title=filled(text(written.get("title"), "the title", problems), it),
+            because=filled(text(written.get("because"), "the reason", problems), it),
+            condition=read_condition(written, reader),
+            requirement=requirement,
+            source=cited(written.get("source"), reader.names, problems),
+            place=key.place,
+            each=it.id if it else "",
+        )
+
+
+def read_claim(key: Text, written: Mapping[str, Node], reader: Reader) -> Requirement | None:
+    """Return the one claim of a guarantee; None if it is in the problems."""
+    claimed = [claim for claim in CLAIMS if claim in written]
+    if len(claimed) != 1:
+        what = f"a guarantee claims one thing, and '{key.text}' claims {' and '.join(claimed) or 'nothing'}"
+        reader.problems.append(Problem(key.place, what, "one of: " + ", ".join(CLAIMS)))
+        return None
+    if "never_moves_to" in written and claimed != ["raising"]:
+        what = "'never_moves_to' belongs to 'raising'"
+        reader.problems.append(
+            Problem(written["never_moves_to"].place, what, "name the scale that is raised")
+        )
+        return None
+    return CLAIMS[claimed[0]](written[claimed[0]], written, reader)
+
+
+def read_never(node: Node, _written: Mapping[str, Node], reader: Reader) -> Requirement | None:
+    """Return that some candidates never win."""
+    found = read_winners(node, "'never'", reader)
+    return Never(found[1]) if found else None
+
+
+def read_always(node: Node, _written: Mapping[str, Node], reader: Reader) -> Requirement | None:
+    """Return that one of some candidates always wins."""
+    found = read_winners(node, "'always'", reader)
+    return Always(*found) if found else None
+
+
+def read_answers(node: Node, _written: Mapping[str, Node], reader: Reader) -> Requirement:
+    """Return that somebody is always left."""
+    return Somebody(known_words(node, "decision", reader.names.decisions, reader.problems))
+
+
+def read_silence(node: Node, _written: Mapping[str, Node], reader: Reader) -> Requirement:
+    """Return that silence never rules anybody out."""
+    return NeverBySilence(known_words(node, "decision", reader.names.decisions, reader.problems))
+
+
+def read_raising(node: Node, written: Mapping[str, Node], reader: Reader) -> Requirement | None:
+    """Return that raising a scale never makes some candidates win."""
+    names, problems = reader.names, reader.problems
+    fact = known_word(node, "fact", names.facts, problems)
+    if fact in names.facts and names.facts[fact].kind is not Kind.SCALE:
+        problems.append(Problem(node.place, f"'{fact}' is no scale, so it cannot be raised"))
+    if "never_moves_to" not in written:
+        hint = "add 'never_moves_to: {decision: candidate}'"
+        problems.append(Problem(node.place, "it is not said what raising it never does", hint))
+        return None
+    found = read_winners(written["never_moves_to"], "'never_moves_to'", reader)
+    return NeverRaisedTo(fact, found[1]) if found else None
+
+
+def read_winners(node: Node, what: str, reader: Reader) -> tuple[str, tuple[str, ...]] | None:
+    """Return one decision with some of its candidates; None if it is in the problems."""
+    found = entries(node, what, reader.problems, WIN)
+    if isinstance(node, Entries) and len(found) != 1:
+        reader.problems.append(
+            Problem(node.place, f"{what} names one decision", "write one guarantee for each")
+        )
+        return None
+    for key, value in found:
+        if key.text not in reader.names.decisions:
+            reader.problems.append(no_such("decision", key, reader.names.decisions))
+            return None
+        return key.text, tuple(read_theirs(key, value, reader))
+    return None
+
+
+def read_theirs(decision: Text, node: Node, reader: Reader) -> Iterator[str]:
+    """Yield candidates of a decision; anything else is a problem, and so is an empty list."""
+    theirs = {one.id: one for one in reader.names.decisions[decision.text].candidates}
+    if isinstance(node, Items) and not node.items:
+        reader.problems.append(Problem(node.place, "no candidate is named here"))
+    for word in words(node, "the candidate", reader.problems):
+        for candidate in read_candidates((word,), reader):
+            if candidate in theirs:
+                yield candidate
+            else:
+                what = f"'{candidate}' is no candidate of '{decision.text}'"
+                hint = "its candidates are: " + ", ".join(theirs)
+                reader.problems.append(Problem(word.place, what, hint))
+
+
+CLAIMS: Mapping[str, Callable[[Node, Mapping[str, Node], Reader], Requirement | None]] = {
+    "never": read_never,
+    "always": read_always,
+    "always_answers": read_answers,
+    "raising": read_raising,
+    "silence_never_rules_out": read_silence,
+}
+GUARANTEE = Shape(
+    "a guarantee",
+    ("because",),
+    ("title", "each", "where", "if", "unless", *CLAIMS, "never_moves_to", "source", "accept"),
+)
