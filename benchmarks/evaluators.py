@@ -145,7 +145,7 @@ def questions(base: RuleBase, other: RuleBase) -> Iterator[tuple[str, Callable[[
         yield f"leads of every answer, {name}", lambda turn=turn: leads(base, next(turn))
         yield f"next answers (sweep), {name}", lambda turn=turn: next_answers(base, next(turn))
     yield "flips for all rivals", lambda: [smallest_change(base, known, one) for one in base.candidates]
-    yield "property over all profiles", lambda: prove(base, Claim(All(()), Somebody(first)))
+    yield "property over all profiles", lambda: prove(base, Claim(All(()), Somebody((first,))))
     yield "two versions of equal meaning", lambda: same_winners(base, other)
 
 

@@ -2,24 +2,15 @@
 
 from itertools import combinations
 
-from advisor.conditions import TRUE, Known, broken, truth
+from advisor.conditions import TRUE, broken
 from advisor.evaluators import sweep
 from advisor.evaluators.next_answer import NextAnswer, next_answers
 from advisor.evaluators.prove.changes import Change, smallest_change
-from advisor.evaluators.prove.claims import (
-    Always,
-    Claim,
-    Never,
-    Proved,
-    Refuted,
-    Requirement,
-    Somebody,
-    prove,
-)
+from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.possible import Future, Futures, NoProfile, Prospect, futures, prospects
 from advisor.evaluators.prove.relevance import Lead, Relevance, leads, relevant
 from advisor.evaluators.prove.versions import same_winners
-from advisor.model import Condition, Profile, RuleBase
+from advisor.model import Profile, RuleBase
 
 from brute import Case, Winners, answers_of, cases, changes, has, points, size, winners
 
@@ -93,32 +84,6 @@ def could_win(tried: list[Case], lead: Lead) -> frozenset[str] | None:
     fitting = [one for one in tried if has(one.profile, lead.fact, lead.answer)]
     won = (winner for one in fitting for each in one.winners.values() for winner in each)
     return frozenset(won) if fitting else None
-
-
-def claims_agree(base: RuleBase, condition: Condition, requirement: Requirement) -> None:
-    verdict = prove(base, Claim(condition, requirement))
-    speaks_of = [one for one in cases(base, {}) if holds(base, condition, one)]
-    violated = [one.profile for one in speaks_of if not meets(requirement, one.winners)]
-    match verdict:
-        case Refuted(profile):
-            assert profile in violated
-        case _:
-            assert verdict == Proved(vacuous=not speaks_of)
-            assert not violated
-
-
-def holds(base: RuleBase, condition: Condition, case: Case) -> bool:
-    return truth(condition, Known(base.facts, case.profile, case.verdicts.findings)) is TRUE
-
-
-def meets(requirement: Requirement, won: Winners) -> bool:
-    match requirement:
-        case Never(candidate):
-            return all(candidate not in each for each in won.values())
-        case Always(candidate):
-            return {candidate} in won.values()
-        case Somebody(decision):
-            return bool(won[decision])
 
 
 def changes_agree(base: RuleBase, profile: Profile, *, answering: bool, locked: frozenset[str]) -> None:

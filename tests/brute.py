@@ -16,6 +16,10 @@ class Case:
     winners: Winners
     verdicts: Verdicts
 
+    @property
+    def top(self) -> frozenset[str]:
+        return frozenset().union(*self.winners.values())
+
 
 def answers_of(fact: Fact) -> list[Answer]:
     if fact.kind is not Kind.SEVERAL:
@@ -30,6 +34,15 @@ def completions(base: RuleBase, profile: Profile) -> Iterator[Profile]:
         complete = dict(zip(base.facts, answers, strict=True))
         if not broken(base, complete):
             yield complete
+
+
+def partials(base: RuleBase) -> Iterator[Profile]:
+    """Yield every profile with any facts unknown that is not impossible as it stands."""
+    open_to = [[None, *answers_of(fact)] for fact in base.facts.values()]
+    for answers in product(*open_to):
+        known = {name: one for name, one in zip(base.facts, answers, strict=True) if one is not None}
+        if not broken(base, known):
+            yield known
 
 
 def cases(base: RuleBase, profile: Profile) -> list[Case]:

@@ -4,26 +4,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.evaluators.fire import fire
-from advisor.evaluators.prove.claims import Always, Never, Requirement, Somebody
 from advisor.evaluators.prove.possible import Future, futures
-from advisor.model import Condition, Profile, RuleBase
+from advisor.model import (
+    Always,
+    Condition,
+    Never,
+    NeverBySilence,
+    NeverRaisedTo,
+    Profile,
+    Requirement,
+    RuleBase,
+    Somebody,
+)
 
 from agreement import (
     changes_agree,
-    claims_agree,
     futures_agree,
     leads_agree,
     prospects_agree,
     relevance_agrees,
     versions_agree,
 )
+from agreement_claims import claims_agree
 from brute import cases
-from strategies import CANDIDATES, DECISIONS, FACTS, FINDINGS, conditions, profiles, rule_bases
+from strategies import CANDIDATES, FACTS, FINDINGS, conditions, profiles, rule_bases
 
-REQUIREMENTS = st.one_of(
-    st.builds(Never, st.sampled_from(CANDIDATES)),
-    st.builds(Always, st.sampled_from(CANDIDATES)),
-    st.builds(Somebody, st.sampled_from([one.id for one in DECISIONS])),
+SOME = st.lists(st.sampled_from(CANDIDATES), min_size=1, max_size=2, unique=True).map(tuple)
+REQUIREMENTS: st.SearchStrategy[Requirement] = st.one_of(
+    st.builds(Never, SOME),
+    st.builds(Always, st.just("choice"), st.sampled_from([("a",), ("b", "c")])),
+    st.builds(Somebody, st.sampled_from([("choice",), ("choice", "style")])),
+    st.builds(NeverRaisedTo, st.just("size"), SOME),
 )
 LOCKS = st.frozensets(st.sampled_from([one.id for one in FACTS]), max_size=1)
 
@@ -71,6 +82,14 @@ def test_a_claim_is_proved_if_no_profile_violates_it_and_else_refuted_by_one_tha
     base: RuleBase, condition: Condition, requirement: Requirement
 ) -> None:
     claims_agree(base, condition, requirement)
+
+
+@given(rule_bases(), conditions(FINDINGS))
+@settings(max_examples=15, deadline=None)
+def test_who_is_ruled_out_while_facts_are_unknown_stays_so_whatever_they_are(
+    base: RuleBase, condition: Condition
+) -> None:
+    claims_agree(base, condition, NeverBySilence(("choice", "style")))
 
 
 @given(base=rule_bases(), profile=profiles(), answering=st.booleans(), locked=LOCKS)

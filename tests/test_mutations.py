@@ -59,8 +59,8 @@ INTERPRETER_FAULTS: Mapping[str, tuple[Check, str, str]] = {
     "a comparison is one point off": (prospects_agree, "yes(W,N) } >= 0.", "yes(W,N) } >= 1."),
     "unknown is taken as no": (
         unlocked,
-        "no(W,O)  :- world(W), known(F), option(F,O), not yes(W,O).",
-        "no(W,O)  :- world(W), option(F,O), not yes(W,O).",
+        "no(W,O)  :- open(W), known(F), option(F,O), not yes(W,O).",
+        "no(W,O)  :- open(W), option(F,O), not yes(W,O).",
     ),
     "a veto is ignored for changes": (unlocked, "out(S,C)    :- side(S,W,B), veto(B,C,N), yes(W,N).", ""),
     "a changed answer is not counted": (unlocked, "changed(F) :- option(F,O), moved(O).", ""),

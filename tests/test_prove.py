@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from advisor.evaluators.prove.changes import Change, smallest_change
-from advisor.evaluators.prove.claims import Always, Claim, Never, Proved, Refuted, Somebody, prove
+from advisor.evaluators.prove.claims import Claim, Proved, Refuted, prove
 from advisor.evaluators.prove.possible import Futures, NoProfile, futures, prospects
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.relevance import Lead, leads, relevant
@@ -14,6 +14,7 @@ from advisor.evaluators.prove.versions import same_winners
 from advisor.model import (
     Advise,
     All,
+    Always,
     Any,
     AtLeast,
     Conclude,
@@ -21,9 +22,11 @@ from advisor.model import (
     Found,
     Is,
     Kind,
+    Never,
     Not,
     RuleBase,
     RuleOut,
+    Somebody,
 )
 
 from builders import answers, base, both, decision, fact, rule, when
@@ -55,9 +58,9 @@ def hard() -> RuleBase:
 
 def test_a_search_over_its_time_says_so_and_leaves_the_base_usable(hard: RuleBase) -> None:
     start = time.monotonic()
-    assert prove(hard, Claim(pigeons(13), Never("a")), seconds=0.3) == Unproven(0.3)
+    assert prove(hard, Claim(pigeons(13), Never(("a",))), seconds=0.3) == Unproven(0.3)
     assert time.monotonic() - start < 5
-    assert isinstance(prove(hard, Claim(All(()), Never("b"))), Refuted)
+    assert isinstance(prove(hard, Claim(All(()), Never(("b",)))), Refuted)
 
 
 def test_who_can_win_is_unproven_when_time_runs_out(hard: RuleBase) -> None:
@@ -99,7 +102,7 @@ def test_answers_that_an_impossibility_forbids_count_for_nothing() -> None:
 def test_a_base_without_any_possible_profile_is_said_to_have_none() -> None:
     knowledge = base([FLAG], [when(ON, a=1)], impossible=[ON, Not(ON)])
     assert prospects(knowledge, {}) == NoProfile()
-    assert prove(knowledge, Claim(All(()), Never("a"))) == Proved(vacuous=True)
+    assert prove(knowledge, Claim(All(()), Never(("a",)))) == Proved(vacuous=True)
     assert leads(knowledge, {}) == (Lead("flag", "yes", None), Lead("flag", "no", None))
 
 
@@ -145,7 +148,7 @@ def test_each_answer_leads_to_those_who_can_still_win_with_it() -> None:
 def test_a_claim_over_a_finding_is_proved_by_a_veto_and_refuted_without_it() -> None:
     strict = rule("strict", both(ON, LARGE), Conclude("strict"))
     veto = rule("veto", Found("strict"), RuleOut("a"))
-    claim = Claim(Found("strict"), Never("a"))
+    claim = Claim(Found("strict"), Never(("a",)))
     with_veto = base([FLAG, SIZE], [strict, veto, when(ON, a=8)], findings=["strict"])
     without = base([FLAG, SIZE], [strict, when(ON, a=8)], findings=["strict"])
     assert prove(with_veto, claim) == Proved(vacuous=False)
@@ -153,7 +156,7 @@ def test_a_claim_over_a_finding_is_proved_by_a_veto_and_refuted_without_it() -> 
 
 
 def test_a_claim_that_holds_by_points_fails_with_one_point_less() -> None:
-    claim = Claim(ON, Always("a"))
+    claim = Claim(ON, Always("choice", ("a",)))
     enough = base([FLAG, SIZE], [when(ON, a=4), when(LARGE, b=3)])
     too_few = base([FLAG, SIZE], [when(ON, a=3), when(LARGE, b=3)])
     assert prove(enough, claim) == Proved(vacuous=False)
@@ -162,13 +165,13 @@ def test_a_claim_that_holds_by_points_fails_with_one_point_less() -> None:
 
 def test_somebody_is_left_unless_all_are_ruled_out() -> None:
     vetoes = [rule("one", ON, RuleOut("a"), RuleOut("b")), rule("other", LARGE, RuleOut("c"))]
-    claim = Claim(All(()), Somebody("choice"))
+    claim = Claim(All(()), Somebody(("choice",)))
     assert prove(base([FLAG, SIZE], vetoes[:1]), claim) == Proved(vacuous=False)
     assert prove(base([FLAG, SIZE], vetoes), claim) == Refuted(answers(flag="yes", size="large"))
 
 
 def test_a_claim_about_a_case_that_cannot_be_is_vacuous() -> None:
-    assert prove(base([FLAG], []), Claim(both(ON, Not(ON)), Never("a"))) == Proved(vacuous=True)
+    assert prove(base([FLAG], []), Claim(both(ON, Not(ON)), Never(("a",)))) == Proved(vacuous=True)
 
 
 def test_the_smallest_change_respects_locks_and_what_is_unknown() -> None:
@@ -261,7 +264,7 @@ def test_a_witness_does_not_depend_on_what_was_asked_before() -> None:
     fresh, used = many_ways(), many_ways()
     for number in range(8):
         prospects(used, {f"f{number}": "y"})
-        prove(used, Claim(Is(f"f{number}", ("x",)), Never("b")))
+        prove(used, Claim(Is(f"f{number}", ("x",)), Never(("b",))))
     for candidate in "ab":
-        claim = Claim(Is("f3", ("z",)), Never(candidate))
+        claim = Claim(Is("f3", ("z",)), Never((candidate,)))
         assert prove(used, claim) == prove(fresh, claim)

@@ -1,41 +1,37 @@
-"""Claims about every complete profile: proved, or refuted by a profile."""
+"""Claims about every possible interview: proved, or refuted by a profile."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from advisor.evaluators.prove.ground import Prover, profile_of, prover_for
+from advisor.evaluators.network import Option
+from advisor.evaluators.prove.ground import (
+    Prover,
+    given,
+    linked_for,
+    open_profile,
+    profile_of,
+    prover_for,
+    silent_for,
+)
 from advisor.evaluators.prove.possible import SECONDS
-from advisor.evaluators.prove.program import Unproven, find, within
-from advisor.model import Condition, Profile, RuleBase
-
-
-@dataclass(frozen=True, slots=True)
-class Never:
-    """The candidate is not among the winners."""
-
-    candidate: str
-
-
-@dataclass(frozen=True, slots=True)
-class Always:
-    """The candidate wins alone."""
-
-    candidate: str
-
-
-@dataclass(frozen=True, slots=True)
-class Somebody:
-    """Not every candidate of the decision is ruled out."""
-
-    decision: str
-
-
-Requirement: TypeAlias = Never | Always | Somebody
+from advisor.evaluators.prove.program import Deadline, Unproven, find, within
+from advisor.model import (
+    Always,
+    Condition,
+    Never,
+    NeverBySilence,
+    NeverRaisedTo,
+    Profile,
+    Requirement,
+    RuleBase,
+    Somebody,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Whenever the condition is true of a complete profile, so is the requirement of its standings."""
+    """Whenever the condition is true of an interview, so is the requirement."""
 
     condition: Condition
     requirement: Requirement
@@ -50,41 +46,152 @@ class Proved:
 
 @dataclass(frozen=True, slots=True)
 class Refuted:
-    """It fails on this complete profile."""
+    """It fails on this profile: a complete one, or for a claim about silence one with unknown facts.
+
+    For a claim about two profiles `other` is the second: with the raised answer, or with all facts known.
+    """
 
     profile: Profile
+    other: Profile | None = None
 
 
 Verdict: TypeAlias = Proved | Refuted | Unproven
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A claim in the literals of a prover: it fails where all of the case and `violated` are true.
+
+    `worlds` says how many profiles a refutation has, `partial` that facts of the first may be unknown.
+    """
+
+    prover: Prover
+    case: tuple[int, ...]
+    violated: int
+    worlds: int = 1
+    partial: bool = False
+
+
 def prove(base: RuleBase, claim: Claim, *, seconds: float = SECONDS) -> Verdict:
-    """Return whether a claim holds of every complete profile that breaks no declared impossibility."""
-    prover = prover_for(base)
-    case = prover.literal(prover.readings[0].refer(claim.condition))
-    return refute(prover, case, violation(prover, claim.requirement), seconds)
+    """Return whether a claim holds of every profile that breaks no declared impossibility.
+
+    Profiles are complete, save that silence is about those with unknown facts.
+    """
+    return answer(question(base, claim), within(seconds))
 
 
-def refute(prover: Prover, case: int, violated: int, seconds: float) -> Verdict:
+def needed(base: RuleBase, claim: Claim, refuted: Refuted, *, seconds: float = SECONDS) -> Profile:
+    """Return answers of a refutation that refute the claim alone, whatever else is answered.
+
+    None of them can be left out, as far as that is known in time.
+    """
+    asked, deadline = question(base, claim), within(seconds)
+    if asked.partial:
+        return refuted.profile
+    raised = claim.requirement.fact if isinstance(claim.requirement, NeverRaisedTo) else None
+    fixed = [*asked.case[1:], *in_second(asked, refuted, raised)]
+    wrong = asked.prover.program.both((*asked.case, asked.violated))
+    kept = dict(refuted.profile)
+    for fact in refuted.profile:
+        fewer = {name: one for name, one in kept.items() if name != fact}
+        if fact != raised and forces(asked.prover, [*given(asked.prover, fewer), *fixed], wrong, deadline):
+            kept = fewer
+    return kept
+
+
+def forces(prover: Prover, known: Sequence[int], literal: int, deadline: Deadline) -> bool:
+    """Return whether the literal is proved true in every model in which these are."""
+    return find(prover.program, (), [*known, -literal], deadline) is None
+
+
+def in_second(asked: Question, refuted: Refuted, raised: str | None) -> Iterator[int]:
+    """Yield the literals of the raised answer in the second profile of a refutation."""
+    for option, literal in asked.prover.options_in(1).items() if raised and refuted.other else ():
+        if refuted.other and option.fact == raised and option.value == refuted.other[raised]:
+            yield literal
+
+
+def question(base: RuleBase, claim: Claim) -> Question:
+    """Return what a claim asks of which prover."""
+    match claim.requirement:
+        case NeverRaisedTo(fact, candidates):
+            return about_raising(linked_for(base), claim.condition, fact, candidates)
+        case NeverBySilence(decisions):
+            return about_silence(silent_for(base, claim.condition), claim.condition, decisions)
+        case Never() | Always() | Somebody():
+            prover = prover_for(base)
+            case = prover.literal(prover.readings[0].refer(claim.condition))
+            return Question(prover, (case,), violation(prover, claim.requirement))
+
+
+def violation(prover: Prover, requirement: Never | Always | Somebody) -> int:
+    """Return the literal that is true where the requirement is not met."""
+    program = prover.program
+    match requirement:
+        case Never(candidates):
+            return program.either(prover.standing("top", one) for one in candidates)
+        case Always(decision, candidates):
+            others = (one.id for one in prover.readings[0].base.decisions[decision].candidates)
+            wrong = [prover.standing("top", one) for one in others if one not in candidates]
+            return program.either((*wrong, nobody(prover, decision)))
+        case Somebody(decisions):
+            return program.either(nobody(prover, one) for one in decisions)
+
+
+def nobody(prover: Prover, decision: str) -> int:
+    """Return the literal that says that every candidate of a decision is ruled out."""
+    return prover.program.literal("nobody", 0, prover.names.decisions[decision])
+
+
+def about_raising(prover: Prover, condition: Condition, fact: str, candidates: Sequence[str]) -> Question:
+    """Return whether a higher answer, of which the condition is true as of the lower, can bring a candidate up."""
+    program, reading = prover.program, prover.readings[0]
+    reference = reading.refer(condition)
+    low, high = prover.options_in(0), prover.options_in(1)
+    values = prover.facts[fact].value_ids
+    higher = [
+        program.both((low[Option(fact, one)], high[Option(fact, other)]))
+        for number, one in enumerate(values)
+        for other in values[number + 1 :]
+    ]
+    moved = [
+        program.both((-prover.standing("top", one, 0), prover.standing("top", one, 1))) for one in candidates
+    ]
+    flip = program.literal("flip", prover.names.facts[fact])
+    case = (
+        program.both((prover.literal(reference), prover.literal(reference, 1), program.either(higher))),
+        flip,
+    )
+    return Question(prover, case, program.either(moved), worlds=2)
+
+
+def about_silence(prover: Prover, condition: Condition, decisions: Sequence[str]) -> Question:
+    """Return whether somebody can be ruled out while facts are unknown who is not once they are known."""
+    reading = prover.readings[0]
+    lost = [
+        prover.program.both((prover.standing("out", one.id, 0), -prover.standing("out", one.id, 1)))
+        for decision in decisions
+        for one in reading.base.decisions[decision].candidates
+    ]
+    case = prover.literal(reading.network.positive(reading.refer(condition)))
+    return Question(prover, (case,), prover.program.either(lost), worlds=2, partial=True)
+
+
+def answer(asked: Question, deadline: Deadline) -> Verdict:
     """Return a profile of the case that is violated, or that there is none."""
-    deadline = within(seconds)
-    options = prover.options.values()
-    match find(prover.program, options, [case, violated], deadline):
+    prover = asked.prover
+    watched = [one for world in range(asked.worlds) for one in prover.options_in(world).values()]
+    match find(prover.program, [*watched, *prover.known.values()], [*asked.case, asked.violated], deadline):
         case Unproven() as unproven:
             return unproven
         case frozenset() as true:
-            return Refuted(profile_of(prover, true))
+            first = open_profile(prover, true) if asked.partial else profile_of(prover, true)
+            return Refuted(first, profile_of(prover, true, world=1) if asked.worlds > 1 else None)
         case None:
-            any_case = find(prover.program, (), [case], deadline)
+            any_case = find(prover.program, (), asked.case, deadline)
             return any_case if isinstance(any_case, Unproven) else Proved(vacuous=any_case is None)
 
 
-def violation(prover: Prover, requirement: Requirement) -> int:
-    """Return the literal that is true where the requirement is not met."""
-    match requirement:
-        case Never(candidate):
-            return prover.standing("top", candidate)
-        case Always(candidate):
-            return -prover.standing("alone", candidate)
-        case Somebody(decision):
-            return prover.program.literal("nobody", 0, prover.names.decisions[decision])
+def refute(prover: Prover, case: int, violated: int, seconds: float) -> Verdict:
+    """Return a complete profile in which both literals are true, or that there is none."""
+    return answer(Question(prover, (case,), violated), within(seconds))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from advisor.evaluators.network import Either, Network, Option, Reading, read_into
 from advisor.evaluators.prove.encode import Names, encode, name
 from advisor.evaluators.prove.program import Program, ground
-from advisor.model import Answer, Fact, Kind, Profile, RuleBase
+from advisor.model import Answer, Condition, Fact, Kind, Profile, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,52 +28,81 @@ class Prover:
         """The facts of all bases."""
         return {fact.id: fact for reading in self.readings for fact in reading.base.facts.values()}
 
+    @property
+    def known(self) -> Mapping[str, int]:
+        """For each fact the literal that it is known, where facts may be unknown."""
+        return {fact: self.program.literal("known", number) for fact, number in self.names.facts.items()}
+
+    def options_in(self, world: int) -> Mapping[Option, int]:
+        """Return the literals of all options in a world."""
+        if not world:
+            return self.options
+        numbers = self.readings[0].network.numbers
+        return {option: self.program.literal("yes", world, numbers[option]) for option in self.options}
+
     def standing(self, what: str, candidate: str, side: int = 0) -> int:
         """Return the literal that says this of a candidate on one side."""
         return self.program.literal(what, side, self.names.candidates[candidate])
 
-    def literal(self, reference: int) -> int:
-        """Return the literal of a node, or of its opposite, in world 0; it is defined if it was not grounded."""
+    def literal(self, reference: int, world: int = 0) -> int:
+        """Return the literal of a node, or of its opposite, in a world; it is defined if it was not grounded.
+
+        In a world with unknown facts it is meant for nodes that were grounded: what is not true need not be false.
+        """
         number = abs(reference)
         if number <= self.size:
-            found = self.program.literal("yes", 0, number)
+            found = self.program.literal("yes", world, number)
         else:
             node = tuple(self.readings[0].network.numbers)[number - 1]
             parts = node.parts if isinstance(node, Either) else ()
-            found = self.program.either(self.literal(part) for part in parts)
+            found = self.program.either(self.literal(part, world) for part in parts)
         return found if reference > 0 else -found
 
 
 @lru_cache(maxsize=4)
 def prover_for(base: RuleBase) -> Prover:
     """Return what answers questions about single complete profiles."""
-    return prover((base,), ("complete", "standings"), "world(0). side(0,0,0).")
+    return prover((base,), ("complete", "standings"), "whole(0). side(0,0,0).")
 
 
 @lru_cache(maxsize=4)
 def linked_for(base: RuleBase) -> Prover:
     """Return what answers questions about pairs of complete profiles that differ in one answer."""
     parts = ("complete", "standings", "compared", "linked")
-    return prover((base,), parts, "world(0..1). side(0,0,0). side(1,1,0).")
+    return prover((base,), parts, "whole(0..1). side(0,0,0). side(1,1,0).")
 
 
 @lru_cache(maxsize=4)
 def changing_for(base: RuleBase) -> Prover:
     """Return what answers questions about changes of answers, with facts unknown that stay unknown."""
-    return prover((base,), ("partial", "standings", "changed"), "world(0). side(0,0,0).")
+    return prover((base,), ("partial", "standings", "changed"), "open(0). side(0,0,0).")
+
+
+@lru_cache(maxsize=4)
+def silent_for(base: RuleBase, condition: Condition) -> Prover:
+    """Return what answers questions about a profile with unknown facts, and one of its completions.
+
+    The condition is grounded with the base.
+    """
+    parts = ("complete", "partial", "standings", "silent")
+    return prover((base,), parts, "open(0). whole(1). side(0,0,0). side(1,1,0).", condition)
 
 
 @lru_cache(maxsize=4)
 def both_for(one: RuleBase, other: RuleBase) -> Prover:
     """Return what answers questions about two rule bases and one complete profile."""
     parts = ("complete", "standings", "compared")
-    return prover((one, other), parts, "world(0). side(0,0,0). side(1,0,1).")
+    return prover((one, other), parts, "whole(0). side(0,0,0). side(1,0,1).")
 
 
-def prover(bases: tuple[RuleBase, ...], parts: Iterable[str], sides: str) -> Prover:
-    """Return the bases grounded in one program, their equal nodes shared."""
+def prover(
+    bases: tuple[RuleBase, ...], parts: Iterable[str], sides: str, condition: Condition | None = None
+) -> Prover:
+    """Return the bases grounded in one program, their equal nodes shared, with one more condition if it is given."""
     network, names = Network(), name(bases)
     readings = tuple(read_into(network, base) for base in bases)
+    if condition:
+        network.positive(readings[0].refer(condition))
     program = ground(encode(network, readings, names) + sides, parts)
     options = {
         node: program.literal("yes", 0, number)
@@ -102,12 +131,21 @@ def answered(prover: Prover, fact: Fact, answer: Answer) -> Iterator[int]:
         yield literal if value in chosen else -literal
 
 
-def profile_of(prover: Prover, true: frozenset[int]) -> Profile:
+def profile_of(prover: Prover, true: frozenset[int], world: int = 0) -> Profile:
     """Return the complete profile in which just these option literals are true."""
-    return {fact.id: answer_of(prover, fact, true) for fact in prover.facts.values()}
+    return {fact.id: answer_of(prover, fact, true, world) for fact in prover.facts.values()}
 
 
-def answer_of(prover: Prover, fact: Fact, true: frozenset[int]) -> Answer:
+def open_profile(prover: Prover, true: frozenset[int]) -> Profile:
+    """Return the profile of the known facts among these true literals."""
+    known = prover.known
+    return {
+        fact.id: answer_of(prover, fact, true) for fact in prover.facts.values() if known[fact.id] in true
+    }
+
+
+def answer_of(prover: Prover, fact: Fact, true: frozenset[int], world: int = 0) -> Answer:
     """Return the answer to a known fact of which these option literals are true."""
-    chosen = [value for value in fact.value_ids if prover.options[Option(fact.id, value)] in true]
+    options = prover.options_in(world)
+    chosen = [value for value in fact.value_ids if options[Option(fact.id, value)] in true]
     return frozenset(chosen) if fact.kind is Kind.SEVERAL else chosen[0]
