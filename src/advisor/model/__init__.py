@@ -5,6 +5,7 @@ conditions  over answers and findings: a closed family
 rules       if a condition is true, effects hold
 guarantees  what is promised of every interview
 base        a knowledge base: what its rules speak of, and the rules
+cases       what experts expect for some answers
 """
 
 from advisor.model.base import Advice, Candidate, Decision, Finding, Impossible, Passage, RuleBase, Source

@@ -8,9 +8,10 @@
     guarantees  nodes, vocabulary       -> guarantees
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
     answers     nodes or words, facts   -> the answers of a person
+    cases       documents, RuleBase     -> cases
     documents   folders                 -> documents
     base        documents               -> RuleBase
 
-Problems are collected while placeholders stand in for what could not be read; `base` and
+Problems are collected while placeholders stand in for what could not be read; `base`, `cases` and
 `answers` raise AdvisorError with all of them before anybody sees a placeholder.
 """

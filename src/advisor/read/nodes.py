@@ -122,8 +122,11 @@ def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
 def yaml_hint(error: yaml.MarkedYAMLError, text: str) -> str:
     """Return what people usually did when PyYAML reports this error."""
     mark, opened = error.problem_mark, error.context_mark
-    if mark and "\t" in "".join(text.split("\n")[mark.line : mark.line + 1])[: mark.column + 1]:
+    line = "".join(text.split("\n")[mark.line : mark.line + 1]) if mark else ""
+    if mark and "\t" in line[: mark.column + 1]:
         return "use spaces, not tabs"
+    if mark and line[mark.column : mark.column + 1] == "?":
+        return "put quotes around a question mark: '?'"
     hints = [hint for sign, hint in YAML_HINTS.items() if sign in str(error.problem)]
     closing = [what for context, what in OPENED.items() if context in str(error.context)]
     if closing and opened and not hints:

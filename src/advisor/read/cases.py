@@ -1,0 +1,169 @@
+"""Case files: answers, and what experts expect of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from advisor.conditions import broken
+from advisor.model import Answer, Decision, RuleBase
+from advisor.model.cases import Asked, Case, Ending, Expectation, Mention, NobodyLeft, Tie, Wins
+from advisor.problems import AdvisorError, Place, Problem, did_you_mean
+from advisor.read.answers import read_profile
+from advisor.read.documents import Document, in_folder
+from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose
+from advisor.read.shapes import Shape, fields, known_words, text, words
+
+# Where the cases of a knowledge base lie, below its folder.
+FOLDERS = ("cases", "tests/cases")
+
+CASE = Shape("a case", ("title", "answers", "expect", "because"))
+CITES, NOT = "cites", "not"
+ENDINGS: Mapping[str, Ending] = {"tie": Tie(), "none": NobodyLeft(), "?": Asked()}
+WRITE = "write a candidate, a list of candidates, tie, none, or '?'"
+
+
+def documents_of(root: Path, problems: list[Problem]) -> tuple[Document, ...]:
+    """Return the case files of a knowledge folder, which need not have any."""
+    folders = [root / name for name in FOLDERS if (root / name).is_dir()]
+    return tuple(one for folder in folders for one in in_folder(folder, "cases", problems))
+
+
+def read_cases(documents: Iterable[Document], base: RuleBase) -> tuple[Case, ...]:
+    """Return the cases in these files. Raises AdvisorError with everything that is wrong in them."""
+    problems: list[Problem] = []
+    cases = [one for document in documents for one in read_file(document, base, problems)]
+    problems += repeated(cases)
+    if problems:
+        raise AdvisorError(problems)
+    return tuple(cases)
+
+
+def read_file(document: Document, base: RuleBase, problems: list[Problem]) -> Iterator[Case]:
+    """Yield the case in a file, unless it cannot be composed."""
+    try:
+        node = compose(document.content, document.shown, problems)
+    except UnreadableError as error:
+        problems.append(error.problem)
+        return
+    yield read_case(node, document.shown, base, problems)
+
+
+def read_case(node: Node, shown: str, base: RuleBase, problems: list[Problem]) -> Case:
+    """Return one case; what could not be read of it is empty, and in the problems."""
+    found = fields(node, CASE, problems)
+    profile: Mapping[str, Answer] = {}
+    if "answers" in found:
+        profile = read_profile(found["answers"], base.facts, problems, base.findings)
+        what = "the answers of this case cannot be together"
+        problems.extend(Problem(found["answers"].place, f"{what}: {one}") for one in broken(base, profile))
+    expectations, cites, excluded = read_expect(found.get("expect"), base, problems)
+    return Case(
+        id=shown.removesuffix(".yaml"),
+        title=text(found.get("title"), "the title", problems),
+        profile=profile,
+        expectations=expectations,
+        cites=cites,
+        excluded=excluded,
+        because=text(found.get("because"), "the reason", problems),
+        place=Place(shown, 1, 1, node.place.text),
+    )
+
+
+Expected = tuple[tuple[Expectation, ...], tuple[Mention, ...], tuple[Mention, ...]]
+
+
+def read_expect(node: Node | None, base: RuleBase, problems: list[Problem]) -> Expected:
+    """Return how decisions must end, which rules must fire, and who must not win: at least one of them."""
+    if node is None:
+        return (), (), ()
+    before = len(problems)
+    found = fields(node, Shape("'expect'", (), (*base.decisions, CITES, NOT)), problems)
+    expectations = tuple(
+        Expectation(name, read_ending(name, found[name], base, problems), found[name].place)
+        for name in base.decisions
+        if name in found
+    )
+    cites = read_cites(found.get(CITES), base, problems)
+    excluded = read_excluded(found.get(NOT), base, problems)
+    if not found and len(problems) == before:
+        hint = f"name the winner of a decision, a rule under '{CITES}', or a candidate under '{NOT}'"
+        problems.append(Problem(node.place, "this case expects nothing", hint))
+    problems += contradictions(expectations, excluded)
+    return expectations, cites, excluded
+
+
+def read_ending(decision: str, node: Node, base: RuleBase, problems: list[Problem]) -> Ending:
+    """Return how a decision must end."""
+    match node:
+        case Text(written, _) if written in ENDINGS:
+            return ENDINGS[written]
+        case Entries() | Items(items=()):
+            problems.append(Problem(node.place, f"this is no way for '{decision}' to end", WRITE))
+            return Wins(())
+        case _:
+            return read_winners(base.decisions[decision], node, problems)
+
+
+def read_winners(decision: Decision, node: Node, problems: list[Problem]) -> Wins:
+    """Return the candidates of which one must win."""
+    names = [one.id for one in decision.candidates]
+    chosen = words(node, f"the winner of '{decision.id}'", problems)
+    for word in chosen:
+        if word.text in ENDINGS and word.text not in names:
+            problems.append(Problem(word.place, f"'{word.text}' stands alone, not in a list"))
+        elif word.text not in names:
+            hint = did_you_mean(word.text, (*names, *ENDINGS))
+            problems.append(Problem(word.place, f"'{decision.id}' has no candidate '{word.text}'", hint))
+    return Wins(tuple(one.name for one in mentions(chosen, problems)))
+
+
+def read_cites(node: Node | None, base: RuleBase, problems: list[Problem]) -> tuple[Mention, ...]:
+    """Return the rules that must fire."""
+    names = dict.fromkeys(name for rule in base.rules.values() for name in (rule.written_as, rule.id))
+    known_words(node, "rule", names, problems)
+    return mentions(words(node, "the rule", []), problems)
+
+
+def read_excluded(node: Node | None, base: RuleBase, problems: list[Problem]) -> tuple[Mention, ...]:
+    """Return the candidates that must not win."""
+    known_words(node, "candidate", base.candidates, problems)
+    return mentions(words(node, "the candidate", []), problems)
+
+
+def mentions(found: Iterable[Text], problems: list[Problem]) -> tuple[Mention, ...]:
+    """Return the names, each once; one that stands twice is a problem."""
+    named: dict[str, Mention] = {}
+    for word in found:
+        if word.text in named:
+            problems.append(Problem(word.place, f"'{word.text}' is named twice"))
+        named.setdefault(word.text, Mention(word.text, word.place))
+    return tuple(named.values())
+
+
+def contradictions(expectations: Iterable[Expectation], excluded: Iterable[Mention]) -> Iterator[Problem]:
+    """Yield the candidates that are expected to win and must not."""
+    accepted = {
+        name for one in expectations if isinstance(one.ending, Wins) for name in one.ending.candidates
+    }
+    for one in excluded:
+        if one.name in accepted:
+            yield Problem(one.place, f"'{one.name}' is expected to win, and must not")
+
+
+def repeated(cases: Iterable[Case]) -> Iterator[Problem]:
+    """Yield the cases that expect the same of the same answers as an earlier one."""
+    seen: dict[object, Case] = {}
+    for one in cases:
+        first = seen.setdefault(substance(one), one)
+        if first is not one:
+            what = "the answers and expectations of this case stand in another one"
+            yield Problem(one.place, what, f"see {first.place.file}")
+
+
+def substance(case: Case) -> object:
+    """Return what tells two cases apart: what is answered, and what is expected of it."""
+    return (
+        frozenset(case.profile.items()),
+        frozenset((one.decision, one.ending) for one in case.expectations),
+        frozenset(one.name for one in case.cites),
+        frozenset(one.name for one in case.excluded),
+    )
