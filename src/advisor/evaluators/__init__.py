@@ -3,8 +3,10 @@
     fire     one profile                  -> Trace, the recommendation of record   (experta)
     prove    all completions of a profile -> a proof, or an example                (clingo)
     sweep    many profiles                -> points, vetoes and winners            (numpy)
+    split    many profiles                -> where any condition is true, and where false
     network  conditions as numbered nodes, for `prove` and `sweep`
     bounds   what may still come, roughly: never too little
 
-tests/test_agreement.py, test_agreement_prove.py and test_agreement_sweep.py hold them to it.
+tests/test_agreement.py, test_agreement_prove.py, test_agreement_split.py and test_agreement_sweep.py
+hold them to it.
 """

@@ -1,0 +1,105 @@
+"""How conditions split many profiles: on which they are true and on which false, as the bits of two numbers.
+
+Bit n stands for profile n. What is in neither number is unknown, so Kleene's truth values are kept, and one
+operation on long numbers decides for all profiles at once. Only the profiles that were given are evaluated,
+but any condition, also one that is no rule's.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.evaluators.network import Option, accepted
+from advisor.model import All, Any, AtLeast, AtMost, Condition, Found, Is, Not, Profile, RuleBase
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The profiles on which something is true, and those on which it is false."""
+
+    true: int
+    false: int
+
+    @property
+    def opposite(self) -> "Split":
+        """The split of what is false where this is true."""
+        return Split(self.false, self.true)
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Many profiles: which of them answer each fact, and which give or contain each of its values."""
+
+    everyone: int
+    answered: Mapping[str, int]
+    options: Mapping[Option, int]
+
+
+def crowd(base: RuleBase, profiles: Sequence[Profile]) -> Crowd:
+    """Return the profiles as a crowd."""
+    answered = dict.fromkeys(base.facts, 0)
+    options = {Option(fact.id, value): 0 for fact in base.facts.values() for value in fact.value_ids}
+    for number, profile in enumerate(profiles):
+        for fact, answer in profile.items():
+            answered[fact] |= 1 << number
+            for value in answer if isinstance(answer, frozenset) else (answer,):
+                options[Option(fact, value)] |= 1 << number
+    return Crowd((1 << len(profiles)) - 1, answered, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Splitter:
+    """What splits a crowd: the base whose facts conditions read, and how its findings split it."""
+
+    base: RuleBase
+    crowd: Crowd
+    findings: Mapping[str, Split]
+
+    def split(self, condition: Condition) -> Split:
+        """Return on which profiles a condition is true, and on which false."""
+        match condition:
+            case Found(finding):
+                return self.findings[finding]
+            case Is() | AtLeast() | AtMost():
+                return self.leaf(condition)
+            case All(parts):
+                return self.either(self.split(part).opposite for part in parts).opposite
+            case Any(parts):
+                return self.either(self.split(part) for part in parts)
+            case Not(part):
+                return self.split(part).opposite
+
+    def leaf(self, leaf: Is | AtLeast | AtMost) -> Split:
+        """Return how a condition over one fact splits the crowd."""
+        true = 0
+        for value in accepted(leaf, self.base.facts[leaf.fact]):
+            true |= self.crowd.options[Option(leaf.fact, value)]
+        return Split(true, self.crowd.answered[leaf.fact] & ~true)
+
+    def either(self, splits: Iterable[Split]) -> Split:
+        """Return where at least one is true, and where all are false."""
+        true, false = 0, self.crowd.everyone
+        for one in splits:
+            true |= one.true
+            false &= one.false
+        return Split(true, false)
+
+    def fires(self) -> Mapping[str, int]:
+        """Return for each rule of the base the profiles on which it fires."""
+        return {rule.id: self.split(rule.condition).true for rule in self.base.rules.values()}
+
+
+def splitter(base: RuleBase, found: Crowd) -> Splitter:
+    """Return what splits a crowd by the conditions of a base."""
+    findings: dict[str, Split] = {}
+    made = Splitter(base, found, findings)
+    for finding in base.findings:
+        findings[finding] = made.either(made.split(rule.condition) for rule in base.concluding[finding])
+    return made
+
+
+def members(bits: int) -> Iterator[int]:
+    """Yield the numbers of the profiles in a set of bits, from low to high."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
