@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from advisor.check import check
+from advisor.check.catalogue import Severity
+from advisor.check.whole import check
 from advisor.evaluators.prove.possible import prospects
 from advisor.explain.sources import uncovered
 from advisor.model import RuleBase
@@ -81,8 +82,8 @@ def test_every_architecture_wins_some_case(candidate: str, shipped: RuleBase) ->
     assert any(result.outcomes["architecture"].winners == (candidate,) for result in results)
 
 
-def test_every_example_in_a_rule_holds(shipped: RuleBase) -> None:
-    assert check(shipped) == ()
+def test_check_has_no_error_and_no_warning_about_it(shipped: RuleBase) -> None:
+    assert [str(one.problem) for one in check(shipped).notices if one.severity is not Severity.NOTE] == []
 
 
 def test_every_shipped_rule_has_a_source_and_an_example_each_way(shipped: RuleBase) -> None:

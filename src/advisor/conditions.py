@@ -20,7 +20,9 @@ from advisor.model import (
     Leaf,
     Not,
     Profile,
+    Rule,
     RuleBase,
+    findings_read,
 )
 
 
@@ -79,6 +81,20 @@ def judge(base: RuleBase, profile: Profile) -> Verdicts:
     for finding in base.findings:
         findings[finding] = either(truth(rule.condition, known) for rule in base.concluding[finding])
     return Verdicts(findings, {rule.id: truth(rule.condition, known) for rule in base.rules.values()})
+
+
+def judge_rule(base: RuleBase, rule: Rule, profile: Profile) -> Truth:
+    """Return the truth of one rule's condition, the same as `judge` has it, without the rules it does not rest on."""
+    findings: dict[str, Truth] = {}
+    known = Known(base.facts, profile, findings)
+
+    def resolved(condition: Condition) -> Truth:
+        for finding in findings_read(condition):
+            if finding not in findings:
+                findings[finding] = either([resolved(one.condition) for one in base.concluding[finding]])
+        return truth(condition, known)
+
+    return resolved(rule.condition)
 
 
 def truth(condition: Condition, known: Known) -> Truth:

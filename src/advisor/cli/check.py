@@ -1,27 +1,119 @@
-"""`advisor check`: all problems of the knowledge files, and the examples in the rules."""
+"""`advisor check`: everything that can be said of a knowledge base, by reading, by proof, and by a second look."""
+
+from pathlib import Path
 
 import click
 
-from advisor.check import check
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.check.accepted import Checked
+from advisor.check.catalogue import CHECKS, Severity
+from advisor.check.whole import SECONDS, check
+from advisor.cli.options import Knowledge, missing, with_knowledge
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError
+from advisor.record.notices import FORMATS, of_problems
 
-FAILED = 1
+FAILED, BAD_INPUT = 1, 3
 
 
 @click.command("check")
 @with_knowledge
+@click.option("--strict", is_flag=True, help="Warnings fail too (exit code 1).")
+@click.option(
+    "--format", "form", type=click.Choice(["text", *FORMATS]), default="text", help="How to write it."
+)
+@click.option(
+    "--seconds", type=click.FloatRange(0), default=SECONDS, show_default=True, help="Time for proofs."
+)
+@click.option("--no-proofs", is_flag=True, help="Only what needs no proof.")
+@click.option("--notes", is_flag=True, help="Also what is only worth knowing, and what is accepted.")
+@click.option(
+    "--cases",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Write a failing case for each broken guarantee.",
+)
+@click.option("--explain", metavar="ID", help="Show the page of help of a check; 'all' lists them.")
 @click.pass_context
-def command(context: click.Context, knowledge: Knowledge) -> None:
-    """Report everything that is wrong with the knowledge files (exit code 3), and run the examples (1)."""
-    base = knowledge.load()
-    problems = check(base)
-    from advisor.render.problems import show_problems
-    from advisor.render.screen import count, say, screen
+def command(  # noqa: PLR0913, PLR0917  # each option is one choice
+    context: click.Context,
+    knowledge: Knowledge,
+    form: str,
+    seconds: float,
+    cases: Path | None,
+    explain: str | None,
+    *,
+    strict: bool,
+    no_proofs: bool,
+    notes: bool,
+) -> None:
+    """Report everything that is wrong (exit code 3 or 1) or questionable with the knowledge files."""
+    if explain:
+        show_help(explain)
+        return
+    base = load(context, knowledge, form)
+    seconds = 0 if no_proofs else seconds
+    found = check(base, seconds)
+    if form == "text":
+        show(base, found, notes=notes, proving=seconds > 0)
+    else:
+        click.echo(FORMATS[form](found.notices), nl=False)
+    if cases:
+        write_cases(base, found, cases)
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    context.exit(FAILED if any(one.severity in failing for one in found.notices) else 0)
 
-    show_problems(screen(), problems)
-    examples = sum(len(rule.examples) for rule in base.rules.values())
-    parts = ((base.facts, "fact"), (base.findings, "finding"), (base.rules, "rule"))
-    counts = ", ".join((*(count(len(found), noun) for found, noun in parts), count(examples, "example")))
-    failed = f"{count(len(problems), 'example')} not as stated" if problems else "all hold"
-    say(screen(), f"{base.title}: {counts}; {failed}.")
-    context.exit(FAILED if problems else 0)
+
+def load(context: click.Context, knowledge: Knowledge, form: str) -> RuleBase:
+    """Return the rule base; problems of reading are written in the form that was asked for."""
+    try:
+        return knowledge.load()
+    except AdvisorError as error:
+        if form == "text":
+            raise
+        click.echo(FORMATS[form](of_problems(error.problems)), nl=False)
+        context.exit(BAD_INPUT)
+
+
+def show(base: RuleBase, found: Checked, *, notes: bool, proving: bool) -> None:
+    """Write the notices and a summary."""
+    from advisor.render.notices import show_accepted, show_notices, show_summary
+    from advisor.render.screen import screen
+
+    shown = [
+        one
+        for one in found.notices
+        if notes or one.severity is not Severity.NOTE or one.check == "not-decided"
+    ]
+    show_notices(screen(), base, shown)
+    if notes:
+        show_accepted(screen(), found)
+    show_summary(screen(), base, found, proving=proving)
+
+
+def show_help(name: str) -> None:
+    """Write the page of help of a check, or the list of all. Raises UsageError."""
+    from advisor.render.notices import show_page
+    from advisor.render.pages import page
+    from advisor.render.screen import say, screen
+
+    if name == "all":
+        for one, found in CHECKS.items():
+            say(screen(), f"{one:<20} {found.severity.value:<8} {found.title}", hang=30)
+        return
+    if name not in CHECKS:
+        raise missing("check", name, CHECKS, listed=0)
+    show_page(screen(), name, page(name))
+
+
+def write_cases(base: RuleBase, found: Checked, folder: Path) -> None:
+    """Write a case file for each guarantee that does not hold; a file that is there is left alone."""
+    from advisor.record.cases import failing_cases
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in failing_cases(base, found.notices):
+        path = folder / f"{name}.yaml"
+        if path.exists():
+            click.echo(f"{path} is there already and was left alone", err=True)
+        else:
+            path.write_text(text, encoding="utf-8")
+            click.echo(f"Wrote {path}", err=True)

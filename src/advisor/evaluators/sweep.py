@@ -138,6 +138,20 @@ def sweep(base: RuleBase, codes: Codes) -> Swept:
     return Swept(tuple(base.candidates), points.T, ruled_out.T, winners.T)
 
 
+def firings(base: RuleBase, codes: Codes) -> Mapping[str, int]:
+    """Return for each rule the rows on which it fires, as the bits of one number: bit n stands for row n."""
+    network = Network()
+    reading = read_into(network, base)
+    rules = {rule: network.positive(reference) for rule, reference in reading.rules.items()}
+    fired = np.empty((len(rules), len(codes)), bool)
+    for rows in chunks(len(codes)):
+        fired[:, rows] = truths(base, tuple(network.numbers), codes[rows])[numbers(rules.values())]
+    return {
+        rule: int.from_bytes(np.packbits(row, bitorder="little").tobytes(), "little")
+        for rule, row in zip(rules, fired, strict=True)
+    }
+
+
 def chunks(count: int) -> Iterator[slice]:
     """Yield the rows in groups that are evaluated together."""
     for start in range(0, count, CHUNK):

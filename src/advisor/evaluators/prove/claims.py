@@ -1,6 +1,6 @@
 """Claims about every possible interview: proved, or refuted by a profile."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -8,10 +8,10 @@ from advisor.evaluators.network import Option
 from advisor.evaluators.prove.ground import (
     Prover,
     given,
-    linked_for,
     open_profile,
     profile_of,
     prover_for,
+    raised_for,
     silent_for,
 )
 from advisor.evaluators.prove.possible import SECONDS
@@ -91,17 +91,28 @@ def needed(base: RuleBase, claim: Claim, refuted: Refuted, *, seconds: float = S
     raised = claim.requirement.fact if isinstance(claim.requirement, NeverRaisedTo) else None
     fixed = [*asked.case[1:], *in_second(asked, refuted, raised)]
     wrong = asked.prover.program.both((*asked.case, asked.violated))
-    kept = dict(refuted.profile)
-    for fact in refuted.profile:
-        fewer = {name: one for name, one in kept.items() if name != fact}
-        if fact != raised and forces(asked.prover, [*given(asked.prover, fewer), *fixed], wrong, deadline):
-            kept = fewer
-    return kept
+    return core(asked.prover, refuted.profile, (wrong, *fixed), deadline, kept=(raised,))
 
 
-def forces(prover: Prover, known: Sequence[int], literal: int, deadline: Deadline) -> bool:
-    """Return whether the literal is proved true in every model in which these are."""
-    return find(prover.program, (), [*known, -literal], deadline) is None
+def core(
+    prover: Prover,
+    profile: Profile,
+    literals: Sequence[int],
+    deadline: Deadline,
+    kept: Collection[str | None] = (),
+) -> Profile:
+    """Return answers of a profile with which the first literal is true in every model in which the others are.
+
+    The profile must be such; none of the answers can be left out, save those that are to be kept.
+    """
+    forced, *fixed = literals
+    needed = dict(profile)
+    for fact in profile:
+        fewer = {name: one for name, one in needed.items() if name != fact}
+        known = [*given(prover, fewer), *fixed, -forced]
+        if fact not in kept and find(prover.program, (), known, deadline) is None:
+            needed = fewer
+    return needed
 
 
 def in_second(asked: Question, refuted: Refuted, raised: str | None) -> Iterator[int]:
@@ -115,7 +126,7 @@ def question(base: RuleBase, claim: Claim) -> Question:
     """Return what a claim asks of which prover."""
     match claim.requirement:
         case NeverRaisedTo(fact, candidates):
-            return about_raising(linked_for(base), claim.condition, fact, candidates)
+            return about_raising(raised_for(base), claim.condition, fact, candidates)
         case NeverBySilence(decisions):
             return about_silence(silent_for(base, claim.condition), claim.condition, decisions)
         case Never() | Always() | Somebody():

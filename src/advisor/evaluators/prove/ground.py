@@ -73,6 +73,13 @@ def linked_for(base: RuleBase) -> Prover:
 
 
 @lru_cache(maxsize=4)
+def raised_for(base: RuleBase) -> Prover:
+    """Return what answers questions about pairs of complete profiles and who gains from one to the other."""
+    parts = ("complete", "standings", "compared", "linked", "raised")
+    return prover((base,), parts, "whole(0..1). side(0,0,0). side(1,1,0).")
+
+
+@lru_cache(maxsize=4)
 def changing_for(base: RuleBase) -> Prover:
     """Return what answers questions about changes of answers, with facts unknown that stay unknown."""
     return prover((base,), ("partial", "standings", "changed"), "open(0). side(0,0,0).")
@@ -99,11 +106,17 @@ def prover(
     bases: tuple[RuleBase, ...], parts: Iterable[str], sides: str, condition: Condition | None = None
 ) -> Prover:
     """Return the bases grounded in one program, their equal nodes shared, with one more condition if it is given."""
-    network, names = Network(), name(bases)
+    network = Network()
     readings = tuple(read_into(network, base) for base in bases)
     if condition:
         network.positive(readings[0].refer(condition))
-    program = ground(encode(network, readings, names) + sides, parts)
+    return grounded(readings, parts, sides)
+
+
+def grounded(readings: tuple[Reading, ...], parts: Iterable[str], more: str) -> Prover:
+    """Return readings of one network grounded in one program, with more facts for it."""
+    network, names = readings[0].network, name(reading.base for reading in readings)
+    program = ground(encode(network, readings, names) + more, parts)
     options = {
         node: program.literal("yes", 0, number)
         for node, number in network.numbers.items()

@@ -2,22 +2,27 @@
 
 from collections.abc import Iterator
 
-from advisor.conditions import TRUE, judge
+from advisor.check.examined import Examined
+from advisor.check.notice import Notice, notice
+from advisor.conditions import TRUE, judge_rule
 from advisor.model import Example, Rule, RuleBase
-from advisor.problems import Problem
 
 
-def check(base: RuleBase) -> tuple[Problem, ...]:
-    """Return every example that does not hold."""
-    return tuple(problem for rule in base.rules.values() for problem in check_examples(base, rule))
+def example_notices(examined: Examined) -> Iterator[Notice]:
+    """Yield every example that does not hold."""
+    for rule in examined.base.rules.values():
+        yield from check_examples(examined.base, rule)
 
 
-def check_examples(base: RuleBase, rule: Rule) -> Iterator[Problem]:
+def check_examples(base: RuleBase, rule: Rule) -> Iterator[Notice]:
     """Yield the examples on which a rule does not fire though it should, or fires though it should not."""
     for example in rule.examples:
-        fires = judge(base, example.profile).rules[rule.id] is TRUE
+        fires = judge_rule(base, rule, example.profile) is TRUE
         if fires != example.fires:
-            yield Problem(example.place, failure(rule, example), retry(rule, example))
+            hint = retry(rule, example)
+            yield notice(
+                "example-fails", rule.id, example.place, failure(rule, example), hint, example.profile
+            )
 
 
 def retry(rule: Rule, example: Example) -> str:

@@ -1,0 +1,63 @@
+"""The interviews that a notice speaks of, and how they end, as `fire` has it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.check.notice import Notice
+from advisor.model import (
+    Always,
+    Never,
+    NeverBySilence,
+    NeverRaisedTo,
+    Profile,
+    Requirement,
+    RuleBase,
+    Somebody,
+)
+from advisor.recommend import Outcome, recommend
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Answers, and how the decisions end that a notice is about."""
+
+    profile: Profile
+    outcomes: tuple[Outcome, ...]
+
+
+def scenes(base: RuleBase, notice: Notice) -> tuple[Scene, ...]:
+    """Return the one or two interviews that show what a notice says; none if it has no witness."""
+    about = tuple(decisions(base, notice))
+    return tuple(
+        Scene(profile, tuple(recommend(base, profile).outcomes[one] for one in about))
+        for profile in (notice.witness, notice.other)
+        if profile is not None
+    )
+
+
+def decisions(base: RuleBase, notice: Notice) -> Iterator[str]:
+    """Yield the decisions whose end shows what a notice says."""
+    if notice.subject in base.guarantees:
+        yield from decided(base, base.guarantees[notice.subject].requirement)
+    elif notice.subject in base.decisions:
+        yield notice.subject
+
+
+def decided(base: RuleBase, requirement: Requirement) -> tuple[str, ...]:
+    """Return the decisions that a requirement speaks of."""
+    match requirement:
+        case Never(candidates) | NeverRaisedTo(_, candidates):
+            return decisions_of(base, candidates)
+        case Always(decision, _):
+            return (decision,)
+        case Somebody(decisions) | NeverBySilence(decisions):
+            return decisions
+
+
+def decisions_of(base: RuleBase, candidates: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the decisions that choose among any of these candidates."""
+    return tuple(
+        decision.id
+        for decision in base.decisions.values()
+        if any(one.id in candidates for one in decision.candidates)
+    )
