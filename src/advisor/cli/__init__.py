@@ -29,7 +29,9 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "flips": ("advisor.cli.flips", "The fewest other answers that would make another candidate win."),
     "verify": ("advisor.cli.verify", "Whether the certificates in a recommendation (JSON) hold."),
     "check": ("advisor.cli.check", "Check the knowledge files and run the examples in the rules."),
+    "test": ("advisor.cli.test", "Run the examples in the rules and the case files."),
     "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
+    "fmt": ("advisor.cli.fmt", "Bring knowledge and case files into their one layout."),
 }
 
 

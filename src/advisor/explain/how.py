@@ -6,6 +6,8 @@ from advisor.conditions import Known, Truth, judge, leaf_support, truth
 from advisor.explain.words import condition_words, support_words
 from advisor.model import All, Any, Condition, Found, Not, Profile, Rule, RuleBase
 
+ALL_OF = "all of"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -36,7 +38,7 @@ def parts(base: RuleBase, condition: Condition, known: Known, depth: int = 0) ->
     """Return the lines of a condition from top to bottom; `and` and `or` head the lines below them."""
     match condition:
         case All(inner) | Any(inner):
-            words = "all of" if isinstance(condition, All) else "any of"
+            words = ALL_OF if isinstance(condition, All) else "any of"
         case Not(All(inner) | Any(inner)):
             words = "not all of" if isinstance(condition.part, All) else "none of"
         case _:

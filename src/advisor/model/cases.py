@@ -54,13 +54,14 @@ class Mention:
 class Case:
     """Answers, and what a fair expert would accept for them.
 
-    The id is the path of its file without the suffix. `cites` are rules that must fire, where the id of an
+    The id is the path of its file without the suffix; `unknown` are the facts answered "don't know". `cites` are rules that must fire, where the id of an
     `each` rule stands for any of the rules made from it; `excluded` are candidates that must not win.
     """
 
     id: str
     title: str
     profile: Profile
+    unknown: tuple[str, ...]
     expectations: tuple[Expectation, ...]
     cites: tuple[Mention, ...]
     excluded: tuple[Mention, ...]

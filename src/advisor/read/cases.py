@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from advisor.conditions import broken
-from advisor.model import Answer, Decision, RuleBase
+from advisor.model import Decision, RuleBase
 from advisor.model.cases import Asked, Case, Ending, Expectation, Mention, NobodyLeft, Tie, Wins
 from advisor.problems import AdvisorError, Place, Problem, did_you_mean
-from advisor.read.answers import read_profile
+from advisor.read.answers import Given, profile_of, read_given
 from advisor.read.documents import Document, in_folder
 from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose
 from advisor.read.shapes import Shape, fields, known_words, text, words
@@ -50,22 +50,27 @@ def read_file(document: Document, base: RuleBase, problems: list[Problem]) -> It
 def read_case(node: Node, shown: str, base: RuleBase, problems: list[Problem]) -> Case:
     """Return one case; what could not be read of it is empty, and in the problems."""
     found = fields(node, CASE, problems)
-    profile: Mapping[str, Answer] = {}
-    if "answers" in found:
-        profile = read_profile(found["answers"], base.facts, problems, base.findings)
-        what = "the answers of this case cannot be together"
-        problems.extend(Problem(found["answers"].place, f"{what}: {one}") for one in broken(base, profile))
+    given = read_answers(found["answers"], base, problems) if "answers" in found else ()
     expectations, cites, excluded = read_expect(found.get("expect"), base, problems)
     return Case(
         id=shown.removesuffix(".yaml"),
         title=text(found.get("title"), "the title", problems),
-        profile=profile,
+        profile=profile_of(given),
+        unknown=tuple(one.fact for one in given if one.answer is None),
         expectations=expectations,
         cites=cites,
         excluded=excluded,
         because=text(found.get("because"), "the reason", problems),
         place=Place(shown, 1, 1, node.place.text),
     )
+
+
+def read_answers(node: Node, base: RuleBase, problems: list[Problem]) -> tuple[Given, ...]:
+    """Return the answers, which must be possible together."""
+    given = read_given(node, base.facts, problems, base.findings)
+    what = "the answers of this case cannot be together"
+    problems.extend(Problem(node.place, f"{what}: {one}") for one in broken(base, profile_of(given)))
+    return given
 
 
 Expected = tuple[tuple[Expectation, ...], tuple[Mention, ...], tuple[Mention, ...]]
@@ -163,6 +168,7 @@ def substance(case: Case) -> object:
     """Return what tells two cases apart: what is answered, and what is expected of it."""
     return (
         frozenset(case.profile.items()),
+        frozenset(case.unknown),
         frozenset((one.decision, one.ending) for one in case.expectations),
         frozenset(one.name for one in case.cites),
         frozenset(one.name for one in case.excluded),

@@ -2,3 +2,6 @@
 
 RECOMMENDATION = "advisor.recommendation/1"
 """The format of recommendations; recommendation.schema.json beside this file is its schema."""
+
+TEST = "advisor.test/1"
+"""The format of what cases and examples say; test.schema.json is its schema."""

@@ -1,0 +1,95 @@
+"""`advisor test [PATH...]`: whether the rules do what their examples and the case files expect."""
+
+from codecs import BOM_UTF8
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from advisor.cli.options import FOLDER, Knowledge, with_knowledge
+from advisor.cli.selection import Selected, select
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.record.endings import filled
+from advisor.testing.verdicts import Report, Written, ending_of, run
+
+FAILED = 1
+OUTPUT = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("test")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=FOLDER)
+@with_knowledge
+@click.option("--update", is_flag=True, help="Write what comes out where a case expects '?', and only there.")
+@click.option("--junit", metavar="FILE", type=OUTPUT, help="Also write the result as JUnit XML.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.test/1.")
+@click.pass_context
+def command(  # noqa: PLR0913  # one parameter for each option
+    context: click.Context,
+    paths: tuple[Path, ...],
+    knowledge: Knowledge,
+    junit: Path | None,
+    *,
+    update: bool,
+    as_json: bool,
+) -> None:
+    """Run the examples in the rules and the case files (exit code 1 if one is not as expected).
+
+    PATH is a case file, a rule file (for its examples), or a folder of either. Without PATH everything in the
+    knowledge base is run; its cases lie in cases/ or tests/cases/.
+    """
+    base = knowledge.load()
+    report = run_selected(base, select(knowledge, base, paths))
+    written: tuple[Written, ...] = ()
+    if update and report.undecided:
+        written = write_asked(report)
+        report = run_selected(base, select(knowledge, base, paths))
+    if junit:
+        from advisor.render.junit import to_junit
+
+        junit.write_bytes(to_junit(base, report))
+    show(base, report, written, knowledge, as_json=as_json)
+    context.exit(0 if report.holds else FAILED)
+
+
+def run_selected(base: RuleBase, chosen: Selected) -> Report:
+    """Return what the chosen cases and examples say. Raises UsageError if there are none."""
+    report = run(base, chosen.cases, chosen.rules)
+    if not report.cases and not report.examples:
+        raise click.UsageError("nothing was run: there is no case and no example")
+    return report
+
+
+def write_asked(report: Report) -> tuple[Written, ...]:
+    """Write down what came out wherever a case asks for it, file by file, and return it."""
+    found = [Written(one.expectation, ending_of(one.outcome)) for one in report.undecided]
+    for file, group in groupby(found, key=lambda one: one.expectation.place.file):
+        rewrite(Path(file), list(group))
+    return tuple(found)
+
+
+def rewrite(path: Path, found: Sequence[Written]) -> None:
+    """Put endings in the places of question marks in one file. Raises AdvisorError if it is not what was read."""
+    text, content = found[0].expectation.place.text, path.read_bytes()
+    mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
+    if content != mark + text.encode():
+        changed = Problem(Place(str(path)), "the file has changed while its case ran", "run it again")
+        raise AdvisorError([changed])
+    path.write_bytes(mark + filled(text, found).encode())
+
+
+def show(
+    base: RuleBase, report: Report, written: tuple[Written, ...], knowledge: Knowledge, *, as_json: bool
+) -> None:
+    """Write the report."""
+    if as_json:
+        from advisor.record.verdicts import to_json
+
+        click.echo(to_json(base, report, written), nl=False)
+        return
+    from advisor.render.screen import screen
+    from advisor.render.verdicts import show_report, show_written
+
+    show_written(screen(), written)
+    show_report(screen(), base, report, knowledge.words)

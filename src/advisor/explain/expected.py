@@ -1,0 +1,165 @@
+"""Why a case does not hold: what was expected, what came out, and which rules made it so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from shlex import quote
+
+from advisor.conditions import FALSE, TRUE, UNKNOWN
+from advisor.explain.how import ALL_OF, Part, how
+from advisor.explain.ledger import differences
+from advisor.model import RuleBase
+from advisor.model.cases import Asked, Ending, NobodyLeft, Tie, Wins
+from advisor.problems import Place
+from advisor.recommend import Outcome, Standing, Status
+from advisor.testing.verdicts import CaseVerdict, Differs, Failure, NotFired, Undecided, Won
+
+STATES = {TRUE: "yes", FALSE: "no", UNKNOWN: "not known"}
+
+# More rules than these are for the command that looks closer.
+MOST_RULES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One thing that is not as a case expects: where that stands, what is wrong, why, and what looks closer.
+
+    `details` are lines with their depth; `look` are the words of a command after the program's name.
+    """
+
+    place: Place
+    what: str
+    details: tuple[tuple[int, str], ...]
+    look: str
+
+
+def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch:
+    """Return a failure of a case in words."""
+    answers = f"--answers {quote(verdict.case.place.file)}"
+    match failure:
+        case Differs(expectation, outcome):
+            what = f"{expectation.decision}: expected {ending_words(base, expectation.ending)}"
+            rivals = rivals_of(expectation.ending)
+            details = (*standing_lines(base, outcome, rivals), *lead_lines(base, verdict, outcome, rivals))
+            look = f"why-not {rivals[0]}" if rivals else "recommend"
+            return Mismatch(
+                expectation.place, f"{what}, got {outcome_words(base, outcome)}", details, f"{look} {answers}"
+            )
+        case NotFired(cited, rules):
+            details = tuple(line for one in rules[:MOST_RULES] for line in missing_lines(base, one, verdict))
+            what = f"{cited.name} should fire and does not"
+            return Mismatch(cited.place, what, details, f"how {cited.name} {answers}")
+        case Won(excluded, outcome):
+            what = f"{excluded.name} must not win, got {outcome_words(base, outcome)}"
+            details = (
+                *standing_lines(base, outcome, ()),
+                *evidence_lines(base, outcome.standing(excluded.name)),
+            )
+            return Mismatch(excluded.place, what, details, f"how {answers}")
+        case Undecided(expectation, outcome):
+            what = f"{expectation.decision}: not decided yet, got {outcome_words(base, outcome)}"
+            return Mismatch(
+                expectation.place, what, standing_lines(base, outcome, ()), f"recommend {answers}"
+            )
+
+
+def ending_words(base: RuleBase, ending: Ending) -> str:
+    """Return how a decision is expected to end, in words."""
+    match ending:
+        case Wins(candidates):
+            return " or ".join(base.candidates[one].title for one in candidates)
+        case Tie():
+            return "a tie"
+        case NobodyLeft():
+            return "nobody"
+        case Asked():
+            return "what comes out"
+
+
+def outcome_words(base: RuleBase, outcome: Outcome) -> str:
+    """Return how a decision ended, in words, with the lead where there is one."""
+    names = " and ".join(base.candidates[one].title for one in outcome.winners)
+    ahead = "" if outcome.margin is None else f", {outcome.margin} ahead"
+    match outcome.status:
+        case Status.WINNER:
+            return names + ahead
+        case Status.TIE:
+            return f"a tie between {names}{ahead}"
+        case Status.NONE:
+            return "nobody, as every candidate is ruled out"
+
+
+def rivals_of(ending: Ending) -> tuple[str, ...]:
+    """Return the candidates that were expected to win."""
+    return ending.candidates if isinstance(ending, Wins) else ()
+
+
+def standing_lines(base: RuleBase, outcome: Outcome, expected: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """Return the standings of the winners, the next one, and those that were expected to win."""
+    behind = [one.candidate for one in outcome.standings if one.candidate not in outcome.winners]
+    wanted = {*outcome.winners, *behind[:1], *expected}
+    shown = [one for one in outcome.standings if one.candidate in wanted]
+    width = max(len(base.candidates[one.candidate].title) for one in shown)
+    return tuple(
+        (1, f"{base.candidates[one.candidate].title:<{width}}  {standing_words(one, expected)}")
+        for one in shown
+    )
+
+
+def standing_words(standing: Standing, expected: Sequence[str]) -> str:
+    """Return the points of a candidate, or who rules it out, and whether it was expected to win."""
+    said = (
+        f"ruled out by {', '.join(standing.ruled_out_by)}" if standing.ruled_out_by else str(standing.points)
+    )
+    return f"{said}  (expected)" if standing.candidate in expected else said
+
+
+def lead_lines(
+    base: RuleBase, verdict: CaseVerdict, outcome: Outcome, rivals: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """Yield the rules that put the winner before the first of those that were expected to win."""
+    rival = next((one for one in rivals if one not in outcome.winners), None)
+    if rival is None or not outcome.winners or outcome.standing(rival).ruled_out_by:
+        return
+    winner = outcome.winners[0]
+    names = f"{base.candidates[winner].title} before {base.candidates[rival].title}"
+    found = differences(base, verdict.result.trace, winner, rival)
+    yield from rule_lines(names, [(one.points, one.rule, one.title) for one in found])
+
+
+def evidence_lines(base: RuleBase, standing: Standing) -> Iterator[tuple[int, str]]:
+    """Yield the rules that gave a candidate its points."""
+    found = [(one.points, one.rule, base.rules[one.rule].title) for one in standing.evidence]
+    yield from rule_lines(f"{base.candidates[standing.candidate].title} by", found)
+
+
+def rule_lines(what: str, found: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the weightiest of some rules with their points, and how many more there are."""
+    ranked = sorted(found, key=lambda one: -one[0])
+    if ranked:
+        yield 1, f"{what}:"
+    for points, rule, title in ranked[:MOST_RULES]:
+        yield 2, f"{points:+d}  {title} ({rule})"
+    if len(ranked) > MOST_RULES:
+        rest = sum(points for points, _, _ in ranked[MOST_RULES:])
+        yield 2, f"{rest:+d}  from {len(ranked) - MOST_RULES} more rules"
+
+
+def missing_lines(base: RuleBase, rule: str, verdict: CaseVerdict) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a rule's condition that keep it from firing."""
+    shown = how(base, base.rules[rule], verdict.case.profile)
+    yield 1, shown.rule.title
+    for part in blocking(shown.parts):
+        rests_on = f"; {part.rests_on}" if part.rests_on else ""
+        yield 2 + part.depth, f"{part.words} ({STATES[part.truth]}{rests_on})"
+
+
+def blocking(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the lines of a condition without the parts of its outermost `and` that are true."""
+    hidden, joint = False, False
+    for part in parts:
+        if part.depth == 0:
+            joint = part.words == ALL_OF
+        if part.depth == 1:
+            hidden = joint and part.truth is TRUE
+        if not hidden:
+            yield part

@@ -1,0 +1,180 @@
+"""Cases and examples against a rule base: what each expects, and what comes out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from advisor.evaluators.split import crowd, splitter
+from advisor.model import Example, Rule, RuleBase
+from advisor.model.cases import Asked, Case, Ending, Expectation, Mention, NobodyLeft, Tie, Wins
+from advisor.recommend import Outcome, Recommendation, Status, recommend
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """A decision does not end as expected."""
+
+    expectation: Expectation
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class NotFired:
+    """None of the rules that a case cites by one name fires."""
+
+    cited: Mention
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Won:
+    """A candidate that must not win is among the winners."""
+
+    excluded: Mention
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """The expert has not said yet how a decision should end."""
+
+    expectation: Expectation
+    outcome: Outcome
+
+
+Failure: TypeAlias = Differs | NotFired | Won | Undecided
+
+
+@dataclass(frozen=True, slots=True)
+class CaseVerdict:
+    """What came out of a case, and everything in which that is not as expected."""
+
+    case: Case
+    result: Recommendation
+    failures: tuple[Failure, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether all is as expected."""
+        return not self.failures
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleVerdict:
+    """Whether a rule does on an example what the example says."""
+
+    rule: Rule
+    example: Example
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An expectation that was asked for, and how the decision ends."""
+
+    expectation: Expectation
+    ending: Ending
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that was run, in the order of the files."""
+
+    cases: tuple[CaseVerdict, ...]
+    examples: tuple[ExampleVerdict, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether all cases and examples hold."""
+        return all(one.holds for one in self.cases) and all(one.holds for one in self.examples)
+
+    @property
+    def undecided(self) -> tuple[Undecided, ...]:
+        """The expectations that experts asked for."""
+        return tuple(
+            failure for one in self.cases for failure in one.failures if isinstance(failure, Undecided)
+        )
+
+
+def run(base: RuleBase, cases: Iterable[Case], rules: Iterable[Rule]) -> Report:
+    """Return what these cases and the examples of these rules say of the base."""
+    return Report(tuple(run_case(base, case) for case in cases), tuple(run_examples(base, rules)))
+
+
+def run_case(base: RuleBase, case: Case) -> CaseVerdict:
+    """Return what a case says of the recommendation of record."""
+    result = recommend(base, case.profile)
+    fired = frozenset(firing.rule for firing in result.trace.firings)
+    return CaseVerdict(case, result, tuple(failures(base, case, result.outcomes, fired)))
+
+
+def failures(
+    base: RuleBase, case: Case, outcomes: Mapping[str, Outcome], fired: frozenset[str]
+) -> Iterator[Failure]:
+    """Yield everything in which these outcomes and firings are not as a case expects."""
+    for expectation in case.expectations:
+        outcome = outcomes[expectation.decision]
+        if isinstance(expectation.ending, Asked):
+            yield Undecided(expectation, outcome)
+        elif not ends(outcome, expectation.ending):
+            yield Differs(expectation, outcome)
+    for excluded in case.excluded:
+        for outcome in outcomes.values():
+            if excluded.name in outcome.winners:
+                yield Won(excluded, outcome)
+    for cited in case.cites:
+        rules = tuple(meant(base, cited.name))
+        if fired.isdisjoint(rules):
+            yield NotFired(cited, rules)
+
+
+def ends(outcome: Outcome, ending: Ending) -> bool:
+    """Return whether a decision ends in this way."""
+    match ending:
+        case Wins(candidates):
+            return outcome.status is Status.WINNER and outcome.winners[0] in candidates
+        case Tie():
+            return outcome.status is Status.TIE
+        case NobodyLeft():
+            return outcome.status is Status.NONE
+        case Asked():
+            return False
+
+
+def ending_of(outcome: Outcome) -> Ending:
+    """Return the way in which a decision ends."""
+    match outcome.status:
+        case Status.WINNER:
+            return Wins(outcome.winners)
+        case Status.TIE:
+            return Tie()
+        case Status.NONE:
+            return NobodyLeft()
+
+
+def ending_word(ending: Ending) -> str:
+    """Return the word of a case file for the way in which a decision ends."""
+    match ending:
+        case Wins(candidates):
+            return candidates[0] if len(candidates) == 1 else f"[{', '.join(candidates)}]"
+        case Tie():
+            return "tie"
+        case NobodyLeft():
+            return "none"
+        case Asked():
+            return "'?'"
+
+
+def meant(base: RuleBase, name: str) -> Iterator[str]:
+    """Yield the rules that a case means by a name: that rule, or all that were made from that `each` rule."""
+    return (rule.id for rule in base.rules.values() if name in (rule.id, rule.written_as))
+
+
+def run_examples(base: RuleBase, rules: Iterable[Rule]) -> Iterator[ExampleVerdict]:
+    """Yield what the examples of these rules say, in the order of the rules."""
+    written = [(rule, example) for rule in rules for example in rule.examples]
+    found = splitter(base, crowd(base, [example.profile for _, example in written]))
+    fires = {rule.id: found.split(rule.condition).true for rule, _ in written}
+    for number, (rule, example) in enumerate(written):
+        fired = bool(fires[rule.id] >> number & 1)
+        yield ExampleVerdict(rule, example, fired is example.fires)
