@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.check import check
+from advisor.check.whole import check
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.read.base import read_base
