@@ -60,15 +60,21 @@ def encode(network: Network, readings: Sequence[Reading], names: Names) -> str:
 
 
 def encode_facts(facts: Mapping[str, Fact], network: Network, names: Names) -> Iterator[str]:
-    """Yield kinds and options, and how far single values are apart: by steps on a scale, else by one."""
+    """Yield kinds and options, and how far single values are apart: by steps on a scale, else by one.
+
+    Of two bases with one fact the options are those of both.
+    """
+    found: dict[str, list[int]] = {fact: [] for fact in facts}
+    for node, number in network.numbers.items():
+        if isinstance(node, Option):
+            found[node.fact].append(number)
     for fact in facts.values():
         kind = "several" if fact.kind is Kind.SEVERAL else "single"
-        options = [network.add(Option(fact.id, value)) for value in fact.value_ids]
         yield f"{kind}({names.facts[fact.id]})."
-        yield from (f"option({names.facts[fact.id]},{option})." for option in options)
+        yield from (f"option({names.facts[fact.id]},{option})." for option in found[fact.id])
         if fact.kind is not Kind.SEVERAL:
             scale = fact.kind is Kind.SCALE
-            apart = permutations(options, 2)
+            apart = permutations(found[fact.id], 2)
             yield from (f"far({a},{b},{abs(a - b) if scale else 1})." for a, b in apart)
 
 

@@ -35,6 +35,7 @@ ASKED: Mapping[str, int] = {
     "before": 1,
     "was": 1,
     "changed": 1,
+    "parted": 2,
 }
 
 Cost: TypeAlias = tuple[int, ...]

@@ -1,43 +1,120 @@
-"""Whether two rule bases can ever have different winners."""
+"""Whether two rule bases can ever have different winners, and the fewest answers with which they do.
 
-from collections.abc import Mapping
+What is compared are the profiles that both bases understand: values that only one of them has are not
+given, a fact whose answer is a set in one of them alone is not known, and none breaks an impossibility
+of either. Decisions that only one of them has are left out.
+"""
 
-from advisor.evaluators.network import Option
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import permutations
+from typing import TypeAlias
+
+from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
 from advisor.evaluators.prove.claims import Verdict, refute
-from advisor.evaluators.prove.ground import Prover, both_for
+from advisor.evaluators.prove.encode import difference
+from advisor.evaluators.prove.ground import Prover, both_for, given, grounded, open_profile
+from advisor.evaluators.prove.merge import foreign, merged, reshaped
 from advisor.evaluators.prove.possible import SECONDS
-from advisor.model import Fact, Kind, RuleBase
+from advisor.evaluators.prove.program import Deadline, Unproven, best
+from advisor.model import Decision, Profile, RuleBase
+
+Reckoning: TypeAlias = tuple[
+    Mapping[str, frozenset[int]], Mapping[tuple[str, str], tuple[tuple[int, int], ...]]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Two rule bases that hear the same answers, some of them unknown.
+
+    `unlike` are the decisions of both that may have different leaders; the others are proved to have the same.
+    """
+
+    readings: tuple[Reading, Reading]
+    unlike: tuple[str, ...]
+    prover: Prover | None
+
+    def fewest(
+        self,
+        settled: Mapping[str, Iterable[Profile]],
+        barred: Iterable[Profile],
+        most: int,
+        deadline: Deadline,
+    ) -> Profile | Unproven | None:
+        """Return the fewest answers, proved, with which a decision has different leaders; None if none up to `most` do.
+
+        A decision does not count where it is settled, nor at all do profiles that hold barred answers.
+        """
+        if self.prover is None:
+            return None
+        program, prover = self.prover.program, self.prover
+        differs = program.either(
+            program.both((differing(prover, name), *(-all_of(prover, one) for one in settled.get(name, ()))))
+            for name in self.unlike
+        )
+        asked = [differs, *unasked(prover), *(-all_of(prover, one) for one in barred)]
+        watched = {*prover.options.values(), *prover.known.values()}
+        found = best(program, watched, asked, (most, len(prover.options)), deadline)
+        return found if found is None or isinstance(found, Unproven) else open_profile(prover, found.watched)
+
+
+def versions(one: RuleBase, other: RuleBase, deadline: Deadline) -> Versions:
+    """Return two rule bases as versions of one, with all merged that is proved equal in time."""
+    readings = merged(one, other, deadline)
+    unlike = tuple(unlike_decisions(*readings))
+    if not unlike:
+        return Versions(readings, (), None)
+    closed = "".join(f" impossible({option})." for option in foreign(readings[0].network, (one, other)))
+    parts = ("partial", "standings", "compared", "versions")
+    prover = grounded(readings, parts, "open(0). side(0,0,0). side(1,0,1)." + closed)
+    return Versions(readings, unlike, prover)
+
+
+def unlike_decisions(one: Reading, other: Reading) -> Iterator[str]:
+    """Yield the decisions of both readings that do not have the same candidates, vetoes and points throughout."""
+    mine, theirs = one.base.decisions, other.base.decisions
+    for name in mine:
+        if name in theirs and reckoning(one, mine[name]) != reckoning(other, theirs[name]):
+            yield name
+
+
+def reckoning(reading: Reading, decision: Decision) -> Reckoning:
+    """Return all that decides who leads: the vetoes of each candidate, and what puts one before another."""
+    vetoes, points = vetoes_by_node(reading), points_by_node(reading)
+    names = [one.id for one in decision.candidates]
+    gaps = {(one, other): difference(points[one], points[other]) for one, other in permutations(names, 2)}
+    return {name: vetoes[name] for name in names}, gaps
+
+
+def differing(prover: Prover, decision: str) -> int:
+    """Return the literal that says that a decision has different leaders."""
+    return prover.program.literal("differs", prover.names.decisions[decision])
+
+
+def all_of(prover: Prover, profile: Profile) -> int:
+    """Return the literal that says that all these answers are given."""
+    known = (prover.known[fact] for fact in profile)
+    return prover.program.both((*known, *given(prover, profile)))
+
+
+def unasked(prover: Prover) -> list[int]:
+    """Return the literals that say that no fact is known to which the bases expect different kinds of answers."""
+    one, other = (reading.base for reading in prover.readings)
+    return [-prover.known[fact] for fact in reshaped((one, other))]
 
 
 def same_winners(one: RuleBase, other: RuleBase, *, seconds: float = SECONDS) -> Verdict:
-    """Return whether the winners of both bases are the same on every profile that both understand.
-
-    Such a profile answers the facts of both, gives only values that each base has which knows the fact,
-    and is possible in both. Decisions that only one of them has are not compared.
-    """
+    """Return whether the winners of both bases are the same on every complete profile that both understand."""
     prover = both_for(one, other)
-    shared = [prover.names.decisions[name] for name in one.decisions if name in other.decisions]
-    differs = prover.program.either(prover.program.literal("differs", number) for number in shared)
-    return refute(prover, understood(prover), differs, seconds)
+    shared = [differing(prover, name) for name in one.decisions if name in other.decisions]
+    return refute(prover, understood(prover), prover.program.either(shared), seconds)
 
 
 def understood(prover: Prover) -> int:
     """Return the literal that says that both bases know the answers."""
-    one, other = (reading.base.facts for reading in prover.readings)
-    if any(several(one[name]) is not several(other[name]) for name in one.keys() & other.keys()):
+    one, other = (reading.base for reading in prover.readings)
+    if reshaped((one, other)):
         return prover.program.either(())
-    return prover.program.both(
-        -literal
-        for option, literal in prover.options.items()
-        if any(not knows(facts, option) for facts in (one, other))
-    )
-
-
-def several(fact: Fact) -> bool:
-    """Return whether answers to the fact are sets."""
-    return fact.kind is Kind.SEVERAL
-
-
-def knows(facts: Mapping[str, Fact], option: Option) -> bool:
-    """Return whether the option is among these facts, or the whole fact is not."""
-    return option.fact not in facts or option.value in facts[option.fact].value_ids
+    network = prover.readings[0].network
+    return prover.program.both(-prover.literal(option) for option in foreign(network, (one, other)))

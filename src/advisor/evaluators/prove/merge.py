@@ -1,0 +1,244 @@
+"""Two rule bases in one network, in which what is proved equal in both stands once.
+
+Findings are read level by level, those that read answers alone first. What the bases name alike at a
+level and is not one node yet is put to the solver, all in one question; what no answers tell apart is
+merged before the next level is built on it. Hardware is compared this way (SAT sweeping; Mishchenko et
+al., FRAIGs, 2005). Nodes are equal if they are true and false alike also where facts are unknown.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from advisor.evaluators.network import Either, Network, Node, Option, Reading, refer
+from advisor.evaluators.prove.encode import encode_facts, encode_nodes, name
+from advisor.evaluators.prove.program import Deadline, ground, reach
+from advisor.model import Fact, Kind, Rule, RuleBase, findings_read
+
+
+@dataclass(frozen=True, slots=True)
+class Merging(Network):
+    """A network in which some references stand for earlier ones that are equal."""
+
+    stands_for: dict[int, int] = field(default_factory=dict)
+
+    def either(self, references: Iterable[int]) -> int:
+        """Return a reference that is true if one of these is, as what it stands for."""
+        return self.first(Network.either(self, map(self.first, references)))
+
+    def first(self, reference: int) -> int:
+        """Return the earliest reference that this one is equal to."""
+        while (number := abs(reference)) in self.stands_for:
+            reference = self.stands_for[number] if reference > 0 else -self.stands_for[number]
+        return reference
+
+    def merge(self, one: int, other: int) -> None:
+        """Let the later of two equal references stand for the earlier."""
+        early, late = sorted(map(self.first, (one, other)), key=abs)
+        if abs(early) != abs(late):
+            self.stands_for[abs(late)] = early if late > 0 else -early
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One of the bases, as far as it is read into the network."""
+
+    base: RuleBase
+    network: Merging
+    findings: dict[str, int] = field(default_factory=dict)
+    rules: dict[str, int] = field(default_factory=dict)
+
+    def read(self, rules: Iterable[Rule]) -> None:
+        """Read the conditions of rules that build on findings read before."""
+        for rule in rules:
+            found = refer(rule.condition, self.base.facts, self.findings, self.network)
+            self.rules[rule.id] = self.network.first(found)
+
+    def conclude(self, findings: Iterable[str]) -> None:
+        """Read findings, and the rules that conclude them."""
+        for finding in findings:
+            self.read(self.base.concluding[finding])
+            causes = [self.rules[rule.id] for rule in self.base.concluding[finding]]
+            self.findings[finding] = self.network.either(causes)
+
+
+def merged(one: RuleBase, other: RuleBase, deadline: Deadline) -> tuple[Reading, Reading]:
+    """Return both bases in one network; what is not proved equal in time stands in it twice."""
+    network = Merging()
+    halves = Half(one, network), Half(other, network)
+    impossible = tuple(foundation(half) for half in halves)
+    seen: set[tuple[int, int]] = set()
+    for level in levels(one, other):
+        for half, findings in zip(halves, level, strict=True):
+            half.conclude(findings)
+        merge_equal(halves, impossible, seen, deadline)
+    for half in halves:
+        half.read(half.base.rules.values())
+    merge_equal(halves, impossible, seen, deadline)
+    first, second = (reading(half, found) for half, found in zip(halves, impossible, strict=True))
+    return pruned(first, second)
+
+
+def foundation(half: Half) -> tuple[int, ...]:
+    """Return the nodes of the impossibilities of a base, after those of all its options."""
+    facts, network = half.base.facts, half.network
+    for fact in facts.values():
+        for value in fact.value_ids:
+            network.add(Option(fact.id, value))
+    return tuple(network.positive(refer(one.condition, facts, {}, network)) for one in half.base.impossible)
+
+
+def levels(one: RuleBase, other: RuleBase) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the findings of both bases level by level: each builds only on those of levels before."""
+    depths = depths_of(one), depths_of(other)
+    for level in range(1 + max((depth for found in depths for depth in found.values()), default=-1)):
+        first, second = ([name for name, depth in found.items() if depth == level] for found in depths)
+        yield first, second
+
+
+def depths_of(base: RuleBase) -> Mapping[str, int]:
+    """Return for each finding how many levels of findings it builds on."""
+    depths: dict[str, int] = {}
+    for finding in base.findings:
+        read = {name for rule in base.concluding[finding] for name in findings_read(rule.condition)}
+        depths[finding] = 1 + max((depths[name] for name in read), default=-1)
+    return depths
+
+
+def merge_equal(
+    halves: tuple[Half, Half],
+    impossible: tuple[tuple[int, ...], ...],
+    seen: set[tuple[int, int]],
+    deadline: Deadline,
+) -> None:
+    """Merge what both bases name alike and no answers tell apart; what was asked before is not asked again."""
+    network = halves[0].network
+    asked = {pair: None for pair in named_alike(halves) if pair not in seen}
+    seen.update(asked)
+    if not asked:
+        return
+    bases = halves[0].base, halves[1].base
+    wanted = [(network.positive(one), network.positive(other)) for one, other in asked]
+    barred = frozenset((*impossible[0], *impossible[1]))
+    for pair, equal in zip(asked, prove_equal(network, wanted, barred, bases, deadline), strict=True):
+        if equal:
+            network.merge(*pair)
+    for half in halves:
+        for found in (half.findings, half.rules):
+            found.update({name: network.first(reference) for name, reference in found.items()})
+
+
+def named_alike(halves: tuple[Half, Half]) -> Iterator[tuple[int, int]]:
+    """Yield the references of rules and findings that both bases have and that are not one yet."""
+    one, other = halves
+    for mine, theirs in ((one.rules, other.rules), (one.findings, other.findings)):
+        for key, reference in mine.items():
+            if reference != theirs.get(key, reference):
+                yield reference, theirs[key]
+
+
+def prove_equal(
+    network: Network,
+    pairs: list[tuple[int, int]],
+    impossible: frozenset[int],
+    bases: tuple[RuleBase, RuleBase],
+    deadline: Deadline,
+) -> list[bool]:
+    """Return of each pair of nodes whether it is proved that no answers tell them apart."""
+    only, number = cone(network, {node for pair in pairs for node in pair} | impossible)
+    names, facts = name(bases), facts_of(bases)
+    asked = [(number[one], number[other]) for one, other in pairs]
+    lines = [
+        *encode_facts(facts, only, names),
+        *encode_nodes(only),
+        *(f"impossible({number[one]})." for one in sorted(impossible)),
+        *(f"impossible({one})." for one in foreign(only, bases)),
+        *(f"pair({one},{other})." for one, other in asked),
+        "open(0).",
+    ]
+    program = ground("\n".join(lines), ("partial", "standings", "pairs"))
+    targets = [program.literal("parted", *pair) for pair in asked]
+    fixed = [-program.literal("known", names.facts[fact]) for fact in reshaped(bases)]
+    reached = reach(program, targets, fixed, deadline)
+    return [one not in reached.found and one not in reached.undecided for one in targets]
+
+
+def facts_of(bases: Iterable[RuleBase]) -> Mapping[str, Fact]:
+    """Return the facts of all bases; what two of them have is as the last says."""
+    return {fact.id: fact for base in bases for fact in base.facts.values()}
+
+
+def foreign(network: Network, bases: tuple[RuleBase, RuleBase]) -> Iterator[int]:
+    """Yield the options of facts that both bases have, of values that only one of them has."""
+    one, other = (base.facts for base in bases)
+    for node, number in network.numbers.items():
+        if not isinstance(node, Option) or node.fact not in one or node.fact not in other:
+            continue
+        if any(node.value not in facts[node.fact].value_ids for facts in (one, other)):
+            yield number
+
+
+def reshaped(bases: tuple[RuleBase, RuleBase]) -> tuple[str, ...]:
+    """Return the facts whose answer is a set in one base and a single value in the other."""
+    one, other = (base.facts for base in bases)
+    return tuple(
+        name
+        for name in one
+        if name in other and (one[name].kind is Kind.SEVERAL) is not (other[name].kind is Kind.SEVERAL)
+    )
+
+
+def reading(half: Half, impossible: tuple[int, ...]) -> Reading:
+    """Return the reading of a base that is read whole."""
+    first = half.network.first
+    return Reading(
+        half.base,
+        half.network,
+        {name: first(reference) for name, reference in half.findings.items()},
+        {rule: first(half.rules[rule]) for rule in half.base.rules},
+        impossible,
+    )
+
+
+def pruned(one: Reading, other: Reading) -> tuple[Reading, Reading]:
+    """Return the readings in a network of only the nodes that they refer to."""
+    roots = {
+        abs(node)
+        for each in (one, other)
+        for node in (*each.rules.values(), *each.findings.values(), *each.impossible)
+    }
+    only, number = cone(one.network, roots)
+
+    def moved(reference: int) -> int:
+        return number[reference] if reference > 0 else -number[-reference]
+
+    first, second = (
+        replace(
+            each,
+            network=only,
+            findings={name: moved(node) for name, node in each.findings.items()},
+            rules={name: moved(node) for name, node in each.rules.items()},
+            impossible=tuple(map(moved, each.impossible)),
+        )
+        for each in (one, other)
+    )
+    return first, second
+
+
+def cone(network: Network, roots: Iterable[int]) -> tuple[Network, Mapping[int, int]]:
+    """Return a network of all options, these nodes, and all below them; and their new numbers by the old ones."""
+    nodes: tuple[Node, ...] = tuple(network.numbers)
+    needed, stack = set[int](), list(roots)
+    while stack:
+        number = stack.pop()
+        if number not in needed:
+            needed.add(number)
+            node = nodes[number - 1]
+            stack.extend(map(abs, node.parts) if isinstance(node, Either) else ())
+    only, numbers = Network(), dict[int, int]()
+    for number, node in enumerate(nodes, 1):
+        if isinstance(node, Option):
+            numbers[number] = only.add(node)
+        elif number in needed:
+            parts = tuple(numbers[part] if part > 0 else -numbers[-part] for part in node.parts)
+            numbers[number] = only.add(Either(tuple(sorted(parts))))
+    return only, numbers

@@ -1,0 +1,132 @@
+"""What is proved of two versions is what trying every interview shows, those with unknown answers among them."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from hypothesis import given, settings
+
+from advisor.conditions import broken, judge
+from advisor.evaluators.prove.merge import merged
+from advisor.evaluators.prove.program import within
+from advisor.evaluators.prove.versions import versions
+from advisor.model import All, Any, AtMost, Conclude, Found, Is, Kind, Not, Profile, RuleBase
+from mutants import same_meaning, versions_of_rules
+
+from brute import answers_of, winners
+from builders import answers, base, both, decision, fact, rule, when
+from strategies import rule_bases
+
+FLAG = fact("flag", Kind.YES_NO)
+SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))
+TOOLS = fact("tools", Kind.SEVERAL, ("saw", "axe"))
+ON, OFF = Is("flag", ("yes",)), Is("flag", ("no",))
+LONG = 60.0
+
+
+def interviews(old: RuleBase, new: RuleBase) -> Iterator[Profile]:
+    """Yield every profile of equal facts that breaks no impossibility, with any of them unknown."""
+    for found in product(*([None, *answers_of(one)] for one in old.facts.values())):
+        profile = {name: one for name, one in zip(old.facts, found, strict=True) if one is not None}
+        if not broken(old, profile) and not broken(new, profile):
+            yield profile
+
+
+def fewest(old: RuleBase, new: RuleBase) -> object:
+    return versions(old, new, within(LONG)).fewest({}, (), len(old.facts), within(LONG))
+
+
+@given(versions_of_rules())
+@settings(max_examples=150, deadline=None)
+def test_leaders_differ_on_the_fewest_answers_with_which_they_ever_do(
+    pair: tuple[RuleBase, RuleBase],
+) -> None:
+    old, new = pair
+    differing = [one for one in interviews(old, new) if winners(old, one) != winners(new, one)]
+    found = fewest(old, new)
+    assert found in differing if differing else found is None
+    if isinstance(found, dict):
+        assert len(found) == min(map(len, differing))
+
+
+@given(rule_bases())
+@settings(max_examples=100, deadline=None)
+def test_conditions_written_otherwise_are_proved_the_same_decision_by_decision(old: RuleBase) -> None:
+    assert versions(old, same_meaning(old), within(LONG)).unlike == ()
+
+
+@given(versions_of_rules(impossible=False))
+@settings(max_examples=100, deadline=None)
+def test_what_is_merged_is_alike_on_every_interview(pair: tuple[RuleBase, RuleBase]) -> None:
+    old, new = pair
+    one, other = merged(old, new, within(LONG))
+    alike = [name for name in one.rules if one.rules[name] == other.rules[name]]
+    for profile in interviews(old, new):
+        mine, theirs = judge(old, profile).rules, judge(new, profile).rules
+        assert [mine[name] for name in alike] == [theirs[name] for name in alike]
+
+
+def test_a_case_distinction_is_the_same_on_every_complete_profile_and_no_other() -> None:
+    old = base([FLAG, SIZE], [when(Is("size", ("small",)), a=1)])
+    split = both(Is("size", ("small",)), Any((ON, OFF)))
+    assert fewest(old, base([FLAG, SIZE], [when(split, a=1)])) == answers(size="small")
+
+
+def test_a_finding_under_another_name_is_no_difference() -> None:
+    def named(finding: str) -> RuleBase:
+        concluded = rule("concluded", both(ON, Is("size", ("large",))), Conclude(finding))
+        return base([FLAG, SIZE], [concluded, when(Not(Found(finding)), a=2)], findings=[finding])
+
+    assert versions(named("heavy"), named("weighty"), within(LONG)).unlike == ()
+
+
+def test_findings_that_trade_places_are_merged_as_far_as_they_are_equal() -> None:
+    def chained(first: str, second: str) -> RuleBase:
+        low = rule("low", ON, Conclude(first))
+        high = rule("high", All((Found(first), Found(first))), Conclude(second))
+        return base([FLAG], [low, high, when(Found("x"), a=1)], findings=[first, second])
+
+    assert versions(chained("x", "y"), chained("y", "x"), within(LONG)).unlike == ()
+
+
+def test_only_answers_that_both_understand_are_compared() -> None:
+    fewer = fact("size", Kind.SCALE, ("small", "medium"))
+    more = base([SIZE, FLAG], [when(Is("size", ("large",)), a=1)])
+    assert fewest(more, base([fewer, FLAG], [])) is None
+    assert fewest(base([fewer, FLAG], []), more) is None
+
+
+def test_a_value_that_went_is_not_the_answer_once_there_is_another() -> None:
+    fewer = fact("size", Kind.SCALE, ("small", "medium"))
+    old = base([SIZE], [when(Not(Is("size", ("large",))), a=1)])
+    assert fewest(old, base([fewer], [])) in (answers(size="small"), answers(size="medium"))
+    assert fewest(old, base([fewer], [when(AtMost("size", "medium"), a=1)])) is None
+
+
+def test_a_fact_that_became_a_set_is_not_answered() -> None:
+    old = base([SIZE, FLAG], [when(Is("size", ("small",)), a=1)])
+    several = fact("size", Kind.SEVERAL, SIZE.value_ids)
+    assert fewest(old, base([several, FLAG], [])) is None
+    assert fewest(old, base([several, FLAG], [when(ON, b=1)])) == answers(flag="yes")
+
+
+def test_a_new_question_is_answered_only_where_it_must_be() -> None:
+    old = base([SIZE], [when(Is("size", ("small",)), a=1)])
+    new = base([SIZE, TOOLS], [when(Is("size", ("small",)), a=1), when(Is("tools", ("axe",)), b=1)])
+    assert fewest(old, new) == answers(tools=["axe"])
+
+
+def test_a_new_candidate_makes_a_difference_where_it_is_first() -> None:
+    old = base([FLAG], [when(ON, a=1)], decisions=[decision("choice", "a", "b")])
+    new = base([FLAG], [when(ON, a=1), rule("never", ON)], decisions=[decision("choice", "a", "b", "late")])
+    assert fewest(old, new) == {}
+    behind = base([FLAG], [when(Any(()), a=1)], decisions=[decision("choice", "a", "b")])
+    assert fewest(behind, behind) is None
+
+
+def test_answers_under_which_a_decision_is_settled_do_not_count_for_it() -> None:
+    old, new = base([FLAG, SIZE], []), base([FLAG, SIZE], [when(ON, a=1), when(Is("size", ("small",)), b=1)])
+    found = versions(old, new, within(LONG))
+    settled = {"choice": [answers(flag="yes"), answers(size="small")]}
+    assert found.fewest({}, (), 1, within(LONG)) in (answers(flag="yes"), answers(size="small"))
+    assert found.fewest(settled, (), 2, within(LONG)) is None
+    assert found.fewest({}, [answers(flag="yes")], 1, within(LONG)) == answers(size="small")
