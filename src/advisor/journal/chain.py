@@ -1,0 +1,136 @@
+"""Entries of the journal, each with the hash of the one before it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
+
+from advisor.journal.seals import Part, joined, taken_out
+from advisor.record.canonical import canonical, digest
+
+FORMAT = "advisor.record/1"
+START = "sha256:" + "0" * 64
+"""What stands before the first entry."""
+
+
+class Sort(Enum):
+    """What an entry tells: a consultation, or that parts of an earlier one, or all of it, were taken out."""
+
+    CONSULTATION = "consultation"
+    REDACTION = "redaction"
+    DELETION = "deletion"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an imported entry stood in the journal that it comes from, and which parts it came without."""
+
+    number: int
+    previous: str
+    hash: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry, numbered from 1. `of` is the entry that a redaction or deletion is about, else empty."""
+
+    number: int
+    id: str
+    sort: Sort
+    previous: str
+    parts: tuple[Part, ...]
+    of: str = ""
+    origin: Origin | None = None
+
+    @property
+    def hash(self) -> str:
+        """What the next entry holds on to: it commits to everything but the values that may be taken out."""
+        return link(self.number, self.previous, self)
+
+    def part(self, name: str) -> Any:
+        """Return the value of a part; None if it was taken out or never there."""
+        return next((one.value for one in self.parts if one.name == name), None)
+
+    @property
+    def sections(self) -> Mapping[str, Any]:
+        """The sections of the entry."""
+        return joined(self.parts)
+
+
+def link(number: int, previous: str, entry: Entry) -> str:
+    """Return the hash that an entry has at this place of a chain."""
+    return digest(
+        {
+            "format": FORMAT,
+            "number": number,
+            "id": entry.id,
+            "sort": entry.sort.value,
+            "previous": previous,
+            "of": entry.of,
+            "origin": origin_document(entry.origin) if entry.origin else None,
+            "commitments": {part.name: part.commitment for part in entry.parts},
+        }
+    )
+
+
+def to_document(entry: Entry) -> dict[str, Any]:
+    """Return an entry as JSON values, format `advisor.record/1`."""
+    return {
+        "format": FORMAT,
+        "number": entry.number,
+        "id": entry.id,
+        "sort": entry.sort.value,
+        "previous": entry.previous,
+        "hash": entry.hash,
+        "of": entry.of,
+        "origin": origin_document(entry.origin) if entry.origin else None,
+        "parts": [part_document(part) for part in entry.parts],
+    }
+
+
+def to_bytes(entry: Entry) -> bytes:
+    """Return the canonical JSON of an entry, as it is stored."""
+    return canonical(to_document(entry))
+
+
+def part_document(part: Part) -> dict[str, Any]:
+    """Return a part as JSON values."""
+    return {"name": part.name, "value": part.value, "salt": part.salt, "commitment": part.commitment}
+
+
+def origin_document(origin: Origin) -> dict[str, Any]:
+    """Return an origin as JSON values."""
+    return {
+        "number": origin.number,
+        "previous": origin.previous,
+        "hash": origin.hash,
+        "missing": list(origin.missing),
+    }
+
+
+def from_document(document: Mapping[str, Any]) -> Entry:
+    """Return the entry that JSON values describe. Raises KeyError, TypeError or ValueError if they are none."""
+    origin = document["origin"]
+    return Entry(
+        number=document["number"],
+        id=document["id"],
+        sort=Sort(document["sort"]),
+        previous=document["previous"],
+        parts=tuple(
+            Part(one["name"], one["value"], one["salt"], one["commitment"]) for one in document["parts"]
+        ),
+        of=document["of"],
+        origin=origin_of(origin) if origin else None,
+    )
+
+
+def origin_of(document: Mapping[str, Any]) -> Origin:
+    """Return the origin that JSON values describe."""
+    return Origin(document["number"], document["previous"], document["hash"], tuple(document["missing"]))
+
+
+def without(entry: Entry, names: frozenset[str]) -> Entry:
+    """Return an entry from which these parts were taken out; its hash is the same."""
+    parts = tuple(taken_out(one) if one.name in names else one for one in entry.parts)
+    return replace(entry, parts=parts)

@@ -1,0 +1,49 @@
+"""Unfinished interviews, kept after every answer."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.journal.database import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An interview that is not finished: its steps as JSON values, and the knowledge it was asked by."""
+
+    id: str
+    started: str
+    updated: str
+    fingerprint: str
+    steps: tuple[dict[str, Any], ...]
+
+
+def keep_draft(journal: Journal, draft: Draft) -> None:
+    """Keep a draft in place of its earlier state. Raises AdvisorError."""
+    body = json.dumps({"started": draft.started, "steps": draft.steps})
+    with journal.transaction() as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)",
+            (draft.id, draft.updated, draft.fingerprint, body),
+        )
+
+
+def drop_draft(journal: Journal, name: str) -> None:
+    """Forget a draft. Raises AdvisorError."""
+    with journal.transaction() as connection:
+        connection.execute("DELETE FROM drafts WHERE id = ?", (name,))
+
+
+def drafts(journal: Journal) -> tuple[Draft, ...]:
+    """Return the drafts, the one that was touched last first. Raises AdvisorError."""
+    with journal.reading() as connection:
+        query = "SELECT id, updated, fingerprint, body FROM drafts ORDER BY updated DESC, id"
+        return tuple(drafted(connection.execute(query).fetchall()))
+
+
+def drafted(found: Iterable[tuple[str, str, str, str]]) -> Iterable[Draft]:
+    """Yield drafts from their rows."""
+    for name, updated, fingerprint, body in found:
+        content = json.loads(body)
+        yield Draft(name, content["started"], updated, fingerprint, tuple(content["steps"]))

@@ -1,0 +1,60 @@
+"""A record's answers again, under the rules that it was made with, or under others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.explain.whole import explain
+from advisor.journal.chain import Entry
+from advisor.journal.database import Journal
+from advisor.journal.knowledge import stored_knowledge
+from advisor.model import Answer, RuleBase
+from advisor.read.answers import Given, profile_of
+from advisor.read.base import read_documents
+from advisor.read.documents import Collected, Document
+from advisor.recommend import recommend
+from advisor.record.canonical import canonical
+from advisor.record.recommendation import to_document
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """The canonical JSON of a result as it was recorded, and as it comes out again."""
+
+    then: bytes
+    now: bytes
+
+    @property
+    def same(self) -> bool:
+        """Whether both are the same, byte for byte."""
+        return self.then == self.now
+
+
+def replay(journal: Journal, entry: Entry) -> Replayed:
+    """Return the result of a record and of its answers under the rules stored with it. Raises AdvisorError."""
+    fingerprint = entry.part("head")["knowledge"]["fingerprint"]
+    base = base_of(stored_knowledge(journal, fingerprint), fingerprint)
+    return Replayed(canonical(entry.part("result")), canonical(result_of(base, entry)))
+
+
+def base_of(documents: Iterable[Document], name: str) -> RuleBase:
+    """Return the rule base in stored documents. Raises AdvisorError."""
+    return read_documents(Collected(tuple(documents)), name, name)
+
+
+def result_of(base: RuleBase, entry: Entry) -> dict[str, Any]:
+    """Return what a rule base makes of a record's answers, as JSON values."""
+    given = given_in(entry)
+    return to_document(
+        base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
+    )
+
+
+def given_in(entry: Entry) -> tuple[Given, ...]:
+    """Return the answers of a record, in the order given."""
+    return tuple(Given(one["fact"], answer_in(one["answer"])) for one in entry.sections["answers"])
+
+
+def answer_in(value: str | list[str] | None) -> Answer | None:
+    """Return the answer that a JSON value stands for; null is "don't know"."""
+    return frozenset(value) if isinstance(value, list) else value

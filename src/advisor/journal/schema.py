@@ -1,0 +1,27 @@
+"""The tables of the journal, and how older journals are brought up to date."""
+
+from collections.abc import Mapping
+
+APPLICATION = 0x41445652
+"""What marks the file as a journal of this program ("ADVR")."""
+
+KNOWLEDGE = """
+CREATE TABLE knowledge (
+    fingerprint TEXT, path TEXT, digest TEXT NOT NULL REFERENCES documents, PRIMARY KEY (fingerprint, path)
+) WITHOUT ROWID
+"""
+DRAFTS = """
+CREATE TABLE drafts (id TEXT PRIMARY KEY, updated TEXT NOT NULL, fingerprint TEXT NOT NULL, body TEXT NOT NULL)
+"""
+
+# Version to the statements that lead to it from the one before. What was released is never changed, only added to.
+MIGRATIONS: Mapping[int, tuple[str, ...]] = {
+    1: (
+        f"PRAGMA application_id = {APPLICATION}",
+        "CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body BLOB NOT NULL)",
+        "CREATE TABLE documents (digest TEXT PRIMARY KEY, content BLOB NOT NULL)",
+        KNOWLEDGE,
+        DRAFTS,
+    ),
+}
+VERSION = max(MIGRATIONS)

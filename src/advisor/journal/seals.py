@@ -1,0 +1,81 @@
+"""The parts of an entry, each sealed by a commitment: SHA-256 over a random salt, the name and the value.
+
+A part can be taken out later: its commitment stays, and with it the hash of the entry, but without the
+salt nobody can try out which value it was (the idea is that of selective disclosure, RFC 9901, section 4).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.record.canonical import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named part with its salt and commitment; salt and value are None once it was taken out."""
+
+    name: str
+    value: Any
+    salt: str | None
+    commitment: str
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the part was not taken out."""
+        return self.salt is not None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the value is what was committed to; nothing can be said of a part that was taken out."""
+        return not self.is_there or self.commitment == commit(self.name, self.value, self.salt or "")
+
+
+def commit(name: str, value: Any, salt: str) -> str:
+    """Return the commitment to a value."""
+    return digest([salt, name, value])
+
+
+def seal(parts: Iterable[tuple[str, Any]], new_salt: Callable[[], str]) -> tuple[Part, ...]:
+    """Return named values as sealed parts."""
+    return tuple(sealed(name, value, new_salt()) for name, value in parts)
+
+
+def sealed(name: str, value: Any, salt: str) -> Part:
+    """Return one sealed part."""
+    return Part(name, value, salt, commit(name, value, salt))
+
+
+def taken_out(part: Part) -> Part:
+    """Return a part without its value."""
+    return Part(part.name, None, None, part.commitment)
+
+
+def split(sections: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """Return the sections of a record as named parts; each element of a list is a part of its own."""
+    parts: list[tuple[str, Any]] = []
+    for name, value in sections.items():
+        if isinstance(value, list):
+            parts += [(f"{name}/{number}", one) for number, one in enumerate(value)]
+        else:
+            parts.append((name, value))
+    return tuple(parts)
+
+
+def joined(parts: Iterable[Part]) -> dict[str, Any]:
+    """Return the sections that parts were split from; what was taken out is null."""
+    sections: dict[str, Any] = {"steps": [], "answers": []}
+    for part in parts:
+        name, slash, _ = part.name.partition("/")
+        if slash:
+            sections[name].append(part.value)
+        else:
+            sections[name] = part.value
+    return sections
+
+
+def about(part: Part, facts: Iterable[str]) -> bool:
+    """Return whether a part tells what was answered to one of these facts."""
+    if part.name == "result":
+        return True
+    return isinstance(part.value, dict) and part.value.get("fact") in set(facts)

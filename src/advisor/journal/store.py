@@ -1,0 +1,93 @@
+"""The entries of a journal: kept as a chain, read one by one, parts taken out."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from advisor.journal.chain import START, Entry, Sort, from_document, to_bytes, without
+from advisor.journal.database import Journal
+from advisor.journal.faults import Row
+from advisor.journal.seals import Part
+from advisor.problems import AdvisorError, Place, Problem
+
+LATEST = "latest"
+
+
+def append(journal: Journal, name: str, sort: Sort, parts: tuple[Part, ...]) -> Entry:
+    """Return the new last entry of the chain, kept. Raises AdvisorError."""
+    with journal.transaction() as connection:
+        return add(connection, name, sort, parts)
+
+
+def add(
+    connection: sqlite3.Connection, name: str, sort: Sort, parts: tuple[Part, ...], of: str = ""
+) -> Entry:
+    """Return the new last entry of the chain, written within a transaction."""
+    number, previous = end_of(connection)
+    entry = Entry(number + 1, name, sort, previous, parts, of)
+    connection.execute("INSERT INTO entries VALUES (?, ?, ?)", (entry.number, entry.id, to_bytes(entry)))
+    return entry
+
+
+def end_of(connection: sqlite3.Connection) -> tuple[int, str]:
+    """Return the number and hash of the last entry; 0 and the start of the chain if there is none."""
+    row = connection.execute("SELECT number, body FROM entries ORDER BY number DESC LIMIT 1").fetchone()
+    return (row[0], from_document(json.loads(row[1])).hash) if row else (0, START)
+
+
+def remove(connection: sqlite3.Connection, entry: Entry, names: frozenset[str]) -> None:
+    """Take parts out of an entry, within a transaction."""
+    body = to_bytes(without(entry, names))
+    connection.execute("UPDATE entries SET body = ? WHERE number = ?", (body, entry.number))
+
+
+def rows(journal: Journal) -> Iterator[Row]:
+    """Yield the entries as they are stored, in order, as they are at one moment. Raises AdvisorError."""
+    with journal.reading() as connection:
+        for number, body in connection.execute("SELECT number, body FROM entries ORDER BY number"):
+            yield Row(number, body if isinstance(body, bytes) else str(body).encode())
+
+
+def entries(journal: Journal) -> Iterator[Entry]:
+    """Yield the entries that can be read, in order; `verify` names the others. Raises AdvisorError."""
+    for row in rows(journal):
+        if entry := readable(row.body):
+            yield entry
+
+
+def readable(body: bytes) -> Entry | None:
+    """Return the entry that these bytes are; None if they are none."""
+    try:
+        return from_document(json.loads(body))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def find(journal: Journal, name: str) -> Entry:
+    """Return the consultation whose id this is or begins; "latest" is the last one. Raises AdvisorError."""
+    found = latest(journal) if name == LATEST else beginning(journal, name)
+    if len(found) == 1:
+        return found[0]
+    what, hint = f"there is no record '{name}'", "'advisor records list' shows all"
+    if found:
+        what, hint = f"'{name}' could be " + ", ".join(one.id for one in found[:5]), "type more of it"
+    raise AdvisorError([Problem(Place(str(journal.path)), what, hint)])
+
+
+def beginning(journal: Journal, name: str) -> tuple[Entry, ...]:
+    """Return the consultations whose id begins so, or the one that is named so."""
+    query = "SELECT body FROM entries WHERE substr(id, 1, ?) = ? ORDER BY number"
+    with journal.reading() as connection:
+        found = [readable(body) for (body,) in connection.execute(query, (len(name), name))]
+    meant = [one for one in found if one and one.sort is Sort.CONSULTATION]
+    return tuple(one for one in meant if one.id == name) or tuple(meant)
+
+
+def latest(journal: Journal) -> tuple[Entry, ...]:
+    """Return the last consultation, if there is one."""
+    with journal.reading() as connection:
+        for (body,) in connection.execute("SELECT body FROM entries ORDER BY number DESC"):
+            entry = readable(body)
+            if entry and entry.sort is Sort.CONSULTATION:
+                return (entry,)
+    return ()

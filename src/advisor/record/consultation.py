@@ -1,0 +1,114 @@
+"""A whole consultation: what was asked and answered, when, by which knowledge and program, and what came of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from advisor.explain.whole import Explanation
+from advisor.model import Answer, RuleBase
+from advisor.read.answers import Given
+from advisor.record.recommendation import answer_value, to_document
+
+SECTIONS = ("head", "steps", "answers", "outcome", "result")
+
+
+class Deed(Enum):
+    """What a person did at a step."""
+
+    ANSWERED = "answered"
+    CHANGED = "changed"
+    TOOK_BACK = "took_back"
+    GIVEN = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happened to an answer, at a time (UTC, ISO 8601); None is "don't know".
+
+    An answer that was given beforehand, by file or option, is `GIVEN`; of one that was taken back
+    `answer` is what it was.
+    """
+
+    at: str
+    deed: Deed
+    fact: str
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a result rests on: the program, its engines, and each knowledge file with its digest."""
+
+    advisor: str
+    engines: Mapping[str, str]
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """A consultation from its first to its last step (UTC, ISO 8601), in the order in which things happened.
+
+    `locked` are facts that no flip may change.
+    """
+
+    started: str
+    finished: str
+    steps: tuple[Step, ...]
+    given: tuple[Given, ...]
+    provenance: Provenance
+    locked: tuple[str, ...] = ()
+
+
+def sections(base: RuleBase, one: Consultation, found: Explanation) -> dict[str, Any]:
+    """Return the parts of a record as JSON values: head, steps, answers, outcome and result."""
+    result = to_document(base, found)
+    return {
+        "head": head(base, one),
+        "steps": [step_document(base, step) for step in one.steps],
+        "answers": answers_document(base, one.given),
+        "outcome": outcome(result),
+        "result": result,
+    }
+
+
+def head(base: RuleBase, one: Consultation) -> dict[str, Any]:
+    """Return when a consultation took place, and what its result rests on."""
+    return {
+        "started": one.started,
+        "finished": one.finished,
+        "locked": list(one.locked),
+        "advisor": one.provenance.advisor,
+        "engines": dict(one.provenance.engines),
+        "knowledge": {
+            "name": base.title,
+            "fingerprint": base.fingerprint,
+            "files": dict(one.provenance.files),
+        },
+    }
+
+
+def step_document(base: RuleBase, step: Step) -> dict[str, Any]:
+    """Return a step as JSON values."""
+    return {
+        "at": step.at,
+        "deed": step.deed.value,
+        "fact": step.fact,
+        "answer": given_value(base, step.fact, step.answer),
+    }
+
+
+def answers_document(base: RuleBase, given: Iterable[Given]) -> list[dict[str, Any]]:
+    """Return the answers in the order given; "don't know" is null, and what was not asked is not there."""
+    return [{"fact": one.fact, "answer": given_value(base, one.fact, one.answer)} for one in given]
+
+
+def given_value(base: RuleBase, fact: str, answer: Answer | None) -> str | list[str] | None:
+    """Return an answer for JSON; null is "don't know"."""
+    return None if answer is None else answer_value(base, fact, answer)
+
+
+def outcome(result: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how each decision ended, without the answers that led to it."""
+    kept = ("status", "winners", "margin", "settled")
+    return {name: {key: one[key] for key in kept} for name, one in result["decisions"].items()}
