@@ -1,5 +1,6 @@
 """Whatever style a file is written in: its layout says the same, keeps every comment, and is laid out already."""
 
+import contextlib
 import re
 
 from hypothesis import given, settings
@@ -7,9 +8,10 @@ from hypothesis import given, settings
 from advisor.layout.canonical import canonical
 from advisor.layout.meaning import said
 from advisor.layout.source import comment_spans, read_pieces
-from advisor.problems import Problem
+from advisor.problems import AdvisorError, Problem
 from advisor.read.nodes import compose
 from scribbles import Value, scribbled
+from test_read_fuzz import SHIPPED, spoilt
 
 
 def spoken(text: str) -> object:
@@ -56,3 +58,15 @@ def test_no_layout_has_trailing_blanks_or_doubled_empty_lines(
 ) -> None:
     result = canonical(file[0].encode(), "f")
     assert not re.search(r"[ \t]$|\n\n\n|\A\n|\n\n\Z", result, re.MULTILINE) or "|" in result
+
+
+@given(spoilt(SHIPPED))
+@settings(max_examples=60, deadline=None)
+def test_a_spoilt_file_is_laid_out_or_refused_and_says_nothing_else(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        if content == SHIPPED[name].encode():
+            continue
+        with contextlib.suppress(AdvisorError):
+            result = canonical(content, name)
+            assert spoken(result) == spoken(content.decode("utf-8-sig"))
+            assert canonical(result.encode(), name) == result

@@ -11,7 +11,7 @@ STEP = 2
 
 def lines_of(root: Branch, form: Form, heading: list[str]) -> str:
     """Return the canonical layout of a file."""
-    body = list(block(root, form, 0)) if root.entries else ["{}" if root.is_mapping else "[]", *root.below]
+    body = list(block(root, form, 0)) if root.entries else [*root.below, "{}"]
     return "\n".join((*tidy(heading, first=True, spaced=True), *body)) + "\n"
 
 
