@@ -1,8 +1,11 @@
 """Problems: what is wrong, where, and what to do about it, as values."""
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
 
 # Below this similarity a guess misleads more often than it helps.
 CUTOFF = 0.75
@@ -10,33 +13,67 @@ CUTOFF = 0.75
 # More than this of one problem nobody reads: a word in it must be a mistake.
 LONGEST = 300
 
+# What is longer than this is a sentence, and nobody meant a name by it.
+LONGEST_NAME = 80
+
+# What ends a line for YAML, and so for every place in its text.
+LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+# The classes of problems of reading; `check/pages/` has a page of help for each.
+BAD_FILE: Final = "bad-file"
+BAD_YAML: Final = "bad-yaml"
+BAD_SHAPE: Final = "bad-shape"
+BAD_NAME: Final = "bad-name"
+BAD_VALUE: Final = "bad-value"
+UNKNOWN_NAME: Final = "unknown-name"
+NAME_TAKEN: Final = "name-taken"
+CIRCLE: Final = "circle"
+IMPOSSIBLE_EXAMPLE: Final = "impossible-example"
+UNREADABLE: Final = "unreadable"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A position in a text; line and column count from 1, and 0 stands for the file as a whole.
 
     `text` is all of that text, so that the line can be shown wherever the text came from; it may be missing.
+    `width` is how many characters of that line are meant; 0 if that is not known.
     """
 
     file: str
     line: int = 0
     column: int = 0
     text: str = field(default="", compare=False, repr=False)
+    width: int = field(default=0, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What a problem may come of, apart from its own place: those with an equal cause may be one mistake.
+
+    Mostly a name of some kind that nothing has; `guess` is the one it was probably meant to be.
+    """
+
+    kind: str
+    name: str
+    guess: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something wrong at a place, in the user's words, with a hint on what to do (may be empty).
 
-    `unknown_name` says that it is about a name that nothing has: a part that could not be read may have it.
+    `check` is the class of problems that it belongs to, for machines and for the pages of help.
     """
 
     place: Place
     what: str
     hint: str = ""
+    check: str = field(default=UNREADABLE, compare=False)
+    cause: Cause | None = field(default=None, compare=False, repr=False)
     unknown_name: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
@@ -48,8 +85,20 @@ class AdvisorError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Hold the problems, each once, in the order of their places."""
-        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems), key=in_order))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def in_order(problem: Problem) -> tuple[str, int, int, str, str]:
+    """Return what problems are sorted by: the place, then the words."""
+    place = problem.place
+    return place.file, place.line, place.column, problem.what, problem.hint
+
+
+@lru_cache(maxsize=4)
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text without their ends."""
+    return tuple(LINE_ENDS.split(text))
 
 
 def cut(words: str, longest: int = LONGEST) -> str:
@@ -58,9 +107,31 @@ def cut(words: str, longest: int = LONGEST) -> str:
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
-    """Return the one name that `word` was probably meant to be, or None."""
-    found = difflib.get_close_matches(word, list(names), n=1, cutoff=CUTOFF)
-    return found[0] if found else None
+    """Return the one name that `word` was probably meant to be, or None; capitals make no difference."""
+    return None if len(word) > LONGEST_NAME else nearest_of(word.casefold(), tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def nearest_of(word: str, names: tuple[str, ...]) -> str | None:
+    """Return the name that is most like a word in small letters, or None; remembered for files full of one mistake."""
+    likely = {name.casefold(): name for name in names if may_be_near(word, name.casefold())}
+    found = difflib.get_close_matches(word, likely, n=1, cutoff=CUTOFF) if likely else []
+    return likely[found[0]] if found else None
+
+
+def may_be_near(word: str, name: str) -> bool:
+    """Return False if the lengths and letters alone show that two words are not alike: quicker than comparing."""
+    both = len(word) + len(name)
+    shared = min(
+        len(word) - len(letters(word) - letters(name)), len(name) - len(letters(name) - letters(word))
+    )
+    return 2 * shared >= CUTOFF * both
+
+
+@lru_cache(maxsize=4096)
+def letters(word: str) -> frozenset[str]:
+    """Return the letters of a word."""
+    return frozenset(word)
 
 
 def did_you_mean(word: str, names: Sequence[str], *, listed: int = 12) -> str:

@@ -34,7 +34,7 @@ def select(knowledge: Knowledge, base: RuleBase, paths: Iterable[Path]) -> Selec
     rules: dict[str, Rule] = {}
     for path in paths or (root,):
         examples, cases = found_in(path, root, base, problems)
-        if not examples and not cases and not problems:
+        if paths and not examples and not cases and not problems:
             raise click.UsageError(f"there is no case and no example in '{path}'")
         rules.update({one.id: one for one in examples})
         documents.update({one.shown: one for one in cases})
@@ -42,6 +42,20 @@ def select(knowledge: Knowledge, base: RuleBase, paths: Iterable[Path]) -> Selec
         raise AdvisorError(problems)
     chosen = tuple(one for one in base.rules.values() if one.id in rules)
     return Selected(read_cases(documents.values(), base), chosen)
+
+
+def select_cases(knowledge: Knowledge, base: RuleBase, paths: Iterable[Path]) -> tuple[Case, ...]:
+    """Return the cases in the paths, or without paths those of the knowledge base, which need not have any.
+
+    Raises AdvisorError for files that cannot be read, UsageError for paths without cases.
+    """
+    paths = tuple(paths)
+    if not paths:
+        return select(knowledge, base, ()).cases
+    found = select(knowledge, base, paths)
+    if not found.cases:
+        raise click.UsageError(f"there is no case in {' or '.join(map(str, paths))}")
+    return found.cases
 
 
 def found_in(

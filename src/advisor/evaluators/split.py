@@ -26,6 +26,14 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a profile is looked for with: `true` is true of it and `untrue` is not, be it false or unknown."""
+
+    true: Condition
+    untrue: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class Crowd:
     """Many profiles: which of them answer each fact, and which give or contain each of its values."""
 
@@ -82,6 +90,10 @@ class Splitter:
             true |= one.true
             false &= one.false
         return Split(true, false)
+
+    def showing(self, wanted: Wanted) -> int:
+        """Return the profiles that are wanted."""
+        return self.split(wanted.true).true & ~self.split(wanted.untrue).true
 
     def fires(self) -> Mapping[str, int]:
         """Return for each rule of the base the profiles on which it fires."""

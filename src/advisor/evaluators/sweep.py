@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from advisor.evaluators.network import Network, Node, Option, points_by_node, read_into, vetoes_by_node
-from advisor.model import Answer, Fact, Kind, Profile, RuleBase
+from advisor.model import Answer, Fact, Kind, Profile, Rule, RuleBase
 
 Codes = npt.NDArray[np.int64]
 Truths = npt.NDArray[np.bool_]
@@ -140,16 +140,61 @@ def sweep(base: RuleBase, codes: Codes) -> Swept:
 
 def firings(base: RuleBase, codes: Codes) -> Mapping[str, int]:
     """Return for each rule the rows on which it fires, as the bits of one number: bit n stands for row n."""
+    return {rule: bits(row) for rule, row in zip(base.rules, fired_rows(base, codes), strict=True)}
+
+
+def fired_rows(base: RuleBase, codes: Codes) -> Truths:
+    """Return for each rule, as a row, in which profiles it fires."""
     network = Network()
     reading = read_into(network, base)
-    rules = {rule: network.positive(reference) for rule, reference in reading.rules.items()}
-    fired = np.empty((len(rules), len(codes)), bool)
+    nodes = numbers([network.positive(reference) for reference in reading.rules.values()])
+    fired = np.empty((len(nodes), len(codes)), bool)
     for rows in chunks(len(codes)):
-        fired[:, rows] = truths(base, tuple(network.numbers), codes[rows])[numbers(rules.values())]
-    return {
-        rule: int.from_bytes(np.packbits(row, bitorder="little").tobytes(), "little")
-        for rule, row in zip(rules, fired, strict=True)
-    }
+        fired[:, rows] = truths(base, tuple(network.numbers), codes[rows])[nodes]
+    return fired
+
+
+def turned(base: RuleBase, codes: Codes, rules: Iterable[str]) -> Mapping[str, int]:
+    """Return for each of these rules the rows, as bits, on which a decision ends in another way without it.
+
+    That is: with another single winner, with a tie, or with nobody.
+    """
+    swept, fired = sweep(base, codes), dict(zip(base.rules, fired_rows(base, codes), strict=True))
+    found = {}
+    for rule in rules:
+        others = winners_without(base, codes, swept, fired, base.rules[rule])
+        found[rule] = bits(other_endings(plan_for(base).spans, swept.winners.T, others))
+    return found
+
+
+def winners_without(
+    base: RuleBase, codes: Codes, swept: Swept, fired: Mapping[str, Truths], rule: Rule
+) -> Truths:
+    """Return who wins without a rule, a row for each candidate; what was swept with it is made use of."""
+    if rule.concludes:
+        return sweep(base.without(rule.id), codes).winners.T
+    points, ruled_out = swept.points.T.copy(), swept.ruled_out.T.copy()
+    for row, candidate in enumerate(swept.candidates):
+        if by := base.awards[rule.id].get(candidate):
+            points[row] -= by * fired[rule.id]
+        if candidate in rule.vetoes:
+            vetoes = (one for one in base.rules.values() if one is not rule and candidate in one.vetoes)
+            ruled_out[row] = any_of([fired[one.id] for one in vetoes])
+    return np.concatenate([leading(points[span], ruled_out[span]) for span in plan_for(base).spans])
+
+
+def other_endings(spans: Iterable[slice], one: Truths, other: Truths) -> Truths:
+    """Return where some decision ends in another way; ties among others are ties."""
+    found = np.zeros(one.shape[1], bool)
+    for span in spans:
+        tied = (one[span].sum(axis=0) > 1) & (other[span].sum(axis=0) > 1)
+        found |= (one[span] != other[span]).any(axis=0) & ~tied
+    return found
+
+
+def bits(row: Truths) -> int:
+    """Return which columns of a row are true, as the bits of one number."""
+    return int.from_bytes(np.packbits(row, bitorder="little").tobytes(), "little")
 
 
 def chunks(count: int) -> Iterator[slice]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
 from advisor.evaluators.trace import Trace, in_order
+from advisor.explain.joint import joint_name, joint_title
 from advisor.model import Rule, RuleBase
 
 
@@ -68,16 +69,8 @@ def row(base: RuleBase, rules: Sequence[Rule], candidates: Sequence[str]) -> Row
     points: Counter[str] = Counter()
     for rule in rules:
         points.update({one: by for one, by in base.awards[rule.id].items() if one in candidates})
-    name = rules[0].id if len(rules) == 1 else rules[0].written_as
-    return Row(name, joint_title(base, rules), {one: points[one] for one in candidates if points[one]})
-
-
-def joint_title(base: RuleBase, rules: Sequence[Rule]) -> str:
-    """Return the title of a rule, with all their candidates if several were made from one `each` rule."""
-    if len(rules) == 1:
-        return rules[0].title
-    names = [base.candidates[rule.each].title for rule in rules]
-    return rules[0].pattern.replace("{it}", f"{', '.join(names[:-1])} and {names[-1]}")
+    held = {one: points[one] for one in candidates if points[one]}
+    return Row(joint_name(rules), joint_title(base, rules), held)
 
 
 def lightness(one: Row) -> int:

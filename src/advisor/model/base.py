@@ -1,7 +1,7 @@
 """A knowledge base: what its rules speak of, and the rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from advisor.model.conditions import Condition
@@ -116,6 +116,10 @@ class RuleBase:
     def awards(self) -> Mapping[str, Mapping[str, int]]:
         """For each rule, the points that a firing gives to each candidate it gives or takes any."""
         return {rule.id: totals(rule.effects) for rule in self.rules.values()}
+
+    def without(self, rule: str) -> "RuleBase":
+        """Return the base without one of its rules."""
+        return replace(self, rules={name: one for name, one in self.rules.items() if name != rule})
 
     @cached_property
     def concluding(self) -> Mapping[str, tuple[Rule, ...]]:

@@ -5,3 +5,6 @@ RECOMMENDATION = "advisor.recommendation/1"
 
 TEST = "advisor.test/1"
 """The format of what cases and examples say; test.schema.json is its schema."""
+
+COVERAGE = "advisor.coverage/1"
+"""The format of coverage; coverage.schema.json is its schema."""

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from advisor.explain.changes import Change
 from advisor.explain.derivation import Node
+from advisor.explain.joint import joint_name, joint_title, together
 from advisor.explain.ledger import Difference
 from advisor.explain.what_if import WhatIf
 from advisor.explain.why_not import WhyNot, outcome_of
@@ -13,7 +14,7 @@ from advisor.explain.words import answer_words, name_of, titles
 from advisor.model import Rule, RuleBase
 from advisor.recommend import Recommendation
 from advisor.render.screen import BAD, FAINT, STRONG, count, say
-from advisor.render.standings import show_standings
+from advisor.render.standings import headline, show_bars
 
 MOST_MISSES = 5
 
@@ -75,19 +76,21 @@ def show_differences(console: Console, found: Sequence[Difference], winner: str,
 def show_what_if(console: Console, base: RuleBase, found: WhatIf) -> None:
     """Write what other answers would lead to."""
     say(console, ("Nothing is stored. With these answers:", STRONG))
-    show_standings(console, base, found.after)
-    show_rules(console, "These rules would start", found.starts)
-    show_rules(console, "These rules would stop", found.stops)
+    for outcome in found.after.outcomes.values():
+        say(console, *headline(base, outcome), indent=2)
+        show_bars(console, base, outcome)
+    show_rules(console, base, "These rules would start", found.starts)
+    show_rules(console, base, "These rules would stop", found.stops)
     if found.before.outcomes == found.after.outcomes:
         say(console, "No standing would change.", indent=2)
 
 
-def show_rules(console: Console, words: str, rules: Sequence[Rule]) -> None:
-    """Write a list of rules."""
+def show_rules(console: Console, base: RuleBase, words: str, rules: Sequence[Rule]) -> None:
+    """Write a list of rules, those made from one `each` rule as one."""
     if rules:
         say(console, f"{words}:", indent=2)
-    for rule in rules:
-        say(console, rule.title, (f" [{rule.id}]", FAINT), indent=4)
+    for group in together(rules):
+        say(console, joint_title(base, group), (f" [{joint_name(group)}]", FAINT), indent=4)
 
 
 def show_tree(console: Console, nodes: Sequence[Node], depth: int = 0) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from rich.console import Console
 
 from advisor.evaluators.bounds import touches
+from advisor.explain.joint import together
 from advisor.explain.why import Option, WhyAsked
 from advisor.explain.words import answer_words, condition_words, effect_words, name_of
 from advisor.interview.outlook import Outlook
@@ -106,22 +107,22 @@ def show_goals(
 
 def show_reasons(console: Console, base: RuleBase, rules: Sequence[Rule]) -> None:
     """Write the first rules with condition, effects and reason, and the names of the others."""
-    different = list({rule.written_as: rule for rule in reversed(rules)}.values())[::-1]
-    for rule in different[:MOST_REASONS]:
-        say(console, (rule.title, STRONG), (f" [{rule.id}]", FAINT), indent=4, hang=2)
+    groups = together(rules)
+    for rule, *alike in groups[:MOST_REASONS]:
+        others = f" and {len(alike)} more made from the same rule" if alike else ""
+        say(console, (rule.title, STRONG), (f" [{rule.id}]{others}", FAINT), indent=4, hang=2)
         say(console, f"If {condition_words(base, rule.condition)}.", indent=6, hang=2)
         effects = (effect_words(base, effect) for effect in rule.effects if not isinstance(effect, Advise))
         say(console, f"Then {'; '.join(effects) or 'advice'}.", indent=6, hang=2)
         say(console, rule.because, indent=6, hang=2)
-    if rest := [rule.written_as for rule in different[MOST_REASONS:]]:
+    if rest := [group[0].written_as for group in groups[MOST_REASONS:]]:
         say(console, (f"also: {', '.join(rest)}", FAINT), indent=4, hang=2)
 
 
 def show_option(console: Console, base: RuleBase, fact: Fact, option: Option) -> None:
     """Write what one option would do at once."""
     effects = points_words(base, option.points(base))
-    vetoed = dict.fromkeys(veto for rule in option.fires for veto in rule.vetoes)
-    effects += [f"rules out {listing([base.candidates[one].title for one in vetoed])}"] if vetoed else []
+    effects += veto_words(base, option.fires)
     found = dict.fromkeys(finding for rule in option.fires for finding in rule.concludes)
     effects += [f"finding: {base.findings[one].title}" for one in found]
     if any(rule.advises for rule in option.fires):
@@ -130,6 +131,16 @@ def show_option(console: Console, base: RuleBase, fact: Fact, option: Option) ->
         effects.append(f"closes {count(len(option.closes), 'open rule')}")
     title = answer_words(fact, option.value if fact.kind is not Kind.SEVERAL else frozenset({option.value}))
     say(console, (title, STRONG), ": " + ("; ".join(effects) or "nothing yet"), indent=4, hang=2)
+
+
+def veto_words(base: RuleBase, fires: Sequence[Rule]) -> list[str]:
+    """Return who would be ruled out; a crowd is only counted, with the rules that name it."""
+    vetoed = dict.fromkeys(veto for rule in fires for veto in rule.vetoes)
+    names = [one.title for one in base.candidates.values() if one.id in vetoed]
+    if len(names) <= CROWD:
+        return [f"rules out {listing(names)}"] if names else []
+    written = dict.fromkeys(rule.written_as for rule in fires if rule.vetoes)
+    return [f"rules out {len(names)} candidates [{', '.join(written)}]"]
 
 
 def points_words(base: RuleBase, points: Mapping[str, int]) -> list[str]:

@@ -4,10 +4,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
-from advisor.explain.ledger import Group, Ledger, differences, joint_title, ledger
+from advisor.explain.ledger import Group, Ledger, differences, ledger
 from advisor.explain.whole import Explanation
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Rule, RuleBase
+from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.render.firmness import show_firmness
 from advisor.render.screen import (
@@ -16,13 +16,12 @@ from advisor.render.screen import (
     clean,
     count,
     heading,
-    listing,
     say,
     show_table,
     signed,
     styled,
 )
-from advisor.render.standings import headline, show_bars
+from advisor.render.standings import headline, show_bars, show_ruled_out
 
 WEIGHTIEST = 3
 COLUMNS = 3
@@ -116,33 +115,14 @@ def show_runner_up(console: Console, base: RuleBase, result: Recommendation, out
             )
 
 
-def show_ruled_out(console: Console, base: RuleBase, outcome: Outcome) -> None:
-    """Write who was ruled out, and by which rule."""
-    vetoed: dict[str, dict[str, Rule]] = {}
-    for one in outcome.standings:
-        for rule in one.ruled_out_by:
-            vetoed.setdefault(base.rules[rule].written_as, {})[one.candidate] = base.rules[rule]
-    if vetoed:
-        say(console, ("Ruled out:", STRONG), indent=2)
-    for written, rules in vetoed.items():
-        names = listing([base.candidates[one].title for one in rules])
-        title = joint_title(base, list(dict.fromkeys(rules.values())))
-        say(console, *(() if names in title else (f"{names}: ",)), title, (f" [{written}]", FAINT), indent=4)
-
-
 def show_advice(console: Console, base: RuleBase, result: Recommendation) -> None:
-    """Write the advice, each piece with the rules that gave it."""
+    """Write the advice, each piece with the rules that gave it as they are written."""
     if not result.advice:
         return
     heading(console, "ADVICE")
     for one in result.advice:
-        say(
-            console,
-            f"- {base.advice[one.advice].text}",
-            (f" [{', '.join(one.rules)}]", FAINT),
-            indent=2,
-            hang=2,
-        )
+        written = ", ".join(dict.fromkeys(base.rules[rule].written_as for rule in one.rules))
+        say(console, f"- {base.advice[one.advice].text}", (f" [{written}]", FAINT), indent=2, hang=2)
 
 
 def show_sources(console: Console, base: RuleBase, result: Recommendation) -> None:

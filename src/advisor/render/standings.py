@@ -2,11 +2,14 @@
 
 from rich.console import Console
 
+from advisor.explain.vetoes import veto_title, vetoes
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Standing, Status
-from advisor.render.screen import BAD, GOOD, STRONG, bar_character, count, listing, say
+from advisor.render.screen import BAD, FAINT, GOOD, STRONG, bar_character, count, listing, say
 
 BAR = 30
+# More names than these are only counted where they stand elsewhere on the screen.
+MOST_NAMED = 3
 SETTLED = {
     True: "; settled",
     False: "; more answers may change it",
@@ -22,7 +25,8 @@ def headline(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], .
         case Status.WINNER:
             return (f"{title}: ", (names, GOOD), lead(outcome))
         case Status.TIE if not any(one.evidence or one.ruled_out_by for one in outcome.standings):
-            return (f"{title}: ", ("a tie", STRONG), f", as no rule has spoken yet for or against {names}")
+            whom = names if len(outcome.winners) <= MOST_NAMED else f"any of the {len(outcome.winners)}"
+            return (f"{title}: ", ("a tie", STRONG), f", as no rule has spoken yet for or against {whom}")
         case Status.TIE:
             return (f"{title}: ", ("a tie", STRONG), f" between {names}{lead(outcome)}")
         case Status.NONE:
@@ -38,25 +42,37 @@ def lead(outcome: Outcome) -> str:
 
 
 def show_standings(console: Console, base: RuleBase, result: Recommendation) -> None:
-    """Write the standings of every decision, as they are now."""
+    """Write the standings of every decision as they are now, and who is ruled out by which rule."""
     for outcome in result.outcomes.values():
         say(console, *headline(base, outcome), indent=2)
         show_bars(console, base, outcome)
+        show_ruled_out(console, base, outcome)
 
 
 def show_bars(console: Console, base: RuleBase, outcome: Outcome) -> None:
-    """Write a bar for each candidate; points below zero have no bar."""
-    width = max(len(base.candidates[one.candidate].title) for one in outcome.standings)
-    top = max(1, *(one.points for one in outcome.standings))
-    for one in outcome.standings:
+    """Write a bar for each candidate that is left, and who is not; points below zero have no bar."""
+    left = [one for one in outcome.standings if one.rank]
+    width = max((len(base.candidates[one.candidate].title) for one in left), default=0)
+    top = max((1, *(one.points for one in left)))
+    for one in left:
         name = f"{base.candidates[one.candidate].title:<{width}}  "
         say(console, name, *bar(console, one, outcome, top), indent=2)
+    if out := [base.candidates[one.candidate].title for one in outcome.standings if not one.rank]:
+        words = listing(out) if len(out) <= MOST_NAMED else f"{len(out)} of {len(outcome.standings)}"
+        say(console, ("Ruled out: ", BAD), words, indent=2)
 
 
 def bar(console: Console, one: Standing, outcome: Outcome, top: int) -> tuple[tuple[str, str], ...]:
-    """Return the bar and the points of a candidate, or that it is ruled out."""
-    if one.rank is None:
-        return (("ruled out", BAD),)
+    """Return the bar and the points of a candidate."""
     style = GOOD if one.candidate in outcome.winners else ""
     length = round(BAR * max(0, one.points) / top)
     return ((bar_character(console) * length + " " if length else "", style), (f"{one.points}", style))
+
+
+def show_ruled_out(console: Console, base: RuleBase, outcome: Outcome) -> None:
+    """Write who is ruled out, by rule as it is written."""
+    found = tuple(vetoes(base, outcome))
+    if found:
+        say(console, ("Ruled out by which rule:", STRONG), indent=2)
+    for one in found:
+        say(console, veto_title(base, one), (f" [{one.written}]", FAINT), indent=4)

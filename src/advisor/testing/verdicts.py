@@ -78,8 +78,9 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that was run, in the order of the files."""
+    """Everything that was run over a base, in the order of the files."""
 
+    base: RuleBase
     cases: tuple[CaseVerdict, ...]
     examples: tuple[ExampleVerdict, ...]
 
@@ -98,7 +99,7 @@ class Report:
 
 def run(base: RuleBase, cases: Iterable[Case], rules: Iterable[Rule]) -> Report:
     """Return what these cases and the examples of these rules say of the base."""
-    return Report(tuple(run_case(base, case) for case in cases), tuple(run_examples(base, rules)))
+    return Report(base, tuple(run_case(base, case) for case in cases), tuple(run_examples(base, rules)))
 
 
 def run_case(base: RuleBase, case: Case) -> CaseVerdict:

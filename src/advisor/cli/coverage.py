@@ -1,0 +1,95 @@
+"""`advisor coverage [PATH...]`: how far cases and examples cover the rules, and which new cases would cover the rest."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+import click
+
+from advisor.cli.options import FOLDER, Knowledge, with_knowledge
+from advisor.cli.selection import select_cases
+from advisor.testing.coverage import Coverage, cover
+from advisor.testing.suggest import Suggestions, suggest
+from advisor.testing.verdicts import run
+
+FAILED = 1
+SCREEN = "-"
+
+
+class Percent(click.FloatRange):
+    """A share that can be reached: a number from 0 to 100."""
+
+    name = "percent"
+
+    def __init__(self) -> None:
+        super().__init__(min=0, max=100)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number. Raises BadParameter, also for what is no number."""
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number from 0 to 100", param, ctx)
+        return number
+
+
+@click.command("coverage")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=FOLDER)
+@with_knowledge
+@click.option(
+    "--fail-under", metavar="PERCENT", type=Percent(), help="Exit with 1 if less than this is covered."
+)
+@click.option(
+    "--suggest",
+    "folder",
+    metavar="[DIR]",
+    is_flag=False,
+    flag_value=SCREEN,
+    help="Write the fewest new cases that would close the gaps into DIR, or on the screen.",
+)
+@click.option("--all", "every", is_flag=True, help="Show every rule, also those that are covered.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.coverage/1.")
+@click.pass_context
+def command(  # noqa: PLR0913  # one parameter for each option
+    context: click.Context,
+    paths: tuple[Path, ...],
+    knowledge: Knowledge,
+    fail_under: float | None,
+    folder: str | None,
+    *,
+    every: bool,
+    as_json: bool,
+) -> None:
+    """Show which rules and conditions the cases and examples cover, and which rules nobody would miss.
+
+    PATH is a case file or a folder of them, instead of the cases of the knowledge base.
+    """
+    base = knowledge.load()
+    coverage = cover(run(base, select_cases(knowledge, base, paths), base.rules.values()))
+    suggestions = suggest(coverage) if folder else None
+    if as_json:
+        from advisor.record.coverage import to_json
+
+        click.echo(to_json(coverage, suggestions), nl=False)
+    else:
+        from advisor.render.coverage import show_coverage
+        from advisor.render.screen import screen
+
+        show_coverage(screen(), coverage, every=every)
+    if folder and suggestions and not (as_json and folder == SCREEN):
+        deliver(coverage, suggestions, folder, silent=as_json)
+    context.exit(FAILED if fail_under is not None and coverage.percent < fail_under else 0)
+
+
+def deliver(coverage: Coverage, suggestions: Suggestions, folder: str, *, silent: bool) -> None:
+    """Write the suggested cases into a folder, or on the screen."""
+    from advisor.record.suggested import skeleton, write_all
+    from advisor.render.coverage import show_suggestions
+    from advisor.render.screen import screen
+
+    texts = [skeleton(coverage, one) for one in suggestions.cases]
+    if folder == SCREEN:
+        click.echo("\n---\n".join(texts), nl=False)
+        return
+    paths = [str(path) for path in write_all(Path(folder), texts)]
+    if not silent:
+        show_suggestions(screen(), suggestions, paths)

@@ -1,0 +1,61 @@
+"""`advisor docs`: the rule base as a handbook, as one page for the browser or as Markdown."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from advisor.cli.options import Knowledge, with_knowledge
+from advisor.render.screen import count, say, screen
+
+PAGE = click.Path(dir_okay=False, path_type=Path)
+# What stands on every page, however it is marked up.
+MADE = re.compile(rb"Made by .{0,6}advisor docs.{0,7}; do not edit")
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command("docs")
+@click.option(
+    "--html", metavar="FILE", type=PAGE, help="Write one page for the browser, with search and graph."
+)
+@click.option(
+    "--markdown", metavar="DIR", type=FOLDER, help="Write pages in Markdown that link to each other."
+)
+@with_knowledge
+def command(knowledge: Knowledge, html: Path | None, markdown: Path | None) -> None:
+    """Write the rule base as a handbook: every rule in words, who reads which fact, what rests on what.
+
+    Without an option it goes to standard output, as one text in Markdown.
+    """
+    from advisor.explain.handbook import handbook
+    from advisor.render.handbook.html import html_page
+    from advisor.render.handbook.text import markdown_page, markdown_pages
+
+    book = handbook(knowledge.load())
+    page = {html: html_page(book)} if html else {}
+    pages = {markdown / name: text for name, text in markdown_pages(book).items()} if markdown else {}
+    if not page and not pages:
+        click.echo(markdown_page(book), nl=False)
+    refuse_others((*page, *pages))
+    write(page)
+    write(pages)
+
+
+def write(pages: Mapping[Path, str]) -> None:
+    """Write pages and say so, the first by its name."""
+    for path, content in pages.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8", newline="\n")
+    for first in list(pages)[:1]:
+        more = f" and {count(len(pages) - 1, 'file')} more" if len(pages) > 1 else ""
+        say(screen(), f"Written: {first}{more}")
+
+
+def refuse_others(pages: Iterable[Path]) -> None:
+    """Raise UsageError if a file is in the way that is no page of a handbook, before any is written."""
+    for path in pages:
+        if path.is_file() and not MADE.search(path.read_bytes()):
+            raise click.UsageError(
+                f"{path} is there already and is no page of a handbook; choose another name"
+            )

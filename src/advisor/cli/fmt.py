@@ -1,0 +1,106 @@
+"""`advisor fmt`: knowledge and case files in their one layout."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from advisor.cli.options import Knowledge, with_knowledge
+from advisor.layout.canonical import canonical
+from advisor.layout.files import at, in_base, replace
+from advisor.problems import AdvisorError, Problem
+from advisor.read.documents import Document, shipped
+from advisor.render.layouts import show_difference
+from advisor.render.screen import count, say, screen
+
+FAILED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A file, and what it would hold in the canonical layout."""
+
+    document: Document
+    text: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file would change."""
+        return self.document.content != self.text.encode()
+
+
+@click.command("fmt")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit code 1 if a file would be.")
+@with_knowledge
+@click.pass_context
+def command(
+    context: click.Context, paths: tuple[Path, ...], *, only_check: bool, knowledge: Knowledge
+) -> None:
+    """Bring knowledge and case files into their one layout; comments stay, and no file says anything else.
+
+    PATH is a file or a folder; without one it is the whole knowledge base with its cases.
+    A file that cannot be read is left alone and reported (exit code 3).
+    """
+    problems: list[Problem] = []
+    documents = chosen(paths, knowledge, problems)
+    layouts = list(layouts_of(documents, problems))
+    changed = [one for one in layouts if one.changed]
+    for one in changed:
+        (show if only_check else write)(one)
+    if layouts or not problems:
+        summarise(len(layouts), len(changed), only_check=only_check)
+    if problems:
+        raise AdvisorError(problems)
+    context.exit(FAILED if only_check and changed else 0)
+
+
+def chosen(paths: tuple[Path, ...], knowledge: Knowledge, problems: list[Problem]) -> tuple[Document, ...]:
+    """Return the files to look at, each once. Raises UsageError if they are named in two ways."""
+    if paths and knowledge.words:
+        raise click.UsageError("name files and folders, or a knowledge base with --knowledge and --rules")
+    if not paths:
+        return in_base(knowledge.folder or shipped(), knowledge.added, problems)
+    found = (document for path in paths for document in at(path, problems))
+    return tuple({document.shown: document for document in found}.values())
+
+
+def layouts_of(documents: Iterable[Document], problems: list[Problem]) -> Iterator[Layout]:
+    """Yield the layout of each file that can be read; what is wrong with the others is in the problems."""
+    for document in documents:
+        found = layout_of(document, problems)
+        if found:
+            yield found
+
+
+def layout_of(document: Document, problems: list[Problem]) -> Layout | None:
+    """Return the layout of a file; None if what is wrong with it is in the problems."""
+    try:
+        return Layout(document, canonical(document.content, document.shown))
+    except AdvisorError as error:
+        problems += error.problems
+        return None
+
+
+def show(layout: Layout) -> None:
+    """Write what would change in a file."""
+    before = layout.document.content.decode("utf-8-sig")
+    show_difference(screen(), layout.document.shown, before, layout.text)
+
+
+def write(layout: Layout) -> None:
+    """Replace a file by its layout. Raises OSError that names the file."""
+    shown = layout.document.shown
+    try:
+        replace(Path(shown), layout.text)
+    except OSError as error:
+        raise OSError(error.errno, f"{shown}: {error.strerror}") from error
+    say(screen(), f"Formatted {shown}.")
+
+
+def summarise(looked_at: int, changed: int, *, only_check: bool) -> None:
+    """Write how many files were looked at, and what became of them."""
+    what = "not formatted" if only_check else "formatted"
+    words = f"{changed} {what}" if changed else "all formatted already"
+    say(screen(), f"{count(looked_at, 'file')}: {words}.")

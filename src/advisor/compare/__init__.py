@@ -1,0 +1,12 @@
+"""Two versions of a rule base: does any interview end differently, how many do, and which edits are to blame.
+
+scope     what only one version has, and the interviews that both understand
+edits     what was edited, by what it means: rules, facts, guarantees, texts
+endings   how an interview ends
+witness   the shortest interview that ends differently, or the proof that there is none
+share     how many interviews end differently, from a sample
+undo      the newer version with some of its edits taken back
+blame     the edits that a difference goes back to
+whole     all of these
+impact    what new and changed files would bring about
+"""

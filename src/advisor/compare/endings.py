@@ -1,0 +1,47 @@
+"""How an interview ends: who wins each decision, and whether that is certain already."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from advisor.compare.scope import heard
+from advisor.conditions import TRUE, judge
+from advisor.evaluators.prove.possible import has_completion
+from advisor.model import Profile, RuleBase
+from advisor.recommend import Certainty, certain_winners, decide
+
+Winners: TypeAlias = Mapping[str, frozenset[str]]
+Ending: TypeAlias = Callable[[RuleBase, Profile], Winners]
+
+
+def endings(base: RuleBase, profile: Profile) -> Winners:
+    """Return who wins each decision, as `recommend` says it; answers to questions of no fact are not heard."""
+    return decided(base, profile, certain_winners(base, heard(base, profile)))
+
+
+def leaders(base: RuleBase, profile: Profile) -> Winners:
+    """Return who leads each decision by the answers so far."""
+    return decided(base, profile, dict.fromkeys(base.decisions, Certainty(settled=None)))
+
+
+def decided(base: RuleBase, profile: Profile, certain: Mapping[str, Certainty]) -> Winners:
+    """Return who wins each decision: whoever is certain to, else whoever leads."""
+    truths = judge(base, heard(base, profile)).rules
+    fired = [rule for rule in base.rules.values() if truths[rule.id] is TRUE]
+    found = (decide(base, one, fired, certain[one.id]) for one in base.decisions.values())
+    return {one.decision: frozenset(one.winners) for one in found}
+
+
+def settled(base: RuleBase, profile: Profile) -> Winners:
+    """Return who wins every completion, of the decisions in which that is proved."""
+    found = certain_winners(base, heard(base, profile))
+    return {name: one.winners for name, one in found.items() if one.settled and one.winners is not None}
+
+
+def possible(base: RuleBase, profile: Profile) -> bool:
+    """Return whether an interview can have these answers, as far as that is known in time."""
+    return not base.impossible or has_completion(base, heard(base, profile)) is not False
+
+
+def differing(old: Winners, new: Winners) -> tuple[str, ...]:
+    """Return the decisions of both that have different winners."""
+    return tuple(name for name in old if name in new and old[name] != new[name])

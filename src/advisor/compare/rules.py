@@ -1,0 +1,121 @@
+"""What was edited of rules: condition, effects, texts, name, or place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.compare.edits import How, Parts, unequal
+from advisor.evaluators.network import Reading
+from advisor.model import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """What means the same in two readings of one network; `findings` are those with another name now."""
+
+    old: Reading
+    new: Reading
+    findings: Mapping[str, str]
+
+    def conditions(self, one: Rule, other: Rule) -> bool:
+        """Return whether two rules are proved to fire on the same interviews."""
+        return self.old.rules[one.id] == self.new.rules[other.id]
+
+    def effects(self, one: Rule, other: Rule) -> bool:
+        """Return whether two rules bring about the same when they fire."""
+        mine = frozenset(self.findings.get(name, name) for name in one.concludes)
+        did = self.old.base.awards[one.id], one.vetoes, one.advises, mine
+        does = self.new.base.awards[other.id], other.vetoes, other.advises, frozenset(other.concludes)
+        return did == does
+
+    def both(self, one: Rule, other: Rule) -> bool:
+        """Return whether two rules mean the same."""
+        return self.conditions(one, other) and self.effects(one, other)
+
+
+def sameness(old: Reading, new: Reading) -> Sameness:
+    """Return what means the same; a finding is only taken for another if some rule concludes it."""
+    gone = [name for name in old.findings if name not in new.findings and old.base.concluding[name]]
+    come = {
+        reference: name
+        for name, reference in new.findings.items()
+        if name not in old.findings and new.base.concluding[name]
+    }
+    renamed = {name: come[old.findings[name]] for name in gone if old.findings[name] in come}
+    return Sameness(old, new, renamed)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one rule; `old` or `new` is missing if it was added or removed."""
+
+    old: Rule | None
+    new: Rule | None
+    how: How
+    parts: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> tuple[str, str]:
+        """The ids under which the rule stood and stands in its file."""
+        return self.old.written_as if self.old else "", self.new.written_as if self.new else ""
+
+    @property
+    def candidate(self) -> str:
+        """The candidate for which it was made of an `each` rule."""
+        return next(one.each for one in (self.new, self.old) if one)
+
+
+def changes(same: Sameness) -> Iterator[Change]:
+    """Yield what became of each rule that is not as it was: in the order of the new ones, then the removed."""
+    old, new = same.old.base.rules, same.new.base.rules
+    earlier = renamed(same)
+    for rule in new.values():
+        before = old.get(rule.id) or earlier.get(rule.id)
+        if change := compared(same, before, rule) if before else Change(None, rule, How.ADDED):
+            yield change
+    known_as = {one.id for one in earlier.values()}
+    yield from (Change(one, None, How.REMOVED) for one in old.values() if one.id not in {*new, *known_as})
+
+
+def renamed(same: Sameness) -> Mapping[str, Rule]:
+    """Return for rules with a new id the rule without successor that meant the same, in the same words if possible."""
+    old, new = same.old.base.rules, same.new.base.rules
+    free: dict[int, list[Rule]] = {}
+    for rule in old.values():
+        if rule.id not in new:
+            free.setdefault(same.old.rules[rule.id], []).append(rule)
+    found: dict[str, Rule] = {}
+    for rule in new.values():
+        alike = [one for one in free.get(same.new.rules[rule.id], ()) if same.effects(one, rule)]
+        if rule.id not in old and alike:
+            found[rule.id] = min(alike, key=lambda one: (slug(one) != slug(rule), one.title != rule.title))
+            free[same.new.rules[rule.id]].remove(found[rule.id])
+    return found
+
+
+def slug(rule: Rule) -> tuple[str, str]:
+    """Return the name of a rule without that of its file."""
+    return rule.written_as.rpartition("/")[2], rule.each
+
+
+def compared(same: Sameness, old: Rule, new: Rule) -> Change | None:
+    """Return in what a rule is not as it was; None if it is."""
+    texts = tuple(unequal(texts_of(old), texts_of(new)))
+    if old.id != new.id:
+        return Change(old, new, How.MOVED if slug(old) == slug(new) else How.RENAMED, texts)
+    meant = {"condition": same.conditions(old, new), "effects": same.effects(old, new)}
+    if not all(meant.values()):
+        return Change(old, new, How.CHANGED, (*(part for part, alike in meant.items() if not alike), *texts))
+    if (old.condition, old.effects) != (new.condition, new.effects):
+        return Change(old, new, How.REWRITTEN, texts)
+    return Change(old, new, How.TEXTS, texts) if texts else None
+
+
+def texts_of(rule: Rule) -> Parts:
+    """Return what a rule says of itself."""
+    return {
+        "title": rule.pattern or rule.title,
+        "reason": rule.because,
+        "source": rule.source,
+        "examples": tuple((frozenset(one.profile.items()), one.fires) for one in rule.examples),
+        "review": rule.reviewed,
+    }

@@ -1,0 +1,92 @@
+"""Two versions of a rule base compared: the verdict, the share, the edits, and which of them are to blame."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from advisor.compare.blame import Blame, blame
+from advisor.compare.edits import Edit
+from advisor.compare.rules import sameness
+from advisor.compare.scope import Scope, scope
+from advisor.compare.share import ROWS, Share, share
+from advisor.compare.undo import Undoing
+from advisor.compare.witness import Differs, Verdict, find_witness, unknown_only
+from advisor.compare.written import edits
+from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
+from advisor.evaluators.prove.program import Deadline, within
+from advisor.evaluators.prove.versions import versions
+from advisor.model import RuleBase
+
+SECONDS = 30.0
+"""How long all proofs together may take if the caller does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What tells two versions apart. `blame` is about the interview of the verdict.
+
+    `advice` are the pieces that an interview may get in one version alone although it ends the same; all others
+    are proved to be given alike. `same_points` says that of points and vetoes this is proved.
+    """
+
+    old: RuleBase
+    new: RuleBase
+    scope: Scope
+    edits: tuple[Edit, ...]
+    verdict: Verdict
+    share: Share | None
+    blame: Blame | None
+    advice: tuple[str, ...]
+    same_points: bool
+
+
+def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int = ROWS) -> Difference:
+    """Return what tells two versions of a rule base apart."""
+    deadline = within(seconds)
+    found = versions(old, new, deadline)
+    made, sampled = edits(found), share(old, new, rows)
+    verdict, to_blame = find_witness(old, new, found, deadline), None
+    if isinstance(verdict, Differs):
+        verdict = replace(verdict, unknown_only=only_where_unknown(verdict, old, new, sampled, deadline))
+        undoing = Undoing(old, new, sameness(*found.readings).findings)
+        to_blame = blame(undoing, verdict, made, deadline)
+    return Difference(
+        old=old,
+        new=new,
+        scope=scope(old, new),
+        edits=made,
+        verdict=verdict,
+        share=sampled,
+        blame=to_blame,
+        advice=tuple(other_advice(*found.readings)),
+        same_points=same_points(*found.readings),
+    )
+
+
+def only_where_unknown(
+    found: Differs, old: RuleBase, new: RuleBase, sampled: Share | None, deadline: Deadline
+) -> bool | None:
+    """Return whether only interviews with unknown answers end differently; None if it is not known in time."""
+    seen = sampled and any(one.hits for one in sampled.winners.values())
+    if seen or found.profile.keys() >= {*old.facts, *new.facts}:
+        return False
+    return unknown_only(old, new, deadline)
+
+
+def other_advice(old: Reading, new: Reading) -> Iterator[str]:
+    """Yield the advice that is not given by the same conditions and for the same winners in both."""
+    for name in {**old.base.advice, **new.base.advice}:
+        if advising(old, name) != advising(new, name):
+            yield name
+
+
+def advising(reading: Reading, advice: str) -> tuple[frozenset[int], frozenset[str]]:
+    """Return the nodes at which a piece of advice is given, and for which winners; nothing if it never is."""
+    nodes = frozenset(reading.rules[one.id] for one in reading.base.rules.values() if advice in one.advises)
+    return nodes, frozenset(reading.base.advice[advice].about) if nodes else frozenset()
+
+
+def same_points(old: Reading, new: Reading) -> bool:
+    """Return whether the same nodes give the same points and vetoes to the candidates of both."""
+    mine, theirs = points_by_node(old), points_by_node(new)
+    vetoes, others = vetoes_by_node(old), vetoes_by_node(new)
+    return all(mine[name] == theirs[name] and vetoes[name] == others[name] for name in mine if name in theirs)

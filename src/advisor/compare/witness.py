@@ -1,0 +1,156 @@
+"""The shortest interview that ends differently in two versions, or the proof that there is none."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeAlias
+
+from advisor.compare.endings import Winners, differing, endings, leaders, possible, settled
+from advisor.compare.scope import heard
+from advisor.evaluators.prove.claims import Proved, Refuted
+from advisor.evaluators.prove.program import Deadline, Unproven
+from advisor.evaluators.prove.versions import Versions, same_winners
+from advisor.model import Profile, RuleBase
+from advisor.recommend import Recommendation, recommend
+
+ROUNDS = 200
+"""How many interviews may come up of which the points differ and the endings do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Every interview that both versions understand has the same leaders, proved.
+
+    With `throughout` it is proved that it ends the same, also where answers are unknown but the end is certain.
+    """
+
+    throughout: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """An interview that ends differently, with both recommendations. `fewest`: by fewer answers no leader differs.
+
+    `unknown_only` says that every interview with all questions answered ends the same; None if that is not known.
+    """
+
+    profile: Profile
+    decisions: tuple[str, ...]
+    before: Recommendation
+    after: Recommendation
+    fewest: bool
+    unknown_only: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotDecided:
+    """Neither was proved in these seconds."""
+
+    seconds: float
+
+
+Verdict: TypeAlias = Same | Differs | NotDecided
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The interviews that were found so far to have other leaders and yet end the same, with the reasons."""
+
+    old: RuleBase
+    new: RuleBase
+    settled: dict[str, list[Profile]] = field(default_factory=dict)
+    barred: list[Profile] = field(default_factory=list)
+    passed: list[Profile] = field(default_factory=list)
+
+    def shows(self, profile: Profile) -> bool:
+        """Return whether an interview is possible and ends differently; if not, remember why."""
+        if dead := self.dead_end(profile):
+            self.barred.append(dead)
+            return False
+        if ends_differently(self.old, self.new, profile):
+            return True
+        for decision in differing(leaders(self.old, profile), leaders(self.new, profile)):
+            self.remember(decision, profile)
+        self.passed.append(profile)
+        return False
+
+    def dead_end(self, profile: Profile) -> Profile | None:
+        """Return the fewest of the answers with which one version has no possible interview; None if both have."""
+        for base in (self.old, self.new):
+            if not possible(base, profile):
+                return least(profile, partial(impossible, base))
+        return None
+
+    def remember(self, decision: str, profile: Profile) -> None:
+        """Remember the fewest answers after which the decision is settled alike, if it is: more change nothing."""
+
+        def alike(few: Profile) -> bool:
+            old, new = (settled(base, few).get(decision) for base in (self.old, self.new))
+            return old is not None and old == new
+
+        if alike(profile):
+            self.settled.setdefault(decision, []).append(least(profile, alike))
+
+
+def least(profile: Profile, holds: Callable[[Profile], bool]) -> Profile:
+    """Return some of the answers of which this holds, and of which none can be left out."""
+    for fact in tuple(profile):
+        fewer = {name: answer for name, answer in profile.items() if name != fact}
+        if holds(fewer):
+            profile = fewer
+    return profile
+
+
+def impossible(base: RuleBase, profile: Profile) -> bool:
+    """Return whether it is proved that no interview can have these answers."""
+    return not possible(base, profile)
+
+
+def ends_differently(old: RuleBase, new: RuleBase, profile: Profile) -> bool:
+    """Return whether an interview ends differently in a decision of both."""
+    return bool(differing(endings(old, profile), endings(new, profile)))
+
+
+def find_witness(old: RuleBase, new: RuleBase, found: Versions, deadline: Deadline) -> Verdict:
+    """Return the shortest interview that ends differently, confirmed by both recommendations, or that there is none."""
+    search = Search(old, new)
+    for _ in range(ROUNDS):
+        profile = found.fewest(deadline, settled=search.settled, barred=search.barred, passed=search.passed)
+        if profile is None:
+            return Same(throughout=found.same_profiles)
+        if isinstance(profile, Unproven):
+            break
+        if search.shows(profile):
+            return confirmed(old, new, profile, fewest=True) or NotDecided(deadline.seconds)
+    return complete_witness(old, new, deadline) or NotDecided(deadline.seconds)
+
+
+def complete_witness(old: RuleBase, new: RuleBase, deadline: Deadline) -> Differs | None:
+    """Return an interview that ends differently, if one with every question answered is found in time."""
+    match same_winners(old, new, seconds=deadline.left):
+        case Refuted(profile):
+            shorter = least(profile, partial(ends_differently, old, new))
+            return confirmed(old, new, shorter, fewest=False)
+        case _:
+            return None
+
+
+def confirmed(old: RuleBase, new: RuleBase, profile: Profile, *, fewest: bool) -> Differs | None:
+    """Return an interview with both recommendations of record; None if they do not differ."""
+    before, after = recommend(old, heard(old, profile)), recommend(new, heard(new, profile))
+    decisions = differing(winners_of(before), winners_of(after))
+    return Differs(profile, decisions, before, after, fewest) if decisions else None
+
+
+def winners_of(result: Recommendation) -> Winners:
+    """Return who wins each decision of a recommendation."""
+    return {name: frozenset(one.winners) for name, one in result.outcomes.items()}
+
+
+def unknown_only(old: RuleBase, new: RuleBase, deadline: Deadline) -> bool | None:
+    """Return whether every interview with all questions answered ends the same; None if it is not known in time."""
+    match same_winners(old, new, seconds=deadline.left):
+        case Unproven():
+            return None
+        case found:
+            return isinstance(found, Proved)

@@ -1,0 +1,115 @@
+"""Profiles, finished or not, that show as much as possible of what is wanted, or a proof that none shows it.
+
+Facts may be unknown here: what a rule does in an unfinished interview counts as much as at its end.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from advisor.evaluators.network import Network, Reading, read_into
+from advisor.evaluators.prove.ground import Prover, grounded, open_profile
+from advisor.evaluators.prove.possible import SECONDS
+from advisor.evaluators.prove.program import Deadline, Unproven, models, reach, true_in, within
+from advisor.evaluators.split import Wanted
+from advisor.model import Condition, Profile, RuleBase
+
+Name = TypeVar("Name", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Questions(Generic[Name]):
+    """Things that are wanted, each with the literal that is true of the profiles that show it."""
+
+    prover: Prover
+    literals: Mapping[Name, int]
+
+    @property
+    def watched(self) -> frozenset[int]:
+        """The literals from which a profile is read, and what it shows."""
+        prover = self.prover
+        return frozenset((*prover.options.values(), *prover.known.values(), *self.literals.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown(Generic[Name]):
+    """A profile, and everything wanted that it shows."""
+
+    profile: Profile
+    names: frozenset[Name]
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable(Generic[Name]):
+    """What no profile shows, proved, and what was not decided in time."""
+
+    impossible: frozenset[Name]
+    undecided: frozenset[Name]
+
+
+def questions(base: RuleBase, wanted: Mapping[Name, Sequence[Wanted]]) -> Questions[Name]:
+    """Return what is wanted as questions; of the alternatives under one name any will do."""
+    reading = read_into(Network(), base)
+    nodes = {
+        name: [(positive(reading, one.true), positive(reading, one.untrue)) for one in alternatives]
+        for name, alternatives in wanted.items()
+    }
+    prover = grounded((reading,), ("partial", "standings"), "open(0).")
+    return Questions(prover, {name: any_shown(prover, each) for name, each in nodes.items()})
+
+
+def positive(reading: Reading, condition: Condition) -> int:
+    """Return the number of a node that is true where the condition is."""
+    return reading.network.positive(reading.refer(condition))
+
+
+def any_shown(prover: Prover, alternatives: Sequence[tuple[int, int]]) -> int:
+    """Return the literal that for one of these pairs of nodes the first is true and the second is not."""
+    return prover.program.either(
+        prover.program.both((prover.literal(true), -prover.literal(untrue))) for true, untrue in alternatives
+    )
+
+
+def reachable(asked: Questions[Name], *, seconds: float = SECONDS) -> Reachable[Name]:
+    """Return what no profile shows, in one search for all."""
+    reached = reach(asked.prover.program, asked.literals.values(), (), within(seconds))
+    seen = reached.found | reached.undecided
+    return Reachable(
+        frozenset(name for name, literal in asked.literals.items() if literal not in seen),
+        frozenset(name for name, literal in asked.literals.items() if literal in reached.undecided),
+    )
+
+
+def most_shown(
+    asked: Questions[Name], first: Name, others: Iterable[Name], *, seconds: float = SECONDS
+) -> Shown[Name] | Unproven | None:
+    """Return a profile that shows the first and as many of the others as can be added one after the other.
+
+    None if no profile shows the first. When time is up, it is the best profile so far.
+    """
+    wanted = frozenset(asked.literals[name] for name in others)
+    found = grow(asked, [asked.literals[first]], wanted, within(seconds))
+    if found is None or isinstance(found, Unproven):
+        return found
+    names = frozenset(name for name, literal in asked.literals.items() if literal in found)
+    return Shown(open_profile(asked.prover, found), names)
+
+
+def grow(
+    asked: Questions[Name], given: Sequence[int], wanted: frozenset[int], deadline: Deadline
+) -> frozenset[int] | Unproven | None:
+    """Return the watched literals that are true in a model; none of those wanted can be added to it.
+
+    Each model must keep what the one before showed, and show one thing more.
+    """
+    best: frozenset[int] | None = None
+    for model in models(asked.prover.program, given, deadline):
+        if isinstance(model, Unproven):
+            return best or model
+        best = true_in(model, asked.watched)
+        if wanted <= best:
+            break
+        for one in sorted(wanted & best):
+            model.context.add_clause([one])
+        model.context.add_clause(sorted(wanted - best))
+    return best

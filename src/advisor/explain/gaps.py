@@ -1,0 +1,39 @@
+"""What is covered and what is not, in words."""
+
+from advisor.explain.words import condition_words
+from advisor.testing.coverage import Coverage, Gap, RuleCoverage, Unnoticed
+from advisor.testing.goals import Goal, Way
+from advisor.testing.removals import Noticed
+
+WAYS = {Way.FIRES: "fires", Way.SILENT: "stays silent"}
+
+
+def gap_words(coverage: Coverage, gap: Gap) -> str:
+    """Return what is missing."""
+    match gap:
+        case Goal():
+            rule = next(one for one in coverage.rules if one.rule == gap.rule)
+            return f"{gap.rule} {goal_words(coverage, rule, gap)}"
+        case Unnoticed(rule):
+            return f"{rule} is noticed when it is gone"
+
+
+def goal_words(coverage: Coverage, rule: RuleCoverage, goal: Goal) -> str:
+    """Return what a rule is to do on some profile, without its name."""
+    if goal.leaf is None:
+        return WAYS[goal.way]
+    leaf = condition_words(coverage.base, rule.leaves[goal.leaf])
+    return f"{WAYS[goal.way]}, decided by: {leaf}"
+
+
+def noticed_words(noticed: Noticed) -> str:
+    """Return who notices that a rule is gone."""
+    match noticed:
+        case Noticed.CASE:
+            return "a case notices when it is gone"
+        case Noticed.EXAMPLE:
+            return "an example of another rule notices when it is gone"
+        case Noticed.OWN_EXAMPLE:
+            return "only its own example notices when it is gone"
+        case Noticed.NOTHING:
+            return "nobody notices when it is gone"

@@ -1,0 +1,16 @@
+"""The rule base as a handbook: all that it says, in words, without any markup.
+
+entries       what a handbook is made of
+links         the names of entries, where lines speak of them
+clauses       conditions, effects and claims  -> lines
+together      what `each` made                -> told once
+reach         who reads what
+rules         rules and guarantees            -> entries
+vocabulary    facts, findings, advice         -> entries
+decisions     decisions and candidates        -> entries
+requirements  what rests on what              -> a graph
+"""
+
+from advisor.explain.handbook.whole import handbook
+
+__all__ = ["handbook"]

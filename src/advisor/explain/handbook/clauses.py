@@ -1,0 +1,133 @@
+"""Conditions, effects and claims as lines that lead to what they speak of."""
+
+from collections.abc import Iterable
+
+from advisor.explain.handbook.entries import Clause, Line, Link
+from advisor.explain.handbook.links import (
+    CANDIDATE,
+    listed,
+    to_candidate,
+    to_decision,
+    to_fact,
+    to_finding,
+)
+from advisor.explain.words import condition_words, name_of
+from advisor.model import (
+    POINTS,
+    Advise,
+    All,
+    Always,
+    Any,
+    Award,
+    Conclude,
+    Condition,
+    Effect,
+    Found,
+    Never,
+    NeverBySilence,
+    NeverRaisedTo,
+    Not,
+    Requirement,
+    RuleBase,
+    RuleOut,
+    Somebody,
+)
+
+WORDS = {points: word for word, points in POINTS.items()}
+
+
+def if_and_unless(base: RuleBase, condition: Condition) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+    """Return what must be true and what must not; `unless` is read as a last part that is denied."""
+    match condition:
+        case All((held, Not(denied))):
+            return top(base, held), top(base, denied)
+        case _:
+            return top(base, condition), ()
+
+
+def top(base: RuleBase, condition: Condition) -> tuple[Clause, ...]:
+    """Return the parts that are joined by "and"; of anything else, its one line."""
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    return tuple(clause(base, part) for part in parts)
+
+
+def clause(base: RuleBase, condition: Condition) -> Clause:
+    """Return a condition; `and` and `or` head the lines below them."""
+    match condition:
+        case All(inner):
+            words = "all of"
+        case Any(inner):
+            words = "any of"
+        case Not(All(inner)):
+            words = "not all of"
+        case Not(Any(inner)):
+            words = "none of"
+        case _:
+            return Clause(leaf_line(base, condition))
+    return Clause((words,), tuple(clause(base, part) for part in inner))
+
+
+def leaf_line(base: RuleBase, condition: Condition) -> Line:
+    """Return the line of a leaf or of its opposite, with a link in the place of its fact or finding."""
+    words = condition_words(base, condition)
+    leaf = condition
+    while isinstance(leaf, Not):
+        leaf = leaf.part
+    match leaf:
+        case Found(finding):
+            link = to_finding(base, finding)
+            return (words.removesuffix(link.title), link) if words != link.title else (link,)
+        case All() | Any():
+            return (words,)
+        case _:
+            return (to_fact(leaf.fact), words.removeprefix(name_of(leaf.fact)))
+
+
+def effect_line(base: RuleBase, effect: Effect, it: str) -> Line:
+    """Return what an effect does; the candidate that a rule was made for is only "the candidate"."""
+    match effect:
+        case Conclude(finding):
+            return ("concludes: ", to_finding(base, finding))
+        case Award(candidate, points):
+            verb = "favours " if points > 0 else "weighs against "
+            return (verb, them(base, candidate, it), f": {strength(points)}")
+        case RuleOut(candidate):
+            return ("rules out ", them(base, candidate, it))
+        case Advise(advice):
+            return ("advises: ", Link("advice", advice, base.advice[advice].text))
+
+
+def them(base: RuleBase, candidate: str, it: str) -> str | Link:
+    """Return how a rule speaks of a candidate."""
+    return CANDIDATE if candidate == it else to_candidate(base, candidate)
+
+
+def strength(points: int) -> str:
+    """Return points as rule files say them, with the number."""
+    return f"{WORDS[abs(points)]} ({points:+d})" if abs(points) in WORDS else f"{points:+d}"
+
+
+def claim_line(base: RuleBase, claim: Requirement, it: str) -> Line:
+    """Return what a guarantee promises."""
+    match claim:
+        case Never(candidates):
+            return (*either(base, candidates, it), " is never recommended")
+        case Always(decision, candidates):
+            return (*either(base, candidates, it), " is always recommended as ", to_decision(base, decision))
+        case Somebody(decisions):
+            return (
+                "not every candidate is ruled out in ",
+                *listed(to_decision(base, one) for one in decisions),
+            )
+        case NeverRaisedTo(fact, candidates):
+            names = either(base, candidates, it)
+            return ("a higher answer to ", to_fact(fact), " never leads to ", *names)
+        case NeverBySilence(decisions):
+            names = listed(to_decision(base, one) for one in decisions)
+            return ("an open answer never rules anybody out in ", *names)
+
+
+def either(base: RuleBase, candidates: Iterable[str], it: str) -> Line:
+    """Return candidates as alternatives."""
+    line = tuple(part for one in candidates for part in (" or ", them(base, one, it)))
+    return line[1:]

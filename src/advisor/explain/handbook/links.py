@@ -1,0 +1,83 @@
+"""Links to entries, as lines name them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from advisor.explain.handbook.entries import Line, Link
+from advisor.explain.words import name_of
+from advisor.model import Guarantee, Rule, RuleBase
+
+CANDIDATE = "the candidate"
+
+
+def to_fact(fact: str) -> Link:
+    """Return the link to a fact."""
+    return Link("fact", fact, name_of(fact))
+
+
+def to_finding(base: RuleBase, finding: str) -> Link:
+    """Return the link to a finding."""
+    return Link("finding", finding, base.findings[finding].title)
+
+
+def to_candidate(base: RuleBase, candidate: str) -> Link:
+    """Return the link to a candidate."""
+    return Link("candidate", candidate, base.candidates[candidate].title)
+
+
+def to_decision(base: RuleBase, decision: str) -> Link:
+    """Return the link to a decision."""
+    return Link("decision", decision, base.decisions[decision].title)
+
+
+def to_advice(advice: str) -> Link:
+    """Return the link to a piece of advice, which has no title of its own."""
+    return Link("advice", advice, advice.replace("-", " "))
+
+
+def to_rule(rule: Rule) -> Link:
+    """Return the link to a rule as it is written."""
+    return Link("rule", rule.written_as, general(rule.pattern) if rule.each else rule.title)
+
+
+def to_made(rule: Rule) -> Link:
+    """Return the link to one of the rules that were made from an `each` rule, or to a rule that is no such."""
+    return Link("rule", rule.id, rule.title)
+
+
+def to_guarantee(base: RuleBase, made: Sequence[Guarantee]) -> Link:
+    """Return the link to a guarantee as it is written; one without a title goes by its slug."""
+    written = made[0].written_as
+    title = about_all(base, {one.each: one.title for one in made}) or made[0].title
+    return Link("guarantee", written, title or written.rpartition("/")[2].replace("-", " "))
+
+
+def general(pattern: str) -> str:
+    """Return a sentence about `{it}` as one about the candidate."""
+    sentence = pattern.replace("{it}", CANDIDATE)
+    return sentence[:1].upper() + sentence[1:] if pattern.startswith("{it}") else sentence
+
+
+def about_all(base: RuleBase, sentences: Mapping[str, str]) -> str:
+    """Return sentences about one candidate each as one about the candidate; empty if that cannot be done."""
+    for candidate, sentence in sentences.items():
+        if not candidate:
+            return sentence
+        pattern = sentence.replace(base.candidates[candidate].title, "{it}")
+        if all(pattern.replace("{it}", base.candidates[it].title) == one for it, one in sentences.items()):
+            return " ".join(general(one) for one in re.split(r"(?<=[.!?]) ", pattern))
+    return ""
+
+
+def listed(links: Iterable[Link], joint: str = ", ") -> Line:
+    """Return links as one line."""
+    line = tuple(part for link in links for part in (joint, link))
+    return line[1:]
+
+
+def cited(base: RuleBase, source: Iterable[str]) -> tuple[Line, ...]:
+    """Return a line for each passage; where a base declares none, sources are free text."""
+    return tuple(
+        (Link("passage", one, one), f": {base.passages[one].says}") if one in base.passages else (one,)
+        for one in source
+    )

@@ -1,0 +1,56 @@
+"""The decision requirements graph, after DMN: which facts and findings each finding and decision rests on."""
+
+from collections.abc import Iterator
+
+from advisor.explain.handbook.entries import Link, Requirements
+from advisor.explain.handbook.links import to_decision, to_fact, to_finding
+from advisor.explain.handbook.reach import touched
+from advisor.model import Rule, RuleBase, facts_read, findings_read
+
+
+def requirements(base: RuleBase) -> Requirements:
+    """Return what rests on what; an arrow says that some rule reads the one for the other."""
+    return Requirements(
+        topics=tuple(
+            (topic.title, tuple(to_fact(one.id) for one in base.facts.values() if one.topic == topic.id))
+            for topic in base.topics
+        ),
+        findings=tuple(to_finding(base, one) for one in base.findings),
+        decisions=tuple(to_decision(base, one) for one in base.decisions),
+        arrows=tuple(dict.fromkeys(arrow for rule in base.rules.values() for arrow in arrows(base, rule))),
+    )
+
+
+def arrows(base: RuleBase, rule: Rule) -> Iterator[tuple[Link, Link]]:
+    """Yield an arrow from all that a rule reads to all that it bears on."""
+    for target in bears_on(base, rule):
+        for fact in base.facts:
+            if fact in facts_read(rule.condition):
+                yield to_fact(fact), target
+        for finding in base.findings:
+            if finding in findings_read(rule.condition):
+                yield to_finding(base, finding), target
+
+
+def bears_on(base: RuleBase, rule: Rule) -> tuple[Link, ...]:
+    """Return the findings that a rule concludes and the decisions whose candidates it touches."""
+    candidates = set(touched(rule))
+    return (
+        *(to_finding(base, one) for one in rule.concludes),
+        *(
+            to_decision(base, decision.id)
+            for decision in base.decisions.values()
+            if any(one.id in candidates for one in decision.candidates)
+        ),
+    )
+
+
+def rests(graph: Requirements) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
+    """Return for each decision and finding all that leads to it, findings before facts."""
+    arrows = frozenset(graph.arrows)
+    sources = (*graph.findings, *(fact for _, facts in graph.topics for fact in facts))
+    found = (
+        (target, tuple(one for one in sources if (one, target) in arrows))
+        for target in (*graph.decisions, *graph.findings)
+    )
+    return tuple((target, those) for target, those in found if those)

@@ -1,0 +1,99 @@
+"""A whole handbook, and who cites what in it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from advisor.explain.handbook.decisions import decision_entries
+from advisor.explain.handbook.entries import (
+    AdviceEntry,
+    CandidateEntry,
+    FactEntry,
+    FindingEntry,
+    FoundBy,
+    GuaranteeEntry,
+    Handbook,
+    Link,
+    PassageEntry,
+    RuleEntry,
+)
+from advisor.explain.handbook.reach import linked, reach
+from advisor.explain.handbook.requirements import requirements
+from advisor.explain.handbook.rules import guarantee_entries, rule_files
+from advisor.explain.handbook.vocabulary import advice_entries, finding_entry, impossible_entry, topic_entries
+from advisor.model import RuleBase, Source
+
+
+def handbook(base: RuleBase) -> Handbook:
+    """Return all that a rule base says."""
+    found = reach(base)
+    without = Handbook(
+        title=base.title,
+        fingerprint=base.fingerprint,
+        counts=(),
+        decisions=decision_entries(found),
+        topics=topic_entries(found),
+        findings=tuple(finding_entry(found, one) for one in base.findings.values()),
+        files=rule_files(found),
+        advice=advice_entries(found),
+        impossible=tuple(impossible_entry(found, *one) for one in enumerate(base.impossible, 1)),
+        guarantees=guarantee_entries(found),
+        sources=tuple(source_line(one) for one in base.sources),
+        passages=(),
+        requirements=requirements(base),
+    )
+    return replace(without, passages=passage_entries(base, without), counts=counts(base, without))
+
+
+Citing: TypeAlias = RuleEntry | GuaranteeEntry | FindingEntry | FactEntry | CandidateEntry | AdviceEntry
+
+
+def citing(book: Handbook) -> Iterator[Citing]:
+    """Yield every entry that can cite a passage."""
+    for file in book.files:
+        yield from file.rules
+    yield from book.guarantees
+    yield from book.findings
+    for topic in book.topics:
+        yield from topic.facts
+    for decision in book.decisions:
+        yield from decision.candidates
+    yield from book.advice
+
+
+def passage_entries(base: RuleBase, book: Handbook) -> tuple[PassageEntry, ...]:
+    """Return every passage with all that cites it."""
+    cited_by = linked((one.link, one.found_by.passages) for one in citing(book))
+    return tuple(
+        PassageEntry(
+            Link("passage", one.id, one.id),
+            one.says,
+            one.guidance,
+            cited_by.get(one.id, ()),
+            FoundBy(passages=(one.id,)),
+        )
+        for one in base.passages.values()
+    )
+
+
+def source_line(one: Source) -> str:
+    """Return what is known of a source, as one sentence after the other."""
+    made = ", ".join(part for part in (one.author, one.publisher, one.date) if part)
+    return f"{one.title}. {made}." if made else f"{one.title}."
+
+
+def counts(base: RuleBase, book: Handbook) -> tuple[str, ...]:
+    """Return how much there is of each kind, as it is written; what there is none of is left out."""
+    rules = [rule for file in book.files for rule in file.rules]
+    numbers = (
+        ("decision", "decisions", len(base.decisions)),
+        ("candidate", "candidates", len(base.candidates)),
+        ("question", "questions", len(base.facts)),
+        ("finding", "findings", len(base.findings)),
+        ("rule", "rules", len(rules)),
+        ("example", "examples", sum(len(rule.examples) for rule in rules)),
+        ("guarantee", "guarantees", len(book.guarantees)),
+        ("piece of advice", "pieces of advice", len(base.advice)),
+        ("passage", "passages", len(base.passages)),
+    )
+    return tuple(f"{number} {one if number == 1 else many}" for one, many, number in numbers if number)

@@ -1,0 +1,44 @@
+"""Rules that were made from one `each` rule, told together as the one rule that was written."""
+
+from collections.abc import Iterable, Sequence
+
+from advisor.model import Rule, RuleBase
+
+IT = "{it}"
+
+
+def together(rules: Iterable[Rule]) -> tuple[tuple[Rule, ...], ...]:
+    """Return the rules in groups: those made from one `each` rule, where the first of them stood."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        found.setdefault(rule.written_as, []).append(rule)
+    return tuple(map(tuple, found.values()))
+
+
+def joint_name(rules: Sequence[Rule]) -> str:
+    """Return the id of a rule, or of several the one under which they are written."""
+    return rules[0].id if len(rules) == 1 else rules[0].written_as
+
+
+def joint_title(base: RuleBase, rules: Sequence[Rule]) -> str:
+    """Return the title of a rule, with all their candidates if several were made from one `each` rule."""
+    if len(rules) == 1:
+        return rules[0].title
+    return title_for(rules[0].pattern, [base.candidates[rule.each].title for rule in rules])
+
+
+def title_for(pattern: str, names: Sequence[str]) -> str:
+    """Return a title with `{it}` for one or more names, grammatical whatever it says of it.
+
+    At the end of a title several names can stand in the place of one, as it is hardly ever the subject
+    of a verb there. Anywhere else it may be, and "A and B is" is wrong: the title speaks of the first.
+    """
+    if pattern.endswith(IT) and pattern.count(IT) == 1:
+        return pattern.replace(IT, listed(names))
+    first = pattern.replace(IT, names[0])
+    return f"{first.rstrip('.')}; the same goes for {listed(names[1:])}" if names[1:] else first
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as people list them."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)

@@ -1,0 +1,13 @@
+"""The one layout of knowledge and case files, with every comment kept and nothing said differently.
+
+    forms      the order of the keys, and what always stands on lines of its own
+    source     text            -> pieces, with the places of comments (ruamel.yaml)
+    comments   pieces, text    -> pieces with each comment at the entry that it speaks of
+    arrange    pieces, forms   -> pieces in order
+    scalars    a text          -> how it is written, with quotes only where a reader needs them
+    lines      pieces, forms   -> the lines of the canonical layout
+    meaning    before, after   -> whether both say the same
+    canonical  a file          -> its canonical layout, or the problems with it
+
+Two readers look at every file: ruamel.yaml sees the comments, and our own reader judges the result.
+"""

@@ -1,0 +1,26 @@
+"""Pieces in the order of their form, comments with them."""
+
+from advisor.layout.forms import Form
+from advisor.layout.source import Branch, Entry
+
+
+def arrange(branch: Branch, form: Form) -> None:
+    """Bring the entries of all mappings in the order of their forms; lists keep theirs."""
+    for entry in branch.entries:
+        if isinstance(entry.value, Branch):
+            arrange(entry.value, form.of(entry.key.text if entry.key else None))
+            lift(entry)
+    if branch.is_mapping:
+        named = {entry.key.text: entry for entry in branch.entries if entry.key}
+        branch.entries = [named[key] for key in form.arranged(tuple(named))]
+
+
+def lift(entry: Entry) -> None:
+    """Move what would stand above the first line of an item to above the item: its dash stands on that line."""
+    if entry.key is None and isinstance(entry.value, Branch) and entry.value.entries:
+        first = entry.value.entries[0]
+        entry.above += [line for line in first.above if line]
+        first.above = []
+        if first.key is None:  # a list in a list: what is beside its first item may have to go above it
+            entry.above += first.beside
+            first.beside = []

@@ -1,0 +1,53 @@
+"""A file to its canonical layout."""
+
+from collections import Counter
+
+from advisor.layout.arrange import arrange
+from advisor.layout.comments import attach
+from advisor.layout.forms import Form, form_of_file
+from advisor.layout.lines import lines_of
+from advisor.layout.meaning import said, same
+from advisor.layout.source import Branch, comment_spans, read_pieces
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.nodes import Node, UnreadableError, compose, decode
+
+CHANGED = "a new layout would change what this file says, so it stays as it is"
+
+
+def canonical(content: bytes, shown: str) -> str:
+    """Return the canonical layout of a knowledge or case file. Raises AdvisorError if it cannot be read."""
+    problems: list[Problem] = []
+    try:
+        node = compose(content, shown, problems)
+        if problems:
+            raise AdvisorError(problems)
+        return laid_out(node, decode(content, shown), shown)
+    except UnreadableError as error:
+        raise AdvisorError([error.problem]) from error
+
+
+def laid_out(node: Node, written: str, shown: str) -> str:
+    """Return the layout of a text that says the same and holds the same comments. Raises UnreadableError."""
+    text = written.replace("\r\n", "\n").replace("\r", "\n")
+    root = read_pieces(text, shown)
+    if not isinstance(root, Branch) or not root.is_mapping:
+        raise UnreadableError(node.place, "a file must be written in lines of 'name: value'")
+    form = form_of_file(tuple(entry.key.text for entry in root.entries if entry.key))
+    kept = Counter(comment for _, comment in comment_spans(text, root))
+    heading = attach(root, text)
+    arrange(root, form)
+    result = lines_of(root, form, heading)
+    if result != text and not holds_all(result, node, kept, form):
+        raise UnreadableError(Place(shown), CHANGED, "please report this, with the file")
+    return result
+
+
+def holds_all(result: str, node: Node, kept: Counter[str], form: Form) -> bool:
+    """Return whether a layout holds these comments and says, to our own reader, what this node said."""
+    problems: list[Problem] = []
+    try:
+        again = compose(result.encode(), "", problems)
+        found = Counter(comment for _, comment in comment_spans(result, read_pieces(result, "")))
+    except (UnreadableError, UnicodeEncodeError):
+        return False
+    return not problems and found == kept and same(said(node), said(again), form)

@@ -1,0 +1,108 @@
+"""Pieces to lines: on one line what is short, one below the other what is not."""
+
+from collections.abc import Iterator
+
+from advisor.layout.forms import Form
+from advisor.layout.scalars import WIDTH, in_lines, key, quoted, value
+from advisor.layout.source import Branch, Entry, Leaf, Piece
+
+STEP = 2
+
+
+def lines_of(root: Branch, form: Form, heading: list[str]) -> str:
+    """Return the canonical layout of a file."""
+    body = list(block(root, form, 0)) if root.entries else [*root.below, "{}"]
+    return "\n".join((*tidy(heading, first=True, spaced=True), *body)) + "\n"
+
+
+def block(branch: Branch, form: Form, indent: int) -> Iterator[str]:
+    """Yield the lines of a mapping or list whose entries stand one below the other."""
+    for number, entry in enumerate(branch.entries):
+        lines = list(lines_of_entry(entry, form.of(entry.key.text if entry.key else None), indent))
+        above = tidy(entry.above, first=not number, spaced=form.spaced)
+        yield from (indented(line, indent) for line in above)
+        yield from lines
+    below = tidy(branch.below, first=False, spaced=form.spaced)
+    yield from (indented(line, indent) for line in below)
+
+
+def tidy(lines: list[str], *, first: bool, spaced: bool) -> list[str]:
+    """Return comments without the empty lines that are too many: doubled, at the beginning, or all."""
+    kept: list[str] = [] if not first else [""]
+    for line in lines:
+        if line or (spaced and kept[-1:] != [""]):
+            kept.append(line)
+    return kept[1:] if first else kept
+
+
+def indented(line: str, indent: int) -> str:
+    """Return a line further to the right, unless it is empty."""
+    return " " * indent + line if line else ""
+
+
+def lines_of_entry(entry: Entry, form: Form, indent: int) -> Iterator[str]:
+    """Yield the lines of an entry, without the comments above it."""
+    lead = f"{key(entry.key.text, flow=False)}:" if entry.key else "-"
+    *more, beside = [*entry.beside[:-1], *(f"  {one}" for one in entry.beside[-1:])] or [""]
+    one = "" if is_blank(entry) else on_one_line(entry.value, form, indent + len(lead) + 1)
+    yield from (indented(line, indent) for line in more)
+    if one is not None:
+        yield indented((f"{lead} {one}" if one else lead) + beside, indent)
+    elif isinstance(entry.value, Leaf):
+        sign, *lines = in_lines(entry.value, indent + STEP) or [quoted(entry.value.text)]
+        yield from (indented(f"{lead} {sign}{beside}", indent), *lines)
+    elif entry.key:
+        yield indented(lead + beside, indent)
+        yield from block(entry.value, form, indent + STEP)
+    else:
+        yield from item(entry.value, form, indent, beside.strip(" "))
+
+
+def is_blank(entry: Entry) -> bool:
+    """Return whether nothing stands under a key yet."""
+    return bool(entry.key) and isinstance(entry.value, Leaf) and not entry.value.text
+
+
+def item(branch: Branch, form: Form, indent: int, beside: str) -> Iterator[str]:
+    """Yield the lines of an item with a block in it, which begins on the line of the dash."""
+    first, *more = block(branch, form, indent + STEP)
+    if beside:
+        yield indented(beside, indent)
+    yield f"{' ' * indent}- {first[indent + STEP :]}"
+    yield from more
+
+
+def on_one_line(piece: Piece, form: Form, column: int) -> str | None:
+    """Return a piece on one line if it may stand there, and a mapping or list if it fits; else None."""
+    if isinstance(piece, Leaf):
+        if in_lines(piece, 0):
+            return None
+        return value(piece.text, flow=False)
+    if not piece.entries:
+        return "{}" if piece.is_mapping else "[]"
+    if form.open or holds_lines(piece):
+        return None
+    found = flow(piece, form)
+    return found if column + len(found) <= WIDTH else None
+
+
+def holds_lines(piece: Piece) -> bool:
+    """Return whether something in a piece needs a line of its own: a comment, or a text of several lines."""
+    if isinstance(piece, Leaf):
+        return in_lines(piece, 0) is not None
+    return bool(piece.below) or any(
+        entry.beside or any(entry.above) or holds_lines(entry.value) for entry in piece.entries
+    )
+
+
+def flow(piece: Piece, form: Form) -> str:
+    """Return a piece within brackets."""
+    if isinstance(piece, Leaf):
+        return value(piece.text, flow=True)
+    inner = (
+        (f"{key(one.key.text, flow=True)}: " if one.key else "")
+        + flow(one.value, form.of(one.key.text if one.key else None))
+        for one in piece.entries
+    )
+    left, right = "{}" if piece.is_mapping else "[]"
+    return left + ", ".join(inner) + right

@@ -1,0 +1,50 @@
+"""What a text says, without places and styles, and whether two say the same."""
+
+from typing import TypeAlias
+
+from advisor.layout.forms import Form
+from advisor.layout.source import Branch, Leaf, Piece, read_pieces
+from advisor.problems import Problem
+from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose
+
+Said: TypeAlias = "str | tuple[Said, ...] | dict[str, Said]"
+
+
+def said(node: Node | Piece) -> Said:
+    """Return what a node or piece says, without its place and style."""
+    match node:
+        case Text(text, _) | Leaf(text, _, _, _):
+            return text
+        case Items(items, _):
+            return tuple(map(said, items))
+        case Entries(entries, _):
+            return {key.text: said(value) for key, value in entries}
+        case Branch() as branch if branch.is_mapping:
+            return {entry.key.text: said(entry.value) for entry in branch.entries if entry.key}
+        case Branch() as branch:
+            return tuple(said(entry.value) for entry in branch.entries)
+
+
+def read_by_both(text: str) -> "Said | None":
+    """Return what a text says to our reader and to ruamel.yaml; None if they differ or one refuses it."""
+    problems: list[Problem] = []
+    try:
+        ours, theirs = said(compose(text.encode(), "", problems)), said(read_pieces(text, ""))
+    except UnreadableError:
+        return None
+    return ours if ours == theirs and not problems else None
+
+
+def same(before: Said, after: Said, form: Form) -> bool:
+    """Return whether two files differ in nothing but the order of keys that the form knows."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        free = [[key for key in one if key not in form.order] for one in (before, after)]
+        return (
+            before.keys() == after.keys()
+            and free[0] == free[1]
+            and all(same(before[key], after[key], form.of(key)) for key in before)
+        )
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        pairs = zip(before, after, strict=False)
+        return len(before) == len(after) and all(same(one, other, form.of(None)) for one, other in pairs)
+    return before == after

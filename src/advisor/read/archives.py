@@ -1,0 +1,121 @@
+"""Archives to documents: a wheel or zip file, or whatever else lists files and gives their contents."""
+
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.documents import FOLDERS, Collected, Document, shown
+from advisor.read.nodes import MAX_BYTES
+
+# Where a wheel of this program has its knowledge.
+IN_WHEEL = "advisor/knowledge"
+# What Python raises for zip files that are broken, encrypted, or packed in a way it does not know.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Files under posix paths; `read` gives the contents of some of them in order, of large ones the beginning.
+
+    `prefix` stands before a path when people are told of it; `odd` are paths of what is no ordinary file.
+    """
+
+    shown: str
+    prefix: str
+    paths: tuple[str, ...]
+    odd: tuple[str, ...]
+    read: Callable[[Sequence[str]], Iterator[bytes]]
+
+
+def documents_in(archive: Archive) -> Collected:
+    """Return the knowledge files of an archive, as they stand in a knowledge folder. Raises AdvisorError."""
+    root = root_of(archive)
+    start = f"{root}/" if root else ""
+    problems: list[Problem] = []
+    wanted: dict[str, str] = {}
+    for path in sorted((*archive.paths, *archive.odd)):
+        known_as = path.removeprefix(start)
+        if not path.startswith(start) or not known_as.startswith(tuple(f"{name}/" for name in FOLDERS)):
+            continue
+        if problem := objection(archive, path):
+            problems.append(problem)
+        elif path.endswith(".yaml"):
+            wanted[path] = known_as
+    read = zip(wanted.items(), archive.read(tuple(wanted)), strict=True)
+    found = [Document(known_as, archive.prefix + path, content) for (path, known_as), content in read]
+    return Collected(tuple(found), tuple(problems))
+
+
+def objection(archive: Archive, path: str) -> Problem | None:
+    """Return why a file that looks like a knowledge file is not read as one."""
+    place, suffix = Place(archive.prefix + path), PurePosixPath(path).suffix
+    if suffix == ".yaml" and path in archive.odd:
+        return Problem(place, "this is no ordinary file", "remove it or give it another name")
+    if suffix != ".yaml" and suffix.lower() in (".yml", ".yaml"):
+        return Problem(place, "the file is not read", "let its name end in .yaml")
+    return None
+
+
+def root_of(archive: Archive) -> str:
+    """Return the folder with facts and rules: the top, that of a wheel, or the topmost one. Raises AdvisorError."""
+    roots = list(knowledge_folders(archive.paths))
+    topmost = [root for root in roots if depth(root) == min(map(depth, roots))]
+    chosen = [root for root in ("", IN_WHEEL) if root in roots] or topmost
+    if len(chosen) == 1:
+        return chosen[0]
+    if not chosen:
+        what, hint = "there are no knowledge files in it", "a knowledge folder holds 'facts' and 'rules'"
+    else:
+        what = f"there are several knowledge folders in it: {', '.join(chosen)}"
+        hint = f"name one, such as {archive.prefix}{chosen[0]}" if archive.prefix.endswith(":") else ""
+    raise AdvisorError([Problem(Place(archive.shown), what, hint)])
+
+
+def knowledge_folders(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the folders below which there are both facts and rules."""
+    kinds: dict[str, set[str]] = {}
+    for path in paths:
+        parts = path.split("/")
+        for number, part in enumerate(parts[:-1]):
+            if part in FOLDERS and path.endswith(".yaml"):
+                kinds.setdefault("/".join(parts[:number]), set()).add(part)
+    yield from sorted(root for root, found in kinds.items() if len(found) == len(FOLDERS))
+
+
+def depth(root: str) -> int:
+    """Return how many folders a folder is below the top."""
+    return len(PurePosixPath(root).parts)
+
+
+def zip_archive(path: Path) -> Archive:
+    """Return a wheel or zip file as an archive. Raises AdvisorError."""
+    name = shown(path)
+    try:
+        with zipfile.ZipFile(path) as file:
+            paths = tuple(one.filename for one in file.infolist() if not one.is_dir())
+    except BROKEN as error:
+        what, hint = (
+            "this is no wheel or zip file that can be read",
+            "name a folder, a wheel or a git revision",
+        )
+        raise AdvisorError([Problem(Place(name), what, hint)]) from error
+    return Archive(
+        name,
+        f"{name}/",
+        tuple(dict.fromkeys(paths)),
+        (),
+        lambda wanted: (unpacked(path, one) for one in wanted),
+    )
+
+
+def unpacked(path: Path, name: str) -> bytes:
+    """Return the content of a file in a zip file, of a large one the beginning. Raises AdvisorError."""
+    try:
+        with zipfile.ZipFile(path) as file, file.open(name) as one:
+            return one.read(MAX_BYTES + 1)
+    except BROKEN as error:
+        place = Place(f"{shown(path)}/{name}")
+        raise AdvisorError([Problem(place, "the file cannot be unpacked")]) from error

@@ -1,0 +1,142 @@
+"""Another version of a knowledge base: a folder, a wheel, or a git revision. Nothing is unpacked or checked out.
+
+This is the only file that starts another program: git, to list and to read what a revision holds.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.archives import Archive, documents_in, zip_archive
+from advisor.read.base import read_documents
+from advisor.read.documents import collect, shown
+from advisor.read.nodes import MAX_BYTES
+
+FILES = ("100644", "100755")
+SUBMODULE = "160000"
+KINDS = "name a folder, a wheel or a git revision"
+
+
+class GitError(Exception):
+    """Git could not do what it was asked; the text says why, in its last line."""
+
+
+def read_version(name: str) -> RuleBase:
+    """Return the rule base in a folder, a wheel or zip file, or a git revision of the current repository.
+
+    A path that exists is taken first. `REVISION:FOLDER` names a folder below the top of the repository.
+    Raises AdvisorError.
+    """
+    path, there = Path(name), exists(name)
+    if there and path.is_dir():
+        return read_documents(collect(path), shown(path), path.absolute().name)
+    try:
+        archive = zip_archive(path) if there else revision(name)
+        return read_documents(documents_in(archive), archive.shown, PurePosixPath(name).name)
+    except GitError as error:
+        raise AdvisorError([Problem(Place(name), str(error), KINDS)]) from error
+
+
+def exists(name: str) -> bool:
+    """Return whether something has this path; a text that can be no path has not."""
+    try:
+        return bool(name) and Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def revision(name: str) -> Archive:
+    """Return the tree that a revision names as an archive. Raises GitError."""
+    here = Path()
+    entries = [listed(one) for one in git(here, "ls-tree", "-r", "-z", tree_of(name)).split(b"\0") if one]
+    objects = {path: blob for mode, blob, path in entries if mode in FILES}
+    odd = tuple(path for mode, _, path in entries if mode not in (*FILES, SUBMODULE))
+    prefix = name if name.endswith((":", "/")) else f"{name}/" if ":" in name else f"{name}:"
+    return Archive(
+        name, prefix, tuple(objects), odd, lambda wanted: blobs(here, [objects[one] for one in wanted])
+    )
+
+
+def listed(entry: bytes) -> tuple[str, str, str]:
+    """Return mode, object and path of one entry that `git ls-tree` lists."""
+    about, _, path = entry.partition(b"\t")
+    mode, _, blob = about.decode().split(" ")
+    return mode, blob, os.fsdecode(path)
+
+
+def tree_of(name: str) -> str:
+    """Return the tree object of a revision, or of the folder that is named behind its colon. Raises GitError."""
+    need_repository(Path())
+    start, colon, folder = name.partition(":")
+    if found := resolved(Path(), f"{name}^{{tree}}"):
+        return found
+    if colon and start and resolved(Path(), f"{start}^{{tree}}"):
+        found = resolved(Path(), name)
+        if found and git(Path(), "cat-file", "-t", found) == b"tree\n":
+            return found
+        raise GitError(f"the revision '{start}' has no folder '{folder}'")
+    raise GitError(f"there is no folder, file or git revision '{start if colon else name}'")
+
+
+def need_repository(folder: Path) -> None:
+    """Raise GitError if a folder is in no repository, or none that git would read."""
+    try:
+        git(folder, "rev-parse", "--git-dir")
+    except GitError as error:
+        raise GitError(
+            f"there is no such folder or file, and no git revision can be looked for: {error}"
+        ) from error
+
+
+def resolved(folder: Path, name: str) -> str | None:
+    """Return the object that git knows under a name; None if there is none."""
+    if name.startswith(("-", "^")) or "\0" in name:
+        return None
+    try:
+        return git(folder, "rev-parse", "--verify", "--quiet", name).decode().strip()
+    except GitError:
+        return None
+
+
+def content_at(commit: str, path: Path) -> bytes | None:
+    """Return what a file was in a revision of the repository that it is in; None if it was not there.
+
+    Raises GitError if there is no repository, or no such revision.
+    """
+    need_repository(path.parent)
+    if not resolved(path.parent, f"{commit}^{{tree}}"):
+        raise GitError(f"there is no git revision '{commit}'")
+    blob = resolved(path.parent, f"{commit}:./{path.name}")
+    return next(blobs(path.parent, [blob])) if blob else None
+
+
+def blobs(folder: Path, objects: Sequence[str]) -> Iterator[bytes]:
+    """Yield the contents of objects, of large ones only the beginning. Raises GitError."""
+    read = (
+        git(folder, "cat-file", "--batch", given="".join(f"{one}\n" for one in objects)) if objects else b""
+    )
+    start = 0
+    for one in objects:
+        end = read.index(b"\n", start)
+        size = read[start:end].decode().rpartition(" ")[2]
+        if not size.isdecimal():
+            raise GitError(f"the object {one} is missing in the repository")
+        start = end + 1 + int(size) + 1
+        yield read[end + 1 : min(start - 1, end + 2 + MAX_BYTES)]
+
+
+def git(folder: Path, *words: str, given: str = "") -> bytes:
+    """Return what git says about the repository of a folder. Raises GitError."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", folder, *words], input=given.encode(), capture_output=True, check=False
+        )
+    except (OSError, ValueError) as error:
+        raise GitError("git cannot be run") from error
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().split("\n")[-1]
+        raise GitError(said.removeprefix("fatal: ") or "git does not know it")
+    return done.stdout

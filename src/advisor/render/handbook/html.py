@@ -1,0 +1,131 @@
+"""A handbook as one HTML page that needs nothing else: no network, and no script to be read."""
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from advisor.explain.handbook.entries import Handbook, Link, Requirements
+from advisor.explain.handbook.requirements import rests
+from advisor.render.handbook.anchors import anchor, spelled
+from advisor.render.handbook.placing import drawing
+from advisor.render.handbook.rows import meta, rows
+from advisor.render.screen import clean, listing
+
+SEARCHES = {
+    "fact": "Find all that rests on this",
+    "candidate": "Find all that speaks of this",
+    "passage": "Find all that cites this",
+}
+
+
+@cache
+def templates() -> Environment:
+    """Return the templates; whatever they are given is shown as text and steers nothing."""
+    found = Environment(
+        loader=PackageLoader("advisor.render.handbook"),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.globals |= {"anchor": anchor, "rows": rows, "meta": meta, "searches": SEARCHES}
+    found.filters["spelled"] = spelled
+    return found
+
+
+def shown(value: object) -> object:
+    """Return a value as pages show it: a text without characters that turn its direction or control."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def html_page(book: Handbook) -> str:
+    """Return the page; the same handbook gives the same bytes."""
+    page: str = (
+        templates()
+        .get_template("page.html")
+        .render(
+            book=book,
+            counted=f"{listing(book.counts)}.",
+            contents=tuple(contents(book)),
+            choices=choices(book),
+            d=drawing(book.requirements),
+            where=to_itself,
+            rests=rests(book.requirements),
+            policy=policy(),
+        )
+    )
+    return page + "\n"
+
+
+def to_itself(link: Link) -> str:
+    """Return where an entry stands on the same page."""
+    return f"#{anchor(link)}"
+
+
+def svg_file(graph: Requirements, where: Callable[[Link], str]) -> str:
+    """Return the requirements graph as a file of its own; `where` says where its links lead."""
+    drawn: str = templates().get_template("alone.svg").render(d=drawing(graph), where=where)
+    return drawn + "\n"
+
+
+def policy() -> str:
+    """Return the policy under which a browser loads nothing and runs the page's own style and script only."""
+    kinds = {"style-src": "page.css", "script-src": "page.js"}
+    hashes = (
+        f"{kind} 'sha256-{digest(templates().get_template(name).render())}'" for kind, name in kinds.items()
+    )
+    return "; ".join(("default-src 'none'", *hashes, "base-uri 'none'", "form-action 'none'"))
+
+
+def digest(content: str) -> str:
+    """Return the hash of a content as policies write it."""
+    return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+def choices(book: Handbook) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+    """Return what the page can be searched by: field, label and options."""
+    facts = (one.link for topic in book.topics for one in topic.facts)
+    candidates = (one.link for decision in book.decisions for one in decision.candidates)
+    passages = (one.link for one in book.passages)
+    named = (
+        ("fact", "Fact", facts),
+        ("candidate", "Candidate", candidates),
+        ("passage", "Passage", passages),
+    )
+    return tuple(
+        (name, label, tuple((spelled(one.id), one.title) for one in links)) for name, label, links in named
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A line of the contents, with those below it."""
+
+    anchor: str
+    title: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+
+def contents(book: Handbook) -> Iterator[Section]:
+    """Yield the sections that the page has."""
+    topics = tuple(topic.link for topic in book.topics if topic.facts)
+    sections: Sequence[tuple[str, str, object, Sequence[Link]]] = (
+        ("graph", "What rests on what", book.requirements.arrows, ()),
+        ("decisions", "Decisions", book.decisions, tuple(one.link for one in book.decisions)),
+        ("questions", "Questions", topics, topics),
+        ("findings", "Findings", book.findings, ()),
+        ("rules", "Rules", book.files, tuple(one.link for one in book.files)),
+        ("guarantees", "Guarantees", book.guarantees, ()),
+        ("advice", "Advice", book.advice, ()),
+        ("impossible", "Answers that cannot go together", book.impossible, ()),
+        ("sources", "Sources", book.sources or book.passages, ()),
+    )
+    for name, title, there, parts in sections:
+        if there:
+            yield Section(name, title, tuple((anchor(one), one.title) for one in parts))

@@ -1,0 +1,52 @@
+"""Markdown in which every text stays text: what is put into it is escaped, unless it is Markdown itself."""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from advisor.render.screen import clean
+
+# What starts something anywhere: emphasis, code, links, tags, tables, characters by name, formulas, templates.
+ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&${]")
+# What some readers of Markdown make a link, a face or a person of.
+TAKEN_UP = re.compile(r":(?=//)|(?<=www)\.|(?<=\S)@(?=\S)|:(?=[\w+-]+:)")
+# What starts a heading, a list or a rule at the beginning of a line.
+AT_START = re.compile(r"^(\s*)([#+=-])")
+NUMBER_AT_START = re.compile(r"^(\s*\d+)([.)])")
+
+
+class Markdown(Markup):
+    """A piece of Markdown; `format`, `join` and `+` escape what is not."""
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, s: object, /) -> "Markdown":
+        """Return a text as Markdown that shows just that text."""
+        return s if isinstance(s, cls) else cls(escaped(clean(str(s))))
+
+
+def escaped(text: str) -> str:
+    """Return a text with a backslash before all that Markdown would take for more."""
+    text = ANYWHERE.sub(lambda found: f"\\{found[0]}", text)
+    text = TAKEN_UP.sub(lambda found: f"\\{found[0]}", text)
+    return NUMBER_AT_START.sub(r"\1\\\2", AT_START.sub(r"\1\\\2", text))
+
+
+def code(text: str) -> Markdown:
+    """Return a text as code, between more backticks than it has in a row."""
+    text = clean(text)
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence, room = "`" * (longest + 1), " " if longest or not text.strip() else ""
+    return Markdown(f"{fence}{room}{text}{room}{fence}")
+
+
+def linked(title: str, address: str) -> Markdown:
+    """Return a link to an address that is made of plain letters only."""
+    return Markdown("[{}]({})").format(title, Markdown(address))
+
+
+def joined(parts: Iterable[Markdown | str]) -> Markdown:
+    """Return parts one after the other; those that are no Markdown are escaped."""
+    return Markdown("").join(parts)

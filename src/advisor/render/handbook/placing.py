@@ -1,0 +1,142 @@
+"""The decision requirements graph as a drawing: where each box, line and word goes.
+
+Facts stand at the left, topic by topic, decisions at the right, findings between them, each to the
+right of all that it builds on. What leads past a layer of findings joins all else that leads to the
+same place, so that a line between findings has one meaning.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeAlias
+
+from advisor.explain.handbook.entries import Link, Requirements
+from advisor.render.handbook.drawing import Box, Curve, Drawing, Heading, Stop, Way
+from advisor.render.handbook.labels import wrapped
+from advisor.render.handbook.layers import Layers, ends, in_order, mean, tops
+
+LETTERS = 13.0
+LINE = 17.0
+PADDING = 7.0
+SIDE = 12.0
+WIDTHS = {"fact": 144.0, "finding": 200.0, "decision": 144.0}
+GAP = 9.0
+BETWEEN_TOPICS = 36.0
+AISLE = 60.0
+FOR_EACH_LINE = 1.6
+WIDEST_AISLE = 170.0
+MARGIN = 12.0
+HEADING = 22.0
+
+Leg: TypeAlias = tuple[Stop, Stop]
+
+
+def drawing(graph: Requirements) -> Drawing:
+    """Return the drawing of what rests on what."""
+    layer_of = layers_of(graph)
+    legs = tuple(dict.fromkeys(leg for arrow in graph.arrows for leg in pairwise(stops(arrow, layer_of))))
+    layers = in_order(layered(graph, layer_of, legs), legs)
+    boxes = placed(layers, legs)
+    labelled = tuple(box for box in boxes.values() if isinstance(box.stop, Link))
+    return Drawing(
+        width=max((box.right for box in labelled), default=0.0) + MARGIN,
+        height=max((box.top + box.height for box in labelled), default=0.0) + MARGIN,
+        headings=tuple(headings(graph, boxes)),
+        boxes=labelled,
+        curves=tuple(curves(legs, boxes)),
+    )
+
+
+def layers_of(graph: Requirements) -> Mapping[Link, int]:
+    """Return the layer of each entry: facts 0, findings behind all they build on, decisions last."""
+    found = {fact: 0 for _, facts in graph.topics for fact in facts}
+    before = ends((target, source) for source, target in graph.arrows)
+    for finding in graph.findings:
+        found[finding] = 1 + max((found[one] for one in before.get(finding, ())), default=0)
+    last = 1 + max(found.values(), default=0)
+    return found | dict.fromkeys(graph.decisions, last)
+
+
+def stops(arrow: tuple[Link, Link], layer_of: Mapping[Link, int]) -> tuple[Stop, ...]:
+    """Return where an arrow passes, layer by layer."""
+    source, target = arrow
+    return (source, *(Way(target, layer) for layer in range(layer_of[source] + 1, layer_of[target])), target)
+
+
+def layered(graph: Requirements, layer_of: Mapping[Link, int], legs: Sequence[Leg]) -> Layers[Stop]:
+    """Return all stops in layers; the facts of a topic are a group, anything else stands for itself."""
+    layers: Layers[Stop] = [[] for _ in range(1 + max(layer_of.values(), default=0))]
+    layers[0] = [list(facts) for _, facts in graph.topics if facts]
+    for one in (*graph.findings, *graph.decisions):
+        layers[layer_of[one]].append([one])
+    for way in dict.fromkeys(end for _, end in legs if isinstance(end, Way)):
+        layers[way.layer].append([way])
+    return layers
+
+
+def placed(layers: Layers[Stop], legs: Sequence[Leg]) -> Mapping[Stop, Box]:
+    """Return a box for each stop: the facts from the top down, the others as level as possible with what they read."""
+    before = ends((target, source) for source, target in legs)
+    found: dict[Stop, Box] = {}
+    left = MARGIN
+    for number, layer in enumerate(layers):
+        boxes = [boxed(stop, left) for group in layer for stop in group]
+        heights = [box.height for box in boxes]
+        wishes = [wish(box, found, before) for box in boxes]
+        new = stacked(layer, boxes) if number == 0 else tops(wishes, heights, GAP)
+        found |= {box.stop: replace(box, top=top) for box, top in zip(boxes, new, strict=True)}
+        left += max((box.width for box in boxes), default=0.0) + aisle(layer, legs)
+    highest = min((box.top for box in found.values()), default=0.0) - MARGIN - HEADING
+    return {stop: replace(box, top=box.top - highest) for stop, box in found.items()}
+
+
+def aisle(layer: Sequence[Sequence[Stop]], legs: Sequence[Leg]) -> float:
+    """Return the room behind a layer: the more lines leave it, the more they need to be told apart."""
+    stops = {stop for group in layer for stop in group}
+    lines = sum(source in stops for source, _ in legs)
+    return min(WIDEST_AISLE, AISLE + FOR_EACH_LINE * lines)
+
+
+def boxed(stop: Stop, left: float) -> Box:
+    """Return the box of a stop, not yet at its height."""
+    if isinstance(stop, Way):
+        return Box(stop, left, 0.0, WIDTHS["finding"], 0.0)
+    label = wrapped(stop.title, (WIDTHS[stop.kind] - 2 * SIDE) / LETTERS)
+    return Box(stop, left, 0.0, WIDTHS[stop.kind], len(label) * LINE + 2 * PADDING, label)
+
+
+def stacked(layer: Sequence[Sequence[Stop]], boxes: Sequence[Box]) -> list[float]:
+    """Return tops one below the other, with room between groups."""
+    found, top, left = [], 0.0, iter(boxes)
+    for group in layer:
+        for _ in group:
+            found.append(top)
+            top += next(left).height + GAP
+        top += BETWEEN_TOPICS - GAP
+    return found
+
+
+def wish(box: Box, placed: Mapping[Stop, Box], before: Mapping[Stop, Sequence[Stop]]) -> float:
+    """Return the top at which a box is level with the average of what leads to it."""
+    middles = [placed[one].middle for one in before.get(box.stop, ())]
+    return mean(middles) - box.height / 2
+
+
+def headings(graph: Requirements, boxes: Mapping[Stop, Box]) -> Iterator[Heading]:
+    """Yield the titles of topics, each above its facts."""
+    for title, facts in graph.topics:
+        if facts:
+            first = min((boxes[fact] for fact in facts), key=lambda box: box.top)
+            yield Heading(title, first.left, first.top - 9.0)
+
+
+def curves(legs: Sequence[Leg], boxes: Mapping[Stop, Box]) -> Iterator[Curve]:
+    """Yield a line for each leg, and a straight one through each way."""
+    for source, target in legs:
+        box, other = boxes[source], boxes[target]
+        to = target.to if isinstance(target, Way) else target
+        from_ = None if isinstance(source, Way) else source
+        yield Curve(from_, to, (box.right, box.middle), (other.left, other.middle), isinstance(target, Link))
+    for way in (stop for stop in boxes if isinstance(stop, Way)):
+        box = boxes[way]
+        yield Curve(None, way.to, (box.left, box.middle), (box.right, box.middle), arrives=False)

@@ -1,0 +1,194 @@
+"""A handbook as Markdown: pages that link to each other, or all in one."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.explain.handbook.entries import Clause, Handbook, Line, Link
+from advisor.explain.handbook.requirements import rests
+from advisor.render.handbook.anchors import anchor, spelled
+from advisor.render.handbook.html import svg_file
+from advisor.render.handbook.markdown import Markdown, code, joined, linked
+from advisor.render.handbook.rows import Entry, Row, meta, rows
+from advisor.render.screen import listing
+
+FIRST, GRAPH = "README.md", "requirements.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries, with lines before them, under a title of their own unless it is empty."""
+
+    entries: tuple[Entry, ...]
+    link: Link | None = None
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the handbook: its name, which is also that of its page, its title and its entries."""
+
+    name: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes for one page; `homes` tells on which page each entry stands, with all on one if it is empty."""
+
+    page: str
+    homes: Mapping[str, str]
+
+    def to(self, link: Link) -> Markdown:
+        """Return the link to an entry."""
+        return linked(link.title, self.address(link))
+
+    def address(self, link: Link) -> str:
+        """Return where an entry stands, seen from this page."""
+        return f"{self.way(self.homes.get(anchor(link), self.page))}#{anchor(link)}"
+
+    def way(self, page: str) -> str:
+        """Return the way to another page, empty for this one."""
+        return "" if page == self.page else posixpath.relpath(page, posixpath.dirname(self.page) or ".")
+
+    def line(self, line: Line) -> Markdown:
+        """Return one line."""
+        return joined(part if isinstance(part, str) else self.to(part) for part in line)
+
+    def entry(self, one: Entry, level: int) -> Iterator[Markdown]:
+        """Yield the lines of an entry."""
+        yield from heading(anchor(one.link), one.link.title, level)
+        ids = () if one.link.kind in ("passage", "impossible") else (code(one.link.id),)
+        if about := Markdown(", ").join((*ids, *meta(one))):
+            yield from (about, Markdown())
+        yield from made_lines(getattr(one, "each", ()))
+        for row in rows(one):
+            yield from self.row(row)
+        yield Markdown()
+
+    def row(self, row: Row) -> Iterator[Markdown]:
+        """Yield a row: on one line if it has but one, else a list."""
+        clauses = [Clause((*marked(mark), *one.line), one.parts) for mark, one in row.clauses]
+        if len(clauses) == 1:
+            yield Markdown("- **{}** {}").format(row.label, self.line(clauses[0].line))
+            clauses = list(clauses[0].parts)
+        else:
+            yield Markdown("- **{}**").format(row.label)
+        yield from self.clauses(clauses, 1)
+
+    def clauses(self, clauses: Iterable[Clause], depth: int) -> Iterator[Markdown]:
+        """Yield clauses as a list, with what belongs below each further in."""
+        for one in clauses:
+            yield Markdown("{}- {}").format(Markdown("  " * depth), self.line(one.line))
+            yield from self.clauses(one.parts, depth + 1)
+
+
+def made_lines(each: Sequence[Link]) -> Iterator[Markdown]:
+    """Yield the candidates that something was made for, with the anchors of what was made."""
+    if each:
+        yield Markdown("- **For each**")
+    for made in each:
+        yield Markdown('  - <a id="{}"></a>{}').format(Markdown(anchor(made)), made.title)
+
+
+def marked(mark: str) -> Line:
+    """Return what stands before a clause as part of its line."""
+    return (mark, " " if mark == "and" else ": ") if mark else ()
+
+
+def heading(place: str, title: str, level: int) -> tuple[Markdown, ...]:
+    """Return a title with its anchor."""
+    written = Markdown("{} {}").format(Markdown("#" * level), title)
+    return (Markdown('<a id="{}"></a>').format(Markdown(place)), Markdown(), written, Markdown())
+
+
+def parts(book: Handbook) -> tuple[Part, ...]:
+    """Return the parts that a handbook has."""
+    decisions = (
+        Group(one.candidates, one.link, tuple(f"{it.check}: {it.because}" for it in one.accepted))
+        for one in book.decisions
+    )
+    found = (
+        Part("decisions", "Decisions", tuple(decisions)),
+        Part("questions", "Questions", tuple(Group(one.facts, one.link) for one in book.topics if one.facts)),
+        Part("findings", "Findings", (Group(book.findings),)),
+        *(
+            Part(f"rules/{spelled(one.link.id)}", f"Rules: {one.link.title}", (Group(one.rules),))
+            for one in book.files
+        ),
+        Part("guarantees", "Guarantees", (Group(book.guarantees),)),
+        Part("advice", "Advice", (Group(book.advice),)),
+        Part("impossible", "Answers that cannot go together", (Group(book.impossible),)),
+        Part("sources", "Sources", (Group(book.passages, lines=book.sources),)),
+    )
+    return tuple(part for part in found if any(group.entries or group.lines for group in part.groups))
+
+
+def part_lines(part: Part, writer: Writer, level: int) -> Iterator[Markdown]:
+    """Yield the lines of a part, its title on this level."""
+    yield from heading(part.name, part.title, level)
+    for group in part.groups:
+        below = level + 1
+        if group.link:
+            yield from heading(anchor(group.link), group.link.title, below)
+            below += 1
+        for line in group.lines:
+            yield from (joined([line]), Markdown())
+        for one in group.entries:
+            yield from writer.entry(one, below)
+
+
+def markdown_pages(book: Handbook) -> Mapping[str, str]:
+    """Return all files by their paths: the first page with the contents, the graph that it shows, a page a part."""
+    found = parts(book)
+    homes = dict(places(found))
+    pages = {page_of(part): page(part_lines(part, Writer(page_of(part), homes), 1)) for part in found}
+    first = page(first_lines(book, found, Writer(FIRST, homes), graph=True))
+    return {FIRST: first, GRAPH: svg_file(book.requirements, Writer(GRAPH, homes).address)} | pages
+
+
+def markdown_page(book: Handbook) -> str:
+    """Return everything on one page, without the graph."""
+    found, writer = parts(book), Writer("", {})
+    lines = (line for part in found for line in part_lines(part, writer, 2))
+    return page((*first_lines(book, found, writer, graph=False), *lines))
+
+
+def page(lines: Iterable[Markdown]) -> str:
+    """Return lines as the text of a page, with where it comes from at the end."""
+    return "\n".join(lines).strip() + "\n\nMade by `advisor docs`; do not edit.\n"
+
+
+def page_of(part: Part) -> str:
+    """Return the path of the page that a part fills."""
+    return f"{part.name}.md"
+
+
+def places(found: Iterable[Part]) -> Iterator[tuple[str, str]]:
+    """Yield for each anchor its page."""
+    for part in found:
+        for group in part.groups:
+            links = (link for one in group.entries for link in (one.link, *getattr(one, "each", ())))
+            for link in (*links, *((group.link,) if group.link else ())):
+                yield anchor(link), page_of(part)
+
+
+def first_lines(book: Handbook, found: Iterable[Part], writer: Writer, *, graph: bool) -> Iterator[Markdown]:
+    """Yield the beginning: what this is, its contents, and what rests on what."""
+    yield from (Markdown("# {}").format(book.title), Markdown())
+    yield from (Markdown("Handbook of the rule base: {}.").format(listing(book.counts)), Markdown())
+    yield Markdown("Made by `advisor docs` from the knowledge {}; do not edit.").format(
+        code(book.fingerprint)
+    )
+    yield Markdown()
+    for part in found:
+        way = f"#{part.name}" if not writer.page else writer.way(page_of(part))
+        yield Markdown("- {}").format(linked(part.title, way))
+    yield from (Markdown(), Markdown("## What rests on what"), Markdown())
+    if graph:
+        yield from (Markdown(f"![Facts, findings and decisions]({GRAPH})"), Markdown())
+    for target, those in rests(book.requirements):
+        names = Markdown(", ").join(writer.to(one) for one in those)
+        yield Markdown("- {} rests on {}").format(writer.to(target), names)
+    yield Markdown()

@@ -1,0 +1,192 @@
+"""How far cases and examples cover a rule base, what they leave open, and what nothing can cover."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from advisor.evaluators.prove.covering import Reachable, questions, reachable
+from advisor.evaluators.prove.program import Unproven
+from advisor.evaluators.prove.turning import Same
+from advisor.evaluators.split import Splitter, Wanted, crowd, splitter
+from advisor.model import Leaf, Rule, RuleBase, leaves
+from advisor.testing.goals import Goal, goals_of, wanted, written_rules
+from advisor.testing.removals import Noticed, Removal, holding, removals
+from advisor.testing.verdicts import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Unnoticed:
+    """The rule could be taken out without any case, or example of another rule, failing; it would be missed."""
+
+    rule: str
+
+
+Gap: TypeAlias = Goal | Unnoticed
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """On how many profiles a rule fired, and on how many it did not."""
+
+    fired: int
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCoverage:
+    """How far a rule, as it is written, is covered; `rules` are those that were made of it."""
+
+    rule: str
+    rules: tuple[Rule, ...]
+    in_cases: Seen
+    in_examples: Seen
+    goals: tuple[Goal, ...]
+    open: tuple[Goal, ...]
+    removals: tuple[Removal, ...]
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The leaves of its condition; those of the first rule, if several were made of it."""
+        return leaves(self.rules[0].condition)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far a base is covered. Goals that are neither open nor `impossible` are met.
+
+    `undecided` are open goals of which it was not known in time whether they can be met.
+    """
+
+    report: Report
+    rules: tuple[RuleCoverage, ...]
+    impossible: frozenset[Goal]
+    undecided: frozenset[Goal]
+
+    @property
+    def base(self) -> RuleBase:
+        """The rule base."""
+        return self.report.base
+
+    @cached_property
+    def missed(self) -> tuple[Removal, ...]:
+        """The rules that would be missed, or of which it is not known."""
+        return tuple(
+            removal for one in self.rules for removal in one.removals if not isinstance(removal.turns, Same)
+        )
+
+    @property
+    def without_effect(self) -> tuple[str, ...]:
+        """The rules that are proved to change nothing that is recommended."""
+        return tuple(
+            removal.rule for one in self.rules for removal in one.removals if isinstance(removal.turns, Same)
+        )
+
+    @property
+    def not_known(self) -> tuple[str, ...]:
+        """The rules of which it was not known in time whether they change anything."""
+        return tuple(one.rule for one in self.missed if isinstance(one.turns, Unproven))
+
+    @property
+    def unnoticed(self) -> tuple[Removal, ...]:
+        """The rules that would be missed, with nobody to notice."""
+        return tuple(one for one in self.missed if one.noticed in (Noticed.OWN_EXAMPLE, Noticed.NOTHING))
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Everything that is open and not proved impossible."""
+        goals = (goal for one in self.rules for goal in one.open if goal not in self.impossible)
+        return (*goals, *(Unnoticed(one.rule) for one in self.unnoticed))
+
+    @property
+    def wanted(self) -> int:
+        """How much there is to cover."""
+        return sum(len(one.goals) for one in self.rules) - len(self.impossible) + len(self.missed)
+
+    @property
+    def percent(self) -> float:
+        """How much of it is covered, rounded down to a tenth: 100 only if all is."""
+        if not self.wanted:
+            return 100.0
+        return math.floor(1000 * (self.wanted - len(self.gaps)) / self.wanted) / 10
+
+
+def cover(report: Report) -> Coverage:
+    """Return how far the cases and examples of a report cover its base.
+
+    A rule and its leaves are covered by cases and by its own examples; that it is gone is noticed by cases and
+    by the examples of other rules.
+    """
+    crowds = Crowds(report)
+    gone = {one.rule: one for one in removals(holding(report))}
+    rules = tuple(
+        crowds.coverage(name, made, [gone[rule.id] for rule in made])
+        for name, made in written_rules(report.base).items()
+    )
+    left = unreachable(report.base, rules)
+    return Coverage(report, rules, left.impossible, left.undecided)
+
+
+@dataclass(frozen=True)
+class Crowds:
+    """The profiles of a report: those of the cases, then those of the examples."""
+
+    report: Report
+
+    @cached_property
+    def splitter(self) -> Splitter:
+        """What splits them."""
+        profiles = [one.case.profile for one in self.report.cases]
+        profiles += [one.example.profile for one in self.report.examples]
+        return splitter(self.report.base, crowd(self.report.base, profiles))
+
+    @cached_property
+    def cases(self) -> int:
+        """The bits of the cases."""
+        return (1 << len(self.report.cases)) - 1
+
+    @cached_property
+    def own(self) -> Mapping[str, int]:
+        """For each rule the bits of its own examples."""
+        found = dict.fromkeys(self.report.base.rules, 0)
+        for number, one in enumerate(self.report.examples, len(self.report.cases)):
+            found[one.rule.id] |= 1 << number
+        return found
+
+    def coverage(self, name: str, made: tuple[Rule, ...], gone: Sequence[Removal]) -> RuleCoverage:
+        """Return how far one written rule is covered."""
+        goals = tuple(goals_of(name, made))
+        return RuleCoverage(
+            name,
+            made,
+            self.seen(made, dict.fromkeys(self.own, self.cases)),
+            self.seen(made, self.own),
+            goals,
+            tuple(goal for goal in goals if not any(self.met(rule, goal) for rule in made)),
+            tuple(gone),
+        )
+
+    def seen(self, made: Sequence[Rule], where: Mapping[str, int]) -> Seen:
+        """Return how often rules fired on profiles, and how often they did not."""
+        fires = {rule.id: self.splitter.split(rule.condition).true for rule in made}
+        return Seen(
+            sum((fires[rule.id] & where[rule.id]).bit_count() for rule in made),
+            sum((~fires[rule.id] & where[rule.id]).bit_count() for rule in made),
+        )
+
+    def met(self, rule: Rule, goal: Goal) -> bool:
+        """Return whether some case, or some example of its own, meets a goal for a rule."""
+        return bool(self.splitter.showing(wanted(rule, goal)) & (self.cases | self.own[rule.id]))
+
+
+def unreachable(base: RuleBase, rules: Sequence[RuleCoverage]) -> Reachable[Goal]:
+    """Return which open goals no profile meets, proved."""
+    left = dict(open_goals(rules))
+    return reachable(questions(base, left)) if left else Reachable(frozenset(), frozenset())
+
+
+def open_goals(rules: Sequence[RuleCoverage]) -> Iterator[tuple[Goal, list[Wanted]]]:
+    """Yield each open goal with what a profile that meets it must be, for any of the rules."""
+    for one in rules:
+        yield from ((goal, [wanted(rule, goal) for rule in one.rules]) for goal in one.open)

@@ -1,0 +1,84 @@
+"""What cases and examples can cover: each rule, and each part of its condition, both ways.
+
+Of a written rule one profile should make it fire and one should not. For each leaf of its condition one
+profile should make it fire that would not if the leaf were other than it is, and one should leave it silent
+that would make it fire. The rules that one `each` rule was made into have the same parts, and any of them
+will do.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from advisor.evaluators.split import Wanted
+from advisor.model import All, Any, Condition, Not, Rule, RuleBase, leaves
+
+ALWAYS: Condition = All(())
+NEVER: Condition = Any(())
+
+
+class Way(Enum):
+    """What a rule does on a profile."""
+
+    FIRES = "fires"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A written rule does this on some profile: for that leaf's sake if one is numbered, else at all."""
+
+    rule: str
+    leaf: int | None
+    way: Way
+
+    @property
+    def rank(self) -> tuple[str, int, bool]:
+        """The place of the goal among others: by rule, the whole before its leaves, firing before silence."""
+        return self.rule, -1 if self.leaf is None else self.leaf, self.way is Way.SILENT
+
+
+def written_rules(base: RuleBase) -> Mapping[str, tuple[Rule, ...]]:
+    """Return for each rule as it is written the rules that were made of it."""
+    made: dict[str, list[Rule]] = {}
+    for rule in base.rules.values():
+        made.setdefault(rule.written_as, []).append(rule)
+    return {name: tuple(rules) for name, rules in made.items()}
+
+
+def goals_of(name: str, rules: Sequence[Rule]) -> Iterator[Goal]:
+    """Yield the goals of a written rule."""
+    sizes = {len(leaves(rule.condition)) for rule in rules}
+    for leaf in (None, *range(max(sizes))):
+        yield Goal(name, leaf, Way.FIRES)
+        yield Goal(name, leaf, Way.SILENT)
+
+
+def wanted(rule: Rule, goal: Goal) -> Wanted:
+    """Return what a profile must make true and untrue to meet a goal for one of its rules."""
+    condition, fires = rule.condition, goal.way is Way.FIRES
+    if goal.leaf is None:
+        return Wanted(condition, NEVER) if fires else Wanted(ALWAYS, condition)
+    if goal.leaf >= len(leaves(condition)):
+        return Wanted(NEVER, NEVER)
+    other = leaning(condition, goal.leaf, up=not fires)
+    return Wanted(condition, other) if fires else Wanted(other, condition)
+
+
+def leaning(condition: Condition, leaf: int, *, up: bool) -> Condition:
+    """Return the condition with one of its leaves held fast, so that it helps the whole to be true or hinders it."""
+    match condition:
+        case All(parts) | Any(parts):
+            return type(condition)(tuple(leaning_parts(parts, leaf, up=up)))
+        case Not(part):
+            return Not(leaning(part, leaf, up=not up))
+        case _:
+            return ALWAYS if up else NEVER
+
+
+def leaning_parts(parts: Sequence[Condition], leaf: int, *, up: bool) -> Iterator[Condition]:
+    """Yield parts, with the one that the leaf is in changed."""
+    for part in parts:
+        size = len(leaves(part))
+        yield leaning(part, leaf, up=up) if 0 <= leaf < size else part
+        leaf -= size

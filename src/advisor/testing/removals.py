@@ -1,0 +1,170 @@
+"""Who would notice that a rule is gone, and whether it would be missed at all.
+
+Mutation is the measure: a rule that could be taken out without any case or example failing is not tested,
+however often it fires.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from advisor.evaluators.prove.turning import Ends, Turning, advising, turning
+from advisor.evaluators.split import Splitter, crowd, splitter
+from advisor.evaluators.sweep import Codes, decode, sample, turned
+from advisor.model import Advise, Profile, Rule, RuleBase
+from advisor.recommend import Certainty, Outcome, certain_winners, decide
+from advisor.testing.verdicts import CaseVerdict, ExampleVerdict, Report, failures, meant
+
+SEED = 1
+# Profiles that are tried before anything is proved: from everywhere, and around where a rule fires.
+ROWS, NEAR = 1024, 128
+SECONDS = 3.0
+"""How long the proof that a rule is not missed may take."""
+
+OPEN = Certainty(settled=None)
+
+
+class Noticed(Enum):
+    """Who notices that a rule is gone; an example of its own goes with it."""
+
+    CASE = "a case"
+    EXAMPLE = "an example of another rule"
+    OWN_EXAMPLE = "only its own example"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What becomes of a rule base without one of its rules: who notices, who is the first of them, what turns."""
+
+    rule: str
+    noticed: Noticed
+    by: str
+    turns: Turning
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A case that holds, the rules that each of its cites means, and the rules that fire on it."""
+
+    verdict: CaseVerdict
+    cites: tuple[frozenset[str], ...]
+    fired: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """The cases and examples that hold; what fails anyway notices nothing. Bits are in this order."""
+
+    base: RuleBase
+    cases: tuple[Promise, ...]
+    examples: tuple[ExampleVerdict, ...]
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The answers of the cases, then those of the examples."""
+        return (
+            *(one.verdict.case.profile for one in self.cases),
+            *(one.example.profile for one in self.examples),
+        )
+
+
+def holding(report: Report) -> Tests:
+    """Return the cases and examples that hold."""
+    promises = (promise(report.base, one) for one in report.cases if one.holds)
+    return Tests(report.base, tuple(promises), tuple(one for one in report.examples if one.holds))
+
+
+def promise(base: RuleBase, verdict: CaseVerdict) -> Promise:
+    """Return what a case that holds promises."""
+    cites = tuple(frozenset(meant(base, cited.name)) for cited in verdict.case.cites)
+    return Promise(verdict, cites, frozenset(firing.rule for firing in verdict.result.trace.firings))
+
+
+def removals(tests: Tests) -> tuple[Removal, ...]:
+    """Return what becomes of the base without each of its rules."""
+    found = splitter(tests.base, crowd(tests.base, tests.profiles))
+    fires = found.fires()
+    turns = turnings(tests.base, firing_profiles(tests, fires))
+    return tuple(
+        Removal(rule.id, *noticing(tests, rule, found, fires), turns[rule.id])
+        for rule in tests.base.rules.values()
+    )
+
+
+def noticing(tests: Tests, rule: Rule, found: Splitter, fires: Mapping[str, int]) -> tuple[Noticed, str]:
+    """Return who notices that a rule is gone, and the id of the first of them."""
+    changed = {rule.id: fires[rule.id]}
+    if rule.concludes:
+        left = {**splitter(tests.base.without(rule.id), found.crowd).fires(), rule.id: 0}
+        changed = {name: fires[name] ^ left[name] for name in fires if fires[name] != left[name]}
+    for number, one in enumerate(tests.cases):
+        turned = frozenset(name for name, profiles in changed.items() if profiles >> number & 1)
+        if turned and noticed_by(tests.base, one, rule, one.fired ^ turned):
+            return Noticed.CASE, one.verdict.case.id
+    own = ""
+    for number, example in enumerate(tests.examples, len(tests.cases)):
+        if changed.get(example.rule.id, 0) >> number & 1:
+            if example.rule.written_as != rule.written_as:
+                return Noticed.EXAMPLE, example.rule.id
+            own = own or example.rule.id
+    return (Noticed.OWN_EXAMPLE, own) if own else (Noticed.NOTHING, "")
+
+
+def noticed_by(base: RuleBase, one: Promise, rule: Rule, fired: frozenset[str]) -> bool:
+    """Return whether a case fails when a rule is gone and these rules fire.
+
+    What the answers so far lead to is looked at first, and then what is recommended if that is settled.
+    """
+    if any(map(fired.isdisjoint, one.cites)):
+        return True
+    if not fails(base, one, fired, dict.fromkeys(base.decisions, OPEN)):
+        return False
+    return fails(base, one, fired, certain_winners(base.without(rule.id), one.verdict.case.profile))
+
+
+def fails(base: RuleBase, one: Promise, fired: frozenset[str], certain: Mapping[str, Certainty]) -> bool:
+    """Return whether a case fails when these rules fire."""
+    return any(failures(base, one.verdict.case, outcomes_of(base, fired, certain), fired))
+
+
+def outcomes_of(
+    base: RuleBase, fired: frozenset[str], certain: Mapping[str, Certainty]
+) -> Mapping[str, Outcome]:
+    """Return how each decision ends when these rules fire."""
+    rules = [rule for rule in base.rules.values() if rule.id in fired]
+    return {one.id: decide(base, one, rules, certain[one.id]) for one in base.decisions.values()}
+
+
+def firing_profiles(tests: Tests, fires: Mapping[str, int]) -> Mapping[str, Profile]:
+    """Return for each rule that fires on some case or example the answers of the first of them."""
+    profiles = tests.profiles
+    return {rule: profiles[(found & -found).bit_length() - 1] for rule, found in fires.items() if found}
+
+
+def turnings(base: RuleBase, near: Mapping[str, Profile]) -> Mapping[str, Turning]:
+    """Return for each rule what comes out differently without it: tried on many profiles, and else proved."""
+    advisers = [rule.id for rule in base.rules.values() if only_advises(rule)]
+    others = [rule for rule in base.rules if rule not in advisers]
+    found = {**advising(base, advisers, seconds=SECONDS), **tried(base, sample(base, {}, ROWS, SEED), others)}
+    for rule in others:
+        if rule not in found and rule in near:
+            found.update(tried(base, sample(base, near[rule], NEAR, SEED), [rule]))
+        if rule not in found:
+            found[rule] = turning(base, rule, seconds=SECONDS)
+    return found
+
+
+def only_advises(rule: Rule) -> bool:
+    """Return whether a rule does nothing but advise."""
+    return all(isinstance(effect, Advise) for effect in rule.effects)
+
+
+def tried(base: RuleBase, codes: Codes, rules: Iterable[str]) -> Mapping[str, Turning]:
+    """Return the rules without which a decision ends in another way on one of these profiles, with the first."""
+    rows = turned(base, codes, rules)
+    return {
+        rule: Ends(decode(base, codes[(found & -found).bit_length() - 1]))
+        for rule, found in rows.items()
+        if found
+    }
