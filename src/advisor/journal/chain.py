@@ -14,9 +14,10 @@ START = "sha256:" + "0" * 64
 
 
 class Sort(Enum):
-    """What an entry tells: a consultation, or that parts of an earlier one, or all of it, were taken out."""
+    """What an entry tells: a consultation, a text made from one, or that parts or all of one were taken out."""
 
     CONSULTATION = "consultation"
+    DOCUMENT = "document"
     REDACTION = "redaction"
     DELETION = "deletion"
 
@@ -33,7 +34,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry, numbered from 1. `of` is the entry that a redaction or deletion is about, else empty."""
+    """One entry, numbered from 1. `of` is the consultation that another entry is about, else empty."""
 
     number: int
     id: str

@@ -1,0 +1,87 @@
+"""A decision record as Markdown with marks, and the marked sentences out of a text.
+
+A mark is a comment behind its sentence, with the sentence's number and what it rests on. Whatever stands on
+lines of its own, without a mark, belongs to the reader and is never looked at.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from advisor.adr.document import Chapter
+from advisor.adr.sentences import Sentence
+
+FORMAT = "advisor.adr/1"
+MARK = re.compile(
+    r"^\s*[-*+]?\s*(?P<text>.*?)\s*<!-- advisor:(?P<number>[0-9]+) (?P<rests_on>[^>]*?) -->\s*$"
+)
+SEAL = re.compile(
+    r"<!-- advisor\.adr/1 document=(?P<document>\S+) record=(?P<record>\S+) head=(?P<head>\S+) -->"
+)
+
+# What Markdown would take for more than text.
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence in a text, with its number, as it stands there."""
+
+    number: int
+    text: str
+    rests_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Which record a text was made from, the journal's entry about it, and the head of the chain then."""
+
+    document: str
+    record: str
+    head: str
+
+
+def marked(chapters: Iterable[Chapter]) -> tuple[Marked, ...]:
+    """Return the sentences of all chapters with their numbers, as they will stand in the text."""
+    found = (sentence for chapter in chapters for sentence in chapter.sentences)
+    return tuple(mark(number, one) for number, one in enumerate(found, start=1))
+
+
+def mark(number: int, sentence: Sentence) -> Marked:
+    """Return a sentence as it will stand in the text: on one line, and nothing but text to Markdown."""
+    text = SPECIAL.sub(r"\\\1", " ".join(sentence.text.split()))
+    return Marked(number, text, sentence.rests_on)
+
+
+def write(title: str, date: str, chapters: Iterable[Chapter], seal: Seal) -> str:
+    """Return a decision record as Markdown, with front matter as MADR has it."""
+    chapters = tuple(chapters)
+    numbered = iter(marked(chapters))
+    lines = ["---", "status: proposed", f"date: {date}", "---", "", f"# {title}", ""]
+    for chapter in chapters:
+        lines += [f"{'#' * chapter.level} {chapter.heading}", ""]
+        lines += [line(next(numbered)) for _ in chapter.sentences]
+        lines += [""] if chapter.sentences else []
+    return "\n".join((*lines, seal_line(seal), ""))
+
+
+def line(one: Marked) -> str:
+    """Return a marked sentence as an item of a list."""
+    return f"- {one.text} <!-- advisor:{one.number} {one.rests_on} -->"
+
+
+def seal_line(seal: Seal) -> str:
+    """Return the comment that says what the text was made from."""
+    return f"<!-- {FORMAT} document={seal.document} record={seal.record} head={seal.head} -->"
+
+
+def read_marks(text: str) -> Iterator[Marked]:
+    """Yield the marked sentences of a text, in its order."""
+    for one in text.splitlines():
+        if found := MARK.match(one):
+            yield Marked(int(found["number"]), found["text"], found["rests_on"])
+
+
+def read_seals(text: str) -> tuple[Seal, ...]:
+    """Return what a text says it was made from: once, if nobody tampered with it."""
+    return tuple(Seal(one["document"], one["record"], one["head"]) for one in SEAL.finditer(text))

@@ -1,0 +1,127 @@
+"""What a record has to say about one decision, sentence by sentence, each with what it rests on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.explain.ledger import ledger
+from advisor.explain.whole import Explanation
+from advisor.explain.words import answer_words, name_of
+from advisor.model import Candidate, Decision, RuleBase
+from advisor.recommend import Outcome, Status
+from advisor.render.explanations import change_words
+from advisor.render.screen import count, listing
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, and what it rests on: `rule ID`, `answer FACT`, `candidate ID`, or `result`."""
+
+    text: str
+    rests_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A recommendation, and the decision that is told of."""
+
+    base: RuleBase
+    found: Explanation
+    decision: Decision
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the decision ended."""
+        return self.found.result.outcomes[self.decision.id]
+
+    @property
+    def winners(self) -> str:
+        """The titles of the winners."""
+        return listing([self.base.candidates[one].title for one in self.outcome.winners])
+
+
+def context(told: Told) -> Iterator[Sentence]:
+    """Yield what was asked, and each answer; "don't know" is an answer too."""
+    yield Sentence(f"To decide: {told.decision.title}.", "result")
+    for one in told.found.given:
+        fact = told.base.facts[one.fact]
+        yield Sentence(f"{fact.ask} {answer_words(fact, one.answer)}.", f"answer {one.fact}")
+
+
+def drivers(told: Told) -> Iterator[Sentence]:
+    """Yield the reasons of the rules that fired for or against a candidate of the decision."""
+    candidates = tuple(one.id for one in told.decision.candidates)
+    fired = {firing.rule for firing in told.found.result.trace.firings}
+    for group in ledger(told.base, told.found.result.trace, candidates).groups:
+        for row in group.rows:
+            yield Sentence(f"{row.title}.", f"rule {row.rule}")
+    for rule in told.base.rules.values():
+        if rule.id in fired and rule.vetoes.intersection(candidates):
+            yield Sentence(f"{rule.title}. {rule.because}", f"rule {rule.id}")
+
+
+def options(told: Told) -> Iterator[Sentence]:
+    """Yield the candidates in the order of their standing."""
+    for standing in told.outcome.standings:
+        one = told.base.candidates[standing.candidate]
+        yield Sentence(f"{one.title}: {one.summary}" if one.summary else one.title, f"candidate {one.id}")
+
+
+def choice(told: Told) -> Iterator[Sentence]:
+    """Yield what was chosen, by how much, and because of which rules."""
+    match told.outcome.status:
+        case Status.NONE:
+            yield Sentence("Nobody is left: every option is ruled out.", "result")
+            return
+        case Status.TIE:
+            yield Sentence(f"No option is ahead: {told.winners} share the first place.", "result")
+        case Status.WINNER:
+            margin = told.outcome.margin
+            ahead = f", {count(margin, 'point')} ahead of the next" if margin is not None else ""
+            yield Sentence(f"Chosen option: {told.winners}{ahead}.", "result")
+    for winner in told.outcome.winners:
+        evidence = sorted(told.outcome.standing(winner).evidence, key=lambda one: -one.points)
+        for one in [one for one in evidence if one.points > 0]:
+            rule = told.base.rules[one.rule]
+            yield Sentence(f"Because: {rule.because}", f"rule {rule.id}")
+
+
+def consequences(told: Told) -> Iterator[Sentence]:
+    """Yield what to watch out for with the winners, and the advice that was given."""
+    for winner in told.outcome.winners:
+        if words := told.base.candidates[winner].watch_out:
+            yield Sentence(words, f"candidate {winner}")
+    for one in told.found.result.advice:
+        yield Sentence(told.base.advice[one.advice].text, f"rule {told.base.rules[one.rules[0]].written_as}")
+
+
+def confirmation(told: Told) -> Iterator[Sentence]:
+    """Yield whether the decision is settled, and what is not known."""
+    settled = {
+        True: "No answer to the open questions can change this.",
+        False: "Open questions can still change this.",
+        None: "Whether open questions can change this is not known.",
+    }
+    yield Sentence(settled[told.outcome.settled], "result")
+    for one in told.found.unknowns.mattering:
+        if any(turning.decision == told.decision.id for turning in one.turnings):
+            yield Sentence(f"The answer to '{name_of(one.fact)}' could change it.", f"answer {one.fact}")
+
+
+def revisit(told: Told) -> Iterator[Sentence]:
+    """Yield the smallest changes of answers that would bring another winner."""
+    for flip in told.found.flips[told.decision.id]:
+        if flip.changes:
+            words = " and ".join(change_words(told.base, one) for one in flip.changes)
+            title = told.base.candidates[flip.candidate].title
+            yield Sentence(f"Revisit this if {words}: {title} would win.", f"answer {flip.changes[0].fact}")
+
+
+def for_and_against(told: Told, one: Candidate) -> Iterator[Sentence]:
+    """Yield what speaks for and against a candidate, weightiest first, and what rules it out."""
+    standing = told.outcome.standing(one.id)
+    for rule in standing.ruled_out_by:
+        yield Sentence(f"Ruled out, because: {told.base.rules[rule].because}", f"rule {rule}")
+    for evidence in sorted(standing.evidence, key=lambda each: -abs(each.points)):
+        side = "Good" if evidence.points > 0 else "Bad"
+        because = told.base.rules[evidence.rule].because
+        yield Sentence(f"{side}, because: {because}", f"rule {evidence.rule}")
