@@ -5,7 +5,7 @@ from itertools import combinations
 from advisor.conditions import TRUE, broken
 from advisor.evaluators import sweep
 from advisor.evaluators.next_answer import NextAnswer, next_answers
-from advisor.evaluators.prove.changes import Change, smallest_change
+from advisor.evaluators.prove.changes import Change, smallest_change, smallest_way_out
 from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.possible import Future, Futures, NoProfile, Prospect, futures, prospects
 from advisor.evaluators.prove.relevance import Lead, Relevance, leads, relevant
@@ -103,6 +103,25 @@ def changes_agree(base: RuleBase, profile: Profile, *, answering: bool, locked: 
         assert (cost, changed) in fitting
         assert len(found.answers) == cost[0]
         assert smallest_change(base, profile, candidate, locked=locked, answering=answering) == found
+
+
+def ways_out_agree(base: RuleBase, profile: Profile, *, locked: frozenset[str]) -> None:
+    every = cases(base, {})
+    for decision in base.decisions:
+        left = [case.profile.items() for case in every if case.winners[decision]]
+        found = smallest_way_out(base, profile, decision, locked=locked)
+        fitting = {
+            size(base, profile, new): new
+            for new in changes(base, profile, profile.keys() - locked)
+            if size(base, profile, new)[0] <= 3 and any(new.items() <= one for one in left)
+        }
+        if not fitting:
+            assert found is None
+            continue
+        assert isinstance(found, Change)
+        changed = {**profile, **found.answers}
+        assert any(changed.items() <= one for one in left)
+        assert size(base, profile, changed) == min(fitting)
 
 
 def versions_agree(one: RuleBase, other: RuleBase) -> None:

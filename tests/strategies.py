@@ -1,5 +1,6 @@
 """Hypothesis strategies: rule bases of every shape the language allows, and profiles for them."""
 
+from dataclasses import replace
 from functools import cache
 
 from hypothesis import strategies as st
@@ -93,6 +94,12 @@ def rule_base(rules: list[tuple[Condition, list[Effect]]], impossible: list[Cond
 def rule_bases() -> st.SearchStrategy[RuleBase]:
     """Draw a rule base whose impossibilities may rule out any profiles, even all of them."""
     return st.builds(rule_base, RULES, IMPOSSIBLE)
+
+
+def ruling_out_all(rules: RuleBase, condition: Condition) -> RuleBase:
+    """Return the rule base with one more rule, which leaves nobody."""
+    veto = rule("rule/all", condition, *map(RuleOut, CANDIDATES))
+    return replace(rules, rules={**rules.rules, veto.id: veto})
 
 
 def answers_to(one: Fact) -> st.SearchStrategy[Answer]:

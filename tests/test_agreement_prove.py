@@ -24,10 +24,11 @@ from agreement import (
     prospects_agree,
     relevance_agrees,
     versions_agree,
+    ways_out_agree,
 )
 from agreement_claims import claims_agree
 from brute import cases
-from strategies import CANDIDATES, FACTS, FINDINGS, conditions, profiles, rule_bases
+from strategies import CANDIDATES, FACTS, FINDINGS, conditions, profiles, rule_bases, ruling_out_all
 
 SOME = st.lists(st.sampled_from(CANDIDATES), min_size=1, max_size=2, unique=True).map(tuple)
 REQUIREMENTS: st.SearchStrategy[Requirement] = st.one_of(
@@ -98,6 +99,14 @@ def test_no_change_is_smaller_than_the_smallest_change_to_a_winner(
     *, base: RuleBase, profile: Profile, answering: bool, locked: frozenset[str]
 ) -> None:
     changes_agree(base, profile, answering=answering, locked=locked)
+
+
+@given(base=rule_bases(), condition=conditions(FINDINGS), profile=profiles(), locked=LOCKS)
+@settings(max_examples=60, deadline=None)
+def test_no_change_is_smaller_than_the_smallest_that_leaves_somebody(
+    *, base: RuleBase, condition: Condition, profile: Profile, locked: frozenset[str]
+) -> None:
+    ways_out_agree(ruling_out_all(base, condition), profile, locked=locked)
 
 
 @given(rule_bases(), rule_bases())

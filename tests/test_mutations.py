@@ -8,16 +8,21 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from advisor.evaluators import network, sweep
 from advisor.evaluators.prove import encode, program
-from advisor.model import Kind, Profile, RuleBase
+from advisor.model import Is, Kind, Profile, RuleBase
 
-from agreement import changes_agree, prospects_agree, samples_agree, sweep_agrees
-from strategies import profiles, rule_bases
+from agreement import changes_agree, prospects_agree, samples_agree, sweep_agrees, ways_out_agree
+from strategies import profiles, rule_bases, ruling_out_all
 
 Check = Callable[[RuleBase, Profile], None]
 
 
 def unlocked(base: RuleBase, profile: Profile) -> None:
     changes_agree(base, profile, answering=False, locked=frozenset())
+
+
+def rescued(base: RuleBase, profile: Profile) -> None:
+    nobody_for_red = ruling_out_all(base, Is("colour", ("red",)))
+    ways_out_agree(nobody_for_red, profile, locked=frozenset())
 
 
 def swept(base: RuleBase, profile: Profile) -> None:
@@ -63,6 +68,11 @@ INTERPRETER_FAULTS: Mapping[str, tuple[Check, str, str]] = {
         "no(W,O)  :- open(W), option(F,O), not yes(W,O).",
     ),
     "a veto is ignored for changes": (unlocked, "out(S,C)    :- side(S,W,B), veto(B,C,N), yes(W,N).", ""),
+    "a way out forgets what is known": (
+        rescued,
+        ":- known(F), option(F,O), yes(",
+        ":- flip(F), option(F,O), yes(",
+    ),
     "a changed answer is not counted": (unlocked, "changed(F) :- option(F,O), moved(O).", ""),
 }
 

@@ -32,7 +32,7 @@ def interviews(old: RuleBase, new: RuleBase) -> Iterator[Profile]:
 
 
 def fewest(old: RuleBase, new: RuleBase) -> object:
-    return versions(old, new, within(LONG)).fewest({}, (), len(old.facts), within(LONG))
+    return versions(old, new, within(LONG)).fewest(within(LONG))
 
 
 @given(versions_of_rules())
@@ -127,6 +127,14 @@ def test_answers_under_which_a_decision_is_settled_do_not_count_for_it() -> None
     old, new = base([FLAG, SIZE], []), base([FLAG, SIZE], [when(ON, a=1), when(Is("size", ("small",)), b=1)])
     found = versions(old, new, within(LONG))
     settled = {"choice": [answers(flag="yes"), answers(size="small")]}
-    assert found.fewest({}, (), 1, within(LONG)) in (answers(flag="yes"), answers(size="small"))
-    assert found.fewest(settled, (), 2, within(LONG)) is None
-    assert found.fewest({}, [answers(flag="yes")], 1, within(LONG)) == answers(size="small")
+    flag, small = answers(flag="yes"), answers(size="small")
+    assert found.fewest(within(LONG)) in (flag, small)
+    assert found.fewest(within(LONG), settled=settled) is None
+    assert found.fewest(within(LONG), barred=[flag]) == small
+    assert found.fewest(within(LONG), passed=[small]) == flag
+    assert len(only(found.fewest(within(LONG), passed=[flag, small]))) == 2
+
+
+def only(found: object) -> Profile:
+    assert isinstance(found, dict)
+    return found

@@ -9,7 +9,7 @@ from dataclasses import replace
 from advisor.cli.options import find_candidate, find_rules, read_changes
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, take_answer
 from advisor.explain.derivation import derive
-from advisor.explain.flips import flip, flips
+from advisor.explain.flips import flip, flips, way_out
 from advisor.explain.how import how
 from advisor.explain.what_if import what_if
 from advisor.explain.why import goals, why
@@ -20,7 +20,7 @@ from advisor.interview.session import undo
 from advisor.model import Fact, facts_read
 from advisor.problems import did_you_mean
 from advisor.recommend import recommend
-from advisor.render.explanations import first_words, show_tree, show_what_if, show_why_not
+from advisor.render.explanations import show_first, show_tree, show_what_if, show_why_not
 from advisor.render.firmness import show_flips
 from advisor.render.questions import show_answers, show_goals, show_help, show_why
 from advisor.render.rules import show_rule
@@ -103,7 +103,7 @@ def on_review(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
 
 
 def on_standing(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
-    """Show who is ahead."""
+    """Show who is ahead, and who is ruled out by which rule."""
     show_standings(dialogue.console, dialogue.base, recommend(dialogue.base, turn.session.profile))
     return turn
 
@@ -127,7 +127,7 @@ def on_why_not(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     if found:
         show_why_not(dialogue.console, base, found)
     else:
-        say(dialogue.console, first_words(base, result, candidate), indent=2)
+        show_first(dialogue.console, base, result, candidate)
     return turn
 
 
@@ -150,7 +150,8 @@ def on_flips(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
         show_flips(dialogue.console, base, outcome, (flip(base, profile, candidate),))
         return turn
     for outcome in recommend(base, profile).outcomes.values():
-        show_flips(dialogue.console, base, outcome, flips(base, profile, outcome))
+        found, way = flips(base, profile, outcome), way_out(base, profile, outcome)
+        show_flips(dialogue.console, base, outcome, found, way)
     return turn
 
 

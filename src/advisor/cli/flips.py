@@ -1,16 +1,18 @@
 """`advisor flips [CANDIDATE]`: the fewest other answers that would make another candidate win."""
 
+from collections.abc import Sequence
+
 import click
 
 from advisor.cli.options import Answers, Knowledge, find_candidate, find_fact, with_answers, with_knowledge
 from advisor.evaluators.prove.possible import SECONDS
-from advisor.explain.flips import MOST, Flip, flips
+from advisor.explain.flips import MOST, Flip, flips, way_out
 from advisor.explain.why_not import outcome_of
 from advisor.model import RuleBase
 from advisor.read.answers import profile_of
-from advisor.recommend import recommend
-from advisor.render.firmness import show_flip
-from advisor.render.screen import say, screen
+from advisor.recommend import Status, recommend
+from advisor.render.firmness import show_flip, show_flips
+from advisor.render.screen import listing, say, screen
 
 
 @click.command("flips")
@@ -27,20 +29,25 @@ def command(candidate: str | None, lock: tuple[str, ...], knowledge: Knowledge, 
     chosen = find_candidate(base, candidate) if candidate else None
     for outcome in [outcome_of(result, chosen)] if chosen else result.outcomes.values():
         found = flips(base, profile, outcome, locked)
-        for one in found:
-            if chosen in (None, one.candidate):
-                show(base, one)
+        if outcome.status is Status.NONE and not (chosen or any(one.changes for one in found)):
+            show_flips(screen(), base, outcome, found, way_out(base, profile, outcome, locked))
+            continue
+        show(base, [one for one in found if chosen in (None, one.candidate)])
         if chosen and chosen not in (one.candidate for one in found):
             say(screen(), f"{base.candidates[chosen].title} wins already.", indent=4)
 
 
-def show(base: RuleBase, one: Flip) -> None:
-    """Write one flip, or that there is none."""
+def show(base: RuleBase, found: Sequence[Flip]) -> None:
+    """Write the flips, then for whom there is none, and for whom none is known in time."""
     console = screen()
-    title = base.candidates[one.candidate].title
-    if one.unproven:
-        say(console, f"{title}: not known within {SECONDS:.0f} s.", indent=4)
-    elif one.changes:
-        show_flip(console, base, one)
-    else:
-        say(console, f"{title}: no change of up to {MOST} of your answers makes it win alone", indent=4)
+    for one in found:
+        if one.changes:
+            show_flip(console, base, one)
+    none = [base.candidates[one.candidate].title for one in found if not one.changes and not one.unproven]
+    late = [base.candidates[one.candidate].title for one in found if one.unproven]
+    if none:
+        whom = "any of them" if none[1:] else "it"
+        words = f"no change of up to {MOST} of your answers makes {whom} win alone"
+        say(console, f"{listing(none)}: {words}", indent=4, hang=2)
+    if late:
+        say(console, f"{listing(late)}: not known within {SECONDS:.0f} s.", indent=4, hang=2)

@@ -6,8 +6,8 @@ from advisor.cli.options import Answers, Knowledge, find_candidate, with_answers
 from advisor.explain.why_not import why_not
 from advisor.read.answers import profile_of
 from advisor.recommend import recommend
-from advisor.render.explanations import first_words, show_why_not
-from advisor.render.screen import say, screen
+from advisor.render.explanations import show_first, show_why_not
+from advisor.render.screen import screen
 
 
 @click.command("why-not")
@@ -24,4 +24,4 @@ def command(candidate: str, knowledge: Knowledge, answers: Answers) -> None:
     if found:
         show_why_not(console, base, found)
     else:
-        say(console, first_words(base, result, one))
+        show_first(console, base, result, one)

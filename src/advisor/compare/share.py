@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import TypeAlias
 
 from advisor.compare.scope import understood
-from advisor.evaluators.sweep import UNKNOWN, Codes, Swept, Truths, sample, sweep
-from advisor.model import Fact, Kind, RuleBase
+from advisor.evaluators.sweep import UNKNOWN, Codes, Swept, Truths, decode, sample, sweep
+from advisor.model import Fact, Kind, Profile, RuleBase
 
 ROWS = 100_000
 """How many interviews are drawn if the caller does not say."""
@@ -64,12 +65,19 @@ class Move:
 class Share:
     """What a sample shows of each decision of both versions: other winners, and from whom to whom, most first.
 
-    `points` are interviews in which some candidate has other points, or is ruled out in one version only.
+    `points` are interviews in which some candidate has other points, or is ruled out in one version only;
+    `example` is an interview with other winners.
     """
 
     winners: Mapping[str, Estimate]
     moves: Mapping[str, tuple[Move, ...]]
     points: Estimate
+    example: Profile | None
+
+    @property
+    def seen(self) -> bool:
+        """Whether any interview of the sample ends differently."""
+        return self.example is not None
 
 
 def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
@@ -84,13 +92,15 @@ def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
     if not len(codes):
         return None
     before, after = (sweep(base, recoded(common, base, codes)) for base in (old, new))
-    moves = {
-        name: tuple(moved(old, new, name, before, after)) for name in old.decisions if name in new.decisions
-    }
+    decisions = [name for name in old.decisions if name in new.decisions]
+    rows_of = {name: differing_rows(old, new, name, before, after) for name in decisions}
+    moves = {name: tuple(moved(*found)) for name, found in rows_of.items()}
+    first = min((int(found[1].argmax()) for found in rows_of.values() if found[1].any()), default=None)
     return Share(
         {name: Estimate(sum(one.hits for one in found), len(codes)) for name, found in moves.items()},
         moves,
         Estimate(int(otherwise(before, after).sum()), len(codes)),
+        None if first is None else decode(common, codes[first]),
     )
 
 
@@ -117,13 +127,23 @@ def translate(fact: Fact, own: Fact, column: Codes) -> None:
     column[before == UNKNOWN] = UNKNOWN
 
 
-def moved(old: RuleBase, new: RuleBase, decision: str, before: Swept, after: Swept) -> Iterator[Move]:
-    """Yield from whom to whom a decision went in the rows that have different winners, most first."""
+Columns: TypeAlias = tuple[tuple[str, ...], Truths, list[Truths], list[Truths]]
+
+
+def differing_rows(old: RuleBase, new: RuleBase, decision: str, before: Swept, after: Swept) -> Columns:
+    """Return the candidates of a decision, the rows in which winners differ, and the rows that each one wins."""
     names = tuple(dict.fromkeys(one.id for base in (old, new) for one in base.decisions[decision].candidates))
     first, second = won(before, names), won(after, names)
     differ = nowhere(before)
     for one, other in zip(first, second, strict=True):
         differ |= one != other
+    return names, differ, first, second
+
+
+def moved(
+    names: tuple[str, ...], differ: Truths, first: list[Truths], second: list[Truths]
+) -> Iterator[Move]:
+    """Yield from whom to whom a decision went in the rows that have different winners, most first."""
     pairs = Counter(zip(*(column[differ].tolist() for column in (*first, *second)), strict=True))
     for bits, hits in sorted(pairs.items(), key=lambda one: (-one[1], one[0])):
         yield Move(chosen(names, bits[: len(names)]), chosen(names, bits[len(names) :]), hits)

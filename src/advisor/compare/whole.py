@@ -9,7 +9,7 @@ from advisor.compare.rules import sameness
 from advisor.compare.scope import Scope, scope
 from advisor.compare.share import ROWS, Share, share
 from advisor.compare.undo import Undoing
-from advisor.compare.witness import Differs, Verdict, find_witness, unknown_only
+from advisor.compare.witness import Differs, NotDecided, Verdict, find_witness, shown_by, unknown_only
 from advisor.compare.written import edits
 from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
 from advisor.evaluators.prove.program import Deadline, within
@@ -45,6 +45,8 @@ def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int
     found = versions(old, new, deadline)
     made, sampled = edits(found), share(old, new, rows)
     verdict, to_blame = find_witness(old, new, found, deadline), None
+    if isinstance(verdict, NotDecided) and sampled and sampled.example:
+        verdict = shown_by(old, new, sampled.example) or verdict
     if isinstance(verdict, Differs):
         verdict = replace(verdict, unknown_only=only_where_unknown(verdict, old, new, sampled, deadline))
         undoing = Undoing(old, new, sameness(*found.readings).findings)
@@ -66,8 +68,7 @@ def only_where_unknown(
     found: Differs, old: RuleBase, new: RuleBase, sampled: Share | None, deadline: Deadline
 ) -> bool | None:
     """Return whether only interviews with unknown answers end differently; None if it is not known in time."""
-    seen = sampled and any(one.hits for one in sampled.winners.values())
-    if seen or found.profile.keys() >= {*old.facts, *new.facts}:
+    if (sampled and sampled.seen) or found.profile.keys() >= {*old.facts, *new.facts}:
         return False
     return unknown_only(old, new, deadline)
 

@@ -64,7 +64,7 @@ class Search:
 
     def shows(self, profile: Profile) -> bool:
         """Return whether an interview is possible and ends differently; if not, remember why."""
-        if dead := self.dead_end(profile):
+        if (dead := self.dead_end(profile)) is not None:
             self.barred.append(dead)
             return False
         if ends_differently(self.old, self.new, profile):
@@ -129,10 +129,14 @@ def complete_witness(old: RuleBase, new: RuleBase, deadline: Deadline) -> Differ
     """Return an interview that ends differently, if one with every question answered is found in time."""
     match same_winners(old, new, seconds=deadline.left):
         case Refuted(profile):
-            shorter = least(profile, partial(ends_differently, old, new))
-            return confirmed(old, new, shorter, fewest=False)
+            return shown_by(old, new, profile)
         case _:
             return None
+
+
+def shown_by(old: RuleBase, new: RuleBase, profile: Profile) -> Differs | None:
+    """Return the interview without the answers that can be left out, if it ends differently."""
+    return confirmed(old, new, least(profile, partial(ends_differently, old, new)), fewest=False)
 
 
 def confirmed(old: RuleBase, new: RuleBase, profile: Profile, *, fewest: bool) -> Differs | None:

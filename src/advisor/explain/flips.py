@@ -1,15 +1,15 @@
-"""The smallest changes of answers that would make another candidate win, proved to be the smallest."""
+"""The smallest changes of answers that would make another candidate win, or leave anybody, proved to be the smallest."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.evaluators.prove.changes import Change as Changed
-from advisor.evaluators.prove.changes import smallest_change
+from advisor.evaluators.prove.changes import smallest_change, smallest_way_out
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.changes import Change
 from advisor.model import Profile, RuleBase
-from advisor.recommend import Outcome
+from advisor.recommend import Outcome, Status, recommend
 
 MOST = 3
 
@@ -26,6 +26,18 @@ class Flip:
     unproven: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """The fewest changes with which somebody would be left of a decision that nobody is left of, and who would lead.
+
+    No changes: none of up to MOST answers does it, or with `unproven` it is not known in time.
+    """
+
+    changes: tuple[Change, ...]
+    winners: tuple[str, ...] = ()
+    unproven: bool = False
+
+
 def flips(base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable[str] = ()) -> tuple[Flip, ...]:
     """Return a flip for each candidate that does not win alone; the fewest changes first, then by standing."""
     locked = tuple(locked)
@@ -39,13 +51,29 @@ def flip(
     base: RuleBase, profile: Profile, candidate: str, locked: Iterable[str] = (), seconds: float = SECONDS
 ) -> Flip:
     """Return the smallest change of given answers that makes one candidate win alone; locked facts stay."""
-    found = smallest_change(base, profile, candidate, locked=locked, most=MOST, seconds=seconds)
-    match found:
+    match smallest_change(base, profile, candidate, locked=locked, most=MOST, seconds=seconds):
         case Changed(answers):
-            return Flip(
-                candidate, tuple(Change(fact, profile.get(fact), then) for fact, then in answers.items())
-            )
+            return Flip(candidate, changes_to(profile, answers))
         case Unproven():
             return Flip(candidate, (), unproven=True)
         case None:
             return Flip(candidate, ())
+
+
+def way_out(base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable[str] = ()) -> WayOut | None:
+    """Return the smallest change of given answers that leaves somebody; None if somebody is left already."""
+    if outcome.status is not Status.NONE:
+        return None
+    match smallest_way_out(base, profile, outcome.decision, locked=locked, most=MOST):
+        case Changed(answers):
+            after = recommend(base, {**profile, **answers}).outcomes[outcome.decision]
+            return WayOut(changes_to(profile, answers), after.winners)
+        case Unproven():
+            return WayOut((), unproven=True)
+        case None:
+            return WayOut(())
+
+
+def changes_to(profile: Profile, answers: Profile) -> tuple[Change, ...]:
+    """Return the changes that lead to these answers."""
+    return tuple(Change(fact, profile.get(fact), then) for fact, then in answers.items())

@@ -1,10 +1,10 @@
 """All that is said about a recommendation unasked: is it settled and why, what is unknown, what would flip it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from advisor.certify.search import Safety, certify, rivals
-from advisor.explain.flips import Flip, flips
+from advisor.explain.flips import Flip, WayOut, flips, way_out
 from advisor.explain.unknowns import Unknowns, unknowns
 from advisor.model import RuleBase
 from advisor.read.answers import Given
@@ -13,13 +13,17 @@ from advisor.recommend import Outcome, Recommendation
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A recommendation with its explanations, each by decision; a decision that is not settled has no safety."""
+    """A recommendation with its explanations, each by decision.
+
+    A decision that is not settled has no safety, and one that somebody is left of no way out.
+    """
 
     result: Recommendation
     given: tuple[Given, ...]
     safety: Mapping[str, Safety]
     unknowns: Unknowns
     flips: Mapping[str, tuple[Flip, ...]]
+    ways_out: Mapping[str, WayOut] = field(default_factory=dict)
 
 
 def explain(
@@ -34,6 +38,11 @@ def explain(
         {name: safe for name, one in result.outcomes.items() if (safe := safety(base, result, one))},
         unknowns(base, given, result),
         {name: flips(base, profile, one, locked) for name, one in result.outcomes.items()},
+        {
+            name: found
+            for name, one in result.outcomes.items()
+            if (found := way_out(base, profile, one, locked))
+        },
     )
 
 

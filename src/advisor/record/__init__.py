@@ -8,3 +8,6 @@ TEST = "advisor.test/1"
 
 COVERAGE = "advisor.coverage/1"
 """The format of coverage; coverage.schema.json is its schema."""
+
+DIFFERENCE = "advisor.difference/1"
+"""The format of what tells two versions apart; difference.schema.json is its schema."""

@@ -1,6 +1,6 @@
 """Why not, what if, and the derivation tree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
@@ -30,13 +30,22 @@ def change_words(base: RuleBase, change: Change) -> str:
     return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{instead}"
 
 
-def first_words(base: RuleBase, result: Recommendation, candidate: str) -> str:
-    """Return what is said of a candidate that there is nobody to set against: it is first, or nobody is."""
+def show_first(console: Console, base: RuleBase, result: Recommendation, candidate: str) -> None:
+    """Write what is said of a candidate that there is nobody to set against: it is first, or nobody is."""
     outcome = outcome_of(result, candidate)
     title = base.candidates[candidate].title
-    if not outcome.winners:
-        return f"Nobody is left to win, {title} is ruled out like all others."
-    return f"{title} shares the first place." if len(outcome.winners) > 1 else f"{title} is first itself."
+    if outcome.winners:
+        place = "shares the first place" if outcome.winners[1:] else "is first itself"
+        say(console, f"{title} {place}.")
+        return
+    say(console, f"Nobody is left to win, and {title} is ruled out like all others.")
+    show_vetoes(console, [base.rules[rule] for rule in outcome.standing(candidate).ruled_out_by])
+
+
+def show_vetoes(console: Console, rules: Iterable[Rule]) -> None:
+    """Write the rules that rule a candidate out."""
+    for rule in rules:
+        say(console, ("Ruled out: ", BAD), rule.title, (f" [{rule.id}]", FAINT), indent=2)
 
 
 def show_why_not(console: Console, base: RuleBase, found: WhyNot) -> None:
@@ -46,8 +55,7 @@ def show_why_not(console: Console, base: RuleBase, found: WhyNot) -> None:
         f"{count(found.gap, 'point')} behind" if found.gap >= 0 else f"{count(-found.gap, 'point')} ahead of"
     )
     say(console, (f"Why not {candidate}? ", STRONG), f"It is {behind} {winner}.")
-    for rule in found.vetoes:
-        say(console, ("Ruled out: ", BAD), rule.title, (f" [{rule.id}]", FAINT), indent=2)
+    show_vetoes(console, found.vetoes)
     show_differences(console, found.differences, winner, candidate)
     if found.near_misses:
         say(console, f"With one other answer {candidate} would have gained on {winner}:", indent=2)

@@ -6,12 +6,13 @@ from rich.console import Console
 
 from advisor.certify.search import Rival
 from advisor.evaluators.prove.possible import SECONDS
-from advisor.explain.flips import MOST, Flip
+from advisor.explain.flips import MOST, Flip, WayOut
 from advisor.explain.unknowns import Unknown
+from advisor.explain.vetoes import vetoes
 from advisor.explain.whole import Explanation
 from advisor.explain.words import answer_words, name_of
 from advisor.model import RuleBase
-from advisor.recommend import Outcome
+from advisor.recommend import Outcome, Status
 from advisor.render.explanations import change_words
 from advisor.render.screen import FAINT, STRONG, count, heading, listing, say
 
@@ -29,8 +30,8 @@ def show_firmness(console: Console, base: RuleBase, found: Explanation) -> None:
     for outcome in found.result.outcomes.values():
         show_safety(console, base, found, outcome)
     show_unknowns(console, base, found)
-    for outcome in found.result.outcomes.values():
-        show_flips(console, base, outcome, found.flips[outcome.decision])
+    for name, outcome in found.result.outcomes.items():
+        show_flips(console, base, outcome, found.flips[name], found.ways_out.get(name))
 
 
 def show_safety(console: Console, base: RuleBase, found: Explanation, outcome: Outcome) -> None:
@@ -40,11 +41,20 @@ def show_safety(console: Console, base: RuleBase, found: Explanation, outcome: O
         say(console, title, OPEN if outcome.settled is False else NOT_KNOWN, indent=2)
         return
     complete = found.result.trace.profile.keys() >= base.facts.keys()
-    why = "every question is answered." if complete else "no further answer can change who wins."
-    say(console, title, f"settled; {why}", indent=2)
+    why = "every question is answered" if complete else "no further answer can change who wins"
+    nobody = outcome.status is Status.NONE
+    say(console, title, f"settled; {nobody_words(base, outcome) if nobody else why}.", indent=2)
     safe = found.safety.get(outcome.decision)
     if not complete and safe and outcome.winners:
         show_rivals(console, base, outcome, safe.rivals)
+
+
+def nobody_words(base: RuleBase, outcome: Outcome) -> str:
+    """Return which rules leave nobody, and that no open answer takes that back."""
+    if any(one.rank for one in outcome.standings):
+        return "whatever is still answered, everybody is ruled out"
+    written = listing([one.written for one in vetoes(base, outcome)])
+    return f"everybody is ruled out, by {written}, and no open answer takes that back"
 
 
 def show_rivals(console: Console, base: RuleBase, outcome: Outcome, rivals: Sequence[Rival]) -> None:
@@ -110,24 +120,39 @@ def candidates_words(base: RuleBase, winners: Sequence[str]) -> str:
     return f"a tie of {names}" if len(winners) > 1 else names or "nobody"
 
 
-def show_flips(console: Console, base: RuleBase, outcome: Outcome, found: Sequence[Flip]) -> None:
-    """Write the smallest change of given answers that would make another candidate win."""
-    title = base.decisions[outcome.decision].title
+def show_flips(
+    console: Console, base: RuleBase, outcome: Outcome, found: Sequence[Flip], way_out: WayOut | None = None
+) -> None:
+    """Write the smallest change of given answers that would make another candidate win, or leave anybody."""
+    title = (f"{base.decisions[outcome.decision].title}: ", STRONG)
     possible = [one for one in found if one.changes]
-    if not possible:
-        late = any(one.unproven for one in found)
-        known = f"no change of up to {MOST} of your answers makes another candidate win alone."
-        say(console, f"{title}: {f'what would flip it is {LATE}' if late else known}", indent=2)
-        return
-    fewest = len(possible[0].changes)
-    say(
-        console,
-        (f"{title}: ", STRONG),
-        f"the smallest change that flips it is {count(fewest, 'answer')}:",
-        indent=2,
-    )
-    for one in [one for one in possible if len(one.changes) == fewest][:MOST_SHOWN]:
-        show_flip(console, base, one)
+    fewest = len(possible[0].changes) if possible else 0
+    if way_out and 0 < len(way_out.changes) != fewest:
+        show_way_out(console, base, title, way_out)
+    elif not possible:
+        late = any(one.unproven for one in (way_out, *found) if one)
+        say(console, title, f"what would flip it is {LATE}" if late else none_words(way_out), indent=2)
+    else:
+        what = "smallest way out" if way_out else "smallest change that flips it"
+        say(console, title, f"the {what} is {count(fewest, 'answer')}:", indent=2)
+        for one in [one for one in possible if len(one.changes) == fewest][:MOST_SHOWN]:
+            show_flip(console, base, one)
+
+
+def none_words(way_out: WayOut | None) -> str:
+    """Return that no change of a few answers helps; of a veto also that no open answer does."""
+    known = f"no change of up to {MOST} of your answers"
+    if way_out is None:
+        return f"{known} makes another candidate win alone."
+    return f"{known} leaves anybody, and an answer to an open question cannot either."
+
+
+def show_way_out(console: Console, base: RuleBase, title: tuple[str, str], found: WayOut) -> None:
+    """Write the smallest change of given answers that leaves somebody, though nobody would win alone."""
+    words = "; ".join(change_words(base, change) for change in found.changes)
+    leading = (candidates_words(base, found.winners), STRONG)
+    say(console, title, f"the smallest way out is {count(len(found.changes), 'answer')}:", indent=2)
+    say(console, f"with {words}: ", leading, indent=4, hang=2)
 
 
 def show_flip(console: Console, base: RuleBase, one: Flip) -> None:

@@ -30,7 +30,8 @@ def headline(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], .
         case Status.TIE:
             return (f"{title}: ", ("a tie", STRONG), f" between {names}{lead(outcome)}")
         case Status.NONE:
-            return (f"{title}: ", ("nobody is left", BAD), ", every candidate is ruled out")
+            still = ", whatever is still answered" if any(one.rank for one in outcome.standings) else ""
+            return (f"{title}: ", ("nobody is left", BAD), f"{still}, every candidate is ruled out")
 
 
 def lead(outcome: Outcome) -> str:

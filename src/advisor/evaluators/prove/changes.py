@@ -1,10 +1,10 @@
-"""The smallest change of answers that makes a candidate win, as `fire` would recommend it."""
+"""The smallest change of answers that makes a candidate win, as `fire` would recommend it, or leaves anybody."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.evaluators.network import Option
-from advisor.evaluators.prove.ground import Prover, answer_of, changing_for, given
+from advisor.evaluators.prove.ground import Prover, answer_of, changing_for, given, rescuing_for
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import (
     Cost,
@@ -15,7 +15,7 @@ from advisor.evaluators.prove.program import (
     reach,
     within,
 )
-from advisor.model import Answer, Profile, RuleBase
+from advisor.model import Answer, Fact, Profile, RuleBase
 
 MOST = 3
 """How many changed answers are looked for if the caller does not say."""
@@ -47,15 +47,40 @@ def smallest_change(  # noqa: PLR0913  # each keyword is a choice of the person 
     prover, deadline = changing_for(base), within(seconds)
     fixed = set(locked) | (set() if answering else base.facts.keys() - profile.keys())
     asked = [*before(prover, profile), *unchanged(prover, fixed), prover.standing("alone", candidate)]
-    found = best(prover.program, (), asked, (most, widest(base)), deadline)
+    return smallest(prover, asked, most, deadline)
+
+
+def smallest_way_out(  # noqa: PLR0913  # each keyword is a choice of the person who asks
+    base: RuleBase,
+    profile: Profile,
+    decision: str,
+    *,
+    locked: Iterable[str] = (),
+    most: int = MOST,
+    seconds: float = SECONDS,
+) -> Change | Unproven | None:
+    """Return the fewest new answers with which somebody is left in some completion; None if more than `most`.
+
+    It is chosen as `smallest_change` chooses: facts that are not known stay so, and locked ones as they are.
+    """
+    prover, deadline = rescuing_for(base), within(seconds)
+    fixed = set(locked) | (base.facts.keys() - profile.keys())
+    nobody = prover.program.literal("nobody", 1, prover.names.decisions[decision])
+    asked = [*before(prover, profile), *unchanged(prover, fixed), -nobody]
+    return smallest(prover, asked, most, deadline)
+
+
+def smallest(prover: Prover, asked: Sequence[int], most: int, deadline: Deadline) -> Change | Unproven | None:
+    """Return the first of the smallest changes under these literals; None if it has more than `most` answers."""
+    found = best(prover.program, (), asked, (most, widest(prover.facts.values())), deadline)
     if found is None or isinstance(found, Unproven):
         return found
     return first_of(prover, asked, found.cost, deadline)
 
 
-def widest(base: RuleBase) -> int:
+def widest(facts: Iterable[Fact]) -> int:
     """Return a number of steps that no change exceeds."""
-    return sum(len(fact.values) for fact in base.facts.values())
+    return sum(len(fact.values) for fact in facts)
 
 
 def before(prover: Prover, profile: Profile) -> list[int]:

@@ -86,6 +86,13 @@ def changing_for(base: RuleBase) -> Prover:
 
 
 @lru_cache(maxsize=4)
+def rescuing_for(base: RuleBase) -> Prover:
+    """Return what answers questions about changes of answers, and one completion of what is known after them."""
+    parts = ("complete", "partial", "standings", "silent", "changed")
+    return prover((base,), parts, "open(0). whole(1). side(1,1,0).")
+
+
+@lru_cache(maxsize=4)
 def silent_for(base: RuleBase, condition: Condition) -> Prover:
     """Return what answers questions about a profile with unknown facts, and one of its completions.
 

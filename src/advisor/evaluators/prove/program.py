@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
 
-from clingo import Control, Model
+from clingo import Backend, Control, Model
 
 # Found models are recorded, not backtracked from: neighbours of a model rarely show anything new, and
 # going through them takes minutes where this takes milliseconds. All that was learnt is forgotten after
@@ -100,19 +100,33 @@ class Program:
 
     def either(self, literals: Iterable[int]) -> int:
         """Return a literal that is true if one of these is, defined in the program once."""
-        parts = frozenset(literals)
-        if parts not in self.defined:
+        return self.eithers([literals])[0]
+
+    def eithers(self, groups: Iterable[Iterable[int]]) -> list[int]:
+        """Return for each group a literal that is true if one of its literals is.
+
+        All are defined at once, since a large program takes long to open.
+        """
+        wanted = [frozenset(group) for group in groups]
+        new = [parts for parts in dict.fromkeys(wanted) if parts not in self.defined]
+        if new:
             with self.control.backend() as backend:
-                self.defined[parts] = backend.add_atom()
-                for part in sorted(parts):
-                    backend.add_rule([self.defined[parts]], [part])
-                if not parts:  # without a rule the first search would take it for free
-                    backend.add_rule([], [self.defined[parts]])
-        return self.defined[parts]
+                self.defined.update({parts: defined(backend, parts) for parts in new})
+        return [self.defined[parts] for parts in wanted]
 
     def both(self, literals: Iterable[int]) -> int:
         """Return a literal that is true if all of these are."""
         return -self.either(-one for one in literals)
+
+
+def defined(backend: Backend, parts: frozenset[int]) -> int:
+    """Return a new atom that is true if one of these literals is."""
+    atom = backend.add_atom()
+    for part in sorted(parts):
+        backend.add_rule([atom], [part])
+    if not parts:  # without a rule the first search would take it for free
+        backend.add_rule([], [atom])
+    return atom
 
 
 def ground(facts: str, parts: Iterable[str]) -> Program:
@@ -140,6 +154,9 @@ def models(
     program: Program, given: Sequence[int], deadline: Deadline, mode: str = PLAIN
 ) -> Iterator[Model | Unproven]:
     """Yield the models under these literals; the last is `Unproven` if time ran out before their end."""
+    if not deadline.left:  # to start a search in a large program takes seconds itself
+        yield Unproven(deadline.seconds)
+        return
     program.control.configuration.solve.opt_mode = mode  # type: ignore[union-attr]
     with program.control.solve(assumptions=given, yield_=True, async_=True) as search:
         while True:

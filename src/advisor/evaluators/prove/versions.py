@@ -19,6 +19,8 @@ from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Deadline, Unproven, best
 from advisor.model import Decision, Profile, RuleBase
 
+NOTHING: Mapping[str, tuple[Profile, ...]] = {}
+
 Reckoning: TypeAlias = tuple[
     Mapping[str, frozenset[int]], Mapping[tuple[str, str], tuple[tuple[int, int], ...]]
 ]
@@ -29,22 +31,26 @@ class Versions:
     """Two rule bases that hear the same answers, some of them unknown.
 
     `unlike` are the decisions of both that may have different leaders; the others are proved to have the same.
+    `same_profiles` says that the same answers are possible in both.
     """
 
     readings: tuple[Reading, Reading]
     unlike: tuple[str, ...]
+    same_profiles: bool
     prover: Prover | None
 
     def fewest(
         self,
-        settled: Mapping[str, Iterable[Profile]],
-        barred: Iterable[Profile],
-        most: int,
         deadline: Deadline,
+        *,
+        settled: Mapping[str, Iterable[Profile]] = NOTHING,
+        barred: Iterable[Profile] = (),
+        passed: Iterable[Profile] = (),
     ) -> Profile | Unproven | None:
-        """Return the fewest answers, proved, with which a decision has different leaders; None if none up to `most` do.
+        """Return the fewest answers, proved, with which a decision has different leaders; None if it never has.
 
-        A decision does not count where it is settled, nor at all do profiles that hold barred answers.
+        A decision does not count under answers that settle it, no profile does that holds barred answers, and
+        those that are passed do not.
         """
         if self.prover is None:
             return None
@@ -53,9 +59,10 @@ class Versions:
             program.both((differing(prover, name), *(-all_of(prover, one) for one in settled.get(name, ()))))
             for name in self.unlike
         )
-        asked = [differs, *unasked(prover), *(-all_of(prover, one) for one in barred)]
+        left_out = (*(all_of(prover, one) for one in barred), *(just(prover, one) for one in passed))
+        asked = [differs, *unasked(prover), *(-one for one in left_out)]
         watched = {*prover.options.values(), *prover.known.values()}
-        found = best(program, watched, asked, (most, len(prover.options)), deadline)
+        found = best(program, watched, asked, (len(prover.known), len(prover.options)), deadline)
         return found if found is None or isinstance(found, Unproven) else open_profile(prover, found.watched)
 
 
@@ -63,12 +70,15 @@ def versions(one: RuleBase, other: RuleBase, deadline: Deadline) -> Versions:
     """Return two rule bases as versions of one, with all merged that is proved equal in time."""
     readings = merged(one, other, deadline)
     unlike = tuple(unlike_decisions(*readings))
+    closed = tuple(foreign(readings[0].network, (one, other)))
+    barred = {frozenset(reading.impossible) for reading in readings}
+    same_profiles = len(barred) == 1 and not closed and not reshaped((one, other))
     if not unlike:
-        return Versions(readings, (), None)
-    closed = "".join(f" impossible({option})." for option in foreign(readings[0].network, (one, other)))
+        return Versions(readings, (), same_profiles, None)
     parts = ("partial", "standings", "compared", "versions")
-    prover = grounded(readings, parts, "open(0). side(0,0,0). side(1,0,1)." + closed)
-    return Versions(readings, unlike, prover)
+    facts = "".join(f" impossible({option})." for option in closed)
+    prover = grounded(readings, parts, "open(0). side(0,0,0). side(1,0,1)." + facts)
+    return Versions(readings, unlike, same_profiles, prover)
 
 
 def unlike_decisions(one: Reading, other: Reading) -> Iterator[str]:
@@ -96,6 +106,12 @@ def all_of(prover: Prover, profile: Profile) -> int:
     """Return the literal that says that all these answers are given."""
     known = (prover.known[fact] for fact in profile)
     return prover.program.both((*known, *given(prover, profile)))
+
+
+def just(prover: Prover, profile: Profile) -> int:
+    """Return the literal that says that all these answers are given and no other."""
+    others = (-literal for fact, literal in prover.known.items() if fact not in profile)
+    return prover.program.both((all_of(prover, profile), *others))
 
 
 def unasked(prover: Prover) -> list[int]:

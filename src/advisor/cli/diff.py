@@ -1,0 +1,86 @@
+"""`advisor diff OLD NEW`: whether any interview ends differently in two versions of a knowledge base."""
+
+import click
+
+from advisor.compare.share import ROWS
+from advisor.compare.whole import SECONDS, Difference, compare
+from advisor.compare.witness import Differs, Same
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError
+from advisor.read.versions import read_version
+
+SAME, DIFFERENT, NOT_DECIDED = 0, 1, 4
+MOST_ROWS = 10_000_000
+
+
+@click.command("diff")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--seconds", type=click.FloatRange(0), default=SECONDS, show_default=True, help="Time for proofs."
+)
+@click.option(
+    "--sample",
+    type=click.IntRange(1, MOST_ROWS),
+    default=ROWS,
+    show_default=True,
+    help="How many interviews are drawn to see how many end differently.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.difference/1.")
+@click.pass_context
+def command(  # noqa: PLR0913  # each option is one choice
+    context: click.Context, old: str, new: str, seconds: float, sample: int, *, as_json: bool
+) -> None:
+    """Compare two versions of a knowledge base, and say whether any interview ends differently.
+
+    OLD and NEW are folders, wheels (or zip files) or git revisions of the current repository, such as HEAD~1;
+    REVISION:FOLDER names a folder below its top. The exit code is 0 if it is proved that every interview ends
+    the same, 1 if one ends differently, and 4 if neither was found in time.
+    """
+    found = compare(*read_both(old, new), seconds=seconds, rows=sample)
+    show(found, (old, new), as_json=as_json)
+    context.exit(code_of(found))
+
+
+def read_both(old: str, new: str) -> tuple[RuleBase, RuleBase]:
+    """Return both rule bases. Raises AdvisorError with the problems of both."""
+    found = [read_or_problems(name) for name in (old, new)]
+    match found:
+        case [RuleBase() as one, RuleBase() as other]:
+            return one, other
+        case _:
+            raise AdvisorError(
+                problem for one in found if isinstance(one, AdvisorError) for problem in one.problems
+            )
+
+
+def read_or_problems(name: str) -> RuleBase | AdvisorError:
+    """Return the rule base of a version, or what is wrong with it."""
+    try:
+        return read_version(name)
+    except AdvisorError as error:
+        return error
+
+
+def show(found: Difference, names: tuple[str, str], *, as_json: bool) -> None:
+    """Write what tells two versions apart."""
+    if as_json:
+        from advisor.record.difference import to_json
+
+        click.echo(to_json(found, names), nl=False)
+        return
+    from advisor.render.difference import show_difference
+    from advisor.render.screen import screen
+
+    show_difference(screen(), found, names)
+
+
+def code_of(found: Difference) -> int:
+    """Return the exit code of a comparison."""
+    match found.verdict:
+        case Same():
+            return SAME
+        case Differs():
+            return DIFFERENT
+        case _:
+            return NOT_DECIDED

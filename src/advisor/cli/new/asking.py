@@ -1,0 +1,134 @@
+"""Questions for what is blank in a draft, one for each, on a terminal."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+
+from advisor.problems import AdvisorError, cut
+from advisor.render.screen import BAD, FAINT, STRONG, say, screen
+
+Draft = TypeVar("Draft")
+
+INTRODUCTION = "Enter leaves a blank that can be filled in later; Ctrl-C ends, and nothing is written."
+EACH_LINE = " One line each; an empty line ends."
+
+
+def text(line: str) -> str:
+    """Return a text as it was typed."""
+    return line
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked for a field of a draft.
+
+    `read` returns what goes into the field, and raises AdvisorError for what it cannot. With `line` the answer has
+    several lines: each is read by it at once, and what it returns is only shown. `known` can be named in an answer.
+    """
+
+    field: str
+    what: str
+    read: Callable[[Any], Any] = text
+    line: Callable[[str], str | None] | None = None
+    known: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Somebody at a terminal who can be asked."""
+
+    console: Console
+
+    def fill(self, draft: Draft, questions: Sequence[Question]) -> Draft:
+        """Return a draft with what is answered; what is filled already is not asked for."""
+        for one in questions:
+            if not getattr(draft, one.field):
+                draft = replace(draft, **{one.field: self.ask(one)})  # type: ignore[type-var]
+        return draft
+
+    def ask(self, question: Question) -> Any:
+        """Return what is answered; an empty answer is an empty text. What cannot be read is asked again."""
+        self.show(question)
+        typed = self.lines(question) if question.line else self.line()
+        try:
+            return question.read(typed) if typed else ""
+        except AdvisorError as error:
+            self.refuse(error)
+        return self.ask(question)
+
+    def show(self, question: Question) -> None:
+        """Write a question, and what can be named in the answer."""
+        self.console.print()
+        name = question.field.replace("_", " ").capitalize()
+        say(self.console, (f"{name}: ", STRONG), question.what + (EACH_LINE if question.line else ""))
+        for line in question.known:
+            say(self.console, (line, FAINT), indent=4, hang=2)
+
+    def lines(self, question: Question) -> tuple[str, ...]:
+        """Return the lines up to an empty one that are part of an answer."""
+        found: list[str] = []
+        while typed := self.line():
+            found += [typed] if self.takes(question, typed) else []
+        return tuple(found)
+
+    def takes(self, question: Question, typed: str) -> bool:
+        """Return whether a line is part of an answer; what it asks for, or what is wrong with it, is shown."""
+        try:
+            said = question.line(typed) if question.line else None
+        except AdvisorError as error:
+            self.refuse(error)
+            return False
+        if said:
+            say(self.console, said, indent=4, hang=2)
+        return not said
+
+    def refuse(self, error: AdvisorError) -> None:
+        """Write what is wrong with an answer."""
+        for one in error.problems:
+            say(self.console, (cut(one.what), BAD), f"; {cut(one.hint)}" if one.hint else "", indent=2)
+
+    def line(self) -> str:
+        """Return the next line that is typed. Raises Abort at the end of input."""
+        self.console.print("  > ", end="")
+        self.console.file.flush()
+        typed = sys.stdin.readline()
+        if not typed:
+            self.console.print()
+            raise click.Abort
+        return typed.strip()
+
+
+@contextmanager
+def questions(title: str) -> Iterator[Asker]:
+    """Give somebody who can be asked; whoever stops is told that nothing was written."""
+    console = screen()
+    say(console, (title, STRONG))
+    say(console, INTRODUCTION)
+    try:
+        yield Asker(console)
+    except (click.Abort, KeyboardInterrupt) as stopped:
+        console.print()
+        say(console, "Nothing was written.")
+        raise click.Abort from stopped
+
+
+def asking(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that forbids questions; the command gets as `ask` whether there is somebody to ask."""
+    return click.option(
+        "--no-input",
+        "ask",
+        is_flag=True,
+        flag_value=True,
+        callback=lambda _context, _option, forbidden: not forbidden and on_terminal(),
+        help="Ask nothing; leave blanks.",
+    )(command)
+
+
+def on_terminal() -> bool:
+    """Return whether somebody sits at a terminal who sees questions and can answer."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -1,0 +1,82 @@
+"""`advisor new case NAME`: answers, with what is expected of them left open."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from advisor.cli.new.asking import Question, asking, questions
+from advisor.cli.new.places import root_of
+from advisor.cli.new.rule import many
+from advisor.cli.new.writing import as_usage, refuse, report, write_one
+from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
+from advisor.drafts.cases import BECAUSE, TITLE, CaseDraft, case_change, expectations
+from advisor.drafts.shelf import Change, Target, worse
+from advisor.drafts.words import free_name
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError, Problem
+from advisor.read.cases import FOLDERS, documents_of, read_cases
+from advisor.read.documents import Document, shown
+
+OPEN = "What is expected is left open ('?'): 'advisor test --update' writes what comes out, for you to judge."
+
+
+@click.command("case")
+@click.argument("name", metavar="NAME")
+@click.option("--title", default="", help="Who asks, in one line.")
+@click.option("--because", default="", help="What a fair expert would accept, and why.")
+@many(
+    "--expect",
+    "expect",
+    "DECISION=CANDIDATE",
+    "How a decision must end, also DECISION=ONE,OTHER, tie or none",
+)
+@asking
+@with_knowledge
+@with_answers
+def command(*, name: str, knowledge: Knowledge, answers: Answers, ask: bool, **options: Any) -> None:
+    """Begin the case NAME from answers, or from the latest ones saved, in cases/ of the knowledge folder.
+
+    How each decision must end is left open, unless it is said.
+    """
+    base = knowledge.load()
+    into = target(knowledge, name)
+    with as_usage():
+        free_name(Path(name).name, "a case", {})
+        expect = expectations(base, options["expect"])
+    draft = CaseDraft(answers.or_latest(base).load(base), options["title"], options["because"], expect)
+    if ask:
+        with questions(f"New case {name}, in {into.shown}.") as asker:
+            draft = asker.fill(draft, [Question("title", TITLE.what), Question("because", BECAUSE.what)])
+    change = case_change(base, draft, into)
+    refuse(made_worse(base, knowledge, change))
+    write_one(change)
+    left = [OPEN] if len(expect) < len(base.decisions) else []
+    report(f"the case {name}", [change], left, ["test"], knowledge)
+
+
+def target(knowledge: Knowledge, name: str) -> Target:
+    """Return the file of a case: in the folder of cases that there is. Raises UsageError if the file is there."""
+    root = root_of(knowledge)
+    folder = next((one for one in FOLDERS if (root / one).is_dir()), FOLDERS[0])
+    path = root / folder / f"{name}.yaml"
+    if path.exists():
+        raise click.UsageError(f"the case '{name}' is already written; see {shown(path)}")
+    return Target(f"cases/{name}.yaml", shown(path), None)
+
+
+def made_worse(base: RuleBase, knowledge: Knowledge, change: Change) -> tuple[Problem, ...]:
+    """Return what would be wrong with the cases, apart from what is left blank."""
+    documents = documents_of(root_of(knowledge), [])
+    new = Document(change.path, change.shown, change.after)
+    return worse(problems_of(documents, base), problems_of((*documents, new), base), [change])
+
+
+def problems_of(documents: Sequence[Document], base: RuleBase) -> tuple[Problem, ...]:
+    """Return what is wrong with cases."""
+    try:
+        read_cases(documents, base)
+    except AdvisorError as error:
+        return error.problems
+    return ()

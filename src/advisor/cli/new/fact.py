@@ -1,0 +1,114 @@
+"""`advisor new fact NAME`: a question with its values, under a topic."""
+
+from functools import partial
+from typing import Any
+
+import click
+
+from advisor.cli.new.asking import Question, asking, questions
+from advisor.cli.new.known import passage_lines, row
+from advisor.cli.new.places import facts_file, shelf_of, target, topics_target
+from advisor.cli.new.rule import many, sources_of
+from advisor.cli.new.writing import as_usage, report, write
+from advisor.cli.options import Knowledge, with_knowledge
+from advisor.drafts.facts import (
+    BLANKS,
+    TOPIC_TITLE,
+    FactDraft,
+    fact_changes,
+    free_fact,
+    kind_of,
+    topic_of,
+    value_of,
+    values_of,
+)
+from advisor.drafts.shelf import Shelf
+from advisor.drafts.words import passages
+from advisor.model import Kind
+
+UNREAD = "Until a rule reads it, 'advisor check' says that nothing depends on it (idle-question)."
+ONE_VALUE = "the answers, such as: small=Two to five: people who write code every day. The help after ': ' may be left out."
+ON_A_SCALE = " From low to high."
+
+
+@click.command("fact")
+@click.argument("name", metavar="NAME")
+@click.option("--topic", default="", help="The topic that it is asked under, an old or a new one.")
+@click.option("--topic-title", default="", help="The title of a new topic.")
+@click.option("--kind", default="", metavar="KIND", help="yes_no, choice, scale or several.")
+@click.option("--ask", "question", default="", metavar="TEXT", help="One plain question.")
+@click.option("--why", default="", metavar="TEXT", help="Why it is asked.")
+@many(
+    "--value", "values", "NAME=TITLE", "One value, also NAME=TITLE: HELP; those of a scale from low to high"
+)
+@many("--source", "source", "PASSAGE", "What it rests on")
+@click.option(
+    "--file", default="", metavar="FILE", help="The file for it; that of its topic, unless another is named."
+)
+@asking
+@with_knowledge
+def command(*, name: str, knowledge: Knowledge, file: str, ask: bool, **options: Any) -> None:
+    """Begin the fact NAME at the end of the file in facts/ where those of its topic stand.
+
+    With --rules DIR it is DIR/FILE.yaml. A topic that there is not yet is made.
+    """
+    shelf = shelf_of(knowledge)
+    with as_usage():
+        draft = from_options(shelf, free_fact(shelf, name), options)
+    if ask:
+        with questions(f"New fact {name}.") as asker:
+            draft = asker.fill(draft, first_questions(shelf))
+            draft = asker.fill(draft, more_questions(shelf, draft))
+    into = target(knowledge, shelf, "facts", file or facts_file(shelf, draft.topic) or name)
+    changes = fact_changes(shelf, draft, into, topics_target(knowledge, shelf, into))
+    write(shelf, changes)
+    report(f"the fact {name}", changes, [UNREAD], ["check"], knowledge)
+
+
+def from_options(shelf: Shelf, name: str, options: dict[str, Any]) -> FactDraft:
+    """Return what the options say of a fact. Raises AdvisorError."""
+    return FactDraft(
+        name,
+        topic=topic_of(shelf, options["topic"]) if options["topic"] else "",
+        topic_title=options["topic_title"],
+        kind=kind_of(options["kind"]) if options["kind"] else "",
+        ask=options["question"],
+        why=options["why"],
+        values=values_of(options["values"]),
+        source=passages(shelf.names, options["source"]),
+    )
+
+
+def first_questions(shelf: Shelf) -> list[Question]:
+    """Return the questions that decide which others there are."""
+    topics = tuple(row("topics", shelf.names.topics))
+    return [
+        Question(
+            "topic", BLANKS["topic"].what + ", an old or a new one", partial(topic_of, shelf), known=topics
+        ),
+        Question("kind", BLANKS["kind"].what, kind_of),
+    ]
+
+
+def more_questions(shelf: Shelf, draft: FactDraft) -> list[Question]:
+    """Return the other questions: a topic has a title, and a yes/no question no values."""
+    new = draft.topic and draft.topic not in shelf.names.topics
+    valued = draft.kind != Kind.YES_NO.value
+    what = ONE_VALUE + (ON_A_SCALE if draft.kind == Kind.SCALE.value else "")
+    return [
+        *([Question("topic_title", TOPIC_TITLE.what)] if new else []),
+        Question("ask", BLANKS["ask"].what),
+        Question("why", BLANKS["why"].what),
+        *([Question("values", what, values_of, on_value)] if valued else []),
+        Question(
+            "source",
+            "passages that it rests on; Enter for none",
+            partial(sources_of, shelf.names),
+            known=passage_lines(shelf.names),
+        ),
+    ]
+
+
+def on_value(line: str) -> None:
+    """Judge one value. Raises AdvisorError."""
+    value_of(line, {})

@@ -1,0 +1,80 @@
+"""`advisor new knowledge DIR`: a whole knowledge base, small and in order."""
+
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from shlex import quote
+
+import click
+
+from advisor.cli.keeping import program
+from advisor.cli.new.asking import Question, asking, questions
+from advisor.drafts.starter import starter, title_from
+from advisor.read.base import read_documents
+from advisor.read.documents import FOLDERS, Collected, Document, shown
+
+
+@click.command("knowledge")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--title", default="", help="What the knowledge is about, in a few words.")
+@asking
+def command(*, folder: Path, title: str, ask: bool) -> None:
+    """Begin a whole knowledge base in the new folder DIR: questions, candidates, rules, a guarantee and cases.
+
+    It is a small example that works from the start, for you to replace piece by piece.
+    """
+    refuse_taken(folder)
+    if ask and not title:
+        with questions(f"New knowledge in {shown(folder)}.") as asker:
+            what = f"what it is about, in a few words; Enter for '{title_from(folder.absolute().name)}'"
+            title = asker.ask(Question("title", what))
+    title = title or title_from(folder.absolute().name)
+    files = starter(title, quote(str(folder)), f"{datetime.now().astimezone():%Y-%m-%d}")
+    judge(files, folder)
+    write(files, folder)
+    report(title, folder, files)
+
+
+def refuse_taken(folder: Path) -> None:
+    """Raise UsageError if there is something in the way."""
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise click.UsageError(f"'{folder}' is there already, and not an empty folder")
+
+
+def judge(files: Mapping[str, str], folder: Path) -> None:
+    """Raise AdvisorError if the files would not be in order."""
+    documents = (
+        Document(path, path, text.encode()) for path, text in files.items() if path.startswith(FOLDERS)
+    )
+    read_documents(Collected(tuple(documents)), shown(folder), folder.name)
+
+
+def write(files: Mapping[str, str], folder: Path) -> None:
+    """Make the folder with all of its files at once. Raises OSError."""
+    folder.absolute().parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        dir=folder.absolute().parent, prefix=f"{folder.name}.", suffix=".new"
+    ) as made:
+        whole = Path(made) / folder.name
+        for path, text in files.items():
+            (whole / path).parent.mkdir(parents=True, exist_ok=True)
+            (whole / path).write_text(text, encoding="utf-8", newline="\n")
+        if folder.exists():
+            folder.rmdir()
+        whole.rename(folder)
+
+
+def report(title: str, folder: Path, files: Mapping[str, str]) -> None:
+    """Write what was written, and what can be typed next."""
+    from advisor.render.drafts import show_next
+    from advisor.render.screen import count, say, screen
+
+    say(screen(), f"Wrote the knowledge base '{title}' in {shown(folder)}: {count(len(files), 'file')}.")
+    named = f"--knowledge {quote(str(folder))}"
+    commands = [
+        f"{program()} {named}",
+        f"{program()} watch {named}",
+        f"{program()} new rule FILE/NAME {named}",
+    ]
+    show_next(screen(), commands, ())

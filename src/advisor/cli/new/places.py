@@ -1,0 +1,70 @@
+"""Where a draft goes: which files there are, and the file that takes it."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+import advisor
+from advisor.cli.options import Knowledge
+from advisor.drafts.shelf import Shelf, Target
+from advisor.model import Fact
+from advisor.read.base import File
+from advisor.read.documents import collect, shipped, shown
+
+
+def shelf_of(knowledge: Knowledge) -> Shelf:
+    """Return the files of the knowledge that is named; folders of more rules need not be there yet."""
+    root = knowledge.folder or shipped()
+    return Shelf(
+        collect(root, [one for one in knowledge.added if one.exists()]), shown(root), root.absolute().name
+    )
+
+
+def root_of(knowledge: Knowledge) -> Path:
+    """Return the knowledge folder. Raises UsageError if it is part of the installed program."""
+    root = knowledge.folder or shipped()
+    if root.absolute().parent == Path(advisor.__file__).resolve().parent:
+        hint = "name a folder of your own with --rules (it is made if need be) or --knowledge"
+        raise click.UsageError(f"the shipped knowledge is part of the installed program; {hint}")
+    return root
+
+
+def target(knowledge: Knowledge, shelf: Shelf, kind: str, name: str) -> Target:
+    """Return the file of this name: in the last folder of more rules, else in the folder of its kind.
+
+    Raises UsageError.
+    """
+    folder = knowledge.added[-1] if knowledge.added else root_of(knowledge) / kind
+    where = "rules" if knowledge.added else kind
+    return at(shelf, folder / f"{name}.yaml", f"{where}/{name}.yaml")
+
+
+def at(shelf: Shelf, path: Path, below: str) -> Target:
+    """Return the file with this path. Raises UsageError for one that is there and could not be read."""
+    document = shelf.document(shown(path))
+    if document is None and path.exists():
+        raise click.UsageError(f"'{shown(path)}' is there, and cannot be read")
+    today = f"{datetime.now().astimezone():%Y-%m-%d}"
+    return Target(below, shown(path), document, (), today)
+
+
+def file_of(knowledge: Knowledge, file: File) -> Path:
+    """Return the path of a file of the knowledge folder."""
+    return root_of(knowledge) / file.path
+
+
+def facts_file(shelf: Shelf, topic: str) -> str:
+    """Return the name of the file where the facts of a topic stand; that of the topic itself if there are none."""
+    facts: list[Fact] = [one for one in shelf.names.facts.values() if one.topic == topic]
+    places = {one.shown: one.path for one in shelf.found.documents if one.path.startswith("facts/")}
+    files = [places[one.place.file] for one in facts if one.place.file in places]
+    return files[-1].removeprefix("facts/").removesuffix(".yaml") if files else topic
+
+
+def topics_target(knowledge: Knowledge, shelf: Shelf, otherwise: Target) -> Target:
+    """Return the file that holds the topics; of a folder of more rules, the one that the fact goes into."""
+    holding = [one for one in shelf.files if "topics" in one.fields and one.path.startswith("facts/")]
+    if knowledge.added or not holding:
+        return otherwise
+    return at(shelf, root_of(knowledge) / holding[-1].path, holding[-1].path)

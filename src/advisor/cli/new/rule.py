@@ -1,0 +1,125 @@
+"""`advisor new rule FILE/NAME`: a rule with an example each way."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import click
+
+from advisor.cli.new.asking import Question, asking, questions
+from advisor.cli.new.known import (
+    condition_lines,
+    effect_lines,
+    field_and_word,
+    on_condition,
+    on_effect,
+    passage_lines,
+)
+from advisor.cli.new.places import shelf_of, target
+from advisor.cli.new.writing import as_usage, report, write
+from advisor.cli.options import Knowledge, with_knowledge
+from advisor.drafts.blanks import Tree
+from advisor.drafts.rules import BLANKS, RuleDraft, find_examples, rule_change, split_id
+from advisor.drafts.shelf import Shelf, Target
+from advisor.drafts.words import CONDITION, Scope, attributes, candidates_for, conditions, effects, passages
+from advisor.read.rules import THEN
+from advisor.read.vocabulary import Vocabulary
+
+IF = f"when it counts: {CONDITION}. A fact alone shows its values."
+EFFECTS = "what it does, such as 'favour CANDIDATE=strong', 'rule_out CANDIDATE' or 'conclude FINDING'."
+
+Words = tuple[str, ...]
+
+
+def many(name: str, parameter: str, metavar: str, what: str) -> Callable[..., Any]:
+    """Return an option that can be given several times."""
+    return click.option(name, parameter, metavar=metavar, multiple=True, help=f"{what}; repeatable.")
+
+
+@click.command("rule")
+@click.argument("name", metavar="FILE/NAME")
+@click.option("--title", default="", help="One line that reads as a statement.")
+@click.option("--because", default="", help="The reason, in a sentence or two.")
+@many("--if", "if_", "FACT=VALUE", "A condition: also FACT=ONE,OTHER, FACT=at_least:VALUE, FINDING=yes")
+@many("--unless", "unless", "FACT=VALUE", "An exception, written like --if")
+@many("--favour", "favour", "CANDIDATE=POINTS", "Points for a candidate: slight, moderate, strong, decisive")
+@many("--weigh-against", "weigh_against", "CANDIDATE=POINTS", "Points against a candidate")
+@many("--rule-out", "rule_out", "CANDIDATE", "A veto")
+@many("--conclude", "conclude", "FINDING", "A finding that it makes true")
+@many("--advise", "advise", "ADVICE", "A piece of advice that it gives")
+@many("--source", "source", "PASSAGE", "What it rests on")
+@click.option(
+    "--each", metavar="DECISION", default="", help="Make it once per candidate; 'it' is the candidate."
+)
+@many("--where", "where", "ATTRIBUTE=WORD", "Only for candidates like this, with --each")
+@click.option("--topic", default="", help="What the file is about, if it is new.")
+@asking
+@with_knowledge
+def command(*, name: str, knowledge: Knowledge, ask: bool, **options: Any) -> None:
+    """Begin the rule FILE/NAME at the end of rules/FILE.yaml, which is made if need be.
+
+    With --rules DIR it is DIR/FILE.yaml. Two examples are found by proof: answers on which the rule fires, and a near
+    miss. Nothing else in the file is touched.
+    """
+    shelf = shelf_of(knowledge)
+    with as_usage():
+        file, slug = split_id(shelf, name)
+        draft, scope = from_options(shelf, RuleDraft(file, slug), options)
+    into = target(knowledge, shelf, "rules", file)
+    if ask:
+        with questions(f"New rule {name}, in {into.shown}.") as asker:
+            draft = asker.fill(draft, questions_for(scope, into))
+    found = find_examples(shelf, draft, into)
+    changes = [rule_change(draft, into, found)]
+    write(shelf, changes)
+    notes = [f"Examples are left blank: {found.why}."] if found.why else []
+    report(f"the rule {name}", changes, notes, ["check", f"how {name}"], knowledge)
+
+
+def from_options(shelf: Shelf, draft: RuleDraft, options: dict[str, Any]) -> tuple[RuleDraft, Scope]:
+    """Return what the options say of a rule, and what it may speak of. Raises AdvisorError."""
+    each, where = options["each"], options["where"]
+    scope = Scope(shelf.names, candidates_for(shelf.names, each, where))
+    wanted = [(field, word) for field in THEN.optional for word in options[field]]
+    known = replace(
+        draft,
+        each=each,
+        where=attributes(where),
+        title=options["title"],
+        because=options["because"],
+        condition=conditions(scope, options["if_"]),
+        exception=conditions(scope, options["unless"]),
+        effects=effects(scope, wanted),
+        source=passages(shelf.names, options["source"]),
+        topic=options["topic"],
+    )
+    return known, scope
+
+
+def questions_for(scope: Scope, into: Target) -> list[Question]:
+    """Return the questions for a rule, in the order in which it is written."""
+    names = scope.names
+    asked = [] if into.document else [Question("topic", BLANKS["topic"].what)]
+    return [
+        *asked,
+        Question("title", BLANKS["title"].what),
+        Question("because", BLANKS["because"].what),
+        Question(
+            "condition", IF, partial(conditions, scope), partial(on_condition, scope), condition_lines(names)
+        ),
+        Question(
+            "effects", EFFECTS, partial(effects_of, scope), partial(on_effect, scope), effect_lines(names)
+        ),
+        Question("source", BLANKS["source"].what, partial(sources_of, names), known=passage_lines(names)),
+    ]
+
+
+def effects_of(scope: Scope, lines: Words) -> Mapping[str, Tree]:
+    """Return what stands under `then` by the lines that say it. Raises AdvisorError."""
+    return effects(scope, map(field_and_word, lines))
+
+
+def sources_of(names: Vocabulary, line: str) -> Tree:
+    """Return what is cited in a line. Raises AdvisorError."""
+    return passages(names, [line])

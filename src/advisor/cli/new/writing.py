@@ -1,0 +1,102 @@
+"""How drafts get into files: whole or not at all, never over something else, and only if they break nothing."""
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from advisor.cli.options import Knowledge
+from advisor.drafts.shelf import Change, Shelf, made_worse
+from advisor.layout.files import replace
+from advisor.problems import AdvisorError, Place, Problem
+
+
+@contextmanager
+def as_usage() -> Iterator[None]:
+    """Turn problems with what was typed into a UsageError."""
+    try:
+        yield
+    except AdvisorError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def write(shelf: Shelf, changes: Sequence[Change]) -> None:
+    """Write changes, unless they make more wrong than they leave blank. Raises AdvisorError with what that is."""
+    refuse(made_worse(shelf, changes))
+    for one in changes:
+        write_one(one)
+
+
+def refuse(worse: Sequence[Problem]) -> None:
+    """Raise AdvisorError if something would be made worse."""
+    if worse:
+        click.echo("Nothing was written, for this would be wrong then:", err=True)
+        raise AdvisorError(worse)
+
+
+def write_one(change: Change) -> None:
+    """Write one file. Raises AdvisorError if it is not what was read, OSError that names the file."""
+    path = Path(change.shown)
+    refuse_changed(path, change)
+    try:
+        if change.before is None:
+            create(path, change.after)
+        else:
+            replace(path, change.after.decode())
+    except OSError as error:
+        raise OSError(error.errno, f"{change.shown}: {error.strerror}") from error
+
+
+def refuse_changed(path: Path, change: Change) -> None:
+    """Raise AdvisorError if a file holds something else than when it was read."""
+    now = path.read_bytes() if path.exists() else None
+    if now != change.before:
+        what = "the file has changed in the meantime"
+        raise AdvisorError([Problem(Place(change.shown), what, "nothing was written; try again")])
+
+
+def create(path: Path, content: bytes) -> None:
+    """Write a new file, all of it at once. Raises OSError, also if there is something already."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o666 & ~umask())
+        put(Path(name), path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def put(made: Path, path: Path) -> None:
+    """Give a file its name, unless something has it. Raises OSError."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise
+        made.replace(path)
+
+
+def umask() -> int:
+    """Return which rights new files do not get; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def report(
+    what: str, changes: Sequence[Change], notes: Sequence[str], commands: Sequence[str], knowledge: Knowledge
+) -> None:
+    """Write what was written where, what is left blank, and what can be typed next."""
+    from advisor.cli.keeping import program
+    from advisor.render.drafts import show_draft, show_next
+    from advisor.render.screen import screen
+
+    show_draft(screen(), what, changes, notes)
+    show_next(screen(), [f"{program()} {one}" for one in commands], knowledge.words)

@@ -1,0 +1,85 @@
+"""What stands in a draft, some of it left blank, and its lines in the canonical layout."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import dedent
+from typing import TypeAlias
+
+from advisor.layout.canonical import canonical
+from advisor.layout.scalars import quoted
+
+STEP = 2
+
+# A name with nothing but a comment after its colon. A text that only looks so is in quotes.
+BLANK_LINE = re.compile(r""" *(?:- )?([^\s:"']+|"[^"]*"|'[^']*'):  # (.*)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Something that is left to fill in, and what belongs there."""
+
+    what: str
+
+
+Tree: TypeAlias = "str | Blank | tuple[Tree, ...] | Mapping[str, Tree]"
+"""What a draft says: texts, lists and mappings, as they stand in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A blank in a file: its line, the name that it stands under, and what belongs there."""
+
+    line: int
+    name: str
+    what: str
+
+
+def lines_of(tree: Mapping[str, Tree], where: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the lines of entries as they stand below the names in `where`, not indented."""
+    whole: Tree = tree
+    for name in reversed(where):
+        whole = {name: whole}
+    text = "\n".join(written(whole, 0)) + "\n"
+    lines = canonical(text.encode(), "the draft").splitlines()[len(where) :]
+    return tuple(dedent("\n".join(lines)).splitlines())
+
+
+def written(tree: Tree, indent: int) -> Iterator[str]:
+    """Yield the lines of a mapping or list, in a layout that is good enough to be read."""
+    margin = " " * indent
+    match tree:
+        case str() | Blank():
+            yield margin + short(tree)
+        case Mapping():
+            for name, value in tree.items():
+                yield f"{margin}{quoted(name)}:" + (f" {short(value)}" if is_short(value) else "")
+                yield from () if is_short(value) else written(value, indent + STEP)
+        case _:
+            for value in tree:
+                yield f"{margin}-" + (f" {short(value)}" if is_short(value) else "")
+                yield from () if is_short(value) else written(value, indent + STEP)
+
+
+def is_short(tree: Tree) -> bool:
+    """Return whether something stands on one line: texts, blanks, and what is empty."""
+    return isinstance(tree, str | Blank) or not tree
+
+
+def short(tree: Tree) -> str:
+    """Return what stands on one line."""
+    match tree:
+        case str():
+            return quoted(tree)
+        case Blank(what):
+            return f"  # {what}"
+        case Mapping():
+            return "{}"
+        case _:
+            return "[]"
+
+
+def blanks_in(lines: Sequence[str], first: int = 1) -> tuple[Marked, ...]:
+    """Return the blanks in lines of a draft, of which the first has this number."""
+    found = ((number, BLANK_LINE.fullmatch(line)) for number, line in enumerate(lines, first))
+    return tuple(Marked(number, one[1], one[2]) for number, one in found if one)

@@ -1,0 +1,54 @@
+"""Drafts of cases: answers, with what is expected of them left open."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from advisor.drafts.blanks import Blank, Tree
+from advisor.drafts.examples import answer_tree
+from advisor.drafts.shelf import Change, Target, new_file
+from advisor.drafts.words import attributes, node_of, refuse, typed
+from advisor.model import RuleBase
+from advisor.problems import Problem
+from advisor.read.answers import UNKNOWN_WORD, Given
+from advisor.read.cases import read_expect
+
+ASKED = "?"
+TITLE = Blank("who asks, in one line, such as: Bank ledger, Java team, one team")
+BECAUSE = Blank("what a fair expert would accept for these answers, and why")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDraft:
+    """What is known of a case that is to be written; what is not expected yet is asked for."""
+
+    given: tuple[Given, ...]
+    title: str = ""
+    because: str = ""
+    expect: Mapping[str, Tree] = field(default_factory=dict)
+
+
+def case_change(base: RuleBase, draft: CaseDraft, target: Target) -> Change:
+    """Return the change that makes the file of a case."""
+    tree: Mapping[str, Tree] = {
+        "title": draft.title or TITLE,
+        "answers": dict(answers(base, draft.given)),
+        "expect": {name: draft.expect.get(name, ASKED) for name in base.decisions},
+        "because": draft.because or BECAUSE,
+    }
+    return new_file(target, tree)
+
+
+def answers(base: RuleBase, given: Iterable[Given]) -> Iterable[tuple[str, Tree]]:
+    """Yield the answers as they stand in a file, "don't know" among them."""
+    for one in given:
+        yield one.fact, UNKNOWN_WORD if one.answer is None else answer_tree(base.facts[one.fact], one.answer)
+
+
+def expectations(base: RuleBase, words: Sequence[str]) -> Mapping[str, Tree]:
+    """Return how decisions must end by words such as `framework=django`. Raises AdvisorError."""
+    tree = attributes(words)
+    problems: list[Problem] = []
+    if tree:
+        read_expect(node_of(tree, typed(" ".join(words))), base, problems)
+    refuse(problems)
+    return tree

@@ -1,0 +1,147 @@
+"""Answers on which a rule fires, and a near miss: found by proof, and cut down until nothing can be left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.conditions import FALSE, TRUE, Truth, broken, judge_rule
+from advisor.drafts.blanks import Tree
+from advisor.evaluators.prove.ground import prover_for
+from advisor.evaluators.prove.program import Deadline, within
+from advisor.evaluators.prove.sorting import fires, witness
+from advisor.model import Answer, Fact, Found, Kind, Profile, Rule, RuleBase, leaves
+
+SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Examples of a rule as they stand in a file, one each way; empty where none was found, and `why` says why."""
+
+    fires: Tree = ()
+    stays_silent: Tree = ()
+    why: str = ""
+
+
+def examples(base: RuleBase, rules: Sequence[Rule], seconds: float = SECONDS) -> Examples:
+    """Return examples of the rules that were made of a written rule: both are about the first that can fire."""
+    deadline = within(seconds)
+    for rule in rules:
+        complete = firing(base, rule, deadline)
+        if complete is not None:
+            shortest = boundary(base, rule, shortened(base, rule, complete, TRUE))
+            miss = near_miss(base, rule, shortest) or silence(base, rule, deadline)
+            why = "" if miss else "no answers were found on which it stays silent"
+            return Examples(tree_of(base, rule, shortest), tree_of(base, rule, miss), why)
+    return Examples(why="no answers were found on which it fires")
+
+
+def firing(base: RuleBase, rule: Rule, deadline: Deadline) -> Profile | None:
+    """Return a complete profile on which a rule fires; None if there is none, or none was found in time."""
+    prover = prover_for(base)
+    found = witness(prover, [fires(prover)[rule.id]], deadline)
+    return found if isinstance(found, Mapping) else None
+
+
+def silence(base: RuleBase, rule: Rule, deadline: Deadline) -> Profile | None:
+    """Return answers on which the condition of a rule is false; None if there are none, or none were found in time."""
+    prover = prover_for(base)
+    found = witness(prover, [-fires(prover)[rule.id]], deadline)
+    return shortened(base, rule, found, FALSE) if isinstance(found, Mapping) else None
+
+
+def shortened(base: RuleBase, rule: Rule, profile: Profile, truth: Truth) -> Profile:
+    """Return as few of the answers as leave the condition what it is, with no more values than that takes."""
+    kept = dict(profile)
+    for fact in reversed(mentioned(base, rule)):
+        fewer = {name: answer for name, answer in kept.items() if name != fact}
+        kept = fewer if judge_rule(base, rule, fewer) is truth else kept
+    for fact in list(kept):
+        for value in sorted(kept[fact]) if isinstance(kept[fact], frozenset) else ():
+            less = {**kept, fact: frozenset(kept[fact]) - {value}}
+            kept = less if judge_rule(base, rule, less) is truth and not broken(base, less) else kept
+    return ordered(base, rule, kept)
+
+
+def mentioned(base: RuleBase, rule: Rule) -> tuple[str, ...]:
+    """Return all facts, first those that the condition of a rule speaks of itself, in its order, then the others."""
+    own = [leaf.fact for leaf in leaves(rule.condition) if not isinstance(leaf, Found)]
+    return tuple(dict.fromkeys((*own, *base.facts)))
+
+
+def ordered(base: RuleBase, rule: Rule, profile: Profile) -> Profile:
+    """Return a profile in the order in which the condition of a rule speaks of its facts."""
+    return {fact: profile[fact] for fact in mentioned(base, rule) if fact in profile}
+
+
+def boundary(base: RuleBase, rule: Rule, profile: Profile) -> Profile:
+    """Return a profile on which a rule fires, with answers on scales beside ones on which it would not."""
+    found = dict(profile)
+    for fact in (base.facts[name] for name in profile if base.facts[name].kind is Kind.SCALE):
+        values = [one for one in fact.value_ids if fires_on(base, rule, {**found, fact.id: one})]
+        edge = next(
+            (one for one in values if not all(near in values for near in neighbours(fact, one))), None
+        )
+        found[fact.id] = edge or found[fact.id]
+    return found
+
+
+def neighbours(fact: Fact, value: str) -> Iterator[str]:
+    """Yield the values beside one on a scale."""
+    values = fact.value_ids
+    at = values.index(value)
+    yield from values[max(at - 1, 0) : at]
+    yield from values[at + 1 : at + 2]
+
+
+def fires_on(base: RuleBase, rule: Rule, profile: Profile) -> bool:
+    """Return whether a rule fires on answers that can be."""
+    return judge_rule(base, rule, profile) is TRUE and not broken(base, profile)
+
+
+def near_miss(base: RuleBase, rule: Rule, profile: Profile) -> Profile | None:
+    """Return the answers with one of them changed so that the rule stays silent, rather by a no than by not knowing."""
+    misses = [one for one in changed(base, profile) if not broken(base, one)]
+    silent = [one for one in misses if judge_rule(base, rule, one) is not TRUE]
+    return next(
+        (one for one in silent if judge_rule(base, rule, one) is FALSE), silent[0] if silent else None
+    )
+
+
+def changed(base: RuleBase, profile: Profile) -> Iterator[Profile]:
+    """Yield profiles that differ in one answer: the last mentioned first, and nearby answers before others."""
+    for fact in reversed(tuple(profile)):
+        for answer in others(base.facts[fact], profile[fact]):
+            yield {**profile, fact: answer}
+
+
+def others(fact: Fact, answer: Answer) -> Iterator[Answer]:
+    """Yield other answers to a fact, the nearest first."""
+    values = fact.value_ids
+    if isinstance(answer, frozenset):
+        yield from other_sets(values, answer)
+        return
+    at = values.index(answer)
+    distance = {value: abs(number - at) for number, value in enumerate(values)}
+    yield from sorted((value for value in values if value != answer), key=lambda value: distance[value])
+
+
+def other_sets(values: Sequence[str], answer: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield other sets: with one value for another, with one more, with one less, and none at all."""
+    absent = [value for value in values if value not in answer]
+    present = [value for value in values if value in answer]
+    yield from (answer - {out} | {into} for out in present for into in absent)
+    yield from (answer | {into} for into in absent)
+    yield from (answer - {out} for out in present)
+
+
+def tree_of(base: RuleBase, rule: Rule, profile: Profile | None) -> Tree:
+    """Return a list of one example as it stands in a file; it is empty if there is none."""
+    if profile is None:
+        return ()
+    about = {"it": rule.each} if rule.each else {}
+    return ({**about, **{fact: answer_tree(base.facts[fact], answer) for fact, answer in profile.items()}},)
+
+
+def answer_tree(fact: Fact, answer: Answer) -> Tree:
+    """Return an answer as it stands in a file; a set stands in the order of the fact's values."""
+    return answer if isinstance(answer, str) else tuple(one for one in fact.value_ids if one in answer)

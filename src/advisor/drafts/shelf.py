@@ -1,0 +1,165 @@
+"""The knowledge files that a draft is added to, the names in them, and what a change would make worse."""
+
+from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from advisor.drafts.blanks import Marked, Tree, blanks_in, lines_of
+from advisor.drafts.insertion import insert
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.base import SECTIONS, File, read_documents, read_files
+from advisor.read.documents import Collected, Document
+from advisor.read.nodes import Entries, UnreadableError, decode
+from advisor.read.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a file is to hold: what it held before (None if it is new), and the blanks in it that are new.
+
+    `path` is its place in the knowledge folder, such as rules/python.yaml; `first` and `last` are the new lines.
+    """
+
+    path: str
+    shown: str
+    before: bytes | None
+    after: bytes
+    blanks: tuple[Marked, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The file that a draft goes into; without a document it is to be made, with a heading of comments.
+
+    `path` and `shown` are as in a document, `today` is the date of review of a new rule file.
+    """
+
+    path: str
+    shown: str
+    document: Document | None
+    heading: tuple[str, ...] = ()
+    today: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The knowledge files of a base; `place` and `name` are those of the whole, as for the reader."""
+
+    found: Collected
+    place: str
+    name: str
+
+    @cached_property
+    def files(self) -> tuple[File, ...]:
+        """The files that can be composed."""
+        return tuple(read_files(self.found.documents, []))
+
+    @cached_property
+    def names(self) -> Vocabulary:
+        """The names that rules may use; what cannot be read yet is left out."""
+        names = Vocabulary()
+        for section, read in SECTIONS.items():
+            for file in self.files:
+                if section in file.fields:
+                    read(file.fields[section], names, [])
+        return names
+
+    @cached_property
+    def rules(self) -> Mapping[str, Place]:
+        """The ids of all rules as they are written, with their places."""
+        return dict(written_rules(self.files))
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the files as they are."""
+        return self.problems_with(())
+
+    def base_with(self, changes: Iterable[Change]) -> RuleBase:
+        """Return the rule base as it would be with changes. Raises AdvisorError."""
+        documents = {one.shown: one for one in self.found.documents}
+        documents.update({one.shown: Document(one.path, one.shown, one.after) for one in changes})
+        found = Collected(tuple(documents.values()), self.found.problems)
+        return read_documents(found, self.place, self.name)
+
+    def problems_with(self, changes: Iterable[Change]) -> tuple[Problem, ...]:
+        """Return what would be wrong with changes."""
+        try:
+            self.base_with(changes)
+        except AdvisorError as error:
+            return error.problems
+        return ()
+
+    def document(self, name: str) -> Document | None:
+        """Return the document that people know by this name."""
+        return next((one for one in self.found.documents if one.shown == name), None)
+
+
+def written_rules(files: Iterable[File]) -> Iterator[tuple[str, Place]]:
+    """Yield the id and the place of each rule that is written in these files."""
+    for file in files:
+        rules = file.fields.get("rules")
+        for key, _ in rules.entries if isinstance(rules, Entries) else ():
+            yield f"{file.stem}/{key.text}", key.place
+
+
+def added_to(document: Document, where: Sequence[str], tree: Mapping[str, Tree]) -> Change:
+    """Return the change that adds entries to a section of a file. Raises AdvisorError if it has no place for them."""
+    try:
+        text = decode(document.content, document.shown)
+    except UnreadableError as error:
+        raise AdvisorError([error.problem]) from error
+    lines = lines_of(tree, where)
+    found = insert(text, document.shown, where, lines)
+    mark = BOM_UTF8 if document.content.startswith(BOM_UTF8) else b""
+    last = found.line + len(lines) - 1
+    after = mark + found.text.encode()
+    return Change(
+        document.path, document.shown, document.content, after, blanks_in(lines, found.line), found.line, last
+    )
+
+
+def new_file(target: Target, tree: Mapping[str, Tree]) -> Change:
+    """Return the change that makes a file."""
+    lines = (*target.heading, *lines_of(tree))
+    after = ("\n".join(lines) + "\n").encode()
+    return Change(target.path, target.shown, None, after, blanks_in(lines), 1, len(lines))
+
+
+def both(first: Change, then: Change) -> Change:
+    """Return two changes of one file as one, of which the second was made of what the first left."""
+    more = then.last - then.first + 1
+    moved = tuple(
+        replace(one, line=one.line + (more if one.line >= then.first else 0)) for one in first.blanks
+    )
+    return replace(
+        then, before=first.before, blanks=tuple(sorted((*moved, *then.blanks), key=lambda one: one.line))
+    )
+
+
+def made_worse(shelf: Shelf, changes: Sequence[Change]) -> tuple[Problem, ...]:
+    """Return what changes would make wrong, apart from their blanks."""
+    return worse(shelf.problems, shelf.problems_with(changes), changes)
+
+
+def worse(
+    before: Iterable[Problem], after: Iterable[Problem], changes: Iterable[Change]
+) -> tuple[Problem, ...]:
+    """Return the problems that are new and come of no blank: each blank is one problem, and not a fault."""
+    known = Counter(map(said, before))
+    blank = {(change.shown, one.line) for change in changes for one in change.blanks}
+    new = []
+    for one in after:
+        known[said(one)] -= 1
+        if known[said(one)] < 0 and (one.place.file, one.place.line) not in blank:
+            new.append(one)
+    return tuple(new)
+
+
+def said(problem: Problem) -> tuple[str, str]:
+    """Return what tells a problem from others when lines have moved."""
+    return problem.place.file, problem.what

@@ -1,0 +1,41 @@
+"""A small knowledge base to begin with: complete and in order, for an expert to replace piece by piece."""
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from advisor.layout.scalars import value
+
+TITLE, TODAY, FOLDER = "TITLE", "TODAY", "DIR"
+
+
+def starter(title: str, folder: str, today: str) -> Mapping[str, str]:
+    """Return the files of a knowledge base with this title, by their paths below its folder.
+
+    `folder` is how people name that folder in a command.
+    """
+    return {
+        path: filled(path, text, title, folder, today) for path, text in texts(files(__package__) / "starter")
+    }
+
+
+def texts(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each file in a folder of the program."""
+    for one in sorted(folder.iterdir(), key=lambda one: one.name):
+        if one.is_dir():
+            yield from texts(one, f"{above}{one.name}/")
+        elif one.name.endswith((".yaml", ".md")):
+            yield above + one.name, one.read_text(encoding="utf-8")
+
+
+def filled(path: str, text: str, title: str, folder: str, today: str) -> str:
+    """Return a text with what is particular to this knowledge base."""
+    if path.endswith(".md"):
+        return text.replace(TITLE, title).replace(FOLDER, folder)
+    return text.replace(TITLE, value(title, flow=False)).replace(TODAY, today)
+
+
+def title_from(name: str) -> str:
+    """Return a title made of the name of a folder."""
+    words = name.replace("-", " ").replace("_", " ").strip() or "Knowledge"
+    return words[0].upper() + words[1:]

@@ -1,0 +1,196 @@
+"""What people type for conditions, effects and sources, as it stands in a file; the reader judges it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.drafts.blanks import Blank, Tree
+from advisor.model import Candidate, Kind
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.conditions import BOUNDS, Reader
+from advisor.read.nodes import Entries, Items, Node, Text
+from advisor.read.rules import SIGNS, THEN, read_each, read_then
+from advisor.read.shapes import name
+from advisor.read.vocabulary import Vocabulary, cited
+
+CONDITION = "fact=value, fact=one,another, fact=at_least:value or finding=yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a rule may speak of: the names, and the candidates it is made for if it is made for several."""
+
+    names: Vocabulary
+    each: tuple[Candidate, ...] = ()
+
+    def judge(self, read: Callable[[Reader], object]) -> None:
+        """Let the reader read something as for each of the candidates. Raises AdvisorError with what it finds."""
+        problems: list[Problem] = []
+        for it in self.each or (None,):
+            read(Reader(self.names, problems, it, self.each))
+        refuse(problems)
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise AdvisorError if there are problems."""
+    found = tuple(problems)
+    if found:
+        raise AdvisorError(found)
+
+
+def node_of(tree: Tree, place: Place) -> Node:
+    """Return a tree as the reader would have it from a file, all of it at one place."""
+    match tree:
+        case str():
+            return Text(tree, place)
+        case Blank():
+            return Text("", place)
+        case Mapping():
+            return Entries(
+                tuple((Text(key, place), node_of(value, place)) for key, value in tree.items()), place
+            )
+        case _:
+            return Items(tuple(node_of(value, place) for value in tree), place)
+
+
+def typed(word: str) -> Place:
+    """Return the place of something that was typed."""
+    return Place(f"'{word}'")
+
+
+def condition(scope: Scope, word: str) -> tuple[str, Tree]:
+    """Return the line of a condition that a word such as `fact=value` states. Raises AdvisorError."""
+    fact, equals, value = (part.strip() for part in word.partition("="))
+    if not equals or not fact or not value:
+        raise AdvisorError([Problem(typed(word), f"a condition is written {CONDITION}")])
+    bound, colon, limit = (part.strip() for part in value.partition(":"))
+    tree: Tree = {bound: limit} if colon and bound in BOUNDS else listed(value)
+    scope.judge(lambda reader: reader.condition(node_of({fact: tree}, typed(word))))
+    return fact, tree
+
+
+def listed(value: str) -> Tree:
+    """Return one word, or several that stand with commas between them."""
+    words = tuple(part.strip() for part in value.split(",") if part.strip())
+    return words[0] if len(words) == 1 else words
+
+
+def conditions(scope: Scope, words: Sequence[str]) -> Mapping[str, Tree]:
+    """Return the condition in which all of the words are true. Raises AdvisorError."""
+    named: dict[str, list[Tree]] = defaultdict(list)
+    for word in words:
+        fact, tree = condition(scope, word)
+        named[fact].append(tree)
+    problems = [
+        twice(fact) for fact, trees in named.items() if len(trees) > 1 and not may_repeat(scope, fact, trees)
+    ]
+    refuse(problems)
+    single = {fact: joined(trees) for fact, trees in named.items() if len(trees) == 1 or bounded(trees)}
+    repeated = tuple({fact: tree} for fact, trees in named.items() if fact not in single for tree in trees)
+    return {**single, "all": repeated} if repeated else single
+
+
+def joined(trees: Sequence[Tree]) -> Tree:
+    """Return what is said of one fact: one thing, or two bounds in one mapping."""
+    both: dict[str, Tree] = {}
+    for tree in trees:
+        if isinstance(tree, Mapping):
+            both.update(tree)
+    return both or trees[0]
+
+
+def bounded(trees: Sequence[Tree]) -> bool:
+    """Return whether all are bounds, each of another kind."""
+    kinds = [key for tree in trees if isinstance(tree, Mapping) for key in tree]
+    return len(kinds) == len(trees) == len(set(kinds))
+
+
+def may_repeat(scope: Scope, fact: str, trees: Sequence[Tree]) -> bool:
+    """Return whether a fact may be named so often: a scale with two bounds, or a set with several members."""
+    known = scope.names.facts.get(fact)
+    return bounded(trees) or (known is not None and known.kind is Kind.SEVERAL)
+
+
+def twice(fact: str) -> Problem:
+    """Return the problem of a fact that is named twice."""
+    return Problem(
+        typed(fact), f"'{fact}' is named twice", f"if any of several will do, write {fact}=one,another"
+    )
+
+
+def effect(scope: Scope, field: str, word: str) -> Tree:
+    """Return what stands under a field of `then` by a word such as `candidate=strong`. Raises AdvisorError."""
+    if field not in THEN.optional:
+        what = f"'{field}' is nothing that a rule does"
+        raise AdvisorError([Problem(typed(word), what, "it may be: " + ", ".join(THEN.optional))])
+    candidate, equals, points = (part.strip() for part in word.partition("="))
+    if field in SIGNS and not (equals and points):
+        raise AdvisorError(
+            [Problem(typed(word), f"'{field}' is written candidate=points, such as it=strong")]
+        )
+    tree: Tree = {candidate: points} if field in SIGNS else word.strip()
+    scope.judge(lambda reader: read_then(node_of({field: tree}, typed(word)), reader))
+    return tree
+
+
+def effects(scope: Scope, wanted: Iterable[tuple[str, str]]) -> Mapping[str, Tree]:
+    """Return what stands under `then` by fields with their words. Raises AdvisorError."""
+    points: dict[str, dict[str, Tree]] = defaultdict(dict)
+    names: dict[str, list[Tree]] = defaultdict(list)
+    for field, word in wanted:
+        found = effect(scope, field, word)
+        if isinstance(found, Mapping):
+            points[field].update(found)
+        else:
+            names[field].append(found)
+    single = {field: found[0] if len(found) == 1 else tuple(found) for field, found in names.items()}
+    whole: Mapping[str, Tree] = {**points, **single}
+    if not whole:
+        return {}
+    scope.judge(lambda reader: read_then(node_of(whole, typed("then")), reader))
+    return whole
+
+
+def candidates_for(names: Vocabulary, each: str, where: Iterable[str]) -> tuple[Candidate, ...]:
+    """Return the candidates that a rule is made for by a decision and words such as `staffing=deep`.
+
+    Raises AdvisorError.
+    """
+    problems: list[Problem] = []
+    written = {"each": node_of(each, typed(each))} if each else {}
+    if tree := attributes(where):
+        written["where"] = node_of(tree, typed(" ".join(where)))
+    made = read_each(written, names, problems)
+    refuse(problems)
+    return tuple(one for one in made if one)
+
+
+def attributes(words: Iterable[str]) -> Mapping[str, Tree]:
+    """Return attributes with their words by words such as `languages=java,csharp`. Raises AdvisorError."""
+    found: dict[str, Tree] = {}
+    for word in words:
+        attribute, equals, value = (part.strip() for part in word.partition("="))
+        if not equals or not attribute or not value:
+            raise AdvisorError([Problem(typed(word), "an attribute is written name=word or name=word,word")])
+        found[attribute] = listed(value)
+    return found
+
+
+def passages(names: Vocabulary, words: Sequence[str]) -> Tree:
+    """Return what to cite, all in one list: passages, or texts if none are declared. Raises AdvisorError."""
+    parts = [part for word in words for part in (word.split(",") if names.passages else [word])]
+    found = tuple(part.strip() for part in parts if part.strip())
+    if not found:
+        return ()
+    problems: list[Problem] = []
+    cited(node_of(found, typed(" ".join(words))), names, problems)
+    refuse(problems)
+    return found
+
+
+def free_name(word: str, what: str, taken: Mapping[str, object], reserved: Iterable[str] = ()) -> str:
+    """Return a name that nothing has and that can be one. Raises AdvisorError."""
+    problems: list[Problem] = []
+    found = name(Text(word, typed(word)), what, taken, problems, reserved)
+    refuse(problems)
+    return found

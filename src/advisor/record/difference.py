@@ -1,0 +1,163 @@
+"""What tells two versions apart as JSON, format `advisor.difference/1`; the schema stands beside this file.
+
+The same versions give the same bytes.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from advisor.compare.blame import Blame
+from advisor.compare.edits import Edit
+from advisor.compare.scope import Own
+from advisor.compare.share import Estimate, Share
+from advisor.compare.whole import Difference
+from advisor.compare.witness import Differs, NotDecided, Same, Verdict
+from advisor.explain.contrast import Contrast, Effects, contrasts
+from advisor.model import RuleBase
+from advisor.recommend import Outcome
+from advisor.record import DIFFERENCE
+from advisor.record.recommendation import answer_value
+
+VERDICTS: Mapping[type[Verdict], str] = {Same: "same", Differs: "different", NotDecided: "not decided"}
+
+
+def to_json(found: Difference, names: tuple[str, str]) -> str:
+    """Return what tells two versions apart as JSON text in ASCII, so that nothing in it can steer a terminal."""
+    return json.dumps(to_document(found, names), indent=2) + "\n"
+
+
+def to_document(found: Difference, names: tuple[str, str]) -> dict[str, Any]:
+    """Return what tells two versions apart as JSON values; they go by the names that were typed."""
+    return {
+        "format": DIFFERENCE,
+        "old": version_document(found.old, names[0]),
+        "new": version_document(found.new, names[1]),
+        **verdict_document(found),
+        "blame": blame_document(found.blame) if found.blame else None,
+        "sample": share_document(found.share) if found.share else None,
+        "same_points": found.same_points,
+        "other_advice": list(found.advice),
+        "only_old": own_document(found.scope.old),
+        "only_new": own_document(found.scope.new),
+        "not_compared": list(found.scope.reshaped),
+        "edits": [edit_document(one) for one in found.edits],
+    }
+
+
+def version_document(base: RuleBase, name: str) -> dict[str, Any]:
+    """Return what identifies a version as JSON values."""
+    return {"version": name, "name": base.title, "fingerprint": base.fingerprint, "rules": len(base.rules)}
+
+
+def verdict_document(found: Difference) -> dict[str, Any]:
+    """Return the verdict as JSON values: `throughout` of versions that are the same, `interview` of those that differ."""
+    verdict = found.verdict
+    return {
+        "verdict": VERDICTS[type(verdict)],
+        "throughout": verdict.throughout if isinstance(verdict, Same) else None,
+        "interview": interview_document(found, verdict) if isinstance(verdict, Differs) else None,
+    }
+
+
+def interview_document(found: Difference, verdict: Differs) -> dict[str, Any]:
+    """Return an interview that ends differently as JSON values."""
+    return {
+        "answers": {fact: answer_in(found, fact, verdict) for fact in verdict.profile},
+        "fewest": verdict.fewest,
+        "only_where_unknown": verdict.unknown_only,
+        "decisions": {
+            name: {
+                "old": outcome_document(verdict.before.outcomes[name]),
+                "new": outcome_document(verdict.after.outcomes[name]),
+            }
+            for name in verdict.decisions
+        },
+        "rules": [contrast_document(one) for one in contrasts(found, verdict)],
+    }
+
+
+def answer_in(found: Difference, fact: str, verdict: Differs) -> str | list[str]:
+    """Return an answer for JSON, by the version that has the fact."""
+    base = found.new if fact in found.new.facts else found.old
+    return answer_value(base, fact, verdict.profile[fact])
+
+
+def outcome_document(outcome: Outcome) -> dict[str, Any]:
+    """Return how a decision ends as JSON values."""
+    return {
+        "status": outcome.status.value,
+        "winners": list(outcome.winners),
+        "margin": outcome.margin,
+        "settled": outcome.settled,
+    }
+
+
+def contrast_document(one: Contrast) -> dict[str, Any]:
+    """Return a rule that does not do the same in both as JSON values; null where it does not fire."""
+    return {"rule": one.rule, "old": effects_document(one.before), "new": effects_document(one.after)}
+
+
+def effects_document(effects: Effects | None) -> dict[str, Any] | None:
+    """Return what a firing does as JSON values."""
+    if effects is None:
+        return None
+    return {
+        "points": {name: by for name, by in effects.points.items() if by is not None},
+        "rules_out": [name for name, by in effects.points.items() if by is None],
+        "concludes": sorted(effects.findings),
+    }
+
+
+def blame_document(blame: Blame) -> dict[str, Any]:
+    """Return the edits to blame as JSON values."""
+    return {
+        "alone": [edit_document(one) for one in blame.alone],
+        "together": [edit_document(one) for one in blame.together],
+        "all_tried": not blame.late,
+    }
+
+
+def share_document(share: Share) -> dict[str, Any]:
+    """Return what the sample shows as JSON values."""
+    return {
+        "interviews": share.points.rows,
+        "decisions": {
+            name: {
+                **estimate_document(estimate),
+                "moves": [
+                    {"old": list(one.before), "new": list(one.after), "interviews": one.hits}
+                    for one in share.moves[name]
+                ],
+            }
+            for name, estimate in share.winners.items()
+        },
+        "points_or_vetoes": estimate_document(share.points),
+    }
+
+
+def estimate_document(estimate: Estimate) -> dict[str, Any]:
+    """Return a share with its error bar as JSON values."""
+    ends: Mapping[str, float] = {"share": estimate.share, "low": estimate.low, "high": estimate.high}
+    return {"differ": estimate.hits, **{name: round(value, 8) for name, value in ends.items()}}
+
+
+def own_document(own: Own) -> dict[str, Any]:
+    """Return what only one version has as JSON values."""
+    return {
+        "decisions": list(own.decisions),
+        "candidates": [{"decision": decision, "candidate": name} for decision, name in own.candidates],
+        "facts": list(own.facts),
+        "values": [{"fact": fact, "value": value} for fact, value in own.values],
+    }
+
+
+def edit_document(one: Edit) -> dict[str, Any]:
+    """Return an edit as JSON values."""
+    return {
+        "what": one.what,
+        "name": one.name,
+        "how": one.how.value,
+        "parts": list(one.parts),
+        "before": one.before or None,
+    }

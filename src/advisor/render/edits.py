@@ -1,0 +1,110 @@
+"""How many interviews differ, and what was edited, as terminal text."""
+
+from collections.abc import Mapping, Sequence
+from math import floor, log10
+
+from rich.console import Console
+
+from advisor.compare.edits import Edit, How
+from advisor.compare.share import Estimate, Share
+from advisor.compare.whole import Difference
+from advisor.model import RuleBase
+from advisor.render.screen import FAINT, STRONG, count, heading, listing, say
+
+MOST_MOVES = 6
+MOST_EDITS = 40
+MOST_NAMES = 3
+
+HOW: Mapping[How, str] = {
+    How.ADDED: "added",
+    How.REMOVED: "removed",
+    How.CHANGED: "changed",
+    How.REWRITTEN: "written otherwise, with the same meaning",
+    How.MOVED: "moved",
+    How.RENAMED: "renamed",
+    How.TEXTS: "other texts",
+}
+
+
+def show_share(console: Console, found: Difference) -> None:
+    """Write how many interviews end differently, and from whom to whom."""
+    heading(console, "HOW MANY INTERVIEWS")
+    if found.share is None:
+        say(console, "No interview with every question answered can be held in both versions.", indent=2)
+        return
+    rows = found.share.points.rows
+    words = (
+        f"Of {rows:,} interviews drawn at random, each question answered, each answer as likely as any other:"
+    )
+    say(console, words, indent=2)
+    for name, estimate in found.share.winners.items():
+        say(
+            console,
+            (f"{found.new.decisions[name].title}: ", STRONG),
+            f"{estimate_words(estimate)}.",
+            indent=2,
+        )
+        show_moves(console, found, found.share, name)
+
+
+def show_moves(console: Console, found: Difference, share: Share, decision: str) -> None:
+    """Write from whom to whom a decision went, the most frequent first."""
+    moves = share.moves[decision]
+    rest = sum(one.hits for one in moves[MOST_MOVES:])
+    width = len(f"{max(rest, *(one.hits for one in moves)) if moves else 0:,}")
+    for one in moves[:MOST_MOVES]:
+        before, after = winners_words(found.old, one.before), winners_words(found.new, one.after)
+        say(console, f"{one.hits:>{width},}  {before} -> {after}", indent=4, hang=width + 2)
+    if rest:
+        say(console, f"{rest:>{width},}  in {count(len(moves) - MOST_MOVES, 'other way')}", indent=4)
+
+
+def winners_words(base: RuleBase, winners: Sequence[str]) -> str:
+    """Return who wins."""
+    if len(winners) > MOST_NAMES:
+        return f"a tie of {len(winners)}"
+    return listing([base.candidates[one].title for one in winners]) or "nobody"
+
+
+def estimate_words(estimate: Estimate) -> str:
+    """Return a share with its error bar."""
+    if not estimate.hits:
+        return f"none ends differently (at most {percent(estimate.high)} % do, with 95 % confidence)"
+    return f"{percent(estimate.share)} % end differently ({bar_words(estimate)})"
+
+
+def bar_words(estimate: Estimate) -> str:
+    """Return the error bar of a share."""
+    return f"{percent(estimate.low)} to {percent(estimate.high)} %, with 95 % confidence"
+
+
+def percent(share: float) -> str:
+    """Return a share in percent, with three digits that count."""
+    if not share:
+        return "0"
+    digits = min(8, max(0, 2 - floor(log10(100 * share))))
+    return f"{100 * share:.{digits}f}"
+
+
+def show_edits(console: Console, edits: Sequence[Edit]) -> None:
+    """Write what was edited; rules with nothing but another date of review are counted."""
+    heading(console, "EDITS")
+    reviewed = [
+        one for one in edits if one.what == "rule" and one.parts == ("review",) and one.how is How.TEXTS
+    ]
+    shown = [one for one in edits if one not in reviewed]
+    for one in shown[:MOST_EDITS]:
+        say(console, *edit_words(one), indent=2, hang=2)
+    if len(shown) > MOST_EDITS:
+        say(console, f"and {len(shown) - MOST_EDITS} more", indent=2)
+    if reviewed:
+        say(console, f"another date of review: {count(len(reviewed), 'rule')}", indent=2)
+    if not edits:
+        say(console, "None; only comments or layout can differ.", indent=2)
+
+
+def edit_words(one: Edit) -> tuple[str | tuple[str, str], ...]:
+    """Return one edit in words."""
+    before = f", before: {one.before}" if one.before else ""
+    parts = f" ({', '.join(one.parts)})" if one.parts else ""
+    return f"{one.what} ", (one.name, STRONG), f": {HOW[one.how]}{before}", (parts, FAINT)
