@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import click
 
-from advisor.cli.options import Answers, Knowledge, find_candidate, find_fact, with_answers, with_knowledge
+from advisor.cli.options import find_candidate, find_fact
+from advisor.cli.subjects import Subject, with_subject
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.flips import MOST, Flip, flips, way_out
 from advisor.explain.why_not import outcome_of
@@ -18,13 +19,12 @@ from advisor.render.screen import listing, say, screen
 @click.command("flips")
 @click.argument("candidate", required=False)
 @click.option("--lock", metavar="FACT", multiple=True, help="An answer that cannot change; repeatable.")
-@with_knowledge
-@with_answers
-def command(candidate: str | None, lock: tuple[str, ...], knowledge: Knowledge, answers: Answers) -> None:
+@with_subject
+def command(candidate: str | None, lock: tuple[str, ...], subject: Subject) -> None:
     """Show the smallest change of answers with which CANDIDATE, or each that does not win, would win alone."""
-    base = knowledge.load()
+    base, given = subject.load()
     locked = [find_fact(base, name) for name in lock]
-    profile = profile_of(answers.or_latest(base).load(base))
+    profile = profile_of(given)
     result = recommend(base, profile)
     chosen = find_candidate(base, candidate) if candidate else None
     for outcome in [outcome_of(result, chosen)] if chosen else result.outcomes.values():

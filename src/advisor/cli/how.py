@@ -2,7 +2,8 @@
 
 import click
 
-from advisor.cli.options import Answers, Knowledge, find_rules, with_answers, with_knowledge
+from advisor.cli.options import find_rules
+from advisor.cli.subjects import Subject, with_subject
 from advisor.explain.derivation import derive
 from advisor.explain.how import how
 from advisor.read.answers import profile_of
@@ -14,20 +15,18 @@ from advisor.render.screen import screen
 
 @click.command("how")
 @click.argument("rule", required=False)
-@with_knowledge
-@with_answers
-def command(rule: str | None, knowledge: Knowledge, answers: Answers) -> None:
-    """Show RULE (such as python/fastapi-for-models), and whether it fires on the answers given.
+@with_subject
+def command(rule: str | None, subject: Subject) -> None:
+    """Show RULE (such as python/fastapi-for-models), and whether it fires on the answers given or recorded.
 
     Without RULE: the whole derivation of the recommendation, down to the answers.
     """
-    base = knowledge.load()
     if rule is None:
-        result = recommend(base, profile_of(answers.or_latest(base).load(base)))
-        show_tree(screen(), derive(base, result))
+        base, given = subject.load()
+        show_tree(screen(), derive(base, recommend(base, profile_of(given))))
         return
+    base, given = subject.load() if subject.record else subject.without_record()
     found = find_rules(base, rule)
-    profile = profile_of(answers.load(base))
     console = screen()
     for one in found:
-        show_rule(console, base, how(base, one, profile))
+        show_rule(console, base, how(base, one, profile_of(given)))

@@ -1,35 +1,43 @@
 """`advisor interview`: questions at a terminal or from a pipe, and the recommendation at the end."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
 
 from advisor.cli import INTERRUPTED, UNSETTLED
 from advisor.cli.dialogue import consult
 from advisor.cli.interrupts import Interrupts
-from advisor.cli.keeping import Keeper, next_command, place_for
+from advisor.cli.journals import existing, with_record
+from advisor.cli.keeping import Keeper, free, keep_given, keeper
 from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge
-from advisor.cli.recommend import show
+from advisor.cli.recommend import finish, show
 from advisor.cli.turns import Dialogue, Ending
 from advisor.interview.outlook import look
-from advisor.interview.session import Session
+from advisor.journal.drafts import Draft, drafts
+from advisor.journal.steps import resume
 from advisor.model import RuleBase
 from advisor.render.questions import show_welcome
+from advisor.render.resumed import show_resumed
 from advisor.render.screen import screen
 
 ENDINGS = {Ending.DONE: 0, Ending.QUIT: 0, Ending.END_OF_INPUT: INTERRUPTED, Ending.INTERRUPTED: INTERRUPTED}
+LATEST = "latest"
 
 
 @click.command("interview")
 @with_knowledge
 @with_answers
+@with_record
+@click.option(
+    "--resume", metavar="[ID]", is_flag=False, flag_value=LATEST, help="Go on with an unfinished interview."
+)
 @click.option("--all", "every", is_flag=True, help="Ask every question, also those that cannot count.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; exit code 4 if more answers are needed.")
 @click.option(
-    "--save", "path", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the answers."
+    "--save", "path", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the answers too."
 )
 @click.option(
     "--json", "as_json", is_flag=True, help="Write the result as JSON; questions go to standard error."
@@ -38,32 +46,64 @@ ENDINGS = {Ending.DONE: 0, Ending.QUIT: 0, Ending.END_OF_INPUT: INTERRUPTED, End
     "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
 )
 @click.pass_context
-def command(context: click.Context, /, knowledge: Knowledge, answers: Answers, **options: Any) -> None:
+def command(
+    context: click.Context, /, knowledge: Knowledge, answers: Answers, place: Path | None, **options: Any
+) -> None:
     """Answer questions, get a recommendation. Answers given by file or option are not asked again."""
     if answers.from_standard_input and not options["no_input"]:
         raise click.UsageError("--answers - needs --no-input: the questions are answered on standard input")
-    base = knowledge.load()
-    locked = [find_fact(base, name) for name in options["lock"]]
-    session = Session(answers.load(base))
+    base, documents = knowledge.load_with_documents()
+    locked = tuple(find_fact(base, name) for name in options["lock"])
+    kept = keeper(base, documents, place, free(base, options["path"]) if options["path"] else None)
+    console = screen(sys.stderr if options["as_json"] else None)
+    begin(console, kept, answers, options["resume"])
     if options["no_input"]:
-        context.exit(without_questions(base, session, locked, as_json=options["as_json"]))
-    keeper = Keeper(base, place_for(base, options["path"], answers))
+        context.exit(without_questions(base, kept, locked, as_json=options["as_json"]))
     interrupts = Interrupts()
     interrupts.install()
-    console = screen(sys.stderr if options["as_json"] else None)
     show_welcome(console, base)
-    dialogue = Dialogue(base, console, interrupts.read_line, keeper.keep, every=options["every"])
-    session, ending = consult(dialogue, session)
+    dialogue = Dialogue(base, console, interrupts.read_line, kept.keep, every=options["every"])
+    session, ending = consult(dialogue, kept.session)
     if ending is Ending.DONE:
-        show(base, session.given, as_json=options["as_json"], locked=locked)
-    keeper.report(console, session, next_command(knowledge, ending))
+        show(base, finish(base, kept, session.given, locked), as_json=options["as_json"])
+    kept.report(console, ending, knowledge)
     context.exit(INTERRUPTED if interrupts.requested else ENDINGS[ending])
 
 
-def without_questions(base: RuleBase, session: Session, locked: Iterable[str], *, as_json: bool) -> int:
+def begin(console: Console, kept: Keeper, answers: Answers, name: str | None) -> None:
+    """Begin with the answers given, or go on with an unfinished interview. Raises UsageError."""
+    if not name:
+        keep_given(kept, answers.load(kept.base))
+        return
+    if answers.path or answers.words:
+        raise click.UsageError("--resume takes the answers up again; leave --answers and --set out")
+    if not kept.place:
+        raise click.UsageError("--resume needs the journal; leave --no-record out")
+    draft = find_draft(kept.place, name)
+    resumed = resume(kept.base, draft.steps)
+    kept.id, kept.started = draft.id, draft.started
+    kept.begin(resumed.session, resumed.steps)
+    show_resumed(console, draft.id, resumed.dropped, changed=draft.fingerprint != kept.base.fingerprint)
+
+
+def find_draft(place: Path, name: str) -> Draft:
+    """Return the unfinished interview with this id or beginning of it, or the latest. Raises UsageError."""
+    journal = existing(place)
+    found = [one for one in drafts(journal) if name == LATEST or one.id.startswith(name)]
+    journal.close()
+    if not found:
+        raise click.UsageError("there is no unfinished interview" + (f" '{name}'" if name != LATEST else ""))
+    if len(found) > 1 and name != LATEST:
+        raise click.UsageError(f"'{name}' could be " + ", ".join(one.id for one in found))
+    return found[0]
+
+
+def without_questions(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, as_json: bool) -> int:
     """Write the recommendation for the answers so far; return 4 and name the open questions if it may change."""
-    if show(base, session.given, as_json=as_json, locked=locked):
+    found = finish(base, kept, kept.session.given, locked)
+    show(base, found, as_json=as_json)
+    if found.result.settled:
         return 0
-    names = ", ".join(look(base, session).deciding) or "none that you have not said you do not know"
+    names = ", ".join(look(base, kept.session).deciding) or "none that you have not said you do not know"
     click.echo(f"not settled; these answers could still count: {names}", err=True)
     return UNSETTLED

@@ -20,7 +20,8 @@ from advisor.read.answers import (
     answers_from_file,
     profile_of,
 )
-from advisor.read.base import read_base
+from advisor.read.base import read_documents
+from advisor.read.documents import Document, collect, shipped, shown
 
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
@@ -35,7 +36,18 @@ class Knowledge:
 
     def load(self) -> RuleBase:
         """Return the rule base. Raises AdvisorError."""
-        return read_base(self.folder, self.added)
+        return self.load_with_documents()[0]
+
+    def load_with_documents(self) -> tuple[RuleBase, tuple[Document, ...]]:
+        """Return the rule base, and the files that it was read from. Raises AdvisorError."""
+        root = self.folder or shipped()
+        found = collect(root, self.added)
+        return read_documents(found, shown(root), root.absolute().name), found.documents
+
+    @property
+    def is_named(self) -> bool:
+        """Whether any knowledge is named, or only the shipped one is meant."""
+        return bool(self.folder or self.added)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -55,20 +67,6 @@ class Answers:
     def from_standard_input(self) -> bool:
         """Whether the file is standard input."""
         return str(self.path) == "-"
-
-    def or_latest(self, base: RuleBase) -> "Answers":
-        """Return these answers, or if there are none the latest saved ones to the questions of this base.
-
-        Which file they are from is said on standard error. Raises UsageError if there is none.
-        """
-        if self.path or self.words:
-            return self
-        saved = (path for path in answers_folder().glob("*.yaml") if path.is_file())
-        for path in sorted(saved, key=lambda path: path.stat().st_mtime, reverse=True):
-            if fits(base, path):
-                click.echo(f"Answers: {path}", err=True)
-                return Answers(path, ())
-        raise click.UsageError("give answers with --answers FILE or --set FACT=VALUE; none are saved yet")
 
     def load(self, base: RuleBase) -> tuple[Given, ...]:
         """Return the answers of the file, then of the words; the later stands in the place of the earlier.
@@ -100,13 +98,6 @@ def read_changes(base: RuleBase, given: Iterable[Given], words: Iterable[str]) -
     for reason in refusals(base, profile_of(answers.values())):
         raise click.UsageError(f"these answers contradict each other: {reason}")
     return changes
-
-
-def answers_folder() -> Path:
-    """Return the folder of the user where answers are saved."""
-    from platformdirs import user_data_path
-
-    return user_data_path("advisor") / "answers"
 
 
 def missing(what: str, name: str, names: Iterable[str], *, listed: int = 0) -> click.UsageError:

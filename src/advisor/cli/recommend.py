@@ -1,11 +1,13 @@
 """`advisor recommend`: the recommendation for a profile, without questions."""
 
-from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
+from advisor.cli.journals import with_record
+from advisor.cli.keeping import Keeper, keep_given, keeper
 from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge
-from advisor.explain.whole import explain
+from advisor.explain.whole import Explanation, explain
 from advisor.model import RuleBase
 from advisor.read.answers import Given, profile_of
 from advisor.recommend import recommend
@@ -14,29 +16,40 @@ from advisor.recommend import recommend
 @click.command("recommend")
 @with_knowledge
 @with_answers
+@with_record
 @click.option(
     "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
 )
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/1.")
-def command(knowledge: Knowledge, answers: Answers, lock: tuple[str, ...], *, as_json: bool) -> None:
+def command(
+    knowledge: Knowledge, answers: Answers, place: Path | None, lock: tuple[str, ...], *, as_json: bool
+) -> None:
     """Recommend for the answers given; what is not answered is unknown."""
     if answers.path is None and not answers.words:
         raise click.UsageError("give answers with --answers FILE or --set FACT=VALUE")
-    base = knowledge.load()
-    show(base, answers.load(base), as_json=as_json, locked=[find_fact(base, name) for name in lock])
+    base, documents = knowledge.load_with_documents()
+    given = answers.load(base)
+    locked = tuple(find_fact(base, name) for name in lock)
+    kept = keeper(base, documents, place)
+    keep_given(kept, given)
+    show(base, finish(base, kept, given, locked), as_json=as_json)
 
 
-def show(base: RuleBase, given: tuple[Given, ...], *, as_json: bool, locked: Iterable[str] = ()) -> bool:
-    """Write the recommendation for some answers, and return whether it is settled."""
-    result = recommend(base, profile_of(given))
-    found = explain(base, given, result, locked)
+def finish(base: RuleBase, kept: Keeper, given: tuple[Given, ...], locked: tuple[str, ...]) -> Explanation:
+    """Return the recommendation for some answers with its explanations, recorded."""
+    found = explain(base, given, recommend(base, profile_of(given)), locked)
+    kept.record(found, locked)
+    return found
+
+
+def show(base: RuleBase, found: Explanation, *, as_json: bool) -> None:
+    """Write a recommendation."""
     if as_json:
         from advisor.record.recommendation import to_json
 
         click.echo(to_json(base, found), nl=False)
-        return result.settled
+        return
     from advisor.render.result import show_recommendation
     from advisor.render.screen import screen
 
     show_recommendation(screen(), base, found)
-    return result.settled

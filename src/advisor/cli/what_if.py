@@ -2,7 +2,8 @@
 
 import click
 
-from advisor.cli.options import Answers, Knowledge, read_changes, with_answers, with_knowledge
+from advisor.cli.options import read_changes
+from advisor.cli.subjects import Subject, with_subject
 from advisor.explain.what_if import what_if
 from advisor.render.explanations import show_what_if
 from advisor.render.screen import screen
@@ -10,10 +11,8 @@ from advisor.render.screen import screen
 
 @click.command("what-if")
 @click.argument("changes", nargs=-1, required=True, metavar="FACT=VALUE...")
-@with_knowledge
-@with_answers
-def command(changes: tuple[str, ...], knowledge: Knowledge, answers: Answers) -> None:
+@with_subject
+def command(changes: tuple[str, ...], subject: Subject) -> None:
     """Show what would be recommended if some answers were others; nothing is stored."""
-    base = knowledge.load()
-    given = answers.or_latest(base).load(base)
+    base, given = subject.load()
     show_what_if(screen(), base, what_if(base, given, read_changes(base, given, changes)))

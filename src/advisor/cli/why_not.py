@@ -2,7 +2,8 @@
 
 import click
 
-from advisor.cli.options import Answers, Knowledge, find_candidate, with_answers, with_knowledge
+from advisor.cli.options import find_candidate
+from advisor.cli.subjects import Subject, with_subject
 from advisor.explain.why_not import why_not
 from advisor.read.answers import profile_of
 from advisor.recommend import recommend
@@ -12,13 +13,12 @@ from advisor.render.screen import screen
 
 @click.command("why-not")
 @click.argument("candidate")
-@with_knowledge
-@with_answers
-def command(candidate: str, knowledge: Knowledge, answers: Answers) -> None:
-    """Say why CANDIDATE (such as django) is not recommended for the answers given, or for the latest ones saved."""
-    base = knowledge.load()
+@with_subject
+def command(candidate: str, subject: Subject) -> None:
+    """Say why CANDIDATE (such as django) is not recommended for the answers given, or for the latest record."""
+    base, given = subject.load()
     one = find_candidate(base, candidate)
-    result = recommend(base, profile_of(answers.or_latest(base).load(base)))
+    result = recommend(base, profile_of(given))
     found = why_not(base, result, one)
     console = screen()
     if found:

@@ -131,6 +131,11 @@ def origin_of(document: Mapping[str, Any]) -> Origin:
     return Origin(document["number"], document["previous"], document["hash"], tuple(document["missing"]))
 
 
+def unkept(name: str, parts: tuple[Part, ...]) -> Entry:
+    """Return the entry of a consultation that no journal holds: the first of a chain of its own."""
+    return Entry(1, name, Sort.CONSULTATION, START, parts)
+
+
 def without(entry: Entry, names: frozenset[str]) -> Entry:
     """Return an entry from which these parts were taken out; its hash is the same."""
     parts = tuple(taken_out(one) if one.name in names else one for one in entry.parts)

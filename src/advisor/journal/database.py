@@ -10,7 +10,7 @@ from advisor.journal.schema import APPLICATION, MIGRATIONS, VERSION
 from advisor.problems import AdvisorError, Place, Problem
 
 # So long another process may hold the journal before this one gives up.
-PATIENCE = 60.0
+PATIENCE = 20.0
 
 # Part of SQLite's message to what is wrong and what to do.
 TROUBLES: Mapping[str, tuple[str, str]] = {

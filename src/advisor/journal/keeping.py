@@ -7,7 +7,7 @@ from typing import Any
 from advisor.journal.chain import Entry, Sort
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import keep_knowledge
-from advisor.journal.seals import about, seal, split
+from advisor.journal.seals import Part, about, seal, split
 from advisor.journal.store import add, find, remove
 from advisor.read.documents import Document
 
@@ -22,19 +22,18 @@ def new_id(now: str) -> str:
     return f"{now[:10].replace('-', '')}-{secrets.token_hex(4)}"
 
 
-def keep(
-    journal: Journal,
-    name: str,
-    sections: Mapping[str, Any],
-    documents: Iterable[Document],
-    draft: str = "",
-) -> Entry:
+def sealed_parts(sections: Mapping[str, Any]) -> tuple[Part, ...]:
+    """Return the sections of a record as sealed parts, each with a salt of its own."""
+    return seal(split(sections), new_salt)
+
+
+def keep(journal: Journal, name: str, parts: tuple[Part, ...], documents: Iterable[Document]) -> Entry:
     """Return the entry of a consultation, kept with its knowledge in place of its draft. Raises AdvisorError."""
-    parts = seal(split(sections), new_salt)
+    fingerprint = next(part.value for part in parts if part.name == "head")["knowledge"]["fingerprint"]
     with journal.transaction() as connection:
-        keep_knowledge(connection, sections["head"]["knowledge"]["fingerprint"], documents)
+        keep_knowledge(connection, fingerprint, documents)
         entry = add(connection, name, Sort.CONSULTATION, parts)
-        connection.execute("DELETE FROM drafts WHERE id = ?", (draft or name,))
+        connection.execute("DELETE FROM drafts WHERE id = ?", (name,))
     return entry
 
 

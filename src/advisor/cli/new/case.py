@@ -10,7 +10,8 @@ from advisor.cli.new.asking import Question, asking, questions
 from advisor.cli.new.places import root_of
 from advisor.cli.new.rule import many
 from advisor.cli.new.writing import as_usage, refuse, report, write_one
-from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
+from advisor.cli.options import Knowledge
+from advisor.cli.subjects import Subject, with_subject
 from advisor.drafts.cases import BECAUSE, TITLE, CaseDraft, case_change, expectations
 from advisor.drafts.shelf import Change, Target, worse
 from advisor.drafts.words import free_name
@@ -33,19 +34,19 @@ OPEN = "What is expected is left open ('?'): 'advisor test --update' writes what
     "How a decision must end, also DECISION=ONE,OTHER, tie or none",
 )
 @asking
-@with_knowledge
-@with_answers
-def command(*, name: str, knowledge: Knowledge, answers: Answers, ask: bool, **options: Any) -> None:
-    """Begin the case NAME from answers, or from the latest ones saved, in cases/ of the knowledge folder.
+@with_subject
+def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
+    """Begin the case NAME from answers, or from the latest record, in cases/ of the knowledge folder.
 
     How each decision must end is left open, unless it is said.
     """
-    base = knowledge.load()
+    knowledge = subject.knowledge
+    base, given = subject.today()
     into = target(knowledge, name)
     with as_usage():
         free_name(Path(name).name, "a case", {})
         expect = expectations(base, options["expect"])
-    draft = CaseDraft(answers.or_latest(base).load(base), options["title"], options["because"], expect)
+    draft = CaseDraft(given, options["title"], options["because"], expect)
     if ask:
         with questions(f"New case {name}, in {into.shown}.") as asker:
             draft = asker.fill(draft, [Question("title", TITLE.what), Question("because", BECAUSE.what)])

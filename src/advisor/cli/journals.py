@@ -1,0 +1,82 @@
+"""The journal that the options name, the clock, and what a result rests on."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timezone
+from functools import wraps
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from advisor import __version__
+from advisor.journal.database import Journal, open_journal
+from advisor.journal.knowledge import digest_of
+from advisor.read.documents import Document
+from advisor.record.consultation import Provenance
+
+# What computes results, besides Python itself.
+ENGINES = ("experta", "clingo", "numpy")
+
+
+def default_journal() -> Path:
+    """Return where the user's journal is."""
+    from platformdirs import user_data_path
+
+    return user_data_path("advisor") / "journal.db"
+
+
+def with_journal(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that names the journal; the command gets its path as `journal`."""
+
+    @click.option(
+        "--journal",
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The journal of consultations; by default the user's own.",
+    )
+    @wraps(command)
+    def wrapped(*args: object, journal: Path | None, **options: object) -> object:
+        return command(*args, journal=journal or default_journal(), **options)
+
+    return wrapped
+
+
+def existing(path: Path) -> Journal:
+    """Return the journal in a file that must be there. Raises AdvisorError, or UsageError without a file."""
+    if not path.exists():
+        raise click.UsageError(f"there is no journal at {path}; nothing has been recorded there yet")
+    return open_journal(path)
+
+
+def now() -> str:
+    """Return the time, in UTC, to the millisecond (ISO 8601)."""
+    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def provenance(documents: Iterable[Document]) -> Provenance:
+    """Return the versions of the program and its engines, and the digest of each knowledge file."""
+    import platform
+
+    engines = {"python": platform.python_version(), **{one: version_of(one) for one in ENGINES}}
+    return Provenance(__version__, engines, {one.path: digest_of(one.content) for one in documents})
+
+
+def version_of(package: str) -> str:
+    """Return the version of a package that is installed; some ways to install leave none behind."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def with_record(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where a consultation is recorded; the command gets the place, None for nowhere."""
+
+    @with_journal
+    @click.option("--no-record", is_flag=True, help="Keep nothing of this consultation in the journal.")
+    @wraps(command)
+    def wrapped(*args: object, journal: Path, no_record: bool, **options: object) -> object:
+        return command(*args, place=None if no_record else journal, **options)
+
+    return wrapped

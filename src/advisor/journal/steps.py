@@ -1,0 +1,88 @@
+"""The steps of an interview: made while it runs, kept as JSON, and taken again when it is resumed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.interview.session import Session, answer, refusals, undo
+from advisor.model import Answer, Fact, Kind, RuleBase
+from advisor.read.answers import Given
+from advisor.record.consultation import Deed, Step
+
+
+def given_before(given: Iterable[Given], at: str) -> tuple[Step, ...]:
+    """Return the steps for answers that were given by file or option."""
+    return tuple(Step(at, Deed.GIVEN, one.fact, one.answer) for one in given)
+
+
+def steps_between(before: Session, after: Session, at: str) -> Iterator[Step]:
+    """Yield what was done from one session to the next: an answer, another answer, or an answer taken back."""
+    for one in after.given:
+        was = before.answer_to(one.fact)
+        if was is None:
+            yield Step(at, Deed.ANSWERED, one.fact, one.answer)
+        elif was != one:
+            back = len(after.past) < len(before.past)
+            yield Step(
+                at, Deed.TOOK_BACK if back else Deed.CHANGED, one.fact, was.answer if back else one.answer
+            )
+    for one in before.given:
+        if after.answer_to(one.fact) is None:
+            yield Step(at, Deed.TOOK_BACK, one.fact, one.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A session as it was left, its steps, and the answers that no longer fit the questions, each with the reason."""
+
+    session: Session
+    steps: tuple[Step, ...]
+    dropped: tuple[tuple[str, str], ...]
+
+
+def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
+    """Return the session that these steps lead to; answers that no longer fit are left out."""
+    session, kept, dropped = Session(), [], []
+    for step in map(step_in, documents):
+        reason = "" if step.deed is Deed.TOOK_BACK else misfit(base, session, step)
+        if reason:
+            dropped.append((step.fact, reason))
+            continue
+        kept.append(step)
+        session = taken(session, step)
+    return Resumed(session, tuple(kept), tuple(dict(dropped).items()))
+
+
+def taken(session: Session, step: Step) -> Session:
+    """Return the session after a step."""
+    match step.deed:
+        case Deed.TOOK_BACK:
+            return (undo(session) or session) if session.answer_to(step.fact) else session
+        case Deed.GIVEN:
+            return Session((*session.given, Given(step.fact, step.answer)))
+        case Deed.ANSWERED | Deed.CHANGED:
+            return answer(session, step.fact, step.answer)
+
+
+def misfit(base: RuleBase, session: Session, step: Step) -> str:
+    """Return why an answer does not fit the questions of a base; an empty text if it does."""
+    fact = base.facts.get(step.fact)
+    if fact is None:
+        return "it is not asked any more"
+    if step.answer is not None and not is_answer(fact, step.answer):
+        return "this answer does not exist any more"
+    return "; ".join(refusals(base, answer(session, step.fact, step.answer).profile))
+
+
+def is_answer(fact: Fact, given: Answer) -> bool:
+    """Return whether this can be answered to the fact."""
+    if fact.kind is Kind.SEVERAL:
+        return isinstance(given, frozenset) and given <= set(fact.value_ids)
+    return given in fact.value_ids
+
+
+def step_in(document: Mapping[str, Any]) -> Step:
+    """Return the step that JSON values describe."""
+    value = document["answer"]
+    given = frozenset(value) if isinstance(value, list) else value
+    return Step(document["at"], Deed(document["deed"]), document["fact"], given)
