@@ -36,6 +36,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "new": ("advisor.cli.new", "Begin a rule, a fact, a candidate, a case or a knowledge base."),
     "diff": ("advisor.cli.diff", "Whether any interview ends differently in two versions, and why."),
+    "records": (
+        "advisor.cli.records",
+        "Past consultations: list, show, export, import, replay, verify, redact, delete.",
+    ),
     "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
     "docs": ("advisor.cli.docs", "The rule base as a handbook: HTML with search, or Markdown."),
     "fmt": ("advisor.cli.fmt", "Bring knowledge and case files into their one layout."),

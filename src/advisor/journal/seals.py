@@ -64,7 +64,7 @@ def split(sections: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
 
 def joined(parts: Iterable[Part]) -> dict[str, Any]:
     """Return the sections that parts were split from; what was taken out is null."""
-    sections: dict[str, Any] = {"steps": [], "answers": []}
+    sections: dict[str, Any] = {"steps": [], "answers": [], "outcome": []}
     for part in parts:
         name, slash, _ = part.name.partition("/")
         if slash:

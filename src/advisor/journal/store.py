@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 
 from advisor.journal.chain import START, Entry, Sort, from_document, to_bytes, without
 from advisor.journal.database import Journal
@@ -27,6 +28,19 @@ def add(
     entry = Entry(number + 1, name, sort, previous, parts, of)
     connection.execute("INSERT INTO entries VALUES (?, ?, ?)", (entry.number, entry.id, to_bytes(entry)))
     return entry
+
+
+def add_imported(connection: sqlite3.Connection, entry: Entry) -> Entry:
+    """Return an entry of another journal as the new last entry of this chain, written within a transaction."""
+    number, previous = end_of(connection)
+    taken = replace(entry, number=number + 1, previous=previous)
+    connection.execute("INSERT INTO entries VALUES (?, ?, ?)", (taken.number, taken.id, to_bytes(taken)))
+    return taken
+
+
+def has(connection: sqlite3.Connection, name: str) -> bool:
+    """Return whether the journal has an entry of this id, within a transaction."""
+    return connection.execute("SELECT 1 FROM entries WHERE id = ?", (name,)).fetchone() is not None
 
 
 def end_of(connection: sqlite3.Connection) -> tuple[int, str]:

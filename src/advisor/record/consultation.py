@@ -108,7 +108,9 @@ def given_value(base: RuleBase, fact: str, answer: Answer | None) -> str | list[
     return None if answer is None else answer_value(base, fact, answer)
 
 
-def outcome(result: Mapping[str, Any]) -> dict[str, Any]:
-    """Return how each decision ended, without the answers that led to it."""
+def outcome(result: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return how each decision ended, in order, without the answers that led to it."""
     kept = ("status", "winners", "margin", "settled")
-    return {name: {key: one[key] for key in kept} for name, one in result["decisions"].items()}
+    return [
+        {"decision": name, **{key: one[key] for key in kept}} for name, one in result["decisions"].items()
+    ]

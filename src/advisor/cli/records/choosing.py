@@ -1,0 +1,28 @@
+"""Options that choose records: by date, winner, rule and knowledge."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from advisor.journal.listing import Wanted
+
+
+def with_choice(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose records; the command gets them as `wanted`."""
+
+    @click.option("--since", metavar="DATE", default="", help="Not before, such as 2026-11 or 2026-11-22.")
+    @click.option("--until", metavar="DATE", default="", help="Not after.")
+    @click.option("--winner", metavar="CANDIDATE", default="", help="Who won one of the decisions.")
+    @click.option("--fired", "rule", metavar="RULE", default="", help="A rule that fired.")
+    @click.option(
+        "--by", "title", metavar="KNOWLEDGE", default="", help="The knowledge: its title or fingerprint."
+    )
+    @wraps(command)
+    def wrapped(
+        *args: object, since: str, until: str, winner: str, rule: str, title: str, **options: object
+    ) -> object:
+        return command(*args, wanted=Wanted(since, until, winner, rule, title), **options)
+
+    return wrapped

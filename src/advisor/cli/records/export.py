@@ -1,0 +1,40 @@
+"""`advisor records export`: records with their knowledge, as JSON, JSON Lines or CSV."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from advisor.cli.journals import existing, with_journal
+from advisor.cli.records.choosing import with_choice
+from advisor.journal.chain import Entry
+from advisor.journal.database import Journal
+from advisor.journal.listing import Wanted, chosen
+from advisor.journal.store import entries, find
+from advisor.journal.transfer import to_csv, to_json, to_json_lines
+
+FORMATS: Mapping[str, Callable[[Journal, Iterable[Entry]], str]] = {
+    "jsonl": to_json_lines,
+    "json": to_json,
+    "csv": to_csv,
+}
+
+
+@click.command("export")
+@click.argument("names", metavar="[ID]...", nargs=-1)
+@with_journal
+@with_choice
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True)
+@click.option(
+    "--to", "path", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen."
+)
+def command(names: tuple[str, ...], journal: Path, wanted: Wanted, form: str, path: Path | None) -> None:
+    """Write the records that are named or chosen, all if none are; CSV is a table of what came out."""
+    held = existing(journal)
+    found = [find(held, name) for name in names] or list(chosen(entries(held), wanted))
+    text = FORMATS[form](held, found)
+    if path:
+        path.write_text(text, encoding="utf-8", newline="")
+        click.echo(f"Wrote {len(found)} records to {path}", err=True)
+    else:
+        click.echo(text, nl=False)

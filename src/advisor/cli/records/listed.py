@@ -1,0 +1,41 @@
+"""`advisor records list`: the records, the latest last."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from advisor.cli.journals import existing, with_journal
+from advisor.cli.records.choosing import with_choice
+from advisor.journal.chain import Entry
+from advisor.journal.listing import Wanted, chosen, outcomes
+from advisor.journal.store import entries
+from advisor.render.records import show_list
+from advisor.render.screen import screen
+
+
+@click.command("list")
+@with_journal
+@with_choice
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, a line for each record.")
+def command(journal: Path, wanted: Wanted, *, as_json: bool) -> None:
+    """List the records, the latest last."""
+    found = chosen(entries(existing(journal)), wanted)
+    if as_json:
+        for one in found:
+            click.echo(json.dumps(brief(one)))
+        return
+    show_list(screen(), ((one.id, one.sections) for one in found))
+
+
+def brief(entry: Entry) -> dict[str, Any]:
+    """Return what a list says of a record, as JSON values."""
+    head = entry.part("head")
+    return {
+        "id": entry.id,
+        "number": entry.number,
+        "finished": head["finished"] if head else None,
+        "knowledge": head["knowledge"]["fingerprint"] if head else None,
+        "outcome": list(outcomes(entry)),
+    }

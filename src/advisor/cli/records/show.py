@@ -1,0 +1,26 @@
+"""`advisor records show [ID]`: one record, in short or in full."""
+
+import json
+from pathlib import Path
+
+import click
+
+from advisor.cli.journals import existing, with_journal
+from advisor.journal.chain import to_document
+from advisor.journal.store import LATEST, find
+from advisor.render.records import show_record
+from advisor.render.screen import screen
+
+
+@click.command("show")
+@click.argument("name", metavar="[ID]", default=LATEST)
+@with_journal
+@click.option("--full", is_flag=True, help="Also every step, every firing, and every file behind it.")
+@click.option("--json", "as_json", is_flag=True, help="Write the record as JSON, format advisor.record/1.")
+def command(name: str, journal: Path, *, full: bool, as_json: bool) -> None:
+    """Show the record with this id, or beginning of an id; the latest if none is named."""
+    entry = find(existing(journal), name)
+    if as_json:
+        click.echo(json.dumps(to_document(entry), indent=2))
+        return
+    show_record(screen(), entry.id, entry.sections, full=full)

@@ -1,0 +1,63 @@
+"""Records as they are listed and chosen: by date, winner, rule and knowledge."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.journal.chain import Entry, Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which records are meant; what is empty does not matter. Dates are beginnings of ISO 8601, both inclusive."""
+
+    since: str = ""
+    until: str = ""
+    winner: str = ""
+    rule: str = ""
+    knowledge: str = ""
+
+
+def chosen(entries: Iterable[Entry], wanted: Wanted) -> Iterator[Entry]:
+    """Yield the consultations that are wanted; those that were deleted only if nothing is asked for."""
+    for entry in entries:
+        if entry.sort is Sort.CONSULTATION and fits(entry, wanted):
+            yield entry
+
+
+def fits(entry: Entry, wanted: Wanted) -> bool:
+    """Return whether a consultation is wanted."""
+    head = entry.part("head")
+    if head is None:
+        return wanted == Wanted()
+    return (
+        head["finished"][: len(wanted.since)] >= wanted.since
+        and head["finished"][: len(wanted.until)] <= (wanted.until or head["finished"])
+        and (not wanted.winner or wanted.winner in winners(entry))
+        and (not wanted.rule or wanted.rule in fired(entry))
+        and (not wanted.knowledge or is_of(head["knowledge"], wanted.knowledge))
+    )
+
+
+def is_of(knowledge: dict[str, str], wanted: str) -> bool:
+    """Return whether knowledge has this title, or a fingerprint that begins so."""
+    digest = knowledge["fingerprint"].removeprefix("sha256:")
+    return knowledge["name"].casefold() == wanted.casefold() or digest.startswith(
+        wanted.removeprefix("sha256:")
+    )
+
+
+def winners(entry: Entry) -> tuple[str, ...]:
+    """Return who won the decisions of a consultation."""
+    return tuple(winner for one in outcomes(entry) for winner in one["winners"])
+
+
+def outcomes(entry: Entry) -> tuple[dict[str, Any], ...]:
+    """Return how the decisions of a consultation ended, in order; none are known of one that was deleted."""
+    return tuple(one for one in entry.sections["outcome"] if one)
+
+
+def fired(entry: Entry) -> frozenset[str]:
+    """Return the rules that fired; none are known once the result was taken out."""
+    result = entry.part("result") or {"fired": ()}
+    return frozenset(one["rule"] for one in result["fired"])

@@ -1,0 +1,134 @@
+"""Records as people read them: in a list, in short, and in full."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+
+from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, listing, say
+
+Values = Mapping[str, Any]
+
+
+def show_list(console: Console, found: Iterable[tuple[str, Values]]) -> None:
+    """Write a line for each record: id, when, and who won."""
+    number = 0
+    for name, sections in found:
+        number += 1
+        say(console, (name, STRONG), f"  {line(sections)}", hang=4)
+    say(console, count(number, "record") if number else "No record is like this.")
+
+
+def line(sections: Values) -> str:
+    """Return when a consultation ended and who won, on one line."""
+    head = sections["head"]
+    if head is None:
+        return "deleted"
+    won = "; ".join(f"{one['decision']}: {winner_words(one)}" for one in sections["outcome"])
+    return f"{head['finished'][:16].replace('T', ' ')}  {won}"
+
+
+def winner_words(one: Values) -> str:
+    """Return how a decision ended."""
+    if not one["winners"]:
+        return "nobody left"
+    names = listing(one["winners"])
+    return names if one["status"] == "winner" else f"tie of {names}"
+
+
+def show_record(console: Console, name: str, sections: Values, *, full: bool) -> None:
+    """Write a record: what came of it and what was answered; in full also every step and every firing."""
+    head = sections["head"]
+    say(console, (f"Record {name}", STRONG))
+    if head is None:
+        say(console, "It was deleted; the chain still holds its place.", indent=2)
+        return
+    say(console, f"{head['started']} to {head['finished']}, advisor {head['advisor']}", indent=2)
+    knowledge = head["knowledge"]
+    say(console, f"{knowledge['name']}, {knowledge['fingerprint']}", indent=2)
+    show_outcomes(console, sections)
+    show_answers(console, sections)
+    if full:
+        show_steps(console, sections["steps"])
+        show_result(console, sections["result"])
+        show_engines(console, head)
+
+
+def show_outcomes(console: Console, sections: Values) -> None:
+    """Write how each decision ended, with the points of all candidates where they are known."""
+    result = sections["result"]
+    for one in sections["outcome"]:
+        name = one["decision"]
+        ahead = f", {count(one['margin'], 'point')} ahead" if one["margin"] is not None else ""
+        settled = {True: "; settled", False: "; not settled", None: ""}[one["settled"]]
+        say(console, f"{name}: ", (winner_words(one), GOOD), f"{ahead}{settled}", indent=2)
+        if result:
+            standings = result["decisions"][name]["standings"]
+            points = ", ".join(f"{each['candidate']} {each['points']}" for each in standings if each["rank"])
+            say(console, (points, FAINT), indent=4)
+
+
+def show_answers(console: Console, sections: Values) -> None:
+    """Write the answers in the order given."""
+    heading(console, "ANSWERS")
+    for one in sections["answers"]:
+        if one is None:
+            say(console, ("an answer was taken out", BAD), indent=2)
+        else:
+            say(console, f"{one['fact']}: {value_words(one['answer'])}", indent=2)
+
+
+def value_words(value: str | Sequence[str] | None) -> str:
+    """Return an answer as it is stored, in words."""
+    if value is None:
+        return "don't know"
+    return value if isinstance(value, str) else ", ".join(value) or "none of these"
+
+
+def show_steps(console: Console, steps: Sequence[Values | None]) -> None:
+    """Write every step with its time."""
+    heading(console, "STEPS")
+    for one in steps:
+        if one is None:
+            say(console, ("a step was taken out", BAD), indent=2)
+        else:
+            deed = one["deed"].replace("_", " ")
+            say(
+                console, f"{one['at']}  {deed}  {one['fact']}: {value_words(one['answer'])}", indent=2, hang=4
+            )
+
+
+def show_result(console: Console, result: Values | None) -> None:
+    """Write every firing with what it rests on, the points it gave, and the advice."""
+    heading(console, "FIRED")
+    if result is None:
+        say(console, ("The full result was taken out.", BAD), indent=2)
+        return
+    for one in result["fired"]:
+        rests_on = ", ".join(support_words(support) for support in one["supports"])
+        say(console, f"{one['rule']}  ", (rests_on, FAINT), indent=2, hang=4)
+    heading(console, "STANDINGS")
+    for name, decision in result["decisions"].items():
+        say(console, (name, STRONG), indent=2)
+        for one in decision["standings"]:
+            evidence = ", ".join(f"{each['rule']} {each['points']:+d}" for each in one["evidence"])
+            out = f"ruled out by {', '.join(one['ruled_out_by'])}" if one["ruled_out_by"] else ""
+            say(console, f"{one['candidate']} {one['points']}  ", (out or evidence, FAINT), indent=4, hang=4)
+    heading(console, "ADVICE")
+    for one in result["advice"]:
+        say(console, f"- {one['text']} [{', '.join(one['rules'])}]", indent=2, hang=2)
+
+
+def support_words(support: Values) -> str:
+    """Return what a firing rests on."""
+    if "fact" in support:
+        return f"{support['fact']}: {value_words(support['value'])}"
+    return f"{support['finding']}: {support['value']}"
+
+
+def show_engines(console: Console, head: Values) -> None:
+    """Write what the result rests on: engines, and the digest of every knowledge file."""
+    heading(console, "RESTS ON")
+    say(console, ", ".join(f"{name} {version}" for name, version in head["engines"].items()), indent=2)
+    for path, digest in head["knowledge"]["files"].items():
+        say(console, f"{path}  {digest}", indent=2, hang=4)
