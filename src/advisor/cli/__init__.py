@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "new": ("advisor.cli.new", "Begin a rule, a fact, a candidate, a case or a knowledge base."),
     "diff": ("advisor.cli.diff", "Whether any interview ends differently in two versions, and why."),
+    "adr": ("advisor.cli.adr", "A decision record (MADR) of a recommendation; verify one."),
     "records": (
         "advisor.cli.records",
         "Past consultations: list, show, export, import, replay, verify, redact, delete.",

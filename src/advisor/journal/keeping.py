@@ -66,3 +66,9 @@ def take_out(
         )
         remove(connection, entry, names)
     return mark
+
+
+def keep_document(journal: Journal, entry: Entry, part: Mapping[str, Any], now: str) -> Entry:
+    """Return the entry that says that a text was made from a consultation. Raises AdvisorError."""
+    with journal.transaction() as connection:
+        return add(connection, new_id(now), Sort.DOCUMENT, seal([("document", part)], new_salt), entry.id)

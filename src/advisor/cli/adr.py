@@ -1,0 +1,118 @@
+"""`advisor adr RECORD`: a decision record of a recommendation; `advisor adr verify FILE`: whether it still holds."""
+
+from pathlib import Path
+
+import click
+
+from advisor.adr.document import chapters, title
+from advisor.adr.markdown import Seal, marked, write
+from advisor.adr.numbering import file_name
+from advisor.adr.sentences import Told
+from advisor.adr.verified import document_part, faults
+from advisor.cli.journals import existing, now, with_journal
+from advisor.explain.whole import Explanation, explain
+from advisor.journal.chain import Entry, Sort
+from advisor.journal.database import Journal
+from advisor.journal.keeping import keep_document
+from advisor.journal.knowledge import stored_knowledge
+from advisor.journal.replay import base_of, given_in
+from advisor.journal.store import LATEST, entries, find, rows
+from advisor.model import RuleBase
+from advisor.problems import cut, did_you_mean
+from advisor.read.answers import profile_of
+from advisor.recommend import recommend
+from advisor.record.answers import save
+from advisor.render.screen import BAD, STRONG, count, say, screen
+
+FAILED = 1
+FOLDER = Path("docs") / "adr"
+
+
+class Adr(click.Group):
+    """`write` and `verify`; anything else is a record that is written about."""
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant, with its arguments."""
+        named = arguments if arguments[0] in self.commands else ["write", *arguments]
+        return super().resolve_command(context, named)
+
+
+@click.group("adr", cls=Adr)
+def command() -> None:
+    """Write a decision record (MADR) about a record of the journal, or verify one.
+
+    `advisor adr RECORD` is short for `advisor adr write RECORD`.
+    """
+
+
+@command.command("write")
+@click.argument("name", metavar="[RECORD]", default=LATEST)
+@with_journal
+@click.option(
+    "--decision",
+    "wanted",
+    metavar="DECISION",
+    help="Only this decision; by default each in a file of its own.",
+)
+@click.option(
+    "--to", "folder", type=click.Path(file_okay=False, path_type=Path), default=FOLDER, show_default=True
+)
+def write_command(name: str, journal: Path, wanted: str | None, folder: Path) -> None:
+    """Write a numbered decision record for each decision of RECORD, the latest if none is named."""
+    held = existing(journal)
+    entry = find(held, name)
+    if not all(part.is_there for part in entry.parts):
+        raise click.UsageError(
+            f"parts were taken out of the record {entry.id}, so there is not enough to tell"
+        )
+    base, found = told_by(held, entry)
+    if wanted and wanted not in base.decisions:
+        raise click.UsageError(
+            f"there is no decision '{wanted}'; {did_you_mean(wanted, tuple(base.decisions))}"
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for decision in base.decisions.values():
+        if wanted in (None, decision.id):
+            path = write_one(held, entry, Told(base, found, decision), folder)
+            click.echo(f"Wrote {path}")
+
+
+def told_by(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
+    """Return the rules of a record, and what they make of its answers."""
+    head = entry.part("head")
+    fingerprint = head["knowledge"]["fingerprint"]
+    base = base_of(stored_knowledge(journal, fingerprint), fingerprint)
+    given = given_in(entry)
+    return base, explain(base, given, recommend(base, profile_of(given)), head["locked"])
+
+
+def write_one(journal: Journal, entry: Entry, told: Told, folder: Path) -> Path:
+    """Return the file of a decision record, written and noted in the journal."""
+    found, at = tuple(chapters(told)), now()
+    part = document_part(marked(found), told.decision.id, at)
+    noted = keep_document(journal, entry, part, at)
+    path = folder / file_name(title(told), (one.name for one in folder.iterdir()))
+    date = entry.part("head")["finished"][:10]
+    save(path, write(title(told), date, found, Seal(noted.id, entry.id, noted.hash)))
+    return path
+
+
+@command.command("verify")
+@click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@with_journal
+@click.pass_context
+def verify_command(context: click.Context, path: Path, journal: Path) -> None:
+    """Verify that no marked sentence of FILE was altered since it was written; exit code 1 if one was."""
+    held, console = existing(journal), screen()
+    documents = {one.id: one for one in entries(held) if one.sort is Sort.DOCUMENT}
+    found = faults(path.read_text(encoding="utf-8"), documents, rows(held))
+    for one in found:
+        where = f"sentence {one.number}: " if one.number else f"{path}: "
+        say(console, (where, STRONG), (cut(one.what), BAD))
+    say(
+        console,
+        "Every marked sentence is as it was written." if not found else f"{count(len(found), 'fault')}.",
+    )
+    context.exit(FAILED if found else 0)
