@@ -8,7 +8,7 @@ from advisor.explain.how import how
 from advisor.read.answers import profile_of
 from advisor.recommend import recommend
 from advisor.render.explanations import show_tree
-from advisor.render.rules import show_rule
+from advisor.render.rules import show_rules_on_profile
 from advisor.render.screen import screen
 
 
@@ -28,6 +28,4 @@ def command(rule: str | None, knowledge: Knowledge, answers: Answers) -> None:
         return
     found = find_rules(base, rule)
     profile = profile_of(answers.load(base))
-    console = screen()
-    for one in found:
-        show_rule(console, base, how(base, one, profile))
+    show_rules_on_profile(screen(), base, [how(base, one, profile) for one in found])
