@@ -10,7 +10,7 @@ from advisor.check.catalogue import CHECKS
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.layout.files import replace
 from advisor.read.documents import shown
-from advisor.render.screen import say, screen
+from advisor.render.screen import clean
 from advisor.schema.files import NAMES, linked_schemas, schema_of
 from advisor.schema.parts import Schema
 
@@ -48,4 +48,4 @@ def write(path: Path, text: str) -> None:
     if not current:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, text)
-    say(screen(), f"{shown(path)} {'is current' if current else 'written'}.")
+    click.echo(clean(f"{shown(path)} {'is current' if current else 'written'}."))
