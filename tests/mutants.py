@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from advisor.model import All, Any, Condition, Effect, Is, Not, RuleBase
 
-from strategies import FACTS, IMPOSSIBLE, RULES, conditions, rule_base
+from strategies import IMPOSSIBLE, RULES, conditions, rule_base
 
 Written: TypeAlias = tuple[Condition, list[Effect]]
 
@@ -63,6 +63,3 @@ def versions_of_rules(draw: st.DrawFn, *, impossible: bool = True) -> tuple[Rule
     old = rule_base(rules, barred)
     new = rule_base(draw(edited(rules)), barred)
     return (old, same_meaning(new)) if draw(st.booleans()) else (old, new)
-
-
-ALL_FACTS = tuple(one.id for one in FACTS)

@@ -269,3 +269,13 @@ def test_flips_name_those_together_whom_no_change_helps(boats: Path) -> None:
 def test_flips_name_the_way_out_where_nobody_can_win_alone(boats: Path) -> None:
     words = ("flips", "--knowledge", str(boats), "--set", "closed=yes")
     assert "the smallest way out is 1 answer" in " ".join(advisor(*words).stdout.split())
+
+
+def test_how_shows_one_of_those_made_from_a_rule_and_how_it_ended_for_the_others(boats: Path) -> None:
+    words = ("how", "r/other-water", "--knowledge", str(boats), "--set", "water=lake")
+    text = " ".join(advisor(*words).stdout.split())
+    assert text.startswith("This water is not one for Raft r/other-water/raft, ")
+    assert text.endswith(
+        "It did not fire here. The same rule fired here for Punt, Yawl, Ketch and Ferry. "
+        "The same rule did not fire here for Canoe."
+    )

@@ -110,6 +110,34 @@ def test_a_contradiction_is_refused_with_its_reason_and_nothing_is_lost(tmp_path
     assert "cold: Yes" in screen
 
 
+def test_an_option_that_other_answers_exclude_is_not_offered_and_the_rest_keep_their_numbers(
+    tmp_path: Path,
+) -> None:
+    screen = interview("yes|2|quit", tmp_path, "--all")
+    assert "Your other answers exclude 1 (little); type one for the reason." in screen
+    assert "A little" not in screen
+    assert " 2  much    Much" in screen
+    assert "hunger: Much" in screen
+
+
+def test_an_option_that_is_not_offered_is_refused_with_its_reason_by_its_number_too(tmp_path: Path) -> None:
+    screen = interview("yes|1|quit", tmp_path, "--all")
+    assert "This cannot be together with your other answers: Who is cold is hungry." in screen
+
+
+def test_why_says_nothing_of_an_option_that_is_not_offered(tmp_path: Path) -> None:
+    screen = interview("yes|why|quit", tmp_path, "--all")
+    assert "Much: closes 1 open rule" in screen
+    assert "A little" not in screen
+
+
+def test_a_question_asked_again_offers_all_that_goes_with_the_other_answers(tmp_path: Path) -> None:
+    screen = interview("no|little|change hunger|quit", tmp_path, "--all")
+    assert screen.count(" 1  little  A little") == 2
+    screen = interview("no|little|change cold|quit", tmp_path, "--all")
+    assert "Your other answers exclude 1 (yes)" in screen
+
+
 def test_unknown_is_an_answer_that_fires_nothing(tmp_path: Path) -> None:
     screen = interview("unknown|unknown|unknown", tmp_path)
     assert "Dish: a tie, as no rule has spoken yet for or against Soup, Salad and Toast" in screen

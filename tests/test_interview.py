@@ -6,24 +6,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.interview.choice import has_returned, information, next_advising, next_question, next_topic
-from advisor.interview.outlook import look, tied_facts
+from advisor.interview.outlook import look, offered, tied_facts
 from advisor.interview.session import Session, answer, refusals, undo
-from advisor.model import Advise, Answer, Conclude, Found, Is, Kind, Not, RuleBase, RuleOut
+from advisor.model import Advise, Answer, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
 from advisor.read.answers import Given
 from advisor.recommend import recommend
 
 from brute import answers_of, completions, endings
 from brute import winners as winners_by_trial
 from builders import base, both, fact, rule, when
-from strategies import FACTS, answers_to, rule_bases
+from strategies import FACTS, answers_to, profiles, rule_bases
 
-A, B, C = (
-    fact(name, Kind.YES_NO, topic=topic) for name, topic in (("a1", "one"), ("b1", "two"), ("c1", "one"))
+A, B, C, D = (
+    fact(name, Kind.YES_NO, topic=topic)
+    for name, topic in (("a1", "one"), ("b1", "two"), ("c1", "one"), ("d1", "two"))
 )
 
 
 def yes(name: str) -> Is:
     return Is(name, ("yes",))
+
+
+# Only together can the answers to these two change.
+SAME = [both(yes("a1"), Not(yes("b1"))), both(Not(yes("a1")), yes("b1"))]
 
 
 def asked(rules: RuleBase, session: Session) -> list[str]:
@@ -155,6 +160,7 @@ def test_every_question_asked_can_change_a_winner(rules: RuleBase, replies: Repl
         question = rules.facts[after.given[-1].fact]
         if question.id in tied_facts(rules):  # may only matter together with the facts it is tied to
             assert any(len(found) > 1 for found in endings(rules, before.profile).values())
+            assert len({one[question.id] for one in completions(rules, before.profile)}) > 1
             continue
         assert any(
             len({str(winners_by_trial(rules, {**one, question.id: value})) for value in answers_of(question)})
@@ -185,10 +191,46 @@ def test_whoever_wins_whatever_is_answered_is_recommended_at_once() -> None:
 
 
 def test_questions_that_only_matter_together_are_asked() -> None:
-    same = [both(yes("a1"), Not(yes("b1"))), both(Not(yes("a1")), yes("b1"))]
-    rules = base([A, B], [when(both(yes("a1"), yes("b1")), a=1)], impossible=same)
+    rules = base([A, B], [when(both(yes("a1"), yes("b1")), a=1)], impossible=SAME)
     assert look(rules, Session()).deciding == ("a1", "b1")
     assert look(rules, answer(Session(), "a1", "yes")).deciding == ()
+
+
+def test_what_follows_from_other_answers_is_not_asked_and_stays_unknown_to_the_rules() -> None:
+    rules = base(
+        [A, B, C, D],
+        [when(both(yes("a1"), yes("b1")), a=1), when(Not(yes("c1")), b=1, a=1, c=1)],
+        impossible=[*SAME, both(yes("c1"), Not(yes("d1")))],
+    )
+    assert look(rules, Session()).deciding == ("a1", "b1", "c1", "d1")
+    after = answer(Session(), "d1", "no")
+    assert look(rules, after).deciding == ("a1", "b1")
+    standings = recommend(rules, after.profile).outcomes["choice"].standings
+    assert [one.points for one in standings] == [0, 0, 0]
+
+
+def test_what_follows_from_other_answers_is_asked_where_it_adds_advice() -> None:
+    rules = base(
+        [A, B],
+        [rule("tip", Not(yes("b1")), Advise("rest"))],
+        advice=["rest"],
+        impossible=[both(yes("a1"), yes("b1"))],
+    )
+    after = answer(Session(), "a1", "yes")
+    assert look(rules, after).advising == ("b1",)
+    assert [value.id for value in offered(rules, after, B)] == ["no"]
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_what_is_offered_is_just_what_some_completion_has(rules: RuleBase, profile: Profile) -> None:
+    session = Session(tuple(Given(name, one) for name, one in profile.items()))
+    for asked_for in rules.facts.values():
+        others = {name: one for name, one in profile.items() if name != asked_for.id}
+        answers = {one[asked_for.id] for one in completions(rules, others)}
+        possible = {value for one in answers for value in ([one] if isinstance(one, str) else one)}
+        shown = {value.id for value in offered(rules, session, asked_for)}
+        assert shown == (possible or set(asked_for.value_ids))
 
 
 def test_answers_that_leave_no_possible_answer_to_the_rest_are_refused() -> None:

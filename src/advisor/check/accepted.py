@@ -1,14 +1,23 @@
 """What experts know of and accept, with their reason."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from advisor.check.catalogue import CHECKS, Severity
 from advisor.check.notice import Notice, notice
+from advisor.check.written import home
 from advisor.model import Accepted, RuleBase
 from advisor.problems import did_you_mean
 
-ACCEPTABLE = tuple(name for name, check in CHECKS.items() if check.severity is Severity.WARNING)
+ACCEPTABLE = tuple(
+    name for name, check in CHECKS.items() if check.severity is Severity.WARNING and name != "needless-accept"
+)
+
+# Whether these are so depends on the time given, so they are never accepted in vain.
+OF_TIME = ("unproved-guarantee", "not-decided")
+
+MEND = "mend what it says, and take this line out"
+TAKE_OUT = "take this line out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,36 +28,64 @@ class Checked:
     accepted: tuple[tuple[Notice, Accepted], ...]
 
 
-def sift(base: RuleBase, notices: Iterable[Notice]) -> Checked:
+@dataclass(slots=True)
+class Sieve:
+    """What of the notices so far is left, and what is accepted."""
+
+    base: RuleBase
+    reasons: Mapping[tuple[str, str], Accepted]
+    left: list[Notice] = field(default_factory=list)
+    known: list[tuple[Notice, Accepted]] = field(default_factory=list)
+
+    def take(self, one: Notice) -> None:
+        """Keep a notice, unless it is accepted: then only the errors that follow from it are kept."""
+        reason = self.reason(one)
+        if reason is None:
+            self.left.append(replace(one, follows=tuple(self.unaccepted(one.follows))))
+            return
+        self.known.append((replace(one, follows=()), reason))
+        for each in self.unaccepted(one.follows):
+            if each.severity is Severity.ERROR:
+                self.left.append(each)
+
+    def unaccepted(self, notices: Iterable[Notice]) -> Iterator[Notice]:
+        """Yield the notices that are not accepted themselves."""
+        for one in notices:
+            if reason := self.reason(one):
+                self.known.append((one, reason))
+            else:
+                yield one
+
+    def reason(self, one: Notice) -> Accepted | None:
+        """Return what accepts a notice: of its subject, or of one that was made from it by `each`."""
+        homes = [home(self.base, name) for name in (one.subject, *one.members)]
+        found = [self.reasons[one.check, name] for name in homes if (one.check, name) in self.reasons]
+        return found[0] if found and one.check in ACCEPTABLE else None
+
+
+def sift(base: RuleBase, notices: Iterable[Notice], *, proving: bool = True) -> Checked:
     """Return the notices apart from those that are accepted, with notices of what is accepted in vain."""
-    left, known, used = [], [], set()
+    notices = tuple(notices)
+    sieve = Sieve(base, {(one.check, one.subject): one for one in base.accepted})
     for one in notices:
-        reason = next((accepted for accepted in base.accepted if covers(accepted, one)), None)
-        if reason:
-            known.append((one, reason))
-            used.add(reason)
-        else:
-            left.append(one)
-    return Checked((*left, *in_vain([one for one in base.accepted if one not in used])), tuple(known))
+        sieve.take(one)
+    used = [accepted for _, accepted in sieve.known]
+    known = {one.subject for one in notices if one.check == "not-decided"} | set(OF_TIME)
+    known |= {name for name, check in CHECKS.items() if check.proof and not proving}
+    unused = [one for one in base.accepted if one not in used]
+    return Checked((*sieve.left, *in_vain(unused, known)), tuple(sieve.known))
 
 
-def covers(accepted: Accepted, one: Notice) -> bool:
-    """Return whether a notice is accepted: of the subject, or of one that was made from it by `each`."""
-    same = one.subject == accepted.subject or one.subject.startswith(f"{accepted.subject}/")
-    return same and one.check == accepted.check and one.check in ACCEPTABLE
-
-
-def in_vain(unused: Iterable[Accepted]) -> Iterator[Notice]:
-    """Yield what is accepted though it is no warning, or is not so."""
+def in_vain(unused: Iterable[Accepted], undecided: Iterable[str]) -> Iterator[Notice]:
+    """Yield what is accepted though it cannot be, or is not so; of checks that are not decided nothing is said."""
+    undecided = set(undecided)
     for one in unused:
         if one.check not in CHECKS:
             what = f"there is no check '{one.check}' to accept"
             yield notice("bad-accept", one.subject, one.place, what, did_you_mean(one.check, ACCEPTABLE))
         elif one.check not in ACCEPTABLE:
-            what = f"'{one.check}' cannot be accepted: it is no warning"
-            yield notice(
-                "bad-accept", one.subject, one.place, what, "mend what it names, and take this line out"
-            )
-        else:
+            what = f"'{one.check}' cannot be accepted"
+            yield notice("bad-accept", one.subject, one.place, what, MEND)
+        elif one.check not in undecided:
             what = f"'{one.check}' is accepted here, but it is not so"
-            yield notice("needless-accept", one.subject, one.place, what, "take this line out")
+            yield notice("needless-accept", one.subject, one.place, what, TAKE_OUT)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from importlib.resources import files
 
 
 class Severity(Enum):
@@ -15,40 +17,60 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that is looked for; the title says what is so where it is found."""
+    """One thing that is looked for; the title says what is so where it is found.
+
+    What needs `proof`, be it in part, is only known if there is time to prove it.
+    """
 
     severity: Severity
     title: str
+    proof: bool = False
 
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CHECKS: Mapping[str, Check] = {
+    "bad-file": Check(ERROR, "A file or folder cannot be read"),
+    "bad-yaml": Check(ERROR, "A file is not written in the form that is read, YAML"),
+    "bad-shape": Check(ERROR, "Something is not written in the shape that it must have"),
+    "bad-name": Check(ERROR, "A name is not written as names must be"),
+    "bad-value": Check(ERROR, "What is written here does not fit"),
+    "unknown-name": Check(ERROR, "A name is used that nothing has"),
+    "name-taken": Check(ERROR, "A name is given twice"),
+    "circle": Check(ERROR, "Findings build on each other in a circle"),
+    "impossible-example": Check(ERROR, "The answers of an example cannot be together"),
     "unreadable": Check(ERROR, "A file cannot be read as it is written"),
     "example-fails": Check(ERROR, "A rule does not do what its example says"),
-    "guarantee-fails": Check(ERROR, "A guarantee does not hold"),
-    "bad-accept": Check(ERROR, "What is accepted is no warning that there could be"),
+    "guarantee-fails": Check(ERROR, "A guarantee does not hold", proof=True),
+    "bad-accept": Check(ERROR, "Something is accepted that cannot be accepted"),
     "no-interview": Check(ERROR, "What is declared impossible leaves no interview"),
-    "never-fires": Check(WARNING, "A rule can never fire"),
-    "always-fires": Check(WARNING, "A rule always fires"),
-    "same-rules": Check(WARNING, "Two rules are the same"),
-    "implied-rule": Check(WARNING, "Whenever a rule fires, another does the same already"),
-    "finding-never-true": Check(WARNING, "A finding can never be true"),
-    "finding-always-true": Check(WARNING, "A finding is never false"),
+    "never-fires": Check(WARNING, "A rule can never fire", proof=True),
+    "always-fires": Check(WARNING, "A rule always fires", proof=True),
+    "same-rules": Check(WARNING, "Two rules are the same", proof=True),
+    "implied-rule": Check(WARNING, "Whenever a rule fires, another does the same", proof=True),
+    "finding-never-true": Check(WARNING, "A finding can never be true", proof=True),
+    "finding-always-true": Check(WARNING, "A finding is always true", proof=True),
     "unread-finding": Check(WARNING, "Nothing reads a finding"),
-    "idle-question": Check(WARNING, "No decision depends on a question"),
-    "cannot-win": Check(WARNING, "A candidate can never win"),
-    "always-wins": Check(WARNING, "A candidate always wins"),
-    "unavoidable-veto": Check(WARNING, "A candidate is ruled out whatever is answered"),
-    "nobody-left": Check(WARNING, "In some interview every candidate is ruled out"),
-    "inseparable": Check(WARNING, "Only ties decide between two candidates"),
-    "empty-guarantee": Check(WARNING, "A guarantee speaks of no interview"),
-    "crowded-scores": Check(WARNING, "So many reasons for points that proofs may take long"),
+    "idle-question": Check(WARNING, "No decision depends on a question", proof=True),
+    "cannot-win": Check(WARNING, "A candidate can never win", proof=True),
+    "always-wins": Check(WARNING, "A candidate always wins", proof=True),
+    "unavoidable-veto": Check(WARNING, "A candidate is ruled out whatever is answered", proof=True),
+    "nobody-left": Check(WARNING, "In some interview every candidate is ruled out", proof=True),
+    "inseparable": Check(WARNING, "Nothing tells two candidates apart", proof=True),
+    "empty-guarantee": Check(WARNING, "A guarantee speaks of no interview", proof=True),
+    "unproved-guarantee": Check(WARNING, "A guarantee could not be proved in the time given", proof=True),
+    "crowded-scores": Check(WARNING, "So many conditions give points that proofs may take long", proof=True),
     "needless-accept": Check(WARNING, "Something is accepted that is not so"),
     "no-source": Check(WARNING, "A rule does not say what it rests on"),
     "no-example": Check(WARNING, "A rule lacks an example"),
     "vague-title": Check(WARNING, "A title says too little"),
-    "shared-top": Check(NOTE, "Candidates can share the first place"),
-    "stacked-points": Check(NOTE, "Whenever a rule gives points, another gives the same again"),
-    "not-decided": Check(NOTE, "Something could not be proved in the time given"),
+    "shared-top": Check(NOTE, "Candidates can share the first place", proof=True),
+    "stacked-points": Check(NOTE, "Whenever a rule gives points, another gives the same again", proof=True),
+    "not-decided": Check(NOTE, "Something could not be proved in the time given", proof=True),
 }
+
+
+@cache
+def page(check: str) -> str:
+    """Return the page of help of a check, in Markdown."""
+    return (files(__package__) / "pages" / f"{check}.md").read_text(encoding="utf-8")

@@ -1,33 +1,36 @@
 """A rule base with what simulation and proof say of its rules, within a time budget."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from advisor.evaluators import sweep
 from advisor.evaluators.prove.ground import Prover, prover_for
 from advisor.evaluators.prove.program import Deadline, within
-from advisor.evaluators.prove.sorting import Sorted, fires, sort
+from advisor.evaluators.prove.sorting import fires, sort
 from advisor.model import RuleBase
 
 # So many profiles are tried before anything is proved, fewer where there are many rules.
 TRIED, FEWER, MANY_RULES = 4096, 1024, 2000
 SEED = 1
 
+NOBODY: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examined:
     """What is known of each rule. The bits of `fired` are profiles, `all_profiles` has each of their bits.
 
-    What is in neither of `never` and `always` was seen both ways, or is in `undecided`.
+    What is in none of the sets was seen both to fire and to stay silent; of those in `maybe` it is not known.
     """
 
     base: RuleBase
     deadline: Deadline
     fired: Mapping[str, int]
     all_profiles: int
-    never: frozenset[str]
-    always: frozenset[str]
-    undecided: frozenset[str]
+    never: frozenset[str] = NOBODY
+    always: frozenset[str] = NOBODY
+    maybe_never: frozenset[str] = NOBODY
+    maybe_always: frozenset[str] = NOBODY
 
     @property
     def proving(self) -> bool:
@@ -39,6 +42,10 @@ class Examined:
         """What answers questions about single profiles."""
         return prover_for(self.base)
 
+    def given(self, seconds: float) -> "Examined":
+        """Return the same with so many seconds for what is asked next."""
+        return replace(self, deadline=within(seconds))
+
 
 def examine(base: RuleBase, seconds: float) -> Examined:
     """Return what is known of the rules: some profiles are tried, and what they do not show is proved.
@@ -47,28 +54,38 @@ def examine(base: RuleBase, seconds: float) -> Examined:
     """
     deadline = within(seconds)
     codes = sweep.sample(base, {}, FEWER if len(base.rules) > MANY_RULES else TRIED, SEED)
-    fired, everywhere = sweep.firings(base, codes), (1 << len(codes)) - 1
-    if not seconds:
-        return Examined(base, deadline, fired, everywhere, frozenset(), frozenset(), frozenset())
-    shown = proved(base, fired, everywhere, deadline)
-    more = sweep.firings(base, sweep.encode(base, shown.profiles))
-    return Examined(
-        base,
-        deadline,
-        fired={rule: bits | more[rule] << len(codes) for rule, bits in fired.items()},
-        all_profiles=(1 << len(codes) + len(shown.profiles)) - 1,
-        never=frozenset(rule for rule in fired if firing(rule) in shown.impossible),
-        always=frozenset(rule for rule in fired if silence(rule) in shown.impossible),
-        undecided=frozenset(rule for rule in fired if {firing(rule), silence(rule)} & shown.undecided),
+    seen = Examined(base, deadline, sweep.firings(base, codes), (1 << len(codes)) - 1)
+    return proved(seen) if seconds else seen
+
+
+def proved(seen: Examined) -> Examined:
+    """Return what is known once all is proved that the tried profiles do not show, if a quarter of the time is enough."""
+    shown = sort(seen.prover, open_questions(seen), within(seen.deadline.left / 4))
+    more = sweep.firings(seen.base, sweep.encode(seen.base, shown.profiles))
+    before, size = seen.all_profiles.bit_length(), len(shown.profiles)
+    return replace(
+        seen,
+        fired={rule: bits | more[rule] << before for rule, bits in seen.fired.items()},
+        all_profiles=(1 << before + size) - 1,
+        never=rules_in(seen, firing, shown.impossible),
+        always=rules_in(seen, silence, shown.impossible),
+        maybe_never=rules_in(seen, firing, shown.undecided),
+        maybe_always=rules_in(seen, silence, shown.undecided),
     )
 
 
-def proved(base: RuleBase, fired: Mapping[str, int], everywhere: int, deadline: Deadline) -> Sorted:
-    """Return what can be true of the rules that were not seen both to fire and to stay silent."""
-    literals = fires(prover_for(base))
-    wanted = {firing(rule): literals[rule] for rule, bits in fired.items() if not bits}
-    wanted |= {silence(rule): -literals[rule] for rule, bits in fired.items() if bits == everywhere}
-    return sort(prover_for(base), wanted, deadline)
+def open_questions(seen: Examined) -> Mapping[str, int]:
+    """Return the literals of what was not seen: a rule that fires, or one that stays silent."""
+    literals = fires(seen.prover)
+    wanted = {firing(rule): literals[rule] for rule, bits in seen.fired.items() if not bits}
+    return wanted | {
+        silence(rule): -literals[rule] for rule, bits in seen.fired.items() if bits == seen.all_profiles
+    }
+
+
+def rules_in(seen: Examined, question: Callable[[str], str], found: frozenset[str]) -> frozenset[str]:
+    """Return the rules for which this question is among those found."""
+    return frozenset(rule for rule in seen.fired if question(rule) in found)
 
 
 def firing(rule: str) -> str:

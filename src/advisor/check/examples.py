@@ -19,10 +19,8 @@ def check_examples(base: RuleBase, rule: Rule) -> Iterator[Notice]:
     for example in rule.examples:
         fires = judge_rule(base, rule, example.profile) is TRUE
         if fires != example.fires:
-            hint = retry(rule, example)
-            yield notice(
-                "example-fails", rule.id, example.place, failure(rule, example), hint, example.profile
-            )
+            what, hint = failure(rule, example), retry(rule, example)
+            yield notice("example-fails", rule.id, example.place, what, hint, witness=example.profile)
 
 
 def retry(rule: Rule, example: Example) -> str:

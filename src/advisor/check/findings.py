@@ -1,20 +1,28 @@
 """Findings that are never true, always true, or that nothing reads."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from advisor.check.examined import Examined
 from advisor.check.notice import Notice, not_decided, notice
+from advisor.check.written import at_most
 from advisor.evaluators.prove.sorting import found, sort
 from advisor.model import Finding, RuleBase, findings_read
+
+USE = "read it in a condition, or remove it"
+BOTH = "conclude and read it in rules, or remove it"
 
 
 def unread_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the findings that no rule and no guarantee reads."""
     read = findings_in_use(examined.base)
     for one in examined.base.findings.values():
-        if one.id not in read:
-            what = f"nothing reads the finding '{one.id}'"
-            yield notice("unread-finding", one.id, one.place, what, "use it in a condition, or remove it")
+        if one.id not in read and examined.base.concluding[one.id]:
+            what = f"no rule and no guarantee reads the finding '{one.id}'"
+            yield notice("unread-finding", one.id, one.place, what, USE)
+        elif one.id not in read:
+            what = f"the finding '{one.id}' is not used: no rule concludes it, and nothing reads it"
+            yield notice("unread-finding", one.id, one.place, what, BOTH)
 
 
 def findings_in_use(base: RuleBase) -> frozenset[str]:
@@ -25,35 +33,62 @@ def findings_in_use(base: RuleBase) -> frozenset[str]:
 
 
 def truth_notices(examined: Examined) -> Iterator[Notice]:
-    """Yield the findings that can never be true, and those that are never false."""
-    for one in examined.base.findings.values():
-        if not examined.base.concluding[one.id]:
+    """Yield the findings that can never be true, and those that are always true.
+
+    One that no rule concludes is only said to be so if something reads it.
+    """
+    base, read = examined.base, findings_in_use(examined.base)
+    for one in base.findings.values():
+        if not base.concluding[one.id] and one.id in read:
             what = f"the finding '{one.id}' can never be true: no rule concludes it"
-            yield notice(
-                "finding-never-true", one.id, one.place, what, f"conclude it in a rule: 'conclude: {one.id}'"
-            )
+            hint = f"conclude it in a rule with 'conclude: {one.id}', or remove it"
+            yield notice("finding-never-true", one.id, one.place, what, hint)
     if examined.proving:
-        yield from proved_notices(examined)
+        yield from proved_notices(base, truths(examined))
 
 
-def proved_notices(examined: Examined) -> Iterator[Notice]:
-    """Yield the findings that have a rule and are still proved never to be true, or never to be false."""
-    base, literals = examined.base, found(examined.prover)
-    concluded = {name: one for name, one in literals.items() if base.concluding[name]}
-    possible = sort(examined.prover, concluded, examined.deadline)
-    for name in names(base, possible.impossible):
-        what = f"the finding '{name.id}' can never be true: no answers make a rule conclude it"
-        yield notice("finding-never-true", name.id, name.place, what, "look at the rules that conclude it")
-    opposite = {name: -one for name, one in concluded.items()}
-    avoidable = sort(examined.prover, opposite, examined.deadline)
-    for name in names(base, avoidable.impossible):
-        what = f"the finding '{name.id}' is never false: on all answers some rule concludes it"
-        yield notice("finding-always-true", name.id, name.place, what, "look at the rules that conclude it")
-    if unknown := [one.id for one in names(base, possible.undecided | avoidable.undecided)]:
-        what = "whether these findings can be both true and false"
-        yield not_decided("finding-never-true", what, unknown, base.findings[unknown[0]].place)
+@dataclass(frozen=True, slots=True)
+class Truths:
+    """Which of the findings that rules conclude are never or always true; of those in `maybe` it is not known."""
+
+    never: frozenset[str]
+    always: frozenset[str]
+    maybe_never: frozenset[str]
+    maybe_always: frozenset[str]
 
 
-def names(base: RuleBase, chosen: frozenset[str]) -> Iterator[Finding]:
+def truths(examined: Examined) -> Truths:
+    """Return which findings are proved to be the same in every interview."""
+    prover, deadline, base = examined.prover, examined.deadline, examined.base
+    concluded = {name: one for name, one in found(prover).items() if base.concluding[name]}
+    possible = sort(prover, concluded, deadline)
+    avoidable = sort(prover, {name: -one for name, one in concluded.items()}, deadline)
+    return Truths(possible.impossible, avoidable.impossible, possible.undecided, avoidable.undecided)
+
+
+def proved_notices(base: RuleBase, shown: Truths) -> Iterator[Notice]:
+    """Yield the findings that have a rule and are still never true, or always true."""
+    for one in named(base, shown.never):
+        what = f"the finding '{one.id}' can never be true: none of the rules that conclude it can fire"
+        yield notice("finding-never-true", one.id, one.place, what, concluders(base, one))
+    for one in named(base, shown.always):
+        what = f"the finding '{one.id}' is always true: whatever is answered, some rule concludes it"
+        yield notice("finding-always-true", one.id, one.place, what, concluders(base, one))
+    for check, unknown, truth in (
+        ("finding-never-true", shown.maybe_never, "true"),
+        ("finding-always-true", shown.maybe_always, "false"),
+    ):
+        if open_ := [one.id for one in named(base, unknown)]:
+            place = base.findings[open_[0]].place
+            yield not_decided(check, f"whether these findings can be {truth}", open_, place)
+
+
+def concluders(base: RuleBase, finding: Finding) -> str:
+    """Return a hint to the rules that conclude a finding."""
+    rules = dict.fromkeys(rule.written_as for rule in base.concluding[finding.id])
+    return f"look at the rules that conclude it: {at_most(tuple(rules))}"
+
+
+def named(base: RuleBase, chosen: frozenset[str]) -> Iterator[Finding]:
     """Yield these findings in their order."""
     return (one for one in base.findings.values() if one.id in chosen)

@@ -1,23 +1,36 @@
 """What a check says of a subject."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.check.catalogue import CHECKS, Severity
-from advisor.model import Condition, Profile
+from advisor.model import Condition, Impossible, Profile
 from advisor.problems import Place, Problem
 
 MORE_TIME = "give more time with --seconds"
 LISTED = 10
+RANK: Mapping[Severity, int] = {one: number for number, one in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Parts of a condition that can never be true together, and the declared impossibilities that make it so.
+
+    None of either can be left out.
+    """
+
+    parts: tuple[Condition, ...]
+    impossible: tuple[Impossible, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something that a check has to say of a rule, fact, finding, candidate, decision or guarantee.
 
-    `witness` are answers that show it, for a guarantee about two interviews with `other` as the second;
-    where a proof shows that there are no such answers, the words of the problem say so, and `parts` are
-    the conditions that cannot be true together.
+    `members` are what it is about if that is more than one: rules made of one `each` rule, or candidates;
+    `others` are the rules that they are compared with. `witness` are answers that show it, for a guarantee
+    about two interviews with `other` as the second; where there are no such answers, `conflict` is why.
+    `follows` is what would not be so but for this, and so is not said by itself.
     """
 
     check: str
@@ -25,35 +38,60 @@ class Notice:
     problem: Problem
     witness: Profile | None = None
     other: Profile | None = None
-    parts: tuple[Condition, ...] = ()
+    conflict: Conflict | None = None
+    members: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    follows: tuple["Notice", ...] = ()
 
     @property
     def severity(self) -> Severity:
-        """How much it matters."""
-        return CHECKS[self.check].severity
+        """How much it matters: as much as the worst of what follows from it."""
+        found = [CHECKS[self.check].severity, *(one.severity for one in self.follows)]
+        return min(found, key=RANK.__getitem__)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What it is about, one by one."""
+        return self.members or (self.subject,)
+
+    @property
+    def place(self) -> Place:
+        """Where its subject is written."""
+        return self.problem.place
 
 
-def notice(  # noqa: PLR0913, PLR0917  # each is one part of what is said
+def notice(  # noqa: PLR0913  # each is one part of what is said
     check: str,
     subject: str,
     place: Place,
     what: str,
     hint: str = "",
+    *,
     witness: Profile | None = None,
     other: Profile | None = None,
-    parts: tuple[Condition, ...] = (),
+    conflict: Conflict | None = None,
+    members: tuple[str, ...] = (),
+    others: tuple[str, ...] = (),
 ) -> Notice:
     """Return a notice."""
-    return Notice(check, subject, Problem(place, what, hint), witness, other, parts)
+    problem = Problem(place, what, hint, check)
+    return Notice(check, subject, problem, witness, other, conflict, members, others)
 
 
 def not_decided(check: str, what: str, names: Sequence[str], place: Place) -> Notice:
     """Return that something was not proved in time of these subjects of a check."""
     listed = ", ".join(names[:LISTED]) + (f" and {len(names) - LISTED} more" if len(names) > LISTED else "")
-    return notice("not-decided", check, place, f"it is not known in time {what}: {listed}", MORE_TIME)
+    what = f"it could not be proved in time {what}: {listed}"
+    return notice("not-decided", check, place, what, MORE_TIME, members=tuple(names))
+
+
+def whole(notices: Iterable[Notice]) -> Iterator[Notice]:
+    """Yield notices, each with all that follows from it."""
+    for one in notices:
+        yield one
+        yield from whole(one.follows)
 
 
 def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """Return notices in the order of severity, then of their places."""
-    rank: Mapping[Severity, int] = {one: number for number, one in enumerate(Severity)}
-    return tuple(sorted(notices, key=lambda one: (rank[one.severity], one.problem, one.check)))
+    return tuple(sorted(notices, key=lambda one: (RANK[one.severity], one.problem, one.check)))

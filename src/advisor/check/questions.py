@@ -7,7 +7,8 @@ from advisor.check.notice import Notice, not_decided, notice
 from advisor.evaluators.prove.relevance import relevant
 from advisor.model import RuleBase, facts_read
 
-UNREAD = "use it in a rule, or do not ask it"
+UNREAD = "read it in the condition of a rule, or remove it"
+IDLE = "let it count for or against a candidate, or accept this if it only serves advice"
 
 
 def question_notices(examined: Examined) -> Iterator[Notice]:
@@ -15,20 +16,18 @@ def question_notices(examined: Examined) -> Iterator[Notice]:
     base, read = examined.base, facts_in_use(examined.base)
     for fact in base.facts.values():
         if fact.id not in read:
-            yield notice("idle-question", fact.id, fact.place, f"no rule reads the fact '{fact.id}'", UNREAD)
-    if not examined.proving or len(read) == 0:
+            what = f"no rule reads the fact '{fact.id}', so it is asked in vain"
+            yield notice("idle-question", fact.id, fact.place, what, UNREAD)
+    if not examined.proving or not read:
         return
     shown = relevant(base, {}, seconds=examined.deadline.left)
     for fact in base.facts.values():
         if fact.id in read and fact.id not in shown.facts and fact.id not in shown.undecided:
             what = f"no answer to '{fact.id}' ever changes who wins"
-            hint = "let a rule give points for it, or accept that it only serves advice"
-            yield notice("idle-question", fact.id, fact.place, what, hint)
-    if shown.undecided:
-        place = base.facts[shown.undecided[0]].place
-        yield not_decided(
-            "idle-question", "whether these questions can change who wins", shown.undecided, place
-        )
+            yield notice("idle-question", fact.id, fact.place, what, IDLE)
+    if unknown := [one for one in shown.undecided if one in read]:
+        what = "whether the answers to these questions ever change who wins"
+        yield not_decided("idle-question", what, unknown, base.facts[unknown[0]].place)
 
 
 def facts_in_use(base: RuleBase) -> frozenset[str]:

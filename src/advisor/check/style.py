@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from advisor.check.examined import Examined
 from advisor.check.notice import Notice, notice
-from advisor.check.rules import made
+from advisor.check.written import made
 from advisor.model import Rule
 
 FEWEST_WORDS = 3

@@ -1,16 +1,18 @@
 """All checks, in order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from advisor.check.accepted import Checked, sift
 from advisor.check.decisions import crowded_notices, decision_notices
 from advisor.check.examined import Examined, examine
 from advisor.check.examples import example_notices
+from advisor.check.fates import fate_notices
 from advisor.check.findings import truth_notices, unread_notices
 from advisor.check.guarantees import guarantee_notices
 from advisor.check.notice import Notice, in_order, notice
 from advisor.check.questions import question_notices
-from advisor.check.rules import fate_notices, redundancy_notices
+from advisor.check.redundancy import redundancy_notices
+from advisor.check.roots import OF_CANDIDATES, OF_RULES, gather
 from advisor.check.style import example_style_notices, source_notices, title_notices
 from advisor.evaluators.prove.possible import has_completion
 from advisor.model import RuleBase
@@ -20,22 +22,32 @@ SECONDS = 30.0
 
 Checks = Callable[[Examined], Iterable[Notice]]
 
-PLAIN: tuple[Checks, ...] = (
+PLAIN: Sequence[Checks] = (
     example_notices,
     source_notices,
     example_style_notices,
     title_notices,
     unread_notices,
-    truth_notices,
-    question_notices,
 )
-PROVED: tuple[Checks, ...] = (
-    guarantee_notices,
-    fate_notices,
-    redundancy_notices,
-    decision_notices,
-    crowded_notices,
-)
+# With the shares of the time that they may take; what one leaves is for those after it.
+PROVED: Mapping[Checks, int] = {
+    fate_notices: 1,
+    truth_notices: 1,
+    redundancy_notices: 2,
+    decision_notices: 3,
+    question_notices: 2,
+    guarantee_notices: 5,
+    crowded_notices: 1,
+}
+# What is left is for telling what follows from what.
+REST = 3
+
+AGAIN: Mapping[Checks, Sequence[str]] = {
+    redundancy_notices: OF_RULES,
+    decision_notices: OF_CANDIDATES,
+    question_notices: ("idle-question",),
+    guarantee_notices: ("empty-guarantee",),
+}
 
 
 def check(base: RuleBase, seconds: float = SECONDS) -> Checked:
@@ -43,9 +55,33 @@ def check(base: RuleBase, seconds: float = SECONDS) -> Checked:
     examined = examine(base, seconds)
     if not examined.all_profiles and has_completion(base, {}, seconds=max(seconds, 1)) is False:
         return Checked((no_interview(base),), ())
-    checks = (*PLAIN, *PROVED) if examined.proving else PLAIN
-    found = sift(base, [one for each in checks for one in each(examined)])
-    return Checked(in_order(found.notices), found.accepted)
+    found = gather(examined, (*plain(examined), *proved(examined)), again)
+    checked = sift(base, found, proving=examined.proving)
+    return Checked(in_order(checked.notices), checked.accepted)
+
+
+def plain(examined: Examined) -> Iterator[Notice]:
+    """Yield what is said without proof."""
+    for each in PLAIN:
+        yield from each(examined)
+    if not examined.proving:
+        yield from truth_notices(examined)
+        yield from question_notices(examined)
+
+
+def proved(examined: Examined) -> Iterator[Notice]:
+    """Yield what proof brings up, if anything is to be proved."""
+    left = sum(PROVED.values()) + REST
+    for each, share in PROVED.items() if examined.proving else ():
+        yield from each(examined.given(examined.deadline.left * share / left))
+        left -= share
+
+
+def again(examined: Examined, asked: frozenset[str]) -> Iterator[Notice]:
+    """Yield the notices of the checks that are asked for, and of those that come with them."""
+    for each, checks in AGAIN.items():
+        if asked.intersection(checks):
+            yield from each(examined)
 
 
 def no_interview(base: RuleBase) -> Notice:

@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
     "docs": ("advisor.cli.docs", "The rule base as a handbook: HTML with search, or Markdown."),
+    "schema": ("advisor.cli.schema", "JSON Schemas of the files, with which editors complete and explain."),
     "fmt": ("advisor.cli.fmt", "Bring knowledge and case files into their one layout."),
 }
 

@@ -10,28 +10,24 @@ from advisor.check.whole import SECONDS, check
 from advisor.cli.options import Knowledge, missing, with_knowledge
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
-from advisor.record.notices import FORMATS, of_problems
+from advisor.record.notices import FORMATS, Report, unreadable
 
 FAILED, BAD_INPUT = 1, 3
+FORMAT = click.Choice(["text", *FORMATS])
+FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("check")
 @with_knowledge
 @click.option("--strict", is_flag=True, help="Warnings fail too (exit code 1).")
-@click.option(
-    "--format", "form", type=click.Choice(["text", *FORMATS]), default="text", help="How to write it."
-)
+@click.option("--format", "form", type=FORMAT, default="text", help="How to write it.")
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.option(
     "--seconds", type=click.FloatRange(0), default=SECONDS, show_default=True, help="Time for proofs."
 )
 @click.option("--no-proofs", is_flag=True, help="Only what needs no proof.")
 @click.option("--notes", is_flag=True, help="Also what is only worth knowing, and what is accepted.")
-@click.option(
-    "--cases",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="Write a failing case for each broken guarantee.",
-)
+@click.option("--cases", metavar="DIR", type=FOLDER, help="Write a failing case for each broken guarantee.")
 @click.option("--explain", metavar="ID", help="Show the page of help of a check; 'all' lists them.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
@@ -56,7 +52,8 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     if form == "text":
         show(base, found, notes=notes, proving=seconds > 0)
     else:
-        click.echo(FORMATS[form](found.notices), nl=False)
+        report = Report(found.notices, found.accepted, base, proving=seconds > 0)
+        click.echo(FORMATS[form](report), nl=False)
     if cases:
         write_cases(base, found, cases)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
@@ -70,7 +67,7 @@ def load(context: click.Context, knowledge: Knowledge, form: str) -> RuleBase:
     except AdvisorError as error:
         if form == "text":
             raise
-        click.echo(FORMATS[form](of_problems(error.problems)), nl=False)
+        click.echo(FORMATS[form](unreadable(error.problems)), nl=False)
         context.exit(BAD_INPUT)
 
 
@@ -92,17 +89,15 @@ def show(base: RuleBase, found: Checked, *, notes: bool, proving: bool) -> None:
 
 def show_help(name: str) -> None:
     """Write the page of help of a check, or the list of all. Raises UsageError."""
-    from advisor.render.notices import show_page
-    from advisor.render.pages import page
-    from advisor.render.screen import say, screen
+    from advisor.render.pages import show_list, show_page
+    from advisor.render.screen import screen
 
     if name == "all":
-        for one, found in CHECKS.items():
-            say(screen(), f"{one:<20} {found.severity.value:<8} {found.title}", hang=30)
-        return
-    if name not in CHECKS:
-        raise missing("check", name, CHECKS, listed=0)
-    show_page(screen(), name, page(name))
+        show_list(screen())
+    elif name in CHECKS:
+        show_page(screen(), name)
+    else:
+        raise missing("check", name, CHECKS)
 
 
 def write_cases(base: RuleBase, found: Checked, folder: Path) -> None:

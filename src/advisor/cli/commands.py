@@ -23,7 +23,7 @@ from advisor.recommend import recommend
 from advisor.render.explanations import show_first, show_tree, show_what_if, show_why_not
 from advisor.render.firmness import show_flips
 from advisor.render.questions import show_answers, show_goals, show_help, show_why
-from advisor.render.rules import show_rule
+from advisor.render.rules import show_rules_on_profile
 from advisor.render.screen import BAD, say
 from advisor.render.standings import show_standings
 
@@ -113,8 +113,8 @@ def on_how(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     base, profile = dialogue.base, turn.session.profile
     if not rest:
         show_tree(dialogue.console, derive(base, recommend(base, profile)))
-    for rule in find_rules(base, rest) if rest else ():
-        show_rule(dialogue.console, base, how(base, rule, profile))
+    found = (how(base, rule, profile) for rule in (find_rules(base, rest) if rest else ()))
+    show_rules_on_profile(dialogue.console, base, found)
     return turn
 
 

@@ -10,7 +10,7 @@ from advisor.cli.commands import COMMANDS, TAKING_WORDS
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, number_of, prompt, take_answer
 from advisor.explain.words import answer_words
 from advisor.interview.choice import next_advising, next_question
-from advisor.interview.outlook import look
+from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
 from advisor.model import Fact, RuleBase
 from advisor.problems import Problem, cut
@@ -74,7 +74,8 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
     """Ask once and do what was typed: a new session, the same or another question, or the end."""
     if not turn.shown:
         topic = next(one for one in dialogue.base.topics if one.id == turn.fact.topic)
-        show_question(dialogue.console, number_of(turn), topic, turn.fact)
+        values = offered(dialogue.base, turn.session, turn.fact)
+        show_question(dialogue.console, number_of(turn), topic, turn.fact, values)
         if now := turn.session.answer_to(turn.fact.id):
             words = answer_words(turn.fact, now.answer)
             say(dialogue.console, f"Now: {words}. 'undo' keeps it.", indent=4)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.options import Knowledge, with_knowledge
-from advisor.render.screen import count, say, screen
+from advisor.render.screen import clean, count
 
 PAGE = click.Path(dir_okay=False, path_type=Path)
 # What stands on every page, however it is marked up.
@@ -49,7 +49,7 @@ def write(pages: Mapping[Path, str]) -> None:
         path.write_text(content, encoding="utf-8", newline="\n")
     for first in list(pages)[:1]:
         more = f" and {count(len(pages) - 1, 'file')} more" if len(pages) > 1 else ""
-        say(screen(), f"Written: {first}{more}")
+        click.echo(f"Written: {clean(str(first))}{more}")
 
 
 def refuse_others(pages: Iterable[Path]) -> None:

@@ -12,7 +12,7 @@ from advisor.layout.files import at, in_base, replace
 from advisor.problems import AdvisorError, Problem
 from advisor.read.documents import Document, shipped
 from advisor.render.layouts import show_difference
-from advisor.render.screen import count, say, screen
+from advisor.render.screen import clean, count, say, screen
 
 FAILED = 1
 
@@ -96,7 +96,7 @@ def write(layout: Layout) -> None:
         replace(Path(shown), layout.text)
     except OSError as error:
         raise OSError(error.errno, f"{shown}: {error.strerror}") from error
-    say(screen(), f"Formatted {shown}.")
+    click.echo(clean(f"Formatted {shown}."))  # a path is not wrapped
 
 
 def summarise(looked_at: int, changed: int, *, only_check: bool) -> None:

@@ -9,7 +9,7 @@ from advisor.explain.how import how
 from advisor.read.answers import profile_of
 from advisor.recommend import recommend
 from advisor.render.explanations import show_tree
-from advisor.render.rules import show_rule
+from advisor.render.rules import show_rules_on_profile
 from advisor.render.screen import screen
 
 
@@ -27,6 +27,5 @@ def command(rule: str | None, subject: Subject) -> None:
         return
     base, given = subject.load() if subject.record else subject.without_record()
     found = find_rules(base, rule)
-    console = screen()
-    for one in found:
-        show_rule(console, base, how(base, one, profile_of(given)))
+    profile = profile_of(given)
+    show_rules_on_profile(screen(), base, [how(base, one, profile) for one in found])

@@ -16,6 +16,10 @@ from advisor.model import (
 )
 from advisor.recommend import Outcome, recommend
 
+# The checks whose witnesses are whole interviews. An example is shown by its place, a tie by the notice.
+SHOWN = ("guarantee-fails", "nobody-left", "shared-top")
+ENDING = ("guarantee-fails", "nobody-left")
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -27,12 +31,20 @@ class Scene:
 
 def scenes(base: RuleBase, notice: Notice) -> tuple[Scene, ...]:
     """Return the one or two interviews that show what a notice says; none if it has no witness."""
-    about = tuple(decisions(base, notice))
+    about = tuple(decisions(base, notice)) if notice.check in ENDING else ()
     return tuple(
-        Scene(profile, tuple(recommend(base, profile).outcomes[one] for one in about))
+        Scene(profile, ended(base, profile, about))
         for profile in (notice.witness, notice.other)
-        if profile is not None
+        if profile is not None and notice.check in SHOWN
     )
+
+
+def ended(base: RuleBase, profile: Profile, decisions: tuple[str, ...]) -> tuple[Outcome, ...]:
+    """Return how these decisions end."""
+    if not decisions:
+        return ()
+    outcomes = recommend(base, profile).outcomes
+    return tuple(outcomes[one] for one in decisions)
 
 
 def decisions(base: RuleBase, notice: Notice) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from advisor.evaluators.bounds import Reach, reach
+from advisor.interview.outlook import offered
 from advisor.interview.session import Session
 from advisor.model import Answer, Fact, Kind, Rule, RuleBase, facts_read, findings_read
 
@@ -35,13 +36,13 @@ class WhyAsked:
 
 
 def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
-    """Return what stands behind asking a fact now."""
+    """Return what stands behind asking a fact now, with an option for each value that is offered."""
     others = {one: given for one, given in session.profile.items() if one != fact.id}
     stuck = [one.fact for one in session.given if one.answer is None and one.fact != fact.id]
     before = reach(base, others, stuck)
     options = tuple(
         option(base, value.id, before, reach(base, {**others, fact.id: answer_of(fact, value.id)}, stuck))
-        for value in fact.values
+        for value in offered(base, session, fact)
     )
     return WhyAsked(fact, open_readers(base, fact, before), options)
 

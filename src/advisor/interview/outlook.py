@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from advisor.evaluators.bounds import OPEN, Reach, Truths, open_rules, reach
-from advisor.evaluators.prove.possible import NoProfile, Prospects, prospects_so_far
+from advisor.evaluators.prove.possible import NoProfile, Prospects, prospects_so_far, values_left
 from advisor.evaluators.prove.relevance import relevant
 from advisor.interview.session import Session
-from advisor.model import RuleBase, facts_read, findings_read
+from advisor.model import Fact, RuleBase, Value, facts_read, findings_read
 
 # A question to the prover takes milliseconds. Where one takes longer than this, in large rule bases near
 # a boundary of points, nobody should have to wait: what is not known yet is taken as possible.
@@ -48,7 +48,7 @@ def look(base: RuleBase, session: Session, *, seconds: float = SECONDS) -> Outlo
     found = prospects_so_far(base, session.profile, seconds=seconds)
     matters = relevant(base, session.profile, seconds=seconds)
     in_play, settled, unproven = read_prospects(base, found)
-    tied = tied_facts(base) - session.asked if len(settled) < len(base.decisions) else frozenset()
+    tied = open_ties(base, session, seconds) if len(settled) < len(base.decisions) else frozenset()
     deciding = {*matters.facts, *matters.undecided} - session.asked or tied
     stuck = [one.fact for one in session.given if one.answer is None]
     advice = advising(base, reach(base, session.profile, stuck)) - session.asked - deciding - tied
@@ -60,6 +60,26 @@ def look(base: RuleBase, session: Session, *, seconds: float = SECONDS) -> Outlo
         tuple(fact for fact in base.facts if fact in tied - deciding),
         tuple(fact for fact in base.facts if fact in advice),
     )
+
+
+def open_ties(base: RuleBase, session: Session, seconds: float) -> frozenset[str]:
+    """Return the tied facts that were not asked and have more than one possible answer.
+
+    What follows from the other answers tells nothing: every completion has it, asked or not. It stays
+    unknown to the rules all the same, so it is still asked where it can add advice.
+    """
+    tied = tied_facts(base) - session.asked
+    left = values_left(base, session.profile, tied, seconds=seconds) if tied else {}
+    return frozenset(fact for fact, values in left.items() if values.may != values.must)
+
+
+def offered(base: RuleBase, session: Session, fact: Fact) -> tuple[Value, ...]:
+    """Return the values that an answer to a fact can have beside the other answers; in doubt it can."""
+    if not base.impossible:
+        return fact.values
+    others = {one: given for one, given in session.profile.items() if one != fact.id}
+    may = values_left(base, others, [fact.id], seconds=SECONDS)[fact.id].may
+    return tuple(value for value in fact.values if value.id in may) or fact.values
 
 
 def tied_facts(base: RuleBase) -> frozenset[str]:

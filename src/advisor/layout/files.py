@@ -11,6 +11,9 @@ from advisor.read.cases import documents_of
 from advisor.read.documents import FOLDERS, Document, collect, in_folder, read_document
 from advisor.read.nodes import UnreadableError
 
+# Who may read a new file: everybody, as with any file in a repository.
+READABLE = 0o644
+
 
 def in_base(root: Path, added: Iterable[Path], problems: list[Problem]) -> tuple[Document, ...]:
     """Return the knowledge and case files of a knowledge folder, and those in folders of more rules."""
@@ -42,7 +45,10 @@ def replace(path: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        shutil.copymode(target, name)
+        if target.exists():
+            shutil.copymode(target, name)
+        else:
+            Path(name).chmod(READABLE)
         Path(name).replace(target)
     except OSError:
         Path(name).unlink(missing_ok=True)

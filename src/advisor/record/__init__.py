@@ -11,3 +11,6 @@ COVERAGE = "advisor.coverage/1"
 
 DIFFERENCE = "advisor.difference/1"
 """The format of what tells two versions apart; difference.schema.json is its schema."""
+
+CHECK = "advisor.check/1"
+"""The format of what a check has to say; check.schema.json is its schema."""

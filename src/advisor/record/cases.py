@@ -1,4 +1,4 @@
-"""Case files, written for experts to complete."""
+"""Case files that fail as long as a guarantee does not hold."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -6,8 +6,24 @@ from typing import Any
 import yaml
 
 from advisor.check.notice import Notice
+from advisor.check.violations import ends
+from advisor.layout.canonical import canonical
 from advisor.model import Always, Guarantee, Never, NeverRaisedTo, Profile, RuleBase, Somebody
 from advisor.record.recommendation import answer_value
+
+
+def failing_cases(base: RuleBase, notices: Iterable[Notice]) -> Iterator[tuple[str, str]]:
+    """Yield the name and text of a case for each guarantee that does not hold and that a case can tell."""
+    for one in notices:
+        if one.check == "guarantee-fails" and one.witness is not None:
+            guarantee = base.guarantees[one.subject]
+            profile = one.other if one.other is not None else one.witness
+            if expect := expected(base, guarantee, profile):
+                title = guarantee.title or f"What {guarantee.id} promises"
+                yield (
+                    guarantee.id.replace("/", "-"),
+                    case_text(base, title, profile, expect, guarantee.because),
+                )
 
 
 def case_text(base: RuleBase, title: str, profile: Profile, expect: Mapping[str, Any], because: str) -> str:
@@ -18,29 +34,25 @@ def case_text(base: RuleBase, title: str, profile: Profile, expect: Mapping[str,
         "expect": dict(expect),
         "because": because,
     }
-    return yaml.safe_dump(written, sort_keys=False, default_flow_style=None, width=100, allow_unicode=True)
+    text = yaml.safe_dump(written, sort_keys=False, allow_unicode=True)
+    return canonical(text.encode(), title)
 
 
-def failing_cases(base: RuleBase, notices: Iterable[Notice]) -> Iterator[tuple[str, str]]:
-    """Yield the name and text of a case for each guarantee that does not hold: it fails as long as that is so."""
-    for one in notices:
-        if one.check == "guarantee-fails" and one.witness is not None:
-            guarantee = base.guarantees[one.subject]
-            profile = one.other if one.other is not None else one.witness
-            if expect := expected(base, guarantee):
-                title = guarantee.title or f"What {guarantee.id} promises"
-                name = guarantee.id.replace("/", "-")
-                yield name, case_text(base, title, profile, expect, guarantee.because)
-
-
-def expected(base: RuleBase, guarantee: Guarantee) -> Mapping[str, Any]:
-    """Return what a guarantee expects of a single interview; nothing if that cannot be said in a case."""
+def expected(base: RuleBase, guarantee: Guarantee, profile: Profile) -> Mapping[str, Any]:
+    """Return what a guarantee expects of an interview that breaks it; nothing if a case cannot say it."""
     match guarantee.requirement:
         case Never(candidates) | NeverRaisedTo(_, candidates):
             return {"not": list(candidates)}
         case Always(decision, candidates):
-            return {decision: list(candidates)}
+            won = ends(base, profile)[0]
+            wrong = [one for one in names(base, decision) if one in won and one not in candidates]
+            return {"not": wrong} if wrong else {decision: list(candidates)}
         case Somebody(decisions):
-            return {one: [each.id for each in base.decisions[one].candidates] for one in decisions}
+            return {one: names(base, one) for one in decisions}
         case _:
             return {}
+
+
+def names(base: RuleBase, decision: str) -> list[str]:
+    """Return the candidates of a decision."""
+    return [one.id for one in base.decisions[decision].candidates]

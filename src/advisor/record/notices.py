@@ -1,111 +1,103 @@
-"""Notices for machines: JSON, SARIF 2.1.0, and the annotations that code hosts show on pull requests.
-
-SARIF is the Static Analysis Results Interchange Format (OASIS, 2020); annotations are GitHub's workflow commands.
-"""
+"""Notices for machines: JSON, SARIF, and the annotations that code hosts show on pull requests."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from advisor import __version__
-from advisor.check.catalogue import CHECKS, Severity
-from advisor.check.notice import Notice
-from advisor.problems import Problem
-
-NOTICES = "advisor.check/1"
-SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-ANNOTATIONS: Mapping[Severity, str] = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.NOTE: "notice",
-}
+from advisor.check.notice import Conflict, Notice
+from advisor.explain.words import condition_words
+from advisor.model import Accepted, Profile, RuleBase
+from advisor.problems import Place, Problem
+from advisor.record import CHECK
+from advisor.record.annotations import to_annotations
+from advisor.record.places import path_of
+from advisor.record.recommendation import answer_value
+from advisor.record.sarif import to_sarif
 
 
-def of_problems(problems: Iterable[Problem]) -> tuple[Notice, ...]:
-    """Return problems of reading as notices."""
-    return tuple(Notice(one.check, "", one) for one in problems)
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check has to say, and of which base; without one it could not be read."""
+
+    notices: tuple[Notice, ...]
+    accepted: tuple[tuple[Notice, Accepted], ...] = ()
+    base: RuleBase | None = None
+    proving: bool = False
 
 
-def to_json(notices: Iterable[Notice]) -> str:
-    """Return notices as JSON text in ASCII, format `advisor.check/1`."""
-    found = {"format": NOTICES, "notices": [document(one) for one in notices]}
-    return json.dumps(found, indent=2) + "\n"
+def unreadable(problems: Iterable[Problem]) -> Report:
+    """Return problems of reading as a report."""
+    return Report(tuple(Notice(one.check, "", one) for one in problems))
 
 
-def document(one: Notice) -> dict[str, Any]:
-    """Return a notice as JSON values."""
-    place, problem = one.problem.place, one.problem
+def to_json(report: Report) -> str:
+    """Return a report as JSON text in ASCII, format `advisor.check/1`; the schema stands beside this file."""
+    return json.dumps(document(report), indent=2) + "\n"
+
+
+def document(report: Report) -> dict[str, Any]:
+    """Return a report as JSON values."""
+    base = report.base
+    return {
+        "format": CHECK,
+        "knowledge": {"name": base.title, "fingerprint": base.fingerprint} if base else None,
+        "proved": report.proving,
+        "notices": [notice_document(one, base) for one in report.notices],
+        "accepted": [
+            {**said(one), **place_document(accepted.place), "because": accepted.because}
+            for one, accepted in report.accepted
+        ],
+    }
+
+
+def notice_document(one: Notice, base: RuleBase | None) -> dict[str, Any]:
+    """Return a notice as JSON values; only notices of a base have answers or conditions."""
+    return {
+        **said(one),
+        **place_document(one.place),
+        "hint": one.problem.hint,
+        "witness": answers(base, one.witness),
+        "other": answers(base, one.other),
+        "conflict": conflict_document(base, one.conflict) if base and one.conflict else None,
+        "follows": [said(each) for each in one.follows],
+    }
+
+
+def said(one: Notice) -> dict[str, Any]:
+    """Return what a notice says of what."""
     return {
         "check": one.check,
         "severity": one.severity.value,
         "subject": one.subject,
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "what": problem.what,
-        "hint": problem.hint,
-        "witness": answers(one.witness),
-        "other": answers(one.other),
+        "members": list(one.members),
+        "others": list(one.others),
+        "what": one.problem.what,
     }
 
 
-def answers(profile: Mapping[str, Any] | None) -> dict[str, Any] | None:
+def place_document(place: Place) -> dict[str, Any]:
+    """Return a place as JSON values."""
+    return {"file": path_of(place), "line": place.line, "column": place.column}
+
+
+def answers(base: RuleBase | None, profile: Profile | None) -> dict[str, Any] | None:
     """Return answers as JSON values; None if there are none."""
-    if profile is None:
+    if base is None or profile is None:
         return None
-    return {fact: sorted(one) if isinstance(one, frozenset) else one for fact, one in profile.items()}
+    return {fact: answer_value(base, fact, one) for fact, one in profile.items()}
 
 
-def to_sarif(notices: Iterable[Notice]) -> str:
-    """Return notices as a SARIF log with one run."""
-    driver = {
-        "name": "advisor",
-        "version": __version__,
-        "rules": [{"id": name, "shortDescription": {"text": one.title}} for name, one in CHECKS.items()],
-    }
-    run = {"tool": {"driver": driver}, "results": [result(one) for one in notices]}
-    return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
-
-
-def result(one: Notice) -> dict[str, Any]:
-    """Return a notice as a SARIF result."""
-    place = one.problem.place
-    physical: dict[str, Any] = {"artifactLocation": {"uri": place.file.replace("\\", "/")}}
-    if place.line:
-        physical["region"] = {"startLine": place.line, "startColumn": place.column}
+def conflict_document(base: RuleBase, found: Conflict) -> dict[str, Any]:
+    """Return what excludes each other as JSON values, conditions in words."""
     return {
-        "ruleId": one.check,
-        "level": one.severity.value,
-        "message": {"text": sentence(one)},
-        "locations": [{"physicalLocation": physical}],
+        "parts": [condition_words(base, part) for part in found.parts],
+        "impossible": [{**place_document(one.place), "because": one.because} for one in found.impossible],
     }
 
 
-def sentence(one: Notice) -> str:
-    """Return what a notice says and what to do, on one line."""
-    return one.problem.what + (f"; {one.problem.hint}" if one.problem.hint else "")
-
-
-def to_annotations(notices: Iterable[Notice]) -> str:
-    """Return notices as workflow commands, a line each."""
-    return "".join(f"{annotation(one)}\n" for one in notices)
-
-
-def annotation(one: Notice) -> str:
-    """Return a notice as a workflow command."""
-    place = one.problem.place
-    where = {"file": place.file, "line": place.line, "col": place.column, "title": one.check}
-    properties = ",".join(f"{name}={escaped(str(value), ',:')}" for name, value in where.items() if value)
-    return f"::{ANNOTATIONS[one.severity]} {properties}::{escaped(sentence(one))}"
-
-
-def escaped(text: str, more: str = "") -> str:
-    """Return a text without what ends a workflow command or one of its properties."""
-    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{more}" else char for char in text)
-
-
-FORMATS: Mapping[str, Callable[[Iterable[Notice]], str]] = {
+FORMATS: Mapping[str, Callable[[Report], str]] = {
     "json": to_json,
-    "sarif": to_sarif,
-    "github": to_annotations,
+    "sarif": lambda report: to_sarif(report.notices),
+    "github": lambda report: to_annotations(report.notices),
 }

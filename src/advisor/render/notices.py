@@ -7,74 +7,80 @@ from rich.console import Console
 
 from advisor.check.accepted import Checked
 from advisor.check.catalogue import CHECKS, Severity
-from advisor.check.notice import Notice
-from advisor.explain.scenes import Scene, scenes
-from advisor.explain.words import answer_words, condition_words, name_of
-from advisor.model import RuleBase
+from advisor.check.notice import Conflict, Notice
+from advisor.check.written import at_most
+from advisor.explain.scenes import scenes
+from advisor.explain.words import condition_words
+from advisor.model import Condition, RuleBase, findings_read
 from advisor.problems import cut
-from advisor.recommend import Outcome
 from advisor.render.problems import show_line
+from advisor.render.scenes import show_scenes
 from advisor.render.screen import BAD, FAINT, STRONG, count, say
-from advisor.render.standings import headline
 
 STYLES: Mapping[Severity, str] = {Severity.ERROR: BAD, Severity.WARNING: "yellow", Severity.NOTE: FAINT}
+
+# So many notices of one check are shown one by one, so many with the interviews that show them, and so many
+# of what follows from one.
 MOST = 50
-RULES = 4
+ACTED = 10
+FOLLOWING = 8
 
 
 def show_notices(console: Console, base: RuleBase, notices: Sequence[Notice]) -> None:
-    """Write notices, and how many more there are than fit."""
-    for one in notices[:MOST]:
-        show_notice(console, base, one)
-    if len(notices) > MOST:
-        say(console, f"... and {len(notices) - MOST} more")
+    """Write notices; of one check no more than are read one by one, and then how many more there are."""
+    seen: Counter[str] = Counter()
+    for one in notices:
+        seen[one.check] += 1
+        if seen[one.check] <= MOST:
+            show_notice(console, base, one, acted=seen[one.check] <= ACTED)
+    for check, number in seen.items():
+        if number > MOST:
+            more = count(number - MOST, "more notice")
+            say(console, f"... and {more} of the same kind: {CHECKS[check].title}", (f" [{check}]", FAINT))
+    if any(number > MOST for number in seen.values()):
+        say(console, "--format json lists them all.")
 
 
-def show_notice(console: Console, base: RuleBase, one: Notice) -> None:
-    """Write one notice."""
+def show_notice(console: Console, base: RuleBase, one: Notice, *, acted: bool = True) -> None:
+    """Write one notice, with the interviews that show it if they are to be `acted`."""
     problem, style = one.problem, STYLES[one.severity]
     label = (f"{one.severity.value}: ", style)
     say(console, (f"{problem.place}: ", STRONG), label, cut(problem.what), (f" [{one.check}]", FAINT))
     show_line(console, problem.place)
-    if len(one.parts) > 1:
-        say(console, "These can never be true together:", indent=4)
-        for part in one.parts:
-            say(console, f"- {condition_words(base, part)}", indent=6)
-    for scene in scenes(base, one):
-        show_scene(console, base, scene)
+    if one.conflict:
+        show_conflict(console, base, one.conflict)
+    show_scenes(console, base, scenes(base, one) if acted else ())
+    show_follows(console, one.follows)
     if problem.hint:
         say(console, cut(problem.hint), indent=4)
 
 
-def show_scene(console: Console, base: RuleBase, scene: Scene) -> None:
-    """Write the answers of an interview, and how it ends, by which rules."""
-    say(console, "With these answers, whatever else is answered:", indent=4)
-    for fact, answer in scene.profile.items():
-        say(console, f"{name_of(fact)}: {answer_words(base.facts[fact], answer)}", indent=6)
-    if not scene.profile:
-        say(console, "none at all", indent=6)
-    for outcome in scene.outcomes:
-        say(console, *headline(base, outcome), indent=4)
-        if len(outcome.winners) < 2:
-            show_reasons(console, base, outcome)
+def show_conflict(console: Console, base: RuleBase, found: Conflict) -> None:
+    """Write which parts of a condition exclude each other, and what makes it so."""
+    alone = len(found.parts) == 1
+    say(console, "This can never be true:" if alone else "These can never be true together:", indent=4)
+    for part in found.parts:
+        say(console, f"- {condition_words(base, part)}", (origin(base, part), FAINT), indent=6, hang=2)
+    for one in found.impossible:
+        say(console, f"It is declared impossible at {one.place}: {cut(one.because)}", indent=4)
 
 
-def show_reasons(console: Console, base: RuleBase, outcome: Outcome) -> None:
-    """Write the weightiest rules for each winner, or the vetoes if nobody is left."""
-    for one in outcome.standings:
-        if one.candidate in outcome.winners:
-            for evidence in sorted(one.evidence, key=lambda each: -abs(each.points))[:RULES]:
-                title = base.rules[evidence.rule].title
-                say(
-                    console,
-                    f"{evidence.points:+3d}  {title}",
-                    (f" [{evidence.rule}]", FAINT),
-                    indent=6,
-                    hang=5,
-                )
-        elif not outcome.winners:
-            rules = ", ".join(one.ruled_out_by[:RULES])
-            say(console, f"{base.candidates[one.candidate].title} is ruled out by {rules}", indent=6, hang=2)
+def origin(base: RuleBase, part: Condition) -> str:
+    """Return which rules conclude the findings that a condition reads."""
+    rules = [rule.written_as for one in sorted(findings_read(part)) for rule in base.concluding[one]]
+    if rules:
+        return f" (concluded by {at_most(tuple(dict.fromkeys(rules)), 3)})"
+    return " (concluded by no rule)" if findings_read(part) else ""
+
+
+def show_follows(console: Console, follows: Sequence[Notice]) -> None:
+    """Write what follows from a notice."""
+    if follows:
+        say(console, "From this follows:", indent=4)
+    for one in follows[:FOLLOWING]:
+        say(console, f"- {cut(one.problem.what)}", (f" [{one.check}]", FAINT), indent=6, hang=2)
+    if len(follows) > FOLLOWING:
+        say(console, f"- and {len(follows) - FOLLOWING} more", indent=6)
 
 
 def show_summary(console: Console, base: RuleBase, checked: Checked, *, proving: bool) -> None:
@@ -84,10 +90,8 @@ def show_summary(console: Console, base: RuleBase, checked: Checked, *, proving:
     parts = [*(count(len(found), noun) for found, noun in counted), count(examples, "example")]
     if base.guarantees:
         parts.append(count(len(base.guarantees), "guarantee"))
-    say(
-        console,
-        f"{base.title}: {', '.join(parts)}; {ending(checked)}{'' if proving else '; nothing was proved'}.",
-    )
+    proofs = "" if proving else "; nothing was proved"
+    say(console, f"{base.title}: {', '.join(parts)}; {ending(checked)}{proofs}.")
 
 
 def ending(checked: Checked) -> str:
@@ -103,12 +107,3 @@ def show_accepted(console: Console, checked: Checked) -> None:
     """Write what is accepted, with the reasons."""
     for one, accepted in checked.accepted:
         say(console, (f"{accepted.place}: ", STRONG), f"{one.check} accepted: {accepted.because}", hang=4)
-
-
-def show_page(console: Console, check: str, page: str) -> None:
-    """Write the page of help of a check."""
-    say(console, (f"{check} ", STRONG), (f"({CHECKS[check].severity.value})", FAINT))
-    for line in page.splitlines()[1:]:
-        console.print(
-            line, markup=False, highlight=False, soft_wrap=True
-        ) if line.strip() else console.print()

@@ -9,7 +9,7 @@ from advisor.explain.joint import together
 from advisor.explain.why import Option, WhyAsked
 from advisor.explain.words import answer_words, condition_words, effect_words, name_of
 from advisor.interview.outlook import Outlook
-from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic
+from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value
 from advisor.read.answers import Given
 from advisor.render.screen import FAINT, STRONG, count, listing, say
 
@@ -50,14 +50,25 @@ def show_welcome(console: Console, base: RuleBase) -> None:
     say(console, "Answer with a number, a name or its beginning. Also: " + ", ".join(COMMANDS) + ".")
 
 
-def show_question(console: Console, number: int, topic: Topic, fact: Fact) -> None:
-    """Write a question with its numbered options."""
+def show_question(
+    console: Console, number: int, topic: Topic, fact: Fact, offered: Collection[Value]
+) -> None:
+    """Write a question with its numbered options.
+
+    Those not offered are named before the list and keep their numbers: whoever hears the list read out
+    knows of its gaps beforehand, and a number never stands for another value than it did before.
+    """
     console.print()
     say(console, (f"[{number}] {topic.title}", STRONG), (f" - {name_of(fact.id)}", FAINT))
     say(console, fact.ask, (HOW_TO_ANSWER[fact.kind], FAINT), indent=4)
+    numbered = tuple(enumerate(fact.values, 1))
+    if excluded := [f"{index} ({value.id})" for index, value in numbered if value not in offered]:
+        words = f"Your other answers exclude {listing(excluded)}; type one for the reason."
+        say(console, (words, FAINT), indent=4)
     width = max(len(value.id) for value in fact.values)
-    for index, value in enumerate(fact.values, 1):
-        say(console, f"{index:>2}  {value.id:<{width}}  ", (value.title, ""), indent=4, hang=width + 6)
+    for index, value in numbered:
+        if value in offered:
+            say(console, f"{index:>2}  {value.id:<{width}}  ", (value.title, ""), indent=4, hang=width + 6)
 
 
 def show_help(console: Console, fact: Fact) -> None:

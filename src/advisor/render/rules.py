@@ -1,12 +1,15 @@
-"""One rule as people read it: what it says, why, from where, and how it stands on a profile."""
+"""Rules as people read them: what they say, why, from where, and how they stand on a profile."""
+
+from collections.abc import Iterable
 
 from rich.console import Console
 
 from advisor.conditions import Truth
 from advisor.explain.how import RuleOnProfile
+from advisor.explain.joint import together
 from advisor.explain.words import effect_words
 from advisor.model import RuleBase
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, say
+from advisor.render.screen import BAD, FAINT, GOOD, STRONG, listing, say
 
 MARKS = {Truth.TRUE: ("yes", GOOD), Truth.FALSE: ("no", BAD), Truth.UNKNOWN: ("not known", FAINT)}
 ENDINGS = {
@@ -14,6 +17,22 @@ ENDINGS = {
     Truth.FALSE: ("It did not fire here.", BAD),
     Truth.UNKNOWN: ("It did not fire here: too little is known.", FAINT),
 }
+OTHERS = {
+    Truth.TRUE: "The same rule fired here for",
+    Truth.FALSE: "The same rule did not fire here for",
+    Truth.UNKNOWN: "The same rule did not fire here, as too little is known, for",
+}
+
+
+def show_rules_on_profile(console: Console, base: RuleBase, found: Iterable[RuleOnProfile]) -> None:
+    """Write rules and how they stand; of those made from one `each` rule the first, and the endings of the others."""
+    shown = {one.rule.id: one for one in found}
+    for rule, *alike in together(one.rule for one in shown.values()):
+        show_rule(console, base, shown[rule.id])
+        ended = [(shown[one.id].truth, base.candidates[one.each].title) for one in alike]
+        for truth, words in OTHERS.items():
+            if names := [title for now, title in ended if now is truth]:
+                say(console, (words, FAINT), f" {listing(names)}.", indent=2)
 
 
 def show_rule(console: Console, base: RuleBase, shown: RuleOnProfile) -> None:

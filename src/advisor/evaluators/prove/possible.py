@@ -1,9 +1,10 @@
 """What the known answers leave possible: winners, firings, findings and advice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from advisor.evaluators.network import Option
 from advisor.evaluators.prove.ground import Prover, given, prover_for
 from advisor.evaluators.prove.program import Reached, Unproven, find, reach, within
 from advisor.model import Advice, Decision, Profile, RuleBase
@@ -78,6 +79,20 @@ def has_completion(base: RuleBase, profile: Profile, *, seconds: float = SECONDS
     prover = prover_for(base)
     found = find(prover.program, (), given(prover, profile), within(seconds))
     return found if isinstance(found, Unproven) else found is not None
+
+
+def values_left(
+    base: RuleBase, profile: Profile, facts: Iterable[str], *, seconds: float = SECONDS
+) -> Mapping[str, Future]:
+    """Return which values of each fact some completion has, and which every one; what is not known in time may be."""
+    prover = prover_for(base)
+    options = {
+        fact: {value: prover.options[Option(fact, value)] for value in base.facts[fact].value_ids}
+        for fact in facts
+    }
+    targets = {sign * one for group in options.values() for one in group.values() for sign in (1, -1)}
+    reached = reach(prover.program, targets, given(prover, profile), within(seconds))
+    return {fact: future(group, reached.found | reached.undecided) for fact, group in options.items()}
 
 
 def signs(prover: Prover, decision: Decision) -> Iterator[int]:

@@ -11,8 +11,8 @@ from advisor.render.screen import clean
 ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&${]")
 # What some readers of Markdown make a link, a face or a person of.
 TAKEN_UP = re.compile(r":(?=//)|(?<=www)\.|(?<=\S)@(?=\S)|:(?=[\w+-]+:)")
-# What starts a heading, a list or a rule at the beginning of a line.
-AT_START = re.compile(r"^(\s*)([#+=-])")
+# What starts a heading, a list or a rule at the beginning of a line, or closes a heading at its end.
+AT_START = re.compile(r"(^\s*)([#+=-])|(?<=\s)(#)")
 NUMBER_AT_START = re.compile(r"^(\s*\d+)([.)])")
 
 
@@ -31,7 +31,7 @@ def escaped(text: str) -> str:
     """Return a text with a backslash before all that Markdown would take for more."""
     text = ANYWHERE.sub(lambda found: f"\\{found[0]}", text)
     text = TAKEN_UP.sub(lambda found: f"\\{found[0]}", text)
-    return NUMBER_AT_START.sub(r"\1\\\2", AT_START.sub(r"\1\\\2", text))
+    return NUMBER_AT_START.sub(r"\1\\\2", AT_START.sub(r"\1\\\2\3", text))
 
 
 def code(text: str) -> Markdown:

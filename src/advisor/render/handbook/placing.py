@@ -21,6 +21,7 @@ PADDING = 7.0
 SIDE = 12.0
 WIDTHS = {"fact": 144.0, "finding": 200.0, "decision": 144.0}
 GAP = 9.0
+WAY = 7.0
 BETWEEN_TOPICS = 36.0
 AISLE = 60.0
 FOR_EACH_LINE = 1.6
@@ -100,7 +101,7 @@ def aisle(layer: Sequence[Sequence[Stop]], legs: Sequence[Leg]) -> float:
 def boxed(stop: Stop, left: float) -> Box:
     """Return the box of a stop, not yet at its height."""
     if isinstance(stop, Way):
-        return Box(stop, left, 0.0, WIDTHS["finding"], 0.0)
+        return Box(stop, left, 0.0, WIDTHS["finding"], WAY)
     label = wrapped(stop.title, (WIDTHS[stop.kind] - 2 * SIDE) / LETTERS)
     return Box(stop, left, 0.0, WIDTHS[stop.kind], len(label) * LINE + 2 * PADDING, label)
 

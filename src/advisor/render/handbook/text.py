@@ -106,7 +106,7 @@ def heading(place: str, title: str, level: int) -> tuple[Markdown, ...]:
 def parts(book: Handbook) -> tuple[Part, ...]:
     """Return the parts that a handbook has."""
     decisions = (
-        Group(one.candidates, one.link, tuple(f"{it.check}: {it.because}" for it in one.accepted))
+        Group(one.candidates, one.link, tuple(f"Accepted: {it.check}: {it.because}" for it in one.accepted))
         for one in book.decisions
     )
     found = (

@@ -1,0 +1,63 @@
+"""What may become of a record under other rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from advisor.compare.edits import Edit
+
+
+class Fate(Enum):
+    """What became of a record, the worst first."""
+
+    CHANGED = "changed"
+    UNJUDGED = "cannot be judged"
+    THINNER = "same, with a thinner margin"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a decision ends: who wins, and by how many points if anybody is behind."""
+
+    winners: frozenset[str]
+    margin: int | None
+
+
+Ends = Mapping[str, End]
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A record, how its decisions ended then and end now, and if that changed, which edits are to blame.
+
+    `reason` says why it cannot be judged. Each edit of `blame` alone is enough to undo; an empty blame of a
+    changed record means that several edits together did it.
+    """
+
+    record: str
+    finished: str
+    fate: Fate
+    then: Ends
+    now: Ends
+    reason: str = ""
+    blame: tuple[Edit, ...] = ()
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The decisions that end otherwise."""
+        return tuple(name for name, end in self.then.items() if self.now[name].winners != end.winners)
+
+
+def fate(then: Ends, now: Ends) -> Fate:
+    """Return what became of a record whose decisions are all still there."""
+    if any(now[name].winners != end.winners for name, end in then.items()):
+        return Fate.CHANGED
+    if any(is_thinner(end, now[name]) for name, end in then.items()):
+        return Fate.THINNER
+    return Fate.SAME
+
+
+def is_thinner(then: End, now: End) -> bool:
+    """Return whether the lead has become smaller."""
+    return now.margin is not None and (then.margin is None or now.margin < then.margin)

@@ -1,0 +1,59 @@
+"""Why a condition can never be true: parts of it that exclude each other."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TypeVar
+
+from advisor.check.notice import Conflict
+from advisor.evaluators.prove.ground import Prover, prover_for
+from advisor.evaluators.prove.program import Deadline, find
+from advisor.model import All, Condition, Impossible, RuleBase
+
+Part = TypeVar("Part")
+
+
+def conflict(base: RuleBase, condition: Condition, deadline: Deadline) -> Conflict:
+    """Return why a condition can never be true, as far as it is found in time."""
+    prover = prover_for(unbounded(base))
+    parts, bars = tuple(conjuncts(condition)), base.impossible
+
+    def excluded(some: Sequence[Condition], barred: Sequence[Impossible]) -> bool:
+        given = [literal(prover, one) for one in some]
+        given += [-literal(prover, one.condition) for one in barred]
+        return find(prover.program, (), given, deadline) is None
+
+    if excluded(parts, ()):
+        bars = ()
+    parts = fewest(parts, lambda some: excluded(some, bars))
+    return Conflict(parts, fewest(bars, lambda some: excluded(parts, some)))
+
+
+@lru_cache(maxsize=2)
+def unbounded(base: RuleBase) -> RuleBase:
+    """Return a base in which everything is possible."""
+    return replace(base, impossible=()) if base.impossible else base
+
+
+def literal(prover: Prover, condition: Condition) -> int:
+    """Return the literal of a condition."""
+    return prover.literal(prover.readings[0].refer(condition))
+
+
+def fewest(parts: tuple[Part, ...], enough: Callable[[Sequence[Part]], bool]) -> tuple[Part, ...]:
+    """Return parts that are enough, as all of them are, and of which none can be left out."""
+    kept = list(parts)
+    for one in parts:
+        fewer = [part for part in kept if part is not one]
+        if enough(fewer):
+            kept = fewer
+    return tuple(kept)
+
+
+def conjuncts(condition: Condition) -> Iterator[Condition]:
+    """Yield the parts that must all be true."""
+    if isinstance(condition, All):
+        for part in condition.parts:
+            yield from conjuncts(part)
+    else:
+        yield condition

@@ -1,0 +1,50 @@
+"""What builds on what in a rule base. Rules and findings have names of one kind: only rules have a '/' in theirs."""
+
+from collections.abc import Iterable, Mapping
+
+from advisor.model import Award, Rule, RuleBase, RuleOut, facts_read, findings_read
+
+
+def above(base: RuleBase, among: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    """Return for each rule and finding which of some rules and findings it builds on, step by step."""
+    found: dict[str, frozenset[str]] = {}
+
+    def under(rule: Rule) -> frozenset[str]:
+        read = findings_read(rule.condition)
+        return (read & among).union(*(found[one] for one in read))
+
+    for finding, rules in in_layers(base):
+        found |= {rule.id: under(rule) for rule in rules}
+        own = among.intersection(rule.id for rule in rules)
+        found[finding] = own.union(*(found[rule.id] for rule in rules))
+    return found | {rule.id: under(rule) for rule in base.rules.values() if rule.id not in found}
+
+
+def in_layers(base: RuleBase) -> Iterable[tuple[str, tuple[Rule, ...]]]:
+    """Return the findings with the rules that conclude them, each after all that it builds on."""
+    return ((finding, base.concluding[finding]) for finding in base.findings)
+
+
+def reached(base: RuleBase, fact: str) -> frozenset[str]:
+    """Return the rules whose condition depends on a fact, be it through findings."""
+    rules, findings = set[str](), set[str]()
+
+    def reads(rule: Rule) -> bool:
+        return fact in facts_read(rule.condition) or not findings.isdisjoint(findings_read(rule.condition))
+
+    for finding, concluding in in_layers(base):
+        if found := [rule.id for rule in concluding if reads(rule)]:
+            rules.update(found)
+            findings.add(finding)
+    return frozenset(rules.union(rule.id for rule in base.rules.values() if reads(rule)))
+
+
+def counting(base: RuleBase, candidates: Iterable[str]) -> frozenset[str]:
+    """Return the rules that give points to some candidates or rule them out."""
+    asked = set(candidates)
+    return frozenset(
+        rule.id
+        for rule in base.rules.values()
+        for effect in rule.effects
+        if isinstance(effect, Award | RuleOut) and effect.candidate in asked
+    )

@@ -1,0 +1,87 @@
+"""In what way answers break a guarantee, in words."""
+
+from collections.abc import Collection, Sequence
+
+from advisor.check.written import listing
+from advisor.evaluators import sweep
+from advisor.evaluators.prove.claims import Claim, Refuted, needed
+from advisor.evaluators.prove.program import Deadline
+from advisor.model import (
+    Always,
+    Never,
+    NeverBySilence,
+    NeverRaisedTo,
+    Profile,
+    Requirement,
+    RuleBase,
+    Somebody,
+)
+
+
+def shortest(base: RuleBase, claim: Claim, refuted: Refuted, deadline: Deadline) -> tuple[Refuted, str]:
+    """Return the answers that refute a claim whatever else is answered, and how.
+
+    Where those few do not show it yet as they stand, they are all that were found.
+    """
+    some = needed(base, claim, refuted, seconds=deadline.left)
+    other = refuted.other
+    if isinstance(claim.requirement, NeverRaisedTo) and other:
+        other = {**some, claim.requirement.fact: other[claim.requirement.fact]}
+    if how := violation(base, claim.requirement, some, other):
+        return Refuted(some, other), how
+    return refuted, violation(base, claim.requirement, refuted.profile, refuted.other)
+
+
+def violation(base: RuleBase, requirement: Requirement, profile: Profile, other: Profile | None) -> str:
+    """Return in what way these answers break a requirement as they stand; an empty text if they do not."""
+    won, out = ends(base, profile)
+    match requirement:
+        case Never(candidates):
+            return wins(base, candidates, won)
+        case Always(decision, candidates):
+            wrong = [one for one in members(base, [decision]) if one not in candidates]
+            return wins(base, wrong, won) or emptied(base, [decision], out)
+        case Somebody(decisions):
+            return emptied(base, decisions, out)
+        case NeverRaisedTo(fact, candidates) if other is not None:
+            risen = ends(base, other)[0] - won
+            return wins(base, candidates, risen, f"a higher answer to '{fact}' can make", "win")
+        case NeverBySilence(decisions) if other is not None:
+            lost = out - ends(base, other)[1]
+            names = [f"'{one}'" for one in members(base, decisions) if one in lost]
+            return f"silence can rule out {listing(names)}" if names else ""
+        case _:
+            return ""
+
+
+def ends(base: RuleBase, profile: Profile) -> tuple[frozenset[str], frozenset[str]]:
+    """Return who wins with these answers, and who is ruled out."""
+    swept = sweep.sweep(base, sweep.encode(base, [profile]))
+    pairs = zip(swept.candidates, swept.ruled_out[0], strict=True)
+    return swept.winners_of(0), frozenset(name for name, out in pairs if out)
+
+
+def members(base: RuleBase, decisions: Sequence[str]) -> list[str]:
+    """Return the candidates of these decisions."""
+    return [one.id for decision in decisions for one in base.decisions[decision].candidates]
+
+
+def wins(
+    base: RuleBase, candidates: Collection[str], won: frozenset[str], start: str = "", verb: str = "can win"
+) -> str:
+    """Return who of these candidates wins what; an empty text if nobody does."""
+    found = [
+        (
+            decision.id,
+            [f"'{one.id}'" for one in decision.candidates if one.id in candidates and one.id in won],
+        )
+        for decision in base.decisions.values()
+    ]
+    said = listing([f"{listing(names)} {verb} '{decision}'" for decision, names in found if names] or [""])
+    return f"{start} {said}".strip() if said else ""
+
+
+def emptied(base: RuleBase, decisions: Sequence[str], out: frozenset[str]) -> str:
+    """Return in which of these decisions every candidate is ruled out; an empty text if in none."""
+    found = [f"'{one}'" for one in decisions if out.issuperset(members(base, [one]))]
+    return f"every candidate of {listing(found)} can be ruled out" if found else ""

@@ -1,0 +1,70 @@
+"""Rules under the names by which experts know them: all that were made of one `each` rule are one rule to them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.model import RuleBase
+from advisor.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Rules that were made of one written rule: all, one, or some of them.
+
+    `subject` is the id of that one, else the id that is written; `words` is what they are called.
+    """
+
+    subject: str
+    rules: tuple[str, ...]
+    words: str
+    place: Place
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The rules, if they have another name than the subject."""
+        return () if self.rules == (self.subject,) else self.rules
+
+
+def as_written(base: RuleBase, rules: Iterable[str]) -> Iterator[Written]:
+    """Yield these rules in order, those made of one written rule together."""
+    found, every = set(rules), made(base)
+    for name in dict.fromkeys(base.rules[one].written_as for one in base.rules if one in found):
+        some = tuple(one for one in every[name] if one in found)
+        yield written(base, name, some, whole=some == every[name])
+
+
+def written(base: RuleBase, name: str, rules: tuple[str, ...], *, whole: bool) -> Written:
+    """Return rules that were made of the rule of this name."""
+    place = base.rules[rules[0]].place
+    if whole:
+        return Written(name, rules, f"'{name}'", place)
+    if len(rules) == 1:
+        return Written(rules[0], rules, f"'{rules[0]}'", place)
+    candidates = [f"'{base.rules[one].each}'" for one in rules]
+    return Written(name, rules, f"'{name}' for {listing(candidates)}", place)
+
+
+def made(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
+    """Return for each written rule the rules that were made of it."""
+    rules: dict[str, list[str]] = defaultdict(list)
+    for rule in base.rules.values():
+        rules[rule.written_as].append(rule.id)
+    return {name: tuple(ids) for name, ids in rules.items()}
+
+
+def home(base: RuleBase, name: str) -> str:
+    """Return the id under which a rule or guarantee is written; any other name stays as it is."""
+    found = base.rules.get(name) or base.guarantees.get(name)
+    return found.written_as if found else name
+
+
+def listing(names: Iterable[str]) -> str:
+    """Return names as people list them."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def at_most(names: Sequence[str], most: int = 5) -> str:
+    """Return names, and how many more there are than are worth reading."""
+    return listing((*names[:most], f"{len(names) - most} more") if len(names) > most else names)

@@ -1,0 +1,51 @@
+"""`advisor schema`: JSON Schemas of knowledge and case files, for editors."""
+
+import json
+from pathlib import Path
+
+import click
+
+from advisor.check.accepted import ACCEPTABLE
+from advisor.check.catalogue import CHECKS
+from advisor.cli.options import FOLDER, Knowledge, with_knowledge
+from advisor.layout.files import replace
+from advisor.read.documents import shown
+from advisor.render.screen import clean
+from advisor.schema.files import NAMES, linked_schemas, schema_of
+from advisor.schema.parts import Schema
+
+
+@click.command("schema")
+@click.argument("kind", required=False, type=click.Choice(NAMES))
+@click.option("--write", "folder", metavar="DIR", type=FOLDER, help="Write all of them into this folder.")
+@with_knowledge
+def command(kind: str | None, folder: Path | None, knowledge: Knowledge) -> None:
+    """Print the JSON Schema of a kind of file, with the names of the knowledge base and what they mean.
+
+    Editors with yaml-language-server complete, explain and check a file that begins with
+    '# yaml-language-server: $schema=../schemas/rule.schema.json', say. Write the schemas again when names
+    or texts have changed.
+    """
+    if bool(kind) == bool(folder):
+        raise click.UsageError(f"name a kind of file ({', '.join(NAMES)}), or write all with --write DIR")
+    base = knowledge.load()
+    checks = {name: CHECKS[name].title for name in ACCEPTABLE}
+    if kind:
+        click.echo(as_text(schema_of(kind, base, checks)), nl=False)
+    elif folder:
+        for name, found in linked_schemas(base, checks).items():
+            write(folder / name, as_text(found))
+
+
+def as_text(schema: Schema) -> str:
+    """Return a schema as text."""
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def write(path: Path, text: str) -> None:
+    """Write a schema, unless it stands there already. Raises OSError."""
+    current = path.is_file() and path.read_text(encoding="utf-8") == text
+    if not current:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, text)
+    click.echo(clean(f"{shown(path)} {'is current' if current else 'written'}."))

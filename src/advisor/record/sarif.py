@@ -1,0 +1,73 @@
+"""Notices as SARIF 2.1.0, the Static Analysis Results Interchange Format (OASIS, 2020), as far as code hosts read it."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from advisor import __version__
+from advisor.check.catalogue import CHECKS, page
+from advisor.check.notice import Notice
+from advisor.record.annotations import message
+from advisor.record.places import uri_of
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+IDENTITY = "advisorNotice/v1"
+
+
+def to_sarif(notices: Iterable[Notice]) -> str:
+    """Return notices as a SARIF log with one run."""
+    driver = {
+        "name": "advisor",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [descriptor(name) for name in CHECKS],
+    }
+    results = [result(one) for one in notices]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def descriptor(name: str) -> dict[str, Any]:
+    """Return a check with its page of help."""
+    check, text = CHECKS[name], page(name)
+    return {
+        "id": name,
+        "shortDescription": {"text": check.title},
+        "fullDescription": {"text": meaning(text)},
+        "help": {"text": text, "markdown": text},
+        "defaultConfiguration": {"level": check.severity.value},
+        "properties": {"tags": ["rules"], "precision": "very-high"},
+    }
+
+
+def meaning(text: str) -> str:
+    """Return the first paragraph of a page after its title."""
+    return " ".join(text.split("\n\n")[1].split())
+
+
+def result(one: Notice) -> dict[str, Any]:
+    """Return a notice as a SARIF result."""
+    return {
+        "ruleId": one.check,
+        "ruleIndex": tuple(CHECKS).index(one.check),
+        "level": one.severity.value,
+        "message": {"text": message(one)},
+        "locations": [{"physicalLocation": location(one)}],
+        "partialFingerprints": {IDENTITY: identity(one)},
+    }
+
+
+def location(one: Notice) -> dict[str, Any]:
+    """Return where the subject of a notice stands; code hosts show a file as a whole at its first line."""
+    place = one.place
+    region = {"startLine": place.line or 1, "startColumn": place.column or 1}
+    if place.width:
+        region |= {"endLine": place.line, "endColumn": place.column + place.width}
+    return {"artifactLocation": {"uri": uri_of(place)}, "region": region}
+
+
+def identity(one: Notice) -> str:
+    """Return what tells a notice from others, and stays the same when lines move."""
+    told = "\n".join((one.check, uri_of(one.place), one.subject or one.problem.what, *one.members))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,136 @@
+"""The schema of files of one kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.model import RuleBase
+from advisor.read import base as knowledge
+from advisor.schema.facts import condition_definitions, fact_definitions
+from advisor.schema.parts import Schema, fields, ref, unoffered
+from advisor.schema.rules import case_definitions, rule_definitions
+from advisor.schema.sections import name_definitions, section_definitions, text
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of knowledge file: what it is, what it must hold one of, and what else belongs into it."""
+
+    what: str
+    main: tuple[str, ...]
+    offered: tuple[str, ...] = ()
+
+
+# Any section may stand in any file, so every kind takes them all: a schema that refused one would be wrong.
+# The kinds differ in what an empty file asks for, and in what an editor offers: whoever writes a rule may
+# need a finding or advice beside it, and is not helped by ten more sections in the list.
+KINDS: Mapping[str, Kind] = {
+    "rule": Kind("Rules and guarantees.", ("rules", "guarantees"), ("findings", "advice")),
+    "fact": Kind(
+        "Facts, and the other vocabulary of rules.",
+        ("facts", "findings", "advice", "topics", "impossible", "knowledge"),
+    ),
+    "decision": Kind("Decisions with their candidates.", ("decisions",), ("advice",)),
+    "source": Kind("Sources, and the passages in them.", ("sources", "passages")),
+}
+CASE = "case"
+CASE_FILE = "What is answered in one case, and what has to come out."
+NAMES = (*KINDS, CASE)
+
+# Where the definitions stand that all written schemas share: a text that changes, changes one file.
+SHARED = "definitions"
+
+
+def schema_of(kind: str, base: RuleBase, checks: Mapping[str, str]) -> Schema:
+    """Return the schema of files of this kind, whole in itself.
+
+    `checks` are what experts may accept, with their titles.
+    """
+    body, definitions = body_of(kind), definitions_of(base, checks)
+    return {**heading(what_of(kind), base), **body, "$defs": needed(body, definitions)}
+
+
+def linked_schemas(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schema]:
+    """Return the schemas of all kinds by the names of their files, with the definitions in one of their own."""
+    shared = {**heading("What the other schemas refer to.", base), "$defs": definitions_of(base, checks)}
+    kinds = {file_name(kind): heading(what_of(kind), base) | linked(body_of(kind)) for kind in NAMES}
+    return {**kinds, file_name(SHARED): shared}
+
+
+def file_name(kind: str) -> str:
+    """Return the name of the file of a schema."""
+    return f"{kind}.schema.json"
+
+
+def what_of(kind: str) -> str:
+    """Return what files of a kind hold."""
+    return CASE_FILE if kind == CASE else KINDS[kind].what
+
+
+def body_of(kind: str) -> Schema:
+    """Return the schema of files of a kind, which refers to definitions."""
+    return ref("case") if kind == CASE else knowledge_file(KINDS[kind])
+
+
+def heading(what: str, base: RuleBase) -> Schema:
+    """Return how a schema begins."""
+    return {"$schema": DRAFT, "description": f"{what} Made by `advisor schema` from: {base.title}"}
+
+
+def definitions_of(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schema]:
+    """Return the definitions of all that may be named and written."""
+    parts = (
+        name_definitions(base, checks),
+        section_definitions(base),
+        fact_definitions(base),
+        condition_definitions(base),
+        rule_definitions(base),
+        case_definitions(base),
+    )
+    return {name: found for part in parts for name, found in part}
+
+
+def knowledge_file(kind: Kind) -> Schema:
+    """Return the schema of a knowledge file."""
+    texts = {
+        "topic": text("What the rules of this file are about."),
+        "reviewed": text("When somebody last read all of it."),
+    }
+    sections = {name: ref(name) for name in (*knowledge.FILE.required, *knowledge.FILE.optional)} | texts
+    offered = (*kind.main, *kind.offered, *(texts if "rules" in kind.main else ()))
+    offers = {name: one if name in offered else unoffered(one) for name, one in sections.items()}
+    return {**fields(knowledge.FILE, offers), "anyOf": [{"required": [name]} for name in kind.main]}
+
+
+def linked(schema: Any) -> Any:
+    """Return a schema that refers to the definitions in the file that is shared."""
+    if isinstance(schema, list):
+        return [linked(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {name: linked(one) for name, one in schema.items()}
+    return found | ({"$ref": file_name(SHARED) + found["$ref"]} if "$ref" in found else {})
+
+
+def needed(schema: Schema, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
+    """Return the definitions that a schema refers to, directly or through others."""
+    found: dict[str, Schema] = {}
+    wanted = references(schema)
+    while wanted:
+        name = wanted.pop()
+        if name not in found:
+            found[name] = definitions[name]
+            wanted |= references(definitions[name])
+    return {name: found[name] for name in definitions if name in found}
+
+
+def references(schema: object) -> set[str]:
+    """Return the names of the definitions that a schema refers to."""
+    if isinstance(schema, list):
+        return {name for one in schema for name in references(one)}
+    if not isinstance(schema, dict):
+        return set()
+    own = {schema["$ref"].rpartition("/")[2]} if isinstance(schema.get("$ref"), str) else set()
+    return own | {name for one in schema.values() for name in references(one)}
