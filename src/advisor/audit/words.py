@@ -1,0 +1,56 @@
+"""What an audit says of a record, in words and as JSON values."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from advisor.audit.verdicts import Audited, End, Fate
+from advisor.compare.edits import Edit
+
+AUDIT = "advisor.audit/1"
+
+
+def lines(one: Audited) -> Iterator[str]:
+    """Yield what is different for a record, a line for each decision that is."""
+    if one.fate is Fate.UNJUDGED:
+        yield one.reason
+    for name, then in one.then.items():
+        now = one.now[name]
+        if now.winners != then.winners:
+            yield f"{name}: {names(then)} then, {names(now)} now"
+        elif one.fate is Fate.THINNER and now.margin != then.margin:
+            yield f"{name}: {names(now)}, {lead(then)} then, {lead(now)} now"
+    if one.fate is Fate.CHANGED and not one.blame:
+        yield "no single edit is to blame; several together changed it"
+
+
+def names(end: End) -> str:
+    """Return who wins."""
+    return " and ".join(sorted(end.winners)) or "nobody"
+
+
+def lead(end: End) -> str:
+    """Return by how much."""
+    return f"{end.margin} ahead" if end.margin is not None else "with nobody behind"
+
+
+def document(one: Audited) -> dict[str, Any]:
+    """Return what became of a record as JSON values."""
+    return {
+        "record": one.record,
+        "finished": one.finished,
+        "fate": one.fate.value,
+        "reason": one.reason,
+        "then": {name: end_document(end) for name, end in one.then.items()},
+        "now": {name: end_document(end) for name, end in one.now.items()},
+        "blame": [edit_document(edit) for edit in one.blame],
+    }
+
+
+def end_document(end: End) -> dict[str, Any]:
+    """Return how a decision ends as JSON values."""
+    return {"winners": sorted(end.winners), "margin": end.margin}
+
+
+def edit_document(edit: Edit) -> dict[str, Any]:
+    """Return an edit as JSON values."""
+    return {"what": edit.what, "name": edit.name, "how": edit.how.value, "parts": list(edit.parts)}

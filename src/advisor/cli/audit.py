@@ -1,0 +1,74 @@
+"""`advisor audit`: past consultations under today's rules, or under rules that are not released yet."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from advisor.audit.verdicts import Audited, Fate
+from advisor.audit.whole import audit
+from advisor.audit.words import AUDIT, document, lines
+from advisor.cli.journals import existing, with_journal
+from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.records.choosing import with_choice
+from advisor.journal.listing import Wanted, chosen
+from advisor.journal.store import entries, find
+from advisor.read.base import read_base
+from advisor.render.audits import show_audit_summary, show_audited
+from advisor.render.screen import screen
+
+CHANGED = 1
+
+
+@click.command("audit")
+@click.argument("names", metavar="[ID]...", nargs=-1)
+@with_knowledge
+@with_journal
+@with_choice
+@click.option(
+    "--against", metavar="DIR", type=click.Path(path_type=Path), help="Rules that are not released yet."
+)
+@click.option("--json", "as_json", is_flag=True, help=f"Write JSON, format {AUDIT}.")
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917  # each option is one choice
+    context: click.Context,
+    names: tuple[str, ...],
+    knowledge: Knowledge,
+    journal: Path,
+    wanted: Wanted,
+    against: Path | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Judge the records named or chosen, all if none are, by today's rules; exit code 1 if one ends otherwise."""
+    held = existing(journal)
+    today = read_base(against) if against else knowledge.load()
+    found = [find(held, name) for name in names] or list(chosen(entries(held), wanted))
+    audited = list(progress(audit(held, found, today), len(found)))
+    if as_json:
+        told = [document(one) for one in audited]
+        click.echo(json.dumps({"format": AUDIT, "fingerprint": today.fingerprint, "records": told}, indent=2))
+    else:
+        show(audited)
+    context.exit(CHANGED if any(one.fate is Fate.CHANGED for one in audited) else 0)
+
+
+def progress(found: Iterable[Audited], count: int) -> Iterator[Audited]:
+    """Yield what is found, with a bar on standard error if somebody may be watching it."""
+    if not sys.stderr.isatty() or count < 200:
+        yield from found
+        return
+    with click.progressbar(found, length=count, label="records", file=sys.stderr) as bar:
+        yield from bar
+
+
+def show(audited: list[Audited]) -> None:
+    """Write what became of the records that are not the same, and how many are."""
+    console = screen()
+    for one in audited:
+        if one.fate is not Fate.SAME:
+            show_audited(console, one.record, one.finished, one.fate.value, tuple(lines(one)), one.blame)
+    show_audit_summary(console, Counter(one.fate.value for one in audited))
