@@ -194,7 +194,8 @@ def test_a_file_is_known_as_it_was_or_not_to_have_been_there(repository: Path) -
     write(repository, FILES)
     commit(repository)
     write(repository, {"rules/r.yaml": "changed", "rules/new.yaml": "new"})
-    assert content_at("HEAD", repository / "rules" / "r.yaml") == FILES["rules/r.yaml"].encode()
-    assert content_at("HEAD", repository / "rules" / "new.yaml") is None
+    assert content_at("HEAD", repository, "rules/r.yaml") == FILES["rules/r.yaml"].encode()
+    assert content_at("HEAD", repository / "rules", "a/deep.yaml") == FILES["rules/a/deep.yaml"].encode()
+    assert content_at("HEAD", repository, "rules/new.yaml") is None
     with pytest.raises(GitError, match="there is no git revision 'v9'"):
-        content_at("v9", repository / "rules" / "r.yaml")
+        content_at("v9", repository, "rules/r.yaml")
