@@ -48,7 +48,7 @@ def show_scope(console: Console, found: Difference) -> None:
         if parts:
             say(console, f"Only the {side} version has {listing(parts)}.", hang=2)
     if found.scope.old.values or found.scope.new.values:
-        say(console, "Interviews with an answer that one version lacks have nothing to be compared with.")
+        say(console, "Interviews with an answer that one version lacks are not compared.")
     for name in found.scope.reshaped:
         what = "takes one answer in one version and several in the other, so it counts as unknown"
         say(console, f"The question {name} {what}.")
