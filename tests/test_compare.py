@@ -305,8 +305,8 @@ def test_edits_of_facts_count_by_kind_and_values_and_on_scales_by_order() -> Non
     asked = replace(FLAG, ask="Really?")
     assert edited(old, base([asked, turned, swapped, TOOLS], [])) == [
         ("fact", "flag", How.TEXTS, ("question",)),
-        ("fact", "size", How.CHANGED, ("values", "titles", "order")),
-        ("fact", "colour", How.TEXTS, ("titles", "order")),
+        ("fact", "size", How.CHANGED, ("values",)),
+        ("fact", "colour", How.TEXTS, ("order",)),
         ("fact", "tools", How.ADDED, ()),
     ]
 

@@ -1,10 +1,6 @@
 """Versions of a knowledge base are read alike from folders, wheels, zip files and git revisions."""
 
-import os
 import struct
-import subprocess
-import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,43 +8,17 @@ import pytest
 from advisor.problems import AdvisorError
 from advisor.read.versions import GitError, content_at, read_version
 from folders import FACTS, folder, rule_text, write
+from repository import commit, git, start, zipped
 
-WHO = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull} | {
-    f"GIT_{role}_{what}": value
-    for role in ("AUTHOR", "COMMITTER")
-    for what, value in (("NAME", "Expert"), ("EMAIL", "expert@example.org"))
-}
 FILES = {"facts/f.yaml": FACTS, "rules/r.yaml": rule_text(), "rules/a/deep.yaml": rule_text(title="Deep")}
-
-
-def git(where: Path, *words: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", where, *words], check=True, capture_output=True, text=True, env=os.environ | WHO
-    )
-    return done.stdout.strip()
-
-
-def commit(where: Path, message: str = "as it is") -> str:
-    git(where, "add", "-A")
-    git(where, "commit", "-q", "-m", message)
-    return git(where, "rev-parse", "HEAD")
 
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty repository in which the program runs."""
-    root = tmp_path / "repository"
-    root.mkdir()
-    git(root, "init", "-q")
+    root = start(tmp_path / "repository")
     monkeypatch.chdir(root)
     return root
-
-
-def zipped(path: Path, files: Iterable[tuple[str, str]]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in files:
-            file.writestr(name, content)
-    return path
 
 
 def trouble(name: str | Path) -> list[str]:
@@ -194,7 +164,8 @@ def test_a_file_is_known_as_it_was_or_not_to_have_been_there(repository: Path) -
     write(repository, FILES)
     commit(repository)
     write(repository, {"rules/r.yaml": "changed", "rules/new.yaml": "new"})
-    assert content_at("HEAD", repository / "rules" / "r.yaml") == FILES["rules/r.yaml"].encode()
-    assert content_at("HEAD", repository / "rules" / "new.yaml") is None
+    assert content_at("HEAD", repository, "rules/r.yaml") == FILES["rules/r.yaml"].encode()
+    assert content_at("HEAD", repository / "rules", "a/deep.yaml") == FILES["rules/a/deep.yaml"].encode()
+    assert content_at("HEAD", repository, "rules/new.yaml") is None
     with pytest.raises(GitError, match="there is no git revision 'v9'"):
-        content_at("v9", repository / "rules" / "r.yaml")
+        content_at("v9", repository, "rules/r.yaml")

@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "advisor.cli.records",
         "Past consultations: list, show, export, import, replay, verify, redact, delete.",
     ),
+    "impact": ("advisor.cli.impact", "What new and changed files would bring about."),
     "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
     "docs": ("advisor.cli.docs", "The rule base as a handbook: HTML with search, or Markdown."),
     "schema": ("advisor.cli.schema", "JSON Schemas of the files, with which editors complete and explain."),

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from advisor.compare.edits import Edit
 from advisor.compare.endings import Ending, differing, endings, leaders
-from advisor.compare.scope import heard
+from advisor.compare.scope import heard, understands
 from advisor.compare.undo import Undoing
 from advisor.compare.witness import Differs, winners_of
 from advisor.evaluators.prove.program import Deadline
-from advisor.model import Kind, Profile, RuleBase
 from advisor.recommend import recommend
 
 
@@ -70,13 +69,3 @@ def blame(undoing: Undoing, found: Differs, edits: Sequence[Edit], deadline: Dea
         if case.mended([edit]):
             alone.append(edit)
     return Blame(tuple(alone), () if alone else case.fewest(counting, deadline))
-
-
-def understands(base: RuleBase, profile: Profile) -> bool:
-    """Return whether a base has the values that are answered, for the facts that it has."""
-    for fact, answer in heard(base, profile).items():
-        several = base.facts[fact].kind is Kind.SEVERAL
-        given = answer if isinstance(answer, frozenset) else {answer}
-        if several is not isinstance(answer, frozenset) or not given <= set(base.facts[fact].value_ids):
-            return False
-    return True

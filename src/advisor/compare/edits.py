@@ -58,6 +58,8 @@ class Edit:
         return self.what in COUNTING and self.how in (How.ADDED, How.REMOVED, How.CHANGED)
 
 
+# What says nothing more of a fact with other values.
+OF_VALUES = ("titles", "order")
 COUNTING = ("rule", "fact", "candidate", "impossibility")
 
 Parts: TypeAlias = Mapping[str, object]
@@ -82,7 +84,7 @@ def fact_meaning(fact: Fact) -> Parts:
 def fact_texts(fact: Fact) -> Parts:
     """Return what is shown of a fact."""
     shown = {"question": fact.ask, "reason": fact.why, "topic": fact.topic, "source": fact.source}
-    titles = tuple((value.title, value.help) for value in fact.values)
+    titles = {value.id: (value.title, value.help) for value in fact.values}
     return {**shown, "titles": titles, "order": fact.value_ids}
 
 
@@ -185,6 +187,8 @@ def edits_of(sort: Sort, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iter
             continue
         meaning = unequal(sort.meaning(old[key]), sort.meaning(one))
         texts = unequal(sort.texts(old[key]), sort.texts(one))
+        if "values" in meaning:
+            texts = [part for part in texts if part not in OF_VALUES]
         if meaning or texts:
             how = How.CHANGED if meaning else How.TEXTS
             yield named(sort, key, one, how, (*meaning, *texts))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from advisor.evaluators.network import accepted
 from advisor.evaluators.prove.merge import reshaped
-from advisor.model import All, Any, AtLeast, AtMost, Condition, Fact, Found, Is, Not, Profile, RuleBase
+from advisor.model import All, Any, AtLeast, AtMost, Condition, Fact, Found, Is, Kind, Not, Profile, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,6 @@ class Own:
     values: tuple[tuple[str, str], ...]
     decisions: tuple[str, ...]
     candidates: tuple[tuple[str, str], ...]
-
-    @property
-    def any(self) -> bool:
-        """Whether there is anything."""
-        return bool(self.facts or self.values or self.decisions or self.candidates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,16 @@ def candidates_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
 def heard(base: RuleBase, profile: Profile) -> Profile:
     """Return the answers of a profile to the questions of a base."""
     return {fact: answer for fact, answer in profile.items() if fact in base.facts}
+
+
+def understands(base: RuleBase, profile: Profile) -> bool:
+    """Return whether a base has the values that are answered, for the facts that it has."""
+    for fact, answer in heard(base, profile).items():
+        several = base.facts[fact].kind is Kind.SEVERAL
+        given = answer if isinstance(answer, frozenset) else {answer}
+        if several is not isinstance(answer, frozenset) or not given <= set(base.facts[fact].value_ids):
+            return False
+    return True
 
 
 def understood(old: RuleBase, new: RuleBase) -> RuleBase:

@@ -55,11 +55,15 @@ def kind_of(word: str) -> str:
     return found
 
 
-def topic_of(shelf: Shelf, word: str) -> str:
-    """Return a topic that there is, or the name of one that is to be. Raises AdvisorError."""
+def topic_of(shelf: Shelf, word: str, title: str = "") -> str:
+    """Return a topic that there is, or the name of one that is to be; without a title it may be misspelt.
+
+    Raises AdvisorError.
+    """
     if word not in shelf.names.topics:
-        if guess := nearest(word, shelf.names.topics):
-            hint = f"did you mean '{guess}'? Another name must be less like it"
+        guess = None if title else nearest(word, shelf.names.topics)
+        if guess:
+            hint = f"did you mean '{guess}'? A new topic is given a title too"
             raise AdvisorError([Problem(typed(word), f"there is no topic '{word}'", hint)])
         free_name(word, "a topic", {})
     return word

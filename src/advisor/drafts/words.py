@@ -126,7 +126,11 @@ def effect(scope: Scope, field: str, word: str) -> Tree:
     candidate, equals, points = (part.strip() for part in word.partition("="))
     if field in SIGNS and not (equals and points):
         raise AdvisorError(
-            [Problem(typed(word), f"'{field}' is written candidate=points, such as it=strong")]
+            [
+                Problem(
+                    typed(word), f"'{field}' is written candidate=points, such as {candidate or 'it'}=strong"
+                )
+            ]
         )
     tree: Tree = {candidate: points} if field in SIGNS else word.strip()
     scope.judge(lambda reader: read_then(node_of({field: tree}, typed(word)), reader))

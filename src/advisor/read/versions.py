@@ -101,16 +101,16 @@ def resolved(folder: Path, name: str) -> str | None:
         return None
 
 
-def content_at(commit: str, path: Path) -> bytes | None:
-    """Return what a file was in a revision of the repository that it is in; None if it was not there.
+def content_at(commit: str, folder: Path, below: str) -> bytes | None:
+    """Return what a file below a folder was in a revision of its repository; None if it was not there.
 
     Raises GitError if there is no repository, or no such revision.
     """
-    need_repository(path.parent)
-    if not resolved(path.parent, f"{commit}^{{tree}}"):
+    need_repository(folder)
+    if not resolved(folder, f"{commit}^{{tree}}"):
         raise GitError(f"there is no git revision '{commit}'")
-    blob = resolved(path.parent, f"{commit}:./{path.name}")
-    return next(blobs(path.parent, [blob])) if blob else None
+    blob = resolved(folder, f"{commit}:./{below}")
+    return next(blobs(folder, [blob])) if blob else None
 
 
 def blobs(folder: Path, objects: Sequence[str]) -> Iterator[bytes]:

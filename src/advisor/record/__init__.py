@@ -14,3 +14,6 @@ DIFFERENCE = "advisor.difference/1"
 
 CHECK = "advisor.check/1"
 """The format of what a check has to say; check.schema.json is its schema."""
+
+IMPACT = "advisor.impact/1"
+"""The format of what proposed files bring about; impact.schema.json is its schema."""

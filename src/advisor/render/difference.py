@@ -21,14 +21,19 @@ def show_difference(console: Console, found: Difference, names: tuple[str, str])
     """Write everything that tells two versions apart; they go by the names that were typed."""
     for side, name, base in zip(SIDES, names, (found.old, found.new), strict=True):
         say(console, (f"{side}: ", STRONG), f"{name} ({base.title}, {count(len(base.rules), 'rule')})")
+    show_comparison(console, found)
+    heading(console, "IN SHORT")
+    say(console, *in_short(found), indent=2)
+
+
+def show_comparison(console: Console, found: Difference) -> None:
+    """Write what only one version has, the verdict, how many interviews it concerns, and the edits."""
     show_scope(console, found)
     heading(console, "DOES ANY INTERVIEW END DIFFERENTLY?")
     show_verdict(console, found)
     if not isinstance(found.verdict, Same):
         show_share(console, found)
     show_edits(console, found.edits)
-    heading(console, "IN SHORT")
-    say(console, *in_short(found), indent=2)
 
 
 def show_scope(console: Console, found: Difference) -> None:
@@ -43,7 +48,7 @@ def show_scope(console: Console, found: Difference) -> None:
         if parts:
             say(console, f"Only the {side} version has {listing(parts)}.", hang=2)
     if found.scope.old.values or found.scope.new.values:
-        say(console, "Interviews with an answer that one version lacks have nothing to be compared with.")
+        say(console, "Interviews with an answer that one version lacks are not compared.")
     for name in found.scope.reshaped:
         what = "takes one answer in one version and several in the other, so it counts as unknown"
         say(console, f"The question {name} {what}.")

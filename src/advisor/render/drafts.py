@@ -9,21 +9,23 @@ from advisor.render.screen import FAINT, GOOD, STRONG, count, say, styled
 
 
 def show_draft(console: Console, what: str, changes: Sequence[Change], notes: Sequence[str]) -> None:
-    """Write where a draft was written, each blank in it, and what else there is to say."""
+    """Write what was written where, each blank in it, and what else there is to say."""
+    say(console, ("Wrote ", GOOD), f"{what}.")
     for change in changes:
-        lines = (
-            f"line {change.first}"
-            if change.first == change.last
-            else f"lines {change.first} to {change.last}"
-        )
-        say(console, ("Wrote ", GOOD), f"{what} in {change.shown}, {lines}.")
-    blanks = [(change, one) for change in changes for one in change.blanks]
-    if blanks:
-        say(console, f"{count(len(blanks), 'blank')} left to fill in:")
-    for change, one in blanks:
-        say(console, (f"{change.shown}:{one.line} ", STRONG), f"{one.name}: {one.what}", indent=2, hang=4)
+        console.print(styled((change.shown, STRONG), f", {lines_words(change)}"), soft_wrap=True)
+        for one in change.blanks:
+            say(console, f"line {one.line}, {one.name}: {one.what}", indent=2, hang=4)
     for note in notes:
         say(console, note)
+
+
+def lines_words(change: Change) -> str:
+    """Return which lines of a file are new, and how many blanks are in them."""
+    lines = (
+        f"line {change.first}" if change.first == change.last else f"lines {change.first} to {change.last}"
+    )
+    blanks = f"with {count(len(change.blanks), 'blank')} to fill in" if change.blanks else "with no blanks"
+    return f"{lines}, {blanks}"
 
 
 def show_next(console: Console, commands: Sequence[str], words: Sequence[str]) -> None:

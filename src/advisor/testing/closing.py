@@ -10,10 +10,10 @@ from advisor.evaluators.split import Splitter, Wanted, crowd, splitter
 from advisor.evaluators.sweep import encode, turned
 from advisor.model import Profile, RuleBase
 from advisor.model.cases import Ending
-from advisor.recommend import certain_winners
+from advisor.recommend import Certainty, certain_winners
 from advisor.testing.coverage import Coverage, Gap, Unnoticed, open_goals
 from advisor.testing.goals import NEVER
-from advisor.testing.removals import outcomes_of
+from advisor.testing.removals import OPEN, outcomes_of
 from advisor.testing.verdicts import ending_of
 
 
@@ -54,12 +54,18 @@ class Closer:
         return reduce(lambda one, other: one & other, self.closed(profiles, gaps).values())
 
     def surely(self, profile: Profile, gaps: Iterable[Gap]) -> bool:
-        """Return whether what is recommended, with all that is settled already, misses the rules of these gaps."""
+        """Return whether a case of this profile fails without the rules of these gaps, whatever is settled already."""
         rules = [self.missed[one] for one in gaps if one in self.missed]
         if not rules or profile.keys() >= self.base.facts.keys():
             return True
-        now = endings(self.base, profile)
-        return all(endings(self.base.without(rule), profile) != now for rule in rules)
+        now = endings(self.base, profile, certain_winners(self.base, profile))
+        return all(now not in self.endings_without(rule, profile) for rule in rules)
+
+    def endings_without(self, rule: str, profile: Profile) -> Iterator[Mapping[str, Ending]]:
+        """Yield how decisions end without a rule: by the answers so far, and by what is settled."""
+        reduced = self.base.without(rule)
+        yield endings(reduced, profile, dict.fromkeys(self.base.decisions, OPEN))
+        yield endings(reduced, profile, certain_winners(reduced, profile))
 
     def decisions(self, profile: Profile, gaps: Iterable[Gap]) -> tuple[str, ...]:
         """Return the decisions of which something is said on a profile, or without the rules of these gaps.
@@ -92,9 +98,9 @@ def closer_for(coverage: Coverage) -> Closer:
     return Closer(base, coverage.gaps, {gap: wanted[gap] for gap in coverage.gaps if gap in wanted}, missed)
 
 
-def endings(base: RuleBase, profile: Profile) -> Mapping[str, Ending]:
+def endings(base: RuleBase, profile: Profile, certain: Mapping[str, Certainty]) -> Mapping[str, Ending]:
     """Return how each decision ends on a profile."""
-    outcomes = outcomes_of(base, fired_on(base, profile), certain_winners(base, profile))
+    outcomes = outcomes_of(base, fired_on(base, profile), certain)
     return {decision: ending_of(outcome) for decision, outcome in outcomes.items()}
 
 

@@ -6,7 +6,7 @@ answers as few as possible are kept.
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from advisor.evaluators.prove.covering import Shown, most_shown, questions
 from advisor.evaluators.prove.turning import Ends
@@ -24,6 +24,8 @@ SECONDS = 10.0
 """How long the search for one profile may take."""
 
 Key = TypeVar("Key", bound=Hashable)
+Part: TypeAlias = frozenset[Gap]
+"""The gaps that one profile is there to close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,58 @@ def suggest(coverage: Coverage) -> Suggestions:
     closer = closer_for(coverage)
     profiles = [*missing_profiles(closer), *witnesses(coverage)]
     profiles += shown_profiles(closer, left_by(closer, profiles))
-    chosen = fewest(by_number(closer.closed(profiles, closer.gaps)))
-    cases = tuple(suggestion(closer, profiles[number], gaps) for number, gaps in chosen.items())
-    closed = {gap for one in cases for gap in one.closes}
-    return Suggestions(cases, tuple(gap for gap in closer.gaps if gap not in closed))
+    closed = by_number(closer.closed(profiles, closer.gaps))
+    chosen = fewest({number: certain(closer, profiles[number], gaps) for number, gaps in closed.items()})
+    small = [(smallest(closer, profiles[number], gaps), gaps) for number, gaps in chosen.items()]
+    cases = tuple(suggestion(closer, profile, gaps) for profile, gaps in needed(closer, small))
+    done = {gap for one in cases for gap in one.closes}
+    return Suggestions(cases, tuple(gap for gap in closer.gaps if gap not in done))
 
 
-def suggestion(closer: Closer, profile: Profile, gaps: frozenset[Gap]) -> Suggestion:
-    """Return a case that closes these gaps, with no answer too many."""
+def certain(closer: Closer, profile: Profile, gaps: Part) -> Part:
+    """Return the gaps that a profile closes in any case: those about how decisions end only if it is complete."""
+    return gaps if profile.keys() >= closer.base.facts.keys() else gaps.intersection(closer.wanted)
+
+
+def smallest(closer: Closer, profile: Profile, gaps: Part) -> Profile:
+    """Return the profile with no answer too many to close its gaps."""
+    fewer = shrunk(closer.base, profile, lambda many: closer.closing_all(many, gaps))
+    return fewer if closer.surely(fewer, gaps) else profile
+
+
+def needed(closer: Closer, found: Sequence[tuple[Profile, Part]]) -> list[tuple[Profile, Part]]:
+    """Return the profiles without those whose gaps others close as well, now that they are small.
+
+    Whoever closes a gap in the place of another takes it over.
+    """
+    closed = closer.closed([profile for profile, _ in found], closer.gaps)
+    kept = {number: gaps for number, (_, gaps) in enumerate(found)}
+    for number in sorted(kept, key=lambda one: len(kept[one])):
+        heirs = {gap: heir(closer, found, [*kept], closed[gap] & ~(1 << number), gap) for gap in kept[number]}
+        if None not in heirs.values():
+            del kept[number]
+            kept = {
+                one: gaps.union(gap for gap, other in heirs.items() if other == one)
+                for one, gaps in kept.items()
+            }
+    return [(found[number][0], gaps) for number, gaps in kept.items()]
+
+
+def heir(
+    closer: Closer, found: Sequence[tuple[Profile, Part]], kept: Sequence[int], closing: int, gap: Gap
+) -> int | None:
+    """Return which of the kept profiles among those that seem to close a gap surely does."""
+    able = (number for number in members(closing) if number in kept)
+    return next((number for number in able if closer.surely(found[number][0], [gap])), None)
+
+
+def suggestion(closer: Closer, profile: Profile, gaps: Part) -> Suggestion:
+    """Return a case that closes these gaps."""
     ordered = tuple(gap for gap in closer.gaps if gap in gaps)
-    fewer = shrunk(closer.base, profile, lambda many: closer.closing_all(many, ordered))
-    kept = fewer if closer.surely(fewer, ordered) else profile
     by_citing = tuple(gap for gap in ordered if isinstance(gap, Unnoticed) and gap not in closer.missed)
-    return Suggestion(kept, ordered, by_citing, closer.decisions(kept, ordered), closer.cites(kept, ordered))
+    return Suggestion(
+        profile, ordered, by_citing, closer.decisions(profile, ordered), closer.cites(profile, ordered)
+    )
 
 
 def missing_profiles(closer: Closer) -> Iterator[Profile]:

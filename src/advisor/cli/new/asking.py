@@ -1,5 +1,6 @@
 """Questions for what is blank in a draft, one for each, on a terminal."""
 
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ import click
 from rich.console import Console
 
 from advisor.problems import AdvisorError, cut
-from advisor.render.screen import BAD, FAINT, STRONG, say, screen
+from advisor.render.screen import BAD, FAINT, STRONG, say, screen, styled
 
 Draft = TypeVar("Draft")
 
@@ -28,7 +29,8 @@ class Question:
     """What is asked for a field of a draft.
 
     `read` returns what goes into the field, and raises AdvisorError for what it cannot. With `line` the answer has
-    several lines: each is read by it at once, and what it returns is only shown. `known` can be named in an answer.
+    several lines: each is read by it at once, and what it returns is only shown. `known` can be named in an answer;
+    `name` is what the answer is called if that is not the field.
     """
 
     field: str
@@ -36,6 +38,12 @@ class Question:
     read: Callable[[Any], Any] = text
     line: Callable[[str], str | None] | None = None
     known: Sequence[str] = ()
+    name: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the answer is called: as in a file."""
+        return (self.name or self.field).replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,11 @@ class Asker:
     def show(self, question: Question) -> None:
         """Write a question, and what can be named in the answer."""
         self.console.print()
-        name = question.field.replace("_", " ").capitalize()
-        say(self.console, (f"{name}: ", STRONG), question.what + (EACH_LINE if question.line else ""))
+        say(
+            self.console,
+            (f"{question.title}: ", STRONG),
+            question.what + (EACH_LINE if question.line else ""),
+        )
         for line in question.known:
             say(self.console, (line, FAINT), indent=4, hang=2)
 
@@ -107,7 +118,8 @@ class Asker:
 def questions(title: str) -> Iterator[Asker]:
     """Give somebody who can be asked; whoever stops is told that nothing was written."""
     console = screen()
-    say(console, (title, STRONG))
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    console.print(styled((title, STRONG)), soft_wrap=True)  # a path in it can be copied
     say(console, INTRODUCTION)
     try:
         yield Asker(console)
@@ -115,6 +127,8 @@ def questions(title: str) -> Iterator[Asker]:
         console.print()
         say(console, "Nothing was written.")
         raise click.Abort from stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def asking(command: Callable[..., Any]) -> Callable[..., Any]:

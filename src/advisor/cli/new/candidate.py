@@ -98,5 +98,5 @@ def rules_words(shelf: Shelf, decision: Decision) -> Iterator[str]:
     made: dict[str, list[str]] = {}
     for one in rules_for(shelf, decision):
         made.setdefault(one.where, []).append(one.rule)
-    for where, rules in made.items():
+    for where, rules in sorted(made.items()):
         yield f"Made for it{f' if it has {where}' if where else ''}: {', '.join(rules)}."

@@ -69,7 +69,7 @@ def from_options(shelf: Shelf, name: str, options: dict[str, Any]) -> FactDraft:
     """Return what the options say of a fact. Raises AdvisorError."""
     return FactDraft(
         name,
-        topic=topic_of(shelf, options["topic"]) if options["topic"] else "",
+        topic=topic_of(shelf, options["topic"], options["topic_title"]) if options["topic"] else "",
         topic_title=options["topic_title"],
         kind=kind_of(options["kind"]) if options["kind"] else "",
         ask=options["question"],

@@ -105,14 +105,22 @@ def questions_for(scope: Scope, into: Target) -> list[Question]:
         *asked,
         Question("title", BLANKS["title"].what),
         Question("because", BLANKS["because"].what),
-        Question(
-            "condition", IF, partial(conditions, scope), partial(on_condition, scope), condition_lines(names)
-        ),
-        Question(
-            "effects", EFFECTS, partial(effects_of, scope), partial(on_effect, scope), effect_lines(names)
-        ),
+        condition_question(scope),
+        effects_question(scope),
         Question("source", BLANKS["source"].what, partial(sources_of, names), known=passage_lines(names)),
     ]
+
+
+def condition_question(scope: Scope) -> Question:
+    """Return the question for what stands under `if`."""
+    known = condition_lines(scope.names)
+    return Question("condition", IF, partial(conditions, scope), partial(on_condition, scope), known, "if")
+
+
+def effects_question(scope: Scope) -> Question:
+    """Return the question for what stands under `then`."""
+    known = effect_lines(scope.names)
+    return Question("effects", EFFECTS, partial(effects_of, scope), partial(on_effect, scope), known, "then")
 
 
 def effects_of(scope: Scope, lines: Words) -> Mapping[str, Tree]:

@@ -1,0 +1,114 @@
+"""`advisor impact FILE...`: what new and changed knowledge files would bring about, before a pull request."""
+
+from pathlib import Path
+
+import click
+
+from advisor.cli.diff import MOST_ROWS
+from advisor.cli.options import Knowledge, with_knowledge
+from advisor.compare.impact import impact
+from advisor.compare.share import ROWS
+from advisor.compare.whole import SECONDS
+from advisor.model import RuleBase
+from advisor.model.cases import Case
+from advisor.problems import AdvisorError, Problem
+from advisor.read.base import read_documents
+from advisor.read.cases import documents_of, read_cases
+from advisor.read.documents import Collected, shipped, shown
+from advisor.read.proposed import HEAD, propose
+from advisor.record.impact import Told, to_json
+
+FAILED = 1
+
+
+@click.command("impact")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@with_knowledge
+@click.option(
+    "--against", metavar="REVISION", help="The git revision to compare with; HEAD if none is given."
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0),
+    default=SECONDS,
+    show_default=True,
+    help="Time for proofs, each time rules are checked or compared.",
+)
+@click.option(
+    "--sample",
+    type=click.IntRange(1, MOST_ROWS),
+    default=ROWS,
+    show_default=True,
+    help="How many interviews are drawn to see how many end differently.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.impact/1.")
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917  # each option is one choice
+    context: click.Context,
+    files: tuple[Path, ...],
+    knowledge: Knowledge,
+    against: str | None,
+    seconds: float,
+    sample: int,
+    *,
+    as_json: bool,
+) -> None:
+    """Report what knowledge files would bring about: problems, remarks, other endings, and cases that change.
+
+    A FILE in the knowledge folder is compared with what it was in a git revision, or with a knowledge base
+    without it if it was not there. A FILE from elsewhere is added, in the place of the one of its name if there
+    is one. A folder stands for the knowledge files in it. The exit code is 1 if something is broken or a stored
+    case ends differently.
+    """
+    told = tell(knowledge, files, against, seconds, sample)
+    if as_json:
+        click.echo(to_json(told), nl=False)
+    else:
+        show(told)
+    context.exit(0 if told.harmless else FAILED)
+
+
+def tell(
+    knowledge: Knowledge, files: tuple[Path, ...], against: str | None, seconds: float, sample: int
+) -> Told:
+    """Return what files bring about. Raises AdvisorError if it cannot be found out what they are to the base."""
+    root = knowledge.folder or shipped()
+    proposal = propose(root, knowledge.added, files, against)
+    new = base_or_problems(root, proposal.new)
+    if isinstance(new, tuple):
+        return Told(proposal.files, against or HEAD, None, problems=new)
+    old = base_or_problems(root, proposal.old)
+    cases, problems = cases_of(root, new)
+    found = impact(old if isinstance(old, RuleBase) else None, new, cases, seconds=seconds, rows=sample)
+    before = old if isinstance(old, tuple) else ()
+    return Told(proposal.files, against or HEAD, found, before=before, cases=problems)
+
+
+def base_or_problems(root: Path, found: Collected) -> RuleBase | tuple[Problem, ...]:
+    """Return the rule base of these documents, or what is wrong with them."""
+    try:
+        return read_documents(found, shown(root), root.absolute().name)
+    except AdvisorError as error:
+        return error.problems
+
+
+def cases_of(root: Path, base: RuleBase) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
+    """Return the cases of a knowledge folder, or else what is wrong with them."""
+    problems: list[Problem] = []
+    documents = documents_of(root, problems)
+    try:
+        return read_cases(documents, base), tuple(problems)
+    except AdvisorError as error:
+        return (), (*problems, *error.problems)
+
+
+def show(told: Told) -> None:
+    """Write what files bring about."""
+    from advisor.render.impact import show_broken, show_files, show_impact
+    from advisor.render.screen import screen
+
+    show_files(screen(), told.files, told.against)
+    if told.impact:
+        show_impact(screen(), told.impact, told.before, told.cases)
+    else:
+        show_broken(screen(), told.problems)

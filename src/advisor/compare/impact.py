@@ -1,0 +1,115 @@
+"""What new and changed files would bring about: remarks, other endings, and cases that fail or end differently."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.check.catalogue import Severity
+from advisor.check.notice import Notice
+from advisor.check.whole import check
+from advisor.compare.endings import differing
+from advisor.compare.scope import heard, understands
+from advisor.compare.share import ROWS
+from advisor.compare.whole import SECONDS, Difference, compare
+from advisor.compare.witness import winners_of
+from advisor.model import RuleBase
+from advisor.model.cases import Case
+from advisor.recommend import Recommendation, recommend
+from advisor.testing.verdicts import CaseVerdict, Undecided, failures, run_case
+
+NOT_DECIDED = "not-decided"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseImpact:
+    """What a case says of the newer version, and how it ended in the older one if that understands the answers.
+
+    `held` says whether it was as expected there, as far as it speaks of decisions that were there.
+    """
+
+    verdict: CaseVerdict
+    before: Recommendation | None
+    held: bool | None
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """The decisions that end differently."""
+        if self.before is None:
+            return ()
+        return differing(winners_of(self.before), winners_of(self.verdict.result))
+
+    @property
+    def fails(self) -> bool:
+        """Whether it is not as expected; what an expert has not decided yet is not expected."""
+        return any(not isinstance(one, Undecided) for one in self.verdict.failures)
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What proposed files bring about. Without an older version there is nothing to compare with.
+
+    `new` are remarks of the check that were not made before, `gone` those that no longer are.
+    """
+
+    base: RuleBase
+    difference: Difference | None
+    new: tuple[Notice, ...]
+    gone: tuple[Notice, ...]
+    cases: tuple[CaseImpact, ...]
+
+    @property
+    def harmless(self) -> bool:
+        """Whether there is no new mistake, and no case fails or ends differently."""
+        broken = any(one.severity is Severity.ERROR for one in self.new)
+        return not broken and not any(one.fails or one.moved for one in self.cases)
+
+
+def impact(
+    old: RuleBase | None,
+    new: RuleBase,
+    cases: Iterable[Case],
+    *,
+    seconds: float = SECONDS,
+    rows: int = ROWS,
+) -> Impact:
+    """Return what the newer version brings about; proofs of the check and of the comparison have these seconds each."""
+    difference = compare(old, new, seconds=seconds, rows=rows) if old else None
+    now = check(new, seconds).notices
+    before = check(old, seconds).notices if old else ()
+    names = new_names(difference) if difference else {}
+    known = {key for one in before for key in keys(one, names)}
+    said = {key for one in now for key in keys(one, {})}
+    return Impact(
+        new,
+        difference,
+        new=tuple(one for one in now if not known.issuperset(keys(one, {}))),
+        gone=tuple(one for one in before if said.isdisjoint(keys(one, names)) and one.check != NOT_DECIDED),
+        cases=tuple(case_impact(old, new, one) for one in cases),
+    )
+
+
+def new_names(difference: Difference) -> Mapping[str, str]:
+    """Return the ids that things have now, by those that they had."""
+    names = {one.before: one.name for one in difference.edits if one.before}
+    for one in difference.edits:
+        if one.before:
+            names.update(zip(one.old_rules, one.new_rules, strict=False))
+    return names
+
+
+def keys(one: Notice, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what tells remarks apart: the check and what it is about, of all that is said together."""
+    yield from ((one.check, names.get(about, about)) for about in one.about)
+    for each in one.follows:
+        yield from keys(each, names)
+
+
+def case_impact(old: RuleBase | None, new: RuleBase, case: Case) -> CaseImpact:
+    """Return what a case says of both versions."""
+    verdict = run_case(new, case)
+    if old is None or not understands(old, case.profile):
+        return CaseImpact(verdict, None, None)
+    before = recommend(old, heard(old, case.profile))
+    if any(one.decision not in old.decisions for one in case.expectations):
+        return CaseImpact(verdict, before, None)
+    fired = frozenset(firing.rule for firing in before.trace.firings)
+    return CaseImpact(verdict, before, not any(failures(old, case, before.outcomes, fired)))

@@ -1,0 +1,158 @@
+"""A knowledge base with proposed files, and without them: what a pull request would change."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path, PurePosixPath
+
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.cases import FOLDERS as CASES
+from advisor.read.documents import FOLDERS, Collected, Document, collect, read_document, shown
+from advisor.read.nodes import UnreadableError
+from advisor.read.versions import GitError, content_at
+
+HEAD = "HEAD"
+
+
+class State(Enum):
+    """What a proposed file is to the knowledge base."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REMOVED = "removed"
+    REPLACING = "replacing"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposed file, and what it is to the base: a document of it as it was and as it is to be, or None."""
+
+    shown: str
+    state: State
+    path: str
+    old: Document | None
+    new: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The documents of a knowledge base without the proposed files, and with them."""
+
+    old: Collected
+    new: Collected
+    files: tuple[Proposed, ...]
+
+
+def propose(root: Path, added: Iterable[Path], paths: Sequence[Path], against: str | None) -> Proposal:
+    """Return the documents of a knowledge folder without the proposed files, and with them.
+
+    A file in the folder is there already: without it means as it was in the revision `against`, if it was there;
+    without a revision it is the last one, if there is any. A file from elsewhere is added, and replaces the one
+    of its name. Raises AdvisorError.
+    """
+    now = collect(root, added)
+    problems: list[Problem] = []
+    found = [one for path in files_of(root, paths) if (one := proposed(now, root, path, against, problems))]
+    problems += twice(found)
+    if problems:
+        raise AdvisorError(problems)
+    return Proposal(
+        with_documents(now, {one.path: one.old for one in found}),
+        with_documents(now, {one.path: one.new for one in found}),
+        tuple(found),
+    )
+
+
+def files_of(root: Path, paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files that are named, and the knowledge files below folders that are."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for one in sorted(path.rglob("*.yaml")):
+            if within(root, one) in (None, *FOLDERS):
+                yield one
+
+
+def within(root: Path, path: Path) -> str | None:
+    """Return in which part of a knowledge folder a path is, such as rules; None if it is elsewhere."""
+    full = path.parent.resolve() / path.name
+    return full.relative_to(root.resolve()).parts[0] if full.is_relative_to(root.resolve()) else None
+
+
+def proposed(
+    now: Collected, root: Path, path: Path, against: str | None, problems: list[Problem]
+) -> Proposed | None:
+    """Return what a file is to the base; None if it is in the problems."""
+    try:
+        refuse_case(root, path)
+        return inside(root, path, against) if within(root, path) in FOLDERS else elsewhere(now, path)
+    except UnreadableError as error:
+        problems.append(error.problem)
+    except GitError as error:
+        problems.append(Problem(Place(shown(path)), str(error)))
+    return None
+
+
+def refuse_case(root: Path, path: Path) -> None:
+    """Raise UnreadableError for a case of the knowledge folder."""
+    if any(path.resolve().is_relative_to((root / name).resolve()) for name in CASES):
+        raise UnreadableError(
+            Place(shown(path)), "this is a case", "name rule and fact files; all cases are run"
+        )
+
+
+def inside(root: Path, path: Path, against: str | None) -> Proposed:
+    """Return a file of the knowledge folder, as it was and as it is. Raises UnreadableError or GitError."""
+    below = (path.parent.resolve() / path.name).relative_to(root.resolve()).as_posix()
+    before = content_before(root, below, against)
+    old = None if before is None else Document(below, f"{against or HEAD}:{below}", before)
+    new = read_document(path, below) if path.exists() else None
+    if not old and not new:
+        raise UnreadableError(Place(shown(path)), "there is no such file")
+    state = State.NEW if not old else State.REMOVED if not new else State.CHANGED
+    if old and new and old.content == new.content:
+        state = State.UNCHANGED
+    return Proposed(shown(path), state, below, old, new)
+
+
+def content_before(root: Path, below: str, against: str | None) -> bytes | None:
+    """Return what a file was in a revision; None if it was not there, or if none was asked for and there is none."""
+    try:
+        return content_at(against or HEAD, root, below)
+    except GitError:
+        if against:
+            raise
+        return None
+
+
+def elsewhere(now: Collected, path: Path) -> Proposed:
+    """Return a file from elsewhere, which replaces the one of its name. Raises UnreadableError."""
+    if path.suffix != ".yaml":
+        raise UnreadableError(Place(shown(path)), "this is no knowledge file", "let its name end in .yaml")
+    if not path.exists():
+        raise UnreadableError(Place(shown(path)), "there is no such file")
+    alike = [one for one in now.documents if PurePosixPath(one.path).name == path.name]
+    if len(alike) > 1:
+        what = f"it could replace any of {', '.join(one.path for one in alike)}"
+        raise UnreadableError(Place(shown(path)), what, "give it another name")
+    below = alike[0].path if alike else f"rules/{path.name}"
+    state = State.REPLACING if alike else State.NEW
+    return Proposed(shown(path), state, below, next(iter(alike), None), read_document(path, below))
+
+
+def twice(found: Iterable[Proposed]) -> Iterator[Problem]:
+    """Yield the files that would stand in the place of another proposed one."""
+    seen: dict[str, Proposed] = {}
+    for one in found:
+        first = seen.setdefault(one.path, one)
+        if first is not one:
+            yield Problem(Place(one.shown), f"{first.shown} would be '{one.path}' too", "name one of them")
+
+
+def with_documents(now: Collected, others: Mapping[str, Document | None]) -> Collected:
+    """Return documents with others in the places of those with their paths; where there is None, without."""
+    kept = [one for one in now.documents if one.path not in others]
+    found = [*kept, *(one for one in others.values() if one)]
+    return Collected(tuple(sorted(found, key=lambda one: one.path)), now.problems)

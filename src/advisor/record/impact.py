@@ -1,0 +1,83 @@
+"""What proposed files bring about as JSON, format `advisor.impact/1`; the schema stands beside this file."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.compare.impact import CaseImpact, Impact
+from advisor.explain.expected import mismatch
+from advisor.problems import Problem
+from advisor.read.proposed import Proposed
+from advisor.record import IMPACT
+from advisor.record.difference import to_document
+from advisor.record.notices import notice_document, place_document
+
+NAMES = ("before", "proposed")
+"""What the two versions are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What proposed files bring about; None if the base cannot be read with them, for these problems.
+
+    `before` are the problems of the base without them, `cases` those of the case files.
+    """
+
+    files: tuple[Proposed, ...]
+    against: str
+    impact: Impact | None
+    problems: tuple[Problem, ...] = ()
+    before: tuple[Problem, ...] = ()
+    cases: tuple[Problem, ...] = ()
+
+    @property
+    def harmless(self) -> bool:
+        """Whether nothing is broken and no case changed."""
+        return bool(self.impact and self.impact.harmless and not self.cases)
+
+
+def to_json(told: Told) -> str:
+    """Return what proposed files bring about as JSON text in ASCII."""
+    return json.dumps(document(told), indent=2) + "\n"
+
+
+def document(told: Told) -> dict[str, Any]:
+    """Return what proposed files bring about as JSON values."""
+    found = told.impact
+    difference = found.difference if found else None
+    return {
+        "format": IMPACT,
+        "files": [{"file": one.shown, "state": one.state.value, "path": one.path} for one in told.files],
+        "against": told.against,
+        "harmless": told.harmless,
+        "problems": problem_documents(told.problems),
+        "problems_before": problem_documents(told.before),
+        "problems_of_cases": problem_documents(told.cases),
+        "new_remarks": [notice_document(one, found.base) for one in found.new] if found else [],
+        "gone_remarks": [{"check": one.check, "subject": one.subject} for one in found.gone] if found else [],
+        "difference": to_document(difference, NAMES) if difference else None,
+        "cases": [case_document(found, one) for one in found.cases] if found else [],
+    }
+
+
+def problem_documents(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    """Return problems as JSON values."""
+    return [{**place_document(one.place), "what": one.what, "hint": one.hint} for one in problems]
+
+
+def case_document(found: Impact, one: CaseImpact) -> dict[str, Any]:
+    """Return what became of a case as JSON values."""
+    after = one.verdict.result.outcomes
+    return {
+        "case": one.verdict.case.id,
+        "title": one.verdict.case.title,
+        "fails": one.fails,
+        "held_before": one.held,
+        "failures": [mismatch(found.base, one.verdict, failure).what for failure in one.verdict.failures],
+        "moved": {
+            name: {"old": list(one.before.outcomes[name].winners), "new": list(after[name].winners)}
+            for name in one.moved
+            if one.before
+        },
+    }

@@ -1,0 +1,287 @@
+"""`advisor new fact`, `candidate`, `case` and `knowledge`."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import folders
+from advisor.check.catalogue import Severity
+from advisor.check.whole import check
+from advisor.layout.canonical import canonical
+from advisor.read.base import read_base
+from drafts import blanks, empty, fill, lamps, lines, new, text
+from program import advisor
+
+
+def notices(root: Path) -> set[str]:
+    """Return the errors and warnings of a knowledge folder, with what they are about."""
+    found = check(read_base(root)).notices
+    return {f"{one.check} {one.subject}" for one in found if one.severity is not Severity.NOTE}
+
+
+# Facts
+
+
+def test_a_fact_of_which_all_is_said_stands_where_the_facts_of_its_topic_stand(tmp_path: Path) -> None:
+    said = new(
+        *(
+            lamps(tmp_path),
+            "fact",
+            "height",
+            "--topic",
+            "room",
+            "--kind",
+            "scale",
+            "--ask",
+            "How high is it?",
+        ),
+        *("--why", "High lamps need ladders.", "--source", "P1"),
+        *("--value", "low=Low: One can touch it.", "--value", "high=High: and higher"),
+    )
+    fact = read_base(tmp_path).facts["height"]
+    assert (fact.topic, fact.kind.value, fact.ask) == ("room", "scale", "How high is it?")
+    assert [(one.id, one.title, one.help) for one in fact.values] == [
+        ("low", "Low", "One can touch it."),
+        ("high", "High", "and higher"),
+    ]
+    assert "facts/f.yaml, lines 25 to 33, with no blanks" in said
+
+
+def test_the_blanks_of_a_fact_are_named_by_check_each_once(tmp_path: Path) -> None:
+    said = new(lamps(tmp_path), "fact", "height", "--kind", "scale", "--value", "low", "--value", "high=High")
+    names = [one.split()[1] for one in blanks(said)]
+    assert names == ["topic", "ask", "why", "title", "help"]
+    assert empty(tmp_path) == lines(blanks(said))
+
+
+def test_a_filled_fact_brings_only_the_warning_that_nothing_reads_it(tmp_path: Path) -> None:
+    before = notices(lamps(tmp_path))
+    said = new(tmp_path, "fact", "height", "--topic", "room", "--kind", "yes_no")
+    fill(tmp_path, "facts/f.yaml", ask="Is it high?", why="It matters.")
+    assert notices(tmp_path) - before == {"idle-question height"}
+    assert "(idle-question)" in said
+
+
+def test_a_new_topic_is_put_with_the_others_and_last_in_the_interview(tmp_path: Path) -> None:
+    root = lamps(tmp_path)
+    topics = "topics:\n  room: The room\n  money: The money\n# the end\n"
+    facts = folders.FACTS.replace("topics: {room: The room, money: The money}\n", "")
+    folders.write(root, {"facts/f.yaml": facts, "facts/topics.yaml": topics})
+    said = new(root, "fact", "wires", "--topic", "house", "--topic-title", "The house", "--kind", "yes_no")
+    assert text(root, "facts/topics.yaml") == topics.replace("# the end", "  house: The house\n# the end")
+    assert lines(blanks(said)) == ["facts/house.yaml:5", "facts/house.yaml:6"]
+    fill(root, "facts/house.yaml", ask="Are there wires?", why="Lamps need them.")
+    assert [one.id for one in read_base(root).topics] == ["room", "money", "house"]
+
+
+def test_a_topic_and_a_fact_for_the_same_file_are_written_at_once(tmp_path: Path) -> None:
+    facts = folders.FACTS.replace(
+        "topics: {room: The room, money: The money}", "topics:\n  room: R\n  money: M"
+    )
+    root = folders.folder(tmp_path, facts=facts)
+    said = new(root, "fact", "wires", "--topic", "house", "--file", "f", "--kind", "yes_no")
+    assert [one.split()[1] for one in blanks(said)] == ["house", "ask", "why"]
+    assert empty(root) == lines(blanks(said))
+
+
+def test_a_fact_of_ones_own_goes_into_a_folder_of_more_rules(tmp_path: Path) -> None:
+    base, mine = lamps(tmp_path / "base"), tmp_path / "mine"
+    arguments = ("--topic", "house", "--topic-title", "The house", "--rules", str(mine))
+    new(base, "fact", "wires", *arguments)
+    assert text(mine, "house.yaml").startswith(
+        "topics:\n  house: The house\nfacts:\n  wires:\n    topic: house\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["dark"], "the name 'dark' is already taken"),
+        (["bright"], "the name 'bright' is already taken"),
+        (["unknown"], "'unknown' is a word of the rule language"),
+        (
+            ["x", "--topic", "rooom"],
+            "there is no topic 'rooom'; did you mean 'room'? A new topic is given a title too",
+        ),
+        (["x", "--kind", "choise"], "there is no kind of fact 'choise'; did you mean 'choice'?"),
+        (["x", "--value", "a=A", "--value", "a=B"], "the name 'a' is already taken"),
+        (["x", "--value", "A=A"], "'A' cannot be the name of a value"),
+    ],
+)
+def test_a_fact_that_cannot_be_is_refused(arguments: list[str], message: str, tmp_path: Path) -> None:
+    assert message in " ".join(new(lamps(tmp_path), "fact", *arguments, code=2).split())
+
+
+# Candidates
+
+
+def test_a_candidate_gets_blanks_for_what_the_others_have(tmp_path: Path) -> None:
+    base = read_base(lamps(tmp_path))
+    said = new(tmp_path, "candidate", "lamp/lava")
+    assert [one.split()[1] for one in blanks(said)] == ["title", "suits", "price", "look"]
+    assert "line 40, suits: such as read, cook, go\n" in said
+    assert "line 42, look: such as old; or take this line out\n" in said
+    assert empty(tmp_path) == lines(blanks(said))
+    assert list(base.candidates) == ["bulb", "candle", "tube"]
+
+
+def test_the_only_decision_need_not_be_named(tmp_path: Path) -> None:
+    said = new(
+        *(lamps(tmp_path), "candidate", "lava", "--title", "Lava lamp"),
+        *("--attribute", "suits=go", "--attribute", "price=middle,high", "--attribute", "look=old"),
+    )
+    assert "with no blanks" in said
+    lava = read_base(tmp_path).decisions["lamp"].candidates[-1]
+    assert (lava.id, lava.title) == ("lava", "Lava lamp")
+    assert lava.attributes == {"suits": ("go",), "price": ("middle", "high"), "look": ("old",)}
+
+
+def test_the_rules_that_will_be_made_for_it_are_told(tmp_path: Path) -> None:
+    root = lamps(tmp_path)
+    each = "topic: E\nrules:\n" + "".join(
+        f"  {name}: {{each: lamp, {where} title: T, because: B, if: {{uses: it.suits}}, then: {{favour: {{it: 1}}}}}}\n"
+        for name, where in (("all", ""), ("cheap", "where: {price: [low, middle]},"))
+    )
+    folders.write(root, {"rules/each.yaml": each})
+    said = new(root, "candidate", "lava")
+    assert "Made for it: each/all.\nMade for it if it has price: low or middle: each/cheap.\n" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("bulb", "the name 'bulb' is already taken"),
+        ("lam/x", "there is no decision 'lam'; did you mean 'lamp'?"),
+        ("it", "'it' is a word of the rule language"),
+        ("Big", "'Big' cannot be the name of a candidate"),
+    ],
+)
+def test_a_candidate_that_cannot_be_is_refused(name: str, message: str, tmp_path: Path) -> None:
+    assert message in " ".join(new(lamps(tmp_path), "candidate", name, code=2).split())
+
+
+def test_among_several_decisions_one_has_to_be_named(tmp_path: Path) -> None:
+    root = lamps(tmp_path)
+    folders.write(
+        root, {"facts/g.yaml": "decisions: {wall: {title: W, candidates: {white: {title: White}}}}\n"}
+    )
+    said = " ".join(new(root, "candidate", "lava", code=2).split())
+    assert "the decision is missing before it: decision/name; decisions are: lamp, wall" in said
+
+
+# Cases
+
+
+def test_a_case_keeps_the_answers_and_asks_what_comes_out(tmp_path: Path) -> None:
+    new(
+        *(lamps(tmp_path), "case", "dark-kitchen", "--set", "dark=yes", "--set", "uses=cook,read"),
+        *("--set", "budget=unknown", "--title", "A dark kitchen", "--because", "There are knives."),
+    )
+    assert text(tmp_path, "cases/dark-kitchen.yaml") == (
+        "title: A dark kitchen\nanswers:\n  dark: yes\n  uses: [read, cook]\n  budget: unknown\n"
+        'expect:\n  lamp: "?"\nbecause: There are knives.\n'
+    )
+    assert advisor("test", "--update", "--knowledge", str(tmp_path)).returncode == 0
+    assert "  lamp: bulb\n" in text(tmp_path, "cases/dark-kitchen.yaml")
+
+
+def test_blanks_of_a_case_are_named_by_test_each_once(tmp_path: Path) -> None:
+    said = new(lamps(tmp_path), "case", "dark", "--set", "dark=yes", "--expect", "lamp=bulb,tube")
+    assert lines(blanks(said)) == ["cases/dark.yaml:1", "cases/dark.yaml:6"]
+    done = advisor("test", "--knowledge", str(tmp_path))
+    found = re.findall(
+        r"(cases/dark.yaml:\d+):\d+: nothing stands under '(\w+)'", "".join(done.stderr.splitlines())
+    )
+    assert found == [("cases/dark.yaml:1", "title"), ("cases/dark.yaml:6", "because")]
+
+
+def test_without_answers_the_latest_saved_ones_become_the_case(tmp_path: Path) -> None:
+    root = lamps(tmp_path / "base")
+    folders.write(tmp_path, {"advisor/answers/1.yaml": "{dark: 'no'}\n"})
+    done = advisor("new", "case", "light", "--knowledge", str(root), home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "answers:\n  dark: no\n" in text(root, "cases/light.yaml")
+
+
+def test_cases_go_where_cases_are(tmp_path: Path) -> None:
+    root = lamps(tmp_path)
+    (root / "tests/cases").mkdir(parents=True)
+    new(root, "case", "dark", "--set", "dark=yes")
+    assert (root / "tests/cases/dark.yaml").is_file()
+
+
+def test_a_case_is_never_overwritten_nor_written_twice_under_two_names(tmp_path: Path) -> None:
+    same = ("--set", "dark=yes", "--title", "T", "--because", "B")
+    new(lamps(tmp_path), "case", "dark", *same)
+    said = new(tmp_path, "case", "dark", "--set", "dark=no", code=2)
+    assert "the case 'dark' is already written; see cases/dark.yaml" in " ".join(said.split())
+    said = new(tmp_path, "case", "dusk", *same, code=3)
+    assert "the answers and expectations of this case stand in another one" in " ".join(said.split())
+    assert not (tmp_path / "cases/dusk.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["x", "--set", "drak=yes"], "there is no fact 'drak'; did you mean 'dark'?"),
+        (
+            ["x", "--set", "dark=yes", "--expect", "lamp=blub"],
+            "'lamp' has no candidate 'blub'; did you mean 'bulb'?",
+        ),
+        (
+            ["x", "--set", "dark=yes", "--expect", "lam=bulb"],
+            "'expect' has no field 'lam'; did you mean 'lamp'?",
+        ),
+        (["X"], "'X' cannot be the name of a case"),
+    ],
+)
+def test_a_case_that_cannot_be_is_refused(arguments: list[str], message: str, tmp_path: Path) -> None:
+    assert message in " ".join(new(lamps(tmp_path), "case", *arguments, code=2).split())
+
+
+# Knowledge
+
+
+def test_a_new_knowledge_base_is_in_order_from_the_start(tmp_path: Path) -> None:
+    folder = str(tmp_path / "my-trips")
+    done = advisor("new", "knowledge", folder)
+    assert done.returncode == 0, done.stderr
+    assert read_base(tmp_path / "my-trips").title == "My trips"
+    for command in (["check", "--strict"], ["test"], ["fmt", "--check"], ["coverage", "--fail-under", "100"]):
+        done = advisor(*command, "--knowledge", folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_its_interview_leads_to_a_recommendation(tmp_path: Path) -> None:
+    folder = str(tmp_path / "trips")
+    advisor("new", "knowledge", folder, "--title", "Trips: how to go")
+    done = advisor("interview", "--knowledge", folder, "--all", typed="middle\nchild\nno\n", home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Trips: how to go\n")
+    assert "Way to work: By bus, 1 point ahead" in " ".join(done.stdout.split())
+
+
+def test_the_page_in_it_names_three_commands_for_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "my trips"
+    advisor("new", "knowledge", str(folder))
+    block = re.search(r"```sh\n(.*?)```", text(folder, "README.md"), re.DOTALL)
+    assert block
+    assert block[1].count(f"--knowledge '{folder}'") == len(block[1].splitlines()) == 3
+
+
+def test_every_file_of_it_is_laid_out_as_fmt_would(tmp_path: Path) -> None:
+    advisor("new", "knowledge", str(tmp_path / "a"), "--title", "A: b")
+    for path in (tmp_path / "a").rglob("*.yaml"):
+        written = path.read_text(encoding="utf-8")
+        assert canonical(written.encode(), path.name) == written
+
+
+def test_an_empty_folder_is_taken_and_another_one_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert advisor("new", "knowledge", str(tmp_path / "empty")).returncode == 0
+    before = sorted(tmp_path.rglob("*"))
+    done = advisor("new", "knowledge", str(tmp_path / "empty"))
+    assert done.returncode == 2
+    assert "is there already, and not an empty folder" in " ".join(done.stderr.split())
+    assert sorted(tmp_path.rglob("*")) == before

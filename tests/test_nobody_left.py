@@ -1,0 +1,94 @@
+"""Where nobody is left: the rules to blame, the way out, and who would be left then."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from advisor.explain.flips import way_out
+from advisor.explain.whole import explain
+from advisor.model import Is, Kind, Not, RuleBase, RuleOut
+from advisor.recommend import recommend
+from advisor.render.result import show_recommendation
+from advisor.render.screen import screen
+from boats import boats_in, given, result_for
+from folders import read
+from program import advisor
+
+from builders import base as built
+from builders import fact, rule
+
+
+@pytest.fixture(scope="module")
+def boats(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return boats_in(tmp_path_factory.mktemp("boats"))
+
+
+@pytest.fixture(scope="module")
+def base(boats: Path) -> RuleBase:
+    return read(boats)
+
+
+def test_where_nobody_is_left_the_rules_to_blame_and_the_way_out_are_named(base: RuleBase) -> None:
+    text = result_for(base, closed="yes")
+    assert "Boat: nobody is left, every candidate is ruled out" in text
+    assert "everybody is ruled out, by r/closed-harbour, and no open answer takes that back." in text
+    assert "the smallest way out is 1 answer: with closed: No instead of Yes: a tie of 6" in text
+    assert "no change of up to" not in text
+
+
+def test_the_way_out_leaves_somebody_also_where_two_rules_leave_nobody(base: RuleBase) -> None:
+    answers = {"water": "sea", "alone": "yes"}
+    out = way_out(base, answers, recommend(base, answers).outcomes["boat"])
+    assert out is not None
+    assert [(one.fact, one.then) for one in out.changes] == [("water", "lake")]
+    assert out.winners == ("raft", "canoe")
+    assert (
+        "the smallest way out is 1 answer: with water: A lake instead of The sea: a tie of Raft and Canoe"
+        in (result_for(base, **answers))
+    )
+
+
+def test_where_nobody_is_left_an_answer_with_which_one_wins_alone_is_the_way_out(base: RuleBase) -> None:
+    text = result_for(base, water="river", storm="yes", alone="yes")
+    assert "the smallest way out is 1 answer: with alone: No instead of Yes: Ferry" in text
+
+
+def test_without_a_way_out_it_is_said_that_open_answers_cannot_help(base: RuleBase) -> None:
+    result = recommend(base, {"closed": "yes"})
+    shown = StringIO()
+    show_recommendation(screen(shown), base, explain(base, given(closed="yes"), result, ["closed"]))
+    text = " ".join(shown.getvalue().split())
+    assert "no change of up to 3 of your answers leaves anybody, and an answer to an open question" in text
+    assert "makes another candidate win alone" not in text
+
+
+def test_somebody_left_has_no_way_out(base: RuleBase) -> None:
+    assert way_out(base, {"water": "sea"}, recommend(base, {"water": "sea"}).outcomes["boat"]) is None
+
+
+def test_nobody_left_whatever_is_answered_is_not_called_ruled_out_already() -> None:
+    flag = fact("flag", Kind.YES_NO)
+    yes = Is("flag", ("yes",))
+    found = [rule("one", yes, *map(RuleOut, "abc")), rule("two", Not(yes), *map(RuleOut, "abc"))]
+    rules = built([flag], found)
+    text = result_for(rules)
+    assert "nobody is left, whatever is still answered, every candidate is ruled out" in text
+    assert "Choice: settled; whatever is still answered, everybody is ruled out." in text
+
+
+def test_why_not_names_the_vetoes_also_where_nobody_is_left(boats: Path) -> None:
+    done = advisor("why-not", "punt", "--knowledge", str(boats), "--set", "closed=yes")
+    assert "Nobody is left to win" in done.stdout
+    assert "Ruled out: Nobody may leave in Punt [r/closed-harbour/punt]" in done.stdout
+
+
+def test_flips_name_those_together_whom_no_change_helps(boats: Path) -> None:
+    words = ("flips", "--knowledge", str(boats), "--set", "water=lake", "--lock", "water")
+    text = " ".join(advisor(*words).stdout.split())
+    assert "Punt, Yawl, Ketch and Ferry: no change of up to 3 of your answers makes any of them win" in text
+
+
+def test_flips_name_the_way_out_where_nobody_can_win_alone(boats: Path) -> None:
+    words = ("flips", "--knowledge", str(boats), "--set", "closed=yes")
+    assert "the smallest way out is 1 answer" in " ".join(advisor(*words).stdout.split())

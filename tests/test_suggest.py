@@ -1,0 +1,133 @@
+"""`advisor coverage --suggest`: what it suggests closes every gap, and what it calls impossible is."""
+
+from collections.abc import Iterator
+
+from hypothesis import HealthCheck, given, settings
+
+from advisor.conditions import TRUE, Known, broken, judge, truth
+from advisor.evaluators.prove.turning import Ends, Same, Shifts
+from advisor.model import Profile, Rule, RuleBase
+from advisor.model.cases import Case
+from advisor.read.cases import read_cases
+from advisor.read.documents import Document
+from advisor.record.endings import filled
+from advisor.record.suggested import skeleton
+from advisor.testing.coverage import Coverage, cover
+from advisor.testing.goals import Goal, wanted
+from advisor.testing.suggest import Suggestion, suggest
+from advisor.testing.verdicts import Written, ending_of, run
+
+from brute import answers_of, completions, winners
+from strategies import rule_bases
+
+
+def uncovered(base: RuleBase) -> Coverage:
+    """Return the coverage of a base that nobody has written a case for."""
+    return cover(run(base, (), base.rules.values()))
+
+
+def completed(coverage: Coverage, one: Suggestion) -> str:
+    """Return a suggested case as an expert completes it, who cites what is said to need it."""
+    text = skeleton(coverage, one).replace("title:\n", "title: T\n").replace("because:\n", "because: B\n")
+    needed = {gap.rule for gap in one.by_citing}
+    return (
+        text + "" if not needed else text.replace("expect:\n", f"expect:\n  cites: [{', '.join(needed)}]\n")
+    )
+
+
+def documents(texts: list[str]) -> list[Document]:
+    return [Document(f"{number}.yaml", f"{number}.yaml", one.encode()) for number, one in enumerate(texts)]
+
+
+def updated(base: RuleBase, texts: list[str]) -> tuple[Case, ...]:
+    """Return the cases of these files, with what comes out where they ask for it."""
+    report = run(base, read_cases(documents(texts), base), ())
+    found = [Written(one.expectation, ending_of(one.outcome)) for one in report.undecided]
+    new = [
+        filled(text, [one for one in found if one.expectation.place.file == f"{number}.yaml"])
+        for number, text in enumerate(texts)
+    ]
+    return read_cases(documents(new), base)
+
+
+@given(rule_bases())
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_suggested_cases_once_completed_hold_and_close_every_gap(base: RuleBase) -> None:
+    coverage = uncovered(base)
+    found = suggest(coverage)
+    assert found.left == ()
+    assert {gap for one in found.cases for gap in one.closes} == set(coverage.gaps)
+    cases = updated(base, [completed(coverage, one) for one in found.cases])
+    report = run(base, cases, base.rules.values())
+    assert report.holds
+    assert cover(report).gaps == ()
+
+
+def everything(base: RuleBase) -> Iterator[Profile]:
+    """Yield every profile, finished or not, that can be."""
+    yield from grown({}, list(base.facts), base)
+
+
+def grown(profile: Profile, facts: list[str], base: RuleBase) -> Iterator[Profile]:
+    if not facts:
+        if not broken(base, profile):
+            yield profile
+        return
+    yield from grown(profile, facts[1:], base)
+    for answer in answers_of(base.facts[facts[0]]):
+        yield from grown({**profile, facts[0]: answer}, facts[1:], base)
+
+
+def meets(base: RuleBase, profile: Profile, rule: Rule, goal: Goal) -> bool:
+    known = Known(base.facts, profile, judge(base, profile).findings)
+    one = wanted(rule, goal)
+    return truth(one.true, known) is TRUE and truth(one.untrue, known) is not TRUE
+
+
+@given(rule_bases())
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_what_is_called_impossible_no_profile_shows_and_the_rest_some_profile_does(base: RuleBase) -> None:
+    coverage = uncovered(base)
+    profiles = list(everything(base))
+    for one in coverage.rules:
+        for goal in one.open:
+            seen = any(meets(base, profile, base.rules[one.rule], goal) for profile in profiles)
+            assert seen is (goal not in coverage.impossible)
+
+
+def advice(base: RuleBase, profile: Profile, won: frozenset[str]) -> set[str]:
+    fired = [base.rules[rule] for rule, now in judge(base, profile).rules.items() if now is TRUE]
+    return {
+        one.id
+        for one in base.advice.values()
+        if any(one.id in rule.advises for rule in fired) and (not one.about or won.intersection(one.about))
+    }
+
+
+def recommended(base: RuleBase, profile: Profile) -> tuple[object, object]:
+    won = winners(base, profile)
+    return won, advice(base, profile, frozenset().union(*won.values()))
+
+
+def endings(base: RuleBase, profile: Profile) -> list[object]:
+    return [one if len(one) == 1 else len(one) > 0 for one in winners(base, profile).values()]
+
+
+@given(rule_bases())
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_rule_that_is_said_to_change_nothing_changes_no_finished_interview_and_others_do(
+    base: RuleBase,
+) -> None:
+    profiles = list(completions(base, {}))
+    for rule in (removal for one in uncovered(base).rules for removal in one.removals):
+        other = base.without(rule.rule)
+        match rule.turns:
+            case Same():
+                assert all(recommended(base, one) == recommended(other, one) for one in profiles)
+            case Shifts(profile):
+                assert recommended(base, profile) != recommended(other, profile)
+                assert all(endings(base, one) == endings(other, one) for one in profiles)
+            case Ends(profile):
+                assert endings(base, profile) != endings(other, profile)
+            case _:
+                raise AssertionError("such small bases are decided in time")
