@@ -17,9 +17,13 @@ class Way:
 Stop: TypeAlias = Link | Way
 
 
+NOTE = 34.0
+"""How wide a note is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A place in the drawing; a way through a layer has no label."""
+    """A place in the drawing; a way through a layer has no label. Notes are short and stand at its right."""
 
     stop: Stop
     left: float
@@ -27,6 +31,8 @@ class Box:
     width: float
     height: float
     label: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    title: str = ""
 
     @property
     def right(self) -> float:
@@ -38,16 +44,32 @@ class Box:
         """The height of its middle."""
         return self.top + self.height / 2
 
+    @property
+    def words_at(self) -> float:
+        """The middle of its label."""
+        return self.left + (self.width - NOTE * len(self.notes)) / 2
+
+    @property
+    def round(self) -> float:
+        """How round its corners are; what was asked or answered is an oval."""
+        kind = "" if isinstance(self.stop, Way) else self.stop.kind
+        return self.height / 2 if kind in ("fact", "answer") else 5.0 if kind == "finding" else 2.0
+
+    def note_at(self, number: int) -> float:
+        """Return the middle of a note."""
+        return self.right - NOTE * (len(self.notes) - number - 0.5) - 3.0
+
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A line between two places; `source` is empty where the lines from several have joined."""
+    """A line between two places; `source` is empty where the lines from several have joined, in layer `way`."""
 
     source: Link | None
     target: Link
     start: tuple[float, float]
     end: tuple[float, float]
     arrives: bool
+    way: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,53 +1,44 @@
 """A handbook as one HTML page that needs nothing else: no network, and no script to be read."""
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from advisor.explain.handbook.entries import Handbook, Link, Requirements
 from advisor.explain.handbook.requirements import rests
 from advisor.render.handbook.anchors import anchor, spelled
 from advisor.render.handbook.placing import drawing
 from advisor.render.handbook.rows import meta, rows
-from advisor.render.screen import clean, listing
+from advisor.render.screen import listing
+from advisor.render.web.pages import policy, templates, to_itself
 
 SEARCHES = {
     "fact": "Find all that rests on this",
     "candidate": "Find all that speaks of this",
     "passage": "Find all that cites this",
 }
+GRAPH = {
+    "name": "graph",
+    "title": "What rests on what",
+    "desc": "Facts at the left lead to findings in the middle and to decisions at the right."
+    " An arrow says that a rule reads the one for the other.",
+}
 
 
 @cache
-def templates() -> Environment:
-    """Return the templates; whatever they are given is shown as text and steers nothing."""
-    found = Environment(
-        loader=PackageLoader("advisor.render.handbook"),
-        autoescape=True,
-        finalize=shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    found.globals |= {"anchor": anchor, "rows": rows, "meta": meta, "searches": SEARCHES}
-    found.filters["spelled"] = spelled
+def pages() -> Environment:
+    """Return the templates of handbooks."""
+    found = templates("advisor.render.handbook")
+    found.globals |= {"rows": rows, "meta": meta, "searches": SEARCHES, "g": GRAPH}
     return found
-
-
-def shown(value: object) -> object:
-    """Return a value as pages show it: a text without characters that turn its direction or control."""
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def html_page(book: Handbook) -> str:
     """Return the page; the same handbook gives the same bytes."""
     page: str = (
-        templates()
+        pages()
         .get_template("page.html")
         .render(
             book=book,
@@ -57,35 +48,16 @@ def html_page(book: Handbook) -> str:
             d=drawing(book.requirements),
             where=to_itself,
             rests=rests(book.requirements),
-            policy=policy(),
+            policy=policy(*(pages().get_template(one).render() for one in ("page.css", "page.js"))),
         )
     )
     return page + "\n"
 
 
-def to_itself(link: Link) -> str:
-    """Return where an entry stands on the same page."""
-    return f"#{anchor(link)}"
-
-
 def svg_file(graph: Requirements, where: Callable[[Link], str]) -> str:
     """Return the requirements graph as a file of its own; `where` says where its links lead."""
-    drawn: str = templates().get_template("alone.svg").render(d=drawing(graph), where=where)
+    drawn: str = pages().get_template("alone.svg").render(d=drawing(graph), where=where)
     return drawn + "\n"
-
-
-def policy() -> str:
-    """Return the policy under which a browser loads nothing and runs the page's own style and script only."""
-    kinds = {"style-src": "page.css", "script-src": "page.js"}
-    hashes = (
-        f"{kind} 'sha256-{digest(templates().get_template(name).render())}'" for kind, name in kinds.items()
-    )
-    return "; ".join(("default-src 'none'", *hashes, "base-uri 'none'", "form-action 'none'"))
-
-
-def digest(content: str) -> str:
-    """Return the hash of a content as policies write it."""
-    return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
 
 def choices(book: Handbook) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:

@@ -6,12 +6,13 @@ same place, so that a line between findings has one meaning.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TypeAlias
 
 from advisor.explain.handbook.entries import Link, Requirements
-from advisor.render.handbook.drawing import Box, Curve, Drawing, Heading, Stop, Way
+from advisor.render.handbook.drawing import NOTE, Box, Curve, Drawing, Heading, Stop, Way
 from advisor.render.handbook.labels import wrapped
 from advisor.render.handbook.layers import Layers, ends, in_order, mean, tops
 
@@ -19,7 +20,14 @@ LETTERS = 13.0
 LINE = 17.0
 PADDING = 7.0
 SIDE = 12.0
-WIDTHS = {"fact": 144.0, "finding": 200.0, "decision": 144.0}
+WIDTHS = {
+    "fact": 144.0,
+    "finding": 200.0,
+    "decision": 144.0,
+    "answer": 190.0,
+    "rule": 236.0,
+    "candidate": 140.0,
+}
 GAP = 9.0
 WAY = 7.0
 BETWEEN_TOPICS = 36.0
@@ -32,12 +40,27 @@ HEADING = 22.0
 Leg: TypeAlias = tuple[Stop, Stop]
 
 
-def drawing(graph: Requirements) -> Drawing:
-    """Return the drawing of what rests on what."""
-    layer_of = layers_of(graph)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of an entry besides its label: short notes at its right, and a longer title."""
+
+    notes: tuple[str, ...] = ()
+    title: str = ""
+
+
+NOTHING = Said()
+
+
+def drawing(
+    graph: Requirements,
+    layer_of: Mapping[Link, int] | None = None,
+    said: Mapping[Link, Said] = MappingProxyType({}),
+) -> Drawing:
+    """Return the drawing of what rests on what; the layers may be chosen, as long as all arrows lead on."""
+    layer_of = layer_of or layers_of(graph)
     legs = tuple(dict.fromkeys(leg for arrow in graph.arrows for leg in pairwise(stops(arrow, layer_of))))
     layers = in_order(layered(graph, layer_of, legs), legs)
-    boxes = placed(layers, legs)
+    boxes = placed(layers, legs, said)
     labelled = tuple(box for box in boxes.values() if isinstance(box.stop, Link))
     return Drawing(
         width=max((box.right for box in labelled), default=0.0) + MARGIN,
@@ -75,13 +98,13 @@ def layered(graph: Requirements, layer_of: Mapping[Link, int], legs: Sequence[Le
     return layers
 
 
-def placed(layers: Layers[Stop], legs: Sequence[Leg]) -> Mapping[Stop, Box]:
+def placed(layers: Layers[Stop], legs: Sequence[Leg], said: Mapping[Link, Said]) -> Mapping[Stop, Box]:
     """Return a box for each stop: the facts from the top down, the others as level as possible with what they read."""
     before = ends((target, source) for source, target in legs)
     found: dict[Stop, Box] = {}
     left = MARGIN
     for number, layer in enumerate(layers):
-        boxes = [boxed(stop, left) for group in layer for stop in group]
+        boxes = [boxed(stop, left, said) for group in layer for stop in group]
         heights = [box.height for box in boxes]
         wishes = [wish(box, found, before) for box in boxes]
         new = stacked(layer, boxes) if number == 0 else tops(wishes, heights, GAP)
@@ -98,12 +121,16 @@ def aisle(layer: Sequence[Sequence[Stop]], legs: Sequence[Leg]) -> float:
     return min(WIDEST_AISLE, AISLE + FOR_EACH_LINE * lines)
 
 
-def boxed(stop: Stop, left: float) -> Box:
+def boxed(stop: Stop, left: float, said: Mapping[Link, Said]) -> Box:
     """Return the box of a stop, not yet at its height."""
     if isinstance(stop, Way):
         return Box(stop, left, 0.0, WIDTHS["finding"], WAY)
-    label = wrapped(stop.title, (WIDTHS[stop.kind] - 2 * SIDE) / LETTERS)
-    return Box(stop, left, 0.0, WIDTHS[stop.kind], len(label) * LINE + 2 * PADDING, label)
+    more, width = said.get(stop, NOTHING), WIDTHS[stop.kind]
+    label = wrapped(stop.title, (width - 2 * SIDE) / LETTERS)
+    height = len(label) * LINE + 2 * PADDING
+    return Box(
+        stop, left, 0.0, width + NOTE * len(more.notes), height, label, more.notes, more.title or stop.title
+    )
 
 
 def stacked(layer: Sequence[Sequence[Stop]], boxes: Sequence[Box]) -> list[float]:
@@ -137,7 +164,11 @@ def curves(legs: Sequence[Leg], boxes: Mapping[Stop, Box]) -> Iterator[Curve]:
         box, other = boxes[source], boxes[target]
         to = target.to if isinstance(target, Way) else target
         from_ = None if isinstance(source, Way) else source
-        yield Curve(from_, to, (box.right, box.middle), (other.left, other.middle), isinstance(target, Link))
-    for way in (stop for stop in boxes if isinstance(stop, Way)):
-        box = boxes[way]
-        yield Curve(None, way.to, (box.left, box.middle), (box.right, box.middle), arrives=False)
+        way = source.layer if isinstance(source, Way) else 0
+        yield Curve(
+            from_, to, (box.right, box.middle), (other.left, other.middle), isinstance(target, Link), way
+        )
+    for stop, box in boxes.items():
+        if isinstance(stop, Way):
+            through = (box.left, box.middle), (box.right, box.middle)
+            yield Curve(None, stop.to, *through, arrives=False, way=stop.layer)

@@ -1,0 +1,52 @@
+"""Pages that need nothing else: no network, and nothing that was written by people does more than be read."""
+
+import base64
+import hashlib
+from functools import cache
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from advisor.explain.handbook.entries import Link
+from advisor.render.handbook.anchors import anchor, spelled
+from advisor.render.screen import clean, count, listing, signed
+
+SHARED = "advisor.render.web"
+
+
+@cache
+def templates(package: str) -> Environment:
+    """Return the templates of a package and the shared ones; whatever they are given is shown as text."""
+    found = Environment(
+        loader=ChoiceLoader([PackageLoader(package), PackageLoader(SHARED)]),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.globals |= {"anchor": anchor, "count": count}
+    found.filters |= {"spelled": spelled, "listing": listing, "signed": signed}
+    return found
+
+
+def shown(value: object) -> object:
+    """Return a value as pages show it: a text without characters that turn its direction or control."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def to_itself(link: Link) -> str:
+    """Return where an entry stands on the same page."""
+    return f"#{anchor(link)}"
+
+
+def policy(style: str, script: str = "") -> str:
+    """Return the policy under which a browser loads nothing and runs this style and this script only."""
+    kinds = {"style-src": style, "script-src": script}
+    hashes = (f"{kind} 'sha256-{digest(content)}'" for kind, content in kinds.items() if content)
+    return "; ".join(("default-src 'none'", *hashes, "base-uri 'none'", "form-action 'none'"))
+
+
+def digest(content: str) -> str:
+    """Return the hash of a content as policies write it."""
+    return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
