@@ -1,0 +1,34 @@
+"""Records in a journal of their own, made from answers without an interview."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from advisor.cli.journals import provenance
+from advisor.explain.whole import explain
+from advisor.journal.chain import Entry
+from advisor.journal.database import Journal
+from advisor.journal.keeping import keep, sealed_parts
+from advisor.model import Answer, RuleBase
+from advisor.read.answers import Given, profile_of
+from advisor.read.base import read_documents
+from advisor.read.documents import Collected, Document, collect
+from advisor.recommend import recommend
+from advisor.record.consultation import Consultation, Deed, Step, sections
+
+AT = "2026-11-22T12:00:00.000Z"
+
+
+def loaded(root: Path) -> tuple[RuleBase, tuple[Document, ...]]:
+    """Return the rule base in a folder, and its files."""
+    found = collect(root)
+    return read_documents(Collected(found.documents), str(root), root.name), found.documents
+
+
+def record(journal: Journal, root: Path, answers: Mapping[str, Answer | None], name: str) -> Entry:
+    """Return the record of a consultation with these answers, under this id."""
+    base, documents = loaded(root)
+    given = tuple(Given(fact, one) for fact, one in answers.items())
+    steps = tuple(Step(AT, Deed.ANSWERED, one.fact, one.answer) for one in given)
+    one = Consultation(AT, AT, steps, given, provenance(documents))
+    found = explain(base, given, recommend(base, profile_of(given)))
+    return keep(journal, name, sealed_parts(sections(base, one, found)), documents)
