@@ -49,9 +49,20 @@ class Entry:
         """What the next entry holds on to: it commits to everything but the values that may be taken out."""
         return link(self.number, self.previous, self)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was taken out."""
+        return all(part.is_there for part in self.parts)
+
     def part(self, name: str) -> Any:
-        """Return the value of a part; None if it was taken out or never there."""
-        return next((one.value for one in self.parts if one.name == name), None)
+        """Return the value of a part; None if it was taken out or never there.
+
+        The head also tells which facts were locked, though each is a part of its own, to be taken out alone.
+        """
+        value = next((one.value for one in self.parts if one.name == name), None)
+        if name == "head" and value is not None:
+            return {**value, "locked": [one["fact"] for one in self.sections["locked"] if one]}
+        return value
 
     @property
     def sections(self) -> Mapping[str, Any]:
@@ -70,7 +81,7 @@ def link(number: int, previous: str, entry: Entry) -> str:
             "previous": previous,
             "of": entry.of,
             "origin": origin_document(entry.origin) if entry.origin else None,
-            "commitments": {part.name: part.commitment for part in entry.parts},
+            "commitments": [[part.name, part.commitment] for part in entry.parts],
         }
     )
 
@@ -134,6 +145,13 @@ def origin_of(document: Mapping[str, Any]) -> Origin:
 def unkept(name: str, parts: tuple[Part, ...]) -> Entry:
     """Return the entry of a consultation that no journal holds: the first of a chain of its own."""
     return Entry(1, name, Sort.CONSULTATION, START, parts)
+
+
+def moved(entry: Entry, number: int, previous: str) -> Entry:
+    """Return an entry of another journal at this place of a chain, with where it stood first."""
+    missing = tuple(part.name for part in entry.parts if not part.is_there)
+    first = entry.origin or Origin(entry.number, entry.previous, entry.hash, ())
+    return replace(entry, number=number, previous=previous, origin=replace(first, missing=missing))
 
 
 def without(entry: Entry, names: frozenset[str]) -> Entry:

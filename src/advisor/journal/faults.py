@@ -1,17 +1,18 @@
 """What is wrong with a chain of entries: any byte changed, any entry removed, moved or put in, is named."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from advisor.journal.chain import FORMAT, START, Entry, Sort, from_document, link, to_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry as it is stored: the number it is stored under, and its bytes."""
+    """An entry as it is stored: the number and id that it is stored under, and its bytes."""
 
     number: int
+    id: str
     body: bytes
 
 
@@ -25,11 +26,48 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What came of a verification: how many entries there are, the head of the chain, and all faults."""
+    """What came of a verification: how many entries there are, the head of the chain, and all faults.
+
+    The head is empty if the last entry cannot be read.
+    """
 
     count: int
     head: str
     faults: tuple[Fault, ...]
+
+
+@dataclass(slots=True)
+class Walk:
+    """How far a chain was walked, and what was seen of it: little enough for any number of entries."""
+
+    number: int = 0
+    count: int = 0
+    previous: str = START
+    heads: set[str] = field(default_factory=lambda: {START})
+    faults: list[Fault] = field(default_factory=list)
+    missing: list[tuple[int, str, str]] = field(default_factory=list)
+    taken: set[tuple[str, str]] = field(default_factory=set)
+
+    def step(self, row: Row) -> None:
+        """Take a row: what is wrong with it, and what it says of parts that are not there."""
+        self.faults += gaps(self.number, row)
+        self.number, self.count = row.number, self.count + 1
+        entry = entry_in(row.body)
+        if entry is None:
+            self.previous = ""
+            self.faults.append(Fault(row.number, "this entry was changed: it is not what was sealed"))
+            return
+        self.faults += row_faults(row, entry, self.previous)
+        self.previous = entry.hash
+        self.heads.add(self.previous)
+        self.missing += ((row.number, entry.id, name) for name in unexplained(entry))
+        self.taken.update(said_taken(entry))
+
+    def ended(self) -> Iterator[Fault]:
+        """Yield the parts that are not there though no redaction or deletion says so."""
+        for number, name, part in self.missing:
+            if (name, part) not in self.taken:
+                yield Fault(number, f"the part '{part}' was taken out, and no entry says by whom or why")
 
 
 def verify(rows: Iterable[Row], expected_head: str | None = None) -> Verified:
@@ -37,26 +75,14 @@ def verify(rows: Iterable[Row], expected_head: str | None = None) -> Verified:
 
     With the head that was noted earlier it also shows whether entries were cut off the end since.
     """
-    faults: list[Fault] = []
-    entries: list[Entry] = []
-    previous, number, heads = START, 0, [START]
+    walk = Walk()
     for row in rows:
-        faults += gaps(number, row)
-        entry = read_row(row, faults)
-        number = row.number
-        if entry is None:
-            previous = ""
-            continue
-        faults += link_faults(row, entry, previous)
-        previous = entry.hash
-        heads.append(previous)
-        entries.append(entry)
-    faults += missing_parts(entries)
-    if expected_head and expected_head not in heads:
-        faults.append(
-            Fault(number, "the chain does not hold the head that was noted: entries were cut off or replaced")
-        )
-    return Verified(len(entries), previous or START, tuple(faults))
+        walk.step(row)
+    faults = [*walk.faults, *walk.ended()]
+    if expected_head is not None and expected_head not in walk.heads:
+        what = "the chain does not hold the head that was noted: entries were cut off or replaced"
+        faults.append(Fault(walk.number, what))
+    return Verified(walk.count, walk.previous, tuple(faults))
 
 
 def gaps(number: int, row: Row) -> Iterator[Fault]:
@@ -67,58 +93,49 @@ def gaps(number: int, row: Row) -> Iterator[Fault]:
         yield Fault(number + 1, f"the entries up to {row.number - 1} are missing")
 
 
-def read_row(row: Row, faults: list[Fault]) -> Entry | None:
-    """Return the entry in a row; None, with a fault, if its bytes are not those of an entry."""
+def entry_in(body: bytes) -> Entry | None:
+    """Return the entry that was sealed as these bytes; None if they are not what was sealed."""
     try:
-        document = json.loads(row.body)
+        document = json.loads(body)
         entry = from_document(document)
-        if document["format"] == FORMAT and document["hash"] == entry.hash and to_bytes(entry) == row.body:
-            return entry
-    except (ValueError, KeyError, TypeError, AttributeError):
-        pass
-    faults.append(Fault(row.number, "this entry was changed: it is not what was sealed"))
-    return None
+        sealed = document["format"] == FORMAT and document["hash"] == entry.hash
+        return entry if sealed and to_bytes(entry) == body else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
-def link_faults(row: Row, entry: Entry, previous: str) -> Iterator[Fault]:
-    """Yield what is wrong with an entry at its place in the chain."""
+def row_faults(row: Row, entry: Entry, previous: str) -> Iterator[Fault]:
+    """Yield what is wrong with an entry at its place in the chain; `previous` is empty if that is not known."""
     if entry.number != row.number:
         yield Fault(row.number, f"this is entry {entry.number} and stands in another's place")
     elif previous and entry.previous != previous:
         yield Fault(row.number, "this entry does not follow the one before it: one of them was replaced")
+    if entry.id != row.id:
+        yield Fault(row.number, f"this entry is stored as '{row.id}' and is '{entry.id}'")
+    for what in entry_faults(entry):
+        yield Fault(row.number, what)
+
+
+def entry_faults(entry: Entry) -> Iterator[str]:
+    """Yield what is wrong with an entry by itself."""
     for part in entry.parts:
         if not part.holds:
-            yield Fault(row.number, f"the part '{part.name}' was changed")
+            yield f"the part '{part.name}' was changed"
+    if len({part.name for part in entry.parts}) != len(entry.parts):
+        yield "two of its parts have the same name"
     origin = entry.origin
-    if origin and link(origin.number, origin.previous, unimported(entry)) != origin.hash:
-        yield Fault(row.number, "this imported entry is not what its own journal held")
+    if origin and link(origin.number, origin.previous, replace(entry, origin=None)) != origin.hash:
+        yield "this imported entry is not what its own journal held"
 
 
-def unimported(entry: Entry) -> Entry:
-    """Return an imported entry as its own journal held it."""
-    return Entry(entry.number, entry.id, entry.sort, entry.previous, entry.parts, entry.of)
+def unexplained(entry: Entry) -> Iterator[str]:
+    """Yield the parts that an entry is without, and was not imported without."""
+    before = entry.origin.missing if entry.origin else ()
+    return (part.name for part in entry.parts if not part.is_there and part.name not in before)
 
 
-def missing_parts(entries: Iterable[Entry]) -> Iterator[Fault]:
-    """Yield the parts that are not there though no redaction or deletion says so."""
-    entries = list(entries)
-    allowed = taken(entries)
-    for entry in entries:
-        gone = {part.name for part in entry.parts if not part.is_there}
-        for name in sorted(gone - allowed.get(entry.id, frozenset()) - before_import(entry)):
-            yield Fault(entry.number, f"the part '{name}' was taken out, and no entry says by whom or why")
-
-
-def before_import(entry: Entry) -> frozenset[str]:
-    """Return the parts that an imported entry may have come without."""
-    return frozenset(entry.origin.missing) if entry.origin else frozenset()
-
-
-def taken(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
-    """Return for each entry the parts that later entries say were taken out."""
-    found: dict[str, frozenset[str]] = {}
-    for entry in entries:
-        if entry.sort in (Sort.REDACTION, Sort.DELETION):
-            parts = (entry.part("removal") or {}).get("parts", ())
-            found[entry.of] = found.get(entry.of, frozenset()).union(parts)
-    return found
+def said_taken(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the entries and parts that an entry says were taken out."""
+    removal = entry.part("removal") if entry.sort in (Sort.REDACTION, Sort.DELETION) else None
+    if isinstance(removal, dict) and isinstance(removal.get("parts"), list):
+        yield from ((entry.of, name) for name in removal["parts"] if isinstance(name, str))

@@ -27,8 +27,10 @@ class Part:
 
     @property
     def holds(self) -> bool:
-        """Whether the value is what was committed to; nothing can be said of a part that was taken out."""
-        return not self.is_there or self.commitment == commit(self.name, self.value, self.salt or "")
+        """Whether the value is what was committed to; a part that was taken out must be without one."""
+        if self.salt is None:
+            return self.value is None
+        return self.commitment == commit(self.name, self.value, self.salt)
 
 
 def commit(name: str, value: Any, salt: str) -> str:
@@ -63,19 +65,26 @@ def split(sections: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
 
 
 def joined(parts: Iterable[Part]) -> dict[str, Any]:
-    """Return the sections that parts were split from; what was taken out is null."""
-    sections: dict[str, Any] = {"steps": [], "answers": [], "outcome": []}
+    """Return the sections of a record that parts were split from; what was taken out is null."""
+    sections: dict[str, Any] = {
+        "head": None,
+        "result": None,
+        "locked": [],
+        "steps": [],
+        "answers": [],
+        "outcome": [],
+    }
     for part in parts:
         name, slash, _ = part.name.partition("/")
         if slash:
-            sections[name].append(part.value)
+            sections.setdefault(name, []).append(part.value)
         else:
             sections[name] = part.value
     return sections
 
 
 def about(part: Part, facts: Iterable[str]) -> bool:
-    """Return whether a part tells what was answered to one of these facts."""
+    """Return whether a part tells of one of these facts; the full result tells of all."""
     if part.name == "result":
         return True
     return isinstance(part.value, dict) and part.value.get("fact") in set(facts)

@@ -1,16 +1,53 @@
 """Canonical JSON (RFC 8785): the same values give the same bytes, so that they can be hashed and compared."""
 
 import hashlib
+import json
+import re
 from typing import Any
 
 import rfc8785
 
+# From here on the order of UTF-16 code units, which the RFC sorts by, may differ from that of characters.
+BEYOND = re.compile("[\ud800-\U0010ffff]")
+
+# Longer numbers may be beyond what the RFC can say exactly.
+LONGEST_NUMBER = 15
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
 
 def canonical(value: Any) -> bytes:
-    """Return the one canonical JSON text of a value."""
-    return rfc8785.dumps(value)
+    """Return the one canonical JSON text of a value. Raises ValueError if it has none."""
+    text = quick(value)
+    return rfc8785.dumps(value) if text is None else text
 
 
 def digest(value: Any) -> str:
     """Return the SHA-256 of the canonical JSON of a value."""
     return "sha256:" + hashlib.sha256(canonical(value)).hexdigest()
+
+
+def quick(value: Any) -> bytes | None:
+    """Return the canonical JSON of a value in which Python's JSON is canonical too; None for any other value.
+
+    What Python writes is read again: only what comes back as it was is plain enough.
+    """
+    try:
+        text = ENCODER.encode(value)
+        same = PLAIN.decode(text) == value
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return text.encode() if same and (text.isascii() or not BEYOND.search(text)) else None
+
+
+def refused(text: str) -> Any:
+    """Refuse a number that the two ways of writing JSON may write differently. Raises ValueError."""
+    raise ValueError(text)
+
+
+def short_integer(text: str) -> int:
+    """Return a whole number that both ways of writing JSON write alike. Raises ValueError for any other."""
+    return int(text) if len(text) <= LONGEST_NUMBER else refused(text)
+
+
+PLAIN = json.JSONDecoder(parse_float=refused, parse_int=short_integer, parse_constant=refused)

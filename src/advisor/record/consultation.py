@@ -10,7 +10,7 @@ from advisor.model import Answer, RuleBase
 from advisor.read.answers import Given
 from advisor.record.recommendation import answer_value, to_document
 
-SECTIONS = ("head", "steps", "answers", "outcome", "result")
+SECTIONS = ("head", "locked", "steps", "answers", "outcome", "result")
 
 
 class Deed(Enum):
@@ -38,11 +38,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What a result rests on: the program, its engines, and each knowledge file with its digest."""
+    """What a result rests on: the program, its engines, and path and digest of each knowledge file, as read."""
 
     advisor: str
     engines: Mapping[str, str]
-    files: Mapping[str, str]
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,11 @@ class Consultation:
 
 
 def sections(base: RuleBase, one: Consultation, found: Explanation) -> dict[str, Any]:
-    """Return the parts of a record as JSON values: head, steps, answers, outcome and result."""
+    """Return the sections of a record as JSON values."""
     result = to_document(base, found)
     return {
         "head": head(base, one),
+        "locked": [{"fact": fact} for fact in one.locked],
         "steps": [step_document(base, step) for step in one.steps],
         "answers": answers_document(base, one.given),
         "outcome": outcome(result),
@@ -77,13 +78,12 @@ def head(base: RuleBase, one: Consultation) -> dict[str, Any]:
     return {
         "started": one.started,
         "finished": one.finished,
-        "locked": list(one.locked),
         "advisor": one.provenance.advisor,
         "engines": dict(one.provenance.engines),
         "knowledge": {
             "name": base.title,
             "fingerprint": base.fingerprint,
-            "files": dict(one.provenance.files),
+            "files": [{"path": path, "digest": digest} for path, digest in one.provenance.files],
         },
     }
 
