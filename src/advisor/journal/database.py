@@ -1,27 +1,32 @@
 """Connections to the journal's SQLite file, and transactions that are whole or not at all."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from advisor.journal.schema import APPLICATION, MIGRATIONS, VERSION
 from advisor.problems import AdvisorError, Place, Problem
 
-# So long another process may hold the journal before this one gives up.
+# So many seconds another process may hold the journal before this one gives up.
 PATIENCE = 20.0
+
+ELSEWHERE = "name another place with --journal"
 
 # Part of SQLite's message to what is wrong and what to do.
 TROUBLES: Mapping[str, tuple[str, str]] = {
-    "disk is full": ("the disk is full", "make room, or name another place with --journal"),
-    "readonly database": ("the journal cannot be written", "name another place with --journal"),
-    "unable to open": ("the journal cannot be opened", "name another place with --journal"),
+    "is full": ("the disk is full", f"make room, or {ELSEWHERE}"),
+    "disk I/O error": ("the disk does not take what is written", f"make room, or {ELSEWHERE}"),
+    "readonly database": ("the journal cannot be written", ELSEWHERE),
+    "unable to open": ("the journal cannot be opened", ELSEWHERE),
     "is locked": (
-        f"the journal is in use and did not become free within {PATIENCE:.0f} s",
-        "close what holds it, or try again",
+        "another program holds the journal and did not let go of it in time",
+        f"close it and try again, or {ELSEWHERE}",
     ),
-    "not a database": ("this file is no journal", "name another place with --journal"),
+    "not a database": ("this file is no journal", ELSEWHERE),
     "malformed": ("the journal is damaged", "restore it from a copy, or start another with --journal"),
 }
 
@@ -37,23 +42,41 @@ class Journal:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Hold the journal alone; what is done in it is all kept, or nothing of it. Raises AdvisorError."""
         with troubles(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
             try:
+                self.connection.execute("BEGIN IMMEDIATE")
                 yield self.connection
+                self.connection.execute("COMMIT")
             except BaseException:
-                self.connection.execute("ROLLBACK")
+                self.undo()
                 raise
-            self.connection.execute("COMMIT")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """See the journal as it is at one moment. Raises AdvisorError."""
+        """See the journal as it is at one moment, within whatever is going on already. Raises AdvisorError."""
         with troubles(self.path):
+            if self.connection.in_transaction:
+                yield self.connection
+                return
             self.connection.execute("BEGIN")
             try:
                 yield self.connection
             finally:
-                self.connection.execute("ROLLBACK")
+                self.undo()
+
+    def wait(self, patience: float) -> None:
+        """Wait so many seconds from now on when another process holds the journal."""
+        self.connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+
+    def undo(self) -> None:
+        """Give up what is going on, unless SQLite has given it up itself."""
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def sweep(self) -> bool:
+        """Return whether nothing that was taken out is left in the log beside the file. Raises AdvisorError."""
+        with troubles(self.path):
+            (busy, _, _) = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
 
     def close(self) -> None:
         """Let go of the file."""
@@ -67,32 +90,76 @@ def troubles(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         found = [words for sign, words in TROUBLES.items() if sign in str(error)]
-        what, hint = found[0] if found else (f"the journal cannot be used: {error}", "")
+        what, hint = found[0] if found else (f"the journal cannot be used: {error}", ELSEWHERE)
         raise AdvisorError([Problem(Place(str(path)), what, hint)]) from error
     except OSError as error:
         what = f"the journal cannot be opened: {error.strerror}"
-        raise AdvisorError([Problem(Place(str(path)), what, "name another place with --journal")]) from error
+        raise AdvisorError([Problem(Place(str(path)), what, ELSEWHERE)]) from error
 
 
-def open_journal(path: Path) -> Journal:
-    """Return the journal in a file, made if it is not there, brought up to date if it is old. Raises AdvisorError."""
+def open_journal(path: Path, patience: float = PATIENCE) -> Journal:
+    """Return the journal in a file, made if it is not there, brought up to date if it is old. Raises AdvisorError.
+
+    Nobody but the user can read a file that is made.
+    """
     with troubles(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    return opened(
+        path, str(path), patience, ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
+    )
+
+
+def open_unwritable(path: Path) -> Journal:
+    """Return the journal in a file that cannot be written, to be read only. Raises AdvisorError.
+
+    What another process is writing, or left unfinished, beside the file cannot be seen without writing.
+    """
+    with troubles(path):
+        log = path.resolve().with_name(path.resolve().name + "-wal")
+        if log.exists() and log.stat().st_size:
+            what = "the journal was not closed, and reading it needs leave to write here"
+            raise AdvisorError(
+                [Problem(Place(str(path)), what, "copy it with the files beside it, and read that")]
+            )
+    return opened(path, f"file:{quote(str(path.absolute()))}?immutable=1", PATIENCE, ())
+
+
+def for_reading(path: Path) -> Journal:
+    """Return the journal in a file that is there, whether it can be written or not. Raises AdvisorError."""
+    writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+    return open_journal(path) if writable else open_unwritable(path)
+
+
+def opened(path: Path, name: str, patience: float, settings: tuple[str, ...]) -> Journal:
+    """Return a journal, brought up to date. Raises AdvisorError."""
+    with troubles(path):
+        connection = sqlite3.connect(
+            name, timeout=patience, isolation_level=None, uri=name.startswith("file:")
+        )
     journal = Journal(path, connection)
+    connection.text_factory = readable_text
     try:
+        with journal.reading():  # first of all: another program's file stays as it is
+            version_of(journal)
+        with troubles(path):
+            for one in settings:
+                connection.execute(f"PRAGMA {one}")
         bring_up_to_date(journal)
-    except AdvisorError:
+    except BaseException:
         journal.close()
         raise
     return journal
 
 
+def readable_text(content: bytes) -> str:
+    """Return a text of the file; damaged ones can be read too, and are found by their digests."""
+    return content.decode("utf-8", "replace")
+
+
 def bring_up_to_date(journal: Journal) -> None:
     """Apply the migrations that the journal lacks, in one transaction. Raises AdvisorError for a newer journal."""
-    with troubles(journal.path):
+    with journal.reading():
         version = version_of(journal)
     if version == VERSION:
         return
@@ -104,7 +171,7 @@ def bring_up_to_date(journal: Journal) -> None:
 
 
 def version_of(journal: Journal) -> int:
-    """Return the schema version of a journal, 0 for an empty file.
+    """Return the schema version of a journal, 0 for an empty file, within a transaction.
 
     Raises AdvisorError for a file of another program, or of a newer version of this one.
     """
@@ -113,10 +180,8 @@ def version_of(journal: Journal) -> int:
     (tables,) = journal.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     place = Place(str(journal.path))
     if application != APPLICATION and (tables or version):
-        raise AdvisorError(
-            [Problem(place, "this is another program's database", "name another place with --journal")]
-        )
+        raise AdvisorError([Problem(place, "this is another program's database", ELSEWHERE)])
     if version > VERSION:
         what = f"the journal was written by a newer version of advisor (schema {version}, known is {VERSION})"
-        raise AdvisorError([Problem(place, what, "use that version, or name another place with --journal")])
+        raise AdvisorError([Problem(place, what, f"use that version, or {ELSEWHERE}")])
     return int(version)

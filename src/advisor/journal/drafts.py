@@ -1,7 +1,6 @@
 """Unfinished interviews, kept after every answer."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +14,14 @@ class Draft:
     id: str
     started: str
     updated: str
+    title: str
     fingerprint: str
     steps: tuple[dict[str, Any], ...]
 
 
 def keep_draft(journal: Journal, draft: Draft) -> None:
     """Keep a draft in place of its earlier state. Raises AdvisorError."""
-    body = json.dumps({"started": draft.started, "steps": draft.steps})
+    body = json.dumps({"started": draft.started, "title": draft.title, "steps": draft.steps})
     with journal.transaction() as connection:
         connection.execute(
             "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)",
@@ -36,14 +36,17 @@ def drop_draft(journal: Journal, name: str) -> None:
 
 
 def drafts(journal: Journal) -> tuple[Draft, ...]:
-    """Return the drafts, the one that was touched last first. Raises AdvisorError."""
+    """Return the drafts that can be read, the one that was touched last first. Raises AdvisorError."""
     with journal.reading() as connection:
         query = "SELECT id, updated, fingerprint, body FROM drafts ORDER BY updated DESC, id"
-        return tuple(drafted(connection.execute(query).fetchall()))
+        return tuple(draft for row in connection.execute(query) if (draft := drafted(*row)))
 
 
-def drafted(found: Iterable[tuple[str, str, str, str]]) -> Iterable[Draft]:
-    """Yield drafts from their rows."""
-    for name, updated, fingerprint, body in found:
+def drafted(name: str, updated: str, fingerprint: str, body: str) -> Draft | None:
+    """Return the draft in a row; None if it cannot be read."""
+    try:
         content = json.loads(body)
-        yield Draft(name, content["started"], updated, fingerprint, tuple(content["steps"]))
+        steps = tuple(dict(one) for one in content["steps"])
+        return Draft(name, content["started"], updated, content["title"], fingerprint, steps)
+    except (ValueError, KeyError, TypeError):
+        return None

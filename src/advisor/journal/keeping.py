@@ -1,6 +1,7 @@
 """Consultations into the journal, and parts of them out again."""
 
 import secrets
+import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,7 +9,9 @@ from advisor.journal.chain import Entry, Sort
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import keep_knowledge
 from advisor.journal.seals import Part, about, seal, split
-from advisor.journal.store import add, find, remove
+from advisor.journal.store import about as entries_about
+from advisor.journal.store import add, is_taken, named, remove
+from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.documents import Document
 
 
@@ -28,43 +31,73 @@ def sealed_parts(sections: Mapping[str, Any]) -> tuple[Part, ...]:
 
 
 def keep(journal: Journal, name: str, parts: tuple[Part, ...], documents: Iterable[Document]) -> Entry:
-    """Return the entry of a consultation, kept with its knowledge in place of its draft. Raises AdvisorError."""
-    fingerprint = next(part.value for part in parts if part.name == "head")["knowledge"]["fingerprint"]
+    """Return the entry of a consultation, kept with its knowledge in place of its draft. Raises AdvisorError.
+
+    If another consultation has this id (somebody finished the same interview twice) it gets one of its own.
+    """
+    head = next(part.value for part in parts if part.name == "head")
     with journal.transaction() as connection:
-        keep_knowledge(connection, fingerprint, documents)
-        entry = add(connection, name, Sort.CONSULTATION, parts)
+        keep_knowledge(connection, head["knowledge"]["fingerprint"], documents)
+        own = new_id(head["finished"]) if is_taken(connection, name) else name
+        entry = add(connection, own, Sort.CONSULTATION, parts)
         connection.execute("DELETE FROM drafts WHERE id = ?", (name,))
     return entry
 
 
 def redact(journal: Journal, name: str, facts: Iterable[str], now: str, because: str) -> Entry:
-    """Take what was answered to these facts out of a record, and return the entry that says so.
+    """Take what was answered to these facts out of the record of this id, and return the entry that says so.
 
-    The full result goes too, since it tells what the answers were; who won stays. Raises AdvisorError.
+    The full result goes too, since it tells what the answers were, and what the journal holds of texts that
+    were made from it; who won stays. Raises AdvisorError.
     """
-    entry, facts = find(journal, name), tuple(facts)
-    names = frozenset(part.name for part in entry.parts if part.is_there and about(part, facts))
+    facts = tuple(facts)
     told = {"at": now, "because": because, "facts": list(facts)}
-    return take_out(journal, entry, names, Sort.REDACTION, told)
+    with journal.transaction() as connection:
+        entry = still_there(journal, connection, name)
+        names = frozenset(part.name for part in entry.parts if part.is_there and about(part, facts))
+        return take_out(journal, connection, entry, names, Sort.REDACTION, told)
 
 
 def delete(journal: Journal, name: str, now: str, because: str) -> Entry:
-    """Take everything out of a record, and return the entry that says so. Raises AdvisorError."""
-    entry = find(journal, name)
-    names = frozenset(part.name for part in entry.parts if part.is_there)
-    return take_out(journal, entry, names, Sort.DELETION, {"at": now, "because": because})
-
-
-def take_out(
-    journal: Journal, entry: Entry, names: frozenset[str], sort: Sort, told: Mapping[str, Any]
-) -> Entry:
-    """Take parts out of an entry, and return the entry that says which, kept in one transaction."""
-    removal = {**told, "parts": sorted(names)}
+    """Take everything out of the record of this id, and return the entry that says so. Raises AdvisorError."""
     with journal.transaction() as connection:
-        mark = add(
-            connection, new_id(str(told["at"])), sort, seal([("removal", removal)], new_salt), entry.id
-        )
-        remove(connection, entry, names)
+        entry = still_there(journal, connection, name)
+        names = frozenset(part.name for part in entry.parts if part.is_there)
+        told = {"at": now, "because": because}
+        return take_out(journal, connection, entry, names, Sort.DELETION, told)
+
+
+def still_there(journal: Journal, connection: sqlite3.Connection, name: str) -> Entry:
+    """Return the entry as it is within the transaction. Raises AdvisorError if it was deleted."""
+    entry = named(connection, name)
+    if entry and any(part.is_there for part in entry.parts):
+        return entry
+    what = f"the record '{name}' was deleted already" if entry else f"there is no record '{name}'"
+    raise AdvisorError([Problem(Place(str(journal.path)), what)])
+
+
+def take_out(  # noqa: PLR0913, PLR0917  # what, where from, and what is said of it
+    journal: Journal,
+    connection: sqlite3.Connection,
+    entry: Entry,
+    names: frozenset[str],
+    sort: Sort,
+    told: Mapping[str, Any],
+) -> Entry:
+    """Take parts out of an entry and of what was made from it; return the last mark, within a transaction."""
+    for made in entries_about(journal, entry.id):
+        if made.sort is Sort.DOCUMENT and made.is_whole:
+            mark_and_remove(connection, made, frozenset(part.name for part in made.parts), sort, told)
+    return mark_and_remove(connection, entry, names, sort, told)
+
+
+def mark_and_remove(
+    connection: sqlite3.Connection, entry: Entry, names: frozenset[str], sort: Sort, told: Mapping[str, Any]
+) -> Entry:
+    """Take parts out of one entry, and return the entry that says which, within a transaction."""
+    removal = seal([("removal", {**told, "parts": sorted(names)})], new_salt)
+    mark = add(connection, new_id(str(told["at"])), sort, removal, entry.id)
+    remove(connection, entry, names)
     return mark
 
 

@@ -34,7 +34,10 @@ def fits(entry: Entry, wanted: Wanted) -> bool:
         head["finished"][: len(wanted.since)] >= wanted.since
         and head["finished"][: len(wanted.until)] <= (wanted.until or head["finished"])
         and (not wanted.winner or wanted.winner in winners(entry))
-        and (not wanted.rule or wanted.rule in fired(entry))
+        and (
+            not wanted.rule
+            or any(one == wanted.rule or one.endswith(f"/{wanted.rule}") for one in fired(entry))
+        )
         and (not wanted.knowledge or is_of(head["knowledge"], wanted.knowledge))
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from advisor.explain.whole import explain
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
-from advisor.journal.knowledge import stored_knowledge
+from advisor.journal.knowledge import knowledge_of
 from advisor.model import Answer, RuleBase
 from advisor.read.answers import Given, profile_of
 from advisor.read.base import read_documents
@@ -32,13 +32,17 @@ class Replayed:
 
 def replay(journal: Journal, entry: Entry) -> Replayed:
     """Return the result of a record and of its answers under the rules stored with it. Raises AdvisorError."""
-    fingerprint = entry.part("head")["knowledge"]["fingerprint"]
-    base = base_of(stored_knowledge(journal, fingerprint), fingerprint)
-    return Replayed(canonical(entry.part("result")), canonical(result_of(base, entry)))
+    return Replayed(canonical(entry.part("result")), canonical(result_of(base_for(journal, entry), entry)))
+
+
+def base_for(journal: Journal, entry: Entry) -> RuleBase:
+    """Return the rule base that a record was made with, from the files stored with it. Raises AdvisorError."""
+    knowledge = entry.part("head")["knowledge"]
+    return base_of(knowledge_of(journal, knowledge), knowledge["name"])
 
 
 def base_of(documents: Iterable[Document], name: str) -> RuleBase:
-    """Return the rule base in stored documents. Raises AdvisorError."""
+    """Return the rule base in stored documents; without a title of its own it has this name. Raises AdvisorError."""
     return read_documents(Collected(tuple(documents)), name, name)
 
 

@@ -7,7 +7,8 @@ APPLICATION = 0x41445652
 
 KNOWLEDGE = """
 CREATE TABLE knowledge (
-    fingerprint TEXT, path TEXT, digest TEXT NOT NULL REFERENCES documents, PRIMARY KEY (fingerprint, path)
+    fingerprint TEXT, position INTEGER, path TEXT NOT NULL, digest TEXT NOT NULL REFERENCES documents,
+    PRIMARY KEY (fingerprint, position)
 ) WITHOUT ROWID
 """
 DRAFTS = """

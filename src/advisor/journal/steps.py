@@ -41,23 +41,34 @@ class Resumed:
 
 
 def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
-    """Return the session that these steps lead to; answers that no longer fit are left out."""
-    session, kept, dropped = Session(), [], []
+    """Return the session that these steps lead to; answers that no longer fit are left out.
+
+    A step that was left out has nothing to take back.
+    """
+    session, meant, kept = Session(), Session(), list[Step]()
+    effective: list[bool] = []
+    reasons: dict[str, str] = {}
     for step in map(step_in, documents):
-        reason = "" if step.deed is Deed.TOOK_BACK else misfit(base, session, step)
-        if reason:
-            dropped.append((step.fact, reason))
-            continue
-        kept.append(step)
-        session = taken(session, step)
-    return Resumed(session, tuple(kept), tuple(dict(dropped).items()))
+        meant = taken(meant, step)
+        if step.deed is Deed.TOOK_BACK:
+            reason = "" if not effective or effective.pop() else "it was left out"
+        else:
+            reason = misfit(base, session, step)
+            reasons[step.fact] = reason
+            if step.deed is not Deed.GIVEN:
+                effective.append(not reason)
+        if not reason:
+            kept.append(step)
+            session = taken(session, step)
+    dropped = ((one.fact, reasons[one.fact]) for one in meant.given if session.answer_to(one.fact) != one)
+    return Resumed(session, tuple(kept), tuple(dropped))
 
 
 def taken(session: Session, step: Step) -> Session:
     """Return the session after a step."""
     match step.deed:
         case Deed.TOOK_BACK:
-            return (undo(session) or session) if session.answer_to(step.fact) else session
+            return undo(session) or session
         case Deed.GIVEN:
             return Session((*session.given, Given(step.fact, step.answer)))
         case Deed.ANSWERED | Deed.CHANGED:

@@ -1,0 +1,136 @@
+"""Records into a journal that come from another, or that a journal did not take: all or none."""
+
+import base64
+import binascii
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.journal.chain import Entry, Sort, from_document
+from advisor.journal.database import Journal
+from advisor.journal.faults import entry_faults
+from advisor.journal.knowledge import fingerprint_of, is_stored, keep_knowledge
+from advisor.journal.store import add_imported, is_taken, named
+from advisor.journal.transfer import EXPORT, KNOWLEDGE
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.documents import Document
+from advisor.record.consultation import SECTIONS
+from advisor.record.shapes import is_record
+
+AGAIN = "export it again"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Which records were taken up, and which were there already."""
+
+    new: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+def read_export(content: bytes, shown: str) -> tuple[Mapping[str, Any], ...]:
+    """Return what an export holds: a single record, JSON, or JSON Lines. Raises AdvisorError."""
+    found = [one for line in read_json(content, shown) for one in items_of(line)]
+    if not found or not all(isinstance(one, dict) and "format" in one for one in found):
+        raise AdvisorError([Problem(Place(shown), "this is no export of records")])
+    return tuple(found)
+
+
+def read_json(content: bytes, shown: str) -> list[Any]:
+    """Return the JSON values in a text: one, or one a line. Raises AdvisorError."""
+    try:
+        return [json.loads(content)]
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return [json.loads(line) for line in content.splitlines() if line.strip()]
+    except (ValueError, RecursionError) as error:
+        raise AdvisorError([Problem(Place(shown), "this is no export of records: it is not JSON")]) from error
+
+
+def items_of(line: Any) -> list[Any]:
+    """Return the items of an export in one piece, else the one value."""
+    is_export = isinstance(line, dict) and line.get("format") == EXPORT
+    return line["items"] if is_export and isinstance(line.get("items"), list) else [line]
+
+
+def take_up(journal: Journal, found: Iterable[Mapping[str, Any]], shown: str) -> Imported:
+    """Take records and their knowledge up, all or none; each says where it came from. Raises AdvisorError."""
+    new: list[str] = []
+    known: list[str] = []
+    with journal.transaction() as connection:
+        for one in found:
+            if one["format"] == KNOWLEDGE:
+                documents = read_knowledge(one, shown)
+                keep_knowledge(connection, one["fingerprint"], documents)
+                continue
+            entry = read_entry(one, shown)
+            if is_known(connection, entry, shown):
+                known.append(entry.id)
+                continue
+            require_knowledge(connection, entry, shown)
+            add_imported(connection, entry)
+            new.append(entry.id)
+    return Imported(tuple(new), tuple(known))
+
+
+def read_knowledge(one: Mapping[str, Any], shown: str) -> tuple[Document, ...]:
+    """Return the files of a knowledge base, if its fingerprint is theirs. Raises AdvisorError."""
+    try:
+        documents = tuple(Document(file["path"], file["path"], content_of(file)) for file in one["files"])
+        if documents and fingerprint_of(documents) == one["fingerprint"]:
+            return documents
+    except (KeyError, TypeError, AttributeError, ValueError, binascii.Error):
+        pass
+    what = f"the knowledge {one.get('fingerprint', '?')} is not what its fingerprint says"
+    raise AdvisorError([Problem(Place(shown), what, AGAIN)])
+
+
+def content_of(file: Mapping[str, str]) -> bytes:
+    """Return the content of a file in an export."""
+    return file["text"].encode() if "text" in file else base64.b64decode(file["base64"], validate=True)
+
+
+def read_entry(document: Mapping[str, Any], shown: str) -> Entry:
+    """Return the consultation that JSON values are, if it is what was sealed. Raises AdvisorError."""
+    if is_record(document) and document["sort"] == Sort.CONSULTATION.value:
+        entry = from_document(document)
+        names = [part.name for part in entry.parts]
+        if document["hash"] == entry.hash and not any(entry_faults(entry)) and names == in_order(names):
+            return entry
+    what = f"the record {str(document.get('id', '?'))[:40]} is not what was sealed"
+    raise AdvisorError([Problem(Place(shown), what, AGAIN)])
+
+
+def in_order(names: list[str]) -> list[str]:
+    """Return the names that the parts of a consultation have if it has as many of each section as these."""
+    sections = [name.partition("/")[0] for name in names]
+    numbered = {name: sections.count(name) for name in SECTIONS if name not in ("head", "result")}
+    expected = [f"{name}/{number}" for name, times in numbered.items() for number in range(times)]
+    return ["head", *expected, "result"]
+
+
+def is_known(connection: sqlite3.Connection, entry: Entry, shown: str) -> bool:
+    """Return whether the journal has this record. Raises AdvisorError if it has another of the same id."""
+    if not is_taken(connection, entry.id):
+        return False
+    there = named(connection, entry.id)
+    if there and commitments(there) == commitments(entry):
+        return True
+    what = f"the journal holds another record of the id {entry.id}"
+    raise AdvisorError([Problem(Place(shown), what, "import into a journal of its own with --journal")])
+
+
+def commitments(entry: Entry) -> list[tuple[str, str]]:
+    """Return what an entry committed to, wherever it stands."""
+    return [(part.name, part.commitment) for part in entry.parts]
+
+
+def require_knowledge(connection: sqlite3.Connection, entry: Entry, shown: str) -> None:
+    """Raise AdvisorError if the journal does not hold what a record rests on, so that it could not be replayed."""
+    head = entry.part("head")
+    if head and not is_stored(connection, head["knowledge"]["fingerprint"]):
+        what = f"the knowledge of the record {entry.id} is neither in this file nor in the journal"
+        raise AdvisorError([Problem(Place(shown), what, "export the record with its knowledge")])
