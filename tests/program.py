@@ -1,16 +1,23 @@
 """The program itself: as a process with a pipe, or on a pseudo-terminal."""
 
+import atexit
 import os
 import pty
 import select
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COMMAND = (sys.executable, "-m", "advisor")
+
+# The user's folders of every program that is given none of its own: no test writes into a real journal.
+NOBODYS = Path(tempfile.mkdtemp(prefix="advisor-tests-"))
+atexit.register(shutil.rmtree, NOBODYS, ignore_errors=True)
 
 
 def advisor(*arguments: str, typed: str = "", home: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -28,9 +35,10 @@ def advisor(*arguments: str, typed: str = "", home: Path | None = None) -> subpr
 
 
 def environment(home: Path | None) -> dict[str, str]:
-    """Return the environment, with the user's folders below `home` if it is given."""
+    """Return the environment, with the user's folders below `home`, or below one that all tests share."""
     kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
-    return kept | ({"HOME": str(home), "XDG_DATA_HOME": str(home)} if home else {})
+    place = str(home or NOBODYS)
+    return kept | {"HOME": place, "XDG_DATA_HOME": place}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from advisor.cli.interrupts import Interrupts
 from advisor.cli.journals import existing, with_record
 from advisor.cli.keeping import Keeper, free, keep_given, keeper
 from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge
-from advisor.cli.recommend import finish, show
+from advisor.cli.recommend import finish
 from advisor.cli.turns import Dialogue, Ending
 from advisor.interview.outlook import look
 from advisor.journal.drafts import Draft, drafts
@@ -63,9 +63,9 @@ def command(
     interrupts.install()
     show_welcome(console, base)
     dialogue = Dialogue(base, console, interrupts.read_line, kept.keep, every=options["every"])
-    session, ending = consult(dialogue, kept.session)
+    _, ending = consult(dialogue, kept.session)
     if ending is Ending.DONE:
-        show(base, finish(base, kept, session.given, locked), as_json=options["as_json"])
+        finish(base, kept, locked, as_json=options["as_json"])
     kept.report(console, ending, knowledge)
     context.exit(INTERRUPTED if interrupts.requested else ENDINGS[ending])
 
@@ -79,29 +79,42 @@ def begin(console: Console, kept: Keeper, answers: Answers, name: str | None) ->
         raise click.UsageError("--resume takes the answers up again; leave --answers and --set out")
     if not kept.place:
         raise click.UsageError("--resume needs the journal; leave --no-record out")
-    draft = find_draft(kept.place, name)
+    draft = find_draft(kept.place, name, kept.base.title)
     resumed = resume(kept.base, draft.steps)
     kept.id, kept.started = draft.id, draft.started
     kept.begin(resumed.session, resumed.steps)
     show_resumed(console, draft.id, resumed.dropped, changed=draft.fingerprint != kept.base.fingerprint)
 
 
-def find_draft(place: Path, name: str) -> Draft:
-    """Return the unfinished interview with this id or beginning of it, or the latest. Raises UsageError."""
-    journal = existing(place)
-    found = [one for one in drafts(journal) if name == LATEST or one.id.startswith(name)]
-    journal.close()
-    if not found:
-        raise click.UsageError("there is no unfinished interview" + (f" '{name}'" if name != LATEST else ""))
-    if len(found) > 1 and name != LATEST:
-        raise click.UsageError(f"'{name}' could be " + ", ".join(one.id for one in found))
-    return found[0]
+def find_draft(place: Path, name: str, title: str) -> Draft:
+    """Return the unfinished interview with this id or beginning of it, or the latest by knowledge of this title.
+
+    Raises UsageError.
+    """
+    found = drafts(existing(place))
+    if name == LATEST:
+        return latest_draft(found, title)
+    meant = [one for one in found if one.id.startswith(name)]
+    if not meant:
+        raise click.UsageError(f"there is no unfinished interview '{name}'")
+    if len(meant) > 1:
+        raise click.UsageError(f"'{name}' could be " + ", ".join(one.id for one in meant))
+    return meant[0]
+
+
+def latest_draft(found: tuple[Draft, ...], title: str) -> Draft:
+    """Return the first of the unfinished interviews that is by knowledge of this title. Raises UsageError."""
+    for one in found:
+        if one.title == title:
+            return one
+    others = ", ".join(f"{one.id} ({one.title})" for one in found)
+    there_is = f"; there is {others}, with other knowledge" if others else ""
+    raise click.UsageError(f"there is no unfinished interview{there_is}")
 
 
 def without_questions(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, as_json: bool) -> int:
     """Write the recommendation for the answers so far; return 4 and name the open questions if it may change."""
-    found = finish(base, kept, kept.session.given, locked)
-    show(base, found, as_json=as_json)
+    found = finish(base, kept, locked, as_json=as_json)
     if found.result.settled:
         return 0
     names = ", ".join(look(base, kept.session).deciding) or "none that you have not said you do not know"

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from advisor import __version__
-from advisor.journal.database import Journal, open_journal
+from advisor.journal.database import Journal, for_reading, troubles
 from advisor.journal.knowledge import digest_of
 from advisor.read.documents import Document
 from advisor.record.consultation import Provenance
@@ -43,10 +43,20 @@ def with_journal(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def existing(path: Path) -> Journal:
-    """Return the journal in a file that must be there. Raises AdvisorError, or UsageError without a file."""
-    if not path.exists():
-        raise click.UsageError(f"there is no journal at {path}; nothing has been recorded there yet")
-    return open_journal(path)
+    """Return the journal in a file that must be there, open until the command ends.
+
+    One that cannot be written can be read. Raises AdvisorError, and UsageError if there is no such file.
+    """
+    with troubles(path):
+        if not path.exists():
+            raise click.UsageError(f"there is no journal at {path}; nothing has been recorded there yet")
+    return closed_at_end(for_reading(path))
+
+
+def closed_at_end(journal: Journal) -> Journal:
+    """Return a journal that is closed when the command ends."""
+    click.get_current_context().call_on_close(journal.close)
+    return journal
 
 
 def now() -> str:
@@ -54,12 +64,18 @@ def now() -> str:
     return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def in_unicode(words: str) -> str:
+    """Return words of the command line without what is no Unicode."""
+    return words.encode("utf-8", "replace").decode("utf-8")
+
+
 def provenance(documents: Iterable[Document]) -> Provenance:
     """Return the versions of the program and its engines, and the digest of each knowledge file."""
     import platform
 
     engines = {"python": platform.python_version(), **{one: version_of(one) for one in ENGINES}}
-    return Provenance(__version__, engines, {one.path: digest_of(one.content) for one in documents})
+    files = tuple((one.path, digest_of(one.content)) for one in documents)
+    return Provenance(__version__, engines, files)
 
 
 def version_of(package: str) -> str:

@@ -1,33 +1,43 @@
 """Keeping an interview: in the journal after every answer, so that nothing that happens loses one."""
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from shlex import quote
 from shutil import which
+from tempfile import gettempdir
 
 import click
 from rich.console import Console
 
-from advisor.cli.journals import now, provenance
+from advisor.cli.journals import closed_at_end, now, provenance
 from advisor.cli.options import Knowledge, fits
 from advisor.cli.turns import Ending
 from advisor.explain.whole import Explanation
 from advisor.interview.session import Session
-from advisor.journal.chain import Entry, to_bytes, unkept
-from advisor.journal.database import Journal, open_journal
+from advisor.journal.chain import unkept
+from advisor.journal.database import PATIENCE, Journal, open_journal
 from advisor.journal.drafts import Draft, keep_draft
 from advisor.journal.keeping import keep, new_id, sealed_parts
+from advisor.journal.seals import Part
 from advisor.journal.steps import given_before, steps_between
+from advisor.journal.transfer import unkept_export
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Problem
+from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.answers import Given
 from advisor.read.documents import Document
 from advisor.record.answers import save, to_yaml
 from advisor.record.consultation import Consultation, Step, sections, step_document
 from advisor.render.problems import show_problems
-from advisor.render.screen import count, say
+from advisor.render.screen import count, say, screen
+
+# So many seconds a person waits at the prompt for another process to let go of the journal, once in an interview.
+AT_THE_PROMPT = 3.0
+AT_ONCE = 0.0
+
+NOT_TAKEN = "The journal did not take this consultation:"
 
 
 @dataclass(slots=True)
@@ -61,21 +71,26 @@ class Keeper:
         self.keep_copy()
 
     def keep_draft(self) -> None:
-        """Keep the steps in the journal."""
+        """Keep the steps in the journal; that it fails is said at once, and only once."""
         if not self.place:
             return
         steps = tuple(step_document(self.base, step) for step in self.steps)
-        draft = Draft(self.id, self.started, now(), self.base.fingerprint, steps)
+        draft = Draft(self.id, self.started, now(), self.base.title, self.base.fingerprint, steps)
+        before = self.problems
         try:
-            keep_draft(self.opened(self.place), draft)
+            keep_draft(self.opened(self.place, AT_THE_PROMPT if not before else AT_ONCE), draft)
         except AdvisorError as error:
             self.problems = error.problems
+            if not before:
+                complain("The journal does not take the answers; they are kept until the end:", self.problems)
         else:
             self.problems = ()
 
-    def opened(self, place: Path) -> Journal:
-        """Return the journal, opened once. Raises AdvisorError."""
-        self.journal = self.journal or open_journal(place)
+    def opened(self, place: Path, patience: float = PATIENCE) -> Journal:
+        """Return the journal, opened once, which waits so long for other processes. Raises AdvisorError."""
+        if self.journal is None:
+            self.journal = closed_at_end(open_journal(place, patience))
+        self.journal.wait(patience)
         return self.journal
 
     def keep_copy(self) -> None:
@@ -89,39 +104,46 @@ class Keeper:
         else:
             self.failed = ""
 
-    def record(self, found: Explanation, locked: tuple[str, ...] = ()) -> Entry | None:
-        """Return the record of the finished consultation, kept; None if it could not be, or is not to be kept."""
+    def record(self, found: Explanation, locked: tuple[str, ...] = ()) -> None:
+        """Keep the record of the finished consultation; if the journal does not take it, offer it as a file."""
         if not self.place:
-            return None
+            return
         one = Consultation(
             self.started, now(), tuple(self.steps), found.given, provenance(self.documents), locked
         )
-        parts = sealed_parts(sections(self.base, one, found))
         try:
-            return keep(self.opened(self.place), self.id, parts, self.documents)
+            parts = parts_of(self.base, one, found)
         except AdvisorError as error:
             self.problems = error.problems
-            self.offer(unkept(self.id, parts))
-            return None
-
-    def offer(self, entry: Entry) -> None:
-        """Write a record that the journal did not take into a file, and say so on standard error."""
-        path = Path(f"advisor-{self.id}.json")
+            complain(NOT_TAKEN, self.problems)
+            return
         try:
-            path.write_bytes(to_bytes(entry))
-        except OSError as error:
-            click.echo(f"Nor can it be written to {path}: {error.strerror}", err=True)
+            self.id = keep(self.opened(self.place), self.id, parts, self.documents).id
+        except AdvisorError as error:
+            self.problems = error.problems
+            complain(NOT_TAKEN, self.problems)
+            self.offer(unkept_export(unkept(self.id, parts), self.documents))
         else:
-            click.echo(f"The record is in {path}; 'advisor records import {path}' takes it up.", err=True)
+            self.problems = ()
+
+    def offer(self, text: str) -> None:
+        """Write a record that the journal did not take into a new file, and say so on standard error."""
+        for folder in (Path(), Path(gettempdir())):
+            path = folder / f"advisor-{self.id}.json"
+            try:
+                write_new(path, text)
+            except OSError as error:
+                click.echo(f"It cannot be written to {path} either: {error.strerror}", err=True)
+            else:
+                words = f"advisor records import {quote(str(path))}"
+                click.echo(f"The record is in {path}; '{words}' takes it up.", err=True)
+                return
 
     def report(self, console: Console, ending: Ending, knowledge: Knowledge) -> None:
         """Say where the answers are and what can be typed next; if they are nowhere, write them out."""
         if not self.session.given:
             return
         console.print()
-        if self.problems:
-            say(console, "The journal did not take this consultation:")
-            show_problems(console, self.problems)
         if self.copy and not self.failed:
             self.report_copy(console, ending, knowledge)
         elif self.place and not self.problems:
@@ -149,6 +171,29 @@ class Keeper:
             say(console, f"The answers could not be saved in {self.copy}: {self.failed}.")
         say(console, "These are the answers:")
         console.print(to_yaml(self.base, self.session.given), soft_wrap=True, end="")
+
+
+def complain(words: str, problems: Sequence[Problem]) -> None:
+    """Write to standard error what did not work."""
+    console = screen(sys.stderr)
+    say(console, words)
+    show_problems(console, problems)
+
+
+def parts_of(base: RuleBase, one: Consultation, found: Explanation) -> tuple[Part, ...]:
+    """Return the sealed parts of a record. Raises AdvisorError if there are names in it that are no Unicode."""
+    try:
+        return sealed_parts(sections(base, one, found))
+    except ValueError as error:
+        what = f"this consultation cannot be written as JSON: {error}"
+        hint = "give the knowledge files names in Unicode, or leave the record out with --no-record"
+        raise AdvisorError([Problem(Place("the knowledge"), what, hint)]) from error
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a text to a file that is not there yet, and that nobody but the user can read. Raises OSError."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 def keeper(

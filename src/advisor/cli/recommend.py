@@ -1,5 +1,6 @@
 """`advisor recommend`: the recommendation for a profile, without questions."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ from advisor.cli.keeping import Keeper, keep_given, keeper
 from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge
 from advisor.explain.whole import Explanation, explain
 from advisor.model import RuleBase
-from advisor.read.answers import Given, profile_of
+from advisor.read.answers import profile_of
 from advisor.recommend import recommend
 
 
@@ -32,13 +33,21 @@ def command(
     locked = tuple(find_fact(base, name) for name in lock)
     kept = keeper(base, documents, place)
     keep_given(kept, given)
-    show(base, finish(base, kept, given, locked), as_json=as_json)
+    finish(base, kept, locked, as_json=as_json)
 
 
-def finish(base: RuleBase, kept: Keeper, given: tuple[Given, ...], locked: tuple[str, ...]) -> Explanation:
-    """Return the recommendation for some answers with its explanations, recorded."""
+def finish(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, as_json: bool) -> Explanation:
+    """Return the recommendation for the answers kept, with its explanations, shown and then recorded.
+
+    It is recorded even if it cannot be shown.
+    """
+    given = kept.session.given
     found = explain(base, given, recommend(base, profile_of(given)), locked)
-    kept.record(found, locked)
+    try:
+        show(base, found, as_json=as_json)
+        sys.stdout.flush()
+    finally:
+        kept.record(found, locked)
     return found
 
 

@@ -8,13 +8,12 @@ from typing import Any
 
 import click
 
-from advisor.cli.journals import with_journal
+from advisor.cli.journals import existing, with_journal
 from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
 from advisor.journal.chain import Entry
-from advisor.journal.database import Journal, open_journal
+from advisor.journal.database import Journal
 from advisor.journal.drafts import Draft, drafts
-from advisor.journal.knowledge import stored_knowledge
-from advisor.journal.replay import base_of, given_in
+from advisor.journal.replay import base_for, given_in
 from advisor.journal.steps import given_before, resume
 from advisor.journal.store import LATEST, find, latest
 from advisor.model import RuleBase
@@ -44,7 +43,7 @@ class Subject:
             return base, self.answers.load(base)
         if not self.record and not self.journal.exists():
             raise click.UsageError(NOTHING)
-        return self.recorded(open_journal(self.journal))
+        return self.recorded(existing(self.journal))
 
     def today(self) -> tuple[RuleBase, tuple[Given, ...]]:
         """Return the rules of today, and the answers given or recorded that fit them. Raises AdvisorError."""
@@ -83,14 +82,13 @@ class Subject:
 
     def from_entry(self, journal: Journal, entry: Entry) -> tuple[RuleBase, tuple[Given, ...]]:
         """Return the rules and answers of a record. Raises UsageError if its answers were taken out."""
-        if not all(part.is_there for part in entry.parts):
+        if not entry.is_whole:
             raise click.UsageError(f"answers were taken out of the record {entry.id}")
         click.echo(f"Record: {entry.id}", err=True)
         if self.knowledge.is_named:
             base = self.knowledge.load()
             return base, resume(base, entry.sections["steps"]).session.given
-        fingerprint = entry.part("head")["knowledge"]["fingerprint"]
-        return base_of(stored_knowledge(journal, fingerprint), fingerprint), given_in(entry)
+        return base_for(journal, entry), given_in(entry)
 
 
 def finished(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from rich.console import Console
 
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, listing, say
+from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, listing, say, screen
 
 Values = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ def line(sections: Values) -> str:
     head = sections["head"]
     if head is None:
         return "deleted"
-    won = "; ".join(f"{one['decision']}: {winner_words(one)}" for one in sections["outcome"])
+    won = "; ".join(f"{one['decision']}: {winner_words(one)}" for one in sections["outcome"] if one)
     return f"{head['finished'][:16].replace('T', ' ')}  {won}"
 
 
@@ -57,7 +57,7 @@ def show_record(console: Console, name: str, sections: Values, *, full: bool) ->
 def show_outcomes(console: Console, sections: Values) -> None:
     """Write how each decision ended, with the points of all candidates where they are known."""
     result = sections["result"]
-    for one in sections["outcome"]:
+    for one in filter(None, sections["outcome"]):
         name = one["decision"]
         ahead = f", {count(one['margin'], 'point')} ahead" if one["margin"] is not None else ""
         settled = {True: "; settled", False: "; not settled", None: ""}[one["settled"]]
@@ -108,7 +108,7 @@ def show_result(console: Console, result: Values | None) -> None:
         rests_on = ", ".join(support_words(support) for support in one["supports"])
         say(console, f"{one['rule']}  ", (rests_on, FAINT), indent=2, hang=4)
     heading(console, "STANDINGS")
-    for name, decision in result["decisions"].items():
+    for name, decision in result["decisions"].items():  # in the order of canonical JSON
         say(console, (name, STRONG), indent=2)
         for one in decision["standings"]:
             evidence = ", ".join(f"{each['rule']} {each['points']:+d}" for each in one["evidence"])
@@ -130,5 +130,30 @@ def show_engines(console: Console, head: Values) -> None:
     """Write what the result rests on: engines, and the digest of every knowledge file."""
     heading(console, "RESTS ON")
     say(console, ", ".join(f"{name} {version}" for name, version in head["engines"].items()), indent=2)
-    for path, digest in head["knowledge"]["files"].items():
-        say(console, f"{path}  {digest}", indent=2, hang=4)
+    for one in head["knowledge"]["files"]:
+        say(console, f"{one['path']}  {one['digest']}", indent=2, hang=4)
+
+
+def show_removals(console: Console, removals: Iterable[Values]) -> None:
+    """Write when and why something was taken out of a record."""
+    for one in removals:
+        facts = f": {', '.join(one['facts'])}" if one.get("facts") else ""
+        because = f"; {one['because']}" if one["because"] else ""
+        say(console, (f"Taken out {one['at']}{facts}{because}", BAD), indent=2)
+
+
+def show_unfinished(console: Console, names: Sequence[str]) -> None:
+    """Write which interviews are not finished, and how they go on."""
+    for name in names:
+        say(console, f"Not finished: {name}; 'advisor interview --resume {name}' goes on.")
+
+
+def show_verified(number: int, head: str, wrong: Iterable[tuple[str, str]]) -> None:
+    """Write what is wrong with a journal, where, and the head of its chain."""
+    console = screen()
+    wrong = list(wrong)
+    for where, what in wrong:
+        say(console, (f"{where}: ", STRONG), (what, BAD))
+    entries = "1 entry" if number == 1 else f"{number} entries"
+    say(console, f"{entries}, {'NOT whole' if wrong else 'whole'}.")
+    console.print(f"head {head or 'unknown: the last entry cannot be read'}", soft_wrap=True)

@@ -22,6 +22,11 @@ MODULES: Mapping[str, str] = {"list": "listed", "import": "imported"}
 class Records(click.Group):
     """The commands, imported one at a time."""
 
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments; without a command they are those of `list`."""
+        own = not args or (args[0].startswith("-") and args[0] not in context.help_option_names)
+        return super().parse_args(context, ["list", *args] if own else args)
+
     def list_commands(self, _context: click.Context) -> list[str]:
         """Return the names of all commands."""
         return list(COMMANDS)
@@ -41,10 +46,6 @@ class Records(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group("records", cls=Records, invoke_without_command=True)
-@click.pass_context
-def command(context: click.Context) -> None:
+@click.group("records", cls=Records)
+def command() -> None:
     """Past consultations, as the journal keeps them. Without a command they are listed."""
-    if context.invoked_subcommand is None:
-        listing = importlib.import_module("advisor.cli.records.listed").command
-        context.invoke(listing)

@@ -1,5 +1,6 @@
 """Options that choose records: by date, winner, rule and knowledge."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import click
 
 from advisor.journal.listing import Wanted
+
+DATE = re.compile(r"([0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]*Z?)?)?)?)?")
 
 
 def with_choice(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -23,6 +26,9 @@ def with_choice(command: Callable[..., Any]) -> Callable[..., Any]:
     def wrapped(
         *args: object, since: str, until: str, winner: str, rule: str, title: str, **options: object
     ) -> object:
+        for date in (since, until):
+            if not DATE.fullmatch(date):
+                raise click.UsageError(f"'{date}' is no date such as 2026, 2026-11 or 2026-11-22")
         return command(*args, wanted=Wanted(since, until, winner, rule, title), **options)
 
     return wrapped

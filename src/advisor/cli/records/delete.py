@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.journals import existing, now, with_journal
+from advisor.cli.journals import existing, in_unicode, now, with_journal
+from advisor.cli.records.redact import swept
+from advisor.journal.drafts import drafts, drop_draft
 from advisor.journal.keeping import delete
 from advisor.journal.store import find
 
@@ -15,10 +17,25 @@ from advisor.journal.store import find
 @click.option("--because", default="", help="Why; it is kept with the mark.")
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def command(name: str, journal: Path, because: str, *, yes: bool) -> None:
-    """Take everything out of the record ID; its place in the chain stays, with a mark."""
+    """Take everything out of the record ID; its place in the chain stays, with a mark.
+
+    An unfinished interview, named by its whole ID, leaves nothing behind.
+    """
     held = existing(journal)
-    entry = find(held, name)
+    if unfinished := [one.id for one in drafts(held) if one.id == name]:
+        confirm(unfinished[0], yes=yes)
+        drop_draft(held, unfinished[0])
+        click.echo(f"Deleted the unfinished interview {unfinished[0]}.")
+    else:
+        entry = find(held, name)
+        confirm(entry.id, yes=yes)
+        mark = delete(held, entry.id, now(), in_unicode(because))
+        click.echo(f"Deleted {entry.id}. The mark is entry {mark.number}.")
+        click.echo(f"head {mark.hash}")
+    swept(held)
+
+
+def confirm(name: str, *, yes: bool) -> None:
+    """Ask whether the person means it, unless that was said. Raises Abort."""
     if not yes:
-        click.confirm(f"Take everything out of {entry.id}? It cannot be brought back", abort=True)
-    mark = delete(held, entry.id, now(), because)
-    click.echo(f"Deleted {entry.id}. The mark is entry {mark.number}; head {mark.hash}")
+        click.confirm(f"Take everything out of {name}? It cannot be brought back", abort=True)

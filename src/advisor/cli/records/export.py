@@ -1,6 +1,6 @@
 """`advisor records export`: records with their knowledge, as JSON, JSON Lines or CSV."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -13,7 +13,7 @@ from advisor.journal.listing import Wanted, chosen
 from advisor.journal.store import entries, find
 from advisor.journal.transfer import to_csv, to_json, to_json_lines
 
-FORMATS: Mapping[str, Callable[[Journal, Iterable[Entry]], str]] = {
+FORMATS: Mapping[str, Callable[[Journal, Iterable[Entry]], Iterator[str]]] = {
     "jsonl": to_json_lines,
     "json": to_json,
     "csv": to_csv,
@@ -31,10 +31,12 @@ FORMATS: Mapping[str, Callable[[Journal, Iterable[Entry]], str]] = {
 def command(names: tuple[str, ...], journal: Path, wanted: Wanted, form: str, path: Path | None) -> None:
     """Write the records that are named or chosen, all if none are; CSV is a table of what came out."""
     held = existing(journal)
-    found = [find(held, name) for name in names] or list(chosen(entries(held), wanted))
-    text = FORMATS[form](held, found)
-    if path:
-        path.write_text(text, encoding="utf-8", newline="")
-        click.echo(f"Wrote {len(found)} records to {path}", err=True)
-    else:
-        click.echo(text, nl=False)
+    found = (find(held, name) for name in names) if names else chosen(entries(held), wanted)
+    pieces = FORMATS[form](held, found)
+    if path is None:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+        return
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(pieces)
+    click.echo(f"Wrote {path}", err=True)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.journals import with_journal
+from advisor.cli.journals import closed_at_end, with_journal
 from advisor.cli.options import FILE
 from advisor.journal.database import open_journal
-from advisor.journal.transfer import read_export, take_up
+from advisor.journal.uptake import read_export, take_up
 from advisor.render.screen import count
 
 
@@ -18,6 +18,6 @@ from advisor.render.screen import count
 def command(path: Path, journal: Path) -> None:
     """Take up the records in FILE; those that are here already are left as they are. All or none."""
     content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    found = take_up(open_journal(journal), read_export(content, str(path)), str(path))
+    found = take_up(closed_at_end(open_journal(journal)), read_export(content, str(path)), str(path))
     known = f"; {len(found.known)} were here already" if found.known else ""
     click.echo(f"Took up {count(len(found.new), 'record')}{known}.")

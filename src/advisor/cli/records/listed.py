@@ -9,9 +9,10 @@ import click
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.records.choosing import with_choice
 from advisor.journal.chain import Entry
+from advisor.journal.drafts import drafts
 from advisor.journal.listing import Wanted, chosen, outcomes
 from advisor.journal.store import entries
-from advisor.render.records import show_list
+from advisor.render.records import show_list, show_unfinished
 from advisor.render.screen import screen
 
 
@@ -21,12 +22,14 @@ from advisor.render.screen import screen
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, a line for each record.")
 def command(journal: Path, wanted: Wanted, *, as_json: bool) -> None:
     """List the records, the latest last."""
-    found = chosen(entries(existing(journal)), wanted)
+    held = existing(journal)
+    found = chosen(entries(held), wanted)
     if as_json:
         for one in found:
             click.echo(json.dumps(brief(one)))
         return
     show_list(screen(), ((one.id, one.sections) for one in found))
+    show_unfinished(screen(), [one.id for one in drafts(held)])
 
 
 def brief(entry: Entry) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.journals import existing, now, with_journal
+from advisor.cli.journals import existing, in_unicode, now, with_journal
+from advisor.journal.chain import Entry
+from advisor.journal.database import Journal
 from advisor.journal.keeping import redact
 from advisor.journal.store import find
 from advisor.problems import did_you_mean
@@ -19,13 +21,26 @@ def command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> N
     """Take what was answered to each FACT out of the record ID. The full result goes too; who won stays."""
     held = existing(journal)
     entry = find(held, name)
-    answered = [one["fact"] for one in entry.sections["answers"] if one]
+    told = told_of(entry)
     for fact in facts:
-        if fact not in answered:
-            raise click.UsageError(
-                f"the record {entry.id} holds no answer to '{fact}'; {did_you_mean(fact, answered, listed=40)}"
-            )
-    mark = redact(held, entry.id, facts, now(), because)
-    click.echo(
-        f"Taken out of {entry.id}: {', '.join(facts)}. The mark is entry {mark.number}; head {mark.hash}"
-    )
+        if fact not in told:
+            hint = did_you_mean(fact, told, listed=40)
+            raise click.UsageError(f"the record {entry.id} tells nothing of '{fact}'; {hint}")
+    mark = redact(held, entry.id, facts, now(), in_unicode(because))
+    click.echo(f"Taken out of {entry.id}: {', '.join(facts)}. The mark is entry {mark.number}.")
+    click.echo(f"head {mark.hash}")
+    swept(held)
+
+
+def told_of(entry: Entry) -> tuple[str, ...]:
+    """Return the facts that a record tells of."""
+    sections = entry.sections
+    found = (one["fact"] for name in ("answers", "steps", "locked") for one in sections[name] if one)
+    return tuple(dict.fromkeys(found))
+
+
+def swept(journal: Journal) -> None:
+    """Say so if another process keeps what was taken out from leaving the log beside the journal."""
+    if not journal.sweep():
+        what = "another process reads the journal: what was taken out leaves the log beside it when that ends"
+        click.echo(what, err=True)

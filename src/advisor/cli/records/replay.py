@@ -6,7 +6,6 @@ import click
 
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.records.choosing import with_choice
-from advisor.journal.chain import Entry
 from advisor.journal.clean import replay_cleanly
 from advisor.journal.listing import Wanted, chosen
 from advisor.journal.store import LATEST, entries, find
@@ -26,26 +25,16 @@ def command(
 ) -> None:
     """Replay the records named, the latest if none is; exit code 1 if a result is not the same, byte for byte."""
     held, console = existing(journal), screen()
-    found = (
-        list(chosen(entries(held), wanted)) if every else [find(held, name) for name in names or (LATEST,)]
-    )
-    whole = [one for one in found if is_whole(one)]
+    found = chosen(entries(held), wanted) if every else (find(held, name) for name in names or (LATEST,))
+    whole = {one.id: one.is_whole for one in found}
+    replayable = [name for name, is_whole in whole.items() if is_whole]
     different = 0
-    for entry, outcome in zip(whole, replay_cleanly(held, whole), strict=True):
+    for name, outcome in zip(replayable, replay_cleanly(held.path, replayable), strict=True):
         if outcome:
             different += 1
-            say(console, (f"{entry.id}: ", STRONG), (outcome, BAD))
-    for one in found:
-        if one not in whole:
-            say(console, (f"{one.id}: ", STRONG), "cannot be replayed: parts of it were taken out")
-    same = len(whole) - different
-    say(
-        console,
-        f"{count(same, 'record')} the same, byte for byte; {different} not, {len(found) - len(whole)} not replayed.",
-    )
+            say(console, (f"{name}: ", STRONG), (outcome, BAD))
+    for name in whole.keys() - replayable:
+        say(console, (f"{name}: ", STRONG), "cannot be replayed: parts of it were taken out")
+    same, rest = len(replayable) - different, len(whole) - len(replayable)
+    say(console, f"{count(same, 'record')} the same, byte for byte; {different} not, {rest} not replayed.")
     context.exit(FAILED if different else 0)
-
-
-def is_whole(entry: Entry) -> bool:
-    """Return whether nothing was taken out of a record."""
-    return all(part.is_there for part in entry.parts)

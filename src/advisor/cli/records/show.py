@@ -7,8 +7,8 @@ import click
 
 from advisor.cli.journals import existing, with_journal
 from advisor.journal.chain import to_document
-from advisor.journal.store import LATEST, find
-from advisor.render.records import show_record
+from advisor.journal.store import LATEST, about, find
+from advisor.render.records import show_record, show_removals
 from advisor.render.screen import screen
 
 
@@ -19,8 +19,11 @@ from advisor.render.screen import screen
 @click.option("--json", "as_json", is_flag=True, help="Write the record as JSON, format advisor.record/1.")
 def command(name: str, journal: Path, *, full: bool, as_json: bool) -> None:
     """Show the record with this id, or beginning of an id; the latest if none is named."""
-    entry = find(existing(journal), name)
+    held = existing(journal)
+    entry = find(held, name)
     if as_json:
         click.echo(json.dumps(to_document(entry), indent=2))
         return
     show_record(screen(), entry.id, entry.sections, full=full)
+    removals = [one.part("removal") for one in about(held, entry.id)]
+    show_removals(screen(), [one for one in removals if one])
