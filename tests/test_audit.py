@@ -1,0 +1,139 @@
+"""Past records under other rules: the same, thinner, changed and by which edits, or not to be judged."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from hypothesis import given, settings
+
+from advisor.audit.quick import ends
+from advisor.audit.verdicts import Fate
+from advisor.audit.whole import audit
+from advisor.conditions import broken
+from advisor.evaluators.prove.possible import has_completion
+from advisor.journal.database import Journal, open_journal
+from advisor.journal.store import entries
+from advisor.model import Answer, Profile, RuleBase
+from advisor.recommend import recommend
+from folders import FACTS, folder, rule_text
+from program import advisor
+
+from journals import loaded, record
+from strategies import profiles, rule_bases
+
+BULB = rule_text()
+DARK: Mapping[str, Answer | None] = {"dark": "yes", "style": None}
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    found = open_journal(tmp_path / "journal.db")
+    record(found, folder(tmp_path / "then", BULB, FACTS), DARK, "20261122-aaaa")
+    return found
+
+
+def fates(journal: Journal, root: Path) -> list[tuple[str, list[str]]]:
+    found = audit(journal, entries(journal), loaded(root)[0])
+    return [(one.fate.value, [edit.name for edit in one.blame]) for one in found]
+
+
+def today(tmp_path: Path, rules: str = BULB, facts: str = FACTS) -> Path:
+    return folder(tmp_path / "now", rules, facts)
+
+
+def test_under_the_same_rules_a_record_is_the_same(journal: Journal, tmp_path: Path) -> None:
+    assert fates(journal, today(tmp_path)) == [("same", [])]
+
+
+def test_other_texts_change_nothing(journal: Journal, tmp_path: Path) -> None:
+    assert fates(journal, today(tmp_path, rule_text(title="Another title"))) == [("same", [])]
+
+
+def test_a_smaller_lead_is_told(journal: Journal, tmp_path: Path) -> None:
+    found = fates(journal, today(tmp_path, rule_text(then="{favour: {bulb: slight}}")))
+    assert found == [("same, with a thinner margin", [])]
+
+
+def test_a_larger_lead_is_the_same(journal: Journal, tmp_path: Path) -> None:
+    assert fates(journal, today(tmp_path, rule_text(then="{favour: {bulb: decisive}}"))) == [("same", [])]
+
+
+def test_another_winner_is_blamed_on_the_edit_that_is_enough_to_undo(
+    journal: Journal, tmp_path: Path
+) -> None:
+    rules = rule_text() + rule_text(then="{favour: {tube: decisive}}").replace("rules:\n  slug:", "  other:")
+    idle = rule_text(if_="{dark: no}", then="{favour: {candle: slight}}").replace(
+        "rules:\n  slug:", "  idle:"
+    )
+    assert fates(journal, today(tmp_path, rules + idle)) == [("changed", ["r/other"])]
+
+
+def test_when_no_single_edit_is_enough_nobody_is_blamed_alone(journal: Journal, tmp_path: Path) -> None:
+    one = rule_text(then="{favour: {tube: 5}}").replace("rules:\n  slug:", "  one:")
+    two = rule_text(then="{favour: {tube: 5}}").replace("rules:\n  slug:", "  two:")
+    assert fates(journal, today(tmp_path, rule_text() + one + two)) == [("changed", [])]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  dark: {topic", "  darkness: {topic", "'dark': it is not asked any more"),
+        ("  lamp:\n    title", "  light:\n    title", "the decision 'lamp' is not made any more"),
+    ],
+)
+def test_what_is_gone_cannot_be_judged(
+    journal: Journal, tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    facts = FACTS.replace(old, new)
+    assert facts != FACTS
+    (found,) = audit(journal, entries(journal), loaded(today(tmp_path, "rules: {}\n", facts))[0])
+    assert (found.fate, found.reason) == (Fate.UNJUDGED, said)
+
+
+def test_answers_that_cannot_be_together_any_more_cannot_be_judged(journal: Journal, tmp_path: Path) -> None:
+    facts = FACTS + "  - {if: {dark: yes}, because: Rooms are never dark.}\n"
+    (found,) = audit(journal, entries(journal), loaded(today(tmp_path, BULB, facts))[0])
+    assert (found.fate, found.reason) == (Fate.UNJUDGED, "'dark': Rooms are never dark.")
+
+
+def run(home: Path, *arguments: str) -> CompletedProcess[str]:
+    return advisor("audit", *arguments, "--journal", str(home / "journal.db"), home=home)
+
+
+def test_the_exit_code_tells_whether_anything_ends_otherwise(journal: Journal, tmp_path: Path) -> None:
+    journal.close()
+    same = run(tmp_path, "--knowledge", str(tmp_path / "then"))
+    assert (same.returncode, same.stdout) == (0, "1 record: 1 same.\n")
+    changed = run(
+        tmp_path, "--knowledge", str(tmp_path / "then"), "--against", str(today(tmp_path, "rules: {}\n"))
+    )
+    assert changed.returncode == 1
+    assert changed.stdout.splitlines() == [
+        "20261122-aaaa  2026-11-22 12:00  changed",
+        "    lamp: bulb then, bulb and candle and tube now",
+        "    each of these alone is to blame:",
+        "      rule r/slug: removed",
+        "1 record: 1 changed.",
+    ]
+
+
+def test_json_has_each_record_with_then_and_now(journal: Journal, tmp_path: Path) -> None:
+    journal.close()
+    told = json.loads(run(tmp_path, "--json", "--knowledge", str(tmp_path / "then")).stdout)
+    assert told["format"] == "advisor.audit/1"
+    (one,) = told["records"]
+    assert one["then"] == one["now"] == {"lamp": {"winners": ["bulb"], "margin": 4}}
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_the_quick_ends_are_those_of_the_recommendation(base: RuleBase, profile: Profile) -> None:
+    if broken(base, profile) or not has_completion(base, profile):
+        return
+    (found,) = ends(base, [profile])
+    outcomes = recommend(base, profile).outcomes
+    assert {name: (set(one.winners), one.margin) for name, one in found.items()} == {
+        name: (set(one.winners), one.margin) for name, one in outcomes.items()
+    }
