@@ -1,0 +1,219 @@
+"""Records out of one journal and into another: nothing is lost, and nothing false gets in."""
+
+import csv
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from advisor.journal.chain import Entry, Sort, to_document, unkept
+from advisor.journal.database import Journal
+from advisor.journal.faults import verify
+from advisor.journal.keeping import delete, redact
+from advisor.journal.replay import replay
+from advisor.journal.seals import sealed
+from advisor.journal.store import entries, find, rows
+from advisor.journal.transfer import to_csv, to_items, to_json, to_json_lines, unkept_export
+from advisor.journal.uptake import Imported, read_export, take_up
+from advisor.problems import AdvisorError
+from advisor.read.documents import collect
+from consultations import AT, SMALL, every_sort, lunch, opened
+
+Items = list[dict[str, Any]]
+
+
+def consultations(journal: Journal) -> list[Entry]:
+    return [one for one in entries(journal) if one.sort is Sort.CONSULTATION]
+
+
+def moved(journal: Journal, path: Path, form: Callable[..., Any] = to_json_lines) -> Imported:
+    """Take all records of a journal up into another one."""
+    content = "".join(form(journal, consultations(journal))).encode()
+    with opened(path) as other:
+        return take_up(other, read_export(content, "file"), "file")
+
+
+@pytest.mark.parametrize("form", [to_json, to_json_lines])
+def test_records_come_over_whole_and_can_be_replayed(form: Callable[..., Any], tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        made = [lunch(journal, number) for number in range(3)]
+        assert moved(journal, tmp_path / "b.db", form).new == tuple(one.id for one in made)
+        assert moved(journal, tmp_path / "b.db", form).known == tuple(one.id for one in made)
+    with opened(tmp_path / "b.db") as other:
+        assert not verify(rows(other)).faults
+        for before, after in zip(made, consultations(other), strict=True):
+            assert after.sections == before.sections
+            assert after.origin
+            assert (after.origin.number, after.origin.hash) == (before.number, before.hash)
+            assert replay(other, after).same
+
+
+def test_records_that_were_redacted_or_deleted_come_over_as_they_are(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        every_sort(journal)
+        moved(journal, tmp_path / "b.db")
+        before = [one.sections for one in consultations(journal)]
+    with opened(tmp_path / "b.db") as other:
+        assert not verify(rows(other)).faults
+        assert [one.sections for one in consultations(other)] == before
+
+
+def test_a_record_redacted_on_the_way_through_a_second_journal_is_whole_in_a_third(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        first = lunch(journal, 0)
+        moved(journal, tmp_path / "b.db")
+    with opened(tmp_path / "b.db") as other:
+        redact(other, first.id, ["cold"], AT, "")
+        moved(other, tmp_path / "c.db")
+    with opened(tmp_path / "c.db") as third:
+        assert not verify(rows(third)).faults
+        origin = find(third, first.id).origin
+        assert origin
+        assert origin.hash == first.hash
+
+
+def test_what_was_taken_out_here_does_not_come_back_by_an_import(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        first, second = lunch(journal, 0), lunch(journal, 1)
+        content = "".join(to_json(journal, consultations(journal))).encode()
+        redact(journal, first.id, ["cold"], AT, "")
+        delete(journal, second.id, AT, "")
+        assert take_up(journal, read_export(content, "f"), "f") == Imported((), (first.id, second.id))
+        assert not find(journal, first.id).is_whole
+
+
+def test_a_record_that_no_journal_took_is_taken_up_later(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        made = lunch(journal, 0)
+    text = unkept_export(unkept(made.id, made.parts), collect(SMALL).documents)
+    with opened(tmp_path / "b.db") as other:
+        take_up(other, read_export(text.encode(), "f"), "f")
+        assert replay(other, find(other, made.id)).same
+
+
+def value_changed(items: Items) -> None:
+    items[1]["parts"][1]["value"]["fact"] = "hunger"
+
+
+def sealed_anew(items: Items) -> None:
+    part = sealed("steps/0", {**items[1]["parts"][1]["value"], "fact": "hunger"}, "0" * 32)
+    items[1]["parts"][1] = {
+        "name": part.name,
+        "value": part.value,
+        "salt": part.salt,
+        "commitment": part.commitment,
+    }
+
+
+def knowledge_changed(items: Items) -> None:
+    items[0]["files"][0]["text"] += "# other\n"
+
+
+def knowledge_left_out(items: Items) -> None:
+    del items[0]
+
+
+def id_changed(items: Items) -> None:
+    items[1]["id"] = "20261122-ffffffff"
+
+
+def result_of_another_shape(items: Items) -> None:
+    reseal(items, "result", {"fired": 7})
+
+
+def steering_id(items: Items) -> None:
+    items[1]["id"] = "\x1b]0;owned\x07"
+
+
+def parts_reordered(items: Items) -> None:
+    items[1]["parts"].reverse()
+    rehash(items)
+
+
+def deep(items: Items) -> None:
+    items[1]["parts"][0]["value"] = "x"
+
+
+def is_a_list(items: Items) -> None:
+    items[1]["parts"] = [[]]
+
+
+def files_are_numbers(items: Items) -> None:
+    items[0]["files"] = [1]
+
+
+def reseal(items: Items, name: str, value: Mapping[str, Any]) -> None:
+    """Put a value in as somebody does who knows how seals and hashes are made."""
+    part = sealed(name, value, "0" * 32)
+    for one in items[1]["parts"]:
+        if one["name"] == name:
+            one |= {"value": part.value, "salt": part.salt, "commitment": part.commitment}
+    rehash(items)
+
+
+def rehash(items: Items) -> None:
+    from advisor.journal.chain import from_document
+
+    items[1]["hash"] = from_document(items[1]).hash
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [value_changed, sealed_anew, knowledge_changed, knowledge_left_out, id_changed, result_of_another_shape,
+     steering_id, parts_reordered, deep, is_a_list, files_are_numbers],
+)  # fmt: skip
+def test_what_was_changed_on_the_way_is_refused_and_nothing_of_it_taken_up(
+    spoil: Callable[[Items], None], tmp_path: Path
+) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        lunch(journal, 0)
+        items = json.loads(json.dumps(list(to_items(journal, consultations(journal)))))
+    spoil(items)
+    with opened(tmp_path / "b.db") as other:
+        with pytest.raises(AdvisorError):
+            take_up(
+                other,
+                read_export(json.dumps(items[0]).encode() + b"\n" + json.dumps(items[-1]).encode(), "f"),
+                "f",
+            )
+        assert not list(rows(other))
+        assert other.connection.execute("SELECT count(*) FROM knowledge").fetchone() == (0,)
+
+
+def test_another_record_under_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as one, opened(tmp_path / "b.db") as other:
+        lunch(one, 0)
+        lunch(other, 0)  # its salts are its own
+        content = "".join(to_json_lines(one, consultations(one))).encode()
+        with pytest.raises(AdvisorError, match="another record of the id"):
+            take_up(other, read_export(content, "f"), "f")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"no",
+        b"\xff\xfe",
+        b"[" * 200_000,
+        b'{"format": "advisor.export/1"}',
+        b"1\n2\n",
+        b"null",
+    ],
+)
+def test_what_is_no_export_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as journal, pytest.raises(AdvisorError):
+        take_up(journal, read_export(content, "f"), "f")
+
+
+def test_the_table_has_a_row_for_each_decision_of_each_record_that_was_not_deleted(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        every_sort(journal)
+        table = list(csv.DictReader("".join(to_csv(journal, consultations(journal))).splitlines()))
+    assert [row["id"][-1] for row in table] == ["0", "1", "3"]
+    assert table[0]["winners"] == "soup"
+    assert {row["decision"] for row in table} == {"dish"}
