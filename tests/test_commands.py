@@ -55,11 +55,11 @@ def test_how_without_a_rule_is_the_derivation_down_to_answers() -> None:
     )
 
 
-def test_explanations_speak_of_the_latest_saved_answers_if_none_are_given(tmp_path: Path) -> None:
+def test_explanations_speak_of_the_latest_record_if_no_answers_are_given(tmp_path: Path) -> None:
     advisor("interview", *SMALL, typed="yes\nmuch\nbroth\n", home=tmp_path)
     assert "cold: Yes" in said("how", home=tmp_path)
     done = advisor("how", *SMALL, home=tmp_path / "nobody")
-    assert (done.returncode, "none are saved yet" in done.stderr) == (2, True)
+    assert (done.returncode, "nothing is recorded yet" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -168,16 +168,28 @@ def test_unknown_answers_survive_saving(tmp_path: Path) -> None:
 def test_the_end_of_input_saves_too_and_says_interrupted(tmp_path: Path) -> None:
     done = advisor("interview", *SMALL, typed="no\n", home=tmp_path)
     assert done.returncode == 130
-    assert "Saved 1 answer. Go on with:" in done.stdout
-    assert len(list((tmp_path / "advisor" / "answers").glob("*.yaml"))) == 1
+    kept = re.search(r"Kept 1 answer as (\S+)\. Go on with:", done.stdout)
+    assert kept
+    resumed = interview("quit", tmp_path, "--resume", kept[1])
+    assert "Are you cold?" not in resumed
+    assert "How hungry are you?" in resumed
 
 
-def test_without_a_place_to_save_the_answers_are_printed(tmp_path: Path) -> None:
+def test_without_a_place_to_save_the_answers_are_still_in_the_journal(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
     screen = interview("no|quit", tmp_path, "--save", str(blocked / "a.yaml"))
-    assert "could not be saved" in screen
+    assert "could not be saved" in " ".join(screen.split())
+    assert "Kept 1 answer as" in screen
+
+
+def test_without_a_journal_and_a_place_to_save_the_answers_are_printed(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    screen = interview("no|quit", tmp_path, "--no-record", "--save", str(blocked / "a.yaml"))
+    assert "could not be saved" in " ".join(screen.split())
     assert "{cold: 'no'}" in screen
+    assert "{cold: 'no'}" in interview("no|quit", tmp_path, "--no-record")
 
 
 def test_json_goes_to_standard_output_alone(tmp_path: Path) -> None:
@@ -226,7 +238,8 @@ def test_ctrl_c_loses_nothing_and_says_how_to_go_on(tmp_path: Path) -> None:
     terminal.type("\x03")
     rest, code = terminal.finish()
     assert code == 130
-    assert "Saved 1 answer. Go on with:" in rest
+    assert "Kept 1 answer as" in rest
+    assert "Go on with:" in rest
     assert "Traceback" not in rest
 
 

@@ -4,10 +4,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from advisor.journal.database import open_journal
+from advisor.journal.drafts import drafts
 from program import COMMAND, ROOT, advisor, environment, on_terminal
 
 SMALL = ("--knowledge", "tests/small")
@@ -110,7 +113,8 @@ def test_interviews_at_the_same_time_do_not_overwrite_each_other(tmp_path: Path)
     ]
     for process in processes:
         process.communicate(b"yes\nquit\n")
-    assert len(list((tmp_path / "advisor" / "answers").iterdir())) == 4
+    with closing(open_journal(tmp_path / "advisor" / "journal.db")) as journal:
+        assert [[step["fact"] for step in one.steps] for one in drafts(journal)] == [["cold"]] * 4
 
 
 def test_a_closed_or_undecodable_input_is_no_traceback(tmp_path: Path) -> None:
@@ -150,4 +154,4 @@ def test_what_resumes_can_be_typed_where_the_program_is_not_on_the_path(tmp_path
         cwd=ROOT,
         env=environment(tmp_path) | {"PATH": "/usr/bin:/bin"},
     )
-    assert f"\n  {installed} interview --knowledge tests/small --answers " in done.stdout
+    assert f"\n  {installed} interview --knowledge tests/small --resume " in done.stdout

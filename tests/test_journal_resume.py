@@ -1,0 +1,195 @@
+"""Interviews that stopped: they go on as if they never had, and say so if the rules changed meanwhile."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisor.interview.session import Session, answer, refusals, undo
+from advisor.journal.drafts import Draft, drafts, drop_draft, keep_draft
+from advisor.journal.steps import given_before, resume, steps_between
+from advisor.model import Kind, RuleBase
+from advisor.read.answers import Given
+from advisor.read.base import read_base
+from advisor.record.consultation import Deed, Step, step_document
+from consultations import AT, SMALL, opened
+from program import advisor
+
+
+@pytest.fixture(scope="module")
+def small() -> RuleBase:
+    return read_base(SMALL)
+
+
+VALUES = {
+    "cold": st.sampled_from(["yes", "no", None]),
+    "hunger": st.sampled_from(["little", "much", "very", None]),
+    "has": st.none() | st.frozensets(st.sampled_from(["bread", "broth", "basil"])),
+}
+MOVES = st.lists(
+    st.just(("undo", None))
+    | st.sampled_from(list(VALUES)).flatmap(lambda fact: st.tuples(st.just(fact), VALUES[fact])),
+    max_size=12,
+)
+BEFORE = st.sampled_from([(), (Given("cold", "yes"),), (Given("hunger", None), Given("cold", "no"))])
+
+
+def moved(base: RuleBase, session: Session, move: tuple[str, Any]) -> Session:
+    """Return the session after a move, as the dialogue makes it: what contradicts is not taken."""
+    if move[0] == "undo":
+        return undo(session) or session
+    after = answer(session, *move)
+    return session if refusals(base, after.profile) else after
+
+
+@settings(max_examples=300, deadline=None)
+@given(before=BEFORE, moves=MOVES)
+def test_a_resumed_interview_has_the_same_answers_and_the_same_way_back(
+    before: tuple[Given, ...], moves: list[tuple[str, Any]], small: RuleBase
+) -> None:
+    session = Session(before)
+    steps = list(given_before(before, AT))
+    for move in moves:
+        after = moved(small, session, move)
+        steps += steps_between(session, after, AT)
+        session = after
+    resumed = resume(small, [step_document(small, one) for one in steps])
+    assert resumed.session == session
+    assert list(resumed.steps) == steps
+    assert resumed.dropped == ()
+
+
+def without(base: RuleBase, fact: str, value: str) -> RuleBase:
+    """Return a base in which a fact has lost a value."""
+    one = base.facts[fact]
+    values = tuple(each for each in one.values if each.id != value)
+    return replace(base, facts={**base.facts, fact: replace(one, values=values)})
+
+
+def documents(base: RuleBase, *steps: tuple[Deed, str, Any]) -> list[dict[str, Any]]:
+    return [step_document(base, Step(AT, *one)) for one in steps]
+
+
+def test_an_answer_that_does_not_exist_any_more_is_left_out_and_named(small: RuleBase) -> None:
+    steps = documents(small, (Deed.ANSWERED, "cold", "no"), (Deed.ANSWERED, "hunger", "very"))
+    resumed = resume(without(small, "hunger", "very"), steps)
+    assert resumed.session.given == (Given("cold", "no"),)
+    assert resumed.dropped == (("hunger", "this answer does not exist any more"),)
+
+
+def test_a_question_that_is_gone_is_named(small: RuleBase) -> None:
+    steps = documents(small, (Deed.ANSWERED, "cold", "no"), (Deed.ANSWERED, "hunger", "very"))
+    asked_then = [{**steps[0], "fact": "thirst"}, steps[1]]
+    resumed = resume(small, asked_then)
+    assert resumed.dropped == (("thirst", "it is not asked any more"),)
+    assert resumed.session.given == (Given("hunger", "very"),)
+
+
+def test_answers_that_new_rules_exclude_together_are_not_both_taken(small: RuleBase) -> None:
+    kept = resume(
+        replace(small, impossible=()),
+        documents(small, (Deed.ANSWERED, "cold", "yes"), (Deed.ANSWERED, "hunger", "little")),
+    )
+    assert len(kept.session.given) == 2
+    resumed = resume(small, [step_document(small, one) for one in kept.steps])
+    assert resumed.session.given == (Given("cold", "yes"),)
+    assert resumed.dropped == (("hunger", "Who is cold is hungry."),)
+
+
+def test_what_was_changed_since_is_not_called_lost(small: RuleBase) -> None:
+    steps = documents(small, (Deed.ANSWERED, "hunger", "very"), (Deed.CHANGED, "hunger", "much"))
+    resumed = resume(without(small, "hunger", "very"), steps)
+    assert resumed.session.given == (Given("hunger", "much"),)
+    assert resumed.dropped == ()
+
+
+def test_taking_back_a_step_that_was_left_out_takes_nothing_else_back(small: RuleBase) -> None:
+    steps = documents(
+        small,
+        (Deed.ANSWERED, "hunger", "much"),
+        (Deed.CHANGED, "hunger", "very"),
+        (Deed.TOOK_BACK, "hunger", "very"),
+    )
+    resumed = resume(without(small, "hunger", "very"), steps)
+    assert resumed.session.given == (Given("hunger", "much"),)
+    assert resumed.dropped == ()
+
+
+def test_an_answer_of_another_kind_is_left_out(small: RuleBase) -> None:
+    steps = documents(small, (Deed.ANSWERED, "has", frozenset({"bread"})))
+    has = replace(small.facts["has"], kind=Kind.CHOICE)
+    assert resume(replace(small, facts={**small.facts, "has": has}), steps).session.given == ()
+
+
+def test_damaged_drafts_do_not_hide_the_others(tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db") as journal:
+        for number in range(3):
+            keep_draft(
+                journal, Draft(f"2026112{number}-aa", AT, f"{AT}{number}", "What to eat", "sha256:0", ())
+            )
+        journal.connection.execute("UPDATE drafts SET body = '[' WHERE id LIKE '20261121%'")
+        assert [one.id for one in drafts(journal)] == ["20261122-aa", "20261120-aa"]
+        drop_draft(journal, "20261122-aa")
+        assert [one.id for one in drafts(journal)] == ["20261120-aa"]
+
+
+def interview(typed: str, home: Path, *words: str, knowledge: Path = SMALL) -> str:
+    done = advisor(
+        "interview",
+        "--knowledge",
+        str(knowledge),
+        "--all",
+        *words,
+        typed="\n".join(typed.split("|")) + "\n",
+        home=home,
+    )
+    assert "Traceback" not in done.stderr
+    return " ".join((done.stdout + done.stderr).split())
+
+
+def test_resumed_after_the_rules_changed_it_says_so_and_names_what_no_longer_fits(tmp_path: Path) -> None:
+    knowledge = tmp_path / "lunch"
+    shutil.copytree(SMALL, knowledge)
+    interview("no|little|quit", tmp_path, knowledge=knowledge)
+    facts = knowledge / "facts" / "lunch.yaml"
+    text = facts.read_text().replace("      little: A little\n", "")
+    facts.write_text(
+        text.replace("hunger: little}", "hunger: much}").replace(
+            "      much:", "      somewhat: Somewhat\n      much:"
+        )
+    )
+    screen = interview("quit", tmp_path, "--resume", knowledge=knowledge)
+    assert "The knowledge has changed since these answers were given." in screen
+    assert "No longer fits: hunger; this answer does not exist any more." in screen
+    assert "How hungry are you?" in screen
+    assert "Are you cold?" not in screen
+
+
+def test_undo_change_and_what_if_work_in_a_resumed_interview(tmp_path: Path) -> None:
+    interview("yes|much|quit", tmp_path)
+    screen = interview("what-if cold=no|undo|very|change cold|unknown|undo|no|bread", tmp_path, "--resume")
+    assert "Taken back: hunger." in screen
+    assert "Nothing is stored." in screen
+    assert "Recorded as" in screen
+    shown = " ".join(advisor("records", "show", "--full", home=tmp_path).stdout.split())
+    told = [f"{deed} {fact}" for deed, fact in (
+        ("answered", "cold: yes"), ("answered", "hunger: much"), ("took back", "hunger: much"),
+        ("answered", "hunger: very"), ("changed", "cold: don't know"), ("took back", "cold: don't know"),
+        ("changed", "cold: no"), ("answered", "has: bread"),
+    )]  # fmt: skip
+    places = [shown.index(one) for one in told]
+    assert places == sorted(places)
+
+
+def test_only_an_interview_that_is_not_finished_can_be_resumed(tmp_path: Path) -> None:
+    assert "there is no journal" in interview("quit", tmp_path, "--resume")
+    interview("yes|quit", tmp_path, knowledge=SMALL)
+    assert "there is no unfinished interview 'x'" in interview("quit", tmp_path, "--resume", "x")
+    done = advisor("interview", "--resume", typed="quit\n", home=tmp_path)
+    assert "with other knowledge" in " ".join(done.stderr.split())  # the shipped one
+    interview("much|bread", tmp_path, "--resume")
+    assert "there is no unfinished interview" in interview("quit", tmp_path, "--resume")
