@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "new": ("advisor.cli.new", "Begin a rule, a fact, a candidate, a case or a knowledge base."),
     "diff": ("advisor.cli.diff", "Whether any interview ends differently in two versions, and why."),
     "adr": ("advisor.cli.adr", "A decision record (MADR) of a recommendation; verify one."),
+    "report": ("advisor.cli.report", "A record as one page for the browser, with graph and ledger."),
     "audit": ("advisor.cli.audit", "Past consultations under today's rules: the same, thinner, changed."),
     "records": (
         "advisor.cli.records",

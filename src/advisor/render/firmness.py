@@ -1,6 +1,6 @@
 """How firm a recommendation is: why it is settled, what is unknown, and what would flip it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 
@@ -36,17 +36,24 @@ def show_firmness(console: Console, base: RuleBase, found: Explanation) -> None:
 
 def show_safety(console: Console, base: RuleBase, found: Explanation, outcome: Outcome) -> None:
     """Write whether a decision is settled, and the numbers that show it."""
-    title = (f"{base.decisions[outcome.decision].title}: ", STRONG)
+    first, *rest = safety_words(base, found, outcome)
+    say(console, (f"{base.decisions[outcome.decision].title}: ", STRONG), first, indent=2)
+    for one in rest:
+        say(console, one, indent=4, hang=2)
+
+
+def safety_words(base: RuleBase, found: Explanation, outcome: Outcome) -> Iterator[str]:
+    """Yield whether a decision is settled, then the numbers that show it."""
     if not outcome.settled:
-        say(console, title, OPEN if outcome.settled is False else NOT_KNOWN, indent=2)
+        yield OPEN if outcome.settled is False else NOT_KNOWN
         return
     complete = found.result.trace.profile.keys() >= base.facts.keys()
     why = "every question is answered" if complete else "no further answer can change who wins"
     nobody = outcome.status is Status.NONE
-    say(console, title, f"settled; {nobody_words(base, outcome) if nobody else why}.", indent=2)
+    yield f"settled; {nobody_words(base, outcome) if nobody else why}."
     safe = found.safety.get(outcome.decision)
     if not complete and safe and outcome.winners:
-        show_rivals(console, base, outcome, safe.rivals)
+        yield from rival_words(base, outcome, safe.rivals)
 
 
 def nobody_words(base: RuleBase, outcome: Outcome) -> str:
@@ -57,19 +64,18 @@ def nobody_words(base: RuleBase, outcome: Outcome) -> str:
     return f"everybody is ruled out, by {written}, and no open answer takes that back"
 
 
-def show_rivals(console: Console, base: RuleBase, outcome: Outcome, rivals: Sequence[Rival]) -> None:
-    """Write how far the nearest rivals are behind, and the most they can still gain."""
+def rival_words(base: RuleBase, outcome: Outcome, rivals: Sequence[Rival]) -> Iterator[str]:
+    """Yield how far the nearest rivals are behind, and the most they can still gain."""
     near = sorted((one for one in rivals if not one.ruled_out), key=lambda one: one.behind - one.can_gain)
     for one in near[:MOST_SHOWN]:
         facts = listing([name_of(fact) for fact in one.questions])
         source = f" from open answers ({facts})" if one.can_gain > 0 and facts else ""
         gain = f"can gain at most {max(0, one.can_gain)}{source}"
         name = base.candidates[one.candidate].title
-        say(console, f"{name} is {count(one.behind, 'point')} behind and {gain}.", indent=4, hang=2)
+        yield f"{name} is {count(one.behind, 'point')} behind and {gain}."
     if len(near) > MOST_SHOWN:
-        say(console, "Every other rival is further behind than it can gain.", indent=4)
-    winners = listing([base.candidates[one].title for one in outcome.winners])
-    say(console, f"No open rule can rule out {winners}.", indent=4)
+        yield "Every other rival is further behind than it can gain."
+    yield f"No open rule can rule out {listing([base.candidates[one].title for one in outcome.winners])}."
 
 
 def show_unknowns(console: Console, base: RuleBase, found: Explanation) -> None:

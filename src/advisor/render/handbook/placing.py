@@ -24,9 +24,9 @@ WIDTHS = {
     "fact": 144.0,
     "finding": 200.0,
     "decision": 144.0,
-    "answer": 190.0,
-    "rule": 236.0,
-    "candidate": 140.0,
+    "answer": 176.0,
+    "rule": 216.0,
+    "candidate": 120.0,
 }
 GAP = 9.0
 WAY = 7.0
@@ -55,12 +55,16 @@ def drawing(
     graph: Requirements,
     layer_of: Mapping[Link, int] | None = None,
     said: Mapping[Link, Said] = MappingProxyType({}),
+    spread: float = 1.0,
 ) -> Drawing:
-    """Return the drawing of what rests on what; the layers may be chosen, as long as all arrows lead on."""
+    """Return the drawing of what rests on what; the layers may be chosen, as long as all arrows lead on.
+
+    `spread` makes the aisles between the layers wider or narrower.
+    """
     layer_of = layer_of or layers_of(graph)
     legs = tuple(dict.fromkeys(leg for arrow in graph.arrows for leg in pairwise(stops(arrow, layer_of))))
     layers = in_order(layered(graph, layer_of, legs), legs)
-    boxes = placed(layers, legs, said)
+    boxes = placed(layers, legs, said, spread)
     labelled = tuple(box for box in boxes.values() if isinstance(box.stop, Link))
     return Drawing(
         width=max((box.right for box in labelled), default=0.0) + MARGIN,
@@ -98,7 +102,9 @@ def layered(graph: Requirements, layer_of: Mapping[Link, int], legs: Sequence[Le
     return layers
 
 
-def placed(layers: Layers[Stop], legs: Sequence[Leg], said: Mapping[Link, Said]) -> Mapping[Stop, Box]:
+def placed(
+    layers: Layers[Stop], legs: Sequence[Leg], said: Mapping[Link, Said], spread: float
+) -> Mapping[Stop, Box]:
     """Return a box for each stop: the facts from the top down, the others as level as possible with what they read."""
     before = ends((target, source) for source, target in legs)
     found: dict[Stop, Box] = {}
@@ -109,7 +115,7 @@ def placed(layers: Layers[Stop], legs: Sequence[Leg], said: Mapping[Link, Said])
         wishes = [wish(box, found, before) for box in boxes]
         new = stacked(layer, boxes) if number == 0 else tops(wishes, heights, GAP)
         found |= {box.stop: replace(box, top=top) for box, top in zip(boxes, new, strict=True)}
-        left += max((box.width for box in boxes), default=0.0) + aisle(layer, legs)
+        left += max((box.width for box in boxes), default=0.0) + spread * aisle(layer, legs)
     highest = min((box.top for box in found.values()), default=0.0) - MARGIN - HEADING
     return {stop: replace(box, top=box.top - highest) for stop, box in found.items()}
 

@@ -1,0 +1,12 @@
+"""A record as a page: what was recommended, how firm it is, and everything it rests on.
+
+entries     what the page is made of
+answers     what was asked and answered, step by step
+decisions   standings, ledger, why not, flips
+graph       from answers over findings to those in front
+firings     every rule that fired, and every finding
+guarantees  what is promised of this case
+sources     the passages behind all of it
+whole       the record                             -> the page's values
+html        the page's values                      -> one page
+"""

@@ -1,0 +1,164 @@
+"""How each decision ended: standings, ledger, why not each rival, and what would flip it."""
+
+from collections.abc import Iterator
+
+from advisor.evaluators.prove.possible import SECONDS
+from advisor.explain.flips import MOST, Flip
+from advisor.explain.handbook.entries import Link
+from advisor.explain.handbook.links import to_candidate, to_decision, to_made
+from advisor.explain.ledger import ledger
+from advisor.explain.vetoes import veto_title, vetoes
+from advisor.explain.why_not import NearMiss, WhyNot, why_not
+from advisor.recommend import Outcome, Standing
+from advisor.render.explanations import MOST_MISSES, change_words
+from advisor.render.firmness import candidates_words, none_words, safety_words
+from advisor.render.screen import count, listing
+from advisor.render.standings import headline
+from advisor.report.entries import (
+    Bar,
+    DecisionEntry,
+    DifferenceRow,
+    FlipEntry,
+    LedgerEntry,
+    LedgerGroup,
+    LedgerRow,
+    Miss,
+    WhyNotEntry,
+)
+from advisor.report.graph import graph
+from advisor.report.links import Scene
+
+COLUMNS = 3
+
+
+def decision_entry(scene: Scene, outcome: Outcome) -> DecisionEntry:
+    """Return one decision."""
+    base, found = scene.base, scene.found
+    _, ending, *rest = (one if isinstance(one, str) else one[0] for one in headline(base, outcome))
+    top = max((1, *(one.points for one in outcome.standings)))
+    return DecisionEntry(
+        link=to_decision(base, outcome.decision),
+        ending=ending,
+        lead="".join(rest).lstrip(",; "),
+        firm=tuple(safety_words(base, found, outcome)),
+        bars=tuple(bar(scene, outcome, one, top) for one in outcome.standings),
+        vetoes=tuple(veto_links(scene, outcome)),
+        watch_out=tuple(watch_out(scene, outcome)),
+        ledger=ledger_entry(scene, outcome),
+        graph=graph(scene, outcome),
+        why_not=tuple(why_not_entries(scene, outcome)),
+        flips=tuple(flip_entries(scene, outcome)),
+        no_flips=tuple(no_flips(scene, outcome)),
+    )
+
+
+def bar(scene: Scene, outcome: Outcome, one: Standing, top: int) -> Bar:
+    """Return the bar of a candidate; of points below zero it has no length."""
+    base = scene.base
+    return Bar(
+        to_candidate(base, one.candidate),
+        base.candidates[one.candidate].summary,
+        one.rank,
+        one.points,
+        round(100 * max(0, one.points) / top),
+        one.candidate in outcome.winners,
+        tuple(to_made(base.rules[rule]) for rule in one.ruled_out_by),
+    )
+
+
+def veto_links(scene: Scene, outcome: Outcome) -> Iterator[tuple[str, Link]]:
+    """Yield what each veto says, with the rule as it is written."""
+    for one in vetoes(scene.base, outcome):
+        name = one.rules[0].id if len(one.rules) == 1 else one.written
+        yield veto_title(scene.base, one), Link("rule", name, name)
+
+
+def watch_out(scene: Scene, outcome: Outcome) -> Iterator[tuple[Link, str]]:
+    """Yield what to watch out for with the winners."""
+    for winner in outcome.winners:
+        if words := scene.base.candidates[winner].watch_out:
+            yield to_candidate(scene.base, winner), words
+
+
+def ledger_entry(scene: Scene, outcome: Outcome) -> LedgerEntry:
+    """Return the ledger of those in front."""
+    columns = outcome.leading[:COLUMNS]
+    found = ledger(scene.base, scene.found.result.trace, columns) if columns else None
+    return LedgerEntry(
+        tuple(to_candidate(scene.base, one) for one in columns),
+        tuple(outcome.standing(one).points for one in columns),
+        tuple(
+            LedgerGroup(
+                tuple(scene.support(one) for one in group.answers),
+                tuple(
+                    LedgerRow(
+                        Link("rule", row.rule, row.title), tuple(row.points.get(one, 0) for one in columns)
+                    )
+                    for row in group.rows
+                ),
+            )
+            for group in (found.groups if found else ())
+        ),
+    )
+
+
+def why_not_entries(scene: Scene, outcome: Outcome) -> Iterator[WhyNotEntry]:
+    """Yield every rival set against the winner, in order of their standing."""
+    for standing in outcome.standings:
+        if one := why_not(scene.base, scene.found.result, standing.candidate):
+            yield why_not_entry(scene, one)
+
+
+def why_not_entry(scene: Scene, one: WhyNot) -> WhyNotEntry:
+    """Return one rival set against the winner."""
+    base = scene.base
+    winner, rival = base.candidates[one.winner].title, base.candidates[one.candidate].title
+    behind = f"{count(one.gap, 'point')} behind" if one.gap >= 0 else f"{count(-one.gap, 'point')} ahead of"
+    return WhyNotEntry(
+        to_candidate(base, one.candidate),
+        f"It is {behind} {winner}.",
+        tuple(to_made(rule) for rule in one.vetoes),
+        tuple(
+            DifferenceRow(-row.points, Link("rule", row.rule, row.title), winner if row.points > 0 else rival)
+            for row in one.differences
+        ),
+        tuple(miss(scene, each) for each in one.near_misses[:MOST_MISSES]),
+        tuple(each.rule.id for each in one.near_misses[MOST_MISSES:]),
+    )
+
+
+def miss(scene: Scene, one: NearMiss) -> Miss:
+    """Return a rule that a rival missed by one answer."""
+    return Miss(one.points, one.rule.title, one.rule.id, change_words(scene.base, one.change))
+
+
+def flip_entries(scene: Scene, outcome: Outcome) -> Iterator[FlipEntry]:
+    """Yield the smallest changes with which another candidate would win, or with which anybody would."""
+    base, found = scene.base, scene.found
+    way_out = found.ways_out.get(outcome.decision)
+    if way_out and way_out.changes:
+        changes = tuple(change_words(base, one) for one in way_out.changes)
+        yield FlipEntry(changes, candidates_words(base, way_out.winners))
+    for one in found.flips[outcome.decision]:
+        if one.changes:
+            changes = tuple(change_words(base, change) for change in one.changes)
+            yield FlipEntry(changes, base.candidates[one.candidate].title)
+
+
+def no_flips(scene: Scene, outcome: Outcome) -> Iterator[str]:
+    """Yield for whom there is no such change, and for whom none is known in time."""
+    found = [one for one in scene.found.flips[outcome.decision] if not one.changes]
+    none, late = titles(scene, found, unproven=False), titles(scene, found, unproven=True)
+    way_out = scene.found.ways_out.get(outcome.decision)
+    if way_out and not way_out.changes and not way_out.unproven:
+        yield none_words(way_out)
+    elif none:
+        whom = "any of them" if none[1:] else "it"
+        yield f"{listing(none)}: no change of up to {MOST} of your answers makes {whom} win alone."
+    if late:
+        yield f"{listing(late)}: not known within {SECONDS:.0f} s."
+
+
+def titles(scene: Scene, found: list[Flip], *, unproven: bool) -> list[str]:
+    """Return the candidates of flips that are unproven, or that are not."""
+    return [scene.base.candidates[one.candidate].title for one in found if one.unproven is unproven]

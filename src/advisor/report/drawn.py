@@ -1,0 +1,113 @@
+"""The graph of a report as it is drawn, and how it lights up where the pointer is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.explain.handbook.entries import Link
+from advisor.render.handbook.drawing import Box, Curve, Drawing, Way
+from advisor.render.handbook.layers import ends
+from advisor.render.handbook.placing import Said, drawing
+from advisor.render.screen import listing
+from advisor.report.graph import Arrow, Graph
+
+SPREAD = 0.45
+"""How wide the aisles of a graph are, next to those of a handbook."""
+WIDE = ((8, "decisive"), (4, "strong"), (2, "moderate"))
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A graph with its drawing; `name` begins the names of its parts on the page."""
+
+    name: str
+    graph: Graph
+    drawing: Drawing
+    numbers: Mapping[Link, int]
+    traces: Mapping[Link, frozenset[Arrow]]
+
+    def looks(self, one: Curve | Box) -> str:
+        """Return the classes of a line or box: what it does, and the boxes with which it lights up."""
+        if isinstance(one, Box):
+            return "" if isinstance(one.stop, Way) else f"n{self.numbers[one.stop]}"
+        arrows = set(self.arrows_of(one))
+        lit = [f"t{number}" for node, number in self.numbers.items() if self.traces[node] & arrows]
+        return " ".join((*self.weight(one), *lit))
+
+    def arrows_of(self, one: Curve) -> Iterator[Arrow]:
+        """Yield the arrows that pass along a line."""
+        layer_of = self.graph.layer_of
+        for source, target in self.graph.shown.arrows:
+            if target == one.target and (
+                source == one.source or (not one.source and layer_of[source] < one.way)
+            ):
+                yield source, target
+
+    def weight(self, one: Curve) -> Iterator[str]:
+        """Yield how a line looks by the points that it stands for."""
+        found = {self.graph.points.get(arrow, 0) for arrow in self.arrows_of(one)}
+        if one.target.kind != "candidate" or len(found) != 1:
+            return
+        (by,) = found
+        yield "veto" if by is None else "plus" if by > 0 else "minus"
+        yield from (word for least, word in WIDE if by is not None and abs(by) >= least)
+
+    @property
+    def style(self) -> str:
+        """The style that lights up all that leads to a box or from it."""
+        shown = [self.numbers[box.stop] for box in self.drawing.boxes if not isinstance(box.stop, Way)]
+        lit = ",".join(f".{self.name}:has(.n{one}:is(:hover,:focus-visible)) .t{one}" for one in shown)
+        return f"{lit} {{ opacity: 1; stroke: var(--accent); }}\n" if lit else ""
+
+    @property
+    def legend(self) -> str:
+        """What the numbers in the boxes of rules are."""
+        who = [one.title for one in self.graph.shown.decisions]
+        order = ", in this order" if who[1:] else ""
+        return f"The numbers in a rule's box are its points for {listing(who)}{order}."
+
+    @property
+    def desc(self) -> str:
+        """What the drawing shows, for those who cannot see it."""
+        who = listing([one.title for one in self.graph.shown.decisions])
+        return f"Your answers at the left lead over rules and findings to {who} at the right."
+
+
+def drawn(name: str, graph: Graph) -> Drawn:
+    """Return a graph, drawn."""
+    said = {node: Said(notes, said_words(graph, node, notes)) for node, notes in graph.notes.items()}
+    nodes = dict.fromkeys(node for arrow in graph.shown.arrows for node in arrow)
+    return Drawn(
+        name,
+        graph,
+        drawing(graph.shown, graph.layer_of, said, SPREAD),
+        {node: number for number, node in enumerate(nodes)},
+        traces(nodes, graph.shown.arrows),
+    )
+
+
+def said_words(graph: Graph, node: Link, notes: Iterable[str]) -> str:
+    """Return the title of a rule's box, with what it gives to whom."""
+    told = [f"{to.title} {note}" for to, note in zip(graph.shown.decisions, notes, strict=True) if note]
+    return f"{node.title} ({', '.join(told)})"
+
+
+def traces(nodes: Iterable[Link], arrows: Iterable[Arrow]) -> Mapping[Link, frozenset[Arrow]]:
+    """Return for each node the arrows on all ways that lead to it and from it."""
+    arrows = tuple(arrows)
+    before, behind = ends((target, source) for source, target in arrows), ends(arrows)
+    found = {}
+    for node in nodes:
+        back = {(source, target) for target in reached(node, before) for source in before.get(target, ())}
+        on = {(source, target) for source in reached(node, behind) for target in behind.get(source, ())}
+        found[node] = frozenset(back | on)
+    return found
+
+
+def reached(node: Link, beside: Mapping[Link, list[Link]]) -> set[Link]:
+    """Return a node and all that is reached from it."""
+    found, stack = {node}, [node]
+    while stack:
+        new = [one for one in beside.get(stack.pop(), ()) if one not in found]
+        found |= set(new)
+        stack += new
+    return found

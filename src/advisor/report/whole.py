@@ -1,0 +1,37 @@
+"""A whole report, from a record's parts and what its rules make of its answers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from advisor.explain.handbook.whole import source_line
+from advisor.explain.whole import Explanation
+from advisor.model import RuleBase
+from advisor.record.recommendation import to_document
+from advisor.report.answers import answer_entries, step_entries, unknown_entries
+from advisor.report.decisions import decision_entry
+from advisor.report.entries import Report, Seal
+from advisor.report.firings import advice_entries, finding_entries, firing_groups
+from advisor.report.guarantees import guarantee_entries
+from advisor.report.links import Scene
+from advisor.report.sources import passage_entries
+
+
+def report(base: RuleBase, found: Explanation, sections: Mapping[str, Any], seal: Seal) -> Report:
+    """Return all that there is to say about a record."""
+    scene = Scene(base, found)
+    firings, guarantees = tuple(firing_groups(scene)), tuple(guarantee_entries(scene))
+    return Report(
+        title=base.title,
+        same=to_document(base, found) == sections["result"],
+        decisions=tuple(decision_entry(scene, one) for one in found.result.outcomes.values()),
+        answers=tuple(answer_entries(scene)),
+        steps=tuple(step_entries(base, sections["steps"])),
+        unknowns=tuple(unknown_entries(scene)),
+        advice=tuple(advice_entries(scene)),
+        findings=tuple(finding_entries(scene)),
+        firings=firings,
+        guarantees=guarantees,
+        sources=tuple(source_line(one) for one in base.sources),
+        passages=tuple(passage_entries(base, found.result.winners, firings, guarantees)),
+        seal=seal,
+    )
