@@ -1,0 +1,165 @@
+"""`advisor records`: lists, shows, carries, replays, verifies and takes out what was recorded."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from advisor.cli import run
+from advisor.journal.faults import verify
+from advisor.journal.store import rows
+from consultations import every_sort, lunch, name_of, opened
+
+Said = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
+    """Run a command of `records` over a journal of three lunches; exit code and all that it wrote, on one line."""
+    path = tmp_path / "journal.db"
+    with opened(path) as journal:
+        for number in range(3):
+            lunch(journal, number)
+
+    def of(*words: str) -> tuple[int, str]:
+        code = run(["records", *words, "--journal", str(path)])
+        written = capsys.readouterr()
+        assert "Traceback" not in written.err
+        return code, " ".join((written.out + written.err).split())
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ((), 3),
+        (("--winner", "soup"), 2),  # once alone, once in a tie
+        (("--winner", "salad"), 2),
+        (("--winner", "nobody"), 0),
+        (("--fired", "lunch/soup-warms"), 1),
+        (("--fired", "soup-warms"), 1),
+        (("--by", "what to eat"), 3),
+        (("--by", "sha256:0000"), 0),
+        (("--since", "2026-11"), 3),
+        (("--since", "2026-11-23"), 0),
+        (("--until", "2026"), 3),
+        (("--until", "2026-11-21"), 0),
+    ],
+)
+def test_records_are_listed_by_date_winner_rule_and_knowledge(
+    words: tuple[str, ...], count: int, said: Said
+) -> None:
+    code, text = said("list", *words)
+    assert code == 0
+    assert ("No record is like this." if not count else f"{count} record") in text
+    assert text.count("20261122-") == count
+
+
+def test_what_is_no_date_is_refused(said: Said) -> None:
+    code, text = said("list", "--since", "yesterday")
+    assert (code, "'yesterday' is no date" in text) == (2, True)
+
+
+def test_without_a_command_the_records_are_listed_wherever_the_journal_is(said: Said) -> None:
+    assert said() == said("list")
+
+
+def test_the_short_account_is_a_part_of_the_full_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(tmp_path / "journal.db") as journal:
+        every_sort(journal)
+    for number in range(4):
+        shown = []
+        for words in ((), ("--full",)):
+            assert (
+                run(["records", "show", name_of(number), *words, "--journal", str(tmp_path / "journal.db")])
+                == 0
+            )
+            shown.append(capsys.readouterr().out.splitlines())
+        rest = iter(shown[1])
+        assert all(line in rest for line in shown[0])
+
+
+def test_a_record_is_shown_as_json(said: Said) -> None:
+    _, text = said("show", name_of(1), "--json")
+    assert json.loads(text)["id"] == name_of(1)
+
+
+def test_a_journal_is_verified_and_its_head_printed(said: Said) -> None:
+    code, text = said("verify")
+    assert code == 0
+    assert "3 entries, whole." in text
+    head = text.split("head ")[1]
+    assert said("verify", "--head", head)[0] == 0
+    code, text = said("verify", "--head", "sha256:" + "1" * 64)
+    assert (code, "entries were cut off or replaced" in text) == (1, True)
+
+
+@pytest.mark.parametrize("head", ["", "sha256:", "1234"])
+def test_a_head_that_was_noted_badly_is_not_passed_over(head: str, said: Said) -> None:
+    assert said("verify", "--head", head)[0] == 2
+
+
+def test_a_record_changed_in_the_file_is_named(said: Said, tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db") as journal:
+        journal.connection.execute("UPDATE entries SET body = replace(body, 'soup', 'soap') WHERE number = 2")
+    code, text = said("verify")
+    assert code == 1
+    assert "entry 2: the part 'result' was changed" in text
+    assert "NOT whole" in text
+
+
+def test_knowledge_changed_in_the_file_is_named_and_replay_notices(said: Said, tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db") as journal:
+        change = (
+            "UPDATE documents SET content = CAST(replace(CAST(content AS TEXT), 'strong', 'slight') AS BLOB)"
+        )
+        journal.connection.execute(change)
+    code, text = said("verify")
+    assert (code, "stored file rules/lunch.yaml: its content was changed" in text) == (1, True)
+    code, text = said("replay", name_of(0))
+    assert code == 1
+
+
+def test_records_are_replayed_also_without_the_folder_they_came_from(said: Said) -> None:
+    assert said("replay", "--all") == (0, "3 records the same, byte for byte; 0 not, 0 not replayed.")
+    assert said("redact", name_of(0), "cold")[0] == 0
+    code, text = said("replay", "--all")
+    assert code == 0
+    assert "cannot be replayed: parts of it were taken out" in text
+    assert "2 records the same" in text
+
+
+def test_only_what_a_record_tells_of_can_be_redacted(said: Said) -> None:
+    code, text = said("redact", name_of(0), "hungr")
+    assert code == 2
+    assert "tells nothing of 'hungr'; did you mean 'hunger'?" in text
+
+
+def test_a_record_is_deleted_only_if_that_is_meant(said: Said, tmp_path: Path) -> None:
+    code, text = said("delete", name_of(0), "--yes", "--because", "asked \udcff to")
+    assert (code, "Deleted" in text) == (0, True)
+    assert said("delete", name_of(0), "--yes")[0] == 3
+    with opened(tmp_path / "journal.db") as journal:
+        assert not verify(rows(journal)).faults
+
+
+def test_records_go_into_a_file_and_out_of_it(
+    said: Said, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for form in ("json", "jsonl"):
+        file, other = str(tmp_path / f"records.{form}"), str(tmp_path / f"{form}.db")
+        assert said("export", "--format", form, "--to", file)[0] == 0
+        assert run(["records", "import", file, "--journal", other]) == 0
+        assert run(["records", "replay", "--all", "--journal", other]) == 0
+        assert "3 records the same" in capsys.readouterr().out
+    _, text = said("export", "--format", "csv")
+    assert text.startswith("id,started,finished,knowledge,decision,status,winners,margin,settled")
+
+
+def test_an_export_cannot_steer_a_terminal(said: Said) -> None:
+    for words in (("export",), ("export", "--format", "json"), ("list", "--json"), ("show", "--json")):
+        assert said(*words)[1].isascii()
