@@ -10,6 +10,7 @@ from advisor.journal.database import Journal, open_journal
 from advisor.journal.faults import Row
 from advisor.journal.keeping import delete, keep_document, redact
 from advisor.journal.store import rows
+
 from journals import record
 
 SMALL = Path(__file__).parent / "small"

@@ -43,8 +43,8 @@ def test_a_signal_between_two_questions_loses_nothing(number: signal.Signals, tm
 def test_every_answer_is_on_disk_before_the_next_question_even_after_a_kill(tmp_path: Path) -> None:
     saved = tmp_path / "a.yaml"
     terminal = on_terminal("interview", *SMALL, "--all", "--save", str(saved), home=tmp_path)
+    terminal.read_until("> ")
     for keys, words in (("y\r", "hungry"), ("2\r", "kitchen?")):
-        terminal.read_until("> ")
         terminal.type(keys)
         terminal.read_until(words)
     terminal.process.kill()

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from advisor.journal.clean import replay_cleanly
 from advisor.explain.words import answer_words
 from advisor.interview.choice import next_question
 from advisor.interview.session import Session
+from advisor.journal.clean import replay_cleanly
 from advisor.journal.drafts import Draft, drafts
 from advisor.journal.faults import verify
 from advisor.journal.steps import resume
@@ -137,7 +137,7 @@ WORDS = {"yes": "Yes", "no": "No", "much": "Much", "very": "Very", "little": "A 
 
 
 def test_no_confirmed_answer_is_lost_by_kill_9_at_any_moment(tmp_path: Path) -> None:
-    chance = random.Random(int(os.environ.get("ADVISOR_SEED", "20261122")))
+    chance = random.Random(int(os.environ.get("ADVISOR_SEED", "20261122")))  # noqa: S311  # the same moments again
     with_answers = 0
     for number in range(KILLS):
         home = tmp_path / str(number)

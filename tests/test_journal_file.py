@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from advisor.journal.chain import Sort
 from advisor.journal.database import PATIENCE, open_journal, open_unwritable
 from advisor.journal.faults import verify
 from advisor.journal.schema import VERSION
-from advisor.journal.store import append, end_of, rows
-from advisor.journal.chain import Sort
 from advisor.journal.seals import seal
+from advisor.journal.store import append, end_of, rows
 from advisor.problems import AdvisorError
 from consultations import LONG, lunch, name_of, opened, stored
 from program import COMMAND, ROOT, advisor, environment
@@ -83,7 +83,7 @@ def test_a_journal_may_stand_behind_a_link(tmp_path: Path) -> None:
 def test_a_transaction_that_fails_leaves_nothing_and_the_next_one_works(tmp_path: Path) -> None:
     with opened(tmp_path / "journal.db") as journal:
         lunch(journal, 0)
-        with pytest.raises(AdvisorError), journal.transaction() as connection:
+        with pytest.raises(AdvisorError), journal.transaction() as connection:  # noqa: PT012  # all of it is one transaction
             connection.execute("DELETE FROM entries")
             connection.execute("NONSENSE")
         lunch(journal, 1)
@@ -201,7 +201,7 @@ def test_pages_overwritten_with_noise_are_noticed_wherever_they_are(tmp_path: Pa
             assert found.faults or found.count == 40
             assert found.faults or page == 0 or is_unused(content, page)
         except AdvisorError as error:
-            assert error.problems[0].what  # said in words
+            assert error.problems[0].what  # noqa: PT017  # said in words
 
 
 def is_unused(content: bytes, page: int) -> bool:
@@ -262,7 +262,7 @@ def fill(path: Path) -> None:
         while True:
             os.write(handle, b"x" * 4096)
     except OSError as error:
-        assert error.errno == errno.ENOSPC
+        assert error.errno == errno.ENOSPC  # noqa: PT017  # it is how the loop ends
     finally:
         os.close(handle)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from advisor.journal.chain import Entry, Sort, to_document, unkept
+from advisor.journal.chain import Entry, Sort, unkept
 from advisor.journal.database import Journal
 from advisor.journal.faults import verify
 from advisor.journal.keeping import delete, redact

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from advisor.cli.journals import provenance
+from advisor.explain.whole import explain
 from advisor.journal.chain import Entry, to_document
 from advisor.journal.keeping import keep, sealed_parts
 from advisor.journal.store import entries
 from advisor.read.answers import answers_from_file, profile_of
 from advisor.read.base import read_base
+from advisor.read.documents import collect, shipped
 from advisor.recommend import recommend
 from advisor.record.canonical import canonical, quick
 from advisor.record.consultation import Consultation, Deed, Step, sections
 from advisor.record.shapes import fits, is_record, schema
-from advisor.explain.whole import explain
-from advisor.cli.journals import provenance
-from advisor.read.documents import collect, shipped
 from consultations import every_sort, lunch, opened
 from program import advisor
 
@@ -135,9 +135,7 @@ def test_nothing_that_a_record_must_hold_is_empty(bank: Entry) -> None:
         assert bool(outcome["certificate"]) == bool(outcome["settled"])
 
 
-def test_answers_and_decisions_keep_their_order_though_canonical_json_sorts_names(
-    bank: Entry, tmp_path: Path
-) -> None:
+def test_answers_and_decisions_keep_their_order_though_canonical_json_sorts_names(bank: Entry) -> None:
     base = read_base()
     given = answers_from_file(CASE, base.facts)
     document = json.loads(canonical(to_document(bank)))

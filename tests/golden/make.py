@@ -10,10 +10,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from consultations import AT, every_sort, opened
-
 from advisor.journal.database import open_journal
 from advisor.journal.drafts import Draft, keep_draft
+from consultations import AT, every_sort, opened
 
 
 def make(path: Path) -> None:

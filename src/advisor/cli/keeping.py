@@ -144,6 +144,8 @@ class Keeper:
         if not self.session.given:
             return
         console.print()
+        if self.failed:
+            say(console, f"The answers could not be saved in {self.copy}: {self.failed}.")
         if self.copy and not self.failed:
             self.report_copy(console, ending, knowledge)
         elif self.place and not self.problems:
@@ -167,8 +169,6 @@ class Keeper:
 
     def report_loss(self, console: Console) -> None:
         """Write out the answers, which are kept nowhere."""
-        if self.failed:
-            say(console, f"The answers could not be saved in {self.copy}: {self.failed}.")
         say(console, "These are the answers:")
         console.print(to_yaml(self.base, self.session.given), soft_wrap=True, end="")
 
