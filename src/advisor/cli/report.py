@@ -30,18 +30,23 @@ MADE = re.compile(rb"Made by <code>advisor report</code>")
 )
 def command(name: str, journal: Path, page: Path) -> None:
     """Write RECORD, the latest if none is named, as one page: answers, standings, graph, ledger, flips, sources."""
-    from advisor.report.html import html_page
-    from advisor.report.whole import report
-
     refuse_other(page, MADE, "report")
     held = existing(journal)
     entry = find(held, name)
-    if not all(part.is_there for part in entry.parts):
+    if not entry.is_whole:
         raise click.UsageError(
             f"parts were taken out of the record {entry.id}, so there is not enough to tell"
         )
-    base, found = told_by(held, entry)
-    write({page: html_page(report(base, found, entry.sections, seal_of(held, entry)))})
+    write({page: page_of(held, entry)})
+
+
+def page_of(journal: Journal, entry: Entry) -> str:
+    """Return the page about a record; the same journal gives the same bytes."""
+    from advisor.report.html import html_page
+    from advisor.report.whole import report
+
+    base, found = told_by(journal, entry)
+    return html_page(report(base, found, entry.sections, seal_of(journal, entry)))
 
 
 def refuse_other(path: Path, made: re.Pattern[bytes], what: str) -> None:

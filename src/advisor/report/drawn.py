@@ -55,7 +55,9 @@ class Drawn:
     def style(self) -> str:
         """The style that lights up all that leads to a box or from it."""
         shown = [self.numbers[box.stop] for box in self.drawing.boxes if not isinstance(box.stop, Way)]
-        lit = ",".join(f".{self.name}:has(.n{one}:is(:hover,:focus-visible)) .t{one}" for one in shown)
+        lit = ",".join(
+            f".{self.name}:has(.n{one}:is(:hover,:focus-visible)) .curves .t{one}" for one in shown
+        )
         return f"{lit} {{ opacity: 1; stroke: var(--accent); }}\n" if lit else ""
 
     @property
@@ -75,7 +77,11 @@ class Drawn:
 def drawn(name: str, graph: Graph) -> Drawn:
     """Return a graph, drawn."""
     said = {node: Said(notes, said_words(graph, node, notes)) for node, notes in graph.notes.items()}
-    nodes = dict.fromkeys(node for arrow in graph.shown.arrows for node in arrow)
+    nodes = (
+        *(one for _, topic in graph.shown.topics for one in topic),
+        *graph.shown.findings,
+        *graph.shown.decisions,
+    )
     return Drawn(
         name,
         graph,

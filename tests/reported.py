@@ -1,0 +1,78 @@
+"""A consultation with much to tell, and pages about records."""
+
+from pathlib import Path
+
+from advisor.cli.journals import provenance
+from advisor.explain.whole import explain
+from advisor.journal.chain import Entry
+from advisor.journal.database import Journal
+from advisor.journal.keeping import keep, sealed_parts
+from advisor.model import Answer
+from advisor.read.answers import Given, profile_of
+from advisor.recommend import recommend
+from advisor.record.consultation import Consultation, Deed, Step, sections
+
+from journals import loaded
+
+# Answers to the shipped questions: one is "don't know", and the last three questions are not asked.
+MANY: dict[str, Answer | None] = {
+    "team_languages": frozenset({"php", "python"}),
+    "team_size": "small",
+    "teams": "many",
+    "experience": "senior",
+    "learn_language": "no",
+    "hiring": "many",
+    "organisation": "enterprise",
+    "platform": frozenset({"jvm", "typed_standard"}),
+    "domain": "healthcare",
+    "workloads": frozenset({"ai_inference", "event_driven"}),
+    "admin_needs": "heavy",
+    "data_shape": "relational",
+    "transactions": "strict",
+    "domain_logic": "complex",
+    "domain_clarity": "clear",
+    "differing_parts": frozenset({"release_cycles", "scaling_patterns"}),
+    "service_size": "large",
+    "growth": None,
+    "lifetime": "long",
+    "time_pressure": "urgent",
+    "latency": "tight",
+    "concurrency": "yes",
+    "delivery": frozenset({"containers", "small_units"}),
+    "integrations": frozenset({"compliance", "messaging"}),
+    "practices": frozenset({"observability", "testing"}),
+    "regulated": "no",
+}
+
+
+def step(minute: int, deed: Deed, fact: str, answer: Answer | None) -> Step:
+    """Return what was done in a minute."""
+    return Step(f"2026-11-22T12:{minute:02}:00.000Z", deed, fact, answer)
+
+
+def many_steps() -> list[Step]:
+    """Return an interview in which one answer was changed, and one taken back and given again."""
+    found = [step(number, Deed.ANSWERED, fact, answer) for number, (fact, answer) in enumerate(MANY.items())]
+    first, second = found[0], found[1]
+    return [
+        step(0, Deed.ANSWERED, first.fact, frozenset({"go"})),
+        step(0, Deed.CHANGED, first.fact, first.answer),
+        second,
+        step(1, Deed.TOOK_BACK, second.fact, second.answer),
+        *found[1:],
+    ]
+
+
+def consultation(journal: Journal, root: Path, steps: list[Step], name: str) -> Entry:
+    """Return the record of a consultation with these steps, under this id."""
+    base, documents = loaded(root)
+    answers: dict[str, Answer | None] = {}
+    for one in steps:
+        if one.deed is Deed.TOOK_BACK:
+            del answers[one.fact]
+        else:
+            answers[one.fact] = one.answer
+    given = tuple(Given(fact, one) for fact, one in answers.items())
+    kept = Consultation(steps[0].at, steps[-1].at, tuple(steps), given, provenance(documents))
+    found = explain(base, given, recommend(base, profile_of(given)))
+    return keep(journal, name, sealed_parts(sections(base, kept, found)), documents)
