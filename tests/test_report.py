@@ -1,34 +1,23 @@
 """A report says what the record says, all of it, and its numbers add up."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
 
 from advisor.cli.report import page_of
-from advisor.conditions import Answered
-from advisor.explain.unknowns import Unknowns
-from advisor.explain.whole import Explanation
 from advisor.explain.words import answer_words
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.replay import answer_in
 from advisor.model import Profile, RuleBase
-from advisor.recommend import recommend
-from advisor.render.handbook.drawing import Way
-from advisor.report.drawn import drawn
-from advisor.report.graph import graph, in_front
-from advisor.report.links import Scene
 from folders import FACTS, folder
 from pages import Element, anchors, links, parsed
 from program import ROOT
 from reported import MANY, consultation, many_steps
 
 from journals import loaded, record
-from strategies import profiles, rule_bases
 
 
 @dataclass(frozen=True)
@@ -263,58 +252,3 @@ def test_a_page_that_its_rules_no_longer_make_says_so(many: Told, tmp_path: Path
     )
     other = type(entry)(entry.number, entry.id, entry.sort, entry.previous, parts)
     assert len(of_class(parsed(page_of(journal, other)), "notice")) == 1
-
-
-@given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
-def test_a_graph_draws_all_that_speaks_of_those_in_front_and_nothing_untrue(
-    base: RuleBase, profile: Profile
-) -> None:
-    result = recommend(base, profile)
-    scene = Scene(base, Explanation(result, (), {}, Unknowns(()), {}))
-    for outcome in result.outcomes.values():
-        front = set(in_front(outcome))
-        speaking = {
-            one.rule
-            for one in result.trace.firings
-            if front & (base.awards[one.rule].keys() | base.rules[one.rule].vetoes)
-        }
-        found = graph(scene, outcome)
-        assert (found is None) == (not speaking)
-        if found is None:
-            continue
-        drawn_rules = {one.id for one in found.shown.findings if one.kind == "rule"}
-        assert {base.rules[one].written_as for one in speaking} <= {
-            base.rules[one].written_as if one in base.rules else one for one in drawn_rules
-        }
-        for source, target in found.shown.arrows:
-            assert found.layer_of[source] < found.layer_of[target]
-            if source.kind == "answer":
-                assert source.id in profile
-            if target.kind == "rule" and target.id in base.rules:
-                supports = scene.firings[target.id].supports
-                assert source.id in {
-                    one.fact if isinstance(one, Answered) else one.finding for one in supports
-                }
-            if target.kind == "candidate":
-                assert target.id in front
-                assert source.id in {base.rules[one].written_as for one in speaking} | speaking
-        boxes = drawn("g", found).drawing.boxes
-        assert {box.stop for box in boxes if not isinstance(box.stop, Way)} == {
-            *(one for _, topic in found.shown.topics for one in topic),
-            *found.shown.findings,
-            *found.shown.decisions,
-        }
-
-
-def test_the_style_lights_up_every_box_of_a_graph_and_nothing_else(many: Told) -> None:
-    graphs = [one for one in many.page.all("svg") if "graph" in one.attributes["class"].split()]
-    assert len(graphs) == 2
-    for one in graphs:
-        nodes = {re.findall(r"\bn(\d+)\b", node.attributes["class"])[0] for node in of_class(one, "node")}
-        lit = {
-            number
-            for path in one.all("path")
-            for number in re.findall(r"\bt(\d+)\b", path.attributes.get("class", ""))
-        }
-        assert lit == nodes

@@ -1,6 +1,7 @@
 """`advisor audit`: past consultations under today's rules, or under rules that are not released yet."""
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -8,12 +9,15 @@ from pathlib import Path
 
 import click
 
+from advisor.audit.page import html_page
 from advisor.audit.verdicts import Audited, Fate
 from advisor.audit.whole import audit
 from advisor.audit.words import AUDIT, document, lines
+from advisor.cli.docs import write
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.cli.records.choosing import with_choice
+from advisor.cli.report import refuse_other
 from advisor.journal.listing import Wanted, chosen
 from advisor.journal.store import entries, find
 from advisor.read.base import read_base
@@ -21,6 +25,8 @@ from advisor.render.audits import show_audit_summary, show_audited
 from advisor.render.screen import screen
 
 CHANGED = 1
+# What stands on every page.
+MADE = re.compile(rb"Made by <code>advisor audit</code>")
 
 
 @click.command("audit")
@@ -31,6 +37,13 @@ CHANGED = 1
 @click.option(
     "--against", metavar="DIR", type=click.Path(path_type=Path), help="Rules that are not released yet."
 )
+@click.option(
+    "--html",
+    "page",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page for the browser.",
+)
 @click.option("--json", "as_json", is_flag=True, help=f"Write JSON, format {AUDIT}.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
@@ -40,15 +53,20 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     journal: Path,
     wanted: Wanted,
     against: Path | None,
+    page: Path | None,
     *,
     as_json: bool,
 ) -> None:
     """Judge the records named or chosen, all if none are, by today's rules; exit code 1 if one ends otherwise."""
+    if page:
+        refuse_other(page, MADE, "audit")
     held = existing(journal)
     today = read_base(against) if against else knowledge.load()
     found = [find(held, name) for name in names] or list(chosen(entries(held), wanted))
     audited = list(progress(audit(held, found, today), len(found)))
-    if as_json:
+    if page:
+        write({page: html_page(audited, today.title, today.fingerprint)})
+    elif as_json:
         told = [document(one) for one in audited]
         click.echo(json.dumps({"format": AUDIT, "fingerprint": today.fingerprint, "records": told}, indent=2))
     else:

@@ -1,0 +1,43 @@
+"""What became of past records as one HTML page that needs nothing else; those that changed stand first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from advisor.audit.verdicts import Audited, Fate
+from advisor.audit.words import lines
+from advisor.compare.edits import Edit
+from advisor.render.edits import edit_words
+from advisor.render.web.pages import policy, templates
+
+
+def html_page(audited: Iterable[Audited], title: str, fingerprint: str) -> str:
+    """Return the page; the same fates under the same rules give the same bytes."""
+    pages = templates("advisor.audit")
+    style = pages.get_template("page.css").render()
+    found = tuple(audited)
+    page: str = pages.get_template("page.html").render(
+        title=title,
+        fingerprint=fingerprint,
+        total=len(found),
+        groups=tuple(groups(found)),
+        lines=lines,
+        edit=plain_words,
+        same=Fate.SAME,
+        style=style,
+        policy=policy(style),
+    )
+    return page + "\n"
+
+
+def groups(found: Iterable[Audited]) -> Iterator[tuple[Fate, tuple[Audited, ...]]]:
+    """Yield the records by what became of them, the worst first, the latest of each first."""
+    ordered = sorted(found, key=lambda one: (one.finished, one.record), reverse=True)
+    counted = Counter(one.fate for one in ordered)
+    for fate in Fate:
+        if counted[fate]:
+            yield fate, tuple(one for one in ordered if one.fate is fate)
+
+
+def plain_words(edit: Edit) -> str:
+    """Return an edit in words."""
+    return "".join(one if isinstance(one, str) else one[0] for one in edit_words(edit))
