@@ -291,3 +291,20 @@ def test_the_same_versions_give_the_same_bytes_in_every_process(here: Path) -> N
     }
     assert len(said) == 1
     assert b'"different"' in said.pop()
+
+
+def test_versions_that_do_not_decide_the_same_things_are_different(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = "  room: {title: A room, candidates: {hall: {title: The hall}}}\nimpossible:"
+    knowledge(here / "a", OLD)
+    knowledge(here / "b", OLD, FACTS.replace("impossible:", more))
+    knowledge(here / "c", "rules: {}\n", FACTS.replace("  lamp:", "  lantern:"))
+    assert diff("a", "b") == 1
+    text = capsys.readouterr().out
+    assert "Only the new version has the decision room." in text
+    assert "This goes for the decisions that both versions have." in text
+    assert text.endswith("The versions do not decide the same things.\n")
+    assert diff("a", "c") == 1
+    assert "The versions have no decision in common; nothing can be compared." in capsys.readouterr().out
+    assert document(capsys, "a", "c")["verdict"] == "different"

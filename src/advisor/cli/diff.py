@@ -4,7 +4,7 @@ import click
 
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS, Difference, compare
-from advisor.compare.witness import Differs, Same
+from advisor.compare.witness import NotDecided
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.read.versions import read_version
@@ -77,10 +77,4 @@ def show(found: Difference, names: tuple[str, str], *, as_json: bool) -> None:
 
 def code_of(found: Difference) -> int:
     """Return the exit code of a comparison."""
-    match found.verdict:
-        case Same():
-            return SAME
-        case Differs():
-            return DIFFERENT
-        case _:
-            return NOT_DECIDED
+    return SAME if found.same else NOT_DECIDED if isinstance(found.verdict, NotDecided) else DIFFERENT

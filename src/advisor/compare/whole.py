@@ -9,7 +9,7 @@ from advisor.compare.rules import sameness
 from advisor.compare.scope import Scope, scope
 from advisor.compare.share import ROWS, Share, share
 from advisor.compare.undo import Undoing
-from advisor.compare.witness import Differs, NotDecided, Verdict, find_witness, shown_by, unknown_only
+from advisor.compare.witness import Differs, NotDecided, Same, Verdict, find_witness, shown_by, unknown_only
 from advisor.compare.written import edits
 from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
 from advisor.evaluators.prove.program import Deadline, within
@@ -37,6 +37,13 @@ class Difference:
     blame: Blame | None
     advice: tuple[str, ...]
     same_points: bool
+
+    @property
+    def same(self) -> bool:
+        """Whether every interview that both understand ends the same, and both decide the same things."""
+        return (
+            isinstance(self.verdict, Same) and not self.scope.old.decisions and not self.scope.new.decisions
+        )
 
 
 def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int = ROWS) -> Difference:

@@ -59,9 +59,13 @@ def show_verdict(console: Console, found: Difference) -> None:
     match found.verdict:
         case Differs():
             show_interview(console, found, found.verdict)
+        case Same() if not found.scope.decisions:
+            say(console, ("The versions have no decision in common; nothing can be compared.", BAD), indent=2)
         case Same(throughout):
             words = "No. It is proved: every interview that both versions understand ends the same."
             say(console, (words, GOOD), indent=2)
+            if not found.same:
+                say(console, "This goes for the decisions that both versions have.", indent=2)
             if not throughout:
                 words = "Where answers are unknown, a result can be certain earlier in one of them:"
                 say(console, f"{words} they do not leave the same answers possible.", indent=2)
@@ -95,8 +99,10 @@ def points_words(estimate: Estimate) -> str:
 def in_short(found: Difference) -> tuple[str | tuple[str, str], ...]:
     """Return the verdict in one line."""
     match found.verdict:
-        case Same():
+        case Same() if found.same:
             return (("Every interview ends the same.", GOOD),)
+        case Same():
+            return (("The versions do not decide the same things.", BAD),)
         case Differs(decisions=decisions):
             titles = listing([found.new.decisions[name].title for name in decisions])
             return (("Some interviews end differently", BAD), f", such as the one above ({titles}).")
