@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "new": ("advisor.cli.new", "Begin a rule, a fact, a candidate, a case or a knowledge base."),
     "diff": ("advisor.cli.diff", "Whether any interview ends differently in two versions, and why."),
     "impact": ("advisor.cli.impact", "What new and changed files would bring about."),
+    "watch": ("advisor.cli.watch", "Check and test again whenever a file is saved, and say what is news."),
     "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
     "docs": ("advisor.cli.docs", "The rule base as a handbook: HTML with search, or Markdown."),
     "schema": ("advisor.cli.schema", "JSON Schemas of the files, with which editors complete and explain."),
