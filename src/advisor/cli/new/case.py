@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from advisor.cli.new.asking import Question, asking, questions
-from advisor.cli.new.places import root_of
+from advisor.cli.new.places import modeline, root_of
 from advisor.cli.new.rule import many
 from advisor.cli.new.writing import as_usage, refuse, report, write_one
 from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
@@ -63,7 +63,7 @@ def target(knowledge: Knowledge, name: str) -> Target:
     path = root / folder / f"{name}.yaml"
     if path.exists():
         raise click.UsageError(f"the case '{name}' is already written; see {shown(path)}")
-    return Target(f"cases/{name}.yaml", shown(path), None)
+    return Target(f"cases/{name}.yaml", shown(path), None, modeline(path, "case"))
 
 
 def made_worse(base: RuleBase, knowledge: Knowledge, change: Change) -> tuple[Problem, ...]:

@@ -1,5 +1,6 @@
 """Where a draft goes: which files there are, and the file that takes it."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import advisor
 from advisor.cli.options import Knowledge
 from advisor.drafts.shelf import Shelf, Target
 from advisor.model import Fact
-from advisor.read.base import File
 from advisor.read.documents import collect, shipped, shown
+from advisor.schema.files import file_name
+
+SCHEMAS = "schemas"
+DEEPEST = 4
 
 
 def shelf_of(knowledge: Knowledge) -> Shelf:
@@ -45,13 +49,22 @@ def at(shelf: Shelf, path: Path, below: str) -> Target:
     document = shelf.document(shown(path))
     if document is None and path.exists():
         raise click.UsageError(f"'{shown(path)}' is there, and cannot be read")
-    today = f"{datetime.now().astimezone():%Y-%m-%d}"
-    return Target(below, shown(path), document, (), today)
+    heading = modeline(path, "fact" if below.startswith("facts/") else "rule")
+    return Target(below, shown(path), document, heading, f"{datetime.now().astimezone():%Y-%m-%d}")
 
 
-def file_of(knowledge: Knowledge, file: File) -> Path:
-    """Return the path of a file of the knowledge folder."""
-    return root_of(knowledge) / file.path
+def modeline(path: Path, kind: str) -> tuple[str, ...]:
+    """Return the comment by which editors find the schema of a new file; none if no folder above has schemas."""
+    for above in path.absolute().parents[:DEEPEST]:
+        schema = above / SCHEMAS / file_name(kind)
+        if schema.is_file():
+            return (f"# yaml-language-server: $schema={relative(schema, path.absolute().parent)}",)
+    return ()
+
+
+def relative(path: Path, start: Path) -> str:
+    """Return a path as seen from a folder."""
+    return Path(os.path.relpath(path, start)).as_posix()
 
 
 def facts_file(shelf: Shelf, topic: str) -> str:
