@@ -273,6 +273,34 @@ def test_a_finding_with_another_name_is_renamed_and_its_rules_are_rewritten() ->
     ]
 
 
+def test_a_rule_that_reads_a_finding_that_changed_is_not_edited_itself() -> None:
+    concluded, reader = rule("f/c", ON, Conclude("heavy")), rule("f/r", Found("heavy"), Award("a", 1))
+    later = changed(concluded, condition=OFF)
+    old = base([FLAG], [concluded, reader], findings=["heavy"])
+    assert edited(old, base([FLAG], [later, reader], findings=["heavy"])) == [
+        ("rule", "f/c", How.CHANGED, ("condition",))
+    ]
+    moved = changed(reader, id="g/r")
+    assert edited(old, base([FLAG], [later, moved], findings=["heavy"])) == [
+        ("rule", "f/c", How.CHANGED, ("condition",)),
+        ("rule", "g/r", How.MOVED, ()),
+    ]
+
+
+def test_the_blame_finds_few_among_many() -> None:
+    facts = [fact(f"q{number}", Kind.YES_NO) for number in range(40)]
+    rules = [rule(f"f/{one.id}", Is(one.id, ("yes",)), Award("a", 1)) for one in facts]
+    planted = [rule(f"g/{n}", Any(()), Award("b", 2)) for n in range(3)]
+    new = [changed(one, effects=(Award("a", 2),)) for one in rules]
+    new += [changed(one, condition=Is("q7", ("yes",))) for one in planted]
+    found = compared(base(facts, [*rules, *planted]), base(facts, new))
+    assert isinstance(found.verdict, Differs)
+    assert found.verdict.profile == {"q7": "yes"}
+    assert found.blame is not None
+    assert not found.blame.alone
+    assert {one.name for one in found.blame.together} == {"g/0", "g/1", "g/2"}
+
+
 def each(slug: str, candidate: str, points: int) -> Rule:
     made = rule(f"f/{slug}/{candidate}", ON, Award(candidate, points))
     return changed(made, each=candidate, pattern="{it} it is")
