@@ -412,6 +412,14 @@ def test_points_that_differ_without_another_winner_are_counted() -> None:
     assert found.share.points.low < 0.5 < found.share.points.high
 
 
+def test_a_decision_that_no_edit_reaches_is_proved_alike() -> None:
+    two = [decision("choice", "a", "b"), decision("style", "plain", "fancy")]
+    rules = [rule("f/1", ON, Award("a", 1)), rule("f/2", SMALL, Award("fancy", 1))]
+    old = base([FLAG, SIZE], rules, decisions=two)
+    new = base([FLAG, SIZE], [rules[0], changed(rules[1], condition=LARGE)], decisions=two)
+    assert compared(old, new).alike == ("choice",)
+
+
 def test_what_only_one_version_has_is_named() -> None:
     old = base([FLAG, SIZE], [], decisions=[decision("choice", "a", "b"), decision("gone", "x")])
     fewer = fact("size", Kind.SCALE, ("small", "medium"))

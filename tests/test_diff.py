@@ -166,6 +166,7 @@ def test_the_json_is_valid_and_says_what_the_text_says(
     }  # fmt: skip
     assert found["blame"] == {"alone": [edit], "together": [], "all_tried": True}
     assert found["edits"] == [edit]
+    assert found["same_decisions"] == []
     assert found["sample"]["decisions"]["lamp"]["differ"] == sum(
         one["interviews"] for one in found["sample"]["decisions"]["lamp"]["moves"]
     )

@@ -25,7 +25,8 @@ class Difference:
     """What tells two versions apart. `blame` is about the interview of the verdict.
 
     `advice` are the pieces that an interview may get in one version alone although it ends the same; all others
-    are proved to be given alike. `same_points` says that of points and vetoes this is proved.
+    are proved to be given alike. `same_points` says that of points and vetoes this is proved, and `alike` are
+    the decisions of which it is proved that they have the same winners wherever every question is answered.
     """
 
     old: RuleBase
@@ -37,6 +38,7 @@ class Difference:
     blame: Blame | None
     advice: tuple[str, ...]
     same_points: bool
+    alike: tuple[str, ...]
 
     @property
     def same(self) -> bool:
@@ -68,6 +70,7 @@ def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int
         blame=to_blame,
         advice=tuple(other_advice(*found.readings)),
         same_points=same_points(*found.readings),
+        alike=found.alike,
     )
 
 

@@ -36,6 +36,7 @@ def to_document(found: Difference, names: tuple[str, str]) -> dict[str, Any]:
         **verdict_document(found),
         "blame": blame_document(found.blame) if found.blame else None,
         "sample": share_document(found.share) if found.share else None,
+        "same_decisions": list(found.alike),
         "same_points": found.same_points,
         "other_advice": list(found.advice),
         "only_old": own_document(found.scope.old),

@@ -14,6 +14,7 @@ from advisor.render.screen import FAINT, STRONG, count, heading, listing, say
 MOST_MOVES = 6
 MOST_EDITS = 40
 MOST_NAMES = 3
+PROVED = "none ends differently; this is proved"
 
 HOW: Mapping[How, str] = {
     How.ADDED: "added",

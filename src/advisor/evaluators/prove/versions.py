@@ -47,6 +47,12 @@ class Versions:
     same_profiles: bool
     prover: Prover | None
 
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """The decisions of both that are proved to have the same leaders."""
+        one, other = (reading.base.decisions for reading in self.readings)
+        return tuple(name for name in one if name in other and name not in self.unlike)
+
     def fewest(
         self,
         deadline: Deadline,
