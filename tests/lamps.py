@@ -1,41 +1,44 @@
-"""What `check` says of rules for lamps."""
+"""Two versions of the knowledge about lamps, and `advisor diff` over them."""
 
+import json
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
-from advisor.check.accepted import Checked
-from advisor.check.notice import Notice, whole
-from advisor.check.whole import check
-from advisor.model import RuleBase
-from folders import FACTS, folder, read
+import pytest
+from jsonschema import Draft202012Validator
 
+from advisor.cli import run
+from folders import FACTS, write
 
-def rules(*written: str) -> str:
-    """Return a rule file."""
-    return "rules:\n" + "".join(written)
-
-
-def rule(slug: str, if_: str, then: str = "{favour: {bulb: strong}}", **more: str) -> str:
-    """Return a rule that is written on four lines, and more fields on a line each."""
-    fields = {"title": f"What {slug} is about", "because": "B", "if": if_, "then": then, **more}
-    return f"  {slug}:\n" + "".join(f"    {name.rstrip('_')}: {value}\n" for name, value in fields.items())
-
-
-def base_of(root: Path, text: str, facts: str = FACTS) -> RuleBase:
-    """Return the lamps with these rules."""
-    return read(folder(root, text, facts))
-
-
-def checked(root: Path, text: str, facts: str = FACTS, seconds: float = 30) -> Checked:
-    """Return what there is to say of the lamps with these rules."""
-    return check(base_of(root, text, facts), seconds)
+OLD = """\
+rules:
+  dark-needs-tube:
+    title: A dark room needs a tube
+    because: It is bright.
+    if: {dark: yes}
+    then: {favour: {tube: strong}}
+  old-style-has-candles:
+    title: Old rooms have candles
+    because: They match.
+    if: {style: old}
+    then: {favour: {candle: moderate}}
+"""
+NEW = OLD.replace("tube: strong", "tube: slight")
 
 
-def notices(root: Path, text: str, name: str, facts: str = FACTS) -> list[Notice]:
-    """Return what one check has to say, be it under something else."""
-    return [one for one in whole(checked(root, text, facts).notices) if one.check == name]
+def knowledge(root: Path, rules: str, facts: str = FACTS) -> Path:
+    return write(root, {"facts/f.yaml": facts, "rules/r.yaml": rules})
 
 
-def said(root: Path, text: str, name: str, facts: str = FACTS) -> list[tuple[str, str]]:
-    """Return the words of one check, with paths below the folder."""
-    found = notices(root, text, name, facts)
-    return [(one.problem.what, one.problem.hint.replace(f"{root}/", "")) for one in found]
+def diff(*words: str | Path) -> int:
+    return run(["diff", "--sample", "2000", *map(str, words)])
+
+
+def document(capsys: pytest.CaptureFixture[str], *words: str | Path) -> Any:
+    diff("--json", *words)
+    found = json.loads(capsys.readouterr().out)
+    text = files("advisor.record").joinpath("difference.schema.json").read_text(encoding="utf-8")
+    Draft202012Validator.check_schema(json.loads(text))
+    Draft202012Validator(json.loads(text)).validate(found)
+    return found

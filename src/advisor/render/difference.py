@@ -15,6 +15,12 @@ from advisor.render.standings import headline
 
 MOST_RULES = 12
 SIDES = ("old", "new")
+ALL_THE_SAME = "every interview that both versions understand ends the same."
+SAME_LEADERS = "in every interview that both versions understand the same candidates lead."
+EARLIER = (
+    "Where answers are unknown, a result can be certain earlier in one of them: they do not leave the same "
+    "answers possible."
+)
 
 
 def show_difference(console: Console, found: Difference, names: tuple[str, str]) -> None:
@@ -62,13 +68,12 @@ def show_verdict(console: Console, found: Difference) -> None:
         case Same() if not found.scope.decisions:
             say(console, ("The versions have no decision in common; nothing can be compared.", BAD), indent=2)
         case Same(throughout):
-            words = "No. It is proved: every interview that both versions understand ends the same."
-            say(console, (words, GOOD), indent=2)
+            words = ALL_THE_SAME if throughout else SAME_LEADERS
+            say(console, (f"No. It is proved: {words}", GOOD), indent=2)
+            if not throughout:
+                say(console, EARLIER, indent=2)
             if not found.same:
                 say(console, "This goes for the decisions that both versions have.", indent=2)
-            if not throughout:
-                words = "Where answers are unknown, a result can be certain earlier in one of them:"
-                say(console, f"{words} they do not leave the same answers possible.", indent=2)
             show_besides(console, found)
         case NotDecided(seconds):
             say(
