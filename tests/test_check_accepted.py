@@ -4,7 +4,7 @@ from pathlib import Path
 
 from advisor.check.accepted import Checked
 from folders import FACTS
-from lamps import checked, rule, rules
+from lamp_rules import checked, rule, rules
 
 NEVER = "{all: [{dark: yes}, {dark: no}]}"
 DARK = "{dark: yes}"

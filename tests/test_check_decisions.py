@@ -6,7 +6,7 @@ import pytest
 
 from advisor.check import decisions
 from advisor.recommend import recommend
-from lamps import base_of, notices, rule, rules, said
+from lamp_rules import base_of, notices, rule, rules, said
 
 DARK, LIGHT = "{dark: yes}", "{dark: no}"
 

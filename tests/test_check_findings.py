@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from folders import FACTS
-from lamps import notices, rule, rules, said
+from lamp_rules import notices, rule, rules, said
 
 DARK = rule("dark", "{dark: yes}", "{conclude: bright}")
 LIGHT = rule("light", "{dark: no}", "{conclude: bright}")

@@ -7,7 +7,7 @@ import pytest
 from advisor.check.notice import Notice
 from advisor.model import Is
 from advisor.recommend import recommend
-from lamps import base_of, checked, notices, rule, rules, said
+from lamp_rules import base_of, checked, notices, rule, rules, said
 
 DARK, COOK = "{dark: yes}", "{uses: cook}"
 CANDLES = rule("candles", DARK, "{favour: {candle: strong}}")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from advisor.check.notice import Notice
 from advisor.model import RuleBase
 from agreement_check import causes_agree
-from lamps import checked, rule, rules
+from lamp_rules import checked, rule, rules
 
 from strategies import rule_bases
 

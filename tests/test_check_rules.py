@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from advisor.model import AtMost, Is
-from lamps import notices, rule, rules, said
+from lamp_rules import notices, rule, rules, said
 
 SURE = "{any: [{dark: yes}, {dark: no}]}"
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from folders import FACTS
-from lamps import rule, rules, said
+from lamp_rules import rule, rules, said
 
 DARK = "{dark: yes}"
 BOTH = "{fires: [{dark: yes}], stays_silent: [{dark: no}]}"
