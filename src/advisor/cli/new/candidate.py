@@ -9,8 +9,9 @@ import click
 
 from advisor.cli.new.asking import Asker, Question, asking, questions
 from advisor.cli.new.known import passage_lines
+from advisor.cli.new.parameters import many, text
 from advisor.cli.new.places import root_of, shelf_of
-from advisor.cli.new.rule import many, sources_of
+from advisor.cli.new.rule import sources_of
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.drafts.blanks import Blank
@@ -31,10 +32,10 @@ NONE = "none"
 
 @click.command("candidate")
 @click.argument("name", metavar="DECISION/NAME")
-@click.option("--title", default="", help="Its name as people write it.")
-@click.option("--summary", default="", help="One line on what it is.")
+@text("--title", "Its name as people write it.")
+@text("--summary", "One line on what it is.")
 @many("--attribute", "attributes", "NAME=WORD", "An attribute that rules read, also NAME=WORD,WORD")
-@click.option("--watch-out", default="", help="A sentence or two that are shown when it wins.")
+@text("--watch-out", "A sentence or two that are shown when it wins.")
 @many("--source", "source", "PASSAGE", "What it rests on")
 @asking
 @with_knowledge

@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from advisor.cli.new.asking import Question, asking, questions
+from advisor.cli.new.parameters import many, text
 from advisor.cli.new.places import modeline, root_of
-from advisor.cli.new.rule import many
 from advisor.cli.new.writing import as_usage, refuse, report, write_one
 from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
 from advisor.drafts.cases import BECAUSE, TITLE, CaseDraft, case_change, expectations
@@ -24,8 +24,8 @@ OPEN = "What is expected is left open ('?'): 'advisor test --update' writes what
 
 @click.command("case")
 @click.argument("name", metavar="NAME")
-@click.option("--title", default="", help="Who asks, in one line.")
-@click.option("--because", default="", help="What a fair expert would accept, and why.")
+@text("--title", "Who asks, in one line.")
+@text("--because", "What a fair expert would accept, and why.")
 @many(
     "--expect",
     "expect",

@@ -1,6 +1,6 @@
 """`advisor new rule FILE/NAME`: a rule with an example each way."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -16,6 +16,7 @@ from advisor.cli.new.known import (
     on_effect,
     passage_lines,
 )
+from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import shelf_of, target
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
@@ -32,15 +33,10 @@ EFFECTS = "what it does, such as 'favour CANDIDATE=strong', 'rule_out CANDIDATE'
 Words = tuple[str, ...]
 
 
-def many(name: str, parameter: str, metavar: str, what: str) -> Callable[..., Any]:
-    """Return an option that can be given several times."""
-    return click.option(name, parameter, metavar=metavar, multiple=True, help=f"{what}; repeatable.")
-
-
 @click.command("rule")
 @click.argument("name", metavar="FILE/NAME")
-@click.option("--title", default="", help="One line that reads as a statement.")
-@click.option("--because", default="", help="The reason, in a sentence or two.")
+@text("--title", "One line that reads as a statement.")
+@text("--because", "The reason, in a sentence or two.")
 @many("--if", "if_", "FACT=VALUE", "A condition: also FACT=ONE,OTHER, FACT=at_least:VALUE, FINDING=yes")
 @many("--unless", "unless", "FACT=VALUE", "An exception, written like --if")
 @many("--favour", "favour", "CANDIDATE=POINTS", "Points for a candidate: slight, moderate, strong, decisive")
@@ -49,11 +45,9 @@ def many(name: str, parameter: str, metavar: str, what: str) -> Callable[..., An
 @many("--conclude", "conclude", "FINDING", "A finding that it makes true")
 @many("--advise", "advise", "ADVICE", "A piece of advice that it gives")
 @many("--source", "source", "PASSAGE", "What it rests on")
-@click.option(
-    "--each", metavar="DECISION", default="", help="Make it once per candidate; 'it' is the candidate."
-)
+@one_word("--each", "DECISION", "Make it once per candidate; 'it' is the candidate.")
 @many("--where", "where", "ATTRIBUTE=WORD", "Only for candidates like this, with --each")
-@click.option("--topic", default="", help="What the file is about, if it is new.")
+@text("--topic", "What the file is about, if it is new.")
 @asking
 @with_knowledge
 def command(*, name: str, knowledge: Knowledge, ask: bool, **options: Any) -> None:
