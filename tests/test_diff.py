@@ -37,7 +37,7 @@ DOES ANY INTERVIEW END DIFFERENTLY?
   new  A lamp: The candle, 1 point ahead; settled
   Both fire, with other effects:
     A dark room needs a tube [r/dark-needs-tube]
-        The tube +1; before: The tube +4
+        The tube: +1, before: +4
   To blame is this edit: with it undone the interview ends as before.
     rule r/dark-needs-tube: changed (effects)
 

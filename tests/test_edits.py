@@ -11,10 +11,13 @@ from advisor.model import (
     AtLeast,
     Award,
     Conclude,
+    Condition,
     Found,
+    Guarantee,
     Impossible,
     Is,
     Kind,
+    Never,
     Not,
     Rule,
     RuleBase,
@@ -218,3 +221,18 @@ def test_edits_of_findings_scales_and_impossibilities_can_be_blamed() -> None:
         found = compared(one, other)
         assert found.blame is not None
         assert [edit.name for edit in found.blame.alone] == [blamed]
+
+
+def test_a_guarantee_for_several_candidates_is_one_edit() -> None:
+    def promised(name: str, candidate: str, condition: Condition) -> Guarantee:
+        one = f"f/{name}/{candidate}"
+        return Guarantee(one, "", "why", condition, Never((candidate,)), (), HERE, each=candidate)
+
+    made = [promised("kept", "a", ON), promised("kept", "b", ON), promised("new", "a", ON)]
+    old = replace(base([FLAG], []), guarantees={one.id: one for one in made[:2]})
+    other = [*made[:1], promised("kept", "b", OFF), made[2]]
+    new = replace(base([FLAG], []), guarantees={one.id: one for one in other})
+    assert edited(old, new) == [
+        ("guarantee", "f/kept", How.CHANGED, ("condition",)),
+        ("guarantee", "f/new", How.ADDED, ()),
+    ]
