@@ -90,7 +90,8 @@ def examples_words(later: Round, what: News) -> str:
     failing = sum(one.check == "example-fails" and not rules.isdisjoint(one.about) for one in later.notices)
     written = len({one.written_as for one in what.concerned})
     held = f"{failing} not as expected" if failing else "all hold"
-    return f"{count(written, 'rule')} concerned, with {count(number, 'example')}: {held}. "
+    examples = f"with {count(number, 'example')}: {held}" if number else "without examples"
+    return f"{count(written, 'rule')} concerned, {examples}. "
 
 
 def standing(found: Round) -> Iterator[Part]:
