@@ -141,3 +141,12 @@ def test_without_input_nothing_is_asked_on_a_terminal_either(tmp_path: Path) -> 
     rest, code = terminal.finish()
     assert code == 0
     assert ">" not in rest
+
+
+def test_where_nothing_is_missing_nothing_is_asked(tmp_path: Path) -> None:
+    given = ("--title", "Light rooms need none", "--because", "B", "--if", "dark=no", "--rule-out", "bulb")
+    terminal = asked(lamps(tmp_path), "rule", "r/x", *given, "--source", "P1")
+    rest, code = terminal.finish()
+    assert code == 0
+    assert "Enter" not in rest
+    assert "with no blanks" in rest
