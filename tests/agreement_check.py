@@ -8,9 +8,11 @@ from itertools import combinations
 from advisor.check.freed import freed
 from advisor.check.notice import Notice, whole
 from advisor.check.roots import CONSTANT
+from advisor.check.violations import completed
 from advisor.check.whole import check
 from advisor.conditions import TRUE
-from advisor.model import Award, Effect, Profile, Rule, RuleBase, findings_read
+from advisor.model import Award, Effect, Guarantee, Profile, Rule, RuleBase, findings_read
+from advisor.record.cases import expected as case_expected
 
 from agreement_claims import tried
 from brute import Case, cases, completions, points, winners
@@ -148,7 +150,9 @@ def redundant(shown: Tried) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def implies(shown: Tried, one: Rule, other: Rule) -> bool:
-    return one is not other and effects(one) <= effects(other) and shown.where(one.id) <= shown.where(other.id)
+    return (
+        one is not other and effects(one) <= effects(other) and shown.where(one.id) <= shown.where(other.id)
+    )
 
 
 def effects(rule: Rule) -> frozenset[Effect]:
@@ -157,7 +161,9 @@ def effects(rule: Rule) -> frozenset[Effect]:
 
 def witness_agrees(base: RuleBase, one: Notice) -> None:
     """The answers of a notice show what it says, whatever else is answered."""
-    every = [winners(base, each) for each in completions(base, one.witness)] if one.witness is not None else []
+    every = (
+        [winners(base, each) for each in completions(base, one.witness)] if one.witness is not None else []
+    )
     match one.check:
         case "nobody-left":
             assert every
@@ -171,6 +177,7 @@ def witness_agrees(base: RuleBase, one: Notice) -> None:
             _, violated = tried(base, guarantee.condition, guarantee.requirement)
             assert one.witness is not None
             refutes(base, one.witness, one.other, [low for low, _ in violated])
+            case_fails(base, guarantee, completed(base, one.witness if one.other is None else one.other))
         case _:
             assert one.witness is None
 
@@ -183,12 +190,21 @@ def refutes(base: RuleBase, witness: Profile, other: Profile | None, violated: l
             assert one in violated
 
 
+def case_fails(base: RuleBase, guarantee: Guarantee, profile: Profile) -> None:
+    """What the guarantee expects of this interview is not so."""
+    won = winners(base, profile)
+    expect = dict(case_expected(base, guarantee, profile))
+    top = frozenset().union(*won.values())
+    assert expect
+    if "not" in expect:
+        assert top & set(expect.pop("not"))
+    assert not any(len(won[name]) == 1 and won[name] <= set(one) for name, one in expect.items())
+
+
 def causes_agree(base: RuleBase) -> None:
     """What follows from others is not so once the rules and findings that are the same in every interview are free."""
     found = check(base, 60).notices
-    roots = frozenset(
-        name for one in found if one.check in CONSTANT and one.follows for name in one.about
-    )
+    roots = frozenset(name for one in found if one.check in CONSTANT and one.follows for name in one.about)
     free = Tried(freed(base, roots), cases(freed(base, roots), {}))
     still = {(check_, name) for check_, names in (*fates(free), *truths(free)) for name in names}
     for one in found:

@@ -27,7 +27,7 @@ def gather(examined: Examined, found: Iterable[Notice], again: Again) -> tuple[N
     notices = tuple(found)
     under = {**follows_plainly(examined.base, notices), **follows_from_constants(examined, notices, again)}
     below: dict[int, list[Notice]] = {}
-    for number in under:
+    for number in sorted(under):
         for top in tops(number, under):
             below.setdefault(top, []).append(notices[number])
     return tuple(

@@ -104,8 +104,8 @@ def write_cases(base: RuleBase, found: Checked, folder: Path) -> None:
     """Write a case file for each guarantee that does not hold; a file that is there is left alone."""
     from advisor.record.cases import failing_cases
 
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in failing_cases(base, found.notices):
+        folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{name}.yaml"
         if path.exists():
             click.echo(f"{path} is there already and was left alone", err=True)
