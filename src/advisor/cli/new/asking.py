@@ -30,7 +30,7 @@ class Question:
 
     `read` returns what goes into the field, and raises AdvisorError for what it cannot. With `line` the answer has
     several lines: each is read by it at once, and what it returns is only shown. `known` can be named in an answer;
-    `name` is what the answer is called if that is not the field.
+    `name` is what the answer is called if that is not the field, and `more` is shown to whoever types '?'.
     """
 
     field: str
@@ -39,6 +39,7 @@ class Question:
     line: Callable[[str], str | None] | None = None
     known: Sequence[str] = ()
     name: str = ""
+    more: Sequence[str] = ()
 
     @property
     def title(self) -> str:
@@ -64,6 +65,8 @@ class Asker:
         """Return what is answered; an empty answer is an empty text. What cannot be read is asked again."""
         self.show(question)
         typed = self.lines(question) if question.line else self.line()
+        if typed == "?" and question.more:
+            return self.ask(replace(question, known=question.more, more=()))
         try:
             return question.read(typed) if typed else ""
         except AdvisorError as error:

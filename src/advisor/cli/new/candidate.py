@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import click
 
 from advisor.cli.new.asking import Asker, Question, asking, questions
-from advisor.cli.new.known import passage_lines
+from advisor.cli.new.known import source_question
 from advisor.cli.new.parameters import many, text
 from advisor.cli.new.places import root_of, shelf_of
-from advisor.cli.new.rule import sources_of
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.drafts.blanks import Blank
@@ -28,6 +26,7 @@ from advisor.drafts.words import attributes, listed, passages
 from advisor.model import Decision
 
 NONE = "none"
+PLAIN = ("title", "summary"), ("watch_out",)
 
 
 @click.command("candidate")
@@ -74,16 +73,13 @@ def from_options(shelf: Shelf, draft: CandidateDraft, options: dict[str, Any]) -
 
 def asked(shelf: Shelf, decision: Decision, draft: CandidateDraft, asker: Asker) -> CandidateDraft:
     """Return a draft with what a person says to its blanks."""
-    blanks = dict(blanks_like(decision.candidates))
-    source = Question("source", "", partial(sources_of, shelf.names), known=passage_lines(shelf.names))
-    plain = [Question(name, one.what) for name, one in blanks.items() if name != "source"]
-    draft = asker.fill(draft, [one for one in plain if one.field != "watch_out"])
+    blanks = {name: one.what for name, one in blanks_like(decision.candidates)}
+    first, last = ([Question(one, blanks[one]) for one in names if one in blanks] for names in PLAIN)
+    draft = asker.fill(draft, first)
     for name, blank in attribute_blanks(decision.candidates).items():
         draft = draft if name in draft.attributes else with_attribute(draft, name, blank, asker)
-    last = [one for one in plain if one.field == "watch_out"]
-    return asker.fill(
-        draft, [*last, *([replace(source, what=blanks["source"].what)] if "source" in blanks else [])]
-    )
+    source = [source_question(shelf.names, blanks["source"])] if "source" in blanks else []
+    return asker.fill(draft, [*last, *source])
 
 
 def with_attribute(draft: CandidateDraft, name: str, blank: Blank, asker: Asker) -> CandidateDraft:

@@ -6,10 +6,9 @@ from typing import Any
 import click
 
 from advisor.cli.new.asking import Question, asking, questions
-from advisor.cli.new.known import passage_lines, row
+from advisor.cli.new.known import row, source_question
 from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import facts_file, shelf_of, target, topics_target
-from advisor.cli.new.rule import sources_of
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.drafts.facts import (
@@ -99,12 +98,7 @@ def more_questions(shelf: Shelf, draft: FactDraft) -> list[Question]:
         Question("ask", BLANKS["ask"].what),
         Question("why", BLANKS["why"].what),
         *([Question("values", what, values_of, on_value)] if valued else []),
-        Question(
-            "source",
-            "passages that it rests on; Enter for none",
-            partial(sources_of, shelf.names),
-            known=passage_lines(shelf.names),
-        ),
+        source_question(shelf.names, "passages that it rests on; Enter for none"),
     ]
 
 

@@ -14,7 +14,7 @@ from advisor.cli.new.known import (
     field_and_word,
     on_condition,
     on_effect,
-    passage_lines,
+    source_question,
 )
 from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import shelf_of, target
@@ -25,7 +25,6 @@ from advisor.drafts.rules import BLANKS, RuleDraft, find_examples, rule_change, 
 from advisor.drafts.shelf import Shelf, Target
 from advisor.drafts.words import CONDITION, Scope, attributes, candidates_for, conditions, effects, passages
 from advisor.read.rules import THEN
-from advisor.read.vocabulary import Vocabulary
 
 IF = f"when it counts: {CONDITION}. A fact alone shows its values."
 EFFECTS = "what it does, such as 'favour CANDIDATE=strong', 'rule_out CANDIDATE' or 'conclude FINDING'."
@@ -101,7 +100,7 @@ def questions_for(scope: Scope, into: Target) -> list[Question]:
         Question("because", BLANKS["because"].what),
         condition_question(scope),
         effects_question(scope),
-        Question("source", BLANKS["source"].what, partial(sources_of, names), known=passage_lines(names)),
+        source_question(names, BLANKS["source"].what),
     ]
 
 
@@ -120,8 +119,3 @@ def effects_question(scope: Scope) -> Question:
 def effects_of(scope: Scope, lines: Words) -> Mapping[str, Tree]:
     """Return what stands under `then` by the lines that say it. Raises AdvisorError."""
     return effects(scope, map(field_and_word, lines))
-
-
-def sources_of(names: Vocabulary, line: str) -> Tree:
-    """Return what is cited in a line. Raises AdvisorError."""
-    return passages(names, [line])
