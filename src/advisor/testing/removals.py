@@ -17,7 +17,7 @@ from advisor.testing.verdicts import CaseVerdict, ExampleVerdict, Report, failur
 
 SEED = 1
 # Profiles that are tried before anything is proved: from everywhere, and around where a rule fires.
-ROWS, NEAR = 1024, 128
+ROWS, NEAR = 4096, 128
 SECONDS = 3.0
 """How long the proof that a rule is not missed may take."""
 
