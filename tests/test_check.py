@@ -71,7 +71,7 @@ def test_check_counts_what_it_read_and_found_and_ends_with_0_if_all_examples_hol
     root = folder(tmp_path, rule_text(examples="{fires: [{dark: yes}]}"))
     done = advisor("check", "--knowledge", str(root))
     assert re.match(
-        "Lamps: 4 facts, 2 findings, 1 rule, 1 example; 7 warnings.$", done.stdout.splitlines()[-1]
+        "Lamps: 4 facts, 2 findings, 1 rule, 1 example; 9 warnings, 1 note.$", done.stdout.splitlines()[-1]
     )
     assert done.returncode == 0
 
