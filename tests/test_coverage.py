@@ -98,6 +98,7 @@ def test_what_no_profile_shows_is_proved_and_does_not_count() -> None:
     assert coverage.impossible == {Goal("a+1", leaf, Way.FIRES) for leaf in (None, 0, 1)}
     assert coverage.without_effect == ("a+1",)
     assert (coverage.wanted, coverage.gaps, coverage.percent) == (3, (), 100.0)
+    assert covered(base(FACTS, [never]), case(colour="red")).percent == 66.6  # two of three, rounded down
 
 
 def test_silence_that_a_declared_impossibility_leaves_no_profile_for_is_proved_too() -> None:
