@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ MISSING = (
     "or name the program in the environment variable CHROMIUM. To go without, knowingly: "
     "pytest --ignore=tests/test_handbook_in_browser.py"
 )
+LONGEST = 600
 # A folder of its own, no first-run pages, nothing from the network.
 OPTIONS = (
     "--headless",
@@ -45,12 +47,15 @@ def browser(profile: Path) -> Iterator["Browser"]:
     """Run a browser with an empty profile until the end of the block."""
     command = ["sh", "-c", ON_PIPE, "sh", str(program()), f"--user-data-dir={profile}", *OPTIONS]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        last = threading.Timer(LONGEST, process.kill)  # a browser that hangs is waited for by nobody
+        last.start()
         found = Browser(process)
         try:
             yield found
         finally:
             found.call("Browser.close")
             process.wait(timeout=30)
+            last.cancel()
 
 
 @dataclass
@@ -59,7 +64,7 @@ class Browser:
 
     process: subprocess.Popen[bytes]
     number: int = 0
-    events: list[dict[str, Any]] = field(default_factory=list)
+    events: list[dict[str, Any]] = field(default_factory=list, repr=False)
 
     def call(self, method: str, session: str = "", **parameters: object) -> dict[str, Any]:
         """Return the answer to a command; what happens meanwhile is kept. Raises AssertionError for an error."""
