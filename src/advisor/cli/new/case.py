@@ -63,7 +63,7 @@ def target(knowledge: Knowledge, name: str) -> Target:
     path = root / folder / f"{name}.yaml"
     if path.exists():
         raise click.UsageError(f"the case '{name}' is already written; see {shown(path)}")
-    return Target(f"cases/{name}.yaml", shown(path), None, modeline(path, "case"))
+    return Target(f"cases/{name}.yaml", shown(path), None, modeline(path, "case", root))
 
 
 def made_worse(base: RuleBase, knowledge: Knowledge, change: Change) -> tuple[Problem, ...]:
