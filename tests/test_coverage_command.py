@@ -52,6 +52,7 @@ Covered by 1 case and 2 examples
   rules that fire and stay silent                  3 of 4
   conditions that decide, both ways                2 of 6
   rules that are noticed when they are gone        1 of 2
+    not only because a case cites them             1 of 2
   together                                         6 of 12, 50.0 %
 """,
     )
