@@ -30,7 +30,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "verify": ("advisor.cli.verify", "Whether the certificates in a recommendation (JSON) hold."),
     "check": ("advisor.cli.check", "Check the knowledge files and run the examples in the rules."),
     "test": ("advisor.cli.test", "Run the examples in the rules and the case files."),
-    "coverage": ("advisor.cli.coverage", "What cases and examples cover, and cases that would cover the rest."),
+    "coverage": (
+        "advisor.cli.coverage",
+        "What cases and examples cover, and cases that would cover the rest.",
+    ),
     "new": ("advisor.cli.new", "Begin a rule, a fact, a candidate, a case or a knowledge base."),
     "diff": ("advisor.cli.diff", "Whether any interview ends differently in two versions, and why."),
     "impact": ("advisor.cli.impact", "What new and changed files would bring about."),
