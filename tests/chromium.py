@@ -14,9 +14,8 @@ from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 MISSING = (
-    "These tests open pages in a real browser and found none. Install Chromium (Debian: apt-get install chromium), "
-    "or name the program in the environment variable CHROMIUM. To go without, knowingly: "
-    "pytest --ignore=tests/test_handbook_in_browser.py"
+    "there is no browser to open pages in: install Chromium (Debian: apt-get install chromium), "
+    "or name the program in the environment variable CHROMIUM; .ci/run installs it"
 )
 LONGEST = 600
 # A folder of its own, no first-run pages, nothing from the network.
@@ -27,6 +26,8 @@ OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--disable-sync",
     "--no-first-run",
     "--window-size=1280,900",
     "--remote-debugging-pipe",
