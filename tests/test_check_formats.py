@@ -199,6 +199,13 @@ def test_hostile_names_and_texts_stay_text_in_json_and_sarif(hostile: Report) ->
     assert "\x1b" not in FORMATS["json"](hostile) + FORMATS["sarif"](hostile)
 
 
+def test_the_name_of_a_file_may_be_bytes_that_are_no_text() -> None:
+    odd = unreadable([Problem(Place("kb/rules/\udcff\udcfe.yaml", 1, 1), "bad")])
+    where = as_sarif(odd)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert where["uri"] == "kb/rules/%FF%FE.yaml"
+    assert all(FORMATS[form](odd).encode() for form in FORMATS)
+
+
 def test_a_file_as_a_whole_is_annotated_at_its_first_line() -> None:
     whole = unreadable([Problem(Place("kb/rules/r.yml"), "the file is not read")])
     region = as_sarif(whole)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
