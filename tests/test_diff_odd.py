@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.cli import run
 from folders import FACTS
 from lamps import NEW, OLD, diff, document, knowledge
 from repository import zipped
@@ -155,3 +156,13 @@ def test_versions_that_do_not_decide_the_same_things_are_different(
     assert diff("a", "c") == 1
     assert "The versions have no decision in common; nothing can be compared." in capsys.readouterr().out
     assert document(capsys, "a", "c")["verdict"] == "different"
+
+
+@pytest.mark.parametrize("command", [("check",), ("diff", "a", "a"), ("impact", "a")])
+@pytest.mark.parametrize("seconds", ["nan", "-1", "soon"])
+def test_a_time_that_is_none_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], seconds: str
+) -> None:
+    knowledge(here / "a", OLD)
+    assert run([*command, "--seconds", seconds]) == 2
+    assert "'--seconds'" in capsys.readouterr().err

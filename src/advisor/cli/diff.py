@@ -2,6 +2,7 @@
 
 import click
 
+from advisor.cli.options import Seconds
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS, Difference, compare
 from advisor.compare.witness import NotDecided
@@ -16,9 +17,7 @@ MOST_ROWS = 10_000_000
 @click.command("diff")
 @click.argument("old")
 @click.argument("new")
-@click.option(
-    "--seconds", type=click.FloatRange(0), default=SECONDS, show_default=True, help="Time for proofs."
-)
+@click.option("--seconds", type=Seconds(), default=SECONDS, show_default=True, help="Time for proofs.")
 @click.option(
     "--sample",
     type=click.IntRange(1, MOST_ROWS),
