@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,10 +14,10 @@ from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 MISSING = (
-    "These tests open pages in a real browser and found none. Install Chromium (Debian: apt-get install chromium), "
-    "or name the program in the environment variable CHROMIUM. To go without, knowingly: "
-    "pytest --ignore=tests/test_handbook_in_browser.py"
+    "there is no browser to open pages in: install Chromium (Debian: apt-get install chromium), "
+    "or name the program in the environment variable CHROMIUM; .ci/run installs it"
 )
+LONGEST = 600
 # A folder of its own, no first-run pages, nothing from the network.
 OPTIONS = (
     "--headless",
@@ -25,6 +26,8 @@ OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--disable-sync",
     "--no-first-run",
     "--window-size=1280,900",
     "--remote-debugging-pipe",
@@ -45,12 +48,15 @@ def browser(profile: Path) -> Iterator["Browser"]:
     """Run a browser with an empty profile until the end of the block."""
     command = ["sh", "-c", ON_PIPE, "sh", str(program()), f"--user-data-dir={profile}", *OPTIONS]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        last = threading.Timer(LONGEST, process.kill)  # a browser that hangs is waited for by nobody
+        last.start()
         found = Browser(process)
         try:
             yield found
         finally:
             found.call("Browser.close")
             process.wait(timeout=30)
+            last.cancel()
 
 
 @dataclass
@@ -59,7 +65,7 @@ class Browser:
 
     process: subprocess.Popen[bytes]
     number: int = 0
-    events: list[dict[str, Any]] = field(default_factory=list)
+    events: list[dict[str, Any]] = field(default_factory=list, repr=False)
 
     def call(self, method: str, session: str = "", **parameters: object) -> dict[str, Any]:
         """Return the answer to a command; what happens meanwhile is kept. Raises AssertionError for an error."""

@@ -1,5 +1,6 @@
 """Pages as tests see them: their tags, their anchors, their links and the words in each entry."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -15,7 +16,7 @@ class Element:
 
     tag: str
     attributes: dict[str, str]
-    inside: list["Element | str"] = field(default_factory=list)
+    inside: list["Element | str"] = field(default_factory=list, repr=False)
 
     @property
     def text(self) -> str:
@@ -24,9 +25,14 @@ class Element:
 
     def all(self, tag: str = "") -> list["Element"]:
         """Return the elements below it, or those of one tag, from the top down."""
-        below = [one for one in self.inside if isinstance(one, Element)]
-        found = [two for one in below for two in (one, *one.all())]
-        return [one for one in found if not tag or one.tag == tag]
+        return [one for one in self.below() if not tag or one.tag == tag]
+
+    def below(self) -> Iterator["Element"]:
+        """Yield the elements below it."""
+        for one in self.inside:
+            if isinstance(one, Element):
+                yield one
+                yield from one.below()
 
     @property
     def skeleton(self) -> list[str]:

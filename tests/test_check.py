@@ -3,11 +3,16 @@
 import re
 from pathlib import Path
 
+from hypothesis import given, settings
+
 from advisor.check.notice import Notice
 from advisor.check.whole import check
-from advisor.model import RuleBase
+from advisor.conditions import judge, judge_rule
+from advisor.model import Profile, RuleBase
 from folders import folder, read, rule_text, write
 from program import advisor
+
+from strategies import profiles, rule_bases
 
 WRONG = "{fires: [{dark: yes}, {dark: no}], stays_silent: [{dark: yes}, {}]}"
 
@@ -53,10 +58,21 @@ def test_of_an_each_rule_only_the_candidate_named_must_fire(tmp_path: Path) -> N
     assert found.problem.what == "the rule 'r/slug/candle' fires on this example, but should stay silent"
 
 
-def test_check_counts_what_it_read_and_ends_with_0_if_all_hold(tmp_path: Path) -> None:
+@given(rule_bases(), profiles())
+@settings(max_examples=80, deadline=None)
+def test_whether_one_rule_fires_is_judged_as_all_are_judged_together(
+    base: RuleBase, profile: Profile
+) -> None:
+    together = judge(base, profile).rules
+    assert {rule.id: judge_rule(base, rule, profile) for rule in base.rules.values()} == together
+
+
+def test_check_counts_what_it_read_and_found_and_ends_with_0_if_all_examples_hold(tmp_path: Path) -> None:
     root = folder(tmp_path, rule_text(examples="{fires: [{dark: yes}]}"))
     done = advisor("check", "--knowledge", str(root))
-    assert re.match("Lamps: 4 facts, 2 findings, 1 rules?, 1 examples?; all is well", done.stdout)
+    assert re.match(
+        "Lamps: 4 facts, 2 findings, 1 rule, 1 example; 9 warnings, 1 note.$", done.stdout.splitlines()[-1]
+    )
     assert done.returncode == 0
 
 

@@ -1,22 +1,13 @@
-"""Two versions: the verdict is what trying every interview shows, edits are what was planted, and so is the blame."""
+"""Two versions of small bases whose truth can be seen by eye: verdict, share, and what only one of them has."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import product
 
 import pytest
-from hypothesis import given, settings
 
-from advisor.compare.edits import How
-from advisor.compare.rules import sameness
 from advisor.compare.scope import understood
 from advisor.compare.share import Estimate, recoded, share
-from advisor.compare.undo import Undoing
 from advisor.compare.whole import Difference, compare
-from advisor.compare.witness import Differs, NotDecided, Same, find_witness
-from advisor.compare.written import edits
-from advisor.evaluators.prove.program import within
-from advisor.evaluators.prove.versions import versions
+from advisor.compare.witness import Differs, NotDecided, Same
 from advisor.evaluators.sweep import decode, sample
 from advisor.model import (
     Advise,
@@ -25,21 +16,14 @@ from advisor.model import (
     AtLeast,
     AtMost,
     Award,
-    Conclude,
-    Found,
-    Impossible,
     Is,
     Kind,
     Not,
-    Profile,
     Rule,
     RuleBase,
-    RuleOut,
 )
 
-from brute import Winners, answers_of, completions, winners
-from builders import HERE, answers, base, both, decision, fact, rule, when
-from mutants import same_meaning, versions_of_rules
+from builders import answers, base, both, decision, fact, rule, when
 
 FLAG = fact("flag", Kind.YES_NO)
 SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))
@@ -57,54 +41,6 @@ def differing(old: RuleBase, new: RuleBase) -> Differs:
     verdict = compared(old, new).verdict
     assert isinstance(verdict, Differs)
     return verdict
-
-
-def ends(base: RuleBase) -> Callable[[Profile], Winners | None]:
-    """Return who wins a profile by trying its completions: whoever wins them all, else whoever leads; None without."""
-    complete = [(one, winners(base, one)) for one in completions(base, {})]
-
-    def ending(profile: Profile) -> Winners | None:
-        found = [won for one, won in complete if profile.items() <= one.items()]
-        lead = winners(base, profile)
-        certain = {name: {won[name] for won in found} for name in base.decisions}
-        return {n: next(iter(w)) if len(w) == 1 else lead[n] for n, w in certain.items()} if found else None
-
-    return ending
-
-
-def interviews(old: RuleBase) -> Iterator[Profile]:
-    for found in product(*([None, *answers_of(one)] for one in old.facts.values())):
-        yield {name: one for name, one in zip(old.facts, found, strict=True) if one is not None}
-
-
-@given(versions_of_rules())
-@settings(max_examples=120, deadline=None)
-def test_the_verdict_is_what_trying_every_interview_shows(pair: tuple[RuleBase, RuleBase]) -> None:
-    old, new = pair
-    before, after = ends(old), ends(new)
-    tried = [(one, before(one), after(one)) for one in interviews(old)]
-    found = [one for one, was, now in tried if was is not None and now is not None and was != now]
-    by_points = [len(one) for one in found if winners(old, one) != winners(new, one)]
-    match find_witness(old, new, versions(old, new, within(LONG)), within(LONG)):
-        case Same(throughout):
-            assert not found
-            assert throughout
-        case Differs(profile, fewest=fewest):
-            assert profile in found
-            assert not fewest or len(profile) == min(by_points)
-        case verdict:
-            pytest.fail(f"this takes no time: {verdict}")
-
-
-@given(versions_of_rules(impossible=False))
-@settings(max_examples=60, deadline=None)
-def test_with_every_edit_undone_a_version_is_the_earlier_one_again(pair: tuple[RuleBase, RuleBase]) -> None:
-    old, new = pair
-    found = versions(old, new, within(LONG))
-    undoing = Undoing(old, new, sameness(*found.readings).findings)
-    undone = undoing.without(one for one in edits(found) if one.counts)
-    assert undone is not None
-    assert versions(old, undone, within(LONG)).unlike == ()
 
 
 def by_cases(*others: Rule) -> tuple[RuleBase, RuleBase]:
@@ -210,160 +146,8 @@ def test_sampled_interviews_are_possible_in_both_by_the_order_that_each_gives_a_
     assert found == {("yes", "small"), ("no", "small")}
 
 
-def edited(old: RuleBase, new: RuleBase) -> list[tuple[str, str, How, tuple[str, ...]]]:
-    return [(one.what, one.name, one.how, one.parts) for one in compared(old, new).edits]
-
-
 def changed(one: Rule, **parts: object) -> Rule:
     return replace(one, **parts)  # type: ignore[arg-type]
-
-
-def test_edits_of_rules_are_told_apart_by_what_they_mean() -> None:
-    kept, texts, condition, effects, gone = (
-        rule(f"f/{n}", ON, Award("a", 1)) for n in ("k", "t", "c", "e", "g")
-    )
-    turned = rule("f/w", Not(Any((ON, SMALL))), Award("b", 1))
-    new_rules = [
-        kept,
-        changed(texts, title="new", because="new", reviewed="2026"),
-        changed(condition, condition=OFF),
-        changed(effects, effects=(Award("a", 2),)),
-        changed(turned, condition=All((Not(SMALL), Not(ON)))),
-        rule("f/n", SMALL, RuleOut("c")),
-    ]
-    old = base([FLAG, SIZE], [kept, texts, condition, effects, gone, turned])
-    assert edited(old, base([FLAG, SIZE], new_rules)) == [
-        ("rule", "f/t", How.TEXTS, ("title", "reason", "review")),
-        ("rule", "f/c", How.CHANGED, ("condition",)),
-        ("rule", "f/e", How.CHANGED, ("effects",)),
-        ("rule", "f/w", How.REWRITTEN, ()),
-        ("rule", "f/n", How.ADDED, ()),
-        ("rule", "f/g", How.REMOVED, ()),
-    ]
-
-
-def test_a_rule_with_another_id_and_the_same_meaning_is_renamed_or_moved() -> None:
-    one, other = rule("f/one", ON, Award("a", 1)), rule("f/two", SMALL, Award("b", 1))
-    new = [changed(one, id="f/uno"), changed(other, id="g/two", condition=Not(Not(SMALL)))]
-    found = compared(base([FLAG, SIZE], [one, other]), base([FLAG, SIZE], new)).edits
-    assert [(edit.name, edit.how, edit.before) for edit in found] == [
-        ("f/uno", How.RENAMED, "f/one"),
-        ("g/two", How.MOVED, "f/two"),
-    ]
-
-
-def test_of_rules_that_mean_the_same_the_one_with_the_same_name_is_the_one_that_moved() -> None:
-    rules = [rule(f"f/{name}", ON, Award("a", 1)) for name in ("x", "y")]
-    new = [changed(one, id=one.id.replace("f/", "g/")) for one in reversed(rules)]
-    found = compared(base([FLAG], rules), base([FLAG], new)).edits
-    assert {(edit.before, edit.name) for edit in found} == {("f/x", "g/x"), ("f/y", "g/y")}
-
-
-def test_a_finding_with_another_name_is_renamed_and_its_rules_are_rewritten() -> None:
-    def named(finding: str) -> RuleBase:
-        rules = [rule("f/c", ON, Conclude(finding)), rule("f/r", Found(finding), Award("a", 1))]
-        return base([FLAG], rules, findings=[finding])
-
-    found = compared(named("heavy"), named("weighty"))
-    assert found.verdict == Same(throughout=True)
-    assert [(one.what, one.name, one.how) for one in found.edits] == [
-        ("rule", "f/c", How.REWRITTEN),
-        ("rule", "f/r", How.REWRITTEN),
-        ("finding", "weighty", How.RENAMED),
-    ]
-
-
-def each(slug: str, candidate: str, points: int) -> Rule:
-    made = rule(f"f/{slug}/{candidate}", ON, Award(candidate, points))
-    return changed(made, each=candidate, pattern="{it} it is")
-
-
-def test_rules_made_of_one_rule_are_one_edit() -> None:
-    old = base([FLAG], [each("r", one, 1) for one in "abc"])
-    assert edited(old, base([FLAG], [each("r", one, 2) for one in "abc"])) == [
-        ("rule", "f/r", How.CHANGED, ("effects",))
-    ]
-    assert edited(old, base([FLAG], [each("r", one, 1) for one in "ab"])) == [
-        ("rule", "f/r", How.CHANGED, ("candidates",))
-    ]
-
-
-def test_rules_that_come_of_a_new_candidate_belong_to_its_edit() -> None:
-    old = base([FLAG], [each("r", one, 1) for one in "ab"], decisions=[decision("choice", "a", "b")])
-    new = base([FLAG], [each("r", one, 1) for one in "abc"], decisions=[decision("choice", "a", "b", "c")])
-    assert edited(old, new) == [("candidate", "c", How.ADDED, ())]
-    found = compared(old, new)
-    assert found.blame is not None
-    assert [one.name for one in found.blame.alone] == ["c"]
-
-
-def test_edits_of_facts_count_by_kind_and_values_and_on_scales_by_order() -> None:
-    coloured = fact("colour", Kind.CHOICE, ("red", "blue"))
-    old = base([FLAG, SIZE, coloured], [])
-    turned = replace(SIZE, values=tuple(reversed(SIZE.values)))
-    swapped = replace(coloured, values=tuple(reversed(coloured.values)))
-    asked = replace(FLAG, ask="Really?")
-    assert edited(old, base([asked, turned, swapped, TOOLS], [])) == [
-        ("fact", "flag", How.TEXTS, ("question",)),
-        ("fact", "size", How.CHANGED, ("values",)),
-        ("fact", "colour", How.TEXTS, ("order",)),
-        ("fact", "tools", How.ADDED, ()),
-    ]
-
-
-def test_edits_of_impossibilities_go_by_what_is_impossible() -> None:
-    old = base([FLAG, SIZE], [], impossible=[ON])
-    said = replace(
-        old, impossible=(Impossible(ON, "other words", HERE), Impossible(SMALL, "too small", HERE))
-    )
-    assert edited(old, said) == [
-        ("impossibility", "other words", How.TEXTS, ("reason",)),
-        ("impossibility", "too small", How.ADDED, ()),
-    ]
-
-
-def test_the_blame_is_on_the_edit_that_was_planted() -> None:
-    rules = [rule(f"f/{n}", Is("size", (value,)), Award("a", 1)) for n, value in enumerate(SIZE.value_ids)]
-    harmless = changed(rules[1], title="other words")
-    planted = changed(rules[2], effects=(Award("b", 1),))
-    new = base([FLAG, SIZE], [same_meaning(base([], [rules[0]])).rules["f/0"], harmless, planted])
-    found = compared(base([FLAG, SIZE], rules), new)
-    assert found.blame is not None
-    assert [one.name for one in found.blame.alone] == ["f/2"]
-    assert not found.blame.together
-
-
-def test_two_edits_that_bring_a_difference_about_together_are_blamed_together() -> None:
-    old = base([FLAG], [rule("f/x", ON, Award("a", 2)), rule("f/y", ON, Award("b", 1)), rule("f/z", ON)])
-    added = [rule("f/v", ON, Award("b", 2)), rule("f/w", ON, Award("b", 2)), rule("f/z", OFF)]
-    found = compared(old, base([FLAG], [*list(old.rules.values())[:2], *added]))
-    assert found.blame is not None
-    assert not found.blame.alone
-    assert {one.name for one in found.blame.together} == {"f/v", "f/w"}
-
-
-def test_each_of_two_edits_that_are_needed_both_is_enough_to_undo() -> None:
-    old = base([FLAG], [rule("f/x", ON, Award("a", 2))])
-    new = base([FLAG], [*old.rules.values(), *(rule(f"f/{n}", ON, Award("b", 1)) for n in "vw")])
-    found = compared(old, new)
-    assert found.blame is not None
-    assert {one.name for one in found.blame.alone} == {"f/v", "f/w"}
-
-
-def test_edits_of_findings_scales_and_impossibilities_can_be_blamed() -> None:
-    concluded = rule("f/c", ON, Conclude("heavy"))
-    reader = rule("f/r", Found("heavy"), Award("a", 1))
-    old = base([FLAG, SIZE], [concluded, reader], findings=["heavy"])
-    turned = replace(SIZE, values=tuple(reversed(SIZE.values)))
-    scaled = rule("f/s", AtLeast("size", "medium"), Award("a", 1))
-    pairs = {
-        "f/c": (old, base([FLAG, SIZE], [changed(concluded, condition=OFF), reader], findings=["heavy"])),
-        "size": (base([SIZE], [scaled]), base([turned], [scaled])),
-    }
-    for blamed, (one, other) in pairs.items():
-        found = compared(one, other)
-        assert found.blame is not None
-        assert [edit.name for edit in found.blame.alone] == [blamed]
 
 
 def test_advice_is_said_to_be_the_same_only_if_that_is_proved() -> None:
@@ -382,6 +166,14 @@ def test_points_that_differ_without_another_winner_are_counted() -> None:
     assert not found.same_points
     assert found.share is not None
     assert found.share.points.low < 0.5 < found.share.points.high
+
+
+def test_a_decision_that_no_edit_reaches_is_proved_alike() -> None:
+    two = [decision("choice", "a", "b"), decision("style", "plain", "fancy")]
+    rules = [rule("f/1", ON, Award("a", 1)), rule("f/2", SMALL, Award("fancy", 1))]
+    old = base([FLAG, SIZE], rules, decisions=two)
+    new = base([FLAG, SIZE], [rules[0], changed(rules[1], condition=LARGE)], decisions=two)
+    assert compared(old, new).alike == ("choice",)
 
 
 def test_what_only_one_version_has_is_named() -> None:

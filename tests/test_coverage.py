@@ -98,6 +98,7 @@ def test_what_no_profile_shows_is_proved_and_does_not_count() -> None:
     assert coverage.impossible == {Goal("a+1", leaf, Way.FIRES) for leaf in (None, 0, 1)}
     assert coverage.without_effect == ("a+1",)
     assert (coverage.wanted, coverage.gaps, coverage.percent) == (3, (), 100.0)
+    assert covered(base(FACTS, [never]), case(colour="red")).percent == 66.6  # two of three, rounded down
 
 
 def test_silence_that_a_declared_impossibility_leaves_no_profile_for_is_proved_too() -> None:
@@ -109,14 +110,35 @@ def noticed(coverage: Coverage) -> dict[str, tuple[Noticed, str]]:
     return {gone.rule: (gone.noticed, gone.by) for one in coverage.rules for gone in one.removals}
 
 
-def test_a_case_notices_that_a_rule_is_gone_by_the_winner_or_because_it_cites_it() -> None:
+def test_a_case_notices_that_a_rule_is_gone_by_the_winner_or_only_because_it_cites_it() -> None:
     found = base(FACTS, [when(YES, a=2), when(RED, b=1), when(NIGHT, c=1)])
     won, cited = case(Wins(("a",)), flag="yes", colour="red"), case(None, "c+1", dark="yes")
     assert noticed(covered(found, won, cited)) == {
         "a+2": (Noticed.CASE, won.id),
         "b+1": (Noticed.NOTHING, ""),  # a wins without b losing
-        "c+1": (Noticed.CASE, cited.id),
+        "c+1": (Noticed.CITED, cited.id),
     }
+
+
+def test_a_case_notices_that_a_rule_is_gone_if_it_cites_another_that_rests_on_it() -> None:
+    concluding, resting = rule("one", YES, Conclude("found")), rule("two", Found("found"), Award("a", 1))
+    found = base(FACTS, [concluding, resting], findings=["found"])
+    cited = case(None, "two", flag="yes")
+    assert noticed(covered(found, cited)) == {
+        "one": (Noticed.CASE, cited.id),
+        "two": (Noticed.CITED, cited.id),
+    }
+
+
+def test_of_an_each_rule_cited_as_a_whole_the_only_one_that_fires_is_noticed(tmp_path: Path) -> None:
+    text = rule_text(each="lamp", if_="{uses: it.suits}", then="{favour: {it: strong}}")
+    lamps = read(folder(tmp_path, text))
+    cites = (Mention("r/slug", HERE),)
+    go, cook = ({"uses": frozenset({use})} for use in ("go", "cook"))
+    found = [Case(str(one), "T", one, (), (), cites, (), "B", HERE) for one in (go, cook)]
+    assert noticed(covered(lamps, found[0]))["r/slug/candle"] == (Noticed.CITED, found[0].id)
+    # The bulb and the tube both fire for cooks, so each hides that the other is gone.
+    assert noticed(covered(lamps, found[1]))["r/slug/tube"] == (Noticed.NOTHING, "")
 
 
 def test_an_example_notices_that_a_rule_is_gone_if_it_rests_on_its_finding() -> None:
@@ -149,7 +171,7 @@ def test_a_tie_that_becomes_another_tie_is_not_noticed_and_one_that_is_broken_is
 
 
 def test_a_winner_that_is_settled_without_the_rule_too_is_no_notice() -> None:
-    either = Any((YES, Is("flag", ("no",))))
+    either = Any((NIGHT, Is("dark", ("no",))))  # not answered yet, but true in the end
     found = base(FACTS, [when(YES, b=1), when(either, b=2)])
     assert noticed(covered(found, case(Wins(("b",)), flag="yes")))["b+1"] == (Noticed.NOTHING, "")
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from advisor.cli import run as main
 from folders import folder, rule_text, write
+from lampcases import said_by
 from program import ROOT
 
 RULES = rule_text(examples="{fires: [{dark: yes}], stays_silent: [{dark: no}]}")
@@ -28,13 +30,7 @@ Run = Callable[..., tuple[int, str]]
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs the command in the knowledge folder, and gives its exit code and what it says."""
     monkeypatch.chdir(tmp_path)
-
-    def running(*arguments: str) -> tuple[int, str]:
-        code = main(["coverage", "--knowledge", ".", *arguments])
-        said = capsys.readouterr()
-        return code, said.out + said.err
-
-    return running
+    return partial(said_by, capsys, "coverage")
 
 
 def test_the_report_names_what_is_open(command: Run, tmp_path: Path) -> None:
@@ -56,6 +52,7 @@ Covered by 1 case and 2 examples
   rules that fire and stay silent                  3 of 4
   conditions that decide, both ways                2 of 6
   rules that are noticed when they are gone        1 of 2
+    not only because a case cites them             1 of 2
   together                                         6 of 12, 50.0 %
 """,
     )

@@ -242,3 +242,10 @@ def test_only_fields_of_the_form_may_change_places() -> None:
     form = Form(order=("title", "then"))
     assert same({"then": "a", "title": "b"}, {"title": "b", "then": "a"}, form)
     assert not same({"x": "a", "y": "b"}, {"y": "b", "x": "a"}, form)
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200b", "\u061c"])
+def test_marks_that_hide_or_turn_text_around_stay_where_they_can_be_seen(mark: str) -> None:
+    seen = f'topic: "says \\u{ord(mark):04x} more"\n'
+    assert laid_out(seen) == seen
+    assert laid_out(f"topic: says {mark} more\n") == seen

@@ -27,7 +27,7 @@ def test_each_blank_of_a_rule_is_asked_for_once(tmp_path: Path) -> None:
     seen = answer(
         terminal,
         ("one line that reads as a statement", "Readers need light"),
-        ("facts: budget, dark, style, uses", "uses=read"),
+        ("The room: dark, style, uses", "uses=read"),
         ("> ", ""),
         ("lamp: bulb, candle, tube", "favour tube=strong"),
         ("> ", "weigh_against candle=slight"),
@@ -141,3 +141,36 @@ def test_without_input_nothing_is_asked_on_a_terminal_either(tmp_path: Path) -> 
     rest, code = terminal.finish()
     assert code == 0
     assert ">" not in rest
+
+
+def test_where_nothing_is_missing_nothing_is_asked(tmp_path: Path) -> None:
+    given = ("--title", "Light rooms need none", "--because", "B", "--if", "dark=no", "--rule-out", "bulb")
+    terminal = asked(lamps(tmp_path), "rule", "r/x", *given, "--source", "P1")
+    rest, code = terminal.finish()
+    assert code == 0
+    assert "Enter" not in rest
+    assert "with no blanks" in rest
+
+
+def test_many_passages_are_named_first_and_told_on_demand(tmp_path: Path) -> None:
+    passages = ", ".join(f"P{number}: {{says: Number {number} speaks}}" for number in range(1, 16))
+    facts = folders.FACTS.replace("passages: {", f"passages: {{{passages}, ", 1).replace(
+        "P1: {says: A dark room needs light, guidance: yes}, P2: {says: Lamps exist}", "Q: {says: Q}"
+    )
+    terminal = asked(
+        folders.folder(tmp_path, facts=facts),
+        "rule",
+        "r/x",
+        "--title",
+        "T",
+        "--because",
+        "B",
+        "--if",
+        "dark=no",
+    )
+    seen = answer(terminal, ("Then: ", ""), ("passages, '?' shows what they say: P1, P2, P3,", "?"))
+    assert "Number 7 speaks" not in seen
+    answer(terminal, ("P15: Number 15 speaks", "P7"))
+    _, code = terminal.finish()
+    assert code == 0
+    assert "source: [P7]" in text(tmp_path, "rules/r.yaml")

@@ -285,3 +285,22 @@ def test_an_empty_folder_is_taken_and_another_one_left_alone(tmp_path: Path) -> 
     assert done.returncode == 2
     assert "is there already, and not an empty folder" in " ".join(done.stderr.split())
     assert sorted(tmp_path.rglob("*")) == before
+
+
+# Schemas
+
+
+def test_where_schemas_are_new_files_say_so_to_editors_and_the_schemas_are_to_be_written_again(
+    tmp_path: Path,
+) -> None:
+    root = lamps(tmp_path)
+    advisor("schema", "--write", str(root / "schemas"), "--knowledge", str(root))
+    said = new(root, "rule", "walls/white", "--if", "dark=no", "--topic", "Walls", "--favour", "tube=1")
+    assert f"advisor schema --write {root}/schemas --knowledge {root}\n".replace(f"{root}/", "") in said
+    fill(root, "rules/walls.yaml", title="Light rooms have tubes", because="B", source="[P1]")
+    new(root, "case", "dark", "--set", "dark=yes")
+    new(root, "fact", "height", "--file", "height")
+    first = "# yaml-language-server: $schema="
+    assert text(root, "rules/walls.yaml").startswith(f"{first}../schemas/rule.schema.json\ntopic: Walls\n")
+    assert text(root, "cases/dark.yaml").startswith(f"{first}../schemas/case.schema.json\ntitle:")
+    assert text(root, "facts/height.yaml").startswith(f"{first}../schemas/fact.schema.json\nfacts:\n")

@@ -1,42 +1,13 @@
-"""`advisor test`: cases and examples against the rules, what is said of those that fail, and what is written."""
+"""`advisor test`: cases and examples against the rules, and what is said of those that fail."""
 
-import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
-from jsonschema import Draft202012Validator
 
-from advisor.cli import run as main
 from folders import folder, rule_text, write
-from program import ROOT
-
-# Bulb 4 in a dark room, tube 8 for cooking; the candle is ruled out where people read.
-RULES = (
-    rule_text(examples="{fires: [{dark: yes}], stays_silent: [{dark: no}]}")
-    + """\
-  for-cooks:
-    title: Cooks need a tube
-    because: It is even.
-    if: {uses: cook, any: [{budget: {at_least: middle}}, {style: new}]}
-    then: {favour: {tube: decisive}}
-  no-flame:
-    title: No flame near books
-    because: Fire.
-    if: {uses: read}
-    then: {rule_out: candle}
-"""
-)
-
-
-def case(expect: str, answers: str = "{dark: yes}", title: str = "A dark room") -> str:
-    return f"title: {title}\nanswers: {answers}\nexpect: {expect}\nbecause: It needs light.\n"
-
-
-def kb(root: Path, **cases: str) -> Path:
-    return write(folder(root, RULES), {f"cases/{name}.yaml": text for name, text in cases.items()})
-
+from lampcases import case, kb, said_by
 
 Run = Callable[..., tuple[int, str]]
 
@@ -45,13 +16,7 @@ Run = Callable[..., tuple[int, str]]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs the command in the knowledge folder, and gives its exit code and what it says."""
     monkeypatch.chdir(tmp_path)
-
-    def running(*arguments: str) -> tuple[int, str]:
-        code = main(["test", "--knowledge", ".", *arguments])
-        said = capsys.readouterr()
-        return code, said.out + said.err
-
-    return running
+    return partial(said_by, capsys, "test")
 
 
 def test_where_all_cases_and_examples_hold_they_are_counted(run: Run, tmp_path: Path) -> None:
@@ -162,129 +127,3 @@ rules/r.yaml:7:24: the rule 'r/slug' does not fire on this example
 0 cases, 1 example: 1 example not as expected.
 """
     )
-
-
-ASKED = """\
-title: "A dark room"   # why not
-answers: {dark: yes}
-
-expect:
-  lamp: '?'            # what comes out
-  not: [candle]
-because: >
-  It needs '?' light.
-"""
-
-
-def test_what_is_asked_is_not_decided_and_fails(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path, a=ASKED)
-    code, said = run()
-    assert code == 1
-    assert "line 5: lamp: not decided yet, got The bulb, 4 ahead" in said
-    assert "1 expectation not decided yet; advisor test --update writes what comes out." in said
-    assert (root / "cases/a.yaml").read_text() == ASKED
-
-
-def test_update_writes_what_comes_out_in_the_place_of_the_question_mark_and_nothing_else(
-    run: Run,
-    tmp_path: Path,
-) -> None:
-    root = kb(tmp_path, a=ASKED, b=case('{lamp: "?"}', "{}"))
-    assert run("--update") == (
-        0,
-        """\
-Wrote cases/a.yaml, line 5: lamp: bulb
-Wrote cases/b.yaml, line 3: lamp: tie
-2 cases, 2 examples: all hold.
-""",
-    )
-    assert (root / "cases/a.yaml").read_text() == ASKED.replace("lamp: '?'", "lamp: bulb")
-
-
-def test_update_leaves_an_expectation_that_fails_as_it_is(run: Run, tmp_path: Path) -> None:
-    wrong = case("{lamp: tube, cites: r/no-flame}")
-    root = kb(tmp_path, a=wrong)
-    assert run("--update")[0] == 1
-    assert (root / "cases/a.yaml").read_text() == wrong
-
-
-def test_update_keeps_line_ends_and_byte_order_mark(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path)
-    before = b"\xef\xbb\xbf" + ASKED.replace("\n", "\r\n").encode()
-    write(root, {"cases/a.yaml": before})
-    assert run("--update")[0] == 0
-    assert (root / "cases/a.yaml").read_bytes() == before.replace(b"lamp: '?'", b"lamp: bulb")
-
-
-def test_paths_choose_case_files_folders_and_the_examples_of_rule_files(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path, a=case("{lamp: bulb}"), b=case("{lamp: tie}", "{}"))
-    write(root, {"rules/none.yaml": "rules: {}\n"})
-    assert run("cases/a.yaml")[1] == "1 case, 0 examples: all hold.\n"
-    assert run("cases")[1] == "2 cases, 0 examples: all hold.\n"
-    assert run("rules", "cases/b.yaml")[1] == "1 case, 2 examples: all hold.\n"
-    assert run(".")[1] == "2 cases, 2 examples: all hold.\n"
-
-
-def test_a_path_that_is_not_there_or_holds_nothing_is_an_error(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path)
-    (root / "empty").mkdir()
-    assert run("cases/c.yaml")[0] == 2
-    code, said = run("empty")
-    assert (code, said.splitlines()[-1]) == (2, "Error: there is no case and no example in 'empty'")
-    folder(tmp_path)  # without examples
-    code, said = run()
-    assert (code, "there is no case and no example" in said) == (2, True)
-
-
-def test_bad_case_files_end_with_3_and_name_everything(run: Run, tmp_path: Path) -> None:
-    kb(tmp_path, a=case("{lamp: blub}"), b=case("{cites: r/slag}"))
-    code, said = run()
-    assert code == 3
-    assert "cases/a.yaml:3:16" in said
-    assert "cases/b.yaml:3:17" in said
-
-
-def test_junit_xml_has_what_build_servers_read(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path, a=case("{lamp: tube}"), b=case("{lamp: tie}", "{}", title="<&>"), c=ASKED)
-    assert run("--junit", "out.xml")[0] == 1
-    top = ET.parse(root / "out.xml").getroot()  # noqa: S314  # we wrote it
-    assert (top.tag, top.get("tests"), top.get("failures"), top.get("errors")) == (
-        "testsuites",
-        "5",
-        "2",
-        "0",
-    )
-    for suite in top:
-        assert suite.tag == "testsuite"
-        assert int(suite.get("tests", "")) == len(suite)
-        assert int(suite.get("failures", "")) == len(suite.findall("testcase/failure"))
-        assert {key for test in suite for key in test.attrib} == {"name", "classname", "file", "line"}
-    names = [(test.get("classname"), test.get("name")) for test in top.iter("testcase")]
-    assert len(set(names)) == 5
-    kinds = {failure.get("type"): failure for failure in top.iter("failure")}
-    assert set(kinds) == {"failed", "asked"}
-    assert kinds["failed"].get("message") == "lamp: expected The tube, got The bulb, 4 ahead"
-    assert "The tube    0  (expected)" in (kinds["failed"].text or "")
-
-
-def test_json_has_every_case_with_what_came_out_and_fits_its_schema(run: Run, tmp_path: Path) -> None:
-    kb(tmp_path, a=case("{lamp: tube, cites: r/no-flame, not: bulb}"), b=ASKED)
-    document = json.loads(run("--json")[1])
-    schema = json.loads((ROOT / "src/advisor/record/test.schema.json").read_text())
-    Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(document)
-    assert [one["kind"] for each in document["cases"] for one in each["failures"]] == [
-        "ending",
-        "not",
-        "cites",
-        "asked",
-    ]
-    assert document["cases"][0]["outcomes"] == {
-        "lamp": {"status": "winner", "winners": ["bulb"], "margin": 4}
-    }
-    assert (document["holds"], document["examples"]) == (False, {"run": 2, "failures": []})
-    again = json.loads(run("--json", "--update")[1])
-    Draft202012Validator(schema).validate(again)
-    assert [(one["line"], one["decision"], one["ending"]) for one in again["written"]] == [
-        (5, "lamp", "bulb")
-    ]

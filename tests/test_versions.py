@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from advisor.conditions import broken, judge
 from advisor.evaluators.prove.merge import merged
 from advisor.evaluators.prove.program import within
-from advisor.evaluators.prove.versions import versions
+from advisor.evaluators.prove.versions import Answers, versions
 from advisor.model import All, Any, AtMost, Conclude, Found, Is, Kind, Not, Profile, RuleBase
-from mutants import same_meaning, versions_of_rules
 
 from brute import answers_of, winners
 from builders import answers, base, both, decision, fact, rule, when
+from mutants import same_meaning, versions_of_rules
 from strategies import rule_bases
 
 FLAG = fact("flag", Kind.YES_NO)
@@ -31,8 +31,13 @@ def interviews(old: RuleBase, new: RuleBase) -> Iterator[Profile]:
             yield profile
 
 
-def fewest(old: RuleBase, new: RuleBase) -> object:
-    return versions(old, new, within(LONG)).fewest(within(LONG))
+def fewest(old: RuleBase, new: RuleBase) -> Profile | None:
+    return only(versions(old, new, within(LONG)).fewest(within(LONG)))
+
+
+def only(found: object) -> Profile | None:
+    assert found is None or (isinstance(found, Answers) and found.fewest)
+    return found.profile if found else None
 
 
 @given(versions_of_rules())
@@ -128,13 +133,10 @@ def test_answers_under_which_a_decision_is_settled_do_not_count_for_it() -> None
     found = versions(old, new, within(LONG))
     settled = {"choice": [answers(flag="yes"), answers(size="small")]}
     flag, small = answers(flag="yes"), answers(size="small")
-    assert found.fewest(within(LONG)) in (flag, small)
-    assert found.fewest(within(LONG), settled=settled) is None
-    assert found.fewest(within(LONG), barred=[flag]) == small
-    assert found.fewest(within(LONG), passed=[small]) == flag
-    assert len(only(found.fewest(within(LONG), passed=[flag, small]))) == 2
-
-
-def only(found: object) -> Profile:
-    assert isinstance(found, dict)
-    return found
+    assert only(found.fewest(within(LONG))) in (flag, small)
+    assert only(found.fewest(within(LONG), settled=settled)) is None
+    assert only(found.fewest(within(LONG), barred=[flag])) == small
+    assert only(found.fewest(within(LONG), passed=[small])) == flag
+    two = only(found.fewest(within(LONG), passed=[flag, small]))
+    assert two is not None
+    assert len(two) == 2

@@ -3,7 +3,9 @@
 The way of one consultation, a line a stage:
 
     read       rules/*.yaml, facts/*.yaml   -> RuleBase            or Problems, with lines
-    check      RuleBase                     -> Problems
+    check      RuleBase                     -> Notices: what is wrong or questionable, proved where it can be
+    testing    RuleBase, cases              -> what came out instead; what the cases do not cover
+    compare    RuleBase, RuleBase           -> a proof, or the shortest interview that ends differently
     prove      RuleBase, Profile            -> who can still win, what is settled, what matters  (clingo)
     sweep      RuleBase, many profiles      -> points and winners of each  (numpy)
     interview  RuleBase, answers so far     -> the next question, or none  (uses prove and sweep)
@@ -12,7 +14,9 @@ The way of one consultation, a line a stage:
     certify    RuleBase, Profile, winners   -> a certificate that it is settled; its kernel checks it
     explain    all of these                 -> why, why not, how, what if, unknowns, flips
     render     any of these                 -> terminal text
-    record     a Recommendation             -> JSON; answers       -> YAML, and back
+    record     any of these                 -> JSON; answers       -> YAML, and back
+    layout     a knowledge file             -> the same file in its one layout
+    schema     RuleBase                     -> JSON Schemas, for editors
 
 `conditions` states what a rule base means, in plain Python; every evaluator must agree with it.
 Nouns are frozen data, verbs are functions, imports point from the terminal down to the model.

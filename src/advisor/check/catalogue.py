@@ -73,4 +73,9 @@ CHECKS: Mapping[str, Check] = {
 @cache
 def page(check: str) -> str:
     """Return the page of help of a check, in Markdown."""
-    return (files(__package__) / "pages" / f"{check}.md").read_text(encoding="utf-8")
+    found = files(__package__) / "pages" / f"{check}.md"
+    return (
+        found.read_text(encoding="utf-8")
+        if found.is_file()
+        else f"# {check}: {CHECKS[check].title}\n\n{CHECKS[check].title}.\n"
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.check.notice import Notice
 from advisor.check.paths import counting, reached
 from advisor.conditions import TRUE, judge_rule
-from advisor.model import Decision, RuleBase
+from advisor.model import Decision, RuleBase, Somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,14 @@ def of_winner(said: Said, one: Notice) -> tuple[int, ...]:
 
 
 def of_nobody(said: Said, one: Notice) -> tuple[int, ...]:
-    """Return why nobody is left: all are always ruled out."""
-    return said.all_of("unavoidable-veto", *names_of(said.base.decisions[one.subject]))
+    """Return why nobody is left: all are always ruled out; or what promises that somebody is, and fails."""
+    promised = [
+        guarantee.id
+        for guarantee in said.base.guarantees.values()
+        if isinstance(guarantee.requirement, Somebody) and one.subject in guarantee.requirement.decisions
+    ]
+    vetoed = said.all_of("unavoidable-veto", *names_of(said.base.decisions[one.subject]))
+    return vetoed or said.of("guarantee-fails", *promised)
 
 
 def of_question(said: Said, one: Notice) -> tuple[int, ...]:

@@ -21,21 +21,18 @@ class Examined:
     """What is known of each rule. The bits of `fired` are profiles, `all_profiles` has each of their bits.
 
     What is in none of the sets was seen both to fire and to stay silent; of those in `maybe` it is not known.
+    `proving` says whether anything is to be proved at all.
     """
 
     base: RuleBase
     deadline: Deadline
     fired: Mapping[str, int]
     all_profiles: int
+    proving: bool
     never: frozenset[str] = NOBODY
     always: frozenset[str] = NOBODY
     maybe_never: frozenset[str] = NOBODY
     maybe_always: frozenset[str] = NOBODY
-
-    @property
-    def proving(self) -> bool:
-        """Whether anything is to be proved at all."""
-        return self.deadline.seconds > 0
 
     @property
     def prover(self) -> Prover:
@@ -54,8 +51,8 @@ def examine(base: RuleBase, seconds: float) -> Examined:
     """
     deadline = within(seconds)
     codes = sweep.sample(base, {}, FEWER if len(base.rules) > MANY_RULES else TRIED, SEED)
-    seen = Examined(base, deadline, sweep.firings(base, codes), (1 << len(codes)) - 1)
-    return proved(seen) if seconds else seen
+    seen = Examined(base, deadline, sweep.firings(base, codes), (1 << len(codes)) - 1, seconds > 0)
+    return proved(seen) if seen.proving else seen
 
 
 def proved(seen: Examined) -> Examined:

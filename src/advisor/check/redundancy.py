@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from advisor.check.examined import Examined
 from advisor.check.notice import Notice, not_decided, notice
-from advisor.check.written import Written, as_written, listing
+from advisor.check.written import Written, as_written, listing, places
 from advisor.evaluators.prove.sorting import fires, sort
 from advisor.model import Award, Effect, Rule, RuleBase
 
@@ -56,7 +56,7 @@ def redundancy_notices(examined: Examined) -> Iterator[Notice]:
 
 def redundant(base: RuleBase, implied: Implied) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield each rule that adds nothing, after the check that says so, and the rules to which it adds nothing."""
-    order = {rule: number for number, rule in enumerate(base.rules)}
+    order = places(base)
     first = {one: min((one, *implied.twins(one)), key=order.__getitem__) for one in base.rules}
     for one, twin in first.items():
         others = implied.of(one) - implied.twins(one)

@@ -27,7 +27,7 @@ def gather(examined: Examined, found: Iterable[Notice], again: Again) -> tuple[N
     notices = tuple(found)
     under = {**follows_plainly(examined.base, notices), **follows_from_constants(examined, notices, again)}
     below: dict[int, list[Notice]] = {}
-    for number in under:
+    for number in sorted(under):
         for top in tops(number, under):
             below.setdefault(top, []).append(notices[number])
     return tuple(
@@ -109,6 +109,8 @@ def built_on(base: RuleBase, one: Notice) -> frozenset[str]:
         return reached(base, one.subject)
     if one.check == "empty-guarantee":
         return findings_read(base.guarantees[one.subject].condition)
+    if one.check == "unavoidable-veto":
+        return frozenset(rule.id for rule in base.rules.values() if one.subject in rule.vetoes)
     if one.check in OF_CANDIDATES:
         return counting(base, rivals(base, one.subject))
     return frozenset((*one.about, *one.others))

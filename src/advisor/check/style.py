@@ -1,60 +1,58 @@
 """Sources, titles and examples of rules."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from advisor.check.examined import Examined
 from advisor.check.notice import Notice, notice
 from advisor.check.written import made
-from advisor.model import Rule
+from advisor.model import Rule, RuleBase
 
 FEWEST_WORDS = 3
+SAY = "say in one line what is so, and for whom"
+WAYS = {True: ("fires", "on which it fires"), False: ("stays_silent", "on which it stays silent")}
 
 
 def source_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the rules without a source."""
-    for rule in as_written(examined):
+    hint = "add 'source:' with " + ("the id of a passage" if examined.base.passages else "a text")
+    for rule in one_each(examined.base):
         if not rule.source:
             what = f"the rule '{rule.written_as}' does not say what it rests on"
-            yield notice(
-                "no-source", rule.written_as, rule.place, what, "add 'source:' with a passage or a text"
-            )
+            yield notice("no-source", rule.written_as, rule.place, what, hint)
 
 
 def example_style_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the rules without an example on which they fire, or without one on which they stay silent."""
-    every, rules = made(examined.base), examined.base.rules
-    for rule in as_written(examined):
-        ways = {example.fires for name in every[rule.written_as] for example in rules[name].examples}
-        lacking = [field for fires, field in ((True, "fires"), (False, "stays_silent")) if fires not in ways]
-        if lacking:
-            what = f"the rule '{rule.written_as}' has no example under {' and '.join(map(repr, lacking))}"
-            yield notice(
-                "no-example", rule.written_as, rule.place, what, "add answers that people could give"
-            )
+    rules = examined.base.rules
+    for name, names in made(examined.base).items():
+        ways = {example.fires for one in names for example in rules[one].examples}
+        if lacking := [words for fires, words in WAYS.items() if fires not in ways]:
+            what = f"the rule '{name}' has no example " + ", and none ".join(words for _, words in lacking)
+            fields = " and ".join(f"'{field}'" for field, _ in lacking)
+            hint = f"add answers that people could give under {fields}"
+            yield notice("no-example", name, rules[names[0]].place, what, hint)
 
 
 def title_notices(examined: Examined) -> Iterator[Notice]:
-    """Yield the rules whose title has too few words, is their name again, or stands over another rule too."""
-    titles = Counter(rule.title.casefold() for rule in as_written(examined))
-    for rule in as_written(examined):
-        if reason := vague(rule, titles[rule.title.casefold()]):
+    """Yield the rules whose title has too few words, is their name again, or stands over an earlier rule."""
+    first: dict[str, str] = {}
+    for rule in one_each(examined.base):
+        earlier = first.setdefault(rule.title.casefold(), rule.written_as)
+        if reason := vague(rule, earlier):
             what = f"the title of the rule '{rule.written_as}' says too little: {reason}"
-            yield notice(
-                "vague-title", rule.written_as, rule.place, what, "say in one line what is so and for whom"
-            )
+            yield notice("vague-title", rule.written_as, rule.place, what, SAY)
 
 
-def vague(rule: Rule, times: int) -> str:
+def vague(rule: Rule, earlier: str) -> str:
     """Return why a title says too little; an empty text if it does not."""
-    slug = rule.written_as.rpartition("/")[2]
-    if rule.title.casefold().split() == slug.split("-"):
+    words = rule.title.casefold().split()
+    if words == rule.written_as.rpartition("/")[2].split("-"):
         return "it is the name of the rule again"
-    if len(rule.title.split()) < FEWEST_WORDS:
+    if len(words) < FEWEST_WORDS:
         return f"it has fewer than {FEWEST_WORDS} words"
-    return "another rule has the same title" if times > 1 else ""
+    return f"the rule '{earlier}' has the same" if earlier != rule.written_as else ""
 
 
-def as_written(examined: Examined) -> tuple[Rule, ...]:
-    """Return the rules as they are written; one stands for all that were made from an `each` rule."""
-    return tuple(examined.base.rules[names[0]] for names in made(examined.base).values())
+def one_each(base: RuleBase) -> Iterator[Rule]:
+    """Yield the rules as they are written; one stands for all that were made from an `each` rule."""
+    return (base.rules[names[0]] for names in made(base).values())

@@ -45,12 +45,10 @@ def tie_notices(examined: Examined, decision: Decision, prospect: Prospect) -> I
 
 def apart(program: Program, top: Mapping[str, int], pairs: Mapping[str, Pair]) -> Mapping[str, int]:
     """Return for each pair the literal that one of the two wins without the other."""
-    ways = {
-        (one, other): program.both((top[one], -top[other]))
-        for pair in pairs.values()
-        for one, other in (pair, pair[::-1])
-    }
-    return {name: program.either((ways[pair], ways[pair[::-1]])) for name, pair in pairs.items()}
+    always = program.eithers((-top[one], top[other]) for one, other in pairs.values())
+    back = program.eithers((top[one], -top[other]) for one, other in pairs.values())
+    either = program.eithers((-one, -other) for one, other in zip(always, back, strict=True))
+    return dict(zip(pairs, either, strict=True))
 
 
 def together(top: Iterable[str], pairs: Iterable[Pair]) -> Iterator[tuple[str, ...]]:
@@ -70,7 +68,8 @@ def shared_top(
 ) -> Iterator[Notice]:
     """Yield that candidates can tie though every question is answered, with answers for one pair."""
     prover, deadline = examined.prover, examined.deadline
-    literals = {f"{one} {other}": prover.program.both((top[one], top[other])) for one, other in pairs}
+    none = prover.program.eithers((-top[one], -top[other]) for one, other in pairs)
+    literals = {f"{one} {other}": -literal for (one, other), literal in zip(pairs, none, strict=True)}
     shown = sort(prover, literals, deadline)
     if not shown.possible:
         return

@@ -17,19 +17,43 @@ from advisor.model import (
     Somebody,
 )
 
+SEED = 1
+
 
 def shortest(base: RuleBase, claim: Claim, refuted: Refuted, deadline: Deadline) -> tuple[Refuted, str]:
-    """Return the answers that refute a claim whatever else is answered, and how.
+    """Return few answers that refute a claim whatever else is answered, and in what way.
 
-    Where those few do not show it yet as they stand, they are all that were found.
+    They do so as they stand: to the answers that are needed those are added without which it does not show yet.
     """
+    requirement = claim.requirement
     some = needed(base, claim, refuted, seconds=deadline.left)
-    other = refuted.other
-    if isinstance(claim.requirement, NeverRaisedTo) and other:
-        other = {**some, claim.requirement.fact: other[claim.requirement.fact]}
-    if how := violation(base, claim.requirement, some, other):
-        return Refuted(some, other), how
-    return refuted, violation(base, claim.requirement, refuted.profile, refuted.other)
+    added = {fact: one for fact, one in refuted.profile.items() if fact not in some}
+    if not how(base, requirement, refuted, some):
+        for fact in tuple(added):
+            fewer = {name: one for name, one in added.items() if name != fact}
+            if deadline.left and how(base, requirement, refuted, {**some, **fewer}):
+                added = fewer
+        some = {fact: one for fact, one in refuted.profile.items() if fact in some or fact in added}
+    return part(requirement, refuted, some), how(base, requirement, refuted, some)
+
+
+def completed(base: RuleBase, profile: Profile) -> Profile:
+    """Return a complete interview with these answers; the answers alone if none is found quickly."""
+    codes = sweep.sample(base, profile, 1, SEED)
+    return sweep.decode(base, codes[0]) if len(codes) else profile
+
+
+def how(base: RuleBase, requirement: Requirement, refuted: Refuted, some: Profile) -> str:
+    """Return in what way some answers of a refutation break a requirement as they stand."""
+    shown = part(requirement, refuted, some)
+    return violation(base, requirement, shown.profile, shown.other)
+
+
+def part(requirement: Requirement, refuted: Refuted, some: Profile) -> Refuted:
+    """Return some answers of a refutation, and in its second profile the same with the one that is raised."""
+    if isinstance(requirement, NeverRaisedTo) and refuted.other:
+        return Refuted(some, {**some, requirement.fact: refuted.other[requirement.fact]})
+    return Refuted(some, refuted.other)
 
 
 def violation(base: RuleBase, requirement: Requirement, profile: Profile, other: Profile | None) -> str:

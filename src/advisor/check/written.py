@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from advisor.model import RuleBase
 from advisor.problems import Place
@@ -28,8 +29,8 @@ class Written:
 
 def as_written(base: RuleBase, rules: Iterable[str]) -> Iterator[Written]:
     """Yield these rules in order, those made of one written rule together."""
-    found, every = set(rules), made(base)
-    for name in dict.fromkeys(base.rules[one].written_as for one in base.rules if one in found):
+    found, every, order = set(rules), made(base), places(base)
+    for name in dict.fromkeys(base.rules[one].written_as for one in sorted(found, key=order.__getitem__)):
         some = tuple(one for one in every[name] if one in found)
         yield written(base, name, some, whole=some == every[name])
 
@@ -45,6 +46,13 @@ def written(base: RuleBase, name: str, rules: tuple[str, ...], *, whole: bool) -
     return Written(name, rules, f"'{name}' for {listing(candidates)}", place)
 
 
+@lru_cache(maxsize=4)
+def places(base: RuleBase) -> Mapping[str, int]:
+    """Return for each rule its place in the order of the files."""
+    return {rule: number for number, rule in enumerate(base.rules)}
+
+
+@lru_cache(maxsize=4)
 def made(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
     """Return for each written rule the rules that were made of it."""
     rules: dict[str, list[str]] = defaultdict(list)

@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "Past consultations: list, show, export, import, replay, verify, redact, delete.",
     ),
     "impact": ("advisor.cli.impact", "What new and changed files would bring about."),
+    "watch": ("advisor.cli.watch", "Check and test again whenever a file is saved, and say what is news."),
     "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
     "docs": ("advisor.cli.docs", "The rule base as a handbook: HTML with search, or Markdown."),
     "schema": ("advisor.cli.schema", "JSON Schemas of the files, with which editors complete and explain."),

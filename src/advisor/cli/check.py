@@ -7,7 +7,7 @@ import click
 from advisor.check.accepted import Checked
 from advisor.check.catalogue import CHECKS, Severity
 from advisor.check.whole import SECONDS, check
-from advisor.cli.options import Knowledge, missing, with_knowledge
+from advisor.cli.options import Knowledge, Seconds, missing, with_knowledge
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.record.notices import FORMATS, Report, unreadable
@@ -22,9 +22,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--strict", is_flag=True, help="Warnings fail too (exit code 1).")
 @click.option("--format", "form", type=FORMAT, default="text", help="How to write it.")
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
-@click.option(
-    "--seconds", type=click.FloatRange(0), default=SECONDS, show_default=True, help="Time for proofs."
-)
+@click.option("--seconds", type=Seconds(), default=SECONDS, show_default=True, help="Time for proofs.")
 @click.option("--no-proofs", is_flag=True, help="Only what needs no proof.")
 @click.option("--notes", is_flag=True, help="Also what is only worth knowing, and what is accepted.")
 @click.option("--cases", metavar="DIR", type=FOLDER, help="Write a failing case for each broken guarantee.")
@@ -104,8 +102,8 @@ def write_cases(base: RuleBase, found: Checked, folder: Path) -> None:
     """Write a case file for each guarantee that does not hold; a file that is there is left alone."""
     from advisor.record.cases import failing_cases
 
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in failing_cases(base, found.notices):
+        folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{name}.yaml"
         if path.exists():
             click.echo(f"{path} is there already and was left alone", err=True)

@@ -2,9 +2,10 @@
 
 import click
 
+from advisor.cli.options import Seconds
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS, Difference, compare
-from advisor.compare.witness import Differs, Same
+from advisor.compare.witness import NotDecided
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.read.versions import read_version
@@ -16,9 +17,7 @@ MOST_ROWS = 10_000_000
 @click.command("diff")
 @click.argument("old")
 @click.argument("new")
-@click.option(
-    "--seconds", type=click.FloatRange(0), default=SECONDS, show_default=True, help="Time for proofs."
-)
+@click.option("--seconds", type=Seconds(), default=SECONDS, show_default=True, help="Time for proofs.")
 @click.option(
     "--sample",
     type=click.IntRange(1, MOST_ROWS),
@@ -77,10 +76,4 @@ def show(found: Difference, names: tuple[str, str], *, as_json: bool) -> None:
 
 def code_of(found: Difference) -> int:
     """Return the exit code of a comparison."""
-    match found.verdict:
-        case Same():
-            return SAME
-        case Differs():
-            return DIFFERENT
-        case _:
-            return NOT_DECIDED
+    return SAME if found.same else NOT_DECIDED if isinstance(found.verdict, NotDecided) else DIFFERENT

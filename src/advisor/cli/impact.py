@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.diff import MOST_ROWS
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import Knowledge, Seconds, with_knowledge
 from advisor.compare.impact import impact
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS
@@ -29,7 +29,7 @@ FAILED = 1
 )
 @click.option(
     "--seconds",
-    type=click.FloatRange(0),
+    type=Seconds(),
     default=SECONDS,
     show_default=True,
     help="Time for proofs, each time rules are checked or compared.",

@@ -1,14 +1,16 @@
 """The edits that a difference goes back to: with them undone the interview ends as it did."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.compare.edits import Edit
-from advisor.compare.endings import Ending, differing, endings, leaders
+from advisor.compare.endings import Ending, Winners, differing, endings, leaders
 from advisor.compare.scope import heard, understands
-from advisor.compare.undo import Undoing
+from advisor.compare.undo import Undoing, can_be_read
 from advisor.compare.witness import Differs, winners_of
+from advisor.conditions import TRUE, UNKNOWN, Known, Truth, judge, truth
 from advisor.evaluators.prove.program import Deadline
+from advisor.model import Conclude, Effect, Profile, Rule, RuleBase
 from advisor.recommend import recommend
 
 
@@ -32,40 +34,83 @@ class Case:
     found: Differs
     ending: Ending
 
-    def mended(self, undone: Iterable[Edit]) -> bool:
-        """Return whether the interview ends as before with these edits undone."""
+    def seems_mended(self, undone: Iterable[Edit]) -> bool:
+        """Return whether the interview seems to end as before with these edits undone."""
         base = self.undoing.without(undone)
-        if base is None or not understands(base, self.found.profile):
+        return base is not None and self.ends_as_before(base, self.ending)
+
+    def mended(self, undone: Iterable[Edit]) -> bool:
+        """Return whether it does, by the recommendation of record."""
+        base = self.undoing.without(undone)
+        if base is None or not self.ends_as_before(base, self.ending):
             return False
-        before = winners_of(self.found.before)
-        return not differing(before, self.ending(base, self.found.profile)) and not differing(
-            before, winners_of(recommend(base, heard(base, self.found.profile)))
-        )
+        return self.ends_as_before(base, recommended)
+
+    def ends_as_before(self, base: RuleBase, ending: Ending) -> bool:
+        """Return whether the interview ends as before in a base, if that understands it."""
+        if not understands(base, self.found.profile):
+            return False
+        return not differing(winners_of(self.found.before), ending(base, self.found.profile))
 
     def fewest(self, edits: Sequence[Edit], deadline: Deadline) -> tuple[Edit, ...]:
         """Return edits that are enough to undo, of which as far as there is time none can be left out."""
         kept = tuple(edits)
-        if not self.mended(kept):
+        if not self.seems_mended(kept):
             return ()
         size = len(kept)
-        while size := size // 2 if size > 1 else 0:
-            for start in range(len(kept) - size, -1, -size):
+        while size > 1 and deadline.left:
+            size = (size + 1) // 2
+            for start in range((len(kept) - 1) // size * size, -1, -size):
                 fewer = kept[:start] + kept[start + size :]
-                if deadline.left and self.mended(fewer):
+                if self.seems_mended(fewer):
                     kept = fewer
-        return kept
+        return kept if self.mended(kept) else ()
+
+
+def recommended(base: RuleBase, profile: Profile) -> Winners:
+    """Return who wins each decision by the recommendation of record."""
+    return winners_of(recommend(base, heard(base, profile)))
 
 
 def blame(undoing: Undoing, found: Differs, edits: Sequence[Edit], deadline: Deadline) -> Blame:
     """Return the edits to blame, confirmed by recommendations of the newer version with them undone."""
-    before = leaders(undoing.old, found.profile)
-    by_points = not differing(before, winners_of(found.before))
+    by_points = not differing(winners_of(found.before), leaders(undoing.old, found.profile))
     case = Case(undoing, found, leaders if by_points else endings)
     counting = [one for one in edits if one.counts]
+    telling = list(at_work(undoing, found.profile, counting)) if by_points else counting
     alone: list[Edit] = []
-    for number, edit in enumerate(counting):
+    for number, edit in enumerate(telling):
         if number and not deadline.left:
             return Blame(tuple(alone), (), late=True)
         if case.mended([edit]):
             alone.append(edit)
-    return Blame(tuple(alone), () if alone else case.fewest(counting, deadline))
+    if alone:
+        return Blame(tuple(alone), ())
+    together = case.fewest(telling, deadline) or case.fewest(counting, deadline)
+    return Blame((), together, late=not deadline.left)
+
+
+def at_work(undoing: Undoing, profile: Profile, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the edits but those of rules that do the same at an interview whether they are undone or not."""
+    new = undoing.new
+    known = Known(new.facts, heard(new, profile), judge(new, heard(new, profile)).findings)
+    for edit in edits:
+        now = [new.rules[one] for one in edit.new_rules]
+        then = [undoing.as_it_was(undoing.old.rules[one]) for one in edit.old_rules]
+        plain = edit.what == "rule" and all(can_be_read(new, rule.condition) for rule in then)
+        if not plain or done(now, known) != done(then, known):
+            yield edit
+
+
+def done(rules: Iterable[Rule], known: Known) -> set[tuple[str, tuple[Effect, ...], Truth]]:
+    """Return what rules do at an interview: all that fire do, and what is still open for findings."""
+    truths = [(rule, truth(rule.condition, known)) for rule in rules]
+    fired = {(rule.id, rule.effects, found) for rule, found in truths if found is TRUE}
+    return fired | {
+        (rule.id, concluded(rule), found) for rule, found in truths if found is UNKNOWN and rule.concludes
+    }
+
+
+def concluded(rule: Rule) -> tuple[Effect, ...]:
+    """Return the findings that a rule concludes, as effects."""
+    return tuple(one for one in rule.effects if isinstance(one, Conclude))

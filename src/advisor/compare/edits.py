@@ -99,14 +99,29 @@ def candidate_texts(candidate: Candidate) -> Parts:
     }
 
 
-def guarantee_meaning(guarantee: Guarantee) -> Parts:
-    """Return what a guarantee claims, and of which interviews."""
-    return {"condition": guarantee.condition, "claim": guarantee.requirement}
+def guarantees(base: RuleBase) -> Mapping[str, tuple[Guarantee, ...]]:
+    """Return the guarantees by the id under which they are written."""
+    found: dict[str, list[Guarantee]] = {}
+    for one in base.guarantees.values():
+        found.setdefault(one.written_as, []).append(one)
+    return {name: tuple(made) for name, made in found.items()}
 
 
-def guarantee_texts(guarantee: Guarantee) -> Parts:
+def guarantee_meaning(made: tuple[Guarantee, ...]) -> Parts:
+    """Return what a guarantee claims, and of which interviews, for each candidate that it is made for."""
+    return {
+        "condition": {one.each: one.condition for one in made},
+        "claim": {one.each: one.requirement for one in made},
+    }
+
+
+def guarantee_texts(made: tuple[Guarantee, ...]) -> Parts:
     """Return what a guarantee says of itself."""
-    return {"title": guarantee.title, "reason": guarantee.because, "source": guarantee.source}
+    return {
+        "title": [one.title for one in made],
+        "reason": [one.because for one in made],
+        "source": [one.source for one in made],
+    }
 
 
 def nothing(_one: object) -> Parts:
@@ -158,7 +173,7 @@ SORTS = (
         "candidate", candidate_homes, lambda one: {"decision": one[0].id}, lambda one: candidate_texts(one[1])
     ),
     Sort("advice", lambda base: base.advice, nothing, advice_texts),
-    Sort("guarantee", lambda base: base.guarantees, guarantee_meaning, guarantee_texts),
+    Sort("guarantee", guarantees, guarantee_meaning, guarantee_texts),
     Sort("topic", lambda base: {one.id: one for one in base.topics}, nothing, topic_texts),
     Sort("source", lambda base: {one.id: one for one in base.sources}, nothing, source_texts),
     Sort("passage", lambda base: base.passages, nothing, passage_texts),

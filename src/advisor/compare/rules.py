@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.compare.edits import How, Parts, unequal
 from advisor.evaluators.network import Reading
-from advisor.model import Rule
+from advisor.model import All, Any, Condition, Found, Not, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,10 @@ class Sameness:
     findings: Mapping[str, str]
 
     def conditions(self, one: Rule, other: Rule) -> bool:
-        """Return whether two rules are proved to fire on the same interviews."""
-        return self.old.rules[one.id] == self.new.rules[other.id]
+        """Return whether two rules say the same of answers and findings, or are proved to fire on the same interviews."""
+        if self.old.rules[one.id] == self.new.rules[other.id]:
+            return True
+        return under_new_names(one.condition, self.findings) == other.condition
 
     def effects(self, one: Rule, other: Rule) -> bool:
         """Return whether two rules bring about the same when they fire."""
@@ -79,16 +81,13 @@ def changes(same: Sameness) -> Iterator[Change]:
 def renamed(same: Sameness) -> Mapping[str, Rule]:
     """Return for rules with a new id the rule without successor that meant the same, in the same words if possible."""
     old, new = same.old.base.rules, same.new.base.rules
-    free: dict[int, list[Rule]] = {}
-    for rule in old.values():
-        if rule.id not in new:
-            free.setdefault(same.old.rules[rule.id], []).append(rule)
+    free = [rule for rule in old.values() if rule.id not in new]
     found: dict[str, Rule] = {}
     for rule in new.values():
-        alike = [one for one in free.get(same.new.rules[rule.id], ()) if same.effects(one, rule)]
-        if rule.id not in old and alike:
+        alike = [one for one in free if same.both(one, rule)] if rule.id not in old else []
+        if alike:
             found[rule.id] = min(alike, key=lambda one: (slug(one) != slug(rule), one.title != rule.title))
-            free[same.new.rules[rule.id]].remove(found[rule.id])
+            free.remove(found[rule.id])
     return found
 
 
@@ -119,3 +118,16 @@ def texts_of(rule: Rule) -> Parts:
         "examples": tuple((frozenset(one.profile.items()), one.fires) for one in rule.examples),
         "review": rule.reviewed,
     }
+
+
+def under_new_names(condition: Condition, renamed: Mapping[str, str]) -> Condition:
+    """Return a condition that reads findings under their newer names."""
+    match condition:
+        case Found(finding):
+            return Found(renamed.get(finding, finding))
+        case Not(part):
+            return Not(under_new_names(part, renamed))
+        case All(parts) | Any(parts):
+            return type(condition)(tuple(under_new_names(part, renamed) for part in parts))
+        case leaf:
+            return leaf

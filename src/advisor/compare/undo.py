@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 
 from advisor.compare.edits import Edit
+from advisor.compare.rules import under_new_names
 from advisor.model import (
-    All,
-    Any,
     AtLeast,
     AtMost,
     Award,
@@ -20,7 +19,6 @@ from advisor.model import (
     Impossible,
     Is,
     Leaf,
-    Not,
     Rule,
     RuleBase,
     RuleOut,
@@ -99,19 +97,6 @@ class Undoing:
         yield from (one for one in self.old.impossible if one.condition in edited)
 
 
-def under_new_names(condition: Condition, renamed: Mapping[str, str]) -> Condition:
-    """Return a condition that reads findings under their newer names."""
-    match condition:
-        case Found(finding):
-            return Found(renamed.get(finding, finding))
-        case Not(part):
-            return Not(under_new_names(part, renamed))
-        case All(parts) | Any(parts):
-            return type(condition)(tuple(under_new_names(part, renamed) for part in parts))
-        case leaf:
-            return leaf
-
-
 def kept_effects(rule: Rule, candidates: set[str]) -> Rule:
     """Return a rule without effects on candidates that are not there."""
     effects = tuple(
@@ -135,11 +120,13 @@ def in_order(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> Mapping[
 
 def fits(base: RuleBase) -> bool:
     """Return whether all conditions read facts, values and findings that are there."""
-    conditions = [rule.condition for rule in base.rules.values()]
-    read = (
-        leaf for one in (*conditions, *(one.condition for one in base.impossible)) for leaf in leaves(one)
-    )
-    return all(is_there(base, leaf) for leaf in read)
+    of_rules = (rule.condition for rule in base.rules.values())
+    return all(can_be_read(base, one) for one in (*of_rules, *(one.condition for one in base.impossible)))
+
+
+def can_be_read(base: RuleBase, condition: Condition) -> bool:
+    """Return whether a condition reads facts, values and findings that are there."""
+    return all(is_there(base, leaf) for leaf in leaves(condition))
 
 
 def is_there(base: RuleBase, leaf: Leaf) -> bool:

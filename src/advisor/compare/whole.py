@@ -9,7 +9,7 @@ from advisor.compare.rules import sameness
 from advisor.compare.scope import Scope, scope
 from advisor.compare.share import ROWS, Share, share
 from advisor.compare.undo import Undoing
-from advisor.compare.witness import Differs, NotDecided, Verdict, find_witness, shown_by, unknown_only
+from advisor.compare.witness import Differs, NotDecided, Same, Verdict, find_witness, shown_by, unknown_only
 from advisor.compare.written import edits
 from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
 from advisor.evaluators.prove.program import Deadline, within
@@ -25,7 +25,8 @@ class Difference:
     """What tells two versions apart. `blame` is about the interview of the verdict.
 
     `advice` are the pieces that an interview may get in one version alone although it ends the same; all others
-    are proved to be given alike. `same_points` says that of points and vetoes this is proved.
+    are proved to be given alike. `same_points` says that of points and vetoes this is proved, and `alike` are
+    the decisions of which it is proved that they have the same winners wherever every question is answered.
     """
 
     old: RuleBase
@@ -37,6 +38,14 @@ class Difference:
     blame: Blame | None
     advice: tuple[str, ...]
     same_points: bool
+    alike: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether every interview that both understand ends the same, and both decide the same things."""
+        return (
+            isinstance(self.verdict, Same) and not self.scope.old.decisions and not self.scope.new.decisions
+        )
 
 
 def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int = ROWS) -> Difference:
@@ -61,6 +70,7 @@ def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int
         blame=to_blame,
         advice=tuple(other_advice(*found.readings)),
         same_points=same_points(*found.readings),
+        alike=found.alike,
     )
 
 

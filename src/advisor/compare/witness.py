@@ -115,13 +115,13 @@ def find_witness(old: RuleBase, new: RuleBase, found: Versions, deadline: Deadli
     """Return the shortest interview that ends differently, confirmed by both recommendations, or that there is none."""
     search = Search(old, new)
     for _ in range(ROUNDS):
-        profile = found.fewest(deadline, settled=search.settled, barred=search.barred, passed=search.passed)
-        if profile is None:
+        answers = found.fewest(deadline, settled=search.settled, barred=search.barred, passed=search.passed)
+        if answers is None:
             return Same(throughout=found.same_profiles)
-        if isinstance(profile, Unproven):
+        if isinstance(answers, Unproven):
             break
-        if search.shows(profile):
-            return confirmed(old, new, profile, fewest=True) or NotDecided(deadline.seconds)
+        if search.shows(answers.profile):
+            return shown_by(old, new, answers.profile, fewest=answers.fewest) or NotDecided(deadline.seconds)
     return complete_witness(old, new, deadline) or NotDecided(deadline.seconds)
 
 
@@ -134,13 +134,13 @@ def complete_witness(old: RuleBase, new: RuleBase, deadline: Deadline) -> Differ
             return None
 
 
-def shown_by(old: RuleBase, new: RuleBase, profile: Profile) -> Differs | None:
-    """Return the interview without the answers that can be left out, if it ends differently."""
-    return confirmed(old, new, least(profile, partial(ends_differently, old, new)), fewest=False)
+def shown_by(old: RuleBase, new: RuleBase, profile: Profile, *, fewest: bool = False) -> Differs | None:
+    """Return an interview with both recommendations of record, if they differ.
 
-
-def confirmed(old: RuleBase, new: RuleBase, profile: Profile, *, fewest: bool) -> Differs | None:
-    """Return an interview with both recommendations of record; None if they do not differ."""
+    Of answers that are not proved to be the fewest those are left out that are not needed.
+    """
+    if not fewest:
+        profile = least(profile, partial(ends_differently, old, new))
     before, after = recommend(old, heard(old, profile)), recommend(new, heard(new, profile))
     decisions = differing(winners_of(before), winners_of(after))
     return Differs(profile, decisions, before, after, fewest) if decisions else None

@@ -71,7 +71,7 @@ def topic_of(shelf: Shelf, word: str, title: str = "") -> str:
 
 def value_of(word: str, taken: Mapping[str, Tree]) -> tuple[str, Tree]:
     """Return the value that words such as `small=Two to five: people who write code` state. Raises AdvisorError."""
-    name, _, text = (part.strip() for part in word.partition("="))
+    name, _, text = (" ".join(part.split()) for part in word.partition("="))
     title, _, help_ = (part.strip() for part in text.partition(": "))
     free_name(name, "a value", taken, ("unknown",))
     if not title:

@@ -56,8 +56,9 @@ def split_id(shelf: Shelf, word: str) -> tuple[str, str]:
     if not slash:
         hint = f"write the name of its file before it, such as python/{slug}"
         raise AdvisorError([Problem(typed(word), "the id of a rule is written file/name", hint)])
-    for part in file.split("/"):
-        free_name(part, "a file", {})
+    if f"rules/{file}.yaml" not in [one.path for one in shelf.found.documents]:
+        for part in file.split("/"):
+            free_name(part, "a file", {})
     free_name(slug, "a rule", {})
     if word in shelf.rules:
         what = f"the rule '{word}' is already written"

@@ -1,10 +1,14 @@
 """A small knowledge base to begin with: complete and in order, for an expert to replace piece by piece."""
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from advisor.layout.scalars import value
+
+if TYPE_CHECKING:  # it stands elsewhere in Python 3.10
+    from importlib.resources.abc import Traversable
 
 TITLE, TODAY, FOLDER = "TITLE", "TODAY", "DIR"
 
@@ -19,7 +23,7 @@ def starter(title: str, folder: str, today: str) -> Mapping[str, str]:
     }
 
 
-def texts(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
+def texts(folder: "Traversable", above: str = "") -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file in a folder of the program."""
     for one in sorted(folder.iterdir(), key=lambda one: one.name):
         if one.is_dir():
@@ -30,9 +34,9 @@ def texts(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
 
 def filled(path: str, text: str, title: str, folder: str, today: str) -> str:
     """Return a text with what is particular to this knowledge base."""
-    if path.endswith(".md"):
-        return text.replace(TITLE, title).replace(FOLDER, folder)
-    return text.replace(TITLE, value(title, flow=False)).replace(TODAY, today)
+    plain = path.endswith(".md")
+    words = {TITLE: title if plain else value(title, flow=False), FOLDER: folder, TODAY: today}
+    return re.sub(rf"\b({TITLE}|{FOLDER}|{TODAY})\b", lambda found: words[found[0]], text)
 
 
 def title_from(name: str) -> str:

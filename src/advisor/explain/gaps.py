@@ -33,6 +33,8 @@ def noticed_words(noticed: Noticed) -> str:
             return "a case notices when it is gone"
         case Noticed.EXAMPLE:
             return "an example of another rule notices when it is gone"
+        case Noticed.CITED:
+            return "only a case that cites it notices when it is gone"
         case Noticed.OWN_EXAMPLE:
             return "only its own example notices when it is gone"
         case Noticed.NOTHING:

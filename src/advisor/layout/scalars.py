@@ -16,8 +16,10 @@ WORDS = re.compile(r"[A-Za-z0-9]+([ ._/'-][A-Za-z0-9]+)*\.?")
 # What readers of YAML 1.2, such as editors, take for nothing at all.
 NOTHING = ("", "~", "null", "Null", "NULL")
 
-# Line breaks other than the plain one, and what cannot be seen.
-SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+# Line breaks other than the plain one, what cannot be seen, and what makes text stand in another order than it is read.
+SPECIAL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
 
 # Lines that would not come back as they are from a block of lines.
 STRAY = re.compile(r"\A[ \t\n]|[ \t]$|\n\n\Z", re.MULTILINE)

@@ -10,6 +10,9 @@
     answers     nodes or words, facts   -> the answers of a person
     cases       documents, RuleBase     -> cases
     documents   folders                 -> documents
+    archives    wheels and zip files    -> documents
+    versions    a name                  -> the RuleBase of a folder, a wheel or a git revision
+    proposed    files                   -> documents with them and without
     base        documents               -> RuleBase
 
 Problems are collected while placeholders stand in for what could not be read; `base`, `cases` and

@@ -6,18 +6,21 @@ from typing import Any
 import yaml
 
 from advisor.check.notice import Notice
-from advisor.check.violations import ends
+from advisor.check.violations import completed, ends
 from advisor.layout.canonical import canonical
 from advisor.model import Always, Guarantee, Never, NeverRaisedTo, Profile, RuleBase, Somebody
 from advisor.record.recommendation import answer_value
 
 
 def failing_cases(base: RuleBase, notices: Iterable[Notice]) -> Iterator[tuple[str, str]]:
-    """Yield the name and text of a case for each guarantee that does not hold and that a case can tell."""
+    """Yield the name and text of a case for each guarantee that does not hold and that a case can tell.
+
+    A guarantee speaks of complete interviews, so all questions are answered in the case.
+    """
     for one in notices:
         if one.check == "guarantee-fails" and one.witness is not None:
             guarantee = base.guarantees[one.subject]
-            profile = one.other if one.other is not None else one.witness
+            profile = completed(base, one.witness if one.other is None else one.other)
             if expect := expected(base, guarantee, profile):
                 title = guarantee.title or f"What {guarantee.id} promises"
                 yield (

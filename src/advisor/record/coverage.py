@@ -18,6 +18,7 @@ from advisor.testing.suggest import Suggestion, Suggestions
 NOTICED = {
     Noticed.CASE: "case",
     Noticed.EXAMPLE: "example",
+    Noticed.CITED: "citing_case",
     Noticed.OWN_EXAMPLE: "own_example",
     Noticed.NOTHING: "nothing",
 }

@@ -36,6 +36,7 @@ def to_document(found: Difference, names: tuple[str, str]) -> dict[str, Any]:
         **verdict_document(found),
         "blame": blame_document(found.blame) if found.blame else None,
         "sample": share_document(found.share) if found.share else None,
+        "same_decisions": list(found.alike),
         "same_points": found.same_points,
         "other_advice": list(found.advice),
         "only_old": own_document(found.scope.old),
@@ -51,10 +52,13 @@ def version_document(base: RuleBase, name: str) -> dict[str, Any]:
 
 
 def verdict_document(found: Difference) -> dict[str, Any]:
-    """Return the verdict as JSON values: `throughout` of versions that are the same, `interview` of those that differ."""
+    """Return the verdict as JSON values: `throughout` of versions that are the same, `interview` of those that differ.
+
+    Versions of which one decides more than the other are different, without an interview.
+    """
     verdict = found.verdict
     return {
-        "verdict": VERDICTS[type(verdict)],
+        "verdict": "different" if isinstance(verdict, Same) and not found.same else VERDICTS[type(verdict)],
         "throughout": verdict.throughout if isinstance(verdict, Same) else None,
         "interview": interview_document(found, verdict) if isinstance(verdict, Differs) else None,
     }

@@ -14,4 +14,5 @@ def path_of(place: Place) -> str:
 def uri_of(place: Place) -> str:
     """Return the path of a place as a URI: a relative one if the path is."""
     path = PurePath(place.file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    # The name of a file may be bytes that are no text.
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogateescape")

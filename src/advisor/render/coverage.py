@@ -8,6 +8,7 @@ from advisor.explain.gaps import goal_words, noticed_words
 from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, say
 from advisor.testing.coverage import Coverage, RuleCoverage, Unnoticed
 from advisor.testing.goals import Goal
+from advisor.testing.removals import Noticed
 from advisor.testing.suggest import Suggestions
 
 COLUMNS = "fires, silent in cases / examples"
@@ -82,8 +83,10 @@ def kinds(coverage: Coverage) -> Iterator[tuple[str, int, int]]:
     ):
         found = [goal for goal in goals if (goal.leaf is None) is whole]
         yield words, sum(goal not in opened for goal in found), len(found)
-    missed = len(coverage.missed)
-    yield "rules that are noticed when they are gone", missed - len(coverage.unnoticed), missed
+    missed, noticed = len(coverage.missed), len(coverage.missed) - len(coverage.unnoticed)
+    cited = sum(one.noticed is Noticed.CITED for one in coverage.missed)
+    yield "rules that are noticed when they are gone", noticed, missed
+    yield "  not only because a case cites them", noticed - cited, missed
 
 
 def remarks(coverage: Coverage) -> Iterator[tuple[str, list[str]]]:

@@ -1,6 +1,6 @@
 """What tells two versions apart, as terminal text: verdict, interview, blame, share, edits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 
@@ -8,13 +8,19 @@ from advisor.compare.share import Estimate
 from advisor.compare.whole import Difference
 from advisor.compare.witness import Differs, NotDecided, Same
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
-from advisor.model import RuleBase
 from advisor.render.edits import bar_words, edit_words, percent, show_edits, show_share
 from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, listing, say, signed
 from advisor.render.standings import headline
 
 MOST_RULES = 12
 SIDES = ("old", "new")
+NO_EFFECTS = Effects({}, frozenset())
+ALL_THE_SAME = "every interview that both versions understand ends the same."
+SAME_LEADERS = "in every interview that both versions understand the same candidates lead."
+EARLIER = (
+    "Where answers are unknown, a result can be certain earlier in one of them: they do not leave the same "
+    "answers possible."
+)
 
 
 def show_difference(console: Console, found: Difference, names: tuple[str, str]) -> None:
@@ -59,12 +65,15 @@ def show_verdict(console: Console, found: Difference) -> None:
     match found.verdict:
         case Differs():
             show_interview(console, found, found.verdict)
+        case Same() if not found.scope.decisions:
+            say(console, ("The versions have no decision in common; nothing can be compared.", BAD), indent=2)
         case Same(throughout):
-            words = "No. It is proved: every interview that both versions understand ends the same."
-            say(console, (words, GOOD), indent=2)
+            words = ALL_THE_SAME if throughout else SAME_LEADERS
+            say(console, (f"No. It is proved: {words}", GOOD), indent=2)
             if not throughout:
-                words = "Where answers are unknown, a result can be certain earlier in one of them:"
-                say(console, f"{words} they do not leave the same answers possible.", indent=2)
+                say(console, EARLIER, indent=2)
+            if not found.same:
+                say(console, "This goes for the decisions that both versions have.", indent=2)
             show_besides(console, found)
         case NotDecided(seconds):
             say(
@@ -95,8 +104,10 @@ def points_words(estimate: Estimate) -> str:
 def in_short(found: Difference) -> tuple[str | tuple[str, str], ...]:
     """Return the verdict in one line."""
     match found.verdict:
-        case Same():
+        case Same() if found.same:
             return (("Every interview ends the same.", GOOD),)
+        case Same():
+            return (("The versions do not decide the same things.", BAD),)
         case Differs(decisions=decisions):
             titles = listing([found.new.decisions[name].title for name in decisions])
             return (("Some interviews end differently", BAD), f", such as the one above ({titles}).")
@@ -155,26 +166,37 @@ def show_contrasts(console: Console, found: Difference, rules: Sequence[Contrast
 
 
 def contrast_words(found: Difference, one: Contrast) -> str:
-    """Return what a rule does, and what it did if that was something else."""
-    old = effect_words(found.old, one.before) if one.before else ""
-    new = effect_words(found.new, one.after) if one.after else ""
-    return f"{new}; before: {old}" if old and new else old or new
+    """Return what a rule does that it does not do in both versions, and what it did before if it fires in both."""
+    before, after = one.before or NO_EFFECTS, one.after or NO_EFFECTS
+    groups: dict[tuple[str, str], list[str]] = {}
+    for name in dict.fromkeys((*after.points, *before.points)):
+        ways = effect_word(before, name), effect_word(after, name)
+        if ways[0] != ways[1]:
+            base = found.new if name in found.new.candidates else found.old
+            groups.setdefault(ways, []).append(base.candidates[name].title)
+    both = bool(one.before and one.after)
+    points = [f"{listing(names)}: {way_words(*ways, both=both)}" for ways, names in groups.items()]
+    return "; ".join((*points, *finding_words(found, before.findings ^ after.findings)))
 
 
-def effect_words(base: RuleBase, effects: Effects) -> str:
-    """Return what a firing does, in words."""
-    points = (
-        f"rules out {base.candidates[name].title}"
-        if by is None
-        else f"{base.candidates[name].title} {signed(by)}"
-        for name, by in effects.points.items()
-    )
-    findings = (
-        f"concludes: {base.findings[name].title}"
-        for name in sorted(effects.findings)
-        if name in base.findings
-    )
-    return ", ".join((*points, *findings)) or "nothing to these decisions"
+def way_words(before: str, after: str, *, both: bool) -> str:
+    """Return what is done now, with what was done before if the rule fires in both versions."""
+    return f"{after or 'nothing'}, before: {before or 'nothing'}" if both else after or before
+
+
+def effect_word(effects: Effects, candidate: str) -> str:
+    """Return the points for a candidate, or that it is ruled out; nothing if the effects are not about it."""
+    if candidate not in effects.points:
+        return ""
+    points = effects.points[candidate]
+    return "ruled out" if points is None else signed(points)
+
+
+def finding_words(found: Difference, findings: Iterable[str]) -> Iterator[str]:
+    """Yield findings that are concluded in one version only, in words."""
+    for name in sorted(findings):
+        base = found.new if name in found.new.findings else found.old
+        yield f"concludes: {base.findings[name].title}"
 
 
 def show_blame(console: Console, found: Difference) -> None:

@@ -14,6 +14,7 @@ from advisor.render.screen import FAINT, STRONG, count, heading, listing, say
 MOST_MOVES = 6
 MOST_EDITS = 40
 MOST_NAMES = 3
+PROVED = "none ends differently; this is proved"
 
 HOW: Mapping[How, str] = {
     How.ADDED: "added",
@@ -38,12 +39,8 @@ def show_share(console: Console, found: Difference) -> None:
     )
     say(console, words, indent=2)
     for name, estimate in found.share.winners.items():
-        say(
-            console,
-            (f"{found.new.decisions[name].title}: ", STRONG),
-            f"{estimate_words(estimate)}.",
-            indent=2,
-        )
+        words = PROVED if name in found.alike else estimate_words(estimate)
+        say(console, (f"{found.new.decisions[name].title}: ", STRONG), f"{words}.", indent=2)
         show_moves(console, found, found.share, name)
 
 

@@ -78,7 +78,9 @@ def show_follows(console: Console, follows: Sequence[Notice]) -> None:
     if follows:
         say(console, "From this follows:", indent=4)
     for one in follows[:FOLLOWING]:
-        say(console, f"- {cut(one.problem.what)}", (f" [{one.check}]", FAINT), indent=6, hang=2)
+        where = f" ({one.place})" if one.severity is Severity.ERROR else ""
+        said = (f"- {cut(one.problem.what)}{where}", (f" [{one.check}]", FAINT))
+        say(console, *said, indent=6, hang=2)
     if len(follows) > FOLLOWING:
         say(console, f"- and {len(follows) - FOLLOWING} more", indent=6)
 

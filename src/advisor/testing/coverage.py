@@ -10,10 +10,14 @@ from advisor.evaluators.prove.covering import Reachable, questions, reachable
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.turning import Same
 from advisor.evaluators.split import Splitter, Wanted, crowd, splitter
+from advisor.evaluators.sweep import decode, sample
 from advisor.model import Leaf, Rule, RuleBase, leaves
 from advisor.testing.goals import Goal, goals_of, wanted, written_rules
-from advisor.testing.removals import Noticed, Removal, holding, removals
+from advisor.testing.removals import SEED, Noticed, Removal, holding, removals
 from advisor.testing.verdicts import Report
+
+# So many profiles are tried before it is proved that none meets a goal.
+TRIED = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +185,11 @@ class Crowds:
 
 
 def unreachable(base: RuleBase, rules: Sequence[RuleCoverage]) -> Reachable[Goal]:
-    """Return which open goals no profile meets, proved."""
-    left = dict(open_goals(rules))
+    """Return which open goals no profile meets: some are tried, and what they do not show is proved."""
+    goals = dict(open_goals(rules))
+    profiles = [decode(base, row) for row in sample(base, {}, TRIED, SEED)] if goals else []
+    tried = splitter(base, crowd(base, profiles))
+    left = {goal: each for goal, each in goals.items() if not any(map(tried.showing, each))}
     return reachable(questions(base, left)) if left else Reachable(frozenset(), frozenset())
 
 

@@ -13,11 +13,11 @@ from advisor.evaluators.split import Splitter, crowd, splitter
 from advisor.evaluators.sweep import Codes, decode, sample, turned
 from advisor.model import Advise, Profile, Rule, RuleBase
 from advisor.recommend import Certainty, Outcome, certain_winners, decide
-from advisor.testing.verdicts import CaseVerdict, ExampleVerdict, Report, failures, meant
+from advisor.testing.verdicts import CaseVerdict, ExampleVerdict, NotFired, Report, failures, meant
 
 SEED = 1
 # Profiles that are tried before anything is proved: from everywhere, and around where a rule fires.
-ROWS, NEAR = 1024, 128
+ROWS, NEAR = 4096, 128
 SECONDS = 3.0
 """How long the proof that a rule is not missed may take."""
 
@@ -25,10 +25,14 @@ OPEN = Certainty(settled=None)
 
 
 class Noticed(Enum):
-    """Who notices that a rule is gone; an example of its own goes with it."""
+    """Who notices that a rule is gone: by what comes out, or only because it names the rule.
+
+    An example of its own goes with a rule, and notices nothing.
+    """
 
     CASE = "a case"
     EXAMPLE = "an example of another rule"
+    CITED = "a case that cites it"
     OWN_EXAMPLE = "only its own example"
     NOTHING = "nothing"
 
@@ -102,30 +106,56 @@ def noticing(tests: Tests, rule: Rule, found: Splitter, fires: Mapping[str, int]
         turned = frozenset(name for name, profiles in changed.items() if profiles >> number & 1)
         if turned and noticed_by(tests.base, one, rule, one.fired ^ turned):
             return Noticed.CASE, one.verdict.case.id
-    own = ""
     for number, example in enumerate(tests.examples, len(tests.cases)):
-        if changed.get(example.rule.id, 0) >> number & 1:
-            if example.rule.written_as != rule.written_as:
-                return Noticed.EXAMPLE, example.rule.id
-            own = own or example.rule.id
-    return (Noticed.OWN_EXAMPLE, own) if own else (Noticed.NOTHING, "")
+        if changed.get(example.rule.id, 0) >> number & 1 and example.rule.written_as != rule.written_as:
+            return Noticed.EXAMPLE, example.rule.id
+    return naming(tests, rule, fires[rule.id])
+
+
+def naming(tests: Tests, rule: Rule, fires: int) -> tuple[Noticed, str]:
+    """Return who else notices that a rule is gone: a case that cites it, or an example of its own."""
+    for one in tests.cases:
+        if rule.id in one.fired and any(one.fired & cited == {rule.id} for cited in one.cites):
+            return Noticed.CITED, one.verdict.case.id
+    for number, example in enumerate(tests.examples, len(tests.cases)):
+        if example.rule is rule and fires >> number & 1:
+            return Noticed.OWN_EXAMPLE, rule.id
+    return Noticed.NOTHING, ""
 
 
 def noticed_by(base: RuleBase, one: Promise, rule: Rule, fired: frozenset[str]) -> bool:
-    """Return whether a case fails when a rule is gone and these rules fire.
+    """Return whether a case fails by what comes out when a rule is gone and these rules fire.
 
     What the answers so far lead to is looked at first, and then what is recommended if that is settled.
     """
-    if any(map(fired.isdisjoint, one.cites)):
+    if any(fired.isdisjoint(cited) for cited in one.cites if rule.id not in cited):
         return True
+    if not rule.concludes and same_leaders(base, one, rule):
+        return False
     if not fails(base, one, fired, dict.fromkeys(base.decisions, OPEN)):
         return False
     return fails(base, one, fired, certain_winners(base.without(rule.id), one.verdict.case.profile))
 
 
+def same_leaders(base: RuleBase, one: Promise, rule: Rule) -> bool:
+    """Return whether those who won a case, by points, still lead without the points and vetoes of a rule."""
+    for outcome in one.verdict.result.outcomes.values():
+        left = {
+            standing.candidate: standing.points - base.awards[rule.id].get(standing.candidate, 0)
+            for standing in outcome.standings
+            if not set(standing.ruled_out_by) - {rule.id}
+        }
+        top = max(left.values(), default=0)
+        leaders = {candidate for candidate, points in left.items() if points == top}
+        if leaders != set(outcome.winners) or not outcome.shown_by_points:
+            return False
+    return True
+
+
 def fails(base: RuleBase, one: Promise, fired: frozenset[str], certain: Mapping[str, Certainty]) -> bool:
     """Return whether a case fails when these rules fire."""
-    return any(failures(base, one.verdict.case, outcomes_of(base, fired, certain), fired))
+    found = failures(base, one.verdict.case, outcomes_of(base, fired, certain), fired)
+    return any(not isinstance(failure, NotFired) for failure in found)
 
 
 def outcomes_of(

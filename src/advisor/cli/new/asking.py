@@ -30,7 +30,7 @@ class Question:
 
     `read` returns what goes into the field, and raises AdvisorError for what it cannot. With `line` the answer has
     several lines: each is read by it at once, and what it returns is only shown. `known` can be named in an answer;
-    `name` is what the answer is called if that is not the field.
+    `name` is what the answer is called if that is not the field, and `more` is shown to whoever types '?'.
     """
 
     field: str
@@ -39,6 +39,7 @@ class Question:
     line: Callable[[str], str | None] | None = None
     known: Sequence[str] = ()
     name: str = ""
+    more: Sequence[str] = ()
 
     @property
     def title(self) -> str:
@@ -46,11 +47,12 @@ class Question:
         return (self.name or self.field).replace("_", " ").capitalize()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asker:
-    """Somebody at a terminal who can be asked."""
+    """Somebody at a terminal who can be asked; the heading is written before the first question."""
 
     console: Console
+    heading: str
 
     def fill(self, draft: Draft, questions: Sequence[Question]) -> Draft:
         """Return a draft with what is answered; what is filled already is not asked for."""
@@ -63,6 +65,8 @@ class Asker:
         """Return what is answered; an empty answer is an empty text. What cannot be read is asked again."""
         self.show(question)
         typed = self.lines(question) if question.line else self.line()
+        if typed == "?" and question.more:
+            return self.ask(replace(question, known=question.more, more=()))
         try:
             return question.read(typed) if typed else ""
         except AdvisorError as error:
@@ -71,6 +75,7 @@ class Asker:
 
     def show(self, question: Question) -> None:
         """Write a question, and what can be named in the answer."""
+        self.begin()
         self.console.print()
         say(
             self.console,
@@ -79,6 +84,13 @@ class Asker:
         )
         for line in question.known:
             say(self.console, (line, FAINT), indent=4, hang=2)
+
+    def begin(self) -> None:
+        """Write the heading and what can be typed, once."""
+        if self.heading:
+            self.console.print(styled((self.heading, STRONG)), soft_wrap=True)  # a path in it can be copied
+            say(self.console, INTRODUCTION)
+            self.heading = ""
 
     def lines(self, question: Question) -> tuple[str, ...]:
         """Return the lines up to an empty one that are part of an answer."""
@@ -119,10 +131,8 @@ def questions(title: str) -> Iterator[Asker]:
     """Give somebody who can be asked; whoever stops is told that nothing was written."""
     console = screen()
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    console.print(styled((title, STRONG)), soft_wrap=True)  # a path in it can be copied
-    say(console, INTRODUCTION)
     try:
-        yield Asker(console)
+        yield Asker(console, title)
     except (click.Abort, KeyboardInterrupt) as stopped:
         console.print()
         say(console, "Nothing was written.")

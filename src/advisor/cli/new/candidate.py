@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import click
 
 from advisor.cli.new.asking import Asker, Question, asking, questions
-from advisor.cli.new.known import passage_lines
+from advisor.cli.new.known import source_question
+from advisor.cli.new.parameters import many, text
 from advisor.cli.new.places import root_of, shelf_of
-from advisor.cli.new.rule import many, sources_of
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.drafts.blanks import Blank
@@ -27,14 +26,15 @@ from advisor.drafts.words import attributes, listed, passages
 from advisor.model import Decision
 
 NONE = "none"
+PLAIN = ("title", "summary"), ("watch_out",)
 
 
 @click.command("candidate")
 @click.argument("name", metavar="DECISION/NAME")
-@click.option("--title", default="", help="Its name as people write it.")
-@click.option("--summary", default="", help="One line on what it is.")
+@text("--title", "Its name as people write it.")
+@text("--summary", "One line on what it is.")
 @many("--attribute", "attributes", "NAME=WORD", "An attribute that rules read, also NAME=WORD,WORD")
-@click.option("--watch-out", default="", help="A sentence or two that are shown when it wins.")
+@text("--watch-out", "A sentence or two that are shown when it wins.")
 @many("--source", "source", "PASSAGE", "What it rests on")
 @asking
 @with_knowledge
@@ -73,16 +73,13 @@ def from_options(shelf: Shelf, draft: CandidateDraft, options: dict[str, Any]) -
 
 def asked(shelf: Shelf, decision: Decision, draft: CandidateDraft, asker: Asker) -> CandidateDraft:
     """Return a draft with what a person says to its blanks."""
-    blanks = dict(blanks_like(decision.candidates))
-    source = Question("source", "", partial(sources_of, shelf.names), known=passage_lines(shelf.names))
-    plain = [Question(name, one.what) for name, one in blanks.items() if name != "source"]
-    draft = asker.fill(draft, [one for one in plain if one.field != "watch_out"])
+    blanks = {name: one.what for name, one in blanks_like(decision.candidates)}
+    first, last = ([Question(one, blanks[one]) for one in names if one in blanks] for names in PLAIN)
+    draft = asker.fill(draft, first)
     for name, blank in attribute_blanks(decision.candidates).items():
         draft = draft if name in draft.attributes else with_attribute(draft, name, blank, asker)
-    last = [one for one in plain if one.field == "watch_out"]
-    return asker.fill(
-        draft, [*last, *([replace(source, what=blanks["source"].what)] if "source" in blanks else [])]
-    )
+    source = [source_question(shelf.names, blanks["source"])] if "source" in blanks else []
+    return asker.fill(draft, [*last, *source])
 
 
 def with_attribute(draft: CandidateDraft, name: str, blank: Blank, asker: Asker) -> CandidateDraft:

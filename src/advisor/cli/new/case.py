@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from advisor.cli.new.asking import Question, asking, questions
-from advisor.cli.new.places import root_of
-from advisor.cli.new.rule import many
+from advisor.cli.new.parameters import many, text
+from advisor.cli.new.places import modeline, root_of
 from advisor.cli.new.writing import as_usage, refuse, report, write_one
 from advisor.cli.options import Knowledge
 from advisor.cli.subjects import Subject, with_subject
@@ -25,8 +25,8 @@ OPEN = "What is expected is left open ('?'): 'advisor test --update' writes what
 
 @click.command("case")
 @click.argument("name", metavar="NAME")
-@click.option("--title", default="", help="Who asks, in one line.")
-@click.option("--because", default="", help="What a fair expert would accept, and why.")
+@text("--title", "Who asks, in one line.")
+@text("--because", "What a fair expert would accept, and why.")
 @many(
     "--expect",
     "expect",
@@ -64,7 +64,7 @@ def target(knowledge: Knowledge, name: str) -> Target:
     path = root / folder / f"{name}.yaml"
     if path.exists():
         raise click.UsageError(f"the case '{name}' is already written; see {shown(path)}")
-    return Target(f"cases/{name}.yaml", shown(path), None)
+    return Target(f"cases/{name}.yaml", shown(path), None, modeline(path, "case", root))
 
 
 def made_worse(base: RuleBase, knowledge: Knowledge, change: Change) -> tuple[Problem, ...]:

@@ -6,9 +6,9 @@ from typing import Any
 import click
 
 from advisor.cli.new.asking import Question, asking, questions
-from advisor.cli.new.known import passage_lines, row
+from advisor.cli.new.known import row, source_question
+from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import facts_file, shelf_of, target, topics_target
-from advisor.cli.new.rule import many, sources_of
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.drafts.facts import (
@@ -33,18 +33,16 @@ ON_A_SCALE = " From low to high."
 
 @click.command("fact")
 @click.argument("name", metavar="NAME")
-@click.option("--topic", default="", help="The topic that it is asked under, an old or a new one.")
-@click.option("--topic-title", default="", help="The title of a new topic.")
-@click.option("--kind", default="", metavar="KIND", help="yes_no, choice, scale or several.")
-@click.option("--ask", "question", default="", metavar="TEXT", help="One plain question.")
-@click.option("--why", default="", metavar="TEXT", help="Why it is asked.")
+@one_word("--topic", "TOPIC", "The topic that it is asked under, an old or a new one.")
+@text("--topic-title", "The title of a new topic.")
+@one_word("--kind", "KIND", "yes_no, choice, scale or several.")
+@text("--ask", "One plain question.", "question")
+@text("--why", "Why it is asked.")
 @many(
     "--value", "values", "NAME=TITLE", "One value, also NAME=TITLE: HELP; those of a scale from low to high"
 )
 @many("--source", "source", "PASSAGE", "What it rests on")
-@click.option(
-    "--file", default="", metavar="FILE", help="The file for it; that of its topic, unless another is named."
-)
+@one_word("--file", "FILE", "The file for it; that of its topic, unless another is named.")
 @asking
 @with_knowledge
 def command(*, name: str, knowledge: Knowledge, file: str, ask: bool, **options: Any) -> None:
@@ -100,12 +98,7 @@ def more_questions(shelf: Shelf, draft: FactDraft) -> list[Question]:
         Question("ask", BLANKS["ask"].what),
         Question("why", BLANKS["why"].what),
         *([Question("values", what, values_of, on_value)] if valued else []),
-        Question(
-            "source",
-            "passages that it rests on; Enter for none",
-            partial(sources_of, shelf.names),
-            known=passage_lines(shelf.names),
-        ),
+        source_question(shelf.names, "passages that it rests on; Enter for none"),
     ]
 
 

@@ -10,6 +10,7 @@ import click
 
 from advisor.cli.keeping import program
 from advisor.cli.new.asking import Question, asking, questions
+from advisor.cli.new.parameters import text
 from advisor.drafts.starter import starter, title_from
 from advisor.read.base import read_documents
 from advisor.read.documents import FOLDERS, Collected, Document, shown
@@ -17,7 +18,7 @@ from advisor.read.documents import FOLDERS, Collected, Document, shown
 
 @click.command("knowledge")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--title", default="", help="What the knowledge is about, in a few words.")
+@text("--title", "What the knowledge is about, in a few words.")
 @asking
 def command(*, folder: Path, title: str, ask: bool) -> None:
     """Begin a whole knowledge base in the new folder DIR: questions, candidates, rules, a guarantee and cases.
@@ -27,9 +28,9 @@ def command(*, folder: Path, title: str, ask: bool) -> None:
     refuse_taken(folder)
     if ask and not title:
         with questions(f"New knowledge in {shown(folder)}.") as asker:
-            what = f"what it is about, in a few words; Enter for '{title_from(folder.absolute().name)}'"
+            what = f"what it is about, in a few words; Enter for '{title_from(folder.resolve().name)}'"
             title = asker.ask(Question("title", what))
-    title = title or title_from(folder.absolute().name)
+    title = title or title_from(folder.resolve().name)
     files = starter(title, quote(str(folder)), f"{datetime.now().astimezone():%Y-%m-%d}")
     judge(files, folder)
     write(files, folder)
@@ -47,22 +48,23 @@ def judge(files: Mapping[str, str], folder: Path) -> None:
     documents = (
         Document(path, path, text.encode()) for path, text in files.items() if path.startswith(FOLDERS)
     )
-    read_documents(Collected(tuple(documents)), shown(folder), folder.name)
+    read_documents(Collected(tuple(documents)), shown(folder), "")
 
 
 def write(files: Mapping[str, str], folder: Path) -> None:
     """Make the folder with all of its files at once. Raises OSError."""
-    folder.absolute().parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(
-        dir=folder.absolute().parent, prefix=f"{folder.name}.", suffix=".new"
-    ) as made:
-        whole = Path(made) / folder.name
+    place = folder.resolve()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=f"{place.name}.", suffix=".new") as made:
+        whole = Path(made) / "whole"
         for path, text in files.items():
             (whole / path).parent.mkdir(parents=True, exist_ok=True)
             (whole / path).write_text(text, encoding="utf-8", newline="\n")
-        if folder.exists():
-            folder.rmdir()
-        whole.rename(folder)
+        if place.exists():  # it is empty, and may be where the person is
+            for one in whole.iterdir():
+                one.rename(place / one.name)
+        else:
+            whole.rename(place)
 
 
 def report(title: str, folder: Path, files: Mapping[str, str]) -> None:

@@ -1,8 +1,11 @@
 """What can be named in an answer, as lines to read."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from advisor.drafts.words import Scope, condition, effect, typed
+from advisor.cli.new.asking import Question
+from advisor.drafts.blanks import Tree
+from advisor.drafts.words import Scope, condition, effect, passages, typed
 from advisor.model import POINTS, Fact
 from advisor.problems import AdvisorError
 from advisor.read.conditions import KIND_WORDS
@@ -10,7 +13,7 @@ from advisor.read.nodes import Text
 from advisor.read.shapes import no_such
 from advisor.read.vocabulary import Vocabulary
 
-MOST_PASSAGES = 60
+MOST_PASSAGES = 12
 
 
 def row(what: str, names: Iterable[str]) -> Iterator[str]:
@@ -21,8 +24,13 @@ def row(what: str, names: Iterable[str]) -> Iterator[str]:
 
 
 def condition_lines(names: Vocabulary) -> tuple[str, ...]:
-    """Return what a condition may speak of."""
-    return (*row("facts", names.facts), *row("findings", names.findings))
+    """Return what a condition may speak of: the facts by their topics, and the findings."""
+    facts = names.facts.values()
+    topics = (
+        row(one.title, (fact.id for fact in facts if fact.topic == one.id)) for one in names.topics.values()
+    )
+    rest = row("facts", (fact.id for fact in facts if fact.topic not in names.topics))
+    return (*(line for lines in topics for line in lines), *rest, *row("findings", names.findings))
 
 
 def effect_lines(names: Vocabulary) -> tuple[str, ...]:
@@ -35,9 +43,21 @@ def effect_lines(names: Vocabulary) -> tuple[str, ...]:
 
 
 def passage_lines(names: Vocabulary) -> tuple[str, ...]:
-    """Return the passages that can be cited, with what they say."""
-    lines = [f"{one.id}: {one.says}" for one in names.passages.values()]
-    return tuple(lines if len(lines) <= MOST_PASSAGES else row("passages", names.passages))
+    """Return what each passage says that can be cited."""
+    return tuple(f"{one.id}: {one.says}" for one in names.passages.values())
+
+
+def source_question(names: Vocabulary, what: str) -> Question:
+    """Return the question for what something rests on; where there are many passages, only their names are shown."""
+    lines = passage_lines(names)
+    few = len(lines) <= MOST_PASSAGES
+    known = lines if few else tuple(row("passages, '?' shows what they say", names.passages))
+    return Question("source", what, partial(sources_of, names), known=known, more=() if few else lines)
+
+
+def sources_of(names: Vocabulary, line: str) -> Tree:
+    """Return what is cited in a line. Raises AdvisorError."""
+    return passages(names, [line])
 
 
 def on_condition(scope: Scope, line: str) -> str | None:

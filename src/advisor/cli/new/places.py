@@ -1,5 +1,6 @@
 """Where a draft goes: which files there are, and the file that takes it."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import advisor
 from advisor.cli.options import Knowledge
 from advisor.drafts.shelf import Shelf, Target
 from advisor.model import Fact
-from advisor.read.base import File
 from advisor.read.documents import collect, shipped, shown
+from advisor.schema.files import file_name
+
+SCHEMAS = "schemas"
 
 
 def shelf_of(knowledge: Knowledge) -> Shelf:
@@ -35,23 +38,29 @@ def target(knowledge: Knowledge, shelf: Shelf, kind: str, name: str) -> Target:
 
     Raises UsageError.
     """
-    folder = knowledge.added[-1] if knowledge.added else root_of(knowledge) / kind
-    where = "rules" if knowledge.added else kind
-    return at(shelf, folder / f"{name}.yaml", f"{where}/{name}.yaml")
+    if knowledge.added:
+        folder = knowledge.added[-1]
+        return at(shelf, folder / f"{name}.yaml", f"rules/{name}.yaml", folder)
+    root = root_of(knowledge)
+    return at(shelf, root / kind / f"{name}.yaml", f"{kind}/{name}.yaml", root)
 
 
-def at(shelf: Shelf, path: Path, below: str) -> Target:
-    """Return the file with this path. Raises UsageError for one that is there and could not be read."""
+def at(shelf: Shelf, path: Path, below: str, home: Path) -> Target:
+    """Return the file with this path in a home folder. Raises UsageError for one that is there and was not read."""
     document = shelf.document(shown(path))
     if document is None and path.exists():
         raise click.UsageError(f"'{shown(path)}' is there, and cannot be read")
-    today = f"{datetime.now().astimezone():%Y-%m-%d}"
-    return Target(below, shown(path), document, (), today)
+    heading = modeline(path, "fact" if below.startswith("facts/") else "rule", home)
+    return Target(below, shown(path), document, heading, f"{datetime.now().astimezone():%Y-%m-%d}")
 
 
-def file_of(knowledge: Knowledge, file: File) -> Path:
-    """Return the path of a file of the knowledge folder."""
-    return root_of(knowledge) / file.path
+def modeline(path: Path, kind: str, home: Path) -> tuple[str, ...]:
+    """Return the comment by which editors find the schema of a new file; none if there are none in its home."""
+    schema = home / SCHEMAS / file_name(kind)
+    if not schema.is_file():
+        return ()
+    seen = Path(os.path.relpath(schema, path.parent)).as_posix()
+    return (f"# yaml-language-server: $schema={seen}",)
 
 
 def facts_file(shelf: Shelf, topic: str) -> str:
@@ -67,4 +76,5 @@ def topics_target(knowledge: Knowledge, shelf: Shelf, otherwise: Target) -> Targ
     holding = [one for one in shelf.files if "topics" in one.fields and one.path.startswith("facts/")]
     if knowledge.added or not holding:
         return otherwise
-    return at(shelf, root_of(knowledge) / holding[-1].path, holding[-1].path)
+    root = root_of(knowledge)
+    return at(shelf, root / holding[-1].path, holding[-1].path, root)

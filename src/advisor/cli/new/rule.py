@@ -1,6 +1,6 @@
 """`advisor new rule FILE/NAME`: a rule with an example each way."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -14,8 +14,9 @@ from advisor.cli.new.known import (
     field_and_word,
     on_condition,
     on_effect,
-    passage_lines,
+    source_question,
 )
+from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import shelf_of, target
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
@@ -24,7 +25,6 @@ from advisor.drafts.rules import BLANKS, RuleDraft, find_examples, rule_change, 
 from advisor.drafts.shelf import Shelf, Target
 from advisor.drafts.words import CONDITION, Scope, attributes, candidates_for, conditions, effects, passages
 from advisor.read.rules import THEN
-from advisor.read.vocabulary import Vocabulary
 
 IF = f"when it counts: {CONDITION}. A fact alone shows its values."
 EFFECTS = "what it does, such as 'favour CANDIDATE=strong', 'rule_out CANDIDATE' or 'conclude FINDING'."
@@ -32,15 +32,10 @@ EFFECTS = "what it does, such as 'favour CANDIDATE=strong', 'rule_out CANDIDATE'
 Words = tuple[str, ...]
 
 
-def many(name: str, parameter: str, metavar: str, what: str) -> Callable[..., Any]:
-    """Return an option that can be given several times."""
-    return click.option(name, parameter, metavar=metavar, multiple=True, help=f"{what}; repeatable.")
-
-
 @click.command("rule")
 @click.argument("name", metavar="FILE/NAME")
-@click.option("--title", default="", help="One line that reads as a statement.")
-@click.option("--because", default="", help="The reason, in a sentence or two.")
+@text("--title", "One line that reads as a statement.")
+@text("--because", "The reason, in a sentence or two.")
 @many("--if", "if_", "FACT=VALUE", "A condition: also FACT=ONE,OTHER, FACT=at_least:VALUE, FINDING=yes")
 @many("--unless", "unless", "FACT=VALUE", "An exception, written like --if")
 @many("--favour", "favour", "CANDIDATE=POINTS", "Points for a candidate: slight, moderate, strong, decisive")
@@ -49,11 +44,9 @@ def many(name: str, parameter: str, metavar: str, what: str) -> Callable[..., An
 @many("--conclude", "conclude", "FINDING", "A finding that it makes true")
 @many("--advise", "advise", "ADVICE", "A piece of advice that it gives")
 @many("--source", "source", "PASSAGE", "What it rests on")
-@click.option(
-    "--each", metavar="DECISION", default="", help="Make it once per candidate; 'it' is the candidate."
-)
+@one_word("--each", "DECISION", "Make it once per candidate; 'it' is the candidate.")
 @many("--where", "where", "ATTRIBUTE=WORD", "Only for candidates like this, with --each")
-@click.option("--topic", default="", help="What the file is about, if it is new.")
+@text("--topic", "What the file is about, if it is new.")
 @asking
 @with_knowledge
 def command(*, name: str, knowledge: Knowledge, ask: bool, **options: Any) -> None:
@@ -107,7 +100,7 @@ def questions_for(scope: Scope, into: Target) -> list[Question]:
         Question("because", BLANKS["because"].what),
         condition_question(scope),
         effects_question(scope),
-        Question("source", BLANKS["source"].what, partial(sources_of, names), known=passage_lines(names)),
+        source_question(names, BLANKS["source"].what),
     ]
 
 
@@ -126,8 +119,3 @@ def effects_question(scope: Scope) -> Question:
 def effects_of(scope: Scope, lines: Words) -> Mapping[str, Tree]:
     """Return what stands under `then` by the lines that say it. Raises AdvisorError."""
     return effects(scope, map(field_and_word, lines))
-
-
-def sources_of(names: Vocabulary, line: str) -> Tree:
-    """Return what is cited in a line. Raises AdvisorError."""
-    return passages(names, [line])

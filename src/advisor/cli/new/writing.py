@@ -5,13 +5,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 
 import click
 
+from advisor.cli.new.places import SCHEMAS
 from advisor.cli.options import Knowledge
 from advisor.drafts.shelf import Change, Shelf, made_worse
 from advisor.layout.files import replace
 from advisor.problems import AdvisorError, Place, Problem
+from advisor.read.documents import shipped, shown
 
 
 @contextmanager
@@ -98,5 +101,9 @@ def report(
     from advisor.render.drafts import show_draft, show_next
     from advisor.render.screen import screen
 
+    schemas = (knowledge.folder or shipped()) / SCHEMAS
+    more = (
+        [f"schema --write {quote(str(shown(schemas)))}"] if schemas.is_dir() and not knowledge.added else []
+    )
     show_draft(screen(), what, changes, notes)
-    show_next(screen(), [f"{program()} {one}" for one in commands], knowledge.words)
+    show_next(screen(), [f"{program()} {one}" for one in (*commands, *more)], knowledge.words)

@@ -55,7 +55,7 @@ def questions(base: RuleBase, wanted: Mapping[Name, Sequence[Wanted]]) -> Questi
         for name, alternatives in wanted.items()
     }
     prover = grounded((reading,), ("partial", "standings"), "open(0).")
-    return Questions(prover, {name: any_shown(prover, each) for name, each in nodes.items()})
+    return Questions(prover, dict(zip(nodes, shown(prover, nodes.values()), strict=True)))
 
 
 def positive(reading: Reading, condition: Condition) -> int:
@@ -63,11 +63,13 @@ def positive(reading: Reading, condition: Condition) -> int:
     return reading.network.positive(reading.refer(condition))
 
 
-def any_shown(prover: Prover, alternatives: Sequence[tuple[int, int]]) -> int:
-    """Return the literal that for one of these pairs of nodes the first is true and the second is not."""
-    return prover.program.either(
-        prover.program.both((prover.literal(true), -prover.literal(untrue))) for true, untrue in alternatives
-    )
+def shown(prover: Prover, groups: Iterable[Sequence[tuple[int, int]]]) -> list[int]:
+    """Return for each group of pairs of nodes the literal that in one of them the first is true and the second not."""
+    groups = list(groups)
+    pairs = dict.fromkeys(pair for group in groups for pair in group)
+    unlike = [(-prover.literal(true), prover.literal(untrue)) for true, untrue in pairs]
+    lacking = dict(zip(pairs, prover.program.eithers(unlike), strict=True))
+    return prover.program.eithers([[-lacking[pair] for pair in group] for group in groups])
 
 
 def reachable(asked: Questions[Name], *, seconds: float = SECONDS) -> Reachable[Name]:

@@ -5,7 +5,7 @@ Questions speak in literals: positive for an atom, negated for its opposite.
 
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
@@ -80,10 +80,11 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The watched literals that are true in a model of the lowest cost."""
+    """The watched literals that are true in a model of the lowest cost, if that is proved."""
 
     watched: frozenset[int]
     cost: Cost
+    proved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +210,18 @@ def best(
     program: Program, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
 ) -> Best | Unproven | None:
     """Return a model of the lowest cost, proved; None if there is none of a cost up to the bound."""
-    found = None
+    found = best_so_far(program, watched, given, bound, deadline)
+    return Unproven(deadline.seconds) if isinstance(found, Best) and not found.proved else found
+
+
+def best_so_far(
+    program: Program, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
+) -> Best | Unproven | None:
+    """Return the model of the lowest cost that is found in time; None if there is none of a cost up to the bound."""
+    found: Best | None = None
     for model in models(program, given, deadline, bounded("opt", bound)):
         if isinstance(model, Unproven):
-            return model
+            return replace(found, proved=False) if found else model
         found = Best(true_in(model, watched), tuple(model.cost))
     return found
 

@@ -56,9 +56,8 @@ def ends(prover: Prover) -> int:
     program, base = prover.program, prover.readings[0].base
     signs = [("alone", prover.names.candidates[one]) for one in base.candidates]
     signs += [(what, prover.names.decisions[one]) for one in base.decisions for what in ("tied", "nobody")]
-    return program.either(
-        just_one(program, program.literal(what, 0, number), program.literal(what, 1, number))
-        for what, number in signs
+    return some_unlike(
+        program, ((program.literal(what, 0, of), program.literal(what, 1, of)) for what, of in signs)
     )
 
 
@@ -73,8 +72,7 @@ def shifts(prover: Prover) -> int:
         ]
         for side, reading in enumerate(prover.readings)
     )
-    others = (just_one(program, one, other) for one, other in zip(first, second, strict=True))
-    return program.either((*differs, *others))
+    return program.either((*differs, some_unlike(program, zip(first, second, strict=True))))
 
 
 def advisers(prover: Prover, advice: str, side: int = 0) -> Mapping[str, int]:
@@ -93,9 +91,10 @@ def to_winners(prover: Prover, advice: Advice, fired: Iterable[int], side: int =
     return program.both((given, program.either(prover.standing("top", one, side) for one in advice.about)))
 
 
-def just_one(program: Program, one: int, other: int) -> int:
-    """Return a literal that is true if just one of the two is."""
-    return program.either((program.both((one, -other)), program.both((-one, other))))
+def some_unlike(program: Program, pairs: Iterable[tuple[int, int]]) -> int:
+    """Return the literal that just one of the two is true in some of these pairs."""
+    sides = (side for one, other in pairs for side in ((-one, other), (one, -other)))
+    return program.either(-like for like in program.eithers(sides))
 
 
 def advising(base: RuleBase, rules: Iterable[str], *, seconds: float = SECONDS) -> Mapping[str, Turning]:

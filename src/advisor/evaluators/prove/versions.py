@@ -16,7 +16,7 @@ from advisor.evaluators.prove.encode import difference
 from advisor.evaluators.prove.ground import Prover, both_for, given, grounded, open_profile
 from advisor.evaluators.prove.merge import foreign, merged, reshaped
 from advisor.evaluators.prove.possible import SECONDS
-from advisor.evaluators.prove.program import Deadline, Unproven, best
+from advisor.evaluators.prove.program import Deadline, Unproven, best_so_far, within
 from advisor.model import Decision, Profile, RuleBase
 
 NOTHING: Mapping[str, tuple[Profile, ...]] = {}
@@ -24,6 +24,14 @@ NOTHING: Mapping[str, tuple[Profile, ...]] = {}
 Reckoning: TypeAlias = tuple[
     Mapping[str, frozenset[int]], Mapping[tuple[str, str], tuple[tuple[int, int], ...]]
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers with which a decision has different leaders; `fewest` says that it is proved that no fewer do."""
+
+    profile: Profile
+    fewest: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,12 @@ class Versions:
     same_profiles: bool
     prover: Prover | None
 
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """The decisions of both that are proved to have the same leaders."""
+        one, other = (reading.base.decisions for reading in self.readings)
+        return tuple(name for name in one if name in other and name not in self.unlike)
+
     def fewest(
         self,
         deadline: Deadline,
@@ -46,8 +60,8 @@ class Versions:
         settled: Mapping[str, Iterable[Profile]] = NOTHING,
         barred: Iterable[Profile] = (),
         passed: Iterable[Profile] = (),
-    ) -> Profile | Unproven | None:
-        """Return the fewest answers, proved, with which a decision has different leaders; None if it never has.
+    ) -> Answers | Unproven | None:
+        """Return the fewest answers with which a decision has different leaders; None if it never has, proved.
 
         A decision does not count under answers that settle it, no profile does that holds barred answers, and
         those that are passed do not.
@@ -62,13 +76,15 @@ class Versions:
         left_out = (*(all_of(prover, one) for one in barred), *(just(prover, one) for one in passed))
         asked = [differs, *unasked(prover), *(-one for one in left_out)]
         watched = {*prover.options.values(), *prover.known.values()}
-        found = best(program, watched, asked, (len(prover.known), len(prover.options)), deadline)
-        return found if found is None or isinstance(found, Unproven) else open_profile(prover, found.watched)
+        found = best_so_far(program, watched, asked, (len(prover.known), len(prover.options)), deadline)
+        if found is None or isinstance(found, Unproven):
+            return found
+        return Answers(open_profile(prover, found.watched), found.proved)
 
 
 def versions(one: RuleBase, other: RuleBase, deadline: Deadline) -> Versions:
-    """Return two rule bases as versions of one, with all merged that is proved equal in time."""
-    readings = merged(one, other, deadline)
+    """Return two rule bases as versions of one, with all merged that is proved equal in half of the time."""
+    readings = merged(one, other, within(deadline.left / 2))
     unlike = tuple(unlike_decisions(*readings))
     closed = tuple(foreign(readings[0].network, (one, other)))
     barred = {frozenset(reading.impossible) for reading in readings}

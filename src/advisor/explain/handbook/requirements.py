@@ -24,12 +24,10 @@ def requirements(base: RuleBase) -> Requirements:
 def arrows(base: RuleBase, rule: Rule) -> Iterator[tuple[Link, Link]]:
     """Yield an arrow from all that a rule reads to all that it bears on."""
     for target in bears_on(base, rule):
-        for fact in base.facts:
-            if fact in facts_read(rule.condition):
-                yield to_fact(fact), target
-        for finding in base.findings:
-            if finding in findings_read(rule.condition):
-                yield to_finding(base, finding), target
+        for fact in sorted(facts_read(rule.condition)):
+            yield to_fact(fact), target
+        for finding in sorted(findings_read(rule.condition)):
+            yield to_finding(base, finding), target
 
 
 def bears_on(base: RuleBase, rule: Rule) -> tuple[Link, ...]:

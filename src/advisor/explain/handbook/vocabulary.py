@@ -37,16 +37,16 @@ def topic_entries(found: Reach) -> tuple[TopicEntry, ...]:
 
 def fact_entry(found: Reach, fact: Fact) -> FactEntry:
     """Return one question with who reads it."""
-    rules = found.readers.get(fact.id, ())
+    rules = dict.fromkeys(found.readers.get(fact.id, ()))
     return FactEntry(
         link=to_fact(fact.id),
         ask=fact.ask,
         why=fact.why,
         kind=KINDS[fact.kind],
         values=tuple(ValueEntry(one.id, one.title, one.help) for one in fact.values),
-        rules=rules,
+        rules=tuple(rules),
         findings=found.leads_to.get(fact.id, ()),
-        through=tuple(one for one in found.resting.get(fact.id, ()) if one not in set(rules)),
+        through=tuple(one for one in found.resting.get(fact.id, ()) if one not in rules),
         promises=found.promised_on.get(fact.id, ()),
         source=cited(found.base, fact.source),
         accepted=found.accepted(fact.id),

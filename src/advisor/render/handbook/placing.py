@@ -112,8 +112,8 @@ def placed(
     for number, layer in enumerate(layers):
         boxes = [boxed(stop, left, said) for group in layer for stop in group]
         heights = [box.height for box in boxes]
-        wishes = [wish(box, found, before) for box in boxes]
-        new = stacked(layer, boxes) if number == 0 else tops(wishes, heights, GAP)
+        wanted = wishes(boxes, found, before)
+        new = stacked(layer, boxes) if number == 0 else tops(wanted, heights, GAP)
         found |= {box.stop: replace(box, top=top) for box, top in zip(boxes, new, strict=True)}
         left += max((box.width for box in boxes), default=0.0) + spread * aisle(layer, legs)
     highest = min((box.top for box in found.values()), default=0.0) - MARGIN - HEADING
@@ -150,10 +150,18 @@ def stacked(layer: Sequence[Sequence[Stop]], boxes: Sequence[Box]) -> list[float
     return found
 
 
-def wish(box: Box, placed: Mapping[Stop, Box], before: Mapping[Stop, Sequence[Stop]]) -> float:
-    """Return the top at which a box is level with the average of what leads to it."""
-    middles = [placed[one].middle for one in before.get(box.stop, ())]
-    return mean(middles) - box.height / 2
+def wishes(
+    boxes: Sequence[Box], placed: Mapping[Stop, Box], before: Mapping[Stop, Sequence[Stop]]
+) -> list[float]:
+    """Return the tops at which boxes are level with the average of what leads to them.
+
+    A box that nothing leads to goes with the one above.
+    """
+    found = [0.0]
+    for box in boxes:
+        middles = [placed[one].middle for one in before.get(box.stop, ())]
+        found.append(mean(middles) - box.height / 2 if middles else found[-1])
+    return found[1:]
 
 
 def headings(graph: Requirements, boxes: Mapping[Stop, Box]) -> Iterator[Heading]:

@@ -1,0 +1,92 @@
+"""A round: what one look at a knowledge base found. Only what may have changed since the last is run again."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from advisor.check.catalogue import Severity
+from advisor.check.notice import Notice
+from advisor.check.whole import check
+from advisor.evaluators.split import crowd, splitter
+from advisor.model import Effect, RuleBase
+from advisor.model.cases import Case
+from advisor.testing.verdicts import CaseVerdict, run_case
+
+Firings: TypeAlias = frozenset[tuple[str, tuple[Effect, ...]]]
+"""The rules that fire, each with what it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came out of a case, and the firings that brought it about."""
+
+    verdict: CaseVerdict
+    firings: Firings
+
+    @property
+    def case(self) -> Case:
+        """The case that was run."""
+        return self.verdict.case
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one look found: errors and warnings, and the cases by their files. `fresh` counts the cases run anew."""
+
+    base: RuleBase
+    notices: tuple[Notice, ...]
+    runs: tuple[Run, ...]
+    fresh: int
+
+    @property
+    def failing(self) -> tuple[Run, ...]:
+        """The cases that are not as expected."""
+        return tuple(one for one in self.runs if not one.verdict.holds)
+
+
+def look(base: RuleBase, cases: Sequence[Case], seconds: float, before: Round | None) -> Round:
+    """Return what there is to say of a base and its cases; a base that is the one before is not checked again."""
+    notices = before.notices if before and before.base is base else tuple(worth_saying(base, seconds))
+    kept = known_runs(base, before)
+    found = [
+        kept.get(key_of(case, firings)) or Run(run_case(base, case), firings)
+        for case, firings in zip(cases, firings_of(base, cases), strict=True)
+    ]
+    return Round(base, notices, tuple(found), sum(one not in kept.values() for one in found))
+
+
+def worth_saying(base: RuleBase, seconds: float) -> Iterator[Notice]:
+    """Yield errors and warnings, and what was not decided in time."""
+    for one in check(base, seconds).notices:
+        if one.severity is not Severity.NOTE or one.check == "not-decided":
+            yield one
+
+
+Key: TypeAlias = tuple[str, str, Firings]
+
+
+def key_of(case: Case, firings: Firings) -> Key:
+    """Return all that a verdict rests on among the same candidates: the file of the case, and what fires."""
+    return case.place.file, case.place.text, firings
+
+
+def known_runs(base: RuleBase, before: Round | None) -> dict[Key, Run]:
+    """Return the runs of the round before; none if there are other candidates now."""
+    if before is None or candidates_of(before.base) != candidates_of(base):
+        return {}
+    return {key_of(one.case, one.firings): one for one in before.runs}
+
+
+def candidates_of(base: RuleBase) -> list[tuple[str, list[str]]]:
+    """Return the decisions with their candidates, in order."""
+    return [(one.id, [each.id for each in one.candidates]) for one in base.decisions.values()]
+
+
+def firings_of(base: RuleBase, cases: Iterable[Case]) -> list[Firings]:
+    """Return for each case the rules that fire on its answers; all at once, which takes next to no time."""
+    profiles = [one.profile for one in cases]
+    fires = splitter(base, crowd(base, profiles)).fires()
+    return [
+        frozenset((rule, base.rules[rule].effects) for rule, bits in fires.items() if bits >> number & 1)
+        for number in range(len(profiles))
+    ]

@@ -1,0 +1,130 @@
+"""What is news from one round to the next."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from advisor.check.notice import Notice
+from advisor.compare.edits import Edit
+from advisor.compare.written import edits
+from advisor.evaluators.prove.program import within
+from advisor.evaluators.prove.versions import versions
+from advisor.model import Rule, RuleBase, facts_read, findings_read
+from advisor.recommend import Status
+from advisor.rounds.look import Round, Run
+from advisor.testing.verdicts import NotFired
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A case that is new, is gone, or does not come out as it did."""
+
+    before: Run | None
+    after: Run | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is news: edits, the rules whose examples they concern, notices, and cases.
+
+    `read_again` says that the knowledge files hold something else; `same`, that it is proved that no interview
+    ends differently.
+    """
+
+    read_again: bool
+    edits: tuple[Edit, ...]
+    same: bool
+    concerned: tuple[Rule, ...]
+    come: tuple[Notice, ...]
+    gone: tuple[Notice, ...]
+    turned: tuple[Turn, ...]
+
+
+def news(before: Round, after: Round, seconds: float) -> News:
+    """Return what is news in a round."""
+    found, same = edited(before.base, after.base, seconds)
+    return News(
+        before.base is not after.base,
+        found,
+        same,
+        tuple(concerned(before.base, after.base, found)),
+        tuple(missing_in(before.notices, after.notices)),
+        tuple(missing_in(after.notices, before.notices)),
+        tuple(turns(before.runs, after.runs)),
+    )
+
+
+def edited(before: RuleBase, after: RuleBase, seconds: float) -> tuple[tuple[Edit, ...], bool]:
+    """Return the edits of a base, and whether it is proved that all interviews end as they did."""
+    if before is after:
+        return (), True
+    found = versions(before, after, within(seconds))
+    same = not found.unlike and found.same_profiles and before.decisions.keys() == after.decisions.keys()
+    return tuple(one for one in edits(found) if written_anew(before, after, one)), same
+
+
+def written_anew(before: RuleBase, after: RuleBase, one: Edit) -> bool:
+    """Return whether something was edited itself: a rule may also mean something else as what it rests on does."""
+    if one.what != "rule" or one.before:
+        return True
+    old, new = [before.rules[rule] for rule in one.old_rules], [after.rules[rule] for rule in one.new_rules]
+    return list(map(wording, old)) != list(map(wording, new))
+
+
+def wording(rule: Rule) -> tuple[object, ...]:
+    """Return all that is written of a rule, wherever it stands."""
+    examples = [(example.profile, example.fires) for example in rule.examples]
+    texts = rule.title, rule.because, rule.source, rule.reviewed
+    return rule.id, rule.condition, rule.effects, *texts, examples
+
+
+def concerned(before: RuleBase, after: RuleBase, found: Iterable[Edit]) -> Iterator[Rule]:
+    """Yield the rules that were edited, and those that rest on facts or findings that may be otherwise for it."""
+    edited_rules = {rule for one in found for rule in one.new_rules}
+    facts = {one.name for one in found if one.what == "fact" and one.counts}
+    counting = [one for one in found if one.counts]
+    findings = {name for one in counting for rule in one.old_rules for name in before.rules[rule].concludes}
+    findings |= {name for one in counting for rule in one.new_rules for name in after.rules[rule].concludes}
+    for name in after.findings:  # each comes after all that it builds on
+        if any(rests_on(rule, facts, findings) for rule in after.concluding[name]):
+            findings.add(name)
+    for rule in after.rules.values():
+        if rule.id in edited_rules or rests_on(rule, facts, findings):
+            yield rule
+
+
+def rests_on(rule: Rule, facts: set[str], findings: set[str]) -> bool:
+    """Return whether the condition of a rule reads one of these."""
+    return bool(facts & facts_read(rule.condition) or findings & findings_read(rule.condition))
+
+
+def missing_in(earlier: Iterable[Notice], later: Iterable[Notice]) -> Iterator[Notice]:
+    """Yield the later notices that the earlier ones neither say nor let follow from another."""
+    said = {key_of(one) for each in earlier for one in (each, *each.follows)}
+    yield from (one for one in later if key_of(one) not in said)
+
+
+def key_of(one: Notice) -> tuple[str, str, str]:
+    """Return what tells a notice from others, wherever its subject stands now."""
+    return one.check, one.subject, one.problem.what
+
+
+def turns(earlier: Iterable[Run], later: Iterable[Run]) -> Iterator[Turn]:
+    """Yield the cases that are new, do not come out as they did, or are gone."""
+    before = {one.case.place.file: one for one in earlier}
+    after = {one.case.place.file: one for one in later}
+    for file, run in after.items():
+        if file not in before or came_out(before[file]) != came_out(run):
+            yield Turn(before.get(file), run)
+    yield from (Turn(run, None) for file, run in before.items() if file not in after)
+
+
+Ending: TypeAlias = tuple[str, Status, tuple[str, ...]]
+
+
+def came_out(run: Run) -> tuple[tuple[Ending, ...], frozenset[str], bool]:
+    """Return what people look at in a case: how it ends, which cited rules are missing, and whether it holds."""
+    outcomes = run.verdict.result.outcomes.values()
+    endings = tuple((one.decision, one.status, one.winners) for one in outcomes)
+    missing = frozenset(one.cited.name for one in run.verdict.failures if isinstance(one, NotFired))
+    return endings, missing, run.verdict.holds

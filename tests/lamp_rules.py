@@ -1,0 +1,41 @@
+"""What `check` says of rules for lamps."""
+
+from pathlib import Path
+
+from advisor.check.accepted import Checked
+from advisor.check.notice import Notice, whole
+from advisor.check.whole import check
+from advisor.model import RuleBase
+from folders import FACTS, folder, read
+
+
+def rules(*written: str) -> str:
+    """Return a rule file."""
+    return "rules:\n" + "".join(written)
+
+
+def rule(slug: str, if_: str, then: str = "{favour: {bulb: strong}}", **more: str) -> str:
+    """Return a rule that is written on four lines, and more fields on a line each."""
+    fields = {"title": f"What {slug} is about", "because": "B", "if": if_, "then": then, **more}
+    return f"  {slug}:\n" + "".join(f"    {name.rstrip('_')}: {value}\n" for name, value in fields.items())
+
+
+def base_of(root: Path, text: str, facts: str = FACTS) -> RuleBase:
+    """Return the lamps with these rules."""
+    return read(folder(root, text, facts))
+
+
+def checked(root: Path, text: str, facts: str = FACTS, seconds: float = 30) -> Checked:
+    """Return what there is to say of the lamps with these rules."""
+    return check(base_of(root, text, facts), seconds)
+
+
+def notices(root: Path, text: str, name: str, facts: str = FACTS) -> list[Notice]:
+    """Return what one check has to say, be it under something else."""
+    return [one for one in whole(checked(root, text, facts).notices) if one.check == name]
+
+
+def said(root: Path, text: str, name: str, facts: str = FACTS) -> list[tuple[str, str]]:
+    """Return the words of one check, with paths below the folder."""
+    found = notices(root, text, name, facts)
+    return [(one.problem.what, one.problem.hint.replace(f"{root}/", "")) for one in found]

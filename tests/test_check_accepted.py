@@ -1,0 +1,133 @@
+"""What experts accept with a reason is not reported; what is accepted in vain is."""
+
+from pathlib import Path
+
+from advisor.check.accepted import Checked
+from folders import FACTS
+from lamp_rules import checked, rule, rules
+
+NEVER = "{all: [{dark: yes}, {dark: no}]}"
+DARK = "{dark: yes}"
+
+
+def told(found: Checked, name: str) -> list[tuple[str, str, str]]:
+    return [(one.subject, one.problem.what, one.problem.hint) for one in found.notices if one.check == name]
+
+
+def silenced(found: Checked) -> list[tuple[str, str, str]]:
+    return [(one.check, one.subject, accepted.because) for one, accepted in found.accepted]
+
+
+def test_a_warning_that_is_accepted_is_not_reported_but_kept_with_its_reason(tmp_path: Path) -> None:
+    found = checked(tmp_path, rules(rule("a", DARK, accept="{no-source: Everybody knows it.}")))
+    assert silenced(found) == [("no-source", "r/a", "Everybody knows it.")]
+    assert told(found, "no-source") == []
+    assert len(told(found, "no-example")) == 1
+
+
+def test_accepting_for_one_rule_leaves_others_reported(tmp_path: Path) -> None:
+    found = checked(tmp_path, rules(rule("a", DARK, accept="{no-source: Known.}"), rule("b", "{dark: no}")))
+    assert [subject for subject, _, _ in told(found, "no-source")] == ["r/b"]
+
+
+def test_an_each_rule_is_silenced_as_a_whole_and_for_single_candidates(tmp_path: Path) -> None:
+    cheap = "{budget: it.price, not: {budget: low}}"
+    more = {"each": "lamp", "accept": "{never-fires: Only dear lamps count.}"}
+    found = checked(tmp_path, rules(rule("cheap", cheap, "{favour: {it: slight}}", **more)))
+    assert silenced(found)[0] == ("never-fires", "r/cheap", "Only dear lamps count.")
+    assert told(found, "never-fires") == []
+    assert told(found, "needless-accept") == []
+
+
+def test_the_rule_of_another_file_whose_path_begins_alike_is_not_silenced(tmp_path: Path) -> None:
+    (tmp_path / "rules" / "r").mkdir(parents=True)
+    (tmp_path / "rules" / "r" / "a.yaml").write_text(rules(rule("b", "{dark: no}")), encoding="utf-8")
+    found = checked(tmp_path, rules(rule("a", DARK, accept="{no-source: Known.}")))
+    assert [subject for subject, _, _ in told(found, "no-source")] == ["r/a/b"]
+
+
+def test_findings_facts_candidates_and_decisions_accept_too(tmp_path: Path) -> None:
+    facts = (
+        FACTS.replace(
+            "urgent: {title: It cannot wait}",
+            "urgent: {title: It cannot wait, accept: {unread-finding: Later.}}",
+        )
+        .replace("source: P1}", "source: P1, accept: {idle-question: For the record.}}")
+        .replace("look: old}}", "look: old}, accept: {inseparable: As yet.}}")
+    )
+    found = checked(tmp_path, "rules: {}\n", facts)
+    assert {(check, subject) for check, subject, _ in silenced(found)} >= {
+        ("unread-finding", "urgent"),
+        ("idle-question", "dark"),
+        ("inseparable", "bulb"),
+    }
+
+
+def test_any_of_the_candidates_that_nothing_tells_apart_may_accept_it(tmp_path: Path) -> None:
+    facts = FACTS.replace(
+        "price: [middle, high]}}", "price: [middle, high]}, accept: {inseparable: As yet.}}"
+    )
+    found = checked(tmp_path, "rules: {}\n", facts)
+    assert told(found, "inseparable") == told(found, "needless-accept") == []
+
+
+def test_what_is_accepted_and_is_not_so_is_reported_where_it_stands(tmp_path: Path) -> None:
+    found = checked(tmp_path, rules(rule("a", DARK, accept="{never-fires: Nobody asks.}")))
+    assert told(found, "needless-accept") == [
+        ("r/a", "'never-fires' is accepted here, but it is not so", "take this line out")
+    ]
+    (place,) = (one.place for one in found.notices if one.check == "needless-accept")
+    assert (place.line, place.column) == (7, 14)
+
+
+def test_a_check_that_does_not_exist_cannot_be_accepted(tmp_path: Path) -> None:
+    found = checked(tmp_path, rules(rule("a", DARK, accept="{no-sauce: It is dry.}")))
+    assert told(found, "bad-accept") == [
+        ("r/a", "there is no check 'no-sauce' to accept", "did you mean 'no-source'?")
+    ]
+
+
+def test_an_error_cannot_be_accepted(tmp_path: Path) -> None:
+    more = {"examples": "{fires: [{dark: no}]}", "accept": "{example-fails: Nearly right.}"}
+    found = checked(tmp_path, rules(rule("a", DARK, **more)))
+    assert len(told(found, "example-fails")) == 1
+    assert told(found, "bad-accept") == [
+        ("r/a", "'example-fails' cannot be accepted", "mend what it says, and take this line out")
+    ]
+
+
+def test_a_note_needs_no_acceptance(tmp_path: Path) -> None:
+    found = checked(tmp_path, rules(rule("a", DARK, accept="{stacked-points: Meant so.}")))
+    assert [what for _, what, _ in told(found, "bad-accept")] == ["'stacked-points' cannot be accepted"]
+
+
+def test_what_follows_from_something_accepted_is_silent_too_unless_it_is_an_error(tmp_path: Path) -> None:
+    never = rule(
+        "never",
+        NEVER,
+        "{conclude: bright}",
+        accept="{never-fires: Next year.}",
+        examples="{fires: [{dark: yes}]}",
+    )
+    found = checked(tmp_path, rules(never, rule("reader", "{bright: yes}")))
+    assert told(found, "never-fires") == told(found, "finding-never-true") == []
+    assert [subject for subject, _, _ in told(found, "example-fails")] == ["r/never"]
+
+
+def test_what_follows_from_something_else_may_be_accepted_by_itself(tmp_path: Path) -> None:
+    text = rules(
+        rule("never", NEVER, "{conclude: bright}"),
+        rule("reader", "{bright: yes}", accept="{never-fires: It waits for the other.}"),
+    )
+    found = checked(tmp_path, text)
+    assert ("never-fires", "r/reader", "It waits for the other.") in silenced(found)
+    (root,) = (one for one in found.notices if one.check == "never-fires")
+    assert "r/reader" not in {each.subject for each in root.follows}
+
+
+def test_without_proofs_nothing_that_needs_proof_is_called_needless(tmp_path: Path) -> None:
+    text = rules(rule("a", DARK, accept="{never-fires: Nobody asks., vague-title: It is short.}"))
+    found = checked(tmp_path, text, seconds=0)
+    assert [what for _, what, _ in told(found, "needless-accept")] == [
+        "'vague-title' is accepted here, but it is not so"
+    ]

@@ -1,0 +1,239 @@
+"""`advisor check` as people use it: what it writes, how it ends, and the cases it writes down."""
+
+from pathlib import Path
+
+import pytest
+
+from advisor.cli import run
+from folders import folder, write
+from lamp_rules import rule, rules
+from program import advisor
+
+NEVER = "{style: old, budget: low}"
+PROMISES = """guarantees:
+  no-flame: {if: {uses: cook}, never: {lamp: candle}, because: They burn.}
+  growing: {raising: budget, never_moves_to: {lamp: tube}, because: Tubes are cheap.}
+  always-bulb: {if: {dark: yes}, always: {lamp: bulb}, because: Bulbs are best.}
+  never-none: {if: {dark: no, style: old}, always: {lamp: candle}, because: Something must burn.}
+  somebody: {always_answers: lamp, because: Nobody leaves without a lamp.}
+"""
+BREAKING = rules(
+    rule("bulbs", "{dark: yes}", "{favour: {bulb: slight}}"),
+    rule("candles", "{dark: no}", "{favour: {candle: strong}}"),
+    rule("dear", "{budget: high, style: new}", "{favour: {tube: decisive}}"),
+    rule("out", "{uses: go, style: old}", "{rule_out: [bulb, candle, tube]}"),
+)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def check(capsys: pytest.CaptureFixture[str], text: str, *options: str) -> tuple[int, str]:
+    """Return the exit code and what is written to standard output of a check of the lamps with these rules."""
+    folder(Path("kb"), text)
+    code = run(["check", "--knowledge", "kb", *options])
+    return code, capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_notice_shows_its_line_why_it_is_so_what_follows_and_what_to_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = rules(
+        rule("old", NEVER, "{conclude: bright}", examples="{fires: [{style: old}]}"),
+        rule("reader", "{bright: yes, dark: yes}"),
+    )
+    code, output = check(capsys, text)
+    assert code == 1
+    start = output.index("kb/rules/r.yaml:2:3")
+    end = output.index("    change its condition", start)
+    assert output[start:end].splitlines() == [
+        "kb/rules/r.yaml:2:3: error: the rule 'r/old' can never fire: no answers make its",
+        "condition true [never-fires]",
+        "  |   old:",
+        "  |   ^^^",
+        "    These can never be true together:",
+        "      - style: Old",
+        "      - budget: Little",
+        "    It is declared impossible at kb/facts/f.yaml:38:5: Old lamps are dear.",
+        "    From this follows:",
+        "      - the rule 'r/old' does not fire on this example (kb/rules/r.yaml:7:24)",
+        "        [example-fails]",
+        "      - the rule 'r/reader' can never fire: no answers make its condition true",
+        "        [never-fires]",
+        "      - the finding 'bright' can never be true: none of the rules that",
+        "        conclude it can fire [finding-never-true]",
+        "      - no answer to 'dark' ever changes who wins [idle-question]",
+        "      - no answer to 'style' ever changes who wins [idle-question]",
+        "      - no answer to 'budget' ever changes who wins [idle-question]",
+    ]
+
+
+@pytest.mark.usefixtures("here")
+def test_parts_that_are_findings_are_shown_with_the_rules_that_conclude_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = rules(rule("a", "{dark: yes}", "{conclude: bright}"), rule("b", "{bright: yes, dark: no}"))
+    _, output = check(capsys, text)
+    assert "      - Much light is needed (concluded by r/a)\n      - dark: No\n" in output
+
+
+@pytest.mark.usefixtures("here")
+def test_a_broken_guarantee_is_shown_by_an_interview_and_the_rules_that_counted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = (
+        rules(
+            rule("candles", "{uses: cook}", "{favour: {candle: strong}}"),
+            rule("b", "{uses: [cook, go]}", "{favour: {bulb: slight}}"),
+        )
+        + PROMISES.split("  growing", maxsplit=1)[0]
+    )
+    code, output = check(capsys, text)
+    assert code == 1
+    start = output.index("kb/rules/r.yaml:13:3")
+    assert output[start : output.index("    change the rules")].splitlines() == [
+        "kb/rules/r.yaml:13:3: error: the guarantee 'r/no-flame' does not hold: 'candle'",
+        "can win 'lamp' [guarantee-fails]",
+        "  |   no-flame: {if: {uses: cook}, never: {lamp: candle}, because: They burn.}",
+        "  |   ^^^^^^^^",
+        "    With these answers, whatever else is answered:",
+        "      uses: Cooking",
+        "    A lamp: The candle, 3 points ahead",
+        "       +4  What candles is about [r/candles]",
+    ]
+
+
+@pytest.mark.usefixtures("here")
+def test_the_second_interview_of_a_guarantee_is_told_by_what_differs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, output = check(capsys, BREAKING + PROMISES)
+    start = output.index("higher\nanswer") if "higher\nanswer" in output else output.index("a higher answer")
+    told = output[start : output.index("    change the rules", start)]
+    assert (
+        "    And if the answers are these instead:\n      budget: A lot\n    A lamp: The tube, 7 points ahead\n"
+        in told
+    )
+    assert (
+        "    A lamp: The bulb, 1 point ahead\n" in told or "    A lamp: The candle, 4 points ahead\n" in told
+    )
+
+
+@pytest.mark.usefixtures("here")
+def test_warnings_fail_only_if_it_is_to_be_strict_and_notes_never_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = rules(rule("a", "{dark: yes}", "{favour: {bulb: slight}}"))
+    assert check(capsys, text)[0] == 0
+    assert check(capsys, text, "--strict")[0] == 1
+    done = advisor("check", "--strict")
+    assert (done.returncode, "11 notes" in done.stdout) == (0, True)
+
+
+@pytest.mark.usefixtures("here")
+def test_notes_and_what_is_accepted_are_shown_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+    text = rules(rule("a", "{dark: yes}"), rule("b", "{dark: yes, uses: cook}", accept="{no-source: Known.}"))
+    _, plain = check(capsys, text)
+    _, noted = check(capsys, text, "--notes")
+    assert "stacked-points" not in plain
+    assert "gives the same points again" in " ".join(noted.split())
+    assert "no-source accepted: Known." in noted
+    assert plain.splitlines()[-1] == noted.splitlines()[-1]
+
+
+@pytest.mark.usefixtures("here")
+def test_without_proofs_it_says_that_nothing_was_proved(capsys: pytest.CaptureFixture[str]) -> None:
+    text = rules(rule("a", NEVER))
+    for options in (("--no-proofs",), ("--seconds", "0")):
+        code, output = check(capsys, text, *options)
+        assert code == 0
+        assert "never-fires" not in output
+        assert output.endswith("; nothing was proved.\n")
+
+
+@pytest.mark.usefixtures("here")
+def test_of_very_many_notices_of_one_kind_the_rest_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    text = rules(*(rule(f"a{number}", "{dark: yes}", "{favour: {bulb: slight}}") for number in range(60)))
+    _, output = check(capsys, text, "--no-proofs")
+    words = " ".join(output.split())
+    assert words.count("does not say what it rests on [no-source] |") == 50
+    assert (
+        "... and 10 more notices of the same kind: A rule does not say what it rests on [no-source]" in words
+    )
+    assert "... and 10 more notices of the same kind: A rule lacks an example [no-example]" in words
+    assert "--format json lists them all." in words
+    assert "no rule reads the fact 'style'" in words
+
+
+@pytest.mark.usefixtures("here")
+def test_of_very_much_that_follows_the_rest_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    text = rules(
+        rule("root", NEVER, "{conclude: bright}"),
+        *(
+            rule(f"a{n}", f"{{bright: yes, uses: [cook, go], dark: {'yes' if n % 2 else 'no'}}}")
+            for n in range(20)
+        ),
+    )
+    _, output = check(capsys, text)
+    assert "      - and 16 more\n" in output
+
+
+@pytest.mark.usefixtures("here")
+def test_texts_of_the_files_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    text = rules(rule("a", NEVER), rule("b", "{dark: yes}", accept='{no-source: "\\e[2J\\u202e gone"}'))
+    _, output = check(capsys, text.replace("B\n", '"\\e[31mred"\n'), "--notes")
+    assert output.replace("\n", "").isprintable()
+
+
+def test_a_failing_case_is_written_for_each_broken_guarantee_and_fails(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _ = check(capsys, BREAKING + PROMISES, "--cases", "kb/cases")
+    assert code == 1
+    written = sorted(path.stem for path in (here / "kb" / "cases").iterdir())
+    assert written == ["r-always-bulb", "r-growing", "r-never-none", "r-no-flame", "r-somebody"]
+    for name in written:
+        assert run(["test", "--knowledge", "kb", f"kb/cases/{name}.yaml"]) == 1, name
+    out = capsys.readouterr().out
+    assert "1 case not as expected" in out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_failing_case_holds_once_the_rules_are_mended(capsys: pytest.CaptureFixture[str]) -> None:
+    check(capsys, BREAKING + PROMISES, "--cases", "kb/cases")
+    mended = rules(
+        rule("bulbs", "{dark: yes}", "{favour: {bulb: strong}}"),
+        rule("candles", "{dark: no, not: {uses: cook}}", "{favour: {candle: decisive}}"),
+        rule("cooks", "{style: old}", "{favour: {bulb: slight}}"),
+    )
+    folder(Path("kb"), mended)
+    assert run(["test", "--knowledge", "kb", "kb/cases"]) == 0
+
+
+def test_a_case_file_that_is_there_is_left_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(here, {"kb/cases/r-no-flame.yaml": "mine"})
+    check(capsys, BREAKING + PROMISES, "--cases", "kb/cases")
+    assert (here / "kb" / "cases" / "r-no-flame.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_without_a_broken_guarantee_no_case_is_written(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check(capsys, rules(rule("a", "{dark: yes}")), "--cases", "new/cases")
+    assert not (here / "new").exists()
+
+
+def test_the_shipped_base_has_nothing_to_mend() -> None:
+    done = advisor("check", "--strict")
+    assert done.returncode == 0
+    assert "all is well" in " ".join(done.stdout.split())
+    assert done.stdout.count("\n") == 2
+
+
+def test_unknown_formats_and_times_are_refused() -> None:
+    assert advisor("check", "--format", "xml").returncode == 2
+    assert advisor("check", "--seconds", "-1").returncode == 2

@@ -1,0 +1,159 @@
+"""One mistake gives one notice: what would not be so but for it is told under it."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+
+from advisor.check.notice import Notice
+from advisor.model import RuleBase
+from agreement_check import causes_agree
+from lamp_rules import checked, rule, rules
+
+from strategies import rule_bases
+
+NEVER = "{all: [{dark: yes}, {dark: no}]}"
+SURE = "{any: [{dark: yes}, {dark: no}]}"
+SILENT = ("no-source", "no-example", "vague-title", "shared-top")
+
+
+def mistakes(root: Path, text: str) -> list[Notice]:
+    """Return what is reported of the rules and the decision, without questions that no rule reads."""
+    found = checked(root, text).notices
+    unread = ("no rule reads", "the finding 'urgent'", "the finding 'bright' is not used")
+    return [one for one in found if one.check not in SILENT and not one.problem.what.startswith(unread)]
+
+
+def tree(found: list[Notice]) -> dict[tuple[str, str], set[tuple[str, str]]]:
+    return {(one.check, one.subject): {(each.check, each.subject) for each in one.follows} for one in found}
+
+
+def test_a_rule_that_never_fires_is_why_a_finding_a_reader_and_a_candidate_never_come_up(
+    tmp_path: Path,
+) -> None:
+    text = rules(
+        rule("root", NEVER, "{conclude: bright}"),
+        rule("reader", "{bright: yes}", "{favour: {candle: decisive}}"),
+        rule("bulbs", "{uses: read}", "{favour: {bulb: strong}}"),
+        rule("tubes", "{not: {uses: read}}", "{favour: {tube: strong}}"),
+    )
+    assert tree(mistakes(tmp_path, text)) == {
+        ("never-fires", "r/root"): {
+            ("finding-never-true", "bright"),
+            ("never-fires", "r/reader"),
+            ("cannot-win", "candle"),
+            ("idle-question", "dark"),
+        }
+    }
+
+
+def test_a_candidate_that_could_not_win_either_way_is_told_by_itself(tmp_path: Path) -> None:
+    text = rules(
+        rule("root", NEVER, "{favour: {candle: slight}}"),
+        rule("bulbs", "{uses: read}", "{favour: {bulb: strong}}"),
+        rule("tubes", "{not: {uses: read}}", "{favour: {tube: strong}}"),
+    )
+    found = tree(mistakes(tmp_path, text))
+    assert set(found) == {("never-fires", "r/root"), ("cannot-win", "candle")}
+
+
+def test_a_reader_with_a_mistake_of_its_own_is_told_by_itself(tmp_path: Path) -> None:
+    text = rules(
+        rule("root", NEVER, "{conclude: bright}"),
+        rule("reader", "{bright: yes, all: [{uses: go}, {not: {uses: go}}]}"),
+        rule("other", "{bright: yes, uses: go}"),
+        rule("tubes", "{uses: cook}", "{favour: {tube: slight}}"),
+    )
+    found = tree(mistakes(tmp_path, text))
+    assert set(found) == {("never-fires", "r/root"), ("never-fires", "r/reader")}
+    assert ("never-fires", "r/other") in found["never-fires", "r/root"]
+
+
+def test_a_finding_that_nothing_concludes_is_why_its_readers_never_fire_and_others_always_do(
+    tmp_path: Path,
+) -> None:
+    text = rules(
+        rule("reader", "{bright: yes}"), rule("rest", "{not: {bright: yes}}", "{favour: {tube: slight}}")
+    )
+    found = tree(mistakes(tmp_path, text))
+    assert set(found) == {("finding-never-true", "bright")}
+    assert {("never-fires", "r/reader"), ("always-fires", "r/rest"), ("always-wins", "tube")} <= found[
+        "finding-never-true", "bright"
+    ]
+
+
+def test_a_failing_example_of_a_rule_that_never_fires_is_no_second_mistake_but_an_error(
+    tmp_path: Path,
+) -> None:
+    text = rules(rule("root", NEVER, examples="{fires: [{dark: yes}, {dark: no}]}"))
+    (found,) = (one for one in mistakes(tmp_path, text) if one.subject == "r/root")
+    assert (found.check, found.severity.value) == ("never-fires", "error")
+    assert [one.check for one in found.follows].count("example-fails") == 2
+
+
+def test_a_failing_example_of_a_rule_that_always_fires_is_told_under_that(tmp_path: Path) -> None:
+    text = rules(rule("root", SURE, examples="{stays_silent: [{dark: yes}]}"))
+    (found,) = (one for one in mistakes(tmp_path, text) if one.subject == "r/root")
+    assert found.check == "always-fires"
+    assert "example-fails" in {one.check for one in found.follows}
+
+
+def test_an_example_that_lacks_an_answer_is_a_mistake_of_its_own(tmp_path: Path) -> None:
+    text = rules(rule("root", SURE, examples="{fires: [{uses: [cook]}]}"))
+    found = tree(mistakes(tmp_path, text))
+    assert ("example-fails", "r/root") in found
+
+
+def test_a_rule_that_always_rules_out_is_why_a_candidate_never_can_win(tmp_path: Path) -> None:
+    text = rules(
+        rule("root", SURE, "{rule_out: tube}"),
+        rule("bulbs", "{uses: read}"),
+        rule("candles", "{uses: go}", "{favour: {candle: slight}}"),
+    )
+    found = tree(mistakes(tmp_path, text))
+    assert found == {("always-fires", "r/root"): {("unavoidable-veto", "tube"), ("idle-question", "dark")}}
+
+
+def test_questions_that_reach_only_a_finding_that_nothing_reads_are_told_with_it(tmp_path: Path) -> None:
+    text = rules(
+        rule("a", "{dark: yes}", "{conclude: bright}"),
+        rule("b", "{uses: cook}"),
+        rule("c", "{uses: go}", "{favour: {tube: slight, candle: slight}}"),
+        rule("d", "{uses: [go, read]}", "{favour: {candle: slight}}"),
+    )
+    found = tree(mistakes(tmp_path, text))
+    assert found == {("unread-finding", "bright"): {("idle-question", "dark")}}
+
+
+def test_questions_that_reach_a_decision_that_always_ends_alike_are_told_with_it(tmp_path: Path) -> None:
+    text = rules(rule("a", "{dark: yes}", "{favour: {bulb: strong, candle: strong, tube: strong}}"))
+    assert tree(mistakes(tmp_path, text)) == {("inseparable", "bulb"): {("idle-question", "dark")}}
+
+
+def test_where_all_are_always_ruled_out_that_nobody_is_left_is_no_second_mistake(tmp_path: Path) -> None:
+    out = "{rule_out: [bulb, candle, tube]}"
+    text = rules(rule("a", "{dark: yes}", out), rule("b", "{dark: no}", out))
+    found = tree(mistakes(tmp_path, text))
+    assert {check for check, _ in found} == {"unavoidable-veto"}
+    assert all(("nobody-left", "lamp") in follows for follows in found.values())
+
+
+def test_a_guarantee_about_what_can_never_be_found_is_told_with_the_finding(tmp_path: Path) -> None:
+    text = rules(rule("root", NEVER, "{conclude: bright}")) + (
+        "guarantees:\n  g: {if: {bright: yes}, never: {lamp: tube}, because: B}\n"
+    )
+    found = tree(mistakes(tmp_path, text))
+    assert ("empty-guarantee", "r/g") in found["never-fires", "r/root"]
+
+
+def test_two_mistakes_are_two_notices(tmp_path: Path) -> None:
+    text = rules(
+        rule("one", NEVER), rule("two", "{all: [{uses: go}, {not: {uses: go}}]}", "{favour: {tube: slight}}")
+    )
+    found = tree(mistakes(tmp_path, text))
+    assert {("never-fires", "r/one"), ("never-fires", "r/two")} == set(found)
+
+
+@given(rule_bases())
+@settings(max_examples=60, deadline=None)
+def test_what_is_told_under_something_else_is_not_so_once_that_is_mended(base: RuleBase) -> None:
+    causes_agree(base)

@@ -1,0 +1,78 @@
+"""`check` on sources, titles and examples of rules."""
+
+from pathlib import Path
+
+from folders import FACTS
+from lamp_rules import rule, rules, said
+
+DARK = "{dark: yes}"
+BOTH = "{fires: [{dark: yes}], stays_silent: [{dark: no}]}"
+UNSOURCED = FACTS.replace(
+    "passages: {P1: {says: A dark room needs light, guidance: yes}, P2: {says: Lamps exist}}\n", ""
+).replace(", source: P1", "")
+
+
+def test_a_rule_without_a_source_is_reported(tmp_path: Path) -> None:
+    assert said(tmp_path, rules(rule("a", DARK)), "no-source") == [
+        ("the rule 'r/a' does not say what it rests on", "add 'source:' with the id of a passage")
+    ]
+    assert said(tmp_path, rules(rule("a", DARK, source="P1")), "no-source") == []
+
+
+def test_where_no_passages_are_listed_a_source_is_a_text(tmp_path: Path) -> None:
+    ((_, hint),) = said(tmp_path, rules(rule("a", DARK)), "no-source", UNSOURCED)
+    assert hint == "add 'source:' with a text"
+
+
+def test_a_rule_without_an_example_is_reported(tmp_path: Path) -> None:
+    assert said(tmp_path, rules(rule("a", DARK)), "no-example") == [
+        (
+            "the rule 'r/a' has no example on which it fires, and none on which it stays silent",
+            "add answers that people could give under 'fires' and 'stays_silent'",
+        )
+    ]
+
+
+def test_a_rule_with_one_kind_of_example_lacks_the_other(tmp_path: Path) -> None:
+    text = rules(rule("a", DARK, examples="{fires: [{dark: yes}]}"))
+    assert said(tmp_path, text, "no-example") == [
+        (
+            "the rule 'r/a' has no example on which it stays silent",
+            "add answers that people could give under 'stays_silent'",
+        )
+    ]
+    assert said(tmp_path, rules(rule("a", DARK, examples=BOTH)), "no-example") == []
+
+
+def test_an_each_rule_needs_its_examples_for_one_candidate_only(tmp_path: Path) -> None:
+    examples = "{fires: [{it: bulb, dark: yes}], stays_silent: [{dark: no}]}"
+    text = rules(rule("a", DARK, "{favour: {it: slight}}", each="lamp", examples=examples))
+    assert said(tmp_path, text, "no-example") == []
+
+
+def titled(slug: str, title: str) -> str:
+    return rule(slug, DARK).replace(f"What {slug} is about", title)
+
+
+def test_a_title_that_says_too_little_is_reported_with_what_it_lacks(tmp_path: Path) -> None:
+    text = rules(titled("a", "Bulbs, please"), titled("light-for-dark-rooms", "Light for dark rooms"))
+    assert said(tmp_path, text, "vague-title") == [
+        (
+            "the title of the rule 'r/a' says too little: it has fewer than 3 words",
+            "say in one line what is so, and for whom",
+        ),
+        (
+            "the title of the rule 'r/light-for-dark-rooms' says too little: it is the name of the rule again",
+            "say in one line what is so, and for whom",
+        ),
+    ]
+
+
+def test_of_two_rules_with_one_title_the_second_is_reported(tmp_path: Path) -> None:
+    text = rules(titled("a", "Dark rooms need light"), titled("b", "Dark Rooms need light"))
+    ((what, _),) = said(tmp_path, text, "vague-title")
+    assert what == "the title of the rule 'r/b' says too little: the rule 'r/a' has the same"
+
+
+def test_a_title_of_three_words_is_enough(tmp_path: Path) -> None:
+    assert said(tmp_path, rules(titled("a", "Dark needs light")), "vague-title") == []

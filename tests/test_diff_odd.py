@@ -1,0 +1,168 @@
+"""`advisor diff` where versions differ in more than rules, cannot be read or decided, or mean harm."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from advisor.cli import run
+from folders import FACTS
+from lamps import NEW, OLD, diff, document, knowledge
+from repository import zipped
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_what_only_one_version_has_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    knowledge(here / "a", OLD)
+    facts = FACTS.replace("new: {title: New", "odd: Odd, new: {title: New").replace(
+        "  uses:\n",
+        "  loud: {topic: room, kind: yes_no, ask: Is it loud?, why: Noise., source: P1}\n  uses:\n",
+    )
+    rules = (
+        OLD
+        + """\
+  loud-rooms-need-bulbs:
+    title: Loud rooms need bulbs
+    because: Bulbs hum.
+    if: {loud: yes}
+    then: {favour: {bulb: strong}}
+"""
+    )
+    knowledge(here / "b", rules, facts)
+    assert diff("a", "b") == 1
+    text = capsys.readouterr().out
+    assert "Only the new version has the question loud and the answer odd to style." in text
+    assert "Interviews with an answer that one version lacks are not compared." in text
+    assert "    loud: Yes\n  Only the new version asks for loud.\n" in text
+    assert "Only the new version fires:\n    Loud rooms need bulbs [r/loud-rooms-need-bulbs]" in text
+    assert "fact loud: added\n" in text
+    document(capsys, "a", "b")
+    document(capsys, "b", "a")
+
+
+def test_a_question_that_takes_several_answers_now_is_left_out(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    knowledge(here / "a", OLD)
+    knowledge(here / "b", OLD, FACTS.replace("kind: choice", "kind: several"))
+    found = document(capsys, "a", "b")
+    assert found["not_compared"] == ["style"]
+    assert found["sample"] is None
+    assert diff("a", "b") == 0
+    text = capsys.readouterr().out
+    assert "The question style takes one answer in one version and several in the other" in text
+    assert "a result can be certain earlier in one of them" in text
+
+
+def test_problems_of_both_versions_are_reported_at_once(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    knowledge(here / "a", OLD.replace("tube: strong", "tub: strong"))
+    knowledge(here / "b", OLD.replace("dark: yes", "dork: yes"))
+    assert diff("a", "b") == 3
+    text = capsys.readouterr().err
+    assert "a/rules/r.yaml:6" in text
+    assert "b/rules/r.yaml:5" in text
+    assert diff("a", "nowhere") == 3
+    assert "nowhere: there is no such folder or file" in capsys.readouterr().err
+
+
+def test_what_is_not_decided_in_time_has_an_exit_code_of_its_own(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    holes = [f"h{number}" for number in range(12)]
+    places = ", ".join(f"{one}: {one}" for one in holes)
+    asked = "".join(
+        f"  p{n}: {{topic: t, kind: choice, ask: Where?, why: So., values: {{{places}}}}}\n"
+        for n in range(13)
+    )
+    facts = f"""\
+knowledge: {{title: Pigeons}}
+topics: {{t: T}}
+facts:
+{asked}decisions: {{d: {{title: D, candidates: {{a: {{title: A}}, b: {{title: B}}}}}}}}
+"""
+    shared = [
+        f"{{all: [{{p{one}: {hole}}}, {{p{other}: {hole}}}]}}"
+        for hole in holes
+        for one in range(13)
+        for other in range(one)
+    ]
+    alone = ", ".join(f"{{p{n}: [{', '.join(holes)}]}}" for n in range(13))
+    rules = f"""\
+rules:
+  alone:
+    title: All sit alone
+    because: So it is.
+    if: {{all: [{{not: {{any: [{", ".join(shared)}]}}}}, {alone}]}}
+    then: {{favour: {{a: slight}}}}
+"""
+    knowledge(here / "a", rules, facts)
+    knowledge(here / "b", rules.replace("a: slight", "b: slight"), facts)
+    assert diff("--seconds", "0.3", "a", "b") == 4
+    assert "Not decided within 0.3 s; give more time with --seconds." in capsys.readouterr().out
+    assert document(capsys, "--seconds", "0.3", "a", "b")["verdict"] == "not decided"
+
+
+def test_hostile_names_and_texts_cannot_steer_the_terminal(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    knowledge(here / "a", OLD)
+    evil = NEW.replace("A dark room", "A \u202edark room").replace("They match.", "'\u2066'")
+    hidden = zipped(here / "b.zip", {"facts/f.yaml": FACTS, "rules/\x1b[31mr\u202e.yaml": evil}.items())
+    assert diff("a", hidden) == 1
+    text = capsys.readouterr().out
+    assert not any(char in text for char in "\x1b\u202e\u2066")
+    assert "?[31mr?/dark-needs-tube" in text
+    assert diff("--json", "a", hidden) == 1
+    assert capsys.readouterr().out.isascii()
+
+
+def test_the_same_versions_give_the_same_bytes_in_every_process(here: Path) -> None:
+    knowledge(here / "a", OLD)
+    knowledge(here / "b", NEW)
+    said = {
+        subprocess.run(
+            [sys.executable, "-m", "advisor", "diff", "a", "b", "--json", "--sample", "500"],
+            capture_output=True,
+            check=False,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in "123"
+    }
+    assert len(said) == 1
+    assert b'"different"' in said.pop()
+
+
+def test_versions_that_do_not_decide_the_same_things_are_different(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = "  room: {title: A room, candidates: {hall: {title: The hall}}}\nimpossible:"
+    knowledge(here / "a", OLD)
+    knowledge(here / "b", OLD, FACTS.replace("impossible:", more))
+    knowledge(here / "c", "rules: {}\n", FACTS.replace("  lamp:", "  lantern:"))
+    assert diff("a", "b") == 1
+    text = capsys.readouterr().out
+    assert "Only the new version has the decision room." in text
+    assert "This goes for the decisions that both versions have." in text
+    assert text.endswith("The versions do not decide the same things.\n")
+    assert diff("a", "c") == 1
+    assert "The versions have no decision in common; nothing can be compared." in capsys.readouterr().out
+    assert document(capsys, "a", "c")["verdict"] == "different"
+
+
+@pytest.mark.parametrize("command", [("check",), ("diff", "a", "a"), ("impact", "a")])
+@pytest.mark.parametrize("seconds", ["nan", "-1", "soon"])
+def test_a_time_that_is_none_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], seconds: str
+) -> None:
+    knowledge(here / "a", OLD)
+    assert run([*command, "--seconds", seconds]) == 2
+    assert "'--seconds'" in capsys.readouterr().err

@@ -1,0 +1,142 @@
+"""How drafts get into files: every file there is, every text, and nothing overwritten or half written."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import folders
+from advisor.check.whole import check
+from advisor.cli.new.writing import create, write_one
+from advisor.drafts.blanks import lines_of
+from advisor.drafts.examples import Examples
+from advisor.drafts.insertion import insert
+from advisor.drafts.rules import RuleDraft, find_examples, rule_change
+from advisor.drafts.shelf import Change, Shelf, Target, made_worse
+from advisor.drafts.words import Scope, conditions
+from advisor.problems import AdvisorError
+from advisor.read.documents import Collected, Document, collect
+from program import ROOT
+
+SHIPPED = collect(ROOT).documents
+
+
+@pytest.mark.parametrize("document", SHIPPED, ids=lambda one: one.path)
+def test_into_every_shipped_file_an_entry_goes_without_touching_another_line(document: Document) -> None:
+    text = document.content.decode()
+    where = (document.path.split("/")[0],)
+    lines = lines_of({"one-more": {"title": "One: more"}}, where)
+    found = insert(text, document.shown, where, lines)
+    # what was there is there, in order, and the rest is the entry, with its section if that was missing
+    left = Counter(found.text.splitlines())
+    left.subtract(Counter(text.splitlines()))
+    assert all(times >= 0 for times in left.values())
+    new = list(left.elements())
+    assert new[-len(lines) :] == [f"  {line}" for line in lines]
+    assert len(new) - len(lines) == (0 if f"{where[0]}:" in text.splitlines() else 1)
+    kept = iter(found.text.splitlines())
+    assert all(line in kept for line in text.splitlines())
+
+
+def shelf() -> Shelf:
+    """Return the knowledge about lamps, in memory."""
+    documents = (
+        Document("facts/f.yaml", "f.yaml", folders.FACTS.encode()),
+        Document("rules/r.yaml", "r.yaml", folders.rule_text().encode()),
+    )
+    return Shelf(Collected(documents), "lamps", "lamps")
+
+
+def target(one: Shelf) -> Target:
+    return Target("rules/r.yaml", "r.yaml", one.document("r.yaml"), (), "2026-01-01")
+
+
+TEXTS = (
+    st.text(st.characters(codec="utf-8"), min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
+)
+
+
+@given(TEXTS, TEXTS)
+@settings(deadline=None, max_examples=60)
+def test_any_text_comes_back_as_it_was_given(title: str, because: str) -> None:
+    one, known = shelf(), Examples(({"dark": "no"},), ({"dark": "yes"},))
+    draft = RuleDraft(
+        "r",
+        "x",
+        title=title,
+        because=because,
+        condition={"dark": "no"},
+        effects={"rule_out": "bulb"},
+        source=("P1",),
+    )
+    rule = one.base_with([rule_change(draft, target(one), known)]).rules["r/x"]
+    assert (rule.title, rule.because) == (title, because)
+
+
+WORDS = st.sampled_from(
+    [
+        *("dark=yes", "dark=no", "style=old", "style=new,old", "uses=read", "uses=cook,go"),
+        *("budget=low", "budget=at_least:middle", "budget=at_most:middle", "budget=low,high"),
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=3, unique=True), st.lists(WORDS, max_size=2, unique=True))
+@settings(deadline=None, max_examples=60)
+def test_the_examples_that_are_found_hold(holding: list[str], excepted: list[str]) -> None:
+    one = shelf()
+    scope = Scope(one.names)
+    try:
+        draft = RuleDraft(
+            "r",
+            "x",
+            "",
+            {},
+            "T",
+            "B",
+            conditions(scope, holding),
+            conditions(scope, excepted),
+            {"rule_out": "bulb"},
+        )
+    except AdvisorError:  # a fact that is named twice
+        return
+    found = find_examples(one, draft, target(one))
+    change = rule_change(draft, target(one), found)
+    assert not made_worse(one, [change])
+    blanks = {blank.name for blank in change.blanks} - {"source"}
+    assert bool(blanks) == bool(found.why)
+    if not blanks:
+        base = one.base_with([change_without_source(change)])
+        assert [notice for notice in check(base, 0).notices if notice.check == "example-fails"] == []
+        fires, silent = base.rules["r/x"].examples
+        assert sum(fires.profile.get(fact) != silent.profile.get(fact) for fact in base.facts) == 1
+
+
+def change_without_source(change: Change) -> Change:
+    """Return a change without the line of its blank source."""
+    lines = [line for line in change.after.decode().splitlines(keepends=True) if "source:  # " not in line]
+    return Change(
+        change.path, change.shown, change.before, "".join(lines).encode(), (), change.first, change.last
+    )
+
+
+def test_a_file_that_was_saved_in_the_meantime_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "r.yaml"
+    path.write_text("saved\n")
+    change = Change("rules/r.yaml", str(path), b"read\n", b"new\n", (), 1, 1)
+    with pytest.raises(
+        AdvisorError, match="the file has changed in the meantime; nothing was written; try again"
+    ):
+        write_one(change)
+    assert path.read_text() == "saved\n"
+
+
+def test_a_new_file_never_takes_the_place_of_another_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "r.yaml"
+    create(path, b"first\n")
+    with pytest.raises(FileExistsError):
+        create(path, b"second\n")
+    assert path.read_bytes() == b"first\n"
+    assert [one.name for one in path.parent.iterdir()] == ["r.yaml"]
