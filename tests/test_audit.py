@@ -24,6 +24,7 @@ from journals import loaded, record
 from strategies import profiles, rule_bases
 
 BULB = rule_text()
+CANNOT = "the answers cannot be together any more: Rooms are never dark."
 DARK: Mapping[str, Answer | None] = {"dark": "yes", "style": None}
 
 
@@ -95,7 +96,7 @@ def test_what_is_gone_cannot_be_judged(
 def test_answers_that_cannot_be_together_any_more_cannot_be_judged(journal: Journal, tmp_path: Path) -> None:
     facts = FACTS + "  - {if: {dark: yes}, because: Rooms are never dark.}\n"
     (found,) = audit(journal, entries(journal), loaded(today(tmp_path, BULB, facts))[0])
-    assert (found.fate, found.reason) == (Fate.UNJUDGED, "'dark': Rooms are never dark.")
+    assert (found.fate, found.reason) == (Fate.UNJUDGED, CANNOT)
 
 
 def run(home: Path, *arguments: str) -> CompletedProcess[str]:

@@ -57,7 +57,11 @@ def sentence_faults(text: str, seal: Seal, documents: Mapping[str, Entry]) -> It
     """Yield each marked sentence that was altered, added, doubled or taken out."""
     if seal.document not in documents:
         return
-    kept: Sequence[str] = documents[seal.document].part("document")["sentences"]
+    written = documents[seal.document].part("document")
+    if written is None:
+        yield Fault(0, "what the journal held of this text was taken out of it")
+        return
+    kept: Sequence[str] = written["sentences"]
     found = list(read_marks(text))
     times = Counter(one.number for one in found)
     for one in found:

@@ -19,7 +19,7 @@ from advisor.cli.options import Knowledge, with_knowledge
 from advisor.cli.records.choosing import with_choice
 from advisor.cli.report import refuse_other
 from advisor.journal.listing import Wanted, chosen
-from advisor.journal.store import entries, find
+from advisor.journal.store import entries, find, how_many
 from advisor.read.base import read_base
 from advisor.render.audits import show_audit_summary, show_audited
 from advisor.render.screen import screen
@@ -62,8 +62,8 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         refuse_other(page, MADE, "audit")
     held = existing(journal)
     today = read_base(against) if against else knowledge.load()
-    found = [find(held, name) for name in names] or list(chosen(entries(held), wanted))
-    audited = list(progress(audit(held, found, today), len(found)))
+    found = (find(held, name) for name in names) if names else chosen(entries(held), wanted)
+    audited = list(progress(audit(held, found, today), len(names) or how_many(held)))
     if page:
         write({page: html_page(audited, today.title, today.fingerprint)})
     elif as_json:

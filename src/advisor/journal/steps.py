@@ -76,13 +76,19 @@ def taken(session: Session, step: Step) -> Session:
 
 
 def misfit(base: RuleBase, session: Session, step: Step) -> str:
-    """Return why an answer does not fit the questions of a base; an empty text if it does."""
-    fact = base.facts.get(step.fact)
+    """Return why an answer does not fit the questions of a base and the other answers; an empty text if it does."""
+    unheard_of = unheard(base, Given(step.fact, step.answer))
+    return unheard_of or "; ".join(refusals(base, answer(session, step.fact, step.answer).profile))
+
+
+def unheard(base: RuleBase, one: Given) -> str:
+    """Return why a base does not know an answer; an empty text if it does."""
+    fact = base.facts.get(one.fact)
     if fact is None:
         return "it is not asked any more"
-    if step.answer is not None and not is_answer(fact, step.answer):
+    if one.answer is not None and not is_answer(fact, one.answer):
         return "this answer does not exist any more"
-    return "; ".join(refusals(base, answer(session, step.fact, step.answer).profile))
+    return ""
 
 
 def is_answer(fact: Fact, given: Answer) -> bool:

@@ -77,6 +77,12 @@ def rows(journal: Journal) -> Iterator[Row]:
             yield Row(number, name, body if isinstance(body, bytes) else str(body).encode())
 
 
+def how_many(journal: Journal) -> int:
+    """Return the number of entries. Raises AdvisorError."""
+    with journal.reading() as connection:
+        return int(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
+
+
 def entries(journal: Journal) -> Iterator[Entry]:
     """Yield the entries that can be read, in order; `verify` names the others. Raises AdvisorError."""
     for row in rows(journal):
