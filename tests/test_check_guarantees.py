@@ -156,3 +156,26 @@ def test_without_time_what_is_left_unproved_is_named(tmp_path: Path) -> None:
         ("nobody-left", "whether every candidate of these decisions can be ruled out: lamp"),
         ("idle-question", "whether the answers to these questions ever change who wins: dark, uses"),
     }
+
+
+def test_an_each_guarantee_that_fails_for_several_is_one_notice_with_an_interview_for_each(
+    tmp_path: Path,
+) -> None:
+    text = rules(
+        rule("a", DARK, "{favour: {bulb: strong}}"), rule("b", COOK, "{favour: {candle: strong}}")
+    ) + ("guarantees:\n  g: {each: lamp, where: {price: low}, never: {lamp: it}, because: B}\n")
+    (found,) = (one for one in checked(tmp_path, text).notices if one.check == "guarantee-fails")
+    assert found.problem.what == "the guarantee 'r/g/bulb' does not hold: 'bulb' can win 'lamp'"
+    (same,) = (one for one in found.follows if one.check == "guarantee-fails")
+    assert same.problem.what == "the guarantee 'r/g/candle' does not hold: 'candle' can win 'lamp'"
+    assert same.witness is not None
+
+
+def test_an_each_guarantee_that_is_empty_or_not_proved_for_all_is_one_notice(tmp_path: Path) -> None:
+    promise_ = (
+        "guarantees:\n  g: {each: lamp, if: {style: old, budget: low}, never: {lamp: it}, because: B}\n"
+    )
+    for seconds, check in ((30, "empty-guarantee"), (1e-9, "unproved-guarantee")):
+        found = checked(tmp_path, rules(CANDLES) + promise_, seconds=seconds).notices
+        (one,) = (one for one in found if one.check == check)
+        assert [each.subject for each in (one, *one.follows)] == ["r/g/bulb", "r/g/candle", "r/g/tube"]

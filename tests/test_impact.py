@@ -71,6 +71,21 @@ def test_a_changed_file_is_compared_with_what_it_was(root: Path, capsys: pytest.
     )
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (CASE.replace("uses: [read]", "uses: [go]"), "2 failing cases and 2 cases that end differently."),
+        ("title: [no, text]\nanswer: {}\n", "3 problems with the case files."),
+    ],
+)
+def test_several_are_told_as_several(
+    root: Path, capsys: pytest.CaptureFixture[str], more: str, said: str
+) -> None:
+    write(root, {"rules/r.yaml": OTHER, "cases/more.yaml": more})
+    assert impact("rules/r.yaml") == 1
+    assert capsys.readouterr().out.endswith(f"\n  {said}\n")
+
+
 def test_a_change_that_moves_no_case_breaks_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(root, {"rules/r.yaml": LOWER})
     assert impact("rules/r.yaml") == 0

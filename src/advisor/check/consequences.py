@@ -65,6 +65,14 @@ def of_nobody(said: Said, one: Notice) -> tuple[int, ...]:
     return vetoed or said.of("guarantee-fails", *promised)
 
 
+def of_guarantee(said: Said, one: Notice) -> tuple[int, ...]:
+    """Return what says the same of a guarantee that was made of the same written one, if that comes first."""
+    home = said.base.guarantees[one.subject].written_as
+    same = [each.id for each in said.base.guarantees.values() if each.written_as == home]
+    (first, *_), own = said.of(one.check, *same), said.of(one.check, one.subject)
+    return () if (first,) == own else (first,)
+
+
 def of_question(said: Said, one: Notice) -> tuple[int, ...]:
     """Return why no answer matters: all that it reaches always ends the same, or nothing reads it."""
     base, rules = said.base, reached(said.base, one.subject)
@@ -103,4 +111,7 @@ CAUSES: Mapping[str, Callable[[Said, Notice], tuple[int, ...]]] = {
     "always-wins": of_winner,
     "nobody-left": of_nobody,
     "idle-question": of_question,
+    "guarantee-fails": of_guarantee,
+    "unproved-guarantee": of_guarantee,
+    "empty-guarantee": of_guarantee,
 }

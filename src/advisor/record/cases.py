@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from advisor.check.notice import Notice
+from advisor.check.notice import Notice, whole
 from advisor.check.violations import completed, ends
 from advisor.layout.canonical import canonical
 from advisor.model import Always, Guarantee, Never, NeverRaisedTo, Profile, RuleBase, Somebody
@@ -17,7 +17,7 @@ def failing_cases(base: RuleBase, notices: Iterable[Notice]) -> Iterator[tuple[s
 
     A guarantee speaks of complete interviews, so all questions are answered in the case.
     """
-    for one in notices:
+    for one in whole(notices):
         if one.check == "guarantee-fails" and one.witness is not None:
             guarantee = base.guarantees[one.subject]
             profile = completed(base, one.witness if one.other is None else one.other)

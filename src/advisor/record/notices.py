@@ -54,13 +54,20 @@ def document(report: Report) -> dict[str, Any]:
 def notice_document(one: Notice, base: RuleBase | None) -> dict[str, Any]:
     """Return a notice as JSON values; only notices of a base have answers or conditions."""
     return {
+        **shown(one, base),
+        "hint": one.problem.hint,
+        "conflict": conflict_document(base, one.conflict) if base and one.conflict else None,
+        "follows": [shown(each, base) for each in one.follows],
+    }
+
+
+def shown(one: Notice, base: RuleBase | None) -> dict[str, Any]:
+    """Return what a notice says of what, where that stands, and answers that show it."""
+    return {
         **said(one),
         **place_document(one.place),
-        "hint": one.problem.hint,
         "witness": answers(base, one.witness),
         "other": answers(base, one.other),
-        "conflict": conflict_document(base, one.conflict) if base and one.conflict else None,
-        "follows": [said(each) for each in one.follows],
     }
 
 

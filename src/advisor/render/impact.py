@@ -109,11 +109,11 @@ def summary(found: Impact, cases: Sequence[Problem]) -> tuple[str, str]:
         [one for one in found.cases if one.moved],
     )
     parts = (
-        (broken, "new error"),
-        (cases, "problem with the case files"),
-        (failing, "failing case"),
-        (moved, "case that ends differently"),
+        (broken, "new error", ""),
+        (cases, "problem", " with the case files"),
+        (failing, "failing case", ""),
+        (moved, "case", " that ends differently" if len(moved) == 1 else " that end differently"),
     )
-    if said := [count(len(found), noun) for found, noun in parts if found]:
+    if said := [count(len(found), noun) + more for found, noun, more in parts if found]:
         return f"{listing(said)}.", BAD
     return "Nothing is broken, and every case ends as before.", GOOD

@@ -8,7 +8,7 @@ from rich.console import Console
 from advisor.check.accepted import Checked
 from advisor.check.catalogue import CHECKS, Severity
 from advisor.check.notice import Conflict, Notice
-from advisor.check.written import at_most
+from advisor.check.written import at_most, home
 from advisor.explain.scenes import scenes
 from advisor.explain.words import condition_words
 from advisor.model import Condition, RuleBase, findings_read
@@ -50,7 +50,7 @@ def show_notice(console: Console, base: RuleBase, one: Notice, *, acted: bool = 
     if one.conflict:
         show_conflict(console, base, one.conflict)
     show_scenes(console, base, scenes(base, one) if acted else ())
-    show_follows(console, one.follows)
+    show_follows(console, base, one)
     if problem.hint:
         say(console, cut(problem.hint), indent=4)
 
@@ -73,16 +73,24 @@ def origin(base: RuleBase, part: Condition) -> str:
     return " (concluded by no rule)" if findings_read(part) else ""
 
 
-def show_follows(console: Console, follows: Sequence[Notice]) -> None:
-    """Write what follows from a notice."""
-    if follows:
-        say(console, "From this follows:", indent=4)
-    for one in follows[:FOLLOWING]:
-        where = f" ({one.place})" if one.severity is Severity.ERROR else ""
+def show_follows(console: Console, base: RuleBase, one: Notice) -> None:
+    """Write what else is so in the same way, and what follows from a notice."""
+    own = home(base, one.subject)
+    same = [each for each in one.follows if each.check == one.check and home(base, each.subject) == own]
+    show_more(console, "The same goes for more of its kind:", same)
+    show_more(console, "From this follows:", [each for each in one.follows if each not in same])
+
+
+def show_more(console: Console, words: str, notices: Sequence[Notice]) -> None:
+    """Write notices as points of a list; of very many how many more there are."""
+    if notices:
+        say(console, words, indent=4)
+    for one in notices[:FOLLOWING]:
+        where = f" ({one.place})" if one.check == "example-fails" else ""
         said = (f"- {cut(one.problem.what)}{where}", (f" [{one.check}]", FAINT))
         say(console, *said, indent=6, hang=2)
-    if len(follows) > FOLLOWING:
-        say(console, f"- and {len(follows) - FOLLOWING} more", indent=6)
+    if len(notices) > FOLLOWING:
+        say(console, f"- and {len(notices) - FOLLOWING} more", indent=6)
 
 
 def show_summary(console: Console, base: RuleBase, checked: Checked, *, proving: bool) -> None:
