@@ -15,6 +15,9 @@ The way of one consultation, a line a stage:
     explain    all of these                 -> why, why not, how, what if, unknowns, flips
     render     any of these                 -> terminal text
     record     any of these                 -> JSON; answers       -> YAML, and back
+    journal    whole consultations          -> kept, sealed and chained; replayed, taken out
+    audit      records, RuleBase            -> what would come out today, and which edits are to blame
+    adr, report  a record                   -> a decision record in MADR, a page
     layout     a knowledge file             -> the same file in its one layout
     schema     RuleBase                     -> JSON Schemas, for editors
 
