@@ -246,8 +246,8 @@ def test_what_cannot_be_read_is_written_in_the_format_asked_for_and_ends_with_3(
 def test_the_shipped_base_is_written_in_every_format(form: str) -> None:
     done = advisor("check", "--format", form)
     assert (done.returncode, done.stderr) == (0, "")
-    assert LOADERS[form](done.stdout)
-    assert "facts/decisions.yaml" in done.stdout
+    assert LOADERS[form](done.stdout) or form == "github"
+    assert ("facts/decisions.yaml" in done.stdout) is (form != "github")  # where there are notes only
 
 
 def test_json_may_be_asked_for_as_by_other_commands() -> None:
