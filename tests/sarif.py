@@ -43,7 +43,9 @@ LOCATION = thing(
     {
         "physicalLocation": thing(
             {
-                "artifactLocation": thing({"uri": {"type": "string", "format": "uri-reference"}}),
+                "artifactLocation": thing(
+                    {"uri": {"type": "string", "pattern": r"^[\w%/.~:!$&'()*+,;=@-]+$"}}
+                ),
                 "region": REGION,
             }
         )

@@ -131,3 +131,20 @@ def test_without_proofs_nothing_that_needs_proof_is_called_needless(tmp_path: Pa
     assert [what for _, what, _ in told(found, "needless-accept")] == [
         "'vague-title' is accepted here, but it is not so"
     ]
+
+
+def test_what_could_not_be_decided_in_time_is_not_called_needless(tmp_path: Path) -> None:
+    promise = "guarantees:\n  g: {never: {lamp: tube}, because: B, accept: {empty-guarantee: Later., unproved-guarantee: Slow.}}\n"
+    facts = FACTS.replace("look: old}}", "look: old}, accept: {always-wins: So far., inseparable: So far.}}")
+    text = rules(rule("a", DARK, accept="{vague-title: It is short.}")) + promise
+    found = checked(tmp_path, text, facts, seconds=1e-9)
+    assert [what for _, what, _ in told(found, "needless-accept")] == [
+        "'vague-title' is accepted here, but it is not so"
+    ]
+    found = checked(tmp_path, text, facts)
+    assert [what.split("'")[1] for _, what, _ in told(found, "needless-accept")] == [
+        "always-wins",
+        "inseparable",
+        "vague-title",
+        "empty-guarantee",
+    ]

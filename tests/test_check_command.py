@@ -146,6 +146,14 @@ def test_notes_and_what_is_accepted_are_shown_on_request(capsys: pytest.CaptureF
 
 
 @pytest.mark.usefixtures("here")
+def test_notes_are_put_beside_a_pull_request_only_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+    text = rules(rule("a", "{dark: yes}"), rule("b", "{dark: yes, uses: cook}"))
+    assert "::notice" not in check(capsys, text, "--format", "github")[1]
+    assert "::notice" in check(capsys, text, "--format", "github", "--notes")[1]
+    assert "stacked-points" in check(capsys, text, "--json")[1]
+
+
+@pytest.mark.usefixtures("here")
 def test_without_proofs_it_says_that_nothing_was_proved(capsys: pytest.CaptureFixture[str]) -> None:
     text = rules(rule("a", NEVER))
     for options in (("--no-proofs",), ("--seconds", "0")):

@@ -40,6 +40,27 @@ def test_a_signal_between_two_questions_loses_nothing(number: signal.Signals, tm
         assert saved.read_text() == "{cold: 'yes'}\n"
 
 
+def test_an_interrupt_while_the_program_loads_ends_it_without_a_word(tmp_path: Path) -> None:
+    loading = """
+import os, signal, sys
+class Interrupt:
+    def find_spec(name, path, target=None):
+        if name == "advisor.cli":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupt)
+from advisor.__main__ import main
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", loading],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(tmp_path),
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
+
 def test_every_answer_is_on_disk_before_the_next_question_even_after_a_kill(tmp_path: Path) -> None:
     saved = tmp_path / "a.yaml"
     terminal = on_terminal("interview", *SMALL, "--all", "--save", str(saved), home=tmp_path)

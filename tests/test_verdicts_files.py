@@ -126,6 +126,16 @@ def test_junit_xml_has_what_build_servers_read(run: Run, tmp_path: Path) -> None
     assert "The tube    0  (expected)" in (kinds["failed"].text or "")
 
 
+def test_junit_xml_takes_the_place_of_xml_only(run: Run, tmp_path: Path) -> None:
+    root = kb(tmp_path, a=case("{lamp: bulb}"))
+    before = (root / "cases/a.yaml").read_bytes()
+    code, said = run("--junit", "cases/a.yaml")
+    assert code == 2
+    assert "cases/a.yaml is there already and is no XML" in said
+    assert (root / "cases/a.yaml").read_bytes() == before
+    assert [run("--junit", "out.xml")[0] for _ in range(2)] == [0, 0]
+
+
 def test_json_has_every_case_with_what_came_out_and_fits_its_schema(run: Run, tmp_path: Path) -> None:
     kb(tmp_path, a=case("{lamp: tube, cites: r/no-flame, not: bulb}"), b=ASKED)
     document = json.loads(run("--json")[1])

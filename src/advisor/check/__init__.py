@@ -1,15 +1,24 @@
-"""Everything that can be said of a rule base: mistakes, and what proof and a second look bring up.
+"""Everything that can be said of a rule base that can be read: what proof and a second look bring up.
 
-catalogue  what is checked: id, severity, title
-notice     what a check says of a subject, with a witness where there is one
-examined   a rule base with what simulation and proof say of it, within a time budget
-examples   whether rules do what their examples say
-rules      rules that never or always fire, are implied, or the same
-findings   findings that are never true, always true, or never read
-questions  questions that nothing depends on
-decisions  who can win, who is always ruled out, where nobody is left
-guarantees whether what is promised of every interview holds
-style      sources, titles, examples
-accepted   what experts know of and accept, with their reason
-whole      all of these, in order
+catalogue     what is checked: id, severity, title, and a page of help
+notice        what a check says of a subject, with a witness or a conflict where there is one
+written       rules under the names by which experts know them
+examined      a rule base with what simulation and proof say of its rules, within a time budget
+examples      whether rules do what their examples say
+fates         rules that never or always fire
+conflicts     why a condition is never true
+redundancy    rules that are the same as others, or add nothing to them
+findings      findings that are never true, always true, or never read
+questions     questions that nothing depends on
+decisions     who can win, who is always ruled out, where nobody is left
+ties          candidates that nothing tells apart, or that can share the first place
+guarantees    whether what is promised of every interview holds
+violations    in what way answers break a guarantee
+style         sources, titles, examples
+paths         what builds on what
+consequences  what follows plainly from something else that is said
+freed         rules and findings set free, to see what follows from them
+roots         one mistake, one notice
+accepted      what experts know of and accept, with their reason
+whole         all of these, in order
 """

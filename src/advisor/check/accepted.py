@@ -1,9 +1,9 @@
 """What experts know of and accept, with their reason."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from advisor.check.catalogue import CHECKS, Severity
+from advisor.check.catalogue import CHECKS, OF_CANDIDATES, OF_GUARANTEES, OF_RULES, Severity
 from advisor.check.notice import Notice, notice
 from advisor.check.written import home
 from advisor.model import Accepted, RuleBase
@@ -12,9 +12,6 @@ from advisor.problems import did_you_mean
 ACCEPTABLE = tuple(
     name for name, check in CHECKS.items() if check.severity is Severity.WARNING and name != "needless-accept"
 )
-
-# Whether these are so depends on the time given, so they are never accepted in vain.
-OF_TIME = ("unproved-guarantee", "not-decided")
 
 MEND = "mend what it says, and take this line out"
 TAKE_OUT = "take this line out"
@@ -70,15 +67,25 @@ def sift(base: RuleBase, notices: Iterable[Notice], *, proving: bool = True) -> 
     for one in notices:
         sieve.take(one)
     used = [accepted for _, accepted in sieve.known]
-    known = {one.subject for one in notices if one.check == "not-decided"} | set(OF_TIME)
-    known |= {name for name, check in CHECKS.items() if check.proof and not proving}
+    unknown = not_known(notices, proving=proving)
     unused = [one for one in base.accepted if one not in used]
-    return Checked((*sieve.left, *in_vain(unused, known)), tuple(sieve.known))
+    return Checked((*sieve.left, *in_vain(unused, unknown)), tuple(sieve.known))
 
 
-def in_vain(unused: Iterable[Accepted], undecided: Iterable[str]) -> Iterator[Notice]:
+def not_known(notices: Iterable[Notice], *, proving: bool) -> frozenset[str]:
+    """Return the checks of which it is not known everywhere whether they are so."""
+    if not proving:
+        return frozenset(name for name, check in CHECKS.items() if check.proof)
+    undecided = {one.subject for one in notices if one.check == "not-decided"}
+    undecided |= {one.check for one in notices if one.check == "unproved-guarantee"}
+    groups = (OF_CANDIDATES, OF_RULES, OF_GUARANTEES)
+    together = {name for group in groups if undecided.intersection(group) for name in group}
+    # Whether time was too short depends on the machine, so it is never accepted in vain.
+    return frozenset(undecided | together | {"unproved-guarantee"})
+
+
+def in_vain(unused: Iterable[Accepted], undecided: Collection[str]) -> Iterator[Notice]:
     """Yield what is accepted though it cannot be, or is not so; of checks that are not decided nothing is said."""
-    undecided = set(undecided)
     for one in unused:
         if one.check not in CHECKS:
             what = f"there is no check '{one.check}' to accept"

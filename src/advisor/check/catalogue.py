@@ -69,6 +69,11 @@ CHECKS: Mapping[str, Check] = {
     "not-decided": Check(NOTE, "Something could not be proved in the time given", proof=True),
 }
 
+# Checks that are decided together: if one of them could not be decided in time, none of them was.
+OF_CANDIDATES = ("cannot-win", "always-wins", "unavoidable-veto", "nobody-left", "inseparable")
+OF_RULES = ("same-rules", "implied-rule", "stacked-points")
+OF_GUARANTEES = ("unproved-guarantee", "empty-guarantee")
+
 
 @cache
 def page(check: str) -> str:

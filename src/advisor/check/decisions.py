@@ -17,7 +17,7 @@ from advisor.evaluators.prove.sorting import ruled_out, sort
 from advisor.model import All, Candidate, Decision, RuleBase, Somebody
 
 # Beyond so many scored conditions between two candidates, exact proofs near a tie have been seen to take long.
-BUDGET = 40
+BUDGET = 60
 
 FAVOUR = "no rule favours it: write one that does, or remove the candidate"
 OUTWEIGHED = "what speaks for it is always outweighed: favour it more, or remove the candidate"

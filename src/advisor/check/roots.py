@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from advisor.check.catalogue import OF_CANDIDATES, OF_RULES
 from advisor.check.consequences import follows_plainly
 from advisor.check.examined import Examined
 from advisor.check.freed import set_free
@@ -14,8 +15,6 @@ from advisor.model import Guarantee, RuleBase, findings_read
 CONSTANT = ("never-fires", "always-fires", "finding-never-true", "finding-always-true")
 
 # What may follow from them, and is looked for again when they are free.
-OF_CANDIDATES = ("cannot-win", "always-wins", "unavoidable-veto", "nobody-left", "inseparable")
-OF_RULES = ("same-rules", "implied-rule", "stacked-points")
 DEPENDENT = (*OF_CANDIDATES, *OF_RULES, "idle-question", "empty-guarantee")
 
 Again = Callable[[Examined, frozenset[str]], Iterable[Notice]]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from advisor.check.accepted import Checked, sift
+from advisor.check.catalogue import OF_CANDIDATES, OF_RULES
 from advisor.check.decisions import crowded_notices, decision_notices
 from advisor.check.examined import Examined, examine
 from advisor.check.examples import example_notices
@@ -12,7 +13,7 @@ from advisor.check.guarantees import guarantee_notices
 from advisor.check.notice import Notice, in_order, notice
 from advisor.check.questions import question_notices
 from advisor.check.redundancy import redundancy_notices
-from advisor.check.roots import OF_CANDIDATES, OF_RULES, gather
+from advisor.check.roots import gather
 from advisor.check.style import example_style_notices, source_notices, title_notices
 from advisor.evaluators.prove.possible import has_completion
 from advisor.model import RuleBase

@@ -6,6 +6,7 @@ import click
 
 from advisor.check.accepted import Checked
 from advisor.check.catalogue import CHECKS, Severity
+from advisor.check.notice import Notice
 from advisor.check.whole import SECONDS, check
 from advisor.cli.options import Knowledge, Seconds, missing, with_knowledge
 from advisor.model import RuleBase
@@ -50,7 +51,8 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     if form == "text":
         show(base, found, notes=notes, proving=seconds > 0)
     else:
-        report = Report(found.notices, found.accepted, base, proving=seconds > 0)
+        told = worth_seeing(found, notes=notes) if form == "github" else found.notices
+        report = Report(told, found.accepted, base, proving=seconds > 0)
         click.echo(FORMATS[form](report), nl=False)
     if cases:
         write_cases(base, found, cases)
@@ -74,15 +76,19 @@ def show(base: RuleBase, found: Checked, *, notes: bool, proving: bool) -> None:
     from advisor.render.notices import show_accepted, show_notices, show_summary
     from advisor.render.screen import screen
 
-    shown = [
-        one
-        for one in found.notices
-        if notes or one.severity is not Severity.NOTE or one.check == "not-decided"
-    ]
-    show_notices(screen(), base, shown)
+    show_notices(screen(), base, worth_seeing(found, notes=notes))
     if notes:
         show_accepted(screen(), found)
     show_summary(screen(), base, found, proving=proving)
+
+
+def worth_seeing(found: Checked, *, notes: bool) -> tuple[Notice, ...]:
+    """Return what people are shown: notes only on request, but always what was not decided."""
+    return tuple(
+        one
+        for one in found.notices
+        if notes or one.severity is not Severity.NOTE or one.check == "not-decided"
+    )
 
 
 def show_help(name: str) -> None:

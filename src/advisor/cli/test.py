@@ -39,6 +39,8 @@ def command(  # noqa: PLR0913  # one parameter for each option
     PATH is a case file, a rule file (for its examples), or a folder of either. Without PATH everything in the
     knowledge base is run; its cases lie in cases/ or tests/cases/.
     """
+    if junit:
+        refuse_others(junit)
     base = knowledge.load()
     report = run_selected(base, select(knowledge, base, paths))
     written: tuple[Written, ...] = ()
@@ -51,6 +53,12 @@ def command(  # noqa: PLR0913  # one parameter for each option
         junit.write_bytes(to_junit(base, report))
     show(base, report, written, knowledge, as_json=as_json)
     context.exit(0 if report.holds else FAILED)
+
+
+def refuse_others(path: Path) -> None:
+    """Raise UsageError if a file is in the way that is no XML, such as a knowledge file."""
+    if path.is_file() and path.stat().st_size and not path.read_bytes().lstrip().startswith(b"<"):
+        raise click.UsageError(f"{path} is there already and is no XML; choose another name")
 
 
 def run_selected(base: RuleBase, chosen: Selected) -> Report:

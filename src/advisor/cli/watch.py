@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import Knowledge, Seconds, with_knowledge
 from advisor.cli.saves import saves
 from advisor.model import RuleBase
 from advisor.model.cases import Case
@@ -69,7 +69,7 @@ class Watcher:
 @with_knowledge
 @click.option(
     "--seconds",
-    type=click.FloatRange(0),
+    type=Seconds(),
     default=SECONDS,
     show_default=True,
     help="Time for proofs in a round.",

@@ -38,13 +38,16 @@ def read_cases(documents: Iterable[Document], base: RuleBase) -> tuple[Case, ...
 
 
 def read_file(document: Document, base: RuleBase, problems: list[Problem]) -> Iterator[Case]:
-    """Yield the case in a file, unless it cannot be composed."""
+    """Yield the case in a file, unless something is wrong with it."""
+    before = len(problems)
     try:
         node = compose(document.content, document.shown, problems)
     except UnreadableError as error:
         problems.append(error.problem)
         return
-    yield read_case(node, document.shown, base, problems)
+    found = read_case(node, document.shown, base, problems)
+    if len(problems) == before:
+        yield found
 
 
 def read_case(node: Node, shown: str, base: RuleBase, problems: list[Problem]) -> Case:

@@ -1,5 +1,6 @@
 """A knowledge base with proposed files, and without them: what a pull request would change."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -53,7 +54,11 @@ def propose(root: Path, added: Iterable[Path], paths: Sequence[Path], against: s
     """
     now = collect(root, added)
     problems: list[Problem] = []
-    found = [one for path in files_of(root, paths) if (one := proposed(now, root, path, against, problems))]
+    named = list(files_of(root, paths))
+    if not named:
+        what = "no knowledge file is here"
+        raise AdvisorError(Problem(Place(shown(path)), what, "their names end in .yaml") for path in paths)
+    found = [one for path in named if (one := proposed(now, root, path, against, problems))]
     problems += twice(found)
     if problems:
         raise AdvisorError(problems)
@@ -77,8 +82,13 @@ def files_of(root: Path, paths: Iterable[Path]) -> Iterator[Path]:
 
 def within(root: Path, path: Path) -> str | None:
     """Return in which part of a knowledge folder a path is, such as rules; None if it is elsewhere."""
-    full = path.parent.resolve() / path.name
-    return full.relative_to(root.resolve()).parts[0] if full.is_relative_to(root.resolve()) else None
+    full, top = followed(path.parent) / path.name, followed(root)
+    return full.relative_to(top).parts[0] if full.is_relative_to(top) else None
+
+
+def followed(path: Path) -> Path:
+    """Return a path with its links followed, as far as they lead anywhere: some go round in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def proposed(
@@ -97,7 +107,7 @@ def proposed(
 
 def refuse_case(root: Path, path: Path) -> None:
     """Raise UnreadableError for a case of the knowledge folder."""
-    if any(path.resolve().is_relative_to((root / name).resolve()) for name in CASES):
+    if any(followed(path).is_relative_to(followed(root / name)) for name in CASES):
         raise UnreadableError(
             Place(shown(path)), "this is a case", "name rule and fact files; all cases are run"
         )
@@ -105,7 +115,7 @@ def refuse_case(root: Path, path: Path) -> None:
 
 def inside(root: Path, path: Path, against: str | None) -> Proposed:
     """Return a file of the knowledge folder, as it was and as it is. Raises UnreadableError or GitError."""
-    below = (path.parent.resolve() / path.name).relative_to(root.resolve()).as_posix()
+    below = (followed(path.parent) / path.name).relative_to(followed(root)).as_posix()
     before = content_before(root, below, against)
     old = None if before is None else Document(below, f"{against or HEAD}:{below}", before)
     new = read_document(path, below) if path.exists() else None

@@ -33,6 +33,8 @@ def read_version(name: str) -> RuleBase:
     path, there = Path(name), exists(name)
     if there and path.is_dir():
         return read_documents(collect(path), shown(path), path.absolute().name)
+    if there and not path.is_file():  # something that reading would wait for
+        raise AdvisorError([Problem(Place(name), "this is no ordinary file", KINDS)])
     try:
         archive = zip_archive(path) if there else revision(name)
         return read_documents(documents_in(archive), archive.shown, PurePosixPath(name).name)
