@@ -151,6 +151,12 @@ def test_numbers_go_on_from_the_highest_that_is_there() -> None:
     assert slug("C# & .NET: für alle!") == "c-net-f-r-alle"
 
 
+def test_without_a_record_it_is_about_the_latest(written: Path) -> None:
+    home = written.parents[1]
+    done = adr(home, "--to", str(home / "again"))
+    assert (done.returncode, done.stdout) == (0, f"Wrote {home}/again/0001-use-the-bulb-as-a-lamp.md\n")
+
+
 def test_a_record_with_parts_taken_out_makes_no_decision_record(written: Path) -> None:
     home = written.parents[1]
     advisor("records", "redact", "20261122-aaaa", "dark", "--journal", str(home / "journal.db"), home=home)

@@ -31,12 +31,10 @@ FOLDER = Path("docs") / "adr"
 class Adr(click.Group):
     """`write` and `verify`; anything else is a record that is written about."""
 
-    def resolve_command(
-        self, context: click.Context, arguments: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that is meant, with its arguments."""
-        named = arguments if arguments[0] in self.commands else ["write", *arguments]
-        return super().resolve_command(context, named)
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        """Return the arguments with the command that is meant."""
+        named = bool(arguments) and arguments[0] in (*self.commands, "--help")
+        return super().parse_args(context, arguments if named else ["write", *arguments])
 
 
 @click.group("adr", cls=Adr)
