@@ -28,27 +28,30 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "what-if": ("advisor.cli.what_if", "What other answers would lead to."),
     "flips": ("advisor.cli.flips", "The fewest other answers that would make another candidate win."),
     "verify": ("advisor.cli.verify", "Whether the certificates in a recommendation (JSON) hold."),
-    "check": ("advisor.cli.check", "Check the knowledge files and run the examples in the rules."),
+    "records": (
+        "advisor.cli.records",
+        "Past consultations: list, show, export, import, replay, verify, redact, delete.",
+    ),
+    "audit": ("advisor.cli.audit", "Past consultations under today's rules: the same, thinner, changed."),
+    "adr": ("advisor.cli.adr", "A decision record (MADR) of a recommendation; verify one."),
+    "report": ("advisor.cli.report", "A record as one page for the browser, with graph and ledger."),
+    "check": (
+        "advisor.cli.check",
+        "Everything wrong or questionable with the knowledge, proved where it can be.",
+    ),
     "test": ("advisor.cli.test", "Run the examples in the rules and the case files."),
     "coverage": (
         "advisor.cli.coverage",
         "What cases and examples cover, and cases that would cover the rest.",
     ),
-    "new": ("advisor.cli.new", "Begin a rule, a fact, a candidate, a case or a knowledge base."),
     "diff": ("advisor.cli.diff", "Whether any interview ends differently in two versions, and why."),
-    "adr": ("advisor.cli.adr", "A decision record (MADR) of a recommendation; verify one."),
-    "report": ("advisor.cli.report", "A record as one page for the browser, with graph and ledger."),
-    "audit": ("advisor.cli.audit", "Past consultations under today's rules: the same, thinner, changed."),
-    "records": (
-        "advisor.cli.records",
-        "Past consultations: list, show, export, import, replay, verify, redact, delete.",
-    ),
     "impact": ("advisor.cli.impact", "What new and changed files would bring about."),
+    "new": ("advisor.cli.new", "Begin a rule, a fact, a candidate, a case or a knowledge base."),
+    "fmt": ("advisor.cli.fmt", "Bring knowledge and case files into their one layout."),
+    "schema": ("advisor.cli.schema", "JSON Schemas of the files, with which editors complete and explain."),
+    "docs": ("advisor.cli.docs", "The rule base as a handbook: HTML with search, or Markdown."),
     "watch": ("advisor.cli.watch", "Check and test again whenever a file is saved, and say what is news."),
     "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
-    "docs": ("advisor.cli.docs", "The rule base as a handbook: HTML with search, or Markdown."),
-    "schema": ("advisor.cli.schema", "JSON Schemas of the files, with which editors complete and explain."),
-    "fmt": ("advisor.cli.fmt", "Bring knowledge and case files into their one layout."),
 }
 
 
