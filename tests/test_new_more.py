@@ -196,9 +196,9 @@ def test_blanks_of_a_case_are_named_by_test_each_once(tmp_path: Path) -> None:
     assert found == [("cases/dark.yaml:1", "title"), ("cases/dark.yaml:6", "because")]
 
 
-def test_without_answers_the_latest_saved_ones_become_the_case(tmp_path: Path) -> None:
+def test_without_answers_those_of_the_latest_record_become_the_case(tmp_path: Path) -> None:
     root = lamps(tmp_path / "base")
-    folders.write(tmp_path, {"advisor/answers/1.yaml": "{dark: 'no'}\n"})
+    advisor("recommend", "--set", "dark=no", "--knowledge", str(root), home=tmp_path)
     done = advisor("new", "case", "light", "--knowledge", str(root), home=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "answers:\n  dark: no\n" in text(root, "cases/light.yaml")

@@ -100,7 +100,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code = main.main(words, prog_name="advisor", standalone_mode=False)
         sys.stdout.flush()
     except AdvisorError as error:
-        report(error)
+        report_problems(error)
         return BAD_INPUT
     except click.ClickException as error:
         report_usage(error)
@@ -132,7 +132,7 @@ def report_usage(error: click.ClickException) -> None:
     click.echo(f"Error: {cut(clean(error.format_message()), MESSAGE)}", err=True)
 
 
-def report(error: AdvisorError) -> None:
+def report_problems(error: AdvisorError) -> None:
     """Write the problems of an error to standard error."""
     from advisor.render.problems import show_problems
     from advisor.render.screen import screen
