@@ -41,11 +41,11 @@ def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
     How each decision must end is left open, unless it is said.
     """
     knowledge = subject.knowledge
-    base, given = subject.today()
     into = target(knowledge, name)
     with as_usage():
         free_name(Path(name).name, "a case", {})
-        expect = expectations(base, options["expect"])
+        expect = expectations(knowledge.load(), options["expect"])
+    base, given = subject.today()
     draft = CaseDraft(given, options["title"], options["because"], expect)
     if ask:
         with questions(f"New case {name}, in {into.shown}.") as asker:
