@@ -114,7 +114,7 @@ def test_of_those_who_share_the_first_place_the_reasons_of_the_one_that_must_not
     bulbs, candles = (
         rule(one, "{uses: cook}", f"{{favour: {{{one[:-1]}: strong}}}}") for one in ("bulbs", "candles")
     )
-    _, output = check(capsys, rules(bulbs, candles) + PROMISES.split("  growing")[0])
+    _, output = check(capsys, rules(bulbs, candles) + PROMISES.split("  growing", maxsplit=1)[0])
     told = "    A lamp: a tie between The bulb and The candle\n      The candle:\n       +4  What candles is about"
     assert told in output
     assert "      The bulb:\n" not in output
