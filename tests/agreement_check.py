@@ -10,7 +10,7 @@ from advisor.check.notice import Notice, whole
 from advisor.check.roots import CONSTANT
 from advisor.check.violations import completed
 from advisor.check.whole import check
-from advisor.conditions import TRUE
+from advisor.conditions import TRUE, judge
 from advisor.model import Award, Effect, Guarantee, Profile, Rule, RuleBase, findings_read
 from advisor.record.cases import expected as case_expected
 
@@ -55,6 +55,10 @@ STYLE = ("no-source", "no-example", "vague-title")
 
 
 def expected(shown: Tried) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    for rule in shown.base.rules.values():
+        for one in rule.examples:
+            if (judge(shown.base, one.profile).rules[rule.id] is TRUE) is not one.fires:
+                yield "example-fails", frozenset({rule.id}), frozenset()
     for check_, names in (*fates(shown), *truths(shown), *chances(shown), *questions(shown), *claims(shown)):
         yield check_, frozenset(names), frozenset()
     for check_, one, others in redundant(shown):
@@ -178,6 +182,8 @@ def witness_agrees(base: RuleBase, one: Notice) -> None:
             assert one.witness is not None
             refutes(base, one.witness, one.other, [low for low, _ in violated])
             case_fails(base, guarantee, completed(base, one.witness if one.other is None else one.other))
+        case "example-fails":
+            assert one.witness in [example.profile for example in base.rules[one.subject].examples]
         case _:
             assert one.witness is None
 

@@ -5,20 +5,30 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.model import Condition, Guarantee, Requirement, RuleBase
+from advisor.model import Condition, Example, Guarantee, Requirement, RuleBase
 from agreement_check import check_agrees
 from test_agreement_prove import REQUIREMENTS
 
 from builders import HERE
-from strategies import FINDINGS, conditions, rule_bases
+from strategies import FINDINGS, PARTIAL, conditions, rule_bases
+
+EXAMPLES = st.lists(st.builds(Example, PARTIAL, st.booleans(), st.just(HERE)), max_size=6)
 
 
-def promising(base: RuleBase, condition: Condition, requirement: Requirement) -> RuleBase:
+def promising(
+    base: RuleBase, condition: Condition, requirement: Requirement, examples: list[Example]
+) -> RuleBase:
+    """Return a base with a guarantee, and with examples for its rules in turns."""
     promise = Guarantee("g/promise", "", "because", condition, requirement, (), HERE)
-    return replace(base, guarantees={promise.id: promise})
+    count = len(base.rules)
+    rules = {
+        name: replace(rule, examples=tuple(examples[number::count]))
+        for number, (name, rule) in enumerate(base.rules.items())
+    }
+    return replace(base, guarantees={promise.id: promise}, rules=rules)
 
 
-BASES = st.builds(promising, rule_bases(), conditions(FINDINGS), REQUIREMENTS)
+BASES = st.builds(promising, rule_bases(), conditions(FINDINGS), REQUIREMENTS, EXAMPLES)
 
 
 @given(BASES)

@@ -108,6 +108,19 @@ def test_a_broken_guarantee_is_shown_by_an_interview_and_the_rules_that_counted(
 
 
 @pytest.mark.usefixtures("here")
+def test_of_those_who_share_the_first_place_the_reasons_of_the_one_that_must_not_win_are_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    bulbs, candles = (
+        rule(one, "{uses: cook}", f"{{favour: {{{one[:-1]}: strong}}}}") for one in ("bulbs", "candles")
+    )
+    _, output = check(capsys, rules(bulbs, candles) + PROMISES.split("  growing", maxsplit=1)[0])
+    told = "    A lamp: a tie between The bulb and The candle\n      The candle:\n       +4  What candles is about"
+    assert told in output
+    assert "      The bulb:\n" not in output
+
+
+@pytest.mark.usefixtures("here")
 def test_the_second_interview_of_a_guarantee_is_told_by_what_differs(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -97,6 +97,40 @@ def test_a_failing_example_of_a_rule_that_always_fires_is_told_under_that(tmp_pa
     assert "example-fails" in {one.check for one in found.follows}
 
 
+def test_an_example_that_fails_because_a_rule_below_fails_its_own_is_told_under_that(tmp_path: Path) -> None:
+    text = rules(
+        rule("wrong", "{dark: no}", "{conclude: bright}", examples="{fires: [{dark: yes}]}"),
+        rule("reader", "{bright: yes, uses: cook}", examples="{fires: [{dark: yes, uses: [cook]}]}"),
+        rule("later", "{bright: no}", examples="{stays_silent: [{dark: yes}]}"),
+    )
+    (found,) = (one for one in mistakes(tmp_path, text) if one.check == "example-fails")
+    assert found.subject == "r/wrong"
+    assert [one.subject for one in found.follows] == ["r/reader", "r/later"]
+
+
+def test_an_example_that_fails_for_a_reason_of_its_own_too_is_told_by_itself(tmp_path: Path) -> None:
+    text = rules(
+        rule("wrong", "{dark: no}", "{conclude: bright}", examples="{fires: [{dark: yes}]}"),
+        rule("reader", "{bright: yes, uses: cook}", examples="{fires: [{dark: yes, uses: [go]}]}"),
+    )
+    found = tree(mistakes(tmp_path, text))
+    assert {("example-fails", "r/wrong"), ("example-fails", "r/reader")} <= set(found)
+
+
+def test_a_rule_whose_examples_contradict_each_other_is_no_cause_for_others(tmp_path: Path) -> None:
+    both = "{fires: [{dark: yes}], stays_silent: [{dark: no}]}"
+    text = rules(
+        rule("wrong", "{dark: no}", "{conclude: bright}", examples=both),
+        rule("reader", "{bright: yes}", examples="{fires: [{dark: yes}]}"),
+    )
+    found = mistakes(tmp_path, text)
+    assert [one.subject for one in found if one.check == "example-fails"] == [
+        "r/wrong",
+        "r/wrong",
+        "r/reader",
+    ]
+
+
 def test_an_example_that_lacks_an_answer_is_a_mistake_of_its_own(tmp_path: Path) -> None:
     text = rules(rule("root", SURE, examples="{fires: [{uses: [cook]}]}"))
     found = tree(mistakes(tmp_path, text))

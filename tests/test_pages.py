@@ -83,6 +83,10 @@ def test_a_page_fits_on_a_screen_of_80_columns(name: str) -> None:
         assert all(f"    {line}".rstrip() in lines for line in block.splitlines())
 
 
+def test_the_page_of_crowded_scores_names_the_number_that_is_checked() -> None:
+    assert f"Up to {decisions.BUDGET} conditions" in page("crowded-scores")
+
+
 def test_there_is_no_page_without_a_check() -> None:
     assert set(PAGES) <= set(CHECKS)
 

@@ -16,6 +16,7 @@ guarantees    whether what is promised of every interview holds
 violations    in what way answers break a guarantee
 style         sources, titles, examples
 paths         what builds on what
+chains        examples that fail because a rule below theirs is wrong
 consequences  what follows plainly from something else that is said
 freed         rules and findings set free, to see what follows from them
 roots         one mistake, one notice

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from advisor.check.chains import blamed, should_fire
 from advisor.check.notice import Notice
 from advisor.check.paths import counting, reached
-from advisor.conditions import TRUE, judge_rule
 from advisor.model import Decision, RuleBase, Somebody
 
 
@@ -34,13 +34,14 @@ def follows_plainly(base: RuleBase, notices: tuple[Notice, ...]) -> Mapping[int,
     found = {
         number: CAUSES[one.check](said, one) for number, one in enumerate(notices) if one.check in CAUSES
     }
-    return {number: causes for number, causes in found.items() if causes}
+    plain = {number: causes for number, causes in found.items() if causes}
+    return {**plain, **blamed(base, notices)}
 
 
 def of_example(said: Said, one: Notice) -> tuple[int, ...]:
     """Return why an example fails: the rule can never fire, or always does."""
-    fires = judge_rule(said.base, said.base.rules[one.subject], one.witness or {}) is TRUE
-    return said.of("always-fires" if fires else "never-fires", one.subject)
+    should = should_fire(said.base, one)
+    return said.of("never-fires" if should else "always-fires", one.subject)
 
 
 def of_loser(said: Said, one: Notice) -> tuple[int, ...]:

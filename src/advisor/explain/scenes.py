@@ -23,17 +23,18 @@ ENDING = ("guarantee-fails", "nobody-left")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Answers, and how the decisions end that a notice is about."""
+    """Answers, and how the decisions end that a notice is about; `focus` are the candidates that matter most."""
 
     profile: Profile
     outcomes: tuple[Outcome, ...]
+    focus: tuple[str, ...] = ()
 
 
 def scenes(base: RuleBase, notice: Notice) -> tuple[Scene, ...]:
     """Return the one or two interviews that show what a notice says; none if it has no witness."""
     about = tuple(decisions(base, notice)) if notice.check in ENDING else ()
     return tuple(
-        Scene(profile, ended(base, profile, about))
+        Scene(profile, ended(base, profile, about), focus(base, notice))
         for profile in (notice.witness, notice.other)
         if profile is not None and notice.check in SHOWN
     )
@@ -45,6 +46,18 @@ def ended(base: RuleBase, profile: Profile, decisions: tuple[str, ...]) -> tuple
         return ()
     outcomes = recommend(base, profile).outcomes
     return tuple(outcomes[one] for one in decisions)
+
+
+def focus(base: RuleBase, notice: Notice) -> tuple[str, ...]:
+    """Return the candidates that must not win and do; none if the notice is not about some."""
+    found = base.guarantees.get(notice.subject)
+    match found.requirement if found else None:
+        case Never(candidates) | NeverRaisedTo(_, candidates):
+            return candidates
+        case Always(decision, candidates):
+            return tuple(one.id for one in base.decisions[decision].candidates if one.id not in candidates)
+        case _:
+            return ()
 
 
 def decisions(base: RuleBase, notice: Notice) -> Iterator[str]:

@@ -10,7 +10,7 @@ from advisor.model import Profile, RuleBase
 from advisor.recommend import Outcome, Standing
 from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, listing, say
 
-# So many rules are named as reasons, and of so many who share the first place.
+# So many rules are named as reasons, and those of so many who share the first place.
 RULES, WINNERS = 4, 3
 
 
@@ -20,7 +20,7 @@ def show_scenes(console: Console, base: RuleBase, scenes: Sequence[Scene]) -> No
     for scene in scenes:
         show_answers(console, base, scene.profile, before)
         for outcome in scene.outcomes:
-            show_outcome(console, base, outcome)
+            show_outcome(console, base, outcome, scene.focus)
         before = scene.profile
 
 
@@ -47,14 +47,14 @@ def introduction(base: RuleBase, profile: Profile, before: Profile | None) -> st
     )
 
 
-def show_outcome(console: Console, base: RuleBase, outcome: Outcome) -> None:
-    """Write how a decision ends, and the weightiest reasons."""
+def show_outcome(console: Console, base: RuleBase, outcome: Outcome, focus: Sequence[str]) -> None:
+    """Write how a decision ends, and the weightiest reasons; of several winners first those in focus."""
     say(console, *result(base, outcome), indent=4)
-    for one in outcome.standings:
-        if not outcome.winners:
-            show_vetoes(console, base, one)
-        elif one.candidate in outcome.winners and len(outcome.winners) <= WINNERS:
-            show_evidence(console, base, one, named=len(outcome.winners) > 1)
+    for one in outcome.standings if not outcome.winners else ():
+        show_vetoes(console, base, one)
+    won = [one for one in outcome.standings if one.candidate in outcome.winners]
+    for one in ([each for each in won if each.candidate in focus] or won)[:WINNERS]:
+        show_evidence(console, base, one, named=len(won) > 1)
 
 
 def result(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], ...]:
