@@ -91,11 +91,16 @@ def test_there_is_no_page_without_a_check() -> None:
     assert set(PAGES) <= set(CHECKS)
 
 
-def test_all_checks_are_listed_with_their_severity() -> None:
+def test_all_checks_are_listed_by_severity_a_line_each() -> None:
     done = advisor("check", "--explain", "all")
     assert done.returncode == 0
+    listed = dict.fromkeys(Severity, "")
+    for part in done.stdout.split("\n\n"):
+        title, *lines = part.strip("\n").splitlines()
+        listed[Severity(title.lower().removesuffix("s"))] = "\n".join(lines)
+        assert max(map(len, lines)) <= 80
     for name, one in CHECKS.items():
-        assert re.search(rf"^{name} +{one.severity.value} ", done.stdout, re.MULTILINE)
+        assert re.search(rf"^  {name} +{one.title}$", listed[one.severity], re.MULTILINE)
 
 
 def test_for_an_unknown_check_the_nearest_is_named() -> None:

@@ -65,7 +65,7 @@ CHECKS: Mapping[str, Check] = {
     "no-example": Check(WARNING, "A rule lacks an example"),
     "vague-title": Check(WARNING, "A title says too little"),
     "shared-top": Check(NOTE, "Candidates can share the first place", proof=True),
-    "stacked-points": Check(NOTE, "Whenever a rule gives points, another gives the same again", proof=True),
+    "stacked-points": Check(NOTE, "Another rule always gives the same points too", proof=True),
     "not-decided": Check(NOTE, "Something could not be proved in the time given", proof=True),
 }
 

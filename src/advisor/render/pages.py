@@ -5,7 +5,7 @@ from itertools import groupby
 
 from rich.console import Console
 
-from advisor.check.catalogue import CHECKS, page
+from advisor.check.catalogue import CHECKS, Severity, page
 from advisor.render.screen import FAINT, STRONG, heading, say
 
 FENCE = "```"
@@ -57,7 +57,10 @@ def paragraphs(lines: list[str]) -> Iterator[str]:
 
 
 def show_list(console: Console) -> None:
-    """Write what is checked, a line each."""
+    """Write what is checked, a line each, by severity."""
     width = max(map(len, CHECKS))
-    for name, check in CHECKS.items():
-        say(console, f"{name:<{width}}  {check.severity.value:<7}  {check.title}", hang=width + 11)
+    for severity in Severity:
+        heading(console, f"{severity.value.capitalize()}s")
+        for name, check in CHECKS.items():
+            if check.severity is severity:
+                say(console, f"{name:<{width}}  {check.title}", indent=2)
