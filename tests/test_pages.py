@@ -9,6 +9,7 @@ from advisor.check import decisions
 from advisor.check.catalogue import CHECKS, Severity, page
 from advisor.check.notice import Notice
 from advisor.check.whole import SECONDS, check
+from advisor.cli import run
 from advisor.problems import AdvisorError
 from advisor.read.base import read_base
 from folders import folder, write
@@ -73,10 +74,9 @@ def test_the_page_of_a_warning_says_how_to_accept_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_on_a_screen_of_80_columns(name: str) -> None:
-    done = advisor("check", "--explain", name)
-    assert done.returncode == 0
-    first, *lines = done.stdout.splitlines()
+def test_a_page_fits_on_a_screen_of_80_columns(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--explain", name]) == 0
+    first, *lines = capsys.readouterr().out.splitlines()
     assert first.startswith(f"{name}: {CHECKS[name].title}"[:70])
     assert max(map(len, lines)) <= 80
     for block in BLOCK.findall(page(name)):
