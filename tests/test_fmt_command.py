@@ -51,7 +51,7 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_formatted(t
     assert done.returncode == 3
     assert (tmp_path / "broken.yaml").read_text() == BROKEN
     assert (tmp_path / "messy.yaml").read_text() == NEAT
-    assert "broken.yaml" in done.stderr
+    assert "broken.yaml" in done.stderr.replace("\n", "")
     assert "is the bracket that opens on line 2 closed?" in words(done.stderr)
 
 
