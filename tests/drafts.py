@@ -6,7 +6,7 @@ from pathlib import Path
 import folders
 from program import advisor
 
-EMPTY = r"nothing stands under '.+'|.* must be (a text|one word or a list of words)"
+EMPTY = r"nothing stands under '.+'|.* is missing"
 
 
 def lamps(root: Path, rules: str | None = None) -> Path:

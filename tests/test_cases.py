@@ -128,7 +128,9 @@ def test_what_is_missing_or_blank_is_said_of_each_file_at_once(lamps: RuleBase) 
 
 def test_a_question_mark_without_quotes_is_explained(lamps: RuleBase) -> None:
     unquoted = text("\n  lamp: ?")
-    assert wrong(lamps, unquoted)[0].endswith("; put quotes around a question mark: '?'")
+    assert wrong(lamps, unquoted)[0].endswith(
+        ": a text cannot begin with '?'; put quotes around the whole text"
+    )
 
 
 def test_two_cases_with_the_same_answers_and_expectations_are_one_too_many(lamps: RuleBase) -> None:

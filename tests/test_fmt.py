@@ -8,7 +8,18 @@ from advisor.layout.canonical import canonical, holds_all
 from advisor.layout.forms import FORMS, KNOWLEDGE, REST, Form, form_of_file
 from advisor.layout.meaning import same
 from advisor.problems import AdvisorError
-from advisor.read import answers, base, cases, guarantees, impossible, rules, vocabulary
+from advisor.read import (
+    answers,
+    base,
+    cases,
+    decisions,
+    effects,
+    examples,
+    guarantees,
+    impossible,
+    rules,
+    vocabulary,
+)
 from advisor.read.nodes import compose
 from advisor.read.shapes import Shape
 
@@ -27,14 +38,14 @@ SHAPES = {
     "a value": (vocabulary.VALUE, FORMS["value"]),
     "a finding": (vocabulary.FINDING, FORMS["finding"]),
     "a piece of advice": (vocabulary.ADVICE, FORMS["piece of advice"]),
-    "a decision": (vocabulary.DECISION, FORMS["decision"]),
-    "a candidate": (vocabulary.CANDIDATE, FORMS["candidate"]),
+    "a decision": (decisions.DECISION, FORMS["decision"]),
+    "a candidate": (decisions.CANDIDATE, FORMS["candidate"]),
     "a source": (vocabulary.SOURCE, FORMS["source"]),
     "a passage": (vocabulary.PASSAGE, FORMS["passage"]),
     "an impossibility": (impossible.IMPOSSIBLE, FORMS["impossibility"]),
     "a rule": (rules.RULE, FORMS["rule"]),
-    "'then'": (rules.THEN, FORMS["effects"]),
-    "'examples'": (rules.EXAMPLES, FORMS["examples"]),
+    "'then'": (effects.THEN, FORMS["effects"]),
+    "'examples'": (examples.EXAMPLES, FORMS["examples"]),
     "a guarantee": (guarantees.GUARANTEE, FORMS["guarantee"]),
 }
 
@@ -55,7 +66,7 @@ def test_every_field_that_the_reader_knows_has_its_place(what: str) -> None:
 
 
 def test_the_shapes_above_are_all_there_are() -> None:
-    modules = (answers, base, cases, guarantees, impossible, rules, vocabulary)
+    modules = (answers, base, cases, decisions, effects, examples, guarantees, impossible, rules, vocabulary)
     shapes = {one.what for module in modules for one in vars(module).values() if isinstance(one, Shape)}
     assert shapes == set(SHAPES)
 

@@ -52,7 +52,7 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_the_others_are_formatted(t
     assert (tmp_path / "broken.yaml").read_text() == BROKEN
     assert (tmp_path / "messy.yaml").read_text() == NEAT
     assert "broken.yaml" in done.stderr.replace("\n", "")
-    assert "is the bracket that opens on line 2 closed?" in words(done.stderr)
+    assert "the bracket '{' is not closed" in words(done.stderr)
 
 
 def test_without_a_path_the_whole_knowledge_base_is_formatted_with_its_cases_and_added_rules(

@@ -173,7 +173,7 @@ def test_blanks_of_an_earlier_draft_do_not_stand_in_the_way_of_another(tmp_path:
         (["r/x", "--if", "dark"], "'dark': a condition is written fact=value, fact=one,another"),
         (["r/x", "--if", "dark=yes", "--if", "dark=no"], "'dark' is named twice"),
         (["r/x", "--if", "style=at_least:old"], "'at_least' needs a scale; 'style' is a choice"),
-        (["r/x", "--if", "uses=it.suits"], "'it.suits' only means something in a rule with 'each'"),
+        (["r/x", "--if", "uses=it.suits"], "'it.suits' means nothing without 'each'"),
         (
             ["r/x", "--favour", "blub=strong"],
             "'blub=strong': there is no candidate 'blub'; did you mean 'bulb'?",

@@ -129,3 +129,8 @@ def test_the_program_shows_the_line_too(tmp_path: Path) -> None:
     done = advisor("check", "--knowledge", str(root))
     assert done.returncode == 3
     assert "  |     if: {drak: yes}\n  |          ^^^^\n    did you mean 'dark'?\n" in done.stderr
+
+
+def test_a_problem_of_bearable_length_says_how_long_it_was() -> None:
+    assert " ".join(shown(Problem(Place("f.yaml"), "x" * 400))).endswith("x ... (400 characters)")
+    assert str(Problem(Place("f.yaml"), "x" * 400)) == f"f.yaml: {'x' * LONGEST} ... (400 characters)"

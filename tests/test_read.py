@@ -127,6 +127,11 @@ def test_where_keeps_the_candidates_with_one_of_the_words_for_every_attribute(tm
     assert list(read(folder(tmp_path, text)).rules) == ["r/slug/bulb", "r/slug/tube"]
 
 
+def test_where_may_name_a_word_that_no_candidate_has_beside_one_that_some_have(tmp_path: Path) -> None:
+    text = rule_text(each="lamp", where="{look: [old, modern]}", then="{rule_out: it}")
+    assert list(read(folder(tmp_path, text)).rules) == ["r/slug/bulb"]
+
+
 def test_a_bound_may_be_an_attribute_of_one_word(tmp_path: Path) -> None:
     text = rule_text(
         each="lamp", where="{price: low}", if_="{budget: {at_least: it.price}}", then="{rule_out: it}"

@@ -31,7 +31,11 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
         ("kind: scale", "kind: [scale]", "8:11: the kind of fact must be one word, not a list"),
         ("topic: money", "topic: mony", "7:12: there is no topic 'mony'; did you mean 'money'?"),
         ("topic: money", "topic: []", "7:12: the topic must be one word, not a list"),
-        ("why: Lamps cost", "wy: Lamps cost", "10:5: a fact has no field 'wy'; did you mean 'why'?"),
+        (
+            "why: Lamps cost",
+            "wy: Lamps cost",
+            "10:5: a fact of the kind 'scale' has no field 'wy'; did you mean 'why'?",
+        ),
         ("why: Lamps cost money.", "why:", "10:5: nothing stands under 'why'"),
         ("ask: How much may it cost?", "ask: {a: b}", "9:10: the question must be a text"),
         (
@@ -42,7 +46,7 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
         (
             "values: {low: Little, middle: Some, high: A lot}",
             "source: P1",
-            "6:3: 'budget' is a scale and needs the field 'values'",
+            "7:5: a fact of the kind 'scale' needs the field 'values'",
         ),
         ("{low: Little, middle: Some, high: A lot}", "{}", "11:13: 'budget' needs at least one value"),
         (
@@ -62,7 +66,7 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
             "{low: Little, unknown: U",
             "11:27: 'unknown' is a word of the rule language; choose another name",
         ),
-        ("{low: Little", "{low: ", "11:19: the title of a value must be a text"),
+        ("{low: Little", "{low: ", "11:14: the title of a value is missing"),
         ("help: Of", "hlep: Of", "18:42: a value has no field 'hlep'; did you mean 'help'?"),
         (
             "  bright: {",
@@ -76,7 +80,7 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
             "{text: C, about: blub}",
             "29:30: there is no candidate 'blub'; did you mean 'bulb'?",
         ),
-        ("{text: Clean it.}", "", "29:12: a piece of advice must be written in lines of 'name: value'"),
+        ("{text: Clean it.}", "", "29:3: nothing stands under 'clean-it'"),
         ("guidance: yes", "guidance: maybe", "4:58: there is no answer 'maybe'; known are: yes, no"),
         ("P2: {says", "P2: {syas", "4:69: a passage has no field 'syas'; did you mean 'says'?"),
         ("{title: A book}", "{titel: A book}", "3:18: a source has no field 'titel'; did you mean 'title'?"),
@@ -110,7 +114,7 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
         (
             "{style: old, budget: low}",
             "{bright: yes}",
-            "38:5: 'bright' is a finding; an impossibility speaks of answers only",
+            "38:11: 'bright' is a finding; an impossibility speaks of answers only; name the answers instead",
         ),
     ],
 )

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from advisor.cli import run
 from folders import FACTS, folder, problems, read, rule_text, write
 from program import advisor
 
-COLUMN = "do the lines of this block start at the same column?"
-YAML = "this is not valid YAML: "
-QUOTE = "put quotes around a text"
+OUT = "leave it out, or put quotes around the text"
+QUOTE = "put quotes around the whole text"
+TOGETHER = "lines that belong together start at the same column"
+DEEP = "more than 40 lists or names stand within each other here; close the brackets, or start lines further left"
 
 LAUGHS = "a: &a [lol]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(20)
@@ -27,26 +29,53 @@ CONTENTS: dict[str, tuple[str | bytes, str]] = {
     "not UTF-8 after other letters": ("# é\n".encode() + "é: é".encode("latin-1"), ":2:1: the file is not UTF-8 text; save it in the encoding UTF-8"),
     "UTF-16": ("rules: {}".encode("utf-16"), ":1:1: the file is not UTF-8 text; save it in the encoding UTF-8"),
     "10 MB": (b"# " + b"x" * 10_000_000, ": the file is larger than 4 MB; split it into several files"),
-    "a tag": ("rules: !important {}", ":1:8: tags such as '!important' are not read; leave it out, or put quotes around the text"),
-    "a tag that runs code": ("rules: !!python/object/apply:os.system [ls]", ":1:8: tags such as 'tag:yaml.org,2002:python/object/apply:os.system' are not read; leave it out, or put quotes around the text"),
-    "an anchor": ("rules: &all {}", ":1:8: anchors and aliases (& and *) are not read; write it out, or put quotes around the text"),
-    "billion laughs": (LAUGHS, ":1:4: anchors and aliases (& and *) are not read; write it out, or put quotes around the text"),
-    "an alias": ("rules: *all", ":1:8: anchors and aliases (& and *) are not read; write it out, or put quotes around the text"),
-    "a merge key": ("rules: {<<: *all}", ":1:13: anchors and aliases (& and *) are not read; write it out, or put quotes around the text"),
-    "a tab": ("rules:\n\tslug: {}", f":2:1: {YAML}found character that cannot start any token; use spaces, not tabs"),
-    "an open bracket": ("rules:\n  a: [b\n", f":3:1: {YAML}did not find expected ',' or ']'; is the bracket that opens on line 2 closed?"),
-    "an open quote": ("rules:\n  a: 'b\n", f":3:1: {YAML}found unexpected end of stream; is the quote that opens on line 2 closed?"),
-    "a colon in a text": ("rules: one: two", f":1:11: {YAML}mapping values are not allowed in this context; {QUOTE} with ': ' in it, or start the line further left"),
-    "a text that begins with @": ("rules: @all", f":1:8: {YAML}found character that cannot start any token; {QUOTE} that begins with @, % or `"),
-    "a text that begins with *": ("rules: * all", f":1:9: {YAML}did not find expected alphabetic or numeric character; {QUOTE} that begins with * or &"),
-    "a backslash": ('rules: "a\\q"', f":1:10: {YAML}found unknown escape character; use single quotes around a text with a backslash"),
-    "shifted lines": ("rules:\n   a: b\n  c: d\n", f":3:3: {YAML}did not find expected key; {COLUMN}"),
-    "two documents": ("rules: {}\n---\nrules: {}\n", ":2:1: a file holds one document; remove this line"),
-    "10,000 brackets": ("rules: " + "[" * 10_000, ":1:48: this is nested more than 40 levels deep"),
-    "1,000 steps": ("".join(" " * n + "a:\n" for n in range(1000)), ":41:41: this is nested more than 40 levels deep"),
+    "a tag": ("rules: !important {}", f":1:8: '!' at the beginning of a text is not read; {OUT}"),
+    "a tag that runs code": ("rules: !!python/object/apply:os.system [ls]", f":1:8: '!' at the beginning of a text is not read; {OUT}"),
+    "an anchor": ("rules: &all {}", f":1:8: '&' and '*' at the beginning of a text are not read; {OUT}"),
+    "billion laughs": (LAUGHS, f":1:4: '&' and '*' at the beginning of a text are not read; {OUT}"),
+    "an alias": ("rules: *all", f":1:8: '&' and '*' at the beginning of a text are not read; {OUT}"),
+    "a merge key": ("rules: {<<: *all}", f":1:13: '&' and '*' at the beginning of a text are not read; {OUT}"),
+    "a tab": ("rules:\n\tslug: {}", ":2:1: a tab stands before the first word of this line; use spaces, not tabs"),
+    "a bracket left open at the end": ("rules:\n  a: [b\n", ":2:6: the bracket '[' is not closed; write ']' where it ends"),
+    "a bracket left open before a line": ("rules:\n  a: {b: c\n  d: e\n", ":2:6: the bracket '{' is not closed; write '}' where it ends"),
+    "a bracket with nothing behind it": ("topic: a\nrules: [\n", ":2:8: the bracket '[' is not closed; write ']' where it ends"),
+    "a bracket left open after a comma": ("rules: {a: b,\n\n", ":1:8: the bracket '{' is not closed; write '}' where it ends"),
+    "a bracket of the other kind": ("rules: {a: [b, c}}", ":1:17: '}' does not close the bracket '['; write ']' first"),
+    "no comma between": ("rules: {a: 'b' 'c'}", f":1:16: a ',' or '}}' is missing before this; {QUOTE} if it is one"),
+    "a bracket too many": ("rules: {a: b}}", ":1:14: '}' closes nothing; delete it, or open the bracket before"),
+    "an open quote": ("rules:\n  a: 'b\n", ":2:6: the quote ' is not closed; write ' again where the text ends"),
+    "an open quote before ---": ('rules: "b\n---\n', ':1:8: the quote " is not closed; write " again where the text ends'),
+    "an apostrophe between quotes": ("rules: 'it's'", f":1:12: nothing may follow the quote or bracket that closes before this; {QUOTE}"),
+    "words after a bracket": ("rules: {it} is out", f":1:13: nothing may follow the quote or bracket that closes before this; {QUOTE}"),
+    "a colon in a text": ("rules: one: two", f":1:11: a second ':' cannot stand here; {QUOTE} if it belongs to a text"),
+    "a line too far right": ("topic: a\n  rules: b\n", f":2:3: this line starts too far right, or line 1 above it too far left; {TOGETHER}; put quotes around a text that goes on with ': ' in it"),
+    "a line under one that is complete": ("topic: [a]\n  rules: b\n", f":2:3: this line starts too far right, or line 1 above it too far left; {TOGETHER}; put quotes around a text that goes on with ': ' in it"),
+    "a colon without a space in brackets": ("rules: {a: {b:}c}}", ":1:14: a space is missing after this ':'; write 'name: value'"),
+    "a tab after a dash": ("impossible:\n  -\tif: {a: b}\n", ":2:4: a tab stands here; use spaces, not tabs"),
+    "a sign where a name is meant": ("rules: {}\n|\n", ":2:1: this line does not go with line 1 above it; begin both with '- ', or none of them"),
+    "a line without a colon": ("topic: a\nreviewed b\nrules: {}\n", ":2:1: there is no ': ' in this line; write 'name: value', with a space after the colon"),
+    "a colon without a name": (": {}", ":1:1: there is no name before this ':'; write 'name: value'"),
+    "a text that begins with @": ("rules: @all", f":1:8: a text cannot begin with '@'; {QUOTE}"),
+    "a text that begins with *": ("rules: * all", f":1:8: a text cannot begin with '*'; {QUOTE}"),
+    "a text that begins with ?": ("rules: {a: ?}", f":1:12: a text cannot begin with '?'; {QUOTE}"),
+    "a text that begins with ? on a line": ("rules: ? a", f":1:8: a text cannot begin with '?'; {QUOTE}"),
+    "a text that begins with an unknown !": ("rules: !a!b c", f":1:8: a text cannot begin with '!'; {QUOTE}"),
+    "a text that begins with -": ("rules: - a\n", ":1:8: a list cannot begin with '- ' on this line; start the list on the next line, or put quotes around a text that begins with '-'"),
+    "a text that begins with >": ("topic: > 5 teams\n", ":1:10: the text must start on the line below '>'; or put quotes around a text that begins with '>'"),
+    "a line that begins with %": ("%rules: {}\n", ":1:1: a line that begins with '%' is not read; delete it, or put quotes around its first word"),
+    "a comma too many": ("rules: [a, , b]", ":1:12: a value is missing before this ','; write it, or delete what is too much"),
+    "a backslash": ('rules: "a\\q"', ":1:10: a backslash means something else between double quotes; use single quotes around this text"),
+    "a backslash before no number": ('rules: "a\\xq"', ":1:10: a backslash means something else between double quotes; use single quotes around this text"),
+    "shifted lines": ("rules:\n   a: b\n  c: d\n", ":3:3: this line starts at column 3, but line 2 at column 4; both stand under line 1: start them at the same column, or move line 1"),
+    "a list line among names": ("rules: {}\n- a\n", ":2:1: this line does not go with line 1 above it; begin both with '- ', or none of them"),
+    "a name among list lines": ("rules:\n  - a\n  b: c\n", ":3:3: this line does not begin with '- ' as its list does; the list from line 2 on has its '-' at column 3"),
+    "two documents": ("rules: {}\n---\nrules: {}\n", ":2:1: a line '---' cannot stand inside a file; remove it"),
+    "lines after the end": ("rules: {}\n...\ntopic: a\n", ":3:1: this stands behind the end of the file's content; delete the line above"),
+    "10,000 brackets": ("rules: " + "[" * 10_000, f":1:48: {DEEP}"),
+    "1,000 steps": ("".join(" " * n + "a:\n" for n in range(1000)), f":41:41: {DEEP}"),
     "a NUL": ("rules:\n  a\0: b", ":2:4: the character U+0000 cannot be shown and is not read; delete it"),
     "an escape sequence": ("rules: \x1b[31mred", ":1:8: the character U+001B cannot be shown and is not read; delete it"),
-    "a tag that is no text": ("rules: !<%ED%A0%80> x", ": this is not valid YAML; 'utf-8' codec can't decode byte 0xed in position 0: invalid continuation byte"),
+    "a tag that is no text": ("rules: !<%ED%A0%80> x", f": a word that begins with '!' cannot be read; {OUT}"),
     "a list": ("- rules", ":1:1: a knowledge file must be written in lines of 'name: value'"),
     "a text": ("rules", ":1:1: a knowledge file must be written in lines of 'name: value'"),
     "a list of rules": ("rules: [{title: T}]", ":1:8: rules must be written in lines of 'name: value'"),
@@ -60,18 +89,17 @@ CONTENTS: dict[str, tuple[str | bytes, str]] = {
 
 @pytest.mark.parametrize("kind", CONTENTS)
 def test_a_file_that_cannot_be_read_is_one_problem_and_the_program_ends_with_3(
-    tmp_path: Path, kind: str
+    tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content, problem = CONTENTS[kind]
     write(folder(tmp_path), {"rules/bad.yaml": content})
     assert problems(tmp_path) == [f"rules/bad.yaml{problem}"]
 
-    done = advisor("check", "--knowledge", str(tmp_path))
-    assert done.returncode == 3
-    assert done.stdout == ""
-    assert "Traceback" not in done.stderr
+    assert run(["check", "--knowledge", str(tmp_path)]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
     for part in f"{tmp_path}/rules/bad.yaml{problem}".split("; "):
-        assert without_spaces(part) in without_spaces(done.stderr)
+        assert without_spaces(part) in without_spaces(err)
 
 
 def without_spaces(text: str) -> str:
@@ -155,9 +183,33 @@ def test_the_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
     ]
 
 
-def test_names_that_may_stand_in_a_file_that_could_not_be_read_are_no_problem_yet(tmp_path: Path) -> None:
+def test_names_that_stand_in_a_file_that_could_not_be_read_are_no_problem_and_others_are(
+    tmp_path: Path,
+) -> None:
     root = folder(tmp_path, rule_text(if_="{dark: yes, moon: full}", because=None), FACTS + "  - {{\n")
-    assert [one.split(": ")[0] for one in problems(root)] == ["facts/f.yaml:40:1", "rules/r.yaml:3:5"]
+    assert [one.split(": ")[0] for one in problems(root)] == [
+        "facts/f.yaml:39:6",
+        "rules/r.yaml:3:5",
+        "rules/r.yaml:4:21",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [FACTS.encode("utf-16"), FACTS.replace("A lot", "é").encode("latin-1")],
+    ids=["UTF-16", "Latin"],
+)
+def test_names_in_a_file_of_another_encoding_are_no_problem(tmp_path: Path, content: bytes) -> None:
+    write(folder(tmp_path, rule_text()), {"facts/f.yaml": content})
+    (problem,) = problems(tmp_path)
+    assert problem.endswith("the file is not UTF-8 text; save it in the encoding UTF-8")
+
+
+def test_names_are_no_problem_while_a_file_is_too_large_or_passed_over(tmp_path: Path) -> None:
+    root = write(folder(tmp_path, rule_text()), {"facts/f.yaml": FACTS + "#" * 5_000_000})
+    assert problems(root) == ["facts/f.yaml: the file is larger than 4 MB; split it into several files"]
+    write(root, {"facts/f.yml": FACTS, "facts/f.yaml": "topics: {room: The room}"})
+    assert problems(root) == ["facts/f.yml: the file is not read; let its name end in .yaml"]
 
 
 def test_hostile_texts_never_reach_the_terminal_raw(tmp_path: Path) -> None:

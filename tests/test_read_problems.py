@@ -9,6 +9,8 @@ from folders import folder, problems, rule_text
 POINTS = "write slight (1), moderate (2), strong (4), decisive (8), or a whole number from 1 to 1000"
 MINUS = "to take points away, write them without the minus under 'weigh_against'"
 THEN = "conclude, favour, weigh_against, rule_out, advise"
+EACH = "add 'each: ' with the name of a decision"
+LIST = "write [{...}, {...}], or start each condition with '- '"
 READABLE = "budget, dark, style, uses, bright, urgent, any, all, not"
 
 
@@ -23,7 +25,7 @@ READABLE = "budget, dark, style, uses, bright, urgent, any, all, not"
         ("{dark: true}", "16: 'dark' has no value 'true'; known are: yes, no"),
         ("{uses: [read, coook]}", "23: 'uses' has no value 'coook'; did you mean 'cook'?"),
         ("{bright: maybe}", "18: 'bright' is a finding: it is yes or no"),
-        ("{dark: }", "16: no value of 'dark' stands here"),
+        ("{dark: }", "10: the value of 'dark' is missing"),
         ("{dark: []}", "16: no value of 'dark' stands here"),
         ("{dark: {}}", "16: no value of 'dark' stands here"),
         (
@@ -32,7 +34,7 @@ READABLE = "budget, dark, style, uses, bright, urgent, any, all, not"
         ),
         ("{budget: {at_least: lots}}", "29: 'budget' has no value 'lots'; known are: low, middle, high"),
         ("{budget: {at_least: [low]}}", "29: 'at_least' takes one value"),
-        ("{budget: {at_least: }}", "29: 'at_least' takes one value"),
+        ("{budget: {at_least: }}", "19: 'at_least' takes one value"),
         ("{budget: [low, {a: b}]}", "24: the value of 'budget' must be a list of single words"),
         (
             "{style: {at_least: old}}",
@@ -42,8 +44,8 @@ READABLE = "budget, dark, style, uses, bright, urgent, any, all, not"
             "{uses: {at_most: read}}",
             "17: 'at_most' needs a scale; 'uses' is a set of several values; list the values instead: [one, another]",
         ),
-        ("{any: {dark: yes}}", "10: 'any' must be a list of conditions; start each line with '- '"),
-        ("{any: []}", "10: 'any' must be a list of conditions; start each line with '- '"),
+        ("{any: {dark: yes}}", f"10: 'any' must be a list of conditions; {LIST}"),
+        ("{any: []}", f"10: 'any' must be a list of conditions; {LIST}"),
         ("{all: [dark]}", "16: a condition must be written in lines of 'fact: value'"),
         ("{not: [{dark: yes}]}", "15: a condition must be written in lines of 'fact: value'"),
         ("[{dark: yes}]", "9: a condition must be written in lines of 'fact: value'"),
@@ -51,8 +53,10 @@ READABLE = "budget, dark, style, uses, bright, urgent, any, all, not"
         ("{}", "9: this condition is empty; name a fact or a finding"),
         ("{not: {}}", "15: this condition is empty; name a fact or a finding"),
         ("", "5: nothing stands under 'if'"),
+        ("{dark:yes}", "10: there is no fact or finding 'dark:yes'; write a space after the colon"),
+        ("{uses: read cook}", "16: 'uses' has no value 'read cook'; write several in brackets: [read, cook]"),
         ("{dark: yes, dark: no}", "21: 'dark' is written twice here; the first is on line 5"),
-        ("{uses: it.suits}", "16: 'it.suits' only means something in a rule with 'each'"),
+        ("{uses: it.suits}", f"16: 'it.suits' means nothing without 'each'; {EACH}"),
     ],
 )
 def test_a_mistake_in_a_condition_is_said_once(tmp_path: Path, written: str, problem: str) -> None:
@@ -74,8 +78,8 @@ def test_a_mistake_in_a_condition_is_said_once(tmp_path: Path, written: str, pro
         ("{favour: {bulb: \uff11}}", f"27: '\uff11' is no number of points; {POINTS}"),
         ("{favour: {bulb: -2}}", f"27: '-2' is no number of points; {MINUS}"),
         ("{favour: {bulb: [1]}}", f"27: points are one word or number; {POINTS}"),
-        ("{favour: {bulb: }}", f"27: points are one word or number; {POINTS}"),
-        ("{favour: {it: strong}}", "21: 'it' only means something in a rule with 'each'"),
+        ("{favour: {bulb: }}", f"21: points are one word or number; {POINTS}"),
+        ("{favour: {it: strong}}", f"21: 'it' means nothing without 'each'; {EACH}"),
         ("{rule_out: lamp}", "22: there is no candidate 'lamp'; known are: bulb, candle, tube"),
         ("{conclude: brigth}", "22: there is no finding 'brigth'; did you mean 'bright'?"),
         ("{conclude: {bright: yes}}", "22: the finding must be one word or a list of words"),
@@ -88,11 +92,11 @@ def test_a_mistake_in_a_condition_is_said_once(tmp_path: Path, written: str, pro
         ("bulb", "11: 'then' must be written in lines of 'name: value'"),
         (
             "{favour: {bulb: strong}, weigh_against: {bulb: slight}}",
-            "11: 'then' names the candidate 'bulb' more than once; say one thing about each",
+            "52: 'then' names the candidate 'bulb' more than once; say one thing about each",
         ),
         (
             "{rule_out: [bulb, bulb]}",
-            "11: 'then' names the candidate 'bulb' more than once; say one thing about each",
+            "29: 'then' names the candidate 'bulb' more than once; say one thing about each",
         ),
     ],
 )
@@ -120,10 +124,11 @@ FIELDS = "title, because, if, then, unless, source, examples, each, where, accep
         ({"title": "[a]"}, "3:12: the title must be a text"),
         ({"because": None, "becuase": "B"}, "6:5: a rule has no field 'becuase'; did you mean 'because'?"),
         ({"salience": "3"}, f"7:5: a rule has no field 'salience'; known are: {FIELDS}"),
+        ({"source": "P1 P2"}, "7:13: there is no passage 'P1 P2'; write several in brackets: [P1, P2]"),
         ({"source": "P3"}, "7:13: there is no passage 'P3'; known are: P1, P2"),
         ({"source": "{P1: x}"}, "7:13: the passage must be one word or a list of words"),
         ({"unless": "{}"}, "7:13: this condition is empty; name a fact or a finding"),
-        ({"where": "{price: low}"}, "7:12: 'where' only means something in a rule with 'each'"),
+        ({"where": "{price: low}"}, f"7:12: 'where' means nothing without 'each'; {EACH}"),
         ({"each": "lamps"}, "7:11: there is no decision 'lamps'; did you mean 'lamp'?"),
         ({"each": "[]"}, "7:11: this list is empty; name a decision, or leave it out"),
     ],
@@ -137,10 +142,22 @@ def test_a_mistake_in_a_field_of_a_rule_is_said_once(
 @pytest.mark.parametrize(
     ("changed", "problem"),
     [
-        ({"where": "{price: none}"}, "8:12: no candidate is like this, so there is no rule"),
+        (
+            {"where": "{price: none}"},
+            "8:20: no candidate has 'none' under 'price'; known are: low, middle, high",
+        ),
+        (
+            {"where": "{price: [low, hihg]}"},
+            "8:26: no candidate has 'hihg' under 'price'; did you mean 'high'?",
+        ),
+        ({"where": "{price: }"}, "8:13: what stands under 'price' is missing"),
+        (
+            {"where": "{price: high, suits: go}"},
+            "8:12: no candidate is like this, so there is no rule; leave one of the attributes out",
+        ),
         (
             {"where": "{prize: low}"},
-            "8:12: no candidate is like this, so there is no rule; did you mean 'price'?",
+            "8:13: no candidate has the attribute 'prize'; did you mean 'price'?",
         ),
         ({"where": "low"}, "8:12: 'where' must be written in lines of 'name: value'"),
         (
@@ -153,7 +170,7 @@ def test_a_mistake_in_a_field_of_a_rule_is_said_once(
         ),
         (
             {"if_": "{style: it.suits}", "where": "{suits: go}"},
-            "5:17: 'style' has no value 'go', which is in 'it.suits' of 'candle'; known are: old, new",
+            "5:17: 'style' has none of the values in 'it.suits'; its values are: old, new",
         ),
         (
             {"if_": "{budget: {at_least: it.price}}", "where": "{price: high}"},
@@ -161,7 +178,7 @@ def test_a_mistake_in_a_field_of_a_rule_is_said_once(
         ),
         (
             {"then": "{favour: {it: strong, tube: slight}}"},
-            "6:11: 'then' names the candidate 'tube' more than once; say one thing about each",
+            "6:33: 'then' names the candidate 'tube' more than once; say one thing about each",
         ),
         (
             {"examples": "{fires: [{dark: yes}]}"},
@@ -173,7 +190,7 @@ def test_a_mistake_in_a_field_of_a_rule_is_said_once(
         ),
         (
             {"where": "{suits: go}", "examples": "{fires: [{it: tube, dark: yes}]}"},
-            "9:24: no rule is made for 'tube', so none can fire; look at 'each' and 'where'",
+            "9:29: no rule is made for 'tube', so none can fire; look at 'each' and 'where'",
         ),
     ],
 )
@@ -193,7 +210,7 @@ def test_a_mistake_in_an_each_rule_is_said_once_and_not_for_every_candidate(
         ("{fires: [{drak: yes}]}", "25: there is no fact 'drak'; did you mean 'dark'?"),
         ("{fires: [{dark: perhaps}]}", "31: 'dark' has no value 'perhaps'; known are: yes, no"),
         ("{fires: [{dark: [yes]}]}", "31: 'dark' takes one value, not a list"),
-        ("{fires: [{dark: }]}", "31: the answer to 'dark' must be one word or a list of words"),
+        ("{fires: [{dark: }]}", "25: the answer to 'dark' is missing"),
         (
             "{fires: [{bright: yes}]}",
             "25: 'bright' is a finding, and nobody is asked for it; give the answers that it rests on",
@@ -202,8 +219,28 @@ def test_a_mistake_in_an_each_rule_is_said_once_and_not_for_every_candidate(
             "{fires: [{style: old, budget: low}]}",
             "24: the answers of this example cannot be together: Old lamps are dear.",
         ),
-        ("{fires: [{it: bulb}]}", "25: there is no fact 'it'; known are: budget, dark, style, uses"),
+        ("{fires: [{it: bulb}]}", f"25: 'it' means nothing without 'each'; {EACH}"),
     ],
 )
 def test_a_mistake_in_an_example_is_said_once(tmp_path: Path, written: str, problem: str) -> None:
     assert problems(folder(tmp_path, rule_text(examples=written))) == [f"rules/r.yaml:7:{problem}"]
+
+
+def test_lines_that_slid_out_of_a_rule_are_one_problem_and_read_as_its_lines(tmp_path: Path) -> None:
+    text = (
+        rule_text(if_="{drak: yes}")
+        .replace("    because", "  because")
+        .replace("    if", "  if")
+        .replace("    then", "  then")
+    )
+    assert problems(folder(tmp_path, text)) == [
+        "rules/r.yaml:4:3: 'because' starts too far left to belong to 'slug'; start it, and the lines that go with it, further right",
+        "rules/r.yaml:5:8: there is no fact or finding 'drak'; did you mean 'dark'?",
+    ]
+
+
+def test_a_section_that_slid_under_another_one_is_one_problem(tmp_path: Path) -> None:
+    more = "sources:\n  paper: {title: A paper}\n  findings:\n  dusty: {label: D, help: H}\n  musty: {label: M}\n"
+    assert problems(folder(tmp_path, more + rule_text(if_="{dusty: yes}"))) == [
+        "rules/r.yaml:3:3: 'findings' starts too far right; start it at the same column as the other sections"
+    ]

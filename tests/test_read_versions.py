@@ -43,8 +43,10 @@ def test_problems_name_the_file_as_people_would_look_it_up(repository: Path, tmp
     write(repository, broken)
     commit(repository)
     wheel = zipped(tmp_path / "w.whl", ((f"advisor/knowledge/{name}", text) for name, text in broken.items()))
-    assert trouble("HEAD")[0].startswith("HEAD:rules/r.yaml:2:1: this is not valid YAML")
-    assert trouble(wheel)[0].startswith(f"{wheel}/advisor/knowledge/rules/r.yaml:2:1: this is not valid YAML")
+    assert trouble("HEAD")[0].startswith("HEAD:rules/r.yaml:1:8: the bracket '[' is not closed")
+    assert trouble(wheel)[0].startswith(
+        f"{wheel}/advisor/knowledge/rules/r.yaml:1:8: the bracket '[' is not closed"
+    )
 
 
 def test_an_older_revision_is_read_as_it_was_and_nothing_is_checked_out(repository: Path) -> None:

@@ -113,6 +113,7 @@ def test_several_values_are_parted_by_commas_or_spaces(typed: str, meant: set[st
         ("java, cobbol", "'cobbol' is not an option"),
         ("java jav", "'jav' could be java or javascript; type more of it, or the number"),
         ("java, none", "'none' is not an option"),
+        ("rust+zig", "'rust+zig' is not an option; write several with commas, such as: 1, 3"),
         (",", "no value is named; type 'none' if none applies"),
         ("", "no value is named; type 'none' if none applies"),
         (" , ,", "no value is named; type 'none' if none applies"),

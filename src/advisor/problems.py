@@ -74,7 +74,6 @@ class Problem:
     hint: str = ""
     check: str = field(default=UNREADABLE, compare=False)
     cause: Cause | None = field(default=None, compare=False, repr=False)
-    unknown_name: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {cut(self.what)}" + (f"; {cut(self.hint)}" if self.hint else "")

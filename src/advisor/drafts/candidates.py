@@ -10,7 +10,7 @@ from advisor.model import Candidate, Decision
 from advisor.problems import AdvisorError, Problem
 from advisor.read.documents import Document
 from advisor.read.nodes import Entries, Node, Text
-from advisor.read.shapes import no_such, words
+from advisor.read.words import no_such, words
 
 MOST_WORDS = 6
 

@@ -9,8 +9,8 @@ from advisor.drafts.words import free_name, node_of, refuse, typed
 from advisor.model import Kind
 from advisor.problems import AdvisorError, Problem, nearest
 from advisor.read.documents import Document
-from advisor.read.shapes import known_word
 from advisor.read.vocabulary import RESERVED
+from advisor.read.words import known_word
 
 BLANKS: Mapping[str, Blank] = {
     "topic": Blank("the topic that it is asked under"),

@@ -8,10 +8,11 @@ from advisor.drafts.blanks import Blank, Tree
 from advisor.model import Candidate, Kind
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.conditions import BOUNDS, Reader
+from advisor.read.each import read_each
+from advisor.read.effects import SIGNS, THEN, read_then
 from advisor.read.nodes import Entries, Items, Node, Text
-from advisor.read.rules import SIGNS, THEN, read_each, read_then
-from advisor.read.shapes import name
 from advisor.read.vocabulary import Vocabulary, cited
+from advisor.read.words import name
 
 CONDITION = "fact=value, fact=one,another, fact=at_least:value or finding=yes"
 

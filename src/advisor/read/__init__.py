@@ -1,9 +1,16 @@
 """From YAML text to a RuleBase, or to all the problems with it, each with its place.
 
     nodes       text                    -> nodes with places; no anchors, tags or duplicate keys
-    shapes      nodes                   -> fields and words, strictly
-    vocabulary  nodes                   -> facts, findings, advice, decisions, sources
+    faults      where PyYAML stops      -> what stands around there
+    invalid     what PyYAML says        -> the problem in plain words
+    shapes      nodes                   -> fields, strictly
+    words       nodes                   -> texts, words and names that must be known or free
+    vocabulary  nodes                   -> topics, sources, passages, facts, findings, advice
+    decisions   nodes, vocabulary       -> decisions with their candidates
     conditions  nodes, vocabulary       -> conditions
+    each        nodes, vocabulary       -> the candidates that a rule is made for
+    effects     nodes, vocabulary       -> what a firing does
+    examples    nodes, vocabulary       -> the examples of a rule
     rules       nodes, vocabulary       -> rules
     guarantees  nodes, vocabulary       -> guarantees
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
@@ -14,6 +21,8 @@
     versions    a name                  -> the RuleBase of a folder, a wheel or a git revision
     proposed    files                   -> documents with them and without
     base        documents               -> RuleBase
+    lost        problems                -> the same without names that may stand in what was not read
+    causes      problems                -> the same without those that come of others
 
 Problems are collected while placeholders stand in for what could not be read; `base`, `cases` and
 `answers` raise AdvisorError with all of them before anybody sees a placeholder.

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.model import Answer, Fact, Kind, Profile
-from advisor.problems import AdvisorError, Place, Problem, did_you_mean
+from advisor.problems import BAD_SHAPE, BAD_VALUE, AdvisorError, Cause, Place, Problem
 from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose, read_bytes
-from advisor.read.shapes import Shape, entries, fields, no_such, words
+from advisor.read.shapes import Shape, entries, fields
+from advisor.read.words import OTHER_KIND, no_such, no_value, words
 
 CASE = Shape("a case file", ("answers",), ("title", "expect", "because"))
 UNKNOWN_WORD = "unknown"
@@ -43,9 +44,9 @@ def read_given(
             found.append(Given(key.text, read_answer(facts[key.text], value, problems)))
         elif key.text in findings:
             what = f"'{key.text}' is a finding, and nobody is asked for it"
-            problems.append(Problem(key.place, what, "give the answers that it rests on"))
+            problems.append(Problem(key.place, what, "give the answers that it rests on", BAD_VALUE))
         else:
-            problems.append(no_such("fact", key, facts))
+            problems.append(no_such("fact", key, facts, problems))
     return tuple(found)
 
 
@@ -56,14 +57,14 @@ def read_answer(fact: Fact, node: Node, problems: list[Problem]) -> Answer | Non
     if not fact.value_ids:  # its definition is broken, and that is reported there
         return None
     if isinstance(node, Items) and fact.kind is not Kind.SEVERAL:
-        problems.append(Problem(node.place, f"'{fact.id}' takes one value, not a list"))
+        what, cause = f"'{fact.id}' takes one value, not a list", Cause(OTHER_KIND, fact.id)
+        problems.append(Problem(node.place, what, check=BAD_VALUE, cause=cause))
         return None
     before = len(problems)
     chosen = words(node, f"the answer to '{fact.id}'", problems)
     for word in chosen:
         if word.text not in fact.value_ids:
-            hint = did_you_mean(word.text, fact.value_ids)
-            problems.append(Problem(word.place, f"'{fact.id}' has no value '{word.text}'", hint))
+            problems.append(no_value(fact, word, problems))
     if len(problems) > before:
         return None
     return frozenset(word.text for word in chosen) if fact.kind is Kind.SEVERAL else chosen[0].text
@@ -107,7 +108,7 @@ def answer_from_words(word: str, facts: Mapping[str, Fact]) -> Given:
     fact, equals, value = (part.strip() for part in word.partition("="))
     several = fact in facts and facts[fact].kind is Kind.SEVERAL
     if not equals or not (value or several):
-        raise AdvisorError([Problem(place, "an answer is written fact=value")])
+        raise AdvisorError([Problem(place, "an answer is written fact=value", check=BAD_SHAPE)])
     parts = tuple(Text(part.strip(), place) for part in value.split(",") if part.strip())
     plain = value == UNKNOWN_WORD or (len(parts) == 1 and not several)
     node = parts[0] if plain else Items(parts, place)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from advisor.problems import AdvisorError, Place, Problem
+from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 from advisor.read.documents import FOLDERS, Collected, Document, shown
 from advisor.read.nodes import MAX_BYTES
 
@@ -53,9 +53,9 @@ def objection(archive: Archive, path: str) -> Problem | None:
     """Return why a file that looks like a knowledge file is not read as one."""
     place, suffix = Place(archive.prefix + path), PurePosixPath(path).suffix
     if suffix == ".yaml" and path in archive.odd:
-        return Problem(place, "this is no ordinary file", "remove it or give it another name")
+        return Problem(place, "this is no ordinary file", "remove it or give it another name", BAD_FILE)
     if suffix != ".yaml" and suffix.lower() in (".yml", ".yaml"):
-        return Problem(place, "the file is not read", "let its name end in .yaml")
+        return Problem(place, "the file is not read", "let its name end in .yaml", BAD_FILE)
     return None
 
 
@@ -71,7 +71,7 @@ def root_of(archive: Archive) -> str:
     else:
         what = f"there are several knowledge folders in it: {', '.join(chosen)}"
         hint = f"name one, such as {archive.prefix}{chosen[0]}" if archive.prefix.endswith(":") else ""
-    raise AdvisorError([Problem(Place(archive.shown), what, hint)])
+    raise AdvisorError([Problem(Place(archive.shown), what, hint, BAD_FILE)])
 
 
 def knowledge_folders(paths: Iterable[str]) -> Iterator[str]:
@@ -101,7 +101,7 @@ def zip_archive(path: Path) -> Archive:
             "this is no wheel or zip file that can be read",
             "name a folder, a wheel or a git revision",
         )
-        raise AdvisorError([Problem(Place(name), what, hint)]) from error
+        raise AdvisorError([Problem(Place(name), what, hint, BAD_FILE)]) from error
     return Archive(
         name,
         f"{name}/",
@@ -118,4 +118,4 @@ def unpacked(path: Path, name: str) -> bytes:
             return one.read(MAX_BYTES + 1)
     except BROKEN as error:
         place = Place(f"{shown(path)}/{name}")
-        raise AdvisorError([Problem(place, "the file cannot be unpacked")]) from error
+        raise AdvisorError([Problem(place, "the file cannot be unpacked", check=BAD_FILE)]) from error

@@ -1,5 +1,7 @@
 """Knowledge documents to a RuleBase."""
 
+import contextlib
+import gc
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,23 +10,27 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_read
-from advisor.problems import AdvisorError, Place, Problem
+from advisor.problems import CIRCLE, NAME_TAKEN, AdvisorError, Problem
+from advisor.read.causes import told_once
+from advisor.read.conditions import NAMELESS
+from advisor.read.decisions import read_decisions
 from advisor.read.documents import Collected, Document, collect, shipped, shown
 from advisor.read.guarantees import read_guarantees
 from advisor.read.impossible import impossible_examples, read_impossible
-from advisor.read.nodes import Node, UnreadableError, compose
+from advisor.read.lost import Sources
+from advisor.read.nodes import MAX_BYTES, Node, UnreadableError, compose
 from advisor.read.rules import Header, read_rules
-from advisor.read.shapes import Shape, fields, text
+from advisor.read.shapes import Shape, fields
 from advisor.read.vocabulary import (
     Vocabulary,
     read_advice,
-    read_decisions,
     read_facts,
     read_findings,
     read_passages,
     read_sources,
     read_topics,
 )
+from advisor.read.words import text
 
 KNOWLEDGE = Shape("'knowledge'", ("title",))
 
@@ -47,11 +53,12 @@ FILE = Shape(
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One knowledge file: its path below the knowledge folder, and its top-level fields."""
+    """One knowledge file: its path below the knowledge folder, its whole content, and its top-level fields."""
 
     path: str
     digest: str
     fields: Mapping[str, Node]
+    root: Node = NAMELESS
 
     @property
     def stem(self) -> str:
@@ -73,22 +80,47 @@ def read_documents(found: Collected, place: str, name: str) -> RuleBase:
 
     Raises AdvisorError with everything that is wrong, also with the collecting; `place` stands for them all.
     """
+    with without_collecting():
+        return read_whole(found, place, name)
+
+
+@contextlib.contextmanager
+def without_collecting() -> Iterator[None]:
+    """Keep Python from looking for garbage: reading makes none, and looking takes a third of the time of large files."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def read_whole(found: Collected, place: str, name: str) -> RuleBase:
+    """Return the rule base of these documents. Raises AdvisorError."""
     problems = list(found.problems)
-    files = list(read_files(found.documents, problems))
-    all_read = not problems
-    base = assemble(files, place, name, problems)
-    all_read &= all(decision.candidates for decision in base.decisions.values())
+    unread: list[bytes] = []
+    files = list(read_files(found.documents, problems, unread))
+    base = assemble(files, name, problems)
     problems += impossible_examples(base)
-    if problems:
-        raise AdvisorError(one for one in problems if all_read or not one.unknown_name)
+    if problems or not base.decisions:
+        complete = not found.problems and all(len(one) <= MAX_BYTES for one in unread)
+        texts = tuple(one.replace(b"\0", b"").decode("latin-1") for one in unread)
+        sources = Sources(place, tuple(file.root for file in files), texts, complete)
+        raise AdvisorError(told_once(problems, base, sources))
     return base
 
 
-def read_files(documents: Iterable[Document], problems: list[Problem]) -> Iterator[File]:
-    """Yield the knowledge files that can be composed at all."""
+def read_files(
+    documents: Iterable[Document], problems: list[Problem], unread: list[bytes] | None = None
+) -> Iterator[File]:
+    """Yield the knowledge files that can be composed at all; the content of the others is added to `unread`."""
     for one in documents:
         if node := composed(one, problems):
-            yield File(one.path, hashlib.sha256(one.content).hexdigest(), fields(node, FILE, problems))
+            digest = hashlib.sha256(one.content).hexdigest()
+            yield File(one.path, digest, fields(node, FILE, problems), node)
+        elif unread is not None:
+            unread.append(one.content)
 
 
 def composed(one: Document, problems: list[Problem]) -> Node | None:
@@ -100,7 +132,7 @@ def composed(one: Document, problems: list[Problem]) -> Node | None:
         return None
 
 
-def assemble(files: list[File], place: str, name: str, problems: list[Problem]) -> RuleBase:
+def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
     """Return the rule base of all files together; placeholders stand for what is in the problems."""
     names = Vocabulary()
     for section, read in SECTIONS.items():
@@ -117,8 +149,6 @@ def assemble(files: list[File], place: str, name: str, problems: list[Problem]) 
     for file in files:
         if "guarantees" in file.fields:
             read_guarantees(file.fields["guarantees"], file.stem, names, guarantees, problems)
-    if not names.decisions and not problems:
-        problems.append(Problem(Place(place), "no file declares a decision", "see rules/README.md"))
     topics = tuple(names.topics.values())
     impossible = [file.fields["impossible"] for file in files if "impossible" in file.fields]
     return RuleBase(
@@ -143,7 +173,7 @@ def read_title(files: Iterable[File], problems: list[Problem]) -> str:
     written = [file.fields["knowledge"] for file in files if "knowledge" in file.fields]
     for again in written[1:]:
         what = "the knowledge base has its title already"
-        problems.append(Problem(again.place, what, f"see {written[0].place}"))
+        problems.append(Problem(again.place, what, f"see {written[0].place}", NAME_TAKEN))
     title = fields(written[0], KNOWLEDGE, problems).get("title") if written else None
     return text(title, "the title", problems)
 
@@ -170,9 +200,8 @@ def in_order_of_dependence(
             needs[finding] += sorted(findings_read(rule.condition))
     while circle := find_circle(needs):
         hint = "take one of the steps out: " + " -> ".join(circle)
-        problems.append(
-            Problem(findings[circle[0]].place, f"the finding '{circle[0]}' rests on itself", hint)
-        )
+        what = f"the finding '{circle[0]}' rests on itself"
+        problems.append(Problem(findings[circle[0]].place, what, hint, CIRCLE))
         needs[circle[0]] = []  # to find the next circle
     return {finding: findings[finding] for finding in TopologicalSorter(needs).static_order()}
 

@@ -6,11 +6,20 @@ from pathlib import Path
 from advisor.conditions import broken
 from advisor.model import Decision, RuleBase
 from advisor.model.cases import Asked, Case, Ending, Expectation, Mention, NobodyLeft, Tie, Wins
-from advisor.problems import AdvisorError, Place, Problem, did_you_mean
+from advisor.problems import (
+    BAD_SHAPE,
+    BAD_VALUE,
+    IMPOSSIBLE_EXAMPLE,
+    NAME_TAKEN,
+    AdvisorError,
+    Place,
+    Problem,
+)
 from advisor.read.answers import Given, profile_of, read_given
 from advisor.read.documents import Document, in_folder
 from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose
-from advisor.read.shapes import Shape, fields, known_words, text, words
+from advisor.read.shapes import Shape, fields
+from advisor.read.words import known_words, missing, text, words
 
 # Where the cases of a knowledge base lie, below its folder.
 FOLDERS = ("cases", "tests/cases")
@@ -72,7 +81,10 @@ def read_answers(node: Node, base: RuleBase, problems: list[Problem]) -> tuple[G
     """Return the answers, which must be possible together."""
     given = read_given(node, base.facts, problems, base.findings)
     what = "the answers of this case cannot be together"
-    problems.extend(Problem(node.place, f"{what}: {one}") for one in broken(base, profile_of(given)))
+    problems.extend(
+        Problem(node.place, f"{what}: {one}", "", IMPOSSIBLE_EXAMPLE)
+        for one in broken(base, profile_of(given))
+    )
     return given
 
 
@@ -94,7 +106,7 @@ def read_expect(node: Node | None, base: RuleBase, problems: list[Problem]) -> E
     excluded = read_excluded(found.get(NOT), base, problems)
     if not found and len(problems) == before:
         hint = f"name the winner of a decision, a rule under '{CITES}', or a candidate under '{NOT}'"
-        problems.append(Problem(node.place, "this case expects nothing", hint))
+        problems.append(Problem(node.place, "this case expects nothing", hint, BAD_SHAPE))
     problems += contradictions(expectations, excluded)
     return expectations, cites, excluded
 
@@ -105,7 +117,7 @@ def read_ending(decision: str, node: Node, base: RuleBase, problems: list[Proble
         case Text(written, _) if written in ENDINGS:
             return ENDINGS[written]
         case Entries() | Items(items=()):
-            problems.append(Problem(node.place, f"this is no way for '{decision}' to end", WRITE))
+            problems.append(Problem(node.place, f"this is no way for '{decision}' to end", WRITE, BAD_VALUE))
             return Wins(())
         case _:
             return read_winners(base.decisions[decision], node, problems)
@@ -117,10 +129,11 @@ def read_winners(decision: Decision, node: Node, problems: list[Problem]) -> Win
     chosen = words(node, f"the winner of '{decision.id}'", problems)
     for word in chosen:
         if word.text in ENDINGS and word.text not in names:
-            problems.append(Problem(word.place, f"'{word.text}' stands alone, not in a list"))
+            what = f"'{word.text}' stands alone, not in a list"
+            problems.append(Problem(word.place, what, check=BAD_VALUE))
         elif word.text not in names:
-            hint = did_you_mean(word.text, (*names, *ENDINGS))
-            problems.append(Problem(word.place, f"'{decision.id}' has no candidate '{word.text}'", hint))
+            what = f"'{decision.id}' has no candidate '{word.text}'"
+            problems.append(missing(what, "candidate", word, (*names, *ENDINGS), problems))
     return Wins(tuple(one.name for one in mentions(chosen, problems)))
 
 
@@ -142,7 +155,7 @@ def mentions(found: Iterable[Text], problems: list[Problem]) -> tuple[Mention, .
     named: dict[str, Mention] = {}
     for word in found:
         if word.text in named:
-            problems.append(Problem(word.place, f"'{word.text}' is named twice"))
+            problems.append(Problem(word.place, f"'{word.text}' is named twice", check=NAME_TAKEN))
         named.setdefault(word.text, Mention(word.text, word.place))
     return tuple(named.values())
 
@@ -154,7 +167,7 @@ def contradictions(expectations: Iterable[Expectation], excluded: Iterable[Menti
     }
     for one in excluded:
         if one.name in accepted:
-            yield Problem(one.place, f"'{one.name}' is expected to win, and must not")
+            yield Problem(one.place, f"'{one.name}' is expected to win, and must not", check=BAD_VALUE)
 
 
 def repeated(cases: Iterable[Case]) -> Iterator[Problem]:
@@ -164,7 +177,7 @@ def repeated(cases: Iterable[Case]) -> Iterator[Problem]:
         first = seen.setdefault(substance(one), one)
         if first is not one:
             what = "the answers and expectations of this case stand in another one"
-            yield Problem(one.place, what, f"see {first.place.file}")
+            yield Problem(one.place, what, f"see {first.place.file}", NAME_TAKEN)
 
 
 def substance(case: Case) -> object:

@@ -1,13 +1,14 @@
 """Conditions as experts write them: the keys of a mapping are joined by `and`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.model import NO, YES, All, Any, AtLeast, AtMost, Candidate, Condition, Fact, Found, Is, Kind, Not
-from advisor.problems import Problem, did_you_mean
+from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem, did_you_mean
 from advisor.read.nodes import Entries, Items, Node, Text
-from advisor.read.shapes import entries, no_such, words
+from advisor.read.shapes import entries
 from advisor.read.vocabulary import Vocabulary
+from advisor.read.words import OTHER_KIND, no_attribute, no_such, no_value, without_each, words
 
 BOUNDS: Mapping[str, type[AtLeast | AtMost]] = {"at_least": AtLeast, "at_most": AtMost}
 GROUPS: Mapping[str, type[Any | All]] = {"any": Any, "all": All}
@@ -18,19 +19,23 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.SEVERAL: "a set of several values",
 }
 NOTHING = All(())
+NAMELESS = Text("", Place(""))
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What a condition may speak of: the names, and in an `each` rule the candidate that is `it`.
 
-    `each` holds all candidates that the rule is made for, `it` among them.
+    `each` holds all candidates that the rule is made for, `it` among them, and `where` says which those are;
+    `key` is the rule's short name.
     """
 
     names: Vocabulary
     problems: list[Problem]
     it: Candidate | None = None
     each: tuple[Candidate, ...] = ()
+    where: Node | None = None
+    key: Text = NAMELESS
 
     def condition(self, node: Node) -> Condition:
         """Return the condition that a mapping states; an empty one is a problem."""
@@ -39,7 +44,8 @@ class Reader:
             for key, value in entries(node, "a condition", self.problems, "fact: value")
         )
         if isinstance(node, Entries) and not parts:
-            self.problems.append(Problem(node.place, "this condition is empty", "name a fact or a finding"))
+            hint = "name a fact or a finding"
+            self.problems.append(Problem(node.place, "this condition is empty", hint, BAD_SHAPE))
         return parts[0] if len(parts) == 1 else All(parts)
 
     def entry(self, key: Text, value: Node) -> Condition:
@@ -52,27 +58,29 @@ class Reader:
             return self.over_fact(self.names.facts[key.text], value)
         if key.text in self.names.findings:
             return self.over_finding(key, value)
-        self.problems.append(no_such("fact or finding", key, (*self.names.readable, *GROUPS, "not")))
+        known = (*self.names.readable, *GROUPS, "not")
+        self.problems.append(no_such("fact or finding", key, known, self.problems))
         return NOTHING
 
     def group(self, key: Text, node: Node) -> tuple[Condition, ...]:
         """Return the parts of an `any` or `all`, which must be a list of conditions."""
         if not isinstance(node, Items) or not node.items:
             what = f"'{key.text}' must be a list of conditions"
-            self.problems.append(Problem(key.place, what, "start each line with '- '"))
+            hint = "write [{...}, {...}], or start each condition with '- '"
+            self.problems.append(Problem(key.place, what, hint, BAD_SHAPE))
             return ()
         return tuple(self.condition(item) for item in node.items)
 
     def over_finding(self, key: Text, node: Node) -> Condition:
         """Return that a finding is true (yes) or false (no)."""
         match node:
-            case Text(text="yes"):
+            case Text("yes"):
                 return Found(key.text)
-            case Text(text="no"):
+            case Text("no"):
                 return Not(Found(key.text))
             case _:
                 what = f"'{key.text}' is a finding: it is {YES} or {NO}"
-                self.problems.append(Problem(node.place, what))
+                self.problems.append(Problem(node.place, what, check=BAD_VALUE))
                 return NOTHING
 
     def over_fact(self, fact: Fact, node: Node) -> Condition:
@@ -80,8 +88,8 @@ class Reader:
         if isinstance(node, Entries) and node.entries:
             parts = tuple(self.bound(fact, key, value) for key, value in node.entries)
             return parts[0] if len(parts) == 1 else All(parts)
-        if node in (Entries((), node.place), Items((), node.place), Text("", node.place)):
-            self.problems.append(Problem(node.place, f"no value of '{fact.id}' stands here"))
+        if isinstance(node, Entries) or node == Items((), node.place):
+            self.problems.append(Problem(node.place, f"no value of '{fact.id}' stands here", check=BAD_SHAPE))
             return NOTHING
         found = words(node, f"the value of '{fact.id}'", self.problems)
         return Is(fact.id, tuple(value for word in found for value in self.values(fact, word)))
@@ -89,52 +97,64 @@ class Reader:
     def bound(self, fact: Fact, key: Text, node: Node) -> Condition:
         """Return `at_least` or `at_most` over a scale."""
         if key.text not in BOUNDS:
-            hint = did_you_mean(key.text, tuple(BOUNDS))
-            what = f"'{key.text}' is no kind of condition on '{fact.id}'"
-            self.problems.append(Problem(key.place, what, hint))
+            what, hint = (
+                f"'{key.text}' is no kind of condition on '{fact.id}'",
+                did_you_mean(key.text, tuple(BOUNDS)),
+            )
+            self.problems.append(Problem(key.place, what, hint, BAD_SHAPE))
             return NOTHING
         if fact.kind is not Kind.SCALE:
             what = f"'{key.text}' needs a scale; '{fact.id}' is {KIND_WORDS[fact.kind]}"
-            self.problems.append(Problem(key.place, what, "list the values instead: [one, another]"))
+            hint, cause = "list the values instead: [one, another]", Cause(OTHER_KIND, fact.id)
+            self.problems.append(Problem(key.place, what, hint, BAD_VALUE, cause))
             return NOTHING
-        before = len(self.problems)
-        values = self.values(fact, node) if isinstance(node, Text) and node.text else ()
-        if len(values) == 1:
-            return BOUNDS[key.text](fact.id, values[0])
-        if fact.value_ids and len(self.problems) == before:
-            self.problems.append(Problem(node.place, f"'{key.text}' takes one value"))
-        return NOTHING
+        values = self.values(fact, node) if isinstance(node, Text) and node.text else None
+        if values is None or len(values) > 1:
+            self.problems.append(Problem(node.place, f"'{key.text}' takes one value", check=BAD_SHAPE))
+        return BOUNDS[key.text](fact.id, values[0]) if values else NOTHING
 
     def values(self, fact: Fact, word: Text) -> tuple[str, ...]:
         """Return the values of a fact that a word stands for; those that it has not are problems."""
-        meant = self.attribute(word) if word.text.startswith("it.") else (word.text,)
-        known = fact.value_ids
-        if not known:  # its definition is broken, and that is reported there
+        if not fact.value_ids:  # its definition is broken, and that is reported there
             return ()
-        for value in set(meant).difference(known):
-            what = f"'{fact.id}' has no value '{value}'"
-            if self.it and value != word.text:
-                what += f", which is in '{word.text}' of '{self.it.id}'"
-            self.problems.append(Problem(word.place, what, did_you_mean(value, known)))
+        if word.text.startswith("it."):
+            return self.values_of_it(fact, word)
+        if word.text in fact.value_ids:
+            return (word.text,)
+        self.problems.append(no_value(fact, word, self.problems))
+        return ()
+
+    def values_of_it(self, fact: Fact, word: Text) -> tuple[str, ...]:
+        """Return the values of a fact that stand in an attribute; one that is wrong there is told there."""
+        meant, known = self.attribute(word), fact.value_ids
+        strange = set(meant).difference(known)
+        if strange and self.it and self.speaks_of(fact, word):
+            attribute = word.text.removeprefix("it.")
+            for written in self.names.written[self.it.id, attribute][1]:
+                if written.text in strange:
+                    self.problems.append(no_value(fact, written, self.problems))
+        elif strange:
+            what = f"'{fact.id}' has none of the values in '{word.text}'"
+            hint = "its values are: " + ", ".join(known)
+            self.problems.append(Problem(word.place, what, hint, UNKNOWN_NAME))
         return tuple(value for value in meant if value in known)
+
+    def speaks_of(self, fact: Fact, word: Text) -> bool:
+        """Return whether some candidate has values of a fact in an attribute, so that it is meant for them."""
+        attribute = word.text.removeprefix("it.")
+        return any(set(one.attributes.get(attribute, ())).intersection(fact.value_ids) for one in self.each)
 
     def attribute(self, word: Text) -> tuple[str, ...]:
         """Return the words that `it.attribute` stands for."""
         if self.it is None:
-            self.problems.append(only_with_each(word, word.text))
+            self.problems.append(without_each(word, word.text, self.key))
             return ()
         attribute = word.text.removeprefix("it.")
-        lacking = [one.id for one in self.each if attribute not in one.attributes]
-        if lacking:
-            known = dict.fromkeys(other for one in self.each for other in one.attributes)
-            hint = did_you_mean(attribute, tuple(known))
-            if attribute in known:
-                hint = "add it there, or choose other candidates with 'where'"
-            what = f"the attribute '{attribute}' is missing in {', '.join(lacking)}"
-            self.problems.append(Problem(word.place, what, hint))
+        lacking = [one for one in self.each if attribute not in one.attributes]
+        told = [one for one in lacking if one.id and one.id not in self.names.partial]
+        if told:
+            known = tuple(dict.fromkeys(other for one in self.each for other in one.attributes))
+            problem = no_attribute(Text(attribute, word.place), told, known, self.problems)
+            hint = "add it there, or choose other candidates with 'where'"
+            self.problems.append(replace(problem, hint=hint) if attribute in known else problem)
         return self.it.attributes.get(attribute, ())
-
-
-def only_with_each(node: Node, words: str) -> Problem:
-    """Return the problem of words that speak of a candidate where there is none."""
-    return Problem(node.place, f"'{words}' only means something in a rule with 'each'")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.problems import Place, Problem
+from advisor.problems import BAD_FILE, Place, Problem
 from advisor.read.nodes import UnreadableError, read_bytes
 
 FOLDERS = ("facts", "rules")
@@ -49,28 +49,27 @@ def collect(root: Path, added: Iterable[Path] = ()) -> Collected:
 def in_root(root: Path, problems: list[Problem]) -> Iterator[Document]:
     """Yield the documents of a knowledge folder; it must hold both of its parts."""
     if not root.is_dir():
-        problems.append(Problem(Place(shown(root)), "there is no such folder"))
+        problems.append(Problem(Place(shown(root)), "there is no such folder", check=BAD_FILE))
         return
     for name in FOLDERS:
         if (root / name).is_dir():
             yield from in_folder(root / name, name, problems)
         else:
-            what = f"there is no folder '{name}' in it"
-            problems.append(Problem(Place(shown(root)), what, "a knowledge folder holds 'facts' and 'rules'"))
+            what, hint = f"there is no folder '{name}' in it", "a knowledge folder holds 'facts' and 'rules'"
+            problems.append(Problem(Place(shown(root)), what, hint, BAD_FILE))
 
 
 def in_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[Document]:
     """Yield the documents below a folder, in the order of their paths."""
     if not folder.is_dir():
         hint = "name the folder that it is in" if folder.exists() else ""
-        problems.append(Problem(Place(shown(folder)), "there is no such folder", hint))
+        problems.append(Problem(Place(shown(folder)), "there is no such folder", hint, BAD_FILE))
         return
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         if path.suffix != ".yaml":
             if path.suffix.lower() in (".yml", ".yaml"):
-                problems.append(
-                    Problem(Place(shown(path)), "the file is not read", "let its name end in .yaml")
-                )
+                hint = "let its name end in .yaml"
+                problems.append(Problem(Place(shown(path)), "the file is not read", hint, BAD_FILE))
             continue
         try:
             yield read_document(path, f"{kind}/{path.relative_to(folder).as_posix()}")
@@ -81,9 +80,8 @@ def in_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[Docu
 def read_document(path: Path, below: str) -> Document:
     """Return one knowledge file, known by its path below the knowledge folder. Raises UnreadableError."""
     if not path.is_file():  # a folder, or something that reading would wait for
-        raise UnreadableError(
-            Place(shown(path)), "this is no ordinary file", "remove it or give it another name"
-        )
+        hint = "remove it or give it another name"
+        raise UnreadableError(Place(shown(path)), "this is no ordinary file", hint, BAD_FILE)
     return Document(below, shown(path), read_bytes(path, shown(path)))
 
 

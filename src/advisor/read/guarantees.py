@@ -12,12 +12,15 @@ from advisor.model import (
     Requirement,
     Somebody,
 )
-from advisor.problems import Problem
+from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Problem, did_you_mean
 from advisor.read.conditions import Reader
+from advisor.read.each import read_each
+from advisor.read.effects import read_candidates
 from advisor.read.nodes import Entries, Items, Node, Text
-from advisor.read.rules import filled, read_candidates, read_condition, read_each
-from advisor.read.shapes import Shape, entries, fields, known_word, known_words, name, no_such, text, words
+from advisor.read.rules import filled, read_condition, written_before
+from advisor.read.shapes import Shape, entries, members
 from advisor.read.vocabulary import Vocabulary, cited, read_accepted
+from advisor.read.words import OTHER_KIND, known_word, known_words, name, no_such, text, words
 
 WIN = "decision: candidate"
 
@@ -26,57 +29,53 @@ def read_guarantees(
     node: Node, stem: str, names: Vocabulary, guarantees: dict[str, Guarantee], problems: list[Problem]
 ) -> None:
     """Add the guarantees of one file; their ids are `file/slug`."""
-    for key, value in entries(node, "guarantees", problems):
+    before = len(problems)
+    for key, written in members(node, "guarantees", GUARANTEE, problems):
+        whole = len(problems) == before
         name(key, "a guarantee", {}, problems)
-        written = fields(value, GUARANTEE, problems)
         read_accepted(written.get("accept"), f"{stem}/{key.text}", names, problems)
-        made = read_each(written, names, problems)
+        made = read_each(written, names, problems, key)
         each = tuple(it for it in made if it)
         for it in made:
-            read_one(key, written, stem, Reader(names, problems, it, each), guarantees)
+            found = read_one(key, written, stem, Reader(names, problems, it, each, key=key), whole=whole)
+            if found and found.id in guarantees:
+                first = guarantees[found.id]
+                problems.append(written_before(key, "guarantee", found.written_as, first))
+            elif found:
+                guarantees[found.id] = found
+        before = len(problems)
 
 
 def read_one(
-    key: Text,
-    written: Mapping[str, Node],
-    stem: str,
-    reader: Reader,
-    guarantees: dict[str, Guarantee],
-) -> None:
-    """Add one guarantee, unless it claims nothing that could be read."""
+    key: Text, written: Mapping[str, Node], stem: str, reader: Reader, *, whole: bool
+) -> Guarantee | None:
+    """Return one guarantee; None if it claims nothing that could be read. `whole` if its fields are in order."""
     it, problems = reader.it, reader.problems
+    title = filled(text(written.get("title"), "the title", problems), it)
+    because = filled(text(written.get("because"), "the reason", problems), it)
+    condition = read_condition(written, reader)
+    source = cited(written.get("source"), reader.names, problems)
+    requirement = read_claim(key, written, reader, whole=whole)
+    if not requirement:
+        return None
     one = f"{stem}/{key.text}" + (f"/{it.id}" if it else "")
-    requirement = read_claim(key, written, reader)
-    if one in guarantees:
-        what = f"the guarantee '{one}' is already written"
-        problems.append(Problem(key.place, what, f"see {guarantees[one].place}"))
-    elif requirement:
-        guarantees[one] = Guarantee(
-            id=one,
-            title=filled(text(written.get("title"), "the title", problems), it),
-            because=filled(text(written.get("because"), "the reason", problems), it),
-            condition=read_condition(written, reader),
-            requirement=requirement,
-            source=cited(written.get("source"), reader.names, problems),
-            place=key.place,
-            each=it.id if it else "",
-        )
+    each = it.id if it else ""
+    return Guarantee(one, title, because, condition, requirement, source, key.place, each)
 
 
-def read_claim(key: Text, written: Mapping[str, Node], reader: Reader) -> Requirement | None:
+def read_claim(key: Text, written: Mapping[str, Node], reader: Reader, *, whole: bool) -> Requirement | None:
     """Return the one claim of a guarantee; None if it is in the problems."""
     claimed = [claim for claim in CLAIMS if claim in written]
-    if len(claimed) != 1:
+    moves = written.get("never_moves_to")
+    if moves and "raising" not in claimed and whole:
+        what, hint = "'never_moves_to' belongs to 'raising'", "name the scale that is raised: 'raising: FACT'"
+        reader.problems.append(Problem(moves.place, what, hint, BAD_SHAPE))
+    elif len(claimed) == 1:
+        return CLAIMS[claimed[0]](written[claimed[0]], written, reader)
+    elif claimed or whole:
         what = f"a guarantee claims one thing, and '{key.text}' claims {' and '.join(claimed) or 'nothing'}"
-        reader.problems.append(Problem(key.place, what, "one of: " + ", ".join(CLAIMS)))
-        return None
-    if "never_moves_to" in written and claimed != ["raising"]:
-        what = "'never_moves_to' belongs to 'raising'"
-        reader.problems.append(
-            Problem(written["never_moves_to"].place, what, "name the scale that is raised")
-        )
-        return None
-    return CLAIMS[claimed[0]](written[claimed[0]], written, reader)
+        reader.problems.append(Problem(key.place, what, "one of: " + ", ".join(CLAIMS), BAD_SHAPE))
+    return None
 
 
 def read_never(node: Node, _written: Mapping[str, Node], reader: Reader) -> Requirement | None:
@@ -106,10 +105,11 @@ def read_raising(node: Node, written: Mapping[str, Node], reader: Reader) -> Req
     names, problems = reader.names, reader.problems
     fact = known_word(node, "fact", names.facts, problems)
     if fact in names.facts and names.facts[fact].kind is not Kind.SCALE:
-        problems.append(Problem(node.place, f"'{fact}' is no scale, so it cannot be raised"))
+        what, cause = f"'{fact}' is no scale, so it cannot be raised", Cause(OTHER_KIND, fact)
+        problems.append(Problem(node.place, what, check=BAD_VALUE, cause=cause))
     if "never_moves_to" not in written:
         hint = "add 'never_moves_to: {decision: candidate}'"
-        problems.append(Problem(node.place, "it is not said what raising it never does", hint))
+        problems.append(Problem(node.place, "it is not said what raising it never does", hint, BAD_SHAPE))
         return None
     found = read_winners(written["never_moves_to"], "'never_moves_to'", reader)
     return NeverRaisedTo(fact, found[1]) if found else None
@@ -119,13 +119,12 @@ def read_winners(node: Node, what: str, reader: Reader) -> tuple[str, tuple[str,
     """Return one decision with some of its candidates; None if it is in the problems."""
     found = entries(node, what, reader.problems, WIN)
     if isinstance(node, Entries) and len(found) != 1:
-        reader.problems.append(
-            Problem(node.place, f"{what} names one decision", "write one guarantee for each")
-        )
+        hint = "write one guarantee for each"
+        reader.problems.append(Problem(node.place, f"{what} names one decision", hint, BAD_SHAPE))
         return None
     for key, value in found:
         if key.text not in reader.names.decisions:
-            reader.problems.append(no_such("decision", key, reader.names.decisions))
+            reader.problems.append(no_such("decision", key, reader.names.decisions, reader.problems))
             return None
         return key.text, tuple(read_theirs(key, value, reader))
     return None
@@ -133,17 +132,19 @@ def read_winners(node: Node, what: str, reader: Reader) -> tuple[str, tuple[str,
 
 def read_theirs(decision: Text, node: Node, reader: Reader) -> Iterator[str]:
     """Yield candidates of a decision; anything else is a problem, and so is an empty list."""
-    theirs = {one.id: one for one in reader.names.decisions[decision.text].candidates}
+    theirs = [one.id for one in reader.names.decisions[decision.text].candidates]
     if isinstance(node, Items) and not node.items:
-        reader.problems.append(Problem(node.place, "no candidate is named here"))
+        reader.problems.append(Problem(node.place, "no candidate is named here", check=BAD_SHAPE))
     for word in words(node, "the candidate", reader.problems):
         for candidate in read_candidates((word,), reader):
             if candidate in theirs:
                 yield candidate
-            else:
-                what = f"'{candidate}' is no candidate of '{decision.text}'"
-                hint = "its candidates are: " + ", ".join(theirs)
-                reader.problems.append(Problem(word.place, what, hint))
+            elif candidate:  # empty where it is not known who `it` is
+                what, hint = (
+                    f"'{word.text}' is no candidate of '{decision.text}'",
+                    did_you_mean(word.text, theirs),
+                )
+                reader.problems.append(Problem(word.place, what, hint, UNKNOWN_NAME))
 
 
 CLAIMS: Mapping[str, Callable[[Node, Mapping[str, Node], Reader], Requirement | None]] = {
@@ -157,4 +158,5 @@ GUARANTEE = Shape(
     "a guarantee",
     ("because",),
     ("title", "each", "where", "if", "unless", *CLAIMS, "never_moves_to", "source", "accept"),
+    passed_on=("each",),
 )

@@ -1,14 +1,15 @@
 """Combinations of answers that cannot be, and the examples that give such answers all the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from advisor.conditions import broken
-from advisor.model import All, Impossible, RuleBase, findings_read
-from advisor.problems import Problem
+from advisor.model import All, Condition, Impossible, RuleBase, findings_read
+from advisor.problems import BAD_SHAPE, BAD_VALUE, IMPOSSIBLE_EXAMPLE, Cause, Problem
 from advisor.read.conditions import Reader
-from advisor.read.nodes import Items, Node
-from advisor.read.shapes import Shape, fields, text
+from advisor.read.nodes import Entries, Items, Node, Text
+from advisor.read.shapes import Shape, fields
 from advisor.read.vocabulary import Vocabulary
+from advisor.read.words import text
 
 IMPOSSIBLE = Shape("an impossibility", ("if", "because"))
 
@@ -21,11 +22,11 @@ def read_impossible(
         for node in listed(section, problems):
             before = len(problems)
             found = fields(node, IMPOSSIBLE, problems)
-            condition = Reader(names, problems).condition(found["if"]) if "if" in found else All(())
             because = text(found.get("because"), "the reason", problems)
-            for finding in sorted(findings_read(condition)):
-                what = f"'{finding}' is a finding; an impossibility speaks of answers only"
-                problems.append(Problem(node.place, what))
+            condition: Condition = All(())
+            if "if" in found:
+                condition = Reader(names, problems, key=Text("", node.place)).condition(found["if"])
+                problems += findings_in(found["if"], findings_read(condition))
             if len(problems) == before:
                 yield Impossible(condition, because, node.place)
 
@@ -34,13 +35,27 @@ def listed(node: Node, problems: list[Problem]) -> tuple[Node, ...]:
     """Return the entries of a list."""
     if isinstance(node, Items):
         return node.items
-    problems.append(Problem(node.place, "'impossible' must be a list", "start each line with '- '"))
+    hint = "start each line with '- '"
+    problems.append(Problem(node.place, "'impossible' must be a list", hint, BAD_SHAPE))
     return ()
+
+
+def findings_in(node: Node, findings: Collection[str]) -> Iterator[Problem]:
+    """Yield the problem of each finding that a condition names; only answers may stand there."""
+    inner = [value for _, value in node.entries] if isinstance(node, Entries) else []
+    for key, _ in node.entries if isinstance(node, Entries) else ():
+        if key.text in findings:
+            what = f"'{key.text}' is a finding; an impossibility speaks of answers only"
+            yield Problem(key.place, what, "name the answers instead", BAD_VALUE)
+    for one in node.items if isinstance(node, Items) else inner:
+        yield from findings_in(one, findings)
 
 
 def impossible_examples(base: RuleBase) -> Iterator[Problem]:
     """Yield the examples that nobody can answer: they break a declared impossibility."""
     for rule in base.rules.values():
         for example in rule.examples:
-            for reason in broken(base, example.profile):
-                yield Problem(example.place, f"the answers of this example cannot be together: {reason}")
+            for reason in broken(base, example.profile)[:1]:
+                what = f"the answers of this example cannot be together: {reason}"
+                cause = Cause("impossibility", reason)
+                yield Problem(example.place, what, "", IMPOSSIBLE_EXAMPLE, cause)

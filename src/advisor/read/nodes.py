@@ -1,35 +1,26 @@
 """YAML text as nodes that know their place: scalars stay text, and whatever could hide meaning is a problem."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import NoReturn, TypeAlias
 
 import yaml
 
-from advisor.problems import Place, Problem
+from advisor.problems import BAD_FILE, BAD_SHAPE, BAD_YAML, NAME_TAKEN, Cause, Place, Problem, lines_of
+from advisor.read.faults import Mark
+from advisor.read.invalid import fault
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
 
+# Stands for the kind of a name that is missing, when any could be.
+ANY_NAME = "name"
+
+WRITE_OUT = "leave it out, or put quotes around the text"
+
 # What YAML does not take for text: control characters, and code points that are no characters.
 CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-COLUMN = "do the lines of this block start at the same column?"
-
-# Part of PyYAML's message to what people usually did; the message itself speaks to programmers.
-YAML_HINTS: Mapping[str, str] = {
-    "mapping values are not allowed": "put quotes around a text with ': ' in it, or start the line further left",
-    "cannot start any token": "put quotes around a text that begins with @, % or `",
-    "expected alphabetic": "put quotes around a text that begins with * or &",
-    "expected key": COLUMN,
-    "expected '-' indicator": COLUMN,
-    "expected <block end>": COLUMN,
-    "expected ':'": "write 'name: value', with a space after the colon",
-    "unknown escape character": "use single quotes around a text with a backslash",
-}
-OPENED: Mapping[str, str] = {"flow": "bracket", "quoted scalar": "quote"}
 
 # The parser in C reads about twenty times faster; where PyYAML was built without it, the other one serves.
 Loader = getattr(yaml, "CLoader", yaml.Loader)
@@ -37,7 +28,7 @@ Loader = getattr(yaml, "CLoader", yaml.Loader)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar, as it was written; empty if nothing was."""
+    """A scalar, as it was written; empty if nothing was, and then its place is that of its name."""
 
     text: str
     place: Place
@@ -53,10 +44,14 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """A mapping, in the order written; each key stands in it once."""
+    """A mapping, in the order written; each key stands in it once.
+
+    `dropped` is what stood under keys that were there already, or were no words.
+    """
 
     entries: tuple[tuple[Text, "Node"], ...]
     place: Place
+    dropped: tuple["Node", ...] = field(default=(), compare=False, repr=False)
 
     def get(self, key: str) -> "Node | None":
         """Return what stands under a key, or None."""
@@ -66,19 +61,12 @@ class Entries:
 Node: TypeAlias = Text | Items | Entries
 
 
-class Mark(Protocol):
-    """Where PyYAML says that something stands, counted from 0; its two readers have classes of their own."""
-
-    line: int
-    column: int
-
-
 class UnreadableError(Exception):
     """The text cannot be composed any further; carries the one problem that says why."""
 
-    def __init__(self, place: Place, what: str, hint: str = "") -> None:
-        """Hold the problem."""
-        self.problem = Problem(place, what, hint)
+    def __init__(self, place: Place, what: str, hint: str = "", check: str = "") -> None:
+        """Hold the problem; one without a line is about the file."""
+        self.problem = Problem(place, what, hint, check or (BAD_YAML if place.line else BAD_FILE))
         super().__init__(str(self.problem))
 
 
@@ -88,6 +76,7 @@ class Open:
 
     place: Place
     is_mapping: bool
+    in_brackets: bool
     nodes: list[Node] = field(default_factory=list)
 
 
@@ -97,7 +86,8 @@ def read_bytes(path: Path, shown: str) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UnreadableError(Place(shown), f"the file cannot be read: {error.strerror}") from error
+        what = f"the file cannot be read: {error.strerror}"
+        raise UnreadableError(Place(shown), what, check=BAD_FILE) from error
 
 
 def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
@@ -107,31 +97,16 @@ def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
     """
     if len(content) > MAX_BYTES:
         what = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
-        raise UnreadableError(Place(shown), what, "split it into several files")
+        raise UnreadableError(Place(shown), what, "split it into several files", BAD_FILE)
     text = decode(content, shown)
     try:
         return build(text, shown, problems)
     except yaml.MarkedYAMLError as error:
-        place = place_of(error.problem_mark or error.context_mark, shown, text)
-        what = f"this is not valid YAML: {error.problem}"
-        raise UnreadableError(place, what, yaml_hint(error, text)) from error
-    except (yaml.YAMLError, UnicodeError) as error:  # UnicodeError: %-escapes in a tag that are no text
-        raise UnreadableError(Place(shown), "this is not valid YAML", str(error).split("\n")[0]) from error
-
-
-def yaml_hint(error: yaml.MarkedYAMLError, text: str) -> str:
-    """Return what people usually did when PyYAML reports this error."""
-    mark, opened = error.problem_mark, error.context_mark
-    line = "".join(text.split("\n")[mark.line : mark.line + 1]) if mark else ""
-    if mark and "\t" in line[: mark.column + 1]:
-        return "use spaces, not tabs"
-    if mark and line[mark.column : mark.column + 1] == "?":
-        return "put quotes around a question mark: '?'"
-    hints = [hint for sign, hint in YAML_HINTS.items() if sign in str(error.problem)]
-    closing = [what for context, what in OPENED.items() if context in str(error.context)]
-    if closing and opened and not hints:
-        return f"is the {closing[0]} that opens on line {opened.line + 1} closed?"
-    return "".join(hints[:1])
+        found = fault(error, shown, text)
+        raise UnreadableError(found.place, found.what, found.hint) from error
+    except (yaml.YAMLError, UnicodeError) as error:  # %-escapes in a tag that are no text
+        what = "a word that begins with '!' cannot be read"
+        raise UnreadableError(Place(shown), what, WRITE_OUT, BAD_YAML) from error
 
 
 def decode(content: bytes, shown: str) -> str:
@@ -139,9 +114,9 @@ def decode(content: bytes, shown: str) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode()
-        place = place_after(before, shown)
-        raise UnreadableError(place, "the file is not UTF-8 text", "save it in the encoding UTF-8") from error
+        place = place_after(error.object[: error.start].decode("utf-8-sig"), shown)
+        what = "the file is not UTF-8 text"
+        raise UnreadableError(place, what, "save it in the encoding UTF-8") from error
     if found := CONTROL.search(text):
         place = place_after(text[: found.start()], shown, text)
         what = f"the character U+{ord(found.group()):04X} cannot be shown and is not read"
@@ -151,7 +126,8 @@ def decode(content: bytes, shown: str) -> str:
 
 def place_after(before: str, shown: str, text: str = "") -> Place:
     """Return the place of the character that follows the beginning of a text."""
-    return Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"), text)
+    lines = lines_of(before)
+    return Place(shown, len(lines), len(lines[-1]) + 1, text, 1)
 
 
 def build(text: str, shown: str, problems: list[Problem]) -> Node:
@@ -159,61 +135,116 @@ def build(text: str, shown: str, problems: list[Problem]) -> Node:
     roots: list[Node] = []
     stack: list[Open] = []
     for event in yaml.parse(text, Loader=Loader):
-        place = place_of(event.start_mark, shown, text)
-        refuse(event, place, depth=len(stack), documents=len(roots))
+        refuse(event, shown, text, depth=len(stack), documents=len(roots))
         match event:
             case yaml.ScalarEvent():
-                node: Node = Text(event.value, place)
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                stack.append(Open(place, isinstance(event, yaml.MappingStartEvent)))
+                node: Node = Text(event.value, word_place(event, shown, text))
+            case yaml.CollectionStartEvent():
+                place = place_of(event.start_mark, shown, text, 1)
+                stack.append(Open(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
                 continue
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+            case yaml.CollectionEndEvent():
                 node = close(stack.pop(), problems)
             case _:
                 continue
         (stack[-1].nodes if stack else roots).append(node)
     if not roots or roots[0] == Text("", roots[0].place):
-        raise UnreadableError(Place(shown), "the file is empty")
+        raise UnreadableError(Place(shown), "the file is empty", check=BAD_FILE)
     return roots[0]
 
 
-def place_of(mark: Mark | None, shown: str, text: str) -> Place:
+def word_place(event: yaml.ScalarEvent, shown: str, text: str) -> Place:
+    """Return the place of a text; of one on several lines, the first of them."""
+    start, end = event.start_mark, event.end_mark
+    if not start or not end:
+        return Place(shown)
+    width = end.column - start.column
+    if start.line != end.line:
+        width = 1 if event.style in ("|", ">") else len(lines_of(text)[start.line].rstrip()) - start.column
+    return place_of(start, shown, text, width)
+
+
+def place_of(mark: Mark | None, shown: str, text: str, width: int = 0) -> Place:
     """Return the place of a mark in a text, counted from 1."""
-    return Place(shown, mark.line + 1, mark.column + 1, text) if mark else Place(shown)
+    return Place(shown, mark.line + 1, mark.column + 1, text, width) if mark else Place(shown)
 
 
-def refuse(event: yaml.Event, place: Place, *, depth: int, documents: int) -> None:
+def refuse(event: yaml.Event, shown: str, text: str, *, depth: int, documents: int) -> None:
     """Raise UnreadableError for what knowledge files may not hold."""
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise UnreadableError(
-            place, "anchors and aliases (& and *) are not read", "write it out, or put quotes around the text"
-        )
-    if tag := getattr(event, "tag", None):
-        raise UnreadableError(
-            place, f"tags such as '{tag}' are not read", "leave it out, or put quotes around the text"
-        )
-    if isinstance(event, yaml.DocumentStartEvent) and documents:
-        raise UnreadableError(place, "a file holds one document", "remove this line")
-    if depth > MAX_DEPTH:
-        raise UnreadableError(place, f"this is nested more than {MAX_DEPTH} levels deep")
+    if isinstance(event, yaml.NodeEvent):
+        if event.anchor:  # an alias has one too
+            refused(event, shown, text, "'&' and '*' at the beginning of a text are not read", WRITE_OUT)
+        if getattr(event, "tag", None):
+            refused(event, shown, text, "'!' at the beginning of a text is not read", WRITE_OUT)
+        if depth > MAX_DEPTH:
+            what = f"more than {MAX_DEPTH} lists or names stand within each other here"
+            refused(event, shown, text, what, "close the brackets, or start lines further left")
+    elif isinstance(event, yaml.DocumentStartEvent) and documents:
+        refused(event, shown, text, "a line '---' cannot stand inside a file", "remove it")
+
+
+def refused(event: yaml.Event, shown: str, text: str, what: str, hint: str) -> NoReturn:
+    """Raise UnreadableError for an event."""
+    raise UnreadableError(place_of(event.start_mark, shown, text), what, hint)
 
 
 def close(done: Open, problems: list[Problem]) -> Node:
-    """Return the finished sequence or mapping; a key that stands twice is a problem, and the first one counts."""
+    """Return the finished sequence or mapping; what stands under a name without anything is at its name."""
     if not done.is_mapping:
         return Items(tuple(done.nodes), done.place)
+    pairs = [
+        (key, Text("", key.place) if is_empty(node) and not node.place.width else node)
+        for key, node in zip(done.nodes[::2], done.nodes[1::2], strict=True)
+    ]
+    place = done.place if done.in_brackets or not pairs else pairs[0][0].place
+    return with_each_key_once(pairs, place, problems)
+
+
+def with_each_key_once(pairs: list[tuple[Node, Node]], place: Place, problems: list[Problem]) -> Entries:
+    """Return a mapping; a key that stands twice is a problem, and the first one counts unless it is empty."""
     entries: dict[str, tuple[Text, Node]] = {}
-    for key, node in zip(done.nodes[::2], done.nodes[1::2], strict=True):
+    again: list[Text] = []
+    dropped: list[Node] = []
+    for key, node in pairs:
         if not isinstance(key, Text):
+            what = "what stands before ':' must be a single word"
             hint = "put quotes around it if it is meant to begin with a bracket"
-            problems.append(Problem(key.place, "what stands before ':' must be a single word", hint))
-        elif key.text in entries:
-            first = entries[key.text][0].place
-            problems.append(
-                Problem(
-                    key.place, f"'{key.text}' is written twice here", f"the first is on line {first.line}"
-                )
-            )
-        else:
+            problems.append(Problem(key.place, what, hint, BAD_YAML))
+            dropped += (key, node)
+        elif key.text not in entries or is_empty(entries[key.text][1]):
+            again += [key] if key.text in entries else []
             entries[key.text] = (key, node)
-    return Entries(tuple(entries.values()), done.place)
+        else:
+            again.append(key)
+            dropped += (key, node)
+    if again:
+        before = [key for key, _ in entries.values() if key.place < again[0].place]
+        if before and is_empty(entries[before[-1].text][1]):
+            dropped.append(entries.pop(before[-1].text)[0])
+            problems.append(too_far_right(before[-1]))
+        else:
+            problems.append(written_twice(again, pairs))
+    return Entries(tuple(entries.values()), place, tuple(dropped))
+
+
+def is_empty(node: Node) -> bool:
+    """Return whether nothing was written."""
+    return isinstance(node, Text) and not node.text
+
+
+def too_far_right(key: Text) -> Problem:
+    """Return the problem of a name that stands among the fields of the one before."""
+    hint = "start it at the same column as the other names"
+    return Problem(key.place, f"'{key.text}' starts too far right", hint, BAD_SHAPE)
+
+
+def written_twice(again: list[Text], pairs: list[tuple[Node, Node]]) -> Problem:
+    """Return the one problem of keys that stand twice in one mapping; if they are many, a name is missing."""
+    key = again[0]
+    first = next(one for one, _ in pairs if isinstance(one, Text) and one.text == key.text)
+    hint = f"the first is on line {first.place.line}"
+    if len(again) == 1:
+        return Problem(key.place, f"'{key.text}' is written twice here", hint, NAME_TAKEN)
+    what = f"'{key.text}' is written twice here, and so is what follows it"
+    hint = f"{hint}; is a name missing above this line?"
+    return Problem(key.place, what, hint, NAME_TAKEN, Cause(ANY_NAME, ""))

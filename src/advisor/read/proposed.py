@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from advisor.problems import AdvisorError, Place, Problem
+from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 from advisor.read.cases import FOLDERS as CASES
 from advisor.read.documents import FOLDERS, Collected, Document, collect, read_document, shown
 from advisor.read.nodes import UnreadableError
@@ -56,8 +56,8 @@ def propose(root: Path, added: Iterable[Path], paths: Sequence[Path], against: s
     problems: list[Problem] = []
     named = list(files_of(root, paths))
     if not named:
-        what = "no knowledge file is here"
-        raise AdvisorError(Problem(Place(shown(path)), what, "their names end in .yaml") for path in paths)
+        what, hint = "no knowledge file is here", "their names end in .yaml"
+        raise AdvisorError(Problem(Place(shown(path)), what, hint, BAD_FILE) for path in paths)
     found = [one for path in named if (one := proposed(now, root, path, against, problems))]
     problems += twice(found)
     if problems:
@@ -101,7 +101,7 @@ def proposed(
     except UnreadableError as error:
         problems.append(error.problem)
     except GitError as error:
-        problems.append(Problem(Place(shown(path)), str(error)))
+        problems.append(Problem(Place(shown(path)), str(error), check=BAD_FILE))
     return None
 
 
@@ -158,7 +158,8 @@ def twice(found: Iterable[Proposed]) -> Iterator[Problem]:
     for one in found:
         first = seen.setdefault(one.path, one)
         if first is not one:
-            yield Problem(Place(one.shown), f"{first.shown} would be '{one.path}' too", "name one of them")
+            what = f"{first.shown} would be '{one.path}' too"
+            yield Problem(Place(one.shown), what, "name one of them", BAD_FILE)
 
 
 def with_documents(now: Collected, others: Mapping[str, Document | None]) -> Collected:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from advisor.model import Answer, Fact, Kind
-from advisor.problems import Place, Problem, cut, nearest
+from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut, nearest
 
 PROMPT = Place("your answer")
 EMPTY_SET = "none"
@@ -23,7 +23,7 @@ def read_reply(fact: Fact, line: str) -> Answer | Problem:
         return frozenset({whole})
     parts = [part for part in re.split(r"\s*,\s*" if "," in typed else r"\s+", typed) if part]
     if not parts:
-        return Problem(PROMPT, "no value is named", f"type '{EMPTY_SET}' if none applies")
+        return Problem(PROMPT, "no value is named", f"type '{EMPTY_SET}' if none applies", BAD_VALUE)
     found = [one_value(fact, part) for part in parts]
     wrong = [one for one in found if isinstance(one, Problem)]
     if wrong and len(parts) == 1 and re.search(r"\w[-;/+&|]\w", typed):
@@ -36,9 +36,8 @@ def one_value(fact: Fact, typed: str) -> str | Problem:
     ids = fact.value_ids
     if re.fullmatch("[0-9]+", typed):
         number = int(typed) if len(typed) < 5 else 0
-        return (
-            ids[number - 1] if 0 < number <= len(ids) else Problem(PROMPT, f"there is no option {cut(typed)}")
-        )
+        unknown = Problem(PROMPT, f"there is no option {cut(typed)}", check=UNKNOWN_NAME)
+        return ids[number - 1] if 0 < number <= len(ids) else unknown
     if typed in ids:
         return typed
     named = [one.id for one in fact.values if typed == one.title.casefold()]
@@ -46,9 +45,11 @@ def one_value(fact: Fact, typed: str) -> str | Problem:
     if len(begun) == 1:
         return begun[0]
     if begun:
-        return Problem(PROMPT, f"'{typed}' could be " + " or ".join(begun), "type more of it, or the number")
+        what = f"'{typed}' could be " + " or ".join(begun)
+        return Problem(PROMPT, what, "type more of it, or the number", BAD_VALUE)
     guess = nearest(typed, ids)
-    return Problem(PROMPT, f"'{cut(typed)}' is not an option", f"did you mean '{guess}'?" if guess else "")
+    hint = f"did you mean '{guess}'?" if guess else ""
+    return Problem(PROMPT, f"'{cut(typed)}' is not an option", hint, UNKNOWN_NAME)
 
 
 def begins(typed: str, name: str) -> bool:

@@ -1,25 +1,37 @@
-"""Strict reading of nodes: which keys a mapping has, and words and lists of words."""
+"""Strict reading of nodes: which fields stand under a name, and which of them must."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from advisor.problems import Problem, did_you_mean, nearest
-from advisor.read.nodes import Entries, Items, Node, Text
-
-# Not digits alone: a person who answers by number must not hit a value of that name.
-NAME = re.compile(r"(?![0-9]+$)[a-z0-9]+([_-][a-z0-9]+)*")
+from advisor.problems import BAD_SHAPE, Cause, Problem, did_you_mean, nearest
+from advisor.read.nodes import Entries, Node, Text, is_empty
+from advisor.read.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
 
 LINE = "name: value"
+
+# So many problems are no mistakes of one person: the file is none of knowledge.
+MOST_PROBLEMS = 5000
+
+# So many fields are still listed where nothing else helps.
+LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The keys that a kind of mapping must and may have; `what` names it with its article."""
+    """The fields that something must and may have; `what` names it with its article.
+
+    Whoever reads the fields in `passed_on` says himself that nothing stands under them.
+    """
 
     what: str
     required: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    passed_on: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """All fields that it may have."""
+        return (*self.required, *self.optional)
 
 
 def entries(
@@ -28,96 +40,156 @@ def entries(
     """Return the entries of a mapping; anything else is a problem and gives none."""
     if isinstance(node, Entries):
         return node.entries
-    problems.append(Problem(node.place, f"{what} must be written in lines of '{like}'"))
+    problems.append(Problem(node.place, f"{what} must be written in lines of '{like}'", check=BAD_SHAPE))
     return ()
 
 
-def fields(node: Node, shape: Shape, problems: list[Problem]) -> dict[str, Node]:
-    """Return the known fields of a mapping; unknown, empty and missing ones are problems, each once."""
-    known = (*shape.required, *shape.optional)
-    found: dict[str, Node] = {}
-    excused: set[str | None] = set() if isinstance(node, Entries) else set(known)
-    for key, value in entries(node, shape.what, problems):
-        if key.text not in known:
-            excused.add(nearest(key.text, known))
-            hint = did_you_mean(key.text, known, listed=20)
-            problems.append(Problem(key.place, f"{shape.what} has no field '{key.text}'", hint))
-        elif value == Text("", value.place):
-            excused.add(key.text)
+def members(
+    node: Node, what: str, shape: Shape | Callable[[Node], Shape], problems: list[Problem]
+) -> Iterator[tuple[Text, dict[str, Node]]]:
+    """Yield the names in a mapping with their fields; those that slid out of one are put back and told once.
+
+    The shape may depend on what stands under the name.
+    """
+    left = list(entries(node, what, problems))[::-1]
+    alike = sum(is_foreign(value, shape_of(shape, value), least=1) for _, value in left[:2])
+    least = 1 if alike > 1 else 2
+    while left:
+        key, value = left.pop()
+        if len(problems) >= MOST_PROBLEMS:
+            problems.append(stopped(key))
+            return
+        fitting = shape_of(shape, value)
+        slid = list(strayed(value, reversed(left), fitting))
+        if slid:
+            del left[-len(slid) :]
+            problems.append(too_far_left(slid[0][0], key))
+            own = value.entries if isinstance(value, Entries) else ()
+            yield key, fields(Entries((*own, *slid), key.place), fitting, problems)
+        elif is_empty(value) and left and is_foreign(left[-1][1], fitting, least=least):
+            hint = "start it at the same column as the other sections"
+            what = f"'{key.text}' starts too far right"
+            problems.append(Problem(key.place, what, hint, BAD_SHAPE, Cause(FOREIGN, str(node.place))))
+        elif is_empty(value):
             problems.append(nothing_under(key))
+            yield key, {}
+        elif is_foreign(value, fitting, least=least):
+            problems.append(foreign(key, fitting, Cause(FOREIGN, str(node.place))))
         else:
+            yield key, fields(value, fitting, problems)
+
+
+def shape_of(shape: Shape | Callable[[Node], Shape], node: Node) -> Shape:
+    """Return the shape that fits to what stands under a name."""
+    return shape(node) if callable(shape) else shape
+
+
+def stopped(key: Text) -> Problem:
+    """Return the problem of so many problems that nobody reads them: what follows is not looked at."""
+    what = f"more than {MOST_PROBLEMS} things are wrong, and reading stops here"
+    return Problem(key.place, what, "mend what is told first", BAD_SHAPE, Cause(TOO_MUCH, ""))
+
+
+def is_foreign(node: Node, shape: Shape, *, least: int = 2) -> bool:
+    """Return whether something has so many fields, and none of them is, or was meant to be, one of a shape."""
+    own = [key.text for key, _ in node.entries] if isinstance(node, Entries) else []
+    return len(own) >= least and not any(name in shape.known or nearest(name, shape.known) for name in own)
+
+
+def foreign(key: Text, shape: Shape, cause: Cause) -> Problem:
+    """Return the problem of something that must have got into the wrong section, as those after it may have."""
+    needed = ", ".join(f"'{name}'" for name in shape.required)
+    hint = f"it needs {needed}; or is the line missing above that says what these names are?"
+    return Problem(key.place, f"'{key.text}' has none of the fields of {shape.what}", hint, BAD_SHAPE, cause)
+
+
+def strayed(value: Node, following: Iterable[tuple[Text, Node]], shape: Shape) -> Iterator[tuple[Text, Node]]:
+    """Yield the entries that follow a name but are fields that it lacks, and no names with fields of their own."""
+    has = [key.text for key, _ in value.entries] if isinstance(value, Entries) else []
+    for key, node in following if isinstance(value, Entries) or is_empty(value) else ():
+        named = isinstance(node, Entries) and any(node.get(name) for name in shape.required)
+        if key.text not in shape.known or key.text in has or named:
+            return
+        yield key, node
+
+
+def too_far_left(key: Text, owner: Text) -> Problem:
+    """Return the problem of a line that lost its indentation."""
+    what = f"'{key.text}' starts too far left to belong to '{owner.text}'"
+    return Problem(key.place, what, "start it, and the lines that go with it, further right", BAD_SHAPE)
+
+
+def nothing_under(key: Text, hint: str = "") -> Problem:
+    """Return the problem of a name without anything after its colon."""
+    return Problem(key.place, f"nothing stands under '{key.text}'", hint, BAD_SHAPE)
+
+
+def fields(node: Node, shape: Shape, problems: list[Problem]) -> dict[str, Node]:
+    """Return the known fields of a mapping; unknown, empty and missing ones are problems, each once.
+
+    A misspelt field is taken for the one that was meant, so that nothing else is said of it.
+    """
+    if is_foreign(node, shape):
+        problems += strangers(node, [key for key, _ in entries(node, shape.what, problems)], shape)
+        return {}
+    found: dict[str, Node] = {}
+    empty: dict[str, Problem] = {}
+    strange: dict[str, tuple[Text, Node]] = {}
+    last: Text | None = None
+    for key, value in entries(node, shape.what, problems):
+        if key.text in shape.known:
+            last = key if is_empty(value) and key.text not in shape.passed_on else None
             found[key.text] = value
-    missing = [f"'{name}'" for name in shape.required if name not in found and name not in excused]
+            if last:
+                empty[key.text] = nothing_under(key)
+        elif last:
+            empty[last.text] = nothing_under(last, "start the lines that belong to it further right")
+        else:
+            strange[key.text] = (key, value)
+    problems += empty.values()
+    if isinstance(node, Entries):
+        problems += list(misfits(node, shape, found, strange, guessing=len(problems) < MOST_GUESSES))
+    return {name: value for name, value in found.items() if name not in empty}
+
+
+def strangers(node: Node, keys: Iterable[Text], shape: Shape) -> list[Problem]:
+    """Return the problems of unknown fields that have one cause: all of them belong elsewhere."""
+    cause = Cause(FOREIGN, str(node.place))
+    hint = did_you_mean("", shape.known, listed=LISTED)
+    return [
+        Problem(key.place, f"{shape.what} has no field '{key.text}'", hint, BAD_SHAPE, cause) for key in keys
+    ]
+
+
+def misfits(
+    node: Entries,
+    shape: Shape,
+    found: dict[str, Node],
+    strange: dict[str, tuple[Text, Node]],
+    *,
+    guessing: bool,
+) -> Iterator[Problem]:
+    """Yield the problems of unknown fields, and of missing ones unless unknown ones stand for all of them.
+
+    What was meant by an unknown field is found under its right name then.
+    """
+    unlike = [word for word in strange if not (guessing and nearest(word, shape.known))]
+    absent = [name for name in shape.known if name not in found]
+    if len(unlike) > max(1, len(found)):
+        yield from strangers(node, [strange.pop(word)[0] for word in unlike], shape)
+        absent = [name for name in absent if name not in shape.required]
+    for word, (key, value) in strange.items():
+        meant = nearest(word, absent) if guessing else None
+        hint = spelling(word, ()) or did_you_mean(word, shape.known, listed=LISTED) if guessing else ""
+        if meant and not is_empty(value):
+            found[meant] = value
+        missing = [name for name in shape.required if name in absent]
+        if word in unlike and 0 < len(missing) <= len(unlike):
+            meant = missing[0]
+            hint = f"is it the field '{meant}', which is missing here?"
+        absent = [name for name in absent if name != meant]
+        yield Problem(key.place, f"{shape.what} has no field '{word}'", hint, BAD_SHAPE)
+    missing = [f"'{name}'" for name in shape.required if name in absent]
     if missing:
         kind = "field" if len(missing) == 1 else "fields"
-        problems.append(Problem(node.place, f"{shape.what} needs the {kind} {', '.join(missing)}"))
-    return found
-
-
-def nothing_under(key: Text) -> Problem:
-    """Return the problem of a name without anything after its colon."""
-    return Problem(key.place, f"nothing stands under '{key.text}'")
-
-
-def text(node: Node | None, what: str, problems: list[Problem]) -> str:
-    """Return one text on one line, with the white space of folded lines closed up."""
-    match node:
-        case None:
-            return ""
-        case Text(written, _) if written.strip():
-            return " ".join(written.split())
-        case _:
-            problems.append(Problem(node.place, f"{what} must be a text"))
-            return ""
-
-
-def words(node: Node | None, what: str, problems: list[Problem]) -> tuple[Text, ...]:
-    """Return one word or a list of words as a tuple; each word is the node, so that it keeps its place."""
-    items = node.items if isinstance(node, Items) else () if node is None else (node,)
-    found = tuple(item for item in items if isinstance(item, Text) and item.text)
-    kind = "a list of single words" if isinstance(node, Items) else "one word or a list of words"
-    problems.extend(Problem(item.place, f"{what} must be {kind}") for item in items if item not in found)
-    return found
-
-
-def known_words(
-    node: Node | None, what: str, names: Iterable[str], problems: list[Problem]
-) -> tuple[str, ...]:
-    """Return words, at least one, that must all be among `names`; `what` says what they are: 'passage'."""
-    names = tuple(names)
-    if isinstance(node, Items) and not node.items:
-        problems.append(Problem(node.place, "this list is empty", f"name a {what}, or leave it out"))
-    found = words(node, f"the {what}", problems)
-    problems.extend(no_such(what, word, names) for word in found if word.text not in names)
-    return tuple(word.text for word in found)
-
-
-def known_word(node: Node | None, what: str, names: Iterable[str], problems: list[Problem]) -> str:
-    """Return one word that must be among `names`; an empty text if there is none."""
-    if isinstance(node, Items):
-        problems.append(Problem(node.place, f"the {what} must be one word, not a list"))
-        return ""
-    return "".join(known_words(node, what, names, problems))
-
-
-def no_such(what: str, word: Text, names: Iterable[str]) -> Problem:
-    """Return the problem of a name that nothing has, with the nearest one that exists."""
-    hint = did_you_mean(word.text, tuple(names))
-    return Problem(word.place, f"there is no {what} '{word.text}'", hint, unknown_name=True)
-
-
-def name(
-    key: Text, what: str, taken: Mapping[str, object], problems: list[Problem], reserved: Iterable[str] = ()
-) -> str:
-    """Return an id: lower case, with - or _ between its parts, not taken, and no word of the language."""
-    if not NAME.fullmatch(key.text):
-        hint = "use small letters, with digits, - or _ between them"
-        problems.append(Problem(key.place, f"'{key.text}' cannot be the name of {what}", hint))
-    elif key.text in reserved:
-        what = f"'{key.text}' is a word of the rule language"
-        problems.append(Problem(key.place, what, "choose another name"))
-    elif key.text in taken:
-        first = getattr(taken[key.text], "place", None)
-        what = f"the name '{key.text}' is already taken"
-        problems.append(Problem(key.place, what, f"see {first}" if first else "choose another name"))
-    return key.text
+        yield Problem(node.place, f"{shape.what} needs the {kind} {', '.join(missing)}", check=BAD_SHAPE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Place, Problem
+from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 from advisor.read.archives import Archive, documents_in, zip_archive
 from advisor.read.base import read_documents
 from advisor.read.documents import collect, shown
@@ -34,12 +34,12 @@ def read_version(name: str) -> RuleBase:
     if there and path.is_dir():
         return read_documents(collect(path), shown(path), path.absolute().name)
     if there and not path.is_file():  # something that reading would wait for
-        raise AdvisorError([Problem(Place(name), "this is no ordinary file", KINDS)])
+        raise AdvisorError([Problem(Place(name), "this is no ordinary file", KINDS, BAD_FILE)])
     try:
         archive = zip_archive(path) if there else revision(name)
         return read_documents(documents_in(archive), archive.shown, PurePosixPath(name).name)
     except GitError as error:
-        raise AdvisorError([Problem(Place(name), str(error), KINDS)]) from error
+        raise AdvisorError([Problem(Place(name), str(error), KINDS, BAD_FILE)]) from error
 
 
 def exists(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The vocabulary that rules are written in: facts, findings, advice, decisions, sources and passages."""
+"""The vocabulary that rules are written in: topics, sources, passages, facts, findings and advice."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,20 +18,20 @@ from advisor.model import (
     Topic,
     Value,
 )
-from advisor.problems import Problem
-from advisor.read.nodes import Entries, Node, Text
-from advisor.read.shapes import Shape, entries, fields, known_word, known_words, name, text, words
+from advisor.problems import BAD_SHAPE, Cause, Problem
+from advisor.read.nodes import Entries, Items, Node, Text
+from advisor.read.shapes import Shape, entries, fields, members
+from advisor.read.words import FOREIGN, already_taken, known_word, known_words, name, text, words
 
 # A set of values is held in one machine word where many profiles are swept.
 MOST_VALUES = 60
 RESERVED = ("any", "all", "not", "it", "answers", "unknown")
 
 FACT = Shape("a fact", ("topic", "kind", "ask", "why"), ("values", "source", "accept"))
+WITH_VALUES = ("topic", "kind", "ask", "why", "values"), ("source", "accept")
 VALUE = Shape("a value", ("title",), ("help",))
 FINDING = Shape("a finding", ("title",), ("source", "accept"))
 ADVICE = Shape("a piece of advice", ("text",), ("about", "source"))
-DECISION = Shape("a decision", ("title", "candidates"), ("accept",))
-CANDIDATE = Shape("a candidate", ("title",), ("summary", "attributes", "watch_out", "source", "accept"))
 SOURCE = Shape("a source", ("title",), ("author", "date", "publisher"))
 PASSAGE = Shape("a passage", ("says",), ("guidance",))
 
@@ -48,6 +48,10 @@ class Vocabulary:
     decisions: dict[str, Decision] = field(default_factory=dict)
     advice: dict[str, Advice] = field(default_factory=dict)
     accepted: list[Accepted] = field(default_factory=list)
+    # Where each attribute of a candidate is written: its name, and its words.
+    written: dict[tuple[str, str], tuple[Text, tuple[Text, ...]]] = field(default_factory=dict)
+    # Candidates with problems of their own, so that attributes may be missing that were meant to be there.
+    partial: set[str] = field(default_factory=set)
 
     @property
     def candidates(self) -> Mapping[str, Candidate]:
@@ -69,9 +73,8 @@ def read_topics(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
 
 def read_sources(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add the texts that the knowledge rests on."""
-    for key, value in entries(node, "sources", problems):
+    for key, found in members(node, "sources", SOURCE, problems):
         one = name(key, "a source", names.sources, problems)
-        found = fields(value, SOURCE, problems)
         title, author, date, publisher = (
             text(found.get(part), f"the {part}", problems)
             for part in ("title", "author", "date", "publisher")
@@ -81,11 +84,9 @@ def read_sources(node: Node, names: Vocabulary, problems: list[Problem]) -> None
 
 def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add the passages that `source` may cite; their ids are free, as the source has them."""
-    for key, value in entries(node, "passages", problems):
-        found = fields(value, PASSAGE, problems)
+    for key, found in members(node, "passages", PASSAGE, problems):
         if key.text in names.passages:
-            first = names.passages[key.text].place
-            problems.append(Problem(key.place, f"the name '{key.text}' is already taken", f"see {first}"))
+            problems.append(already_taken(key, names.passages[key.text], Cause("passage", key.text)))
         guidance = known_word(found.get("guidance"), "answer", (YES, NO), problems)
         says = text(found.get("says"), "what a passage says", problems)
         names.passages[key.text] = Passage(key.text, says, guidance == YES, key.place)
@@ -93,9 +94,8 @@ def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> Non
 
 def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add facts; topics and passages must be known before."""
-    for key, value in entries(node, "facts", problems):
+    for key, found in members(node, "facts", fact_shape, problems):
         one = condition_name(key, "a fact", names, problems)
-        found = fields(value, FACT, problems)
         kind = read_kind(found.get("kind"), problems)
         fact = Fact(
             id=one,
@@ -109,6 +109,15 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
         )
         names.facts.setdefault(one, fact)
         read_accepted(found.get("accept"), one, names, problems)
+
+
+def fact_shape(node: Node) -> Shape:
+    """Return which fields a fact has: values must be there unless it is answered yes or no."""
+    kind = node.get("kind") if isinstance(node, Entries) else None
+    written = kind.text if isinstance(kind, Text) else ""
+    if written in [one.value for one in Kind if one is not Kind.YES_NO]:
+        return Shape(f"a fact of the kind '{written}'", *WITH_VALUES)
+    return FACT
 
 
 def condition_name(key: Text, what: str, names: Vocabulary, problems: list[Problem]) -> str:
@@ -125,22 +134,25 @@ def read_kind(node: Node | None, problems: list[Problem]) -> Kind | None:
 def read_values(fact: Text, kind: Kind, node: Node | None, problems: list[Problem]) -> tuple[Value, ...]:
     """Return the values of a fact; a yes_no fact has its own and lists none."""
     if kind is Kind.YES_NO:
-        if node is not None:
-            hint = "leave 'values' out, or choose another kind"
-            problems.append(Problem(node.place, f"'{fact.text}' is yes_no: its values are yes and no", hint))
-        return (Value(YES, "Yes"), Value(NO, "No"))
+        if node is None:
+            return (Value(YES, "Yes"), Value(NO, "No"))
+        what, hint = (
+            f"'{fact.text}' is yes_no: its values are yes and no",
+            "leave 'values' out, or choose another kind",
+        )
+        problems.append(Problem(node.place, what, hint, BAD_SHAPE))
+        return ()  # those meant are not known, and nothing is said of their use
     if node is None:
-        problems.append(Problem(fact.place, f"'{fact.text}' is a {kind.value} and needs the field 'values'"))
         return ()
     found: dict[str, Value] = {}
     for key, value in entries(node, "values", problems):
         one = name(key, "a value", found, problems, reserved=("unknown",))
         found[one] = read_value(one, value, problems)
     if isinstance(node, Entries) and not node.entries:
-        problems.append(Problem(node.place, f"'{fact.text}' needs at least one value"))
+        problems.append(Problem(node.place, f"'{fact.text}' needs at least one value", check=BAD_SHAPE))
     if len(found) > MOST_VALUES:
         what = f"'{fact.text}' has {len(found)} values; a question can have {MOST_VALUES}"
-        problems.append(Problem(node.place, what, "nobody reads that many; make it two questions"))
+        problems.append(Problem(node.place, what, "nobody reads that many; make it two questions", BAD_SHAPE))
     return tuple(found.values())
 
 
@@ -155,9 +167,8 @@ def read_value(one: str, node: Node, problems: list[Problem]) -> Value:
 
 def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add findings."""
-    for key, value in entries(node, "findings", problems):
+    for key, found in members(node, "findings", FINDING, problems):
         one = condition_name(key, "a finding", names, problems)
-        found = fields(value, FINDING, problems)
         title = text(found.get("title"), "the title of a finding", problems)
         source = cited(found.get("source"), names, problems)
         names.findings.setdefault(one, Finding(one, title, source, key.place))
@@ -166,54 +177,20 @@ def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> Non
 
 def read_advice(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add pieces of advice; the candidates they are about must be known before."""
-    for key, value in entries(node, "advice", problems):
+    for key, found in members(node, "advice", ADVICE, problems):
         one = name(key, "a piece of advice", names.advice, problems)
-        found = fields(value, ADVICE, problems)
         about = known_words(found.get("about"), "candidate", names.candidates, problems)
         says = text(found.get("text"), "advice", problems)
         names.advice[one] = Advice(one, says, about, cited(found.get("source"), names, problems), key.place)
 
 
-def read_decisions(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
-    """Add decisions with their candidates; the ids of candidates differ over all decisions."""
-    for key, value in entries(node, "decisions", problems):
-        one = name(key, "a decision", names.decisions, problems)
-        found = fields(value, DECISION, problems)
-        candidates: dict[str, Candidate] = {}
-        listed = found.get("candidates")
-        for candidate, details in entries(listed, "candidates", problems) if listed else ():
-            taken = {**names.candidates, **candidates}
-            known = name(candidate, "a candidate", taken, problems, reserved=("it",))
-            candidates[known] = read_candidate(candidate, details, names, problems)
-        if isinstance(listed, Entries) and not listed.entries:
-            problems.append(Problem(key.place, f"'{one}' needs at least one candidate"))
-        title = text(found.get("title"), "the title of a decision", problems)
-        names.decisions[one] = Decision(one, title, tuple(candidates.values()), key.place)
-        read_accepted(found.get("accept"), one, names, problems)
-
-
-def read_candidate(key: Text, node: Node, names: Vocabulary, problems: list[Problem]) -> Candidate:
-    """Return a candidate; its attributes are free words."""
-    found = fields(node, CANDIDATE, problems)
-    attributes = entries(found["attributes"], "attributes", problems) if "attributes" in found else ()
-    read_accepted(found.get("accept"), key.text, names, problems)
-    return Candidate(
-        id=key.text,
-        title=text(found.get("title"), "the title of a candidate", problems),
-        summary=text(found.get("summary"), "the summary of a candidate", problems),
-        attributes={
-            attribute.text: tuple(word.text for word in words(value, "an attribute", problems))
-            for attribute, value in attributes
-        },
-        watch_out=text(found.get("watch_out"), "what to watch out for", problems),
-        source=cited(found.get("source"), names, problems),
-        place=key.place,
-    )
-
-
 def read_accepted(node: Node | None, subject: str, names: Vocabulary, problems: list[Problem]) -> None:
     """Add what an expert accepts of a subject: the id of each check with the reason."""
     for key, reason in entries(node, "'accept'", problems, "check: reason") if node else ():
+        if node and isinstance(reason, Entries | Items):
+            what, cause = f"the reason to accept '{key.text}' must be a text", Cause(FOREIGN, str(node.place))
+            problems.append(Problem(reason.place, what, "", BAD_SHAPE, cause))
+            continue
         because = text(reason, f"the reason to accept '{key.text}'", problems)
         names.accepted.append(Accepted(key.text, subject, because, key.place))
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from advisor.read.shapes import NAME, Shape
+from advisor.read.shapes import Shape
+from advisor.read.words import NAME
 
 Schema: TypeAlias = dict[str, Any]
 

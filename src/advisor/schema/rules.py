@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from advisor.model import POINTS, Decision, Kind, RuleBase
 from advisor.read import cases, guarantees, rules
+from advisor.read.effects import MAX_POINTS, THEN
+from advisor.read.examples import EXAMPLES
 from advisor.read.shapes import Shape
 from advisor.schema.parts import (
     Schema,
@@ -118,7 +120,7 @@ def theirs(decision: Decision, ending: str) -> dict[str, str]:
 def points() -> Schema:
     """Return the schema of points: a word or a whole number."""
     words = enumeration({word: f"As much as {number}." for word, number in POINTS.items()})
-    number = {"type": "integer", "minimum": 1, "maximum": rules.MAX_POINTS}
+    number = {"type": "integer", "minimum": 1, "maximum": MAX_POINTS}
     return either(words, number, {"type": "string", "pattern": "^[0-9]{1,4}$"})
 
 
@@ -150,7 +152,7 @@ def fields_of_then(scored: Schema, candidates: Schema) -> Schema:
         "rule_out": explained(candidates, "Removes candidates, whatever their points: a veto."),
         "advise": explained(one_or_more(ref("name:advice")), "Attaches advice for the reader."),
     }
-    return {**fields(rules.THEN, effects), "minProperties": 1}
+    return {**fields(THEN, effects), "minProperties": 1}
 
 
 def examples(base: RuleBase, ending: str) -> Schema:
@@ -163,7 +165,7 @@ def examples(base: RuleBase, ending: str) -> Schema:
     profile = {**only(it | answers(base)), "minProperties": 0}
     firing = {**profile, "required": ["it"]} if ending else profile
     return fields(
-        rules.EXAMPLES,
+        EXAMPLES,
         {
             "fires": {"type": "array", "items": firing, "description": "On each of these it fires."},
             "stays_silent": {"type": "array", "items": profile, "description": "On none of these it fires."},

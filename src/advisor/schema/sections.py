@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from advisor.model import Kind, RuleBase
 from advisor.read import base as files
-from advisor.read import impossible, vocabulary
+from advisor.read import decisions, impossible, vocabulary
 from advisor.schema.facts import KINDS
 from advisor.schema.parts import (
     TEXT,
@@ -144,7 +144,7 @@ def decision(base: RuleBase) -> Schema:
     """Return the schema of a decision."""
     candidates = named(candidate(base), "candidate", "Who can be recommended.")
     properties = resting(title=text("Its title."), candidates={**candidates, "minProperties": 1})
-    return fields(vocabulary.DECISION, properties)
+    return fields(decisions.DECISION, properties)
 
 
 def candidate(base: RuleBase) -> Schema:
@@ -156,7 +156,7 @@ def candidate(base: RuleBase) -> Schema:
         "additionalProperties": WORDS,
     }
     return fields(
-        vocabulary.CANDIDATE,
+        decisions.CANDIDATE,
         resting(
             title=text("Its title."),
             summary=text("One line on what it is for."),

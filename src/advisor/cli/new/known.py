@@ -10,8 +10,8 @@ from advisor.model import POINTS, Fact
 from advisor.problems import AdvisorError
 from advisor.read.conditions import KIND_WORDS
 from advisor.read.nodes import Text
-from advisor.read.shapes import no_such
 from advisor.read.vocabulary import Vocabulary
+from advisor.read.words import no_such
 
 MOST_PASSAGES = 12
 

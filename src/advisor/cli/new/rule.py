@@ -24,7 +24,7 @@ from advisor.drafts.blanks import Tree
 from advisor.drafts.rules import BLANKS, RuleDraft, find_examples, rule_change, split_id
 from advisor.drafts.shelf import Shelf, Target
 from advisor.drafts.words import CONDITION, Scope, attributes, candidates_for, conditions, effects, passages
-from advisor.read.rules import THEN
+from advisor.read.effects import THEN
 
 IF = f"when it counts: {CONDITION}. A fact alone shows its values."
 EFFECTS = "what it does, such as 'favour CANDIDATE=strong', 'rule_out CANDIDATE' or 'conclude FINDING'."

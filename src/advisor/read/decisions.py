@@ -1,0 +1,65 @@
+"""Decisions with their candidates, and the attributes that `each` rules read."""
+
+from advisor.model import Candidate, Decision
+from advisor.problems import BAD_SHAPE, Problem
+from advisor.read.nodes import Entries, Node, Text
+from advisor.read.shapes import Shape, entries, members
+from advisor.read.vocabulary import Vocabulary, cited, read_accepted
+from advisor.read.words import name, text, words
+
+DECISION = Shape("a decision", ("title", "candidates"), ("accept",))
+CANDIDATE = Shape("a candidate", ("title",), ("summary", "attributes", "watch_out", "source", "accept"))
+
+
+def read_decisions(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
+    """Add decisions with their candidates; the ids of candidates differ over all decisions."""
+    for key, found in members(node, "decisions", DECISION, problems):
+        one = name(key, "a decision", names.decisions, problems)
+        listed = found.get("candidates")
+        candidates = read_candidates(listed, names, problems) if listed else {}
+        if isinstance(listed, Entries) and not listed.entries:
+            problems.append(Problem(key.place, f"'{one}' needs at least one candidate", check=BAD_SHAPE))
+        title = text(found.get("title"), "the title of a decision", problems)
+        names.decisions[one] = Decision(one, title, tuple(candidates.values()), key.place)
+        read_accepted(found.get("accept"), one, names, problems)
+
+
+def read_candidates(node: Node, names: Vocabulary, problems: list[Problem]) -> dict[str, Candidate]:
+    """Return the candidates of one decision."""
+    candidates: dict[str, Candidate] = {}
+    before = len(problems)
+    for key, found in members(node, "candidates", CANDIDATE, problems):
+        one = name(key, "a candidate", {**names.candidates, **candidates}, problems, reserved=("it",))
+        candidates[one] = read_candidate(key, found, names, problems)
+        if len(problems) > before:
+            names.partial.add(one)
+        before = len(problems)
+    return candidates
+
+
+def read_candidate(
+    key: Text, found: dict[str, Node], names: Vocabulary, problems: list[Problem]
+) -> Candidate:
+    """Return a candidate; its attributes are free words."""
+    read_accepted(found.get("accept"), key.text, names, problems)
+    return Candidate(
+        id=key.text,
+        title=text(found.get("title"), "the title of a candidate", problems),
+        summary=text(found.get("summary"), "the summary of a candidate", problems),
+        attributes=read_attributes(key, found.get("attributes"), names, problems),
+        watch_out=text(found.get("watch_out"), "what to watch out for", problems),
+        source=cited(found.get("source"), names, problems),
+        place=key.place,
+    )
+
+
+def read_attributes(
+    candidate: Text, node: Node | None, names: Vocabulary, problems: list[Problem]
+) -> dict[str, tuple[str, ...]]:
+    """Return the attributes of a candidate, and remember where each is written."""
+    attributes: dict[str, tuple[str, ...]] = {}
+    for key, value in entries(node, "attributes", problems) if node else ():
+        found = words(value, "an attribute", problems)
+        names.written[candidate.text, key.text] = (key, found)
+        attributes[key.text] = tuple(word.text for word in found)
+    return attributes

@@ -1,0 +1,93 @@
+"""What stands under `then`: what a firing does."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from advisor.model import POINTS, Advise, Award, Conclude, Effect, RuleOut
+from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Problem
+from advisor.read.conditions import Reader
+from advisor.read.nodes import Node, Text
+from advisor.read.shapes import Shape, entries, fields
+from advisor.read.words import known_words, no_such, without_each, words
+
+THEN = Shape("'then'", (), ("conclude", "favour", "weigh_against", "rule_out", "advise"))
+SIGNS = {"favour": 1, "weigh_against": -1}
+MAX_POINTS = 1000
+POINTS_LINE = "candidate: points"
+
+
+def read_then(node: Node, reader: Reader) -> tuple[Effect, ...]:
+    """Return what a firing does: something, and to each candidate one thing."""
+    names, problems = reader.names, reader.problems
+    before = len(problems)
+    found = fields(node, THEN, problems)
+    effects: list[Effect] = [
+        Conclude(one) for one in known_words(found.get("conclude"), "finding", names.findings, problems)
+    ]
+    effects += once(on_candidates(found, reader), problems)
+    effects += [
+        Advise(one) for one in known_words(found.get("advise"), "piece of advice", names.advice, problems)
+    ]
+    if not effects and len(problems) == before:
+        hint = "it may hold: " + ", ".join(THEN.optional)
+        problems.append(Problem(node.place, "nothing stands under 'then'", hint, BAD_SHAPE))
+    return tuple(effects)
+
+
+def on_candidates(found: Mapping[str, Node], reader: Reader) -> Iterator[tuple[Text, Award | RuleOut]]:
+    """Yield what a firing does to each candidate, with the word that names it."""
+    problems = reader.problems
+    for field, sign in SIGNS.items():
+        for key, value in (
+            entries(found[field], f"'{field}'", problems, POINTS_LINE) if field in found else ()
+        ):
+            for candidate in read_candidates((key,), reader):
+                yield key, Award(candidate, sign * read_points(value, problems))
+    for word in words(found.get("rule_out"), "the candidate", problems):
+        for candidate in read_candidates((word,), reader):
+            yield word, RuleOut(candidate)
+
+
+def once(
+    effects: Iterator[tuple[Text, Award | RuleOut]], problems: list[Problem]
+) -> Iterator[Award | RuleOut]:
+    """Yield effects on candidates; a candidate that is named twice is a problem."""
+    named: set[str] = set()
+    for word, effect in effects:
+        if effect.candidate in named:
+            what = f"'then' names the candidate '{effect.candidate}' more than once"
+            problems.append(Problem(word.place, what, "say one thing about each", NAME_TAKEN))
+        named.add(effect.candidate)
+        yield effect
+
+
+def read_candidates(found: tuple[Text, ...], reader: Reader) -> Iterator[str]:
+    """Yield candidate ids; `it` is the candidate that an `each` rule is made for."""
+    for word in found:
+        if word.text == "it" and reader.it:
+            yield reader.it.id
+        elif word.text in reader.names.candidates:
+            yield word.text
+        elif word.text == "it":
+            reader.problems.append(without_each(word, "it", reader.key))
+        else:
+            reader.problems.append(no_such("candidate", word, reader.names.candidates, reader.problems))
+
+
+def read_points(node: Node, problems: list[Problem]) -> int:
+    """Return the points that a word or a whole number stands for."""
+    match node:
+        case Text(written, _) if written in POINTS:
+            return POINTS[written]
+        case Text(written, _) if re.fullmatch(r"[0-9]{1,4}", written) and 0 < int(written) <= MAX_POINTS:
+            return int(written)
+        case Text(written, _) if written:
+            what = f"'{written}' is no number of points"
+        case _:
+            what = "points are one word or number"
+    choice = ", ".join(f"{word} ({points})" for word, points in POINTS.items())
+    hint = f"write {choice}, or a whole number from 1 to {MAX_POINTS}"
+    if isinstance(node, Text) and node.text.startswith("-"):
+        hint = "to take points away, write them without the minus under 'weigh_against'"
+    problems.append(Problem(node.place, what, hint, BAD_VALUE))
+    return 0

@@ -1,0 +1,83 @@
+"""The examples of a rule: answers on which it must fire, or must not."""
+
+from collections.abc import Iterator
+
+from advisor.model import Example
+from advisor.problems import BAD_SHAPE, BAD_VALUE, Problem, nearest
+from advisor.read.answers import read_profile
+from advisor.read.conditions import Reader
+from advisor.read.each import SOMEBODY, passed_over
+from advisor.read.nodes import Entries, Items, Node, Text
+from advisor.read.shapes import Shape, fields
+from advisor.read.vocabulary import Vocabulary
+from advisor.read.words import no_such, without_each, words
+
+EXAMPLES = Shape("'examples'", (), ("fires", "stays_silent"))
+
+
+def read_examples(node: Node, reader: Reader) -> Iterator[Example]:
+    """Yield the examples of a rule; those of an `each` rule go to the candidate that `it` names."""
+    found = fields(node, EXAMPLES, reader.problems)
+    for field in ("fires", "stays_silent"):
+        match found.get(field):
+            case None:
+                continue
+            case Items(items, _):
+                for item in items:
+                    yield from read_example(item, reader, fires=field == "fires")
+            case other:
+                what = f"'{field}' must be a list of examples"
+                reader.problems.append(Problem(other.place, what, "such as [{fact: value}]", BAD_SHAPE))
+
+
+def read_example(node: Node, reader: Reader, *, fires: bool) -> Iterator[Example]:
+    """Yield the example, unless it is about another candidate than this rule's."""
+    about: tuple[str, ...] = ()
+    if isinstance(node, Entries):
+        key = key_of_it(node, reader)
+        about = read_about(node, key, reader, fires=fires)
+        node = Entries(tuple(entry for entry in node.entries if entry[0] is not key), node.place)
+    profile = read_profile(node, reader.names.facts, reader.problems, reader.names.findings)
+    if not reader.it or not about or reader.it.id in about:
+        yield Example(profile, fires, node.place)
+
+
+def key_of_it(node: Entries, reader: Reader) -> Text | None:
+    """Return the word that says which candidate an example is about, also if it is misspelt; None if there is none."""
+    keys = [key for key, _ in node.entries]
+    slips = [key for key in keys if reader.it and is_misspelt(key, reader.names)]
+    return next((key for key in keys if key.text == "it"), slips[0] if slips else None)
+
+
+def is_misspelt(key: Text, names: Vocabulary) -> bool:
+    """Return whether `it` was probably meant by a name that nothing has."""
+    return key.text not in names.readable and nearest(key.text, ("it",)) is not None
+
+
+def read_about(node: Entries, key: Text | None, reader: Reader, *, fires: bool) -> tuple[str, ...]:
+    """Return the candidates that an example of an `each` rule is about; none may fire if it names none."""
+    problems = reader.problems
+    if not reader.it:
+        problems += [without_each(key, "it", reader.key)] if key else []
+        return ()
+    if key is None and fires:
+        what = "an example that fires must say for which candidate"
+        hint = f"add 'it: {reader.each[0].id or 'CANDIDATE'}', say"
+        problems.append(Problem(node.place, what, hint, BAD_SHAPE))
+    elif key and key.text != "it":
+        problems.append(no_such("fact", key, (*reader.names.facts, "it"), problems))
+    about = words(node.get(key.text) if key else None, "the candidate", problems)
+    for word in about:
+        problems += strangers(word, reader, fires=fires)
+    return tuple(word.text for word in about)
+
+
+def strangers(word: Text, reader: Reader, *, fires: bool) -> Iterator[Problem]:
+    """Yield the problem of a candidate that there is not, or that no rule is made for though it must fire."""
+    names, made = reader.names, [one.id for one in reader.each]
+    if word.text not in names.candidates:
+        yield no_such("candidate", word, names.candidates, reader.problems)
+    elif fires and word.text not in (*made, *names.partial) and SOMEBODY not in reader.each:
+        what = f"no rule is made for '{word.text}', so none can fire"
+        plain = Problem(word.place, what, "look at 'each' and 'where'", BAD_VALUE)
+        yield passed_over(word.text, reader.where, names) or plain

@@ -1,0 +1,171 @@
+"""Strict reading of texts, words, lists of words, and names that must be known or free."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from advisor.model import Candidate, Fact
+from advisor.problems import (
+    BAD_NAME,
+    BAD_SHAPE,
+    BAD_VALUE,
+    NAME_TAKEN,
+    UNKNOWN_NAME,
+    Cause,
+    Problem,
+    did_you_mean,
+    nearest,
+)
+from advisor.read.nodes import Items, Node, Text
+
+# Not digits alone: a person who answers by number must not hit a value of that name.
+NAME = re.compile(r"(?![0-9]+$)[a-z0-9]+([_-][a-z0-9]+)*")
+
+# Of so many problems nobody reads the last, and guessing is what takes time.
+MOST_GUESSES = 1000
+
+# What may be the one cause of many problems: a fact is meant to be of another kind, a rule to have 'each'.
+OTHER_KIND, EACH = "fact of another kind", "rule with 'each'"
+
+# ... or fields stand where none of them belongs.
+FOREIGN = "section"
+
+# ... or so much is wrong that the rest was not read.
+TOO_MUCH = "end of reading"
+
+# Kinds of names that stand in one name space.
+SPACES: Mapping[str, str] = {"fact": "fact or finding", "finding": "fact or finding"}
+
+
+def text(node: Node | None, what: str, problems: list[Problem]) -> str:
+    """Return one text on one line, with the white space of folded lines closed up."""
+    match node:
+        case None:
+            return ""
+        case Text(""):
+            problems.append(Problem(node.place, f"{what} is missing", check=BAD_SHAPE))
+            return ""
+        case Text(written, _) if written.strip():
+            return " ".join(written.split())
+        case _:
+            problems.append(Problem(node.place, f"{what} must be a text", check=BAD_SHAPE))
+            return ""
+
+
+def words(node: Node | None, what: str, problems: list[Problem]) -> tuple[Text, ...]:
+    """Return one word or a list of words as a tuple; each word is the node, so that it keeps its place."""
+    if isinstance(node, Text) and not node.text:
+        problems.append(Problem(node.place, f"{what} is missing", check=BAD_SHAPE))
+        return ()
+    items = node.items if isinstance(node, Items) else () if node is None else (node,)
+    found = tuple(item for item in items if isinstance(item, Text) and item.text)
+    kind = "a list of single words" if isinstance(node, Items) else "one word or a list of words"
+    problems.extend(
+        Problem(item.place, f"{what} must be {kind}", check=BAD_SHAPE)
+        for item in items
+        if not (isinstance(item, Text) and item.text)
+    )
+    return found
+
+
+def known_words(
+    node: Node | None, what: str, names: Collection[str], problems: list[Problem]
+) -> tuple[str, ...]:
+    """Return words, at least one, that must all be among `names`; `what` says what they are: 'passage'."""
+    if isinstance(node, Items) and not node.items:
+        problems.append(
+            Problem(node.place, "this list is empty", f"name a {what}, or leave it out", BAD_SHAPE)
+        )
+    found = words(node, f"the {what}", problems)
+    problems.extend(no_such(what, word, names, problems) for word in found if word.text not in names)
+    return tuple(word.text for word in found)
+
+
+def known_word(node: Node | None, what: str, names: Collection[str], problems: list[Problem]) -> str:
+    """Return one word that must be among `names`; an empty text if there is none."""
+    if isinstance(node, Items):
+        problems.append(Problem(node.place, f"the {what} must be one word, not a list", check=BAD_SHAPE))
+        return ""
+    return "".join(known_words(node, what, names, problems))
+
+
+def no_such(what: str, word: Text, names: Iterable[str], problems: Sequence[Problem] = ()) -> Problem:
+    """Return the problem of a name that nothing has, with the nearest one that exists."""
+    return missing(f"there is no {what} '{word.text}'", SPACES.get(what, what), word, names, problems)
+
+
+def missing(what: str, kind: str, word: Text, names: Iterable[str], problems: Sequence[Problem]) -> Problem:
+    """Return the problem of a name of some kind that nothing has, in words of its own."""
+    if len(problems) >= MOST_GUESSES:
+        return Problem(word.place, what, "", UNKNOWN_NAME, Cause(kind, word.text))
+    known = tuple(names)
+    hint = spelling(word.text, known) or did_you_mean(word.text, known)
+    return Problem(word.place, what, hint, UNKNOWN_NAME, Cause(kind, word.text, nearest(word.text, known)))
+
+
+def no_value(fact: Fact, word: Text, problems: list[Problem]) -> Problem:
+    """Return the problem of a value that a fact has not."""
+    what = f"'{fact.id}' has no value '{word.text}'"
+    return missing(what, f"value of '{fact.id}'", word, fact.value_ids, problems)
+
+
+def attribute_of(candidates: Iterable[str]) -> str:
+    """Return the kind of name that an attribute of some candidates is."""
+    return f"attribute of {', '.join(candidates)}"
+
+
+def no_attribute(
+    word: Text, lacking: Sequence[Candidate], known: Iterable[str], problems: list[Problem]
+) -> Problem:
+    """Return the problem of an attribute that some candidates lack; of one without any, they all are one mistake."""
+    names = [one.id for one in lacking]
+    what = f"the attribute '{word.text}' is missing in {', '.join(names)}"
+    problem = missing(what, attribute_of(names), word, known, problems)
+    if any(one.attributes for one in lacking):
+        return problem
+    return replace(problem, cause=Cause(attribute_of(names), ""))
+
+
+def without_each(node: Node, words: str, key: Text) -> Problem:
+    """Return the problem of words in a rule, known by its key, that speak of a candidate where there is none."""
+    what, hint = f"'{words}' means nothing without 'each'", "add 'each: ' with the name of a decision"
+    return Problem(node.place, what, hint, BAD_VALUE, Cause(EACH, str(key.place)))
+
+
+def spelling(word: str, names: Sequence[str]) -> str:
+    """Return a hint for what is no misspelt name: several names in one, or a colon without a space."""
+    parts = re.split(r"[\s,]+", word)
+    if len(parts) > 1 and names and all(part in names for part in parts):
+        return f"write several in brackets: [{', '.join(parts)}]"
+    return "write a space after the colon" if re.search(r"\w:\w", word) else ""
+
+
+def name(
+    key: Text, what: str, taken: Mapping[str, object], problems: list[Problem], reserved: Iterable[str] = ()
+) -> str:
+    """Return an id: lower case, with - or _ between its parts, not taken, and no word of the language."""
+    cause = Cause(what.partition(" ")[2], key.text)
+    if not NAME.fullmatch(key.text):
+        strange = f"'{key.text}' cannot be the name of {what}"
+        problems.append(Problem(key.place, strange, letters_hint(key.text), BAD_NAME, cause))
+    elif key.text in reserved:
+        strange = f"'{key.text}' is a word of the rule language"
+        problems.append(Problem(key.place, strange, "choose another name", BAD_NAME, cause))
+    elif key.text in taken:
+        problems.append(already_taken(key, taken[key.text], cause))
+    return key.text
+
+
+def letters_hint(word: str) -> str:
+    """Return which letters a name may have; one that only looks like them is named."""
+    foreign = [char for char in word if char.isalpha() and not char.isascii()]
+    if foreign:
+        return f"'{foreign[0]}' is none of the letters a to z"
+    return "use small letters, with digits, - or _ between them"
+
+
+def already_taken(key: Text, first: object, cause: Cause | None = None) -> Problem:
+    """Return the problem of a name that something else has."""
+    place = getattr(first, "place", None)
+    hint = f"see {place}" if place else "choose another name"
+    return Problem(key.place, f"the name '{key.text}' is already taken", hint, NAME_TAKEN, cause)
