@@ -93,6 +93,7 @@ def test_json_is_valid_by_its_schema_for_notices_and_for_what_cannot_be_read(
     SCHEMA.validate(as_json(report))
     SCHEMA.validate(as_json(unread))
     assert as_json(unread)["knowledge"] is None
+    assert [one["check"] for one in as_json(unread)["notices"]] == ["unknown-name", "unknown-name"]
     assert as_json(report)["knowledge"]["name"] == "Lamps"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor import problems
 from advisor.check import decisions
 from advisor.check.catalogue import CHECKS, Severity, page
 from advisor.check.notice import Notice
@@ -15,8 +16,6 @@ from advisor.read.base import read_base
 from folders import folder, write
 from program import advisor
 
-FOLDER = Path(decisions.__file__).parent / "pages"
-PAGES = sorted(path.stem for path in FOLDER.iterdir())
 SECTIONS = ["Wrong", "Right", "What to do"]
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
@@ -47,7 +46,7 @@ def checks(notices: list[Notice], name: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", CHECKS)
 def test_the_wrong_block_of_a_page_is_reported_so_and_the_right_one_is_not(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -59,7 +58,7 @@ def test_the_wrong_block_of_a_page_is_reported_so_and_the_right_one_is_not(
     assert checks(found(right, tmp_path / "right", SECONDS), name) == set()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", CHECKS)
 def test_a_page_has_a_title_a_meaning_and_its_sections(name: str) -> None:
     text = page(name)
     title, meaning, *_ = text.split("\n\n")
@@ -73,7 +72,7 @@ def test_the_page_of_a_warning_says_how_to_accept_it(name: str) -> None:
     assert f"accept: {{{name}: the reason}}" in page(name) or name == "needless-accept"
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", CHECKS)
 def test_a_page_fits_on_a_screen_of_80_columns(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--explain", name]) == 0
     first, *lines = capsys.readouterr().out.splitlines()
@@ -87,8 +86,14 @@ def test_the_page_of_crowded_scores_names_the_number_that_is_checked() -> None:
     assert f"Up to {decisions.BUDGET} conditions" in page("crowded-scores")
 
 
-def test_there_is_no_page_without_a_check() -> None:
-    assert set(PAGES) <= set(CHECKS)
+def test_every_check_has_a_page_and_every_page_a_check() -> None:
+    folder_ = Path(decisions.__file__).parent / "pages"
+    assert {path.stem for path in folder_.iterdir()} == set(CHECKS)
+
+
+def test_every_class_of_problems_of_reading_is_a_check() -> None:
+    classes = {one for name, one in vars(problems).items() if name.isupper() and isinstance(one, str)}
+    assert classes - {problems.UNREADABLE} <= set(CHECKS)
 
 
 def test_all_checks_are_listed_by_severity_a_line_each() -> None:

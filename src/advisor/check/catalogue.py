@@ -39,7 +39,6 @@ CHECKS: Mapping[str, Check] = {
     "name-taken": Check(ERROR, "A name is given twice"),
     "circle": Check(ERROR, "Findings build on each other in a circle"),
     "impossible-example": Check(ERROR, "The answers of an example cannot be together"),
-    "unreadable": Check(ERROR, "A file cannot be read as it is written"),
     "example-fails": Check(ERROR, "A rule does not do what its example says"),
     "guarantee-fails": Check(ERROR, "A guarantee does not hold", proof=True),
     "bad-accept": Check(ERROR, "Something is accepted that cannot be accepted"),
@@ -78,9 +77,4 @@ OF_GUARANTEES = ("unproved-guarantee", "empty-guarantee")
 @cache
 def page(check: str) -> str:
     """Return the page of help of a check, in Markdown."""
-    found = files(__package__) / "pages" / f"{check}.md"
-    return (
-        found.read_text(encoding="utf-8")
-        if found.is_file()
-        else f"# {check}: {CHECKS[check].title}\n\n{CHECKS[check].title}.\n"
-    )
+    return (files(__package__) / "pages" / f"{check}.md").read_text(encoding="utf-8")

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.check.catalogue import CHECKS
 from advisor.check.notice import Conflict, Notice
 from advisor.explain.words import condition_words
 from advisor.model import Accepted, Profile, RuleBase
-from advisor.problems import Place, Problem
+from advisor.problems import BAD_FILE, Place, Problem
 from advisor.record import CHECK
 from advisor.record.annotations import to_annotations
 from advisor.record.places import path_of
@@ -27,8 +28,8 @@ class Report:
 
 
 def unreadable(problems: Iterable[Problem]) -> Report:
-    """Return problems of reading as a report."""
-    return Report(tuple(Notice(one.check, "", one) for one in problems))
+    """Return problems of reading as a report; one of no known class is taken for one of its file."""
+    return Report(tuple(Notice(one.check if one.check in CHECKS else BAD_FILE, "", one) for one in problems))
 
 
 def to_json(report: Report) -> str:
