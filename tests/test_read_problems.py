@@ -224,23 +224,3 @@ def test_a_mistake_in_an_each_rule_is_said_once_and_not_for_every_candidate(
 )
 def test_a_mistake_in_an_example_is_said_once(tmp_path: Path, written: str, problem: str) -> None:
     assert problems(folder(tmp_path, rule_text(examples=written))) == [f"rules/r.yaml:7:{problem}"]
-
-
-def test_lines_that_slid_out_of_a_rule_are_one_problem_and_read_as_its_lines(tmp_path: Path) -> None:
-    text = (
-        rule_text(if_="{drak: yes}")
-        .replace("    because", "  because")
-        .replace("    if", "  if")
-        .replace("    then", "  then")
-    )
-    assert problems(folder(tmp_path, text)) == [
-        "rules/r.yaml:4:3: 'because' starts too far left to belong to 'slug'; start it, and the lines that go with it, further right",
-        "rules/r.yaml:5:8: there is no fact or finding 'drak'; did you mean 'dark'?",
-    ]
-
-
-def test_a_section_that_slid_under_another_one_is_one_problem(tmp_path: Path) -> None:
-    more = "sources:\n  paper: {title: A paper}\n  findings:\n  dusty: {label: D, help: H}\n  musty: {label: M}\n"
-    assert problems(folder(tmp_path, more + rule_text(if_="{dusty: yes}"))) == [
-        "rules/r.yaml:3:3: 'findings' starts too far right; start it at the same column as the other sections"
-    ]

@@ -73,6 +73,8 @@ def members(
         elif is_empty(value):
             problems.append(nothing_under(key))
             yield key, {}
+        elif key.text in fitting.known and not isinstance(value, Entries):
+            problems.append(nameless(key, fitting, Cause(FOREIGN, str(node.place))))
         elif is_foreign(value, fitting, least=least):
             problems.append(foreign(key, fitting, Cause(FOREIGN, str(node.place))))
         else:
@@ -101,6 +103,14 @@ def foreign(key: Text, shape: Shape, cause: Cause) -> Problem:
     needed = ", ".join(f"'{name}'" for name in shape.required)
     hint = f"it needs {needed}; or is the line missing above that says what these names are?"
     return Problem(key.place, f"'{key.text}' has none of the fields of {shape.what}", hint, BAD_SHAPE, cause)
+
+
+def nameless(key: Text, shape: Shape, cause: Cause) -> Problem:
+    """Return the problem of a field without a name above it that says what it belongs to."""
+    hint = "write the name above it, and start this line further right"
+    return Problem(
+        key.place, f"no name stands above '{key.text}', a field of {shape.what}", hint, BAD_SHAPE, cause
+    )
 
 
 def strayed(value: Node, following: Iterable[tuple[Text, Node]], shape: Shape) -> Iterator[tuple[Text, Node]]:
@@ -147,9 +157,31 @@ def fields(node: Node, shape: Shape, problems: list[Problem]) -> dict[str, Node]
         else:
             strange[key.text] = (key, value)
     problems += empty.values()
+    problems += put_back(found, shape)
     if isinstance(node, Entries):
         problems += list(misfits(node, shape, found, strange, guessing=len(problems) < MOST_GUESSES))
     return {name: value for name, value in found.items() if name not in empty}
+
+
+def put_back(found: dict[str, Node], shape: Shape) -> list[Problem]:
+    """Return the problem of a field that slid under the one above it, and put it back."""
+    for name in shape.required if len(found) < len(shape.known) else ():
+        for owner, value in list(found.items()) if name not in found else ():
+            slid = value.get(name) if isinstance(value, Entries) else None
+            if (
+                slid and isinstance(value, Entries) and value.place == value.entries[0][0].place
+            ):  # no brackets
+                key = next(key for key, _ in value.entries if key.text == name)
+                kept = tuple(one for one in value.entries if one[0] is not key)
+                found |= {name: slid, owner: Entries(kept, value.place, value.dropped)}
+                return [slid_under(key)]
+    return []
+
+
+def slid_under(key: Text) -> Problem:
+    """Return the problem of a field that stands under another one."""
+    hint = "start it at the same column as the other fields"
+    return Problem(key.place, f"'{key.text}' starts too far right", hint, BAD_SHAPE)
 
 
 def strangers(node: Node, keys: Iterable[Text], shape: Shape) -> list[Problem]:
