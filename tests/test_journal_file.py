@@ -58,9 +58,9 @@ def test_eight_processes_may_make_a_journal_at_the_same_moment(tmp_path: Path) -
             subprocess.Popen([sys.executable, "-c", words, path, start], stderr=subprocess.PIPE)
             for _ in range(8)
         ]
-        for process in started:
-            _, said = process.communicate()
-            assert (process.returncode, said) == (0, b"")
+        said = [process.communicate()[1] for process in started]
+        assert [process.returncode for process in started] == [0] * 8, said
+        assert said == [b""] * 8
 
 
 def test_nobody_else_can_read_a_new_journal(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from advisor.problems import AdvisorError, Place, Problem
 
 # So many seconds another process may hold the journal before this one gives up.
 PATIENCE = 20.0
+# So many seconds between two tries where SQLite does not wait by itself.
+PAUSE = 0.01
 
 ELSEWHERE = "name another place with --journal"
 
@@ -105,9 +108,35 @@ def open_journal(path: Path, patience: float = PATIENCE) -> Journal:
     with troubles(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    return opened(
-        path, str(path), patience, ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
-    )
+    return opened(path, str(path), patience, set_up)
+
+
+def set_up(connection: sqlite3.Connection, patience: float) -> None:
+    """Make what is written safe, and what is taken out unreadable. Raises sqlite3.Error."""
+    write_ahead(connection, patience)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def write_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Let others read while one writes. Raises sqlite3.Error.
+
+    SQLite does not wait by itself when several processes make a new file so at the same moment.
+    """
+    deadline = time.monotonic() + patience
+    while not writes_ahead(connection, last=time.monotonic() > deadline):
+        time.sleep(PAUSE)
+
+
+def writes_ahead(connection: sqlite3.Connection, *, last: bool) -> bool:
+    """Return whether the file could be switched over; False if others hold it. Raises sqlite3.Error."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if last or "is locked" not in str(error):
+            raise
+        return False
+    return True
 
 
 def open_unwritable(path: Path) -> Journal:
@@ -122,7 +151,7 @@ def open_unwritable(path: Path) -> Journal:
             raise AdvisorError(
                 [Problem(Place(str(path)), what, "copy it with the files beside it, and read that")]
             )
-    return opened(path, f"file:{quote(str(path.absolute()))}?immutable=1", PATIENCE, ())
+    return opened(path, f"file:{quote(str(path.absolute()))}?immutable=1", PATIENCE, left_alone)
 
 
 def for_reading(path: Path) -> Journal:
@@ -131,8 +160,14 @@ def for_reading(path: Path) -> Journal:
     return open_journal(path) if writable else open_unwritable(path)
 
 
-def opened(path: Path, name: str, patience: float, settings: tuple[str, ...]) -> Journal:
-    """Return a journal, brought up to date. Raises AdvisorError."""
+def left_alone(_connection: sqlite3.Connection, _patience: float) -> None:
+    """Set nothing."""
+
+
+def opened(
+    path: Path, name: str, patience: float, prepare: Callable[[sqlite3.Connection, float], None]
+) -> Journal:
+    """Return a journal, prepared and brought up to date. Raises AdvisorError."""
     with troubles(path):
         connection = sqlite3.connect(
             name, timeout=patience, isolation_level=None, uri=name.startswith("file:")
@@ -143,8 +178,7 @@ def opened(path: Path, name: str, patience: float, settings: tuple[str, ...]) ->
         with journal.reading():  # first of all: another program's file stays as it is
             version_of(journal)
         with troubles(path):
-            for one in settings:
-                connection.execute(f"PRAGMA {one}")
+            prepare(connection, patience)
         bring_up_to_date(journal)
     except BaseException:
         journal.close()
