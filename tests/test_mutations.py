@@ -1,6 +1,6 @@
 """The agreement checks can fail: each planted fault in an evaluator makes one of them fail."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pytest
@@ -8,7 +8,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from advisor.evaluators import network, sweep
 from advisor.evaluators.prove import encode, program
-from advisor.model import Is, Kind, Profile, RuleBase
+from advisor.evaluators.sweep import plan, samples, standings
+from advisor.evaluators.sweep.codes import Columns
+from advisor.evaluators.sweep.levels import Layout
+from advisor.evaluators.sweep.truths import Bits
+from advisor.model import Is, Profile, RuleBase
 
 from agreement import changes_agree, prospects_agree, samples_agree, sweep_agrees, ways_out_agree
 from strategies import profiles, rule_bases, ruling_out_all
@@ -96,11 +100,10 @@ def one_more(reading: network.Reading) -> Mapping[str, Mapping[int, int]]:
     }
 
 
-@pytest.mark.parametrize(("module", "check"), [(encode, prospects_agree), (sweep, swept)])
-def test_a_point_too_many_is_noticed(module: object, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "points_by_node", one_more)
+def test_a_point_too_many_is_noticed_in_the_proofs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encode, "points_by_node", one_more)
     with pytest.raises(AssertionError):
-        examples_of(check)()
+        examples_of(prospects_agree)()
 
 
 def first_only(points: sweep.Points, ruled_out: sweep.Truths) -> sweep.Truths:
@@ -109,30 +112,47 @@ def first_only(points: sweep.Points, ruled_out: sweep.Truths) -> sweep.Truths:
     return won & (np.cumsum(won, axis=0) == 1)
 
 
-def all_known(base: RuleBase, nodes: Sequence[network.Node], codes: sweep.Codes) -> sweep.Truths:
+def all_known(layout: Layout, columns: Columns, count: int) -> Bits:
     """Return truths with unknown taken as an answer that has none of the values."""
-    none = np.array([0 if fact.kind is Kind.SEVERAL else len(fact.values) for fact in base.facts.values()])
-    return TRUTHS(base, nodes, np.where(codes == sweep.UNKNOWN, none, codes))
+    several = {one.column for one in layout.asked if one.several}
+    values = {one.column: one.values for one in layout.asked}
+    known = [
+        np.where(column == sweep.UNKNOWN, 0 if number in several else values[number], column)
+        for number, column in enumerate(columns)
+    ]
+    return TRUTHS(layout, known, count)
 
 
-WINNERS, TRUTHS = sweep.leading, sweep.truths
+def heavier(base: RuleBase, rows: Mapping[str, int], places: Mapping[int, int]) -> plan.Weights:
+    """Return weights with a point too many wherever there is one."""
+    return WEIGHTS(base, rows, places) + (WEIGHTS(base, rows, places) > 0)
 
-SWEEP_FAULTS: Mapping[str, tuple[Check, str, object]] = {
-    "a veto is ignored": (
-        swept,
-        "vetoes_by_node",
-        lambda reading: dict.fromkeys(reading.base.candidates, ()),
+
+def nothing_vetoed(base: RuleBase, rows: Mapping[str, int], candidate: str) -> plan.Rows:  # noqa: ARG001
+    """Return that nothing rules out a candidate."""
+    return np.array([], np.intp)
+
+
+WINNERS, TRUTHS, WEIGHTS = standings.leading, standings.truths, plan.weigh
+
+SWEEP_FAULTS: Mapping[str, tuple[Check, object, str, object]] = {
+    "a veto is ignored": (swept, plan, "vetoing", nothing_vetoed),
+    "a point is too many": (swept, plan, "weigh", heavier),
+    "a tie is broken silently": (swept, standings, "leading", first_only),
+    "unknown is taken as no": (swept, standings, "truths", all_known),
+    "an impossibility is dropped": (
+        sampled,
+        samples,
+        "possible",
+        lambda _base, codes: np.ones(len(codes), bool),
     ),
-    "a tie is broken silently": (swept, "leading", first_only),
-    "unknown is taken as no": (swept, "truths", all_known),
-    "an impossibility is dropped": (sampled, "possible", lambda _base, codes: np.ones(len(codes), bool)),
 }
 
 
 @pytest.mark.parametrize("fault", SWEEP_FAULTS)
 def test_a_fault_in_the_sweep_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    check, name, wrong = SWEEP_FAULTS[fault]
-    monkeypatch.setattr(sweep, name, wrong)
+    check, module, name, wrong = SWEEP_FAULTS[fault]
+    monkeypatch.setattr(module, name, wrong)
     with pytest.raises(AssertionError):
         examples_of(check)()
 

@@ -1,0 +1,30 @@
+"""Points, vetoes and winners for many profiles at once. Only this package and `tables` import numpy.
+
+codes      profiles               <-> rows of codes
+levels     a network               -> where its truths are held, and in what order they come about
+plan       RuleBase                -> all that is the same for every profile
+truths     columns of codes        -> where each condition is true, and where false
+standings  those                   -> points, vetoes, winners
+firings    rows of codes           -> which rules fire, and what would come out without one
+samples    a profile               -> some of its completions
+"""
+
+from advisor.evaluators.sweep.codes import UNKNOWN, Codes, decode, encode
+from advisor.evaluators.sweep.firings import firings, turned
+from advisor.evaluators.sweep.samples import possible, sample
+from advisor.evaluators.sweep.standings import Points, Swept, Truths, sweep
+
+__all__ = [
+    "UNKNOWN",
+    "Codes",
+    "Points",
+    "Swept",
+    "Truths",
+    "decode",
+    "encode",
+    "firings",
+    "possible",
+    "sample",
+    "sweep",
+    "turned",
+]

@@ -1,0 +1,60 @@
+"""Profiles as rows of codes, one column for each fact of a rule base.
+
+A code is the index of the value, for `several` a bit for each value, and UNKNOWN for a fact without an answer.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase
+
+Codes: TypeAlias = npt.NDArray[np.int64]
+Column: TypeAlias = npt.NDArray[np.signedinteger]
+"""The codes of one fact, in any type of integers that holds them."""
+
+Columns: TypeAlias = Sequence[Column]
+"""A column for each fact of a rule base, all of one length."""
+
+UNKNOWN = -1
+
+
+def encode(base: RuleBase, profiles: Iterable[Profile]) -> Codes:
+    """Return a row for each profile."""
+    facts = tuple(base.facts.values())
+    rows = [[code(fact, profile.get(fact.id)) for fact in facts] for profile in profiles]
+    return np.array(rows, np.int64).reshape(len(rows), len(facts))
+
+
+def code(fact: Fact, answer: Answer | None) -> int:
+    """Return the code of an answer; None is unknown."""
+    match answer:
+        case None:
+            return UNKNOWN
+        case str():
+            return fact.value_ids.index(answer)
+        case frozenset():
+            return sum(1 << fact.value_ids.index(value) for value in answer)
+
+
+def decode(base: RuleBase, row: Sequence[int] | Codes) -> Profile:
+    """Return the profile of a row."""
+    return {
+        fact.id: answer(fact, int(one))
+        for fact, one in zip(base.facts.values(), row, strict=True)
+        if one != UNKNOWN
+    }
+
+
+def answer(fact: Fact, number: int) -> Answer:
+    """Return the answer of a code other than UNKNOWN."""
+    if fact.kind is Kind.SEVERAL:
+        return frozenset(value for bit, value in enumerate(fact.value_ids) if number >> bit & 1)
+    return fact.value_ids[number]
+
+
+def columns_of(codes: Codes) -> Columns:
+    """Return the columns of rows of codes."""
+    return tuple(np.ascontiguousarray(codes.T))

@@ -1,0 +1,73 @@
+"""Which rules fire on which profiles, and where a decision would end in another way without a rule."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from advisor.evaluators.sweep.codes import Codes, columns_of
+from advisor.evaluators.sweep.plan import plan_for
+from advisor.evaluators.sweep.standings import Swept, Truths, leading_of_each, sweep
+from advisor.evaluators.sweep.truths import Bits, chunks, packed, truths, unpacked
+from advisor.model import Rule, RuleBase
+
+
+def firings(base: RuleBase, codes: Codes) -> Mapping[str, int]:
+    """Return for each rule the rows on which it fires, as the bits of one number: bit n stands for row n."""
+    return {rule: bits(row) for rule, row in zip(base.rules, fired_rows(base, codes), strict=True)}
+
+
+def fired_bits(base: RuleBase, codes: Codes) -> Iterable[Bits]:
+    """Yield for groups of profiles, a multiple of eight in each but the last, where each rule fires."""
+    plan, columns = plan_for(base), columns_of(codes)
+    for rows in chunks(len(codes), plan.at_once):
+        part = [column[rows] for column in columns]
+        yield truths(plan.layout, part, rows.stop - rows.start)[plan.rules]
+
+
+def fired_rows(base: RuleBase, codes: Codes) -> Truths:
+    """Return for each rule, as a row, in which profiles it fires."""
+    bits = np.concatenate([*fired_bits(base, codes), np.empty((len(base.rules), 0), np.uint8)], axis=1)
+    return unpacked(bits, len(codes)).view(np.bool_)
+
+
+def turned(base: RuleBase, codes: Codes, rules: Iterable[str]) -> Mapping[str, int]:
+    """Return for each of these rules the rows, as bits, on which a decision ends in another way without it.
+
+    That is: with another single winner, with a tie, or with nobody.
+    """
+    swept, fired = sweep(base, codes), dict(zip(base.rules, fired_rows(base, codes), strict=True))
+    found = {}
+    for rule in rules:
+        others = winners_without(base, codes, swept, fired, base.rules[rule])
+        found[rule] = bits(other_endings(plan_for(base).spans, swept.winners.T, others))
+    return found
+
+
+def winners_without(
+    base: RuleBase, codes: Codes, swept: Swept, fired: Mapping[str, Truths], rule: Rule
+) -> Truths:
+    """Return who wins without a rule, a row for each candidate; what was swept with it is made use of."""
+    if rule.concludes:
+        return sweep(base.without(rule.id), codes).winners.T
+    points, ruled_out = swept.points.T.copy(), swept.ruled_out.T.copy()
+    for row, candidate in enumerate(swept.candidates):
+        if by := base.awards[rule.id].get(candidate):
+            points[row] -= by * fired[rule.id]
+        if candidate in rule.vetoes:
+            others = [one for one in base.rules.values() if one is not rule and candidate in one.vetoes]
+            ruled_out[row] = np.any([fired[one.id] for one in others], axis=0) if others else False
+    return leading_of_each(plan_for(base), points, ruled_out)
+
+
+def other_endings(spans: Iterable[slice], one: Truths, other: Truths) -> Truths:
+    """Return where some decision ends in another way; ties among others are ties."""
+    found = np.zeros(one.shape[1], bool)
+    for span in spans:
+        tied = (one[span].sum(axis=0) > 1) & (other[span].sum(axis=0) > 1)
+        found |= (one[span] != other[span]).any(axis=0) & ~tied
+    return found
+
+
+def bits(row: Truths) -> int:
+    """Return which columns of a row are true, as the bits of one number."""
+    return int.from_bytes(packed(row).tobytes(), "little")

@@ -1,0 +1,111 @@
+"""The network of a rule base cut into levels: what can be evaluated together, for many profiles."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from advisor.evaluators.network import Network, Node, Option
+from advisor.model import Kind, RuleBase
+
+Rows: TypeAlias = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of one fact, in the order of its values: the column of the fact, and their first row."""
+
+    column: int
+    several: bool
+    row: int
+    values: int
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Nodes whose parts all stand in earlier levels, those with the most parts first.
+
+    `parts[k]` has the rows where the k-th part is true, for the nodes that have so many parts;
+    `denials[k]` the rows where it is false.
+    """
+
+    rows: slice
+    parts: tuple[Rows, ...]
+    denials: tuple[Rows, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """In which row the truths of a reference are held: where a node is true, and as many rows on, where it is false."""
+
+    rows: Mapping[int, int]
+    asked: tuple[Asked, ...]
+    levels: tuple[Level, ...]
+
+    def row(self, reference: int) -> int:
+        """Return the row of a reference to a node, or to its opposite."""
+        return self.rows[reference] if reference > 0 else self.rows[-reference] + len(self.rows)
+
+    def rows_of(self, references: Iterable[int]) -> Rows:
+        """Return the rows of references."""
+        return np.array([self.row(one) for one in references], np.intp)
+
+
+def lay_out(base: RuleBase, network: Network) -> Layout:
+    """Return where the truths of a network are held, and in what order they come about.
+
+    The options of all facts come first; `read_into` adds them all, in the order of facts and values.
+    """
+    found = by_level(network)
+    rows = {number: row for row, number in enumerate(number for level in found for number in level)}
+    layout = Layout(rows, tuple(asked(base)), ())
+    nodes = {number: node for node, number in network.numbers.items()}
+    starts = accumulate((len(level) for level in found), initial=0)
+    levels = [
+        level_of(layout, start, [parts_of(nodes[number]) for number in level])
+        for start, level in zip(starts, found, strict=False)
+    ]
+    return Layout(rows, layout.asked, tuple(levels[1:]))
+
+
+def asked(base: RuleBase) -> Iterator[Asked]:
+    """Yield the options of each fact."""
+    row = 0
+    for column, fact in enumerate(base.facts.values()):
+        yield Asked(column, fact.kind is Kind.SEVERAL, row, len(fact.values))
+        row += len(fact.values)
+
+
+def by_level(network: Network) -> Sequence[Sequence[int]]:
+    """Return the numbers of nodes: first the options, then by the longest way down to one, many parts first."""
+    depths: dict[int, int] = {}
+    for node, number in network.numbers.items():
+        depths[number] = 0 if isinstance(node, Option) else 1 + max_depth(depths, node.parts)
+    parts = {number: len(parts_of(node)) for node, number in network.numbers.items()}
+    order = sorted(depths, key=lambda number: (depths[number], -parts[number], number))
+    levels = [list(level) for _, level in groupby(order, key=depths.__getitem__)]
+    return levels if levels and not depths[levels[0][0]] else [[], *levels]
+
+
+def max_depth(depths: Mapping[int, int], parts: Iterable[int]) -> int:
+    """Return the depth of the deepest part, 0 without parts."""
+    return max((depths[abs(part)] for part in parts), default=0)
+
+
+def parts_of(node: Node) -> tuple[int, ...]:
+    """Return the parts of a node; an option has none."""
+    return () if isinstance(node, Option) else node.parts
+
+
+def level_of(layout: Layout, start: int, parts: Sequence[tuple[int, ...]]) -> Level:
+    """Return the level of nodes with these parts, the most first, whose rows begin at `start`."""
+    most = len(parts[0]) if parts else 0
+    columns = [[one[k] for one in parts if len(one) > k] for k in range(most)]
+    return Level(
+        slice(start, start + len(parts)),
+        tuple(layout.rows_of(column) for column in columns),
+        tuple(layout.rows_of(-part for part in column) for column in columns),
+    )

@@ -1,0 +1,125 @@
+"""A rule base prepared for many profiles: where its truths are held, and what its rules count for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from math import ceil
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from advisor.evaluators.network import Network, read_into
+from advisor.evaluators.sweep.levels import Layout, Rows, lay_out
+from advisor.model import RuleBase
+
+Weights: TypeAlias = npt.NDArray[np.int32]
+
+# Truths of so many bytes are evaluated at a time: few enough for a processor's cache.
+BYTES = 1 << 20
+FEWEST, MOST = 1 << 12, 1 << 16
+# Sums of points are held in 32 bits, and differences of two sums.
+LIMIT = 1 << 29
+# So many ones can be summed in 8 bits.
+BYTE = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many points for each of these places among the counted rows; at most 255 of them."""
+
+    points: int
+    places: Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """How to evaluate a rule base.
+
+    `rules` has the row of each rule, `counted` the rows that points hang on; `weights` has a row for each
+    candidate and a column for each counted row, `awards` the same as shares. `vetoes` has the rows that rule out
+    each candidate, `impossible` those that cannot be. `spans` are the places of each decision's candidates.
+    """
+
+    layout: Layout
+    rules: Rows
+    counted: Rows
+    weights: Weights
+    awards: tuple[tuple[Share, ...], ...]
+    vetoes: tuple[Rows, ...]
+    impossible: Rows
+    spans: tuple[slice, ...]
+
+    @property
+    def nodes(self) -> int:
+        """How many nodes there are."""
+        return len(self.layout.rows)
+
+    @property
+    def at_once(self) -> int:
+        """How many profiles are best evaluated at a time."""
+        return max(FEWEST, min(MOST, BYTES * 8 // (2 * self.nodes + 1) // 64 * 64))
+
+
+@lru_cache(maxsize=4)
+def plan_for(base: RuleBase) -> Plan:
+    """Return the plan of a rule base, made once. Raises OverflowError if points are too many for 32 bits."""
+    network = Network()
+    reading = read_into(network, base)
+    layout = lay_out(base, network)
+    rows = {rule: layout.row(reference) for rule, reference in reading.rules.items()}
+    counted = sorted({rows[rule] for rule, awards in base.awards.items() if awards})
+    weights = weigh(base, rows, {row: place for place, row in enumerate(counted)})
+    return Plan(
+        layout=layout,
+        rules=np.array(list(rows.values()), np.intp),
+        counted=np.array(counted, np.intp),
+        weights=weights,
+        awards=tuple(shares(row) for row in weights),
+        vetoes=tuple(vetoing(base, rows, candidate) for candidate in base.candidates),
+        impossible=layout.rows_of(reading.impossible),
+        spans=tuple(spans(len(decision.candidates) for decision in base.decisions.values())),
+    )
+
+
+def weigh(base: RuleBase, rows: Mapping[str, int], places: Mapping[int, int]) -> Weights:
+    """Return the points that each candidate gets for each counted row, summed over rules with equal conditions.
+
+    Raises OverflowError if they may sum up to more than 32 bits hold.
+    """
+    columns = {candidate: column for column, candidate in enumerate(base.candidates)}
+    weights = np.zeros((len(columns), len(places)), np.int64)
+    for rule, awards in base.awards.items():
+        for candidate, points in awards.items():
+            weights[columns[candidate], places[rows[rule]]] += points
+    if (np.abs(weights).sum(axis=1) >= LIMIT).any():
+        raise OverflowError("the points of a candidate are too many to be summed exactly")
+    return weights.astype(np.int32)
+
+
+def shares(weights: npt.NDArray[np.integer]) -> tuple[Share, ...]:
+    """Return what is counted with these weights, equal ones together."""
+    return tuple(
+        Share(int(points), places)
+        for points in np.unique(weights[weights != 0])
+        for places in cut(np.flatnonzero(weights == points))
+    )
+
+
+def cut(places: Rows) -> Iterable[Rows]:
+    """Return places in groups that can be summed in 8 bits."""
+    return np.array_split(places, ceil(len(places) / BYTE))
+
+
+def vetoing(base: RuleBase, rows: Mapping[str, int], candidate: str) -> Rows:
+    """Return the rows that rule out a candidate."""
+    found = {rows[rule.id] for rule in base.rules.values() if candidate in rule.vetoes}
+    return np.array(sorted(found), np.intp)
+
+
+def spans(sizes: Iterable[int]) -> Iterator[slice]:
+    """Yield the places of consecutive groups of these sizes."""
+    ends = list(accumulate(sizes, initial=0))
+    for start, end in pairwise(ends):
+        yield slice(start, end)

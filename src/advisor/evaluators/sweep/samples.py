@@ -1,0 +1,51 @@
+"""Profiles drawn at random from the completions of one."""
+
+import numpy as np
+
+from advisor.evaluators.sweep.codes import Codes, code, columns_of
+from advisor.evaluators.sweep.plan import plan_for
+from advisor.evaluators.sweep.standings import Truths
+from advisor.evaluators.sweep.truths import chunks, somewhere, truths, unpacked
+from advisor.model import Kind, Profile, RuleBase
+
+# The sampler gives up after so many draws, and so many more for each completion it found.
+DRAWS, DRAWS_EACH = 50_000, 1000
+
+
+def possible(base: RuleBase, codes: Codes) -> Truths:
+    """Return which rows break no declared impossibility."""
+    plan, columns = plan_for(base), columns_of(codes)
+    found = np.ones(len(codes), bool)
+    if not len(plan.impossible):
+        return found
+    for rows in chunks(len(codes), plan.at_once):
+        count = rows.stop - rows.start
+        part = truths(plan.layout, [column[rows] for column in columns], count)
+        found[rows] = unpacked(~somewhere(part, plan.impossible), count)
+    return found
+
+
+def sample(base: RuleBase, profile: Profile, count: int, seed: int) -> Codes:
+    """Return rows drawn from the completions of a profile, each fact evenly; fewer if hardly any are possible."""
+    random = np.random.default_rng(seed)
+    kept: Codes = np.empty((0, len(base.facts)), np.int64)
+    batch = max(min(count, DRAWS), 1000)
+    drawn = 0
+    while len(kept) < count and drawn < DRAWS + DRAWS_EACH * len(kept):
+        rows = draw(base, profile, batch, random)
+        kept = np.concatenate([kept, rows[possible(base, rows)]])
+        drawn += batch
+    return kept[:count]
+
+
+def draw(base: RuleBase, profile: Profile, count: int, random: np.random.Generator) -> Codes:
+    """Return rows that agree with a profile and may be impossible."""
+    columns = [
+        np.full(count, code(fact, profile[fact.id]))
+        if fact.id in profile
+        else random.integers(
+            1 << len(fact.values) if fact.kind is Kind.SEVERAL else len(fact.values), size=count
+        )
+        for fact in base.facts.values()
+    ]
+    return np.array(columns, np.int64).reshape(len(columns), count).T

@@ -1,0 +1,74 @@
+"""Points, vetoes and winners for many profiles at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from advisor.evaluators.sweep.codes import Codes, columns_of
+from advisor.evaluators.sweep.plan import Plan, Share, plan_for
+from advisor.evaluators.sweep.truths import Bits, Ones, chunks, somewhere, truths, unpacked
+from advisor.model import RuleBase
+
+Truths: TypeAlias = npt.NDArray[np.bool_]
+Points: TypeAlias = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What became of each profile: a row for each, a column for each candidate of `candidates`."""
+
+    candidates: tuple[str, ...]
+    points: Points
+    ruled_out: Truths
+    winners: Truths
+
+    def winners_of(self, row: int) -> frozenset[str]:
+        """Return who wins on one row, over all decisions."""
+        return frozenset(name for name, wins in zip(self.candidates, self.winners[row], strict=True) if wins)
+
+
+def sweep(base: RuleBase, codes: Codes) -> Swept:
+    """Return what became of each row. Where facts are unknown a rule fires only if its condition is true."""
+    plan, columns, count = plan_for(base), columns_of(codes), len(codes)
+    points = np.empty((len(plan.awards), count), np.int32)
+    ruled_out = np.empty_like(points, bool)
+    winners = np.empty_like(points, bool)
+    for rows in chunks(count, plan.at_once):
+        found = truths(plan.layout, [column[rows] for column in columns], rows.stop - rows.start)
+        points[:, rows], ruled_out[:, rows] = standings(plan, found, rows.stop - rows.start)
+        winners[:, rows] = leading_of_each(plan, points[:, rows], ruled_out[:, rows])
+    return Swept(tuple(base.candidates), points.T, ruled_out.T, winners.T)
+
+
+def standings(plan: Plan, found: Bits, count: int) -> tuple[Points, Truths]:
+    """Return the points of each candidate, as a row, and where it is ruled out."""
+    ruled_out = np.array([somewhere(found, rows) for rows in plan.vetoes], np.uint8)
+    points = totals(plan.awards, unpacked(found[plan.counted], count))
+    return points, unpacked(ruled_out.reshape(len(plan.vetoes), -1), count).view(np.bool_)
+
+
+def totals(counts: Sequence[Sequence[Share]], ones: Ones) -> Points:
+    """Return sums of shares, a row for each sequence of them."""
+    found = np.zeros((len(counts), ones.shape[1]), np.int32)
+    for row, parts in enumerate(counts):
+        for share in parts:
+            found[row] += np.add.reduce(ones[share.places], axis=0, dtype=np.uint8) * np.int32(share.points)
+    return found
+
+
+def leading_of_each(plan: Plan, points: Points, ruled_out: Truths) -> Truths:
+    """Return who leads each decision."""
+    found = np.empty_like(ruled_out)
+    for span in plan.spans:
+        found[span] = leading(points[span], ruled_out[span])
+    return found
+
+
+def leading(points: Points, ruled_out: Truths) -> Truths:
+    """Return who is first or shares the first place among those not ruled out; nobody if there are none."""
+    left = np.where(ruled_out, np.iinfo(np.int32).min, points)
+    first: Truths = ~ruled_out & (left == left.max(axis=0))
+    return first

@@ -1,0 +1,81 @@
+"""Where each condition is true, and where it is false, for many profiles at once: a bit for each profile."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from advisor.evaluators.sweep.codes import UNKNOWN, Column, Columns
+from advisor.evaluators.sweep.levels import Asked, Layout, Level, Rows
+
+Bits: TypeAlias = npt.NDArray[np.uint8]
+"""Rows of truths, eight profiles to a byte, the first in the lowest bit."""
+
+Ones: TypeAlias = npt.NDArray[np.uint8]
+"""Rows of truths, 1 or 0 for each profile."""
+
+
+def truths(layout: Layout, columns: Columns, count: int) -> Bits:
+    """Return the rows of a layout for so many profiles; bits beyond the last profile mean nothing."""
+    nodes = len(layout.rows)
+    found = np.zeros((2 * nodes, (count + 7) // 8), np.uint8)
+    complete = not any((column == UNKNOWN).any() for column in columns)
+    for one in layout.asked:
+        options(one, columns[one.column], found, nodes, complete=complete)
+    for level in layout.levels:
+        either(level, found, nodes, complete=complete)
+    return found
+
+
+def options(asked: Asked, column: Column, found: Bits, nodes: int, *, complete: bool) -> None:
+    """Fill the rows of one fact's options."""
+    rows = slice(asked.row, asked.row + asked.values)
+    for number in range(asked.values):
+        found[asked.row + number] = packed(has(column, number) if asked.several else column == number)
+    denied = found[rows.start + nodes : rows.stop + nodes]
+    np.invert(found[rows], out=denied)
+    if not complete:
+        denied &= packed(column != UNKNOWN)
+
+
+def has(column: Column, number: int) -> npt.NDArray[np.bool_]:
+    """Return which answers, codes of sets, contain the value of this number."""
+    bit, sign = 1 << number, np.iinfo(column.dtype).min  # the sign tells UNKNOWN from every set
+    contained: npt.NDArray[np.bool_] = column & (sign | bit) == bit
+    return contained
+
+
+def either(level: Level, found: Bits, nodes: int, *, complete: bool) -> None:
+    """Fill the rows of nodes that are true if a part is, and false if all parts are."""
+    true = found[level.rows]
+    for rows in level.parts:
+        true[: len(rows)] |= found[rows]
+    false = found[level.rows.start + nodes : level.rows.stop + nodes]
+    np.invert(true, out=false)
+    if not complete:
+        for rows in level.denials:
+            false[: len(rows)] &= found[rows]
+
+
+def packed(row: npt.NDArray[np.bool_]) -> Bits:
+    """Return truths with eight to a byte."""
+    return np.packbits(row, bitorder="little")
+
+
+def unpacked(rows: Bits, count: int) -> Ones:
+    """Return truths with a byte for each of so many profiles."""
+    ones: Ones = np.unpackbits(rows, axis=-1, count=count, bitorder="little")
+    return ones
+
+
+def somewhere(found: Bits, rows: Rows) -> Bits:
+    """Return where at least one of these rows is true."""
+    some: Bits = np.bitwise_or.reduce(found[rows], axis=0)
+    return some
+
+
+def chunks(count: int, at_once: int) -> Iterator[slice]:
+    """Yield the profiles in groups that are evaluated together."""
+    for start in range(0, count, at_once):
+        yield slice(start, min(start + at_once, count))
