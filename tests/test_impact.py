@@ -19,6 +19,7 @@ expect: {lamp: bulb}
 because: Bulbs are bright.
 """
 RULES = rule_text()
+DOUBT = "rules/r.yaml: new warning: it is not known what it was before, so it is taken as new:"
 LOWER = rule_text(then="{favour: {bulb: slight}}")
 OTHER = rule_text(then="{favour: {tube: strong}}")
 TUBES = """\
@@ -42,7 +43,9 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def impact(*words: str | Path) -> int:
-    return run(["impact", "--knowledge", ".", "--sample", "2000", *map(str, words)])
+    return run(
+        ["impact", "--knowledge", ".", "--sample", "2000", "--journal", "journal.db", *map(str, words)]
+    )
 
 
 def document(capsys: pytest.CaptureFixture[str], *words: str | Path) -> Any:
@@ -161,8 +164,24 @@ def test_outside_of_git_a_file_is_compared_with_a_base_without_it(
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     monkeypatch.chdir(write(tmp_path / "plain", {"facts/f.yaml": FACTS, "rules/r.yaml": RULES}))
-    assert states(document(capsys, "rules/r.yaml"))[0][1] == "new"
+    found = document(capsys, "rules/r.yaml")
+    assert states(found)[0][1] == "new"
+    assert found["files"][0]["doubt"].startswith("not a git repository")
+    impact("rules/r.yaml")
+    assert DOUBT + " not a git repository" in " ".join(capsys.readouterr().out.split())
     assert impact("rules/r.yaml", "--against", "HEAD") == 3
+    assert capsys.readouterr().err.startswith("rules/r.yaml: not a git repository")
+
+
+def test_without_git_it_is_said_that_nobody_knows_what_a_file_was(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(root / "nothing"))
+    found = document(capsys, "rules/r.yaml")
+    assert [(one["state"], one["doubt"]) for one in found["files"]] == [("new", "git cannot be run")]
+    assert found["harmless"] is False  # the case rests on the rule, which is taken as new
+    impact("rules/r.yaml")
+    assert f"{DOUBT} git cannot be run" in " ".join(capsys.readouterr().out.split())
 
 
 def test_problems_of_a_proposed_file_are_all_there_is_to_say(

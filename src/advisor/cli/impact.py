@@ -1,17 +1,23 @@
 """`advisor impact FILE...`: what new and changed knowledge files would bring about, before a pull request."""
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from advisor.audit.past import past
 from advisor.cli.diff import MOST_ROWS
+from advisor.cli.journals import with_journal
 from advisor.cli.options import Knowledge, Seconds, with_knowledge
 from advisor.compare.impact import impact
+from advisor.compare.past import Past
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS
+from advisor.journal.database import for_reading, troubles
 from advisor.model import RuleBase
 from advisor.model.cases import Case
-from advisor.problems import AdvisorError, Problem
+from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.base import read_documents
 from advisor.read.cases import documents_of, read_cases
 from advisor.read.documents import Collected, shipped, shown
@@ -19,6 +25,8 @@ from advisor.read.proposed import HEAD, propose
 from advisor.record.impact import Told, to_json
 
 FAILED = 1
+# So many seconds a report waits for another program to let go of the journal.
+PATIENCE = 3.0
 
 
 @click.command("impact")
@@ -41,6 +49,7 @@ FAILED = 1
     show_default=True,
     help="How many interviews are drawn to see how many end differently.",
 )
+@with_journal
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.impact/1.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
@@ -50,17 +59,18 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     against: str | None,
     seconds: float,
     sample: int,
+    journal: Path,
     *,
     as_json: bool,
 ) -> None:
-    """Report what knowledge files would bring about: problems, remarks, other endings, and cases that change.
+    """Report what knowledge files would bring about: problems, remarks, other endings, cases and past records that change.
 
     A FILE in the knowledge folder is compared with what it was in a git revision, or with a knowledge base
     without it if it was not there. A FILE from elsewhere is added, in the place of the one of its name if there
     is one. A folder stands for the knowledge files in it. The exit code is 1 if something is broken or a stored
-    case ends differently.
+    case ends differently; records of the journal do not count for it.
     """
-    told = tell(knowledge, files, against, seconds, sample)
+    told = with_past(tell(knowledge, files, against, seconds, sample), journal)
     if as_json:
         click.echo(to_json(told), nl=False)
     else:
@@ -102,6 +112,25 @@ def cases_of(root: Path, base: RuleBase) -> tuple[tuple[Case, ...], tuple[Proble
         return (), (*problems, *error.problems)
 
 
+def with_past(told: Told, journal: Path) -> Told:
+    """Return what files bring about with what becomes of past records, if two versions can be compared."""
+    found = told.impact.difference if told.impact else None
+    return replace(told, past=past_of(journal, found.old, found.new)) if found else told
+
+
+def past_of(path: Path, old: RuleBase, new: RuleBase) -> Past:
+    """Return what becomes of the records in a journal, or why that is not known."""
+    try:
+        with troubles(path):
+            if not path.exists():
+                what = "there is no journal here, so no past record was looked at"
+                return Past(0, problems=(Problem(Place(str(path)), what),))
+        with closing(for_reading(path, PATIENCE)) as journal:
+            return past(journal, old, new)
+    except AdvisorError as error:
+        return Past(0, problems=error.problems)
+
+
 def show(told: Told) -> None:
     """Write what files bring about."""
     from advisor.render.impact import show_broken, show_files, show_impact
@@ -109,6 +138,6 @@ def show(told: Told) -> None:
 
     show_files(screen(), told.files, told.against)
     if told.impact:
-        show_impact(screen(), told.impact, told.before, told.cases)
+        show_impact(screen(), told.impact, told.before, told.cases, told.past)
     else:
         show_broken(screen(), told.problems)

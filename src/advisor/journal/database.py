@@ -154,10 +154,10 @@ def open_unwritable(path: Path) -> Journal:
     return opened(path, f"file:{quote(str(path.absolute()))}?immutable=1", PATIENCE, left_alone)
 
 
-def for_reading(path: Path) -> Journal:
+def for_reading(path: Path, patience: float = PATIENCE) -> Journal:
     """Return the journal in a file that is there, whether it can be written or not. Raises AdvisorError."""
     writable = os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
-    return open_journal(path) if writable else open_unwritable(path)
+    return open_journal(path, patience) if writable else open_unwritable(path)
 
 
 def left_alone(_connection: sqlite3.Connection, _patience: float) -> None:

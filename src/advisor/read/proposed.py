@@ -27,13 +27,17 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A proposed file, and what it is to the base: a document of it as it was and as it is to be, or None."""
+    """A proposed file, and what it is to the base: a document of it as it was and as it is to be, or None.
+
+    `doubt` is why it is not known what it was; then it is taken as new.
+    """
 
     shown: str
     state: State
     path: str
     old: Document | None
     new: Document | None
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def refuse_case(root: Path, path: Path) -> None:
 def inside(root: Path, path: Path, against: str | None) -> Proposed:
     """Return a file of the knowledge folder, as it was and as it is. Raises UnreadableError or GitError."""
     below = (followed(path.parent) / path.name).relative_to(followed(root)).as_posix()
-    before = content_before(root, below, against)
+    before, doubt = content_before(root, below, against)
     old = None if before is None else Document(below, f"{against or HEAD}:{below}", before)
     new = read_document(path, below) if path.exists() else None
     if not old and not new:
@@ -124,17 +128,20 @@ def inside(root: Path, path: Path, against: str | None) -> Proposed:
     state = State.NEW if not old else State.REMOVED if not new else State.CHANGED
     if old and new and old.content == new.content:
         state = State.UNCHANGED
-    return Proposed(shown(path), state, below, old, new)
+    return Proposed(shown(path), state, below, old, new, doubt)
 
 
-def content_before(root: Path, below: str, against: str | None) -> bytes | None:
-    """Return what a file was in a revision; None if it was not there, or if none was asked for and there is none."""
+def content_before(root: Path, below: str, against: str | None) -> tuple[bytes | None, str]:
+    """Return what a file was in a revision; None if it was not there, or with the reason why that is not known.
+
+    Raises GitError if a revision was asked for and cannot be looked into.
+    """
     try:
-        return content_at(against or HEAD, root, below)
-    except GitError:
+        return content_at(against or HEAD, root, below), ""
+    except GitError as error:
         if against:
             raise
-        return None
+        return None, str(error)
 
 
 def elsewhere(now: Collected, path: Path) -> Proposed:

@@ -71,7 +71,11 @@ def listed(entry: bytes) -> tuple[str, str, str]:
 
 def tree_of(name: str) -> str:
     """Return the tree object of a revision, or of the folder that is named behind its colon. Raises GitError."""
-    need_repository(Path())
+    try:
+        need_repository(Path())
+    except GitError as error:
+        what = "there is no such folder or file, and no git revision can be looked for"
+        raise GitError(f"{what}: {error}") from error
     start, colon, folder = name.partition(":")
     if found := resolved(Path(), f"{name}^{{tree}}"):
         return found
@@ -85,12 +89,7 @@ def tree_of(name: str) -> str:
 
 def need_repository(folder: Path) -> None:
     """Raise GitError if a folder is in no repository, or none that git would read."""
-    try:
-        git(folder, "rev-parse", "--git-dir")
-    except GitError as error:
-        raise GitError(
-            f"there is no such folder or file, and no git revision can be looked for: {error}"
-        ) from error
+    git(folder, "rev-parse", "--git-dir")
 
 
 def resolved(folder: Path, name: str) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor.compare.impact import CaseImpact, Impact
+from advisor.compare.past import MovedRecord, Past
 from advisor.explain.expected import mismatch
 from advisor.problems import Problem
 from advisor.read.proposed import Proposed
@@ -21,7 +22,8 @@ NAMES = ("before", "proposed")
 class Told:
     """What proposed files bring about; None if the base cannot be read with them, for these problems.
 
-    `before` are the problems of the base without them, `cases` those of the case files.
+    `before` are the problems of the base without them, `cases` those of the case files. `past` is what becomes of
+    past records; None if nothing can be compared.
     """
 
     files: tuple[Proposed, ...]
@@ -30,10 +32,11 @@ class Told:
     problems: tuple[Problem, ...] = ()
     before: tuple[Problem, ...] = ()
     cases: tuple[Problem, ...] = ()
+    past: Past | None = None
 
     @property
     def harmless(self) -> bool:
-        """Whether nothing is broken and no case changed."""
+        """Whether nothing is broken and no case changed; records are one user's own, and do not count."""
         return bool(self.impact and self.impact.harmless and not self.cases)
 
 
@@ -48,7 +51,10 @@ def document(told: Told) -> dict[str, Any]:
     difference = found.difference if found else None
     return {
         "format": IMPACT,
-        "files": [{"file": one.shown, "state": one.state.value, "path": one.path} for one in told.files],
+        "files": [
+            {"file": one.shown, "state": one.state.value, "path": one.path, "doubt": one.doubt}
+            for one in told.files
+        ],
         "against": told.against,
         "harmless": told.harmless,
         "problems": problem_documents(told.problems),
@@ -58,6 +64,7 @@ def document(told: Told) -> dict[str, Any]:
         "gone_remarks": [{"check": one.check, "subject": one.subject} for one in found.gone] if found else [],
         "difference": to_document(difference, NAMES) if difference else None,
         "cases": [case_document(found, one) for one in found.cases] if found else [],
+        "records": records_document(told.past) if told.past else None,
     }
 
 
@@ -79,5 +86,31 @@ def case_document(found: Impact, one: CaseImpact) -> dict[str, Any]:
             name: {"old": list(one.before.outcomes[name].winners), "new": list(after[name].winners)}
             for name in one.moved
             if one.before
+        },
+    }
+
+
+def records_document(past: Past) -> dict[str, Any]:
+    """Return what becomes of past records as JSON values."""
+    return {
+        "judged": past.judged,
+        "moved": [record_document(one) for one in past.moved],
+        "lost": [{"record": one.record, "finished": one.finished, "reason": one.reason} for one in past.lost],
+        "problems": problem_documents(past.problems),
+    }
+
+
+def record_document(one: MovedRecord) -> dict[str, Any]:
+    """Return how the decisions of a record that end differently ended when it was made, and end in both versions."""
+    return {
+        "record": one.record,
+        "finished": one.finished,
+        "moved": {
+            name: {
+                "recorded": sorted(one.then[name]),
+                "old": sorted(one.old[name]),
+                "new": sorted(one.new[name]),
+            }
+            for name in one.moved
         },
     }

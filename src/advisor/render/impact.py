@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from rich.console import Console
 
 from advisor.compare.impact import CaseImpact, Impact
+from advisor.compare.past import LostRecord, MovedRecord, Past
 from advisor.explain.expected import mismatch
+from advisor.model import RuleBase
 from advisor.problems import Problem
 from advisor.read.proposed import Proposed, State
 from advisor.render.difference import in_short, show_comparison
@@ -15,6 +17,9 @@ from advisor.render.problems import show_problems
 from advisor.render.screen import BAD, GOOD, STRONG, count, heading, listing, say
 
 MOST_CASES = 20
+MOST_RECORDS = 20
+
+DOUBTFUL = "yellow"
 
 STATES: Mapping[State, str] = {
     State.NEW: "new",
@@ -31,6 +36,9 @@ def show_files(console: Console, files: Iterable[Proposed], against: str) -> Non
     for one in files:
         words = STATES[one.state].format(against=against, path=one.path)
         say(console, (one.shown, STRONG), f": {words}", indent=2, hang=2)
+        if one.doubt:
+            doubt = f"warning: it is not known what it was before, so it is taken as new: {one.doubt}"
+            say(console, (doubt, DOUBTFUL), indent=4, hang=2)
 
 
 def show_broken(console: Console, problems: Sequence[Problem]) -> None:
@@ -41,10 +49,13 @@ def show_broken(console: Console, problems: Sequence[Problem]) -> None:
     say(console, ("With these files the knowledge base cannot be read.", BAD), indent=2)
 
 
-def show_impact(console: Console, found: Impact, before: Sequence[Problem], cases: Sequence[Problem]) -> None:
+def show_impact(
+    console: Console, found: Impact, before: Sequence[Problem], cases: Sequence[Problem], past: Past | None
+) -> None:
     """Write everything that proposed files bring about.
 
-    `before` are the problems of the knowledge base without them, `cases` those of the case files.
+    `before` are the problems of the knowledge base without them, `cases` those of the case files; `past` is what
+    becomes of past records, if the versions can be compared.
     """
     show_remarks(console, found)
     if found.difference:
@@ -54,9 +65,13 @@ def show_impact(console: Console, found: Impact, before: Sequence[Problem], case
         say(console, "The knowledge base cannot be read without them, so nothing can be compared.", indent=2)
         show_problems(console, before)
     show_cases(console, found, cases)
+    if found.difference and past:
+        show_past(console, (found.difference.old, found.base), past)
     heading(console, "IN SHORT")
     if found.difference:
         say(console, *in_short(found.difference), indent=2)
+    if past and (past.moved or past.lost):
+        say(console, past_summary(past), indent=2)
     say(console, summary(found, cases), indent=2)
 
 
@@ -99,6 +114,51 @@ def show_case(console: Console, found: Impact, one: CaseImpact) -> None:
         return
     for failure in one.verdict.failures:
         say(console, (f"{failed}: ", BAD), mismatch(found.base, one.verdict, failure).what, indent=4, hang=2)
+
+
+def show_past(console: Console, versions: tuple[RuleBase, RuleBase], past: Past) -> None:
+    """Write the past records that end differently, and those that can no longer be judged."""
+    heading(console, "PAST RECORDS")
+    show_problems(console, past.problems)
+    told: tuple[MovedRecord | LostRecord, ...] = (*past.moved, *past.lost)
+    for one in told[:MOST_RECORDS]:
+        show_record(console, versions, one)
+    if len(told) > MOST_RECORDS:
+        say(console, f"and {len(told) - MOST_RECORDS} more", indent=2)
+    if not told and past.judged:
+        say(console, f"{count(past.judged, 'record')}: all end as before.", indent=2)
+    elif not past.judged and not past.problems:
+        say(console, "There is none of this knowledge that can be judged.", indent=2)
+
+
+def show_record(console: Console, versions: tuple[RuleBase, RuleBase], one: MovedRecord | LostRecord) -> None:
+    """Write how a record ends and ended, or why it can no longer be judged."""
+    say(console, (one.record, STRONG), f" of {one.finished[:10]}", indent=2)
+    if isinstance(one, LostRecord):
+        say(console, f"It can no longer be judged: {one.reason.rstrip('.')}.", indent=4, hang=2)
+        return
+    old, new = versions
+    for name in one.moved:
+        before, after = names_of(old, one.old[name]), names_of(new, one.new[name])
+        drifted = f" (recorded: {names_of(old, one.then[name])})" if one.then[name] != one.old[name] else ""
+        say(console, f"{new.decisions[name].title}: {before} -> {after}{drifted}", indent=4, hang=2)
+
+
+def names_of(base: RuleBase, winners: frozenset[str]) -> str:
+    """Return who wins, in the order of the base; candidates that it does not have come last, by their ids."""
+    known = [one for one in base.candidates if one in winners]
+    gone = listing(sorted(winners - set(known)))
+    return " and ".join(filter(None, (winners_words(base, known) if known or not gone else "", gone)))
+
+
+def past_summary(past: Past) -> str:
+    """Return how many past records are touched, in short."""
+    moved, lost = len(past.moved), len(past.lost)
+    parts = (
+        *([f"{moved} would end differently"] if moved else []),
+        *([f"{lost} could no longer be judged"] if lost else []),
+    )
+    return f"Of {count(past.judged, 'past record')} {listing(parts)}."
 
 
 def summary(found: Impact, cases: Sequence[Problem]) -> tuple[str, str]:
