@@ -8,7 +8,8 @@ from advisor.check.accepted import Checked
 from advisor.check.catalogue import CHECKS, Severity
 from advisor.check.notice import Notice
 from advisor.check.whole import SECONDS, check
-from advisor.cli.options import Knowledge, Seconds, missing, with_knowledge
+from advisor.cli.limits import with_proofs
+from advisor.cli.options import Knowledge, missing, with_knowledge
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.record.notices import FORMATS, Report, unreadable
@@ -23,8 +24,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--strict", is_flag=True, help="Warnings fail too (exit code 1).")
 @click.option("--format", "form", type=FORMAT, default="text", help="How to write it.")
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
-@click.option("--seconds", type=Seconds(), default=SECONDS, show_default=True, help="Time for proofs.")
-@click.option("--no-proofs", is_flag=True, help="Only what needs no proof.")
+@with_proofs(SECONDS)
 @click.option("--notes", is_flag=True, help="Also what is only worth knowing, and what is accepted.")
 @click.option("--cases", metavar="DIR", type=FOLDER, help="Write a failing case for each broken guarantee.")
 @click.option("--explain", metavar="ID", help="Show the page of help of a check; 'all' lists them.")
@@ -38,7 +38,6 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     explain: str | None,
     *,
     strict: bool,
-    no_proofs: bool,
     notes: bool,
 ) -> None:
     """Report everything that is wrong (exit code 3 or 1) or questionable with the knowledge files."""
@@ -46,7 +45,6 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         show_help(explain)
         return
     base = load(context, knowledge, form)
-    seconds = 0 if no_proofs else seconds
     found = check(base, seconds)
     if form == "text":
         show(base, found, notes=notes, proving=seconds > 0)

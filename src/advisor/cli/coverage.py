@@ -1,11 +1,10 @@
 """`advisor coverage [PATH...]`: how far cases and examples cover the rules, and which new cases would cover the rest."""
 
-import math
 from pathlib import Path
-from typing import Any
 
 import click
 
+from advisor.cli.limits import PERCENT
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.cli.selection import select_cases
 from advisor.testing.coverage import Coverage, cover
@@ -16,27 +15,11 @@ FAILED = 1
 SCREEN = "-"
 
 
-class Percent(click.FloatRange):
-    """A share that can be reached: a number from 0 to 100."""
-
-    name = "percent"
-
-    def __init__(self) -> None:
-        super().__init__(min=0, max=100)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Return the number. Raises BadParameter, also for what is no number."""
-        number = float(super().convert(value, param, ctx))
-        if math.isnan(number):
-            self.fail(f"{value!r} is not a number from 0 to 100", param, ctx)
-        return number
-
-
 @click.command("coverage")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=FOLDER)
 @with_knowledge
 @click.option(
-    "--fail-under", metavar="PERCENT", type=Percent(), help="Exit with 1 if less than this is covered."
+    "--fail-under", metavar="PERCENT", type=PERCENT, help="Exit with 1 if less than this is covered."
 )
 @click.option(
     "--suggest",

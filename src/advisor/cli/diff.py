@@ -2,7 +2,7 @@
 
 import click
 
-from advisor.cli.options import Seconds
+from advisor.cli.limits import with_comparison
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS, Difference, compare
 from advisor.compare.witness import NotDecided
@@ -11,20 +11,12 @@ from advisor.problems import AdvisorError
 from advisor.read.versions import read_version
 
 SAME, DIFFERENT, NOT_DECIDED = 0, 1, 4
-MOST_ROWS = 10_000_000
 
 
 @click.command("diff")
 @click.argument("old")
 @click.argument("new")
-@click.option("--seconds", type=Seconds(), default=SECONDS, show_default=True, help="Time for proofs.")
-@click.option(
-    "--sample",
-    type=click.IntRange(1, MOST_ROWS),
-    default=ROWS,
-    show_default=True,
-    help="How many interviews are drawn to see how many end differently.",
-)
+@with_comparison(SECONDS, ROWS)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.difference/1.")
 @click.pass_context
 def command(  # noqa: PLR0913  # each option is one choice

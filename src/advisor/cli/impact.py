@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from advisor.audit.past import past
-from advisor.cli.diff import MOST_ROWS
 from advisor.cli.journals import with_journal
-from advisor.cli.options import Knowledge, Seconds, with_knowledge
+from advisor.cli.limits import with_comparison
+from advisor.cli.options import Knowledge, with_knowledge
 from advisor.compare.impact import impact
 from advisor.compare.past import Past
 from advisor.compare.share import ROWS
@@ -35,20 +35,7 @@ PATIENCE = 3.0
 @click.option(
     "--against", metavar="REVISION", help="The git revision to compare with; HEAD if none is given."
 )
-@click.option(
-    "--seconds",
-    type=Seconds(),
-    default=SECONDS,
-    show_default=True,
-    help="Time for proofs, each time rules are checked or compared.",
-)
-@click.option(
-    "--sample",
-    type=click.IntRange(1, MOST_ROWS),
-    default=ROWS,
-    show_default=True,
-    help="How many interviews are drawn to see how many end differently.",
-)
+@with_comparison(SECONDS, ROWS, "Time for proofs, each time rules are checked or compared.")
 @with_journal
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.impact/1.")
 @click.pass_context

@@ -1,6 +1,5 @@
 """Options that several commands share, and what they give: a rule base, and answers."""
 
-import math
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -26,22 +25,6 @@ from advisor.read.documents import Document, collect, shipped, shown
 
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
-
-
-class Seconds(click.FloatRange):
-    """How long something may take: a number from 0 up."""
-
-    name = "seconds"
-
-    def __init__(self) -> None:
-        super().__init__(min=0)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Return the number. Raises BadParameter, also for what is no number."""
-        number = float(super().convert(value, param, ctx))
-        if math.isnan(number):  # no time is less than it, and none is more
-            self.fail(f"{value!r} is not a number from 0 up", param, ctx)
-        return number
 
 
 @dataclass(frozen=True, slots=True)

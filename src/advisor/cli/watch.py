@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from advisor.cli.options import Knowledge, Seconds, with_knowledge
+from advisor.cli.limits import with_proofs
+from advisor.cli.options import Knowledge, with_knowledge
 from advisor.cli.saves import saves
 from advisor.model import RuleBase
 from advisor.model.cases import Case
@@ -67,23 +68,16 @@ class Watcher:
 
 @click.command("watch")
 @with_knowledge
-@click.option(
-    "--seconds",
-    type=Seconds(),
-    default=SECONDS,
-    show_default=True,
-    help="Time for proofs in a round.",
-)
-@click.option("--no-proofs", is_flag=True, help="Only what needs no proof.")
+@with_proofs(SECONDS, "Time for proofs in a round.")
 @click.pass_context
-def command(context: click.Context, knowledge: Knowledge, seconds: float, *, no_proofs: bool) -> None:
+def command(context: click.Context, knowledge: Knowledge, seconds: float) -> None:
     """Check and test now, and again whenever a knowledge or case file is saved; Ctrl-C ends it.
 
     Each round says what was edited, what came and went, and which cases come out otherwise. A file that cannot be
     read is reported, and what was in order last stays what is compared with.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    watcher = Watcher(knowledge, 0 if no_proofs else seconds, screen(), lambda: datetime.now().astimezone())
+    watcher = Watcher(knowledge, seconds, screen(), lambda: datetime.now().astimezone())
     try:
         follow(watcher, saves(watcher.folders))
     except KeyboardInterrupt:
