@@ -9,18 +9,13 @@ from advisor.adr.markdown import Seal, marked, write
 from advisor.adr.numbering import file_name
 from advisor.adr.sentences import Told
 from advisor.adr.verified import document_part, faults
-from advisor.cli.journals import existing, now, with_journal
-from advisor.explain.whole import Explanation, explain
+from advisor.cli.journals import existing, now, whole_record, with_journal
 from advisor.journal.chain import Entry, Sort
 from advisor.journal.database import Journal
 from advisor.journal.keeping import keep_document
-from advisor.journal.knowledge import stored_knowledge
-from advisor.journal.replay import base_of, given_in
-from advisor.journal.store import LATEST, entries, find, rows
-from advisor.model import RuleBase
+from advisor.journal.replay import explained
+from advisor.journal.store import LATEST, entries, rows
 from advisor.problems import cut, did_you_mean
-from advisor.read.answers import profile_of
-from advisor.recommend import recommend
 from advisor.record.answers import save
 from advisor.render.screen import BAD, STRONG, count, say, screen
 
@@ -60,12 +55,8 @@ def command() -> None:
 def write_command(name: str, journal: Path, wanted: str | None, folder: Path) -> None:
     """Write a numbered decision record for each decision of RECORD, the latest if none is named."""
     held = existing(journal)
-    entry = find(held, name)
-    if not all(part.is_there for part in entry.parts):
-        raise click.UsageError(
-            f"parts were taken out of the record {entry.id}, so there is not enough to tell"
-        )
-    base, found = told_by(held, entry)
+    entry = whole_record(held, name)
+    base, found = explained(held, entry)
     if wanted and wanted not in base.decisions:
         raise click.UsageError(
             f"there is no decision '{wanted}'; {did_you_mean(wanted, tuple(base.decisions))}"
@@ -75,15 +66,6 @@ def write_command(name: str, journal: Path, wanted: str | None, folder: Path) ->
         if wanted in (None, decision.id):
             path = write_one(held, entry, Told(base, found, decision), folder)
             click.echo(f"Wrote {path}")
-
-
-def told_by(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
-    """Return the rules of a record, and what they make of its answers."""
-    head = entry.part("head")
-    fingerprint = head["knowledge"]["fingerprint"]
-    base = base_of(stored_knowledge(journal, fingerprint), fingerprint)
-    given = given_in(entry)
-    return base, explain(base, given, recommend(base, profile_of(given)), head["locked"])
 
 
 def write_one(journal: Journal, entry: Entry, told: Told, folder: Path) -> Path:

@@ -13,11 +13,10 @@ from advisor.audit.page import html_page
 from advisor.audit.verdicts import Audited, Fate
 from advisor.audit.whole import audit
 from advisor.audit.words import AUDIT, document, lines
-from advisor.cli.docs import write
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.outputs import refuse_others, write
 from advisor.cli.records.choosing import with_choice
-from advisor.cli.report import refuse_other
 from advisor.journal.listing import Wanted, chosen
 from advisor.journal.store import entries, find, how_many
 from advisor.read.base import read_base
@@ -59,7 +58,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
 ) -> None:
     """Judge the records named or chosen, all if none are, by today's rules; exit code 1 if one ends otherwise."""
     if page:
-        refuse_other(page, MADE, "audit")
+        refuse_others([page], MADE, "audit")
     held = existing(journal)
     today = read_base(against) if against else knowledge.load()
     found = (find(held, name) for name in names) if names else chosen(entries(held), wanted)

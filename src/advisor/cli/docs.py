@@ -1,13 +1,12 @@
 """`advisor docs`: the rule base as a handbook, as one page for the browser or as Markdown."""
 
 import re
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
 from advisor.cli.options import Knowledge, with_knowledge
-from advisor.render.screen import clean, count
+from advisor.cli.outputs import refuse_others, write
 
 PAGE = click.Path(dir_okay=False, path_type=Path)
 # What stands on every page, however it is marked up.
@@ -37,25 +36,6 @@ def command(knowledge: Knowledge, html: Path | None, markdown: Path | None) -> N
     pages = {markdown / name: text for name, text in markdown_pages(book).items()} if markdown else {}
     if not page and not pages:
         click.echo(markdown_page(book), nl=False)
-    refuse_others((*page, *pages))
+    refuse_others((*page, *pages), MADE, "page of a handbook")
     write(page)
     write(pages)
-
-
-def write(pages: Mapping[Path, str]) -> None:
-    """Write pages and say so, the first by its name."""
-    for path, content in pages.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8", newline="\n")
-    for first in list(pages)[:1]:
-        more = f" and {count(len(pages) - 1, 'file')} more" if len(pages) > 1 else ""
-        click.echo(f"Written: {clean(str(first))}{more}")
-
-
-def refuse_others(pages: Iterable[Path]) -> None:
-    """Raise UsageError if a file is in the way that is no page of a handbook, before any is written."""
-    for path in pages:
-        if path.is_file() and not MADE.search(path.read_bytes()):
-            raise click.UsageError(
-                f"{path} is there already and is no page of a handbook; choose another name"
-            )

@@ -18,13 +18,13 @@ from advisor.cli.turns import Dialogue, Ending
 from advisor.interview.outlook import look
 from advisor.journal.drafts import Draft, drafts
 from advisor.journal.steps import resume
+from advisor.journal.store import LATEST
 from advisor.model import RuleBase
 from advisor.render.questions import show_welcome
 from advisor.render.resumed import show_resumed
 from advisor.render.screen import screen
 
 ENDINGS = {Ending.DONE: 0, Ending.QUIT: 0, Ending.END_OF_INPUT: INTERRUPTED, Ending.INTERRUPTED: INTERRUPTED}
-LATEST = "latest"
 
 
 @click.command("interview")

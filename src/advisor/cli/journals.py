@@ -10,8 +10,10 @@ from typing import Any
 import click
 
 from advisor import __version__
+from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, for_reading, troubles
 from advisor.journal.knowledge import digest_of
+from advisor.journal.store import find
 from advisor.read.documents import Document
 from advisor.record.consultation import Provenance
 
@@ -51,6 +53,16 @@ def existing(path: Path) -> Journal:
         if not path.exists():
             raise click.UsageError(f"there is no journal at {path}; nothing has been recorded there yet")
     return closed_at_end(for_reading(path))
+
+
+def whole_record(journal: Journal, name: str) -> Entry:
+    """Return the record of this name. Raises UsageError if parts were taken out of it, AdvisorError if it is not there."""
+    entry = find(journal, name)
+    if not entry.is_whole:
+        raise click.UsageError(
+            f"parts were taken out of the record {entry.id}, so there is not enough to tell"
+        )
+    return entry
 
 
 def closed_at_end(journal: Journal) -> Journal:

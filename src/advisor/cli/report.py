@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.adr import told_by
-from advisor.cli.docs import write
-from advisor.cli.journals import existing, with_journal
+from advisor.cli.journals import existing, whole_record, with_journal
+from advisor.cli.outputs import refuse_others, write
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
-from advisor.journal.store import LATEST, entries, find
+from advisor.journal.replay import explained
+from advisor.journal.store import LATEST, entries
 from advisor.report.entries import Seal
 
 # What stands on every page.
@@ -30,14 +30,9 @@ MADE = re.compile(rb"Made by <code>advisor report</code>")
 )
 def command(name: str, journal: Path, page: Path) -> None:
     """Write RECORD, the latest if none is named, as one page: answers, standings, graph, ledger, flips, sources."""
-    refuse_other(page, MADE, "report")
+    refuse_others([page], MADE, "report")
     held = existing(journal)
-    entry = find(held, name)
-    if not entry.is_whole:
-        raise click.UsageError(
-            f"parts were taken out of the record {entry.id}, so there is not enough to tell"
-        )
-    write({page: page_of(held, entry)})
+    write({page: page_of(held, whole_record(held, name))})
 
 
 def page_of(journal: Journal, entry: Entry) -> str:
@@ -45,14 +40,8 @@ def page_of(journal: Journal, entry: Entry) -> str:
     from advisor.report.html import html_page
     from advisor.report.whole import report
 
-    base, found = told_by(journal, entry)
+    base, found = explained(journal, entry)
     return html_page(report(base, found, entry.sections, seal_of(journal, entry)))
-
-
-def refuse_other(path: Path, made: re.Pattern[bytes], what: str) -> None:
-    """Raise UsageError if a file is in the way that is no such page."""
-    if path.is_file() and not made.search(path.read_bytes()):
-        raise click.UsageError(f"{path} is there already and is no {what}; choose another name")
 
 
 def seal_of(journal: Journal, entry: Entry) -> Seal:

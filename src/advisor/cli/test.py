@@ -1,5 +1,6 @@
 """`advisor test [PATH...]`: whether the rules do what their examples and the case files expect."""
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from itertools import groupby
@@ -8,6 +9,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
+from advisor.cli.outputs import refuse_others
 from advisor.cli.selection import Selected, select
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
@@ -15,6 +17,8 @@ from advisor.record.endings import filled
 from advisor.testing.verdicts import Report, Written, ending_of, run
 
 FAILED = 1
+# How XML begins; an empty file is in nobody's way.
+XML = re.compile(rb"\A(\s*<|\Z)")
 OUTPUT = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -40,7 +44,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     knowledge base is run; its cases lie in cases/ or tests/cases/.
     """
     if junit:
-        refuse_others(junit)
+        refuse_others([junit], XML, "XML")
     base = knowledge.load()
     report = run_selected(base, select(knowledge, base, paths))
     written: tuple[Written, ...] = ()
@@ -53,12 +57,6 @@ def command(  # noqa: PLR0913  # one parameter for each option
         junit.write_bytes(to_junit(base, report))
     show(base, report, written, knowledge, as_json=as_json)
     context.exit(0 if report.holds else FAILED)
-
-
-def refuse_others(path: Path) -> None:
-    """Raise UsageError if a file is in the way that is no XML, such as a knowledge file."""
-    if path.is_file() and path.stat().st_size and not path.read_bytes().lstrip().startswith(b"<"):
-        raise click.UsageError(f"{path} is there already and is no XML; choose another name")
 
 
 def run_selected(base: RuleBase, chosen: Selected) -> Report:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from advisor.explain.whole import explain
+from advisor.explain.whole import Explanation, explain
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
@@ -32,7 +31,13 @@ class Replayed:
 
 def replay(journal: Journal, entry: Entry) -> Replayed:
     """Return the result of a record and of its answers under the rules stored with it. Raises AdvisorError."""
-    return Replayed(canonical(entry.part("result")), canonical(result_of(base_for(journal, entry), entry)))
+    return Replayed(canonical(entry.part("result")), canonical(to_document(*explained(journal, entry))))
+
+
+def explained(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
+    """Return the rules that a record was made by, and what they make of its answers. Raises AdvisorError."""
+    base, given = base_for(journal, entry), given_in(entry)
+    return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
 
 
 def base_for(journal: Journal, entry: Entry) -> RuleBase:
@@ -44,14 +49,6 @@ def base_for(journal: Journal, entry: Entry) -> RuleBase:
 def base_of(documents: Iterable[Document], name: str) -> RuleBase:
     """Return the rule base in stored documents; without a title of its own it has this name. Raises AdvisorError."""
     return read_documents(Collected(tuple(documents)), name, name)
-
-
-def result_of(base: RuleBase, entry: Entry) -> dict[str, Any]:
-    """Return what a rule base makes of a record's answers, as JSON values."""
-    given = given_in(entry)
-    return to_document(
-        base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
-    )
 
 
 def given_in(entry: Entry) -> tuple[Given, ...]:
