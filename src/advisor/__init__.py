@@ -8,6 +8,7 @@ The way of one consultation, a line a stage:
     compare    RuleBase, RuleBase           -> a proof, or the shortest interview that ends differently
     prove      RuleBase, Profile            -> who can still win, what is settled, what matters  (clingo)
     sweep      RuleBase, many profiles      -> points and winners of each  (numpy)
+    tables     RuleBase, a table            -> a table: what becomes of each row  (pyarrow)
     interview  RuleBase, answers so far     -> the next question, or none  (uses prove and sweep)
     fire       RuleBase, Profile            -> Trace               (experta)
     recommend  RuleBase, Profile            -> Recommendation      (uses fire and prove)
@@ -22,7 +23,23 @@ The way of one consultation, a line a stage:
     schema     RuleBase                     -> JSON Schemas, for editors
 
 `conditions` states what a rule base means, in plain Python; every evaluator must agree with it.
+From Python, `advisor.sweep(table)` judges a table of profiles, see docs/scale.md.
 Nouns are frozen data, verbs are functions, imports point from the terminal down to the model.
 """
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from advisor.tables.whole import sweep
+
+__all__ = ["__version__", "sweep"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Return `sweep`, loaded when it is first asked for: numpy and pyarrow would slow every command down."""
+    if name == "sweep":
+        from advisor.tables.whole import sweep
+
+        return sweep
+    raise AttributeError(f"module 'advisor' has no attribute '{name}'")

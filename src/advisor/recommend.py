@@ -119,14 +119,16 @@ def recommend(base: RuleBase, profile: Profile) -> Recommendation:
     return Recommendation(outcomes, advice_given(base, fired, outcomes), trace)
 
 
-def certain_winners(base: RuleBase, profile: Profile) -> Mapping[str, Certainty]:
-    """Return for each decision who wins every completion, if that is proved."""
+def certain_winners(
+    base: RuleBase, profile: Profile, *, seconds: float | None = None
+) -> Mapping[str, Certainty]:
+    """Return for each decision who wins every completion, if that is proved in so many seconds."""
     if profile.keys() >= base.facts.keys():
         return dict.fromkeys(base.decisions, Certainty(settled=True))
-    from advisor.evaluators.prove.possible import NoProfile, prospects
+    from advisor.evaluators.prove.possible import SECONDS, NoProfile, prospects
     from advisor.evaluators.prove.program import Unproven
 
-    match prospects(base, profile):
+    match prospects(base, profile, seconds=SECONDS if seconds is None else seconds):
         case Unproven():
             return dict.fromkeys(base.decisions, Certainty(settled=None))
         case NoProfile():

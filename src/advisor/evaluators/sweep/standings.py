@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from advisor.evaluators.sweep.codes import Codes, columns_of
+from advisor.evaluators.sweep.levels import Rows
 from advisor.evaluators.sweep.plan import Plan, Share, plan_for
 from advisor.evaluators.sweep.truths import Bits, Ones, chunks, somewhere, truths, unpacked
 from advisor.model import RuleBase
@@ -30,24 +31,37 @@ class Swept:
         return frozenset(name for name, wins in zip(self.candidates, self.winners[row], strict=True) if wins)
 
 
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The points of each candidate, where it is ruled out and where it leads: a row for each, a column for each profile."""
+
+    points: Points
+    ruled_out: Truths
+    winners: Truths
+
+    def of(self, profiles: Rows) -> "Standings":
+        """Return those of some profiles."""
+        return Standings(self.points[:, profiles], self.ruled_out[:, profiles], self.winners[:, profiles])
+
+
 def sweep(base: RuleBase, codes: Codes) -> Swept:
     """Return what became of each row. Where facts are unknown a rule fires only if its condition is true."""
     plan, columns, count = plan_for(base), columns_of(codes), len(codes)
     points = np.empty((len(plan.awards), count), np.int32)
-    ruled_out = np.empty_like(points, bool)
-    winners = np.empty_like(points, bool)
+    ruled_out, winners = np.empty_like(points, bool), np.empty_like(points, bool)
     for rows in chunks(count, plan.at_once):
         found = truths(plan.layout, [column[rows] for column in columns], rows.stop - rows.start)
-        points[:, rows], ruled_out[:, rows] = standings(plan, found, rows.stop - rows.start)
-        winners[:, rows] = leading_of_each(plan, points[:, rows], ruled_out[:, rows])
+        part = standings(plan, found, rows.stop - rows.start)
+        points[:, rows], ruled_out[:, rows], winners[:, rows] = part.points, part.ruled_out, part.winners
     return Swept(tuple(base.candidates), points.T, ruled_out.T, winners.T)
 
 
-def standings(plan: Plan, found: Bits, count: int) -> tuple[Points, Truths]:
-    """Return the points of each candidate, as a row, and where it is ruled out."""
-    ruled_out = np.array([somewhere(found, rows) for rows in plan.vetoes], np.uint8)
+def standings(plan: Plan, found: Bits, count: int) -> Standings:
+    """Return the standings of all decisions."""
+    out = np.array([somewhere(found, rows) for rows in plan.vetoes], np.uint8).reshape(len(plan.vetoes), -1)
+    ruled_out = unpacked(out, count).view(np.bool_)
     points = totals(plan.awards, unpacked(found[plan.counted], count))
-    return points, unpacked(ruled_out.reshape(len(plan.vetoes), -1), count).view(np.bool_)
+    return Standings(points, ruled_out, leading_of_each(plan, points, ruled_out))
 
 
 def totals(counts: Sequence[Sequence[Share]], ones: Ones) -> Points:

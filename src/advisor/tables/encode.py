@@ -1,0 +1,141 @@
+"""Tables of answers to columns of codes, and what is wrong with which row."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from advisor.evaluators.sweep.codes import UNKNOWN, Column, Columns, code
+from advisor.model import Answer, Fact, Kind, RuleBase
+from advisor.problems import Problem
+from advisor.read.cells import in_words, read_cell
+
+Wrong: TypeAlias = Mapping[int, str]
+"""What is wrong with rows, by their number from 0."""
+
+Places: TypeAlias = npt.NDArray[np.int32]
+
+PLAIN: tuple[Callable[[pa.DataType], bool], ...] = (
+    pa.types.is_string,
+    pa.types.is_large_string,
+    pa.types.is_boolean,
+    pa.types.is_null,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The codes of a table's rows, a column for each fact; what is wrong has the code of unknown."""
+
+    count: int
+    columns: Columns
+    wrong: Wrong
+
+    def less(self, wrong: Wrong) -> "Encoded":
+        """Return the same with more that is wrong with rows; what was known before comes first."""
+        return replace(self, wrong={**wrong, **self.wrong})
+
+
+def encode(base: RuleBase, rows: pa.RecordBatch) -> Encoded:
+    """Return the codes of a table; facts without a column are unknown. Columns that are no facts are left alone."""
+    return gathered(rows.num_rows, (encode_column(fact, rows) for fact in base.facts.values()))
+
+
+def encode_rows(base: RuleBase, rows: Sequence[Mapping[str, Any]]) -> Encoded:
+    """Return the codes of rows that hold at most one cell for each fact; what else they hold is left alone."""
+    found = (encode_cells(fact, [row.get(fact.id) for row in rows]) for fact in base.facts.values())
+    return gathered(len(rows), found)
+
+
+def gathered(count: int, found: Iterable[tuple[Column, Wrong]]) -> Encoded:
+    """Return columns as one table; what is wrong in several columns of a row stands in one line."""
+    columns, wrong = list[Column](), dict[int, list[str]]()
+    for column, mistakes in found:
+        columns.append(column)
+        for row, words in mistakes.items():
+            wrong.setdefault(row, []).append(words)
+    return Encoded(count, tuple(columns), {row: "; ".join(words) for row, words in sorted(wrong.items())})
+
+
+def encode_column(fact: Fact, rows: pa.RecordBatch) -> tuple[Column, Wrong]:
+    """Return the codes of one fact."""
+    place = rows.schema.get_field_index(fact.id)
+    if place < 0:
+        return np.full(rows.num_rows, UNKNOWN, width_of(fact)), {}
+    cells = rows.column(place)
+    if pa.types.is_list(cells.type) or pa.types.is_large_list(cells.type):
+        return encode_lists(fact, cells)
+    return encode_words(fact, cells)
+
+
+def width_of(fact: Fact) -> type[np.signedinteger]:
+    """Return the narrowest type of integers that the codes of a fact fit in: for sets, a bit for each value."""
+    if fact.kind is not Kind.SEVERAL:
+        return np.int8 if len(fact.values) <= np.iinfo(np.int8).max else np.int64
+    widths: tuple[type[np.signedinteger], ...] = (np.int8, np.int16, np.int32, np.int64)
+    return next(width for width in widths if len(fact.values) < np.iinfo(width).bits)
+
+
+def encode_words(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
+    """Return the codes of cells with one word each: each different one is read once."""
+    words = as_words(cells)
+    return coded(fact, [read_cell(fact, cell) for cell in words.dictionary.to_pylist()], indices(words))
+
+
+def as_words(cells: pa.Array) -> pa.DictionaryArray:
+    """Return cells with each different one stored once; what is neither text nor truth is written out."""
+    if pa.types.is_dictionary(cells.type):
+        return cells
+    plain = any(kind(cells.type) for kind in PLAIN)
+    return pc.dictionary_encode(cells if plain else pc.cast(cells, pa.string()))
+
+
+def indices(words: pa.DictionaryArray) -> Places:
+    """Return the place of each cell in the dictionary; one beyond the last for a cell without content."""
+    places: Places = np.asarray(pc.fill_null(words.indices.cast(pa.int32()), len(words.dictionary)))
+    return places
+
+
+def coded(fact: Fact, read: Sequence[Answer | Problem | None], places: Places) -> tuple[Column, Wrong]:
+    """Return the codes of cells that stand at these places of what was read; beyond it they are unknown."""
+    bad = {place: in_words(one) for place, one in enumerate(read) if isinstance(one, Problem)}
+    codes = [UNKNOWN if isinstance(one, Problem) else code(fact, one) for one in (*read, None)]
+    rows = np.flatnonzero(np.isin(places, list(bad))) if bad else ()
+    return np.array(codes, width_of(fact))[places], {int(row): bad[int(places[row])] for row in rows}
+
+
+def encode_lists(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
+    """Return the codes of cells with a list each. Lists of known values are read all at once, others one by one."""
+    lengths = np.asarray(pc.fill_null(pc.list_value_length(cells), 0))
+    words = as_words(pc.list_flatten(cells))
+    known = [
+        read_cell(fact, [word]) if isinstance(word, str) else None for word in words.dictionary.to_pylist()
+    ]
+    bits = [code(fact, one) if isinstance(one, frozenset) else UNKNOWN for one in (*known, None)]
+    column = np.zeros(len(cells), width_of(fact))
+    starts = np.cumsum(lengths) - lengths
+    filled = lengths > 0
+    if filled.any():
+        column[filled] = np.bitwise_or.reduceat(np.array(bits, column.dtype)[indices(words)], starts[filled])
+    odd = np.flatnonzero((column < 0) | (fact.kind is not Kind.SEVERAL))
+    column[np.asarray(pc.is_null(cells))] = UNKNOWN
+    again, wrong = encode_cells(fact, cells.take(pa.array(odd)).to_pylist())
+    column[odd] = again
+    return column, {int(odd[row]): words for row, words in wrong.items()}
+
+
+def encode_cells(fact: Fact, cells: Sequence[Any]) -> tuple[Column, Wrong]:
+    """Return the codes of cells of any kind: each different one is read once."""
+    numbers: dict[str | tuple[str, str], int] = {}
+    different: list[Answer | Problem | None] = []
+    places = np.empty(len(cells), np.int32)
+    for row, cell in enumerate(cells):
+        key = cell if isinstance(cell, str) else (type(cell).__name__, repr(cell))
+        places[row] = number = numbers.setdefault(key, len(numbers))
+        if number == len(different):
+            different.append(read_cell(fact, cell))
+    return coded(fact, different, places)

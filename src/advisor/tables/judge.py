@@ -1,0 +1,107 @@
+"""What becomes of each row: who wins, how surely, and what is wrong with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from advisor.evaluators.sweep.codes import UNKNOWN, decode
+from advisor.evaluators.sweep.levels import Rows
+from advisor.evaluators.sweep.plan import Plan, plan_for
+from advisor.evaluators.sweep.settling import beyond_reach
+from advisor.evaluators.sweep.standings import Standings, Truths, standings
+from advisor.evaluators.sweep.truths import Bits, chunks, packed, somewhere, truths, unpacked
+from advisor.interview.session import NOTHING_LEFT, refusals
+from advisor.model import RuleBase
+from advisor.tables.encode import Encoded, Wrong
+from advisor.tables.settle import Known, Settled, settle
+
+SECONDS = 10.0
+"""How long the proof for one row may take if the caller does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of some rows: a column for each of them, a row for each decision, or rule.
+
+    The winners in the standings are those that are certain to win, where that is known.
+    `fired` has a bit for each row. Of rows with something `wrong` nothing else means anything, and no rule fires.
+    """
+
+    count: int
+    standings: Standings
+    settled: Known
+    fired: Bits
+    wrong: Wrong
+
+    @property
+    def good(self) -> Truths:
+        """Where nothing is wrong."""
+        found = np.ones(self.count, bool)
+        found[list(self.wrong)] = False
+        return found
+
+
+def judge(base: RuleBase, rows: Encoded, seconds: float = SECONDS) -> Iterator[Judged]:
+    """Yield what becomes of the rows, in groups of a good size, as `recommend` would say of each."""
+    plan = plan_for(base)
+    for span in chunks(rows.count, plan.at_once):
+        columns = [column[span] for column in rows.columns]
+        wrong = {
+            row - span.start: words for row, words in rows.wrong.items() if span.start <= row < span.stop
+        }
+        yield judge_part(base, Encoded(span.stop - span.start, columns, wrong), seconds)
+
+
+def judge_part(base: RuleBase, rows: Encoded, seconds: float) -> Judged:
+    """Return what becomes of rows that are evaluated together."""
+    plan = plan_for(base)
+    found = truths(plan.layout, rows.columns, rows.count)
+    now = standings(plan, found, rows.count)
+    judged = Judged(
+        rows.count,
+        now,
+        np.ones((len(plan.spans), rows.count), np.int8),
+        found[plan.rules],
+        {**contradictions(base, plan, rows, found), **rows.wrong},
+    )
+    unanswered = np.flatnonzero(judged.good & incomplete(rows))
+    if len(unanswered):
+        sure = beyond_reach(plan, found, now)[:, unanswered]
+        columns = [column[unanswered] for column in rows.columns]
+        certain = settle(base, columns, now.winners[:, unanswered], sure, seconds)
+        lost = {row: contradiction(base, rows, row) for row in unanswered[list(certain.lost)].tolist()}
+        judged = settled(judged, unanswered, certain, lost)
+    return silenced(judged)
+
+
+def contradictions(base: RuleBase, plan: Plan, rows: Encoded, found: Bits) -> Wrong:
+    """Return which rows have answers that cannot be together, and why."""
+    broken = unpacked(somewhere(found, plan.impossible), rows.count)
+    return {row: contradiction(base, rows, row) for row in np.flatnonzero(broken).tolist()}
+
+
+def contradiction(base: RuleBase, rows: Encoded, row: int) -> str:
+    """Return why the answers of a row cannot be together."""
+    profile = decode(base, [int(column[row]) for column in rows.columns])
+    return " ".join(refusals(base, profile)) or NOTHING_LEFT
+
+
+def incomplete(rows: Encoded) -> Truths:
+    """Return which rows have an unknown fact."""
+    found = np.zeros(rows.count, bool)
+    for column in rows.columns:
+        found |= column == UNKNOWN
+    return found
+
+
+def settled(judged: Judged, some: Rows, certain: Settled, lost: Wrong) -> Judged:
+    """Return what was judged with what is certain of some rows, and those of them that cannot be."""
+    judged.settled[:, some] = certain.known
+    judged.standings.winners[:, some] = certain.winners
+    return replace(judged, wrong={**lost, **judged.wrong})
+
+
+def silenced(judged: Judged) -> Judged:
+    """Return the same with no rule firing where something is wrong, nor beyond the last row."""
+    return replace(judged, fired=judged.fired & packed(judged.good))
