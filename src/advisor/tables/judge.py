@@ -24,13 +24,15 @@ SECONDS = 10.0
 class Judged:
     """What became of some rows: a column for each of them, a row for each decision, or rule.
 
-    The winners in the standings are those that are certain to win, where that is known.
+    The winners in the standings are those that are certain to win, where that is known; `overtaken` says where
+    they are not those that lead by the answers so far.
     `fired` has a bit for each row. Of rows with something `wrong` nothing else means anything, and no rule fires.
     """
 
     count: int
     standings: Standings
     settled: Known
+    overtaken: Truths
     fired: Bits
     wrong: Wrong
 
@@ -62,6 +64,7 @@ def judge_part(base: RuleBase, rows: Encoded, seconds: float) -> Judged:
         rows.count,
         now,
         np.ones((len(plan.spans), rows.count), np.int8),
+        np.zeros((len(plan.spans), rows.count), bool),
         found[plan.rules],
         {**contradictions(base, plan, rows, found), **rows.wrong},
     )
@@ -71,7 +74,7 @@ def judge_part(base: RuleBase, rows: Encoded, seconds: float) -> Judged:
         columns = [column[unanswered] for column in rows.columns]
         certain = settle(base, columns, now.winners[:, unanswered], sure, seconds)
         lost = {row: contradiction(base, rows, row) for row in unanswered[list(certain.lost)].tolist()}
-        judged = settled(judged, unanswered, certain, lost)
+        judged = settled(plan, judged, unanswered, certain, lost)
     return silenced(judged)
 
 
@@ -95,9 +98,12 @@ def incomplete(rows: Encoded) -> Truths:
     return found
 
 
-def settled(judged: Judged, some: Rows, certain: Settled, lost: Wrong) -> Judged:
+def settled(plan: Plan, judged: Judged, some: Rows, certain: Settled, lost: Wrong) -> Judged:
     """Return what was judged with what is certain of some rows, and those of them that cannot be."""
     judged.settled[:, some] = certain.known
+    for number, span in enumerate(plan.spans):
+        moved = certain.winners[span] != judged.standings.winners[span, some]
+        judged.overtaken[number, some] = moved.any(axis=0)
     judged.standings.winners[:, some] = certain.winners
     return replace(judged, wrong={**lost, **judged.wrong})
 

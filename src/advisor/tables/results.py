@@ -6,20 +6,25 @@ Names in one cell have a semicolon between them.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Points, Truths
 from advisor.evaluators.sweep.truths import unpacked
 from advisor.model import RuleBase
+from advisor.tables.encode import Places
 from advisor.tables.judge import Judged
 from advisor.tables.settle import NOT_KNOWN
 
 BETWEEN = ";"
 STATUS = pa.array(["none", "winner", "tie"])
+NAMES = pa.dictionary(pa.int32(), pa.string())
+FEW = 16
+"""Sets of so many names are told apart by a table of all that there can be."""
+
 LOWEST = np.iinfo(np.int32).min
 PROBLEMS = "problems"
 FIRED = "fired"
@@ -31,15 +36,15 @@ def schema(base: RuleBase, *, fired: bool) -> pa.Schema:
         (f"{decision}.{name}", kind)
         for decision in base.decisions
         for name, kind in (
-            ("winner", pa.string()),
-            ("status", pa.string()),
+            ("winner", NAMES),
+            ("status", NAMES),
             ("margin", pa.int32()),
             ("settled", pa.bool_()),
-            ("ruled_out", pa.string()),
+            ("ruled_out", NAMES),
         )
     ]
     fields += [(f"points.{candidate}", pa.int32()) for candidate in base.candidates]
-    fields += [(FIRED, pa.list_(pa.dictionary(pa.int32(), pa.string())))] if fired else []
+    fields += [(FIRED, pa.list_(NAMES))] if fired else []
     return pa.schema([*fields, (PROBLEMS, pa.string())])
 
 
@@ -55,6 +60,19 @@ def results(base: RuleBase, judged: Judged, *, fired: bool = False) -> pa.Record
     return pa.RecordBatch.from_arrays(columns, schema=schema(base, fired=fired))
 
 
+def plain(rows: pa.Table) -> pa.Table:
+    """Return results with names as plain texts."""
+    kinds = [
+        pa.string()
+        if one.type == NAMES
+        else pa.list_(pa.string())
+        if one.type == pa.list_(NAMES)
+        else one.type
+        for one in rows.schema
+    ]
+    return rows.cast(pa.schema(zip(rows.schema.names, kinds, strict=True)))
+
+
 def ending(base: RuleBase, judged: Judged, number: int, bad: Truths | None) -> Iterator[pa.Array]:
     """Yield the columns of a decision."""
     span = plan_for(base).spans[number]
@@ -63,42 +81,59 @@ def ending(base: RuleBase, judged: Judged, number: int, bad: Truths | None) -> I
     winners, ruled_out, points = now.winners[span], now.ruled_out[span], now.points[span]
     good = True if bad is None else ~bad
     yield named(winners & good, names)
-    yield masked(STATUS.take(pa.array(np.minimum(winners.sum(axis=0), 2))), bad)
-    lead = margins(points, ruled_out, winners)
-    yield pa.array(lead, mask=(lead == 0) | ~np.bool_(good))
+    status = np.minimum(winners.sum(axis=0, dtype=np.int32), 2)
+    yield pa.DictionaryArray.from_arrays(pa.array(status, mask=bad), STATUS)
+    lead = margins(points, ruled_out)
+    yield pa.array(lead, mask=(lead == 0) | judged.overtaken[number] | ~np.bool_(good))
     known = judged.settled[number]
     yield pa.array(known == 1, mask=(known == NOT_KNOWN) | ~np.bool_(good))
     yield named(ruled_out & good, names)
 
 
-def masked(column: pa.Array, bad: Truths | None) -> pa.Array:
-    """Return a column without its content where a row is bad."""
-    return column if bad is None else pc.if_else(pa.array(bad), None, column)
-
-
-def margins(points: Points, ruled_out: Truths, winners: Truths) -> Points:
-    """Return by how many points the winners lead; 0 if nobody is behind, or it is not the points that they win by."""
-    left = np.where(ruled_out, LOWEST, points)
+def margins(points: Points, ruled_out: Truths) -> Points:
+    """Return by how many points the first lead; 0 if nobody is behind them."""
+    left = points.copy()
+    np.copyto(left, LOWEST, where=ruled_out)
     best = left.max(axis=0)
-    behind = np.where(left < best, left, LOWEST).max(axis=0)
-    by_points = (winners == ((left == best) & ~ruled_out)).all(axis=0)
-    found: Points = np.where((behind > LOWEST) & by_points, best - behind, 0)
+    np.copyto(left, LOWEST, where=left == best)
+    behind = left.max(axis=0)
+    found: Points = np.where(behind > LOWEST, best - behind, 0)
     return found
 
 
-def named(chosen: Truths, names: Sequence[str]) -> pa.Array:
+def named(chosen: Truths, names: tuple[str, ...]) -> pa.Array:
     """Return for each column the names of the rows chosen, None without any."""
-    keys = np.ascontiguousarray(np.packbits(chosen, axis=0).T)
+    keys, places = few(chosen) if len(names) <= FEW else many(chosen)
+    texts = [joined(key, names) for key in keys]
+    nobody = places == texts.index("") if "" in texts else None
+    return pa.DictionaryArray.from_arrays(pa.array(places, mask=nobody), pa.array(texts, pa.string()))
+
+
+def few(chosen: Truths) -> tuple[Sequence[bytes], Places]:
+    """Return the different columns of at most 16 rows, as bits, and which of them each column is."""
+    numbers = np.zeros(chosen.shape[1], "<u2")
+    for bit, row in enumerate(chosen):
+        numbers |= row.astype(np.uint16) << np.uint16(bit)
+    places = np.zeros(1 << FEW, np.int32)
+    places[numbers] = 1
+    some = np.flatnonzero(places)
+    places[some] = np.arange(len(some))
+    return [int(one).to_bytes(2, "little") for one in some], places[numbers]
+
+
+def many(chosen: Truths) -> tuple[Sequence[bytes], Places]:
+    """Return the different columns of any rows, as bits, and which of them each column is."""
+    keys = np.ascontiguousarray(np.packbits(chosen, axis=0, bitorder="little").T)
     width = pa.binary(keys.shape[1])
     found = pa.Array.from_buffers(width, len(keys), [None, pa.py_buffer(keys)]).dictionary_encode()
-    texts = [joined(key, names) for key in found.dictionary.to_pylist()]
-    return pa.array(texts, pa.string()).take(found.indices)
+    return found.dictionary.to_pylist(), np.asarray(found.indices)
 
 
-def joined(key: bytes, names: Sequence[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def joined(key: bytes, names: tuple[str, ...]) -> str:
     """Return the names that a key of bits chooses."""
-    bits = np.unpackbits(np.frombuffer(key, np.uint8), count=len(names))
-    return BETWEEN.join(name for name, bit in zip(names, bits, strict=True) if bit) or None
+    bits = np.unpackbits(np.frombuffer(key, np.uint8), count=len(names), bitorder="little")
+    return BETWEEN.join(name for name, bit in zip(names, bits, strict=True) if bit)
 
 
 def firings(base: RuleBase, judged: Judged) -> pa.Array:

@@ -13,7 +13,7 @@ from advisor.read.base import read_base
 from advisor.tables.columns import kept
 from advisor.tables.encode import encode
 from advisor.tables.judge import SECONDS, judge
-from advisor.tables.results import results, schema
+from advisor.tables.results import plain, results, schema
 
 Table = TypeVar("Table")
 """An Arrow record batch or table, or a pandas frame."""
@@ -80,7 +80,7 @@ def swept(base: RuleBase, rows: pa.Table, fired: bool, keep: Collection[str], se
         for part in rows.to_batches()
         for one in judge(base, encode(base, part), seconds)
     ]
-    found = pa.Table.from_batches(parts, schema(base, fired=fired))
+    found = plain(pa.Table.from_batches(parts, schema(base, fired=fired)))
     for place, name in enumerate(names):
         found = found.add_column(place, rows.schema.field(name), rows.column(name))
     return found
