@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from advisor.evaluators.fire import fire
 from advisor.evaluators.trace import Trace
 from advisor.model import Decision, Profile, Rule, RuleBase
 
@@ -112,6 +111,8 @@ def recommend(base: RuleBase, profile: Profile) -> Recommendation:
     A decision that is settled goes to whoever wins every completion, even if the answers so far
     do not show it yet.
     """
+    from advisor.evaluators.fire import fire  # experta is loaded when something fires
+
     trace = fire(base, profile)
     fired = [base.rules[firing.rule] for firing in trace.firings]
     certain = certain_winners(base, profile)

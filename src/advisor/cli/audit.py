@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from advisor.audit.page import html_page
 from advisor.audit.verdicts import Audited, Fate
 from advisor.audit.whole import audit
 from advisor.audit.words import AUDIT, document, lines
@@ -64,6 +63,8 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     found = (find(held, name) for name in names) if names else chosen(entries(held), wanted)
     audited = list(progress(audit(held, found, today), len(names) or how_many(held)))
     if page:
+        from advisor.audit.page import html_page
+
         write({page: html_page(audited, today.title, today.fingerprint)})
     elif as_json:
         told = [document(one) for one in audited]

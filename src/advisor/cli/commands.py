@@ -1,43 +1,35 @@
 """The commands that can be typed at any question; each gives the next step of the dialogue.
 
-A command that cannot make sense of its words raises UsageError, which the dialogue shows before it asks again.
+A command that cannot make sense of its words raises UsageError, which the dialogue shows before it asks again. What a command needs is imported when it is used: most interviews use none.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from advisor.cli.options import find_candidate, find_rules, read_changes
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, take_answer
-from advisor.explain.derivation import derive
-from advisor.explain.flips import flip, flips, way_out
-from advisor.explain.how import how
-from advisor.explain.what_if import what_if
-from advisor.explain.why import goals, why
-from advisor.explain.why_not import outcome_of, why_not
 from advisor.explain.words import name_of
-from advisor.interview.outlook import look
 from advisor.interview.session import undo
 from advisor.model import Fact, facts_read
 from advisor.problems import did_you_mean
-from advisor.recommend import recommend
-from advisor.render.explanations import show_first, show_tree, show_what_if, show_why_not
-from advisor.render.firmness import show_flips
-from advisor.render.questions import show_answers, show_goals, show_help, show_why
-from advisor.render.rules import show_rules_on_profile
 from advisor.render.screen import BAD, say
-from advisor.render.standings import show_standings
 
 Command = Callable[[Dialogue, Turn, str], Step]
 
 
 def on_help(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Explain the question."""
+    from advisor.render.questions import show_help
+
     show_help(dialogue.console, turn.fact)
     return turn
 
 
 def on_why(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Say why the question is asked; said again, what the rules behind it are for, one level up each time."""
+    from advisor.explain.why import goals, why
+    from advisor.interview.outlook import look
+    from advisor.render.questions import show_goals, show_why
+
     base, session = dialogue.base, turn.session
     if turn.shown_rules is None:
         reasons = why(base, session, turn.fact)
@@ -98,18 +90,30 @@ def find_fact(dialogue: Dialogue, turn: Turn, typed: str) -> Fact | None:
 
 def on_review(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """List the answers."""
+    from advisor.render.questions import show_answers
+
     show_answers(dialogue.console, dialogue.base, turn.session.given)
     return turn
 
 
 def on_standing(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Show who is ahead, and who is ruled out by which rule."""
+    from advisor.recommend import recommend
+    from advisor.render.standings import show_standings
+
     show_standings(dialogue.console, dialogue.base, recommend(dialogue.base, turn.session.profile))
     return turn
 
 
 def on_how(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     """Show the derivation so far, or how one rule stands."""
+    from advisor.cli.options import find_rules
+    from advisor.explain.derivation import derive
+    from advisor.explain.how import how
+    from advisor.recommend import recommend
+    from advisor.render.explanations import show_tree
+    from advisor.render.rules import show_rules_on_profile
+
     base, profile = dialogue.base, turn.session.profile
     if not rest:
         show_tree(dialogue.console, derive(base, recommend(base, profile)))
@@ -120,6 +124,11 @@ def on_how(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
 
 def on_why_not(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     """Set a candidate against the leader."""
+    from advisor.cli.options import find_candidate
+    from advisor.explain.why_not import why_not
+    from advisor.recommend import recommend
+    from advisor.render.explanations import show_first, show_why_not
+
     base = dialogue.base
     candidate = find_candidate(base, rest)
     result = recommend(base, turn.session.profile)
@@ -133,6 +142,10 @@ def on_why_not(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
 
 def on_what_if(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     """Show what other answers would lead to."""
+    from advisor.cli.options import read_changes
+    from advisor.explain.what_if import what_if
+    from advisor.render.explanations import show_what_if
+
     changes = read_changes(dialogue.base, turn.session.given, rest.split())
     if changes:
         show_what_if(dialogue.console, dialogue.base, what_if(dialogue.base, turn.session.given, changes))
@@ -143,6 +156,12 @@ def on_what_if(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
 
 def on_flips(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     """Show the smallest change for a candidate, or for each decision."""
+    from advisor.cli.options import find_candidate
+    from advisor.explain.flips import flip, flips, way_out
+    from advisor.explain.why_not import outcome_of
+    from advisor.recommend import recommend
+    from advisor.render.firmness import show_flips
+
     base, profile = dialogue.base, turn.session.profile
     if rest:
         candidate = find_candidate(base, rest)

@@ -13,9 +13,7 @@ from advisor.cli.interrupts import Interrupts
 from advisor.cli.journals import existing, with_record
 from advisor.cli.keeping import Keeper, free, keep_given, keeper
 from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge
-from advisor.cli.recommend import finish
 from advisor.cli.turns import Dialogue, Ending
-from advisor.interview.outlook import look
 from advisor.journal.drafts import Draft, drafts
 from advisor.journal.steps import resume
 from advisor.journal.store import LATEST
@@ -65,6 +63,8 @@ def command(
     dialogue = Dialogue(base, console, interrupts.read_line, kept.keep, every=options["every"])
     _, ending = consult(dialogue, kept.session)
     if ending is Ending.DONE:
+        from advisor.cli.recommend import finish  # of no use before the last answer
+
         finish(base, kept, locked, as_json=options["as_json"])
     kept.report(console, ending, knowledge)
     context.exit(INTERRUPTED if interrupts.requested else ENDINGS[ending])
@@ -114,6 +114,9 @@ def latest_draft(found: tuple[Draft, ...], title: str) -> Draft:
 
 def without_questions(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, as_json: bool) -> int:
     """Write the recommendation for the answers so far; return 4 and name the open questions if it may change."""
+    from advisor.cli.recommend import finish
+    from advisor.interview.outlook import look
+
     found = finish(base, kept, locked, as_json=as_json)
     if found.result.settled:
         return 0

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime, timezone
 from functools import wraps
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +91,8 @@ def provenance(documents: Iterable[Document]) -> Provenance:
 
 def version_of(package: str) -> str:
     """Return the version of a package that is installed; some ways to install leave none behind."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:

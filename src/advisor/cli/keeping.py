@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from shlex import quote
-from shutil import which
-from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -15,7 +14,6 @@ from rich.console import Console
 from advisor.cli.journals import closed_at_end, now, provenance
 from advisor.cli.options import Knowledge, fits
 from advisor.cli.turns import Ending
-from advisor.explain.whole import Explanation
 from advisor.interview.session import Session
 from advisor.journal.chain import unkept
 from advisor.journal.database import PATIENCE, Journal, open_journal
@@ -23,15 +21,16 @@ from advisor.journal.drafts import Draft, keep_draft
 from advisor.journal.keeping import keep, new_id, sealed_parts
 from advisor.journal.seals import Part
 from advisor.journal.steps import given_before, steps_between
-from advisor.journal.transfer import unkept_export
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.answers import Given
 from advisor.read.documents import Document
-from advisor.record.answers import save, to_yaml
 from advisor.record.consultation import Consultation, Step, sections, step_document
 from advisor.render.problems import show_problems
 from advisor.render.screen import count, say, screen
+
+if TYPE_CHECKING:
+    from advisor.explain.whole import Explanation
 
 # So many seconds a person waits at the prompt for another process to let go of the journal, once in an interview.
 AT_THE_PROMPT = 3.0
@@ -97,6 +96,8 @@ class Keeper:
         """Write the answers into the file that the person named."""
         if not self.copy:
             return
+        from advisor.record.answers import save, to_yaml
+
         try:
             save(self.copy, to_yaml(self.base, self.session.given))
         except OSError as error:
@@ -104,7 +105,7 @@ class Keeper:
         else:
             self.failed = ""
 
-    def record(self, found: Explanation, locked: tuple[str, ...] = ()) -> None:
+    def record(self, found: "Explanation", locked: tuple[str, ...] = ()) -> None:
         """Keep the record of the finished consultation; if the journal does not take it, offer it as a file."""
         if not self.place:
             return
@@ -122,12 +123,16 @@ class Keeper:
         except AdvisorError as error:
             self.problems = error.problems
             complain(NOT_TAKEN, self.problems)
+            from advisor.journal.transfer import unkept_export
+
             self.offer(unkept_export(unkept(self.id, parts), self.documents))
         else:
             self.problems = ()
 
     def offer(self, text: str) -> None:
         """Write a record that the journal did not take into a new file, and say so on standard error."""
+        from tempfile import gettempdir
+
         for folder in (Path(), Path(gettempdir())):
             path = folder / f"advisor-{self.id}.json"
             try:
@@ -169,6 +174,8 @@ class Keeper:
 
     def report_loss(self, console: Console) -> None:
         """Write out the answers, which are kept nowhere."""
+        from advisor.record.answers import to_yaml
+
         say(console, "These are the answers:")
         console.print(to_yaml(self.base, self.session.given), soft_wrap=True, end="")
 
@@ -180,7 +187,7 @@ def complain(words: str, problems: Sequence[Problem]) -> None:
     show_problems(console, problems)
 
 
-def parts_of(base: RuleBase, one: Consultation, found: Explanation) -> tuple[Part, ...]:
+def parts_of(base: RuleBase, one: Consultation, found: "Explanation") -> tuple[Part, ...]:
     """Return the sealed parts of a record. Raises AdvisorError if there are names in it that are no Unicode."""
     try:
         return sealed_parts(sections(base, one, found))
@@ -219,6 +226,8 @@ def next_command(knowledge: Knowledge, ending: Ending) -> tuple[str, str]:
 
 def program() -> str:
     """Return how this program can be started again: by name, or by the path it was started by if no name finds it."""
+    from shutil import which
+
     started = Path(sys.argv[0])
     return quote(str(started)) if started.name == "advisor" and not which("advisor") else "advisor"
 

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from advisor.compare.scope import understood
-from advisor.evaluators.sweep import UNKNOWN, Codes, Swept, Truths, decode, sample, sweep
 from advisor.model import Fact, Kind, Profile, RuleBase
+
+if TYPE_CHECKING:  # numpy takes a while to load
+    from advisor.evaluators.sweep import Codes, Swept, Truths
 
 ROWS = 100_000
 """How many interviews are drawn if the caller does not say."""
@@ -85,6 +87,8 @@ def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
 
     None if no interview with every question answered is understood by both and possible in both.
     """
+    from advisor.evaluators.sweep import decode, sample, sweep
+
     common = understood(old, new)
     if not (common.facts.keys() >= old.facts.keys() | new.facts.keys()) or not common.facts:
         return None
@@ -104,7 +108,7 @@ def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
     )
 
 
-def recoded(common: RuleBase, base: RuleBase, codes: Codes) -> Codes:
+def recoded(common: RuleBase, base: RuleBase, codes: "Codes") -> "Codes":
     """Return rows of codes over common facts as rows over the facts of a base."""
     places = {fact: place for place, fact in enumerate(common.facts)}
     found = codes[:, [places[fact] for fact in base.facts]]
@@ -113,8 +117,10 @@ def recoded(common: RuleBase, base: RuleBase, codes: Codes) -> Codes:
     return found
 
 
-def translate(fact: Fact, own: Fact, column: Codes) -> None:
+def translate(fact: Fact, own: Fact, column: "Codes") -> None:
     """Turn the codes of answers to a fact into those of the same fact with more values, or in another order."""
+    from advisor.evaluators.sweep import UNKNOWN
+
     if fact.value_ids == own.value_ids:
         return
     before = column.copy()
@@ -127,10 +133,10 @@ def translate(fact: Fact, own: Fact, column: Codes) -> None:
     column[before == UNKNOWN] = UNKNOWN
 
 
-Columns: TypeAlias = tuple[tuple[str, ...], Truths, list[Truths], list[Truths]]
+Columns: TypeAlias = "tuple[tuple[str, ...], Truths, list[Truths], list[Truths]]"
 
 
-def differing_rows(old: RuleBase, new: RuleBase, decision: str, before: Swept, after: Swept) -> Columns:
+def differing_rows(old: RuleBase, new: RuleBase, decision: str, before: "Swept", after: "Swept") -> Columns:
     """Return the candidates of a decision, the rows in which winners differ, and the rows that each one wins."""
     names = tuple(dict.fromkeys(one.id for base in (old, new) for one in base.decisions[decision].candidates))
     first, second = won(before, names), won(after, names)
@@ -141,7 +147,7 @@ def differing_rows(old: RuleBase, new: RuleBase, decision: str, before: Swept, a
 
 
 def moved(
-    names: tuple[str, ...], differ: Truths, first: list[Truths], second: list[Truths]
+    names: tuple[str, ...], differ: "Truths", first: "list[Truths]", second: "list[Truths]"
 ) -> Iterator[Move]:
     """Yield from whom to whom a decision went in the rows that have different winners, most first."""
     pairs = Counter(zip(*(column[differ].tolist() for column in (*first, *second)), strict=True))
@@ -149,13 +155,13 @@ def moved(
         yield Move(chosen(names, bits[: len(names)]), chosen(names, bits[len(names) :]), hits)
 
 
-def won(swept: Swept, names: Sequence[str]) -> list[Truths]:
+def won(swept: "Swept", names: Sequence[str]) -> "list[Truths]":
     """Return for each candidate the rows that it wins; for one that is not there, none."""
     columns = dict(zip(swept.candidates, swept.winners.T, strict=True))
     return [columns.get(name, nowhere(swept)) for name in names]
 
 
-def nowhere(swept: Swept) -> Truths:
+def nowhere(swept: "Swept") -> "Truths":
     """Return that no row is meant."""
     none: Truths = swept.winners[:, 0] != swept.winners[:, 0]
     return none
@@ -166,7 +172,7 @@ def chosen(names: Sequence[str], bits: Sequence[bool]) -> tuple[str, ...]:
     return tuple(name for name, bit in zip(names, bits, strict=True) if bit)
 
 
-def otherwise(before: Swept, after: Swept) -> Truths:
+def otherwise(before: "Swept", after: "Swept") -> "Truths":
     """Return the rows in which a candidate of both has other points, or is ruled out in one version only."""
     places = [
         (before.candidates.index(name), after.candidates.index(name))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.evaluators.answers import open_answers
-from advisor.evaluators.sweep import encode, possible, sweep
 from advisor.model import Answer, Profile, RuleBase
 
 
@@ -19,6 +18,8 @@ class NextAnswer:
 
 def next_answers(base: RuleBase, profile: Profile) -> tuple[NextAnswer, ...]:
     """Return what each answer to each open fact would lead to at once; answers that cannot be are left out."""
+    from advisor.evaluators.sweep import encode, possible, sweep  # numpy takes a while to load
+
     steps = [(fact.id, answer) for fact, answer in open_answers(base, profile)]
     codes = encode(base, [{**profile, fact: answer} for fact, answer in steps])
     swept, fitting = sweep(base, codes), possible(base, codes)

@@ -6,7 +6,6 @@ from itertools import pairwise
 from math import log2
 from statistics import fmean
 
-from advisor.evaluators.sweep import sample, sweep
 from advisor.interview.outlook import Outlook, look, tied_facts
 from advisor.interview.session import Session
 from advisor.model import Fact, Kind, RuleBase
@@ -88,6 +87,8 @@ def information(
     It is the mutual information (Shannon 1948) in a sample of completions, each answer taken as equally
     likely; of a set the values are counted one by one. The sample is the same for the same answers.
     """
+    from advisor.evaluators.sweep import sample, sweep  # numpy takes a while to load
+
     rows = sample(base, session.profile, SAMPLES, SEED)
     found = sweep(base, rows).winners.tolist()
     names = [

@@ -8,7 +8,6 @@ from typing import Any
 
 from advisor.journal.database import Journal
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.base import File, fingerprint
 from advisor.read.documents import Document
 
 
@@ -61,6 +60,8 @@ def stored_file(journal: Journal, path: str, digest: str) -> Document:
 
 def fingerprint_of(documents: Iterable[Document]) -> str:
     """Return the fingerprint of a knowledge base of these files."""
+    from advisor.read.base import File, fingerprint
+
     return fingerprint(File(one.path, hashlib.sha256(one.content).hexdigest(), {}) for one in documents)
 
 

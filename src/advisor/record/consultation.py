@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from advisor.explain.whole import Explanation
 from advisor.model import Answer, RuleBase
 from advisor.read.answers import Given
 from advisor.record.recommendation import answer_value, to_document
+
+if TYPE_CHECKING:
+    from advisor.explain.whole import Explanation
 
 SECTIONS = ("head", "locked", "steps", "answers", "outcome", "result")
 
@@ -60,7 +62,7 @@ class Consultation:
     locked: tuple[str, ...] = ()
 
 
-def sections(base: RuleBase, one: Consultation, found: Explanation) -> dict[str, Any]:
+def sections(base: RuleBase, one: Consultation, found: "Explanation") -> dict[str, Any]:
     """Return the sections of a record as JSON values."""
     result = to_document(base, found)
     return {

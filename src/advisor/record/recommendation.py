@@ -4,23 +4,24 @@ The same rule base and answers give the same bytes: everything has a fixed order
 """
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from advisor.conditions import Answered, Support
-from advisor.explain.flips import Flip
-from advisor.explain.whole import Explanation
 from advisor.model import Answer, RuleBase
-from advisor.recommend import Outcome, Standing
 from advisor.record import RECOMMENDATION
-from advisor.record.certificate import safety_document
+
+if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not yet for its result
+    from advisor.explain.flips import Flip
+    from advisor.explain.whole import Explanation
+    from advisor.recommend import Outcome, Standing
 
 
-def to_json(base: RuleBase, found: Explanation) -> str:
+def to_json(base: RuleBase, found: "Explanation") -> str:
     """Return the recommendation as JSON text in ASCII, so that nothing in it can steer a terminal."""
     return json.dumps(to_document(base, found), indent=2) + "\n"
 
 
-def to_document(base: RuleBase, found: Explanation) -> dict[str, Any]:
+def to_document(base: RuleBase, found: "Explanation") -> dict[str, Any]:
     """Return the recommendation as JSON values.
 
     `unknown` are all facts without a known answer, `dont_know` those among them that were asked, and
@@ -64,8 +65,10 @@ def answer_value(base: RuleBase, fact: str, answer: Answer) -> str | list[str]:
     return [value for value in base.facts[fact].value_ids if value in answer]
 
 
-def outcome_document(base: RuleBase, found: Explanation, outcome: Outcome) -> dict[str, Any]:
+def outcome_document(base: RuleBase, found: "Explanation", outcome: "Outcome") -> dict[str, Any]:
     """Return a decision's outcome as JSON values; without a certificate it is null."""
+    from advisor.record.certificate import safety_document
+
     safe = found.safety.get(outcome.decision)
     return {
         "status": outcome.status.value,
@@ -78,13 +81,13 @@ def outcome_document(base: RuleBase, found: Explanation, outcome: Outcome) -> di
     }
 
 
-def flip_document(base: RuleBase, flip: Flip) -> dict[str, Any]:
+def flip_document(base: RuleBase, flip: "Flip") -> dict[str, Any]:
     """Return the smallest change for a candidate as JSON values; null if none of bearable size makes it win."""
     answers = {one.fact: answer_value(base, one.fact, one.then) for one in flip.changes}
     return {"candidate": flip.candidate, "answers": answers or None, "proved": not flip.unproven}
 
 
-def standing_document(standing: Standing) -> dict[str, Any]:
+def standing_document(standing: "Standing") -> dict[str, Any]:
     """Return a standing as JSON values; the rank of a candidate that is ruled out is null."""
     return {
         "candidate": standing.candidate,

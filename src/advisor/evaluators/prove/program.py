@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from clingo import Backend, Control, Model
+if TYPE_CHECKING:  # it is loaded when something is to be proved
+    from clingo import Backend, Control, Model
 
 # Found models are recorded, not backtracked from: neighbours of a model rarely show anything new, and
 # going through them takes minutes where this takes milliseconds. All that was learnt is forgotten after
@@ -91,7 +92,7 @@ class Best:
 class Program:
     """A grounded program; atoms that were defined since are remembered by their parts."""
 
-    control: Control
+    control: "Control"
     atoms: Mapping[str, Mapping[tuple[int, ...], int]]
     defined: dict[frozenset[int], int] = field(default_factory=dict)
 
@@ -120,7 +121,7 @@ class Program:
         return -self.either(-one for one in literals)
 
 
-def defined(backend: Backend, parts: frozenset[int]) -> int:
+def defined(backend: "Backend", parts: frozenset[int]) -> int:
     """Return a new atom that is true if one of these literals is."""
     atom = backend.add_atom()
     for part in sorted(parts):
@@ -132,6 +133,8 @@ def defined(backend: Backend, parts: frozenset[int]) -> int:
 
 def ground(facts: str, parts: Iterable[str]) -> Program:
     """Return the program of these facts and these parts of the interpreter."""
+    from clingo import Control
+
     control = Control(OPTIONS, logger=lambda _code, _message: None)
     control.add("base", [], interpreter())
     control.add("base", [], facts)
@@ -139,7 +142,7 @@ def ground(facts: str, parts: Iterable[str]) -> Program:
     return Program(control, {name: atoms_of(control, name, arity) for name, arity in ASKED.items()})
 
 
-def atoms_of(control: Control, name: str, arity: int) -> Mapping[tuple[int, ...], int]:
+def atoms_of(control: "Control", name: str, arity: int) -> Mapping[tuple[int, ...], int]:
     """Return the literals of the atoms with this name, by their arguments."""
     found = control.symbolic_atoms.by_signature(name, arity)
     return {tuple(one.number for one in atom.symbol.arguments): atom.literal for atom in found}
@@ -153,7 +156,7 @@ def interpreter() -> str:
 
 def models(
     program: Program, given: Sequence[int], deadline: Deadline, mode: str = PLAIN
-) -> Iterator[Model | Unproven]:
+) -> "Iterator[Model | Unproven]":
     """Yield the models under these literals; the last is `Unproven` if time ran out before their end."""
     if not deadline.left:  # to start a search in a large program takes seconds itself
         yield Unproven(deadline.seconds)
@@ -231,6 +234,6 @@ def bounded(mode: str, cost: Cost) -> str:
     return ",".join((mode, *map(str, cost)))
 
 
-def true_in(model: Model, literals: Iterable[int]) -> frozenset[int]:
+def true_in(model: "Model", literals: Iterable[int]) -> frozenset[int]:
     """Return those of the literals that are true in the model."""
     return frozenset(one for one in literals if model.is_true(one))
