@@ -1,6 +1,8 @@
 """Readings of one rule base, each of which agrees with `advisor.conditions` on every profile.
 
     fire     one profile                  -> Trace, the recommendation of record   (experta)
+    horn     a rule base                  -> the clauses that `fire` hands to experta
+    grounds  clauses that were used       -> the firings of rules, with what they rest on
     prove    all completions of a profile -> a proof, or an example                (clingo)
     sweep    many profiles                -> points, vetoes and winners            (numpy)
     split    many profiles                -> where any condition is true, and where false

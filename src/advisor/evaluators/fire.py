@@ -10,16 +10,17 @@ import bisect
 import collections
 import collections.abc
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Any, TypeAlias
+from operator import attrgetter
+from typing import Any
 
-from advisor.conditions import FALSE, TRUE, UNKNOWN, Answered, Concluded, Support, Truth
-from advisor.evaluators.horn import Clause, Literal, Program, answered, lower
-from advisor.evaluators.trace import Firing, Trace, in_order
-from advisor.model import Found, Profile, RuleBase
-
-Grounds: TypeAlias = Callable[[Literal], frozenset[Support]]
+from advisor.conditions import Answered
+from advisor.evaluators.grounds import findings_of, supported
+from advisor.evaluators.horn import Clause, Number, Program, answered, lower
+from advisor.evaluators.trace import Trace
+from advisor.model import Profile, RuleBase
+from advisor.read.garbage import without_collecting
 
 # experta 1.9.4 pins frozendict 1.2, which reads `collections.Mapping`, gone since Python 3.10; the name is
 # back for these lines only. Importing experta also installs a log handler on the root, which is taken off.
@@ -27,15 +28,18 @@ _handlers = logging.root.handlers[:]
 collections.Mapping = collections.abc.Mapping  # type: ignore[attr-defined]
 try:
     from experta import Fact, KnowledgeEngine, Rule
-    from experta.abstract import Strategy
-    from experta.matchers import ReteMatcher
-    from experta.matchers.rete.check import TypeCheck
-    from experta.matchers.rete.nodes import ConflictSetNode, FeatureTesterNode
+    from experta.abstract import Matcher, Strategy
+    from experta.activation import Activation
+    from experta.matchers.rete.check import SameContextCheck, TypeCheck
+    from experta.matchers.rete.mixins import ChildNode
+    from experta.matchers.rete.nodes import ConflictSetNode, FeatureTesterNode, OrdinaryMatchNode
     from experta.matchers.rete.token import Token
-    from experta.matchers.rete.utils import extract_facts
 finally:
     del collections.Mapping  # type: ignore[attr-defined]
     logging.root.handlers[:] = _handlers
+
+
+KEY = attrgetter("key")
 
 
 class InClauseOrder(Strategy):  # type: ignore[misc]
@@ -44,7 +48,7 @@ class InClauseOrder(Strategy):  # type: ignore[misc]
     def _update_agenda(self, agenda: Any, added: Iterable[Any], _removed: Iterable[Any]) -> None:
         for activation in added:
             activation.key = activation.rule.salience
-            bisect.insort(agenda.activations, activation)
+            bisect.insort(agenda.activations, activation, key=KEY)
 
 
 class Holds(Fact):  # type: ignore[misc]
@@ -61,104 +65,133 @@ def fact_class(number: int) -> type[Holds]:
     return type(f"Holds{number}", (Holds,), {})
 
 
-class DirectMatcher(ReteMatcher):  # type: ignore[misc]
-    """Experta's network, built, entered and read only where a fact of a class can count.
+class ClauseRule(Rule):  # type: ignore[misc]
+    """A clause as a rule of experta; two are the same only if they are one object."""
 
-    The original offers each fact to every fact class and asks every rule for news after each
-    firing. Facts are only ever added.
+    clause: Clause
+    number: int
+
+    @classmethod
+    def of(cls, clause: Clause, number: int, patterns: Iterable[Holds]) -> "ClauseRule":
+        """Return the rule of the clause with this number; earlier clauses have higher salience."""
+        rule = cls(*patterns, salience=-number)
+        rule.clause, rule.number = clause, number
+        return rule
+
+    @property
+    def __name__(self) -> str:
+        """What experta's log calls the rule."""
+        return self.clause.rule or f"clause {self.number}"
+
+    def __call__(self, engine: "Engine", **_context: object) -> None:
+        """Use the clause."""
+        engine.use(self.clause)
+
+    # The originals look at all patterns, for each activation.
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+
+class Exit(ConflictSetNode):  # type: ignore[misc]
+    """The end of a rule's joins, which tells the matcher at once what arrives: it need not ask every rule."""
+
+    def __init__(self, rule: ClauseRule, news: list[Any]) -> None:
+        self._news = news
+        super().__init__(rule)
+
+    def activate(self, token: Any) -> None:
+        """Tell that the rule can fire. No token comes twice, since no fact does, and none is taken back."""
+        self._news.append(Activation(self.rule, token.data))
+
+
+class SharingMatcher(Matcher):  # type: ignore[misc]
+    """Experta's network of nodes, wired so that a fact enters only where a rule reads it.
+
+    The original offers each fact to every fact class, asks every rule for news after each firing, and takes
+    longer than linear to build. Here rules share the joins that their bodies begin with. Facts are only ever added.
     """
 
-    def __init__(self, engine: Any) -> None:
+    def __init__(self, engine: "Engine") -> None:
         super().__init__(engine)
-        self._nodes = reachable(self.root_node)
-        self._entrances = {child.node.matcher.fact_type: child for child in self.root_node.children}
-        self._exits = {
-            kind: [node for node in reachable(child.node) if isinstance(node, ConflictSetNode)]
-            for kind, child in self._entrances.items()
-        }
+        self._news: list[Any] = []
+        self._entrances: dict[type[Holds], Any] = {}
+        self._joins: dict[tuple[Any, type[Holds]], Any] = {}
+        for rule in engine.get_rules():
+            self._wire(rule)
 
-    @staticmethod
-    def prepare_ruleset(engine: Any) -> list[Any]:
-        """Return the rules as they are: experta would first bring each into disjunctive normal form."""
-        return engine.get_rules()  # type: ignore[no-any-return]
+    def _wire(self, rule: ClauseRule) -> None:
+        first, *others = map(type, rule)
+        node = self._entrance(first)
+        for kind in others:
+            node = self._join(node, kind)
+        leaving = Exit(rule, self._news)
+        node.children.append(ChildNode(leaving, leaving.activate))
 
-    @staticmethod
-    def build_alpha_part(ruleset: Iterable[Any], root_node: Any) -> dict[Any, Any]:
-        """Return one node for each fact class that a rule reads, all of them children of the root."""
-        terminals: dict[Any, Any] = {}
-        for pattern in (pattern for rule in ruleset for pattern in extract_facts(rule)):
-            if pattern not in terminals:
-                node = FeatureTesterNode(TypeCheck(type(pattern)))
-                root_node.add_child(node, node.activate)
-                terminals[pattern] = node
-        return terminals
+    def _entrance(self, kind: type[Holds]) -> Any:
+        if kind not in self._entrances:
+            self._entrances[kind] = FeatureTesterNode(TypeCheck(kind))
+        return self._entrances[kind]
+
+    def _join(self, left: Any, kind: type[Holds]) -> Any:
+        if (left, kind) not in self._joins:
+            node = self._joins[left, kind] = OrdinaryMatchNode(SameContextCheck())
+            # `add_child` would look through all children first
+            left.children.append(ChildNode(node, node.activate_left))
+            self._entrance(kind).children.append(ChildNode(node, node.activate_right))
+        return self._joins[left, kind]
 
     def changes(
         self, adding: Iterable[Any] = (), _deleting: Iterable[Any] = ()
     ) -> tuple[list[Any], list[Any]]:
         """Return the activations that new facts bring about, and none that are withdrawn."""
-        added: list[Any] = []
         for fact in adding:
             if entrance := self._entrances.get(type(fact)):
-                entrance.callback(Token.valid(fact))
-                for node in self._exits[type(fact)]:
-                    added.extend(node.get_activations()[0])
+                entrance.activate(Token.valid(fact))
+        added = self._news[:]
+        self._news.clear()
         return added, []
 
     def reset(self) -> None:
-        """Empty the memory of each node once."""
-        for node in self._nodes:
+        """Empty the memory of each join; other nodes have none."""
+        self._news.clear()
+        for node in self._joins.values():
             node._reset()  # noqa: SLF001  # the public `reset` walks every path through the network
-
-
-def reachable(start: Any) -> list[Any]:
-    """Return a node of the network and all nodes below it, each once."""
-    seen: dict[int, Any] = {}
-    stack = [start]
-    while stack:
-        node = stack.pop()
-        if id(node) not in seen:
-            seen[id(node)] = node
-            stack.extend(child.node for child in node.children)
-    return list(seen.values())
 
 
 class Engine(KnowledgeEngine):  # type: ignore[misc]
     """A rule base as an experta engine; `used` lists the clauses in the order of their firing."""
 
-    __matcher__ = DirectMatcher
+    __matcher__ = SharingMatcher
     __strategy__ = InClauseOrder
 
     def __init__(self, program: Program) -> None:
         self.program = program
         self.used: list[Clause] = []
-        read = dict.fromkeys(one for clause in program.clauses for one in clause.body)
-        self._classes = {one: fact_class(number) for number, one in enumerate(read)}
+        read = {one for clause in program.clauses for one in clause.body}
+        self._classes = {one: fact_class(one) for one in sorted(read)}
         super().__init__()
 
-    def get_rules(self) -> list[Any]:
-        """Return one experta rule for each clause with a body; earlier clauses have higher salience."""
+    def get_rules(self) -> list[ClauseRule]:
+        """Return one rule for each clause with a body; earlier clauses have higher salience."""
         patterns = {one: kind() for one, kind in self._classes.items()}
         return [
-            Rule(*(patterns[one] for one in clause.body), salience=-number)(self._use(clause))
+            ClauseRule.of(clause, number, (patterns[one] for one in clause.body))
             for number, clause in enumerate(self.program.clauses)
             if clause.body
         ]
 
-    def _use(self, clause: Clause) -> Callable[[Any], None]:
-        def act(_engine: Any) -> None:
-            self.used.append(clause)
-            self.hold(clause.heads)
+    def use(self, clause: Clause) -> None:
+        """Note that a clause is used, and declare what follows from it."""
+        self.used.append(clause)
+        self.hold(clause.heads)
 
-        return act
-
-    def hold(self, literals: Iterable[Literal]) -> None:
+    def hold(self, literals: Iterable[Number]) -> None:
         """Declare that the literals hold; those that no clause reads are left out."""
         known = [self._classes[one]() for one in literals if one in self._classes]
         if known:
             self.declare(*known)
 
-    def run_over(self, start: Iterable[Literal]) -> tuple[Clause, ...]:
+    def run_over(self, start: Iterable[Number]) -> tuple[Clause, ...]:
         """Return the clauses used, in order, when these literals hold at the start."""
         self.reset()
         self.used = [clause for clause in self.program.clauses if not clause.body]
@@ -171,7 +204,8 @@ class Engine(KnowledgeEngine):  # type: ignore[misc]
 @lru_cache(maxsize=4)
 def engine_for(base: RuleBase) -> Engine:
     """Return the engine of a rule base, built once."""
-    return Engine(lower(base))
+    with without_collecting():
+        return Engine(lower(base))
 
 
 def fire(base: RuleBase, profile: Profile) -> Trace:
@@ -182,39 +216,7 @@ def fire(base: RuleBase, profile: Profile) -> Trace:
         for fact, answer in profile.items()
         for one in answered(base, engine.program, fact, answer)
     }
-    used = engine.run_over(start)
-    grounds = grounds_of(used, start)
-    firings = (
-        Firing(clause.rule, in_order(base, (ground for one in clause.body for ground in grounds(one))))
-        for clause in used
-        if clause.rule
-    )
-    held = {one for clause in used for one in clause.heads}
-    return Trace(
-        dict(profile), tuple(firings), {finding: side_of(finding, held) for finding in base.findings}
-    )
-
-
-def grounds_of(used: Iterable[Clause], start: Mapping[Literal, Support]) -> Grounds:
-    """Return what tells, for a literal that holds, the answers and findings it rests on."""
-    bodies: dict[Literal, list[tuple[Literal, ...]]] = {}
-    for clause in used:
-        for head in clause.heads:
-            bodies.setdefault(head, []).append(clause.body)
-
-    @cache
-    def grounds(one: Literal) -> frozenset[Support]:
-        if one in start:
-            return frozenset({start[one]})
-        if isinstance(one.condition, Found):
-            return frozenset({Concluded(one.condition.finding, TRUE if one.side else FALSE)})
-        return frozenset(ground for body in bodies[one] for part in body for ground in grounds(part))
-
-    return grounds
-
-
-def side_of(finding: str, held: set[Literal]) -> Truth:
-    """Return what the literals that hold say of a finding."""
-    if Literal(Found(finding), side=True) in held:
-        return TRUE
-    return FALSE if Literal(Found(finding), side=False) in held else UNKNOWN
+    with without_collecting():
+        used = engine.run_over(start)
+        firings = tuple(supported(base, engine.program, used, start))
+    return Trace(dict(profile), firings, findings_of(engine.program, used))

@@ -5,8 +5,9 @@ literals over leaves hold; clauses derive the rest. Since nothing is ever taken 
 in which clauses are used cannot change the result.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from advisor.conditions import holds
 from advisor.model import (
@@ -34,46 +35,90 @@ class Literal:
     side: bool
 
 
+Number: TypeAlias = int
+"""Stands for a literal in the clauses of a program: to look up a condition takes longer the deeper it is."""
+
+Sides: TypeAlias = tuple[Number | None, Number | None]
+"""The numbers of the true and of the false side of a condition; None for one that no clause reads or makes hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """If every literal of the body holds, the head holds. `rule` is set where the head is a rule's firing."""
+    """If every literal of the body holds, the heads hold. `rule` is set where the head is a rule's firing."""
 
-    heads: tuple[Literal, ...]
-    body: tuple[Literal, ...]
+    heads: tuple[Number, ...]
+    body: tuple[Number, ...]
     rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Literals:
+    """Literals with their numbers from 0 on; equal ones have one number."""
+
+    numbers: dict[Literal, Number] = field(default_factory=dict)
+    listed: list[Literal] = field(default_factory=list)
+
+    def number(self, one: Literal) -> Number:
+        """Return the number of a literal."""
+        number = self.numbers.setdefault(one, len(self.listed))
+        if number == len(self.listed):
+            self.listed.append(one)
+        return number
+
+    def clause(self, heads: Iterable[Literal], body: Iterable[Literal], rule: str | None = None) -> Clause:
+        """Return a clause over literals."""
+        return Clause(tuple(map(self.number, heads)), tuple(map(self.number, body)), rule)
+
+    def sides(self, condition: Condition) -> Sides:
+        """Return the numbers of both sides of a condition."""
+        true, false = Literal(condition, side=True), Literal(condition, side=False)
+        return self.numbers.get(true), self.numbers.get(false)
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
-    """All clauses, those that derive conditions before those of rules, and the leaves read of each fact."""
+    """All clauses, those that derive conditions before those of rules.
+
+    `literals` stand at their numbers; `read` has the leaves over each fact that clauses read, with their sides.
+    """
 
     clauses: tuple[Clause, ...]
-    read: dict[str, tuple[Is | AtLeast | AtMost, ...]]
+    literals: tuple[Literal, ...]
+    read: Mapping[str, tuple[tuple[Is | AtLeast | AtMost, Sides], ...]]
+    findings: Mapping[str, Sides]
 
 
 def lower(base: RuleBase) -> Program:
     """Return the clauses of a rule base; both sides of every finding are among them."""
-    wanted: dict[Literal, None] = {}
+    names = Literals()
     firings = [
-        Clause(
-            tuple(Literal(Found(finding), side=True) for finding in rule.concludes),
+        names.clause(
+            (Literal(Found(finding), side=True) for finding in rule.concludes),
             narrow(body(literal(rule.condition, side=True))),
             rule.id,
         )
         for rule in base.rules.values()
     ]
-    queue = [part for clause in firings for part in clause.body]
-    queue += [Literal(Found(finding), side=False) for finding in base.findings]
+    wanted = [part for clause in firings for part in clause.body]
+    wanted += [names.number(Literal(Found(finding), side=False)) for finding in base.findings]
+    derived = derive(base, names, wanted)
+    findings = {finding: names.sides(Found(finding)) for finding in base.findings}
+    return Program((*derived, *firings), tuple(names.listed), leaves_by_fact(names), findings)
+
+
+def derive(base: RuleBase, names: Literals, queue: list[Number]) -> list[Clause]:
+    """Return the clauses that make the literals in the queue hold, and all that those read."""
     derived: list[Clause] = []
+    seen: set[Number] = set()
     while queue:
         head = queue.pop()
-        if head in wanted:
-            continue
-        wanted[head] = None
-        clauses = [Clause((head,), narrow(one)) for one in ways(base, head)]
-        derived += clauses
-        queue += [part for clause in clauses for part in clause.body]
-    return Program((*derived, *firings), leaves_by_fact(wanted))
+        if head not in seen:
+            seen.add(head)
+            one = names.listed[head]
+            clauses = [names.clause((one,), narrow(way)) for way in ways(base, one)]
+            derived += clauses
+            queue += [part for clause in clauses for part in clause.body]
+    return derived
 
 
 def literal(condition: Condition, *, side: bool) -> Literal:
@@ -119,16 +164,18 @@ def signed(one: Literal) -> Condition:
     return one.condition if one.side else Not(one.condition)
 
 
-def leaves_by_fact(literals: Iterable[Literal]) -> dict[str, tuple[Is | AtLeast | AtMost, ...]]:
-    """Return the distinct leaves among the literals, grouped by the fact that they read."""
-    read: dict[str, dict[Is | AtLeast | AtMost, None]] = {}
-    for one in literals:
+def leaves_by_fact(names: Literals) -> dict[str, tuple[tuple[Is | AtLeast | AtMost, Sides], ...]]:
+    """Return the distinct leaves among the literals with their sides, grouped by the fact that they read."""
+    read: dict[str, dict[Is | AtLeast | AtMost, Sides]] = {}
+    for one in names.listed:
         if isinstance(one.condition, Is | AtLeast | AtMost):
-            read.setdefault(one.condition.fact, {})[one.condition] = None
-    return {fact: tuple(found) for fact, found in read.items()}
+            read.setdefault(one.condition.fact, {})[one.condition] = names.sides(one.condition)
+    return {fact: tuple(found.items()) for fact, found in read.items()}
 
 
-def answered(base: RuleBase, program: Program, fact: str, answer: Answer) -> Iterator[Literal]:
-    """Yield the literals that an answer makes hold: for every leaf over its fact, one side."""
-    for leaf in program.read.get(fact, ()):
-        yield Literal(leaf, holds(leaf, base.facts[fact], answer))
+def answered(base: RuleBase, program: Program, fact: str, answer: Answer) -> Iterator[Number]:
+    """Yield the literals that an answer makes hold: for every leaf over its fact the side that is so, if it is read."""
+    for leaf, (true, false) in program.read.get(fact, ()):
+        number = true if holds(leaf, base.facts[fact], answer) else false
+        if number is not None:
+            yield number

@@ -30,11 +30,10 @@ class Trace:
 
 def in_order(base: RuleBase, supports: Iterable[Support]) -> tuple[Support, ...]:
     """Return the supports once each: answers in the order of the interview, then findings in theirs."""
-    facts, findings = list(base.facts), list(base.findings)
 
     def rank(support: Support) -> tuple[int, int]:
         if isinstance(support, Answered):
-            return (0, facts.index(support.fact))
-        return (1, findings.index(support.finding))
+            return (0, base.fact_ranks[support.fact])
+        return (1, base.finding_ranks[support.finding])
 
     return tuple(sorted(set(supports), key=rank))

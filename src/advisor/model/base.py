@@ -113,6 +113,16 @@ class RuleBase:
         return {one.id: one for decision in self.decisions.values() for one in decision.candidates}
 
     @cached_property
+    def fact_ranks(self) -> Mapping[str, int]:
+        """For each fact its place in the order of the interview, from 0."""
+        return {fact: rank for rank, fact in enumerate(self.facts)}
+
+    @cached_property
+    def finding_ranks(self) -> Mapping[str, int]:
+        """For each finding its place in their order, from 0."""
+        return {finding: rank for rank, finding in enumerate(self.findings)}
+
+    @cached_property
     def awards(self) -> Mapping[str, Mapping[str, int]]:
         """For each rule, the points that a firing gives to each candidate it gives or takes any."""
         return {rule.id: totals(rule.effects) for rule in self.rules.values()}

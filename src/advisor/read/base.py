@@ -1,7 +1,5 @@
 """Knowledge documents to a RuleBase."""
 
-import contextlib
-import gc
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,6 +13,7 @@ from advisor.read.causes import told_once
 from advisor.read.conditions import NAMELESS
 from advisor.read.decisions import read_decisions
 from advisor.read.documents import Collected, Document, collect, shipped, shown
+from advisor.read.garbage import without_collecting
 from advisor.read.guarantees import read_guarantees
 from advisor.read.impossible import impossible_examples, read_impossible
 from advisor.read.lost import Sources
@@ -82,18 +81,6 @@ def read_documents(found: Collected, place: str, name: str) -> RuleBase:
     """
     with without_collecting():
         return read_whole(found, place, name)
-
-
-@contextlib.contextmanager
-def without_collecting() -> Iterator[None]:
-    """Keep Python from looking for garbage: reading makes none, and looking takes a third of the time of large files."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def read_whole(found: Collected, place: str, name: str) -> RuleBase:

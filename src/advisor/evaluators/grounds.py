@@ -1,0 +1,53 @@
+"""From the clauses that were used back to the rules: what each firing rests on, and what is known of each finding."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import TypeAlias
+
+from advisor.conditions import FALSE, TRUE, UNKNOWN, Concluded, Support, Truth
+from advisor.evaluators.horn import Clause, Number, Program
+from advisor.evaluators.trace import Firing, in_order
+from advisor.model import Found, RuleBase
+
+Grounds: TypeAlias = Callable[[Number], frozenset[Support]]
+
+
+def supported(
+    base: RuleBase, program: Program, used: Iterable[Clause], start: Mapping[Number, Support]
+) -> Iterator[Firing]:
+    """Yield the firings of rules in their order, with what each rests on."""
+    grounds = grounds_of(program, used, start)
+
+    @cache  # many rules have one finding for a condition
+    def supports(body: tuple[Number, ...]) -> tuple[Support, ...]:
+        return in_order(base, (ground for one in body for ground in grounds(one)))
+
+    return (Firing(clause.rule, supports(clause.body)) for clause in used if clause.rule)
+
+
+def grounds_of(program: Program, used: Iterable[Clause], start: Mapping[Number, Support]) -> Grounds:
+    """Return what tells, for a literal that holds, the answers and findings it rests on."""
+    bodies: dict[Number, list[tuple[Number, ...]]] = {}
+    for clause in used:
+        for head in clause.heads:
+            bodies.setdefault(head, []).append(clause.body)
+
+    @cache
+    def grounds(one: Number) -> frozenset[Support]:
+        if one in start:
+            return frozenset({start[one]})
+        condition, side = program.literals[one].condition, program.literals[one].side
+        if isinstance(condition, Found):
+            return frozenset({Concluded(condition.finding, TRUE if side else FALSE)})
+        return frozenset(ground for body in bodies[one] for part in body for ground in grounds(part))
+
+    return grounds
+
+
+def findings_of(program: Program, used: Iterable[Clause]) -> Mapping[str, Truth]:
+    """Return what the clauses used say of each finding."""
+    held = {one for clause in used for one in clause.heads}
+    return {
+        finding: TRUE if true in held else FALSE if false in held else UNKNOWN
+        for finding, (true, false) in program.findings.items()
+    }
