@@ -146,12 +146,11 @@ def decide(base: RuleBase, decision: Decision, fired: Sequence[Rule], certain: C
     standings = rank([stand(base, one.id, fired) for one in decision.candidates])
     leaders = tuple(one.candidate for one in standings if one.rank == 1)
     winners = winners_of(decision, leaders, certain)
-    behind = [one.points for one in standings if one.rank and one.rank > 1]
     return Outcome(
         decision=decision.id,
         status=status_of(winners),
         winners=winners,
-        margin=standings[0].points - behind[0] if behind and set(winners) == set(leaders) else None,
+        margin=lead(one.points for one in standings if one.rank) if set(winners) == set(leaders) else None,
         settled=certain.settled,
         standings=standings,
     )
@@ -162,6 +161,12 @@ def winners_of(decision: Decision, leaders: tuple[str, ...], certain: Certainty)
     if certain.winners is None:
         return leaders
     return tuple(one.id for one in decision.candidates if one.id in certain.winners)
+
+
+def lead(points: Iterable[int]) -> int | None:
+    """Return how far those with the most points are ahead of the next; None if nobody is behind."""
+    ahead, *behind = sorted(set(points), reverse=True) or (0,)
+    return ahead - behind[0] if behind else None
 
 
 def status_of(winners: tuple[str, ...]) -> Status:

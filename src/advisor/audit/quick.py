@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from advisor.audit.verdicts import End, Ends
 from advisor.evaluators import sweep
 from advisor.model import Decision, Profile, RuleBase
-from advisor.recommend import certain_winners
+from advisor.recommend import Certainty, certain_winners, lead, winners_of
 
 
 def ends(base: RuleBase, profiles: Sequence[Profile]) -> Iterator[Ends]:
@@ -18,14 +18,13 @@ def ends(base: RuleBase, profiles: Sequence[Profile]) -> Iterator[Ends]:
             if not swept.ruled_out[row, column]
         }
         certain = certain_winners(base, profile)
-        yield {one.id: end(one, left, certain[one.id].winners) for one in base.decisions.values()}
+        yield {one.id: end(one, left, certain[one.id]) for one in base.decisions.values()}
 
 
-def end(decision: Decision, left: dict[str, int], certain: frozenset[str] | None) -> End:
+def end(decision: Decision, left: dict[str, int], certain: Certainty) -> End:
     """Return how a decision ends when these candidates are left with these points."""
     points = {one.id: left[one.id] for one in decision.candidates if one.id in left}
-    best = max(points.values(), default=0)
-    leaders = frozenset(name for name, has in points.items() if has == best)
-    behind = [has for has in points.values() if has < best]
-    winners = leaders if certain is None else certain
-    return End(winners, best - max(behind) if behind and winners == leaders else None)
+    most = max(points.values(), default=0)
+    leaders = tuple(name for name, has in points.items() if has == most)
+    winners = frozenset(winners_of(decision, leaders, certain))
+    return End(winners, lead(points.values()) if winners == set(leaders) else None)

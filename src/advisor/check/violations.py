@@ -62,9 +62,8 @@ def violation(base: RuleBase, requirement: Requirement, profile: Profile, other:
     match requirement:
         case Never(candidates):
             return wins(base, candidates, won)
-        case Always(decision, candidates):
-            wrong = [one for one in members(base, [decision]) if one not in candidates]
-            return wins(base, wrong, won) or emptied(base, [decision], out)
+        case Always(decision, _):
+            return wins(base, unwanted(base, requirement), won) or emptied(base, [decision], out)
         case Somebody(decisions):
             return emptied(base, decisions, out)
         case NeverRaisedTo(fact, candidates) if other is not None:
@@ -83,6 +82,17 @@ def ends(base: RuleBase, profile: Profile) -> tuple[frozenset[str], frozenset[st
     swept = sweep.sweep(base, sweep.encode(base, [profile]))
     pairs = zip(swept.candidates, swept.ruled_out[0], strict=True)
     return swept.winners_of(0), frozenset(name for name, out in pairs if out)
+
+
+def unwanted(base: RuleBase, requirement: Requirement) -> tuple[str, ...]:
+    """Return the candidates that must not win by a requirement, though some may in other interviews."""
+    match requirement:
+        case Never(candidates) | NeverRaisedTo(_, candidates):
+            return candidates
+        case Always(decision, candidates):
+            return tuple(one for one in members(base, [decision]) if one not in candidates)
+        case _:
+            return ()
 
 
 def members(base: RuleBase, decisions: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,13 @@ NOTHING = "give answers with --answers FILE or --set FACT=VALUE; nothing is reco
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the options say an explanation is about."""
+    """What the options say an explanation is about; `rules` reads the rules of today, and only once."""
 
     knowledge: Knowledge
     answers: Answers
     record: str | None
     journal: Path
+    rules: Callable[[], RuleBase]
 
     def load(self) -> tuple[RuleBase, tuple[Given, ...]]:
         """Return the rules and the answers: those given, or those of a record, the latest if none is named.
@@ -39,7 +40,7 @@ class Subject:
         on standard error. Raises AdvisorError, and UsageError if there is nothing.
         """
         if self.answers.path or self.answers.words:
-            base = self.knowledge.load()
+            base = self.rules()
             return base, self.answers.load(base)
         if not self.record and not self.journal.exists():
             raise click.UsageError(NOTHING)
@@ -49,13 +50,13 @@ class Subject:
         """Return the rules of today, and the answers given or recorded that fit them. Raises AdvisorError."""
         if self.answers.path or self.answers.words:
             return self.load()
-        base = self.knowledge.load()
+        base = self.rules()
         steps = given_before(self.load()[1], "")
         return base, resume(base, [step_document(base, one) for one in steps]).session.given
 
     def without_record(self) -> tuple[RuleBase, tuple[Given, ...]]:
         """Return the rules, and the answers given, which may be none. Raises AdvisorError."""
-        base = self.knowledge.load()
+        base = self.rules()
         return base, self.answers.load(base)
 
     def recorded(self, journal: Journal) -> tuple[RuleBase, tuple[Given, ...]]:
@@ -71,13 +72,13 @@ class Subject:
     def unfinished(self, journal: Journal) -> tuple[Draft, ...]:
         """Return the interviews by the rules of today that are not finished, the latest first."""
         found = drafts(journal)
-        fingerprint = self.knowledge.load().fingerprint if found else ""
+        fingerprint = self.rules().fingerprint if found else ""
         return tuple(one for one in found if one.fingerprint == fingerprint)
 
     def from_draft(self, draft: Draft) -> tuple[RuleBase, tuple[Given, ...]]:
         """Return the rules of today, and the answers of an interview that is not finished."""
         click.echo(f"The interview that is not finished: {draft.id}", err=True)
-        base = self.knowledge.load()
+        base = self.rules()
         return base, resume(base, draft.steps).session.given
 
     def from_entry(self, journal: Journal, entry: Entry) -> tuple[RuleBase, tuple[Given, ...]]:
@@ -86,7 +87,7 @@ class Subject:
             raise click.UsageError(f"answers were taken out of the record {entry.id}")
         click.echo(f"Record: {entry.id}", err=True)
         if self.knowledge.is_named:
-            base = self.knowledge.load()
+            base = self.rules()
             return base, resume(base, entry.sections["steps"]).session.given
         return base_for(journal, entry), given_in(entry)
 
@@ -113,6 +114,7 @@ def with_subject(command: Callable[..., Any]) -> Callable[..., Any]:
         record: str | None,
         **options: object,
     ) -> object:
-        return command(*args, subject=Subject(knowledge, answers, record, journal), **options)
+        about = Subject(knowledge, answers, record, journal, cache(knowledge.load))
+        return command(*args, subject=about, **options)
 
     return wrapped

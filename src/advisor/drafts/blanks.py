@@ -45,6 +45,11 @@ def lines_of(tree: Mapping[str, Tree], where: Sequence[str] = ()) -> tuple[str, 
     return tuple(dedent("\n".join(lines)).splitlines())
 
 
+def text_of(tree: Mapping[str, Tree], heading: Sequence[str] = ()) -> str:
+    """Return the text of a file, after a heading of comments."""
+    return "\n".join((*heading, *lines_of(tree))) + "\n"
+
+
 def written(tree: Tree, indent: int) -> Iterator[str]:
     """Yield the lines of a mapping or list, in a layout that is good enough to be read."""
     margin = " " * indent

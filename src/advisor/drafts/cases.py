@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from advisor.drafts.blanks import Blank, Tree
-from advisor.drafts.examples import answer_tree
 from advisor.drafts.shelf import Change, Target, new_file
 from advisor.drafts.words import attributes, node_of, refuse, typed
 from advisor.model import RuleBase
@@ -29,19 +28,22 @@ class CaseDraft:
 
 def case_change(base: RuleBase, draft: CaseDraft, target: Target) -> Change:
     """Return the change that makes the file of a case."""
-    tree: Mapping[str, Tree] = {
-        "title": draft.title or TITLE,
-        "answers": dict(answers(base, draft.given)),
-        "expect": {name: draft.expect.get(name, ASKED) for name in base.decisions},
-        "because": draft.because or BECAUSE,
-    }
+    expect = {name: draft.expect.get(name, ASKED) for name in base.decisions}
+    tree = case_tree(dict(answers(base, draft.given)), expect, draft.title or TITLE, draft.because or BECAUSE)
     return new_file(target, tree)
+
+
+def case_tree(
+    answers: Mapping[str, Tree], expect: Mapping[str, Tree], title: Tree, because: Tree
+) -> Mapping[str, Tree]:
+    """Return a case as it stands in a file."""
+    return {"title": title, "answers": answers, "expect": expect, "because": because}
 
 
 def answers(base: RuleBase, given: Iterable[Given]) -> Iterable[tuple[str, Tree]]:
     """Yield the answers as they stand in a file, "don't know" among them."""
     for one in given:
-        yield one.fact, UNKNOWN_WORD if one.answer is None else answer_tree(base.facts[one.fact], one.answer)
+        yield one.fact, UNKNOWN_WORD if one.answer is None else base.facts[one.fact].in_order(one.answer)
 
 
 def expectations(base: RuleBase, words: Sequence[str]) -> Mapping[str, Tree]:

@@ -139,9 +139,9 @@ def tree_of(base: RuleBase, rule: Rule, profile: Profile | None) -> Tree:
     if profile is None:
         return ()
     about = {"it": rule.each} if rule.each else {}
-    return ({**about, **{fact: answer_tree(base.facts[fact], answer) for fact, answer in profile.items()}},)
+    return ({**about, **answers_tree(base, profile)},)
 
 
-def answer_tree(fact: Fact, answer: Answer) -> Tree:
-    """Return an answer as it stands in a file; a set stands in the order of the fact's values."""
-    return answer if isinstance(answer, str) else tuple(one for one in fact.value_ids if one in answer)
+def answers_tree(base: RuleBase, profile: Profile) -> Mapping[str, Tree]:
+    """Return answers as they stand in a file, in their order."""
+    return {fact: base.facts[fact].in_order(one) for fact, one in profile.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from advisor.drafts.blanks import Marked, Tree, blanks_in, lines_of
+from advisor.drafts.blanks import Marked, Tree, blanks_in, lines_of, text_of
 from advisor.drafts.insertion import insert
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
@@ -125,9 +125,9 @@ def added_to(document: Document, where: Sequence[str], tree: Mapping[str, Tree])
 
 def new_file(target: Target, tree: Mapping[str, Tree]) -> Change:
     """Return the change that makes a file."""
-    lines = (*target.heading, *lines_of(tree))
-    after = ("\n".join(lines) + "\n").encode()
-    return Change(target.path, target.shown, None, after, blanks_in(lines), 1, len(lines))
+    text = text_of(tree, target.heading)
+    lines = text.split("\n")[:-1]
+    return Change(target.path, target.shown, None, text.encode(), blanks_in(lines), 1, len(lines))
 
 
 def both(first: Change, then: Change) -> Change:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.check.notice import Notice
+from advisor.check.violations import unwanted
 from advisor.model import (
     Always,
     Never,
@@ -51,13 +52,7 @@ def ended(base: RuleBase, profile: Profile, decisions: tuple[str, ...]) -> tuple
 def focus(base: RuleBase, notice: Notice) -> tuple[str, ...]:
     """Return the candidates that must not win and do; none if the notice is not about some."""
     found = base.guarantees.get(notice.subject)
-    match found.requirement if found else None:
-        case Never(candidates) | NeverRaisedTo(_, candidates):
-            return candidates
-        case Always(decision, candidates):
-            return tuple(one.id for one in base.decisions[decision].candidates if one.id not in candidates)
-        case _:
-            return ()
+    return unwanted(base, found.requirement) if found else ()
 
 
 def decisions(base: RuleBase, notice: Notice) -> Iterator[str]:

@@ -60,6 +60,10 @@ class Fact:
         """The ids of the values, in order."""
         return tuple(value.id for value in self.values)
 
+    def in_order(self, answer: Answer) -> str | tuple[str, ...]:
+        """Return an answer with a set of values in their order."""
+        return answer if isinstance(answer, str) else tuple(one for one in self.value_ids if one in answer)
+
     def at_least(self, value: str) -> tuple[str, ...]:
         """Return the values of this scale from `value` upwards."""
         return self.value_ids[self.value_ids.index(value) :]

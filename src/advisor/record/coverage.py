@@ -9,7 +9,7 @@ from advisor.explain.gaps import gap_words
 from advisor.explain.words import condition_words
 from advisor.model import RuleBase
 from advisor.record import COVERAGE
-from advisor.record.recommendation import answer_value
+from advisor.record.recommendation import as_asked, profile_document
 from advisor.testing.coverage import Coverage, RuleCoverage, Seen
 from advisor.testing.goals import Goal, Way
 from advisor.testing.removals import Noticed, Removal
@@ -111,9 +111,7 @@ def suggestion_document(coverage: Coverage, one: Suggestion) -> dict[str, Any]:
     """Return a suggested case."""
     base: RuleBase = coverage.base
     return {
-        "answers": {
-            fact: answer_value(base, fact, one.profile[fact]) for fact in base.facts if fact in one.profile
-        },
+        "answers": profile_document(base, as_asked(base, one.profile)),
         "decisions": list(one.decisions),
         "cites": list(one.cites),
         "closes": [gap_words(coverage, gap) for gap in one.closes],

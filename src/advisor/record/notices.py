@@ -13,7 +13,7 @@ from advisor.problems import BAD_FILE, Place, Problem
 from advisor.record import CHECK
 from advisor.record.annotations import to_annotations
 from advisor.record.places import path_of
-from advisor.record.recommendation import answer_value
+from advisor.record.recommendation import profile_document
 from advisor.record.sarif import to_sarif
 
 
@@ -93,7 +93,7 @@ def answers(base: RuleBase | None, profile: Profile | None) -> dict[str, Any] | 
     """Return answers as JSON values; None if there are none."""
     if base is None or profile is None:
         return None
-    return {fact: answer_value(base, fact, one) for fact, one in profile.items()}
+    return profile_document(base, profile)
 
 
 def conflict_document(base: RuleBase, found: Conflict) -> dict[str, Any]:

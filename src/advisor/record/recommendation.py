@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from advisor.conditions import Answered, Support
-from advisor.model import Answer, RuleBase
+from advisor.model import Answer, Profile, RuleBase
 from advisor.record import RECOMMENDATION
 
 if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not yet for its result
@@ -34,7 +34,7 @@ def to_document(base: RuleBase, found: "Explanation") -> dict[str, Any]:
     return {
         "format": RECOMMENDATION,
         "knowledge": {"name": base.title, "fingerprint": base.fingerprint},
-        "answers": {fact: answer_value(base, fact, profile[fact]) for fact in base.facts if fact in profile},
+        "answers": profile_document(base, as_asked(base, profile)),
         "unknown": unknown,
         "dont_know": [fact for fact in unknown if fact in asked],
         "could_matter": [one.fact for one in found.unknowns.mattering],
@@ -60,9 +60,18 @@ def to_document(base: RuleBase, found: "Explanation") -> dict[str, Any]:
 
 def answer_value(base: RuleBase, fact: str, answer: Answer) -> str | list[str]:
     """Return an answer for JSON or YAML; a set stands in the order of the fact's values."""
-    if isinstance(answer, str):
-        return answer
-    return [value for value in base.facts[fact].value_ids if value in answer]
+    found = base.facts[fact].in_order(answer)
+    return found if isinstance(found, str) else list(found)
+
+
+def profile_document(base: RuleBase, profile: Profile) -> dict[str, str | list[str]]:
+    """Return answers for JSON or YAML, in their order."""
+    return {fact: answer_value(base, fact, one) for fact, one in profile.items()}
+
+
+def as_asked(base: RuleBase, profile: Profile) -> Profile:
+    """Return a profile in the order of the interview."""
+    return {fact: profile[fact] for fact in base.facts if fact in profile}
 
 
 def outcome_document(base: RuleBase, found: "Explanation", outcome: "Outcome") -> dict[str, Any]:
@@ -83,7 +92,7 @@ def outcome_document(base: RuleBase, found: "Explanation", outcome: "Outcome") -
 
 def flip_document(base: RuleBase, flip: "Flip") -> dict[str, Any]:
     """Return the smallest change for a candidate as JSON values; null if none of bearable size makes it win."""
-    answers = {one.fact: answer_value(base, one.fact, one.then) for one in flip.changes}
+    answers = profile_document(base, {one.fact: one.then for one in flip.changes})
     return {"candidate": flip.candidate, "answers": answers or None, "proved": not flip.unproven}
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from textwrap import wrap
 
+from advisor.drafts.blanks import lines_of
+from advisor.drafts.cases import ASKED
+from advisor.drafts.examples import answers_tree
 from advisor.explain.gaps import gap_words
-from advisor.model import RuleBase
-from advisor.record.recommendation import answer_value
+from advisor.record.recommendation import as_asked
 from advisor.testing.coverage import Coverage
 from advisor.testing.suggest import Suggestion
 
@@ -20,15 +22,16 @@ NEEDED = "# only a case that cites it notices when it is gone"
 
 def skeleton(coverage: Coverage, suggestion: Suggestion) -> str:
     """Return the text of a suggested case."""
+    base = coverage.base
     return "\n".join(
         (
             *comment(INTRODUCTION),
             *comment("It would cover:"),
             *(line for gap in suggestion.closes for line in comment(gap_words(coverage, gap), "# - ")),
             "title:",
-            *answer_lines(coverage.base, suggestion),
+            *lines_of({"answers": answers_tree(base, as_asked(base, suggestion.profile))}),
             "expect:",
-            *(f"  {decision}: '?'" for decision in suggestion.decisions),
+            *(f"  {decision}: '{ASKED}'" for decision in suggestion.decisions),
             *cite_lines(suggestion),
             "because:",
             "",
@@ -41,22 +44,6 @@ def comment(words: str, start: str = "# ") -> Iterator[str]:
     yield from wrap(
         words, WIDTH, initial_indent=start, subsequent_indent="# ".ljust(len(start)), break_on_hyphens=False
     )
-
-
-def answer_lines(base: RuleBase, suggestion: Suggestion) -> Iterator[str]:
-    """Yield the answers, in the order of the interview."""
-    answers = {
-        fact: answer_value(base, fact, suggestion.profile[fact])
-        for fact in base.facts
-        if fact in suggestion.profile
-    }
-    if not answers:
-        yield "answers: {}"
-        return
-    yield "answers:"
-    for fact, answer in answers.items():
-        written = answer if isinstance(answer, str) else f"[{', '.join(answer)}]"
-        yield f"  {fact}: {written}"
 
 
 def cite_lines(suggestion: Suggestion) -> Iterator[str]:

@@ -44,7 +44,7 @@ def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
     into = target(knowledge, name)
     with as_usage():
         free_name(Path(name).name, "a case", {})
-        expect = expectations(knowledge.load(), options["expect"])
+        expect = expectations(subject.rules(), options["expect"])
     base, given = subject.today()
     draft = CaseDraft(given, options["title"], options["because"], expect)
     if ask:
