@@ -19,12 +19,29 @@ Wrong: TypeAlias = Mapping[int, str]
 
 Places: TypeAlias = npt.NDArray[np.int32]
 
-PLAIN: tuple[Callable[[pa.DataType], bool], ...] = (
+Kinds: TypeAlias = tuple[Callable[[pa.DataType], bool], ...]
+
+PLAIN: Kinds = (
     pa.types.is_string,
     pa.types.is_large_string,
+    pa.types.is_binary,
+    pa.types.is_large_binary,
     pa.types.is_boolean,
     pa.types.is_null,
 )
+"""Types whose different cells Arrow finds."""
+
+WRITTEN_OUT: Kinds = (
+    pa.types.is_integer,
+    pa.types.is_floating,
+    pa.types.is_decimal,
+    pa.types.is_date,
+    pa.types.is_timestamp,
+    lambda kind: str(kind) == "string_view",  # has a name of its own from pyarrow 16 on
+)
+"""Types that Arrow makes texts of."""
+
+LISTS: Kinds = (pa.types.is_list, pa.types.is_large_list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +82,27 @@ def encode_column(fact: Fact, rows: pa.RecordBatch) -> tuple[Column, Wrong]:
     """Return the codes of one fact."""
     place = rows.schema.get_field_index(fact.id)
     if place < 0:
-        return np.full(rows.num_rows, UNKNOWN, width_of(fact)), {}
-    cells = rows.column(place)
-    if pa.types.is_list(cells.type) or pa.types.is_large_list(cells.type):
+        return nothing_known(fact, rows.num_rows)
+    return encode_array(fact, rows.column(place))
+
+
+def nothing_known(fact: Fact, count: int) -> tuple[Column, Wrong]:
+    """Return the codes of a fact that is unknown in so many rows."""
+    return np.full(count, UNKNOWN, width_of(fact)), {}
+
+
+def encode_array(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
+    """Return the codes of cells of any type of Arrow's; those of unusual types are read one by one."""
+    if is_one(cells.type, (*PLAIN, *WRITTEN_OUT, pa.types.is_dictionary)):
+        return encode_words(fact, cells)
+    if is_one(cells.type, LISTS) and is_one(cells.type.value_type, (*PLAIN, pa.types.is_dictionary)):
         return encode_lists(fact, cells)
-    return encode_words(fact, cells)
+    return encode_cells(fact, cells.to_pylist())
+
+
+def is_one(kind: pa.DataType, kinds: Kinds) -> bool:
+    """Return whether a type is one of these kinds."""
+    return any(fits(kind) for fits in kinds)
 
 
 def width_of(fact: Fact) -> type[np.signedinteger]:
@@ -83,15 +116,28 @@ def width_of(fact: Fact) -> type[np.signedinteger]:
 def encode_words(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
     """Return the codes of cells with one word each: each different one is read once."""
     words = as_words(cells)
-    return coded(fact, [read_cell(fact, cell) for cell in words.dictionary.to_pylist()], indices(words))
+    return coded(
+        fact, [read_cell(fact, text_of(cell)) for cell in words.dictionary.to_pylist()], indices(words)
+    )
 
 
 def as_words(cells: pa.Array) -> pa.DictionaryArray:
     """Return cells with each different one stored once; what is neither text nor truth is written out."""
     if pa.types.is_dictionary(cells.type):
         return cells
-    plain = any(kind(cells.type) for kind in PLAIN)
-    return pc.dictionary_encode(cells if plain else pc.cast(cells, pa.string()))
+    return pc.dictionary_encode(cells if is_one(cells.type, PLAIN) else pc.cast(cells, pa.string()))
+
+
+def text_of(cell: Any) -> Any:
+    """Return a cell with texts for bytes; bytes that are no text become one that is no value."""
+    if isinstance(cell, list):
+        return [text_of(one) for one in cell]
+    return cell.decode(errors="replace") if isinstance(cell, bytes) else cell
+
+
+def shown(problem: Problem) -> str:
+    """Return a problem in words that Arrow can hold: half characters are shown as '?'."""
+    return in_words(problem).encode(errors="replace").decode()
 
 
 def indices(words: pa.DictionaryArray) -> Places:
@@ -102,7 +148,7 @@ def indices(words: pa.DictionaryArray) -> Places:
 
 def coded(fact: Fact, read: Sequence[Answer | Problem | None], places: Places) -> tuple[Column, Wrong]:
     """Return the codes of cells that stand at these places of what was read; beyond it they are unknown."""
-    bad = {place: in_words(one) for place, one in enumerate(read) if isinstance(one, Problem)}
+    bad = {place: shown(one) for place, one in enumerate(read) if isinstance(one, Problem)}
     codes = [UNKNOWN if isinstance(one, Problem) else code(fact, one) for one in (*read, None)]
     rows = np.flatnonzero(np.isin(places, list(bad))) if bad else ()
     return np.array(codes, width_of(fact))[places], {int(row): bad[int(places[row])] for row in rows}
@@ -112,9 +158,8 @@ def encode_lists(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
     """Return the codes of cells with a list each. Lists of known values are read all at once, others one by one."""
     lengths = np.asarray(pc.fill_null(pc.list_value_length(cells), 0))
     words = as_words(pc.list_flatten(cells))
-    known = [
-        read_cell(fact, [word]) if isinstance(word, str) else None for word in words.dictionary.to_pylist()
-    ]
+    texts = map(text_of, words.dictionary.to_pylist())
+    known = [read_cell(fact, [word]) if isinstance(word, str) else None for word in texts]
     bits = [code(fact, one) if isinstance(one, frozenset) else UNKNOWN for one in (*known, None)]
     column = np.zeros(len(cells), width_of(fact))
     starts = np.cumsum(lengths) - lengths
@@ -137,5 +182,5 @@ def encode_cells(fact: Fact, cells: Sequence[Any]) -> tuple[Column, Wrong]:
         key = cell if isinstance(cell, str) else (type(cell).__name__, repr(cell))
         places[row] = number = numbers.setdefault(key, len(numbers))
         if number == len(different):
-            different.append(read_cell(fact, cell))
+            different.append(read_cell(fact, text_of(cell)))
     return coded(fact, different, places)

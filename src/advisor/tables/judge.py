@@ -73,7 +73,7 @@ def judge_part(base: RuleBase, rows: Encoded, seconds: float) -> Judged:
         sure = beyond_reach(plan, found, now)[:, unanswered]
         columns = [column[unanswered] for column in rows.columns]
         certain = settle(base, columns, now.winners[:, unanswered], sure, seconds)
-        lost = {row: contradiction(base, rows, row) for row in unanswered[list(certain.lost)].tolist()}
+        lost = {row: contradiction(base, rows, row) for row in unanswered[sorted(certain.lost)].tolist()}
         judged = settled(plan, judged, unanswered, certain, lost)
     return silenced(judged)
 

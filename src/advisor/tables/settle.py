@@ -1,4 +1,4 @@
-"""Who wins whatever is still answered, for many profiles: first in one sweep, then by proof for the rest."""
+"""Who wins whatever is still answered, for many profiles: by bounds, search and enumeration, and by proof for the rest."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,11 +9,13 @@ import numpy.typing as npt
 
 from advisor.evaluators.prove.possible import has_completion
 from advisor.evaluators.sweep.codes import Columns, decode
-from advisor.evaluators.sweep.plan import plan_for
-from advisor.evaluators.sweep.settling import completed
+from advisor.evaluators.sweep.completions import Ends, enumerate_ends
+from advisor.evaluators.sweep.levels import Rows
+from advisor.evaluators.sweep.plan import Plan, plan_for
 from advisor.evaluators.sweep.standings import Truths
 from advisor.model import Profile, RuleBase
 from advisor.recommend import Certainty, certain_winners
+from advisor.tables.search import search
 
 Known: TypeAlias = npt.NDArray[np.int8]
 """1 where something is so, 0 where it is not, NOT_KNOWN where it was not proved in time."""
@@ -22,18 +24,6 @@ Certain: TypeAlias = Mapping[str, Certainty]
 
 NOT_KNOWN = -1
 
-# So many completions of a profile are tried before a proof is asked for, which takes as long as thousands.
-TRIES = 64
-SEED = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """What random completions show: whether there is one, and of which decisions two have other winners."""
-
-    possible: Truths
-    open: Truths
-
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -41,46 +31,49 @@ class Settled:
 
     known: Known
     winners: Truths
-    lost: tuple[int, ...]
+    lost: set[int]
 
 
 def settle(base: RuleBase, columns: Columns, leading: Truths, sure: Truths, seconds: float) -> Settled:
-    """Return what is certain of profiles; who leads them now surely stays the winner where it says so."""
-    plan = plan_for(base)
-    shown = tried(base, columns, sure)
-    known: Known = np.where(sure, 1, np.where(shown.open, 0, NOT_KNOWN)).astype(np.int8)
-    winners, lost = leading.copy(), list[int]()
+    """Return what is certain of profiles; who leads them now surely stays the winner where it says so.
+
+    What neither a search nor the enumeration of few completions shows is proved.
+    """
+    shown = search(base, columns, sure)
+    known: Known = np.where(sure, 1, np.where(shown.opened, 0, NOT_KNOWN)).astype(np.int8)
+    found = Settled(known, leading.copy(), set())
     rest = np.flatnonzero(~shown.possible | (known == NOT_KNOWN).any(axis=0))
-    for row, certain in proofs(base, columns, rest.tolist(), seconds).items():
-        if certain is None:
-            lost.append(row)
-            continue
-        for number, (span, decision) in enumerate(zip(plan.spans, base.decisions.values(), strict=True)):
-            one = certain[decision.id]
-            if one.settled is not None:
-                known[number, row] = one.settled
-            if one.winners is not None:
-                winners[span, row] = [candidate.id in one.winners for candidate in decision.candidates]
-    return Settled(known, winners, tuple(lost))
+    left = set(rest.tolist())
+    for ends in enumerate_ends(base, [column[rest] for column in columns], len(rest)):
+        take_over(plan_for(base), found, rest[ends.profiles], ends)
+        left -= set(rest[ends.profiles].tolist())
+    for row, certain in proofs(base, columns, sorted(left), seconds).items():
+        take(base, found, row, certain)
+    return found
 
 
-def tried(base: RuleBase, columns: Columns, sure: Truths) -> Tried:
-    """Return what random completions show of profiles; nothing more is tried where all is shown."""
-    plan, count = plan_for(base), sure.shape[1]
-    random = np.random.default_rng(SEED)
-    possible, opened = np.zeros(count, bool), np.zeros_like(sure)
-    first = np.zeros((len(plan.awards), count), bool)
-    for _ in range(TRIES):
-        rows = np.flatnonzero(~(possible & (sure | opened).all(axis=0)))
-        if not len(rows):
-            break
-        fits, winners = completed(base, [column[rows] for column in columns], len(rows), random)
-        again, new = fits & possible[rows], fits & ~possible[rows]
-        for number, span in enumerate(plan.spans):
-            opened[number, rows] |= again & (winners[span] != first[span, rows]).any(axis=0)
-        first[:, rows[new]] = winners[:, new]
-        possible[rows[new]] = True
-    return Tried(possible, opened & ~sure)
+def take_over(plan: Plan, found: Settled, rows: Rows, ends: Ends) -> None:
+    """Enter how the decisions of some rows end over all their completions."""
+    found.known[:, rows] = ends.same
+    for number, span in enumerate(plan.spans):
+        certain = np.flatnonzero(ends.same[number] & ends.possible)
+        found.winners[span, rows[certain]] = ends.winners[span, certain]
+    found.lost.update(rows[~ends.possible].tolist())
+
+
+def take(base: RuleBase, found: Settled, row: int, certain: Certain | None) -> None:
+    """Enter what was proved of a row."""
+    if certain is None:
+        found.lost.add(row)
+        return
+    for number, (span, decision) in enumerate(
+        zip(plan_for(base).spans, base.decisions.values(), strict=True)
+    ):
+        one = certain[decision.id]
+        if one.settled is not None:
+            found.known[number, row] = one.settled
+        if one.winners is not None:
+            found.winners[span, row] = [candidate.id in one.winners for candidate in decision.candidates]
 
 
 def proofs(

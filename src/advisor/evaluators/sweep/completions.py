@@ -1,0 +1,142 @@
+"""Completions of many profiles at once: random ones, and all of those that have few."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from advisor.evaluators.sweep.codes import UNKNOWN, Column, Columns
+from advisor.evaluators.sweep.levels import Rows
+from advisor.evaluators.sweep.plan import plan_for
+from advisor.evaluators.sweep.standings import Standings, Truths, standings
+from advisor.evaluators.sweep.truths import somewhere, truths, unpacked
+from advisor.model import Fact, Kind, RuleBase
+
+Counts: TypeAlias = npt.NDArray[np.int64]
+
+# Profiles with so many completions are taken through all of them; a proof takes as long as thousands.
+FEW = 4096
+# So many completions are evaluated at a time.
+AT_ONCE = 1 << 16
+# A set of winners is the bits of one number of 64.
+WIDEST = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """What becomes of complete profiles, a column for each: whether they break no impossibility, and their standings."""
+
+    fits: Truths
+    standings: Standings
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """How the decisions end over all completions of some profiles: a column for each profile.
+
+    `possible` says whether there is a completion, `same` for each decision whether all have the same winners,
+    which are in `winners` then, a row for each candidate.
+    """
+
+    profiles: Rows
+    possible: Truths
+    same: Truths
+    winners: Truths
+
+
+def complete(base: RuleBase, columns: Columns, count: int) -> Completed:
+    """Return what becomes of complete profiles."""
+    plan = plan_for(base)
+    found = truths(plan.layout, columns, count)
+    fits = unpacked(~somewhere(found, plan.impossible), count).view(np.bool_)
+    return Completed(fits, standings(plan, found, count))
+
+
+def answers(fact: Fact) -> int:
+    """Return how many answers to a fact there are."""
+    return 1 << len(fact.values) if fact.kind is Kind.SEVERAL else len(fact.values)
+
+
+def redraw(
+    base: RuleBase, columns: Columns, known: Columns, random: np.random.Generator, share: float
+) -> Columns:
+    """Return complete profiles with another answer, by chance, to a share of the facts that were not known before."""
+    found = []
+    for fact, column, before in zip(base.facts.values(), columns, known, strict=True):
+        places = np.flatnonzero(
+            (before == UNKNOWN) & ((column == UNKNOWN) | (random.random(len(column)) < share))
+        )
+        drawn = column.copy()
+        drawn[places] = random.integers(answers(fact), size=len(places))
+        found.append(drawn)
+    return tuple(found)
+
+
+def completions(base: RuleBase, columns: Columns, count: int) -> Counts:
+    """Return how many ways there are to answer what is unknown, impossible ones too; FEW + 1 stands for more."""
+    found = np.ones(count, np.int64)
+    for fact, column in zip(base.facts.values(), columns, strict=True):
+        found = np.minimum(np.where(column == UNKNOWN, found * answers(fact), found), FEW + 1)
+    return found
+
+
+def enumerate_ends(base: RuleBase, columns: Columns, count: int) -> Iterator[Ends]:
+    """Yield, in groups, how the decisions end for those profiles that have few completions."""
+    counts = completions(base, columns, count)
+    if max((len(decision.candidates) for decision in base.decisions.values()), default=0) > WIDEST:
+        return
+    some = np.flatnonzero(counts <= FEW)
+    groups = np.cumsum(counts[some]) // AT_ONCE
+    for group in np.unique(groups):
+        profiles = some[groups == group]
+        yield ends_of(base, [column[profiles] for column in columns], profiles, counts[profiles])
+
+
+def ends_of(base: RuleBase, columns: Columns, profiles: Rows, counts: Counts) -> Ends:
+    """Return how the decisions end for profiles with so many completions each."""
+    starts = np.cumsum(counts) - counts
+    found = complete(base, tuple(expanded(base, columns, counts, starts)), int(counts.sum()))
+    same, winners = [], []
+    for span in plan_for(base).spans:
+        keys = bits_of(found.standings.winners[span])
+        least = np.minimum.reduceat(np.where(found.fits, keys, np.iinfo(np.int64).max), starts)
+        most = np.maximum.reduceat(np.where(found.fits, keys, -1), starts)
+        same.append(least == most)
+        winners.append(most >> np.arange(span.stop - span.start)[:, np.newaxis] & 1 == 1)
+    possible = np.logical_or.reduceat(found.fits, starts)
+    return Ends(
+        profiles,
+        possible,
+        rows_of(same, len(profiles)),
+        np.concatenate([*winners, rows_of([], len(profiles))]),
+    )
+
+
+def rows_of(rows: Sequence[Truths], count: int) -> Truths:
+    """Return rows as one table, which may have none."""
+    return np.array(rows, bool).reshape(len(rows), count)
+
+
+def expanded(base: RuleBase, columns: Columns, counts: Counts, starts: Counts) -> Iterator[Column]:
+    """Yield the columns of all completions of some profiles, those of the first profile first."""
+    owner = np.repeat(np.arange(len(counts)), counts)
+    number = np.arange(len(owner)) - starts[owner]
+    step = np.ones(len(counts), np.int64)
+    for fact, column in zip(base.facts.values(), columns, strict=True):
+        unknown = column == UNKNOWN
+        if unknown.any():
+            turn = number // step[owner] % answers(fact)
+            yield np.where(unknown[owner], turn, column[owner]).astype(column.dtype)
+        else:
+            yield column[owner]
+        step = np.where(unknown, step * answers(fact), step)
+
+
+def bits_of(rows: Truths) -> Counts:
+    """Return the columns of some rows as numbers, the first row in the lowest bit."""
+    found = np.zeros(rows.shape[1], np.int64)
+    for bit, row in enumerate(rows):
+        found |= row.astype(np.int64) << bit
+    return found

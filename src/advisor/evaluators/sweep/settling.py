@@ -1,0 +1,56 @@
+"""Which decisions no further answer can change, as far as bounds show it, for many profiles at once."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+
+from advisor.evaluators.sweep.levels import Rows
+from advisor.evaluators.sweep.plan import Plan, Share, shares
+from advisor.evaluators.sweep.standings import Standings, Truths, totals
+from advisor.evaluators.sweep.truths import Bits, Ones, somewhere, unpacked
+
+
+def beyond_reach(plan: Plan, found: Bits, now: Standings) -> Truths:
+    """Return, a row for each decision, where its winner surely stays whatever is still answered.
+
+    That is where the winner cannot be ruled out any more and no rival can catch up, if each condition that is
+    still open could come out either way by itself; and where everybody is ruled out.
+    """
+    count = now.points.shape[1]
+    undecided = unpacked(~(found[plan.counted] | found[opposites(plan, plan.counted)]), count)
+    kept = np.array([out_of_danger(plan, found, rows, count) for rows in plan.vetoes]).reshape(-1, count)
+    settled = np.array([~now.winners[span].any(axis=0) for span in plan.spans]).reshape(-1, count)
+    for row, span in enumerate(plan.spans):
+        alone = now.winners[span].sum(axis=0) == 1
+        for one in range(span.start, span.stop):
+            rows = np.flatnonzero(now.winners[one] & alone & kept[one])
+            if len(rows):
+                rivals = [rival for rival in range(span.start, span.stop) if rival != one]
+                settled[row, rows] = out_of_reach(plan, one, rivals, undecided[:, rows], now.of(rows))
+    return settled
+
+
+def opposites(plan: Plan, rows: Rows) -> Rows:
+    """Return the rows that are true where these are false."""
+    return (rows + plan.nodes) % (2 * plan.nodes)
+
+
+def out_of_danger(plan: Plan, found: Bits, vetoes: Rows, count: int) -> Truths:
+    """Return where all of these vetoes are false."""
+    return ~unpacked(somewhere(~found[opposites(plan, vetoes)], np.arange(len(vetoes))), count).view(np.bool_)
+
+
+def out_of_reach(plan: Plan, one: int, rivals: Iterable[int], undecided: Ones, now: Standings) -> Truths:
+    """Return where no rival of a candidate can reach its points, save those that are ruled out."""
+    safe = np.ones(now.points.shape[1], bool)
+    for rival in rivals:
+        most = now.points[rival] - now.points[one] + totals([gains(plan, rival, one)], undecided)[0]
+        safe &= (most < 0) | now.ruled_out[rival]
+    return safe
+
+
+@lru_cache(maxsize=1024)
+def gains(plan: Plan, rival: int, one: int) -> tuple[Share, ...]:
+    """Return what a rival may still gain on a candidate."""
+    return shares(np.maximum(plan.weights[rival] - plan.weights[one], 0))

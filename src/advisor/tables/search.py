@@ -1,0 +1,105 @@
+"""A search for two completions of a profile that end differently, for many profiles at once.
+
+It climbs: the completion in which the first winners lead least is changed by chance, and kept if they lead less.
+What it finds is certain; that it finds nothing says nothing.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from advisor.evaluators.sweep.codes import Columns
+from advisor.evaluators.sweep.completions import Completed, complete, redraw
+from advisor.evaluators.sweep.levels import Rows
+from advisor.evaluators.sweep.plan import Plan, plan_for
+from advisor.evaluators.sweep.standings import Standings, Truths
+from advisor.model import RuleBase
+
+Leads: TypeAlias = npt.NDArray[np.int64]
+
+# The search begins with so many random completions of each profile ...
+DRAWS = 4
+# ... and goes on so many steps, with such a share of the answers drawn again in turn.
+STEPS, SHARES = 120, (0.5, 0.15)
+SEED = 1
+HIGHEST = np.iinfo(np.int64).max
+# Below any sum of points.
+NOBODY = np.iinfo(np.int32).min
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What completions show: whether there is one, and of which decisions two end differently."""
+
+    possible: Truths
+    opened: Truths
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How far a search has come, entered in place: `first` are the winners of the first completion of each profile.
+
+    `nearest` are the completions in which these lead least, `leads` by how much.
+    """
+
+    plan: Plan
+    shown: Shown
+    sure: Truths
+    first: Truths
+    nearest: Columns
+    leads: Leads
+
+    @property
+    def unfinished(self) -> Rows:
+        """The profiles of which not all is shown."""
+        return np.flatnonzero(~(self.shown.possible & (self.sure | self.shown.opened).all(axis=0)))
+
+    def enter(self, rows: Rows, columns: Columns, found: Completed) -> None:
+        """Take over what completions of some profiles show."""
+        winners, before = found.standings.winners, self.shown.possible[rows]
+        again, new = found.fits & before, found.fits & ~before
+        self.first[:, rows[new]] = winners[:, new]
+        self.shown.possible[rows[new]] = True
+        for number, span in enumerate(self.plan.spans):
+            differ = again & (winners[span] != self.first[span, rows]).any(axis=0)
+            newly = differ & ~self.sure[number, rows] & ~self.shown.opened[number, rows]
+            self.shown.opened[number, rows[newly]] = True
+            self.leads[rows[newly]] = HIGHEST  # from here on another decision is looked at
+        leads = self.least_lead(rows, found.standings)
+        nearer = np.flatnonzero(found.fits & (leads <= self.leads[rows]))
+        self.leads[rows[nearer]] = leads[nearer]
+        for column, drawn in zip(self.nearest, columns, strict=True):
+            column[rows[nearer]] = drawn[nearer]
+
+    def least_lead(self, rows: Rows, now: Standings) -> Leads:
+        """Return by how much the first winners lead, in the decision still open in which they lead least."""
+        least = np.full(len(rows), HIGHEST)
+        for number, span in enumerate(self.plan.spans):
+            first = self.first[span, rows]
+            points = now.points[span].astype(np.int64)
+            own = np.where(first, points, NOBODY).max(axis=0)
+            others = np.where(first | now.ruled_out[span], NOBODY, points).max(axis=0)
+            done = self.shown.opened[number, rows] | self.sure[number, rows]
+            least = np.minimum(least, np.where(done, HIGHEST, own - others))
+        return least
+
+
+def search(base: RuleBase, columns: Columns, sure: Truths) -> Shown:
+    """Return what random completions show of profiles; decisions that are surely settled are not looked at."""
+    plan, count = plan_for(base), sure.shape[1]
+    shown = Shown(np.zeros(count, bool), np.zeros_like(sure))
+    nearest = tuple(column.copy() for column in columns)
+    first = np.zeros((len(plan.awards), count), bool)
+    found = Search(plan, shown, sure, first, nearest, np.full(count, HIGHEST))
+    random = np.random.default_rng(SEED)
+    for step in range(DRAWS + STEPS):
+        rows = found.unfinished
+        if not len(rows):
+            break
+        known = tuple(column[rows] for column in columns)
+        near = tuple(column[rows] for column in found.nearest)
+        drawn = redraw(base, near, known, random, 1 if step < DRAWS else SHARES[step % 2])
+        found.enter(rows, drawn, complete(base, drawn, len(rows)))
+    return shown
