@@ -1,24 +1,29 @@
 """What a table of profiles gets is what `recommend` says of each profile, and refusals what an interview says."""
 
+from collections.abc import Callable, Mapping
+
+import numpy as np
 import pyarrow as pa
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from advisor.evaluators.sweep import completions, settling
 from advisor.evaluators.sweep import encode as codes_of
 from advisor.interview.session import refusals
 from advisor.model import Profile, RuleBase
 from advisor.recommend import Outcome, recommend
+from advisor.tables import judge as judging
+from advisor.tables import search
 from advisor.tables.encode import Encoded, encode, encode_rows
 from advisor.tables.judge import judge
-from advisor.tables.results import firing_counts, results
+from advisor.tables.results import few, firing_counts, many, named, results
 
 from strategies import profiles, rule_bases
 
 
 def cells(profile: Profile) -> dict[str, str | list[str]]:
-    return {
-        fact: answer if isinstance(answer, str) else sorted(answer) for fact, answer in profile.items()
-    }
+    return {fact: answer if isinstance(answer, str) else sorted(answer) for fact, answer in profile.items()}
 
 
 def texts(profile: Profile) -> dict[str, str]:
@@ -83,7 +88,8 @@ def table_agrees(base: RuleBase, many: list[Profile]) -> None:
         expected = recommend(base, profile)
         for name, outcome in expected.outcomes.items():
             assert told(base, row, name) == ending(outcome)
-        assert row["fired"] == [name for name in base.rules if name in {one.rule for one in expected.trace.firings}]
+        firings = {one.rule for one in expected.trace.firings}
+        assert row["fired"] == [name for name in base.rules if name in firings]
         for firing in expected.trace.firings:
             fired[firing.rule] += 1
     assert counts == fired
@@ -112,3 +118,88 @@ def test_cells_of_every_spelling_have_the_codes_of_their_answers(base: RuleBase,
         for found in [encode_rows(base, rows), *([encode(base, whole)] if whole is not None else [])]:
             assert found.wrong == {}
             assert [list(one) for one in found.columns] == [list(one) for one in columns]
+
+
+# What may be left out without another result: each way to know that a row is settled makes up for the others.
+LEFT_OUT: Mapping[str, tuple[object, str, object]] = {
+    "bounds": (
+        judging,
+        "beyond_reach",
+        lambda plan, _, now: np.zeros((len(plan.spans), now.points.shape[1]), bool),
+    ),
+    "enumeration": (completions, "FEW", 0),
+    "steps of the search": (search, "STEPS", 0),
+}
+
+
+def examples_of(most: int) -> Callable[[], None]:
+    """Return the agreement over drawn examples, up to the first that fails; it is not made smaller."""
+
+    @settings(
+        max_examples=most, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
+    )  # fmt: skip
+    @given(rule_bases(), st.lists(profiles(), min_size=1, max_size=8))
+    def run(base: RuleBase, many: list[Profile]) -> None:
+        table_agrees(base, many)
+
+    return run
+
+
+@pytest.mark.parametrize("left_out", LEFT_OUT)
+def test_what_is_not_seen_in_one_way_is_seen_in_another(
+    left_out: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module, name, instead = LEFT_OUT[left_out]
+    monkeypatch.setattr(module, name, instead)
+    examples_of(most=25)()
+
+
+def all_sure(*_given: object) -> np.ndarray:
+    return np.True_
+
+
+def everything_fits(base: RuleBase, columns: object, count: int) -> completions.Completed:
+    found = COMPLETE(base, columns, count)
+    return completions.Completed(np.ones(count, bool), found.standings)
+
+
+def one_answer_less(fact: object) -> int:
+    return max(1, ANSWERS(fact) - 1)
+
+
+def nearly_settled(base: RuleBase, columns: object, profiles: object, counts: object) -> completions.Ends:
+    ends = ENDS_OF(base, columns, profiles, counts)
+    return completions.Ends(ends.profiles, ends.possible, np.ones_like(ends.same), ends.winners)
+
+
+COMPLETE, ANSWERS, ENDS_OF = completions.complete, completions.answers, completions.ends_of
+
+FAULTS: Mapping[str, tuple[object, str, object]] = {
+    "a rival that can catch up is overlooked": (settling, "out_of_reach", all_sure),
+    "a veto that may come is overlooked": (settling, "out_of_danger", lambda _p, _f, _r, n: np.ones(n, bool)),
+    "a completion that cannot be counts in the search": (search, "complete", everything_fits),
+    "a completion that cannot be counts in the enumeration": (completions, "complete", everything_fits),
+    "an answer is left out": (completions, "answers", one_answer_less),
+    "every enumeration is taken to end alike": (completions, "ends_of", nearly_settled),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_what_is_settled_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    module, name, wrong = FAULTS[fault]
+    monkeypatch.setattr(module, name, wrong)
+    with pytest.raises(AssertionError):
+        examples_of(most=1000)()
+
+
+@given(st.lists(st.lists(st.booleans(), min_size=3, max_size=3), max_size=40))
+def test_sets_of_names_are_told_apart_in_both_ways(chosen: list[list[bool]]) -> None:
+    rows = np.array(chosen, bool).reshape(len(chosen), 3).T
+    names = ("one", "two", "three")
+    expected = [";".join(name for name, bit in zip(names, one, strict=True) if bit) or None for one in chosen]
+    assert named(rows, names).to_pylist() == expected
+    for keys, places in (few(rows), many(rows)):
+        assert [int.from_bytes(keys[place], "little") for place in places] == [
+            sum(bit << number for number, bit in enumerate(one)) for one in chosen
+        ]
