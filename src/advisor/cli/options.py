@@ -20,7 +20,7 @@ from advisor.read.answers import (
     answers_from_file,
     profile_of,
 )
-from advisor.read.base import read_documents
+from advisor.read.compiled import read_compiled
 from advisor.read.documents import Document, collect, shipped, shown
 
 FOLDER = click.Path(path_type=Path)
@@ -42,7 +42,7 @@ class Knowledge:
         """Return the rule base, and the files that it was read from. Raises AdvisorError."""
         root = self.folder or shipped()
         found = collect(root, self.added)
-        return read_documents(found, shown(root), root.absolute().name), found.documents
+        return read_compiled(found, shown(root), root.absolute().name), found.documents
 
     @property
     def is_named(self) -> bool:

@@ -1,0 +1,151 @@
+"""Heavy libraries are loaded only where they are used: each command in a process of its own.
+
+A library that a command does not need, and that comes in with some import, fails here before anybody waits for it.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from program import ROOT, advisor, environment, on_terminal
+
+HEAVY = {
+    "numpy",
+    "clingo",
+    "experta",
+    "yaml",
+    "ruamel",
+    "jinja2",
+    "watchfiles",
+    "rich",
+    "pyarrow",
+    "sqlite3",
+    "rfc8785",
+    "importlib.metadata",
+    "subprocess",
+    "asyncio",
+    "platformdirs",
+}
+
+# Runs a command line, and writes to a file which libraries are loaded at its end.
+LISTING = """
+import json, sys
+from advisor.cli import run
+try:
+    run(sys.argv[2:])
+finally:
+    with open(sys.argv[1], "w") as file:
+        json.dump(sorted(sys.modules), file)
+"""
+
+SCREEN = "rich platformdirs yaml"
+PROFILE = "--set regulated=yes"
+JOURNAL = f"{SCREEN} sqlite3 rfc8785"
+
+# Commands as people type them, and the heavy libraries that they may load. `yaml` also stands for small classes of
+# the reader; `platformdirs` finds the journal and the cache.
+ALLOWED = {
+    "--help": "",
+    "--version": "",
+    "records --help": "",
+    "new --help": "",
+    "verify {certified}": SCREEN,
+    f"how {PROFILE}": f"{JOURNAL} experta clingo",
+    f"why-not express {PROFILE}": f"{JOURNAL} experta clingo",
+    f"what-if regulated=no {PROFILE}": f"{JOURNAL} experta clingo",
+    f"flips {PROFILE}": f"{JOURNAL} experta clingo",
+    f"recommend {PROFILE} --no-record": f"{JOURNAL} experta clingo numpy",
+    f"recommend {PROFILE}": f"{JOURNAL} experta clingo numpy importlib.metadata",
+    "interview": f"{JOURNAL} clingo numpy",
+    "interview --all --no-record": f"{JOURNAL} clingo",
+    "records list": JOURNAL,
+    "records show latest": JOURNAL,
+    "records verify": JOURNAL,
+    "records export latest": JOURNAL,
+    "records replay latest": f"{JOURNAL} subprocess",
+    "adr latest --to {folder}": f"{JOURNAL} experta clingo numpy",
+    "report latest --html {folder}/page.html": f"{JOURNAL} experta clingo numpy jinja2",
+    "audit": f"{JOURNAL} clingo numpy",
+    "sources": SCREEN,
+    "docs --html {folder}/book.html": f"{SCREEN} jinja2",
+    "schema rule": SCREEN,
+    "fmt --check rules": f"{SCREEN} ruamel",
+    "new rule --help": f"{SCREEN} ruamel",
+    "check --no-proofs": f"{SCREEN} numpy",
+    "check": f"{SCREEN} numpy clingo",
+    "test": f"{SCREEN} experta clingo numpy",
+    "coverage": f"{SCREEN} experta clingo numpy",
+    "diff . .": f"{SCREEN} numpy clingo subprocess",
+    "watch --help": f"{SCREEN} numpy watchfiles subprocess asyncio",
+    "interview --help": JOURNAL,
+    "recommend --help": JOURNAL,
+    "diff --help": f"{SCREEN} subprocess",
+    "test --help": SCREEN,
+}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the home of somebody who has one record, and its recommendation in a file."""
+    found = tmp_path_factory.mktemp("home")
+    done = advisor("recommend", "--set", "regulated=yes", "--json", home=found)
+    assert done.returncode == 0, done.stderr
+    (found / "certified.json").write_text(done.stdout)
+    return found
+
+
+def loaded(words: str, home: Path) -> set[str]:
+    """Return the heavy libraries that a command loads, at its second start."""
+    chosen = words.format(folder=home, certified=home / "certified.json").split()
+    listing = home / "loaded.json"
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", LISTING, str(listing), *chosen],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+            env=environment(home),
+        )
+        assert "Usage:" not in done.stderr, done.stderr
+        assert "Traceback" not in done.stderr, done.stderr
+    return HEAVY.intersection(json.loads(listing.read_text()))
+
+
+@pytest.mark.parametrize("words", ALLOWED)
+def test_a_command_loads_only_the_libraries_that_it_uses(words: str, home: Path) -> None:
+    assert loaded(words, home) <= set(ALLOWED[words].split())
+
+
+def test_what_is_not_heavy_is_not_looked_for_in_vain(home: Path) -> None:
+    assert loaded("check", home) >= {"numpy", "clingo", "rich"}
+
+
+def test_the_second_start_does_not_read_the_knowledge_files(home: Path) -> None:
+    loaded("sources", home)
+    assert "advisor.read.base" not in json.loads((home / "loaded.json").read_text())
+
+
+def test_an_interview_asks_its_first_question_before_it_loads_what_explains_results(home: Path) -> None:
+    loaded("interview", home)
+    modules = set(json.loads((home / "loaded.json").read_text()))
+    assert "advisor.interview.choice" in modules
+    assert not {"advisor.explain.whole", "advisor.recommend", "advisor.certify.search"} & modules
+
+
+def test_the_first_question_is_the_same_with_and_without_a_cache(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    for without in ("1", "", ""):
+        monkeypatch.setenv("ADVISOR_NO_CACHE", without)
+        terminal = on_terminal(home=home)
+        seen.append(terminal.read_until("  > "))
+        terminal.type("quit\r")
+        terminal.finish()
+    assert seen[0] == seen[1] == seen[2]
+    assert "  1  " in seen[0]
