@@ -7,7 +7,6 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from advisor.evaluators.prove.possible import has_completion
 from advisor.evaluators.sweep.codes import Columns, decode
 from advisor.evaluators.sweep.completions import Ends, enumerate_ends
 from advisor.evaluators.sweep.levels import Rows
@@ -91,7 +90,7 @@ def proofs(
 
 
 def prove(base: RuleBase, profile: Profile, seconds: float) -> Certain | None:
-    """Return what is certain of one profile, None if its answers leave no completion."""
-    if base.impossible and has_completion(base, profile, seconds=seconds) is False:
-        return None
-    return certain_winners(base, profile, seconds=seconds)
+    """Return what is certain of an incomplete profile, None if its answers leave no completion."""
+    certain = certain_winners(base, profile, seconds=seconds)
+    lost = any(one.settled and one.winners is None for one in certain.values())
+    return None if lost else certain
