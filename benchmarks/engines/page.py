@@ -1,0 +1,152 @@
+"""Figures as tables: on the screen, and as a section of docs/benchmarks.md."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from rich.table import Table
+
+from engines.cells import Cell, Figures, Limits, Results, name_of, rows
+from engines.machine import description
+
+PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- engines: written by benchmarks/compare.py -->", "<!-- engines: end -->"
+MANY = 10_000
+HEAD = ("engine", "load", "one profile", "10,000 profiles", "profiles a second", "peak memory")
+SUBJECT = "advisor batch"
+
+
+def cells(engine: str, cell: Cell) -> tuple[str, ...]:
+    """Return the row of an engine."""
+    if isinstance(cell, str):
+        return (engine, f"not measured: {cell}", *[""] * (len(HEAD) - 2))
+    mark = "" if cell.counted >= MANY else "~ "
+    return (
+        engine,
+        duration(cell.load),
+        duration(cell.one),
+        mark + duration(cell.many * MANY),
+        f"{cell.rate:,.0f}",
+        f"{cell.memory / 2**20:.0f} MiB",
+    )
+
+
+def duration(seconds: float) -> str:
+    """Return a time to three digits."""
+    for unit, size in (("s", 1.0), ("ms", 1e-3)):
+        if seconds >= size:
+            return (
+                f"{seconds / size:.3g} {unit}" if seconds < 1000 * size else f"{seconds / size:,.0f} {unit}"
+            )
+    return f"{seconds * 1e6:.3g} µs"
+
+
+def on_screen(results: Results, sizes: Sequence[int]) -> Iterator[Table]:
+    """Yield a table for each size, and one of targets."""
+    for size in sizes:
+        yield filled(Table(*HEAD, title=name_of(size)), [cells(*one) for one in rows(results, size)])
+    yield filled(Table("what", "ratio", "target", "met", title="targets"), targets(results))
+
+
+def filled(table: Table, lines: Sequence[Sequence[str]]) -> Table:
+    """Return the table with these rows."""
+    for line in lines:
+        table.add_row(*line)
+    return table
+
+
+def targets(results: Results) -> list[tuple[str, str, str, str]]:
+    """Return the ratios that were aimed at, over the shipped rules."""
+    rate, one = (lambda cell: cell.rate), (lambda cell: cell.one)
+    shipped = {engine: cell for (size, engine), cell in results.cells.items() if size == 0}
+    found = []
+    for other in ("ZEN", "CLIPS"):
+        ratio = quotient(shipped.get(SUBJECT), shipped.get(other), rate)
+        what = f"profiles a second, {SUBJECT} against {other}"
+        found.append((what, f"{ratio:,.0f} times", "at least 100 times", "yes" if ratio >= 100 else "no"))
+    ratio = quotient(shipped.get("advisor fire"), shipped.get("experta"), one)
+    what = "time of one profile, advisor fire against plain experta"
+    found.append((what, f"{ratio:.2f} times", "at most 1.5 times", "yes" if ratio <= 1.5 else "no"))
+    return [(what, shown, aim, met) for what, shown, aim, met in found if "nan" not in shown]
+
+
+def quotient(one: Cell | None, other: Cell | None, figure: Callable[[Figures], float]) -> float:
+    """Return how many times a figure of one is that of the other; not a number if one was not measured."""
+    if isinstance(one, Figures) and isinstance(other, Figures):
+        return figure(one) / figure(other)
+    return math.nan
+
+
+def markdown(results: Results, sizes: Sequence[int], limits: Limits) -> str:
+    """Return the section of the page."""
+    lines = ["## Other engines", "", *preface(limits)]
+    for size in sizes:
+        compared = min(count for (at, _), count in results.compared.items() if at == size)
+        lines += [
+            "",
+            f"### {name_of(size).capitalize()}",
+            "",
+            f"Compared over at least {compared} profiles.",
+            "",
+        ]
+        lines += in_markdown(HEAD, [cells(*one) for one in rows(results, size)], figures=len(HEAD) - 1)
+    lines += ["", "### Against the targets", ""]
+    lines += in_markdown(("what", "ratio", "target", "met"), targets(results), figures=1)
+    return "\n".join([*lines, "", *NOTES.strip().splitlines()]) + "\n"
+
+
+def preface(limits: Limits) -> list[str]:
+    """Return what is measured and how."""
+    text = PREFACE.format(machine=description(), runs=limits.runs, many=limits.many)
+    return text.strip().splitlines()
+
+
+def in_markdown(head: Sequence[str], lines: Sequence[Sequence[str]], figures: int) -> list[str]:
+    """Return a table; that many columns after the first hold figures."""
+    rule = ["---", *["--:"] * figures, *["---"] * (len(head) - figures - 1)]
+    return [f"| {' | '.join(head)} |", f"|{'|'.join(rule)}|", *(f"| {' | '.join(one)} |" for one in lines)]
+
+
+def write(section: str) -> None:
+    """Put the section into the page, in the place of the one before."""
+    page = PAGE.read_text(encoding="utf-8")
+    block = f"{BEGIN}\n{section}{END}\n"
+    if BEGIN in page:
+        before, after = page.split(BEGIN, 1)[0], page.split(END, 1)[1].lstrip("\n")
+        page = f"{before}{block}{chr(10) + after if after else ''}"
+    else:
+        page = f"{page.rstrip()}\n\n{block}"
+    PAGE.write_text(page, encoding="utf-8")
+
+
+PREFACE = """
+`benchmarks/compare.py` gives the same work to engines that people would use instead; it needs the extra `bench`. A complete profile goes in; the points of every candidate, who is ruled out, and the winners come out. Before anything is timed, all results are compared with what the rules mean (`conditions.py`), of `advisor fire` and experta the traces too. A difference ends the run.
+
+{machine}
+
+- Times are of the processor, all threads added up, so other work on the machine matters little. They are medians of {runs} processes.
+- Load: from files in the engine's own form until it is ready, with the import of its library.
+- One profile: from a mapping of answers to the outcome. Who wins for given points is found by the same lines of Python for every engine that takes one profile at a time.
+- `~` means scaled up from as many profiles as could be done in {many:g} s.
+- Peak memory is of the whole process, Python included, up to the 10,000 profiles.
+- Generated rules stand alone, over the shipped facts and candidates: each reads three answers and gives points to one candidate.
+
+| engine | how it is used |
+|---|---|
+| advisor fire | one profile at a time, with the trace: the recommendation of record |
+| advisor sweep | the 10,000 profiles as Python mappings, in one call |
+| advisor batch | the 10,000 profiles as a table of text, in one call of `advisor.sweep`, with all columns but the fired rules; the profiles a second are those of a table of up to a million rows |
+| CLIPS | `clipspy`; one CLIPS function for each profile that resets, asserts, runs and returns all points |
+| ZEN | `zen-engine`; a compiled graph of decision tables with hit policy "collect" |
+| durable_rules | a ruleset for each level of findings, one fact for each profile |
+| experta | a class of rules as its users write it, with the same trace as `advisor fire` |
+"""
+NOTES = """
+What to know of the others:
+
+- Facts that Python asserts in CLIPS are never released by clipspy 1.0.6, so that every profile takes longer than the one before. The translation does not use them: it is ten times as fast that way.
+- ZEN's call for many profiles at once takes as long for each as its call for one.
+- durable_rules refuses a fact that about 500 rules or more could read; larger rule bases are cut into rulesets of 250.
+- experta asks every rule for news after each firing, so its time grows with the square of the number of rules. `fire` uses experta too, with a matcher that asks only those that a new fact can touch (`docs/decisions/0002-horn-clauses-over-signed-conditions.md`).
+- One profile at a time, CLIPS is the fastest by far: it is C throughout. `fire` takes longer because each firing of a rule and its reasons are kept, in Python.
+"""
