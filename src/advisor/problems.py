@@ -87,6 +87,10 @@ class AdvisorError(Exception):
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems), key=in_order))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["AdvisorError"], tuple[tuple[Problem, ...]]]:
+        """Return how to make it again, from its problems and not from its text: other processes are told of it so."""
+        return type(self), (self.problems,)
+
 
 def in_order(problem: Problem) -> tuple[str, int, int, str, str]:
     """Return what problems are sorted by: the place, then the words."""
