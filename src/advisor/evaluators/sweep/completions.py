@@ -18,8 +18,6 @@ Counts: TypeAlias = npt.NDArray[np.int64]
 
 # Profiles with so many completions are taken through all of them; a proof takes as long as thousands.
 FEW = 4096
-# So many completions are evaluated at a time.
-AT_ONCE = 1 << 16
 # A set of winners is the bits of one number of 64.
 WIDEST = 62
 
@@ -88,7 +86,7 @@ def enumerate_ends(base: RuleBase, columns: Columns, count: int) -> Iterator[End
     if max((len(decision.candidates) for decision in base.decisions.values()), default=0) > WIDEST:
         return
     some = np.flatnonzero(counts <= FEW)
-    groups = np.cumsum(counts[some]) // AT_ONCE
+    groups = np.cumsum(counts[some]) // plan_for(base).at_once
     for group in np.unique(groups):
         profiles = some[groups == group]
         yield ends_of(base, [column[profiles] for column in columns], profiles, counts[profiles])
