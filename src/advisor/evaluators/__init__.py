@@ -9,6 +9,6 @@
     network  conditions as numbered nodes, for `prove` and `sweep`
     bounds   what may still come, roughly: never too little
 
-tests/test_agreement.py, test_agreement_prove.py, test_agreement_split.py and test_agreement_sweep.py
-hold them to it.
+tests/test_agreement.py, test_agreement_prove.py, test_agreement_split.py, test_agreement_sweep.py
+and test_agreement_tables.py hold them to it.
 """
