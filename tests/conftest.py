@@ -1,12 +1,33 @@
-"""What holds for all tests: none of them touches the user's own cache."""
+"""What holds for all tests: none of them touches the user's own cache, and a busy machine stops no interview."""
 
 import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from advisor.interview import outlook
+from boats import boats_in
 
 # One for all tests of a process and for the programs that they start, so that most of them read compiled rule bases.
 CACHE = tempfile.mkdtemp(prefix="advisor-cache-")
 atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
 os.environ["XDG_CACHE_HOME"] = CACHE
 os.environ.pop("ADVISOR_NO_CACHE", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> Iterator[None]:
+    """Let no question of an interview go unanswered because the processors are busy with other tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outlook, "SECONDS", 60.0)
+        yield
+
+
+@pytest.fixture(scope="session")
+def boats(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the knowledge folder of boats."""
+    return boats_in(tmp_path_factory.mktemp("boats"))

@@ -5,7 +5,6 @@ from dataclasses import replace
 from types import ModuleType
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 
 from advisor.check import decisions, examined, findings, guarantees, questions, redundancy, ties, violations
 from advisor.evaluators.prove import program
@@ -13,21 +12,14 @@ from advisor.evaluators.prove.claims import Proved, Refuted, Verdict
 from advisor.evaluators.prove.sorting import Sorted
 from advisor.model import RuleBase
 from agreement_check import check_agrees
+from planted import first_failure
 from test_check_agreement import BASES
 
 
 def run(most: int) -> None:
     """Try drawn rule bases, up to the first on which `check` is wrong."""
 
-    @settings(
-        max_examples=most,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=[HealthCheck.too_slow],
-    )
-    @given(BASES)
+    @first_failure(most, BASES)
     def tried(base: RuleBase) -> None:
         check_agrees(base)
 

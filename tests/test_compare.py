@@ -6,7 +6,7 @@ import pytest
 
 from advisor.compare.scope import understood
 from advisor.compare.share import Estimate, recoded, share
-from advisor.compare.whole import Difference, compare
+from advisor.compare.whole import compare
 from advisor.compare.witness import Differs, NotDecided, Same
 from advisor.evaluators.sweep import decode, sample
 from advisor.model import (
@@ -22,19 +22,9 @@ from advisor.model import (
     Rule,
     RuleBase,
 )
+from pairs import FLAG, LARGE, OFF, ON, SIZE, SMALL, TOOLS, compared
 
 from builders import answers, base, both, decision, fact, rule, when
-
-FLAG = fact("flag", Kind.YES_NO)
-SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))
-TOOLS = fact("tools", Kind.SEVERAL, ("saw", "axe"))
-ON, OFF = Is("flag", ("yes",)), Is("flag", ("no",))
-SMALL, LARGE = Is("size", ("small",)), AtLeast("size", "large")
-LONG = 60.0
-
-
-def compared(old: RuleBase, new: RuleBase) -> Difference:
-    return compare(old, new, seconds=LONG, rows=2000)
 
 
 def differing(old: RuleBase, new: RuleBase) -> Differs:

@@ -15,14 +15,9 @@ from advisor.recommend import recommend
 from advisor.render.explanations import show_what_if
 from advisor.render.screen import screen
 from advisor.render.standings import show_standings
-from boats import boats_in, given, result_for
+from boats import given, result_for
 from folders import read
 from program import advisor
-
-
-@pytest.fixture(scope="module")
-def boats(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return boats_in(tmp_path_factory.mktemp("boats"))
 
 
 @pytest.fixture(scope="module")

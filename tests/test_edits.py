@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from advisor.compare.edits import How
-from advisor.compare.whole import Difference, compare
 from advisor.compare.witness import Differs, Same
 from advisor.model import (
     All,
@@ -23,20 +22,10 @@ from advisor.model import (
     RuleBase,
     RuleOut,
 )
+from pairs import FLAG, OFF, ON, SIZE, SMALL, TOOLS, compared
 
 from builders import HERE, base, decision, fact, rule
 from mutants import same_meaning
-
-FLAG = fact("flag", Kind.YES_NO)
-SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))
-TOOLS = fact("tools", Kind.SEVERAL, ("saw", "axe"))
-ON, OFF = Is("flag", ("yes",)), Is("flag", ("no",))
-SMALL, LARGE = Is("size", ("small",)), AtLeast("size", "large")
-LONG = 60.0
-
-
-def compared(old: RuleBase, new: RuleBase) -> Difference:
-    return compare(old, new, seconds=LONG, rows=2000)
 
 
 def edited(old: RuleBase, new: RuleBase) -> list[tuple[str, str, How, tuple[str, ...]]]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import StringIO
 from itertools import combinations, product
 
+import pytest
 from hypothesis import assume, given, settings
 
 from advisor.conditions import TRUE, broken, judge
@@ -14,6 +15,8 @@ from advisor.explain.unknowns import unknowns
 from advisor.explain.what_if import what_if
 from advisor.explain.whole import explain
 from advisor.explain.why_not import why_not
+from advisor.interview import outlook
+from advisor.interview.session import Session
 from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
 from advisor.read.answers import Given
 from advisor.recommend import recommend
@@ -141,6 +144,16 @@ def test_an_unknown_called_harmless_changes_no_winner_in_any_completion(
                 if not broken(rules, other := {**one, unknown.fact: value})
             }
             assert len(ends) <= 1
+
+
+def test_what_is_unknown_does_not_depend_on_how_long_the_prompt_would_wait(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rules = base([FLAG, SIZE], [when(YES, a=4), when(LARGE, b=1)])
+    given_ = (Given("flag", "yes"),)
+    monkeypatch.setattr(outlook, "SECONDS", 0.0)
+    assert outlook.look(rules, Session(given_)).deciding == ("size",)  # in doubt it is asked
+    assert not unknowns(rules, given_, recommend(rules, {"flag": "yes"})).mattering
 
 
 @given(rule_bases(), profiles())

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 
 from advisor.evaluators import network, sweep
 from advisor.evaluators.prove import encode, program
@@ -13,6 +12,7 @@ from advisor.evaluators.sweep.codes import Columns
 from advisor.evaluators.sweep.levels import Layout
 from advisor.evaluators.sweep.truths import Bits
 from advisor.model import Is, Profile, RuleBase
+from planted import first_failure
 
 from agreement import changes_agree, prospects_agree, samples_agree, sweep_agrees, ways_out_agree
 from strategies import profiles, rule_bases, ruling_out_all
@@ -40,15 +40,7 @@ def sampled(base: RuleBase, profile: Profile) -> None:
 def examples_of(check: Check, most: int = 1000) -> Callable[[], None]:
     """Return the check over drawn examples, up to the first that fails; it is not made smaller."""
 
-    @settings(
-        max_examples=most,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=[HealthCheck.too_slow],
-    )
-    @given(rule_bases(), profiles())
+    @first_failure(most, rule_bases(), profiles())
     def run(base: RuleBase, profile: Profile) -> None:
         check(base, profile)
 

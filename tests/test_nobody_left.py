@@ -11,17 +11,12 @@ from advisor.model import Is, Kind, Not, RuleBase, RuleOut
 from advisor.recommend import recommend
 from advisor.render.result import show_recommendation
 from advisor.render.screen import screen
-from boats import boats_in, given, result_for
+from boats import given, result_for
 from folders import read
 from program import advisor
 
 from builders import base as built
 from builders import fact, rule
-
-
-@pytest.fixture(scope="module")
-def boats(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return boats_in(tmp_path_factory.mktemp("boats"))
 
 
 @pytest.fixture(scope="module")

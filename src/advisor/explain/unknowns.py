@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.evaluators.next_answer import next_answers
+from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.changes import Change
 from advisor.interview.choice import information
 from advisor.interview.outlook import look
@@ -51,7 +52,7 @@ def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -
     """Return what each unknown fact could change."""
     known = tuple(one for one in given if one.answer is not None)
     session = Session(known)
-    outlook = look(base, session)
+    outlook = look(base, session, seconds=SECONDS)  # a record must not depend on how busy the machine is
     told = information(base, session, outlook, outlook.deciding) if outlook.deciding else {}
     asked = {one.fact for one in given}
     turns = list(turnings(base, result))

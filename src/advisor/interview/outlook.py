@@ -43,8 +43,9 @@ class Outlook:
 
 
 @lru_cache(maxsize=64)
-def look(base: RuleBase, session: Session, *, seconds: float = SECONDS) -> Outlook:
-    """Return the outlook of a session."""
+def look(base: RuleBase, session: Session, *, seconds: float | None = None) -> Outlook:
+    """Return the outlook of a session; without a time of its own, a question to the prover has that of the prompt."""
+    seconds = SECONDS if seconds is None else seconds
     found = prospects_so_far(base, session.profile, seconds=seconds)
     matters = relevant(base, session.profile, seconds=seconds)
     in_play, settled, unproven = read_prospects(base, found)
