@@ -19,7 +19,8 @@ from advisor.model import Fact, Kind, RuleBase
 from advisor.problems import AdvisorError, Place
 from advisor.read.base import read_base, read_documents
 from advisor.read.cache import cache_folder, fetch, store
-from advisor.read.compiled import MADE, compiled, decompiled, key_of, read_compiled, reader_digest
+from advisor.read.compiled import MADE, READER, compiled, decompiled, key_of, read_compiled
+from advisor.read.digests import code_digest
 from advisor.read.documents import Collected, Document, collect
 from folders import FACTS, folder, rule_text
 from program import ROOT
@@ -177,7 +178,7 @@ def test_the_code_that_reads_counts(part: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "src" / "advisor", tmp_path / "advisor")
     with (tmp_path / "advisor" / part).open("a") as file:
         file.write("\n")
-    ask = "from advisor.read.compiled import reader_digest; print(reader_digest())"
+    ask = "from advisor.read.compiled import READER, code_digest; print(code_digest(READER, ['yaml']))"
     done = subprocess.run(
         [sys.executable, "-c", ask],
         env=os.environ | {"PYTHONPATH": str(tmp_path)},
@@ -185,7 +186,7 @@ def test_the_code_that_reads_counts(part: str, tmp_path: Path) -> None:
         text=True,
         check=True,
     )
-    assert done.stdout.strip() not in ("None", reader_digest())
+    assert done.stdout.strip() not in ("None", code_digest(READER, ["yaml"]))
 
 
 def test_a_base_with_problems_is_told_each_time_and_never_kept(lamps: Path, cache: Path) -> None:

@@ -12,7 +12,7 @@ from advisor.explain.words import answer_words
 from advisor.interview.choice import next_advising, next_question
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
-from advisor.model import Fact, RuleBase
+from advisor.model import Fact, RuleBase, Value
 from advisor.problems import Problem, cut
 from advisor.read.replies import read_reply
 from advisor.render.questions import show_question, show_stop
@@ -21,7 +21,7 @@ from advisor.render.screen import BAD, say
 
 def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
     """Return the session after the last answer, and how it ended; no answer is lost on the way."""
-    session, ending = ask(dialogue, session, partial(next_question, every=dialogue.every))
+    session, ending = ask(dialogue, session, partial(chosen, dialogue))
     if ending is not Ending.DONE or dialogue.every:
         return session, ending
     outlook = look(dialogue.base, session)
@@ -29,6 +29,13 @@ def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
     if outlook.advising and wants_advice(dialogue):
         session, ending = ask(dialogue, session, next_for_advice)
     return session, ending
+
+
+def chosen(dialogue: Dialogue, base: RuleBase, session: Session) -> Fact | None:
+    """Return the next question that decides, the first from the opening; None after the last."""
+    if dialogue.opening and not session.given:
+        return dialogue.opening.fact
+    return next_question(base, session, every=dialogue.every)
 
 
 def next_for_advice(base: RuleBase, session: Session) -> Fact | None:
@@ -74,7 +81,7 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
     """Ask once and do what was typed: a new session, the same or another question, or the end."""
     if not turn.shown:
         topic = next(one for one in dialogue.base.topics if one.id == turn.fact.topic)
-        values = offered(dialogue.base, turn.session, turn.fact)
+        values = values_of(dialogue, turn)
         show_question(dialogue.console, number_of(turn), topic, turn.fact, values)
         if now := turn.session.answer_to(turn.fact.id):
             words = answer_words(turn.fact, now.answer)
@@ -99,6 +106,14 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
         say(dialogue.console, (cut(reply.what), BAD), f"; {reply.hint}" if reply.hint else "", indent=2)
         return again
     return take_answer(dialogue, again, reply)
+
+
+def values_of(dialogue: Dialogue, turn: Turn) -> tuple[Value, ...]:
+    """Return the values that a question offers."""
+    opening = dialogue.opening
+    if opening and not turn.session.given and turn.fact.id == opening.fact.id:
+        return opening.values
+    return offered(dialogue.base, turn.session, turn.fact)
 
 
 def obey(dialogue: Dialogue, turn: Turn, command: str, rest: str) -> Step:

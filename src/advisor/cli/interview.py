@@ -1,6 +1,7 @@
 """`advisor interview`: questions at a terminal or from a pipe, and the recommendation at the end."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from advisor.cli.dialogue import consult
 from advisor.cli.interrupts import Interrupts
 from advisor.cli.journals import existing, with_record
 from advisor.cli.keeping import Keeper, free, keep_given, keeper
+from advisor.cli.opening import find_opening, ready, remembered
 from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge
 from advisor.cli.turns import Dialogue, Ending
 from advisor.journal.drafts import Draft, drafts
@@ -54,13 +56,19 @@ def command(
     locked = tuple(find_fact(base, name) for name in options["lock"])
     kept = keeper(base, documents, place, free(base, options["path"]) if options["path"] else None)
     console = screen(sys.stderr if options["as_json"] else None)
-    begin(console, kept, answers, options["resume"])
+    fresh = is_fresh(answers, options)
+    opening = remembered(base, documents) if fresh else None
+    if not opening:  # what began before needs no proof that it can
+        begin(console, kept, answers, options["resume"])
     if options["no_input"]:
         context.exit(without_questions(base, kept, locked, as_json=options["as_json"]))
     interrupts = Interrupts()
     interrupts.install()
     show_welcome(console, base)
-    dialogue = Dialogue(base, console, interrupts.read_line, kept.keep, every=options["every"])
+    read_line = ready(base, interrupts.read_line) if opening else interrupts.read_line
+    if fresh and not opening:
+        opening = find_opening(base, documents)
+    dialogue = Dialogue(base, console, read_line, kept.keep, every=options["every"], opening=opening)
     _, ending = consult(dialogue, kept.session)
     if ending is Ending.DONE:
         from advisor.cli.recommend import finish  # of no use before the last answer
@@ -68,6 +76,12 @@ def command(
         finish(base, kept, locked, as_json=options["as_json"])
     kept.report(console, ending, knowledge)
     context.exit(INTERRUPTED if interrupts.requested else ENDINGS[ending])
+
+
+def is_fresh(answers: Answers, options: Mapping[str, Any]) -> bool:
+    """Return whether the interview begins without answers, with the question that it finds first."""
+    otherwise = (options[one] for one in ("resume", "every", "no_input"))
+    return not (answers.path or answers.words or any(otherwise))
 
 
 def begin(console: Console, kept: Keeper, answers: Answers, name: str | None) -> None:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from rich.console import Console
 
+from advisor.cli.opening import Opening
 from advisor.explain.words import answer_words, name_of
 from advisor.interview.outlook import look
 from advisor.interview.session import Session, answer, refusals
@@ -27,7 +28,8 @@ class Ending(Enum):
 class Dialogue:
     """What stays the same through a dialogue.
 
-    `read_line` returns an empty text at the end of input; `keep` is given the session after each answer.
+    `read_line` returns an empty text at the end of input; `keep` is given the session after each answer;
+    `opening` is how an interview without answers begins, None if that is yet to be found.
     """
 
     base: RuleBase
@@ -35,6 +37,7 @@ class Dialogue:
     read_line: Callable[[], str]
     keep: Callable[[Session], None]
     every: bool = False
+    opening: Opening | None = None
 
 
 @dataclass(frozen=True, slots=True)

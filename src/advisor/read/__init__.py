@@ -22,6 +22,7 @@
     proposed    files                   -> documents with them and without
     base        documents               -> RuleBase
     compiled    documents               -> RuleBase, from the cache if they were read before
+    digests     code                    -> what changes with it
     cache       keys                    -> contents in the user's cache
     garbage     long work               -> the same, without looks for garbage
     lost        problems                -> the same without names that may stand in what was not read

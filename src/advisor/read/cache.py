@@ -9,8 +9,8 @@ import os
 import stat
 from pathlib import Path
 
-# The oldest in use go first. A person has a few rule bases; somebody who edits one makes many entries.
-MOST_ENTRIES = 16
+# Those longest out of use go first. A person has a few rule bases; somebody who edits one makes many entries.
+MOST_ENTRIES = 32
 MOST_BYTES = 64_000_000
 LARGEST = 32_000_000
 

@@ -7,21 +7,19 @@ asks has both.
 """
 
 import hashlib
-import importlib.util
 import io
 import json
 import pickle
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
-from pathlib import Path
 from typing import Any, NoReturn
 
-from advisor import __version__, model
+from advisor import model
 from advisor.model import Kind, RuleBase
 from advisor.problems import Place
 from advisor.read.cache import cache_folder, fetch, store
+from advisor.read.digests import code_digest
 from advisor.read.documents import Collected, Document
 from advisor.read.garbage import without_collecting
 
@@ -32,6 +30,9 @@ MADE: Sequence[type[Any]] = [
     Place,
 ]
 PLACE = MADE.index(Place)
+
+# The parts of the program that make a rule base.
+READER = ("__init__.py", "read", "model", "problems.py")
 PROTOCOL = 5
 
 Parts = Callable[[Any], tuple[Any, ...]]
@@ -59,27 +60,11 @@ def read_compiled(found: Collected, place: str, name: str) -> RuleBase:
 def key_of(documents: Iterable[Document], name: str) -> str | None:
     """Return a digest of all that a rule base comes of: documents, name, and what reads them; None if unknown."""
     files = [(one.path, hashlib.sha256(one.content).hexdigest()) for one in documents]
-    reader = reader_digest()
+    reader = code_digest(READER, ["yaml"])
     if not reader:
         return None
-    whole = json.dumps([__version__, sys.version, reader, name, files])
+    whole = json.dumps([reader, name, files])
     return hashlib.sha256(whole.encode()).hexdigest()
-
-
-def reader_digest() -> str | None:
-    """Return a digest of the code that reads and of the version of PyYAML; None if it is not there as text."""
-    package = Path(__file__).parents[1]
-    yaml = importlib.util.find_spec("yaml")  # not imported: its first file holds its version
-    digest = hashlib.sha256()
-    try:
-        for folder in ("read", "model"):
-            for path in sorted((package / folder).glob("*.py")):
-                digest.update(path.read_bytes())
-        digest.update((package / "problems.py").read_bytes())
-        digest.update(Path(str(yaml and yaml.origin)).read_bytes())
-    except OSError:
-        return None
-    return digest.hexdigest()
 
 
 def compiled(base: RuleBase, documents: Sequence[Document]) -> bytes | None:

@@ -1,0 +1,287 @@
+"""How long people wait before anything happens: each command as a process, and the first question of an interview.
+
+Every process finds its bytecode compiled and the home of a person with one record; only the first start of an
+interview finds no cache. `import click`, with which the commands are compared, is timed in between.
+
+python benchmarks/startup.py [--runs 9] [--write]
+"""
+
+import argparse
+import os
+import pty
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import authoring
+
+from advisor.read.base import read_documents
+from advisor.read.compiled import compiled, decompiled, key_of, read_compiled
+from advisor.read.documents import collect, shipped
+
+PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+HEADING = "## Start-up"
+ROOT = Path(__file__).parents[1]
+
+CLICK = ("-c", "import click")
+PROFILE = "--set regulated=yes --set team_languages=python"
+COMMANDS = (
+    "--help",
+    "--version",
+    "interview",
+    f"recommend {PROFILE}",
+    f"how {PROFILE}",
+    f"why-not express {PROFILE}",
+    f"what-if regulated=no {PROFILE}",
+    f"flips {PROFILE}",
+    "verify {home}/result.json",
+    "records list",
+    "records show latest",
+    "audit",
+    "adr latest --to {home}",
+    "report latest --html {home}/report.html",
+    "check --no-proofs",
+    "check",
+    "test",
+    "coverage",
+    "diff . .",
+    "impact rules/python.yaml",
+    "new rule --help",
+    "fmt --check rules",
+    "schema rule",
+    "docs --html {home}/book.html",
+    "sources",
+    "watch --help",
+)
+
+PROMPT = b"  > "
+
+# Says how long each part of the way to the first question and of what follows it takes, in milliseconds.
+PARTS = """
+import time
+at = [time.perf_counter()]
+def lap(): at.append(time.perf_counter())
+import advisor.cli; lap()
+import advisor.cli.interview; lap()
+from advisor.cli.options import Knowledge
+base, documents = Knowledge(None, ()).load_with_documents(); lap()
+from advisor.cli.opening import remembered
+assert remembered(base, documents); lap()
+import clingo; lap()
+from advisor.interview.outlook import look
+from advisor.interview.session import Session
+look(base, Session()); lap()
+import numpy; lap()
+from advisor.interview.choice import next_question
+next_question(base, Session()); lap()
+print(*(1000 * (later - one) for one, later in zip(at, at[1:])))
+"""
+PART_NAMES = (
+    "click and the command line",
+    "modules of the interview, rich among them",
+    "the rule base, out of the cache",
+    "the first question, out of the cache",
+    "while the question is read: import clingo",
+    "grounding, and proving what can still count",
+    "import numpy",
+    "choosing the question",
+)
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Return the environment of a person with this home, where bytecode is kept."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("PYTHONDONTWRITEBYTECODE", "ADVISOR_NO_CACHE")
+    }
+    places = {
+        "XDG_DATA_HOME": home / "data",
+        "XDG_CACHE_HOME": home / "cache",
+        "PYTHONPYCACHEPREFIX": home / "bytecode",
+    }
+    return kept | {"HOME": str(home), **{name: str(place) for name, place in places.items()}}
+
+
+def run(words: Sequence[str], home: Path) -> subprocess.CompletedProcess[str]:
+    """Return what a Python process does with these words."""
+    command = [sys.executable, *words]
+    return subprocess.run(
+        command,
+        env=environment(home),
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def ms(work: Callable[[], object]) -> float:
+    """Return how many milliseconds some work takes."""
+    start = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - start)
+
+
+def command(words: str, home: Path) -> list[str]:
+    """Return the words of a Python process that runs a command."""
+    return ["-m", "advisor", *words.format(home=home).split()]
+
+
+def heaviest(words: Sequence[str], home: Path) -> str:
+    """Return the libraries whose own modules take longest to import, and the program's own, in milliseconds."""
+    found: Counter[str] = Counter()
+    for line in run(["-X", "importtime", *words], home).stderr.splitlines():
+        if match := re.match(r"import time:\s+(\d+) \|\s+\d+ \|\s+(\w+)", line):
+            found[match[2]] += int(match[1])
+    return ", ".join(f"{name} {time_ / 1000:.0f}" for name, time_ in found.most_common(4) if time_ >= 1000)
+
+
+def first_question(home: Path) -> float:
+    """Return the milliseconds from the start of an interview on a terminal to its first prompt."""
+    handle, other = pty.openpty()
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "advisor"],
+        stdin=other,
+        stdout=other,
+        stderr=other,
+        env=environment(home) | {"TERM": "xterm"},
+        cwd=ROOT,
+    )
+    os.close(other)
+    seen = b""
+    while PROMPT not in seen:
+        seen += os.read(handle, 65536)
+    took = 1000 * (time.perf_counter() - start)
+    os.write(handle, b"quit\r")
+    process.wait()
+    os.close(handle)
+    return took
+
+
+def without_cache(home: Path) -> None:
+    """Remove the compiled rule bases."""
+    for path in (home / "cache" / "advisor" / "bases").glob("*"):
+        path.unlink()
+
+
+def commands_table(home: Path, runs: int) -> Iterator[str]:
+    """Yield the lines of the table of commands; all are timed once in each round."""
+    all_words = {"import click": list(CLICK), **{one: command(one, home) for one in COMMANDS}}
+    for words in all_words.values():
+        run(words, home)
+    rounds = [
+        {name: ms(lambda words=words: run(words, home)) for name, words in all_words.items()}
+        for _ in range(runs)
+    ]  # type: ignore[misc]
+    medians = {name: statistics.median(one[name] for one in rounds) for name in all_words}
+    yield "| process | ms | times `import click` | heaviest imports, ms |"
+    yield "|---|--:|--:|---|"
+    for name, words in all_words.items():
+        shown = name.replace("{home}/", "").replace("{home}", "docs")
+        title = f"`{'' if name == 'import click' else 'advisor '}{shown}`"
+        yield f"| {title} | {medians[name]:.0f} | {medians[name] / medians['import click']:.2f} | {heaviest(words, home)} |"
+
+
+def questions_table(home: Path, runs: int) -> Iterator[str]:
+    """Yield the lines of the table of first questions."""
+    first, second = [], []
+    first_question(home)
+    for _ in range(runs):
+        without_cache(home)
+        first.append(first_question(home))
+        second.append(first_question(home))
+    yield "| first question on the screen | ms | target | met |"
+    yield "|---|--:|--:|---|"
+    yield f"| first start: no cache yet | {statistics.median(first):.0f} | | |"
+    took = statistics.median(second)
+    yield f"| second start | {took:.0f} | 500 | {'yes' if took <= 500 else 'no'} |"
+    yield f"| second start, the longest of {runs} | {max(second):.0f} | | |"
+
+
+def parts_table(home: Path, runs: int) -> Iterator[str]:
+    """Yield the lines of the table of what the time to the first question goes into."""
+    found = [[float(one) for one in run(["-c", PARTS], home).stdout.split()] for _ in range(runs)]
+    yield "| what the time goes into, second start | ms |"
+    yield "|---|--:|"
+    yield f"| Python itself | {statistics.median(ms(lambda: run(['-c', 'pass'], home)) for _ in range(runs)):.0f} |"
+    for name, times in zip(PART_NAMES, zip(*found, strict=True), strict=True):
+        yield f"| {name} | {statistics.median(times):.0f} |"
+
+
+def cache_table(runs: int) -> Iterator[str]:
+    """Yield the lines of the table of rule bases that are read, and of the same out of the cache."""
+    yield "| rule base | read | stored besides | out of the cache | times as fast | entry |"
+    yield "|---|--:|--:|--:|--:|--:|"
+    for rules, name in ((0, "shipped"), (1000, "1,000 generated rules"), (10_000, "10,000 generated rules")):
+        with tempfile.TemporaryDirectory() as folder:
+            if rules:
+                authoring.write(Path(folder), rules)
+            found = figures(Path(folder) if rules else shipped(), min(runs, 5))
+        yield f"| {name} | {found['read']:.0f} ms | {found['store']:.0f} ms | {found['fetch']:.1f} ms | {found['read'] / found['fetch']:.0f} | {found['size'] / 1000:.0f} kB |"
+
+
+def figures(root: Path, runs: int) -> Mapping[str, float]:
+    """Return what reading a knowledge folder takes, and its entry in the cache; the files are in memory."""
+    found = collect(root)
+    base = read_documents(found, "", "")
+    content = compiled(base, found.documents)
+    if content is None or decompiled(content, found.documents) is None:
+        raise SystemExit(f"{root} does not come back from the cache")
+
+    def median(work: Callable[[], object]) -> float:
+        return statistics.median(ms(work) for _ in range(runs))
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CACHE_HOME"] = folder
+        read_compiled(found, "", "")
+        return {
+            "read": median(lambda: read_documents(found, "", "")),
+            "store": median(lambda: (key_of(found.documents, ""), compiled(base, found.documents))),
+            "fetch": median(lambda: read_compiled(found, "", "")),
+            "size": len(content),
+        }
+
+
+def section(runs: int) -> str:
+    """Return the section of the page of figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        result = run(command(f"recommend --json {PROFILE}", home), home).stdout
+        (home / "result.json").write_text(result, encoding="utf-8")
+        tables = [
+            list(questions_table(home, runs)),
+            list(parts_table(home, runs)),
+            list(commands_table(home, runs)),
+        ]
+    tables.append(list(cache_table(runs)))
+    head = f"`benchmarks/startup.py`: medians of {runs} processes, in turns, with bytecode; `advisor --help` may take twice `import click`. Without input the interview ends at its first question."
+    return "\n\n".join([HEADING, head, *("\n".join(table) for table in tables)]) + "\n"
+
+
+def main() -> None:
+    """Print the section, or write it into the page of figures."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--runs", type=int, default=9)
+    options.add_argument("--write", action="store_true", help="replace the section in docs/benchmarks.md")
+    chosen = options.parse_args()
+    text = section(chosen.runs)
+    print(text)
+    if chosen.write:
+        page = PAGE.read_text(encoding="utf-8")
+        without = re.sub(rf"\n{HEADING}\n.*?(?=\n## |\Z)", "", page, flags=re.DOTALL).rstrip("\n")
+        PAGE.write_text(f"{without}\n\n{text}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
