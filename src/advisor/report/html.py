@@ -21,6 +21,7 @@ def html_page(report: Report) -> str:
     }
     style = pages.get_template("page.css").render() + "".join(one.style for one in graphs.values())
     page: str = pages.get_template("page.html").render(
+        title=report.title,
         r=report,
         graphs=graphs,
         contents=tuple(contents(report)),

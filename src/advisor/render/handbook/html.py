@@ -37,10 +37,12 @@ def pages() -> Environment:
 
 def html_page(book: Handbook) -> str:
     """Return the page; the same handbook gives the same bytes."""
+    style, script = (pages().get_template(one).render() for one in ("page.css", "page.js"))
     page: str = (
         pages()
         .get_template("page.html")
         .render(
+            title=book.title,
             book=book,
             counted=f"{listing(book.counts)}.",
             contents=tuple(contents(book)),
@@ -48,7 +50,8 @@ def html_page(book: Handbook) -> str:
             d=drawing(book.requirements),
             where=to_itself,
             rests=rests(book.requirements),
-            policy=policy(*(pages().get_template(one).render() for one in ("page.css", "page.js"))),
+            style=style,
+            policy=policy(style, script),
         )
     )
     return page + "\n"
