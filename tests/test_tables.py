@@ -3,13 +3,16 @@
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import advisor
+import scale_page
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.base import read_base
@@ -151,6 +154,14 @@ def test_problems_are_told_to_another_process_as_they_are() -> None:
     again = in_another_process(error)
     assert again.problems == error.problems
     assert str(again) == str(error) == "a.yaml: first; hint\nb.yaml:2:1: second"
+
+
+def test_the_first_program_of_the_page_about_scale_runs_as_it_stands(tmp_path: Path) -> None:
+    printed = scale_page.run(tmp_path, "cases.py")
+    again = advisor.sweep(pq.read_table(tmp_path / "cases.parquet"))
+    assert column(again, "project") == ["till", "shop", "chat", "desk"]
+    assert column(again, "problems")[3].startswith("'team_languages' has no value 'cobol'")
+    assert all(str(winner) in printed for winner in column(again, "framework.winner")[:3])
 
 
 def test_many_threads_at_once_say_what_one_says() -> None:
