@@ -117,6 +117,12 @@ def test_sets_are_lists_of_any_kind_or_texts(name: str) -> None:
     assert winners(pd.DataFrame({"has": SETS[name]})) == ["salad;toast", "soup;salad;toast", "salad;toast"]
 
 
+def test_of_a_set_the_first_wrong_word_in_the_alphabet_is_told_in_every_process() -> None:
+    words = [f"w{number}" for number in range(30)]
+    found = sweep(pd.DataFrame({"has": [set(words), frozenset(words)]}))
+    assert {text.partition(";")[0] for text in found["problems"]} == {"'has' has no value 'w0'"}
+
+
 @pytest.mark.parametrize(
     "odd", [1.5, 2**70, ["yes"], ("yes",), {"a": 1}, object(), 1j, pd.Timestamp("2026-01-01"), b"x"]
 )

@@ -37,14 +37,22 @@ def encode_frame(base: RuleBase, frame: Any) -> Encoded:
 
 
 def encode_series(fact: Fact, cells: Any) -> tuple[Column, Wrong]:
-    """Return the codes of one fact; cells of several kinds are read one by one."""
+    """Return the codes of one fact; cells that Arrow has no one type for are read one by one."""
+    array = as_array(cells)
+    if array is None:
+        return encode_cells(fact, [plain(cell) for cell in cells.to_numpy(dtype=object, na_value=None)])
+    return encode_array(fact, array)
+
+
+def as_array(cells: Any) -> pa.Array | None:
+    """Return a column as Arrow has it, None if it cannot, or if it would keep sets in an order that differs by process."""
     try:
         array = pa.array(cells, from_pandas=True)
     except MIXED:
-        return encode_cells(fact, [plain(cell) for cell in cells.to_numpy(dtype=object, na_value=None)])
-    if isinstance(array, pa.ChunkedArray):
-        array = array.combine_chunks()
-    return encode_array(fact, array)
+        return None
+    if pa.types.is_list(array.type) and any(isinstance(cell, set | frozenset) for cell in cells):
+        return None
+    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
 
 def plain(cell: Any) -> Any:
