@@ -119,6 +119,11 @@ class Page:
         while not any(one["method"] == "Page.loadEventFired" for one in self.happened()):
             self.browser.events.append(self.browser.next())
 
+    def resize(self, width: int, height: int, *, phone: bool = False) -> None:
+        """Show the page in a window of this size, or on a phone."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 2 if phone else 1, "mobile": phone}
+        self.browser.call("Emulation.setDeviceMetricsOverride", self.session, **size)
+
     def happened(self) -> list[dict[str, Any]]:
         """Return what this page told of itself."""
         return [one for one in self.browser.events if one.get("sessionId") == self.session]

@@ -1,15 +1,13 @@
 """Two versions of the knowledge about lamps, and `advisor diff` over them."""
 
-import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from advisor.cli import run
 from folders import FACTS, write
+from published import valid
 
 OLD = """\
 rules:
@@ -37,8 +35,4 @@ def diff(*words: str | Path) -> int:
 
 def document(capsys: pytest.CaptureFixture[str], *words: str | Path) -> Any:
     diff("--json", *words)
-    found = json.loads(capsys.readouterr().out)
-    text = files("advisor.record").joinpath("difference.schema.json").read_text(encoding="utf-8")
-    Draft202012Validator.check_schema(json.loads(text))
-    Draft202012Validator(json.loads(text)).validate(found)
-    return found
+    return valid("difference", capsys.readouterr().out)

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from importlib.resources import files
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -23,12 +22,11 @@ from advisor.render.screen import screen
 from folders import folder
 from lamp_rules import rule, rules
 from program import advisor
+from published import validator
 from sarif import LOG
 from test_check_agreement import BASES
 
-SCHEMA = Draft202012Validator(
-    json.loads(files("advisor.record").joinpath("check.schema.json").read_text("utf-8"))
-)
+SCHEMA = validator("check")
 SARIF = Draft202012Validator(LOG)
 COMMAND = re.compile(r"^::(error|warning|notice) ([^:]*)::(.*)$")
 
@@ -89,7 +87,6 @@ def annotations(report: Report) -> list[tuple[str, Mapping[str, str], str]]:
 def test_json_is_valid_by_its_schema_for_notices_and_for_what_cannot_be_read(
     report: Report, unread: Report
 ) -> None:
-    Draft202012Validator.check_schema(SCHEMA.schema)
     SCHEMA.validate(as_json(report))
     SCHEMA.validate(as_json(unread))
     assert as_json(unread)["knowledge"] is None

@@ -186,8 +186,7 @@ def test_hostile_words_do_nothing(running: Browser, tmp_path: Path) -> None:
 
 def test_on_a_phone_only_the_graph_is_wider_than_the_window(running: Browser, file: Path) -> None:
     page = running.open(file)
-    size = {"width": 390, "height": 800, "deviceScaleFactor": 2, "mobile": True}
-    running.call("Emulation.setDeviceMetricsOverride", page.session, **size)
+    page.resize(390, 800, phone=True)
     assert page.value("document.documentElement.scrollWidth") == 390
     assert page.value("document.querySelector('.scroll').scrollWidth") > 390
 

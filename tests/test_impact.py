@@ -1,15 +1,13 @@
 """`advisor impact`: what proposed files are to a knowledge base, and what they would bring about."""
 
-import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from advisor.cli import run
 from folders import FACTS, rule_text, write
+from published import valid
 from repository import commit, start
 
 CASE = """\
@@ -50,11 +48,7 @@ def impact(*words: str | Path) -> int:
 
 def document(capsys: pytest.CaptureFixture[str], *words: str | Path) -> Any:
     impact("--json", *words)
-    found = json.loads(capsys.readouterr().out)
-    text = files("advisor.record").joinpath("impact.schema.json").read_text(encoding="utf-8")
-    Draft202012Validator.check_schema(json.loads(text))
-    Draft202012Validator(json.loads(text)).validate(found)
-    return found
+    return valid("impact", capsys.readouterr().out)
 
 
 def states(found: Any) -> list[tuple[str, str, str]]:

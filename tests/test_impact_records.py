@@ -1,16 +1,13 @@
 """Past records and proposed files: those that would end differently or could no longer be judged are told."""
 
-import json
 import random
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from advisor.audit.past import past
 from advisor.cli import impact as command
@@ -19,6 +16,7 @@ from advisor.journal.database import Journal, open_journal
 from advisor.journal.keeping import delete, redact
 from advisor.model import Answer
 from folders import FACTS, folder, rule_text, write
+from published import valid
 
 from journals import AT, loaded, record
 
@@ -67,10 +65,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> str:
 def records(home: Path, capsys: pytest.CaptureFixture[str], rules: str, **more: str) -> Any:
     """Return what the JSON says of records; all of it is as the schema wants it."""
     impact(home, rules, "--json", **more)
-    found = json.loads(capsys.readouterr().out)
-    schema = json.loads(files("advisor.record").joinpath("impact.schema.json").read_text(encoding="utf-8"))
-    Draft202012Validator(schema).validate(found)
-    return found["records"]
+    return valid("impact", capsys.readouterr().out)["records"]
 
 
 def test_records_that_would_end_differently_are_told_and_break_nothing(

@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from advisor.record.answers import to_yaml
 from advisor.record.certificate import certificate_from
 from advisor.record.recommendation import to_document, to_json
 from program import advisor
+from published import validator
 
 from brute import winners as winners_by_trial
 
@@ -33,9 +33,7 @@ def shipped() -> RuleBase:
 
 @pytest.fixture(scope="module")
 def schema() -> Draft202012Validator:
-    text = files("advisor.record").joinpath("recommendation.schema.json").read_text(encoding="utf-8")
-    Draft202012Validator.check_schema(json.loads(text))
-    return Draft202012Validator(json.loads(text))
+    return validator("recommendation")
 
 
 @cache

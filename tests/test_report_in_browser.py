@@ -99,21 +99,14 @@ def test_every_label_of_the_graphs_fits_into_its_box(running: Browser, file: Pat
 
 def test_on_a_phone_only_the_graphs_are_wider_than_the_window(running: Browser, file: Path) -> None:
     page = running.open(file)
-    size = {"width": 390, "height": 800, "deviceScaleFactor": 2, "mobile": True}
-    running.call("Emulation.setDeviceMetricsOverride", page.session, **size)
+    page.resize(390, 800, phone=True)
     assert page.value("document.documentElement.scrollWidth") == 390
     assert page.value("document.querySelector('.scroll').scrollWidth") > 390
 
 
 def test_on_paper_nothing_is_cut_off(running: Browser, file: Path) -> None:
     page = running.open(file)
-    size = {
-        "width": 688,
-        "height": 1000,
-        "deviceScaleFactor": 1,
-        "mobile": False,
-    }  # 182 mm, A4 within its margins
-    running.call("Emulation.setDeviceMetricsOverride", page.session, **size)
+    page.resize(688, 1000)  # 182 mm, A4 within its margins
     running.call("Emulation.setEmulatedMedia", page.session, media="print")
     assert page.value(WIDER) == []
     assert page.value("getComputedStyle(document.querySelector('.scroll')).overflowX") == "visible"

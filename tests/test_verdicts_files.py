@@ -1,17 +1,15 @@
 """`advisor test`: which files it runs, which it writes, and only what was asked for."""
 
-import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from folders import folder, write
 from lampcases import case, kb, said_by
-from program import ROOT
+from published import valid
 
 Run = Callable[..., tuple[int, str]]
 
@@ -138,10 +136,7 @@ def test_junit_xml_takes_the_place_of_xml_only(run: Run, tmp_path: Path) -> None
 
 def test_json_has_every_case_with_what_came_out_and_fits_its_schema(run: Run, tmp_path: Path) -> None:
     kb(tmp_path, a=case("{lamp: tube, cites: r/no-flame, not: bulb}"), b=ASKED)
-    document = json.loads(run("--json")[1])
-    schema = json.loads((ROOT / "src/advisor/record/test.schema.json").read_text())
-    Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(document)
+    document = valid("test", run("--json")[1])
     assert [one["kind"] for each in document["cases"] for one in each["failures"]] == [
         "ending",
         "not",
@@ -152,8 +147,7 @@ def test_json_has_every_case_with_what_came_out_and_fits_its_schema(run: Run, tm
         "lamp": {"status": "winner", "winners": ["bulb"], "margin": 4}
     }
     assert (document["holds"], document["examples"]) == (False, {"run": 2, "failures": []})
-    again = json.loads(run("--json", "--update")[1])
-    Draft202012Validator(schema).validate(again)
+    again = valid("test", run("--json", "--update")[1])
     assert [(one["line"], one["decision"], one["ending"]) for one in again["written"]] == [
         (5, "lamp", "bulb")
     ]

@@ -1,0 +1,24 @@
+"""What the program writes as JSON, held to the schemas that are published with it."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    """Return what holds JSON values to a schema of this name, such as impact; the schema is one itself."""
+    text = files("advisor.record").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
+    schema = json.loads(text)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def valid(name: str, text: str) -> Any:
+    """Return what JSON text says, which is as the schema wants it."""
+    found = json.loads(text)
+    validator(name).validate(found)
+    return found
