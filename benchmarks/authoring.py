@@ -44,9 +44,9 @@ class Vocabulary:
     findings: Sequence[str]
 
 
-def vocabulary(rules: int, chance: random.Random) -> Vocabulary:
-    """Return facts of all kinds with three to seven values, and a finding for every 25 rules."""
-    facts = [f"fact{number}" for number in range(FACTS)]
+def vocabulary(rules: int, chance: random.Random, count: int = FACTS) -> Vocabulary:
+    """Return so many facts of all kinds with three to seven values, and a finding for every 25 rules."""
+    facts = [f"fact{number}" for number in range(count)]
     return Vocabulary(
         {one: "several" if n % 6 == 5 else chance.choice(("choice", "scale")) for n, one in enumerate(facts)},
         {one: [f"v{number}" for number in range(chance.randint(3, 7))] for one in facts},
@@ -125,10 +125,10 @@ def promises_text(words: Vocabulary) -> Iterator[str]:
         yield f"  no-{candidate}: {{if: {{{fact}: v0}}, never: {{choice: {candidate}}}, because: It is ruled out.}}"
 
 
-def write(folder: Path, rules: int) -> None:
-    """Write a knowledge folder of this many rules, the same each time."""
+def write(folder: Path, rules: int, facts: int = FACTS) -> None:
+    """Write a knowledge folder of this many rules over so many facts, the same each time."""
     chance = random.Random(1)  # noqa: S311  # chance, not secrecy
-    words = vocabulary(rules, chance)
+    words = vocabulary(rules, chance, facts)
     for name, lines in (("facts", facts_text(words)), ("rules", rules_text(words, rules, chance))):
         (folder / name).mkdir()
         (folder / name / "generated.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
