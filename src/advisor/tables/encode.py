@@ -1,7 +1,7 @@
 """Tables of answers to columns of codes, and what is wrong with which row."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -11,15 +11,18 @@ import pyarrow.compute as pc
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Column, Columns, code
 from advisor.model import Answer, Fact, Kind, RuleBase
-from advisor.problems import Problem
+from advisor.problems import LONGEST_NAME, Problem
 from advisor.read.cells import in_words, read_cell
-
-Wrong: TypeAlias = Mapping[int, str]
-"""What is wrong with rows, by their number from 0."""
+from advisor.tables.encoded import Encoded, Wrong
 
 Places: TypeAlias = npt.NDArray[np.int32]
 
 Kinds: TypeAlias = tuple[Callable[[pa.DataType], bool], ...]
+
+Read: TypeAlias = "Answer | Problem | None"
+
+MOST_WORDS = 1 << 14
+"""So many cells of a fact are remembered."""
 
 PLAIN: Kinds = (
     pa.types.is_string,
@@ -42,19 +45,6 @@ WRITTEN_OUT: Kinds = (
 """Types that Arrow makes texts of."""
 
 LISTS: Kinds = (pa.types.is_list, pa.types.is_large_list)
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """The codes of a table's rows, a column for each fact; what is wrong has the code of unknown."""
-
-    count: int
-    columns: Columns
-    wrong: Wrong
-
-    def less(self, wrong: Wrong) -> "Encoded":
-        """Return the same with more that is wrong with rows; what was known before comes first."""
-        return replace(self, wrong={**wrong, **self.wrong})
 
 
 def encode(base: RuleBase, rows: pa.RecordBatch) -> Encoded:
@@ -116,9 +106,26 @@ def width_of(fact: Fact) -> type[np.signedinteger]:
 def encode_words(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
     """Return the codes of cells with one word each: each different one is read once."""
     words = as_words(cells)
-    return coded(
-        fact, [read_cell(fact, text_of(cell)) for cell in words.dictionary.to_pylist()], indices(words)
-    )
+    known = remembered(fact)
+    if len(known) > MOST_WORDS:
+        known.clear()
+    read = [read_again(fact, text_of(cell), known) for cell in words.dictionary.to_pylist()]
+    return coded(fact, read, indices(words))
+
+
+def read_again(fact: Fact, cell: Any, known: dict[str, Read]) -> Read:
+    """Return the answer that a cell gives; that of a short text is remembered."""
+    if not isinstance(cell, str) or len(cell) > LONGEST_NAME:
+        return read_cell(fact, cell)
+    if cell not in known:
+        known[cell] = read_cell(fact, cell)
+    return known[cell]
+
+
+@lru_cache(maxsize=1024)
+def remembered(_fact: Fact) -> dict[str, Read]:
+    """Return where the answers of cells are remembered from one table to the next."""
+    return {}
 
 
 def as_words(cells: pa.Array) -> pa.DictionaryArray:

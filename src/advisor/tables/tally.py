@@ -1,0 +1,120 @@
+"""What came of many rows, in numbers that add up."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from operator import add
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from advisor.evaluators.sweep.plan import plan_for
+from advisor.model import RuleBase
+from advisor.tables.judge import Judged
+from advisor.tables.results import firing_counts
+from advisor.tables.settle import NOT_KNOWN
+
+Counts: TypeAlias = tuple[int, ...]
+Numbers: TypeAlias = npt.NDArray[Any]
+
+FIRST = 5
+"""So many bad rows are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row with something wrong: its number from 1, the line it begins on (0 if the file has none), and what it is."""
+
+    row: int
+    line: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows came to what: numbers for each decision, each candidate and each rule, in the order of the base.
+
+    Bad rows count nowhere else. `open` are decisions that more answers could change, `not_known` those of which
+    that was not proved in time.
+    """
+
+    rows: int
+    bad: int
+    won: Counts
+    tied: Counts
+    nobody: Counts
+    open: Counts
+    not_known: Counts
+    winners: Counts
+    ruled_out: Counts
+    firings: Counts
+
+    def __add__(self, other: "Tally") -> "Tally":
+        sums = (summed(one, another) for one, another in zip(self.counts, other.counts, strict=True))
+        return Tally(self.rows + other.rows, self.bad + other.bad, *sums)
+
+    @property
+    def counts(self) -> tuple[Counts, ...]:
+        """All numbers but those of all rows."""
+        return tuple(getattr(self, one.name) for one in fields(self)[2:])
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of all rows of a file; `before` of them were done before it was resumed. Time is in seconds."""
+
+    base: RuleBase
+    tally: Tally
+    first_bad: tuple[BadRow, ...]
+    before: int
+    seconds: float
+
+
+def summed(one: Counts, other: Counts) -> Counts:
+    """Return the sums of each two numbers."""
+    return tuple(map(add, one, other))
+
+
+def nothing(base: RuleBase) -> Tally:
+    """Return the tally of no row."""
+    decision, candidate = (0,) * len(base.decisions), (0,) * len(base.candidates)
+    rules = (0,) * len(base.rules)
+    return Tally(0, 0, decision, decision, decision, decision, decision, candidate, candidate, rules)
+
+
+def tally(base: RuleBase, judged: Judged) -> Tally:
+    """Return the tally of rows that were judged."""
+    good, now, spans = judged.good, judged.standings, plan_for(base).spans
+    winners = now.winners & good
+    alone = np.zeros_like(winners)
+    leaders = [winners[span].sum(axis=0) for span in spans]
+    for span, count in zip(spans, leaders, strict=True):
+        alone[span] = winners[span] & (count == 1)
+    return Tally(
+        judged.count,
+        len(judged.wrong),
+        counts(leaders, lambda one: one == 1),
+        counts(leaders, lambda one: one > 1),
+        counts(leaders, lambda one: (one == 0) & good),
+        counts(judged.settled, lambda one: (one == 0) & good),
+        counts(judged.settled, lambda one: (one == NOT_KNOWN) & good),
+        counts(alone, lambda one: one),
+        counts(now.ruled_out, lambda one: one & good),
+        tuple(firing_counts(judged)),
+    )
+
+
+def counts(rows: Iterable[Numbers], where: Callable[[Numbers], Numbers]) -> Counts:
+    """Return in how many places of each row something is so."""
+    return tuple(int(np.count_nonzero(where(one))) for one in rows)
+
+
+def to_values(one: Tally) -> Mapping[str, int | Counts]:
+    """Return a tally as values that JSON has."""
+    return {field.name: getattr(one, field.name) for field in fields(one)}
+
+
+def from_values(values: Mapping[str, Any]) -> Tally:
+    """Return the tally of such values. Raises KeyError or TypeError if they are none."""
+    names = [field.name for field in fields(Tally)]
+    return Tally(values["rows"], values["bad"], *(tuple(values[name]) for name in names[2:]))
