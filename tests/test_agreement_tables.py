@@ -15,7 +15,8 @@ from advisor.model import Profile, RuleBase
 from advisor.recommend import Outcome, recommend
 from advisor.tables import judge as judging
 from advisor.tables import search
-from advisor.tables.encode import Encoded, encode, encode_rows
+from advisor.tables.encode import encode, encode_rows
+from advisor.tables.encoded import Encoded
 from advisor.tables.judge import judge
 from advisor.tables.results import few, firing_counts, many, named, results
 

@@ -8,7 +8,8 @@ import pytest
 
 from advisor.evaluators.sweep.codes import decode
 from advisor.model import Answer
-from advisor.tables.encode import Encoded, encode, encode_rows
+from advisor.tables.encode import encode, encode_rows
+from advisor.tables.encoded import Encoded
 from advisor.tables.frames import encode_frame
 
 from lunches import LUNCH, sweep, winners

@@ -1,30 +1,30 @@
-"""How many profiles end under one rule base: points by one sweep, and what is certain by proof."""
+"""How many profiles end under one rule base, as `recommend` would say, without firing each."""
 
 from collections.abc import Iterator, Sequence
 
 from advisor.audit.verdicts import End, Ends
-from advisor.evaluators import sweep
-from advisor.model import Decision, Profile, RuleBase
-from advisor.recommend import Certainty, certain_winners, lead, winners_of
+from advisor.evaluators.sweep.codes import columns_of, encode
+from advisor.evaluators.sweep.plan import plan_for
+from advisor.evaluators.sweep.standings import margins
+from advisor.model import Profile, RuleBase
+from advisor.tables.encoded import Encoded
+from advisor.tables.judge import Judged, judge
 
 
 def ends(base: RuleBase, profiles: Sequence[Profile]) -> Iterator[Ends]:
-    """Yield how the decisions end for each profile, as `recommend` would say."""
-    swept = sweep.sweep(base, sweep.encode(base, profiles))
-    for row, profile in enumerate(profiles):
-        left = {
-            name: int(swept.points[row, column])
-            for column, name in enumerate(swept.candidates)
-            if not swept.ruled_out[row, column]
-        }
-        certain = certain_winners(base, profile)
-        yield {one.id: end(one, left, certain[one.id]) for one in base.decisions.values()}
+    """Yield how the decisions end for each profile."""
+    for judged in judge(base, Encoded(len(profiles), columns_of(encode(base, profiles)), {})):
+        columns = [list(endings(base, judged, number)) for number in range(len(base.decisions))]
+        for row in zip(*columns, strict=True) if columns else [()] * judged.count:
+            yield dict(zip(base.decisions, row, strict=True))
 
 
-def end(decision: Decision, left: dict[str, int], certain: Certainty) -> End:
-    """Return how a decision ends when these candidates are left with these points."""
-    points = {one.id: left[one.id] for one in decision.candidates if one.id in left}
-    most = max(points.values(), default=0)
-    leaders = tuple(name for name, has in points.items() if has == most)
-    winners = frozenset(winners_of(decision, leaders, certain))
-    return End(winners, lead(points.values()) if winners == set(leaders) else None)
+def endings(base: RuleBase, judged: Judged, number: int) -> Iterator[End]:
+    """Yield how one decision ends for each profile."""
+    span, now = plan_for(base).spans[number], judged.standings
+    names = tuple(base.candidates)[span]
+    leads = margins(now.points[span], now.ruled_out[span])
+    leads[judged.overtaken[number]] = 0
+    for row, lead in enumerate(leads.tolist()):
+        won = now.winners[span, row].tolist()
+        yield End(frozenset(name for name, wins in zip(names, won, strict=True) if wins), lead or None)

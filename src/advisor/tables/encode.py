@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from advisor.evaluators.sweep.codes import UNKNOWN, Column, Columns, code
+from advisor.evaluators.sweep.codes import UNKNOWN, Column, code
 from advisor.model import Answer, Fact, Kind, RuleBase
 from advisor.problems import LONGEST_NAME, Problem
 from advisor.read.cells import in_words, read_cell

@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from advisor.evaluators.sweep.codes import Column
 from advisor.model import Fact, RuleBase
-from advisor.tables.encode import Encoded, Wrong, encode_array, encode_cells, gathered, nothing_known
+from advisor.tables.encode import encode_array, encode_cells, gathered, nothing_known
+from advisor.tables.encoded import Encoded, Wrong
 
 # What pyarrow and pandas raise over a column that Arrow has no one type for.
 MIXED = (pa.ArrowException, OverflowError, TypeError, ValueError)

@@ -13,7 +13,7 @@ from advisor.evaluators.sweep.standings import Standings, Truths, standings
 from advisor.evaluators.sweep.truths import Bits, chunks, packed, somewhere, truths, unpacked
 from advisor.interview.session import NOTHING_LEFT, refusals
 from advisor.model import RuleBase
-from advisor.tables.encode import Encoded, Wrong
+from advisor.tables.encoded import Encoded, Wrong
 from advisor.tables.settle import Known, Settled, settle
 
 SECONDS = 10.0

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 
 from advisor.evaluators.sweep.plan import plan_for
-from advisor.evaluators.sweep.standings import Points, Truths
+from advisor.evaluators.sweep.standings import Truths, margins
 from advisor.evaluators.sweep.truths import unpacked
 from advisor.model import RuleBase
 from advisor.tables.encode import Places
@@ -25,7 +25,6 @@ NAMES = pa.dictionary(pa.int32(), pa.string())
 FEW = 16
 """Sets of so many names are told apart by a table of all that there can be."""
 
-LOWEST = np.iinfo(np.int32).min
 PROBLEMS = "problems"
 FIRED = "fired"
 
@@ -88,17 +87,6 @@ def ending(base: RuleBase, judged: Judged, number: int, bad: Truths | None) -> I
     known = judged.settled[number]
     yield pa.array(known == 1, mask=(known == NOT_KNOWN) | ~np.bool_(good))
     yield named(ruled_out & good, names)
-
-
-def margins(points: Points, ruled_out: Truths) -> Points:
-    """Return by how many points the first lead; 0 if nobody is behind them."""
-    left = points.copy()
-    np.copyto(left, LOWEST, where=ruled_out)
-    best = left.max(axis=0)
-    np.copyto(left, LOWEST, where=left == best)
-    behind = left.max(axis=0)
-    found: Points = np.where(behind > LOWEST, best - behind, 0)
-    return found
 
 
 def named(chosen: Truths, names: tuple[str, ...]) -> pa.Array:

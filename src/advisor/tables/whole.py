@@ -12,7 +12,8 @@ from advisor.model import RuleBase
 from advisor.problems import Place
 from advisor.read.base import read_base
 from advisor.tables.columns import kept
-from advisor.tables.encode import Encoded, encode
+from advisor.tables.encode import encode
+from advisor.tables.encoded import Encoded
 from advisor.tables.frames import beside, encode_frame, is_frame, names_of
 from advisor.tables.judge import SECONDS, judge
 from advisor.tables.results import plain, results, schema

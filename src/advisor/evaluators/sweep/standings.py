@@ -16,6 +16,8 @@ from advisor.model import RuleBase
 Truths: TypeAlias = npt.NDArray[np.bool_]
 Points: TypeAlias = npt.NDArray[np.int32]
 
+LOWEST = np.iinfo(np.int32).min
+
 
 @dataclass(frozen=True, slots=True)
 class Swept:
@@ -83,6 +85,17 @@ def leading_of_each(plan: Plan, points: Points, ruled_out: Truths) -> Truths:
 
 def leading(points: Points, ruled_out: Truths) -> Truths:
     """Return who is first or shares the first place among those not ruled out; nobody if there are none."""
-    left = np.where(ruled_out, np.iinfo(np.int32).min, points)
+    left = np.where(ruled_out, LOWEST, points)
     first: Truths = ~ruled_out & (left == left.max(axis=0))
     return first
+
+
+def margins(points: Points, ruled_out: Truths) -> Points:
+    """Return by how many points the first lead; 0 if nobody is behind them."""
+    left = points.copy()
+    np.copyto(left, LOWEST, where=ruled_out)
+    best = left.max(axis=0)
+    np.copyto(left, LOWEST, where=left == best)
+    behind = left.max(axis=0)
+    found: Points = np.where(behind > LOWEST, best - behind, 0)
+    return found
