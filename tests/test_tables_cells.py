@@ -53,7 +53,9 @@ PROBLEMS: list[tuple[str, object, str]] = [
     ("has", "bread;butter", f"'has' has no value 'butter'; {KNOWN['has']}"),
     ("has", True, f"'has' has no value 'yes'; {KNOWN['has']}"),
     ("has", ["bread", None], "'has' takes words, or a list of words"),
-    ("has", ["bread", ""], "the answer to 'has' must be a list of single words"),
+    ("has", ["bread", ""], f"'has' has no value ''; {KNOWN['has']}"),
+    ("has", " ; ", "'has' names no value; write 'none' if none applies"),
+    ("has", "bread:", "'has' has no value 'bread:'; did you mean 'bread'?"),
     ("has", [1], "'has' takes words, or a list of words"),
     ("has", [["bread"]], "'has' takes words, or a list of words"),
 ]

@@ -1,11 +1,11 @@
 """Answers written in the cells of a table: one word, or for `several` a list of words."""
 
 import re
+from collections.abc import Sequence
 
 from advisor.model import Answer, Fact, Kind
-from advisor.problems import Place, Problem, cut
-from advisor.read.answers import UNKNOWN_WORD, read_answer
-from advisor.read.nodes import Items, Text
+from advisor.problems import BAD_SHAPE, BAD_VALUE, Place, Problem, cut, did_you_mean
+from advisor.read.answers import UNKNOWN_WORD
 from advisor.read.replies import EMPTY_SET
 
 BETWEEN = re.compile("[,;]")
@@ -33,26 +33,32 @@ def read_cell(fact: Fact, cell: object) -> Answer | Problem | None:
         case str():
             return read_words(fact, [cell.strip()])
         case list() if fact.kind is not Kind.SEVERAL:
-            return Problem(NOWHERE, f"'{fact.id}' takes one value, not a list")
+            return Problem(NOWHERE, f"'{fact.id}' takes one value, not a list", check=BAD_SHAPE)
         case list() if all(isinstance(word, str) for word in cell):
             return read_words(fact, cell)
         case _:
-            return Problem(NOWHERE, f"'{fact.id}' takes words, or a list of words")
+            return Problem(NOWHERE, f"'{fact.id}' takes words, or a list of words", check=BAD_SHAPE)
 
 
-def read_text(fact: Fact, text: str) -> Answer | Problem | None:
+def read_text(fact: Fact, text: str) -> Answer | Problem:
     """Return the set that a text names."""
     if text == EMPTY_SET and EMPTY_SET not in fact.value_ids:
         return frozenset()
-    return read_words(fact, [part.strip() for part in BETWEEN.split(text) if part.strip()])
+    words = [part.strip() for part in BETWEEN.split(text) if part.strip()]
+    if not words:
+        return Problem(
+            NOWHERE, f"'{fact.id}' names no value", f"write '{EMPTY_SET}' if none applies", BAD_VALUE
+        )
+    return read_words(fact, words)
 
 
-def read_words(fact: Fact, words: list[str]) -> Answer | Problem | None:
+def read_words(fact: Fact, words: Sequence[str]) -> Answer | Problem:
     """Return the answer that words give to a fact, or the first thing wrong with them."""
-    problems: list[Problem] = []
-    nodes = tuple(Text(word, NOWHERE) for word in words)
-    answer = read_answer(fact, Items(nodes, NOWHERE) if fact.kind is Kind.SEVERAL else nodes[0], problems)
-    return problems[0] if problems else answer
+    for word in words:
+        if word not in fact.value_ids:
+            hint = did_you_mean(word, fact.value_ids)
+            return Problem(NOWHERE, f"'{fact.id}' has no value '{word}'", hint, BAD_VALUE)
+    return frozenset(words) if fact.kind is Kind.SEVERAL else words[0]
 
 
 def in_words(problem: Problem) -> str:
