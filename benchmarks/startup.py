@@ -196,7 +196,7 @@ def commands_table(home: Path, runs: int) -> Iterator[str]:
     yield "| process | ms | of that the processor worked | times `import click` | heaviest imports, ms |"
     yield "|---|--:|--:|--:|---|"
     for name, (took, work) in medians.items():
-        shown = name.replace("{home}/", "").replace("{home}", "docs")
+        shown = re.sub(r"\{home\}/\S+", "FILE", name).replace("{home}", "DIR")
         title = f"`{'' if name == 'import click' else 'advisor '}{shown}`"
         times = took / medians["import click"][0]
         yield f"| {title} | {took:.0f} | {work:.0f} | {times:.2f} | {imports[name]} |"
