@@ -12,6 +12,8 @@ from typing import Any, TypeAlias
 from engines.child import ENGINES
 
 PLACE = Path(__file__).parents[1]
+COMPARING = 15
+"""Seconds after which a slow engine has compared enough."""
 
 
 class Differs(Exception):  # noqa: N818  # it is what was found, not a mistake of the program
@@ -78,7 +80,8 @@ def run(words: Sequence[str], seconds: float) -> dict[str, Any] | str:
 
 def child(engine: str, folder: Path, task: str, limits: Limits) -> dict[str, Any] | str:
     """Return what the process of an engine says."""
-    return run(["engines.child", engine, str(folder), task, f"{limits.many:g}"], limits.child)
+    seconds = limits.many if task == "measure" else COMPARING
+    return run(["engines.child", engine, str(folder), task, f"{seconds:g}"], limits.child)
 
 
 def prepare(folder: Path, sizes: Sequence[int]) -> Mapping[int, Path]:
