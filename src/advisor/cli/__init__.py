@@ -23,6 +23,7 @@ GROUP_OPTIONS = ("--help", "--version")
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "interview": ("advisor.cli.interview", "Answer questions, get a recommendation (the default)."),
     "recommend": ("advisor.cli.recommend", "The recommendation for a file of answers, without questions."),
+    "batch": ("advisor.cli.batch", "Many profiles: a table in, a table with results out."),
     "how": ("advisor.cli.how", "The whole derivation, or one rule and whether it fires."),
     "why-not": ("advisor.cli.why_not", "Why a candidate is not the winner, rule by rule."),
     "what-if": ("advisor.cli.what_if", "What other answers would lead to."),

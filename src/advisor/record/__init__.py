@@ -17,3 +17,6 @@ CHECK = "advisor.check/1"
 
 IMPACT = "advisor.impact/1"
 """The format of what proposed files bring about; impact.schema.json is its schema."""
+
+BATCH = "advisor.batch/1"
+"""The format of what came of many profiles; batch.schema.json is its schema."""

@@ -1,0 +1,142 @@
+"""Parquet to rows: read in slices of row groups, which keep their order."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from advisor.batch.blocks import Block
+from advisor.batch.formats import Format
+from advisor.batch.layout import Layout
+from advisor.batch.rows import NOT_UTF8, Rows
+from advisor.model import RuleBase
+from advisor.problems import BAD_FILE, BAD_SHAPE, AdvisorError, Place, Problem
+from advisor.tables.columns import kept
+
+AT_ONCE = 1 << 15
+"""So many rows a block has."""
+
+
+def is_words(kind: pa.DataType) -> bool:
+    """Return whether cells of a type hold text."""
+    of = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return bool(pa.types.is_string(of) or pa.types.is_large_string(of))
+
+
+def takes(kind: pa.DataType) -> bool:
+    """Return whether cells of a type can be answers."""
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        return is_words(kind.value_type)
+    plain = (pa.types.is_boolean, pa.types.is_null, pa.types.is_integer, pa.types.is_floating)
+    return is_words(kind) or any(one(kind) for one in plain)
+
+
+def parquet_head(base: RuleBase, path: Path, keep: Collection[str]) -> Layout:
+    """Return the columns of a file. Raises AdvisorError."""
+    found = opened(path).schema_arrow
+    names = kept(base, found.names, keep, Place(str(path)))
+    hint = "answers are text, yes and no as booleans, or lists of text"
+    problems = [
+        Problem(Place(str(path)), f"the column '{one.name}' holds no answers but {one.type}", hint, BAD_SHAPE)
+        for one in found
+        if one.name in base.facts and not takes(one.type)
+    ]
+    if problems:
+        raise AdvisorError(problems)
+    return Layout(Format.PARQUET, tuple(found.names), names)
+
+
+def opened(path: Path, words: Collection[str] = ()) -> pq.ParquetFile:
+    """Return a Parquet file, some columns to be read as dictionaries. Raises AdvisorError."""
+    try:
+        return pq.ParquetFile(path, read_dictionary=list(words) or None)
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise AdvisorError([damaged(path, error)]) from error
+
+
+def damaged(path: Path, error: Exception) -> Problem:
+    """Return the problem of a file that cannot be read."""
+    return Problem(Place(str(path)), f"the file cannot be read as Parquet: {error}", "", BAD_FILE)
+
+
+def parquet_blocks(path: Path, layout: Layout, start: int) -> Iterator[Block]:
+    """Yield the rows of a file from one of them on, as Arrow streams. Raises AdvisorError."""
+    plain = opened(path)
+    words = [one.name for one in plain.schema_arrow if one.name not in layout.kept and is_words(one.type)]
+    file = opened(path, words)
+    try:
+        for number, rows in slices(file, start):
+            yield Block(packed(rows), number, number + rows.num_rows)
+    except (pa.ArrowException, OSError) as error:
+        raise AdvisorError([damaged(path, error)]) from error
+
+
+def slices(file: pq.ParquetFile, start: int) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """Yield rows from one of them on, each time with the number of the first; a slice stays within its row group."""
+    number = 0
+    for group in range(file.num_row_groups):
+        count = file.metadata.row_group(group).num_rows
+        if number + count <= start:
+            number += count
+            continue
+        for rows in file.iter_batches(AT_ONCE, [group], use_threads=False):
+            late = rows.slice(max(0, start - number))
+            number += rows.num_rows
+            if late.num_rows:
+                yield number - late.num_rows, late
+
+
+def packed(rows: pa.RecordBatch) -> bytes:
+    """Return rows as an Arrow stream."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema) as stream:
+        stream.write_batch(rows)
+    content: bytes = sink.getvalue().to_pybytes()
+    return content
+
+
+def no_rows(path: Path) -> Block:
+    """Return a block without rows."""
+    empty = opened(path).schema_arrow.empty_table()
+    arrays = [pa.array([], one.type) for one in empty.schema]
+    return Block(packed(pa.RecordBatch.from_arrays(arrays, schema=empty.schema)), 0, 0)
+
+
+def read_parquet(layout: Layout, block: Block) -> Rows:
+    """Return the rows of a block."""
+    with pa.ipc.open_stream(block.content) as stream:
+        rows = stream.read_next_batch()
+    wrong: dict[int, str] = {}
+    columns = {name: healed(rows.column(name), wrong) for name in layout.names}
+    if wrong:
+        bad = pa.array([row in wrong for row in range(rows.num_rows)])
+        columns = {name: emptied(cells, bad) for name, cells in columns.items()}
+    return Rows(rows.num_rows, columns, wrong)
+
+
+def healed(cells: pa.Array, wrong: dict[int, str]) -> pa.Array:
+    """Return cells all of whose text is text; which rows have other bytes there is told."""
+    try:
+        cells.validate(full=True)
+    except pa.ArrowInvalid:
+        plain = cells.dictionary_decode() if pa.types.is_dictionary(cells.type) else cells
+        return pa.array([cell(one, row, wrong) for row, one in enumerate(plain)], plain.type)
+    return cells
+
+
+def cell(one: pa.Scalar, row: int, wrong: dict[int, str]) -> object:
+    """Return what a cell holds, None if it is text that is none."""
+    try:
+        return one.as_py()
+    except UnicodeDecodeError:
+        wrong[row] = NOT_UTF8
+        return None
+
+
+def emptied(cells: pa.Array, bad: pa.Array) -> pa.Array:
+    """Return cells without those of bad rows."""
+    if pa.types.is_dictionary(cells.type):
+        cells = cells.dictionary_decode()
+    return pc.if_else(bad, pa.scalar(None, cells.type), cells)

@@ -1,0 +1,90 @@
+"""Blocks worked on by several processes, in order and only a few at a time."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+
+from advisor.batch.blocks import Block
+from advisor.batch.work import Done, Task, work
+from advisor.problems import AdvisorError, Place, Problem
+
+AHEAD = 2
+"""So many blocks for each process are read before their results are taken."""
+
+ENDED = "a worker process ended before its work was done"
+MAYBE = "the system may have lacked memory; try fewer with --jobs"
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def in_order(task: Task, blocks: Iterable[Block], jobs: int) -> Iterator[tuple[Block, Done]]:
+    """Yield each block with what came of it; a single one needs no other process. Raises AdvisorError if one dies."""
+    rest = iter(blocks)
+    first = list(islice(rest, 2))
+    every = chain(first, rest)
+    if jobs == 1 or len(first) < 2:
+        for block in every:
+            yield block, work(task, block)
+    else:
+        yield from by_processes(task, every, jobs)
+
+
+def by_processes(task: Task, blocks: Iterable[Block], jobs: int) -> Iterator[tuple[Block, Done]]:
+    """Yield each block with what came of it in another process."""
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, context, begin, (task,))
+    under_way: deque[tuple[Block, Future[Done]]] = deque()
+    try:
+        for block in blocks:
+            under_way.append((block, pool.submit(one, block)))
+            if len(under_way) == AHEAD * jobs:
+                yield taken(under_way)
+        while under_way:
+            yield taken(under_way)
+        pool.shutdown()
+    except BrokenProcessPool as error:
+        raise AdvisorError([Problem(Place("advisor batch"), ENDED, MAYBE)]) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+
+
+def taken(under_way: deque[tuple[Block, "Future[Done]"]]) -> tuple[Block, Done]:
+    """Return the first block that is under way with what came of it, and take it away."""
+    block, future = under_way.popleft()
+    return block, future.result()
+
+
+def begin(task: Task) -> None:
+    """Make a process ready: Ctrl-C is for the first one, and none outlives it."""
+    global TASK  # noqa: PLW0603  # what a process is started with stays with it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    TASK = task
+    threading.Thread(target=follow, daemon=True).start()
+
+
+def follow() -> None:
+    """End this process when the one that started it has ended, however that came."""
+    if first := multiprocessing.parent_process():
+        first.join()
+        os._exit(1)
+
+
+def one(block: Block) -> Done:
+    """Return what comes of a block."""
+    return work(TASK, block)
+
+
+TASK: Task

@@ -1,0 +1,47 @@
+"""Rows as they are read, whatever the file: answers, all columns, and what is wrong with which row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import pyarrow as pa
+
+from advisor.model import RuleBase
+from advisor.tables.encode import encode, encode_rows
+from advisor.tables.encoded import Encoded, Wrong
+
+Cells: TypeAlias = "pa.Array | Sequence[Any]"
+"""The cells of a column: an Arrow array, or Python values as JSON has them."""
+
+NOT_UTF8 = "the row is not written in UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Some rows: a row with something `wrong` has cells without content."""
+
+    count: int
+    columns: Mapping[str, Cells]
+    wrong: Wrong
+
+
+def encoded(base: RuleBase, rows: Rows) -> Encoded:
+    """Return the codes of the answers."""
+    arrays = {
+        name: one for name, one in rows.columns.items() if isinstance(one, pa.Array) and name in base.facts
+    }
+    loose = {name: one for name, one in rows.columns.items() if name in base.facts and name not in arrays}
+    if loose:
+        names = {**arrays, **loose}
+        lists = [one.to_pylist() if isinstance(one, pa.Array) else one for one in names.values()]
+        found = encode_rows(base, [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)])
+    else:
+        found = encode(base, batch(arrays, rows.count))
+    return found.less(rows.wrong)
+
+
+def batch(arrays: Mapping[str, pa.Array], count: int) -> pa.RecordBatch:
+    """Return columns as a record batch, which has its rows even without any column."""
+    if not arrays:
+        return pa.RecordBatch.from_arrays([pa.nulls(count)], [""])
+    return pa.RecordBatch.from_arrays(list(arrays.values()), list(arrays))

@@ -1,0 +1,85 @@
+"""Where rows come from: a file, or a pipe; its columns, and its blocks from any place on."""
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from advisor.batch.blocks import SIZE, Block, Head, lines_cut, text_blocks
+from advisor.batch.csv_in import csv_head
+from advisor.batch.formats import PIPE, Format
+from advisor.batch.json_in import json_head
+from advisor.batch.layout import Layout
+from advisor.batch.parquet_in import no_rows, parquet_blocks, parquet_head
+from advisor.batch.records import Cut, cut
+from advisor.model import RuleBase
+from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
+
+HEAD = 1 << 23
+"""So much of a text is looked at to know its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input that is opened: its columns, and where its rows begin."""
+
+    name: str
+    path: Path
+    layout: Layout
+    head: Head
+    stream: BinaryIO
+
+    def blocks(self, head: Head, about: int = SIZE) -> Iterator[Block]:
+        """Yield the blocks from a place on, which is the first one if the input is a pipe."""
+        if self.layout.format is Format.PARQUET:
+            return parquet_blocks(self.path, self.layout, head.start)
+        if head.start == self.head.start:
+            head = self.head
+        else:
+            self.stream.seek(head.start)
+        at = partial(csv_cut, self.layout.delimiter) if self.layout.format is Format.CSV else lines_cut
+        return text_blocks(self.stream, head, at, self.name, about)
+
+    def empty(self) -> Block:
+        """Return a block without rows."""
+        return no_rows(self.path) if self.layout.format is Format.PARQUET else Block(b"", 0, 0, 1)
+
+
+def csv_cut(delimiter: bytes, content: bytes, ended: bool) -> Cut:  # noqa: FBT001  # as CutAt has it
+    """Return where the last row of CSV ends."""
+    return cut(content, delimiter, ended=ended)
+
+
+def open_source(  # noqa: PLR0913, PLR0917  # what is said of an input
+    base: RuleBase, path: Path, kind: Format, delimiter: bytes, keep: tuple[str, ...], stream: BinaryIO
+) -> Source:
+    """Return an input that is opened, with its columns. Raises AdvisorError."""
+    name = "standard input" if path == PIPE else str(path)
+    if kind is Format.PARQUET:
+        layout = parquet_head(base, path, keep)
+        return Source(name, path, layout, Head(0, 0), stream)
+    first = stream.read(HEAD)
+    if kind is Format.CSV:
+        layout, head = csv_head(base, first, delimiter, keep, name)
+    else:
+        layout, head = json_head(base, first, keep, name)
+    return Source(name, path, layout, head, stream)
+
+
+@contextmanager
+def stream_of(path: Path, kind: Format) -> Iterator[BinaryIO]:
+    """Give the bytes of an input; those of Parquet are read otherwise. Raises AdvisorError."""
+    if path == PIPE or kind is Format.PARQUET:
+        yield sys.stdin.buffer if path == PIPE and sys.stdin else io.BytesIO()
+        return
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        problem = Problem(Place(str(path)), f"it cannot be read: {error.strerror}", check=BAD_FILE)
+        raise AdvisorError([problem]) from error
+    with stream:
+        yield stream

@@ -1,0 +1,146 @@
+"""Cells to texts: as a table shows them, or as JSON."""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from advisor.batch.rows import Cells
+from advisor.read.replies import EMPTY_SET
+from advisor.tables.results import BETWEEN
+
+Say = Callable[[Any], str | None]
+
+# What must be written otherwise within the quotation marks of JSON.
+ESCAPED = re.compile(rb'["\\\x00-\x1f]')
+
+
+def is_text(kind: pa.DataType) -> bool:
+    """Return whether cells are text."""
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def is_plain(kind: pa.DataType) -> bool:
+    """Return whether cells are written the same as a table shows them and as JSON."""
+    return bool(pa.types.is_boolean(kind) or pa.types.is_integer(kind) or pa.types.is_null(kind))
+
+
+def as_text(cells: Cells, *, answers: bool, delimiter: str | None = None) -> pa.Array:
+    """Return cells as a table shows them; lists of answers have a semicolon between their words.
+
+    With a delimiter they are cells of CSV, in quotation marks only where they need them.
+    """
+    say = answer_text if answers else cell_text
+
+    def text(texts: pa.Array) -> pa.Array:
+        return texts if delimiter is None else csv_cells(texts, delimiter)
+
+    if not isinstance(cells, pa.Array):
+        return text(pa.array([say(one) for one in cells], pa.string()))
+    return written(cells, say, text)
+
+
+def as_json(cells: Cells) -> pa.Array:
+    """Return cells as JSON; what is not there is null."""
+    if not isinstance(cells, pa.Array):
+        return pa.array([json_text(one) for one in cells], pa.string())
+    return pc.fill_null(written(cells, None, quoted), "null")
+
+
+def written(cells: pa.Array, say: Say | None, text: Callable[[pa.Array], pa.Array]) -> pa.Array:
+    """Return the texts of an array; each different one of a dictionary is written once.
+
+    Without anything to `say` what is no text, it is said as JSON.
+    """
+    if pa.types.is_dictionary(cells.type):
+        return written(cells.dictionary, say, text).take(cells.indices)
+    if is_text(cells.type):
+        return text(cells.cast(pa.string()))
+    if is_plain(cells.type):
+        return cells.cast(pa.string())
+    texts = [None if one is None else (say or json_text)(one) for one in cells.to_pylist()]
+    found = pa.array(texts, pa.string())
+    return text(found) if say else found
+
+
+def quoted(texts: pa.Array) -> pa.Array:
+    """Return texts as JSON strings."""
+    if anywhere(ESCAPED, texts):
+        return pa.array([None if one is None else json_text(one) for one in texts.to_pylist()], pa.string())
+    return pc.binary_join_element_wise('"', texts, '"', "")
+
+
+def json_text(value: object) -> str:
+    """Return a value as JSON; what JSON has no form for is written as text, and no number as null."""
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, default=str)
+    except ValueError:  # NaN or an infinity somewhere in it
+        return json.dumps(without_nan(value), ensure_ascii=False, default=str)
+
+
+def without_nan(value: object) -> object:
+    """Return a value with null in the place of what is no number."""
+    match value:
+        case float():
+            return value if abs(value) < float("inf") else None
+        case list():
+            return [without_nan(one) for one in value]
+        case Mapping():
+            return {key: without_nan(one) for key, one in value.items()}
+        case _:
+            return value
+
+
+def cell_text(value: object) -> str | None:
+    """Return a value as a table shows it."""
+    return value if value is None or isinstance(value, str) else json_text(value).strip('"')
+
+
+def answer_text(value: object) -> str | None:
+    """Return an answer as a table shows it."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return BETWEEN.join(value) or EMPTY_SET
+    return cell_text(value)
+
+
+def lists_json(lists: pa.Array) -> pa.Array:
+    """Return lists of names as JSON."""
+    names = lists.flatten()
+    texts = pa.array([json_text(one) for one in names.dictionary.to_pylist()], pa.string())
+    return pc.binary_join_element_wise("[", joined(lists, texts, ","), "]", "")
+
+
+def joined(lists: pa.Array, texts: pa.Array, between: str) -> pa.Array:
+    """Return the names of each list in one text, each name written as its text."""
+    words = pa.ListArray.from_arrays(lists.offsets, texts.take(lists.flatten().indices))
+    return pc.binary_join(words, between)
+
+
+def lists_text(lists: pa.Array) -> pa.Array:
+    """Return lists of names with a semicolon between them."""
+    return joined(lists, lists.flatten().dictionary, BETWEEN)
+
+
+def anywhere(signs: re.Pattern[bytes], texts: pa.Array) -> bool:
+    """Return False only if none of these signs stands in any of the texts: looking at all at once is quicker."""
+    content = texts.buffers()[2]
+    return content is not None and signs.search(content) is not None
+
+
+def csv_cells(texts: pa.Array, delimiter: str) -> pa.Array:
+    """Return texts as cells of CSV, in quotation marks only where they need them."""
+    signs = f'["\r\n{delimiter}]'
+    if not anywhere(re.compile(signs.encode()), texts):
+        return texts
+    marked = pc.binary_join_element_wise('"', pc.replace_substring(texts, '"', '""'), '"', "")
+    return pc.if_else(pc.match_substring_regex(texts, signs), marked, texts)
+
+
+def rows_of(parts: Sequence[Any]) -> bytes:
+    """Return parts of each row, one after another, as bytes."""
+    lines = pc.binary_join_element_wise(*parts, "\n", "")
+    size = pc.sum(pc.binary_length(lines)).as_py()
+    return lines.buffers()[2][:size].to_pybytes() if size else b""

@@ -1,0 +1,113 @@
+"""A block of rows to the same rows with their results; all that a worker needs for it can be sent to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
+
+import pyarrow as pa
+
+from advisor.batch.blocks import Block
+from advisor.batch.csv_in import read_csv
+from advisor.batch.formats import Format
+from advisor.batch.json_in import BLANK, read_json
+from advisor.batch.layout import Layout
+from advisor.batch.parquet_in import read_parquet
+from advisor.batch.records import records
+from advisor.batch.rows import Rows, encoded
+from advisor.batch.write import csv_bytes, json_bytes, parquet_bytes
+from advisor.model import RuleBase
+from advisor.tables.judge import judge
+from advisor.tables.results import results, schema
+from advisor.tables.tally import FIRST, BadRow, Tally, nothing, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done with each block."""
+
+    base: RuleBase
+    layout: Layout
+    to: Format
+    answers: bool
+    fired: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a block: bytes to be written, numbers, and its first bad rows, counted from 1 within it."""
+
+    content: bytes
+    tally: Tally
+    bad: tuple[BadRow, ...]
+
+
+def work(task: Task, block: Block) -> Done:
+    """Return what comes of a block."""
+    rows = read(task, block)
+    found, wrong, total = list[pa.RecordBatch](), dict[int, str](), [nothing(task.base)]
+    before = 0
+    for part in judge(task.base, encoded(task.base, rows), task.seconds):
+        found.append(results(task.base, part, fired=task.fired))
+        wrong.update({before + row: words for row, words in part.wrong.items()})
+        total.append(tally(task.base, part))
+        before += part.count
+    content = written(task, rows, whole(task, found)) if rows.count or block.start == block.end else b""
+    return Done(content, reduce(Tally.__add__, total), bad_rows(task, block, wrong))
+
+
+def read(task: Task, block: Block) -> Rows:
+    """Return the rows of a block."""
+    match task.layout.format:
+        case Format.CSV:
+            return read_csv(task.layout, block)
+        case Format.JSON_LINES:
+            return read_json(task.base, task.layout, block)
+        case Format.PARQUET:
+            return read_parquet(task.layout, block)
+
+
+def whole(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
+    """Return results as one record batch."""
+    if len(parts) == 1:
+        return parts[0]
+    table = pa.Table.from_batches(parts, schema(task.base, fired=task.fired))
+    columns = [
+        pa.concat_arrays(one.chunks) if one.num_chunks else pa.array([], one.type) for one in table.columns
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=table.schema)
+
+
+def written(task: Task, rows: Rows, found: pa.RecordBatch) -> bytes:
+    """Return rows with their results as bytes."""
+    facts = task.base.facts
+    shown = {name: rows.columns[name] for name in task.layout.shown(answers=task.answers)}
+    match task.to:
+        case Format.CSV:
+            return csv_bytes(shown, facts, found, task.layout.delimiter)
+        case Format.JSON_LINES:
+            return json_bytes(shown, found)
+        case Format.PARQUET:
+            return parquet_bytes(shown, facts, found, typed=task.layout.format is Format.PARQUET)
+
+
+def bad_rows(task: Task, block: Block, wrong: dict[int, str]) -> tuple[BadRow, ...]:
+    """Return the first bad rows of a block."""
+    few = sorted(wrong)[:FIRST]
+    lines = dict(enumerate(islice(line_numbers(task, block), few[-1] + 1 if few else 0)))
+    return tuple(BadRow(row + 1, lines.get(row, 0), wrong[row]) for row in few)
+
+
+def line_numbers(task: Task, block: Block) -> Iterator[int]:
+    """Yield the line that each row of a block begins on; nothing for Parquet, which has no lines."""
+    if task.layout.format is Format.CSV:
+        line, before = block.line, 0
+        for one in records(block.content, task.layout.delimiter):
+            line += block.content.count(b"\n", before, one.start)
+            before = one.start
+            yield line
+    elif task.layout.format is Format.JSON_LINES:
+        for number, line_ in enumerate(block.content.split(b"\n"), block.line):
+            if line_.strip(BLANK):
+                yield number

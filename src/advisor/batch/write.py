@@ -1,0 +1,86 @@
+"""Rows with their results to bytes: CSV, JSON Lines, or a whole small Parquet file."""
+
+import csv
+import io
+from collections.abc import Collection, Iterator, Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from advisor.batch.formats import Format
+from advisor.batch.rows import Cells
+from advisor.batch.texts import (
+    as_json,
+    as_text,
+    json_text,
+    lists_json,
+    lists_text,
+    rows_of,
+)
+from advisor.tables.results import FIRED
+
+Shown = Mapping[str, Cells]
+"""The columns of the input that stand before the results."""
+
+
+def head_of(names: Collection[str], kind: Format, delimiter: bytes) -> bytes:
+    """Return what stands before the rows."""
+    if kind is not Format.CSV:
+        return b""
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter.decode(), lineterminator="\n").writerow(names)
+    return text.getvalue().encode()
+
+
+def csv_bytes(shown: Shown, facts: Collection[str], results: pa.RecordBatch, delimiter: bytes) -> bytes:
+    """Return rows as CSV."""
+    sign = delimiter.decode()
+    texts = [as_text(one, answers=name in facts, delimiter=sign) for name, one in shown.items()]
+    for name, one in zip(results.schema.names, results.columns, strict=True):
+        lists = lists_text(one) if name == FIRED else one
+        texts.append(as_text(lists, answers=False, delimiter=sign))
+    cells = [pc.fill_null(one, "") for one in texts]
+    return rows_of([part for one in cells for part in (sign, one)][1:])
+
+
+def json_bytes(shown: Shown, results: pa.RecordBatch) -> bytes:
+    """Return rows as JSON Lines."""
+    columns = {name: as_json(cells) for name, cells in shown.items()}
+    for name, one in zip(results.schema.names, results.columns, strict=True):
+        columns[name] = lists_json(one) if name == FIRED else as_json(one)
+    return rows_of([*json_parts(columns), "}"])
+
+
+def json_parts(columns: Mapping[str, pa.Array]) -> Iterator[object]:
+    """Yield keys and values, one after another."""
+    sign = "{"
+    for name, texts in columns.items():
+        yield f"{sign}{json_text(name)}:"
+        yield texts
+        sign = ","
+
+
+def parquet_bytes(shown: Shown, facts: Collection[str], results: pa.RecordBatch, *, typed: bool) -> bytes:
+    """Return rows as a Parquet file; only columns that are `typed` keep their types, others are text."""
+    columns = {
+        name: plain(cells) if typed and isinstance(cells, pa.Array) else as_text(cells, answers=name in facts)
+        for name, cells in shown.items()
+    }
+    columns |= dict(zip(results.schema.names, map(undone, results.columns), strict=True))
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.table(columns), sink)
+    content: bytes = sink.getvalue().to_pybytes()
+    return content
+
+
+def plain(cells: pa.Array) -> pa.Array:
+    """Return cells without a dictionary, so that the columns of all blocks have one type."""
+    return cells.dictionary_decode() if pa.types.is_dictionary(cells.type) else cells
+
+
+def undone(cells: pa.Array) -> pa.Array:
+    """Return a result without dictionaries, in lists too."""
+    if pa.types.is_list(cells.type):
+        return pa.ListArray.from_arrays(cells.offsets, plain(cells.flatten()))
+    return plain(cells)

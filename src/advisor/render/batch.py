@@ -1,0 +1,131 @@
+"""What came of many profiles, as terminal text; and how far it is."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+from advisor.model import Decision
+from advisor.render.screen import BAD, FAINT, STRONG, clean, heading, say, show_table
+from advisor.tables.tally import Summary
+
+MOST_RULES = 10
+
+Told = Callable[[int, int], None]
+"""Takes how many rows are done, and how much of the input that was."""
+
+
+def number(one: int) -> str:
+    """Return a number that can be read when it is large."""
+    return f"{one:,}"
+
+
+def share(part: int, of: int) -> str:
+    """Return a share in percent; nothing of nothing."""
+    return f"{100 * part / of:.1f} %" if of else ""
+
+
+def show_summary(console: Console, found: Summary) -> None:
+    """Write what came of all rows."""
+    tally = found.tally
+    heading(console, "ROWS")
+    bad = (f"{number(tally.bad)} bad", BAD if tally.bad else FAINT)
+    speed = (tally.rows - found.before) / found.seconds if found.seconds else 0
+    took = f" in {found.seconds:,.1f} s ({number(round(speed))} rows/s)"
+    before = f", {number(found.before)} of them before it was resumed" if found.before else ""
+    say(
+        console,
+        (number(tally.rows), STRONG),
+        f"{before}; ",
+        bad,
+        f"; the rest{took}" if before else took,
+        indent=2,
+    )
+    for one in found.first_bad:
+        line = f", line {one.line}" if one.line else ""
+        say(console, (f"row {one.row}{line}: ", BAD), one.what, indent=4, hang=2)
+    if tally.bad > len(found.first_bad):
+        say(
+            console,
+            f"and {number(tally.bad - len(found.first_bad))} more; the column 'problems' has all",
+            indent=4,
+        )
+    for place, decision in enumerate(found.base.decisions.values()):
+        show_decision(console, found, place, decision)
+    show_rules(console, found)
+
+
+def show_decision(console: Console, found: Summary, place: int, decision: Decision) -> None:
+    """Write how a decision ended."""
+    tally, good = found.tally, found.tally.rows - found.tally.bad
+    heading(console, clean(decision.title).upper())
+    table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
+    for name in ("", "rows", "share", "ruled out", "share"):
+        table.add_column(name, justify="left" if not name else "right")
+    order = list(found.base.candidates)
+    for one in sorted(decision.candidates, key=lambda one: -tally.winners[order.index(one.id)]):
+        won, out = tally.winners[order.index(one.id)], tally.ruled_out[order.index(one.id)]
+        table.add_row(clean(one.title), number(won), share(won, good), number(out), share(out, good))
+    rest = (("a tie", tally.tied), ("nobody is left", tally.nobody), ("not settled", tally.open))
+    more = (("not known in time whether settled", tally.not_known),) if tally.not_known[place] else ()
+    for name, counts in (*rest, *more):
+        table.add_row(name, number(counts[place]), share(counts[place], good), "", "", style=FAINT)
+    show_table(console, table)
+
+
+def show_rules(console: Console, found: Summary) -> None:
+    """Write the rules that fired most."""
+    counts = sorted(zip(found.tally.firings, found.base.rules, strict=True), key=lambda one: -one[0])
+    most = [(count, rule) for count, rule in counts[:MOST_RULES] if count]
+    if not most:
+        return
+    heading(console, "RULES THAT FIRED MOST")
+    good = found.tally.rows - found.tally.bad
+    table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("")
+    table.add_column("rows", justify="right")
+    table.add_column("share", justify="right")
+    for count, rule in most:
+        table.add_row(clean(rule), number(count), share(count, good))
+    show_table(console, table)
+
+
+def show_kept(console: Console, names: tuple[str, ...]) -> None:
+    """Write which columns are kept beside the results."""
+    say(console, "Kept beside the results: ", (", ".join(names), STRONG))
+
+
+@contextmanager
+def progress(console: Console, total: int | None) -> Iterator[Told]:
+    """Give what shows how far it is, on a terminal only; `total` is how much input there is, if that is known."""
+    if not console.is_terminal:
+        yield lambda _rows, _read: None
+        return
+    columns: list[ProgressColumn] = [
+        TextColumn("{task.fields[rows]} rows"),
+        TextColumn("{task.fields[speed]} rows/s"),
+    ]
+    if total:
+        columns = [BarColumn(), TaskProgressColumn(), *columns, TimeRemainingColumn()]
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=total, rows="0", speed="0")
+
+        before: int | None = None
+
+        def told(rows: int, read: int) -> None:
+            nonlocal before
+            before = rows if before is None else before
+            spent = bar.tasks[0].elapsed or 0
+            speed = number(round((rows - before) / spent)) if spent else "0"
+            bar.update(task, completed=read, rows=number(rows), speed=speed)
+
+        yield told

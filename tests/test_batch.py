@@ -1,0 +1,334 @@
+"""`advisor batch`: tables of profiles in and out, in files and pipes, whatever stands in them."""
+
+import io
+import json
+import os
+import subprocess
+from contextlib import suppress
+from importlib.resources import files
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from jsonschema import Draft202012Validator
+
+from advisor.batch import whole
+from advisor.batch.formats import Format
+from advisor.batch.whole import Job
+from advisor.problems import AdvisorError
+from advisor.read.base import read_base
+from program import COMMAND, environment
+from rowfiles import (
+    READ,
+    SMALL,
+    as_csv,
+    as_json,
+    batch,
+    naive,
+    no_traceback,
+    profiles,
+    rows_of_csv,
+    rows_of_json,
+    text,
+    write_parquet,
+)
+
+LUNCH = ("--knowledge", SMALL)
+BASE = read_base(SMALL)
+MANY = profiles(BASE, 30)
+HEAD = b"cold,hunger,has\n"
+
+
+def judged(folder: Path, given: bytes, *options: str, name: str = "in.csv") -> list[dict[str, str]]:
+    """Return the rows that come of a file."""
+    (folder / name).write_bytes(given)
+    done = batch(name, "-", "--to", "csv", *LUNCH, *options, folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert no_traceback(done)
+    return rows_of_csv(done.stdout)
+
+
+@pytest.mark.parametrize("to", READ)
+def test_every_format_comes_to_what_is_recommended_for_each_row(to: str, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(as_csv(BASE, MANY))
+    (tmp_path / "in.jsonl").write_bytes(as_json(BASE, MANY))
+    write_parquet(tmp_path / "in.parquet", BASE, MANY, group=7)
+    wanted = [
+        {"id": f"p{number}"} | naive(BASE, {fact: text(one.get(fact)) for fact in BASE.facts})
+        for number, one in enumerate(MANY)
+    ]
+    for kind in READ:
+        done = batch(f"in.{kind}", f"{kind}.{to}", "--fired", *LUNCH, folder=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert b"Kept beside the results: id" in done.stderr
+        found = READ[to]((tmp_path / f"{kind}.{to}").read_bytes())
+        assert [{name: row[name] for name in wanted[0]} for row in found] == wanted
+    assert sorted(one.name for one in tmp_path.glob("*.part*")) == []
+
+
+def test_answers_are_kept_if_that_is_wanted_before_the_results(tmp_path: Path) -> None:
+    (row,) = judged(tmp_path, b"id,cold,has\n7,no,basil;bread\n", "--with-answers")
+    assert list(row)[:4] == ["id", "cold", "has", "dish.winner"]
+    assert (row["id"], row["cold"], row["has"]) == ("7", "no", "basil;bread")
+
+
+def test_two_processes_keep_the_order_and_write_the_same_bytes(tmp_path: Path) -> None:
+    many = profiles(BASE, 200, seed=2) * 3000
+    (tmp_path / "in.csv").write_bytes(as_csv(BASE, many))
+    assert (tmp_path / "in.csv").stat().st_size > 1.5 * 2**23, "there are several blocks"
+    for to in READ:
+        outs = [tmp_path / f"{jobs}.{to}" for jobs in (1, 2)]
+        for jobs, out in enumerate(outs, 1):
+            done = batch("in.csv", out.name, "--jobs", jobs, *LUNCH, folder=tmp_path)
+            assert done.returncode == 0, done.stderr
+        assert outs[0].read_bytes() == outs[1].read_bytes()
+    ids = pq.read_table(tmp_path / "2.parquet").column("id").to_pylist()
+    assert ids == [f"p{number}" for number in range(len(many))]
+
+
+BAD_ROWS = {
+    "a value that there is none of": (b"no,much,bred\n", "'has' has no value 'bred'"),
+    "too few cells": (b"no,much\n", "the number of cells is 2, not 3"),
+    "too many cells": (b"no,much,bread,basil\n", "the number of cells is 4, not 3"),
+    "no UTF-8": (b"no,much,\xff\n", "not written in UTF-8"),
+    "answers that cannot be together": (b"yes,little,bread\n", "Who is cold is hungry"),
+    "a quotation mark that is not closed": (b'no,much,"bread\n', "a quotation mark is not closed"),
+    "text after a quotation mark": (b'no,"much"!,bread\n', "a quotation mark is not closed, or text follows"),
+    "control characters": (b"no,much,bread\x1b[31m\x00\n", "has no value"),
+    "something like a formula": (b"no,much,=1+1\n", "has no value '=1+1'"),
+    "a cell of a megabyte": (b"no,much," + b"x" * 1_000_000 + b"\n", "(1000021 characters)"),
+}
+
+
+def test_bad_rows_of_csv_stay_in_their_places_and_cost_no_other(tmp_path: Path) -> None:
+    good = b"no,much,bread\n"
+    found = judged(tmp_path, HEAD + good + b"".join(row + good for row, _ in BAD_ROWS.values()))
+    wanted = naive(BASE, {"cold": "no", "hunger": "much", "has": "bread"})
+    assert all(row == {name: wanted[name] for name in row} for row in found[::2])
+    for row, (_, words) in zip(found[1::2], BAD_ROWS.values(), strict=True):
+        assert words in row["problems"]
+        assert [name for name, cell in row.items() if cell] == ["problems"]
+
+
+BAD_LINES = {
+    "half a line": (b'{"cold":"no"', "the line is no JSON"),
+    "a list": (b"[1]", "no JSON object"),
+    "a key twice": (b'{"cold":"no","cold":"yes"}', "the key 'cold' stands in it twice"),
+    "no number": (b'{"cold":NaN}', "NaN is no number"),
+    "nested deeply": (b'{"id":' + b"[" * 200_000 + b"]" * 200_000 + b"}", "nested too deeply"),
+    "half a character": (b'{"id":"\\ud800"}', "half of another"),
+    "no UTF-8": (b'{"id":"\xff"}', "not written in UTF-8"),
+    "a misspelt key": (b'{"colt":"no"}', "the key 'colt' is no fact; did you mean 'cold'?"),
+    "another key": (b'{"zzz":1}', "keep it with --keep"),
+    "a list for one value": (b'{"cold":["no"]}', "'cold' takes one value, not a list"),
+    "two rows in one line": (b'{"cold":"no"} {"cold":"no"}', "the line is no JSON"),
+    "a number with many digits": (b'{"id":' + b"9" * 5000 + b"}", "too many digits"),
+    "a number beyond all": (b'{"id":1e999}', "too large"),
+}
+
+
+def test_bad_lines_of_json_stay_in_their_places_and_cost_no_other(tmp_path: Path) -> None:
+    good = b'{"id":"x","cold":"no","hunger":"much","has":["bread"]}\n'
+    lines = b"".join(line + b"\n" + good for line, _ in BAD_LINES.values())
+    found = judged(
+        tmp_path, good * 1000 + lines, name="in.jsonl"
+    )  # what the first rows hold says what is kept
+    wanted = {"id": "x"} | naive(BASE, {"cold": "no", "hunger": "much", "has": "bread"})
+    good_rows = [*found[:1000], *found[1001::2]]
+    assert all(row == {name: wanted[name] for name in row} for row in good_rows)
+    for row, (_, words) in zip(found[1000::2], BAD_LINES.values(), strict=True):
+        assert words in row["problems"]
+        assert [name for name, cell in row.items() if cell] == ["problems"]
+
+
+def test_text_that_is_no_text_in_parquet_is_a_problem_of_its_row(tmp_path: Path) -> None:
+    raw = pa.array([b"no", b"\xff", b"yes"], pa.binary())
+    broken = pa.Array.from_buffers(pa.string(), 3, raw.buffers())
+    pq.write_table(pa.table({"cold": broken, "id": [1, 2, 3]}), tmp_path / "in.parquet")
+    done = batch("in.parquet", "out.jsonl", *LUNCH, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert [row["id"] for row in rows] == [1, None, 3]
+    assert [row["problems"] for row in rows] == [None, "the row is not written in UTF-8", None]
+
+
+def test_quoted_cells_line_ends_marks_and_delimiters_of_every_kind_are_read(tmp_path: Path) -> None:
+    given = b'\xef\xbb\xbfnote;cold;has\r\n"two\nlines; ""so""";no;"bread;basil"\r\n\r\nlast;"yes";\r\n'
+    (tmp_path / "in.csv").write_bytes(given.replace(b"last", b"l\xc3\xa4st"))
+    done = batch("in.csv", "-", "--to", "jsonl", *LUNCH, "--delimiter", ";", folder=tmp_path)
+    assert [row["note"] for row in rows_of_json(done.stdout)] == ['two\nlines; "so"', "läst"]
+    done = batch("in.csv", "-", "--to", "csv", *LUNCH, "--delimiter", ";", folder=tmp_path)
+    assert done.stdout.startswith(b"note;dish.winner;")
+
+
+def test_another_delimiter_is_guessed_and_said(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(b"cold;hunger\nno;much\n")
+    done = batch("in.csv", "out.csv", *LUNCH, folder=tmp_path)
+    assert done.returncode == 3
+    assert b"--delimiter ';'" in done.stderr
+
+
+HEADS = {
+    "empty": (b"", b"the file is empty"),
+    "UTF-16": ("cold,has\n".encode("utf-16"), b"the file is written in UTF-16"),
+    "misspelt": (b"colt,has\n", b"did you mean 'cold'?"),
+    "twice": (b"cold,cold\n", b"2 columns are called 'cold'"),
+    "no fact": (b"a,b\n1,2\n", b"no column is a fact"),
+    "a result": (b"cold,dish.winner\n", b"the column 'dish.winner' has the name of a result"),
+    "no name": (b"cold,\n", b"a column has no name"),
+    "not closed": (b'cold,"has\n', b"the names of the columns cannot be read"),
+}
+
+
+@pytest.mark.parametrize("mistake", HEADS)
+def test_columns_that_cannot_be_meant_are_refused_before_anything_is_written(
+    mistake: str, tmp_path: Path
+) -> None:
+    head, words = HEADS[mistake]
+    (tmp_path / "in.csv").write_bytes(head)
+    done = batch("in.csv", "out.csv", *LUNCH, folder=tmp_path)
+    assert done.returncode == 3
+    assert words in b" ".join(done.stderr.split()), done.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_what_resembles_a_fact_is_kept_if_that_is_said(tmp_path: Path) -> None:
+    (row,) = judged(tmp_path, b"colt,cold\n1,no\n", "--keep", "colt")
+    assert row["colt"] == "1"
+
+
+@pytest.mark.parametrize("to", READ)
+def test_a_table_without_rows_is_a_table_without_rows(to: str, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(b"id,cold\n")
+    (tmp_path / "in.jsonl").write_bytes(b"")
+    pq.write_table(pa.table({"cold": pa.array([], pa.string())}), tmp_path / "in.parquet")
+    for kind in READ:
+        done = batch(f"in.{kind}", f"{kind}.{to}", *LUNCH, folder=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert READ[to]((tmp_path / f"{kind}.{to}").read_bytes()) == []
+    if to == "parquet":
+        assert pq.read_schema(tmp_path / "csv.parquet").names[:2] == ["id", "dish.winner"]
+
+
+@pytest.mark.parametrize("to", READ)
+def test_pipes_give_what_files_give(to: str, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(as_csv(BASE, MANY))
+    assert batch("in.csv", f"out.{to}", *LUNCH, folder=tmp_path).returncode == 0
+    done = batch("-", "-", "--from", "csv", "--to", to, *LUNCH, folder=tmp_path, given=as_csv(BASE, MANY))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (tmp_path / f"out.{to}").read_bytes()
+
+
+def test_stopping_names_the_first_bad_row_and_keeps_what_was_done(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(HEAD + b'no,"much",bread\n\n' + b"no,huge,bread\n")
+    done = batch("in.csv", "out.csv", "--on-error", "stop", *LUNCH, folder=tmp_path)
+    assert done.returncode == 3
+    assert b"in.csv:4" in done.stderr
+    assert b"row 2: 'hunger' has no value 'huge'" in b" ".join(done.stderr.split())
+    assert not (tmp_path / "out.csv").exists()
+    done = batch("in.csv", "out.csv", "--resume", *LUNCH, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert len(rows_of_csv((tmp_path / "out.csv").read_bytes())) == 2
+
+
+def test_the_summary_counts_what_the_rows_say(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(as_csv(BASE, MANY) + b"x,no,huge,\n")
+    done = batch("in.csv", "out.csv", "--json", "--fired", "--summary", "sum.json", *LUNCH, folder=tmp_path)
+    found = json.loads(done.stdout)
+    assert json.loads((tmp_path / "sum.json").read_text()) == found
+    Draft202012Validator(
+        json.loads(files("advisor.record").joinpath("batch.schema.json").read_text())
+    ).validate(found)
+    rows = rows_of_csv((tmp_path / "out.csv").read_bytes())
+    assert (found["rows"], found["bad"]) == (31, 1)
+    assert (found["first_bad"][0]["row"], found["first_bad"][0]["line"]) == (31, 32)
+    dish = found["decisions"]["dish"]
+    for status in ("winner", "tie", "none"):
+        assert dish[status] == sum(row["dish.status"] == status for row in rows)
+    assert dish["not_settled"] == sum(row["dish.settled"] == "false" for row in rows)
+    for name in ("soup", "salad", "toast"):
+        assert dish["winners"][name] == sum(row["dish.winner"] == name for row in rows)
+        assert dish["ruled_out"][name] == sum(name in row["dish.ruled_out"].split(";") for row in rows)
+    for one in found["rules"]:
+        assert one["rows"] == sum(one["rule"] in row["fired"].split(";") for row in rows)
+
+
+REFUSED = {
+    "OUT is there": (["in.csv", "there.csv"], "there already"),
+    "OUT is IN": (["in.csv", "in.csv"], "the same file"),
+    "OUT is a folder": (["in.csv", ".", "--to", "csv"], "is a folder"),
+    "there is no such folder": (["in.csv", "none/out.csv"], "there is no folder"),
+    "IN has no format": (["other", "out.csv"], "say it with --from"),
+    "OUT has no format": (["in.csv", "-"], "say it with --to"),
+    "Parquet from a pipe": (["-", "out.csv", "--from", "parquet"], "Parquet cannot be read from a pipe"),
+    "a pipe is resumed": (["-", "out.csv", "--from", "csv", "--resume"], "a pipe cannot be read again"),
+    "into a pipe is resumed": (["in.csv", "-", "--to", "csv", "--resume"], "a pipe does not keep"),
+    "two things on one output": (["in.csv", "-", "--to", "csv", "--json"], "use --summary FILE"),
+    "a run was interrupted": (["in.csv", "begun.csv"], "go on with --resume, or begin again with --force"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_does_not_go_together_or_would_lose_something_is_refused(case: str, tmp_path: Path) -> None:
+    arguments, words = REFUSED[case]
+    for name in ("in.csv", "there.csv", "begun.csv.part", "begun.csv.part.json"):
+        (tmp_path / name).write_bytes(b"cold\nno\n")
+    before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+    done = batch(*arguments, *LUNCH, folder=tmp_path)
+    assert done.returncode == 2
+    assert words in " ".join(done.stderr.decode().split())
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
+
+
+def test_force_writes_over_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(b"cold\nno\n")
+    (tmp_path / "out.csv").write_bytes(b"old")
+    assert batch("in.csv", "out.csv", "--force", *LUNCH, folder=tmp_path).returncode == 0
+    assert len(rows_of_csv((tmp_path / "out.csv").read_bytes())) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_a_full_disk_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(as_csv(BASE, MANY))
+    done = batch("in.csv", "/dev/full", "--to", "csv", *LUNCH, folder=tmp_path)
+    assert done.returncode == 5
+    assert b"No space left on device" in done.stderr
+    assert no_traceback(done)
+    with Path("/dev/full").open("wb") as full:
+        again = subprocess.run(
+            [*COMMAND, "batch", "in.csv", "-", "--to", "csv", *map(str, LUNCH)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=environment(None),
+            cwd=tmp_path,
+        )
+    assert again.returncode == 5
+    assert no_traceback(again)
+
+
+@pytest.mark.parametrize("kind", Format)
+def test_no_bytes_give_anything_but_rows_and_problems(kind: Format, tmp_path: Path) -> None:
+    path = tmp_path / "in"
+    for content in (
+        os.urandom(4000),
+        b"\0" * 99,
+        b"PAR1\0\0\0\0PAR1",
+        b"\xff\xfe",
+        b'"',
+        b"{",
+        b"\n\n",
+        b"cold\n" + os.urandom(999),
+    ):
+        path.write_bytes(content)
+        job = Job(path, io.BytesIO(), kind, Format.JSON_LINES)
+        with suppress(AdvisorError):
+            whole.batch(BASE, job, lambda _layout, _state: None, lambda _state: None)
+
+
+def test_an_input_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    for name in ("in.csv", "in.parquet"):
+        done = batch(name, "out.csv", *LUNCH, folder=tmp_path)
+        assert (done.returncode, no_traceback(done)) == (3, True)
+        assert b"No such file" in done.stderr
