@@ -83,11 +83,23 @@ def nothing_known(fact: Fact, count: int) -> tuple[Column, Wrong]:
 
 def encode_array(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
     """Return the codes of cells of any type of Arrow's; those of unusual types are read one by one."""
+    if fact.kind is not Kind.SEVERAL and is_one(cells.type, (pa.types.is_string,)):
+        column = only_values(fact, cells)
+        if column is not None:
+            return column, {}
     if is_one(cells.type, (*PLAIN, *WRITTEN_OUT, pa.types.is_dictionary)):
         return encode_words(fact, cells)
     if is_one(cells.type, LISTS) and is_one(cells.type.value_type, (*PLAIN, pa.types.is_dictionary)):
         return encode_lists(fact, cells)
     return encode_cells(fact, cells.to_pylist())
+
+
+def only_values(fact: Fact, cells: pa.Array) -> Column | None:
+    """Return the codes of texts that are all values, spelt as they are, or empty; None if others are among them."""
+    found = pc.index_in(cells, value_set=pa.array(fact.value_ids))
+    if found.null_count > cells.null_count:
+        return None
+    return np.asarray(pc.fill_null(found, UNKNOWN)).astype(width_of(fact))
 
 
 def is_one(kind: pa.DataType, kinds: Kinds) -> bool:

@@ -36,7 +36,8 @@ def code(fact: Fact, answer: Answer | None) -> int:
         case str():
             return fact.value_ids.index(answer)
         case frozenset():
-            return sum(1 << fact.value_ids.index(value) for value in answer)
+            values = fact.value_ids
+            return sum(1 << values.index(value) for value in answer)
 
 
 def decode(base: RuleBase, row: Sequence[int] | Codes) -> Profile:
