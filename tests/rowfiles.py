@@ -35,6 +35,15 @@ def batch(*arguments: object, folder: Path, given: bytes = b"") -> subprocess.Co
     )
 
 
+def judged(folder: Path, given: bytes, *options: str, name: str = "in.csv") -> list[dict[str, str]]:
+    """Return the rows that come of a file."""
+    (folder / name).write_bytes(given)
+    done = batch(name, "-", "--to", "csv", "--knowledge", SMALL, *options, folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert no_traceback(done)
+    return rows_of_csv(done.stdout)
+
+
 def no_traceback(done: subprocess.CompletedProcess[bytes]) -> bool:
     return b"Traceback" not in done.stderr and b"Exception ignored" not in done.stderr
 

@@ -48,6 +48,9 @@ def header(text: bytes, found: Record, delimiter: bytes, place: Place) -> Sequen
         raise AdvisorError(
             [Problem(place, f"the names of the columns cannot be read: {names}", "", BAD_FILE)]
         )
+    if any("\r" in name for name in names):
+        hint = "save it with other line ends, such as LF"
+        raise AdvisorError([Problem(place, "the lines end in the sign CR alone", hint, BAD_FILE)])
     names = [name.strip() for name in names]
     for sign, said in OTHERS.items():
         if len(names) == 1 and sign in names[0]:

@@ -47,7 +47,7 @@ def by_processes(task: Task, blocks: Iterable[Block], jobs: int) -> Iterator[tup
     under_way: deque[tuple[Block, Future[Done]]] = deque()
     try:
         for block in blocks:
-            under_way.append((block, pool.submit(one, block)))
+            under_way.append((block, pool.submit(one, block.sent())))
             if len(under_way) == AHEAD * jobs:
                 yield taken(under_way)
         while under_way:
@@ -84,7 +84,7 @@ def follow() -> None:
 
 def one(block: Block) -> Done:
     """Return what comes of a block."""
-    return work(TASK, block)
+    return work(TASK, block.received())
 
 
 TASK: Task

@@ -12,8 +12,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-LONGEST = 1 << 26
+LONGEST = 1 << 24
 """So many bytes a row may have."""
+
+ENOUGH = 1 << 23
+"""So much is cut at once where it is longer."""
 
 QUOTE, LINE_END, RETURN = b'"'[0], b"\n"[0], b"\r"[0]
 
@@ -102,7 +105,7 @@ def last_end(content: bytes, marks: npt.NDArray[np.intp]) -> int:
 def careful_end(content: bytes, delimiter: bytes, *, ended: bool) -> int:
     """Return where the last row ends of which it is certain that more content would not change it."""
     start, size = 0, len(content)
-    while start < size:
+    while start < min(size, ENOUGH):
         one = record(content, start, delimiter)
         if not ended and content[one.end - 1] != LINE_END:
             return start

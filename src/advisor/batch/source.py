@@ -4,7 +4,7 @@ import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -42,7 +42,12 @@ class Source:
         else:
             self.stream.seek(head.start)
         at = partial(csv_cut, self.layout.delimiter) if self.layout.format is Format.CSV else lines_cut
-        return text_blocks(self.stream, head, at, self.name, about)
+        found = text_blocks(self.stream, head, at, self.name, about)
+        return (
+            (replace(one, file=self.path) for one in found)
+            if self.path != PIPE and self.path.is_file()
+            else found
+        )
 
     def empty(self) -> Block:
         """Return a block without rows."""

@@ -3,6 +3,7 @@
 import re
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -162,9 +163,7 @@ def run(base: RuleBase, job: Job, context: click.Context) -> Summary:
     """Return what came of all rows; while they are judged, say how far it is."""
     console = screen(sys.stderr)
     done = 0
-    for name in SIGNALS:
-        if sign := getattr(signal, name, None):
-            signal.signal(sign, stop)
+    on_request(stop)
     target = opened(job, context)
 
     def told(layout: Layout, state: State) -> None:
@@ -187,6 +186,15 @@ def run(base: RuleBase, job: Job, context: click.Context) -> Summary:
     except KeyboardInterrupt:
         say(console, f"Interrupted after {number(done)} rows.", hint(job))
         context.exit(INTERRUPTED)
+    finally:
+        on_request(signal.SIG_DFL)  # asked again, it ends as any program
+
+
+def on_request(reply: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    """Say what happens when somebody asks for an end."""
+    for name in SIGNALS:
+        if sign := getattr(signal, name, None):
+            signal.signal(sign, reply)
 
 
 def stop(_number: int, _frame: FrameType | None) -> None:

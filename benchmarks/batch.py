@@ -1,0 +1,192 @@
+"""How fast `advisor batch` is in each format, and whether its memory stays the same however many rows come.
+
+Profiles are complete and possible, drawn from the shipped knowledge; rows come out of a pipe or a file, as said.
+The figures of memory are those of all its processes together, each at its highest.
+
+python benchmarks/batch.py [--rows N] [--long N] [--runs N] [--write]
+"""
+
+import argparse
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from advisor.evaluators.sweep import decode, sample
+from advisor.model import Profile, RuleBase
+from advisor.read.base import read_base
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- batch: begin -->", "<!-- batch: end -->"
+DIFFERENT = 20_000
+FORMATS = ("csv", "jsonl", "parquet")
+
+
+def main() -> None:
+    """Measure and print, or write into the page."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--long", type=int, default=10_000_000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--generate", type=int, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.generate is not None:
+        generate(given.generate)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        text = "\n".join(report(Path(folder), given.rows, given.long, given.runs))
+    print(text)
+    if given.write:
+        write(text)
+
+
+def report(folder: Path, rows: int, many: int, runs: int) -> Iterator[str]:
+    """Yield the lines of the section."""
+    files = made(folder, rows)
+    jobs = len(os.sched_getaffinity(0))
+    yield "## Tables of profiles"
+    yield ""
+    yield f"`benchmarks/batch.py`: `advisor batch` as a process, {rows:,} complete rows in a file, start included; medians of {runs} runs."
+    yield ""
+    yield f"| in and out | one process | {jobs} processes | how many times as fast |"
+    yield "|---|--:|--:|--:|"
+    for kind in FORMATS:
+        one, all_ = (speed(files[kind], jobs_, runs, rows) for jobs_ in (1, jobs))
+        yield f"| {kind} | {one:,.0f} rows/s | {all_:,.0f} rows/s | {all_ / one:.1f} |"
+    yield ""
+    yield f"Out of a pipe into a pipe, CSV, {jobs} processes; the memory is that of all processes at its highest:"
+    yield ""
+    yield "| rows | memory | rows/s |"
+    yield "|--:|--:|--:|"
+    found = {number: piped(number, jobs) for number in (rows, many)}
+    for number, (memory, seconds) in found.items():
+        yield f"| {number:,} | {memory:,.0f} MB | {number / seconds:,.0f} |"
+    yield ""
+    yield f"With {many // rows} times the rows the memory is {found[many][0] / found[rows][0]:.2f} times as much."
+
+
+def profiles(base: RuleBase) -> list[Profile]:
+    """Return the different profiles."""
+    return [decode(base, row) for row in sample(base, {}, DIFFERENT, 1)]
+
+
+def text(answer: object) -> str:
+    """Return an answer as a cell."""
+    return answer if isinstance(answer, str) else ";".join(sorted(answer)) or "none"  # type: ignore[call-overload]
+
+
+def lines(base: RuleBase) -> tuple[bytes, bytes]:
+    """Return the head of CSV, and as many rows as there are different ones."""
+    rows = [",".join(text(one[fact]) for fact in base.facts) for one in profiles(base)]
+    return (",".join(["id", *base.facts]) + "\n").encode(), "".join(f"p,{one}\n" for one in rows).encode()
+
+
+def generate(rows: int) -> None:
+    """Write rows of CSV to standard output."""
+    head, body = lines(read_base())
+    sys.stdout.buffer.write(head)
+    for _ in range(rows // DIFFERENT):
+        sys.stdout.buffer.write(body)
+
+
+def made(folder: Path, rows: int) -> dict[str, Path]:
+    """Return a file of rows in each format."""
+    base = read_base()
+    head, body = lines(base)
+    found = {kind: folder / f"in.{kind}" for kind in FORMATS}
+    times = rows // DIFFERENT
+    found["csv"].write_bytes(head + body * times)
+    many = [
+        {
+            "id": "p",
+            **{fact: one[fact] if isinstance(one[fact], str) else sorted(one[fact]) for fact in base.facts},
+        }
+        for one in profiles(base)
+    ]
+    found["jsonl"].write_bytes("".join(json.dumps(one) + "\n" for one in many).encode() * times)
+    table = pa.Table.from_pylist(
+        [{"id": "p", **{fact: text(one[fact]) for fact in base.facts}} for one in profiles(base)]
+    )
+    pq.write_table(pa.concat_tables([table] * times), found["parquet"], row_group_size=1 << 17)
+    return found
+
+
+def command(source: str, target: str, jobs: int, *more: str) -> list[str]:
+    """Return how it is started."""
+    return [sys.executable, "-m", "advisor", "batch", source, target, "--jobs", str(jobs), "--force", *more]
+
+
+def speed(source: Path, jobs: int, runs: int, rows: int) -> float:
+    """Return how many rows a second it does, in the median."""
+    target = source.with_name(f"out{source.suffix}")
+    seconds = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command(str(source), str(target), jobs), check=True, capture_output=True, cwd=ROOT)
+        seconds.append(time.perf_counter() - start)
+    return rows / statistics.median(seconds)
+
+
+def piped(rows: int, jobs: int) -> tuple[float, float]:
+    """Return the highest memory in MB and the seconds for rows that come out of a pipe."""
+    start = time.perf_counter()
+    first = subprocess.Popen([sys.executable, __file__, "--generate", str(rows)], stdout=subprocess.PIPE)
+    words = command("-", "-", jobs, "--from", "csv", "--to", "csv")
+    second = subprocess.Popen(
+        words, stdin=first.stdout, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+    )
+    highest: dict[int, float] = {}
+    watching = threading.Thread(target=watch, args=(second, highest))
+    watching.start()
+    watching.join()
+    if first.wait() or second.returncode:
+        raise SystemExit("it did not end well")
+    return sum(highest.values()), time.perf_counter() - start
+
+
+def watch(process: "subprocess.Popen[bytes]", highest: dict[int, float]) -> None:
+    """Note the highest memory of a process and of those that it started, until it ends."""
+    while process.poll() is None:
+        place = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        children = place.read_text().split() if place.exists() else []
+        for one in (process.pid, *map(int, children)):
+            if found := memory_of(one):
+                highest[one] = found
+        time.sleep(0.2)
+
+
+def memory_of(process: int) -> float:
+    """Return the highest memory of a process so far in MB, 0 if it ended."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(found[1]) / 1024 if found else 0
+
+
+def write(text: str) -> None:
+    """Write the section into the page, in the place of the one before."""
+    page = PAGE.read_text(encoding="utf-8")
+    section = f"{BEGIN}\n{text}\n{END}\n"
+    if BEGIN in page:
+        page = page[: page.index(BEGIN)] + section + page[page.index(END) + len(END) + 1 :]
+    else:
+        page = page.rstrip("\n") + f"\n\n{section}"
+    PAGE.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
