@@ -6,5 +6,6 @@ csv_in, json_in, parquet_in  a block     -> its rows, and what is wrong with whi
 work             a block                 -> the same rows with their results, as bytes; and a tally
 pool             blocks, several cores   -> the same, in order
 output, state    bytes                   -> a file that looks finished only when it is
+joining          small Parquet files     -> one
 whole            all of it
 """

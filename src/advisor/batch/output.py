@@ -3,13 +3,12 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
-from advisor.batch.footer import footer_of, footers, joined
+from advisor.batch.joining import add_rows, join, parts_of
 from advisor.batch.state import State, changed, from_text, to_text, write_whole
-from advisor.batch.thrift import Struct
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 
 NOT_AGAIN = "begin again with --force, or undo the change"
@@ -33,25 +32,26 @@ class Output(Protocol):
 
 @dataclass(slots=True)
 class Pipe:
-    """An output that cannot be taken back. Footers of small Parquet files are remembered for the last one."""
+    """An output that cannot be taken back. Small Parquet files are written on as one by `writer`."""
 
     stream: BinaryIO
     parquet: bool
-    parts: list[Struct] = field(default_factory=list)
+    writer: Any = None
 
     def add(self, content: bytes) -> None:
         """Write something more."""
-        write_all(self.stream, content)
-        if self.parquet and content:
-            self.parts.append(footer_of(content))
+        if not self.parquet:
+            write_all(self.stream, content)
+        elif content:
+            self.writer = add_rows(self.writer, content, self.stream)
 
     def keep(self, state: State) -> None:
         """Do nothing: what is written is gone."""
 
-    def finish(self, state: State) -> None:
+    def finish(self, _state: State) -> None:
         """Write what stands at the end."""
-        if self.parquet:
-            write_all(self.stream, joined(self.parts, state.ends))
+        if self.writer:
+            self.writer.close()
         self.stream.flush()
 
     def close(self) -> None:
@@ -80,13 +80,13 @@ class PartFile:
     def finish(self, state: State) -> None:
         """Give the file its name."""
         if self.parquet:
-            parts = footers(self.stream, state.ends)
-            self.stream.seek(state.written)
-            write_all(self.stream, joined(parts, state.ends))
+            with whole_of(self.path).open("wb") as whole:
+                join(parts_of(self.stream, state.ends), whole)
+                whole.flush()
+                os.fsync(whole.fileno())
         self.keep(replace(state, done=True))
         self.stream.close()
-        self.part.replace(self.path)
-        finished(self.path)
+        named(self.path, parquet=self.parquet)
 
     def close(self) -> None:
         """Leave it unfinished."""
@@ -96,6 +96,21 @@ class PartFile:
 def part_of(path: Path) -> Path:
     """Return where an unfinished file lies."""
     return path.with_name(f"{path.name}.part")
+
+
+def whole_of(path: Path) -> Path:
+    """Return where a Parquet file is made of its parts, to be whole when the state says that all is done."""
+    return path.with_name(f"{path.name}.part.whole")
+
+
+def named(path: Path, *, parquet: bool) -> None:
+    """Give a file its name that was whole when all was done, wherever this was interrupted before."""
+    final = whole_of(path) if parquet else part_of(path)
+    if final.exists():
+        if parquet:
+            part_of(path).unlink(missing_ok=True)
+        final.replace(path)
+    finished(path)
 
 
 def state_of(path: Path) -> Path:
@@ -109,6 +124,7 @@ def finished(path: Path) -> None:
         handle = os.open(path.parent, os.O_RDONLY)
         os.fsync(handle)
         os.close(handle)
+    whole_of(path).unlink(missing_ok=True)
     state_of(path).unlink(missing_ok=True)
 
 

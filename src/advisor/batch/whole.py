@@ -11,7 +11,7 @@ from advisor import __version__
 from advisor.batch.blocks import SIZE
 from advisor.batch.formats import Format
 from advisor.batch.layout import Layout
-from advisor.batch.output import Output, PartFile, Pipe, finished, opened, part_of, unfinished
+from advisor.batch.output import Output, PartFile, Pipe, named, opened, part_of, unfinished
 from advisor.batch.pool import in_order
 from advisor.batch.source import Source, open_source, stream_of
 from advisor.batch.state import State, identity
@@ -68,7 +68,7 @@ def batch(base: RuleBase, job: Job, tell: Callable[[Layout, State], None], watch
             task = Task(base, source.layout, job.write_as, job.answers, job.fired, job.seconds)
             state = judged(job, task, source, state, watch)
         elif isinstance(job.target, Path):
-            named(job.target)
+            named(job.target, parquet=job.write_as is Format.PARQUET)
     return Summary(base, state.tally, state.first_bad, rows, time.monotonic() - begun)
 
 
@@ -88,13 +88,6 @@ def about(job: Job, base: RuleBase) -> Mapping[str, object]:
         "the options": [*words, job.answers, job.fired, job.seconds],
         "the version of advisor": __version__,
     }
-
-
-def named(path: Path) -> None:
-    """Give a file its name that was whole when all ended."""
-    if part_of(path).exists():
-        part_of(path).replace(path)
-    finished(path)
 
 
 def judged(job: Job, task: Task, source: Source, state: State, watch: Watch) -> State:
