@@ -52,7 +52,7 @@ def results(base: RuleBase, judged: Judged, *, fired: bool = False) -> pa.Record
     bad = None if not judged.wrong else ~judged.good
     columns = [
         *(one for number in range(len(base.decisions)) for one in ending(base, judged, number, bad)),
-        *(pa.array(row, mask=bad) for row in judged.standings.points),
+        *(pa.array(row, pa.int32(), mask=bad) for row in judged.standings.points),
         *([firings(base, judged)] if fired else []),
         problems(judged),
     ]
@@ -83,7 +83,7 @@ def ending(base: RuleBase, judged: Judged, number: int, bad: Truths | None) -> I
     status = np.minimum(winners.sum(axis=0, dtype=np.int32), 2)
     yield pa.DictionaryArray.from_arrays(pa.array(status, mask=bad), STATUS)
     lead = margins(points, ruled_out)
-    yield pa.array(lead, mask=(lead == 0) | judged.overtaken[number] | ~np.bool_(good))
+    yield pa.array(lead, pa.int32(), mask=(lead == 0) | judged.overtaken[number] | ~np.bool_(good))
     known = judged.settled[number]
     yield pa.array(known == 1, mask=(known == NOT_KNOWN) | ~np.bool_(good))
     yield named(ruled_out & good, names)

@@ -19,8 +19,8 @@ Weights: TypeAlias = npt.NDArray[np.int32]
 # Truths of so many bytes are evaluated at a time: few enough for a processor's cache.
 BYTES = 1 << 20
 FEWEST, MOST = 1 << 12, 1 << 16
-# Sums of points are held in 32 bits, and differences of two sums.
-LIMIT = 1 << 29
+# Sums of points are held in 16 bits if they are below this, else in 32: so are differences of differences.
+NARROW, LIMIT = 1 << 12, 1 << 28
 # So many ones can be summed in 8 bits.
 BYTE = 255
 
@@ -55,6 +55,11 @@ class Plan:
     def nodes(self) -> int:
         """How many nodes there are."""
         return len(self.layout.rows)
+
+    @property
+    def width(self) -> type[np.signedinteger]:
+        """The type of integers that sums of points are held in."""
+        return np.int16 if (np.abs(self.weights).sum(axis=1) < NARROW).all() else np.int32
 
     @property
     def at_once(self) -> int:

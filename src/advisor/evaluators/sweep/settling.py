@@ -45,7 +45,7 @@ def out_of_reach(plan: Plan, one: int, rivals: Iterable[int], undecided: Ones, n
     """Return where no rival of a candidate can reach its points, save those that are ruled out."""
     safe = np.ones(now.points.shape[1], bool)
     for rival in rivals:
-        most = now.points[rival] - now.points[one] + totals([gains(plan, rival, one)], undecided)[0]
+        most = now.points[rival] - now.points[one] + totals(plan, [gains(plan, rival, one)], undecided)[0]
         safe &= (most < 0) | now.ruled_out[rival]
     return safe
 

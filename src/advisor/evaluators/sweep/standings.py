@@ -14,9 +14,8 @@ from advisor.evaluators.sweep.truths import Bits, Ones, chunks, somewhere, truth
 from advisor.model import RuleBase
 
 Truths: TypeAlias = npt.NDArray[np.bool_]
-Points: TypeAlias = npt.NDArray[np.int32]
-
-LOWEST = np.iinfo(np.int32).min
+Points: TypeAlias = npt.NDArray[np.signedinteger]
+"""Sums of points, in 16 or 32 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +61,17 @@ def standings(plan: Plan, found: Bits, count: int) -> Standings:
     """Return the standings of all decisions."""
     out = np.array([somewhere(found, rows) for rows in plan.vetoes], np.uint8).reshape(len(plan.vetoes), -1)
     ruled_out = unpacked(out, count).view(np.bool_)
-    points = totals(plan.awards, unpacked(found[plan.counted], count))
+    points = totals(plan, plan.awards, unpacked(found[plan.counted], count))
     return Standings(points, ruled_out, leading_of_each(plan, points, ruled_out))
 
 
-def totals(counts: Sequence[Sequence[Share]], ones: Ones) -> Points:
+def totals(plan: Plan, counts: Sequence[Sequence[Share]], ones: Ones) -> Points:
     """Return sums of shares, a row for each sequence of them."""
-    found = np.zeros((len(counts), ones.shape[1]), np.int32)
+    width = plan.width
+    found = np.zeros((len(counts), ones.shape[1]), width)
     for row, parts in enumerate(counts):
         for share in parts:
-            found[row] += np.add.reduce(ones[share.places], axis=0, dtype=np.uint8) * np.int32(share.points)
+            found[row] += np.add.reduce(ones[share.places], axis=0, dtype=np.uint8) * width(share.points)
     return found
 
 
@@ -85,17 +85,18 @@ def leading_of_each(plan: Plan, points: Points, ruled_out: Truths) -> Truths:
 
 def leading(points: Points, ruled_out: Truths) -> Truths:
     """Return who is first or shares the first place among those not ruled out; nobody if there are none."""
-    left = np.where(ruled_out, LOWEST, points)
+    left = points.copy()
+    np.copyto(left, np.iinfo(points.dtype).min, where=ruled_out)
     first: Truths = ~ruled_out & (left == left.max(axis=0))
     return first
 
 
 def margins(points: Points, ruled_out: Truths) -> Points:
     """Return by how many points the first lead; 0 if nobody is behind them."""
-    left = points.copy()
-    np.copyto(left, LOWEST, where=ruled_out)
+    left, lowest = points.copy(), np.iinfo(points.dtype).min
+    np.copyto(left, lowest, where=ruled_out)
     best = left.max(axis=0)
-    np.copyto(left, LOWEST, where=left == best)
+    np.copyto(left, lowest, where=left == best)
     behind = left.max(axis=0)
-    found: Points = np.where(behind > LOWEST, best - behind, 0)
+    found: Points = np.where(behind > lowest, best - behind, 0)
     return found
