@@ -170,7 +170,9 @@ def coded(fact: Fact, read: Sequence[Answer | Problem | None], places: Places) -
     bad = {place: shown(one) for place, one in enumerate(read) if isinstance(one, Problem)}
     codes = [UNKNOWN if isinstance(one, Problem) else code(fact, one) for one in (*read, None)]
     rows = np.flatnonzero(np.isin(places, list(bad))) if bad else ()
-    return np.array(codes, width_of(fact))[places], {int(row): bad[int(places[row])] for row in rows}
+    # No place is beyond the codes; not to look saves half of the time.
+    column = np.array(codes, width_of(fact)).take(places, mode="clip")
+    return column, {int(row): bad[int(places[row])] for row in rows}
 
 
 def encode_lists(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:

@@ -106,7 +106,7 @@ def few(chosen: Truths) -> tuple[Sequence[bytes], Places]:
     places[numbers] = 1
     some = np.flatnonzero(places)
     places[some] = np.arange(len(some))
-    return [int(one).to_bytes(2, "little") for one in some], places[numbers]
+    return [int(one).to_bytes(2, "little") for one in some], places.take(numbers, mode="clip")
 
 
 def many(chosen: Truths) -> tuple[Sequence[bytes], Places]:
