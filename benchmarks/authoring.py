@@ -10,7 +10,6 @@ python benchmarks/authoring.py [--sizes 1000 10000] [--seconds 30] [--write]
 import argparse
 import json
 import random
-import re
 import resource
 import subprocess
 import sys
@@ -20,12 +19,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sections import put
 from speed import generated_rules
 
 from advisor.read.base import read_base
 
-PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 HEADING = "## Checks"
+BEGIN, END = "<!-- checks: begin -->", "<!-- checks: end -->"
 
 FACTS, PROMISES = 18, 6
 CANDIDATES = [f"candidate{number}" for number in range(9)]
@@ -203,7 +203,7 @@ def section(found: Sequence[tuple[str, Run, float | None]]) -> str:
 
 
 def main() -> None:
-    """Print the section, or write it into the page of figures."""
+    """Print the section, and write it into the page of figures if that is wanted."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -214,9 +214,7 @@ def main() -> None:
     text = section(list(rows(chosen.sizes, chosen.seconds)))
     print(text)
     if chosen.write:
-        page = PAGE.read_text(encoding="utf-8")
-        without = re.sub(rf"\n{HEADING}\n.*?(?=\n## |\Z)", "", page, flags=re.DOTALL).rstrip("\n")
-        PAGE.write_text(f"{without}\n\n{text}", encoding="utf-8")
+        put(BEGIN, text, END)
 
 
 if __name__ == "__main__":

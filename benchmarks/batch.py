@@ -1,6 +1,6 @@
 """How fast `advisor batch` is in each format, and whether its memory stays the same however many rows come.
 
-Profiles are complete and possible, drawn from the shipped knowledge; rows come out of a pipe or a file, as said.
+Profiles are possible ones, drawn from the shipped knowledge, and complete where nothing else is said.
 The figures of memory are those of all its processes together, each at its highest.
 
 python benchmarks/batch.py [--rows N] [--long N] [--runs N] [--write]
@@ -22,6 +22,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from sections import put
 
 from advisor import sweep
 from advisor.evaluators.sweep import decode, sample
@@ -29,7 +30,6 @@ from advisor.model import Profile, RuleBase
 from advisor.read.base import read_base
 
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- batch: begin -->", "<!-- batch: end -->"
 DIFFERENT = 20_000
 TARGET = 2_000_000
@@ -37,12 +37,12 @@ FORMATS = ("csv", "jsonl", "parquet")
 
 
 def main() -> None:
-    """Measure and print, or write into the page."""
+    """Measure and print, and write the section of the page if that is wanted."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--long", type=int, default=10_000_000)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", action="store_true", help="replace the section in docs/benchmarks.md")
     parser.add_argument("--generate", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.generate is not None:
@@ -52,7 +52,7 @@ def main() -> None:
         text = "\n".join(report(Path(folder), given.rows, given.long, given.runs))
     print(text)
     if given.write:
-        write(text)
+        put(BEGIN, f"{text}\n", END)
 
 
 def report(folder: Path, rows: int, many: int, runs: int) -> Iterator[str]:
@@ -95,7 +95,7 @@ def in_memory(rows: int, runs: int) -> Iterator[str]:
     yield "| table | rows a second of the processor | target | met |"
     yield "|---|--:|--:|---|"
     fast = judged(once, runs)
-    yield f"| each word stored once, as Parquet has them | {fast:,.0f} | 2,000,000 | {'yes' if fast >= TARGET else 'no'} |"
+    yield f"| each word stored once, as Parquet has them | {fast:,.0f} | {TARGET:,} | {'yes' if fast >= TARGET else 'no'} |"
     yield f"| a text in each cell | {judged(whole, runs):,.0f} | | |"
     for share in (0.1, 0.4):
         yield f"| {share:.0%} of the cells empty, {DIFFERENT:,} rows | {judged(emptied(table, share), runs):,.0f} | | |"
@@ -224,17 +224,6 @@ def memory_of(process: int) -> float:
         return 0
     found = re.search(r"VmHWM:\s+(\d+) kB", status)
     return int(found[1]) / 1024 if found else 0
-
-
-def write(text: str) -> None:
-    """Write the section into the page, in the place of the one before."""
-    page = PAGE.read_text(encoding="utf-8")
-    section = f"{BEGIN}\n{text}\n{END}\n"
-    if BEGIN in page:
-        page = page[: page.index(BEGIN)] + section + page[page.index(END) + len(END) + 1 :]
-    else:
-        page = page.rstrip("\n") + f"\n\n{section}"
-    PAGE.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

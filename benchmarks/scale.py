@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from curves import Curve, draw
+from sections import put
 
 DOCS = Path(__file__).parents[1] / "docs"
-PAGE = DOCS / "benchmarks.md"
 BEGIN, END = "<!-- written by benchmarks/scale.py -->", "<!-- end of what benchmarks/scale.py writes -->"
 
 RULES = (10, 30, 100, 300, 1000, 3000, 10_000)
@@ -182,16 +182,14 @@ def growth(curves: Sequence[Curve], axis: str) -> Iterator[str]:
 def targets(found: Mapping[Point, Sequence[Mapping[str, float]]]) -> Iterator[str]:
     """Yield the lines of a table of what 10,000 rules may take."""
     largest, million = figures_at(found, "rules"), figures_at(found, "a million")
-    wanted = [
+    wanted = (
         ("read", largest, "read, s", 5.0),
         ("first fire, with the engine", largest, "first fire, s", None),
-    ]
-    wanted += [
         ("one fire", largest, "next fire, s", 1.0),
         ("a million profiles", million, "all profiles, s", 60.0),
-    ]
-    wanted += [("memory, read and fire", largest, "read and fire, MB", 1000.0)]
-    wanted += [("memory, a million profiles", million, "sweep, MB", 1000.0)]
+        ("memory, read and fire", largest, "read and fire, MB", 1000.0),
+        ("memory, a million profiles", million, "sweep, MB", 1000.0),
+    )
     yield f"| {RULES[-1]} rules | figure | target | met |"
     yield "|---|--:|--:|---|"
     for what, figures, name, limit in wanted:
@@ -223,7 +221,7 @@ def report(found: Mapping[Point, Sequence[Mapping[str, float]]]) -> str:
 
 
 def main() -> None:
-    """Print the tables; write them and the drawings."""
+    """Print the tables; write them and the drawings if that is wanted."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -240,9 +238,7 @@ def main() -> None:
     text = report(found)
     print(text)
     if chosen.write:
-        page = PAGE.read_text(encoding="utf-8")
-        before, _, rest = page.partition(BEGIN)
-        PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        put(BEGIN, f"\n{text}\n", END)
         for axis in AXES:
             draw(curves_of(found, axis), axis.capitalize(), axis, DOCS / "scale" / f"{axis}.svg")
 

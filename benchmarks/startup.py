@@ -10,7 +10,6 @@ import argparse
 import os
 import pty
 import re
-import resource
 import statistics
 import subprocess
 import sys
@@ -21,14 +20,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import authoring
+from processes import ROOT, command, environment, ms, run, worked
+from sections import put
 
 from advisor.read.base import read_documents
 from advisor.read.compiled import compiled, decompiled, key_of, read_compiled
 from advisor.read.documents import collect, shipped
 
-PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 HEADING = "## Start-up"
-ROOT = Path(__file__).parents[1]
+BEGIN, END = "<!-- start-up: begin -->", "<!-- start-up: end -->"
 
 CLICK = ("-c", "import click")
 PROFILE = "--set regulated=yes --set team_languages=python"
@@ -58,6 +58,7 @@ COMMANDS = (
     "schema rule",
     "docs --html {home}/book.html",
     "sources",
+    "batch {home}/profiles.csv {home}/judged.csv --force",
     "watch --help",
 )
 
@@ -93,47 +94,6 @@ PART_NAMES = (
     "import numpy",
     "choosing the question",
 )
-
-
-def environment(home: Path) -> dict[str, str]:
-    """Return the environment of a person with this home, where bytecode is kept."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("PYTHONDONTWRITEBYTECODE", "ADVISOR_NO_CACHE")
-    }
-    places = {
-        "XDG_DATA_HOME": home / "data",
-        "XDG_CACHE_HOME": home / "cache",
-        "PYTHONPYCACHEPREFIX": home / "bytecode",
-    }
-    return kept | {"HOME": str(home), **{name: str(place) for name, place in places.items()}}
-
-
-def run(words: Sequence[str], home: Path) -> subprocess.CompletedProcess[str]:
-    """Return what a Python process does with these words."""
-    command = [sys.executable, *words]
-    return subprocess.run(
-        command,
-        env=environment(home),
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def ms(work: Callable[[], object]) -> float:
-    """Return how many milliseconds some work takes."""
-    start = time.perf_counter()
-    work()
-    return 1000 * (time.perf_counter() - start)
-
-
-def command(words: str, home: Path) -> list[str]:
-    """Return the words of a Python process that runs a command."""
-    return ["-m", "advisor", *words.format(home=home).split()]
 
 
 def heaviest(words: Sequence[str], home: Path) -> str:
@@ -172,14 +132,6 @@ def without_cache(home: Path) -> None:
     """Remove the compiled rule bases."""
     for path in (home / "cache" / "advisor" / "bases").glob("*"):
         path.unlink()
-
-
-def worked(work: Callable[[], object]) -> tuple[float, float]:
-    """Return how many milliseconds some processes take, and how many of them the processor worked."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    took = ms(work)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return took, 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def commands_table(home: Path, runs: int) -> Iterator[str]:
@@ -268,6 +220,7 @@ def section(runs: int) -> str:
         home = Path(folder)
         result = run(command(f"recommend --json {PROFILE}", home), home).stdout
         (home / "result.json").write_text(result, encoding="utf-8")
+        (home / "profiles.csv").write_text("regulated,team_languages\nyes,python\n", encoding="utf-8")
         tables = [
             list(questions_table(home, runs)),
             list(parts_table(home, runs)),
@@ -279,7 +232,7 @@ def section(runs: int) -> str:
 
 
 def main() -> None:
-    """Print the section, or write it into the page of figures."""
+    """Print the section, and write it into the page of figures if that is wanted."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -289,9 +242,7 @@ def main() -> None:
     text = section(chosen.runs)
     print(text)
     if chosen.write:
-        page = PAGE.read_text(encoding="utf-8")
-        without = re.sub(rf"\n{HEADING}\n.*?(?=\n## |\Z)", "", page, flags=re.DOTALL).rstrip("\n")
-        PAGE.write_text(f"{without}\n\n{text}", encoding="utf-8")
+        put(BEGIN, text, END)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,13 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from rich.table import Table
+from sections import put
 
 from engines.cells import Cell, Figures, Limits, Results, name_of, rows
 from engines.machine import description
 
-PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- engines: written by benchmarks/compare.py -->", "<!-- engines: end -->"
 MANY = 10_000
 HEAD = ("engine", "load", "one profile", "10,000 profiles", "profiles a second", "peak memory", "compared")
@@ -107,15 +106,8 @@ def in_markdown(head: Sequence[str], lines: Sequence[Sequence[str]], figures: in
 
 
 def write(section: str) -> None:
-    """Put the section into the page, in the place of the one before."""
-    page = PAGE.read_text(encoding="utf-8")
-    block = f"{BEGIN}\n{section}{END}\n"
-    if BEGIN in page:
-        before, after = page.split(BEGIN, 1)[0], page.split(END, 1)[1].lstrip("\n")
-        page = f"{before}{block}{chr(10) + after if after else ''}"
-    else:
-        page = f"{page.rstrip()}\n\n{block}"
-    PAGE.write_text(page, encoding="utf-8")
+    """Put the section into docs/benchmarks.md."""
+    put(BEGIN, section, END)
 
 
 PREFACE = """
