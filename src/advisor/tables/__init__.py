@@ -1,8 +1,12 @@
 """Whole tables of profiles, a row for each: Arrow in, Arrow out, no files.
 
-columns   the names of a table    -> which of them are facts, or Problems
-encode    a table                 -> columns of codes, and what is wrong with which row
-settle    columns of codes        -> who wins whatever is still answered  (sweep, then prove)
-judge     a table                 -> what became of each row, and how often each rule fired
-whole     any table, pandas too   -> the same as one table: `advisor.sweep`
+columns          the names of a table  -> which of them are facts, or Problems
+encode, encoded  a table               -> columns of codes, and what is wrong with which row
+frames           a frame of pandas     -> the same, and results as a frame
+search           columns of codes      -> which decisions stay open, as far as examples show it
+settle           columns of codes      -> who wins whatever is still answered  (sweep, then prove)
+judge            columns of codes      -> what became of each row, and which rules fired
+results          that                  -> a table of Arrow
+tally            that                  -> numbers that add up over many tables
+whole            any table             -> a table of the same kind: `advisor.sweep`
 """

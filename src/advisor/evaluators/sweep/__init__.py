@@ -1,12 +1,14 @@
-"""Points, vetoes and winners for many profiles at once. Only this package and `tables` import numpy.
+"""Points, vetoes and winners for many profiles at once. Only this package, `tables` and `batch` import numpy.
 
-codes      profiles               <-> rows of codes
-levels     a network               -> where its truths are held, and in what order they come about
-plan       RuleBase                -> all that is the same for every profile
-truths     columns of codes        -> where each condition is true, and where false
-standings  those                   -> points, vetoes, winners
-firings    rows of codes           -> which rules fire, and what would come out without one
-samples    a profile               -> some of its completions
+codes        profiles             <-> rows of codes
+levels       a network             -> where its truths are held, and in what order they come about
+plan         RuleBase              -> all that is the same for every profile
+truths       columns of codes      -> where each condition is true, and where false
+standings    those                 -> points, vetoes, winners
+firings      rows of codes         -> which rules fire, and what would come out without one
+samples      a profile             -> some of its completions
+settling     truths and standings  -> which decisions no further answer can change, as far as bounds show it
+completions  columns of codes      -> random completions, and how the decisions end over all of them
 """
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Codes, decode, encode

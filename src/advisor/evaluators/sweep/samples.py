@@ -3,10 +3,11 @@
 import numpy as np
 
 from advisor.evaluators.sweep.codes import Codes, code, columns_of
+from advisor.evaluators.sweep.completions import answers
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Truths
 from advisor.evaluators.sweep.truths import chunks, somewhere, truths, unpacked
-from advisor.model import Kind, Profile, RuleBase
+from advisor.model import Profile, RuleBase
 
 # The sampler gives up after so many draws, and so many more for each completion it found.
 DRAWS, DRAWS_EACH = 50_000, 1000
@@ -43,9 +44,7 @@ def draw(base: RuleBase, profile: Profile, count: int, random: np.random.Generat
     columns = [
         np.full(count, code(fact, profile[fact.id]))
         if fact.id in profile
-        else random.integers(
-            1 << len(fact.values) if fact.kind is Kind.SEVERAL else len(fact.values), size=count
-        )
+        else random.integers(answers(fact), size=count)
         for fact in base.facts.values()
     ]
     return np.array(columns, np.int64).reshape(len(columns), count).T
