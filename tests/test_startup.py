@@ -69,6 +69,7 @@ ALLOWED = {
     "adr latest --to {folder}": f"{JOURNAL} experta clingo numpy",
     "report latest --html {folder}/page.html": f"{JOURNAL} experta clingo numpy jinja2",
     "audit": f"{JOURNAL} clingo numpy",
+    "batch {folder}/profiles.csv {folder}/judged.csv --force": f"{SCREEN} numpy pyarrow clingo subprocess",
     "sources": SCREEN,
     "docs --html {folder}/book.html": f"{SCREEN} jinja2",
     "schema rule": SCREEN,
@@ -89,11 +90,12 @@ ALLOWED = {
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the home of somebody who has one record, and its recommendation in a file."""
+    """Return the home of somebody who has one record, its recommendation in a file, and a table of profiles."""
     found = tmp_path_factory.mktemp("home")
     done = advisor("recommend", "--set", "regulated=yes", "--json", home=found)
     assert done.returncode == 0, done.stderr
     (found / "certified.json").write_text(done.stdout)
+    (found / "profiles.csv").write_text("regulated\nyes\n")
     return found
 
 
