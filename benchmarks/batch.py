@@ -10,7 +10,6 @@ import argparse
 import json
 import os
 import random
-import re
 import statistics
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from memory import peak
 from sections import put
 
 from advisor import sweep
@@ -211,19 +211,9 @@ def watch(process: "subprocess.Popen[bytes]", highest: dict[int, float]) -> None
         place = Path(f"/proc/{process.pid}/task/{process.pid}/children")
         children = place.read_text().split() if place.exists() else []
         for one in (process.pid, *map(int, children)):
-            if found := memory_of(one):
-                highest[one] = found
+            if found := peak(one):
+                highest[one] = found / 1_000_000
         time.sleep(0.2)
-
-
-def memory_of(process: int) -> float:
-    """Return the highest memory of a process so far in MB, 0 if it ended."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text()
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-    found = re.search(r"VmHWM:\s+(\d+) kB", status)
-    return int(found[1]) / 1024 if found else 0
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ python benchmarks/scale.py [--times 3] [--seconds 540] [--write]
 
 import argparse
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from curves import Curve, draw
+from memory import peak
 from sections import put
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -30,6 +30,7 @@ PROFILES = (1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000)
 SOME_RULES, SOME_FACTS = 1000, 18
 SWEPT, BATCH, DIFFERENT = 20_000, 65_536, 4096
 MILLION = 1_000_000
+MB = 1_000_000
 
 # Growth up to here is called linear: medians of a shared machine are no more exact.
 LINEAR = 1.1
@@ -66,15 +67,6 @@ def timed(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def peak() -> float:
-    """Return the most memory that this process has had, in MB."""
-    status = Path("/proc/self/status")
-    if status.exists():  # since this program began; the other figure knows of its parent too
-        line = next(one for one in status.read_text().splitlines() if one.startswith("VmHWM"))
-        return int(line.split()[1]) / 1000
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-
-
 def one_base(folder: Path) -> dict[str, float]:
     """Return the figures of one rule base: read, fire for one profile, sweep over many."""
     from speed import profiles
@@ -87,14 +79,14 @@ def one_base(folder: Path) -> dict[str, float]:
     people = profiles(base, 6)
     found["first fire, s"] = timed(lambda: fire(base, people[0]))
     found["next fire, s"] = statistics.median(timed(lambda one=one: fire(base, one)) for one in people[1:])  # type: ignore[misc]
-    found["read and fire, MB"] = peak()
+    found["read and fire, MB"] = peak() / MB
 
     from advisor.evaluators.sweep import sample, sweep
 
     found["prepare a sweep, s"] = timed(lambda: sample(base, {}, 1, 1))
     codes = sample(base, {}, SWEPT, 1)
     found[f"sweep of {SWEPT}, s"] = statistics.median(timed(lambda: sweep(base, codes)) for _ in range(5))
-    found["with a sweep, MB"] = peak()
+    found["with a sweep, MB"] = peak() / MB
     return found
 
 
@@ -117,7 +109,7 @@ def many_profiles(folder: Path | None, count: int) -> dict[str, float]:
     start, left = time.process_time(), count
     while left:
         left -= len(advisor.sweep(batch.slice(0, min(left, BATCH)), base))
-    return {"all profiles, s": time.process_time() - start, "sweep, MB": peak()}
+    return {"all profiles, s": time.process_time() - start, "sweep, MB": peak() / MB}
 
 
 def measured(point: Point) -> dict[str, float]:

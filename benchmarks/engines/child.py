@@ -7,7 +7,6 @@ clock: whatever else the machine does matters little, and several threads count 
 import gc
 import importlib
 import json
-import resource
 import statistics
 import sys
 import time
@@ -15,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from memory import peak
 
 # For each engine the module, the class, and where in the folder its files are.
 ENGINES = {
@@ -137,16 +138,6 @@ def groups(folder: Path, at_once: int) -> Iterator[Sequence[Any]]:
     sizes = iter(() if at_once else FIRST_GROUPS)
     while group := list(islice(profiles, next(sizes, at_once or GROUP))):
         yield group
-
-
-def peak() -> int:
-    """Return the most memory that this process has had; the kernel's own figure leaves out its parent's."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        for line in status.read_text(encoding="ascii").splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) * 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def main(engine: str, folder: str, task: str, seconds: str) -> None:

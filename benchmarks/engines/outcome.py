@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 Answers: TypeAlias = Mapping[str, str | Sequence[str]]
 """A complete profile as it comes from outside: the id of a value, or a list of them."""
@@ -18,14 +18,6 @@ class Outcome:
     points: Mapping[str, int]
     ruled_out: frozenset[str]
     winners: Mapping[str, frozenset[str]]
-
-
-class Engine(Protocol):
-    """A rule base, loaded: gives the outcome of one profile after the other."""
-
-    def __call__(self, answers: Answers) -> Outcome:
-        """Return the outcome of a complete profile."""
-        ...
 
 
 def outcome(decisions: Decisions, points: Mapping[str, int], ruled_out: Collection[str]) -> Outcome:
