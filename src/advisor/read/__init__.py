@@ -15,6 +15,8 @@
     guarantees  nodes, vocabulary       -> guarantees
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
     answers     nodes or words, facts   -> the answers of a person
+    replies     typed text, a fact      -> the answer, or what is wrong with it
+    cells       a cell of a table       -> the answer, or what is wrong with it
     cases       documents, RuleBase     -> cases
     documents   folders                 -> documents
     archives    wheels and zip files    -> documents
