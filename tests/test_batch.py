@@ -83,6 +83,20 @@ def test_text_that_is_no_text_in_parquet_is_a_problem_of_its_row(tmp_path: Path)
     assert [row["problems"] for row in rows] == [None, "the row is not written in UTF-8", None]
 
 
+def test_times_that_python_has_none_for_are_kept_as_text(tmp_path: Path) -> None:
+    late = pa.array([0, 2**62, None], pa.timestamp("us"))
+    days = pa.array([2**30, 0, None], pa.date32())
+    pq.write_table(pa.table({"cold": ["no"] * 3, "late": late, "day": days}), tmp_path / "in.parquet")
+    for kind, read in (("csv", rows_of_csv), ("jsonl", rows_of_json)):
+        done = batch("in.parquet", f"out.{kind}", *LUNCH, folder=tmp_path)
+        assert done.returncode == 0, done.stderr
+        first, second, third = read((tmp_path / f"out.{kind}").read_bytes())
+        assert (first["late"], second["day"]) == ("1970-01-01 00:00:00", "1970-01-01")
+        assert str(2**62) in second["late"]
+        assert str(2**30) in first["day"]
+        assert (third["late"], third["day"]) == ("", "")
+
+
 def test_quoted_cells_line_ends_marks_and_delimiters_of_every_kind_are_read(tmp_path: Path) -> None:
     given = b'\xef\xbb\xbfnote;cold;has\r\n"two\nlines; ""so""";no;"bread;basil"\r\n\r\nlast;"yes";\r\n'
     (tmp_path / "in.csv").write_bytes(given.replace(b"last", b"l\xc3\xa4st"))

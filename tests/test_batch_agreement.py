@@ -115,7 +115,7 @@ ANSWERS = (
 TEXTS = st.one_of(
     st.sampled_from(ANSWERS), st.text(max_size=6), st.sampled_from(('a"b', "a\nb", "a,b", "ä\x00", "\r"))
 )
-MISTAKES = (b'"', b",", b"\n", b"\r", b"\xff", b"\r\n", b'""', b"")
+MISTAKES = (b'"', b"\xef\xbb\xbf", b",", b"\n", b"\r", b"\xff", b"\r\n", b'""', b"")
 
 
 @st.composite
@@ -133,6 +133,14 @@ def csv_texts(draw: st.DrawFn) -> bytes:
         place = draw(st.integers(0, len(found)))
         found[place : place + draw(st.integers(0, 1))] = draw(st.sampled_from(MISTAKES))
     return bytes(found)
+
+
+def test_a_mark_of_utf8_at_the_beginning_of_a_block_stays_in_its_cell(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_bytes(b"id,cold\n" + "\ufeffx,no\n".encode() * 3)
+    for about in SIZES:
+        rows = rows_of_csv(written(path, Format.CSV, about))
+        assert [row["id"] for row in rows] == ["\ufeffx"] * 3
 
 
 @given(csv_texts())

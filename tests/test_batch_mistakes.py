@@ -2,6 +2,7 @@
 
 import io
 import os
+import subprocess
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from advisor.batch.formats import Format
 from advisor.batch.whole import Job
 from advisor.problems import AdvisorError
 from advisor.read.base import read_base
+from program import COMMAND, environment
 from rowfiles import SMALL, batch, judged, naive, no_traceback
 
 LUNCH = ("--knowledge", SMALL)
@@ -117,6 +119,12 @@ REFUSED = {
     "a pipe is resumed": (["-", "out.csv", "--from", "csv", "--resume"], "a pipe cannot be read again"),
     "into a pipe is resumed": (["in.csv", "-", "--to", "csv", "--resume"], "a pipe does not keep"),
     "two things on one output": (["in.csv", "-", "--to", "csv", "--json"], "use --summary FILE"),
+    "OUT is a ring of links": (["in.csv", "ring.csv"], "leads to no file"),
+    "the summary is IN": (["in.csv", "out.csv", "--summary", "in.csv"], "are the same file"),
+    "the summary is OUT": (["in.csv", "out.csv", "--summary", "out.csv"], "are the same file"),
+    "the summary is part of OUT": (["in.csv", "o.csv", "--summary", "o.csv.part"], "are the same file"),
+    "the summary is a folder": (["in.csv", "out.csv", "--summary", "."], "is a folder"),
+    "no folder for the summary": (["in.csv", "out.csv", "--summary", "none/s"], "there is no folder"),
     "a run was interrupted": (["in.csv", "begun.csv"], "go on with --resume, or begin again with --force"),
 }
 
@@ -127,10 +135,28 @@ def test_what_does_not_go_together_or_would_lose_something_is_refused(case: str,
     for name in ("in.csv", "there.csv", "begun.csv.part", "begun.csv.part.json"):
         (tmp_path / name).write_bytes(b"cold\nno\n")
     before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+    (tmp_path / "ring.csv").symlink_to("ring.csv")
     done = batch(*arguments, *LUNCH, folder=tmp_path)
     assert done.returncode == 2
     assert words in " ".join(done.stderr.decode().split())
+    (tmp_path / "ring.csv").unlink()
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes standard output")
+def test_a_closed_standard_output_is_no_reason_for_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(b"cold\nno\n")
+    codes = []
+    for out in ("-", "out.csv"):
+        words = [*COMMAND, "batch", "in.csv", out, "--to", "csv", *map(str, LUNCH)]
+        closed = ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *words]
+        done = subprocess.run(
+            closed, capture_output=True, check=False, env=environment(None), cwd=tmp_path, timeout=60
+        )
+        assert no_traceback(done)
+        codes.append(done.returncode)
+    assert codes == [2, 0]
+    assert (tmp_path / "out.csv").exists()
 
 
 @pytest.mark.parametrize("kind", Format)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from advisor.batch.state import State, from_text, to_text
 from advisor.read.base import read_base
+from advisor.tables.tally import nothing
 from consultations import LONG
 from program import COMMAND, environment, on_terminal
 from rowfiles import SMALL, as_csv, as_json, batch, no_traceback, profiles, write_parquet
@@ -174,7 +176,23 @@ def test_what_has_changed_is_said_and_nothing_is_resumed(what: str, tmp_path: Pa
     assert (tmp_path / "out.csv.part").read_bytes() == before
 
 
-@pytest.mark.parametrize("state", ["", "{}", "[1]", "null", '{"format": "advisor.batch-state/1"}', "\x00"])
+NO_STATES = ["", "{}", "[1]", "null", '{"format": "advisor.batch-state/1"}', "\x00", "[" * 100_000]
+
+
+@pytest.mark.parametrize("change", [{"read": "1"}, {"written": -1}, {"line": None}, {"ends": [0.5]}, None])
+def test_a_state_with_wrong_numbers_is_none(change: dict[str, object] | None) -> None:
+    state = State(1, 1, 1, (1,), nothing(BASE))
+    then = json.loads(to_text({"the input": "same"}, state))
+    assert from_text(json.dumps(then))[1] == state
+    if change:
+        then["state"] |= change
+    else:
+        then["about"] = ["the input"]
+    with pytest.raises(ValueError, match=r"place|about|number"):
+        from_text(json.dumps(then))
+
+
+@pytest.mark.parametrize("state", NO_STATES, ids=range(len(NO_STATES)))
 def test_a_state_that_is_none_is_said_to_be_none(state: str, tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_bytes(b"cold\nno\n")
     (tmp_path / "out.csv.part").write_bytes(b"x")

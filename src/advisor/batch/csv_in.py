@@ -8,7 +8,7 @@ import pyarrow.csv
 
 from advisor.batch.blocks import Block, Head
 from advisor.batch.formats import Format
-from advisor.batch.layout import Layout, beginning
+from advisor.batch.layout import UTF8_MARK, Layout, beginning
 from advisor.batch.records import Record, records
 from advisor.batch.rows import NOT_UTF8, Rows
 from advisor.model import RuleBase
@@ -62,8 +62,15 @@ def header(text: bytes, found: Record, delimiter: bytes, place: Place) -> Sequen
 
 def read_csv(layout: Layout, block: Block) -> Rows:
     """Return the rows of a block."""
-    orderly = block.clean and block.content.count(b"\r") == block.content.count(b"\r\n")
-    return (read_at_once(layout, block.content) if orderly else None) or read_by_row(layout, block.content)
+    return (read_at_once(layout, block.content) if orderly(block) else None) or read_by_row(
+        layout, block.content
+    )
+
+
+def orderly(block: Block) -> bool:
+    """Return whether Arrow reads a block as it stands: it takes a mark of UTF-8 for no part of the first cell."""
+    alone = block.content.count(b"\r") != block.content.count(b"\r\n")
+    return block.clean and not alone and not block.content.startswith(UTF8_MARK)
 
 
 def read_at_once(layout: Layout, content: bytes) -> Rows | None:

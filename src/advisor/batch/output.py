@@ -85,8 +85,10 @@ class PartFile:
                 whole.flush()
                 os.fsync(whole.fileno())
         self.keep(replace(state, done=True))
-        self.stream.close()
+        if os.name != "posix":  # elsewhere no file is named that is open
+            self.stream.close()
         named(self.path, parquet=self.parquet)
+        self.stream.close()  # so long it is this process's own
 
     def close(self) -> None:
         """Leave it unfinished."""
@@ -164,14 +166,28 @@ def opened(path: Path, written: int) -> BinaryIO:
         what, hint = "another process is writing it", "wait for that one, or choose another name"
         stream.close()
         raise AdvisorError([Problem(Place(str(part)), what, hint, BAD_FILE)]) from error
+    if not is_still(part, stream):
+        stream.close()
+        what, hint = "another process has just finished it", "look at the output, or choose another name"
+        raise AdvisorError([Problem(Place(str(part)), what, hint, BAD_FILE)])
     size = part.stat().st_size
     if size < written:
         stream.close()
         what = f"it has {size} bytes, and {written} were written"
         raise AdvisorError([Problem(Place(str(part)), what, "begin again with --force", BAD_FILE)])
+    if not written:  # what an older run wrote down would be taken for true of this one
+        state_of(path).unlink(missing_ok=True)
     stream.truncate(written)
     stream.seek(written)
     return stream
+
+
+def is_still(path: Path, stream: BinaryIO) -> bool:
+    """Return whether an open file still has its name."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(stream.fileno()))
+    except FileNotFoundError:
+        return False
 
 
 def take(stream: BinaryIO) -> None:

@@ -74,9 +74,17 @@ def from_text(text: str) -> tuple[Mapping[str, Any], State]:
         values = found["state"]
         bad = tuple(BadRow(*one) for one in values.pop("first_bad"))
         ends, numbers = tuple(values.pop("ends")), from_values(values.pop("tally"))
-        return found["about"], State(**values, ends=ends, tally=numbers, first_bad=bad)
-    except (KeyError, TypeError, AttributeError) as error:
+        places = (values["read"], values["line"], values["written"], *ends)
+        if isinstance(found["about"], dict) and all(map(is_count, places)):
+            return found["about"], State(**values, ends=ends, tally=numbers, first_bad=bad)
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(str(error)) from error
+    raise ValueError("a place in it is no number")
+
+
+def is_count(value: object) -> bool:
+    """Return whether this is a number of bytes, rows or lines."""
+    return isinstance(value, int) and value >= 0
 
 
 def changed(now: Mapping[str, object], then: Mapping[str, object]) -> list[str]:

@@ -61,9 +61,25 @@ def written(cells: pa.Array, say: Say | None, text: Callable[[pa.Array], pa.Arra
         return text(cells.cast(pa.string()))
     if is_plain(cells.type):
         return cells.cast(pa.string())
-    texts = [None if one is None else (say or json_text)(one) for one in cells.to_pylist()]
+    texts = [None if one is None else (say or json_text)(one) for one in values_of(cells)]
     found = pa.array(texts, pa.string())
     return text(found) if say else found
+
+
+def values_of(cells: pa.Array) -> Sequence[Any]:
+    """Return cells as Python values; those that Python has none for, such as late days, as Arrow shows them."""
+    try:
+        return cells.to_pylist()  # type: ignore[no-any-return]  # pyarrow has no types
+    except (ValueError, OverflowError):
+        return [value_of(cells.slice(row, 1)) for row in range(len(cells))]
+
+
+def value_of(cell: pa.Array) -> Any:
+    """Return the value of a single cell, or what Arrow shows of it."""
+    try:
+        return cell[0].as_py()
+    except (ValueError, OverflowError):
+        return cell.to_string(skip_new_lines=True)[1:-1]
 
 
 def quoted(texts: pa.Array) -> pa.Array:

@@ -99,7 +99,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # what an encoding cannot say is no reason to stop
     try:
         code = main.main(words, prog_name="advisor", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:  # a program can be started with it closed
+            sys.stdout.flush()
     except AdvisorError as error:
         report_problems(error)
         return BAD_INPUT
@@ -118,7 +119,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def abandon_output(code: int) -> int:
     """Return the code after turning standard output away, so that nothing is tried again at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code
 
 

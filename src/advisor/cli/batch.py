@@ -1,6 +1,5 @@
 """`advisor batch IN OUT`: many profiles, a row for each, in and out of files and pipes."""
 
-import re
 import signal
 import sys
 from collections.abc import Callable
@@ -12,15 +11,14 @@ import click
 
 from advisor.batch.formats import ENDINGS, PIPE, Format, format_of
 from advisor.batch.layout import Layout
-from advisor.batch.output import part_of, state_of
 from advisor.batch.pool import cores
 from advisor.batch.state import State
-from advisor.batch.whole import Job, batch, is_pipe, same_file
+from advisor.batch.whole import Job, batch, is_pipe
 from advisor.cli import INTERRUPTED
+from advisor.cli.in_the_way import followed, refuse, refuse_summary
 from advisor.cli.interrupts import SIGNALS
 from advisor.cli.limits import with_seconds
 from advisor.cli.options import Knowledge, with_knowledge
-from advisor.cli.outputs import refuse_others
 from advisor.model import RuleBase
 from advisor.record.batch import to_json
 from advisor.render.batch import number, progress, show_kept, show_summary
@@ -31,7 +29,6 @@ from advisor.tables.tally import Summary
 FORMATS = click.Choice([one.value for one in Format])
 DELIMITERS = {",": b",", ";": b";", "tab": b"\t", "|": b"|"}
 PATH = click.Path(path_type=Path)
-MADE = re.compile(rb'"format": "advisor.batch/1"')
 
 
 @click.command("batch")
@@ -89,7 +86,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     """
     job = Job(
         source,
-        target.resolve() if target.is_symlink() else target,
+        followed(target) if target.is_symlink() else target,
         format_for(read_as, source, "IN", "--from"),
         format_for(write_as, target, "OUT", "--to"),
         DELIMITERS[delimiter],
@@ -102,7 +99,8 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         seconds,
     )
     refuse(job, as_json=as_json, force=force)
-    refuse_others([summary] if summary else [], MADE, "summary of this command")
+    if summary:
+        refuse_summary(job, summary)
     found = run(knowledge.load(), job, context)
     if as_json:
         click.echo(to_json(found), nl=False)
@@ -119,44 +117,6 @@ def format_for(said: str | None, path: Path, name: str, option: str) -> Format:
         known = ", ".join(ENDINGS)
         raise click.UsageError(f"{name} does not say its format by its name ({known}); say it with {option}")
     return found
-
-
-def refuse(job: Job, *, as_json: bool, force: bool) -> None:
-    """Raise UsageError for what does not go together, and for whatever is in the way of the output."""
-    target = job.target
-    piped_in = job.source == PIPE or is_pipe(job.source)
-    if piped_in and job.read_as is Format.PARQUET:
-        raise click.UsageError(
-            "Parquet cannot be read from a pipe, since it begins at its end; save it in a file"
-        )
-    if not isinstance(target, Path) or target == PIPE or is_pipe(target):
-        if job.resume:
-            raise click.UsageError("--resume needs an OUT that is a file: a pipe does not keep what was done")
-        if as_json and target == PIPE:
-            raise click.UsageError("the results are on standard output already; use --summary FILE")
-        return
-    if job.resume and piped_in:
-        raise click.UsageError("--resume needs an IN that is a file: a pipe cannot be read again")
-    refuse_target(job, target, force=force)
-
-
-def refuse_target(job: Job, target: Path, *, force: bool) -> None:
-    """Raise UsageError if a file cannot be written there, or something is there that would be lost."""
-    if target.is_dir():
-        raise click.UsageError(f"{target} is a folder; name a file")
-    if not target.parent.is_dir():
-        raise click.UsageError(f"there is no folder {target.parent}")
-    for path in (target, part_of(target), state_of(target)):
-        if same_file(job.source, path):
-            raise click.UsageError(f"IN and {'OUT' if path == target else path} are the same file")
-    begun = state_of(target).exists()
-    if target.exists() and not force and not (job.resume and begun):
-        raise click.UsageError(
-            f"{target} is there already; write over it with --force, or choose another name"
-        )
-    if (begun or part_of(target).exists()) and not (force or job.resume):
-        what = "is there from a run that did not end"
-        raise click.UsageError(f"{part_of(target)} {what}; go on with --resume, or begin again with --force")
 
 
 def run(base: RuleBase, job: Job, context: click.Context) -> Summary:
@@ -205,6 +165,8 @@ def stop(_number: int, _frame: FrameType | None) -> None:
 def opened(job: Job, context: click.Context) -> Job:
     """Return the same job with a stream in the place of a pipe."""
     if job.target == PIPE:
+        if not sys.stdout:
+            raise click.UsageError("standard output is closed")
         return replace(job, target=sys.stdout.buffer)
     if isinstance(job.target, Path) and is_pipe(job.target):
         return replace(job, target=context.with_resource(job.target.open("wb", buffering=0)))
