@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from jsonschema import Draft202012Validator
 
+from advisor.batch.parquet_in import MOST_BYTES, slices
 from advisor.read.base import read_base
 from program import COMMAND, environment
 from rowfiles import (
@@ -81,6 +82,18 @@ def test_text_that_is_no_text_in_parquet_is_a_problem_of_its_row(tmp_path: Path)
     rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
     assert [row["id"] for row in rows] == [1, None, 3]
     assert [row["problems"] for row in rows] == [None, "the row is not written in UTF-8", None]
+
+
+def test_words_that_stand_in_parquet_once_and_are_long_overflow_nothing(tmp_path: Path) -> None:
+    count, word = 2200, pa.array(["x" * 1_000_000])
+    words = pa.DictionaryArray.from_arrays(pa.array([0] * count, pa.int32()), word)
+    table = pa.table({"cold": ["no", "yes"] * (count // 2), "note": words})
+    pq.write_table(table, tmp_path / "in.parquet")
+    found = [rows for _, rows in slices(pq.ParquetFile(tmp_path / "in.parquet"), 0)]
+    assert sum(rows.num_rows for rows in found) == count
+    assert all(rows.num_rows * 1_000_000 <= MOST_BYTES for rows in found)
+    begun = [number for number, _ in slices(pq.ParquetFile(tmp_path / "in.parquet"), 0)]
+    assert [number for number, _ in slices(pq.ParquetFile(tmp_path / "in.parquet"), begun[3])] == begun[3:]
 
 
 def test_times_that_python_has_none_for_are_kept_as_text(tmp_path: Path) -> None:

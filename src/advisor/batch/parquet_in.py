@@ -19,6 +19,10 @@ AT_ONCE = 1 << 15
 """So many rows a block has."""
 
 
+MOST_BYTES = 1 << 27
+"""So many bytes the rows of a block may have when each word is written out."""
+
+
 def is_words(kind: pa.DataType) -> bool:
     """Return whether cells of a type hold text."""
     of = kind.value_type if pa.types.is_dictionary(kind) else kind
@@ -82,10 +86,25 @@ def slices(file: pq.ParquetFile, start: int) -> Iterator[tuple[int, pa.RecordBat
             number += count
             continue
         for rows in file.iter_batches(AT_ONCE, [group], use_threads=False):
-            late = rows.slice(max(0, start - number))
-            number += rows.num_rows
-            if late.num_rows:
-                yield number - late.num_rows, late
+            step = rows_at_once(rows)
+            for place in range(0, rows.num_rows, step):
+                part = rows.slice(place, step)
+                late = part.slice(max(0, start - number))
+                number += part.num_rows
+                if late.num_rows:
+                    yield number - late.num_rows, late
+
+
+def rows_at_once(rows: pa.RecordBatch) -> int:
+    """Return how many of these rows are written out within bounds, at least one."""
+    return max(1, MOST_BYTES // max(1, sum(map(width, rows.columns))))
+
+
+def width(cells: pa.Array) -> int:
+    """Return about how many bytes a cell has; a word that stands in a dictionary once may be in each of them."""
+    if pa.types.is_dictionary(cells.type) and is_words(cells.type):
+        return int(pc.max(pc.binary_length(cells.dictionary)).as_py() or 0)
+    return int(cells.nbytes // max(1, len(cells)))
 
 
 def packed(rows: pa.RecordBatch) -> bytes:
