@@ -114,6 +114,22 @@ def test_a_request_to_stop_ends_at_once_and_says_how_to_go_on(sign: signal.Signa
     assert out.read_bytes() == (folder / "whole.csv").read_bytes()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a terminal sends Ctrl-C to all processes")
+def test_ctrl_c_while_workers_load_shows_nothing_of_their_insides(folder: Path) -> None:
+    for delay in (0.3, 0.5, 0.7, 0.9):
+        words = [*COMMAND, "batch", "in.csv", "load.csv", *LUNCH, "--jobs", "4", "--force"]
+        process = subprocess.Popen(
+            words, cwd=folder, env=environment(None), stderr=subprocess.PIPE, start_new_session=True
+        )
+        (folder / "load.csv.part.json").unlink(missing_ok=True)
+        wait_for(folder / "load.csv.part.json", process)
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert process.returncode == 130
+        assert b"Traceback" not in said
+
+
 def test_a_worker_that_dies_is_said_and_nothing_of_it_counts(folder: Path) -> None:
     out = folder / "worker.csv"
     process = begun(folder, "in.csv", out.name, "--jobs", "2")

@@ -3,11 +3,13 @@
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 
 from advisor.batch.blocks import Block
@@ -44,10 +46,13 @@ def by_processes(task: Task, blocks: Iterable[Block], jobs: int) -> Iterator[tup
     """Yield each block with what came of it in another process."""
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, context, begin, (task,))
+    LAST[:] = [pool]
     under_way: deque[tuple[Block, Future[Done]]] = deque()
     try:
         for block in blocks:
-            under_way.append((block, pool.submit(one, block.sent())))
+            with no_interrupt():
+                future = pool.submit(one, block.sent())
+            under_way.append((block, future))
             if len(under_way) == AHEAD * jobs:
                 yield taken(under_way)
         while under_way:
@@ -59,6 +64,19 @@ def by_processes(task: Task, blocks: Iterable[Block], jobs: int) -> Iterator[tup
         pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.terminate()
+
+
+@contextmanager
+def no_interrupt() -> Iterator[None]:
+    """Let Ctrl-C wait: a process that is started meanwhile never hears of it, not even while it loads."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def taken(under_way: deque[tuple[Block, "Future[Done]"]]) -> tuple[Block, Done]:
@@ -88,3 +106,6 @@ def one(block: Block) -> Done:
 
 
 TASK: Task
+
+LAST: list[ProcessPoolExecutor] = []
+"""Kept to the end: a pool that goes while its thread still ends writes to a pipe that is closed, and complains."""
