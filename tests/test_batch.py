@@ -1,7 +1,9 @@
 """`advisor batch`: tables of profiles in and out, in files and pipes, whatever stands in them."""
 
 import json
+import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 
@@ -143,7 +145,32 @@ def test_pipes_give_what_files_give(to: str, tmp_path: Path) -> None:
     assert batch("in.csv", f"out.{to}", *LUNCH, folder=tmp_path).returncode == 0
     done = batch("-", "-", "--from", "csv", "--to", to, *LUNCH, folder=tmp_path, given=as_csv(BASE, MANY))
     assert done.returncode == 0, done.stderr
-    assert done.stdout == (tmp_path / f"out.{to}").read_bytes()
+    expected = (tmp_path / f"out.{to}").read_bytes()
+    assert done.stdout == expected
+    done = batch("-", f"piped.{to}", "--from", "csv", *LUNCH, folder=tmp_path, given=as_csv(BASE, MANY))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / f"piped.{to}").read_bytes() == expected
+    done = batch("in.csv", "-", "--to", to, *LUNCH, folder=tmp_path)
+    assert done.stdout == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_gives_what_a_file_gives(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "in.csv")
+    with ThreadPoolExecutor() as writer:
+        writer.submit((tmp_path / "in.csv").write_bytes, as_csv(BASE, MANY))
+        done = batch("in.csv", "out.csv", *LUNCH, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    done = batch("-", "-", "--from", "csv", "--to", "csv", *LUNCH, folder=tmp_path, given=as_csv(BASE, MANY))
+    assert (tmp_path / "out.csv").read_bytes() == done.stdout
+
+
+def test_who_stops_within_a_pipe_is_not_told_to_resume(tmp_path: Path) -> None:
+    given = HEAD + b"no,huge,bread\n"
+    done = batch("-", "out.csv", "--from", "csv", "--on-error", "stop", *LUNCH, folder=tmp_path, given=given)
+    assert done.returncode == 3
+    assert b"mend it and begin again" in done.stderr
+    assert b"--resume" not in done.stderr
 
 
 def test_stopping_names_the_first_bad_row_and_keeps_what_was_done(tmp_path: Path) -> None:

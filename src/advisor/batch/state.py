@@ -44,7 +44,9 @@ class State:
 
 
 def identity(path: Path) -> Mapping[str, object]:
-    """Return what an input is known again by."""
+    """Return what an input is known again by; a pipe, of which nothing can be read again, by its name."""
+    if not path.is_file():
+        return {"pipe": str(path)}
     status = path.stat()
     with path.open("rb") as file:
         beginning = hashlib.sha256(file.read(BEGINNING)).hexdigest()

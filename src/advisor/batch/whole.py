@@ -100,7 +100,7 @@ def judged(job: Job, task: Task, source: Source, state: State, watch: Watch) -> 
         last = time.monotonic()
         for block, done in in_order(task, source.blocks(state.head, job.about), job.jobs):
             if job.stop:
-                refuse_bad(source, state, done)
+                refuse_bad(job, source, state, done)
             output.add(done.content)
             state = state.after(block, done, ends=job.write_as is Format.PARQUET)
             watch(state)
@@ -149,11 +149,12 @@ def completed(output: Output, task: Task, source: Source, state: State) -> State
     return State(state.read, state.line, end, (end,), state.tally, state.first_bad)
 
 
-def refuse_bad(source: Source, state: State, done: Done) -> None:
+def refuse_bad(job: Job, source: Source, state: State, done: Done) -> None:
     """Raise AdvisorError for the first bad row of a block, if it has one."""
     for one in done.bad[:1]:
         what = f"row {state.tally.rows + one.row}: {one.what}"
-        hint = "mend it and begin again, or go on with --resume --on-error mark"
+        again = job.source.is_file() and isinstance(job.target, Path)
+        hint = "mend it and begin again" + (", or go on with --resume --on-error mark" if again else "")
         raise AdvisorError([Problem(Place(source.name, one.line, int(one.line > 0)), what, hint, BAD_VALUE)])
 
 
