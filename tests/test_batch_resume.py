@@ -133,17 +133,32 @@ def test_ctrl_c_while_workers_load_shows_nothing_of_their_insides(folder: Path) 
 def test_a_worker_that_dies_is_said_and_nothing_of_it_counts(folder: Path) -> None:
     out = folder / "worker.csv"
     process = begun(folder, "in.csv", out.name, "--jobs", "2")
-    workers: list[int] = []
-    while not workers:
-        assert process.poll() is None
-        workers = [one for one in children(process.pid) if "spawn_main" in command_of(one)]
-    os.kill(workers[0], signal.SIGKILL)
+    kill_worker(process)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 3
     assert b"a worker process ended before its work was done" in b" ".join(said.split())
     assert b"Traceback" not in said
     assert batch("in.csv", out.name, "--resume", *LUNCH, folder=folder).returncode == 0
     assert out.read_bytes() == (folder / "whole.csv").read_bytes()
+
+
+def test_a_worker_that_dies_before_it_knows_a_large_rule_base_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(b"id,domain\n" + b"one,banking\n" * 2_000_000)
+    words = [*COMMAND, "batch", "in.csv", "out.csv", "--jobs", "2"]
+    process = subprocess.Popen(words, cwd=tmp_path, env=environment(None), stderr=subprocess.PIPE)
+    kill_worker(process)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert b"a worker process ended before its work was done" in b" ".join(said.split())
+
+
+def kill_worker(process: subprocess.Popen[bytes]) -> None:
+    """Kill the first worker of a run as soon as there is one."""
+    workers: list[int] = []
+    while not workers:
+        assert process.poll() is None
+        workers = [one for one in children(process.pid) if "spawn_main" in command_of(one)]
+    os.kill(workers[0], signal.SIGKILL)
 
 
 def test_workers_end_when_the_first_process_is_killed(folder: Path) -> None:

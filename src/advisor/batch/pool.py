@@ -2,8 +2,10 @@
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -11,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
+from pathlib import Path
 
 from advisor.batch.blocks import Block
 from advisor.batch.work import Done, Task, work
@@ -44,6 +47,28 @@ def in_order(task: Task, blocks: Iterable[Block], jobs: int) -> Iterator[tuple[B
 
 def by_processes(task: Task, blocks: Iterable[Block], jobs: int) -> Iterator[tuple[Block, Done]]:
     """Yield each block with what came of it in another process."""
+    with written(task) as path:
+        yield from by_pool(path, blocks, jobs)
+
+
+@contextmanager
+def written(task: Task) -> Iterator[Path]:
+    """Give a file with the task in it, which is gone afterwards.
+
+    The task is too long for what is sent to a process that starts: if it died before it had read all, the first
+    process would wait for it for ever.
+    """
+    number, name = tempfile.mkstemp(prefix="advisor-batch-")
+    try:
+        with os.fdopen(number, "wb") as file:
+            pickle.dump(task, file)
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def by_pool(task: Path, blocks: Iterable[Block], jobs: int) -> Iterator[tuple[Block, Done]]:
+    """Yield each block with what came of it in another process, which reads its task in a file."""
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, context, begin, (task,))
     LAST[:] = [pool]
@@ -85,11 +110,14 @@ def taken(under_way: deque[tuple[Block, "Future[Done]"]]) -> tuple[Block, Done]:
     return block, future.result()
 
 
-def begin(task: Task) -> None:
+def begin(task: Path) -> None:
     """Make a process ready: Ctrl-C is for the first one, and none outlives it."""
     global TASK  # noqa: PLW0603  # what a process is started with stays with it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    TASK = task
+    try:
+        TASK = pickle.loads(task.read_bytes())  # noqa: S301  # the first process wrote it, for its user alone
+    except FileNotFoundError:  # it has ended meanwhile
+        os._exit(1)
     threading.Thread(target=follow, daemon=True).start()
 
 
