@@ -26,3 +26,8 @@ PIPE = Path("-")
 def format_of(path: Path) -> Format | None:
     """Return the format that the name of a file says, None if it says none."""
     return ENDINGS.get(path.suffix.lower())
+
+
+def is_pipe(path: Path) -> bool:
+    """Return whether a path names standard input or output, or what is there and neither file nor folder."""
+    return path == PIPE or (path.exists() and not path.is_file() and not path.is_dir())

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from advisor.batch.blocks import SIZE, Block, Head, lines_cut, text_blocks
 from advisor.batch.csv_in import csv_head
-from advisor.batch.formats import PIPE, Format
+from advisor.batch.formats import PIPE, Format, is_pipe
 from advisor.batch.json_in import json_head
 from advisor.batch.layout import Layout
 from advisor.batch.parquet_in import no_rows, parquet_blocks, parquet_head
@@ -43,11 +43,7 @@ class Source:
             self.stream.seek(head.start)
         at = partial(csv_cut, self.layout.delimiter) if self.layout.format is Format.CSV else lines_cut
         found = text_blocks(self.stream, head, at, self.name, about)
-        return (
-            (replace(one, file=self.path) for one in found)
-            if self.path != PIPE and self.path.is_file()
-            else found
-        )
+        return found if is_pipe(self.path) else (replace(one, file=self.path) for one in found)
 
     def empty(self) -> Block:
         """Return a block without rows."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor.batch.blocks import Block, Head
+from advisor.batch.formats import is_pipe
 from advisor.batch.work import Done
 from advisor.tables.tally import FIRST, BadRow, Tally, from_values, to_values
 
@@ -45,7 +46,7 @@ class State:
 
 def identity(path: Path) -> Mapping[str, object]:
     """Return what an input is known again by; a pipe, of which nothing can be read again, by its name."""
-    if not path.is_file():
+    if is_pipe(path):
         return {"pipe": str(path)}
     status = path.stat()
     with path.open("rb") as file:

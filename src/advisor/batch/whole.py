@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from advisor import __version__
 from advisor.batch.blocks import SIZE
-from advisor.batch.formats import Format
+from advisor.batch.formats import Format, is_pipe
 from advisor.batch.layout import Layout
 from advisor.batch.output import Output, PartFile, Pipe, named, opened, part_of, unfinished
 from advisor.batch.pool import in_order
@@ -48,6 +48,11 @@ class Job:
     resume: bool = False
     seconds: float = 0.0
     about: int = SIZE
+
+    @property
+    def can_be_resumed(self) -> bool:
+        """Whether rows can be read again, and what is written stays."""
+        return isinstance(self.target, Path) and not is_pipe(self.target) and not is_pipe(self.source)
 
 
 def batch(base: RuleBase, job: Job, tell: Callable[[Layout, State], None], watch: Watch) -> Summary:
@@ -153,14 +158,9 @@ def refuse_bad(job: Job, source: Source, state: State, done: Done) -> None:
     """Raise AdvisorError for the first bad row of a block, if it has one."""
     for one in done.bad[:1]:
         what = f"row {state.tally.rows + one.row}: {one.what}"
-        again = job.source.is_file() and isinstance(job.target, Path)
-        hint = "mend it and begin again" + (", or go on with --resume --on-error mark" if again else "")
+        hint = "mend it and begin again"
+        hint += ", or go on with --resume --on-error mark" if job.can_be_resumed else ""
         raise AdvisorError([Problem(Place(source.name, one.line, int(one.line > 0)), what, hint, BAD_VALUE)])
-
-
-def is_pipe(path: Path) -> bool:
-    """Return whether a path names something else than a file, or a file to be."""
-    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def same_file(one: Path, other: Path) -> bool:

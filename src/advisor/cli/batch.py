@@ -9,11 +9,11 @@ from types import FrameType
 
 import click
 
-from advisor.batch.formats import ENDINGS, PIPE, Format, format_of
+from advisor.batch.formats import ENDINGS, PIPE, Format, format_of, is_pipe
 from advisor.batch.layout import Layout
 from advisor.batch.pool import cores
 from advisor.batch.state import State
-from advisor.batch.whole import Job, batch, is_pipe
+from advisor.batch.whole import Job, batch
 from advisor.cli import INTERRUPTED
 from advisor.cli.in_the_way import followed, refuse, refuse_summary
 from advisor.cli.interrupts import SIGNALS
@@ -184,8 +184,4 @@ def size_of(job: Job) -> int | None:
 
 def hint(job: Job) -> str:
     """Return how to go on after an interruption."""
-    if not isinstance(job.target, Path) or PIPE in (job.source, job.target):
-        return ""
-    if is_pipe(job.source) or is_pipe(job.target):
-        return ""
-    return " Go on with the same command and --resume."
+    return " Go on with the same command and --resume." if job.can_be_resumed else ""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from advisor.batch.formats import PIPE, Format
+from advisor.batch.formats import PIPE, Format, is_pipe
 from advisor.batch.output import part_of, state_of, whole_of
-from advisor.batch.whole import Job, is_pipe, same_file
+from advisor.batch.whole import Job, same_file
 from advisor.cli.outputs import refuse_others
 
 MADE = re.compile(rb'"format": "advisor.batch/1"')
@@ -24,12 +24,12 @@ def followed(path: Path) -> Path:
 def refuse(job: Job, *, as_json: bool, force: bool) -> None:
     """Raise UsageError for what does not go together, and for whatever is in the way of the output."""
     target = job.target
-    piped_in = job.source == PIPE or is_pipe(job.source)
+    piped_in = is_pipe(job.source)
     if piped_in and job.read_as is Format.PARQUET:
         raise click.UsageError(
             "Parquet cannot be read from a pipe, since it begins at its end; save it in a file"
         )
-    if not isinstance(target, Path) or target == PIPE or is_pipe(target):
+    if not isinstance(target, Path) or is_pipe(target):
         if job.resume:
             raise click.UsageError("--resume needs an OUT that is a file: a pipe does not keep what was done")
         if as_json and target == PIPE:
@@ -73,6 +73,6 @@ def refuse_summary(job: Job, summary: Path) -> None:
 
 def beside(target: object) -> tuple[Path, ...]:
     """Return an output that is a file, with the files that lie beside it while it is made."""
-    if not isinstance(target, Path) or target == PIPE or is_pipe(target):
+    if not isinstance(target, Path) or is_pipe(target):
         return ()
     return target, part_of(target), whole_of(target), state_of(target)

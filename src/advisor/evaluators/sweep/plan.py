@@ -39,7 +39,8 @@ class Plan:
 
     `rules` has the row of each rule, `counted` the rows that points hang on; `weights` has a row for each
     candidate and a column for each counted row, `awards` the same as shares. `vetoes` has the rows that rule out
-    each candidate, `impossible` those that cannot be. `spans` are the places of each decision's candidates.
+    each candidate, `impossible` those that cannot be. `spans` are the places of each decision's candidates,
+    `width` is the type of integers that sums of points are held in.
     """
 
     layout: Layout
@@ -50,16 +51,12 @@ class Plan:
     vetoes: tuple[Rows, ...]
     impossible: Rows
     spans: tuple[slice, ...]
+    width: type[np.signedinteger]
 
     @property
     def nodes(self) -> int:
         """How many nodes there are."""
         return len(self.layout.rows)
-
-    @property
-    def width(self) -> type[np.signedinteger]:
-        """The type of integers that sums of points are held in."""
-        return np.int16 if (np.abs(self.weights).sum(axis=1) < NARROW).all() else np.int32
 
     @property
     def at_once(self) -> int:
@@ -85,6 +82,7 @@ def plan_for(base: RuleBase) -> Plan:
         vetoes=tuple(vetoing(base, rows, candidate) for candidate in base.candidates),
         impossible=layout.rows_of(reading.impossible),
         spans=tuple(spans(len(decision.candidates) for decision in base.decisions.values())),
+        width=np.int16 if (np.abs(weights).sum(axis=1) < NARROW).all() else np.int32,
     )
 
 
