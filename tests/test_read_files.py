@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from advisor.cli import run
-from folders import FACTS, folder, problems, read, rule_text, write
+from folders import FACTS, folder, problems, rule_text, write
 from program import advisor
 
 OUT = "leave it out, or put quotes around the text"
@@ -144,11 +144,6 @@ def test_what_is_no_ordinary_file_is_named_and_not_waited_for(
     what = "this is no ordinary file; remove it or give it another name"
     assert problems(tmp_path) == [f"rules/bad.yaml: {what}"]
     assert advisor("check", "--knowledge", str(tmp_path)).returncode == 3
-
-
-def test_a_folder_that_links_to_itself_is_walked_once(tmp_path: Path) -> None:
-    (folder(tmp_path, rule_text()) / "rules" / "again").symlink_to(tmp_path / "rules")
-    assert "r/slug" in read(tmp_path).rules
 
 
 @pytest.mark.parametrize("name", ["bad.yml", "bad.YAML", "sub/bad.Yml"])

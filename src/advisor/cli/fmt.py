@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
+from advisor.cli.beside import say_unread
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.layout.canonical import canonical
 from advisor.layout.files import at, in_base, replace
 from advisor.problems import AdvisorError, Problem
-from advisor.read.documents import Document, shipped
+from advisor.read.documents import Document
 from advisor.render.layouts import show_difference
 from advisor.render.screen import clean, count, say, screen
 
@@ -33,7 +35,7 @@ class Layout:
 @click.command("fmt")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit code 1 if a file would be.")
-@with_knowledge
+@partial(with_knowledge, quiet=True)
 @click.pass_context
 def command(
     context: click.Context, paths: tuple[Path, ...], *, only_check: bool, knowledge: Knowledge
@@ -61,7 +63,8 @@ def chosen(paths: tuple[Path, ...], knowledge: Knowledge, problems: list[Problem
     if paths and knowledge.words:
         raise click.UsageError("name files and folders, or a knowledge base with --knowledge and --rules")
     if not paths:
-        return in_base(knowledge.folder or shipped(), knowledge.added, problems)
+        say_unread(knowledge.folder, knowledge.added)
+        return in_base(knowledge.root, knowledge.added, problems)
     found = (document for path in paths for document in at(path, problems))
     return tuple({document.shown: document for document in found}.values())
 

@@ -20,7 +20,7 @@ from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.base import read_documents
 from advisor.read.cases import documents_of, read_cases
-from advisor.read.documents import Collected, shipped, shown
+from advisor.read.documents import Collected, shown
 from advisor.read.proposed import HEAD, propose
 from advisor.record.impact import Told, to_json
 
@@ -69,7 +69,7 @@ def tell(
     knowledge: Knowledge, files: tuple[Path, ...], against: str | None, seconds: float, sample: int
 ) -> Told:
     """Return what files bring about. Raises AdvisorError if it cannot be found out what they are to the base."""
-    root = knowledge.folder or shipped()
+    root = knowledge.root
     proposal = propose(root, knowledge.added, files, against)
     new = base_or_problems(root, proposal.new)
     if isinstance(new, tuple):

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from advisor.cli.beside import say_unread
 from advisor.interview.session import refusals
 from advisor.model import Rule, RuleBase
 from advisor.problems import AdvisorError, Place, Problem, did_you_mean
@@ -34,15 +35,19 @@ class Knowledge:
     folder: Path | None
     added: tuple[Path, ...]
 
+    @property
+    def root(self) -> Path:
+        """The folder that is named, or that of the shipped knowledge."""
+        return self.folder or shipped()
+
     def load(self) -> RuleBase:
         """Return the rule base. Raises AdvisorError."""
         return self.load_with_documents()[0]
 
     def load_with_documents(self) -> tuple[RuleBase, tuple[Document, ...]]:
         """Return the rule base, and the files that it was read from. Raises AdvisorError."""
-        root = self.folder or shipped()
-        found = collect(root, self.added)
-        return read_compiled(found, shown(root), root.absolute().name), found.documents
+        found = collect(self.root, self.added)
+        return read_compiled(found, shown(self.root), self.root.absolute().name), found.documents
 
     @property
     def is_named(self) -> bool:
@@ -157,8 +162,11 @@ def fits(base: RuleBase, path: Path) -> bool:
     return True
 
 
-def with_knowledge(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that choose the knowledge; the command gets them as `knowledge`."""
+def with_knowledge(command: Callable[..., Any], *, quiet: bool = False) -> Callable[..., Any]:
+    """Add the options that choose the knowledge; the command gets them as `knowledge`.
+
+    Unless it is quiet, it is said first what lies beside that knowledge and is not read.
+    """
 
     @click.option(
         "--knowledge", metavar="DIR", type=FOLDER, help="A folder with facts/ and rules/ to use instead."
@@ -168,6 +176,8 @@ def with_knowledge(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @wraps(command)
     def wrapped(*args: object, knowledge: Path | None, rules: tuple[Path, ...], **options: object) -> object:
+        if not quiet:
+            say_unread(knowledge, rules)
         return command(*args, knowledge=Knowledge(knowledge, rules), **options)
 
     return wrapped

@@ -11,7 +11,7 @@ from advisor.model import Rule, RuleBase
 from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Problem
 from advisor.read.cases import documents_of, read_cases
-from advisor.read.documents import Document, in_folder, read_document, shipped
+from advisor.read.documents import Document, in_folder, read_document
 from advisor.read.nodes import UnreadableError
 
 
@@ -28,7 +28,7 @@ def select(knowledge: Knowledge, base: RuleBase, paths: Iterable[Path]) -> Selec
 
     Raises AdvisorError for files that cannot be read, UsageError for paths that hold neither.
     """
-    root = knowledge.folder or shipped()
+    root = knowledge.root
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     rules: dict[str, Rule] = {}

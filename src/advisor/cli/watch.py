@@ -19,7 +19,7 @@ from advisor.problems import AdvisorError, Problem
 from advisor.read.base import read_documents
 from advisor.read.cases import FOLDERS as CASES
 from advisor.read.cases import documents_of, read_cases
-from advisor.read.documents import FOLDERS, Collected, collect, shipped, shown
+from advisor.read.documents import FOLDERS, Collected, collect, shown
 from advisor.render.rounds import show_broken, show_first, show_news
 from advisor.render.screen import say, screen
 from advisor.rounds.look import Round, look
@@ -58,7 +58,7 @@ class Watcher:
     @property
     def root(self) -> Path:
         """The knowledge folder."""
-        return self.knowledge.folder or shipped()
+        return self.knowledge.root
 
     @property
     def folders(self) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from advisor.problems import Problem
 from advisor.read.cases import documents_of
-from advisor.read.documents import FOLDERS, Document, collect, in_folder, read_document
+from advisor.read.documents import Document, collect, holds_knowledge, in_folder, read_document
 from advisor.read.nodes import UnreadableError
 
 # Who may read a new file: everybody, as with any file in a repository.
@@ -29,7 +29,7 @@ def at(path: Path, problems: list[Problem]) -> Iterator[Document]:
             yield read_document(path, path.name)
         except UnreadableError as error:
             problems.append(error.problem)
-    elif all((path / name).is_dir() for name in FOLDERS):
+    elif holds_knowledge(path):
         yield from in_base(path, (), problems)
     else:
         yield from in_folder(path, "rules", problems)

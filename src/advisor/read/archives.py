@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
-from advisor.read.documents import FOLDERS, Collected, Document, shown
+from advisor.read.documents import FOLDERS, SUFFIX, Collected, Document, is_hidden, shown, wrong_ending
 from advisor.read.nodes import MAX_BYTES
 
 # Where a wheel of this program has its knowledge.
@@ -38,11 +38,11 @@ def documents_in(archive: Archive) -> Collected:
     wanted: dict[str, str] = {}
     for path in sorted((*archive.paths, *archive.odd)):
         known_as = path.removeprefix(start)
-        if not path.startswith(start) or not known_as.startswith(tuple(f"{name}/" for name in FOLDERS)):
+        if not known_as.startswith(tuple(f"{name}/" for name in FOLDERS)) or is_hidden(known_as):
             continue
         if problem := objection(archive, path):
             problems.append(problem)
-        elif path.endswith(".yaml"):
+        elif path.endswith(SUFFIX):
             wanted[path] = known_as
     read = zip(wanted.items(), archive.read(tuple(wanted)), strict=True)
     found = [Document(known_as, archive.prefix + path, content) for (path, known_as), content in read]
@@ -51,12 +51,10 @@ def documents_in(archive: Archive) -> Collected:
 
 def objection(archive: Archive, path: str) -> Problem | None:
     """Return why a file that looks like a knowledge file is not read as one."""
-    place, suffix = Place(archive.prefix + path), PurePosixPath(path).suffix
-    if suffix == ".yaml" and path in archive.odd:
-        return Problem(place, "this is no ordinary file", "remove it or give it another name", BAD_FILE)
-    if suffix != ".yaml" and suffix.lower() in (".yml", ".yaml"):
-        return Problem(place, "the file is not read", "let its name end in .yaml", BAD_FILE)
-    return None
+    if path.endswith(SUFFIX) and path in archive.odd:
+        place, hint = Place(archive.prefix + path), "remove it or give it another name"
+        return Problem(place, "this is no ordinary file", hint, BAD_FILE)
+    return wrong_ending(PurePosixPath(path), archive.prefix + path)
 
 
 def root_of(archive: Archive) -> str:
@@ -80,7 +78,7 @@ def knowledge_folders(paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
         parts = path.split("/")
         for number, part in enumerate(parts[:-1]):
-            if part in FOLDERS and path.endswith(".yaml"):
+            if part in FOLDERS and path.endswith(SUFFIX) and not is_hidden(path):
                 kinds.setdefault("/".join(parts[:number]), set()).add(part)
     yield from sorted(root for root, found in kinds.items() if len(found) == len(FOLDERS))
 

@@ -1,13 +1,20 @@
 """Folders of knowledge files to documents: the only place that walks folders."""
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from advisor.problems import BAD_FILE, Place, Problem
 from advisor.read.nodes import UnreadableError, read_bytes
 
 FOLDERS = ("facts", "rules")
+SUFFIX = ".yaml"
+
+# Copies of knowledge files, and what may hold knowledge but is not written as such. Schemas for editors are neither.
+FORGOTTEN = re.compile(r"\.ya?ml|~$|\.(bak|orig|rej|old|csv|tsv|xlsx?|ods|json)$", re.IGNORECASE)
+SCHEMA = ".schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,12 @@ def shipped() -> Path:
     """Return the folder of the shipped knowledge: in a checkout its root, else inside the package."""
     package = Path(__file__).resolve().parents[1]
     checkout = package.parents[1]
-    return checkout if all((checkout / name).is_dir() for name in FOLDERS) else package / "knowledge"
+    return checkout if holds_knowledge(checkout) else package / "knowledge"
+
+
+def holds_knowledge(folder: Path) -> bool:
+    """Return whether a folder has both parts of a knowledge base."""
+    return all((folder / name).is_dir() for name in FOLDERS)
 
 
 def collect(root: Path, added: Iterable[Path] = ()) -> Collected:
@@ -65,16 +77,69 @@ def in_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[Docu
         hint = "name the folder that it is in" if folder.exists() else ""
         problems.append(Problem(Place(shown(folder)), "there is no such folder", hint, BAD_FILE))
         return
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        if path.suffix != ".yaml":
-            if path.suffix.lower() in (".yml", ".yaml"):
-                hint = "let its name end in .yaml"
-                problems.append(Problem(Place(shown(path)), "the file is not read", hint, BAD_FILE))
-            continue
-        try:
-            yield read_document(path, f"{kind}/{path.relative_to(folder).as_posix()}")
-        except UnreadableError as error:
-            problems.append(error.problem)
+    for path in files_below(folder, problems):
+        if path.suffix == SUFFIX:
+            try:
+                yield read_document(path, f"{kind}/{path.relative_to(folder).as_posix()}")
+            except UnreadableError as error:
+                problems.append(error.problem)
+        elif problem := wrong_ending(path, shown(path)):
+            problems.append(problem)
+
+
+def files_below(folder: Path, problems: list[Problem]) -> list[Path]:
+    """Return what is below a folder and not hidden, in the order of the paths; links to folders are followed.
+
+    A folder that cannot be looked into, and a link that leads back to where it is, are problems. Raises OSError for
+    a folder that goes meanwhile.
+    """
+    files: list[Path] = []
+    left: list[tuple[Path, tuple[str, ...]]] = [(folder, (os.path.realpath(folder),))]
+    while left:
+        above, within = left.pop()
+        for path in listed(above, problems):
+            if path.suffix == SUFFIX or not path.is_dir():
+                files.append(path)
+            elif (real := os.path.realpath(path)) in within:
+                what = "this link leads back to a folder that it is in"
+                problems.append(Problem(Place(shown(path)), what, "remove it", BAD_FILE))
+            else:
+                left.append((path, (*within, real)))
+    return sorted(files, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def listed(folder: Path, problems: list[Problem]) -> list[Path]:
+    """Return what lies in a folder and is not hidden; one that must not be looked into is a problem."""
+    try:
+        return [path for path in folder.iterdir() if not is_hidden(path.name)]
+    except PermissionError:
+        what = "you may not look into this folder"
+        problems.append(Problem(Place(shown(folder)), what, "ask for the right to read it", BAD_FILE))
+        return []
+
+
+def is_hidden(below: str) -> bool:
+    """Return whether a path, below the folder that was named, is no knowledge because of a part that begins with a dot."""
+    return any(part.startswith(".") and part != ".." for part in PurePath(below).parts)
+
+
+def wrong_ending(path: PurePath, name: str) -> Problem | None:
+    """Return the problem of a knowledge file whose name ends otherwise; None if it is none."""
+    if path.suffix == SUFFIX or path.suffix.lower() not in (".yml", SUFFIX):
+        return None
+    return Problem(Place(name), "the file is not read", f"let its name end in {SUFFIX}", BAD_FILE)
+
+
+def forgotten(folders: Iterable[Path]) -> list[Path]:
+    """Return the files below some folders that may be meant as knowledge but are not read."""
+    return [
+        path
+        for folder in folders
+        if folder.is_dir()
+        for path in files_below(folder, [])
+        if FORGOTTEN.search(path.name) and not path.name.endswith(SCHEMA)
+        if path.suffix.lower() not in (".yml", SUFFIX)
+    ]
 
 
 def read_document(path: Path, below: str) -> Document:

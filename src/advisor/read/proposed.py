@@ -8,7 +8,17 @@ from pathlib import Path, PurePosixPath
 
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 from advisor.read.cases import FOLDERS as CASES
-from advisor.read.documents import FOLDERS, Collected, Document, collect, read_document, shown
+from advisor.read.documents import (
+    FOLDERS,
+    SUFFIX,
+    Collected,
+    Document,
+    collect,
+    files_below,
+    is_hidden,
+    read_document,
+    shown,
+)
 from advisor.read.nodes import UnreadableError
 from advisor.read.versions import GitError, content_at
 
@@ -58,7 +68,7 @@ def propose(root: Path, added: Iterable[Path], paths: Sequence[Path], against: s
     """
     now = collect(root, added)
     problems: list[Problem] = []
-    named = list(files_of(root, paths))
+    named = list(files_of(root, paths, problems))
     if not named:
         what, hint = "no knowledge file is here", "their names end in .yaml"
         raise AdvisorError(Problem(Place(shown(path)), what, hint, BAD_FILE) for path in paths)
@@ -73,15 +83,15 @@ def propose(root: Path, added: Iterable[Path], paths: Sequence[Path], against: s
     )
 
 
-def files_of(root: Path, paths: Iterable[Path]) -> Iterator[Path]:
+def files_of(root: Path, paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
     """Yield the files that are named, and the knowledge files below folders that are."""
     for path in paths:
         if not path.is_dir():
             yield path
             continue
-        for one in sorted(path.rglob("*.yaml")):
-            if within(root, one) in (None, *FOLDERS):
-                yield one
+        for file in files_below(path, problems):
+            if file.suffix == SUFFIX and within(root, file) in (None, *FOLDERS):
+                yield file
 
 
 def within(root: Path, path: Path) -> str | None:
@@ -120,6 +130,8 @@ def refuse_case(root: Path, path: Path) -> None:
 def inside(root: Path, path: Path, against: str | None) -> Proposed:
     """Return a file of the knowledge folder, as it was and as it is. Raises UnreadableError or GitError."""
     below = (followed(path.parent) / path.name).relative_to(followed(root)).as_posix()
+    if is_hidden(below):
+        raise UnreadableError(Place(shown(path)), "a hidden file is no knowledge", "name it without the dot")
     before, doubt = content_before(root, below, against)
     old = None if before is None else Document(below, f"{against or HEAD}:{below}", before)
     new = read_document(path, below) if path.exists() else None
@@ -146,7 +158,7 @@ def content_before(root: Path, below: str, against: str | None) -> tuple[bytes |
 
 def elsewhere(now: Collected, path: Path) -> Proposed:
     """Return a file from elsewhere, which replaces the one of its name. Raises UnreadableError."""
-    if path.suffix != ".yaml":
+    if path.suffix != SUFFIX:
         raise UnreadableError(Place(shown(path)), "this is no knowledge file", "let its name end in .yaml")
     if not path.exists():
         raise UnreadableError(Place(shown(path)), "there is no such file")

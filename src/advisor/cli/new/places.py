@@ -10,7 +10,7 @@ import advisor
 from advisor.cli.options import Knowledge
 from advisor.drafts.shelf import Shelf, Target
 from advisor.model import Fact
-from advisor.read.documents import collect, shipped, shown
+from advisor.read.documents import collect, shown
 from advisor.schema.files import file_name
 
 SCHEMAS = "schemas"
@@ -18,7 +18,7 @@ SCHEMAS = "schemas"
 
 def shelf_of(knowledge: Knowledge) -> Shelf:
     """Return the files of the knowledge that is named; folders of more rules need not be there yet."""
-    root = knowledge.folder or shipped()
+    root = knowledge.root
     return Shelf(
         collect(root, [one for one in knowledge.added if one.exists()]), shown(root), root.absolute().name
     )
@@ -26,7 +26,7 @@ def shelf_of(knowledge: Knowledge) -> Shelf:
 
 def root_of(knowledge: Knowledge) -> Path:
     """Return the knowledge folder. Raises UsageError if it is part of the installed program."""
-    root = knowledge.folder or shipped()
+    root = knowledge.root
     if root.absolute().parent == Path(advisor.__file__).resolve().parent:
         hint = "name a folder of your own with --rules (it is made if need be) or --knowledge"
         raise click.UsageError(f"the shipped knowledge is part of the installed program; {hint}")

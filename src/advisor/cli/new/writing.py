@@ -14,7 +14,7 @@ from advisor.cli.options import Knowledge
 from advisor.drafts.shelf import Change, Shelf, made_worse
 from advisor.layout.files import replace
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.documents import shipped, shown
+from advisor.read.documents import shown
 
 
 @contextmanager
@@ -101,7 +101,7 @@ def report(
     from advisor.render.drafts import show_draft, show_next
     from advisor.render.screen import screen
 
-    schemas = (knowledge.folder or shipped()) / SCHEMAS
+    schemas = knowledge.root / SCHEMAS
     more = (
         [f"schema --write {quote(str(shown(schemas)))}"] if schemas.is_dir() and not knowledge.added else []
     )
