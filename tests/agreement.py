@@ -91,9 +91,15 @@ def changes_agree(base: RuleBase, profile: Profile, *, answering: bool, locked: 
     tried = [
         (size(base, profile, one), winners(base, one).values(), one) for one in changes(base, profile, free)
     ]
+    every = cases(base, {})
     for candidate in base.candidates:
         found = smallest_change(base, profile, candidate, locked=locked, answering=answering)
-        fitting = [(cost, new) for cost, won, new in tried if {candidate} in won and cost[0] <= 3]
+        alone = [case.profile.items() for case in every if {candidate} in case.winners.values()]
+        fitting = [
+            (cost, new)
+            for cost, won, new in tried
+            if {candidate} in won and cost[0] <= 3 and any(new.items() <= one for one in alone)
+        ]
         if not fitting:
             assert found is None
             continue

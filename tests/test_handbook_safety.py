@@ -92,7 +92,7 @@ def said(words: str) -> RuleBase:
         advice={name: replace(one, text=words, about=("a",)) for name, one in plain.advice.items()},
         decisions={"choice": replace(choice, title=words, candidates=candidates)},
         impossible=tuple(replace(one, because=words) for one in plain.impossible),
-        sources=(Source("s", words, words, words, words),),
+        sources=(Source("s", words, words, words, words, HERE),),
         passages={"P1": Passage("P1", words, guidance=True, place=HERE)},
         guarantees={promise.id: promise},
     )

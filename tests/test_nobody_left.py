@@ -12,11 +12,27 @@ from advisor.recommend import recommend
 from advisor.render.result import show_recommendation
 from advisor.render.screen import screen
 from boats import given, result_for
-from folders import read
+from folders import read, write
 from program import advisor
 
 from builders import base as built
 from builders import fact, rule
+
+DEAD_END_FACTS = """\
+knowledge: {title: A dead end}
+topics: {trip: The trip}
+facts:
+  cold: {topic: trip, kind: yes_no, ask: Is it cold?, why: It counts.}
+  wet: {topic: trip, kind: yes_no, ask: Is it wet?, why: It counts.}
+decisions:
+  choice: {title: Choice, candidates: {a: {title: A}, b: {title: B}}}
+"""
+DEAD_END_RULES = """\
+rules:
+  wet: {title: Wet, because: So it is., if: {wet: yes}, then: {rule_out: [a, b]}}
+  dry: {title: Dry, because: So it is., if: {wet: no}, then: {rule_out: [a, b]}}
+  cold: {title: Cold, because: So it is., if: {cold: yes}, then: {favour: {a: strong}}}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +98,24 @@ def test_flips_name_those_together_whom_no_change_helps(boats: Path) -> None:
     words = ("flips", "--knowledge", str(boats), "--set", "water=lake", "--lock", "water")
     text = " ".join(advisor(*words).stdout.split())
     assert "Punt, Yawl, Ketch and Ferry: no change of up to 3 of your answers makes any of them win" in text
+
+
+def test_flips_name_the_way_out_first_also_where_somebody_can_win_alone(boats: Path) -> None:
+    answers = ["closed=yes", "water=sea", "alone=yes", "storm=yes"]
+    words = ("flips", "--knowledge", str(boats), *(word for one in answers for word in ("--set", one)))
+    text = " ".join(advisor(*words).stdout.split())
+    assert text.startswith("Boat: the smallest way out is 2 answers: with alone: No instead of Yes; closed:")
+    assert "alone: No instead of Yes; closed: No instead of Yes: Ferry" in text
+
+
+def test_where_no_change_leaves_anybody_none_lets_somebody_win(tmp_path: Path) -> None:
+    """Points alone would let A win with another answer; but whatever is answered to the rest, A is ruled out."""
+    write(tmp_path, {"facts/f.yaml": DEAD_END_FACTS, "rules/r.yaml": DEAD_END_RULES})
+    words = ("flips", "--knowledge", str(tmp_path), "--set", "cold=no")
+    for more in ((), ("a",)):
+        text = " ".join(advisor(*words, *more).stdout.split())
+        assert "no change of up to 3 of your answers leaves anybody" in text
+        assert "with cold" not in text
 
 
 def test_flips_name_the_way_out_where_nobody_can_win_alone(boats: Path) -> None:

@@ -1,9 +1,17 @@
 """Standings, ties, vetoes, margins, advice, and when a decision is settled."""
 
+from io import StringIO
+
 from hypothesis import given, settings
 
+from advisor.explain.expected import outcome_words
+from advisor.explain.whole import explain
 from advisor.model import Advise, All, Any, Award, Found, Is, Kind, Not, Profile, Rule, RuleBase, RuleOut
+from advisor.read.answers import Given
 from advisor.recommend import Status, recommend
+from advisor.render.result import show_recommendation
+from advisor.render.scenes import result as line
+from advisor.render.screen import screen
 
 from brute import endings
 from builders import answers, base, fact, rule, when
@@ -33,6 +41,17 @@ def test_equal_points_share_a_rank_and_a_shared_top_is_a_tie() -> None:
     outcome = outcome_of([when(YES, b=2, c=2)], answers(flag="yes"))
     assert (outcome.status, outcome.winners, outcome.margin) == (Status.TIE, ("b", "c"), 2)
     assert [one.rank for one in outcome.standings] == [1, 1, 3]
+
+
+def test_of_those_who_share_the_first_place_nobody_is_told_to_be_ahead() -> None:
+    rules = base([FLAG, COLOUR], [when(YES, b=16, c=16)])
+    shown = StringIO()
+    result = recommend(rules, {"flag": "yes"})
+    show_recommendation(screen(shown), rules, explain(rules, (Given("flag", "yes"),), result))
+    assert "Choice: a tie between B and C; settled" in shown.getvalue()
+    (ended, scene) = (outcome_words(rules, result.outcomes["choice"]), line(rules, result.outcomes["choice"]))
+    assert ended == "a tie between B and C"
+    assert "ahead" not in f"{shown.getvalue()}{ended}{scene}"
 
 
 def test_a_tie_of_everybody_has_no_margin() -> None:

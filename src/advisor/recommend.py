@@ -67,6 +67,11 @@ class Outcome:
         return next(one for one in self.standings if one.candidate == candidate)
 
     @property
+    def ahead(self) -> int | None:
+        """The lead of a winner; None of a tie, whose margin is that over whoever comes after it."""
+        return self.margin if self.status is Status.WINNER else None
+
+    @property
     def leading(self) -> tuple[str, ...]:
         """The winners, then the other candidates that are not ruled out, in order of rank."""
         left = (one.candidate for one in self.standings if one.rank)

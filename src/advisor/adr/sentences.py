@@ -75,8 +75,8 @@ def choice(told: Told) -> Iterator[Sentence]:
         case Status.TIE:
             yield Sentence(f"No option is ahead: {told.winners} share the first place.", "result")
         case Status.WINNER:
-            margin = told.outcome.margin
-            ahead = f", {count(margin, 'point')} ahead of the next" if margin is not None else ""
+            lead = told.outcome.ahead
+            ahead = f", {count(lead, 'point')} ahead of the next" if lead is not None else ""
             yield Sentence(f"Chosen option: {told.winners}{ahead}.", "result")
     for winner in told.outcome.winners:
         evidence = sorted(told.outcome.standing(winner).evidence, key=lambda one: -one.points)

@@ -30,7 +30,9 @@ def names(end: End) -> str:
 
 def lead(end: End) -> str:
     """Return by how much."""
-    return f"{end.margin} ahead" if end.margin is not None else "with nobody behind"
+    if end.margin is None:
+        return "with nobody behind"
+    return f"{end.margin} ahead" + (" of all others" if len(end.winners) > 1 else "")
 
 
 def document(one: Audited) -> dict[str, Any]:

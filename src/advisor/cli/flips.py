@@ -11,7 +11,7 @@ from advisor.explain.flips import MOST, Flip, flips, way_out
 from advisor.explain.why_not import outcome_of
 from advisor.model import RuleBase
 from advisor.read.answers import profile_of
-from advisor.recommend import Status, recommend
+from advisor.recommend import recommend
 from advisor.render.firmness import show_flip, show_flips
 from advisor.render.screen import listing, say, screen
 
@@ -28,10 +28,11 @@ def command(candidate: str | None, lock: tuple[str, ...], subject: Subject) -> N
     result = recommend(base, profile)
     chosen = find_candidate(base, candidate) if candidate else None
     for outcome in [outcome_of(result, chosen)] if chosen else result.outcomes.values():
+        if out := way_out(base, profile, outcome, locked):
+            show_flips(screen(), base, outcome, (), out)
+            if not out.changes:
+                continue  # where nobody can be left, nobody can win
         found = flips(base, profile, outcome, locked)
-        if outcome.status is Status.NONE and not (chosen or any(one.changes for one in found)):
-            show_flips(screen(), base, outcome, found, way_out(base, profile, outcome, locked))
-            continue
         show(base, [one for one in found if chosen in (None, one.candidate)])
         if chosen and chosen not in (one.candidate for one in found):
             say(screen(), f"{base.candidates[chosen].title} wins already.", indent=4)

@@ -78,12 +78,12 @@ def ending_words(base: RuleBase, ending: Ending) -> str:
 def outcome_words(base: RuleBase, outcome: Outcome) -> str:
     """Return how a decision ended, in words, with the lead where there is one."""
     names = " and ".join(base.candidates[one].title for one in outcome.winners)
-    ahead = "" if outcome.margin is None else f", {outcome.margin} ahead"
+    ahead = "" if outcome.ahead is None else f", {outcome.ahead} ahead"
     match outcome.status:
         case Status.WINNER:
             return names + ahead
         case Status.TIE:
-            return f"a tie between {names}{ahead}"
+            return f"a tie between {names}"
         case Status.NONE:
             return "nobody, as every candidate is ruled out"
 

@@ -1,9 +1,9 @@
 """Which passages of the sources the knowledge rests on, and where each is cited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from advisor.model import Passage, RuleBase
+from advisor.model import Passage, RuleBase, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,35 @@ def coverage(base: RuleBase) -> tuple[Cited, ...]:
         Cited(passage, tuple(dict.fromkeys(by for cited, by in found if cited == passage.id)))
         for passage in base.passages.values()
     )
+
+
+def credited(base: RuleBase, passages: Iterable[str]) -> Iterator[tuple[tuple[Source, ...], tuple[str, ...]]]:
+    """Yield passages in groups, each with the sources that they are taken from.
+
+    A file's passages are of the sources in that file, and of none if it has none: a passage of one's own
+    is not credited to whoever wrote the rest. Where no passages are declared, all sources are meant.
+    """
+    if not base.passages:
+        yield base.sources, tuple(passages)
+        return
+    groups: dict[str, list[str]] = {}
+    for name in passages:
+        file = base.passages[name].place.file if name in base.passages else ""
+        groups.setdefault(file, []).append(name)
+    for file, names in groups.items():
+        yield tuple(one for one in base.sources if one.place.file == file), tuple(names)
+
+
+def source_line(one: Source) -> str:
+    """Return what is known of a source, as one sentence after the other."""
+    made = ", ".join(part for part in (one.author, one.publisher, one.date) if part)
+    return f"{one.title}. {made}." if made else f"{one.title}."
+
+
+def passage_words(base: RuleBase, passage: Passage) -> str:
+    """Return what a passage says, and, where sources are named, that it is from none of them."""
+    own = base.sources and passage.place.file not in {one.place.file for one in base.sources}
+    return f"{passage.says} (from no source that is named)" if own else passage.says
 
 
 def citations(base: RuleBase) -> Iterator[tuple[str, tuple[str, str]]]:

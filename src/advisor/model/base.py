@@ -57,13 +57,14 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text that the knowledge rests on."""
+    """A text that the knowledge rests on; the passages in its file are taken from it."""
 
     id: str
     title: str
     author: str
     date: str
     publisher: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

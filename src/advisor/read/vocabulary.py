@@ -79,7 +79,7 @@ def read_sources(node: Node, names: Vocabulary, problems: list[Problem]) -> None
             text(found.get(part), f"the {part}", problems)
             for part in ("title", "author", "date", "publisher")
         )
-        names.sources[one] = Source(one, title, author, date, publisher)
+        names.sources[one] = Source(one, title, author, date, publisher, key.place)
 
 
 def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> None:

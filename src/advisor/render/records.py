@@ -59,7 +59,8 @@ def show_outcomes(console: Console, sections: Values) -> None:
     result = sections["result"]
     for one in filter(None, sections["outcome"]):
         name = one["decision"]
-        ahead = f", {count(one['margin'], 'point')} ahead" if one["margin"] is not None else ""
+        leads = len(one["winners"]) == 1 and one["margin"] is not None
+        ahead = f", {count(one['margin'], 'point')} ahead" if leads else ""
         settled = {True: "; settled", False: "; not settled", None: ""}[one["settled"]]
         say(console, f"{name}: ", (winner_words(one), GOOD), f"{ahead}{settled}", indent=2)
         if result:

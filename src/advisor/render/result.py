@@ -5,6 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from advisor.explain.ledger import Group, Ledger, differences, ledger
+from advisor.explain.sources import credited, source_line
 from advisor.explain.whole import Explanation
 from advisor.explain.words import answer_words, name_of
 from advisor.model import RuleBase
@@ -133,7 +134,8 @@ def show_sources(console: Console, base: RuleBase, result: Recommendation) -> No
     if not cited:
         return
     heading(console, "SOURCES")
-    for source in base.sources:
-        parts = (part for part in (source.author, source.publisher, source.date) if part)
-        say(console, f"{source.title}. {', '.join(parts)}.", indent=2)
-    say(console, "Passages: " + ", ".join(sorted(cited)) + ".", indent=2)
+    for sources, passages in credited(base, sorted(cited)):
+        for one in sources:
+            say(console, source_line(one), indent=2)
+        whose = "Passages" if sources else "Passages of no source that is named"
+        say(console, f"{whose}: {', '.join(passages)}.", indent=2)

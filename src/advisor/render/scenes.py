@@ -65,7 +65,7 @@ def result(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], ...
         return (f"{title}: ", ("every candidate is ruled out", BAD))
     if len(outcome.winners) > 1:
         return (f"{title}: ", ("a tie", STRONG), f" between {names}")
-    ahead = f", {count(outcome.margin, 'point')} ahead" if outcome.margin is not None else ""
+    ahead = f", {count(outcome.ahead, 'point')} ahead" if outcome.ahead is not None else ""
     return (f"{title}: ", (names, GOOD), ahead)
 
 

@@ -1,29 +1,39 @@
 """The coverage of the sources as a Markdown page."""
 
-from advisor.explain.sources import Cited, coverage
-from advisor.model import RuleBase
+from collections.abc import Sequence
+
+from advisor.explain.sources import Cited, coverage, credited, source_line
+from advisor.model import RuleBase, Source
 from advisor.render.screen import clean
 
 
 def sources_page(base: RuleBase) -> str:
-    """Return a table of all passages, what each says, and what cites it."""
-    found = coverage(base)
-    guidance = [one for one in found if one.passage.guidance]
-    covered = sum(1 for one in guidance if one.by)
+    """Return a table of all passages of each source, what each says, and what cites it."""
+    found = {one.passage.id: one for one in coverage(base)}
     lines = [
         f"# Coverage of the sources: {base.title}",
         "",
         "Made by `advisor sources`; do not edit. Passages without guidance are furniture or carry figures.",
+    ]
+    for sources, passages in credited(base, found):
+        lines += table(sources, [found[name] for name in passages])
+    return "\n".join(map(clean, lines)) + "\n"
+
+
+def table(sources: Sequence[Source], found: Sequence[Cited]) -> list[str]:
+    """Return the part of the page about one group of passages."""
+    guidance = [one for one in found if one.passage.guidance]
+    covered = sum(1 for one in guidance if one.by)
+    return [
         "",
-        *(f"Source: {one.title}. {one.author}, {one.publisher}, {one.date}." for one in base.sources),
+        *([f"Source: {source_line(one)}" for one in sources] or ["Passages of no source that is named."]),
         "",
         f"{covered} of {len(guidance)} passages with guidance are encoded.",
         "",
         "| passage | says | guidance | encoded in |",
         "|---|---|---|---|",
-        *(row(one) for one in found),
+        *map(row, found),
     ]
-    return "\n".join(map(clean, lines)) + "\n"
 
 
 def row(one: Cited) -> str:

@@ -36,7 +36,7 @@ def headline(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], .
 
 def lead(outcome: Outcome) -> str:
     """Return the lead over the next rank, and whether more answers may change it."""
-    ahead = f", {count(outcome.margin, 'point')} ahead" if outcome.margin is not None else ""
+    ahead = f", {count(outcome.ahead, 'point')} ahead" if outcome.ahead is not None else ""
     if not outcome.shown_by_points:
         return ", whatever is still answered; settled"
     return ahead + SETTLED[outcome.settled]

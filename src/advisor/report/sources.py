@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from advisor.explain.handbook.entries import Line, Link
 from advisor.explain.handbook.links import to_candidate
+from advisor.explain.sources import passage_words
 from advisor.model import RuleBase
 from advisor.report.entries import FiringGroup, GuaranteeEntry, PassageEntry
 
@@ -22,7 +23,7 @@ def passage_entries(
                 found.setdefault(one.id, {})[link] = None
     for name, passage in base.passages.items():
         if name in found:
-            yield PassageEntry(Link("passage", name, name), passage.says, tuple(found[name]))
+            yield PassageEntry(Link("passage", name, name), passage_words(base, passage), tuple(found[name]))
 
 
 def citing(

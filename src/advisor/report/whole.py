@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from advisor.explain.handbook.whole import source_line
+from advisor.explain.sources import source_line
 from advisor.explain.whole import Explanation
 from advisor.model import RuleBase
 from advisor.record.recommendation import to_document

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.evaluators.network import Option
-from advisor.evaluators.prove.ground import Prover, answer_of, changing_for, given, rescuing_for
+from advisor.evaluators.prove.ground import Prover, answer_of, changing_for, given
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import (
     Cost,
@@ -38,7 +38,7 @@ def smallest_change(  # noqa: PLR0913  # each keyword is a choice of the person 
     answering: bool = False,
     seconds: float = SECONDS,
 ) -> Change | Unproven | None:
-    """Return the fewest new answers with which the candidate wins alone; None if more than `most` are needed.
+    """Return the fewest new answers with which the candidate wins alone, also in some completion; None if over `most`.
 
     Facts that are not known stay unknown, unless `answering` lets a change answer them. Locked facts stay
     as they are. Of equally few changes it is one of the smallest (values taken up or dropped, steps on a
@@ -46,7 +46,8 @@ def smallest_change(  # noqa: PLR0913  # each keyword is a choice of the person 
     """
     prover, deadline = changing_for(base), within(seconds)
     fixed = set(locked) | (set() if answering else base.facts.keys() - profile.keys())
-    asked = [*before(prover, profile), *unchanged(prover, fixed), prover.standing("alone", candidate)]
+    wins = [prover.standing("alone", candidate, side) for side in (0, 1)]
+    asked = [*before(prover, profile), *unchanged(prover, fixed), *wins]
     return smallest(prover, asked, most, deadline)
 
 
@@ -63,7 +64,7 @@ def smallest_way_out(  # noqa: PLR0913  # each keyword is a choice of the person
 
     It is chosen as `smallest_change` chooses: facts that are not known stay so, and locked ones as they are.
     """
-    prover, deadline = rescuing_for(base), within(seconds)
+    prover, deadline = changing_for(base), within(seconds)
     fixed = set(locked) | (base.facts.keys() - profile.keys())
     nobody = prover.program.literal("nobody", 1, prover.names.decisions[decision])
     asked = [*before(prover, profile), *unchanged(prover, fixed), -nobody]

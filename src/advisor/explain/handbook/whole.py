@@ -21,7 +21,8 @@ from advisor.explain.handbook.reach import linked, reach
 from advisor.explain.handbook.requirements import requirements
 from advisor.explain.handbook.rules import guarantee_entries, rule_files
 from advisor.explain.handbook.vocabulary import advice_entries, finding_entry, impossible_entry, topic_entries
-from advisor.model import RuleBase, Source
+from advisor.explain.sources import passage_words, source_line
+from advisor.model import RuleBase
 
 
 def handbook(base: RuleBase) -> Handbook:
@@ -67,19 +68,13 @@ def passage_entries(base: RuleBase, book: Handbook) -> tuple[PassageEntry, ...]:
     return tuple(
         PassageEntry(
             Link("passage", one.id, one.id),
-            one.says,
+            passage_words(base, one),
             one.guidance,
             cited_by.get(one.id, ()),
             FoundBy(passages=(one.id,)),
         )
         for one in base.passages.values()
     )
-
-
-def source_line(one: Source) -> str:
-    """Return what is known of a source, as one sentence after the other."""
-    made = ", ".join(part for part in (one.author, one.publisher, one.date) if part)
-    return f"{one.title}. {made}." if made else f"{one.title}."
 
 
 def counts(base: RuleBase, book: Handbook) -> tuple[str, ...]:

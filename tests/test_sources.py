@@ -1,0 +1,50 @@
+"""Who is credited with the passages that knowledge rests on, wherever passages are shown."""
+
+from pathlib import Path
+
+import pytest
+
+from folders import write
+from program import advisor
+
+OWN = """\
+passages: {OWN1: {says: We have seen it ourselves., guidance: yes}}
+rules:
+  ours: {title: Ours, because: We have seen it., if: {storm: yes}, then: {favour: {ferry: slight}}, source: OWN1}
+  theirs: {title: Theirs, because: It is written., if: {storm: yes}, then: {favour: {ferry: slight}}, source: P1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "credit"),
+    [
+        ("", "Passages of no source that is named: OWN1."),
+        ("sources: {notes: {title: Our notes, author: Ann}}\n", "Our notes. Ann. Passages: OWN1."),
+    ],
+)
+def test_a_passage_of_ones_own_is_not_credited_to_the_author_of_the_others(
+    boats: Path, tmp_path: Path, before: str, credit: str
+) -> None:
+    own = write(tmp_path, {"own.yaml": before + OWN})
+    base = ("--knowledge", str(boats), "--rules", str(own))
+    shown = " ".join(advisor("recommend", *base, "--set", "storm=yes").stdout.split())
+    assert credit in shown
+    assert "A book. Passages: P1." in shown
+    page = advisor("sources", *base).stdout
+    (theirs, ours) = page.split("passages with guidance are encoded.")[1:]
+    assert ("| P1 |" in theirs, "| OWN1 |" in theirs) == (True, False)
+    assert ("| P1 |" in ours, "| OWN1 |" in ours) == (False, True)
+    assert ("Source: Our notes. Ann." in page) == bool(before)
+    handbook = advisor("docs", *base).stdout
+    assert ("We have seen it ourselves. (from no source that is named)" in handbook) == (not before)
+    assert "Boats float. (from" not in handbook
+
+
+def test_where_no_passages_are_declared_all_sources_stand_for_what_is_cited(tmp_path: Path) -> None:
+    from boats import FACTS, RULES
+
+    facts = FACTS.replace("passages: {P1: {says: Boats float.}}\n", "")
+    rule = RULES.replace("    because: It slams.\n", "    because: It slams.\n    source: page 3\n")
+    write(tmp_path, {"facts/f.yaml": facts, "rules/r.yaml": rule})
+    done = advisor("recommend", "--knowledge", str(tmp_path), "--set", "storm=yes")
+    assert "A book. Passages: page 3." in " ".join(done.stdout.split())
