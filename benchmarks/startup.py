@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import authoring
@@ -24,7 +24,6 @@ from processes import ROOT, command, environment, ms, run, worked
 from sections import put
 
 from advisor.read.base import read_documents
-from advisor.read.compiled import compiled, decompiled, key_of, read_compiled
 from advisor.read.documents import collect, shipped
 
 HEADING = "## Start-up"
@@ -72,9 +71,9 @@ def lap(): at.append(time.perf_counter())
 import advisor.cli; lap()
 import advisor.cli.interview; lap()
 from advisor.cli.options import Knowledge
-base, documents = Knowledge(None, ()).load_with_documents(); lap()
+base = Knowledge(None, ()).load(); lap()
 from advisor.cli.opening import remembered
-assert remembered(base, documents); lap()
+assert remembered(base); lap()
 import clingo; lap()
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
@@ -87,7 +86,7 @@ print(*(1000 * (later - one) for one, later in zip(at, at[1:])))
 PART_NAMES = (
     "click and the command line",
     "modules of the interview, rich among them",
-    "the rule base, out of the cache",
+    "reading the rule base",
     "the first question, out of the cache",
     "while the question is read: import clingo",
     "grounding, and proving what can still count",
@@ -129,9 +128,8 @@ def first_question(home: Path) -> float:
 
 
 def without_cache(home: Path) -> None:
-    """Remove the compiled rule bases."""
-    for path in (home / "cache" / "advisor" / "bases").glob("*"):
-        path.unlink()
+    """Remove the first question."""
+    (home / "cache" / "advisor" / "first-question.json").unlink(missing_ok=True)
 
 
 def commands_table(home: Path, runs: int) -> Iterator[str]:
@@ -180,38 +178,17 @@ def parts_table(home: Path, runs: int) -> Iterator[str]:
         yield f"| {name} | {statistics.median(times):.0f} |"
 
 
-def cache_table(runs: int) -> Iterator[str]:
-    """Yield the lines of the table of rule bases that are read, and of the same out of the cache."""
-    yield "| rule base | read | stored besides | out of the cache | times as fast | entry |"
-    yield "|---|--:|--:|--:|--:|--:|"
+def reading_table(runs: int) -> Iterator[str]:
+    """Yield the lines of the table of rule bases that are read."""
+    yield "| rule base | read |"
+    yield "|---|--:|"
     for rules, name in ((0, "shipped"), (1000, "1,000 generated rules"), (10_000, "10,000 generated rules")):
         with tempfile.TemporaryDirectory() as folder:
             if rules:
                 authoring.write(Path(folder), rules)
-            found = figures(Path(folder) if rules else shipped(), min(runs, 5))
-        yield f"| {name} | {found['read']:.0f} ms | {found['store']:.0f} ms | {found['fetch']:.1f} ms | {found['read'] / found['fetch']:.0f} | {found['size'] / 1000:.0f} kB |"
-
-
-def figures(root: Path, runs: int) -> Mapping[str, float]:
-    """Return what reading a knowledge folder takes, and its entry in the cache; the files are in memory."""
-    found = collect(root)
-    base = read_documents(found, "", "")
-    content = compiled(base, found.documents)
-    if content is None or decompiled(content, found.documents) is None:
-        raise SystemExit(f"{root} does not come back from the cache")
-
-    def median(work: Callable[[], object]) -> float:
-        return statistics.median(ms(work) for _ in range(runs))
-
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CACHE_HOME"] = folder
-        read_compiled(found, "", "")
-        return {
-            "read": median(lambda: read_documents(found, "", "")),
-            "store": median(lambda: (key_of(found.documents, ""), compiled(base, found.documents))),
-            "fetch": median(lambda: read_compiled(found, "", "")),
-            "size": len(content),
-        }
+            collected = collect(Path(folder) if rules else shipped())
+        took = statistics.median(ms(lambda: read_documents(collected, "", "")) for _ in range(min(runs, 5)))  # noqa: B023
+        yield f"| {name} | {took:.0f} ms |"
 
 
 def section(runs: int) -> str:
@@ -226,7 +203,7 @@ def section(runs: int) -> str:
             list(parts_table(home, runs)),
             list(commands_table(home, runs)),
         ]
-    tables.append(list(cache_table(runs)))
+    tables.append(list(reading_table(runs)))
     head = f"`benchmarks/startup.py`: medians of {runs} processes, in turns, with bytecode; `advisor --help` may take twice `import click`. Without input the interview ends at its first question."
     return "\n\n".join([HEADING, head, *("\n".join(table) for table in tables)]) + "\n"
 

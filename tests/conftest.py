@@ -12,7 +12,7 @@ import pytest
 from advisor.interview import outlook
 from boats import boats_in
 
-# One for all tests of a process and for the programs that they start, so that most of them read compiled rule bases.
+# One for all tests of a process and for the programs that they start.
 CACHE = tempfile.mkdtemp(prefix="advisor-cache-")
 atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
 os.environ["XDG_CACHE_HOME"] = CACHE

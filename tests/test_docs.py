@@ -75,7 +75,6 @@ TERMS = [
     "level",
     "batch",
     "block",
-    "compiled rule base",
     "opening",
     "certificate",
     "case",

@@ -1,24 +1,42 @@
 """The first question out of the cache is the one that would be found."""
 
 import json
+import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from advisor.cli.opening import CHOOSER, LIBRARIES, find_opening, opening_key, read_opening, ready, remembered
+from advisor.cli import opening
+from advisor.cli.dialogue import consult
+from advisor.cli.opening import MOST_BYTES, Opening, entry, entry_path, find_opening, ready, remembered
+from advisor.cli.turns import Dialogue, Ending
 from advisor.interview.choice import next_question
-from advisor.interview.outlook import offered
+from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
 from advisor.read.base import read_base
-from advisor.read.digests import PACKAGE, files_of
-from advisor.read.documents import collect
-from folders import folder, rule_text
+from advisor.render.screen import screen
+from folders import FACTS, folder, rule_text
 from program import COMMAND, ROOT, environment, on_terminal
-from test_compiled import BASES, cache, lamps
 
-__all__ = ["cache", "lamps"]
+BASES = (ROOT, ROOT / "examples" / "statistical-tests", ROOT / "tests" / "small")
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where the first question is kept for a user who has none yet."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = entry_path()
+    assert path
+    return path
+
+
+@pytest.fixture
+def lamps(tmp_path: Path) -> Path:
+    return folder(tmp_path / "lamps", rule_text())
+
 
 # Two answers, then back to the beginning, another first answer, and other questions about the first one.
 TYPED = "1\n1\nundo\nundo\nreview\nwhy\n2\nstanding\nchange 1\n3\nquit\n"
@@ -44,71 +62,146 @@ def test_an_interview_is_the_same_with_its_opening_out_of_the_cache(root: Path, 
     words = ("--knowledge", str(root))
     fresh = transcript(env | {"ADVISOR_NO_CACHE": "1"}, *words)
     first = transcript(env, *words)
-    assert len(list((tmp_path / "advisor" / "bases").iterdir())) == 2
+    assert [path.name for path in (tmp_path / "advisor").iterdir()] == ["first-question.json"]
     assert fresh == first == transcript(env, *words)
     assert "[2]" in fresh[0]
 
 
 @pytest.mark.parametrize("root", BASES, ids=lambda root: root.name)
-def test_what_is_remembered_is_what_would_be_found(root: Path, cache: Path) -> None:
-    base, documents = read_base(root), collect(root).documents
-    assert remembered(base, documents) is None
-    opening = find_opening(base, documents)
-    assert opening is not None
-    assert opening.fact is next_question(base, Session())
-    assert opening.values == offered(base, Session(), opening.fact)
-    assert remembered(base, documents) == opening
-    assert len(list(cache.iterdir())) == 1
+def test_what_is_remembered_is_what_would_be_found(root: Path, kept: Path) -> None:
+    base = read_base(root)
+    assert remembered(base) is None
+    first = find_opening(base)
+    assert first == Opening(next_question(base, Session()), offered(base, Session(), first.fact))
+    assert remembered(base) == first
+    assert json.loads(kept.read_bytes())["fact"] == first.fact.id
 
 
-def test_other_knowledge_begins_anew(lamps: Path, cache: Path) -> None:
-    base, documents = read_base(lamps), collect(lamps).documents
-    assert find_opening(base, documents)
+@pytest.mark.usefixtures("kept")
+def test_other_knowledge_begins_anew(lamps: Path) -> None:
+    assert find_opening(read_base(lamps))
     folder(lamps, rule_text(if_="{style: new}"))
     changed = read_base(lamps)
-    assert remembered(changed, collect(lamps).documents) is None
-    opening = find_opening(changed, collect(lamps).documents)
-    assert opening
-    assert opening.fact.id == "style"
-    assert len(list(cache.iterdir())) == 2
+    assert remembered(changed) is None
+    first = find_opening(changed)
+    assert first
+    assert first.fact.id == "style"
+    assert remembered(changed) == first
 
 
-def test_knowledge_without_a_question_that_counts_has_no_opening(tmp_path: Path, cache: Path) -> None:
-    root = folder(tmp_path / "silent")
-    assert find_opening(read_base(root), collect(root).documents) is None
-    assert not cache.exists()
+def test_knowledge_without_a_question_that_counts_has_no_opening(tmp_path: Path, kept: Path) -> None:
+    assert find_opening(read_base(folder(tmp_path / "silent"))) is None
+    assert not kept.exists()
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        7,
-        [],
-        ["dark"],
-        ["nothing", "yes"],
-        ["dark", "maybe"],
-        [["dark"], "yes"],
-        {"dark": "yes"},
-        "dark",
-        None,
-    ],
-)
-def test_what_is_no_opening_of_this_knowledge_is_ignored(said: object, lamps: Path) -> None:
-    assert read_opening(read_base(lamps), json.dumps(said).encode()) is None
-    assert read_opening(read_base(lamps), b"\xff{") is None
+@pytest.mark.usefixtures("kept")
+def test_a_question_that_does_not_offer_all_its_values_is_found_each_time(tmp_path: Path) -> None:
+    facts = FACTS.replace("impossible:\n", "impossible:\n  - {if: {uses: go}, because: Nobody goes.}\n")
+    base = read_base(folder(tmp_path / "shut", rule_text(if_="{uses: read}"), facts))
+    first = find_opening(base)
+    assert first
+    assert [value.id for value in first.values] == ["read", "cook"]
+    assert remembered(base) is None
 
 
-def test_the_code_that_chooses_counts(lamps: Path) -> None:
-    counted = {path for part in CHOOSER for path in files_of(PACKAGE / part)}
-    needed = (
-        "interview/choice.py",
-        "evaluators/prove/interpreter.lp",
-        "evaluators/bounds.py",
-        "conditions.py",
-    )
-    assert {PACKAGE / one for one in needed} <= counted
-    assert {"numpy", "clingo"} <= set(LIBRARIES)
-    assert opening_key(collect(lamps).documents)
+def poisons(whole: bytes) -> dict[str, bytes]:
+    """Return what may stand in the place of an entry, by what it is."""
+    said = json.loads(whole)
+    return {
+        "nothing": b"",
+        "no JSON": b"\xff{",
+        "too deep": b"[" * MOST_BYTES * 100,
+        "too long": whole + b" " * MOST_BYTES,
+        "no fact of the base": json.dumps(said | {"fact": "age"}).encode(),
+        "a list": json.dumps([said["fact"]]).encode(),
+        "values of its own": json.dumps(said | {"values": ["yes"]}).encode(),
+        "other knowledge": json.dumps(said | {"knowledge": "0" * 64}).encode(),
+        "other code": json.dumps(said | {"code": "0" * 64}).encode(),
+    } | {f"cut after {length}": whole[:length] for length in range(1, len(whole))}
+
+
+def test_what_is_no_entry_of_this_knowledge_is_ignored(lamps: Path, kept: Path) -> None:
+    base = read_base(lamps)
+    assert find_opening(base)
+    whole = kept.read_bytes()
+    for what, content in poisons(whole).items():
+        kept.write_bytes(content)
+        assert remembered(base) is None, what
+    kept.write_bytes(whole)
+    assert remembered(base)
+
+
+@pytest.mark.parametrize("spoil", ["folder", "pipe", "ring of links", "link into nothing"])
+def test_what_is_no_file_is_ignored(spoil: str, lamps: Path, kept: Path) -> None:
+    kept.parent.mkdir(parents=True)
+    match spoil:
+        case "folder":
+            kept.mkdir()
+        case "pipe":
+            os.mkfifo(kept)
+        case "ring of links":
+            kept.symlink_to(kept)
+        case "link into nothing":
+            kept.symlink_to(kept.parent / "nothing")
+    base = read_base(lamps)
+    assert remembered(base) is None
+    assert find_opening(base)
+    assert not (kept.parent / "nothing").exists()
+    assert len(list(kept.parent.iterdir())) == 1
+
+
+@pytest.mark.parametrize("place", ["", "advisor"])
+def test_a_folder_that_cannot_be_made_spoils_nothing(place: str, lamps: Path, kept: Path) -> None:
+    path = kept.parents[1] / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("in the way")
+    base = read_base(lamps)
+    assert find_opening(base)
+    assert remembered(base) is None
+    assert path.read_text() == "in the way"
+
+
+def test_who_wants_no_cache_gets_none(lamps: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADVISOR_NO_CACHE", "1")
+    assert find_opening(read_base(lamps))
+    assert not kept.exists()
+
+
+REPLIES = {"cold": "no", "hunger": "very", "has": "bread, broth"}
+
+
+@pytest.mark.parametrize("fact", ["none", *REPLIES])
+def test_a_wrong_entry_changes_no_winner(fact: str, kept: Path) -> None:
+    base = read_base(ROOT / "tests" / "small")
+    kept.parent.mkdir(parents=True)
+    if fact in base.facts:
+        kept.write_bytes(entry(base, base.facts[fact]))
+        assert remembered(base)
+    text = StringIO()
+
+    def reply() -> str:
+        asked = max(base.facts.values(), key=lambda one: text.getvalue().rfind(one.ask))
+        return REPLIES[asked.id] + "\n"
+
+    first = remembered(base)
+    session, ending = consult(Dialogue(base, screen(text), reply, lambda _: None, opening=first), Session())
+    assert ending is Ending.DONE
+    if first:
+        assert session.given[0].fact == fact
+    assert look(base, session).in_play == {"dish": {"toast"}}
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_code_that_chooses_counts(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base = read_base(lamps)
+    assert find_opening(base)
+    read = []
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.as_posix()) or b"other code")
+    opening.code_digest.cache_clear()
+    assert remembered(base) is None
+    opening.code_digest.cache_clear()
+    for part in ("interview/choice.py", "prove/interpreter.lp", "evaluators/bounds.py", "/conditions.py"):
+        assert any(path.endswith(part) for path in read)
 
 
 def test_what_the_first_answer_needs_is_made_ready_before_the_first_line_is_read(lamps: Path) -> None:
@@ -135,7 +228,7 @@ run(["--no-record"])
 
 def test_the_first_question_stands_on_the_screen_before_clingo_and_numpy_are_loaded(tmp_path: Path) -> None:
     env = environment(tmp_path) | {"XDG_CACHE_HOME": str(tmp_path)}
-    heavy = {"numpy", "clingo", "experta", "advisor.read.base"}
+    heavy = {"numpy", "clingo", "experta"}
     loaded = []
     for _ in range(2):
         done = subprocess.run(

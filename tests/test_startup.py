@@ -127,11 +127,6 @@ def test_what_is_not_heavy_is_not_looked_for_in_vain(home: Path) -> None:
     assert loaded("check", home) >= {"numpy", "clingo", "rich"}
 
 
-def test_the_second_start_does_not_read_the_knowledge_files(home: Path) -> None:
-    loaded("sources", home)
-    assert "advisor.read.base" not in json.loads((home / "loaded.json").read_text())
-
-
 def test_an_interview_asks_its_first_question_before_it_loads_what_explains_results(home: Path) -> None:
     loaded("interview", home)
     modules = set(json.loads((home / "loaded.json").read_text()))

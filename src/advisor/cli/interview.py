@@ -57,7 +57,7 @@ def command(
     kept = keeper(base, documents, place, free(base, options["path"]) if options["path"] else None)
     console = screen(sys.stderr if options["as_json"] else None)
     fresh = is_fresh(answers, options)
-    opening = remembered(base, documents) if fresh else None
+    opening = remembered(base) if fresh else None
     if not opening:  # what began before needs no proof that it can
         begin(console, kept, answers, options["resume"])
     if options["no_input"]:
@@ -67,7 +67,7 @@ def command(
     show_welcome(console, base)
     read_line = ready(base, interrupts.read_line) if opening else interrupts.read_line
     if fresh and not opening:
-        opening = find_opening(base, documents)
+        opening = find_opening(base)
     dialogue = Dialogue(base, console, read_line, kept.keep, every=options["every"], opening=opening)
     _, ending = consult(dialogue, kept.session)
     if ending is Ending.DONE:

@@ -1,26 +1,31 @@
-"""The first question of an interview, kept with the compiled rule base.
+"""The first question of an interview, kept in the user's cache.
 
 To find it takes a proof and a sample of all interviews, and the libraries for both: most of what a person would wait
 for. It is the same each time, so it is shown from the cache, and the rest is made ready while the person reads it.
+
+The entry can change no result. It is compared with what would be written for each fact and never parsed, and the
+values that a question offers come from the rule base: a wrong entry can at most ask another question first.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from advisor.interview.choice import next_question
 from advisor.interview.outlook import offered
 from advisor.interview.session import Session
 from advisor.model import Fact, RuleBase, Value
-from advisor.read.cache import cache_folder, fetch, store
-from advisor.read.compiled import READER, key_of
-from advisor.read.digests import code_digest
-from advisor.read.documents import Document
 
-# What the choice of a question rests on, besides the rule base.
-CHOOSER = (*READER, "conditions.py", "evaluators", "interview", "cli/opening.py")
-LIBRARIES = ("yaml", "clingo", "numpy")
+# The code that chooses the question: a change of it begins a new entry.
+CHOOSER = ("conditions.py", "evaluators/**/*.py", "evaluators/**/*.lp", "interview/*.py")
+MOST_BYTES = 1000
+NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # Windows has no such flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +36,72 @@ class Opening:
     values: tuple[Value, ...]
 
 
-def remembered(base: RuleBase, documents: Sequence[Document]) -> Opening | None:
+def remembered(base: RuleBase) -> Opening | None:
     """Return how an interview by this knowledge began before; None if it is not known."""
-    folder, key = cache_folder(), opening_key(documents)
-    content = fetch(folder, key) if folder and key else None
-    return read_opening(base, content) if content else None
+    content = content_of(path) if (path := entry_path()) else None
+    return next(
+        (Opening(fact, fact.values) for fact in base.facts.values() if entry(base, fact) == content), None
+    )
 
 
-def read_opening(base: RuleBase, content: bytes) -> Opening | None:
-    """Return the opening that was kept; None if the content is none of this rule base."""
-    try:
-        name, *chosen = json.loads(content)
-        fact = base.facts[name]
-        values = {value.id: value for value in fact.values}
-        return Opening(fact, tuple(values[one] for one in chosen)) if chosen else None
-    except (ValueError, TypeError, LookupError):
-        return None
-
-
-def find_opening(base: RuleBase, documents: Sequence[Document]) -> Opening | None:
+def find_opening(base: RuleBase) -> Opening | None:
     """Return how an interview by this knowledge begins, and keep it; None if there is nothing to ask."""
     fact = next_question(base, Session())
     if fact is None:
         return None
-    found = Opening(fact, offered(base, Session(), fact))
-    folder, key = cache_folder(), opening_key(documents)
-    if folder and key:
-        store(folder, key, json.dumps([fact.id, *(value.id for value in found.values)]).encode())
-    return found
+    opening = Opening(fact, offered(base, Session(), fact))
+    path, content = entry_path(), entry(base, fact)
+    if path and opening.values == fact.values and len(content) <= MOST_BYTES:
+        keep(path, content)
+    return opening
 
 
-def opening_key(documents: Sequence[Document]) -> str | None:
-    """Return a digest of all that the first question comes of; None if it is not known."""
-    base, code = key_of(documents, ""), code_digest(CHOOSER, LIBRARIES)
-    return hashlib.sha256(f"opening {base} {code}".encode()).hexdigest() if base and code else None
+def entry_path() -> Path | None:
+    """Return where the first question is kept; None if the user wants no cache, or has no home."""
+    if os.environ.get("ADVISOR_NO_CACHE"):
+        return None
+    from platformdirs import user_cache_path
+
+    try:
+        folder = user_cache_path("advisor")
+    except (OSError, RuntimeError):
+        return None
+    return folder / "first-question.json" if folder.is_absolute() else None
+
+
+def entry(base: RuleBase, fact: Fact) -> bytes:
+    """Return the entry that says that an interview by this knowledge begins with this fact."""
+    return json.dumps({"code": code_digest(), "knowledge": base.fingerprint, "fact": fact.id}).encode()
+
+
+@cache
+def code_digest() -> str:
+    """Return a digest of the code that chooses the question."""
+    package = Path(__file__).parents[1]
+    paths = (path for pattern in CHOOSER for path in sorted(package.glob(pattern)))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+
+
+def content_of(path: Path) -> bytes | None:
+    """Return what stands in a file, as far as an entry can be long; None if it cannot be read. Waits for no pipe."""
+    try:
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | NO_WAITING)) as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError:
+        return None
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Put a file in its place at once, if that can be done."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
 
 
 def ready(base: RuleBase, read_line: Callable[[], str]) -> Callable[[], str]:

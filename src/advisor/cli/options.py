@@ -21,7 +21,7 @@ from advisor.read.answers import (
     answers_from_file,
     profile_of,
 )
-from advisor.read.compiled import read_compiled
+from advisor.read.base import read_documents
 from advisor.read.documents import Document, collect, shipped, shown
 
 FOLDER = click.Path(path_type=Path)
@@ -47,7 +47,7 @@ class Knowledge:
     def load_with_documents(self) -> tuple[RuleBase, tuple[Document, ...]]:
         """Return the rule base, and the files that it was read from. Raises AdvisorError."""
         found = collect(self.root, self.added)
-        return read_compiled(found, shown(self.root), self.root.absolute().name), found.documents
+        return read_documents(found, shown(self.root), self.root.absolute().name), found.documents
 
     @property
     def is_named(self) -> bool:

@@ -23,9 +23,6 @@
     versions    a name                  -> the RuleBase of a folder, a wheel or a git revision
     proposed    files                   -> documents with them and without
     base        documents               -> RuleBase
-    compiled    documents               -> RuleBase, from the cache if they were read before
-    digests     code                    -> what changes with it
-    cache       keys                    -> contents in the user's cache
     garbage     long work               -> the same, without looks for garbage
     lost        problems                -> the same without names that may stand in what was not read
     causes      problems                -> the same without those that come of others
