@@ -115,3 +115,28 @@ PARTIAL: st.SearchStrategy[Profile] = st.fixed_dictionaries({}, optional=EVERY)
 
 def profiles(*, complete: bool = False) -> st.SearchStrategy[Profile]:
     return COMPLETE if complete else PARTIAL
+
+
+def in_any_case(word: str) -> st.SearchStrategy[str]:
+    return st.sampled_from((word, word.upper(), word.title(), word.swapcase()))
+
+
+def spelt(one: Fact, answer: Answer | None) -> st.SearchStrategy[str]:
+    """Draw a text that states an answer to a fact, None for not known; none is empty."""
+    if answer is None:
+        return in_any_case("unknown")
+    if isinstance(answer, frozenset):
+        parts = st.tuples(*(word_for(one, value) for value in sorted(answer)))
+        return (
+            st.builds(str.join, st.sampled_from((",", ";", ", ", " ; ")), parts)
+            if answer
+            else in_any_case("none")
+        )
+    return word_for(one, answer)
+
+
+def word_for(one: Fact, value: str) -> st.SearchStrategy[str]:
+    """Draw a word for a value: its id, its title, or another word for yes and no."""
+    others = {"yes": ("true", "on", "y"), "no": ("false", "off", "n")}.get(value, ())
+    title = next(other.title for other in one.values if other.id == value)
+    return st.sampled_from((value, title, *others)).flatmap(in_any_case)

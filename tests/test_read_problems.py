@@ -22,7 +22,7 @@ READABLE = "budget, dark, style, uses, bright, urgent, any, all, not"
         ("{moon: yes}", f"10: there is no fact or finding 'moon'; known are: {READABLE}"),
         ("{brigth: yes}", "10: there is no fact or finding 'brigth'; did you mean 'bright'?"),
         ("{dark: maybe}", "16: 'dark' has no value 'maybe'; known are: yes, no"),
-        ("{dark: true}", "16: 'dark' has no value 'true'; known are: yes, no"),
+        ("{dark: true}", "16: 'dark' has no value 'true'; did you mean 'yes'?"),
         ("{uses: [read, coook]}", "23: 'uses' has no value 'coook'; did you mean 'cook'?"),
         ("{bright: maybe}", "18: 'bright' is a finding: it is yes or no"),
         ("{dark: }", "10: the value of 'dark' is missing"),

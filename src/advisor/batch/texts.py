@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from advisor.batch.rows import Cells
-from advisor.read.replies import EMPTY_SET
+from advisor.read.spellings import EMPTY_SET
 from advisor.tables.results import BETWEEN
 
 Say = Callable[[Any], str | None]

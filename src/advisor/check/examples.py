@@ -6,6 +6,7 @@ from advisor.check.examined import Examined
 from advisor.check.notice import Notice, notice
 from advisor.conditions import TRUE, judge_rule
 from advisor.model import Example, Rule, RuleBase
+from advisor.read.spellings import EMPTY_SET
 
 
 def example_notices(examined: Examined) -> Iterator[Notice]:
@@ -26,7 +27,7 @@ def check_examples(base: RuleBase, rule: Rule) -> Iterator[Notice]:
 def retry(rule: Rule, example: Example) -> str:
     """Return the command that shows how the rule stands on the example."""
     answers = (
-        f" --set {fact}={answer if isinstance(answer, str) else ','.join(sorted(answer))}"
+        f" --set {fact}={answer if isinstance(answer, str) else ','.join(sorted(answer)) or EMPTY_SET}"
         for fact, answer in example.profile.items()
     )
     return f"look closer with: advisor how {rule.id}" + "".join(answers)

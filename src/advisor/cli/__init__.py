@@ -132,7 +132,8 @@ def report_usage(error: click.ClickException) -> None:
     if isinstance(error, click.UsageError) and error.ctx:
         click.echo(error.ctx.get_usage(), err=True)
         click.echo(f"Try '{error.ctx.command_path} --help' for help.\n", err=True)
-    click.echo(f"Error: {cut(clean(error.format_message()), MESSAGE)}", err=True)
+    lines = (cut(clean(line), MESSAGE) for line in error.format_message().splitlines())
+    click.echo("Error: " + "\n".join(lines), err=True)
 
 
 def report_problems(error: AdvisorError) -> None:

@@ -121,5 +121,6 @@ def obey(dialogue: Dialogue, turn: Turn, command: str, rest: str) -> Step:
     try:
         return COMMANDS[command](dialogue, turn, rest)
     except click.UsageError as error:
-        say(dialogue.console, (error.format_message(), BAD), indent=2)
+        for line in error.format_message().splitlines():
+            say(dialogue.console, (line, BAD), indent=2)
         return turn

@@ -141,16 +141,20 @@ def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
 
 def read_words(base: RuleBase, words: Iterable[str]) -> tuple[Given, ...]:
     """Return the answers that words such as `fact=value` state. Raises UsageError, also for two to one fact."""
-    found: dict[str, Given] = {}
+    answers: dict[str, Given] = {}
+    wrong: list[str] = []
     for word in words:
         try:
-            one = answer_from_words(word, base.facts)
+            given = answer_from_words(word, base.facts)
         except AdvisorError as error:
-            raise click.UsageError(str(error)) from error
-        if one.fact in found:
-            raise click.UsageError(f"'{one.fact}' is answered twice; several values are written fact=one,two")
-        found[one.fact] = one
-    return tuple(found.values())
+            wrong.append(str(error))
+            continue
+        if given.fact in answers:
+            wrong.append(f"'{given.fact}' is answered twice; several values are written fact=one,two")
+        answers[given.fact] = given
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
+    return tuple(answers.values())
 
 
 def fits(base: RuleBase, path: Path) -> bool:

@@ -8,8 +8,9 @@ from advisor.drafts.shelf import Change, Target, new_file
 from advisor.drafts.words import attributes, node_of, refuse, typed
 from advisor.model import RuleBase
 from advisor.problems import Problem
-from advisor.read.answers import UNKNOWN_WORD, Given
+from advisor.read.answers import Given
 from advisor.read.cases import read_expect
+from advisor.read.spellings import UNKNOWN_WORD
 
 ASKED = "?"
 TITLE = Blank("who asks, in one line, such as: Bank ledger, Java team, one team")

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.model import Answer, Fact, Kind, Profile
-from advisor.problems import BAD_SHAPE, BAD_VALUE, AdvisorError, Cause, Place, Problem
+from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Cause, Place, Problem
 from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose, read_bytes
 from advisor.read.shapes import Shape, entries, fields
+from advisor.read.spellings import UNKNOWN_WORD, folded, value_of, words_of
 from advisor.read.words import OTHER_KIND, no_such, no_value, words
 
 CASE = Shape("a case file", ("answers",), ("title", "expect", "because"))
-UNKNOWN_WORD = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +38,43 @@ def read_given(
     node: Node, facts: Mapping[str, Fact], problems: list[Problem], findings: Container[str] = ()
 ) -> tuple[Given, ...]:
     """Return the answers of a mapping, in the order written; `findings` are named by mistake at times."""
-    found = []
+    given: dict[str, Given] = {}
     for key, value in entries(node, "answers", problems, "fact: value"):
-        if key.text in facts:
-            found.append(Given(key.text, read_answer(facts[key.text], value, problems)))
+        name = key.text if key.text in facts else folded(key.text)
+        if name in given:
+            problems.append(Problem(key.place, f"'{name}' is answered twice", check=NAME_TAKEN))
+        elif name in facts:
+            given[name] = Given(name, read_answer(facts[name], value, problems))
         elif key.text in findings:
             what = f"'{key.text}' is a finding, and nobody is asked for it"
             problems.append(Problem(key.place, what, "give the answers that it rests on", BAD_VALUE))
         else:
             problems.append(no_such("fact", key, facts, problems))
-    return tuple(found)
+    return tuple(given.values())
 
 
 def read_answer(fact: Fact, node: Node, problems: list[Problem]) -> Answer | None:
     """Return the answer to one fact; None for `unknown`, and for what is in the problems now."""
-    if isinstance(node, Text) and node.text == UNKNOWN_WORD:
-        return None
     if not fact.value_ids:  # its definition is broken, and that is reported there
         return None
-    if isinstance(node, Items) and fact.kind is not Kind.SEVERAL:
-        what, cause = f"'{fact.id}' takes one value, not a list", Cause(OTHER_KIND, fact.id)
-        problems.append(Problem(node.place, what, check=BAD_VALUE, cause=cause))
-        return None
     before = len(problems)
-    chosen = words(node, f"the answer to '{fact.id}'", problems)
-    for word in chosen:
-        if word.text not in fact.value_ids:
-            problems.append(no_value(fact, word, problems))
+    if isinstance(node, Text) and node.text:
+        parts = words_of(fact, node.text)
+        if parts is None:
+            return None
+        chosen = tuple(Text(part, node.place) for part in parts)
+    else:
+        chosen = words(node, f"the answer to '{fact.id}'", problems)
+    if fact.kind is not Kind.SEVERAL and (isinstance(node, Items) or len(chosen) > 1):
+        what, cause = f"'{fact.id}' takes one value, not a list", Cause(OTHER_KIND, fact.id)
+        problems[before:] = [Problem(node.place, what, check=BAD_VALUE, cause=cause)]
+        return None
+    values = {word: value_of(fact, word.text) for word in chosen}
+    problems.extend(no_value(fact, word, problems) for word, value in values.items() if value is None)
     if len(problems) > before:
         return None
-    return frozenset(word.text for word in chosen) if fact.kind is Kind.SEVERAL else chosen[0].text
+    answer = frozenset(value for value in values.values() if value)
+    return answer if fact.kind is Kind.SEVERAL else next(iter(answer))
 
 
 def answers_from_file(path: Path, facts: Mapping[str, Fact]) -> tuple[Given, ...]:
@@ -100,16 +107,13 @@ def checked(node: Node, facts: Mapping[str, Fact], problems: list[Problem]) -> t
 
 
 def answer_from_words(word: str, facts: Mapping[str, Fact]) -> Given:
-    """Return the answer that `fact=value`, `fact=value,value` or `fact=` (none of several) states.
+    """Return the answer that `fact=value`, `fact=value,value`, or `fact=` (not known) states.
 
     Raises AdvisorError.
     """
     place = Place(f"'{word}'")
     fact, equals, value = (part.strip() for part in word.partition("="))
-    several = fact in facts and facts[fact].kind is Kind.SEVERAL
-    if not equals or not (value or several):
+    if not equals:
         raise AdvisorError([Problem(place, "an answer is written fact=value", check=BAD_SHAPE)])
-    parts = tuple(Text(part.strip(), place) for part in value.split(",") if part.strip())
-    plain = value == UNKNOWN_WORD or (len(parts) == 1 and not several)
-    node = parts[0] if plain else Items(parts, place)
-    return checked(Entries(((Text(fact, place), node),), place), facts, [])[0]
+    answer = Text(value or UNKNOWN_WORD, place)
+    return checked(Entries(((Text(fact, place), answer),), place), facts, [])[0]

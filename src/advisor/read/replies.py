@@ -4,16 +4,16 @@ import re
 from dataclasses import replace
 
 from advisor.model import Answer, Fact, Kind
-from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut, nearest
+from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut
+from advisor.read.spellings import BETWEEN, EMPTY_SET, folded, nearest_value, value_of
 
 PROMPT = Place("your answer")
-EMPTY_SET = "none"
 SEVERAL_HINT = "write several with commas, such as: 1, 3"
 
 
 def read_reply(fact: Fact, line: str) -> Answer | Problem:
     """Return the answer that a line gives to a fact, or what is wrong with it; a guess is never taken."""
-    typed = line.strip().casefold()
+    typed = folded(line)
     if fact.kind is not Kind.SEVERAL:
         return one_value(fact, typed)
     if typed in (EMPTY_SET, "0") and EMPTY_SET not in fact.value_ids:
@@ -21,33 +21,34 @@ def read_reply(fact: Fact, line: str) -> Answer | Problem:
     whole = one_value(fact, typed)
     if isinstance(whole, str):
         return frozenset({whole})
-    parts = [part for part in re.split(r"\s*,\s*" if "," in typed else r"\s+", typed) if part]
+    parts = [
+        part for part in (BETWEEN if BETWEEN.search(typed) else re.compile(" ")).split(typed) if part.strip()
+    ]
     if not parts:
         return Problem(PROMPT, "no value is named", f"type '{EMPTY_SET}' if none applies", BAD_VALUE)
-    found = [one_value(fact, part) for part in parts]
-    wrong = [one for one in found if isinstance(one, Problem)]
-    if wrong and len(parts) == 1 and re.search(r"\w[-;/+&|]\w", typed):
+    values = [one_value(fact, part.strip()) for part in parts]
+    wrong = [value for value in values if isinstance(value, Problem)]
+    if wrong and len(parts) == 1 and re.search(r"\w[-/+&|]\w", typed):
         return replace(wrong[0], hint=wrong[0].hint or SEVERAL_HINT)
-    return wrong[0] if wrong else frozenset(one for one in found if isinstance(one, str))
+    return wrong[0] if wrong else frozenset(value for value in values if isinstance(value, str))
 
 
 def one_value(fact: Fact, typed: str) -> str | Problem:
-    """Return the value that a number, an id, or the unique beginning of an id or title stands for."""
+    """Return the value that a number, a name, or the unique beginning of an id or title stands for."""
     ids = fact.value_ids
     if re.fullmatch("[0-9]+", typed):
         number = int(typed) if len(typed) < 5 else 0
         unknown = Problem(PROMPT, f"there is no option {cut(typed)}", check=UNKNOWN_NAME)
         return ids[number - 1] if 0 < number <= len(ids) else unknown
-    if typed in ids:
-        return typed
-    named = [one.id for one in fact.values if typed == one.title.casefold()]
-    begun = named or [one.id for one in fact.values if begins(typed, one.id) or begins(typed, one.title)]
+    if value := value_of(fact, typed):
+        return value
+    begun = [value.id for value in fact.values if begins(typed, value.id) or begins(typed, value.title)]
     if len(begun) == 1:
         return begun[0]
     if begun:
         what = f"'{typed}' could be " + " or ".join(begun)
         return Problem(PROMPT, what, "type more of it, or the number", BAD_VALUE)
-    guess = nearest(typed, ids)
+    guess = nearest_value(fact, typed)
     hint = f"did you mean '{guess}'?" if guess else ""
     return Problem(PROMPT, f"'{cut(typed)}' is not an option", hint, UNKNOWN_NAME)
 

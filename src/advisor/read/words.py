@@ -17,6 +17,7 @@ from advisor.problems import (
     nearest,
 )
 from advisor.read.nodes import Items, Node, Text
+from advisor.read.spellings import nearest_value, value_hint
 
 # Not digits alone: a person who answers by number must not hit a value of that name.
 NAME = re.compile(r"(?![0-9]+$)[a-z0-9]+([_-][a-z0-9]+)*")
@@ -105,8 +106,12 @@ def missing(what: str, kind: str, word: Text, names: Iterable[str], problems: Se
 
 def no_value(fact: Fact, word: Text, problems: list[Problem]) -> Problem:
     """Return the problem of a value that a fact has not."""
-    what = f"'{fact.id}' has no value '{word.text}'"
-    return missing(what, f"value of '{fact.id}'", word, fact.value_ids, problems)
+    what, kind = f"'{fact.id}' has no value '{word.text}'", f"value of '{fact.id}'"
+    problem = missing(what, kind, word, fact.value_ids, problems)
+    if len(problems) >= MOST_GUESSES or spelling(word.text, fact.value_ids):
+        return problem
+    meant = nearest_value(fact, word.text)
+    return replace(problem, hint=value_hint(fact, word.text), cause=Cause(kind, word.text, meant))
 
 
 def attribute_of(candidates: Iterable[str]) -> str:

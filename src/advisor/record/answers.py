@@ -8,7 +8,8 @@ from pathlib import Path
 import yaml
 
 from advisor.model import RuleBase
-from advisor.read.answers import UNKNOWN_WORD, Given
+from advisor.read.answers import Given
+from advisor.read.spellings import UNKNOWN_WORD
 from advisor.record.recommendation import answer_value
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from advisor.model import Fact, Kind, RuleBase
-from advisor.read.answers import UNKNOWN_WORD
 from advisor.read.conditions import BOUNDS, GROUPS
+from advisor.read.spellings import UNKNOWN_WORD
 from advisor.schema.parts import (
     Schema,
     either,

@@ -1,0 +1,74 @@
+"""What an answer may be written as: one meaning of words in cells, options, files and at the prompt."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from advisor.model import NO, YES, Fact, Kind
+from advisor.problems import did_you_mean, nearest
+
+UNKNOWN_WORD, EMPTY_SET = "unknown", "none"
+UNKNOWN = ("", UNKNOWN_WORD, "null")
+"""What a fact is answered with that is not known."""
+
+TRUTH = {"true": YES, "on": YES, "y": YES, "false": NO, "off": NO, "n": NO}
+"""What else is written for a value `yes` or `no`."""
+
+BETWEEN = re.compile("[,;]")
+
+
+def folded(word: str) -> str:
+    """Return a word as words are compared: in small letters, with white space closed up."""
+    return " ".join(word.casefold().split())
+
+
+@lru_cache(maxsize=4096)
+def spellings(fact: Fact) -> Mapping[str, str]:
+    """Return the value that each folded word stands for.
+
+    An id stands for itself, whatever else it might mean; then come other words for yes and no; then titles that only
+    one value has.
+    """
+    titles = [(folded(value.title), value.id) for value in fact.values]
+    taken = Counter([*(title for title, _ in titles), *UNKNOWN, *([EMPTY_SET] * (fact.kind is Kind.SEVERAL))])
+    return {
+        **{title: value for title, value in titles if taken[title] == 1},
+        **{word: value for word, value in TRUTH.items() if value in fact.value_ids},
+        **{folded(value): value for value in fact.value_ids},
+    }
+
+
+def value_of(fact: Fact, word: str) -> str | None:
+    """Return the value that a word stands for, None if there is none."""
+    return spellings(fact).get(folded(word))
+
+
+def words_of(fact: Fact, text: str) -> tuple[str, ...] | None:
+    """Return the words of an answer, each of which should be a value; None if it says that the fact is unknown.
+
+    Commas and semicolons part the values of a set, and of any fact where nothing but values stands between them.
+    """
+    word, known = folded(text), spellings(fact)
+    if word in known:
+        return (text,)
+    if word in UNKNOWN:
+        return None
+    several = fact.kind is Kind.SEVERAL
+    if several and word == EMPTY_SET:
+        return ()
+    parts = tuple(part.strip() for part in BETWEEN.split(text) if part.strip())
+    return parts if parts and (several or all(folded(part) in known for part in parts)) else (text.strip(),)
+
+
+def nearest_value(fact: Fact, word: str) -> str | None:
+    """Return the value that was probably meant by a word: its id, or its title, is like it."""
+    return nearest(word, fact.value_ids) or spellings(fact).get(nearest(folded(word), spellings(fact)) or "")
+
+
+def value_hint(fact: Fact, word: str) -> str:
+    """Return what to do about a word that is no value of a fact."""
+    same = [value.id for value in fact.values if folded(value.title) == folded(word)]
+    if len(same) > 1:
+        return f"it could be {' or '.join(same)}"
+    return did_you_mean(nearest_value(fact, word) or word, fact.value_ids)
