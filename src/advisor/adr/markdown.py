@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from advisor.adr.document import Chapter
 from advisor.adr.sentences import Sentence
+from advisor.render.handbook.markdown import Markdown
+from advisor.texts import clean
 
 FORMAT = "advisor.adr/1"
 MARK = re.compile(
@@ -18,9 +20,6 @@ MARK = re.compile(
 SEAL = re.compile(
     r"<!-- advisor\.adr/1 document=(?P<document>\S+) record=(?P<record>\S+) head=(?P<head>\S+) -->"
 )
-
-# What Markdown would take for more than text.
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +48,31 @@ def marked(chapters: Iterable[Chapter]) -> tuple[Marked, ...]:
 
 def mark(number: int, sentence: Sentence) -> Marked:
     """Return a sentence as it will stand in the text: on one line, and nothing but text to Markdown."""
-    text = SPECIAL.sub(r"\\\1", " ".join(sentence.text.split()))
-    return Marked(number, text, sentence.rests_on)
+    rests_on = clean(sentence.rests_on).replace(
+        ">", "&gt;"
+    )  # the id of a rule has the name of its file in it
+    return Marked(number, str(Markdown.escape(" ".join(sentence.text.split()))), rests_on)
 
 
 def write(title: str, date: str, chapters: Iterable[Chapter], seal: Seal) -> str:
     """Return a decision record as Markdown, with front matter as MADR has it."""
     chapters = tuple(chapters)
     numbered = iter(marked(chapters))
-    lines = ["---", "status: proposed", f"date: {date}", "---", "", f"# {title}", ""]
+    lines = ["---", "status: proposed", f"date: {date}", "---", "", heading(1, title), ""]
     for chapter in chapters:
-        lines += [f"{'#' * chapter.level} {chapter.heading}", ""]
+        lines += [heading(chapter.level, chapter.heading), ""]
         lines += [line(next(numbered)) for _ in chapter.sentences]
         lines += [""] if chapter.sentences else []
     return "\n".join((*lines, seal_line(seal), ""))
 
 
+def heading(level: int, words: str) -> str:
+    """Return a heading."""
+    return f"{'#' * level} {Markdown.escape(words)}"
+
+
 def line(one: Marked) -> str:
-    """Return a marked sentence as an item of a list."""
+    """Return a marked sentence as a point of a list."""
     return f"- {one.text} <!-- advisor:{one.number} {one.rests_on} -->"
 
 

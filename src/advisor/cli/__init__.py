@@ -127,7 +127,7 @@ def abandon_output(code: int) -> int:
 def report_usage(error: click.ClickException) -> None:
     """Write what is wrong with a command line to standard error."""
     from advisor.problems import cut
-    from advisor.render.screen import clean
+    from advisor.texts import clean
 
     if isinstance(error, click.UsageError) and error.ctx:
         click.echo(error.ctx.get_usage(), err=True)

@@ -7,7 +7,8 @@ import click
 
 from advisor.read.cases import FOLDERS as CASES
 from advisor.read.documents import FOLDERS, SUFFIX, forgotten, holds_knowledge, shipped, shown
-from advisor.render.screen import clean, count
+from advisor.render.screen import count
+from advisor.texts import clean
 
 LISTED = 3
 

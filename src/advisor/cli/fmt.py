@@ -14,7 +14,8 @@ from advisor.layout.files import at, in_base, replace
 from advisor.problems import AdvisorError, Problem
 from advisor.read.documents import Document
 from advisor.render.layouts import show_difference
-from advisor.render.screen import clean, count, say, screen
+from advisor.render.screen import count, say, screen
+from advisor.texts import clean
 
 FAILED = 1
 

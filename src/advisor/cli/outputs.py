@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from advisor.render.screen import clean, count
+from advisor.render.screen import count
+from advisor.texts import clean
 
 
 def refuse_others(paths: Iterable[Path], made: re.Pattern[bytes], what: str) -> None:

@@ -10,9 +10,9 @@ from advisor.check.catalogue import CHECKS
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.layout.files import replace
 from advisor.read.documents import shown
-from advisor.render.screen import clean
 from advisor.schema.files import NAMES, linked_schemas, schema_of
 from advisor.schema.parts import Schema
+from advisor.texts import clean
 
 
 @click.command("schema")

@@ -1,11 +1,11 @@
 """Notices as GitHub's workflow commands, which put them beside the lines of a pull request."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from advisor.check.catalogue import Severity
 from advisor.check.notice import Notice
 from advisor.record.places import path_of
+from advisor.texts import clean
 
 COMMANDS: Mapping[Severity, str] = {
     Severity.ERROR: "error",
@@ -31,22 +31,16 @@ def annotation(one: Notice) -> str:
         "title": one.check,
     }
     properties = ",".join(f"{name}={escaped(str(value), ':,')}" for name, value in where.items() if value)
-    return f"::{COMMANDS[one.severity]} {properties}::{escaped(message(one))}"
+    said = escaped("\n".join(message(one)))
+    return f"::{COMMANDS[one.severity]} {properties}::{said}"
 
 
-def message(one: Notice) -> str:
-    """Return what a notice says, what follows from it, and what to do, a line each."""
-    lines = [one.problem.what, *(f"- {each.problem.what}" for each in one.follows)]
-    return "\n".join((*lines, *filter(None, [one.problem.hint])))
+def message(one: Notice) -> tuple[str, ...]:
+    """Return the lines of what a notice says, what follows from it, and what to do."""
+    follows = (f"- {each.problem.what}" for each in one.follows)
+    return (one.problem.what, *follows, *filter(None, [one.problem.hint]))
 
 
 def escaped(text: str, more: str = "") -> str:
     """Return a text in which nothing ends a workflow command or one of its properties, nor steers a terminal."""
-    return "".join(escaped_character(char, f"%\r\n{more}") for char in text)
-
-
-def escaped_character(char: str, special: str) -> str:
-    """Return a character, as its code if it is special, or as '?' if it cannot be shown."""
-    if char in special:
-        return f"%{ord(char):02X}"
-    return "?" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char
+    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{more}" else clean(char) for char in text)

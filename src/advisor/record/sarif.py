@@ -10,6 +10,7 @@ from advisor.check.catalogue import CHECKS, page
 from advisor.check.notice import Notice
 from advisor.record.annotations import message
 from advisor.record.places import uri_of
+from advisor.texts import clean
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 IDENTITY = "advisorNotice/v1"
@@ -52,7 +53,7 @@ def result(one: Notice) -> dict[str, Any]:
         "ruleId": one.check,
         "ruleIndex": tuple(CHECKS).index(one.check),
         "level": one.severity.value,
-        "message": {"text": message(one)},
+        "message": {"text": "\n".join(map(clean, message(one)))},
         "locations": [{"physicalLocation": location(one)}],
         "partialFingerprints": {IDENTITY: identity(one)},
     }

@@ -15,8 +15,9 @@ from rich.progress import (
 from rich.table import Table
 
 from advisor.model import Decision
-from advisor.render.screen import BAD, FAINT, STRONG, clean, heading, say, show_table
+from advisor.render.screen import BAD, FAINT, STRONG, heading, say, show_table
 from advisor.tables.tally import Summary
+from advisor.texts import clean
 
 MOST_RULES = 10
 

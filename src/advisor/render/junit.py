@@ -8,8 +8,8 @@ from advisor.check.examples import failure as example_failure
 from advisor.explain.expected import mismatch
 from advisor.model import RuleBase
 from advisor.problems import Place
-from advisor.render.screen import clean
 from advisor.testing.verdicts import CaseVerdict, ExampleVerdict, Report, Undecided
+from advisor.texts import clean
 
 
 def to_junit(base: RuleBase, report: Report) -> bytes:

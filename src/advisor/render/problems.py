@@ -7,7 +7,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from advisor.problems import LONGEST, Place, Problem, cut, lines_of
-from advisor.render.screen import BAD, FAINT, STRONG, clean, say, styled
+from advisor.render.screen import BAD, FAINT, STRONG, say, styled
+from advisor.texts import clean
 
 MOST = 50
 GUTTER = "  | "

@@ -11,18 +11,9 @@ from advisor.explain.words import answer_words, name_of
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.render.firmness import show_firmness
-from advisor.render.screen import (
-    FAINT,
-    STRONG,
-    clean,
-    count,
-    heading,
-    say,
-    show_table,
-    signed,
-    styled,
-)
+from advisor.render.screen import FAINT, STRONG, count, heading, say, show_table, signed, styled
 from advisor.render.standings import headline, show_bars, show_ruled_out
+from advisor.texts import clean
 
 WEIGHTIEST = 3
 COLUMNS = 3

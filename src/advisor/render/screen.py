@@ -2,13 +2,14 @@
 
 import os
 import sys
-import unicodedata
 from collections.abc import Sequence
 from typing import TextIO
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from advisor.texts import clean
 
 PLAIN_WIDTH = 80
 WIDEST = 100
@@ -21,9 +22,6 @@ STRONG = "bold"
 GOOD = "bold green"
 BAD = "red"
 FAINT = "dim"
-
-# The Unicode categories of what a terminal obeys instead of showing: control, format, surrogate, line breaks.
-STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class Screen(Console):
@@ -40,13 +38,6 @@ def screen(file: TextIO | None = None) -> Console:
     console = Screen(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
     console.width = min(max(console.width, NARROWEST), WIDEST) if console.is_terminal else PLAIN_WIDTH
     return console
-
-
-def clean(text: str) -> str:
-    """Return a text that cannot steer a terminal: control, direction and line characters are shown as '?'."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join("?" if unicodedata.category(char) in STEERING else char for char in text)
 
 
 def count(number: int, noun: str) -> str:

@@ -10,6 +10,7 @@ from advisor.schema.facts import condition_definitions, fact_definitions
 from advisor.schema.parts import Schema, fields, ref, unoffered
 from advisor.schema.rules import case_definitions, rule_definitions
 from advisor.schema.sections import name_definitions, section_definitions, text
+from advisor.texts import clean
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -76,7 +77,7 @@ def body_of(kind: str) -> Schema:
 
 def heading(what: str, base: RuleBase) -> Schema:
     """Return how a schema begins."""
-    return {"$schema": DRAFT, "description": f"{what} Made by `advisor schema` from: {base.title}"}
+    return {"$schema": DRAFT, "description": f"{what} Made by `advisor schema` from: {clean(base.title)}"}
 
 
 def definitions_of(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schema]:

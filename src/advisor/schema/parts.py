@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from advisor.read.shapes import Shape
 from advisor.read.words import NAME
+from advisor.texts import clean
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -32,7 +33,7 @@ def enumeration(named: Mapping[str, str]) -> Schema:
     """Return a choice among names, each explained; a name that YAML reads as a number may be one."""
     typed = {name: as_typed(name) for name in named}
     others = [name for name, value in typed.items() if value != name or isinstance(value, bool)]
-    explained = [*named.values(), *(named[name] for name in others)]
+    explained = [clean(named[name]) for name in (*named, *others)]
     return {"enum": [*named, *(typed[name] for name in others)], "enumDescriptions": explained}
 
 
@@ -47,7 +48,7 @@ def as_typed(name: str) -> object:
 
 def constants(named: Mapping[str, str]) -> Schema:
     """Return a choice among many names: an editor shows what is said of one, and not a list of them all."""
-    return {"oneOf": [{"const": name, "description": text} for name, text in named.items()] or [False]}
+    return {"oneOf": [{"const": name, "description": clean(text)} for name, text in named.items()] or [False]}
 
 
 def either(first: Schema, *others: Schema) -> Schema:
@@ -112,9 +113,9 @@ def unoffered(schema: Schema) -> Schema:
 
 def paragraphs(*texts: str) -> str:
     """Return texts as paragraphs, without the empty ones."""
-    return "\n\n".join(text for text in texts if text)
+    return "\n\n".join(clean(text) for text in texts if text)
 
 
 def sentences(*texts: str) -> str:
     """Return texts as sentences of one paragraph, without the empty ones."""
-    return " ".join(text if text[-1] in ".?!" else f"{text}." for text in texts if text)
+    return " ".join(clean(text if text[-1] in ".?!" else f"{text}.") for text in texts if text)

@@ -22,6 +22,7 @@ from advisor.schema.parts import (
     some,
 )
 from advisor.schema.sections import resting, text
+from advisor.texts import clean
 
 # The end of the names of definitions in which `it` means something.
 OF_IT = "-of-it"
@@ -199,7 +200,7 @@ def case_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
 
 def expectation(base: RuleBase) -> Schema:
     """Return the schema of what a case expects."""
-    decisions = {one.id: explained(ending_of(one), one.title) for one in base.decisions.values()}
+    decisions = {one.id: explained(ending_of(one), clean(one.title)) for one in base.decisions.values()}
     excluded = explained(one_or_more(ref("name:candidate")), "Candidates that must not win.")
     cited = explained(one_or_more(ref("name:rule")), "Rules that must fire.")
     return only(decisions | {cases.NOT: excluded, cases.CITES: cited})

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from advisor.render.screen import clean
+from advisor.texts import clean
 
 # What starts something anywhere: emphasis, code, links, tags, tables, characters by name, formulas, templates.
 ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&${]")

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from advisor.explain.handbook.entries import Link
 from advisor.render.handbook.anchors import anchor, spelled
-from advisor.render.screen import clean, count, listing, signed
+from advisor.render.screen import count, listing, signed
+from advisor.texts import clean
 
 SHARED = "advisor.render.web"
 

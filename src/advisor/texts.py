@@ -1,0 +1,20 @@
+"""Texts that people wrote, made safe to show: on a screen, in a page, in a table or in a report for machines."""
+
+import re
+from typing import Final
+
+# What acts instead of being seen, whatever shows it:
+# - the control characters C0 and C1, line breaks and tabs among them: a terminal obeys them;
+# - the nine characters of the Unicode property Bidi_Control: they make a text read other than it is;
+# - the separators U+2028 and U+2029: they end a line, and what looks like a line of ours must be one;
+# - surrogates, which no file can hold, and U+FFFE and U+FFFF, which XML 1.0 forbids.
+# All else stays. Joiners (U+200C, U+200D), tags (U+E0020 and after) and selectors hold words and emoji
+# together; soft hyphens, U+200B, U+2060 and U+FEFF are not seen, but they move nothing either.
+STEERING: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def clean(text: str) -> str:
+    """Return a text that steers nothing: each character that would is shown as '?'."""
+    return STEERING.sub("?", text)
