@@ -1,6 +1,5 @@
 """Journals with a few consultations about lunch, and how many a long run has of them."""
 
-import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,9 +14,6 @@ from journals import record
 
 SMALL = Path(__file__).parent / "small"
 AT = "2026-11-22T12:00:00.000Z"
-
-# Set to 1 for the long runs that docs/records.md names figures of.
-LONG = os.environ.get("ADVISOR_LONG") == "1"
 
 
 def name_of(number: int) -> str:

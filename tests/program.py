@@ -10,10 +10,18 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
+
+from advisor.__main__ import main
+from advisor.cli import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 COMMAND = (sys.executable, "-m", "advisor")
+FLAGS = (os.O_RDONLY, os.O_WRONLY | os.O_CREAT, os.O_WRONLY | os.O_CREAT)
+
+WARM = get_context("forkserver")
+WARM.set_forkserver_preload(["program", "advisor.cli", *(module for module, _ in COMMANDS.values())])
 
 # The user's folders of every program that is given none of its own: no test writes into a real journal.
 NOBODYS = Path(tempfile.mkdtemp(prefix="advisor-tests-"))
@@ -21,17 +29,35 @@ atexit.register(shutil.rmtree, NOBODYS, ignore_errors=True)
 
 
 def advisor(*arguments: str, typed: str = "", home: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Return what the program does with these arguments and this standard input."""
-    return subprocess.run(
-        [*COMMAND, *arguments],
-        input=typed,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment(home),
-        cwd=ROOT,
-        timeout=60,
-    )
+    """Return what the program does with these arguments and this standard input, in a process of its own.
+
+    The process is a copy of one that has loaded the program already: most of what a test would wait for.
+    """
+    with tempfile.TemporaryDirectory(prefix="advisor-run-") as folder:
+        streams = [Path(folder) / name for name in ("in", "out", "err")]
+        streams[0].write_bytes(typed.encode())
+        process = WARM.Process(target=begin, args=(arguments, streams, environment(home)))
+        process.start()
+        process.join(60)
+        if process.exitcode is None:
+            process.kill()
+            raise subprocess.TimeoutExpired(arguments, 60)
+        out, err = (stream.read_text(encoding="utf-8") for stream in streams[1:])
+    return subprocess.CompletedProcess(arguments, process.exitcode, out, err)
+
+
+def begin(arguments: tuple[str, ...], streams: list[Path], variables: dict[str, str]) -> None:
+    """Run the program on these streams, as `python -m advisor` does, and end this process as it would."""
+    for number, (stream, flags) in enumerate(zip(streams, FLAGS, strict=True)):
+        os.dup2(os.open(stream, flags, 0o600), number)
+    sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115  # as the interpreter opens them when it starts
+    sys.stdout = open(1, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # noqa: SIM115
+    os.environ.clear()
+    os.environ.update(variables)
+    os.chdir(ROOT)
+    sys.argv = [str(ROOT / "src/advisor/__main__.py"), *arguments]
+    main()
 
 
 def environment(home: Path | None) -> dict[str, str]:

@@ -28,6 +28,7 @@ from agreement import (
 )
 from agreement_claims import claims_agree
 from brute import cases
+from effort import tried
 from strategies import CANDIDATES, FACTS, FINDINGS, conditions, profiles, rule_bases, ruling_out_all
 
 SOME = st.lists(st.sampled_from(CANDIDATES), min_size=1, max_size=2, unique=True).map(tuple)
@@ -41,13 +42,13 @@ LOCKS = st.frozensets(st.sampled_from([one.id for one in FACTS]), max_size=1)
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=80, deadline=None)
+@tried(40)
 def test_who_can_still_win_is_who_wins_some_completion(base: RuleBase, profile: Profile) -> None:
     prospects_agree(base, profile)
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=80, deadline=None)
+@tried(40)
 def test_what_may_and_must_fire_is_what_fires_on_some_and_on_every_completion(
     base: RuleBase, profile: Profile
 ) -> None:
@@ -64,7 +65,7 @@ def test_on_a_complete_profile_what_may_fire_is_what_fire_fires(base: RuleBase, 
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=80, deadline=None)
+@tried(40)
 def test_a_fact_is_relevant_if_two_completions_that_differ_only_in_it_have_different_winners(
     base: RuleBase, profile: Profile
 ) -> None:
@@ -72,13 +73,13 @@ def test_a_fact_is_relevant_if_two_completions_that_differ_only_in_it_have_diffe
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=80, deadline=None)
+@tried(40)
 def test_an_answer_can_lead_to_whoever_wins_some_completion_with_it(base: RuleBase, profile: Profile) -> None:
     leads_agree(base, profile)
 
 
 @given(rule_bases(), conditions(FINDINGS), REQUIREMENTS)
-@settings(max_examples=80, deadline=None)
+@tried(40)
 def test_a_claim_is_proved_if_no_profile_violates_it_and_else_refuted_by_one_that_does(
     base: RuleBase, condition: Condition, requirement: Requirement
 ) -> None:
@@ -94,7 +95,7 @@ def test_who_is_ruled_out_while_facts_are_unknown_stays_so_whatever_they_are(
 
 
 @given(base=rule_bases(), profile=profiles(), answering=st.booleans(), locked=LOCKS)
-@settings(max_examples=80, deadline=None)
+@tried(40)
 def test_no_change_is_smaller_than_the_smallest_change_to_a_winner(
     *, base: RuleBase, profile: Profile, answering: bool, locked: frozenset[str]
 ) -> None:
@@ -102,7 +103,7 @@ def test_no_change_is_smaller_than_the_smallest_change_to_a_winner(
 
 
 @given(base=rule_bases(), condition=conditions(FINDINGS), profile=profiles(), locked=LOCKS)
-@settings(max_examples=60, deadline=None)
+@tried(30)
 def test_no_change_is_smaller_than_the_smallest_that_leaves_somebody(
     *, base: RuleBase, condition: Condition, profile: Profile, locked: frozenset[str]
 ) -> None:
@@ -110,7 +111,7 @@ def test_no_change_is_smaller_than_the_smallest_that_leaves_somebody(
 
 
 @given(rule_bases(), rule_bases())
-@settings(max_examples=60, deadline=None)
+@tried(30)
 def test_two_rule_bases_have_the_same_winners_if_they_do_on_every_profile(
     one: RuleBase, other: RuleBase
 ) -> None:

@@ -20,6 +20,7 @@ from advisor.tables.encoded import Encoded
 from advisor.tables.judge import judge
 from advisor.tables.results import few, firing_counts, many, named, results
 
+from effort import tried
 from strategies import profiles, rule_bases
 
 
@@ -97,19 +98,19 @@ def table_agrees(base: RuleBase, many: list[Profile]) -> None:
 
 
 @given(rule_bases(), st.lists(profiles(), min_size=1, max_size=8))
-@settings(max_examples=60, deadline=None)
+@tried(30)
 def test_rows_with_facts_unknown_end_as_recommended(base: RuleBase, many: list[Profile]) -> None:
     table_agrees(base, many)
 
 
 @given(rule_bases(), st.lists(profiles(complete=True), min_size=1, max_size=20))
-@settings(max_examples=40, deadline=None)
+@tried(20)
 def test_complete_rows_end_as_recommended(base: RuleBase, many: list[Profile]) -> None:
     table_agrees(base, many)
 
 
 @given(rule_bases(), st.lists(profiles(), min_size=1, max_size=20))
-@settings(max_examples=60, deadline=None)
+@tried(30)
 def test_cells_of_every_spelling_have_the_codes_of_their_answers(base: RuleBase, many: list[Profile]) -> None:
     columns = codes_of(base, many).T
     for spelt in (cells, texts):

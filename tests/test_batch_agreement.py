@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.batch.blocks import Block, Head, lines_cut, text_blocks
@@ -21,6 +21,8 @@ from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.read.base import read_base
 from rowfiles import READ, SMALL, bad, naive, rows_of_csv
+
+from effort import tried
 
 BASE = read_base(SMALL)
 SIZES = (7, 64, 1 << 20)
@@ -144,7 +146,7 @@ def test_a_mark_of_utf8_at_the_beginning_of_a_block_stays_in_its_cell(tmp_path: 
 
 
 @given(csv_texts())
-@settings(max_examples=150, deadline=None)
+@tried(40)
 def test_rows_of_csv_are_read_as_letter_by_letter_and_whatever_the_blocks(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "in.csv"
@@ -211,7 +213,7 @@ def json_texts(draw: st.DrawFn) -> bytes:
 
 
 @given(json_texts())
-@settings(max_examples=150, deadline=None)
+@tried(40)
 def test_rows_of_json_are_read_the_same_all_at_once_and_one_by_one(content: bytes) -> None:
     try:
         layout, head = json_head(BASE, content, (), "in")
@@ -234,7 +236,7 @@ def test_rows_of_json_are_read_the_same_all_at_once_and_one_by_one(content: byte
 
 
 @given(json_texts())
-@settings(max_examples=60, deadline=None)
+@tried(20)
 def test_rows_of_json_end_as_recommended_in_each_format(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "in.jsonl"

@@ -13,9 +13,10 @@ import pytest
 from advisor.batch.state import State, from_text, to_text
 from advisor.read.base import read_base
 from advisor.tables.tally import nothing
-from consultations import LONG
 from program import COMMAND, environment, on_terminal
 from rowfiles import SMALL, as_csv, as_json, batch, no_traceback, profiles, write_parquet
+
+from effort import LONG
 
 KILLS = 50 if LONG else 2
 BASE = read_base(SMALL)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.model import Condition, Example, Guarantee, Requirement, RuleBase
@@ -10,6 +10,7 @@ from agreement_check import check_agrees
 from test_agreement_prove import REQUIREMENTS
 
 from builders import HERE
+from effort import tried
 from strategies import FINDINGS, PARTIAL, conditions, rule_bases
 
 EXAMPLES = st.lists(st.builds(Example, PARTIAL, st.booleans(), st.just(HERE)), max_size=6)
@@ -32,6 +33,6 @@ BASES = st.builds(promising, rule_bases(), conditions(FINDINGS), REQUIREMENTS, E
 
 
 @given(BASES)
-@settings(max_examples=100, deadline=None)
+@tried(40)
 def test_what_is_reported_is_what_trying_every_profile_shows(base: RuleBase) -> None:
     check_agrees(base)

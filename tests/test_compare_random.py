@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.compare.rules import sameness
@@ -20,6 +20,7 @@ from advisor.model import Award, Fact, Is, Kind, Profile, RuleBase, Value
 
 from brute import Winners, answers_of, completions, winners
 from builders import fact, rule
+from effort import tried
 from mutants import edited, versions_of_rules
 from strategies import IMPOSSIBLE, RULES, rule_base
 
@@ -89,7 +90,7 @@ def check(old: RuleBase, new: RuleBase) -> None:
 
 
 @given(versions_of_rules())
-@settings(max_examples=40, deadline=None)
+@tried(20)
 def test_the_verdict_is_what_trying_every_interview_shows(pair: tuple[RuleBase, RuleBase]) -> None:
     check(*pair)
 
@@ -124,13 +125,13 @@ def versions_of_everything(draw: st.DrawFn) -> tuple[RuleBase, RuleBase]:
 
 
 @given(versions_of_everything())
-@settings(max_examples=40, deadline=None)
+@tried(20)
 def test_so_it_is_with_other_facts_values_and_impossibilities(pair: tuple[RuleBase, RuleBase]) -> None:
     check(*pair)
 
 
 @given(versions_of_rules(impossible=False))
-@settings(max_examples=40, deadline=None)
+@tried(20)
 def test_with_every_edit_undone_a_version_is_the_earlier_one_again(pair: tuple[RuleBase, RuleBase]) -> None:
     old, new = pair
     found = versions(old, new, within(LONG))

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, Truth, either, supports, truth
 from advisor.evaluators.fire import engine_for, fire
@@ -26,6 +26,7 @@ from advisor.model import (
 )
 
 from builders import base, fact, rule
+from effort import tried
 from strategies import profiles, rule_bases
 
 MANY = 600
@@ -115,7 +116,7 @@ def says_nothing(condition: Condition, *, side: bool = True) -> bool:
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=200, deadline=None)
+@tried(60)
 def test_any_rules_fire_in_that_order(rules: RuleBase, profile: Profile) -> None:
     assume(not any(says_nothing(one.condition) for one in rules.rules.values()))
     assert list(fire(rules, profile).firings) == dumb_firings(rules, profile)

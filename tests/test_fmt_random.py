@@ -13,6 +13,8 @@ from advisor.read.nodes import compose
 from scribbles import Value, scribbled
 from test_read_fuzz import SHIPPED, spoilt
 
+from effort import tried
+
 
 def spoken(text: str) -> object:
     """Return what our own reader takes a text to say, mappings without order."""
@@ -29,7 +31,7 @@ def as_said(value: Value) -> object:
 
 
 @given(scribbled())
-@settings(max_examples=300, deadline=None)
+@tried(80)
 def test_a_layout_says_what_the_file_said(file: tuple[str, dict[str, Value], list[str]]) -> None:
     text, meant, _ = file
     assert spoken(text) == as_said(meant)
@@ -37,7 +39,7 @@ def test_a_layout_says_what_the_file_said(file: tuple[str, dict[str, Value], lis
 
 
 @given(scribbled())
-@settings(max_examples=300, deadline=None)
+@tried(80)
 def test_no_comment_is_lost_and_none_is_made_up(file: tuple[str, dict[str, Value], list[str]]) -> None:
     text, _, comments = file
     result = canonical(text.encode(), "f")
@@ -45,7 +47,7 @@ def test_no_comment_is_lost_and_none_is_made_up(file: tuple[str, dict[str, Value
 
 
 @given(scribbled())
-@settings(max_examples=300, deadline=None)
+@tried(80)
 def test_a_layout_is_laid_out_already(file: tuple[str, dict[str, Value], list[str]]) -> None:
     once = canonical(file[0].encode(), "f")
     assert canonical(once.encode(), "f") == once

@@ -19,8 +19,10 @@ from advisor.journal.faults import verify
 from advisor.journal.steps import resume
 from advisor.journal.store import rows
 from advisor.read.base import read_base
-from consultations import LONG, SMALL, lunch, name_of, opened
+from consultations import SMALL, lunch, name_of, opened
 from program import COMMAND, ROOT, environment
+
+from effort import LONG
 
 EACH = 1000 if LONG else 25
 KILLS = 200 if LONG else 8

@@ -20,8 +20,10 @@ from advisor.journal.schema import VERSION
 from advisor.journal.seals import seal
 from advisor.journal.store import append, end_of, rows
 from advisor.problems import AdvisorError
-from consultations import LONG, lunch, name_of, opened, stored
+from consultations import lunch, name_of, opened, stored
 from program import COMMAND, ROOT, advisor, environment
+
+from effort import LONG
 
 RECOMMEND = ("recommend", "--knowledge", "tests/small", "--set", "cold=yes")
 
@@ -133,6 +135,7 @@ def test_an_interview_waits_once_for_a_locked_journal_and_says_so_at_once(tmp_pa
         (os.urandom(8192), "this file is no journal"),
         (b"SQLite format 3\0" + b"\xff" * 4000, "journal"),
     ],
+    ids=["text", "noise", "a head alone"],
 )
 def test_a_file_that_is_no_journal_is_left_as_it_is(content: bytes, words: str, tmp_path: Path) -> None:
     path = tmp_path / "journal.db"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.interview.session import Session, answer, refusals, undo
@@ -18,6 +18,8 @@ from advisor.read.base import read_base
 from advisor.record.consultation import Deed, Step, step_document
 from consultations import AT, SMALL, opened
 from program import advisor
+
+from effort import tried
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,7 @@ def moved(base: RuleBase, session: Session, move: tuple[str, Any]) -> Session:
     return session if refusals(base, after.profile) else after
 
 
-@settings(max_examples=300, deadline=None)
+@tried(40)
 @given(before=BEFORE, moves=MOVES)
 def test_a_resumed_interview_has_the_same_answers_and_the_same_way_back(
     before: tuple[Given, ...], moves: list[tuple[str, Any]], small: RuleBase

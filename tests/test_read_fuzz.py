@@ -16,6 +16,8 @@ from advisor.read.base import read_base
 from advisor.read.documents import shipped
 from folders import FACTS, rule_text, write
 
+from effort import tried
+
 SMALL = {
     "facts/f.yaml": FACTS,
     "rules/r.yaml": rule_text(
@@ -131,7 +133,7 @@ def test_the_small_base_of_these_tests_reads() -> None:
 
 
 @given(st.one_of(spoilt(SMALL), shuffled(SMALL)))
-@settings(max_examples=400, deadline=None)
+@tried(120)
 def test_a_spoilt_small_base_reads_or_is_refused(files: dict[str, bytes]) -> None:
     read_or_refuse(files)
 
@@ -143,14 +145,14 @@ def test_the_shipped_files_spoilt_read_or_are_refused(files: dict[str, bytes]) -
 
 
 @given(st.one_of(structures(), st.dictionaries(st.sampled_from(WORDS), rule_structures(), max_size=3)))
-@settings(max_examples=400, deadline=None)
+@tried(120)
 def test_any_structure_under_rules_reads_or_is_refused(rules: object) -> None:
     files = {"facts/f.yaml": FACTS.encode(), "rules/r.yaml": json.dumps({"rules": rules}).encode()}
     read_or_refuse(files)
 
 
 @given(structures())
-@settings(max_examples=200, deadline=None)
+@tried(80)
 def test_any_structure_as_a_section_reads_or_is_refused(section: object) -> None:
     names = (
         "topics",

@@ -7,7 +7,7 @@ import pytest
 from slips import Slip, slips_in_lines, slips_in_words
 
 SEED = 20260324
-COUNT = 60
+COUNT = 40
 WORDS = ("misspelt", "emptied", "of another type")
 LINES = ("lost", "twice", "moved right", "moved left")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import rfc8785
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
@@ -26,6 +26,8 @@ from advisor.record.consultation import Consultation, Deed, Step, sections
 from advisor.record.shapes import fits, is_record, schema
 from consultations import every_sort, lunch, opened
 from program import advisor
+
+from effort import tried
 
 ROOT = Path(__file__).parents[1]
 CASE = ROOT / "tests" / "cases" / "bank-ledger-java.yaml"
@@ -163,7 +165,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=1000, deadline=None)
+@tried(60)
 @given(VALUES)
 def test_the_quick_way_to_canonical_json_is_the_slow_one(value: Any) -> None:
     fast = quick(value)

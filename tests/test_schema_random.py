@@ -13,6 +13,8 @@ from test_read_fuzz import SHIPPED, SMALL, read_or_refuse, rule_structures, shuf
 from test_schema import CHECKED, errors, kind_of
 from typed import typed
 
+from effort import tried
+
 
 def marked(files: dict[str, bytes]) -> list[str]:
     """Return what an editor marks in files that the reader takes; what editors cannot read is left out."""
@@ -29,13 +31,13 @@ def marked(files: dict[str, bytes]) -> list[str]:
 
 
 @given(st.one_of(spoilt(SMALL), shuffled(SMALL)))
-@settings(max_examples=200, deadline=None)
+@tried(60)
 def test_a_spoilt_small_base_that_reads_is_not_marked(files: dict[str, bytes]) -> None:
     assert marked(files) == []
 
 
 @given(st.dictionaries(st.sampled_from(["a-rule", "another"]), rule_structures(), max_size=2))
-@settings(max_examples=200, deadline=None)
+@tried(60)
 def test_rules_of_any_structure_that_read_are_not_marked(rules: object) -> None:
     files = {"facts/f.yaml": FACTS.encode(), "rules/r.yaml": json.dumps({"rules": rules}).encode()}
     assert marked(files) == []

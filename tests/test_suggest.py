@@ -64,7 +64,7 @@ SETTLED_ANYWAY = rule_base(
 
 @given(rule_bases())
 @example(SETTLED_ANYWAY)
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_suggested_cases_once_completed_hold_and_close_every_gap(base: RuleBase) -> None:
     coverage = uncovered(base)
     found = suggest(coverage)
@@ -98,7 +98,7 @@ def meets(base: RuleBase, profile: Profile, rule: Rule, goal: Goal) -> bool:
 
 
 @given(rule_bases())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_called_impossible_no_profile_shows_and_the_rest_some_profile_does(base: RuleBase) -> None:
     coverage = uncovered(base)
     profiles = list(everything(base))
@@ -127,7 +127,7 @@ def endings(base: RuleBase, profile: Profile) -> list[object]:
 
 
 @given(rule_bases())
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_rule_that_is_said_to_change_nothing_changes_no_finished_interview_and_others_do(
     base: RuleBase,
 ) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from advisor.conditions import broken, judge
 from advisor.evaluators.prove.merge import merged
@@ -13,6 +13,7 @@ from advisor.model import All, Any, AtMost, Conclude, Found, Is, Kind, Not, Prof
 
 from brute import answers_of, winners
 from builders import answers, base, both, decision, fact, rule, when
+from effort import tried
 from mutants import same_meaning, versions_of_rules
 from strategies import rule_bases
 
@@ -41,7 +42,7 @@ def only(found: object) -> Profile | None:
 
 
 @given(versions_of_rules())
-@settings(max_examples=150, deadline=None)
+@tried(40)
 def test_leaders_differ_on_the_fewest_answers_with_which_they_ever_do(
     pair: tuple[RuleBase, RuleBase],
 ) -> None:
@@ -54,13 +55,13 @@ def test_leaders_differ_on_the_fewest_answers_with_which_they_ever_do(
 
 
 @given(rule_bases())
-@settings(max_examples=100, deadline=None)
+@tried(25)
 def test_conditions_written_otherwise_are_proved_the_same_decision_by_decision(old: RuleBase) -> None:
     assert versions(old, same_meaning(old), within(LONG)).unlike == ()
 
 
 @given(versions_of_rules(impossible=False))
-@settings(max_examples=100, deadline=None)
+@tried(25)
 def test_what_is_merged_is_alike_on_every_interview(pair: tuple[RuleBase, RuleBase]) -> None:
     old, new = pair
     one, other = merged(old, new, within(LONG))

@@ -1,0 +1,12 @@
+"""How hard properties are tried: quickly at every run, ten times as long with ADVISOR_LONG=1."""
+
+import os
+
+from hypothesis import settings
+
+LONG = os.environ.get("ADVISOR_LONG") == "1"
+
+
+def tried(examples: int) -> settings:
+    """Return the settings of a property that takes long: this many examples, or ten times as many."""
+    return settings(max_examples=examples * 10 if LONG else examples, deadline=None)
