@@ -208,7 +208,7 @@ rules:
 
 
 def test_a_comment_within_brackets_opens_them() -> None:
-    text = "rules:\n  r:\n    source: [P1, # the survey\n      P2 # the rest\n      ]\n"
+    text = "rules:\n  r:\n    source: [P1, # the survey\n      P2  # the rest\n      ]\n"
     assert laid_out(text) == "rules:\n  r:\n    source:\n      - P1  # the survey\n      - P2  # the rest\n"
 
 

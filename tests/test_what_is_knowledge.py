@@ -89,7 +89,8 @@ def test_a_round_of_watching_holds_nothing_hidden(root: Path) -> None:
 @pytest.mark.usefixtures("root")
 def test_a_hidden_file_that_is_proposed_by_its_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["impact", "rules/.r.yaml", "--knowledge", "."]) == 3
-    assert "a hidden file is no knowledge" in capsys.readouterr().err
+    told = "rules/.r.yaml: a hidden file is no knowledge; name it without the dot"
+    assert told.split("; ") == [line.strip() for line in capsys.readouterr().err.splitlines()]
 
 
 def test_a_hidden_folder_that_is_named_is_read(tmp_path: Path) -> None:

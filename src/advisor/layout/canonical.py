@@ -6,7 +6,7 @@ from advisor.layout.arrange import arrange
 from advisor.layout.comments import attach
 from advisor.layout.forms import Form, form_of_file
 from advisor.layout.lines import lines_of
-from advisor.layout.meaning import said, same
+from advisor.layout.meaning import cut_texts, said, same
 from advisor.layout.source import Branch, comment_spans, read_pieces
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.nodes import Node, UnreadableError, compose, decode
@@ -27,12 +27,14 @@ def canonical(content: bytes, shown: str) -> str:
 
 
 def laid_out(node: Node, written: str, shown: str) -> str:
-    """Return the layout of a text that says the same and holds the same comments. Raises UnreadableError."""
+    """Return the layout of a text that says the same and holds the same comments. Raises UnreadableError or AdvisorError."""
     text = written.replace("\r\n", "\n").replace("\r", "\n")
     root = read_pieces(text, shown)
     if not isinstance(root, Branch) or not root.is_mapping:
         raise UnreadableError(node.place, "a file must be written in lines of 'name: value'")
     form = form_of_file(tuple(entry.key.text for entry in root.entries if entry.key))
+    if cut := tuple(cut_texts(node, form)):
+        raise AdvisorError(cut)
     kept = Counter(comment for _, comment in comment_spans(text, root))
     heading = attach(root, text)
     arrange(root, form)

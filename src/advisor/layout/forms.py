@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 REST = "*"
 """Where, in an order of keys, all the others stand, in the order written."""
 
+PROSE = (
+    *("title", "because", "ask", "why", "help", "says", "text", "summary", "watch_out"),
+    *("source", "author", "date", "publisher"),
+)
+"""Fields that hold text wherever they are fields."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -13,7 +19,8 @@ class Form:
 
     `order` is the order of the known keys; `under` names the forms of what stands under keys, and `each` the
     form under all others and of the items of a list. An `open` one is never written on one line, and between
-    the entries of a `spaced` one the writer's blank lines are kept.
+    the entries of a `spaced` one the writer's blank lines are kept. What stands under the keys in `prose`, or under
+    any if REST is among them, is text that people read.
     """
 
     order: tuple[str, ...] = ()
@@ -21,6 +28,11 @@ class Form:
     each: str = "plain"
     open: bool = False
     spaced: bool = False
+    prose: tuple[str, ...] = PROSE
+
+    def is_prose(self, key: str | None) -> bool:
+        """Return whether what stands under a key is text that people read."""
+        return REST in self.prose or (key in self.prose and key in self.order)
 
     def of(self, key: str | None) -> "Form":
         """Return the form of what stands under a key, or of an item."""
@@ -52,7 +64,7 @@ KNOWLEDGE = Form(
     ),
     under={
         "knowledge": "title",
-        "topics": "section",
+        "topics": "titles",
         "sources": "sources",
         "passages": "passages",
         "facts": "facts",
@@ -65,6 +77,7 @@ KNOWLEDGE = Form(
     },
     open=True,
     spaced=True,
+    prose=("topic",),
 )
 
 CLAIMS = ("never", "always", "always_answers", "raising", "never_moves_to", "silence_never_rules_out")
@@ -72,6 +85,7 @@ CLAIMS = ("never", "always", "always_answers", "raising", "never_moves_to", "sil
 FORMS: Mapping[str, Form] = {
     "plain": Form(),
     "section": named("plain"),
+    "titles": Form(open=True, spaced=True, prose=(REST,)),
     "title": Form(order=("title",), open=True),
     "sources": named("source"),
     "source": Form(order=("title", "author", "date", "publisher"), open=True),
@@ -83,7 +97,7 @@ FORMS: Mapping[str, Form] = {
         under={"values": "values", "accept": "accepted"},
         open=True,
     ),
-    "values": Form(each="value", open=True),
+    "values": Form(each="value", open=True, prose=(REST,)),
     "value": Form(order=("title", "help")),
     "impossible": Form(each="impossibility", open=True, spaced=True),
     "impossibility": Form(order=("if", "because"), under={"if": "condition"}, open=True),
@@ -130,7 +144,7 @@ FORMS: Mapping[str, Form] = {
         under={"if": "condition", "unless": "condition", "accept": "accepted"},
         open=True,
     ),
-    "accepted": Form(open=True),
+    "accepted": Form(open=True, prose=(REST,)),
     "expectation": Form(order=(REST, "not", "cites"), open=True),
 }
 

@@ -1,11 +1,13 @@
 """What a text says, without places and styles, and whether two say the same."""
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from advisor.layout.forms import Form
 from advisor.layout.source import Branch, Leaf, Piece, read_pieces
 from advisor.problems import Problem
 from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose
+from advisor.read.words import cut_off
 
 Said: TypeAlias = "str | tuple[Said, ...] | dict[str, Said]"
 
@@ -23,6 +25,19 @@ def said(node: Node | Piece) -> Said:
             return {entry.key.text: said(entry.value) for entry in branch.entries if entry.key}
         case Branch() as branch:
             return tuple(said(entry.value) for entry in branch.entries)
+
+
+def cut_texts(node: Node, form: Form, *, prose: bool = False) -> Iterator[Problem]:
+    """Yield the texts for people that a '#' cuts off, which a new layout would hide."""
+    match node:
+        case Text():
+            yield from cut_off(node) if prose else ()
+        case Items(items, _):
+            for part in items:
+                yield from cut_texts(part, form.of(None), prose=prose)
+        case Entries(entries, _):
+            for key, value in entries:
+                yield from cut_texts(value, form.of(key.text), prose=form.is_prose(key.text))
 
 
 def read_by_both(text: str) -> "Said | None":

@@ -21,7 +21,7 @@ from advisor.model import (
 from advisor.problems import BAD_SHAPE, Cause, Problem
 from advisor.read.nodes import Entries, Items, Node, Text
 from advisor.read.shapes import Shape, entries, fields, members
-from advisor.read.words import FOREIGN, already_taken, known_word, known_words, name, text, words
+from advisor.read.words import FOREIGN, already_taken, cut_off, known_word, known_words, name, text, words
 
 # A set of values is held in one machine word where many profiles are swept.
 MOST_VALUES = 60
@@ -197,6 +197,8 @@ def read_accepted(node: Node | None, subject: str, names: Vocabulary, problems: 
 
 def cited(node: Node | None, names: Vocabulary, problems: list[Problem]) -> tuple[str, ...]:
     """Return the passages cited; where a base declares no passages, sources are free text."""
+    for word in words(node, "a source", []):
+        problems.extend(cut_off(word))
     if not names.passages:
         return tuple(word.text for word in words(node, "a source", problems))
     return known_words(node, "passage", names.passages, problems)

@@ -1,7 +1,7 @@
 """Strict reading of texts, words, lists of words, and names that must be known or free."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from advisor.model import Candidate, Fact
@@ -13,7 +13,9 @@ from advisor.problems import (
     UNKNOWN_NAME,
     Cause,
     Problem,
+    cut,
     did_you_mean,
+    lines_of,
     nearest,
 )
 from advisor.read.nodes import Items, Node, Text
@@ -21,6 +23,9 @@ from advisor.read.spellings import nearest_value, value_hint
 
 # Not digits alone: a person who answers by number must not hit a value of that name.
 NAME = re.compile(r"(?![0-9]+$)[a-z0-9]+([_-][a-z0-9]+)*")
+
+# What cuts a text off that has no quotes and is written on the line of its name; so much of the text is shown.
+CUT, QUOTES, SHOWN = " #", ("'", '"', "|", ">"), 40
 
 # Of so many problems nobody reads the last, and guessing is what takes time.
 MOST_GUESSES = 1000
@@ -47,10 +52,30 @@ def text(node: Node | None, what: str, problems: list[Problem]) -> str:
             problems.append(Problem(node.place, f"{what} is missing", check=BAD_SHAPE))
             return ""
         case Text(written, _) if written.strip():
+            problems.extend(cut_off(node))
             return " ".join(written.split())
         case _:
             problems.append(Problem(node.place, f"{what} must be a text", check=BAD_SHAPE))
             return ""
+
+
+def cut_off(node: Text) -> Iterator[Problem]:
+    """Yield the problem of a text without quotes that ends at a '#' with one space before it.
+
+    Two spaces say that a comment is meant.
+    """
+    place, said = node.place, node.text.split()
+    reach = len(said) + node.text.count("\n")
+    near = "\n".join(lines_of(place.text)[place.line - 1 :][:reach]) if place.width else ""
+    if CUT not in near or near[place.column - 1] in QUOTES:
+        return
+    written = re.compile(r"\s+".join(map(re.escape, said)) + CUT)
+    if found := written.match(near, place.column - 1):
+        before = near[: found.end() - 1]
+        line, column = place.line + before.count("\n"), len(before.rpartition("\n")[2]) + 1
+        what = f"the text ends before this '#', and is only '{cut(' '.join(said), SHOWN)}'"
+        hint = "put quotes around the whole text, or two spaces before a comment"
+        yield Problem(replace(place, line=line, column=column, width=1), what, hint, BAD_SHAPE)
 
 
 def words(node: Node | None, what: str, problems: list[Problem]) -> tuple[Text, ...]:
