@@ -1,9 +1,34 @@
-"""Three facts, conditions over them, and two versions of a small base compared in all the time it takes."""
+"""Three facts, conditions over them, two versions compared in all the time it takes, and what trying them all shows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import product
+
+from hypothesis import strategies as st
 
 from advisor.compare.whole import Difference, compare
-from advisor.model import AtLeast, Is, Kind, RuleBase
+from advisor.model import (
+    All,
+    Any,
+    AtLeast,
+    Award,
+    Candidate,
+    Condition,
+    Decision,
+    Fact,
+    Impossible,
+    Is,
+    Kind,
+    Not,
+    Profile,
+    RuleBase,
+    Value,
+)
 
-from builders import fact
+from brute import answers_of
+from builders import HERE, fact, rule
+from mutants import edited
+from strategies import IMPOSSIBLE, RULES, rule_base
 
 FLAG = fact("flag", Kind.YES_NO)
 SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))
@@ -15,3 +40,139 @@ LONG = 60.0
 
 def compared(old: RuleBase, new: RuleBase) -> Difference:
     return compare(old, new, seconds=LONG, rows=2000)
+
+
+def interviews(old: RuleBase, new: RuleBase, *, complete: bool = False) -> Iterator[Profile]:
+    """Yield all answers to the questions of either version that either takes, some unknown unless complete."""
+    names = dict.fromkeys((*old.facts, *new.facts))
+    taken = [
+        dict.fromkeys(
+            answer for base in (old, new) if name in base.facts for answer in answers_of(base.facts[name])
+        )
+        for name in names
+    ]
+    unknown: tuple[None, ...] = () if complete else (None,)
+    for found in product(*((*unknown, *answers) for answers in taken)):
+        yield {name: answer for name, answer in zip(names, found, strict=True) if answer is not None}
+
+
+Leaves = Callable[[Condition], Condition]
+
+
+def over(condition: Condition, change: Leaves) -> Condition:
+    match condition:
+        case Not(part):
+            return Not(over(part, change))
+        case All(parts) | Any(parts):
+            return type(condition)(tuple(over(part, change) for part in parts))
+        case leaf:
+            return change(leaf)
+
+
+def with_leaves(base: RuleBase, change: Leaves) -> RuleBase:
+    rules = {one.id: replace(one, condition=over(one.condition, change)) for one in base.rules.values()}
+    barred = tuple(replace(one, condition=over(one.condition, change)) for one in base.impossible)
+    return replace(base, rules=rules, impossible=barred)
+
+
+def with_fact(base: RuleBase, changed: Fact, name: str = "") -> RuleBase:
+    facts = [changed if one.id == (name or changed.id) else one for one in base.facts.values()]
+    return replace(base, facts={one.id: one for one in facts})
+
+
+def renamed_values(names: dict[str, str], *, kept: bool = False) -> Callable[[RuleBase], RuleBase]:
+    """Return what gives values of the colour other names, wherever they are read; or adds them and keeps the old."""
+
+    def leaf(one: Condition) -> Condition:
+        if not isinstance(one, Is) or one.fact != "colour":
+            return one
+        others = tuple(names.get(value, value) for value in one.values)
+        return Is(one.fact, tuple(dict.fromkeys((*one.values, *others) if kept else others)))
+
+    def rename(base: RuleBase) -> RuleBase:
+        colour = base.facts["colour"]
+        others = tuple(Value(names.get(one.id, one.id), "") for one in colour.values)
+        values = {one.id: one for one in ((*colour.values, *others) if kept else others)}
+        return with_leaves(with_fact(base, replace(colour, values=tuple(values.values()))), leaf)
+
+    return rename
+
+
+def of_kind(name: str, kind: Kind) -> Callable[[RuleBase], RuleBase]:
+    return lambda base: with_fact(base, replace(base.facts[name], kind=kind))
+
+
+def upside_down(base: RuleBase) -> RuleBase:
+    size = base.facts["size"]
+    return with_fact(base, replace(size, values=tuple(reversed(size.values))))
+
+
+def with_value_in_the_middle(base: RuleBase) -> RuleBase:
+    red, green, blue = base.facts["colour"].values
+    return with_fact(base, replace(base.facts["colour"], values=(blue, Value("pink", "pink"), red, green)))
+
+
+def with_loud_rooms(base: RuleBase) -> RuleBase:
+    about = rule("rule/loud", Is("loud", ("yes",)), Award("a", 1))
+    facts = {**base.facts, "loud": fact("loud", Kind.YES_NO)}
+    return replace(base, facts=facts, rules={**base.rules, about.id: about})
+
+
+def with_loud_rooms_barred(base: RuleBase) -> RuleBase:
+    silent = Impossible(All((Is("loud", ("yes",)), ON)), "Flags are silent", HERE)
+    return replace(with_loud_rooms(base), impossible=(*base.impossible, silent))
+
+
+def with_fact_renamed(base: RuleBase) -> RuleBase:
+    def leaf(one: Condition) -> Condition:
+        return Is("banner", one.values) if isinstance(one, Is) and one.fact == "flag" else one
+
+    return with_leaves(with_fact(base, replace(base.facts["flag"], id="banner"), "flag"), leaf)
+
+
+def with_candidate_renamed(base: RuleBase) -> RuleBase:
+    """Return the base with another candidate in the place of the last of a decision, of which no rule speaks."""
+    style = base.decisions["style"]
+    other: tuple[Candidate, ...] = (style.candidates[0], replace(style.candidates[1], id="simple"))
+    decision: Decision = replace(style, candidates=other)
+    rules = {
+        one.id: replace(one, effects=tuple(e for e in one.effects if getattr(e, "candidate", "") != "fancy"))
+        for one in base.rules.values()
+    }
+    return replace(base, decisions={**base.decisions, "style": decision}, rules=rules)
+
+
+def with_decision_renamed(base: RuleBase) -> RuleBase:
+    decisions = [replace(one, id="manner") if one.id == "style" else one for one in base.decisions.values()]
+    return replace(base, decisions={one.id: one for one in decisions})
+
+
+CHANGES: dict[str, Callable[[RuleBase], RuleBase]] = {
+    "nothing else": lambda base: base,
+    "a new value that no rule reads": with_value_in_the_middle,
+    "a new value that rules read": renamed_values({"red": "pink"}, kept=True),
+    "a renamed value": renamed_values({"red": "pink"}),
+    "all values renamed": renamed_values({"red": "pink", "green": "teal", "blue": "navy"}),
+    "one becomes several": of_kind("colour", Kind.SEVERAL),
+    "several become one": of_kind("tools", Kind.CHOICE),
+    "a scale upside down": upside_down,
+    "a new question": with_loud_rooms,
+    "a new question with an impossibility": with_loud_rooms_barred,
+    "a renamed question": with_fact_renamed,
+    "a renamed candidate": with_candidate_renamed,
+    "a renamed decision": with_decision_renamed,
+}
+
+
+@st.composite
+def versions_of_everything(
+    draw: st.DrawFn, changes: tuple[str, ...] = tuple(CHANGES)
+) -> tuple[RuleBase, RuleBase]:
+    """Draw versions with other rules, impossibilities, facts, values, candidates or decisions."""
+    rules, barred = draw(RULES), draw(IMPOSSIBLE)
+    old = rule_base(rules, barred)
+    new = rule_base(
+        draw(st.one_of(edited(rules), st.just(rules))), draw(st.one_of(IMPOSSIBLE, st.just(barred)))
+    )
+    new = CHANGES[draw(st.sampled_from(changes))](new)
+    return (old, new) if draw(st.booleans()) else (new, old)

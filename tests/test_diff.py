@@ -71,7 +71,7 @@ old: a (Lamps, 2 rules)
 new: b (Lamps, 2 rules)
 
 DOES ANY INTERVIEW END DIFFERENTLY?
-  No. It is proved: every interview that both versions understand ends the same.
+  No. It is proved: every interview ends the same.
   Points and vetoes are the same, too.
 
 EDITS

@@ -39,7 +39,7 @@ def test_what_only_one_version_has_is_told(here: Path, capsys: pytest.CaptureFix
     assert diff("a", "b") == 1
     text = capsys.readouterr().out
     assert "Only the new version has the question loud and the answer odd to style." in text
-    assert "Interviews with an answer that one version lacks are not compared." in text
+    assert "Not compared: style=odd, only in the new version." in text
     assert "    loud: Yes\n  Only the new version asks for loud.\n" in text
     assert "Only the new version fires:\n    Loud rooms need bulbs [r/loud-rooms-need-bulbs]" in text
     assert "fact loud: added\n" in text
@@ -47,18 +47,90 @@ def test_what_only_one_version_has_is_told(here: Path, capsys: pytest.CaptureFix
     document(capsys, "b", "a")
 
 
-def test_a_question_that_takes_several_answers_now_is_left_out(
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+# What only one version can hold: the facts of the newer version, and what is said of it, in the order of the sides.
+RENAMED = FACTS.replace("values: {old: Old, new: {title: New", "values: {old: Old, newer: {title: New")
+DROPPED = FACTS.replace(
+    "values: {old: Old, new: {title: New, help: Of this year.}}", "values: {old: Old, odd: Odd}"
+)
+SEVERAL = FACTS.replace("kind: choice", "kind: several")
+BARRED = FACTS + "  - {if: {style: new, budget: high}, because: New lamps are cheap.}\n"
+ALONE = {
+    "a renamed value": (RENAMED, ["style=new"], ["style=newer"], [], []),
+    "another value": (DROPPED, ["style=new"], ["style=odd"], [], []),
+    "several answers instead of one": (SEVERAL, [], [], [], ["style"]),
+    "another impossibility": (BARRED, [], [], ["New lamps are cheap."], []),
+}
+
+
+@pytest.mark.parametrize("change", ALONE)
+def test_what_only_one_version_can_hold_is_named_and_not_called_the_same(
+    here: Path, capsys: pytest.CaptureFixture[str], change: str
+) -> None:
+    facts, old_answers, new_answers, impossible, kinds = ALONE[change]
+    knowledge(here / "a", OLD)
+    knowledge(here / "b", OLD, facts)
+    found = document(capsys, "a", "b")
+    assert (found["verdict"], found["throughout"], found["not_compared"]) == ("same", False, kinds)
+    before, after = found["incomparable"]["old"], found["incomparable"]["new"]
+    assert (before["answers"], after["answers"]) == (old_answers, new_answers)
+    assert (before["impossible"], after["impossible"]) == ([], impossible)
+    assert before["interviews"]["not_compared"] > 0
+    assert diff("a", "b") == 1
+    text = words(capsys.readouterr().out)
+    assert "every interview ends the same" not in text.lower()
+    short = text.partition("IN SHORT")[2]
+    assert short.startswith(
+        " In every interview that both versions can hold the same candidates lead; not compared:"
+    )
+    for name in (*old_answers, *new_answers, *kinds, *(one.rstrip(".") for one in impossible)):
+        assert name in short
+        assert name in text.partition("DOES ANY INTERVIEW")[0]
+
+
+def test_of_each_version_it_is_told_how_many_interviews_the_other_cannot_hold(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    knowledge(here / "a", OLD, FACTS.partition("impossible:")[0])
+    more = FACTS.replace("new: {title: New", "odd: Odd, new: {title: New").partition("impossible:")[0]
+    knowledge(here / "b", OLD, more)
+    found = document(capsys, "a", "b")["incomparable"]
+    assert found["old"]["interviews"]["not_compared"] == 0
+    assert found["new"]["interviews"]["low"] < 1 / 3 < found["new"]["interviews"]["high"]
+    assert diff("a", "b") == 1
+    assert "The other version cannot hold 0 % of all interviews of the old version" in words(
+        capsys.readouterr().out
+    )
+
+
+def test_a_rule_that_reads_a_renamed_value_was_changed_and_is_not_called_the_same(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = OLD.replace("style: old", "style: new")
+    knowledge(here / "a", rules)
+    knowledge(here / "b", rules.replace("style: new", "style: newer"), RENAMED)
+    edits = {one["name"]: (one["how"], one["parts"]) for one in document(capsys, "a", "b")["edits"]}
+    assert edits == {
+        "r/old-style-has-candles": ("changed", ["condition"]),
+        "style": ("changed", ["values"]),
+    }
+
+
+def test_versions_that_can_hold_the_same_interviews_have_nothing_incomparable(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    otherwise = FACTS.replace(
+        "{style: old, budget: low}", "{not: {any: [{not: {style: old}}, {not: {budget: low}}]}}"
+    )
     knowledge(here / "a", OLD)
-    knowledge(here / "b", OLD, FACTS.replace("kind: choice", "kind: several"))
-    found = document(capsys, "a", "b")
-    assert found["not_compared"] == ["style"]
-    assert found["sample"] is None
+    knowledge(here / "b", OLD, otherwise)
     assert diff("a", "b") == 0
-    text = capsys.readouterr().out
-    assert "The question style takes one answer in one version and several in the other" in text
-    assert "a result can be certain earlier in one of them" in text
+    capsys.readouterr()
+    found = document(capsys, "a", "b")
+    assert (found["throughout"], "incomparable" in found) == (True, False)
 
 
 def test_problems_of_both_versions_are_reported_at_once(
@@ -74,7 +146,7 @@ def test_problems_of_both_versions_are_reported_at_once(
     assert "nowhere: there is no such folder or file" in capsys.readouterr().err
 
 
-def test_what_is_not_decided_in_time_has_an_exit_code_of_its_own(
+def test_what_is_not_decided_in_time_is_said_and_not_taken_for_the_same(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     holes = [f"h{number}" for number in range(12)]
@@ -106,7 +178,7 @@ rules:
 """
     knowledge(here / "a", rules, facts)
     knowledge(here / "b", rules.replace("a: slight", "b: slight"), facts)
-    assert diff("--seconds", "0.3", "a", "b") == 4
+    assert diff("--seconds", "0.3", "a", "b") == 1
     assert "Not decided within 0.3 s; give more time with --seconds." in capsys.readouterr().out
     assert document(capsys, "--seconds", "0.3", "a", "b")["verdict"] == "not decided"
 

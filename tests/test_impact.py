@@ -87,7 +87,7 @@ def test_a_change_that_moves_no_case_breaks_nothing(root: Path, capsys: pytest.C
     write(root, {"rules/r.yaml": LOWER})
     assert impact("rules/r.yaml") == 0
     text = capsys.readouterr().out
-    assert "No. It is proved: every interview that both versions understand ends the same." in text
+    assert "No. It is proved: every interview ends the same." in text
     assert "CASES\n  1 case: all end as before, as expected.\n" in text
     assert text.endswith(
         "Every interview ends the same.\n  Nothing is broken, and every case ends as before.\n"
@@ -139,6 +139,23 @@ def test_a_removed_file_is_compared_with_what_it_was(root: Path, capsys: pytest.
     found = document(capsys, "rules/tubes.yaml")
     assert states(found) == [("rules/tubes.yaml", "removed", "rules/tubes.yaml")]
     assert [one["how"] for one in found["difference"]["edits"]] == ["removed"]
+
+
+def test_a_case_that_could_not_be_held_before_is_not_said_to_end_as_before(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = FACTS.replace("new: {title: New", "odd: Odd, new: {title: New")
+    case = CASE.replace("style: new", "style: odd")
+    write(root, {"facts/f.yaml": facts, "cases/odd.yaml": case})
+    assert impact("facts/f.yaml") == 0
+    text = capsys.readouterr().out
+    assert (
+        "2 cases: all end as expected.\n  1 case could not be held without these files and is not compared.\n"
+        in text
+    )
+    assert text.endswith("\n  Nothing is broken, and every case that can be compared ends as before.\n")
+    found = {one["case"]: one.get("incomparable") for one in document(capsys, "facts/f.yaml")["cases"]}
+    assert list(found.values()) == [None, True]
 
 
 def test_an_older_revision_can_be_compared_with(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,12 +5,11 @@ import click
 from advisor.cli.limits import with_comparison
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS, Difference, compare
-from advisor.compare.witness import NotDecided
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.read.versions import read_version
 
-SAME, DIFFERENT, NOT_DECIDED = 0, 1, 4
+NOT_THE_SAME = 1
 
 
 @click.command("diff")
@@ -26,11 +25,11 @@ def command(  # noqa: PLR0913  # each option is one choice
 
     OLD and NEW are folders, wheels (or zip files) or git revisions of the current repository, such as HEAD~1;
     REVISION:FOLDER names a folder below its top. The exit code is 0 if it is proved that every interview ends
-    the same, 1 if one ends differently, and 4 if neither was found in time.
+    the same, and 1 if one ends differently, if some cannot be compared, or if neither was found in time.
     """
     found = compare(*read_both(old, new), seconds=seconds, rows=sample)
     show(found, (old, new), as_json=as_json)
-    context.exit(code_of(found))
+    context.exit(0 if found.same else NOT_THE_SAME)
 
 
 def read_both(old: str, new: str) -> tuple[RuleBase, RuleBase]:
@@ -64,8 +63,3 @@ def show(found: Difference, names: tuple[str, str], *, as_json: bool) -> None:
     from advisor.render.screen import screen
 
     show_difference(screen(), found, names)
-
-
-def code_of(found: Difference) -> int:
-    """Return the exit code of a comparison."""
-    return SAME if found.same else NOT_DECIDED if isinstance(found.verdict, NotDecided) else DIFFERENT

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.check.catalogue import Severity
 from advisor.check.notice import Notice
 from advisor.check.whole import check
-from advisor.compare.endings import differing
+from advisor.compare.endings import differing, possible
 from advisor.compare.scope import heard, understands
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS, Difference, compare
@@ -21,7 +21,7 @@ NOT_DECIDED = "not-decided"
 
 @dataclass(frozen=True, slots=True)
 class CaseImpact:
-    """What a case says of the newer version, and how it ended in the older one if that understands the answers.
+    """What a case says of the newer version, and how it ended in the older one if that can hold the interview.
 
     `held` says whether it was as expected there, as far as it speaks of decisions that were there.
     """
@@ -106,7 +106,7 @@ def keys(one: Notice, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def case_impact(old: RuleBase | None, new: RuleBase, case: Case) -> CaseImpact:
     """Return what a case says of both versions."""
     verdict = run_case(new, case)
-    if old is None or not understands(old, case.profile):
+    if old is None or not (understands(old, case.profile) and possible(old, case.profile)):
         return CaseImpact(verdict, None, None)
     before = recommend(old, heard(old, case.profile))
     if any(one.decision not in old.decisions for one in case.expectations):

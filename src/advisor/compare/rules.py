@@ -4,21 +4,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.compare.edits import How, Parts, unequal
+from advisor.compare.scope import other_answers, resting_on
 from advisor.evaluators.network import Reading
 from advisor.model import All, Any, Condition, Found, Not, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Sameness:
-    """What means the same in two readings of one network; `findings` are those with another name now."""
+    """What means the same in two readings of one network; `findings` are those with another name now.
+
+    `partly` are rules of either that rest on facts with other answers, so they are compared only in part.
+    """
 
     old: Reading
     new: Reading
     findings: Mapping[str, str]
+    partly: frozenset[str]
 
     def conditions(self, one: Rule, other: Rule) -> bool:
         """Return whether two rules say the same of answers and findings, or are proved to fire on the same interviews."""
-        if self.old.rules[one.id] == self.new.rules[other.id]:
+        if self.old.rules[one.id] == self.new.rules[other.id] and self.partly.isdisjoint((one.id, other.id)):
             return True
         return under_new_names(one.condition, self.findings) == other.condition
 
@@ -36,14 +41,18 @@ class Sameness:
 
 def sameness(old: Reading, new: Reading) -> Sameness:
     """Return what means the same; a finding is only taken for another if some rule concludes it."""
+    others = other_answers(old.base, new.base)
+    (rules, vague), (new_rules, new_vague) = (resting_on(reading.base, others) for reading in (old, new))
     gone = [name for name in old.findings if name not in new.findings and old.base.concluding[name]]
     come = {
         reference: name
         for name, reference in new.findings.items()
-        if name not in old.findings and new.base.concluding[name]
+        if name not in old.findings and new.base.concluding[name] and name not in new_vague
     }
-    renamed = {name: come[old.findings[name]] for name in gone if old.findings[name] in come}
-    return Sameness(old, new, renamed)
+    renamed = {
+        name: come[old.findings[name]] for name in gone if old.findings[name] in come and name not in vague
+    }
+    return Sameness(old, new, renamed, rules | new_rules)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,49 @@
-"""What only one of two versions has, and the interviews that both understand."""
+"""What only one of two versions has, and the interviews that both can hold.
 
-from collections.abc import Iterator, Mapping
+A version can hold an interview if it has the values that are answered to its questions, one or several as it
+asks for them, and does not call them impossible. What it does not ask, it does not hear.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.evaluators.network import accepted
+from advisor.evaluators.prove.claims import Claim, Proved, prove
 from advisor.evaluators.prove.merge import reshaped
-from advisor.model import All, Any, AtLeast, AtMost, Condition, Fact, Found, Is, Kind, Not, Profile, RuleBase
+from advisor.evaluators.prove.program import Deadline
+from advisor.model import (
+    All,
+    Any,
+    AtLeast,
+    AtMost,
+    Condition,
+    Fact,
+    Found,
+    Impossible,
+    Is,
+    Kind,
+    Never,
+    Not,
+    Profile,
+    Rule,
+    RuleBase,
+    facts_read,
+    findings_read,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What one version has and the other has not: values of facts and candidates of decisions that both have."""
+    """What one version has and the other has not: values of facts and candidates of decisions that both have.
+
+    `impossible` are impossibilities of answers that, unless the proof takes too long, are possible in the other.
+    """
 
     facts: tuple[str, ...]
     values: tuple[tuple[str, str], ...]
     decisions: tuple[str, ...]
     candidates: tuple[tuple[str, str], ...]
+    impossible: tuple[Impossible, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +55,44 @@ class Scope:
     reshaped: tuple[str, ...]
     decisions: tuple[str, ...]
 
+    @property
+    def whole(self) -> bool:
+        """Whether all interviews of either version are compared: both can hold them."""
+        return not self.reshaped and not any(own.values or own.impossible for own in (self.old, self.new))
 
-def scope(old: RuleBase, new: RuleBase) -> Scope:
+    @property
+    def same_decisions(self) -> bool:
+        """Whether both versions decide the same things."""
+        return not self.old.decisions and not self.new.decisions
+
+
+def scope(old: RuleBase, new: RuleBase, deadline: Deadline) -> Scope:
     """Return what two versions share and what only one of them has."""
     decisions = tuple(name for name in old.decisions if name in new.decisions)
-    return Scope(own(old, new), own(new, old), reshaped((old, new)), decisions)
+    return Scope(own(old, new, deadline), own(new, old, deadline), reshaped((old, new)), decisions)
 
 
-def own(one: RuleBase, other: RuleBase) -> Own:
+def own(one: RuleBase, other: RuleBase, deadline: Deadline) -> Own:
     """Return what the first base has and the second has not."""
     return Own(
         tuple(name for name in one.facts if name not in other.facts),
         tuple(missing(values_of(one), values_of(other))),
         tuple(name for name in one.decisions if name not in other.decisions),
         tuple(missing(candidates_of(one), candidates_of(other))),
+        tuple(barring(one, other, deadline)),
     )
+
+
+def barring(one: RuleBase, other: RuleBase, deadline: Deadline) -> Iterator[Impossible]:
+    """Yield the impossibilities of the first base that are not proved to be impossible in the second, too."""
+    common = understood(one, other)
+    theirs = tuple(impossible_over(other, common.facts))
+    allowed = replace(common, impossible=theirs)
+    for mine, impossible in zip(impossible_over(one, common.facts), one.impossible, strict=True):
+        if any(mine.condition == each.condition for each in theirs):
+            continue
+        if prove(allowed, Claim(mine.condition, Never(())), seconds=deadline.left) != Proved(vacuous=True):
+            yield impossible
 
 
 def missing(
@@ -77,19 +128,58 @@ def understands(base: RuleBase, profile: Profile) -> bool:
     return True
 
 
-def understood(old: RuleBase, new: RuleBase) -> RuleBase:
-    """Return a base of no rules with the questions and answers that both versions understand.
+def other_answers(one: RuleBase, other: RuleBase) -> frozenset[str]:
+    """Return the facts to which the bases may not take the same answers: all if they differ in what is impossible."""
+    if {each.condition for each in one.impossible} != {each.condition for each in other.impossible}:
+        return frozenset((*one.facts, *other.facts))
+    own_values = (*missing(values_of(one), values_of(other)), *missing(values_of(other), values_of(one)))
+    return frozenset((*reshaped((one, other)), *(fact for fact, _ in own_values)))
 
-    Its impossibilities are those of both, so its profiles are the interviews that are possible in both.
+
+def resting_on(base: RuleBase, facts: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the rules and the findings of a base that rest on some of these facts."""
+
+    def rests(rule: Rule) -> bool:
+        return not (
+            facts_read(rule.condition).isdisjoint(facts)
+            and findings_read(rule.condition).isdisjoint(findings)
+        )
+
+    findings = set[str]()
+    for name in base.findings:
+        if any(map(rests, base.concluding[name])):
+            findings.add(name)
+    return frozenset(rule.id for rule in base.rules.values() if rests(rule)), frozenset(findings)
+
+
+def understood(old: RuleBase, new: RuleBase) -> RuleBase:
+    """Return a base of no rules whose complete interviews are those that both versions can hold.
+
     Reshaped facts are left out, and so are values that only one version has.
     """
     facts = {fact.id: fact for fact in (*common_facts(old, new), *common_facts(new, old))}
-    impossible = tuple(
-        replace(one, condition=over(one.condition, base.facts, facts))
-        for base in (old, new)
-        for one in base.impossible
+    return ruleless(new, facts, (*impossible_over(old, facts), *impossible_over(new, facts)))
+
+
+def held(one: RuleBase, other: RuleBase) -> RuleBase:
+    """Return a base of no rules with the questions of the first, in which impossible is what the second cannot hold."""
+    unheard: list[tuple[str, Condition]] = [(name, All(())) for name in reshaped((one, other))]
+    unheard += [(name, Is(name, (value,))) for name, value in missing(values_of(one), values_of(other))]
+    lacking = (Impossible(condition, "", one.facts[name].place) for name, condition in unheard)
+    return ruleless(one, one.facts, (*lacking, *impossible_over(other, one.facts)))
+
+
+def ruleless(base: RuleBase, facts: Mapping[str, Fact], impossible: Iterable[Impossible]) -> RuleBase:
+    """Return a base without rules, with these facts and impossibilities."""
+    return replace(
+        base, facts=facts, findings={}, advice={}, rules={}, guarantees={}, impossible=tuple(impossible)
     )
-    return replace(new, facts=facts, findings={}, advice={}, rules={}, guarantees={}, impossible=impossible)
+
+
+def impossible_over(base: RuleBase, facts: Mapping[str, Fact]) -> Iterator[Impossible]:
+    """Yield the impossibilities of a base, over facts that may have other values than its own."""
+    for each in base.impossible:
+        yield replace(each, condition=over(each.condition, base.facts, facts))
 
 
 def common_facts(one: RuleBase, other: RuleBase) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
-from advisor.compare.scope import understood
+from advisor.compare.scope import held, understood
 from advisor.model import Fact, Kind, Profile, RuleBase
 
 if TYPE_CHECKING:  # numpy takes a while to load
@@ -83,9 +83,9 @@ class Share:
 
 
 def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
-    """Return how many interviews that both versions understand end differently, each fact answered evenly.
+    """Return how many interviews that both versions can hold end differently, each fact answered evenly.
 
-    None if no interview with every question answered is understood by both and possible in both.
+    None if both can hold no interview with every question answered.
     """
     from advisor.evaluators.sweep import decode, sample, sweep
 
@@ -106,6 +106,18 @@ def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
         Estimate(int(otherwise(before, after).sum()), len(codes)),
         None if first is None else decode(common, codes[first]),
     )
+
+
+def unheld(one: RuleBase, other: RuleBase, rows: int = ROWS) -> Estimate | None:
+    """Return how many interviews of the first version the second cannot hold, each fact answered evenly.
+
+    None if the first has no interview.
+    """
+    from advisor.evaluators.sweep import possible, sample
+
+    codes = sample(one, {}, rows, SEED)
+    both = int(possible(held(one, other), codes).sum())
+    return Estimate(len(codes) - both, len(codes)) if len(codes) else None
 
 
 def recoded(common: RuleBase, base: RuleBase, codes: "Codes") -> "Codes":

@@ -7,7 +7,7 @@ from advisor.compare.blame import Blame, blame
 from advisor.compare.edits import Edit
 from advisor.compare.rules import sameness
 from advisor.compare.scope import Scope, scope
-from advisor.compare.share import ROWS, Share, share
+from advisor.compare.share import ROWS, Estimate, Share, share, unheld
 from advisor.compare.undo import Undoing
 from advisor.compare.witness import Differs, NotDecided, Same, Verdict, find_witness, shown_by, unknown_only
 from advisor.compare.written import edits
@@ -27,6 +27,7 @@ class Difference:
     `advice` are the pieces that an interview may get in one version alone although it ends the same; all others
     are proved to be given alike. `same_points` says that of points and vetoes this is proved, and `alike` are
     the decisions of which it is proved that they have the same winners wherever every question is answered.
+    `unheld` says of how many interviews of either version the other cannot hold, where there are any.
     """
 
     old: RuleBase
@@ -39,21 +40,20 @@ class Difference:
     advice: tuple[str, ...]
     same_points: bool
     alike: tuple[str, ...]
+    unheld: tuple[Estimate | None, ...]
 
     @property
     def same(self) -> bool:
-        """Whether every interview that both understand ends the same, and both decide the same things."""
-        return (
-            isinstance(self.verdict, Same) and not self.scope.old.decisions and not self.scope.new.decisions
-        )
+        """Whether every interview can be held in both versions and ends the same, and both decide the same things."""
+        return self.verdict == Same(throughout=True) and self.scope.same_decisions
 
 
 def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int = ROWS) -> Difference:
     """Return what tells two versions of a rule base apart."""
     deadline = within(seconds)
     found = versions(old, new, deadline)
-    made, sampled = edits(found), share(old, new, rows)
-    verdict, to_blame = find_witness(old, new, found, deadline), None
+    made, sampled, compared = edits(found), share(old, new, rows), scope(old, new, deadline)
+    verdict, to_blame = find_witness(old, new, found, deadline, throughout=compared.whole), None
     if isinstance(verdict, NotDecided) and sampled and sampled.example:
         verdict = shown_by(old, new, sampled.example) or verdict
     if isinstance(verdict, Differs):
@@ -63,7 +63,7 @@ def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int
     return Difference(
         old=old,
         new=new,
-        scope=scope(old, new),
+        scope=compared,
         edits=made,
         verdict=verdict,
         share=sampled,
@@ -71,6 +71,7 @@ def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int
         advice=tuple(other_advice(*found.readings)),
         same_points=same_points(*found.readings),
         alike=found.alike,
+        unheld=() if compared.whole else (unheld(old, new, rows), unheld(new, old, rows)),
     )
 
 

@@ -19,9 +19,10 @@ ROUNDS = 200
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Every interview that both versions understand has the same leaders, proved.
+    """Every interview that both versions can hold has the same leaders, proved.
 
-    With `throughout` it is proved that it ends the same, also where answers are unknown but the end is certain.
+    With `throughout` both can hold all of them, so each ends the same, also where answers are unknown but the end
+    is certain.
     """
 
     throughout: bool
@@ -31,7 +32,8 @@ class Same:
 class Differs:
     """An interview that ends differently, with both recommendations. `fewest`: by fewer answers no leader differs.
 
-    `unknown_only` says that every interview with all questions answered ends the same; None if that is not known.
+    `unknown_only` says that every interview with all questions answered ends the same; None if that is not known,
+    or both versions can hold none.
     """
 
     profile: Profile
@@ -111,13 +113,18 @@ def ends_differently(old: RuleBase, new: RuleBase, profile: Profile) -> bool:
     return bool(differing(endings(old, profile), endings(new, profile)))
 
 
-def find_witness(old: RuleBase, new: RuleBase, found: Versions, deadline: Deadline) -> Verdict:
-    """Return the shortest interview that ends differently, confirmed by both recommendations, or that there is none."""
+def find_witness(
+    old: RuleBase, new: RuleBase, found: Versions, deadline: Deadline, *, throughout: bool
+) -> Verdict:
+    """Return the shortest interview that ends differently, confirmed by both recommendations, or that there is none.
+
+    `throughout` says that both versions can hold the same interviews.
+    """
     search = Search(old, new)
     for _ in range(ROUNDS):
         answers = found.fewest(deadline, settled=search.settled, barred=search.barred, passed=search.passed)
         if answers is None:
-            return Same(throughout=found.same_profiles)
+            return Same(throughout)
         if isinstance(answers, Unproven):
             break
         if search.shows(answers.profile):
@@ -152,9 +159,11 @@ def winners_of(result: Recommendation) -> Winners:
 
 
 def unknown_only(old: RuleBase, new: RuleBase, deadline: Deadline) -> bool | None:
-    """Return whether every interview with all questions answered ends the same; None if it is not known in time."""
+    """Return whether every interview with all questions answered ends the same; None if there is none, or no time."""
     match same_winners(old, new, seconds=deadline.left):
-        case Unproven():
+        case Proved(vacuous=False):
+            return True
+        case Refuted():
+            return False
+        case _:
             return None
-        case found:
-            return isinstance(found, Proved)

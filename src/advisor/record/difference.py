@@ -19,6 +19,7 @@ from advisor.recommend import Outcome
 from advisor.record import DIFFERENCE
 from advisor.record.recommendation import answer_value
 
+SIDES = ("old", "new")
 VERDICTS: Mapping[type[Verdict], str] = {Same: "same", Differs: "different", NotDecided: "not decided"}
 
 
@@ -42,6 +43,7 @@ def to_document(found: Difference, names: tuple[str, str]) -> dict[str, Any]:
         "only_old": own_document(found.scope.old),
         "only_new": own_document(found.scope.new),
         "not_compared": list(found.scope.reshaped),
+        **({} if found.scope.whole else {"incomparable": incomparable_document(found)}),
         "edits": [edit_document(one) for one in found.edits],
     }
 
@@ -56,9 +58,9 @@ def verdict_document(found: Difference) -> dict[str, Any]:
 
     Versions of which one decides more than the other are different, without an interview.
     """
-    verdict = found.verdict
+    verdict, proved = found.verdict, isinstance(found.verdict, Same)
     return {
-        "verdict": "different" if isinstance(verdict, Same) and not found.same else VERDICTS[type(verdict)],
+        "verdict": "different" if proved and not found.scope.same_decisions else VERDICTS[type(verdict)],
         "throughout": verdict.throughout if isinstance(verdict, Same) else None,
         "interview": interview_document(found, verdict) if isinstance(verdict, Differs) else None,
     }
@@ -142,8 +144,13 @@ def share_document(share: Share) -> dict[str, Any]:
 
 def estimate_document(estimate: Estimate) -> dict[str, Any]:
     """Return a share with its error bar as JSON values."""
-    ends: Mapping[str, float] = {"share": estimate.share, "low": estimate.low, "high": estimate.high}
-    return {"differ": estimate.hits, **{name: round(value, 8) for name, value in ends.items()}}
+    return {"differ": estimate.hits, **share_bar(estimate)}
+
+
+def share_bar(estimate: Estimate) -> dict[str, float]:
+    """Return the share in a sample with both ends of its error bar."""
+    ends = {"share": estimate.share, "low": estimate.low, "high": estimate.high}
+    return {name: round(value, 8) for name, value in ends.items()}
 
 
 def own_document(own: Own) -> dict[str, Any]:
@@ -153,6 +160,20 @@ def own_document(own: Own) -> dict[str, Any]:
         "candidates": [{"decision": decision, "candidate": name} for decision, name in own.candidates],
         "facts": list(own.facts),
         "values": [{"fact": fact, "value": value} for fact, value in own.values],
+    }
+
+
+def incomparable_document(found: Difference) -> dict[str, Any]:
+    """Return what only one version can hold as JSON values, and how many of its interviews the other cannot."""
+    sides = zip(SIDES, (found.scope.old, found.scope.new), found.unheld, strict=True)
+    return {
+        side: {
+            "answers": [f"{fact}={value}" for fact, value in own.values],
+            "impossible": [one.because for one in own.impossible],
+            "interviews": estimate
+            and {"drawn": estimate.rows, "not_compared": estimate.hits, **share_bar(estimate)},
+        }
+        for side, own, estimate in sides
     }
 
 

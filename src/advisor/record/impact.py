@@ -87,6 +87,7 @@ def case_document(found: Impact, one: CaseImpact) -> dict[str, Any]:
             for name in one.moved
             if one.before
         },
+        **({} if one.before else {"incomparable": True}),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 
+from advisor.compare.scope import Scope
 from advisor.compare.share import Estimate
 from advisor.compare.whole import Difference
 from advisor.compare.witness import Differs, NotDecided, Same
@@ -15,8 +16,9 @@ from advisor.render.standings import headline
 MOST_RULES = 12
 SIDES = ("old", "new")
 NO_EFFECTS = Effects({}, frozenset())
-ALL_THE_SAME = "every interview that both versions understand ends the same."
-SAME_LEADERS = "in every interview that both versions understand the same candidates lead."
+ALL_THE_SAME = "No. It is proved: every interview ends the same."
+AS_FAR_AS_COMPARED = "Not with every question answered. It is proved: "
+SAME_LEADERS = "in every interview that both versions can hold the same candidates lead"
 EARLIER = (
     "Where answers are unknown, a result can be certain earlier in one of them: they do not leave the same "
     "answers possible."
@@ -53,11 +55,27 @@ def show_scope(console: Console, found: Difference) -> None:
         ]
         if parts:
             say(console, f"Only the {side} version has {listing(parts)}.", hang=2)
-    if found.scope.old.values or found.scope.new.values:
-        say(console, "Interviews with an answer that one version lacks are not compared.")
-    for name in found.scope.reshaped:
-        what = "takes one answer in one version and several in the other, so it counts as unknown"
-        say(console, f"The question {name} {what}.")
+    if found.scope.whole:
+        return
+    say(console, f"Not compared: {'; '.join(uncompared_words(found.scope))}.", hang=2)
+    shares = [
+        f"{percent(estimate.share)} % of all interviews of the {side} version ({bar_words(estimate)})"
+        for side, estimate in zip(SIDES, found.unheld, strict=True)
+        if estimate
+    ]
+    if shares:
+        say(console, f"The other version cannot hold {listing(shares)}.", hang=2)
+
+
+def uncompared_words(scope: Scope) -> Iterator[str]:
+    """Yield what is in no interview that both versions can hold."""
+    for side, own in zip(SIDES, (scope.old, scope.new), strict=True):
+        for name, value in own.values:
+            yield f"{name}={value}, only in the {side} version"
+        for impossible in own.impossible:
+            yield f"what only the {side} version calls impossible ({impossible.because.rstrip('.')})"
+    for name in scope.reshaped:
+        yield f"{name}, which takes one answer in one version and several in the other"
 
 
 def show_verdict(console: Console, found: Difference) -> None:
@@ -68,11 +86,11 @@ def show_verdict(console: Console, found: Difference) -> None:
         case Same() if not found.scope.decisions:
             say(console, ("The versions have no decision in common; nothing can be compared.", BAD), indent=2)
         case Same(throughout):
-            words = ALL_THE_SAME if throughout else SAME_LEADERS
-            say(console, (f"No. It is proved: {words}", GOOD), indent=2)
+            proved = ALL_THE_SAME if throughout else f"{AS_FAR_AS_COMPARED}{SAME_LEADERS}."
+            say(console, (proved, GOOD), indent=2)
             if not throughout:
                 say(console, EARLIER, indent=2)
-            if not found.same:
+            if not found.scope.same_decisions:
                 say(console, "This goes for the decisions that both versions have.", indent=2)
             show_besides(console, found)
         case NotDecided(seconds):
@@ -104,10 +122,13 @@ def points_words(estimate: Estimate) -> str:
 def in_short(found: Difference) -> tuple[str | tuple[str, str], ...]:
     """Return the verdict in one line."""
     match found.verdict:
-        case Same() if found.same:
+        case Same() if not found.scope.same_decisions:
+            return (("The versions do not decide the same things.", BAD),)
+        case Same(throughout=True):
             return (("Every interview ends the same.", GOOD),)
         case Same():
-            return (("The versions do not decide the same things.", BAD),)
+            words = f"{SAME_LEADERS}; not compared: {'; '.join(uncompared_words(found.scope))}."
+            return ((f"{words[0].upper()}{words[1:]}", BAD),)
         case Differs(decisions=decisions):
             titles = listing([found.new.decisions[name].title for name in decisions])
             return (("Some interviews end differently", BAD), f", such as the one above ({titles}).")
@@ -121,7 +142,8 @@ def show_interview(console: Console, found: Difference, verdict: Differs) -> Non
     for fact, answer in answers_words(found, verdict):
         say(console, f"{fact}: ", (answer, STRONG), indent=4, hang=2)
     if verdict.unknown_only:
-        words = "Interviews with every question answered all end the same; this is proved."
+        which = "" if found.scope.whole else " that both versions can hold"
+        words = f"Interviews with every question answered{which} all end the same; this is proved."
         say(console, words, indent=2)
     show_new_answers(console, found, verdict)
     for name in verdict.decisions:

@@ -95,8 +95,14 @@ def show_cases(console: Console, found: Impact, problems: Sequence[Problem]) -> 
         show_case(console, found, one)
     if len(told) > MOST_CASES:
         say(console, f"and {len(told) - MOST_CASES} more", indent=2)
+    apart = sum(one.before is None for one in found.cases)
     if not told and not problems:
-        say(console, f"{count(len(found.cases), 'case')}: all end as before, as expected.", indent=2)
+        ends = "all end as expected" if apart else "all end as before, as expected"
+        say(console, f"{count(len(found.cases), 'case')}: {ends}.", indent=2)
+    if apart:
+        are = "is" if apart == 1 else "are"
+        words = f"{count(apart, 'case')} could not be held without these files and {are} not compared."
+        say(console, words, indent=2, hang=2)
 
 
 def show_case(console: Console, found: Impact, one: CaseImpact) -> None:
@@ -176,4 +182,6 @@ def summary(found: Impact, cases: Sequence[Problem]) -> tuple[str, str]:
     )
     if said := [count(len(found), noun) + more for found, noun, more in parts if found]:
         return f"{listing(said)}.", BAD
+    if any(one.before is None for one in found.cases):
+        return "Nothing is broken, and every case that can be compared ends as before.", GOOD
     return "Nothing is broken, and every case ends as before.", GOOD
