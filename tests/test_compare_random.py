@@ -73,11 +73,11 @@ def check(old: RuleBase, new: RuleBase) -> None:
     check_edits(found)
 
 
-def check_verdict(found: Difference, tried: list[Tried]) -> None:
+def check_verdict(found: Difference, held: list[Tried]) -> None:
     complete = {*found.old.facts, *found.new.facts}
-    apart = [one for one in tried if differing(one.before, one.after)]
+    apart = [one for one in held if differing(one.before, one.after)]
     by_points = [one.profile for one in apart if not one.same_leaders]
-    whole = [one for one in tried if one.profile.keys() == complete]
+    whole = [one for one in held if one.profile.keys() == complete]
     match found.verdict:
         case Same(throughout):
             assert not by_points
