@@ -46,17 +46,20 @@ def test_bad_rows_of_csv_stay_in_their_places_and_cost_no_other(tmp_path: Path) 
 
 
 BAD_LINES = {
-    "half a line": (b'{"cold":"no"', "the line is no JSON"),
+    "half a line": (b'{"cold":"no"', "the bracket '{' is not closed (at character 1)"),
     "a list": (b"[1]", "no JSON object"),
-    "a key twice": (b'{"cold":"no","cold":"yes"}', "the key 'cold' stands in it twice"),
-    "no number": (b'{"cold":NaN}', "NaN is no number"),
-    "nested deeply": (b'{"id":' + b"[" * 200_000 + b"]" * 200_000 + b"}", "nested too deeply"),
+    "a key twice": (
+        b'{"cold":"no","cold":"yes"}',
+        "the name 'cold' stands in this object twice (at character 14)",
+    ),
+    "no number": (b'{"cold":NaN}', "'NaN' is no value of JSON"),
+    "nested deeply": (b'{"id":' + b"[" * 200_000 + b"]" * 200_000 + b"}", "stand within each other"),
     "half a character": (b'{"id":"\\ud800"}', "half of another"),
     "no UTF-8": (b'{"id":"\xff"}', "not written in UTF-8"),
     "a misspelt key": (b'{"colt":"no"}', "the key 'colt' is no fact; did you mean 'cold'?"),
     "another key": (b'{"zzz":1}', "keep it with --keep"),
     "a list for one value": (b'{"cold":["no"]}', "'cold' takes one value, not a list"),
-    "two rows in one line": (b'{"cold":"no"} {"cold":"no"}', "the line is no JSON"),
+    "two rows in one line": (b'{"cold":"no"} {"cold":"no"}', "nothing may follow the end of the JSON"),
     "a number with many digits": (b'{"id":' + b"9" * 5000 + b"}", "too many digits"),
     "a number beyond all": (b'{"id":1e999}', "too large"),
 }

@@ -1,6 +1,8 @@
 """The explaining commands, on the command line and at the prompt, with good and bad words."""
 
 import json
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 
 import pytest
@@ -141,7 +143,48 @@ def test_settled_without_a_certificate_is_not_taken_on_trust(tmp_path: Path) -> 
     assert (done.returncode, "there is no certificate" in done.stdout) == (1, True)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "not json", '{"format": "advisor.recommendation/1"}'])
+@pytest.mark.parametrize(
+    ("path", "value", "code", "words"),
+    [
+        ("decisions", {}, 1, "Dish: the recommendation does not tell how it ended"),
+        ("decisions.drink", {"certificate": None, "settled": False, "winners": []}, 1, "there is no such decision"),
+        ("decisions.dish.certificate", {}, 1, "what stands there is no certificate"),
+        ("decisions.dish.certificate.winners", [["soup"]], 1, "what stands there is no certificate"),
+        ("decisions.dish.certificate.cases", [], 1, "what stands there is no certificate"),
+        ("decisions.dish.certificate.cases", {"fact": 1}, 1, "what stands there is no certificate"),
+        ("decisions.dish.certificate", [], 3, "no recommendation of format"),
+        ("decisions.dish.winners", [["soup"]], 3, "no recommendation of format"),
+        ("decisions.dish.settled", "yes", 3, "no recommendation of format"),
+        ("answers.cold", {"yes": "no"}, 3, "'cold' takes words, or a list of words"),
+        ("answers.colt", "yes", 3, "there is no fact 'colt'; did you mean 'cold'?"),
+    ],
+)  # fmt: skip
+def test_parts_of_a_recommendation_that_are_none_are_said(
+    path: str, value: object, code: int, words: str, tmp_path: Path
+) -> None:
+    file = recommendation(tmp_path)
+    document = json.loads(file.read_text())
+    *parents, name = path.split(".")
+    reduce(getitem, parents, document)[name] = value
+    file.write_text(json.dumps(document))
+    done = advisor("verify", str(file), *SMALL)
+    assert done.returncode == code
+    assert words in " ".join((done.stdout + done.stderr).replace("\n    ", "; ").split())
+
+
+@pytest.mark.parametrize("answer", ["yes", True, "Yes", "TRUE"])
+def test_answers_of_a_recommendation_are_read_as_all_answers_are(answer: object, tmp_path: Path) -> None:
+    file = recommendation(tmp_path)
+    document = json.loads(file.read_text())
+    assert document["answers"]["cold"] == "yes"
+    document["answers"]["cold"] = answer
+    file.write_text(json.dumps(document))
+    assert advisor("verify", str(file), *SMALL).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "not json", '{"format": "advisor.recommendation/1"}', "[" * 40_000]
+)
 def test_what_is_no_recommendation_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "file.json").write_text(text)
     done = advisor("verify", str(tmp_path / "file.json"), *SMALL)

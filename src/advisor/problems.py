@@ -89,7 +89,7 @@ class AdvisorError(Exception):
 
     def __reduce__(self) -> tuple[type["AdvisorError"], tuple[tuple[Problem, ...]]]:
         """Return how to make it again, from its problems and not from its text: other processes are told of it so."""
-        return type(self), (self.problems,)
+        return AdvisorError, (self.problems,)
 
 
 def in_order(problem: Problem) -> tuple[str, int, int, str, str]:

@@ -1,7 +1,5 @@
 """JSON Lines to rows: all of a block at once where each row is alike, else row by row. Both read the same."""
 
-import json
-import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -15,19 +13,13 @@ from advisor.batch.layout import Layout, beginning, missing
 from advisor.batch.rows import NOT_UTF8, Cells, Rows
 from advisor.model import Kind, RuleBase
 from advisor.problems import Place, cut, did_you_mean, nearest
+from advisor.read.json_text import NotJsonError, parse
 from advisor.tables.columns import kept
 
 LOOKED_AT = 1000
 """The keys of so many rows say what is kept."""
 
-DIGITS = 300
-"""So many digits a number may have."""
-
 BLANK = b" \t\r\n"
-
-
-class NoRowError(ValueError):
-    """Why a line of JSON is no row."""
 
 
 def json_head(base: RuleBase, first: bytes, keep: Collection[str], name: str) -> tuple[Layout, Head]:
@@ -136,51 +128,9 @@ def stranger(base: RuleBase, key: str) -> str:
 def row_of(line: bytes) -> Mapping[str, Any] | str:
     """Return the object that a line is, or why it is none."""
     try:
-        found = json.loads(
-            line.strip(BLANK).decode(),
-            object_pairs_hook=once,
-            parse_constant=no_number,
-            parse_int=whole_number,
-            parse_float=finite,
-        )
-        json.dumps(found, ensure_ascii=False).encode()
+        values = parse(line.strip(BLANK).decode())
     except UnicodeDecodeError:
         return NOT_UTF8
-    except UnicodeEncodeError:
-        return "a character stands for half of another one (a lone surrogate)"
-    except RecursionError:
-        return "it is nested too deeply"
-    except NoRowError as error:
-        return str(error)
-    except ValueError as error:
-        return f"the line is no JSON: {cut(str(error), 80)}"
-    return found if isinstance(found, dict) else "the line is no JSON object: write {...}"
-
-
-def once(pairs: Sequence[tuple[str, Any]]) -> Mapping[str, Any]:
-    """Return an object. Raises NoRowError if a key stands in it twice."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in found if keys.count(key) > 1)
-        raise NoRowError(f"the key '{cut(twice, 60)}' stands in it twice")
-    return found
-
-
-def no_number(word: str) -> None:
-    """Raise NoRowError for NaN and infinities."""
-    raise NoRowError(f"the line is no JSON: {word} is no number")
-
-
-def whole_number(digits: str) -> int:
-    """Return a number. Raises NoRowError if it is too long."""
-    if len(digits) > DIGITS:
-        raise NoRowError("a number in it has too many digits")
-    return int(digits)
-
-
-def finite(digits: str) -> float:
-    """Return a number. Raises NoRowError if it is too large."""
-    if math.isinf(found := float(digits)):
-        raise NoRowError("a number in it is too large")
-    return found
+    except NotJsonError as error:
+        return f"{error.what} (at character {error.at + 1})"
+    return values if isinstance(values, dict) else "the line is no JSON object: write {...}"

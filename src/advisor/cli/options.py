@@ -23,6 +23,8 @@ from advisor.read.answers import (
 )
 from advisor.read.base import read_documents
 from advisor.read.documents import Document, collect, shipped, shown
+from advisor.read.json_text import MOST_BYTES
+from advisor.read.nodes import read_bytes
 
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
@@ -88,12 +90,14 @@ class Answers:
 
     def from_file(self, base: RuleBase) -> tuple[Given, ...]:
         """Return the answers of the file alone. Raises AdvisorError."""
-        if self.path is None:
-            return ()
-        if self.from_standard_input:
-            content = sys.stdin.buffer.read() if sys.stdin else b""
-            return answers_from_bytes(content, "standard input", base.facts)
-        return answers_from_file(self.path, base.facts)
+        return () if self.path is None else answers_from_bytes(*read_input(self.path), base.facts)
+
+
+def read_input(path: Path) -> tuple[bytes, str]:
+    """Return the content of a file, or of standard input for '-', and what people call it. Raises AdvisorError."""
+    if str(path) == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b"", "standard input"
+    return read_bytes(path, str(path), MOST_BYTES), str(path)
 
 
 def read_changes(base: RuleBase, given: Iterable[Given], words: Iterable[str]) -> tuple[Given, ...]:

@@ -1,16 +1,17 @@
 """`advisor verify FILE`: whether the certificates in a recommendation hold, by the checker alone."""
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from advisor.certify.kernel import check
-from advisor.cli.options import FILE, Knowledge, with_knowledge
+from advisor.cli.options import FILE, Knowledge, read_input, with_knowledge
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.answers import answers_from_bytes, profile_of
+from advisor.read.cells import read_cells
+from advisor.read.json_text import read_json
 from advisor.record import RECOMMENDATION
 from advisor.record.certificate import certificate_from
 from advisor.render.screen import BAD, GOOD, listing, say, screen
@@ -28,31 +29,27 @@ def command(context: click.Context, file: Path, knowledge: Knowledge) -> None:
     Only the small checker in advisor/certify/kernel.py judges; no solver is asked.
     """
     base = knowledge.load()
-    document = load(file)
+    content, shown = read_input(file)
+    document = recommendation_in(content, shown)
     console = screen()
     if document["knowledge"]["fingerprint"] != base.fingerprint:
         say(console, ("These are not the rules that the recommendation was made with.", BAD))
         context.exit(FAILED)
-    profile = profile_of(answers_from_bytes(json.dumps(document["answers"]).encode(), str(file), base.facts))
+    profile = read_cells(document["answers"], base.facts, Place(shown))
     held = True
-    for decision in (one for one in base.decisions if one in document["decisions"]):
-        outcome = document["decisions"][decision]
+    for decision, outcome in decided(base, document):
         words, style = judge(base, profile, decision, outcome)
         held = held and style != BAD
-        say(console, f"{base.decisions[decision].title}: ", (words, style))
+        title = base.decisions[decision].title if decision in base.decisions else decision
+        say(console, f"{title}: ", (words, style))
     context.exit(0 if held else FAILED)
 
 
-def load(file: Path) -> dict[str, Any]:
+def recommendation_in(content: bytes, shown: str) -> dict[str, Any]:
     """Return the recommendation in a file. Raises AdvisorError if it is none."""
-    try:
-        document = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise AdvisorError([Problem(Place(str(file)), f"this is no JSON: {error}")]) from error
+    document = read_json(content, shown)
     if not is_recommendation(document):
-        raise AdvisorError(
-            [Problem(Place(str(file)), f"this is no recommendation of format {RECOMMENDATION}")]
-        )
+        raise AdvisorError([Problem(Place(shown), f"this is no recommendation of format {RECOMMENDATION}")])
     return document  # type: ignore[no-any-return]
 
 
@@ -65,25 +62,40 @@ def is_recommendation(document: object) -> bool:
             "answers": dict(),
             "decisions": dict(decisions),
         }:
-            return name == RECOMMENDATION and all(
-                isinstance(one, dict) and {"certificate", "settled", "winners"} <= one.keys()
-                for one in decisions.values()
-            )
+            return name == RECOMMENDATION and all(map(is_outcome, decisions.values()))
         case _:
             return False
 
 
-def judge(base: RuleBase, profile: Profile, decision: str, outcome: dict[str, Any]) -> tuple[str, str]:
+def is_outcome(outcome: object) -> bool:
+    """Return whether the outcome of a decision has all that is read here."""
+    match outcome:
+        case {"certificate": None | dict(), "settled": bool(), "winners": [*winners]}:
+            return all(isinstance(name, str) for name in winners)
+        case _:
+            return False
+
+
+def decided(base: RuleBase, document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any] | None]]:
+    """Yield each decision of the rule base, and each that is none of them, with its outcome if there is one."""
+    for decision in dict.fromkeys((*base.decisions, *document["decisions"])):
+        yield decision, document["decisions"].get(decision)
+
+
+def judge(base: RuleBase, profile: Profile, decision: str, outcome: dict[str, Any] | None) -> tuple[str, str]:
     """Return what is to be said of one decision's certificate, and in which style."""
+    if outcome is None:
+        return "the recommendation does not tell how it ended", BAD
+    if decision not in base.decisions:
+        return "there is no such decision", BAD
     if outcome["certificate"] is None:
         if outcome["settled"]:
             return "it is said to be settled, but there is no certificate", BAD
         return "no certificate, as it was not settled", ""
-    try:
-        certificate = certificate_from(decision, outcome["certificate"])
-    except (KeyError, TypeError):
+    certificate = certificate_from(decision, outcome["certificate"])
+    if certificate is None:
         return "what stands there is no certificate", BAD
     if certificate.winners != set(outcome["winners"]) or not check(base, profile, certificate):
         return "the certificate does not hold", BAD
-    names = listing([base.candidates[one].title for one in sorted(certificate.winners)]) or "nobody"
+    names = listing([base.candidates[name].title for name in sorted(certificate.winners)]) or "nobody"
     return f"the certificate holds: whatever is still answered, the winner is {names}", GOOD

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from advisor.journal.store import add_imported, is_taken, named
 from advisor.journal.transfer import EXPORT, KNOWLEDGE
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.documents import Document
+from advisor.read.json_text import read_json_lines
 from advisor.record.consultation import SECTIONS
 from advisor.record.shapes import is_record
 
@@ -32,22 +32,10 @@ class Imported:
 
 def read_export(content: bytes, shown: str) -> tuple[Mapping[str, Any], ...]:
     """Return what an export holds: a single record, JSON, or JSON Lines. Raises AdvisorError."""
-    found = [one for line in read_json(content, shown) for one in items_of(line)]
+    found = [one for line in read_json_lines(content, shown) for one in items_of(line)]
     if not found or not all(isinstance(one, dict) and "format" in one for one in found):
         raise AdvisorError([Problem(Place(shown), "this is no export of records")])
     return tuple(found)
-
-
-def read_json(content: bytes, shown: str) -> list[Any]:
-    """Return the JSON values in a text: one, or one a line. Raises AdvisorError."""
-    try:
-        return [json.loads(content)]
-    except (ValueError, RecursionError):
-        pass
-    try:
-        return [json.loads(line) for line in content.splitlines() if line.strip()]
-    except (ValueError, RecursionError) as error:
-        raise AdvisorError([Problem(Place(shown), "this is no export of records: it is not JSON")]) from error
 
 
 def items_of(line: Any) -> list[Any]:

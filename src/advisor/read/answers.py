@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advisor.model import Answer, Fact, Kind, Profile
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Cause, Place, Problem
-from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose, read_bytes
+from advisor.read.nodes import Entries, Items, Node, Text, compose, read_bytes
 from advisor.read.shapes import Shape, entries, fields
 from advisor.read.spellings import UNKNOWN_WORD, folded, value_of, words_of
 from advisor.read.words import OTHER_KIND, no_such, no_value, words
@@ -79,20 +79,13 @@ def read_answer(fact: Fact, node: Node, problems: list[Problem]) -> Answer | Non
 
 def answers_from_file(path: Path, facts: Mapping[str, Fact]) -> tuple[Given, ...]:
     """Return the answers in a YAML or JSON file, which may be a case file. Raises AdvisorError."""
-    try:
-        content = read_bytes(path, str(path))
-    except UnreadableError as error:
-        raise AdvisorError([error.problem]) from error
-    return answers_from_bytes(content, str(path), facts)
+    return answers_from_bytes(read_bytes(path, str(path)), str(path), facts)
 
 
 def answers_from_bytes(content: bytes, shown: str, facts: Mapping[str, Fact]) -> tuple[Given, ...]:
     """Return the answers in YAML or JSON text, such as standard input. Raises AdvisorError."""
     problems: list[Problem] = []
-    try:
-        node = compose(content, shown, problems)
-    except UnreadableError as error:
-        raise AdvisorError([error.problem]) from error
+    node = compose(content, shown, problems)
     if isinstance(node, Entries) and node.get("answers"):
         node = fields(node, CASE, problems)["answers"]
     return checked(node, facts, problems)

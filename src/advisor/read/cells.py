@@ -1,10 +1,13 @@
 """Answers written in the cells of a table: a text, or for `several` a list of words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from advisor.model import Answer, Fact, Kind
-from advisor.problems import BAD_SHAPE, BAD_VALUE, Place, Problem, cut
+from advisor.model import Answer, Fact, Kind, Profile
+from advisor.problems import BAD_SHAPE, BAD_VALUE, AdvisorError, Place, Problem, cut
+from advisor.read.nodes import Text
 from advisor.read.spellings import value_hint, value_of, words_of
+from advisor.read.words import no_such
 
 NOWHERE = Place("")
 
@@ -21,6 +24,20 @@ def read_cell(fact: Fact, cell: object) -> Answer | Problem | None:
             return read_words(fact, cell, listed=True)
         case _:
             return Problem(NOWHERE, f"'{fact.id}' takes words, or a list of words", check=BAD_SHAPE)
+
+
+def read_cells(cells: Mapping[str, object], facts: Mapping[str, Fact], place: Place) -> Profile:
+    """Return the known answers that cells with the names of facts give. Raises AdvisorError."""
+    problems = [no_such("fact", Text(name, place), facts) for name in cells if name not in facts]
+    answers = {name: read_cell(facts[name], cell) for name, cell in cells.items() if name in facts}
+    problems += [replace(answer, place=place) for answer in answers.values() if isinstance(answer, Problem)]
+    if problems:
+        raise AdvisorError(problems)
+    return {
+        name: answer
+        for name, answer in answers.items()
+        if answer is not None and not isinstance(answer, Problem)
+    }
 
 
 def read_words(fact: Fact, words: Sequence[str], *, listed: bool) -> Answer | Problem:

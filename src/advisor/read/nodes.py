@@ -7,7 +7,17 @@ from typing import NoReturn, TypeAlias
 
 import yaml
 
-from advisor.problems import BAD_FILE, BAD_SHAPE, BAD_YAML, NAME_TAKEN, Cause, Place, Problem, lines_of
+from advisor.problems import (
+    BAD_FILE,
+    BAD_SHAPE,
+    BAD_YAML,
+    NAME_TAKEN,
+    AdvisorError,
+    Cause,
+    Place,
+    Problem,
+    lines_of,
+)
 from advisor.read.faults import Mark
 from advisor.read.invalid import fault
 
@@ -18,6 +28,9 @@ MAX_DEPTH = 40
 ANY_NAME = "name"
 
 WRITE_OUT = "leave it out, or put quotes around the text"
+
+SAVE_AS = "save it in the encoding UTF-8"
+UTF16 = re.compile(rb"\xff\xfe|\xfe\xff|\0[ -~]|[ -~]\0")
 
 # What YAML does not take for text: control characters, and code points that are no characters.
 CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -61,13 +74,13 @@ class Entries:
 Node: TypeAlias = Text | Items | Entries
 
 
-class UnreadableError(Exception):
+class UnreadableError(AdvisorError):
     """The text cannot be composed any further; carries the one problem that says why."""
 
     def __init__(self, place: Place, what: str, hint: str = "", check: str = "") -> None:
         """Hold the problem; one without a line is about the file."""
         self.problem = Problem(place, what, hint, check or (BAD_YAML if place.line else BAD_FILE))
-        super().__init__(str(self.problem))
+        super().__init__([self.problem])
 
 
 @dataclass(slots=True)
@@ -80,11 +93,11 @@ class Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
+def read_bytes(path: Path, shown: str, most: int = MAX_BYTES) -> bytes:
     """Return the content of a file, of one that is too large only its beginning. Raises UnreadableError."""
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
         what = f"the file cannot be read: {error.strerror}"
         raise UnreadableError(Place(shown), what, check=BAD_FILE) from error
@@ -109,14 +122,20 @@ def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
         raise UnreadableError(Place(shown), what, WRITE_OUT, BAD_YAML) from error
 
 
-def decode(content: bytes, shown: str) -> str:
+def utf8(content: bytes, shown: str) -> str:
     """Return the text of a file in UTF-8. Raises UnreadableError at the first character that is none."""
+    if UTF16.match(content):
+        raise UnreadableError(Place(shown), "the file is UTF-16 text", SAVE_AS)
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = place_after(error.object[: error.start].decode("utf-8-sig"), shown)
-        what = "the file is not UTF-8 text"
-        raise UnreadableError(place, what, "save it in the encoding UTF-8") from error
+        raise UnreadableError(place, "the file is not UTF-8 text", SAVE_AS) from error
+
+
+def decode(content: bytes, shown: str) -> str:
+    """Return the text of a file, which can be shown. Raises UnreadableError at the first character that cannot."""
+    text = utf8(content, shown)
     if found := CONTROL.search(text):
         place = place_after(text[: found.start()], shown, text)
         what = f"the character U+{ord(found.group()):04X} cannot be shown and is not read"

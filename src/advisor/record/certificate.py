@@ -1,5 +1,6 @@
 """Certificates as JSON values, and back."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from advisor.certify.kernel import Certificate, Leaf, Split, Tree
@@ -33,13 +34,23 @@ def tree_document(tree: Tree) -> dict[str, Any]:
             return {"fact": fact, "value": value, "yes": tree_document(yes), "no": tree_document(no)}
 
 
-def certificate_from(decision: str, document: dict[str, Any]) -> Certificate:
-    """Return the certificate of a decision. Raises KeyError, TypeError if it is not shaped like one."""
-    return Certificate(decision, frozenset(document["winners"]), tree_from(document["cases"]))
+def certificate_from(decision: str, document: Mapping[str, Any]) -> Certificate | None:
+    """Return the certificate of a decision that JSON values are, None if they are none."""
+    match document:
+        case {"winners": [*winners], "cases": dict(cases)} if all(isinstance(name, str) for name in winners):
+            tree = tree_from(cases)
+            return Certificate(decision, frozenset(winners), tree) if tree else None
+        case _:
+            return None
 
 
-def tree_from(document: dict[str, Any]) -> Tree:
-    """Return a tree of cases. Raises KeyError, TypeError."""
+def tree_from(document: Mapping[str, Any]) -> Tree | None:
+    """Return the tree of cases that JSON values are, None if they are none."""
     if not document:
         return Leaf()
-    return Split(document["fact"], document["value"], tree_from(document["yes"]), tree_from(document["no"]))
+    match document:
+        case {"fact": str(fact), "value": str(value), "yes": dict(first), "no": dict(second)}:
+            yes, no = tree_from(first), tree_from(second)
+            return Split(fact, value, yes, no) if yes and no else None
+        case _:
+            return None

@@ -1,12 +1,11 @@
 """`advisor records import FILE`: records that were exported elsewhere."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from advisor.cli.journals import closed_at_end, with_journal
-from advisor.cli.options import FILE
+from advisor.cli.options import FILE, read_input
 from advisor.journal.database import open_journal
 from advisor.journal.uptake import read_export, take_up
 from advisor.render.screen import count
@@ -17,7 +16,7 @@ from advisor.render.screen import count
 @with_journal
 def command(path: Path, journal: Path) -> None:
     """Take up the records in FILE; those that are here already are left as they are. All or none."""
-    content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    found = take_up(closed_at_end(open_journal(journal)), read_export(content, str(path)), str(path))
+    content, shown = read_input(path)
+    found = take_up(closed_at_end(open_journal(journal)), read_export(content, shown), shown)
     known = f"; {len(found.known)} were here already" if found.known else ""
     click.echo(f"Took up {count(len(found.new), 'record')}{known}.")
