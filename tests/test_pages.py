@@ -11,6 +11,7 @@ from advisor.check.catalogue import CHECKS, Severity, page
 from advisor.check.notice import Notice
 from advisor.check.whole import SECONDS, check
 from advisor.cli import run
+from advisor.cli.check import outside
 from advisor.problems import AdvisorError
 from advisor.read.base import read_base
 from folders import folder, write
@@ -33,7 +34,7 @@ def found(text: str, root: Path, seconds: float) -> list[Notice]:
         base = read_base(root, [root / "added"])
     except AdvisorError as error:
         return [Notice(one.check, "", one) for one in error.problems]
-    return list(check(base, seconds).notices)
+    return list(check(base, seconds, outside()).notices)
 
 
 def checks(notices: list[Notice], name: str) -> set[str]:

@@ -60,14 +60,19 @@ class Sieve:
         return found[0] if found and one.check in ACCEPTABLE else None
 
 
-def sift(base: RuleBase, notices: Iterable[Notice], *, proving: bool = True) -> Checked:
-    """Return the notices apart from those that are accepted, with notices of what is accepted in vain."""
+def sift(
+    base: RuleBase, notices: Iterable[Notice], *, proving: bool = True, unseen: Collection[str] = ()
+) -> Checked:
+    """Return the notices apart from those that are accepted, with notices of what is accepted in vain.
+
+    Of the `unseen` checks nobody knows whether they are so.
+    """
     notices = tuple(notices)
     sieve = Sieve(base, {(one.check, one.subject): one for one in base.accepted})
     for one in notices:
         sieve.take(one)
     used = [accepted for _, accepted in sieve.known]
-    unknown = not_known(notices, proving=proving)
+    unknown = not_known(notices, proving=proving).union(unseen)
     unused = [one for one in base.accepted if one not in used]
     return Checked((*sieve.left, *in_vain(unused, unknown)), tuple(sieve.known))
 

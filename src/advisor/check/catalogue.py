@@ -63,6 +63,8 @@ CHECKS: Mapping[str, Check] = {
     "no-source": Check(WARNING, "A rule does not say what it rests on"),
     "no-example": Check(WARNING, "A rule lacks an example"),
     "vague-title": Check(WARNING, "A title says too little"),
+    "future-review": Check(WARNING, "A date of review is still to come"),
+    "command-name": Check(WARNING, "A name is also a command of the interview"),
     "shared-top": Check(NOTE, "Candidates can share the first place", proof=True),
     "stacked-points": Check(NOTE, "Another rule always gives the same points too", proof=True),
     "not-decided": Check(NOTE, "Something could not be proved in the time given", proof=True),

@@ -11,6 +11,7 @@ from advisor.check.fates import fate_notices
 from advisor.check.findings import truth_notices, unread_notices
 from advisor.check.guarantees import guarantee_notices
 from advisor.check.notice import Notice, in_order, notice
+from advisor.check.outside import OF_OUTSIDE, Outside, outside_notices
 from advisor.check.questions import question_notices
 from advisor.check.redundancy import redundancy_notices
 from advisor.check.roots import gather
@@ -51,13 +52,17 @@ AGAIN: Mapping[Checks, Sequence[str]] = {
 }
 
 
-def check(base: RuleBase, seconds: float = SECONDS) -> Checked:
-    """Return all that there is to say of a rule base; without seconds nothing that needs proof."""
+def check(base: RuleBase, seconds: float = SECONDS, outside: Outside | None = None) -> Checked:
+    """Return all that there is to say of a rule base; without seconds nothing that needs proof.
+
+    What depends on the date or on commands is only said if it is known what is outside.
+    """
     examined = examine(base, seconds)
     if not examined.all_profiles and has_completion(base, {}, seconds=max(seconds, 1)) is False:
         return Checked((no_interview(base),), ())
     found = gather(examined, (*plain(examined), *proved(examined)), again)
-    checked = sift(base, found, proving=examined.proving)
+    found += tuple(outside_notices(base, outside)) if outside else ()
+    checked = sift(base, found, proving=examined.proving, unseen=() if outside else OF_OUTSIDE)
     return Checked(in_order(checked.notices), checked.accepted)
 
 

@@ -1,5 +1,6 @@
 """`advisor check`: everything that can be said of a knowledge base, by reading, by proof, and by a second look."""
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import click
@@ -7,7 +8,9 @@ import click
 from advisor.check.accepted import Checked
 from advisor.check.catalogue import CHECKS, Severity
 from advisor.check.notice import Notice
+from advisor.check.outside import Outside
 from advisor.check.whole import SECONDS, check
+from advisor.cli.commands import COMMANDS
 from advisor.cli.limits import with_proofs
 from advisor.cli.options import Knowledge, missing, with_knowledge
 from advisor.model import RuleBase
@@ -15,6 +18,8 @@ from advisor.problems import AdvisorError
 from advisor.record.notices import FORMATS, Report, unreadable
 
 FAILED, BAD_INPUT = 1, 3
+# Where a day begins first.
+FIRST = timezone(timedelta(hours=14))
 FORMAT = click.Choice(["text", *FORMATS])
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -45,7 +50,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         show_help(explain)
         return
     base = load(context, knowledge, form)
-    found = check(base, seconds)
+    found = check(base, seconds, outside())
     if form == "text":
         show(base, found, notes=notes, proving=seconds > 0)
     else:
@@ -56,6 +61,11 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         write_cases(base, found, cases)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     context.exit(FAILED if any(one.severity in failing for one in found.notices) else 0)
+
+
+def outside() -> Outside:
+    """Return what a rule base cannot know: the date where it is latest, and the words that are commands."""
+    return Outside(f"{datetime.now(FIRST):%Y-%m-%d}", tuple(COMMANDS))
 
 
 def load(context: click.Context, knowledge: Knowledge, form: str) -> RuleBase:

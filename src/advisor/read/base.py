@@ -2,13 +2,15 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_read
-from advisor.problems import CIRCLE, NAME_TAKEN, AdvisorError, Problem
+from advisor.problems import BAD_VALUE, CIRCLE, NAME_TAKEN, AdvisorError, Problem, cut
 from advisor.read.causes import told_once
 from advisor.read.conditions import NAMELESS
 from advisor.read.decisions import read_decisions
@@ -17,7 +19,7 @@ from advisor.read.garbage import without_collecting
 from advisor.read.guarantees import read_guarantees
 from advisor.read.impossible import impossible_examples, read_impossible
 from advisor.read.lost import Sources
-from advisor.read.nodes import MAX_BYTES, Node, UnreadableError, compose
+from advisor.read.nodes import MAX_BYTES, Node, Text, UnreadableError, compose
 from advisor.read.rules import Header, read_rules
 from advisor.read.shapes import Shape, fields
 from advisor.read.vocabulary import (
@@ -30,6 +32,9 @@ from advisor.read.vocabulary import (
     read_topics,
 )
 from advisor.read.words import text
+
+# How dates are written; Python takes more.
+DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 KNOWLEDGE = Shape("'knowledge'", ("title",))
 
@@ -130,7 +135,7 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
     for file in files:
         if "rules" in file.fields:
             text(file.fields.get("topic"), "the topic", problems)
-            header = Header(file.stem, text(file.fields.get("reviewed"), "the date of review", problems))
+            header = Header(file.stem, read_date(file.fields.get("reviewed"), problems))
             read_rules(file.fields["rules"], header, names, rules, problems)
     guarantees: dict[str, Guarantee] = {}
     for file in files:
@@ -153,6 +158,24 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         guarantees=guarantees,
         accepted=tuple(names.accepted),
     )
+
+
+def read_date(node: Node | None, problems: list[Problem]) -> str:
+    """Return the date of review, empty if there is none; one that is in no calendar is a problem."""
+    written = node.text if isinstance(node, Text) else ""
+    if node and not (DATE.fullmatch(written) and is_date(written)):
+        what = f"'{cut(written)}' is no date" if written else "the date of review must be a date"
+        problems.append(Problem(node.place, what, "write year, month and day, such as 2026-01-31", BAD_VALUE))
+    return written
+
+
+def is_date(written: str) -> bool:
+    """Return whether a date is in the calendar."""
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 def read_title(files: Iterable[File], problems: list[Problem]) -> str:

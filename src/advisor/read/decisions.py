@@ -2,6 +2,7 @@
 
 from advisor.model import Candidate, Decision
 from advisor.problems import BAD_SHAPE, Problem
+from advisor.read.cases import ENDINGS
 from advisor.read.nodes import Entries, Node, Text
 from advisor.read.shapes import Shape, entries, members
 from advisor.read.vocabulary import Vocabulary, cited, read_accepted
@@ -29,7 +30,9 @@ def read_candidates(node: Node, names: Vocabulary, problems: list[Problem]) -> d
     candidates: dict[str, Candidate] = {}
     before = len(problems)
     for key, found in members(node, "candidates", CANDIDATE, problems):
-        one = name(key, "a candidate", {**names.candidates, **candidates}, problems, reserved=("it",))
+        one = name(
+            key, "a candidate", {**names.candidates, **candidates}, problems, reserved=("it", *ENDINGS)
+        )
         candidates[one] = read_candidate(key, found, names, problems)
         if len(problems) > before:
             names.partial.add(one)

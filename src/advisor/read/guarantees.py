@@ -20,7 +20,7 @@ from advisor.read.nodes import Entries, Items, Node, Text
 from advisor.read.rules import filled, read_condition, written_before
 from advisor.read.shapes import Shape, entries, members
 from advisor.read.vocabulary import Vocabulary, cited, read_accepted
-from advisor.read.words import OTHER_KIND, known_word, known_words, name, no_such, text, words
+from advisor.read.words import OTHER_KIND, known_word, known_words, name, no_such, words
 
 WIN = "decision: candidate"
 
@@ -51,8 +51,8 @@ def read_one(
 ) -> Guarantee | None:
     """Return one guarantee; None if it claims nothing that could be read. `whole` if its fields are in order."""
     it, problems = reader.it, reader.problems
-    title = filled(text(written.get("title"), "the title", problems), it)
-    because = filled(text(written.get("because"), "the reason", problems), it)
+    title = filled(written.get("title"), "the title", it, problems)
+    because = filled(written.get("because"), "the reason", it, problems)
     condition = read_condition(written, reader)
     source = cited(written.get("source"), reader.names, problems)
     requirement = read_claim(key, written, reader, whole=whole)

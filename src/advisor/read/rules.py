@@ -1,10 +1,11 @@
 """Rules as experts write them, with `each` rules made into one rule for each candidate."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.model import All, Candidate, Condition, Guarantee, Not, Rule
-from advisor.problems import NAME_TAKEN, Problem
+from advisor.problems import BAD_VALUE, NAME_TAKEN, Problem
 from advisor.read.conditions import NOTHING, Reader
 from advisor.read.each import read_each
 from advisor.read.effects import read_then
@@ -13,6 +14,11 @@ from advisor.read.nodes import Node, Text
 from advisor.read.shapes import Shape, members
 from advisor.read.vocabulary import Vocabulary, cited, read_accepted
 from advisor.read.words import name, text
+
+# What may be meant to be filled in.
+PLACEHOLDER = re.compile(r"\{\s*(?P<word>\w*)[\w.\s]*\}")
+FILLS = "write '{it}' for the title of the candidate, or leave the brackets out"
+FILLS_EACH = "leave the brackets out; only rules with 'each' have an '{it}'"
 
 RULE = Shape(
     "a rule",
@@ -57,8 +63,8 @@ def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Re
     it, problems = reader.it, reader.problems
     return Rule(
         id=f"{header.stem}/{key.text}" + (f"/{it.id}" if it else ""),
-        title=filled(text(written.get("title"), "the title", problems), it),
-        because=filled(text(written.get("because"), "the reason", problems), it),
+        title=filled(written.get("title"), "the title", it, problems),
+        because=filled(written.get("because"), "the reason", it, problems),
         condition=read_condition(written, reader),
         effects=read_then(written["then"], reader) if "then" in written else (),
         source=cited(written.get("source"), reader.names, problems),
@@ -70,8 +76,15 @@ def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Re
     )
 
 
-def filled(sentence: str, it: Candidate | None) -> str:
-    """Return a sentence with the title of the candidate for `{it}`."""
+def filled(node: Node | None, what: str, it: Candidate | None, problems: list[Problem]) -> str:
+    """Return a sentence with the title of the candidate for `{it}`; a title has no other words in brackets."""
+    sentence = text(node, what, problems)
+    known = "{it}" if it else None
+    for found in PLACEHOLDER.finditer(sentence) if node else ():
+        meant_it = found["word"].casefold() == "it"
+        if node and found[0] != known and (meant_it or what == "the title"):
+            strange, hint = f"{what} has a '{found[0]}' that nothing fills in", FILLS if it else FILLS_EACH
+            problems.append(Problem(node.place, strange, hint, BAD_VALUE))
     return sentence.replace("{it}", it.title) if it else sentence
 
 

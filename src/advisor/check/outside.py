@@ -1,0 +1,44 @@
+"""What a rule base cannot know by itself, and what there is to say of it then: the date, and what people type."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from advisor.check.notice import Notice, notice
+from advisor.model import RuleBase
+from advisor.problems import Place
+
+# The checks that need to know what is outside.
+OF_OUTSIDE = ("future-review", "command-name")
+
+BY_NUMBER = "at the prompt it means the command, so choose another name, or title"
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The latest date that it is anywhere, as in 2026-01-31, and the words that are commands of the interview."""
+
+    today: str
+    commands: Collection[str]
+
+
+def outside_notices(base: RuleBase, outside: Outside) -> Iterator[Notice]:
+    """Yield reviews that are still to come, and values and candidates that cannot be typed."""
+    reviewed = {rule.place.file: rule for rule in reversed(tuple(base.rules.values())) if rule.reviewed}
+    for rule in reviewed.values():
+        if rule.reviewed > outside.today:
+            what = f"the rules from '{rule.written_as}' on are reviewed on {rule.reviewed}, which is still to come"
+            hint = "write under 'reviewed' when somebody last read all of the file"
+            yield notice("future-review", rule.written_as, rule.place, what, hint)
+    for subject, place, what, names in named(base):
+        if command := next((name for name in names if name.casefold() in outside.commands), None):
+            said = f"{what} is called '{command}' like a command of the interview"
+            yield notice("command-name", subject, place, said, BY_NUMBER)
+
+
+def named(base: RuleBase) -> Iterator[tuple[str, Place, str, tuple[str, str]]]:
+    """Yield values and candidates: the subject and place of what is said of them, what they are, and their names."""
+    for fact in base.facts.values():
+        for value in fact.values:
+            yield fact.id, fact.place, f"a value of '{fact.id}'", (value.id, value.title)
+    for candidate in base.candidates.values():
+        yield candidate.id, candidate.place, "a candidate", (candidate.id, candidate.title)
