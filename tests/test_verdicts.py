@@ -36,8 +36,8 @@ def test_a_wrong_winner_is_shown_with_the_standings_around_it_and_the_rules_that
         == """\
 cases/a.yaml: A dark room
   line 3: lamp: expected The bulb, got The tube, 4 ahead
-    The tube  8
-    The bulb  4  (expected)
+    The tube: 8
+    The bulb: 4 (expected)
     The tube before The bulb:
       +8  Cooks need a tube (r/for-cooks)
       -4  T (r/slug)
@@ -74,8 +74,8 @@ def test_a_candidate_that_must_not_win_is_shown_with_the_rules_that_made_it_win(
     assert code == 1
     assert said.splitlines()[1:6] == [
         "  line 3: bulb must not win, got The bulb, 4 ahead",
-        "    The bulb    4",
-        "    The candle  0",
+        "    The bulb: 4",
+        "    The candle: 0",
         "    The bulb by:",
         "      +4  T (r/slug)",
     ]
@@ -89,9 +89,9 @@ def test_a_candidate_that_was_expected_and_is_ruled_out_is_shown_with_the_veto(
     assert code == 1
     assert said.splitlines()[1:5] == [
         "  line 3: lamp: expected The candle, got a tie between The bulb and The tube",
-        "    The bulb    0",
-        "    The tube    0",
-        "    The candle  ruled out by r/no-flame  (expected)",
+        "    The bulb: 0",
+        "    The tube: 0",
+        "    The candle: ruled out by r/no-flame (expected)",
     ]
 
 

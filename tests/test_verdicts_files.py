@@ -121,7 +121,7 @@ def test_junit_xml_has_what_build_servers_read(run: Run, tmp_path: Path) -> None
     kinds = {failure.get("type"): failure for failure in top.iter("failure")}
     assert set(kinds) == {"failed", "asked"}
     assert kinds["failed"].get("message") == "lamp: expected The tube, got The bulb, 4 ahead"
-    assert "The tube    0  (expected)" in (kinds["failed"].text or "")
+    assert "The tube: 0 (expected)" in (kinds["failed"].text or "")
 
 
 def test_junit_xml_takes_the_place_of_xml_only(run: Run, tmp_path: Path) -> None:

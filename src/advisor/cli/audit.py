@@ -20,7 +20,7 @@ from advisor.journal.listing import Wanted, chosen
 from advisor.journal.store import entries, find, how_many
 from advisor.read.base import read_base
 from advisor.render.audits import show_audit_summary, show_audited
-from advisor.render.screen import screen
+from advisor.render.screen import is_capable, screen
 
 CHANGED = 1
 # What stands on every page.
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
 
 def progress(found: Iterable[Audited], count: int) -> Iterator[Audited]:
     """Yield what is found, with a bar on standard error if somebody may be watching it."""
-    if not sys.stderr.isatty() or count < 200:
+    if not is_capable(screen(sys.stderr)) or count < 200:
         yield from found
         return
     with click.progressbar(found, length=count, label="records", file=sys.stderr) as bar:

@@ -98,10 +98,8 @@ def standing_lines(base: RuleBase, outcome: Outcome, expected: Sequence[str]) ->
     behind = [one.candidate for one in outcome.standings if one.candidate not in outcome.winners]
     wanted = {*outcome.winners, *behind[:1], *expected}
     shown = [one for one in outcome.standings if one.candidate in wanted]
-    width = max(len(base.candidates[one.candidate].title) for one in shown)
     return tuple(
-        (1, f"{base.candidates[one.candidate].title:<{width}}  {standing_words(one, expected)}")
-        for one in shown
+        (1, f"{base.candidates[one.candidate].title}: {standing_words(one, expected)}") for one in shown
     )
 
 
@@ -110,7 +108,7 @@ def standing_words(standing: Standing, expected: Sequence[str]) -> str:
     said = (
         f"ruled out by {', '.join(standing.ruled_out_by)}" if standing.ruled_out_by else str(standing.points)
     )
-    return f"{said}  (expected)" if standing.candidate in expected else said
+    return f"{said} (expected)" if standing.candidate in expected else said
 
 
 def lead_lines(

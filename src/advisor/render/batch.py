@@ -15,7 +15,7 @@ from rich.progress import (
 from rich.table import Table
 
 from advisor.model import Decision
-from advisor.render.screen import BAD, FAINT, STRONG, heading, say, show_table
+from advisor.render.screen import BAD, FAINT, STRONG, heading, is_capable, say, show_table
 from advisor.tables.tally import Summary
 from advisor.texts import clean
 
@@ -107,8 +107,8 @@ def show_kept(console: Console, names: tuple[str, ...]) -> None:
 
 @contextmanager
 def progress(console: Console, total: int | None) -> Iterator[Told]:
-    """Give what shows how far it is, on a terminal only; `total` is how much input there is, if that is known."""
-    if not console.is_terminal:
+    """Give what shows how far it is, on a capable terminal only; `total` is how much input there is, if that is known."""
+    if not is_capable(console):
         yield lambda _rows, _read: None
         return
     columns: list[ProgressColumn] = [

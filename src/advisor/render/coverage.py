@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from advisor.explain.gaps import goal_words, noticed_words
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, say
+from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, padded, say
 from advisor.testing.coverage import Coverage, RuleCoverage, Unnoticed
 from advisor.testing.goals import Goal
 from advisor.testing.removals import Noticed
@@ -32,7 +32,7 @@ def show_coverage(console: Console, coverage: Coverage, *, every: bool = False) 
 
 def show_row(console: Console, name: str, cases: str, examples: str, style: str) -> None:
     """Write one row of the table."""
-    say(console, (f"{name:<46}", style), f"  {cases:>12}   {examples:>12}")
+    say(console, (padded(name, 46), style), f"  {cases:>12}   {examples:>12}")
 
 
 def open_lines(coverage: Coverage, one: RuleCoverage) -> Iterator[tuple[tuple[str, str], ...]]:
@@ -60,12 +60,12 @@ def show_summary(console: Console, coverage: Coverage) -> None:
         console, f"Covered by {count(len(report.cases), 'case')} and {count(len(report.examples), 'example')}"
     )
     for words, met, wanted in kinds(coverage):
-        say(console, f"{words:<44} {met:5d} of {wanted}", indent=2)
+        say(console, f"{padded(words, 44)} {met:5d} of {wanted}", indent=2)
     covered = coverage.wanted - len(coverage.gaps)
     style = BAD if coverage.gaps else GOOD
     say(
         console,
-        f"{'together':<44} {covered:5d} of {coverage.wanted}, ",
+        f"{padded('together', 44)} {covered:5d} of {coverage.wanted}, ",
         (f"{coverage.percent} %", style),
         indent=2,
     )

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from advisor.drafts.shelf import Change
-from advisor.render.screen import FAINT, GOOD, STRONG, count, say, styled
+from advisor.render.screen import FAINT, GOOD, STRONG, count, say, styled, write
 
 
 def show_draft(console: Console, what: str, changes: Sequence[Change], notes: Sequence[str]) -> None:
     """Write what was written where, each blank in it, and what else there is to say."""
     say(console, ("Wrote ", GOOD), f"{what}.")
     for change in changes:
-        console.print(styled((change.shown, STRONG), f", {lines_words(change)}"), soft_wrap=True)
+        write(console, styled((change.shown, STRONG), f", {lines_words(change)}"))
         for one in change.blanks:
             say(console, f"line {one.line}, {one.name}: {one.what}", indent=2, hang=4)
     for note in notes:
@@ -32,4 +32,4 @@ def show_next(console: Console, commands: Sequence[str], words: Sequence[str]) -
     """Write what can be typed next, a line each so that it can be copied; `words` name the knowledge."""
     say(console, "Then:")
     for one in commands:
-        console.print(styled((" ".join((f"  {one}", *words)), FAINT)), soft_wrap=True)
+        write(console, styled((" ".join((f"  {one}", *words)), FAINT)))

@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 
 from rich.console import Console
 
-from advisor.render.screen import BAD, GOOD, STRONG, say, styled
+from advisor.render.screen import BAD, GOOD, STRONG, say, styled, write
 
 
 def show_difference(console: Console, shown: str, before: str, after: str) -> None:
@@ -22,4 +22,4 @@ def show_difference(console: Console, shown: str, before: str, after: str) -> No
 def show_lines(console: Console, sign: str, lines: list[str], style: str) -> None:
     """Write lines with a sign before each."""
     for line in lines:
-        console.print(styled((f"{sign} {line}", style)), no_wrap=True, crop=False, overflow="ignore")
+        write(console, styled((f"{sign} {line}", style)))

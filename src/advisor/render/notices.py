@@ -13,7 +13,7 @@ from advisor.explain.scenes import scenes
 from advisor.explain.words import condition_words
 from advisor.model import Condition, RuleBase, findings_read
 from advisor.problems import cut
-from advisor.render.problems import show_line
+from advisor.render.problems import show_hint, show_line
 from advisor.render.scenes import show_scenes
 from advisor.render.screen import BAD, FAINT, STRONG, count, say
 
@@ -52,7 +52,7 @@ def show_notice(console: Console, base: RuleBase, one: Notice, *, acted: bool = 
     show_scenes(console, base, scenes(base, one) if acted else ())
     show_follows(console, base, one)
     if problem.hint:
-        say(console, cut(problem.hint), indent=4)
+        show_hint(console, problem.hint)
 
 
 def show_conflict(console: Console, base: RuleBase, found: Conflict) -> None:

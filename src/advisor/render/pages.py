@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import Console
 
 from advisor.check.catalogue import CHECKS, Severity, page
-from advisor.render.screen import FAINT, STRONG, heading, say
+from advisor.render.screen import FAINT, STRONG, heading, padded, say, widest
 
 FENCE = "```"
 
@@ -58,9 +58,9 @@ def paragraphs(lines: list[str]) -> Iterator[str]:
 
 def show_list(console: Console) -> None:
     """Write what is checked, a line each, by severity."""
-    width = max(map(len, CHECKS))
+    width = widest(CHECKS)
     for severity in Severity:
         heading(console, f"{severity.value.capitalize()}s")
         for name, check in CHECKS.items():
             if check.severity is severity:
-                say(console, f"{name:<{width}}  {check.title}", indent=2)
+                say(console, f"{padded(name, width)}  {check.title}", indent=2)

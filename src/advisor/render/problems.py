@@ -7,10 +7,11 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from advisor.problems import LONGEST, Place, Problem, cut, lines_of
-from advisor.render.screen import BAD, FAINT, STRONG, say, styled
+from advisor.render.screen import BAD, FAINT, STRONG, say, styled, write
 from advisor.texts import clean
 
 MOST = 50
+COMMAND = ": advisor "
 GUTTER = "  | "
 DOTS = "..."
 
@@ -24,9 +25,17 @@ def show_problems(console: Console, problems: Sequence[Problem]) -> None:
         say(console, (f"{problem.place}: ", STRONG), (cut(problem.what), BAD))
         show_line(console, problem.place)
         if problem.hint:
-            say(console, cut(problem.hint), indent=4)
+            show_hint(console, problem.hint)
     if len(problems) > MOST:
         say(console, f"... and {len(problems) - MOST} more")
+
+
+def show_hint(console: Console, hint: str) -> None:
+    """Write what to do; a command at its end, to be copied, stays on one line, its own if need be."""
+    words, command = hint.partition(COMMAND)[::2] if len(hint) > console.width - 4 else (hint, "")
+    say(console, cut(words) + (":" if command else ""), indent=4)
+    if command:
+        write(console, styled(f"      {COMMAND.lstrip(': ')}{command}"))
 
 
 def show_line(console: Console, place: Place) -> None:
@@ -37,8 +46,7 @@ def show_line(console: Console, place: Place) -> None:
     before, word, after = fitting(*parted(line, place), console.width - len(GUTTER))
     carets = " " * cell_len(before) + "^" * max(1, cell_len(word))
     for shown, style in ((before + word + after, ""), (carets, BAD)):
-        written = styled((GUTTER, FAINT), (shown.rstrip(), style))
-        console.print(written, no_wrap=True, crop=False, overflow="ignore")
+        write(console, styled((GUTTER, FAINT), (shown.rstrip(), style)))
 
 
 def parted(line: str, place: Place) -> tuple[str, str, str]:

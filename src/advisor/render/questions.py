@@ -11,7 +11,7 @@ from advisor.explain.words import answer_words, condition_words, effect_words, n
 from advisor.interview.outlook import Outlook
 from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value
 from advisor.read.answers import Given
-from advisor.render.screen import FAINT, STRONG, count, listing, say
+from advisor.render.screen import FAINT, STRONG, count, listing, padded, say, widest
 
 MOST_REASONS = 3
 CROWD = 3
@@ -65,10 +65,16 @@ def show_question(
     if excluded := [f"{index} ({value.id})" for index, value in numbered if value not in offered]:
         words = f"Your other answers exclude {listing(excluded)}; type one for the reason."
         say(console, (words, FAINT), indent=4)
-    width = max(len(value.id) for value in fact.values)
+    width = widest(value.id for value in fact.values)
     for index, value in numbered:
         if value in offered:
-            say(console, f"{index:>2}  {value.id:<{width}}  ", (value.title, ""), indent=4, hang=width + 6)
+            say(
+                console,
+                f"{index:>2}  {padded(value.id, width)}  ",
+                (value.title, ""),
+                indent=4,
+                hang=width + 6,
+            )
 
 
 def show_help(console: Console, fact: Fact) -> None:
@@ -79,7 +85,7 @@ def show_help(console: Console, fact: Fact) -> None:
             say(console, (value.title, STRONG), f": {value.help}", indent=4)
     say(console, "Commands at any question:", indent=2)
     for command, words in COMMANDS.items():
-        say(console, f"{command:<12} {words}", indent=4, hang=13)
+        say(console, f"{padded(command, 12)} {words}", indent=4, hang=13)
 
 
 def show_why(console: Console, base: RuleBase, reasons: WhyAsked) -> None:

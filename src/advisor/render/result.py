@@ -1,5 +1,7 @@
 """The result of a consultation: winners, bars, ledger, what to watch out for, and sources."""
 
+from collections.abc import Mapping
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -11,12 +13,13 @@ from advisor.explain.words import answer_words, name_of
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.render.firmness import show_firmness
-from advisor.render.screen import FAINT, STRONG, count, heading, say, show_table, signed, styled
+from advisor.render.screen import FAINT, STRONG, count, heading, say, show_table, signed, styled, widest
 from advisor.render.standings import headline, show_bars, show_ruled_out
 from advisor.texts import clean
 
 WEIGHTIEST = 3
 COLUMNS = 3
+ROOM_FOR_COLUMNS = 60
 
 
 def show_recommendation(console: Console, base: RuleBase, found: Explanation) -> None:
@@ -42,7 +45,7 @@ def show_outcome(console: Console, base: RuleBase, result: Recommendation, outco
     found = ledger(base, result.trace, outcome.leading[:COLUMNS])
     if found.groups:
         console.print()
-        show_table(console, ledger_table(base, found, outcome))
+        show_ledger(console, base, found, outcome)
         console.print()
     show_runner_up(console, base, result, outcome)
     show_ruled_out(console, base, outcome)
@@ -52,14 +55,38 @@ def show_outcome(console: Console, base: RuleBase, result: Recommendation, outco
             say(console, ("Watch out: ", STRONG), candidate.watch_out, indent=2)
 
 
+def show_ledger(console: Console, base: RuleBase, found: Ledger, outcome: Outcome) -> None:
+    """Write the ledger as a table, or line by line where the screen is too narrow for columns."""
+    if console.width >= ROOM_FOR_COLUMNS:
+        show_table(console, ledger_table(base, found, outcome))
+        return
+    for group in found.groups:
+        say(console, (answers_words(base, group), STRONG), indent=2, hang=2)
+        for row in group.rows:
+            points = points_words(
+                base, {one: row.points[one] for one in found.candidates if one in row.points}
+            )
+            say(console, f"{points}: {row.title}", (f" [{row.rule}]", FAINT), indent=4, hang=2)
+    sums = {one: outcome.standing(one).points for one in found.candidates}
+    say(console, f"together: {points_words(base, sums)}", indent=2, hang=2)
+
+
+def points_words(base: RuleBase, points: Mapping[str, int]) -> str:
+    """Return the points of some candidates in words."""
+    return ", ".join(f"{base.candidates[one].title} {signed(by)}" for one, by in points.items())
+
+
 def ledger_table(base: RuleBase, found: Ledger, outcome: Outcome) -> Table:
     """Return the ledger: under each of your answers the rules that rest on it, with points and sums."""
     table = Table(box=None, pad_edge=False, show_footer=True, expand=True, padding=(0, 1, 0, 0))
-    table.add_column("  your answer, and the rule that rests on it", "  together", ratio=1, overflow="fold")
+    table.add_column("  your answer, and the rule that rests on it", "  together", ratio=1)
     for candidate in found.candidates:
         title = clean(base.candidates[candidate].title)
         table.add_column(
-            title, signed(outcome.standing(candidate).points), justify="right", width=max(9, longest(title))
+            title,
+            signed(outcome.standing(candidate).points),
+            justify="right",
+            width=max(9, widest(title.split())),
         )
     for group in found.groups:
         table.add_row(Padding(styled((answers_words(base, group), STRONG)), (0, 0, 0, 2)))
@@ -67,11 +94,6 @@ def ledger_table(base: RuleBase, found: Ledger, outcome: Outcome) -> Table:
             points = (signed(row.points[one]) if one in row.points else "" for one in found.candidates)
             table.add_row(Padding(styled(row.title, (f" [{row.rule}]", FAINT)), (0, 0, 0, 4)), *points)
     return table
-
-
-def longest(title: str) -> int:
-    """Return the length of the longest word."""
-    return max(map(len, title.split()))
 
 
 def answers_words(base: RuleBase, group: Group) -> str:
@@ -128,5 +150,5 @@ def show_sources(console: Console, base: RuleBase, result: Recommendation) -> No
     for sources, passages in credited(base, sorted(cited)):
         for one in sources:
             say(console, source_line(one), indent=2)
-        whose = "Passages" if sources else "Passages of no source that is named"
+        whose = "Passages of no source that is named" if base.sources and not sources else "Passages"
         say(console, f"{whose}: {', '.join(passages)}.", indent=2)

@@ -1,11 +1,17 @@
-"""A screen to write on: 80 columns and plain where it is no terminal, colour only where it is one."""
+"""A screen to write on: 80 columns and plain where it is no terminal, colour only where it is one.
+
+What is aligned, wrapped or padded is measured in cells of the terminal: a letter may take none, one or two.
+"""
 
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -13,8 +19,9 @@ from advisor.texts import clean
 
 PLAIN_WIDTH = 80
 WIDEST = 100
-NARROWEST = 60
 DEEPEST = 30
+# Lines are not made shorter than this, neither on a narrow screen nor far inside: words would stand alone.
+NARROWEST = 20
 
 # What a style is for; rich leaves all of them out where there is no colour.
 HEADING = "bold cyan"
@@ -22,6 +29,12 @@ STRONG = "bold"
 GOOD = "bold green"
 BAD = "red"
 FAINT = "dim"
+
+# What is never broken: ids, paths and commands are copied. East Asian scripts have no blanks and are broken after
+# any sign but before closing ones; but what has a slash in it is a path.
+EAST = "\u2e80-\u3000\u3003-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc"
+CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
+WORD = re.compile(rf"\s*(?:\S*[/\\]\S*|[{EAST}][{CLOSING}]*|[^\s{EAST}]+)\s*")
 
 
 class Screen(Console):
@@ -64,22 +77,52 @@ def styled(*parts: str | tuple[str, str]) -> Text:
     return line
 
 
+def widest(texts: Iterable[str]) -> int:
+    """Return the cells of the widest of some texts; 0 if there are none."""
+    return max((cell_len(clean(text)) for text in texts), default=0)
+
+
+def padded(text: str, width: int) -> str:
+    """Return a text with blanks up to a width in cells."""
+    return text + " " * (width - widest([text]))
+
+
 def say(console: Console, *parts: str | tuple[str, str], indent: int = 0, hang: int = 0) -> None:
-    """Write one paragraph, wrapped; all its lines are indented, and those after the first hang further in."""
-    indent = min(indent, DEEPEST)
-    lines = styled(*parts).wrap(console, console.width - indent - hang, tab_size=4)
-    for number, line in enumerate(lines):
+    """Write one paragraph, wrapped; all its lines are indented, and those after the first hang further in.
+
+    On a narrow screen they stand less far in. A word that is longer than a line sticks out.
+    """
+    indent = min(indent, DEEPEST, max(0, console.width - NARROWEST) // 2)
+    hang = min(hang, max(0, console.width - NARROWEST - indent))
+    text = styled(*parts)
+    for number, line in enumerate(text.divide(breaks(text.plain, console.width - indent - hang))):
         line.rstrip()
-        margin = " " * (indent + (hang if number else 0))
-        console.print(Text(margin).append_text(line), no_wrap=True, crop=False, overflow="ignore")
+        write(console, Text(" " * (indent + (hang if number else 0))).append_text(line))
+
+
+def breaks(text: str, room: int) -> Iterator[int]:
+    """Yield where the lines of a text end, so that each fits into a room unless it is a single word."""
+    used = 0
+    for word in WORD.finditer(text):
+        if used and used + cell_len(word[0].rstrip()) > room:
+            yield word.start()
+            used = 0
+        used += cell_len(word[0])
+
+
+def write(console: Console, line: Text) -> None:
+    """Write one line as it is, however wide it is."""
+    console.print(line, no_wrap=True, crop=False, overflow="ignore")
 
 
 def show_table(console: Console, table: Table) -> None:
-    """Write a table without the blanks that fill its lines up."""
-    for line in console.render_lines(table, pad=False):
+    """Write a table without the blanks that fill its lines up; it is as wide as its longest words need."""
+    needed = Measurement.get(console, console.options.update(max_width=sys.maxsize), table).minimum
+    options = console.options.update(width=max(console.width, needed))
+    for line in console.render_lines(table, options, pad=False):
         text = Text().join(Text(segment.text, segment.style or "") for segment in line)
         text.rstrip()
-        console.print(text, no_wrap=True, crop=False, overflow="ignore")
+        write(console, text)
 
 
 def heading(console: Console, words: str) -> None:
@@ -88,7 +131,12 @@ def heading(console: Console, words: str) -> None:
     say(console, (words, HEADING))
 
 
+def is_capable(console: Console) -> bool:
+    """Return whether this is a terminal that can do more than write one line after the other."""
+    return console.is_terminal and not console.is_dumb_terminal
+
+
 def bar_character(console: Console) -> str:
-    """Return what bars are made of."""
-    blocks = console.is_terminal and "utf" in console.encoding.lower() and "NO_COLOR" not in os.environ
+    """Return what bars are made of: blocks where the terminal can show them, else an ASCII sign."""
+    blocks = is_capable(console) and "utf" in console.encoding.lower() and "NO_COLOR" not in os.environ
     return "\u2588" if blocks else "#"

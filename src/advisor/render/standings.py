@@ -5,9 +5,10 @@ from rich.console import Console
 from advisor.explain.vetoes import veto_title, vetoes
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Standing, Status
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, bar_character, count, listing, say
+from advisor.render.screen import BAD, FAINT, GOOD, STRONG, bar_character, count, listing, padded, say, widest
 
-BAR = 30
+# The cells of the longest bar, where there is room and where there is little, and of what stands beside it.
+BAR, SHORTEST, BESIDE = 30, 4, 9
 # More names than these are only counted where they stand elsewhere on the screen.
 MOST_NAMED = 3
 SETTLED = {
@@ -53,20 +54,22 @@ def show_standings(console: Console, base: RuleBase, result: Recommendation) -> 
 def show_bars(console: Console, base: RuleBase, outcome: Outcome) -> None:
     """Write a bar for each candidate that is left, and who is not; points below zero have no bar."""
     left = [one for one in outcome.standings if one.rank]
-    width = max((len(base.candidates[one.candidate].title) for one in left), default=0)
+    titles = {one.candidate: base.candidates[one.candidate].title for one in left}
+    width = min(widest(titles.values()), console.width // 2)
+    room = max(SHORTEST, min(BAR, console.width - width - BESIDE))
     top = max((1, *(one.points for one in left)))
     for one in left:
-        name = f"{base.candidates[one.candidate].title:<{width}}  "
-        say(console, name, *bar(console, one, outcome, top), indent=2)
+        name = f"{padded(titles[one.candidate], width)}  "
+        say(console, name, *bar(console, one, outcome, room / top), indent=2)
     if out := [base.candidates[one.candidate].title for one in outcome.standings if not one.rank]:
         words = listing(out) if len(out) <= MOST_NAMED else f"{len(out)} of {len(outcome.standings)}"
         say(console, ("Ruled out: ", BAD), words, indent=2)
 
 
-def bar(console: Console, one: Standing, outcome: Outcome, top: int) -> tuple[tuple[str, str], ...]:
-    """Return the bar and the points of a candidate."""
+def bar(console: Console, one: Standing, outcome: Outcome, scale: float) -> tuple[tuple[str, str], ...]:
+    """Return the bar and the points of a candidate; `scale` is how many cells a point has."""
     style = GOOD if one.candidate in outcome.winners else ""
-    length = round(BAR * max(0, one.points) / top)
+    length = round(scale * max(0, one.points))
     return ((bar_character(console) * length + " " if length else "", style), (f"{one.points}", style))
 
 

@@ -8,7 +8,7 @@ from advisor.check.examples import failure as example_failure
 from advisor.check.examples import retry
 from advisor.explain.expected import mismatch
 from advisor.model import RuleBase
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, say, styled
+from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, say, styled, write
 from advisor.testing.verdicts import CaseVerdict, ExampleVerdict, Report, Written, ending_word
 
 MOST = 30
@@ -70,7 +70,7 @@ def show_example(console: Console, verdict: ExampleVerdict, words: Sequence[str]
 
 def command(console: Console, text: str, words: Sequence[str]) -> None:
     """Write a command with the options that name the knowledge, on one line, so that it can be copied."""
-    console.print(styled((" ".join((f"  {text}", *words)), FAINT)), soft_wrap=True)
+    write(console, styled((" ".join((f"  {text}", *words)), FAINT)))
 
 
 def show_written(console: Console, written: Iterable[Written]) -> None:
