@@ -23,7 +23,7 @@ from advisor.read.documents import collect, shipped
 from advisor.recommend import recommend
 from advisor.record.canonical import canonical, quick
 from advisor.record.consultation import Consultation, Deed, Step, sections
-from advisor.record.shapes import fits, is_record, schema
+from advisor.record.shapes import compiled, is_record, schema
 from consultations import every_sort, lunch, opened
 from program import advisor
 
@@ -108,7 +108,7 @@ def test_our_reading_of_the_schemas_is_that_of_jsonschema(
 
 def test_a_keyword_that_we_cannot_read_is_never_passed_over() -> None:
     with pytest.raises(KeyError):
-        fits({}, {"maxProperties": 3}, {})
+        compiled({"maxProperties": 3}, {})
     assert schema("record")["$id"] == "urn:advisor:record:1"
 
 

@@ -2,24 +2,26 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-TYPES: Mapping[str, tuple[type, ...]] = {
-    "object": (dict,),
-    "array": (list,),
-    "string": (str,),
-    "integer": (int,),
-    "boolean": (bool,),
-    "null": (type(None),),
+TYPES: Mapping[str, type] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "boolean": bool,
+    "null": type(None),
 }
 WORDS = frozenset({"$schema", "$id", "$defs", "title", "description"})
 """What says nothing about values."""
 
 Schema = Mapping[str, Any]
-Keyword = Callable[[Any, Any, Schema, Schema], bool]
+Test = Callable[[Any], bool]
+Keyword = Callable[[Any, Schema, Schema], Test]
+"""The argument of a keyword, the schema that it stands in, and the whole of which that is a part."""
 
 
 @cache
@@ -31,66 +33,101 @@ def schema(name: str) -> Schema:
 
 def is_record(value: Any) -> bool:
     """Return whether JSON values have the shape of advisor.record/1."""
-    whole = schema("record")
-    return fits(value, whole, whole)
+    return published("record")(value)
 
 
-def fits(value: Any, wanted: Schema, whole: Schema) -> bool:
-    """Return whether a value is as a schema wants it, which is a part of a whole one.
+@cache
+def published(name: str) -> Test:
+    """Return the test for the shape of a published schema."""
+    return compiled(schema(name), schema(name))
+
+
+def compiled(wanted: Schema, whole: Schema) -> Test:
+    """Return the test for the shape of a schema, which is a part of a whole one.
 
     Raises KeyError for a keyword that is not known here, so that none is passed over.
     """
-    return all(
-        KEYWORDS[keyword](value, argument, wanted, whole)
-        for keyword, argument in wanted.items()
-        if keyword not in WORDS
+    tests = [
+        KEYWORDS[word](argument, wanted, whole) for word, argument in wanted.items() if word not in WORDS
+    ]
+
+    def fits(value: Any) -> bool:
+        for test in tests:  # noqa: SIM110  # a generator takes longer, for each value of each record
+            if not test(value):
+                return False
+        return True
+
+    return tests[0] if len(tests) == 1 else fits
+
+
+def has_type(wanted: str | list[str], _schema: Schema, _whole: Schema) -> Test:
+    """Ask for a type, or one of some; true and false are no numbers."""
+    names = [wanted] if isinstance(wanted, str) else wanted
+    types = tuple(TYPES[name] for name in names)
+    numbers = "boolean" in names
+    return lambda value: isinstance(value, types) and (numbers or not isinstance(value, bool))
+
+
+def referred(name: str, _schema: Schema, whole: Schema) -> Test:
+    """Ask for the shape of the schema of this name, which may refer to itself."""
+    if name == "urn:advisor:recommendation:1":
+        return published("recommendation")
+    part = cache(lambda: compiled(whole["$defs"][name.removeprefix("#/$defs/")], whole))
+    return lambda value: part()(value)  # noqa: PLW0108  # not before a value asks for it: there are circles
+
+
+def members(wanted: Mapping[str, Schema], _schema: Schema, whole: Schema) -> Test:
+    """Ask the members that an object has to be as wanted."""
+    tests = [(name, compiled(shape, whole)) for name, shape in wanted.items()]
+    return lambda value: (
+        not isinstance(value, dict) or all(test(value[name]) for name, test in tests if name in value)
     )
 
 
-def has_type(value: Any, wanted: str | list[str], _schema: Schema, _whole: Schema) -> bool:
-    """Return whether a value is of a type, or of one of some."""
-    names = [wanted] if isinstance(wanted, str) else wanted
-    return any(is_of(value, name) for name in names)
+def others(wanted: bool | Schema, schema: Schema, whole: Schema) -> Test:  # noqa: FBT001  # as schemas have it
+    """Ask the members that are not listed to be as wanted; False wants none."""
+    listed = schema.get("properties", {}).keys()
+    if isinstance(wanted, bool):
+        return lambda value: wanted or not isinstance(value, dict) or value.keys() <= listed
+    test = compiled(wanted, whole)
+    return lambda value: (
+        not isinstance(value, dict) or all(test(value[name]) for name in value if name not in listed)
+    )
 
 
-def is_of(value: Any, name: str) -> bool:
-    """Return whether a value is of a type; true and false are no numbers."""
-    return isinstance(value, TYPES[name]) and (name == "boolean" or not isinstance(value, bool))
+def items(wanted: Schema, _schema: Schema, whole: Schema) -> Test:
+    """Ask all items of a list to be as wanted."""
+    test = compiled(wanted, whole)
+    return lambda value: not isinstance(value, list) or all(test(item) for item in value)
 
 
-def referred(value: Any, name: str, _schema: Schema, whole: Schema) -> bool:
-    """Return whether a value is as the schema of this name wants it."""
-    if name == "urn:advisor:recommendation:1":
-        other = schema("recommendation")
-        return fits(value, other, other)
-    return fits(value, whole["$defs"][name.removeprefix("#/$defs/")], whole)
+def depends(wanted: Mapping[str, list[str]], _schema: Schema, _whole: Schema) -> Test:
+    """Ask members to come with those that belong to them."""
+    return lambda value: (
+        not isinstance(value, dict)
+        or all(other in value for name, needed in wanted.items() if name in value for other in needed)
+    )
 
 
-def members(value: Any, wanted: Mapping[str, Schema], _schema: Schema, whole: Schema) -> bool:
-    """Return whether the members that an object has are as wanted."""
-    if not isinstance(value, dict):
-        return True
-    return all(fits(value[name], one, whole) for name, one in wanted.items() if name in value)
+def matches(pattern: str, _schema: Schema, _whole: Schema) -> Test:
+    """Ask for a text with a pattern in it; $ is its very end, as in JSON Schema."""
+    search = re.compile(re.sub(r"\$$", r"\\Z", pattern)).search
+    return lambda value: not isinstance(value, str) or search(value) is not None
 
 
-def others(value: Any, wanted: bool | Schema, schema: Schema, whole: Schema) -> bool:  # noqa: FBT001  # as schemas have it
-    """Return whether the members that are not listed are as wanted; False wants none."""
-    if not isinstance(value, dict):
-        return True
-    rest = [one for name, one in value.items() if name not in schema.get("properties", {})]
-    return not rest if isinstance(wanted, bool) else all(fits(one, wanted, whole) for one in rest)
+def choice(count: Callable[[Iterable[bool]], bool]) -> Keyword:
+    """Return a keyword that asks so many of some schemas to fit."""
+
+    def asked(some: list[Schema], _schema: Schema, whole: Schema) -> Test:
+        tests = [compiled(shape, whole) for shape in some]
+        return lambda value: count(test(value) for test in tests)
+
+    return asked
 
 
-def items(value: Any, wanted: Schema, _schema: Schema, whole: Schema) -> bool:
-    """Return whether all items of a list are as wanted."""
-    return not isinstance(value, list) or all(fits(one, wanted, whole) for one in value)
-
-
-def depends(value: Any, wanted: Mapping[str, list[str]], _schema: Schema, _whole: Schema) -> bool:
-    """Return whether members come with those that belong to them."""
-    if not isinstance(value, dict):
-        return True
-    return all(other in value for name, needed in wanted.items() if name in value for other in needed)
+def length(kind: type[Sized]) -> Keyword:
+    """Return a keyword that asks values of a type for a least length."""
+    return lambda least, _schema, _whole: lambda value: not isinstance(value, kind) or len(value) >= least
 
 
 KEYWORDS: Mapping[str, Keyword] = {
@@ -100,25 +137,24 @@ KEYWORDS: Mapping[str, Keyword] = {
     "additionalProperties": others,
     "items": items,
     "dependentRequired": depends,
-    "const": lambda value, wanted, _schema, _whole: type(value) is type(wanted) and value == wanted,
-    "enum": lambda value, wanted, _schema, _whole: isinstance(value, str) and value in wanted,
-    "required": lambda value, names, _schema, _whole: not isinstance(value, dict) or value.keys() >= {*names},
-    "pattern": lambda value, text, _schema, _whole: not isinstance(value, str) or matches(text, value),
-    "minLength": lambda value, least, _schema, _whole: not isinstance(value, str) or len(value) >= least,
-    "minItems": lambda value, least, _schema, _whole: not isinstance(value, list) or len(value) >= least,
-    "minProperties": lambda value, least, _schema, _whole: not isinstance(value, dict) or len(value) >= least,
-    "minimum": lambda value, least, _schema, _whole: not is_of(value, "integer") or value >= least,
-    "uniqueItems": lambda value, _true, _schema, _whole: not isinstance(value, list) or all_differ(value),
-    "anyOf": lambda value, some, _schema, whole: any(fits(value, one, whole) for one in some),
-    "oneOf": lambda value, some, _schema, whole: sum(fits(value, one, whole) for one in some) == 1,
+    "const": lambda wanted, _schema, _whole: lambda value: type(value) is type(wanted) and value == wanted,
+    "enum": lambda wanted, _schema, _whole: lambda value: isinstance(value, str) and value in wanted,
+    "required": lambda names, _schema, _whole: (
+        lambda value: not isinstance(value, dict) or value.keys() >= {*names}
+    ),
+    "pattern": matches,
+    "minLength": length(str),
+    "minItems": length(list),
+    "minProperties": length(dict),
+    "minimum": lambda least, _schema, _whole: lambda value: type(value) is not int or value >= least,
+    "uniqueItems": lambda _true, _schema, _whole: (
+        lambda value: not isinstance(value, list) or all_differ(value)
+    ),
+    "anyOf": choice(any),
+    "oneOf": choice(lambda fit: sum(fit) == 1),
 }
-
-
-def matches(pattern: str, text: str) -> bool:
-    """Return whether a text has a pattern in it; $ is its very end, as in JSON Schema."""
-    return re.search(re.sub(r"\$$", r"\\Z", pattern), text) is not None
 
 
 def all_differ(values: list[Any]) -> bool:
     """Return whether no two of the values are equal."""
-    return len({json.dumps(one, sort_keys=True) for one in values}) == len(values)
+    return len({json.dumps(value, sort_keys=True) for value in values}) == len(values)
