@@ -37,7 +37,7 @@ def written(tmp_path: Path) -> Path:
     """Write the decision record of one consultation, and return its file; the journal is beside it."""
     root = folder(tmp_path / "lamps", RULES, FACTS)
     journal = open_journal(tmp_path / "journal.db")
-    record(journal, root, {"dark": "yes", "style": None}, "20261122-aaaa")
+    record(journal, root, {"dark": "yes", "style": None}, "20261122-0000aaaa")
     journal.close()
     done = adr(tmp_path, "latest", "--to", str(tmp_path / "adr"))
     assert done.returncode == 0, done.stderr
@@ -123,7 +123,7 @@ def test_free_text_between_the_marks_is_free(written: Path) -> None:
         (r"(advisor):2 ", r"\1:99 ", "this sentence was never written"),
         (r"<!-- advisor\.adr/1.*\n", "", "the comment 'advisor.adr/1' that names the record is missing"),
         (r"document=\S+", "document=20000101-ffffffff", "the journal holds nothing about the document"),
-        (r"record=\S+", "record=20000101-ffffffff", "was made from the record 20261122-aaaa"),
+        (r"record=\S+", "record=20000101-ffffffff", "was made from the record 20261122-0000aaaa"),
         (r"head=\S+", "head=sha256:00", "the chain does not hold the head that was noted"),
     ],
 )
@@ -139,9 +139,9 @@ def test_what_was_tampered_with_is_named(written: Path, pattern: str, instead: s
 def test_without_a_rule_its_sentences_are_gone(tmp_path: Path) -> None:
     root = folder(tmp_path / "lamps", "rules: {}\n", FACTS)
     journal = open_journal(tmp_path / "journal.db")
-    record(journal, root, {"dark": "yes"}, "20261122-bbbb")
+    record(journal, root, {"dark": "yes"}, "20261122-0000bbbb")
     journal.close()
-    adr(tmp_path, "20261122-bbbb", "--to", str(tmp_path / "adr"))
+    adr(tmp_path, "20261122-0000bbbb", "--to", str(tmp_path / "adr"))
     (path,) = (tmp_path / "adr").iterdir()
     assert not [one for one in read_marks(path.read_text()) if one.rests_on.startswith("rule")]
 
@@ -159,7 +159,9 @@ def test_without_a_record_it_is_about_the_latest(written: Path) -> None:
 
 def test_a_record_with_parts_taken_out_makes_no_decision_record(written: Path) -> None:
     home = written.parents[1]
-    advisor("records", "redact", "20261122-aaaa", "dark", "--journal", str(home / "journal.db"), home=home)
+    advisor(
+        "records", "redact", "20261122-0000aaaa", "dark", "--journal", str(home / "journal.db"), home=home
+    )
     done = adr(home, "latest", "--to", str(home / "adr"))
     assert done.returncode == 2
-    assert "parts were taken out of the record 20261122-aaaa" in " ".join(done.stderr.split())
+    assert "the record 20261122-0000aaaa is redacted; it cannot be explained" in " ".join(done.stderr.split())

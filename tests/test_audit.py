@@ -31,7 +31,7 @@ DARK: Mapping[str, Answer | None] = {"dark": "yes", "style": None}
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
     found = open_journal(tmp_path / "journal.db")
-    record(found, folder(tmp_path / "then", BULB, FACTS), DARK, "20261122-aaaa")
+    record(found, folder(tmp_path / "then", BULB, FACTS), DARK, "20261122-0000aaaa")
     return found
 
 
@@ -112,7 +112,7 @@ def test_the_exit_code_tells_whether_anything_ends_otherwise(journal: Journal, t
     )
     assert changed.returncode == 1
     assert changed.stdout.splitlines() == [
-        "20261122-aaaa  2026-11-22 12:00  changed",
+        "20261122-0000aaaa  2026-11-22 12:00  changed",
         "    lamp: bulb then, bulb and candle and tube now",
         "    each of these alone is to blame:",
         "      rule r/slug: removed",

@@ -22,8 +22,8 @@ def audited(tmp_path: Path, *options: str) -> tuple[int, Path]:
     """Return the exit code and page of an audit of two records, one of which ends otherwise."""
     journal = open_journal(tmp_path / "journal.db")
     then = folder(tmp_path / "then", rule_text(), FACTS)
-    record(journal, then, {"dark": "yes"}, "20261122-aaaa")
-    record(journal, then, {"dark": "no"}, "20261122-bbbb")
+    record(journal, then, {"dark": "yes"}, "20261122-0000aaaa")
+    record(journal, then, {"dark": "no"}, "20261122-0000bbbb")
     now = folder(tmp_path / "now", rule_text(then="{favour: {candle: strong}}"), FACTS)
     path = tmp_path / "audit.html"
     place = ("--journal", str(tmp_path / "journal.db"), "--against", str(now), "--html", str(path))
@@ -36,10 +36,10 @@ def test_the_changed_stand_first_with_what_is_to_blame(tmp_path: Path) -> None:
     assert code == 1
     assert [one.text for one in page.all("h2")] == ["1 changed", "1 same"]
     (changed,) = page.all("article")
-    assert "20261122-aaaa" in changed.text
+    assert "20261122-0000aaaa" in changed.text
     assert "lamp: bulb then, candle now" in changed.text
     assert "rule r/slug: changed" in changed.text
-    assert "20261122-bbbb" in page.all("section")[1].text
+    assert "20261122-0000bbbb" in page.all("section")[1].text
     assert {link[1:] for link in links(page)} <= set(anchors(page))
 
 

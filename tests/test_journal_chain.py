@@ -146,7 +146,7 @@ def test_a_part_taken_out_without_a_mark_is_named(chain: list[Row]) -> None:
         spoilt = reworked(chain[0], tuple(taken_out(one) if one is gone else one for one in parts))
         faults = verify([spoilt, *chain[1:]]).faults
         assert [fault.number for fault in faults] == [1]
-        assert f"'{gone.name}' was taken out" in faults[0].what
+        assert f"'{gone.name}' is missing without" in faults[0].what
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from advisor.journal.chain import Sort
 from advisor.journal.database import PATIENCE, open_journal, open_unwritable
 from advisor.journal.faults import verify
+from advisor.journal.keeping import keep_document
 from advisor.journal.schema import VERSION
-from advisor.journal.seals import seal
-from advisor.journal.store import append, end_of, rows
+from advisor.journal.store import end_of, rows
 from advisor.problems import AdvisorError
-from consultations import lunch, name_of, opened, stored
+from consultations import AT, lunch, opened, stored
 from program import COMMAND, ROOT, advisor, environment
 
 from effort import LONG
@@ -171,13 +170,9 @@ def test_a_journal_of_a_newer_version_is_refused_in_words_and_left_alone(tmp_pat
 
 def filled(path: Path) -> Path:
     with opened(path) as journal:
-        for number in range(40):
-            append(
-                journal,
-                name_of(number),
-                Sort.DOCUMENT,
-                seal([("document", {"at": "x" * 3000})], lambda: "0" * 32),
-            )
+        entry = lunch(journal, 0)
+        for _ in range(39):
+            keep_document(journal, entry, {"at": "x" * 3000}, AT)
     return path
 
 

@@ -68,7 +68,7 @@ def test_a_graph_draws_all_that_speaks_of_those_in_front_and_nothing_untrue(
 
 def test_the_style_lights_up_every_box_of_a_graph_and_nothing_else(tmp_path: Path) -> None:
     journal = open_journal(tmp_path / "journal.db")
-    page = parsed(page_of(journal, consultation(journal, ROOT, many_steps(), "20261122-aaaa")))
+    page = parsed(page_of(journal, consultation(journal, ROOT, many_steps(), "20261122-0000aaaa")))
     graphs = [one for one in page.all("svg") if "graph" in one.attributes["class"].split()]
     assert len(graphs) == 2
     for one in graphs:

@@ -40,7 +40,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("report")
     journal = open_journal(place / "journal.db")
-    entry = consultation(journal, ROOT, many_steps(), "20261122-aaaa")
+    entry = consultation(journal, ROOT, many_steps(), "20261122-0000aaaa")
     path = place / "report.html"
     path.write_text(page_of(journal, entry), encoding="utf-8")
     return path
@@ -58,7 +58,7 @@ def test_axe_finds_no_barrier(running: Browser, tmp_path: Path, *, dark: bool) -
     root = folder(tmp_path / "base", PROMISES, more=EACH)
     answers = {"uses": frozenset({"cook"}), "budget": "low", "dark": "yes", "style": None}
     path = tmp_path / "report.html"
-    path.write_text(page_of(journal, record(journal, root, answers, "20261122-aaaa")), encoding="utf-8")
+    path.write_text(page_of(journal, record(journal, root, answers, "20261122-0000aaaa")), encoding="utf-8")
     page = running.open(path, dark=dark)
     axe = (resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
     page.value(axe + "; 1")

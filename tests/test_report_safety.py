@@ -30,7 +30,7 @@ def hostile_page(words: str) -> str:
     """Return a report in which every text is these words, that of rules, answers and files too."""
     base = said(words)
     found = explain(base, GIVEN, recommend(base, profile_of(GIVEN)))
-    steps = [{"at": words, "deed": words, "fact": words, "answer": words}]
+    steps = [{"at": words, "deed": words, "fact": "yes_no", "answer": words}]
     seal = Seal(
         record=words,
         number=1,
@@ -86,7 +86,9 @@ def test_the_page_loads_nothing_and_has_its_own_style_only() -> None:
 
 def test_the_same_journal_gives_the_same_bytes(tmp_path: Path) -> None:
     journal = tmp_path / "journal.db"
-    record(open_journal(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-aaaa")
+    record(
+        open_journal(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa"
+    )
     written = []
     for seed in ("1", "2"):
         path = tmp_path / f"{seed}.html"
@@ -103,7 +105,9 @@ def test_the_same_journal_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_hostile_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     journal = tmp_path / "journal.db"
-    record(open_journal(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-aaaa")
+    record(
+        open_journal(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa"
+    )
     path = tmp_path / "a\x1b[31m\u202e.html"
     done = advisor("report", "--journal", str(journal), "--html", str(path))
     assert done.returncode == 0
@@ -118,10 +122,10 @@ def test_a_hostile_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
 
 def test_a_record_that_parts_were_taken_out_of_has_no_report(tmp_path: Path) -> None:
     journal = open_journal(tmp_path / "journal.db")
-    record(journal, folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-aaaa")
-    redact(journal, "20261122-aaaa", ["dark"], now(), "asked for")
+    record(journal, folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa")
+    redact(journal, "20261122-0000aaaa", ["dark"], now(), "asked for")
     path = tmp_path / "page.html"
     done = advisor("report", "--journal", str(tmp_path / "journal.db"), "--html", str(path))
     assert done.returncode == 2
-    assert "parts were taken out" in done.stderr
+    assert "is redacted; it cannot be explained" in done.stderr
     assert not path.exists()

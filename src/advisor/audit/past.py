@@ -1,7 +1,6 @@
 """Past records in two versions of the knowledge that they were made with: what the newer one would change."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -11,13 +10,13 @@ from advisor.audit.verdicts import Audited, Ends
 from advisor.audit.whole import BATCH, Judged, judge
 from advisor.compare.endings import Winners
 from advisor.compare.past import LostRecord, MovedRecord, Past
-from advisor.journal.chain import Entry, Sort, to_document
+from advisor.journal.chain import Entry, Sort
 from advisor.journal.database import Journal
+from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted, fits
-from advisor.journal.store import entries, how_many
+from advisor.journal.store import entries
 from advisor.model import RuleBase
 from advisor.problems import Place, Problem
-from advisor.record.shapes import is_record
 
 Dated = TypeVar("Dated", MovedRecord, LostRecord)
 
@@ -27,18 +26,16 @@ def past(journal: Journal, old: RuleBase, new: RuleBase) -> Past:
 
     Raises AdvisorError if the journal cannot be read.
     """
-    wanted = [Wanted(knowledge=one.title) for one in (old, new)]
+    wanted, walk = [Wanted(knowledge=base.title) for base in (old, new)], Walk()
     found: list[Judged | LostRecord] = []
-    sound = 0
-    for entry in filter(is_sound, entries(journal)):
-        sound += 1
+    for entry in entries(journal, walk):
         if entry.sort is Sort.CONSULTATION and any(fits(entry, one) for one in wanted):
             found += judged(entry, old, new)
     return Past(
         len(found),
         latest_first(moved((one for one in found if isinstance(one, Judged)), old, new)),
         latest_first(one for one in found if isinstance(one, LostRecord)),
-        tuple(unread(journal.path, how_many(journal) - sound)),
+        tuple(unread(journal.path, len({fault.number for fault in walk.verified().faults}))),
     )
 
 
@@ -50,12 +47,6 @@ def judged(entry: Entry, old: RuleBase, new: RuleBase) -> Iterator[Judged | Lost
                 yield LostRecord(found.record, found.finished, found.reason)
             case found:
                 yield found
-
-
-def is_sound(entry: Entry) -> bool:
-    """Return whether what a record is judged by has its shape; the result, most of an entry, is not among it."""
-    judged_by = tuple(one for one in entry.parts if one.name != "result")
-    return is_record(to_document(replace(entry, parts=judged_by)))
 
 
 def moved(records: Iterable[Judged], old: RuleBase, new: RuleBase) -> Iterator[MovedRecord]:

@@ -31,7 +31,7 @@ Ends = Mapping[str, End]
 class Audited:
     """A record, how its decisions ended then and end now, and if that changed, which edits are to blame.
 
-    `reason` says why it cannot be judged. Each edit of `blame` alone is enough to undo; an empty blame of a
+    `reason` says why it cannot be judged, or nobody blamed. Each edit of `blame` alone is enough to undo; an empty blame of a
     changed record means that several edits together did it.
     """
 

@@ -18,8 +18,8 @@ from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import outcomes
-from advisor.journal.replay import base_of, given_in
-from advisor.journal.steps import unheard
+from advisor.journal.replay import base_of
+from advisor.journal.steps import given_in, unheard
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
 from advisor.read.answers import profile_of
@@ -70,8 +70,13 @@ def audit_group(
                 changed.append((one, found))
             else:
                 yield found
-    blamed = blame(journal, knowledge, [one for one, _ in changed], today) if changed else {}
-    yield from (replace(found, blame=blamed.get(found.record, ())) for _, found in changed)
+    try:
+        blamed = blame(journal, knowledge, [one for one, _ in changed], today) if changed else {}
+    except AdvisorError as error:
+        reason = f"which edit is to blame is not known: {error.problems[0].what}"
+        yield from (replace(found, reason=reason) for _, found in changed)
+    else:
+        yield from (replace(found, blame=blamed.get(found.record, ())) for _, found in changed)
 
 
 def judge(entry: Entry, today: RuleBase) -> Judged | Audited:
@@ -100,11 +105,11 @@ def unjudged(entry: Entry, reason: str) -> Audited:
 def blame(
     journal: Journal, knowledge: Knowledge, changed: Sequence[Judged], today: RuleBase
 ) -> Mapping[str, tuple[Edit, ...]]:
-    """Return for each changed record the edits that alone are enough to undo for it to end as it did."""
-    try:
-        old = base_of(knowledge_of(journal, knowledge), knowledge["name"])
-    except AdvisorError:
-        return {}
+    """Return for each changed record the edits that alone are enough to undo for it to end as it did.
+
+    Raises AdvisorError if the rules that it was made by are not stored any more.
+    """
+    old = base_of(knowledge_of(journal, knowledge), knowledge["name"])
     found = versions(old, today, within(SECONDS))
     undoing = Undoing(old, today, sameness(*found.readings).findings)
     blamed: dict[str, list[Edit]] = defaultdict(list)

@@ -11,15 +11,15 @@ AUDIT = "advisor.audit/1"
 
 def lines(one: Audited) -> Iterator[str]:
     """Yield what is different for a record, a line for each decision that is."""
-    if one.fate is Fate.UNJUDGED:
-        yield one.reason
     for name, then in one.then.items():
         now = one.now[name]
         if now.winners != then.winners:
             yield f"{name}: {names(then)} then, {names(now)} now"
         elif one.fate is Fate.THINNER and now.margin != then.margin:
             yield f"{name}: {names(now)}, {lead(then)} then, {lead(now)} now"
-    if one.fate is Fate.CHANGED and not one.blame:
+    if one.reason:
+        yield one.reason
+    elif one.fate is Fate.CHANGED and not one.blame:
         yield "no single edit is to blame; several together changed it"
 
 

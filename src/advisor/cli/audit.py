@@ -15,14 +15,15 @@ from advisor.audit.words import AUDIT, document, lines
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.cli.outputs import refuse_others, write
-from advisor.cli.records.choosing import with_choice
-from advisor.journal.listing import Wanted, chosen
-from advisor.journal.store import entries, find, how_many
+from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
+from advisor.journal.faults import Walk
+from advisor.journal.listing import Wanted
+from advisor.journal.store import how_many
 from advisor.read.base import read_base
 from advisor.render.audits import show_audit_summary, show_audited
 from advisor.render.screen import is_capable, screen
 
-CHANGED = 1
+FAILED = 1
 # What stands on every page.
 MADE = re.compile(rb"Made by <code>advisor audit</code>")
 
@@ -55,12 +56,13 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     *,
     as_json: bool,
 ) -> None:
-    """Judge the records named or chosen, all if none are, by today's rules; exit code 1 if one ends otherwise."""
+    """Judge the records named or chosen, all if none are, by today's rules; exit code 1 if one changed."""
     if page:
         refuse_others([page], MADE, "audit")
     held = existing(journal)
     today = read_base(against) if against else knowledge.load()
-    found = (find(held, name) for name in names) if names else chosen(entries(held), wanted)
+    walk = Walk()
+    found = named_or_chosen(held, names, wanted, walk)
     audited = list(progress(audit(held, found, today), len(names) or how_many(held)))
     if page:
         from advisor.audit.page import html_page
@@ -71,7 +73,8 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         click.echo(json.dumps({"format": AUDIT, "fingerprint": today.fingerprint, "records": told}, indent=2))
     else:
         show(audited)
-    context.exit(CHANGED if any(one.fate is Fate.CHANGED for one in audited) else 0)
+    failed = any(record.fate in (Fate.CHANGED, Fate.UNJUDGED) for record in audited)
+    context.exit(FAILED if is_damaged(walk) or failed else 0)
 
 
 def progress(found: Iterable[Audited], count: int) -> Iterator[Audited]:

@@ -58,10 +58,14 @@ def whole_record(journal: Journal, name: str) -> Entry:
     """Return the record of this name. Raises UsageError if parts were taken out of it, AdvisorError if it is not there."""
     entry = find(journal, name)
     if not entry.is_whole:
-        raise click.UsageError(
-            f"parts were taken out of the record {entry.id}, so there is not enough to tell"
-        )
+        raise redacted(entry)
     return entry
+
+
+def redacted(entry: Entry) -> click.UsageError:
+    """Return the error for a record that parts were taken out of."""
+    gone = "redacted" if entry.part("head") else "deleted"
+    return click.UsageError(f"the record {entry.id} is {gone}; it cannot be explained")
 
 
 def closed_at_end(journal: Journal) -> Journal:

@@ -10,7 +10,7 @@ from advisor.cli.outputs import refuse_others, write
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.replay import explained
-from advisor.journal.store import LATEST, entries
+from advisor.journal.store import LATEST, end_of
 from advisor.report.entries import Seal
 
 # What stands on every page.
@@ -46,17 +46,17 @@ def page_of(journal: Journal, entry: Entry) -> str:
 
 def seal_of(journal: Journal, entry: Entry) -> Seal:
     """Return where a record stands in its journal, and what it rests on."""
-    head, last = entry.part("head"), entry
-    for one in entries(journal):
-        last = one
+    head = entry.part("head")
     knowledge = head["knowledge"]
+    with journal.reading() as connection:
+        head_number, last = end_of(connection)
     return Seal(
         record=entry.id,
         number=entry.number,
         previous=entry.previous,
         hash=entry.hash,
-        head_number=last.number,
-        head=last.hash,
+        head_number=head_number,
+        head=last,
         started=head["started"],
         finished=head["finished"],
         advisor=head["advisor"],

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
-from advisor.cli.journals import existing, with_journal
+from advisor.cli.journals import existing, redacted, with_journal
 from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.drafts import Draft, drafts
-from advisor.journal.replay import base_for, given_in
+from advisor.journal.replay import explained
 from advisor.journal.steps import given_before, resume
 from advisor.journal.store import LATEST, find, latest
 from advisor.model import RuleBase
@@ -84,12 +84,13 @@ class Subject:
     def from_entry(self, journal: Journal, entry: Entry) -> tuple[RuleBase, tuple[Given, ...]]:
         """Return the rules and answers of a record. Raises UsageError if its answers were taken out."""
         if not entry.is_whole:
-            raise click.UsageError(f"answers were taken out of the record {entry.id}")
+            raise redacted(entry)
         click.echo(f"Record: {entry.id}", err=True)
         if self.knowledge.is_named:
             base = self.rules()
             return base, resume(base, entry.sections["steps"]).session.given
-        return base_for(journal, entry), given_in(entry)
+        base, found = explained(journal, entry)
+        return base, found.given
 
 
 def finished(entry: Entry) -> str:

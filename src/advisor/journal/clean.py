@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from advisor import __version__
 from advisor.journal.database import Journal, for_reading
-from advisor.journal.replay import replay
+from advisor.journal.replay import DIFFERENT, made_by, replay
 from advisor.journal.store import find
 from advisor.problems import AdvisorError
 
-SAME, DIFFERENT = "same", "the result is not the same"
+SAME, LATE = "same", "the same, but for what was not known in time"
 
 
 def replay_cleanly(path: Path, names: Sequence[str]) -> Iterator[str]:
-    """Yield for each record what is wrong with its replay in a clean process; an empty text if nothing is."""
+    """Yield for each record what came of its replay in a clean process: SAME, LATE, or what is wrong."""
     done = subprocess.run(
         [sys.executable, "-m", "advisor.journal.clean", str(path.absolute())],
         input="\n".join(names),
@@ -26,8 +25,7 @@ def replay_cleanly(path: Path, names: Sequence[str]) -> Iterator[str]:
     )
     said = done.stdout.splitlines()
     for number, _ in enumerate(names):
-        what = said[number] if number < len(said) else "the clean process failed"
-        yield "" if what == SAME else what
+        yield said[number] if number < len(said) else "the clean process failed"
 
 
 def main() -> None:
@@ -41,13 +39,10 @@ def outcome(journal: Journal, name: str) -> str:
     """Return on one line what came of the replay of a record."""
     try:
         entry = find(journal, name)
-        same, by = replay(journal, entry).same, entry.part("head")["advisor"]
+        found = replay(journal, entry)
     except AdvisorError as error:
-        return " ".join(str(error.problems[0]).split())
-    except (KeyError, TypeError, ValueError) as error:
-        return f"this is no record: {type(error).__name__}"
-    other = "" if by == __version__ else f"; it was made by advisor {by}"
-    return SAME if same else DIFFERENT + other
+        return " ".join("; ".join(problem.what for problem in error.problems).split())
+    return SAME if found.same else LATE if found.agrees else DIFFERENT + made_by(entry)
 
 
 if __name__ == "__main__":

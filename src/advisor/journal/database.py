@@ -3,11 +3,13 @@
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import quote
+from weakref import WeakSet
 
 from advisor.journal.schema import APPLICATION, MIGRATIONS, VERSION
 from advisor.problems import AdvisorError, Place, Problem
@@ -16,6 +18,8 @@ from advisor.problems import AdvisorError, Place, Problem
 PATIENCE = 20.0
 # So many seconds between two tries where SQLite does not wait by itself.
 PAUSE = 0.01
+
+Row = TypeVar("Row")
 
 ELSEWHERE = "name another place with --journal"
 
@@ -40,6 +44,12 @@ class Journal:
 
     path: Path
     connection: sqlite3.Connection
+    readers: WeakSet[Generator[Any]] = field(default_factory=WeakSet)
+
+    def closed_with(self, reader: Generator[Row]) -> Generator[Row]:
+        """Return a generator that reads the journal and is closed before it, if nobody reads it to its end."""
+        self.readers.add(reader)
+        return reader
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -83,6 +93,8 @@ class Journal:
 
     def close(self) -> None:
         """Let go of the file."""
+        for reader in tuple(self.readers):
+            reader.close()
         self.connection.close()
 
 

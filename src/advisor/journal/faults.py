@@ -1,10 +1,15 @@
 """What is wrong with a chain of entries: any byte changed, any entry removed, moved or put in, is named."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from advisor.journal.chain import FORMAT, START, Entry, Sort, from_document, link, to_bytes
+from advisor.journal.chain import FORMAT, START, Entry, Sort, from_document, link, to_bytes, to_document
+from advisor.journal.derived import contradictions, in_order
+from advisor.record.shapes import is_record
+
+# The one part of an entry that is about another.
+PARTS: Mapping[Sort, str] = {Sort.DOCUMENT: "document", Sort.REDACTION: "removal", Sort.DELETION: "removal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,51 +43,75 @@ class Verified:
 
 @dataclass(slots=True)
 class Walk:
-    """How far a chain was walked, and what was seen of it: little enough for any number of entries."""
+    """How far a chain was walked, and what was seen of it: little enough for any number of entries.
+
+    `there` are the parts that each entry has, `missing` those that it is without and was not imported without,
+    and `taken` those of which an entry says that they were taken out, all by the id of the entry.
+    """
 
     number: int = 0
     count: int = 0
     previous: str = START
     heads: set[str] = field(default_factory=lambda: {START})
     faults: list[Fault] = field(default_factory=list)
+    there: dict[str, frozenset[str]] = field(default_factory=dict)
     missing: list[tuple[int, str, str]] = field(default_factory=list)
-    taken: set[tuple[str, str]] = field(default_factory=set)
+    taken: list[tuple[int, str, str]] = field(default_factory=list)
+    shapes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
-    def step(self, row: Row) -> None:
-        """Take a row: what is wrong with it, and what it says of parts that are not there."""
+    def step(self, row: Row) -> Entry | None:
+        """Take a row; return its entry, None if that is not what was sealed."""
         self.faults += gaps(self.number, row)
         self.number, self.count = row.number, self.count + 1
         entry = entry_in(row.body)
+        if entry and self.previous and entry.previous != self.previous and entry.number == row.number:
+            what = "this entry does not follow the one before it: one of them was replaced"
+            self.faults.append(Fault(row.number, what))
+        self.previous = entry.hash if entry else ""
+        own = tuple(row_faults(row, entry))
+        self.faults += own
         if entry is None:
-            self.previous = ""
-            self.faults.append(Fault(row.number, "this entry was changed: it is not what was sealed"))
-            return
-        self.faults += row_faults(row, entry, self.previous)
-        self.previous = entry.hash
+            return None
         self.heads.add(self.previous)
-        self.missing += ((row.number, entry.id, name) for name in unexplained(entry))
-        self.taken.update(said_taken(entry))
+        if not (own and any(entry_faults(entry))):  # in another's place it still says what it says
+            self.note(entry)
+        return None if own else entry
+
+    def note(self, entry: Entry) -> None:
+        """Take note of which parts an entry has, lacks, and says were taken out."""
+        names = frozenset(part.name for part in entry.parts if part.is_there)
+        self.there[entry.id] = self.shapes.setdefault(names, names)
+        self.missing += ((entry.number, entry.id, name) for name in unexplained(entry))
+        self.taken += ((entry.number, entry.of, name) for name in said_taken(entry))
 
     def ended(self) -> Iterator[Fault]:
-        """Yield the parts that are not there though no redaction or deletion says so."""
+        """Yield the parts that are missing though no entry says so, and that are there though one says otherwise."""
+        taken = {(name, part) for _, name, part in self.taken}
         for number, name, part in self.missing:
-            if (name, part) not in self.taken:
-                yield Fault(number, f"the part '{part}' was taken out, and no entry says by whom or why")
+            if (name, part) not in taken:
+                yield Fault(number, f"the part '{part}' is missing without a redaction entry")
+        for number, name, part in self.taken:
+            if part in self.there.get(name, ()):
+                yield Fault(number, f"the part '{part}' of {name} was taken out, and is there again")
+
+    def verified(self, expected_head: str | None = None) -> Verified:
+        """Return whether the rows so far, in order of their numbers, are one unbroken chain.
+
+        With the head that was noted earlier it also shows whether entries were cut off the end since.
+        """
+        faults = [*self.faults, *self.ended()]
+        if expected_head is not None and expected_head not in self.heads:
+            what = "the chain does not hold the head that was noted: entries were cut off or replaced"
+            faults.append(Fault(self.number, what))
+        return Verified(self.count, self.previous, tuple(faults))
 
 
 def verify(rows: Iterable[Row], expected_head: str | None = None) -> Verified:
-    """Return whether rows, in order of their numbers, are one unbroken chain.
-
-    With the head that was noted earlier it also shows whether entries were cut off the end since.
-    """
+    """Return what comes of a walk along rows."""
     walk = Walk()
     for row in rows:
         walk.step(row)
-    faults = [*walk.faults, *walk.ended()]
-    if expected_head is not None and expected_head not in walk.heads:
-        what = "the chain does not hold the head that was noted: entries were cut off or replaced"
-        faults.append(Fault(walk.number, what))
-    return Verified(walk.count, walk.previous, tuple(faults))
+    return walk.verified(expected_head)
 
 
 def gaps(number: int, row: Row) -> Iterator[Fault]:
@@ -104,12 +133,13 @@ def entry_in(body: bytes) -> Entry | None:
         return None
 
 
-def row_faults(row: Row, entry: Entry, previous: str) -> Iterator[Fault]:
-    """Yield what is wrong with an entry at its place in the chain; `previous` is empty if that is not known."""
+def row_faults(row: Row, entry: Entry | None) -> Iterator[Fault]:
+    """Yield what is wrong with the entry in a row, wherever that stands in the chain."""
+    if entry is None:
+        yield Fault(row.number, "this entry was changed: it is not what was sealed")
+        return
     if entry.number != row.number:
         yield Fault(row.number, f"this is entry {entry.number} and stands in another's place")
-    elif previous and entry.previous != previous:
-        yield Fault(row.number, "this entry does not follow the one before it: one of them was replaced")
     if entry.id != row.id:
         yield Fault(row.number, f"this entry is stored as '{row.id}' and is '{entry.id}'")
     for what in entry_faults(entry):
@@ -117,15 +147,22 @@ def row_faults(row: Row, entry: Entry, previous: str) -> Iterator[Fault]:
 
 
 def entry_faults(entry: Entry) -> Iterator[str]:
-    """Yield what is wrong with an entry by itself."""
-    for part in entry.parts:
-        if not part.holds:
-            yield f"the part '{part.name}' was changed"
-    if len({part.name for part in entry.parts}) != len(entry.parts):
-        yield "two of its parts have the same name"
+    """Yield what is wrong with an entry by itself: its seals, its shape, or parts that contradict each other."""
+    if spoilt := [part.name for part in entry.parts if not part.holds]:
+        yield from (f"the part '{name}' was changed" for name in spoilt)
+        return
+    names = [part.name for part in entry.parts]
+    expected = in_order(names) if entry.sort is Sort.CONSULTATION else [PARTS[entry.sort]]
+    if not is_record(to_document(entry)) or names != expected:
+        yield "this is not the shape of a record"
+        return
     origin = entry.origin
     if origin and link(origin.number, origin.previous, replace(entry, origin=None)) != origin.hash:
         yield "this imported entry is not what its own journal held"
+    if origin and any(part.is_there for part in entry.parts if part.name in origin.missing):
+        yield "it was imported without a part that is there again"
+    if entry.sort is Sort.CONSULTATION:
+        yield from contradictions(entry)
 
 
 def unexplained(entry: Entry) -> Iterator[str]:
@@ -134,8 +171,7 @@ def unexplained(entry: Entry) -> Iterator[str]:
     return (part.name for part in entry.parts if not part.is_there and part.name not in before)
 
 
-def said_taken(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the entries and parts that an entry says were taken out."""
-    removal = entry.part("removal") if entry.sort in (Sort.REDACTION, Sort.DELETION) else None
-    if isinstance(removal, dict) and isinstance(removal.get("parts"), list):
-        yield from ((entry.of, name) for name in removal["parts"] if isinstance(name, str))
+def said_taken(entry: Entry) -> Iterable[str]:
+    """Return the parts that an entry says were taken out of the one that it is about."""
+    removal = entry.part("removal")
+    return removal["parts"] if removal else ()

@@ -53,7 +53,7 @@ def redact(journal: Journal, name: str, facts: Iterable[str], now: str, because:
     facts = tuple(facts)
     told = {"at": now, "because": because, "facts": list(facts)}
     with journal.transaction() as connection:
-        entry = still_there(journal, connection, name)
+        entry = still_there(journal, name)
         names = frozenset(part.name for part in entry.parts if part.is_there and about(part, facts))
         return take_out(journal, connection, entry, names, Sort.REDACTION, told)
 
@@ -61,15 +61,15 @@ def redact(journal: Journal, name: str, facts: Iterable[str], now: str, because:
 def delete(journal: Journal, name: str, now: str, because: str) -> Entry:
     """Take everything out of the record of this id, and return the entry that says so. Raises AdvisorError."""
     with journal.transaction() as connection:
-        entry = still_there(journal, connection, name)
+        entry = still_there(journal, name)
         names = frozenset(part.name for part in entry.parts if part.is_there)
         told = {"at": now, "because": because}
         return take_out(journal, connection, entry, names, Sort.DELETION, told)
 
 
-def still_there(journal: Journal, connection: sqlite3.Connection, name: str) -> Entry:
-    """Return the entry as it is within the transaction. Raises AdvisorError if it was deleted."""
-    entry = named(connection, name)
+def still_there(journal: Journal, name: str) -> Entry:
+    """Return the entry as it is within a transaction. Raises AdvisorError if it was deleted."""
+    entry = named(journal, name)
     if entry and any(part.is_there for part in entry.parts):
         return entry
     what = f"the record '{name}' was deleted already" if entry else f"there is no record '{name}'"

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,36 +38,42 @@ def stored_knowledge(journal: Journal, fingerprint: str) -> tuple[Document, ...]
     query = "SELECT path, digest FROM knowledge WHERE fingerprint = ? ORDER BY position"
     with journal.reading() as connection:
         files = connection.execute(query, (fingerprint,)).fetchall()
-        if not files:
-            raise not_held(journal, f"the knowledge {fingerprint}")
-        return tuple(stored_file(journal, path, digest) for path, digest in files)
+        return checked(journal, fingerprint, files)
 
 
 def knowledge_of(journal: Journal, knowledge: Mapping[str, Any]) -> tuple[Document, ...]:
-    """Return the files that a record says it rests on, in the order it names. Raises AdvisorError."""
-    return tuple(stored_file(journal, one["path"], one["digest"]) for one in knowledge["files"])
+    """Return the files that a record says it rests on, in the order it names.
+
+    Raises AdvisorError if a file, or all together, are not those that the record was made with.
+    """
+    files = [(file["path"], file["digest"]) for file in knowledge["files"]]
+    return checked(journal, knowledge["fingerprint"], files)
 
 
-def stored_file(journal: Journal, path: str, digest: str) -> Document:
-    """Return a stored file as a document. Raises AdvisorError if it is not stored."""
+def checked(journal: Journal, fingerprint: str, files: Sequence[tuple[str, str]]) -> tuple[Document, ...]:
+    """Return stored files as documents. Raises AdvisorError if they do not give the digests and the fingerprint."""
     query = "SELECT content FROM documents WHERE digest = ?"
+    documents, wrong = [], []
     with journal.reading() as connection:
-        found = connection.execute(query, (digest,)).fetchone()
-    if found is None:
-        raise not_held(journal, f"the knowledge file {path} ({digest})")
-    return Document(path, path, as_bytes(found[0]))
+        for path, digest in files:
+            found = connection.execute(query, (digest,)).fetchone()
+            document = Document(path, path, as_bytes(found[0]) if found else b"")
+            documents.append(document)
+            if digest_of(document.content) != digest:
+                wrong.append(f"{path} has another content" if found else f"{path} is not there")
+    if not wrong and fingerprint_of(files) != fingerprint:
+        wrong.append(f"the files do not give the fingerprint {fingerprint}")
+    if wrong:
+        place, hint = Place(str(journal.path)), "'advisor records verify' names all that is wrong"
+        raise AdvisorError(Problem(place, f"the stored rules were changed: {what}", hint) for what in wrong)
+    return tuple(documents)
 
 
-def fingerprint_of(documents: Iterable[Document]) -> str:
-    """Return the fingerprint of a knowledge base of these files."""
+def fingerprint_of(files: Iterable[tuple[str, str]]) -> str:
+    """Return the fingerprint of a knowledge base of files with these paths and digests."""
     from advisor.read.base import File, fingerprint
 
-    return fingerprint(File(one.path, hashlib.sha256(one.content).hexdigest(), {}) for one in documents)
-
-
-def not_held(journal: Journal, what: str) -> AdvisorError:
-    """Return the error about something that is not in the journal."""
-    return AdvisorError([Problem(Place(str(journal.path)), f"the journal does not hold {what}")])
+    return fingerprint(File(path, digest.removeprefix("sha256:"), {}) for path, digest in files)
 
 
 @dataclass(slots=True)
@@ -76,15 +82,18 @@ class Store:
 
     files: dict[str, set[tuple[str, str]]]
     holds: dict[str, bool]
-    seen: set[str] = field(default_factory=set)
+    seen: set[tuple[str, frozenset[tuple[str, str]]]] = field(default_factory=set)
 
     def faults(self, knowledge: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """Yield the stored files that are not what a record rests on, and what is wrong; once for each base."""
-        if knowledge["fingerprint"] in self.seen:
+        fingerprint = knowledge["fingerprint"]
+        wanted = frozenset((file["path"], file["digest"]) for file in knowledge["files"])
+        if (fingerprint, wanted) in self.seen:
             return
-        self.seen.add(knowledge["fingerprint"])
-        wanted = {(one["path"], one["digest"]) for one in knowledge["files"]}
-        held = self.files.get(knowledge["fingerprint"], set())
+        self.seen.add((fingerprint, wanted))
+        if fingerprint_of(wanted) != fingerprint:
+            yield f"of {fingerprint}", "the files that a record names do not give this fingerprint"
+        held = self.files.get(fingerprint, set())
         for path, digest in sorted(wanted | held):
             if digest not in self.holds:
                 yield path, "it is not stored any more"

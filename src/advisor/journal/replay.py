@@ -1,13 +1,17 @@
 """A record's answers again, under the rules that it was made with, or under others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from advisor import __version__
 from advisor.explain.whole import Explanation, explain
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
-from advisor.model import Answer, RuleBase
+from advisor.journal.steps import given_in, step_in, unheard
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.answers import Given, profile_of
 from advisor.read.base import read_documents
 from advisor.read.documents import Collected, Document
@@ -15,28 +19,99 @@ from advisor.recommend import recommend
 from advisor.record.canonical import canonical
 from advisor.record.recommendation import to_document
 
+Values = Mapping[str, Any]
+DIFFERENT = "its answers and the rules stored with it give another result"
+
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """The canonical JSON of a result as it was recorded, and as it comes out again."""
+    """A result as it was recorded, and as it comes out again, as JSON values."""
 
-    then: bytes
-    now: bytes
+    then: Values
+    now: Values
 
     @property
     def same(self) -> bool:
         """Whether both are the same, byte for byte."""
-        return self.then == self.now
+        return canonical(self.then) == canonical(self.now)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both are the same but for what was not known in time in one of them."""
+        then, now = self.then, self.now
+        if self.same or then["decisions"].keys() != now["decisions"].keys():
+            return self.same
+        endings = [(then["decisions"][name], now["decisions"][name]) for name in then["decisions"]]
+        late = any(is_late(*pair) for pair in endings)
+        matter, matters = set(then["could_matter"]), set(now["could_matter"])  # in doubt a fact does
+        apart = ("decisions", "could_matter", *(("advice",) if late else ()))
+        return (
+            equal_but(then, now, apart)
+            and (late or matter <= matters or matters <= matter)
+            and all(ending_agrees(*pair) for pair in endings)
+        )
+
+
+def equal_but(then: Values, now: Values, apart: Iterable[str]) -> bool:
+    """Return whether JSON values are equal apart from some names."""
+    return {**then, **dict.fromkeys(apart)} == {**now, **dict.fromkeys(apart)}
+
+
+def is_late(then: Values, now: Values) -> bool:
+    """Return whether it is not known in time of one of two endings whether it is settled, and so who wins."""
+    return None in (then["settled"], now["settled"])
+
+
+def ending_agrees(then: Values, now: Values) -> bool:
+    """Return whether a decision ends the same, but for what is not known in time in one of two endings."""
+    if is_late(then, now):
+        return bool(then["standings"] == now["standings"])
+    open_ = {flip["candidate"] for flip in (*then["flips"], *now["flips"]) if not flip["proved"]}
+    flips = [
+        [flip for flip in sorted(flips, key=by_candidate) if flip["candidate"] not in open_]
+        for flips in (then["flips"], now["flips"])
+    ]
+    return equal_but(then, now, ["flips"]) and flips[0] == flips[1]
+
+
+def by_candidate(flip: Values) -> str:
+    """Return whom a flip is for."""
+    return str(flip["candidate"])
 
 
 def replay(journal: Journal, entry: Entry) -> Replayed:
     """Return the result of a record and of its answers under the rules stored with it. Raises AdvisorError."""
-    return Replayed(canonical(entry.part("result")), canonical(to_document(*explained(journal, entry))))
+    return Replayed(entry.part("result"), to_document(*again(journal, entry)))
 
 
 def explained(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
+    """Return the rules that a record was made by, and what they make of its answers.
+
+    Raises AdvisorError if that is not what is recorded.
+    """
+    base, found = again(journal, entry)
+    if Replayed(entry.part("result"), to_document(base, found)).agrees:
+        return base, found
+    what = f"the record {entry.id} cannot be explained: {DIFFERENT}{made_by(entry)}"
+    raise AdvisorError([Problem(Place(str(journal.path)), what)])
+
+
+def made_by(entry: Entry) -> str:
+    """Return which version of the program made a record, if it was another one."""
+    by = entry.part("head")["advisor"]
+    return "" if by == __version__ else f"; it was made by advisor {by}"
+
+
+def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     """Return the rules that a record was made by, and what they make of its answers. Raises AdvisorError."""
     base, given = base_for(journal, entry), given_in(entry)
+    steps = (step_in(step) for step in entry.sections["steps"])
+    told = (*given, *(Given(step.fact, step.answer) for step in steps))
+    if wrong := [f"'{answer.fact}': {why}" for answer in told if (why := unheard(base, answer))]:
+        place = Place(str(journal.path))
+        raise AdvisorError(
+            Problem(place, f"the record {entry.id} does not fit its rules: {what}") for what in wrong
+        )
     return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
 
 
@@ -49,13 +124,3 @@ def base_for(journal: Journal, entry: Entry) -> RuleBase:
 def base_of(documents: Iterable[Document], name: str) -> RuleBase:
     """Return the rule base in stored documents; without a title of its own it has this name. Raises AdvisorError."""
     return read_documents(Collected(tuple(documents)), name, name)
-
-
-def given_in(entry: Entry) -> tuple[Given, ...]:
-    """Return the answers of a record, in the order given."""
-    return tuple(Given(one["fact"], answer_in(one["answer"])) for one in entry.sections["answers"])
-
-
-def answer_in(value: str | list[str] | None) -> Answer | None:
-    """Return the answer that a JSON value stands for; null is "don't know"."""
-    return frozenset(value) if isinstance(value, list) else value

@@ -68,11 +68,11 @@ def joined(parts: Iterable[Part]) -> dict[str, Any]:
     """Return the sections of a record that parts were split from; what was taken out is null."""
     sections: dict[str, Any] = {
         "head": None,
-        "result": None,
         "locked": [],
         "steps": [],
         "answers": [],
         "outcome": [],
+        "result": None,
     }
     for part in parts:
         name, slash, _ = part.name.partition("/")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor.interview.session import Session, answer, refusals, undo
+from advisor.journal.chain import Entry
 from advisor.model import Answer, Fact, Kind, RuleBase
 from advisor.read.answers import Given
 from advisor.record.consultation import Deed, Step
@@ -100,6 +101,14 @@ def is_answer(fact: Fact, given: Answer) -> bool:
 
 def step_in(document: Mapping[str, Any]) -> Step:
     """Return the step that JSON values describe."""
-    value = document["answer"]
-    given = frozenset(value) if isinstance(value, list) else value
-    return Step(document["at"], Deed(document["deed"]), document["fact"], given)
+    return Step(document["at"], Deed(document["deed"]), document["fact"], answer_in(document["answer"]))
+
+
+def given_in(entry: Entry) -> tuple[Given, ...]:
+    """Return the answers of a record, in the order given."""
+    return tuple(Given(given["fact"], answer_in(given["answer"])) for given in entry.sections["answers"])
+
+
+def answer_in(value: str | list[str] | None) -> Answer | None:
+    """Return the answer that a JSON value stands for; null is "don't know"."""
+    return frozenset(value) if isinstance(value, list) else value

@@ -1,23 +1,22 @@
 """The entries of a journal: kept as a chain, read one by one, parts taken out."""
 
-import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 
-from advisor.journal.chain import START, Entry, Sort, from_document, moved, to_bytes, without
+from advisor.journal.chain import START, Entry, Sort, moved, to_bytes, without
 from advisor.journal.database import Journal
-from advisor.journal.faults import Row
+from advisor.journal.faults import Row, Walk, entry_in, row_faults
 from advisor.journal.seals import Part
 from advisor.problems import AdvisorError, Place, Problem
 
+IN_ORDER = "SELECT number, id, body FROM entries ORDER BY number"
+FROM_THE_END = f"{IN_ORDER} DESC"
+NAMED = "SELECT number, id, body FROM entries WHERE id = ?"
+BEGINNING = "SELECT number, id, body FROM entries WHERE substr(id, 1, ?) = ? ORDER BY number"
+
 LATEST = "latest"
 """What names the last consultation."""
-
-
-def append(journal: Journal, name: str, sort: Sort, parts: tuple[Part, ...]) -> Entry:
-    """Return the new last entry of the chain, kept. Raises AdvisorError."""
-    with journal.transaction() as connection:
-        return add(connection, name, sort, parts)
 
 
 def add(
@@ -40,10 +39,10 @@ def insert(connection: sqlite3.Connection, entry: Entry) -> Entry:
     return entry
 
 
-def named(connection: sqlite3.Connection, name: str) -> Entry | None:
-    """Return the entry of this id as it is within a transaction; None if there is none that can be read."""
-    row = connection.execute("SELECT body FROM entries WHERE id = ?", (name,)).fetchone()
-    return readable(row[0]) if row else None
+def named(journal: Journal, name: str) -> Entry | None:
+    """Return the entry of this id, None if there is none. Raises AdvisorError if it is not what was sealed."""
+    found = [sound(journal, row) for row in rows(journal, NAMED, [name])]
+    return found[0] if found else None
 
 
 def is_taken(connection: sqlite3.Connection, name: str) -> bool:
@@ -59,7 +58,7 @@ def end_of(connection: sqlite3.Connection) -> tuple[int, str]:
     row = connection.execute("SELECT number, body FROM entries ORDER BY number DESC LIMIT 1").fetchone()
     if row is None:
         return 0, START
-    if last := readable(row[1]):
+    if last := entry_in(row[1]):
         return row[0], last.hash
     raise sqlite3.DatabaseError(f"malformed: entry {row[0]} cannot be read")
 
@@ -70,11 +69,15 @@ def remove(connection: sqlite3.Connection, entry: Entry, names: frozenset[str]) 
     connection.execute("UPDATE entries SET body = ? WHERE number = ?", (body, entry.number))
 
 
-def rows(journal: Journal) -> Iterator[Row]:
-    """Yield the entries as they are stored, in order, as they are at one moment. Raises AdvisorError."""
-    with journal.reading() as connection:
-        for number, name, body in connection.execute("SELECT number, id, body FROM entries ORDER BY number"):
-            yield Row(number, name, body if isinstance(body, bytes) else str(body).encode())
+def rows(journal: Journal, query: str = IN_ORDER, values: Sequence[object] = ()) -> Generator[Row]:
+    """Return entries as they are stored, in order, as they are at one moment. Raises AdvisorError."""
+
+    def read() -> Generator[Row]:
+        with journal.reading() as connection:
+            for number, name, body in connection.execute(query, values):
+                yield Row(number, str(name), body if isinstance(body, bytes) else str(body).encode())
+
+    return journal.closed_with(read())
 
 
 def how_many(journal: Journal) -> int:
@@ -83,19 +86,25 @@ def how_many(journal: Journal) -> int:
         return int(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
 
 
-def entries(journal: Journal) -> Iterator[Entry]:
-    """Yield the entries that can be read, in order; `verify` names the others. Raises AdvisorError."""
+def entries(journal: Journal, walk: Walk | None = None) -> Iterator[Entry]:
+    """Yield the entries that are what was sealed, in order; the walk sees what is wrong with others and the chain.
+
+    Raises AdvisorError.
+    """
+    walk = walk or Walk()
     for row in rows(journal):
-        if entry := readable(row.body):
+        if entry := walk.step(row):
             yield entry
 
 
-def readable(body: bytes) -> Entry | None:
-    """Return the entry that these bytes are; None if they are none."""
-    try:
-        return from_document(json.loads(body))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
+def sound(journal: Journal, row: Row) -> Entry:
+    """Return the entry in a row. Raises AdvisorError if it is not what was sealed."""
+    entry = entry_in(row.body)
+    wrong = [fault.what for fault in row_faults(row, entry)]
+    if entry and not wrong:
+        return entry
+    place, hint = Place(str(journal.path)), "'advisor records verify' names all that is wrong"
+    raise AdvisorError(Problem(place, f"entry {row.number} is damaged: {what}", hint) for what in wrong)
 
 
 def find(journal: Journal, name: str) -> Entry:
@@ -113,20 +122,20 @@ def find(journal: Journal, name: str) -> Entry:
 
 
 def beginning(journal: Journal, name: str) -> tuple[Entry, ...]:
-    """Return the consultations whose id begins so, or the one that is named so."""
-    query = "SELECT body FROM entries WHERE substr(id, 1, ?) = ? ORDER BY number"
-    with journal.reading() as connection:
-        found = [readable(body) for (body,) in connection.execute(query, (len(name), name))]
-    meant = [one for one in found if one and one.sort is Sort.CONSULTATION]
-    return tuple(one for one in meant if one.id == name) or tuple(meant)
+    """Return the consultations whose id begins so. Raises AdvisorError if an entry is not what was sealed."""
+    meant = [sound(journal, row) for row in rows(journal, BEGINNING, [len(name), name])]
+    return tuple(entry for entry in meant if entry.sort is Sort.CONSULTATION)
 
 
 def latest(journal: Journal) -> tuple[Entry, ...]:
-    """Return the last consultation that was not deleted, if there is one."""
-    with journal.reading() as connection:
-        for (body,) in connection.execute("SELECT body FROM entries ORDER BY number DESC"):
-            entry = readable(body)
-            if entry and entry.sort is Sort.CONSULTATION and entry.part("head"):
+    """Return the last consultation that was not deleted, if there is one. Raises AdvisorError.
+
+    If an entry after it is not what was sealed, nobody knows whether that was the last, and it is an error.
+    """
+    with closing(rows(journal, FROM_THE_END)) as found:
+        for row in found:
+            entry = sound(journal, row)
+            if entry.sort is Sort.CONSULTATION and entry.part("head"):
                 return (entry,)
     return ()
 

@@ -10,13 +10,12 @@ from typing import Any
 from advisor.journal.chain import Entry, Sort, from_document
 from advisor.journal.database import Journal
 from advisor.journal.faults import entry_faults
-from advisor.journal.knowledge import fingerprint_of, is_stored, keep_knowledge
-from advisor.journal.store import add_imported, is_taken, named
+from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge
+from advisor.journal.store import add_imported, named
 from advisor.journal.transfer import EXPORT, KNOWLEDGE
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.documents import Document
 from advisor.read.json_text import read_json_lines
-from advisor.record.consultation import SECTIONS
 from advisor.record.shapes import is_record
 
 AGAIN = "export it again"
@@ -34,7 +33,7 @@ def read_export(content: bytes, shown: str) -> tuple[Mapping[str, Any], ...]:
     """Return what an export holds: a single record, JSON, or JSON Lines. Raises AdvisorError."""
     found = [one for line in read_json_lines(content, shown) for one in items_of(line)]
     if not found or not all(isinstance(one, dict) and "format" in one for one in found):
-        raise AdvisorError([Problem(Place(shown), "this is no export of records")])
+        raise AdvisorError([Problem(Place(shown), "not an advisor export")])
     return tuple(found)
 
 
@@ -55,7 +54,7 @@ def take_up(journal: Journal, found: Iterable[Mapping[str, Any]], shown: str) ->
                 keep_knowledge(connection, one["fingerprint"], documents)
                 continue
             entry = read_entry(one, shown)
-            if is_known(connection, entry, shown):
+            if is_known(journal, entry, shown):
                 known.append(entry.id)
                 continue
             require_knowledge(connection, entry, shown)
@@ -68,7 +67,8 @@ def read_knowledge(one: Mapping[str, Any], shown: str) -> tuple[Document, ...]:
     """Return the files of a knowledge base, if its fingerprint is theirs. Raises AdvisorError."""
     try:
         documents = tuple(Document(file["path"], file["path"], content_of(file)) for file in one["files"])
-        if documents and fingerprint_of(documents) == one["fingerprint"]:
+        files = ((document.path, digest_of(document.content)) for document in documents)
+        if documents and fingerprint_of(files) == one["fingerprint"]:
             return documents
     except (KeyError, TypeError, AttributeError, ValueError, binascii.Error):
         pass
@@ -83,29 +83,23 @@ def content_of(file: Mapping[str, str]) -> bytes:
 
 def read_entry(document: Mapping[str, Any], shown: str) -> Entry:
     """Return the consultation that JSON values are, if it is what was sealed. Raises AdvisorError."""
+    wrong = ["it is not what was sealed"]
     if is_record(document) and document["sort"] == Sort.CONSULTATION.value:
         entry = from_document(document)
-        names = [part.name for part in entry.parts]
-        if document["hash"] == entry.hash and not any(entry_faults(entry)) and names == in_order(names):
-            return entry
-    what = f"the record {str(document.get('id', '?'))[:40]} is not what was sealed"
-    raise AdvisorError([Problem(Place(shown), what, AGAIN)])
+        if document["hash"] == entry.hash:
+            wrong = list(entry_faults(entry))
+            if not wrong:
+                return entry
+    name = str(document.get("id", "?"))[:40]
+    raise AdvisorError(Problem(Place(shown), f"the record {name}: {what}", AGAIN) for what in wrong)
 
 
-def in_order(names: list[str]) -> list[str]:
-    """Return the names that the parts of a consultation have if it has as many of each section as these."""
-    sections = [name.partition("/")[0] for name in names]
-    numbered = {name: sections.count(name) for name in SECTIONS if name not in ("head", "result")}
-    expected = [f"{name}/{number}" for name, times in numbered.items() for number in range(times)]
-    return ["head", *expected, "result"]
-
-
-def is_known(connection: sqlite3.Connection, entry: Entry, shown: str) -> bool:
+def is_known(journal: Journal, entry: Entry, shown: str) -> bool:
     """Return whether the journal has this record. Raises AdvisorError if it has another of the same id."""
-    if not is_taken(connection, entry.id):
+    there = named(journal, entry.id)
+    if there is None:
         return False
-    there = named(connection, entry.id)
-    if there and commitments(there) == commitments(entry):
+    if commitments(there) == commitments(entry):
         return True
     what = f"the journal holds another record of the id {entry.id}"
     raise AdvisorError([Problem(Place(shown), what, "import into a journal of its own with --journal")])

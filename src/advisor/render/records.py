@@ -1,5 +1,6 @@
 """Records as people read them: in a list, in short, and in full."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ def show_list(console: Console, found: Iterable[tuple[str, Values]]) -> None:
     for name, sections in found:
         number += 1
         say(console, (name, STRONG), f"  {line(sections)}", hang=4)
-    say(console, count(number, "record") if number else "No record is like this.")
+    say(console, count(number, "record") if number else "No matching records.")
 
 
 def line(sections: Values) -> str:
@@ -153,8 +154,23 @@ def show_verified(number: int, head: str, wrong: Iterable[tuple[str, str]]) -> N
     """Write what is wrong with a journal, where, and the head of its chain."""
     console = screen()
     wrong = list(wrong)
-    for where, what in wrong:
-        say(console, (f"{where}: ", STRONG), (what, BAD))
+    show_faults(console, wrong)
     entries = "1 entry" if number == 1 else f"{number} entries"
     say(console, f"{entries}, {'NOT whole' if wrong else 'whole'}.")
     console.print(f"head {head or 'unknown: the last entry cannot be read'}", soft_wrap=True)
+
+
+def show_damage(wrong: Iterable[tuple[str, str]]) -> None:
+    """Write to standard error what is wrong with a journal, if anything is, and how many entries that is in."""
+    wrong, console = list(wrong), screen(sys.stderr)
+    show_faults(console, wrong)
+    if wrong:
+        damaged = len({where for where, _ in wrong})
+        entries = "1 entry is" if damaged == 1 else f"{damaged} entries are"
+        say(console, f"The journal is NOT whole: {entries} damaged; what cannot be believed is left out.")
+
+
+def show_faults(console: Console, wrong: Iterable[tuple[str, str]]) -> None:
+    """Write what is wrong with a journal, and where."""
+    for where, what in wrong:
+        say(console, (f"{where}: ", STRONG), (what, BAD))

@@ -8,6 +8,7 @@ from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_fact
 from advisor.explain.unknowns import Unknown
 from advisor.explain.words import answer_words
+from advisor.journal.steps import answer_in
 from advisor.model import RuleBase
 from advisor.read.answers import Given
 from advisor.render.firmness import unknown_words
@@ -33,11 +34,9 @@ def counted_in(scene: Scene, one: Given) -> tuple[Link, ...]:
 def step_entries(base: RuleBase, steps: Iterable[Mapping[str, Any]]) -> Iterator[StepEntry]:
     """Yield the steps of a record in words."""
     for one in steps:
-        fact, value = base.facts.get(one["fact"]), one["answer"]
-        given = frozenset(value) if isinstance(value, list) else value
-        ask = fact.ask if fact else one["fact"]
-        words = answer_words(fact, given) if fact else str(value)
-        yield StepEntry(one["at"], one["deed"].replace("_", " "), ask, words)
+        fact = base.facts[one["fact"]]
+        words = answer_words(fact, answer_in(one["answer"]))
+        yield StepEntry(one["at"], one["deed"].replace("_", " "), fact.ask, words)
 
 
 def unknown_entries(scene: Scene) -> Iterator[UnknownEntry]:

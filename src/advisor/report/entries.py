@@ -224,10 +224,9 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a report says. `same` tells whether the rules still make of the answers what is recorded."""
+    """All that a report says."""
 
     title: str
-    same: bool
     decisions: tuple[DecisionEntry, ...]
     answers: tuple[AnswerEntry, ...]
     steps: tuple[StepEntry, ...]

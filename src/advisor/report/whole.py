@@ -6,7 +6,6 @@ from typing import Any
 from advisor.explain.sources import source_line
 from advisor.explain.whole import Explanation
 from advisor.model import RuleBase
-from advisor.record.recommendation import to_document
 from advisor.report.answers import answer_entries, step_entries, unknown_entries
 from advisor.report.decisions import decision_entry
 from advisor.report.entries import Report, Seal
@@ -22,7 +21,6 @@ def report(base: RuleBase, found: Explanation, sections: Mapping[str, Any], seal
     firings, guarantees = tuple(firing_groups(scene)), tuple(guarantee_entries(scene))
     return Report(
         title=base.title,
-        same=to_document(base, found) == sections["result"],
         decisions=tuple(decision_entry(scene, one) for one in found.result.outcomes.values()),
         answers=tuple(answer_entries(scene)),
         steps=tuple(step_entries(base, sections["steps"])),

@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from advisor.cli.journals import existing, with_journal
-from advisor.cli.records.choosing import with_choice
+from advisor.cli.records.choosing import DAMAGED, is_damaged, with_choice
 from advisor.journal.chain import Entry
 from advisor.journal.drafts import drafts
+from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted, chosen, outcomes
 from advisor.journal.store import entries
 from advisor.render.records import show_list, show_unfinished
@@ -20,16 +21,18 @@ from advisor.render.screen import screen
 @with_journal
 @with_choice
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, a line for each record.")
-def command(journal: Path, wanted: Wanted, *, as_json: bool) -> None:
+@click.pass_context
+def command(context: click.Context, journal: Path, wanted: Wanted, *, as_json: bool) -> None:
     """List the records, the latest last."""
-    held = existing(journal)
-    found = chosen(entries(held), wanted)
+    held, walk = existing(journal), Walk()
+    found = chosen(entries(held, walk), wanted)
     if as_json:
-        for one in found:
-            click.echo(json.dumps(brief(one)))
-        return
-    show_list(screen(), ((one.id, one.sections) for one in found))
-    show_unfinished(screen(), [one.id for one in drafts(held)])
+        for entry in found:
+            click.echo(json.dumps(brief(entry)))
+    else:
+        show_list(screen(), ((entry.id, entry.sections) for entry in found))
+        show_unfinished(screen(), [draft.id for draft in drafts(held)])
+    context.exit(DAMAGED if is_damaged(walk) else 0)
 
 
 def brief(entry: Entry) -> dict[str, Any]:

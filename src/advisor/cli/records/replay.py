@@ -1,14 +1,16 @@
 """`advisor records replay`: a record's answers again, with the rules stored with it, in a clean process."""
 
+from collections import Counter
 from pathlib import Path
 
 import click
 
 from advisor.cli.journals import existing, with_journal
-from advisor.cli.records.choosing import with_choice
-from advisor.journal.clean import replay_cleanly
-from advisor.journal.listing import Wanted, chosen
-from advisor.journal.store import LATEST, entries, find
+from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
+from advisor.journal.clean import LATE, SAME, replay_cleanly
+from advisor.journal.faults import Walk
+from advisor.journal.listing import Wanted
+from advisor.journal.store import LATEST
 from advisor.render.screen import BAD, STRONG, count, say, screen
 
 FAILED = 1
@@ -23,18 +25,20 @@ FAILED = 1
 def command(
     context: click.Context, names: tuple[str, ...], journal: Path, wanted: Wanted, *, every: bool
 ) -> None:
-    """Replay the records named, the latest if none is; exit code 1 if a result is not the same, byte for byte."""
-    held, console = existing(journal), screen()
-    found = chosen(entries(held), wanted) if every else (find(held, name) for name in names or (LATEST,))
-    whole = {one.id: one.is_whole for one in found}
+    """Replay the records named, the latest if none is; exit code 1 if a result is another, or cannot be judged."""
+    held, console, walk = existing(journal), screen(), Walk()
+    wanted_names = () if every else names or (LATEST,)
+    whole = {entry.id: entry.is_whole for entry in named_or_chosen(held, wanted_names, wanted, walk)}
     replayable = [name for name, is_whole in whole.items() if is_whole]
-    different = 0
+    outcomes = Counter[str]()
     for name, outcome in zip(replayable, replay_cleanly(held.path, replayable), strict=True):
-        if outcome:
-            different += 1
-            say(console, (f"{name}: ", STRONG), (outcome, BAD))
-    for name in whole.keys() - replayable:
+        outcomes[outcome] += 1
+        if outcome != SAME:
+            say(console, (f"{name}: ", STRONG), (outcome, "" if outcome == LATE else BAD))
+    for name in [name for name, is_whole in whole.items() if not is_whole]:
         say(console, (f"{name}: ", STRONG), "cannot be replayed: parts of it were taken out")
-    same, rest = len(replayable) - different, len(whole) - len(replayable)
-    say(console, f"{count(same, 'record')} the same, byte for byte; {different} not, {rest} not replayed.")
-    context.exit(FAILED if different else 0)
+    same, rest = outcomes[SAME], len(whole) - len(replayable)
+    failed = len(replayable) - same - outcomes[LATE]
+    late = f"{outcomes[LATE]} {LATE}; " if outcomes[LATE] else ""
+    say(console, f"{count(same, 'record')} the same, byte for byte; {late}{failed} not, {rest} not replayed.")
+    context.exit(FAILED if is_damaged(walk) or failed or rest else 0)
