@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from advisor.compare.share import Estimate
 from advisor.evaluators.prove import merge, program, versions
+from advisor.evaluators.prove.claims import Proved
 from advisor.evaluators.prove.program import within
 from advisor.model import All, Any, Conclude, Condition, Found, Is, Kind, Not, RuleBase
+from pairs import versions_of_everything
 from planted import first_failure
+from test_compare_random import check as compared_as_tried
 from test_versions import LONG, fewest, interviews
 
 from brute import winners
@@ -119,6 +123,38 @@ def test_taking_every_decision_for_alike_is_noticed(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(versions, "unlike_decisions", lambda *_: ())
     with pytest.raises(AssertionError):
         examples_of(leaders_agree)()
+
+
+# What is left out of the comparison, the versions that show it, and what a fault makes of it.
+LEFT_OUT: Mapping[str, tuple[str, str, object]] = {
+    "values are not named": ("a renamed value", "advisor.compare.scope.missing", lambda *_: iter(())),
+    "kinds are not named": ("one becomes several", "advisor.compare.scope.reshaped", lambda _: ()),
+    "impossibilities are not named": ("nothing else", "advisor.compare.scope.barring", lambda *_: iter(())),
+    "all can be held": (
+        "a new value that rules read",
+        "advisor.compare.whole.unheld",
+        lambda *_: Estimate(0, 200),
+    ),
+    "rules mean the same that read a renamed value": (
+        "a renamed value",
+        "advisor.compare.rules.other_answers",
+        lambda *_: frozenset(),
+    ),
+    "another impossibility is taken for the same": (
+        "nothing else",
+        "advisor.compare.scope.prove",
+        lambda *_, **__: Proved(vacuous=True),
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", LEFT_OUT)
+def test_what_is_left_out_in_silence_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    change, target, wrong = LEFT_OUT[fault]
+    monkeypatch.setattr(target, wrong)
+    run = first_failure(200, versions_of_everything((change,)))(lambda pair: compared_as_tried(*pair))
+    with pytest.raises(AssertionError):
+        run()
 
 
 @pytest.mark.parametrize(
