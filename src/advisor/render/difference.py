@@ -9,7 +9,7 @@ from advisor.compare.share import Estimate
 from advisor.compare.whole import Difference
 from advisor.compare.witness import Differs, NotDecided, Same
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
-from advisor.render.edits import bar_words, edit_words, percent, show_edits, show_share
+from advisor.render.edits import bar_words, edit_words, held_words, percent, show_edits, show_share
 from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, listing, say, signed
 from advisor.render.standings import headline
 
@@ -61,7 +61,7 @@ def show_scope(console: Console, found: Difference) -> None:
     shares = [
         f"{percent(estimate.share)} % of all interviews of the {side} version ({bar_words(estimate)})"
         for side, estimate in zip(SIDES, found.unheld, strict=True)
-        if estimate
+        if estimate and estimate.hits
     ]
     if shares:
         say(console, f"The other version cannot hold {listing(shares)}.", hang=2)
@@ -107,16 +107,16 @@ def show_besides(console: Console, found: Difference) -> None:
     if found.same_points:
         say(console, "Points and vetoes are the same, too.", indent=2)
     elif found.share:
-        say(console, f"Points or vetoes differ in {points_words(found.share.points)}.", indent=2)
+        say(console, f"Points or vetoes differ in {points_words(found, found.share.points)}.", indent=2)
     if found.advice:
         say(console, f"Other advice can be given: {', '.join(found.advice)}.", indent=2, hang=2)
 
 
-def points_words(estimate: Estimate) -> str:
+def points_words(found: Difference, estimate: Estimate) -> str:
     """Return in how many interviews points or vetoes differ."""
     if not estimate.hits:
         return f"none of {estimate.rows:,} interviews drawn at random, though it is not proved of all"
-    return f"{percent(estimate.share)} % of interviews ({bar_words(estimate)})"
+    return f"{percent(estimate.share)} % of interviews{held_words(found)} ({bar_words(estimate)})"
 
 
 def in_short(found: Difference) -> tuple[str | tuple[str, str], ...]:
@@ -142,8 +142,9 @@ def show_interview(console: Console, found: Difference, verdict: Differs) -> Non
     for fact, answer in answers_words(found, verdict):
         say(console, f"{fact}: ", (answer, STRONG), indent=4, hang=2)
     if verdict.unknown_only:
-        which = "" if found.scope.whole else " that both versions can hold"
-        words = f"Interviews with every question answered{which} all end the same; this is proved."
+        words = (
+            f"Interviews with every question answered{held_words(found)} all end the same; this is proved."
+        )
         say(console, words, indent=2)
     show_new_answers(console, found, verdict)
     for name in verdict.decisions:

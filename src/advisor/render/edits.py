@@ -34,14 +34,17 @@ def show_share(console: Console, found: Difference) -> None:
         say(console, "No interview with every question answered can be held in both versions.", indent=2)
         return
     rows = found.share.points.rows
-    words = (
-        f"Of {rows:,} interviews drawn at random, each question answered, each answer as likely as any other:"
-    )
-    say(console, words, indent=2)
+    drawn = f"{rows:,} interviews{held_words(found)} drawn at random"
+    say(console, f"Of {drawn}, each question answered, each answer as likely as any other:", indent=2)
     for name, estimate in found.share.winners.items():
         words = PROVED if name in found.alike else estimate_words(estimate)
         say(console, (f"{found.new.decisions[name].title}: ", STRONG), f"{words}.", indent=2)
         show_moves(console, found, found.share, name)
+
+
+def held_words(found: Difference) -> str:
+    """Return which interviews are compared, if they are not all."""
+    return "" if found.scope.whole else " that both versions can hold"
 
 
 def show_moves(console: Console, found: Difference, share: Share, decision: str) -> None:
