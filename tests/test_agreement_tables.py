@@ -1,6 +1,8 @@
 """What a table of profiles gets is what `recommend` says of each profile, and refusals what an interview says."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from math import prod
 
 import numpy as np
 import pyarrow as pa
@@ -8,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from advisor.evaluators.sweep import completions, settling
+from advisor.evaluators.sweep import UNKNOWN, completions, settling
 from advisor.evaluators.sweep import encode as codes_of
 from advisor.interview.session import refusals
-from advisor.model import Profile, RuleBase
+from advisor.model import Fact, Is, Kind, Not, Profile, RuleBase
 from advisor.recommend import Outcome, recommend
 from advisor.tables import judge as judging
 from advisor.tables import search
@@ -20,6 +22,7 @@ from advisor.tables.encoded import Encoded
 from advisor.tables.judge import judge
 from advisor.tables.results import few, firing_counts, many, named, results
 
+from builders import answers, base, both, fact, when
 from effort import tried
 from strategies import profiles, rule_bases
 
@@ -120,6 +123,35 @@ def test_cells_of_every_spelling_have_the_codes_of_their_answers(base: RuleBase,
         for found in [encode_rows(base, rows), *([encode(base, whole)] if whole is not None else [])]:
             assert found.wrong == {}
             assert [list(one) for one in found.columns] == [list(one) for one in columns]
+
+
+WIDE = [fact("third", Kind.YES_NO), fact("pick", Kind.CHOICE, [f"v{n}" for n in range(16)])]
+WIDE += [fact(name, Kind.SEVERAL, [f"{name}{n}" for n in range(60)]) for name in ("wide", "broad")]
+
+
+@pytest.mark.parametrize("known", [[], ["third"], ["third", "pick"], ["wide", "broad"], ["wide", "pick"]])
+def test_profiles_with_more_completions_than_64_bits_count_end_as_recommended(known: list[str]) -> None:
+    rules = [
+        when(Is("third", ("no",)), a=4),
+        when(Is("wide", ("wide4",)), b=3),
+        when(
+            Not(Is("wide", ("wide4",))), b=2, c=1
+        ),  # b has never more than 3 points, which bounds do not see
+        when(both(Is("pick", ("v3",)), Is("broad", ("broad7",))), c=2),
+    ]
+    whole = answers(third="no", pick="v3", wide=["wide4"], broad=[])
+    many = [{name: profile[name] for name in known} for profile in (whole, whole | answers(wide=[]))]
+    table_agrees(base(WIDE, rules), many)
+
+
+@given(st.lists(st.sampled_from(WIDE), max_size=9))
+@tried(50)
+def test_completions_are_counted_up_to_a_bound_however_many_there_are(facts: list[Fact]) -> None:
+    named_apart = [replace(one, id=f"{one.id}{number}") for number, one in enumerate(facts)]
+    columns = [np.array([UNKNOWN], np.int64) for _ in facts]
+    ways = prod(completions.answers(one) for one in facts)
+    found = completions.completions(base(named_apart, []), columns, 1)
+    assert found.tolist() == [min(ways, completions.FEW + 1)]
 
 
 # What may be left out without another result: each way to know that a row is settled makes up for the others.

@@ -73,11 +73,15 @@ def redraw(
 
 
 def completions(base: RuleBase, columns: Columns, count: int) -> Counts:
-    """Return how many ways there are to answer what is unknown, impossible ones too; FEW + 1 stands for more."""
-    found = np.ones(count, np.int64)
+    """Return how many ways there are to answer what is unknown, impossible ones too; FEW + 1 stands for more.
+
+    Each factor is cut at FEW + 1 too: a set may have 2 ** 60 answers, and 64 bits do not hold 16 times as many.
+    """
+    ways = np.ones(count, np.int64)
     for fact, column in zip(base.facts.values(), columns, strict=True):
-        found = np.minimum(np.where(column == UNKNOWN, found * answers(fact), found), FEW + 1)
-    return found
+        factor = min(answers(fact), FEW + 1)
+        ways = np.minimum(np.where(column == UNKNOWN, ways * factor, ways), FEW + 1)
+    return ways
 
 
 def enumerate_ends(base: RuleBase, columns: Columns, count: int) -> Iterator[Ends]:
@@ -127,9 +131,9 @@ def expanded(base: RuleBase, columns: Columns, counts: Counts, starts: Counts) -
         if unknown.any():
             turn = number // step[owner] % answers(fact)
             yield np.where(unknown[owner], turn, column[owner]).astype(column.dtype)
+            step = np.where(unknown, step * answers(fact), step)
         else:
             yield column[owner]
-        step = np.where(unknown, step * answers(fact), step)
 
 
 def bits_of(rows: Truths) -> Counts:
