@@ -157,6 +157,33 @@ def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
     offered(done, tmp_path)
 
 
+def test_a_journal_of_a_version_that_never_was_is_refused_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with opened(path) as journal:
+        journal.connection.execute("PRAGMA user_version = -2")
+    with pytest.raises(AdvisorError, match="no version of advisor writes a journal of schema -2"):
+        open_journal(path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ":memory:",
+        "file:j.db",
+        "file:j.db?mode=memory",
+        "j%41.db#1",
+        b"j\xff.db".decode("utf-8", "surrogateescape"),
+    ],
+)
+def test_a_journal_is_the_file_of_its_name_whatever_that_means_elsewhere(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_journal(Path(name)).close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert open_unwritable(Path(name)).path == Path(name)
+
+
 def test_a_journal_of_a_newer_version_is_refused_in_words_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     with opened(path) as journal:

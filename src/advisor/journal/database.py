@@ -22,6 +22,7 @@ PAUSE = 0.01
 Row = TypeVar("Row")
 
 ELSEWHERE = "name another place with --journal"
+DAMAGED = "restore it from a copy, or start another with --journal"
 
 # Part of SQLite's message to what is wrong and what to do.
 TROUBLES: Mapping[str, tuple[str, str]] = {
@@ -34,7 +35,7 @@ TROUBLES: Mapping[str, tuple[str, str]] = {
         f"close it and try again, or {ELSEWHERE}",
     ),
     "not a database": ("this file is no journal", ELSEWHERE),
-    "malformed": ("the journal is damaged", "restore it from a copy, or start another with --journal"),
+    "malformed": ("the journal is damaged", DAMAGED),
 }
 
 
@@ -120,7 +121,7 @@ def open_journal(path: Path, patience: float = PATIENCE) -> Journal:
     with troubles(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    return opened(path, str(path), patience, set_up)
+    return opened(path, patience, set_up)
 
 
 def set_up(connection: sqlite3.Connection, patience: float) -> None:
@@ -163,7 +164,7 @@ def open_unwritable(path: Path) -> Journal:
             raise AdvisorError(
                 [Problem(Place(str(path)), what, "copy it with the files beside it, and read that")]
             )
-    return opened(path, f"file:{quote(str(path.absolute()))}?immutable=1", PATIENCE, left_alone)
+    return opened(path, PATIENCE, left_alone, "?immutable=1")
 
 
 def for_reading(path: Path, patience: float = PATIENCE) -> Journal:
@@ -177,13 +178,15 @@ def left_alone(_connection: sqlite3.Connection, _patience: float) -> None:
 
 
 def opened(
-    path: Path, name: str, patience: float, prepare: Callable[[sqlite3.Connection, float], None]
+    path: Path, patience: float, prepare: Callable[[sqlite3.Connection, float], None], how: str = ""
 ) -> Journal:
-    """Return a journal, prepared and brought up to date. Raises AdvisorError."""
+    """Return a journal, prepared and brought up to date. Raises AdvisorError.
+
+    The name is given as a URI, so that none is taken for anything but a file.
+    """
     with troubles(path):
-        connection = sqlite3.connect(
-            name, timeout=patience, isolation_level=None, uri=name.startswith("file:")
-        )
+        name = f"file:{quote(os.fsencode(path.absolute()))}{how}"
+        connection = sqlite3.connect(name, timeout=patience, isolation_level=None, uri=True)
     journal = Journal(path, connection)
     connection.text_factory = readable_text
     try:
@@ -227,6 +230,10 @@ def version_of(journal: Journal) -> int:
     place = Place(str(journal.path))
     if application != APPLICATION and (tables or version):
         raise AdvisorError([Problem(place, "this is another program's database", ELSEWHERE)])
+    if version < 0:
+        raise AdvisorError(
+            [Problem(place, f"no version of advisor writes a journal of schema {version}", DAMAGED)]
+        )
     if version > VERSION:
         what = f"the journal was written by a newer version of advisor (schema {version}, known is {VERSION})"
         raise AdvisorError([Problem(place, what, f"use that version, or {ELSEWHERE}")])
