@@ -36,6 +36,17 @@ def test_a_guess_is_offered_but_never_taken(tmp_path: Path) -> None:
     assert "hunger: Very" not in screen
 
 
+@pytest.mark.parametrize("reply", ["", "perhaps", "why", "undo"])
+def test_an_interview_ends_after_a_hundred_replies_that_are_none_and_keeps_what_was_answered(
+    reply: str, tmp_path: Path
+) -> None:
+    typed = "no\n" + ("perhaps\n" * 99 + "very\n") + f"{reply}\n" * 300
+    done = advisor("interview", *SMALL, "--all", typed=typed, home=tmp_path)
+    assert done.returncode == 130
+    assert "100 replies in a row were no answer to this question, so nothing more is asked." in done.stdout
+    assert ("Kept 2 answers" in done.stdout) is (reply != "undo")
+
+
 def test_an_empty_line_asks_for_an_answer(tmp_path: Path) -> None:
     assert "A number or a name, please" in interview("|quit", tmp_path)
 

@@ -18,6 +18,9 @@ from advisor.read.replies import read_reply
 from advisor.render.questions import show_question, show_stop
 from advisor.render.screen import BAD, say
 
+MOST_REPLIES = 100
+"""So many replies in a row that answer nothing are no person's."""
+
 
 def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
     """Return the session after the last answer, and how it ended; no answer is lost on the way."""
@@ -49,10 +52,12 @@ def ask(
     """Return the session after all questions that are chosen, and how it ended."""
     while fact := choose(dialogue.base, session):
         step: Step = Turn(session, fact)
+        replies = 0
         while isinstance(step, Turn):
             session = step.session
+            replies += 1
             try:
-                step = take_turn(dialogue, step)
+                step = take_turn(dialogue, step) if replies <= MOST_REPLIES else give_up(dialogue)
             except KeyboardInterrupt:
                 dialogue.console.print()
                 step = Ending.INTERRUPTED
@@ -62,9 +67,16 @@ def ask(
     return session, Ending.DONE
 
 
+def give_up(dialogue: Dialogue) -> Ending:
+    """Say why nobody is asked any more, and return how the dialogue ends."""
+    what = f"{MOST_REPLIES} replies in a row were no answer to this question, so nothing more is asked."
+    say(dialogue.console, (what, BAD))
+    return Ending.END_OF_INPUT
+
+
 def wants_advice(dialogue: Dialogue) -> bool:
     """Return whether the person wants the questions that can only add advice; silence means no."""
-    while True:
+    for _ in range(MOST_REPLIES):
         say(dialogue.console, "Answer those too? (yes or no)")
         try:
             line = prompt(dialogue)
@@ -75,6 +87,7 @@ def wants_advice(dialogue: Dialogue) -> bool:
             return False
         if typed in ("y", "yes"):
             return True
+    return False
 
 
 def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
