@@ -19,6 +19,15 @@ def test_a_rule_without_a_source_is_reported(tmp_path: Path) -> None:
     assert said(tmp_path, rules(rule("a", DARK, source="P1")), "no-source") == []
 
 
+def test_a_blank_source_is_no_source_and_nothing_else_is_said_of_it(tmp_path: Path) -> None:
+    facts = FACTS.replace("Then it needs light., source: P1}", "Then it needs light., source: }")
+    facts = facts.replace("urgent: {title: It cannot wait}", "urgent: {title: It cannot wait, source: ''}")
+    text = rules(rule("a", DARK, source=""), rule("b", "{dark: no}", source="P1"))
+    assert said(tmp_path, text, "no-source", facts) == [
+        ("the rule 'r/a' does not say what it rests on", "add 'source:' with the id of a passage")
+    ]
+
+
 def test_where_no_passages_are_listed_a_source_is_a_text(tmp_path: Path) -> None:
     ((_, hint),) = said(tmp_path, rules(rule("a", DARK)), "no-source", UNSOURCED)
     assert hint == "add 'source:' with a text"

@@ -122,6 +122,38 @@ def test_a_file_from_elsewhere_is_added_or_replaces_the_one_of_its_name(
     assert (root / "rules" / "r.yaml").read_text() == RULES
 
 
+@pytest.mark.usefixtures("root")
+def test_a_file_that_declares_nothing_that_is_there_is_added_whatever_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine"
+    new = (
+        "new",
+        "fact",
+        "loud",
+        "--topic",
+        "room",
+        "--kind",
+        "yes_no",
+        "--ask",
+        "Loud?",
+        "--why",
+        "It may be.",
+    )
+    assert run([*new, "--knowledge", ".", "--rules", str(mine), "--file", "f"]) == 0
+    write(mine, {"r.yaml": TUBES})
+    capsys.readouterr()
+    found = document(capsys, mine)
+    assert states(found) == [
+        (str(mine / "f.yaml"), "new", str(mine / "f.yaml")),
+        (str(mine / "r.yaml"), "new", str(mine / "r.yaml")),
+    ]
+    assert {(one["name"], one["how"]) for one in found["difference"]["edits"]} == {
+        ("loud", "added"),
+        ("r/tubes-for-cooks", "added"),
+    }
+
+
 def test_a_folder_stands_for_the_knowledge_files_in_it(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

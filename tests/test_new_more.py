@@ -3,11 +3,16 @@
 import re
 from pathlib import Path
 
+import click
 import pytest
 
+import advisor as program_itself
 import folders
 from advisor.check.catalogue import Severity
 from advisor.check.whole import check
+from advisor.cli import run
+from advisor.cli.new.candidate import COPY
+from advisor.cli.new.places import refuse_installed
 from advisor.layout.canonical import canonical
 from advisor.read.base import read_base
 from drafts import blanks, empty, fill, lamps, lines, new, text
@@ -304,3 +309,22 @@ def test_where_schemas_are_new_files_say_so_to_editors_and_the_schemas_are_to_be
     assert text(root, "rules/walls.yaml").startswith(f"{first}../schemas/rule.schema.json\ntopic: Walls\n")
     assert text(root, "cases/dark.yaml").startswith(f"{first}../schemas/case.schema.json\ntitle:")
     assert text(root, "facts/height.yaml").startswith(f"{first}../schemas/fact.schema.json\nfacts:\n")
+
+
+def test_what_is_installed_is_not_written_to_and_it_is_said_where_else_a_candidate_can_stand() -> None:
+    installed = Path(program_itself.__file__).parent / "knowledge" / "facts" / "decisions.yaml"
+    with pytest.raises(click.UsageError, match="name the copy with --knowledge"):
+        refuse_installed(installed, COPY)
+    refuse_installed(Path("facts/decisions.yaml"), COPY)
+
+
+def test_a_candidate_of_a_decision_in_a_folder_of_more_rules_goes_there(tmp_path: Path) -> None:
+    more = folders.write(
+        tmp_path / "more",
+        {
+            "d.yaml": "decisions:\n  shade:\n    title: A shade\n    candidates:\n      paper: {title: Paper}\n"
+        },
+    )
+    words = ["new", "candidate", "shade/cloth", "--title", "Cloth", "--rules", str(more)]
+    assert run([*words, "--knowledge", str(folders.folder(tmp_path / "kb"))]) == 0
+    assert "      cloth:\n        title: Cloth\n" in (more / "d.yaml").read_text()

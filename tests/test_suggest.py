@@ -28,7 +28,7 @@ def uncovered(base: RuleBase) -> Coverage:
 
 def completed(coverage: Coverage, one: Suggestion) -> str:
     """Return a suggested case as an expert completes it, who cites what is said to need it."""
-    text = skeleton(coverage, one).replace("title:\n", "title: T\n").replace("because:\n", "because: B\n")
+    text = skeleton(coverage, one)
     needed = {gap.rule for gap in one.by_citing}
     return (
         text + "" if not needed else text.replace("expect:\n", f"expect:\n  cites: [{', '.join(needed)}]\n")

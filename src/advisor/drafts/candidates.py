@@ -8,6 +8,7 @@ from advisor.drafts.shelf import Change, Shelf, added_to
 from advisor.drafts.words import free_name, typed
 from advisor.model import Candidate, Decision
 from advisor.problems import AdvisorError, Problem
+from advisor.read.decisions import RESERVED
 from advisor.read.documents import Document
 from advisor.read.nodes import Entries, Node, Text
 from advisor.read.words import no_such, words
@@ -54,7 +55,7 @@ def split_id(shelf: Shelf, word: str) -> tuple[str, str]:
         raise AdvisorError([Problem(typed(word), "the decision is missing before it: decision/name", hint)])
     if decision not in known:
         raise AdvisorError([no_such("decision", Text(decision, typed(word)), known)])
-    return decision, free_name(name, "a candidate", shelf.names.candidates, ("it",))
+    return decision, free_name(name, "a candidate", shelf.names.candidates, RESERVED)
 
 
 def candidate_change(shelf: Shelf, draft: CandidateDraft, document: Document) -> Change:

@@ -11,6 +11,9 @@ from advisor.read.words import name, text, words
 DECISION = Shape("a decision", ("title", "candidates"), ("accept",))
 CANDIDATE = Shape("a candidate", ("title",), ("summary", "attributes", "watch_out", "source", "accept"))
 
+# What means something else where a candidate could stand: in rules, or in what a case expects.
+RESERVED = ("it", *ENDINGS)
+
 
 def read_decisions(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add decisions with their candidates; the ids of candidates differ over all decisions."""
@@ -30,9 +33,7 @@ def read_candidates(node: Node, names: Vocabulary, problems: list[Problem]) -> d
     candidates: dict[str, Candidate] = {}
     before = len(problems)
     for key, found in members(node, "candidates", CANDIDATE, problems):
-        one = name(
-            key, "a candidate", {**names.candidates, **candidates}, problems, reserved=("it", *ENDINGS)
-        )
+        one = name(key, "a candidate", {**names.candidates, **candidates}, problems, reserved=RESERVED)
         candidates[one] = read_candidate(key, found, names, problems)
         if len(problems) > before:
             names.partial.add(one)

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
+from advisor.read.base import composed
 from advisor.read.cases import FOLDERS as CASES
 from advisor.read.documents import (
     FOLDERS,
@@ -19,7 +20,7 @@ from advisor.read.documents import (
     read_document,
     shown,
 )
-from advisor.read.nodes import UnreadableError
+from advisor.read.nodes import Entries, UnreadableError
 from advisor.read.versions import GitError, content_at
 
 HEAD = "HEAD"
@@ -157,18 +158,42 @@ def content_before(root: Path, below: str, against: str | None) -> tuple[bytes |
 
 
 def elsewhere(now: Collected, path: Path) -> Proposed:
-    """Return a file from elsewhere, which replaces the one of its name. Raises UnreadableError."""
+    """Return a file from elsewhere: it replaces the one of its name if it says the same anew, and is added if not.
+
+    Raises UnreadableError.
+    """
     if path.suffix != SUFFIX:
         raise UnreadableError(Place(shown(path)), "this is no knowledge file", "let its name end in .yaml")
     if not path.exists():
         raise UnreadableError(Place(shown(path)), "there is no such file")
-    alike = [one for one in now.documents if PurePosixPath(one.path).name == path.name]
+    new = read_document(path, f"rules/{path.name}")
+    namesakes = [old for old in now.documents if PurePosixPath(old.path).name == path.name]
+    alike = [old for old in namesakes if is_version(new, old)]
     if len(alike) > 1:
         what = f"it could replace any of {', '.join(one.path for one in alike)}"
         raise UnreadableError(Place(shown(path)), what, "give it another name")
-    below = alike[0].path if alike else f"rules/{path.name}"
-    state = State.REPLACING if alike else State.NEW
-    return Proposed(shown(path), state, below, next(iter(alike), None), read_document(path, below))
+    if not alike:  # if another has its name, it is known by where it is
+        return Proposed(shown(path), State.NEW, shown(path) if namesakes else new.path, None, new)
+    (old,) = alike
+    return Proposed(shown(path), State.REPLACING, old.path, old, replace(new, path=old.path))
+
+
+def is_version(new: Document, old: Document) -> bool:
+    """Return whether a document declares something that another does; it may, if one of them cannot be read."""
+    names = [declared(document) for document in (new, old)]
+    return not all(names) or bool(names[0] & names[1])
+
+
+def declared(document: Document) -> frozenset[tuple[str, str]]:
+    """Return the sections and names in a document; nothing if it cannot be read."""
+    root = composed(document, [])
+    sections = root.entries if isinstance(root, Entries) else ()
+    return frozenset(
+        (section.text, key.text)
+        for section, node in sections
+        if isinstance(node, Entries)
+        for key, _ in node.entries
+    )
 
 
 def twice(found: Iterable[Proposed]) -> Iterator[Problem]:

@@ -12,6 +12,9 @@ LINE = "name: value"
 # So many problems are no mistakes of one person: the file is none of knowledge.
 MOST_PROBLEMS = 5000
 
+# What is blank is left out: whether a rule needs a source is no question of its shape.
+MAY_BE_BLANK = ("source",)
+
 # So many fields are still listed where nothing else helps.
 LISTED = 20
 
@@ -147,7 +150,9 @@ def fields(node: Node, shape: Shape, problems: list[Problem]) -> dict[str, Node]
     strange: dict[str, tuple[Text, Node]] = {}
     last: Text | None = None
     for key, value in entries(node, shape.what, problems):
-        if key.text in shape.known:
+        if key.text in MAY_BE_BLANK and key.text in shape.known and is_empty(value):
+            last = None
+        elif key.text in shape.known:
             last = key if is_empty(value) and key.text not in shape.passed_on else None
             found[key.text] = value
             if last:

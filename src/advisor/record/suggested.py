@@ -14,9 +14,11 @@ from advisor.testing.suggest import Suggestion
 
 WIDTH = 100
 INTRODUCTION = (
-    "A suggested case. Write a title and the reason, and for each decision what a fair expert would accept. "
+    "A suggested case. Write your own title and reason, and for each decision what a fair expert would accept. "
     "Where you want to see first what comes out, leave the question mark and run: advisor test --update"
 )
+TITLE = "Suggested for: "
+BECAUSE = "No expert has said yet what is right here, and why."
 NEEDED = "# only a case that cites it notices when it is gone"
 
 
@@ -28,12 +30,12 @@ def skeleton(coverage: Coverage, suggestion: Suggestion) -> str:
             *comment(INTRODUCTION),
             *comment("It would cover:"),
             *(line for gap in suggestion.closes for line in comment(gap_words(coverage, gap), "# - ")),
-            "title:",
+            *lines_of({"title": TITLE + "; ".join(gap_words(coverage, gap) for gap in suggestion.closes)}),
             *lines_of({"answers": answers_tree(base, as_asked(base, suggestion.profile))}),
             "expect:",
             *(f"  {decision}: '{ASKED}'" for decision in suggestion.decisions),
             *cite_lines(suggestion),
-            "because:",
+            f"because: {BECAUSE}",
             "",
         )
     )

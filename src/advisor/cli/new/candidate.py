@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,7 +10,7 @@ import click
 from advisor.cli.new.asking import Asker, Question, asking, questions
 from advisor.cli.new.known import source_question
 from advisor.cli.new.parameters import many, text
-from advisor.cli.new.places import root_of, shelf_of
+from advisor.cli.new.places import refuse_installed, shelf_of
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.drafts.blanks import Blank
@@ -26,6 +27,7 @@ from advisor.drafts.words import attributes, listed, passages
 from advisor.model import Decision
 
 NONE = "none"
+COPY = "a candidate stands with the others of its decision, so copy facts/ and rules/ and name the copy with --knowledge"
 PLAIN = ("title", "summary"), ("watch_out",)
 
 
@@ -50,10 +52,10 @@ def command(*, name: str, knowledge: Knowledge, ask: bool, **options: Any) -> No
     if ask:
         with questions(f"New candidate {draft.name} of '{decision.title}'.") as asker:
             draft = asked(shelf, decision, draft, asker)
-    root_of(knowledge)
     document = shelf.document(decision.place.file)
     if document is None:  # it was read from there
         raise LookupError(decision.place.file)
+    refuse_installed(Path(document.shown), COPY)
     changes = [candidate_change(shelf, draft, document)]
     write(shelf, changes)
     report(f"the candidate {draft.name}", changes, list(rules_words(shelf, decision)), ["check"], knowledge)

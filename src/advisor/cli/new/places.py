@@ -26,11 +26,16 @@ def shelf_of(knowledge: Knowledge) -> Shelf:
 
 def root_of(knowledge: Knowledge) -> Path:
     """Return the knowledge folder. Raises UsageError if it is part of the installed program."""
-    root = knowledge.root
-    if root.absolute().parent == Path(advisor.__file__).resolve().parent:
-        hint = "name a folder of your own with --rules (it is made if need be) or --knowledge"
+    refuse_installed(
+        knowledge.root, "name a folder of your own with --rules (it is made if need be) or --knowledge"
+    )
+    return knowledge.root
+
+
+def refuse_installed(path: Path, hint: str) -> None:
+    """Raise UsageError if a file or folder is part of the installed program."""
+    if path.resolve().is_relative_to(Path(advisor.__file__).resolve().parent):
         raise click.UsageError(f"the shipped knowledge is part of the installed program; {hint}")
-    return root
 
 
 def target(knowledge: Knowledge, shelf: Shelf, kind: str, name: str) -> Target:
