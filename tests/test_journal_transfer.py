@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from advisor.journal.chain import Entry, Sort, unkept
+from advisor.journal.chain import Entry, Sort, to_document, unkept
 from advisor.journal.database import Journal
 from advisor.journal.faults import verify
 from advisor.journal.keeping import delete, redact
@@ -180,6 +180,77 @@ def test_what_was_changed_on_the_way_is_refused_and_nothing_of_it_taken_up(
             )
         assert not list(rows(other))
         assert other.connection.execute("SELECT count(*) FROM knowledge").fetchone() == (0,)
+
+
+def renamed(item: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+    """Return a record in which another word stands for one, with seals and hash as somebody makes them who can."""
+    document: dict[str, Any] = json.loads(json.dumps(item).replace(json.dumps(old), json.dumps(new)))
+    parts = [sealed(part["name"], part["value"], part["salt"]) for part in document["parts"]]
+    return to_document(unkept(document["id"], tuple(parts)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("cold", "colt", "its rules have no fact 'colt'"),
+        ("broth", "bread roll", "'has' cannot be answered as it says"),
+        ("dish", "meal", "its rules have no decision 'meal'"),
+        ("soup", "stew", "its rules have no candidate 'stew'"),
+        ("lunch/soup-warms", "lunch/other", "its rules have no rule 'lunch/other'"),
+        ("needs_warmth", "needs_rest", "its rules have no finding 'needs_rest'"),
+        ("rules/lunch.yaml", "rules/dinner.yaml", "the files that it names do not give its fingerprint"),
+    ],
+)
+def test_a_record_that_names_what_its_rules_have_not_is_refused_though_its_seals_are_right(
+    old: str, new: str, problem: str, tmp_path: Path
+) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        made = lunch(journal, 0)
+        knowledge, item = to_items(journal, [made])
+    assert json.dumps(old) in json.dumps(item)
+    with opened(tmp_path / "b.db") as other:
+        with pytest.raises(AdvisorError) as error:
+            take_up(other, [knowledge, renamed(item, old, new)], "f")
+        assert str(error.value) == f"f: the record {made.id}: {problem}; export it again"
+        assert take_up(other, [knowledge, renamed(item, old, old)], "f").new == (made.id,)
+
+
+def test_everything_that_is_wrong_with_an_export_is_said_at_once_and_nothing_taken_up(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        first, second, third = (lunch(journal, number) for number in range(3))
+        knowledge, *items = to_items(journal, [first, second, third])
+    spoilt = [knowledge, items[0], renamed(items[1], "cold", "colt"), renamed(items[2], "soup", "stew")]
+    with opened(tmp_path / "b.db") as other:
+        with pytest.raises(AdvisorError) as error:
+            take_up(other, spoilt, "f")
+        assert [problem.what for problem in error.value.problems] == [
+            f"the record {second.id}: its rules have no fact 'colt'",
+            f"the record {third.id}: its rules have no candidate 'stew'",
+        ]
+        assert not list(rows(other))
+
+
+def test_knowledge_that_is_refused_is_told_once_whatever_rests_on_it(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        items = list(to_items(journal, [lunch(journal, number) for number in range(3)]))
+    items[0]["files"].append(items[0]["files"][0])
+    with opened(tmp_path / "b.db") as other, pytest.raises(AdvisorError) as error:
+        take_up(other, items, "f")
+    (problem,) = error.value.problems
+    assert problem.what == f"the knowledge {items[0]['fingerprint']} is not what its fingerprint says"
+
+
+def test_a_record_that_locks_a_fact_twice_is_refused(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as journal:
+        made = lunch(journal, 0)
+        knowledge, _ = to_items(journal, [made])
+    locked = [sealed(f"locked/{number}", {"fact": "cold"}, "0" * 32) for number in range(2)]
+    parts = (made.parts[0], *locked, *made.parts[1:])
+    with (
+        opened(tmp_path / "b.db") as other,
+        pytest.raises(AdvisorError, match="names 'cold' twice in its locked"),
+    ):
+        take_up(other, [knowledge, to_document(unkept(made.id, parts))], "f")
 
 
 def test_another_record_under_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:

@@ -1,24 +1,27 @@
 """Records into a journal that come from another, or that a journal did not take: all or none."""
 
 import base64
-import binascii
 import sqlite3
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.journal.chain import Entry, Sort, from_document
+from advisor.journal.chain import FORMAT, Entry, Sort, from_document
 from advisor.journal.database import Journal
 from advisor.journal.faults import entry_faults
-from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge
+from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, stored_knowledge
+from advisor.journal.references import reference_faults
+from advisor.journal.replay import base_of
 from advisor.journal.store import add_imported, named
 from advisor.journal.transfer import EXPORT, KNOWLEDGE
+from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.documents import Document
 from advisor.read.json_text import read_json_lines
 from advisor.record.shapes import is_record
 
 AGAIN = "export it again"
+FORMATS = (KNOWLEDGE, FORMAT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,10 @@ class Imported:
 
 def read_export(content: bytes, shown: str) -> tuple[Mapping[str, Any], ...]:
     """Return what an export holds: a single record, JSON, or JSON Lines. Raises AdvisorError."""
-    found = [one for line in read_json_lines(content, shown) for one in items_of(line)]
-    if not found or not all(isinstance(one, dict) and "format" in one for one in found):
+    items = tuple(item for line in read_json_lines(content, shown) for item in items_of(line))
+    if not items or not all(isinstance(item, dict) and item.get("format") in FORMATS for item in items):
         raise AdvisorError([Problem(Place(shown), "not an advisor export")])
-    return tuple(found)
+    return items
 
 
 def items_of(line: Any) -> list[Any]:
@@ -43,36 +46,93 @@ def items_of(line: Any) -> list[Any]:
     return line["items"] if is_export and isinstance(line.get("items"), list) else [line]
 
 
-def take_up(journal: Journal, found: Iterable[Mapping[str, Any]], shown: str) -> Imported:
-    """Take records and their knowledge up, all or none; each says where it came from. Raises AdvisorError."""
-    new: list[str] = []
-    known: list[str] = []
+def take_up(journal: Journal, items: Iterable[Mapping[str, Any]], shown: str) -> Imported:
+    """Take records and their knowledge up, all or none; each says where it came from.
+
+    Raises AdvisorError with everything that is wrong.
+    """
+    uptake = Uptake(journal, shown)
     with journal.transaction() as connection:
-        for one in found:
-            if one["format"] == KNOWLEDGE:
-                documents = read_knowledge(one, shown)
-                keep_knowledge(connection, one["fingerprint"], documents)
-                continue
-            entry = read_entry(one, shown)
-            if is_known(journal, entry, shown):
-                known.append(entry.id)
-                continue
-            require_knowledge(connection, entry, shown)
-            add_imported(connection, entry)
-            new.append(entry.id)
-    return Imported(tuple(new), tuple(known))
+        for item in items:
+            uptake.take(connection, item)
+        if uptake.problems:
+            raise AdvisorError(uptake.problems)
+    return Imported(tuple(uptake.new), tuple(uptake.known))
 
 
-def read_knowledge(one: Mapping[str, Any], shown: str) -> tuple[Document, ...]:
+@dataclass(slots=True)
+class Uptake:
+    """What was taken up so far, what was refused, and the rule bases that were read for it, by fingerprint."""
+
+    journal: Journal
+    shown: str
+    new: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    bases: dict[str, RuleBase | None] = field(default_factory=dict)
+
+    def take(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
+        """Take an item of an export up, or note why not."""
+        try:
+            if item["format"] == KNOWLEDGE:
+                self.take_knowledge(connection, item)
+            else:
+                self.take_record(connection, item)
+        except AdvisorError as error:
+            self.problems += error.problems
+
+    def take_knowledge(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
+        """Take a knowledge base up. Raises AdvisorError."""
+        self.refused.add(str(item.get("fingerprint")))  # what rests on it has no fault of its own
+        documents = read_knowledge(item, self.shown)
+        self.refused.discard(item["fingerprint"])
+        keep_knowledge(connection, item["fingerprint"], documents)
+
+    def take_record(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
+        """Take a record up, unless it is here. Raises AdvisorError."""
+        entry = read_entry(item, self.shown)
+        if is_known(self.journal, entry, self.shown):
+            self.known.append(entry.id)
+            return
+        if wrong := list(self.faults(connection, entry)):
+            place = Place(self.shown)
+            raise AdvisorError(Problem(place, f"the record {entry.id}: {what}", AGAIN) for what in wrong)
+        add_imported(connection, entry)
+        self.new.append(entry.id)
+
+    def faults(self, connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
+        """Yield why a record could not be told or replayed; rules that this version cannot read tell nothing."""
+        head = entry.part("head")
+        if head is None or head["knowledge"]["fingerprint"] in self.refused:
+            return
+        fingerprint = head["knowledge"]["fingerprint"]
+        if not is_stored(connection, fingerprint):
+            yield "its knowledge is neither in this file nor in the journal"
+            return
+        if fingerprint not in self.bases:
+            self.bases[fingerprint] = readable(stored_knowledge(self.journal, fingerprint))
+        yield from reference_faults(self.bases[fingerprint], entry)
+
+
+def readable(documents: Iterable[Document]) -> RuleBase | None:
+    """Return the rule base in stored documents, None if this version cannot read it."""
+    try:
+        return base_of(documents, "")
+    except AdvisorError:
+        return None
+
+
+def read_knowledge(item: Mapping[str, Any], shown: str) -> tuple[Document, ...]:
     """Return the files of a knowledge base, if its fingerprint is theirs. Raises AdvisorError."""
     try:
-        documents = tuple(Document(file["path"], file["path"], content_of(file)) for file in one["files"])
-        files = ((document.path, digest_of(document.content)) for document in documents)
-        if documents and fingerprint_of(files) == one["fingerprint"]:
+        documents = tuple(Document(file["path"], file["path"], content_of(file)) for file in item["files"])
+        files = {document.path: digest_of(document.content) for document in documents}
+        if len(files) == len(documents) > 0 and fingerprint_of(files.items()) == item["fingerprint"]:
             return documents
-    except (KeyError, TypeError, AttributeError, ValueError, binascii.Error):
+    except (KeyError, TypeError, AttributeError, ValueError):
         pass
-    what = f"the knowledge {one.get('fingerprint', '?')} is not what its fingerprint says"
+    what = f"the knowledge {str(item.get('fingerprint', '?'))[:80]} is not what its fingerprint says"
     raise AdvisorError([Problem(Place(shown), what, AGAIN)])
 
 
@@ -108,11 +168,3 @@ def is_known(journal: Journal, entry: Entry, shown: str) -> bool:
 def commitments(entry: Entry) -> list[tuple[str, str]]:
     """Return what an entry committed to, wherever it stands."""
     return [(part.name, part.commitment) for part in entry.parts]
-
-
-def require_knowledge(connection: sqlite3.Connection, entry: Entry, shown: str) -> None:
-    """Raise AdvisorError if the journal does not hold what a record rests on, so that it could not be replayed."""
-    head = entry.part("head")
-    if head and not is_stored(connection, head["knowledge"]["fingerprint"]):
-        what = f"the knowledge of the record {entry.id} is neither in this file nor in the journal"
-        raise AdvisorError([Problem(Place(shown), what, "export the record with its knowledge")])

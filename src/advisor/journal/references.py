@@ -1,0 +1,75 @@
+"""What a record names that the rules it rests on have not: it could not be told, or would be told wrongly."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from advisor.journal.chain import Entry
+from advisor.journal.knowledge import fingerprint_of
+from advisor.journal.steps import answer_in, is_answer
+from advisor.model import RuleBase
+
+
+def reference_faults(base: RuleBase | None, entry: Entry) -> Iterator[str]:
+    """Yield where a record contradicts the rules it rests on, or itself; rules that cannot be read tell nothing."""
+    knowledge = entry.part("head")["knowledge"]
+    files = [(file["path"], file["digest"]) for file in knowledge["files"]]
+    if fingerprint_of(files) != knowledge["fingerprint"]:
+        yield "the files that it names do not give its fingerprint"
+    for name in ("answers", "locked"):
+        facts = [said["fact"] for said in entry.sections[name] if said]
+        yield from (f"it names '{fact}' twice in its {name}" for fact in twice(facts))
+    yield from strangers(base, entry) if base else ()
+
+
+def twice(names: Sequence[str]) -> Iterator[str]:
+    """Yield the names that stand among others more than once."""
+    yield from (name for name, times in Counter(names).items() if times > 1)
+
+
+def strangers(base: RuleBase, entry: Entry) -> Iterator[str]:
+    """Yield each name that nothing in the rule base has, and each answer that its fact cannot have."""
+    known = {
+        "fact": base.facts,
+        "finding": base.findings,
+        "decision": base.decisions,
+        "candidate": base.candidates,
+        "rule": base.rules,
+        "piece of advice": base.advice,
+    }
+    for kind, name in dict.fromkeys(names_in(entry)):
+        if name not in known[kind]:
+            yield f"its rules have no {kind} '{name}'"
+    for said in answers_in(entry):
+        fact, answer = base.facts.get(said["fact"]), answer_in(said["answer"])
+        if fact and answer is not None and not is_answer(fact, answer):
+            yield f"'{fact.id}' cannot be answered as it says"
+
+
+def answers_in(entry: Entry) -> list[Any]:
+    """Return the steps and answers of a record that were not taken out."""
+    return [said for name in ("steps", "answers") for said in entry.sections[name] if said]
+
+
+def names_in(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the names that a record mentions, each with the kind of what it names."""
+    sections = entry.sections
+    for said in (*answers_in(entry), *filter(None, sections["locked"])):
+        yield "fact", said["fact"]
+    for ending in filter(None, sections["outcome"]):
+        yield "decision", ending["decision"]
+        yield from (("candidate", name) for name in ending["winners"])
+    if result := sections["result"]:
+        yield from names_in_result(result)
+
+
+def names_in_result(result: Any) -> Iterator[tuple[str, str]]:
+    """Yield the names that a recommendation mentions, each with the kind of what it names."""
+    for part in ("answers", "unknown", "dont_know", "could_matter"):
+        yield from (("fact", name) for name in result[part])
+    yield from (("finding", name) for name in result["findings"])
+    yield from (("rule", firing["rule"]) for firing in result["fired"])
+    yield from (("piece of advice", advice["id"]) for advice in result["advice"])
+    for decision, ending in result["decisions"].items():
+        yield "decision", decision
+        yield from (("candidate", standing["candidate"]) for standing in ending["standings"])
