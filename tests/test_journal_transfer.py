@@ -12,13 +12,21 @@ from advisor.journal.chain import Entry, Sort, to_document, unkept
 from advisor.journal.database import Journal
 from advisor.journal.faults import verify
 from advisor.journal.keeping import delete, redact
-from advisor.journal.replay import replay
+from advisor.journal.knowledge import digest_of, fingerprint_of
+from advisor.journal.replay import base_of, replay
 from advisor.journal.seals import sealed
 from advisor.journal.store import entries, find, rows
-from advisor.journal.transfer import to_csv, to_items, to_json, to_json_lines, unkept_export
+from advisor.journal.transfer import (
+    knowledge_document,
+    to_csv,
+    to_items,
+    to_json,
+    to_json_lines,
+    unkept_export,
+)
 from advisor.journal.uptake import Imported, read_export, take_up
 from advisor.problems import AdvisorError
-from advisor.read.documents import collect
+from advisor.read.documents import Document, collect
 from consultations import AT, SMALL, every_sort, lunch, opened
 
 Items = list[dict[str, Any]]
@@ -238,6 +246,21 @@ def test_knowledge_that_is_refused_is_told_once_whatever_rests_on_it(tmp_path: P
         take_up(other, items, "f")
     (problem,) = error.value.problems
     assert problem.what == f"the knowledge {items[0]['fingerprint']} is not what its fingerprint says"
+
+
+@pytest.mark.parametrize("path", ["", "facts", "\n", "../facts/a.yaml", "cases/a.yaml"])
+def test_knowledge_with_a_file_that_is_none_is_refused(path: str, tmp_path: Path) -> None:
+    file = Document(path, path, b"rules: {}")
+    content = json.dumps(
+        knowledge_document(fingerprint_of([(path, digest_of(file.content))]), [file])
+    ).encode()
+    with (
+        opened(tmp_path / "b.db") as other,
+        pytest.raises(AdvisorError, match="not what its fingerprint says"),
+    ):
+        take_up(other, read_export(content, "f"), "f")
+    with pytest.raises(AdvisorError):
+        base_of([file], "")
 
 
 def test_a_record_that_locks_a_fact_twice_is_refused(tmp_path: Path) -> None:

@@ -16,12 +16,13 @@ from advisor.journal.store import add_imported, named
 from advisor.journal.transfer import EXPORT, KNOWLEDGE
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.documents import Document
+from advisor.read.documents import FOLDERS, Document
 from advisor.read.json_text import read_json_lines
 from advisor.record.shapes import is_record
 
 AGAIN = "export it again"
 FORMATS = (KNOWLEDGE, FORMAT)
+PLACES = tuple(f"{folder}/" for folder in FOLDERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ def read_knowledge(item: Mapping[str, Any], shown: str) -> tuple[Document, ...]:
     try:
         documents = tuple(Document(file["path"], file["path"], content_of(file)) for file in item["files"])
         files = {document.path: digest_of(document.content) for document in documents}
-        if len(files) == len(documents) > 0 and fingerprint_of(files.items()) == item["fingerprint"]:
+        fitting = len(files) == len(documents) > 0 and all(path.startswith(PLACES) for path in files)
+        if fitting and fingerprint_of(files.items()) == item["fingerprint"]:
             return documents
     except (KeyError, TypeError, AttributeError, ValueError):
         pass

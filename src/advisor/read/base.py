@@ -67,7 +67,7 @@ class File:
     @property
     def stem(self) -> str:
         """The first part of the ids of the file's rules: its path without folder of kind and suffix."""
-        return self.path.split("/", 1)[1].removesuffix(".yaml")
+        return self.path.partition("/")[2].removesuffix(".yaml")
 
 
 def read_base(knowledge: Path | None = None, added: Iterable[Path] = ()) -> RuleBase:
