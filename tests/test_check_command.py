@@ -178,16 +178,90 @@ def test_without_proofs_it_says_that_nothing_was_proved(capsys: pytest.CaptureFi
 
 @pytest.mark.usefixtures("here")
 def test_of_very_many_notices_of_one_kind_the_rest_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    text = rules(*(rule(f"a{number}", "{dark: yes}", "{favour: {bulb: slight}}") for number in range(60)))
+    wrong = "{fires: [{dark: no}]}"
+    text = rules(*(rule(f"a{number}", "{dark: yes}", examples=wrong) for number in range(60)))
     _, output = check(capsys, text, "--no-proofs")
     words = " ".join(output.split())
-    assert words.count("does not say what it rests on [no-source] |") == 50
-    assert (
-        "... and 10 more notices of the same kind: A rule does not say what it rests on [no-source]" in words
-    )
-    assert "... and 10 more notices of the same kind: A rule lacks an example [no-example]" in words
+    assert words.count("[example-fails] |") == 50
+    assert "... and 10 more notices of the same kind: A rule does not do what its example says" in words
     assert "--format json lists them all." in words
     assert "no rule reads the fact 'style'" in words
+
+
+@pytest.mark.parametrize(("many", "told"), [(3, 3), (4, 0), (60, 0)])
+@pytest.mark.usefixtures("here")
+def test_warnings_of_one_kind_are_one_line_with_a_count(
+    many: int, told: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = rules(*(rule(f"a{number}", "{dark: yes}", source="P1") for number in range(many)))
+    _, output = check(capsys, text, "--no-proofs")
+    words = " ".join(output.split())
+    assert words.count("stays silent [no-example] |") == told
+    if not told:
+        first = "r/a0 (kb/rules/r.yaml:2:3), r/a1 (kb/rules/r.yaml:8:3)"
+        assert f"warning, {many} times: A rule lacks an example: {first}" in words
+        assert words.count("[no-example]") == 1
+        assert "add answers that people could give under 'fires' and 'stays_silent'" in words
+    assert (many == 60) is ("and 50 more [no-example]" in words)
+
+
+TWO = {"r": rules(rule("a", "{dark: yes}", source="P1")), "s": rules(rule("b", "{dark: no}"))}
+
+
+def two_files() -> None:
+    """Write the lamps with a rule in each of two files; that in the second has no source."""
+    folder(Path("kb"), TWO["r"], s=TWO["s"])
+
+
+@pytest.mark.parametrize(
+    ("paths", "code", "said", "unsaid"),
+    [
+        (["kb/rules/s.yaml"], 0, ["'s/b' does not say", "kb/rules/s.yaml: "], ["'r/a'", "facts"]),
+        (["kb/rules/r.yaml"], 0, ["'r/a' has no example", "kb/rules/r.yaml: "], ["'s/b'"]),
+        (["kb/rules/r.yaml", "kb/rules/s.yaml"], 0, ["'r/a'", "'s/b'", "kb/rules/r.yaml, kb/rules/s.yaml: "], ["style"]),
+        (["kb/rules"], 0, ["'r/a'", "'s/b'", "kb/rules: "], ["'style'"]),
+        (["kb/facts"], 0, ["'style'", "kb/facts: "], ["'r/a'"]),
+        (["kb"], 0, ["'r/a'", "'s/b'", "'style'", "kb: "], []),
+        (["more", "--knowledge", "kb"], 0, ["'m/c' does not say", "more: "], ["'r/a'"]),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("here")
+def test_of_paths_all_that_they_belong_to_is_read_and_what_is_said_of_them_is_shown(
+    paths: list[str], code: int, said: list[str], unsaid: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    two_files()
+    write(Path("more"), {"m.yaml": rules(rule("c", "{dark: no}"))})
+    assert run(["check", "--no-proofs", *paths]) == code
+    words = " ".join(capsys.readouterr().out.split())
+    assert [one for one in said if one not in words] == []
+    assert [one for one in unsaid if one in words] == []
+
+
+@pytest.mark.usefixtures("here")
+def test_problems_of_a_file_that_is_named_are_shown_alone_and_others_if_it_has_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder(Path("kb"), rules(rule("a", "{dark: maybe}")), s=rules(rule("b", "{dark: perhaps}")))
+    said = {}
+    for name in ("rules/r", "rules/s", "facts/f"):
+        assert run(["check", f"kb/{name}.yaml"]) == 3
+        err = capsys.readouterr().err
+        said[name] = [word for word in ("maybe", "perhaps") if word in err]
+    assert said == {"rules/r": ["maybe"], "rules/s": ["perhaps"], "facts/f": ["maybe", "perhaps"]}
+
+
+@pytest.mark.usefixtures("here")
+def test_a_path_without_knowledge_is_no_path_to_check(capsys: pytest.CaptureFixture[str]) -> None:
+    two_files()
+    write(Path(), {"kb/README.md": "", "kb/cases/c.yaml": "", "alone.yaml": "rules: {}"})
+    for path, what in (
+        ("kb/README.md", "no knowledge file is in"),
+        ("kb/cases/c.yaml", "no knowledge file is in"),
+        ("alone.yaml", "'alone.yaml' is in no knowledge folder; name the folder that it is in"),
+        ("nowhere.yaml", "nowhere.yaml"),
+    ):
+        assert run(["check", "--no-proofs", path]) == 2
+        assert what in " ".join(capsys.readouterr().err.split())
 
 
 @pytest.mark.usefixtures("here")

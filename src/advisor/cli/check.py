@@ -1,20 +1,25 @@
 """`advisor check`: everything that can be said of a knowledge base, by reading, by proof, and by a second look."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import click
 
 from advisor.check.accepted import Checked
 from advisor.check.catalogue import CHECKS, Severity
-from advisor.check.notice import Notice
+from advisor.check.notice import Notice, whole
 from advisor.check.outside import Outside
 from advisor.check.whole import SECONDS, check
+from advisor.cli.beside import say_unread
 from advisor.cli.commands import COMMANDS
 from advisor.cli.limits import with_proofs
 from advisor.cli.options import Knowledge, missing, with_knowledge
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError
+from advisor.problems import AdvisorError, Place
+from advisor.read.documents import SUFFIX, holds_knowledge, shown
 from advisor.record.notices import FORMATS, Report, unreadable
 
 FAILED, BAD_INPUT = 1, 3
@@ -25,7 +30,8 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("check")
-@with_knowledge
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@partial(with_knowledge, quiet=True)
 @click.option("--strict", is_flag=True, help="Warnings fail too (exit code 1).")
 @click.option("--format", "form", type=FORMAT, default="text", help="How to write it.")
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
@@ -36,6 +42,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     context: click.Context,
+    paths: tuple[Path, ...],
     knowledge: Knowledge,
     form: str,
     seconds: float,
@@ -45,14 +52,20 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     strict: bool,
     notes: bool,
 ) -> None:
-    """Report everything that is wrong (exit code 3 or 1) or questionable with the knowledge files."""
+    """Report everything that is wrong (exit code 3 or 1) or questionable with the knowledge files.
+
+    PATH is a file or folder: all the knowledge that it belongs to is read, and what is said of PATH is shown. A
+    folder outside of any knowledge folder is added to the knowledge, as with --rules.
+    """
     if explain:
         show_help(explain)
         return
-    base = load(context, knowledge, form)
-    found = check(base, seconds, outside())
+    knowledge = around(knowledge, paths)
+    say_unread(knowledge.folder, knowledge.added)
+    base = load(context, knowledge, form, paths)
+    found = of_paths(check(base, seconds, outside()), paths)
     if form == "text":
-        show(base, found, notes=notes, proving=seconds > 0)
+        show(base, found, paths, notes=notes, proving=seconds > 0)
     else:
         told = worth_seeing(found, notes=notes) if form == "github" else found.notices
         report = Report(told, found.accepted, base, proving=seconds > 0)
@@ -68,18 +81,61 @@ def outside() -> Outside:
     return Outside(f"{datetime.now(FIRST):%Y-%m-%d}", tuple(COMMANDS))
 
 
-def load(context: click.Context, knowledge: Knowledge, form: str) -> RuleBase:
-    """Return the rule base; problems of reading are written in the form that was asked for."""
+def around(knowledge: Knowledge, paths: Sequence[Path]) -> Knowledge:
+    """Return the knowledge that paths belong to: what is named, else the nearest folder around them that holds some.
+
+    A folder that lies outside is added. Raises UsageError for a file that does.
+    """
+    full = [path.resolve() for path in paths]
+    homes = (one for path in full for one in (path, *path.parents) if holds_knowledge(one))
+    home = next(homes, None) if not knowledge.folder else None
+    named = replace(knowledge, folder=Path(shown(home))) if home else knowledge
+    held = [one.resolve() for one in (named.root, *named.added)]
+    strange = [path for path in paths if not in_any(path.resolve(), held)]
+    if files := [path for path in strange if path.is_file()]:
+        raise click.UsageError(f"'{files[0]}' is in no knowledge folder; name the folder that it is in")
+    return replace(named, added=(*named.added, *strange))
+
+
+def in_any(path: Path, folders: Iterable[Path]) -> bool:
+    """Return whether a path is one of some files and folders, or below one of them."""
+    return any(path.is_relative_to(folder) for folder in folders)
+
+
+def of_paths(found: Checked, paths: Iterable[Path]) -> Checked:
+    """Return what is said of what is written in some paths; without paths all of it."""
+    full = [path.resolve() for path in paths]
+    if not full:
+        return found
+    here = [one for one in found.notices if any(lies(each.place, full) for each in whole([one]))]
+    return Checked(tuple(here), tuple(pair for pair in found.accepted if lies(pair[1].place, full)))
+
+
+def lies(place: Place, full: Iterable[Path]) -> bool:
+    """Return whether a place is in one of some paths."""
+    return in_any(Path(place.file).resolve(), full)
+
+
+def load(context: click.Context, knowledge: Knowledge, form: str, paths: Iterable[Path]) -> RuleBase:
+    """Return the rule base; problems of reading are written in the form that was asked for.
+
+    Those of the paths are; if there are none of these, all. Raises UsageError if none of the files is in the paths.
+    """
+    full = [path.resolve() for path in paths]
     try:
-        return knowledge.load()
+        base, documents = knowledge.load_with_documents()
     except AdvisorError as error:
+        problems = [one for one in error.problems if lies(one.place, full)] or error.problems
         if form == "text":
-            raise
-        click.echo(FORMATS[form](unreadable(error.problems)), nl=False)
+            raise AdvisorError(problems) from error
+        click.echo(FORMATS[form](unreadable(problems)), nl=False)
         context.exit(BAD_INPUT)
+    if full and not any(lies(Place(one.shown), full) for one in documents):
+        raise click.UsageError(f"no knowledge file is in '{full[0]}'; their names end in {SUFFIX}")
+    return base
 
 
-def show(base: RuleBase, found: Checked, *, notes: bool, proving: bool) -> None:
+def show(base: RuleBase, found: Checked, paths: Iterable[Path], *, notes: bool, proving: bool) -> None:
     """Write the notices and a summary."""
     from advisor.render.notices import show_accepted, show_notices, show_summary
     from advisor.render.screen import screen
@@ -87,7 +143,7 @@ def show(base: RuleBase, found: Checked, *, notes: bool, proving: bool) -> None:
     show_notices(screen(), base, worth_seeing(found, notes=notes))
     if notes:
         show_accepted(screen(), found)
-    show_summary(screen(), base, found, proving=proving)
+    show_summary(screen(), base, found, tuple(map(str, paths)), proving=proving)
 
 
 def worth_seeing(found: Checked, *, notes: bool) -> tuple[Notice, ...]:

@@ -25,11 +25,20 @@ MOST = 50
 ACTED = 10
 FOLLOWING = 8
 
+# Warnings of one check about which there is nothing to show are told together if they are more, and so many listed.
+ALONE, TOGETHER = 3, 10
+
 
 def show_notices(console: Console, base: RuleBase, notices: Sequence[Notice]) -> None:
     """Write notices; of one check no more than are read one by one, and then how many more there are."""
     seen: Counter[str] = Counter()
+    plain = Counter(one.check for one in notices if is_plain(one))
+    crowds = [check for check, number in plain.items() if number > ALONE]
+    for check in crowds:
+        show_together(console, [one for one in notices if one.check == check and is_plain(one)])
     for one in notices:
+        if one.check in crowds and is_plain(one):
+            continue
         seen[one.check] += 1
         if seen[one.check] <= MOST:
             show_notice(console, base, one, acted=seen[one.check] <= ACTED)
@@ -39,6 +48,21 @@ def show_notices(console: Console, base: RuleBase, notices: Sequence[Notice]) ->
             say(console, f"... and {more} of the same kind: {CHECKS[check].title}", (f" [{check}]", FAINT))
     if any(number > MOST for number in seen.values()):
         say(console, "--format json lists them all.")
+
+
+def is_plain(one: Notice) -> bool:
+    """Return whether a notice is a warning that says all there is to say in one sentence."""
+    more = one.witness is not None or one.conflict or one.follows
+    return one.severity is Severity.WARNING and not more
+
+
+def show_together(console: Console, notices: Sequence[Notice]) -> None:
+    """Write many warnings of one check as one."""
+    first, check = notices[0], notices[0].check
+    named = at_most([f"{one.subject} ({one.place})" for one in notices], TOGETHER)
+    label = (f"{first.severity.value}, {len(notices)} times: ", STYLES[first.severity])
+    say(console, label, f"{CHECKS[check].title}: {named}", (f" [{check}]", FAINT))
+    say(console, cut(first.problem.hint), indent=4)
 
 
 def show_notice(console: Console, base: RuleBase, one: Notice, *, acted: bool = True) -> None:
@@ -93,14 +117,19 @@ def show_more(console: Console, words: str, notices: Sequence[Notice]) -> None:
         say(console, f"- and {len(notices) - FOLLOWING} more", indent=6)
 
 
-def show_summary(console: Console, base: RuleBase, checked: Checked, *, proving: bool) -> None:
-    """Write what was looked at, and what came of it, in one paragraph."""
+def show_summary(
+    console: Console, base: RuleBase, checked: Checked, paths: Sequence[str], *, proving: bool
+) -> None:
+    """Write what was looked at, and what came of it, in one paragraph; of some paths only what came of it."""
+    proofs = "" if proving else "; nothing was proved"
+    if paths:
+        say(console, f"{', '.join(paths)}: {ending(checked)}{proofs}.")
+        return
     examples = sum(len(rule.examples) for rule in base.rules.values())
     counted = ((base.facts, "fact"), (base.findings, "finding"), (base.rules, "rule"))
     parts = [*(count(len(found), noun) for found, noun in counted), count(examples, "example")]
     if base.guarantees:
         parts.append(count(len(base.guarantees), "guarantee"))
-    proofs = "" if proving else "; nothing was proved"
     say(console, f"{base.title}: {', '.join(parts)}; {ending(checked)}{proofs}.")
 
 
