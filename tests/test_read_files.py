@@ -15,6 +15,7 @@ from program import advisor
 OUT = "leave it out, or put quotes around the text"
 QUOTE = "put quotes around the whole text"
 TOGETHER = "lines that belong together start at the same column"
+NO_COLON = "there is no ': ' in this line; write 'name: value', with a space after the colon"
 DEEP = "more than 40 lists or names stand within each other here; close the brackets, or start lines further left"
 
 LAUGHS = "a: &a [lol]\n" + "".join(
@@ -27,7 +28,7 @@ CONTENTS: dict[str, tuple[str | bytes, str]] = {
     "an empty document": ("---\n", ": the file is empty"),
     "not UTF-8": (b"rules:\n  caf\xe9: {}\n", ":2:6: the file is not UTF-8 text; save it in the encoding UTF-8"),
     "not UTF-8 after other letters": ("# é\n".encode() + "é: é".encode("latin-1"), ":2:1: the file is not UTF-8 text; save it in the encoding UTF-8"),
-    "UTF-16": ("rules: {}".encode("utf-16"), ":1:1: the file is not UTF-8 text; save it in the encoding UTF-8"),
+    "UTF-16": ("rules: {}".encode("utf-16"), ": the file is UTF-16 text; save it in the encoding UTF-8"),
     "10 MB": (b"# " + b"x" * 10_000_000, ": the file is larger than 4 MB; split it into several files"),
     "a tag": ("rules: !important {}", f":1:8: '!' at the beginning of a text is not read; {OUT}"),
     "a tag that runs code": ("rules: !!python/object/apply:os.system [ls]", f":1:8: '!' at the beginning of a text is not read; {OUT}"),
@@ -52,14 +53,15 @@ CONTENTS: dict[str, tuple[str | bytes, str]] = {
     "a line under one that is complete": ("topic: [a]\n  rules: b\n", f":2:3: this line starts too far right, or line 1 above it too far left; {TOGETHER}; put quotes around a text that goes on with ': ' in it"),
     "a colon without a space in brackets": ("rules: {a: {b:}c}}", ":1:14: a space is missing after this ':'; write 'name: value'"),
     "a tab after a dash": ("impossible:\n  -\tif: {a: b}\n", ":2:4: a tab stands here; use spaces, not tabs"),
-    "a sign where a name is meant": ("rules: {}\n|\n", ":2:1: this line does not go with line 1 above it; begin both with '- ', or none of them"),
+    "a sign where a name is meant": ("rules: {}\n|\n", f":2:1: {NO_COLON}"),
     "a line without a colon": ("topic: a\nreviewed b\nrules: {}\n", ":2:1: there is no ': ' in this line; write 'name: value', with a space after the colon"),
     "a colon without a name": (": {}", ":1:1: there is no name before this ':'; write 'name: value'"),
     "a text that begins with @": ("rules: @all", f":1:8: a text cannot begin with '@'; {QUOTE}"),
-    "a text that begins with *": ("rules: * all", f":1:8: a text cannot begin with '*'; {QUOTE}"),
-    "a text that begins with ?": ("rules: {a: ?}", f":1:12: a text cannot begin with '?'; {QUOTE}"),
+    "a text that begins with *": ("rules: * all", f":1:8: '&' and '*' at the beginning of a text are not read; {OUT}"),
+    "a text that begins with `": ("rules: `all`", f":1:8: a text cannot begin with '`'; {QUOTE}"),
+    "a text that begins with ?": ("rules: {a: ?}", f":1:12: a text with '?' in brackets must stand in quotes; {QUOTE}"),
     "a text that begins with ? on a line": ("rules: ? a", f":1:8: a text cannot begin with '?'; {QUOTE}"),
-    "a text that begins with an unknown !": ("rules: !a!b c", f":1:8: a text cannot begin with '!'; {QUOTE}"),
+    "a text that begins with an unknown !": ("rules: !a!b c", f":1:8: '!' at the beginning of a text is not read; {OUT}"),
     "a text that begins with -": ("rules: - a\n", ":1:8: a list cannot begin with '- ' on this line; start the list on the next line, or put quotes around a text that begins with '-'"),
     "a text that begins with >": ("topic: > 5 teams\n", ":1:10: the text must start on the line below '>'; or put quotes around a text that begins with '>'"),
     "a line that begins with %": ("%rules: {}\n", ":1:1: a line that begins with '%' is not read; delete it, or put quotes around its first word"),
@@ -69,17 +71,29 @@ CONTENTS: dict[str, tuple[str | bytes, str]] = {
     "shifted lines": ("rules:\n   a: b\n  c: d\n", ":3:3: this line starts at column 3, but line 2 at column 4; both stand under line 1: start them at the same column, or move line 1"),
     "a list line among names": ("rules: {}\n- a\n", ":2:1: this line does not go with line 1 above it; begin both with '- ', or none of them"),
     "a name among list lines": ("rules:\n  - a\n  b: c\n", ":3:3: this line does not begin with '- ' as its list does; the list from line 2 on has its '-' at column 3"),
+    "a mark of UTF-8 in the middle": ("rules:\n  \ufeffa: b", ":2:3: the character U+FEFF cannot be shown and is not read; delete it"),
+    "a conflict of two versions": ("rules:\n<<<<<<< HEAD\n  a: b\n=======\n", ":2:1: two versions of this file were merged, and do not fit each other here; keep what is right of both, and delete the lines that begin with such signs"),
+    "? in a text in brackets": ("rules: {a: is it b?, c: d}", f":1:19: a text with '?' in brackets must stand in quotes; {QUOTE}"),
+    "a name of 2,000 letters": (f"rules:\n  {'a' * 2000}: b", f":2:3: more than 1000 characters stand before a ':'; {QUOTE} if they are one"),
+    "such a name in brackets": (f"rules: {{{'a' * 2000}: b}}", f":1:9: more than 1000 characters stand before a ':'; {QUOTE} if they are one"),
+    "a million lines": ("rules: a\n" + "\n ,\n" * 500_000, ":999999:2: more than 500,000 lines and texts stand before this; split the file into several"),
+    "half a surrogate": ('rules: "\\ud800"', ":1:9: a backslash means something else between double quotes; use single quotes around this text"),
+    "a tab in the text of a block": ("rules: |\n  \ta\n", ":2:3: a tab stands here; use spaces, not tabs"),
+    "text behind ---": ("--- a\n", ":1:1: a line '---' cannot stand inside a file; remove it"),
+    "an end before anything": ("...\nrules: {}\n", ":1:1: a line '...' cannot stand inside a file; remove it"),
+    "lines after all": ("{rules: {}}\ntopic: a\n", ":2:1: this stands behind the end of the file's content; delete the line above"),
+    "nothing above shifted lines": ("  rules: a\ntopic: b\n", f":2:1: this line starts at column 1, but line 1 at column 3; {TOGETHER}"),
     "two documents": ("rules: {}\n---\nrules: {}\n", ":2:1: a line '---' cannot stand inside a file; remove it"),
     "lines after the end": ("rules: {}\n...\ntopic: a\n", ":3:1: this stands behind the end of the file's content; delete the line above"),
-    "10,000 brackets": ("rules: " + "[" * 10_000, f":1:48: {DEEP}"),
+    "10,000 brackets": ("rules: " + "[" * 10_000, f":1:47: {DEEP}"),
     "1,000 steps": ("".join(" " * n + "a:\n" for n in range(1000)), f":41:41: {DEEP}"),
     "a NUL": ("rules:\n  a\0: b", ":2:4: the character U+0000 cannot be shown and is not read; delete it"),
     "an escape sequence": ("rules: \x1b[31mred", ":1:8: the character U+001B cannot be shown and is not read; delete it"),
-    "a tag that is no text": ("rules: !<%ED%A0%80> x", f": a word that begins with '!' cannot be read; {OUT}"),
+    "a tag that is no text": ("rules: !<%ED%A0%80> x", f":1:8: '!' at the beginning of a text is not read; {OUT}"),
     "a list": ("- rules", ":1:1: a knowledge file must be written in lines of 'name: value'"),
     "a text": ("rules", ":1:1: a knowledge file must be written in lines of 'name: value'"),
     "a list of rules": ("rules: [{title: T}]", ":1:8: rules must be written in lines of 'name: value'"),
-    "a list for a name": ("? [a, b]\n: c\n", ":1:3: what stands before ':' must be a single word; put quotes around it if it is meant to begin with a bracket"),
+    "a list for a name": ("[a, b]: c\n", ":1:1: what stands before ':' must be a single word; put quotes around it if it is meant to begin with a bracket"),
     "an unknown field": ("rulez: {}", ":1:1: a knowledge file has no field 'rulez'; did you mean 'rules'?"),
     "a field twice": ("rules: {}\nrules: {}", ":2:1: 'rules' is written twice here; the first is on line 1"),
     "nothing under a field": ("rules:", ":1:1: nothing stands under 'rules'"),
@@ -197,7 +211,7 @@ def test_names_that_stand_in_a_file_that_could_not_be_read_are_no_problem_and_ot
 def test_names_in_a_file_of_another_encoding_are_no_problem(tmp_path: Path, content: bytes) -> None:
     write(folder(tmp_path, rule_text()), {"facts/f.yaml": content})
     (problem,) = problems(tmp_path)
-    assert problem.endswith("the file is not UTF-8 text; save it in the encoding UTF-8")
+    assert problem.endswith("text; save it in the encoding UTF-8")
 
 
 def test_names_are_no_problem_while_a_file_is_too_large_or_passed_over(tmp_path: Path) -> None:

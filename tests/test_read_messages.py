@@ -16,7 +16,7 @@ import test_read_files
 import test_read_guarantee_problems
 import test_read_problems
 from advisor.problems import BAD_YAML
-from advisor.read.invalid import fault
+from advisor.read import nodes
 from broken import ONE_MISTAKE
 
 ROOT = Path(__file__).parents[1]
@@ -30,16 +30,14 @@ CALLS = {
     "Problem": (1, 2),
     "UnreadableError": (1, 2),
     "missing": (0,),
-    "refused": (3, 4),
-    "at": (1, 2),
-    "on_line": (0, 1),
+    "stop": (2, 3),
     "nothing_under": (1,),
 }
 KEYWORDS = ("what", "hint")
 CHECKED = {"Problem": 3, "UnreadableError": 3}
 
 # Functions that return such words.
-RETURNING = ("did_you_mean", "spelling", "letters_hint", "more_places", "too_far_right", "cut")
+RETURNING = ("did_you_mean", "spelling", "letters_hint", "more_places", "cut")
 
 ANYTHING = "\0"
 
@@ -202,10 +200,18 @@ def test_every_problem_of_reading_says_what_class_it_belongs_to(path: Path) -> N
     assert without == []
 
 
-def test_a_fault_that_nobody_has_seen_yet_is_told_in_the_words_of_the_reader() -> None:
-    mark = yaml.Mark("r.yaml", 0, 0, 3, None, None)
-    problem = fault(yaml.MarkedYAMLError(problem="something new", problem_mark=mark), "r.yaml", "a: b\n")
-    assert str(problem) == "r.yaml:1:4: this is not valid YAML: something new"
-    nowhere = fault(yaml.MarkedYAMLError(problem="something new"), "r.yaml", "a: b\n")
-    assert str(nowhere) == "r.yaml: this is not valid YAML: something new"
-    assert {problem.check, nowhere.check} == {BAD_YAML}
+class Unwilling(yaml.Loader):
+    """A reader of YAML that takes nothing."""
+
+    def check_event(self, *_: object) -> bool:
+        raise yaml.MarkedYAMLError(problem="not today", problem_mark=self.get_mark())
+
+
+def test_what_only_the_library_refuses_is_told_in_a_sentence_of_ours_with_its_words_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(nodes, "Loader", Unwilling)
+    with pytest.raises(nodes.UnreadableError) as refused:
+        nodes.compose(b"a: b", "r.yaml", [])
+    assert str(refused.value) == "r.yaml:1:1: this is not valid YAML; PyYAML says: not today"
+    assert refused.value.problem.check == BAD_YAML

@@ -1,8 +1,9 @@
 """From YAML text to a RuleBase, or to all the problems with it, each with its place.
 
     nodes       text                    -> nodes with places; no anchors, tags or duplicate keys
-    faults      where PyYAML stops      -> what stands around there
-    invalid     what PyYAML says        -> the problem in plain words
+    scan        text                    -> the same if libraries may read it, or the first slip in it
+    enclosed    text                    -> where quotes, brackets and blocks end
+    slips       a place in a text       -> the problem in plain words
     shapes      nodes                   -> fields, strictly
     words       nodes                   -> texts, words and names that must be known or free
     vocabulary  nodes                   -> topics, sources, passages, facts, findings, advice

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import Protocol, TypeAlias
 
 import yaml
 
@@ -18,25 +18,28 @@ from advisor.problems import (
     Problem,
     lines_of,
 )
-from advisor.read.faults import Mark
-from advisor.read.invalid import fault
+from advisor.read.scan import looked_over
 
 MAX_BYTES = 4_000_000
-MAX_DEPTH = 40
 
 # Stands for the kind of a name that is missing, when any could be.
 ANY_NAME = "name"
 
-WRITE_OUT = "leave it out, or put quotes around the text"
-
 SAVE_AS = "save it in the encoding UTF-8"
 UTF16 = re.compile(rb"\xff\xfe|\xfe\xff|\0[ -~]|[ -~]\0")
 
-# What YAML does not take for text: control characters, and code points that are no characters.
-CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What is no text: control characters, code points that are no characters, and a mark of UTF-8 in the middle.
+CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 # The parser in C reads about twenty times faster; where PyYAML was built without it, the other one serves.
 Loader = getattr(yaml, "CLoader", yaml.Loader)
+
+
+class Mark(Protocol):
+    """Where PyYAML says that something stands, counted from 0; its two readers have classes of their own."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +111,25 @@ def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
 
     Raises UnreadableError.
     """
+    text = readable(content, shown)
+    try:
+        return build(text, shown, problems)
+    except yaml.YAMLError as error:
+        place = place_of(getattr(error, "problem_mark", None), shown, text)
+        said = getattr(error, "problem", None) or error
+        raise UnreadableError(place, "this is not valid YAML", f"PyYAML says: {said}", BAD_YAML) from error
+
+
+def readable(content: bytes, shown: str) -> str:
+    """Return the text of a file that a library may read. Raises UnreadableError."""
     if len(content) > MAX_BYTES:
         what = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
         raise UnreadableError(Place(shown), what, "split it into several files", BAD_FILE)
-    text = decode(content, shown)
     try:
-        return build(text, shown, problems)
-    except yaml.MarkedYAMLError as error:
-        found = fault(error, shown, text)
-        raise UnreadableError(found.place, found.what, found.hint) from error
-    except (yaml.YAMLError, UnicodeError) as error:  # %-escapes in a tag that are no text
-        what = "a word that begins with '!' cannot be read"
-        raise UnreadableError(Place(shown), what, WRITE_OUT, BAD_YAML) from error
+        return looked_over(decode(content, shown), shown)
+    except AdvisorError as error:
+        slip = error.problems[0]
+        raise UnreadableError(slip.place, slip.what, slip.hint, slip.check) from error
 
 
 def utf8(content: bytes, shown: str) -> str:
@@ -154,7 +164,6 @@ def build(text: str, shown: str, problems: list[Problem]) -> Node:
     roots: list[Node] = []
     stack: list[Open] = []
     for event in yaml.parse(text, Loader=Loader):
-        refuse(event, shown, text, depth=len(stack), documents=len(roots))
         match event:
             case yaml.ScalarEvent():
                 node: Node = Text(event.value, word_place(event, shown, text))
@@ -186,25 +195,6 @@ def word_place(event: yaml.ScalarEvent, shown: str, text: str) -> Place:
 def place_of(mark: Mark | None, shown: str, text: str, width: int = 0) -> Place:
     """Return the place of a mark in a text, counted from 1."""
     return Place(shown, mark.line + 1, mark.column + 1, text, width) if mark else Place(shown)
-
-
-def refuse(event: yaml.Event, shown: str, text: str, *, depth: int, documents: int) -> None:
-    """Raise UnreadableError for what knowledge files may not hold."""
-    if isinstance(event, yaml.NodeEvent):
-        if event.anchor:  # an alias has one too
-            refused(event, shown, text, "'&' and '*' at the beginning of a text are not read", WRITE_OUT)
-        if getattr(event, "tag", None):
-            refused(event, shown, text, "'!' at the beginning of a text is not read", WRITE_OUT)
-        if depth > MAX_DEPTH:
-            what = f"more than {MAX_DEPTH} lists or names stand within each other here"
-            refused(event, shown, text, what, "close the brackets, or start lines further left")
-    elif isinstance(event, yaml.DocumentStartEvent) and documents:
-        refused(event, shown, text, "a line '---' cannot stand inside a file", "remove it")
-
-
-def refused(event: yaml.Event, shown: str, text: str, what: str, hint: str) -> NoReturn:
-    """Raise UnreadableError for an event."""
-    raise UnreadableError(place_of(event.start_mark, shown, text), what, hint)
 
 
 def close(done: Open, problems: list[Problem]) -> Node:
