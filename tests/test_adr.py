@@ -154,7 +154,7 @@ def test_numbers_go_on_from_the_highest_that_is_there() -> None:
 def test_without_a_record_it_is_about_the_latest(written: Path) -> None:
     home = written.parents[1]
     done = adr(home, "--to", str(home / "again"))
-    assert (done.returncode, done.stdout) == (0, f"Wrote {home}/again/0001-use-the-bulb-as-a-lamp.md\n")
+    assert (done.returncode, done.stderr) == (0, f"Wrote {home}/again/0001-use-the-bulb-as-a-lamp.md\n")
 
 
 def test_a_record_with_parts_taken_out_makes_no_decision_record(written: Path) -> None:

@@ -187,17 +187,13 @@ def test_the_end_of_input_saves_too_and_says_interrupted(tmp_path: Path) -> None
 
 
 def test_without_a_place_to_save_the_answers_are_still_in_the_journal(tmp_path: Path) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("no folder")
-    screen = interview("no|quit", tmp_path, "--save", str(blocked / "a.yaml"))
+    screen = interview("no|quit", tmp_path, "--save", "/dev/full")
     assert "could not be saved" in " ".join(screen.split())
     assert "Kept 1 answer as" in screen
 
 
 def test_without_a_journal_and_a_place_to_save_the_answers_are_printed(tmp_path: Path) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("no folder")
-    screen = interview("no|quit", tmp_path, "--no-record", "--save", str(blocked / "a.yaml"))
+    screen = interview("no|quit", tmp_path, "--no-record", "--save", "/dev/full")
     assert "could not be saved" in " ".join(screen.split())
     assert "{cold: 'no'}" in screen
     assert "{cold: 'no'}" in interview("no|quit", tmp_path, "--no-record")

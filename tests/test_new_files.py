@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import folders
 from advisor.check.whole import check
-from advisor.cli.new.writing import create, write_one
+from advisor.cli.new.writing import write_one
 from advisor.drafts.blanks import lines_of
 from advisor.drafts.examples import Examples
 from advisor.drafts.insertion import insert
@@ -131,12 +131,3 @@ def test_a_file_that_was_saved_in_the_meantime_is_left_alone(tmp_path: Path) -> 
     ):
         write_one(change)
     assert path.read_text() == "saved\n"
-
-
-def test_a_new_file_never_takes_the_place_of_another_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    path = tmp_path / "deep" / "r.yaml"
-    create(path, b"first\n")
-    with pytest.raises(FileExistsError):
-        create(path, b"second\n")
-    assert path.read_bytes() == b"first\n"
-    assert [one.name for one in path.parent.iterdir()] == ["r.yaml"]

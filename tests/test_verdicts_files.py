@@ -127,10 +127,17 @@ def test_junit_xml_has_what_build_servers_read(run: Run, tmp_path: Path) -> None
 def test_junit_xml_takes_the_place_of_xml_only(run: Run, tmp_path: Path) -> None:
     root = kb(tmp_path, a=case("{lamp: bulb}"))
     before = (root / "cases/a.yaml").read_bytes()
-    code, said = run("--junit", "cases/a.yaml")
+    for force in ((), ("--force",)):
+        code, said = run("--junit", "cases/a.yaml", *force)
+        assert code == 2
+        assert "cases/a.yaml is read by this command" in said
+        assert (root / "cases/a.yaml").read_bytes() == before
+    (root / "notes.txt").write_text("mine")
+    code, said = run("--junit", "notes.txt")
     assert code == 2
-    assert "cases/a.yaml is there already and is no XML" in said
-    assert (root / "cases/a.yaml").read_bytes() == before
+    assert "notes.txt is there already and is no XML" in said
+    assert (root / "notes.txt").read_text() == "mine"
+    assert run("--junit", "notes.txt", "--force")[0] == 0
     assert [run("--junit", "out.xml")[0] for _ in range(2)] == [0, 0]
 
 

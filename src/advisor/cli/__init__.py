@@ -112,7 +112,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return abandon_output(INTERRUPTED)
     except OSError as error:
-        click.echo(f"advisor cannot write: {error.strerror}", err=True)
+        report_unwritable(error)
         return abandon_output(UNWRITABLE)
     return code if isinstance(code, int) else 0
 
@@ -122,6 +122,14 @@ def abandon_output(code: int) -> int:
     if sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code
+
+
+def report_unwritable(error: OSError) -> None:
+    """Write to standard error what cannot be written, and why."""
+    from advisor.texts import clean
+
+    what = f" {error.filename}" if error.filename else ""
+    click.echo(clean(f"advisor cannot write{what}: {error.strerror}"), err=True)
 
 
 def report_usage(error: click.ClickException) -> None:

@@ -10,13 +10,13 @@ from advisor.adr.numbering import file_name
 from advisor.adr.sentences import Told
 from advisor.adr.verified import document_part, faults
 from advisor.cli.journals import existing, now, whole_record, with_journal
+from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written
 from advisor.journal.chain import Entry, Sort
 from advisor.journal.database import Journal
 from advisor.journal.keeping import keep_document
 from advisor.journal.replay import explained
 from advisor.journal.store import LATEST, entries, rows
 from advisor.problems import cut, did_you_mean
-from advisor.record.answers import save
 from advisor.render.screen import BAD, STRONG, count, say, screen
 
 FAILED = 1
@@ -49,9 +49,7 @@ def command() -> None:
     metavar="DECISION",
     help="Only this decision; by default each in a file of its own.",
 )
-@click.option(
-    "--to", "folder", type=click.Path(file_okay=False, path_type=Path), default=FOLDER, show_default=True
-)
+@click.option("--to", "folder", metavar="DIR", type=OUTPUTS, default=FOLDER, show_default=True)
 def write_command(name: str, journal: Path, wanted: str | None, folder: Path) -> None:
     """Write a numbered decision record for each decision of RECORD, the latest if none is named."""
     held = existing(journal)
@@ -61,21 +59,21 @@ def write_command(name: str, journal: Path, wanted: str | None, folder: Path) ->
         raise click.UsageError(
             f"there is no decision '{wanted}'; {did_you_mean(wanted, tuple(base.decisions))}"
         )
-    folder.mkdir(parents=True, exist_ok=True)
     for decision in base.decisions.values():
         if wanted in (None, decision.id):
-            path = write_one(held, entry, Told(base, found, decision), folder)
-            click.echo(f"Wrote {path}")
+            say_written([write_one(held, entry, Told(base, found, decision), folder)])
 
 
 def write_one(journal: Journal, entry: Entry, told: Told, folder: Path) -> Path:
     """Return the file of a decision record, written and noted in the journal."""
+    names = (one.name for one in folder.iterdir()) if folder.is_dir() else ()
+    path = folder / file_name(title(told), names)
+    refuse_others([path], bool, "new file")
     found, at = tuple(chapters(told)), now()
     part = document_part(marked(found), told.decision.id, at)
     noted = keep_document(journal, entry, part, at)
-    path = folder / file_name(title(told), (one.name for one in folder.iterdir()))
     date = entry.part("head")["finished"][:10]
-    save(path, write(title(told), date, found, Seal(noted.id, entry.id, noted.hash)))
+    save(path, write(title(told), date, found, Seal(noted.id, entry.id, noted.hash)), new=True)
     return path
 
 

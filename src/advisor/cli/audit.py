@@ -14,7 +14,7 @@ from advisor.audit.whole import audit
 from advisor.audit.words import AUDIT, document, lines
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.options import Knowledge, with_knowledge
-from advisor.cli.outputs import refuse_others, write
+from advisor.cli.outputs import OUTPUT, refuse_others, with_force, write
 from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted
@@ -36,13 +36,8 @@ MADE = re.compile(rb"Made by <code>advisor audit</code>")
 @click.option(
     "--against", metavar="DIR", type=click.Path(path_type=Path), help="Rules that are not released yet."
 )
-@click.option(
-    "--html",
-    "page",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a page for the browser.",
-)
+@click.option("--html", "page", metavar="FILE", type=OUTPUT, help="Write a page for the browser.")
+@with_force
 @click.option("--json", "as_json", is_flag=True, help=f"Write JSON, format {AUDIT}.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
@@ -54,11 +49,12 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     against: Path | None,
     page: Path | None,
     *,
+    force: bool,
     as_json: bool,
 ) -> None:
     """Judge the records named or chosen, all if none are, by today's rules; exit code 1 if one changed."""
     if page:
-        refuse_others([page], MADE, "audit")
+        refuse_others([page], MADE.search, "audit", force=force)
     held = existing(journal)
     today = read_base(against) if against else knowledge.load()
     walk = Walk()

@@ -17,16 +17,17 @@ from advisor.cli.beside import say_unread
 from advisor.cli.commands import COMMANDS
 from advisor.cli.limits import with_proofs
 from advisor.cli.options import Knowledge, missing, with_knowledge
+from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place
 from advisor.read.documents import SUFFIX, holds_knowledge, shown
 from advisor.record.notices import FORMATS, Report, unreadable
+from advisor.texts import clean
 
 FAILED, BAD_INPUT = 1, 3
 # Where a day begins first.
 FIRST = timezone(timedelta(hours=14))
 FORMAT = click.Choice(["text", *FORMATS])
-FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("check")
@@ -37,7 +38,8 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @with_proofs(SECONDS)
 @click.option("--notes", is_flag=True, help="Also what is only worth knowing, and what is accepted.")
-@click.option("--cases", metavar="DIR", type=FOLDER, help="Write a failing case for each broken guarantee.")
+@click.option("--cases", metavar="DIR", type=OUTPUTS, help="Write a failing case for each broken guarantee.")
+@with_force
 @click.option("--explain", metavar="ID", help="Show the page of help of a check; 'all' lists them.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
@@ -51,6 +53,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     *,
     strict: bool,
     notes: bool,
+    force: bool,
 ) -> None:
     """Report everything that is wrong (exit code 3 or 1) or questionable with the knowledge files.
 
@@ -71,7 +74,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         report = Report(told, found.accepted, base, proving=seconds > 0)
         click.echo(FORMATS[form](report), nl=False)
     if cases:
-        write_cases(base, found, cases)
+        write_cases(base, found, cases, force=force)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     context.exit(FAILED if any(one.severity in failing for one in found.notices) else 0)
 
@@ -168,15 +171,15 @@ def show_help(name: str) -> None:
         raise missing("check", name, CHECKS)
 
 
-def write_cases(base: RuleBase, found: Checked, folder: Path) -> None:
-    """Write a case file for each guarantee that does not hold; a file that is there is left alone."""
+def write_cases(base: RuleBase, found: Checked, folder: Path, *, force: bool) -> None:
+    """Write a case file for each guarantee that does not hold; a file that is there is left alone, unless forced."""
     from advisor.record.cases import failing_cases
 
     for name, text in failing_cases(base, found.notices):
-        folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{name}.yaml"
-        if path.exists():
-            click.echo(f"{path} is there already and was left alone", err=True)
+        if path.exists() and not force:
+            click.echo(clean(f"{path} is there already and was left alone"), err=True)
         else:
-            path.write_text(text, encoding="utf-8")
-            click.echo(f"Wrote {path}", err=True)
+            refuse_others([path], bool, "case", force=force)
+            save(path, text)
+            say_written([path])

@@ -6,13 +6,14 @@ import click
 
 from advisor.cli.limits import PERCENT
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
+from advisor.cli.outputs import OUTPUTS
 from advisor.cli.selection import select_cases
 from advisor.testing.coverage import Coverage, cover
 from advisor.testing.suggest import Suggestions, suggest
 from advisor.testing.verdicts import run
 
 FAILED = 1
-SCREEN = "-"
+SCREEN = Path("-")
 
 
 @click.command("coverage")
@@ -26,7 +27,8 @@ SCREEN = "-"
     "folder",
     metavar="[DIR]",
     is_flag=False,
-    flag_value=SCREEN,
+    type=OUTPUTS,
+    flag_value=str(SCREEN),
     help="Write the fewest new cases that would close the gaps into DIR, or on the screen.",
 )
 @click.option("--all", "every", is_flag=True, help="Show every rule, also those that are covered.")
@@ -37,7 +39,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     paths: tuple[Path, ...],
     knowledge: Knowledge,
     fail_under: float | None,
-    folder: str | None,
+    folder: Path | None,
     *,
     every: bool,
     as_json: bool,
@@ -63,7 +65,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     context.exit(FAILED if fail_under is not None and coverage.percent < fail_under else 0)
 
 
-def deliver(coverage: Coverage, suggestions: Suggestions, folder: str, *, silent: bool) -> None:
+def deliver(coverage: Coverage, suggestions: Suggestions, folder: Path, *, silent: bool) -> None:
     """Write the suggested cases into a folder, or on the screen."""
     from advisor.record.suggested import skeleton, write_all
     from advisor.render.coverage import show_suggestions
@@ -73,6 +75,6 @@ def deliver(coverage: Coverage, suggestions: Suggestions, folder: str, *, silent
     if folder == SCREEN:
         click.echo("\n---\n".join(texts), nl=False)
         return
-    paths = [str(path) for path in write_all(Path(folder), texts)]
+    paths = [str(path) for path in write_all(folder, texts)]
     if not silent:
         show_suggestions(screen(), suggestions, paths)

@@ -6,23 +6,22 @@ from pathlib import Path
 import click
 
 from advisor.cli.options import Knowledge, with_knowledge
-from advisor.cli.outputs import refuse_others, write
+from advisor.cli.outputs import OUTPUT, OUTPUTS, refuse_others, with_force, write
 
-PAGE = click.Path(dir_okay=False, path_type=Path)
 # What stands on every page, however it is marked up.
 MADE = re.compile(rb"Made by .{0,6}advisor docs.{0,7}; do not edit")
-FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("docs")
 @click.option(
-    "--html", metavar="FILE", type=PAGE, help="Write one page for the browser, with search and graph."
+    "--html", metavar="FILE", type=OUTPUT, help="Write one page for the browser, with search and graph."
 )
 @click.option(
-    "--markdown", metavar="DIR", type=FOLDER, help="Write pages in Markdown that link to each other."
+    "--markdown", metavar="DIR", type=OUTPUTS, help="Write pages in Markdown that link to each other."
 )
+@with_force
 @with_knowledge
-def command(knowledge: Knowledge, html: Path | None, markdown: Path | None) -> None:
+def command(knowledge: Knowledge, html: Path | None, markdown: Path | None, *, force: bool) -> None:
     """Write the rule base as a handbook: every rule in words, who reads which fact, what rests on what.
 
     Without an option it goes to standard output, as one text in Markdown.
@@ -36,6 +35,6 @@ def command(knowledge: Knowledge, html: Path | None, markdown: Path | None) -> N
     pages = {markdown / name: text for name, text in markdown_pages(book).items()} if markdown else {}
     if not page and not pages:
         click.echo(markdown_page(book), nl=False)
-    refuse_others((*page, *pages), MADE, "page of a handbook")
+    refuse_others((*page, *pages), MADE.search, "page of a handbook", force=force)
     write(page)
     write(pages)

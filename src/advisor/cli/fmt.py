@@ -9,8 +9,9 @@ import click
 
 from advisor.cli.beside import say_unread
 from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.outputs import save
 from advisor.layout.canonical import canonical
-from advisor.layout.files import at, in_base, replace
+from advisor.layout.files import at, in_base
 from advisor.problems import AdvisorError, Problem
 from advisor.read.documents import Document
 from advisor.render.layouts import show_difference
@@ -95,12 +96,8 @@ def show(layout: Layout) -> None:
 
 def write(layout: Layout) -> None:
     """Replace a file by its layout. Raises OSError that names the file."""
-    shown = layout.document.shown
-    try:
-        replace(Path(shown), layout.text)
-    except OSError as error:
-        raise OSError(error.errno, f"{shown}: {error.strerror}") from error
-    click.echo(clean(f"Formatted {shown}."))  # a path is not wrapped
+    save(Path(layout.document.shown), layout.text)
+    click.echo(clean(f"Formatted {layout.document.shown}."))  # a path is not wrapped
 
 
 def summarise(looked_at: int, changed: int, *, only_check: bool) -> None:

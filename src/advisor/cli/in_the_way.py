@@ -68,7 +68,7 @@ def refuse_summary(job: Job, summary: Path) -> None:
     for path in (job.source, *beside(job.target)):
         if followed(summary) == followed(path) or same_file(summary, path):
             raise click.UsageError(f"the summary and {path} are the same file")
-    refuse_others([summary], MADE, "summary of this command")
+    refuse_others([summary], MADE.search, "summary of this command")
 
 
 def beside(target: object) -> tuple[Path, ...]:

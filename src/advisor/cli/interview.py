@@ -2,19 +2,21 @@
 
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
 
-from advisor.cli import INTERRUPTED, UNSETTLED
+from advisor.cli import INTERRUPTED, UNSETTLED, UNWRITABLE
 from advisor.cli.dialogue import consult
 from advisor.cli.interrupts import Interrupts
 from advisor.cli.journals import existing, with_record
-from advisor.cli.keeping import Keeper, free, keep_given, keeper
+from advisor.cli.keeping import Keeper, keep_given, keeper
 from advisor.cli.opening import find_opening, ready, remembered
-from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge
+from advisor.cli.options import Answers, Knowledge, find_fact, fits, with_answers, with_knowledge
+from advisor.cli.outputs import OUTPUT, refuse_others, with_force
 from advisor.cli.turns import Dialogue, Ending
 from advisor.journal.drafts import Draft, drafts
 from advisor.journal.steps import resume
@@ -36,9 +38,8 @@ ENDINGS = {Ending.DONE: 0, Ending.QUIT: 0, Ending.END_OF_INPUT: INTERRUPTED, End
 )
 @click.option("--all", "every", is_flag=True, help="Ask every question, also those that cannot count.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; exit code 4 if more answers are needed.")
-@click.option(
-    "--save", "path", type=click.Path(dir_okay=False, path_type=Path), help="Where to save the answers too."
-)
+@click.option("--save", "path", metavar="FILE", type=OUTPUT, help="Where to save the answers too.")
+@with_force
 @click.option(
     "--json", "as_json", is_flag=True, help="Write the result as JSON; questions go to standard error."
 )
@@ -54,7 +55,10 @@ def command(
         raise click.UsageError("--answers - needs --no-input: the questions are answered on standard input")
     base, documents = knowledge.load_with_documents()
     locked = tuple(find_fact(base, name) for name in options["lock"])
-    kept = keeper(base, documents, place, free(base, options["path"]) if options["path"] else None)
+    if options["path"]:
+        what = "file of answers to these questions"
+        refuse_others([options["path"]], partial(fits, base), what, force=options["force"])
+    kept = keeper(base, documents, place, options["path"])
     console = screen(sys.stderr if options["as_json"] else None)
     fresh = is_fresh(answers, options)
     opening = remembered(base) if fresh else None
@@ -75,7 +79,8 @@ def command(
 
         finish(base, kept, locked, as_json=options["as_json"])
     kept.report(console, ending, knowledge)
-    context.exit(INTERRUPTED if interrupts.requested else ENDINGS[ending])
+    code = INTERRUPTED if interrupts.requested else ENDINGS[ending]
+    context.exit(code or (UNWRITABLE if kept.failed else 0))
 
 
 def is_fresh(answers: Answers, options: Mapping[str, Any]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from advisor import __version__
+from advisor.cli.options import default_journal
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, for_reading, troubles
 from advisor.journal.knowledge import digest_of
@@ -18,13 +19,6 @@ from advisor.record.consultation import Provenance
 
 # What computes results, besides Python itself.
 ENGINES = ("experta", "clingo", "numpy")
-
-
-def default_journal() -> Path:
-    """Return where the user's journal is."""
-    from platformdirs import user_data_path
-
-    return user_data_path("advisor") / "journal.db"
 
 
 def with_journal(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,6 +1,5 @@
 """Keeping an interview: in the journal after every answer, so that nothing that happens loses one."""
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +11,10 @@ import click
 from rich.console import Console
 
 from advisor.cli.journals import closed_at_end, now, provenance
-from advisor.cli.options import Knowledge, fits
+from advisor.cli.options import Knowledge
+from advisor.cli.outputs import save
 from advisor.cli.turns import Ending
+from advisor.files import PRIVATE, is_stream
 from advisor.interview.session import Session
 from advisor.journal.chain import unkept
 from advisor.journal.database import PATIENCE, Journal, open_journal
@@ -92,11 +93,11 @@ class Keeper:
         self.journal.wait(patience)
         return self.journal
 
-    def keep_copy(self) -> None:
-        """Write the answers into the file that the person named."""
-        if not self.copy:
+    def keep_copy(self, *, ended: bool = False) -> None:
+        """Write the answers into the file that the person named; into a pipe, or the like, only when all are there."""
+        if not self.copy or is_stream(self.copy) != ended:
             return
-        from advisor.record.answers import save, to_yaml
+        from advisor.record.answers import to_yaml
 
         try:
             save(self.copy, to_yaml(self.base, self.session.given))
@@ -136,7 +137,7 @@ class Keeper:
         for folder in (Path(), Path(gettempdir())):
             path = folder / f"advisor-{self.id}.json"
             try:
-                write_new(path, text)
+                save(path, text, rights=PRIVATE, new=True)
             except OSError as error:
                 click.echo(f"It cannot be written to {path} either: {error.strerror}", err=True)
             else:
@@ -149,9 +150,10 @@ class Keeper:
         if not self.session.given:
             return
         console.print()
+        self.keep_copy(ended=True)
         if self.failed:
             say(console, f"The answers could not be saved in {self.copy}: {self.failed}.")
-        if self.copy and not self.failed:
+        if self.copy and not self.failed and not is_stream(self.copy):
             self.report_copy(console, ending, knowledge)
         elif self.place and not self.problems:
             self.report_record(console, ending, knowledge)
@@ -197,12 +199,6 @@ def parts_of(base: RuleBase, one: Consultation, found: "Explanation") -> tuple[P
         raise AdvisorError([Problem(Place("the knowledge"), what, hint)]) from error
 
 
-def write_new(path: Path, text: str) -> None:
-    """Write a text to a file that is not there yet, and that nobody but the user can read. Raises OSError."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-
-
 def keeper(
     base: RuleBase, documents: tuple[Document, ...], place: Path | None, copy: Path | None = None
 ) -> Keeper:
@@ -230,16 +226,3 @@ def program() -> str:
 
     started = Path(sys.argv[0])
     return quote(str(started)) if started.name == "advisor" and not which("advisor") else "advisor"
-
-
-def free(base: RuleBase, chosen: Path) -> Path:
-    """Return where answers can be written: the file itself if a link is named. Raises UsageError."""
-    place = chosen.resolve()
-    if not place.exists():
-        return place if chosen.is_symlink() else chosen
-    if not place.is_file():
-        raise click.UsageError(f"'{chosen}' is no ordinary file; choose another place to save")
-    if not fits(base, place):
-        what = f"'{chosen}' holds something else than answers to these questions"
-        raise click.UsageError(f"{what}; choose another place to save")
-    return place if chosen.is_symlink() else chosen

@@ -10,13 +10,13 @@ values that a question offers come from the rule base: a wrong entry can at most
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from advisor.files import PRIVATE, write
 from advisor.interview.choice import next_question
 from advisor.interview.outlook import offered
 from advisor.interview.session import Session
@@ -94,14 +94,8 @@ def content_of(path: Path) -> bytes | None:
 def keep(path: Path, content: bytes) -> None:
     """Put a file in its place at once, if that can be done."""
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        if path.is_file() or not os.path.lexists(path):  # else a pipe may be waited for
+            write(path, content, rights=PRIVATE)
 
 
 def ready(base: RuleBase, read_line: Callable[[], str]) -> Callable[[], str]:

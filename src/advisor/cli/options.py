@@ -18,7 +18,6 @@ from advisor.read.answers import (
     Given,
     answer_from_words,
     answers_from_bytes,
-    answers_from_file,
     profile_of,
 )
 from advisor.read.base import read_documents
@@ -28,6 +27,13 @@ from advisor.read.nodes import read_bytes
 
 FOLDER = click.Path(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+
+
+def default_journal() -> Path:
+    """Return where the user's journal is."""
+    from platformdirs import user_data_path
+
+    return user_data_path("advisor") / "journal.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +167,10 @@ def read_words(base: RuleBase, words: Iterable[str]) -> tuple[Given, ...]:
     return tuple(answers.values())
 
 
-def fits(base: RuleBase, path: Path) -> bool:
-    """Return whether a file holds answers to questions of the base."""
+def fits(base: RuleBase, content: bytes) -> bool:
+    """Return whether the content of a file is answers to questions of the base."""
     try:
-        answers_from_file(path, base.facts)
+        answers_from_bytes(content, "the file", base.facts)
     except AdvisorError:
         return False
     return True

@@ -1,27 +1,140 @@
-"""Files that commands write: nothing else than what a command made itself is written over."""
+"""Files that commands write: what may not be written over is said before any work is done, then each is written whole."""
 
-import re
-from collections.abc import Iterable, Mapping
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
+from advisor.cli.options import default_journal
+from advisor.files import (
+    READABLE,
+    STANDARD_OUTPUT,
+    descriptor_of,
+    is_same,
+    is_stream,
+    naming,
+    status_of,
+    writing,
+)
+from advisor.read.cases import FOLDERS as CASES
+from advisor.read.documents import FOLDERS, SUFFIX, files_below, holds_knowledge, shipped
 from advisor.render.screen import count
 from advisor.texts import clean
 
+# What SQLite keeps beside a journal.
+LOGS = ("", "-wal", "-shm", "-journal")
 
-def refuse_others(paths: Iterable[Path], made: re.Pattern[bytes], what: str) -> None:
-    """Raise UsageError if a file is in the way that does not show what is made here, before any is written."""
+with_force = click.option("--force", is_flag=True, help="Write over a file that is there already.")
+
+
+class Output(click.Path):
+    """The path of a file or folder that a command writes; `-` is standard output where a file is meant."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path. Raises BadParameter for an empty name, and for one that something else has."""
+        if not value:
+            raise click.BadParameter("a name has at least one character", ctx, param)
+        return STANDARD_OUTPUT if value == "-" and self.file_okay else super().convert(value, param, ctx)
+
+
+OUTPUT = Output(dir_okay=False, readable=False, path_type=Path)
+OUTPUTS = Output(file_okay=False, readable=False, path_type=Path)
+
+
+def refuse_others(
+    paths: Iterable[Path], is_made: Callable[[bytes], object], what: str, *, force: bool = False
+) -> None:
+    """Raise UsageError if a file would be lost, OSError that names it if it cannot be written; before any work.
+
+    An input of this command and the journal are never written over, another file only by `force`, or if its content
+    shows that it was made here and so is a `what`.
+    """
     for path in paths:
-        if path.is_file() and not made.search(path.read_bytes()):
-            raise click.UsageError(f"{path} is there already and is no {what}; choose another name")
+        with naming(path):
+            refuse(path, is_made, what, force=force)
 
 
-def write(pages: Mapping[Path, str]) -> None:
-    """Write pages and say so, the first by its name."""
+def refuse(path: Path, is_made: Callable[[bytes], object], what: str, *, force: bool) -> None:
+    """Raise UsageError if a file may not be written, OSError if it cannot be."""
+    status = status_of(path)
+    if any(is_same(path, journal) for journal in journals()):
+        raise click.UsageError(f"{path} is the journal; choose another name")
+    if status and any(is_same(path, one) for one in inputs()):
+        raise click.UsageError(f"{path} is read by this command; choose another name")
+    if is_stream(path):
+        return
+    folder = next(one for one in Path(os.path.realpath(path)).parents if one.exists())
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if status and status.st_size and not force and not is_made(path.read_bytes()):
+        hint = "choose another name, or write over it with --force"
+        raise click.UsageError(f"{path} is there already and is no {what}; {hint}")
+
+
+def journals() -> Iterator[Path]:
+    """Yield the journals that this command reads or writes, and the user's own, with what lies beside them."""
+    named: Path | None = click.get_current_context().params.get("journal")
+    for path in {default_journal(), named or default_journal()}:
+        yield from (path.with_name(path.name + log) for log in LOGS)
+
+
+def inputs() -> Iterator[Path]:
+    """Yield the files that this command reads as its options and arguments say, or the shipped knowledge."""
+    context = click.get_current_context()
+    for parameter in context.command.params:
+        value = context.params.get(parameter.name or "")
+        if parameter.name == "knowledge":
+            yield from files_of(value or shipped())
+        elif not isinstance(parameter.type, Output):
+            for path in value if isinstance(value, tuple) else (value,):
+                if isinstance(path, Path):
+                    yield from files_of(path)
+
+
+def files_of(path: Path) -> Iterator[Path]:
+    """Yield the file itself, or the knowledge and case files of a folder."""
+    if os.path.isfile(path):  # noqa: PTH113  # is_file() raises for some names
+        yield path
+    elif os.path.isdir(path):  # noqa: PTH112
+        folders = [path / name for name in (*FOLDERS, *CASES)] if holds_knowledge(path) else [path]
+        for folder in folders:
+            if folder.is_dir():
+                yield from (one for one in files_below(folder, []) if one.suffix == SUFFIX)
+
+
+@contextmanager
+def opened(path: Path, *, rights: int = READABLE, new: bool = False) -> Iterator[BinaryIO]:
+    """Give a stream into a file, as `writing` does; on a terminal it is said that a pipe is waited for."""
+    sys.stdout.flush()
+    if sys.stderr.isatty() and descriptor_of(path) is None and is_stream(path) and path.is_fifo():
+        click.echo(clean(f"{path} is a pipe: it is written to when somebody reads it."), err=True)
+    with writing(path, rights=rights, new=new) as stream:
+        yield stream
+
+
+def save(path: Path, content: str | bytes, *, rights: int = READABLE, new: bool = False) -> None:
+    """Write a file, whole. Raises OSError that names it, also if it has to be new and is not."""
+    with opened(path, rights=rights, new=new) as stream:
+        stream.write(content.encode(errors="replace") if isinstance(content, str) else content)
+
+
+def write(pages: Mapping[Path, str | bytes]) -> None:
+    """Write pages and say so, the first by its name. Raises OSError that names the page."""
     for path, content in pages.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8", newline="\n")
-    for first in list(pages)[:1]:
-        more = f" and {count(len(pages) - 1, 'file')} more" if len(pages) > 1 else ""
-        click.echo(f"Written: {clean(str(first))}{more}")
+        save(path, content)
+    say_written(list(pages))
+
+
+def say_written(paths: Sequence[Path]) -> None:
+    """Say on standard error which files were written, the first by its name; nothing of what is no file."""
+    for first in paths[:1]:
+        if not is_stream(first):
+            more = f" and {count(len(paths) - 1, 'file')} more" if len(paths) > 1 else ""
+            click.echo(clean(f"Wrote {first}{more}"), err=True)

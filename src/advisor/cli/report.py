@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.journals import existing, whole_record, with_journal
-from advisor.cli.outputs import refuse_others, write
+from advisor.cli.outputs import OUTPUT, refuse_others, with_force, write
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.replay import explained
@@ -20,17 +20,11 @@ MADE = re.compile(rb"Made by <code>advisor report</code>")
 @click.command("report")
 @click.argument("name", metavar="[RECORD]", default=LATEST)
 @with_journal
-@click.option(
-    "--html",
-    "page",
-    metavar="FILE",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The page to write.",
-)
-def command(name: str, journal: Path, page: Path) -> None:
+@click.option("--html", "page", metavar="FILE", required=True, type=OUTPUT, help="The page to write.")
+@with_force
+def command(name: str, journal: Path, page: Path, *, force: bool) -> None:
     """Write RECORD, the latest if none is named, as one page: answers, standings, graph, ledger, flips, sources."""
-    refuse_others([page], MADE, "report")
+    refuse_others([page], MADE.search, "report", force=force)
     held = existing(journal)
     write({page: page_of(held, whole_record(held, name))})
 

@@ -1,25 +1,31 @@
 """`advisor schema`: JSON Schemas of knowledge and case files, for editors."""
 
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from advisor.check.accepted import ACCEPTABLE
 from advisor.check.catalogue import CHECKS
-from advisor.cli.options import FOLDER, Knowledge, with_knowledge
-from advisor.layout.files import replace
+from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.outputs import OUTPUTS, refuse_others, save, with_force
 from advisor.read.documents import shown
 from advisor.schema.files import NAMES, linked_schemas, schema_of
 from advisor.schema.parts import Schema
 from advisor.texts import clean
 
+# What stands in every schema.
+MADE = re.compile(rb"Made by `advisor schema`")
+
 
 @click.command("schema")
 @click.argument("kind", required=False, type=click.Choice(NAMES))
-@click.option("--write", "folder", metavar="DIR", type=FOLDER, help="Write all of them into this folder.")
+@click.option("--write", "folder", metavar="DIR", type=OUTPUTS, help="Write all of them into this folder.")
+@with_force
 @with_knowledge
-def command(kind: str | None, folder: Path | None, knowledge: Knowledge) -> None:
+def command(kind: str | None, folder: Path | None, knowledge: Knowledge, *, force: bool) -> None:
     """Print the JSON Schema of a kind of file, with the names of the knowledge base and what they mean.
 
     Editors with yaml-language-server complete, explain and check a file that begins with
@@ -33,8 +39,9 @@ def command(kind: str | None, folder: Path | None, knowledge: Knowledge) -> None
     if kind:
         click.echo(as_text(schema_of(kind, base, checks)), nl=False)
     elif folder:
-        for name, found in linked_schemas(base, checks).items():
-            write(folder / name, as_text(found))
+        texts = {folder / name: as_text(found) for name, found in linked_schemas(base, checks).items()}
+        refuse_others(texts, MADE.search, "schema", force=force)
+        write(texts)
 
 
 def as_text(schema: Schema) -> str:
@@ -42,10 +49,10 @@ def as_text(schema: Schema) -> str:
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
-def write(path: Path, text: str) -> None:
-    """Write a schema, unless it stands there already. Raises OSError."""
-    current = path.is_file() and path.read_text(encoding="utf-8") == text
-    if not current:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, text)
-    click.echo(clean(f"{shown(path)} {'is current' if current else 'written'}."))
+def write(texts: Mapping[Path, str]) -> None:
+    """Write schemas, except those that stand there already. Raises OSError that names one."""
+    for path, text in texts.items():
+        current = path.is_file() and path.read_bytes() == text.encode()
+        if not current:
+            save(path, text)
+        click.echo(clean(f"{shown(path)} {'is current' if current else 'written'}."))

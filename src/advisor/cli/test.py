@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
-from advisor.cli.outputs import refuse_others
+from advisor.cli.outputs import OUTPUT, refuse_others, save, with_force
 from advisor.cli.selection import Selected, select
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
@@ -17,9 +17,8 @@ from advisor.record.endings import filled
 from advisor.testing.verdicts import Report, Written, ending_of, run
 
 FAILED = 1
-# How XML begins; an empty file is in nobody's way.
-XML = re.compile(rb"\A(\s*<|\Z)")
-OUTPUT = click.Path(dir_okay=False, path_type=Path)
+# How XML begins.
+XML = re.compile(rb"\A\s*<")
 
 
 @click.command("test")
@@ -27,6 +26,7 @@ OUTPUT = click.Path(dir_okay=False, path_type=Path)
 @with_knowledge
 @click.option("--update", is_flag=True, help="Write what comes out where a case expects '?', and only there.")
 @click.option("--junit", metavar="FILE", type=OUTPUT, help="Also write the result as JUnit XML.")
+@with_force
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.test/1.")
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter for each option
@@ -36,6 +36,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     junit: Path | None,
     *,
     update: bool,
+    force: bool,
     as_json: bool,
 ) -> None:
     """Run the examples in the rules and the case files (exit code 1 if one is not as expected).
@@ -44,7 +45,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     knowledge base is run; its cases lie in cases/ or tests/cases/.
     """
     if junit:
-        refuse_others([junit], XML, "XML")
+        refuse_others([junit], XML.search, "XML", force=force)
     base = knowledge.load()
     report = run_selected(base, select(knowledge, base, paths))
     written: tuple[Written, ...] = ()
@@ -54,7 +55,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     if junit:
         from advisor.render.junit import to_junit
 
-        junit.write_bytes(to_junit(base, report))
+        save(junit, to_junit(base, report))
     show(base, report, written, knowledge, as_json=as_json)
     context.exit(0 if report.holds else FAILED)
 
@@ -82,7 +83,7 @@ def rewrite(path: Path, found: Sequence[Written]) -> None:
     if content != mark + text.encode():
         changed = Problem(Place(str(path)), "the file has changed while its case ran", "run it again")
         raise AdvisorError([changed])
-    path.write_bytes(mark + filled(text, found).encode())
+    save(path, mark + filled(text, found).encode())
 
 
 def show(

@@ -1,8 +1,5 @@
-"""Which files are laid out, and how one is replaced."""
+"""Which files are laid out."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,9 +7,6 @@ from advisor.problems import Problem
 from advisor.read.cases import documents_of
 from advisor.read.documents import Document, collect, holds_knowledge, in_folder, read_document
 from advisor.read.nodes import UnreadableError
-
-# Who may read a new file: everybody, as with any file in a repository.
-READABLE = 0o644
 
 
 def in_base(root: Path, added: Iterable[Path], problems: list[Problem]) -> tuple[Document, ...]:
@@ -33,23 +27,3 @@ def at(path: Path, problems: list[Problem]) -> Iterator[Document]:
         yield from in_base(path, (), problems)
     else:
         yield from in_folder(path, "rules", problems)
-
-
-def replace(path: Path, text: str) -> None:
-    """Write a text so that the file holds either what it held before, or all of the text. Raises OSError.
-
-    What a link points to is replaced, and not the link; who may read the file stays the same.
-    """
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".new")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        if target.exists():
-            shutil.copymode(target, name)
-        else:
-            Path(name).chmod(READABLE)
-        Path(name).replace(target)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

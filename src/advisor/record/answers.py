@@ -1,9 +1,6 @@
 """Answers as YAML that people can read and `--answers` takes back."""
 
-import os
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 
 import yaml
 
@@ -20,16 +17,3 @@ def to_yaml(base: RuleBase, given: Iterable[Given]) -> str:
         for one in given
     }
     return yaml.safe_dump(answers, sort_keys=False, default_flow_style=None, width=100) if answers else "{}\n"
-
-
-def save(path: Path, text: str) -> None:
-    """Write a text so that the file holds either what it held before, or all of the text. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -8,6 +8,7 @@ from advisor.drafts.blanks import lines_of
 from advisor.drafts.cases import ASKED
 from advisor.drafts.examples import answers_tree
 from advisor.explain.gaps import gap_words
+from advisor.files import write
 from advisor.record.recommendation import as_asked
 from advisor.testing.coverage import Coverage
 from advisor.testing.suggest import Suggestion
@@ -59,11 +60,10 @@ def cite_lines(suggestion: Suggestion) -> Iterator[str]:
 
 def write_all(folder: Path, texts: Iterable[str]) -> Iterator[Path]:
     """Write texts as new files, and yield their paths; no file that is there already is touched."""
-    folder.mkdir(parents=True, exist_ok=True)
     number = 0
     for text in texts:
         number += 1
         while (path := folder / f"suggested-{number:02d}.yaml").exists():
             number += 1
-        path.write_text(text, encoding="utf-8")
+        write(path, text.encode(), new=True)
         yield path

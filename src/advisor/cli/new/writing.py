@@ -1,7 +1,5 @@
 """How drafts get into files: whole or not at all, never over something else, and only if they break nothing."""
 
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +9,8 @@ import click
 
 from advisor.cli.new.places import SCHEMAS
 from advisor.cli.options import Knowledge
+from advisor.cli.outputs import save
 from advisor.drafts.shelf import Change, Shelf, made_worse
-from advisor.layout.files import replace
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.documents import shown
 
@@ -44,13 +42,7 @@ def write_one(change: Change) -> None:
     """Write one file. Raises AdvisorError if it is not what was read, OSError that names the file."""
     path = Path(change.shown)
     refuse_changed(path, change)
-    try:
-        if change.before is None:
-            create(path, change.after)
-        else:
-            replace(path, change.after.decode())
-    except OSError as error:
-        raise OSError(error.errno, f"{change.shown}: {error.strerror}") from error
+    save(path, change.after, new=change.before is None)
 
 
 def refuse_changed(path: Path, change: Change) -> None:
@@ -59,38 +51,6 @@ def refuse_changed(path: Path, change: Change) -> None:
     if now != change.before:
         what = "the file has changed in the meantime"
         raise AdvisorError([Problem(Place(change.shown), what, "nothing was written; try again")])
-
-
-def create(path: Path, content: bytes) -> None:
-    """Write a new file, all of it at once. Raises OSError, also if there is something already."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o666 & ~umask())
-        put(Path(name), path)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def put(made: Path, path: Path) -> None:
-    """Give a file its name, unless something has it. Raises OSError."""
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if path.exists():
-            raise
-        made.replace(path)
-
-
-def umask() -> int:
-    """Return which rights new files do not get; it can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def report(
