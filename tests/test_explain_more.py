@@ -19,7 +19,7 @@ from advisor.interview import outlook
 from advisor.interview.session import Session
 from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
 from advisor.read.answers import Given
-from advisor.recommend import recommend
+from advisor.recommend import Recommendation, recommend
 from advisor.render.result import show_recommendation
 from advisor.render.screen import screen
 
@@ -146,6 +146,39 @@ def test_an_unknown_called_harmless_changes_no_winner_in_any_completion(
                 if not broken(rules, other := {**one, unknown.fact: value})
             }
             assert len(ends) <= 1
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_what_to_find_out_first_decides_alone_if_any_unknown_fact_does(
+    rules: RuleBase, profile: Profile
+) -> None:
+    given_ = tuple(Given(name, answer) for name, answer in profile.items())
+    result = recommend(rules, profile)
+    to_find_out = unknowns(rules, given_, result).to_find_out
+    turning = [fact for fact in rules.facts if fact not in profile and decides(rules, result, fact)]
+    if turning:
+        assert to_find_out[0].fact in turning
+    assert [one.fact for one in to_find_out if one.turnings] == [
+        one.fact for one in to_find_out if one.fact in turning
+    ]
+
+
+def decides(rules: RuleBase, result: Recommendation, fact: str) -> bool:
+    """Return whether some answer to a fact, of a set at most one value, changes who leads what is not settled."""
+    profile = result.trace.profile
+    open_ones = {name: set(one.winners) for name, one in result.outcomes.items() if not one.settled}
+    steps = [
+        {**profile, fact: one}
+        for one in answers_of(rules.facts[fact])
+        if isinstance(one, str) or len(one) < 2
+    ]
+    return any(
+        winners_by_trial(rules, after)[name] != now
+        for after in steps
+        if not broken(rules, after)
+        for name, now in open_ones.items()
+    )
 
 
 def test_what_is_unknown_does_not_depend_on_how_long_the_prompt_would_wait(

@@ -38,7 +38,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
-    """All unknown facts: those that matter first, and of them the one whose answer tells most."""
+    """All unknown facts: those that matter first, and of them the one whose answer is expected to tell most."""
 
     facts: tuple[Unknown, ...]
 
@@ -46,6 +46,11 @@ class Unknowns:
     def mattering(self) -> tuple[Unknown, ...]:
         """The unknown facts that can change who wins."""
         return tuple(one for one in self.facts if one.matters)
+
+    @property
+    def to_find_out(self) -> tuple[Unknown, ...]:
+        """The unknown facts that can change who wins, before all others those that can by themselves."""
+        return tuple(sorted(self.mattering, key=lambda one: not one.turnings))
 
 
 def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -> Unknowns:
@@ -72,10 +77,10 @@ def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -
 
 
 def turnings(base: RuleBase, result: Recommendation) -> Iterator[Turning]:
-    """Yield each answer to an unknown fact that alone would bring other winners."""
+    """Yield each answer to an unknown fact that alone would bring other winners, of what is not settled."""
     for step in next_answers(base, result.trace.profile):
         for name, outcome in result.outcomes.items():
-            if step.winners[name] != set(outcome.winners):
+            if not outcome.settled and step.winners[name] != set(outcome.winners):
                 winners = tuple(
                     one.id for one in base.decisions[name].candidates if one.id in step.winners[name]
                 )

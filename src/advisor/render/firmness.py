@@ -11,7 +11,7 @@ from advisor.explain.unknowns import Unknown
 from advisor.explain.vetoes import vetoes
 from advisor.explain.whole import Explanation
 from advisor.explain.words import answer_words, name_of
-from advisor.model import RuleBase
+from advisor.model import Kind, RuleBase
 from advisor.recommend import Outcome, Status
 from advisor.render.explanations import change_words
 from advisor.render.screen import FAINT, STRONG, count, heading, listing, say
@@ -83,7 +83,7 @@ def show_unknowns(console: Console, base: RuleBase, found: Explanation) -> None:
     facts = found.unknowns.facts
     if not facts:
         return
-    mattering = found.unknowns.mattering
+    mattering = found.unknowns.to_find_out
     if not mattering:
         names = listing([name_of(one.fact) for one in facts])
         say(console, ("Not known: ", STRONG), f"{names}. None of it can change who wins.", indent=2)
@@ -106,7 +106,8 @@ def unknown_words(base: RuleBase, one: Unknown) -> tuple[str, ...]:
     """Return what finding out one fact could change, alone or with others."""
     name = name_of(one.fact)
     if not one.turnings:
-        return (f"{name}: changes who wins only together with other answers.",)
+        values = "with several values at once, or " if base.facts[one.fact].kind is Kind.SEVERAL else ""
+        return (f"{name}: changes who wins only {values}together with other answers.",)
     ends: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for turning in one.turnings:
         words = answer_words(base.facts[one.fact], turning.change.then)
