@@ -1,16 +1,18 @@
 """Checks that an evaluator says what trying everything says; the agreement and the mutation tests run them."""
 
-from itertools import combinations
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import combinations, product
 
-from advisor.conditions import TRUE, broken
+from advisor.conditions import TRUE, broken, judge
 from advisor.evaluators import sweep
 from advisor.evaluators.next_answer import NextAnswer, next_answers
 from advisor.evaluators.prove.changes import Change, smallest_change, smallest_way_out
 from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.possible import Future, Futures, NoProfile, Prospect, futures, prospects
-from advisor.evaluators.prove.relevance import Lead, Relevance, leads, relevant
+from advisor.evaluators.prove.relevance import Lead, Relevance, leads, relevant, telling
 from advisor.evaluators.prove.versions import same_winners
-from advisor.model import Profile, RuleBase
+from advisor.model import Answer, Profile, RuleBase
 
 from brute import Case, Winners, answers_of, cases, changes, has, points, size, winners
 
@@ -58,6 +60,43 @@ def advice(base: RuleBase, case: Case) -> set[str]:
         for one in base.advice.values()
         if any(one.id in rule.advises for rule in fired) and (not one.about or won.intersection(one.about))
     }
+
+
+def telling_agrees(base: RuleBase, profile: Profile, stuck: frozenset[str] = frozenset()) -> None:
+    """Check which answers change the advice, one piece of which is about some candidates only."""
+    hurry = replace(base.advice["hurry"], about=("a", "plain"))
+    base = replace(base, advice={**base.advice, "hurry": hurry})
+    profile = {name: one for name, one in profile.items() if name not in stuck}
+    left = base.facts.keys() - profile.keys() - stuck
+    assert telling(base, profile, left, stuck=stuck) == telling_by_trial(base, profile, stuck, {})
+
+
+def telling_by_trial(
+    base: RuleBase, profile: Profile, stuck: frozenset[str], won: Mapping[str, bool]
+) -> set[str]:
+    """Return the open facts without whose answer other advice is given, of some way to answer all but the stuck."""
+    names = [name for name in base.facts if name not in stuck]
+    open_to = [[profile[name]] if name in profile else answers_of(base.facts[name]) for name in names]
+    full = [dict(zip(names, answers, strict=True)) for answers in product(*open_to)]
+    return {
+        name
+        for name in names
+        if name not in profile
+        for one in full
+        if not broken(base, one)
+        if advised(base, one, won) != advised(base, {**one, name: None}, won)
+    }
+
+
+def advised(base: RuleBase, answers: Mapping[str, Answer | None], won: Mapping[str, bool]) -> set[str]:
+    """Return the advice for answers, None where there is none; of some candidates it is known whether they win."""
+    profile = {name: one for name, one in answers.items() if one is not None}
+    leading = {
+        decision: frozenset(one for one in names if won.get(one, True))
+        | {one.id for one in base.decisions[decision].candidates if won.get(one.id)}
+        for decision, names in winners(base, profile).items()
+    }
+    return advice(base, Case(profile, leading, judge(base, profile)))
 
 
 def relevance_agrees(base: RuleBase, profile: Profile) -> None:

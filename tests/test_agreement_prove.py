@@ -23,6 +23,7 @@ from agreement import (
     leads_agree,
     prospects_agree,
     relevance_agrees,
+    telling_agrees,
     versions_agree,
     ways_out_agree,
 )
@@ -92,6 +93,14 @@ def test_who_is_ruled_out_while_facts_are_unknown_stays_so_whatever_they_are(
     base: RuleBase, condition: Condition
 ) -> None:
     claims_agree(base, condition, NeverBySilence(("choice", "style")))
+
+
+@given(rule_bases(), profiles(), LOCKS)
+@tried(30)
+def test_an_answer_tells_if_without_it_other_advice_is_given_for_some_answers_to_the_rest(
+    base: RuleBase, profile: Profile, stuck: frozenset[str]
+) -> None:
+    telling_agrees(base, profile, stuck)
 
 
 @given(base=rule_bases(), profile=profiles(), answering=st.booleans(), locked=LOCKS)

@@ -12,6 +12,7 @@ from advisor.model import Advise, Answer, Conclude, Found, Is, Kind, Not, Profil
 from advisor.read.answers import Given
 from advisor.recommend import recommend
 
+from agreement import telling_by_trial
 from brute import answers_of, completions, endings
 from brute import winners as winners_by_trial
 from builders import base, both, fact, rule, when
@@ -236,6 +237,34 @@ def test_what_is_offered_is_just_what_some_completion_has(rules: RuleBase, profi
 def test_answers_that_leave_no_possible_answer_to_the_rest_are_refused() -> None:
     rules = base([A, B], [], impossible=[both(yes("a1"), yes("b1")), both(yes("a1"), Not(yes("b1")))])
     assert refusals(rules, {"a1": "yes"}) == ("No possible answers to the other questions are left.",)
+
+
+@given(rule_bases(), st.fixed_dictionaries(REPLIES))
+@settings(max_examples=60, deadline=None)
+def test_what_is_asked_for_advice_is_just_what_can_change_it(rules: RuleBase, replies: Replies) -> None:
+    session = sessions(rules, replies)[-1]
+    outlook = look(rules, session)
+    stuck = frozenset(one.fact for one in session.given if one.answer is None)
+    won = {
+        one.id: one.id in outlook.in_play[name]
+        for name in outlook.settled
+        for one in rules.decisions[name].candidates
+    }
+    can_change = telling_by_trial(rules, session.profile, stuck, won)
+    assert set(outlook.advising) == can_change - {*outlook.deciding, *outlook.reserve}
+
+
+def test_a_question_whose_advice_is_given_already_or_can_no_longer_be_is_not_asked() -> None:
+    tips = [
+        rule("tip", yes("a1"), Advise("rest")),
+        rule("again", both(yes("b1"), yes("c1")), Advise("rest")),
+        rule("never", both(yes("d1"), Not(yes("a1"))), Advise("hurry")),
+    ]
+    rules = base([A, B, C, D], tips, advice=["rest", "hurry"])
+    assert look(rules, Session()).advising == ("a1", "b1", "c1", "d1")
+    assert look(rules, answer(Session(), "a1", "yes")).advising == ()
+    assert look(rules, answer(answer(Session(), "a1", "no"), "b1", "no")).advising == ("d1",)
+    assert look(rules, answer(Session(), "b1", None)).advising == ("a1", "d1")
 
 
 @given(rule_bases(), st.fixed_dictionaries(REPLIES))

@@ -14,7 +14,14 @@ from advisor.evaluators.sweep.truths import Bits
 from advisor.model import Is, Profile, RuleBase
 from planted import first_failure
 
-from agreement import changes_agree, prospects_agree, samples_agree, sweep_agrees, ways_out_agree
+from agreement import (
+    changes_agree,
+    prospects_agree,
+    samples_agree,
+    sweep_agrees,
+    telling_agrees,
+    ways_out_agree,
+)
 from strategies import profiles, rule_bases, ruling_out_all
 
 Check = Callable[[RuleBase, Profile], None]
@@ -60,14 +67,24 @@ INTERPRETER_FAULTS: Mapping[str, tuple[Check, str, str]] = {
     "a comparison is one point off": (prospects_agree, "yes(W,N) } >= 0.", "yes(W,N) } >= 1."),
     "unknown is taken as no": (
         unlocked,
-        "no(W,O)  :- open(W), known(F), option(F,O), not yes(W,O).",
-        "no(W,O)  :- open(W), option(F,O), not yes(W,O).",
+        "no(W,O)  :- open(W), known(F), option(F,O), not yes(W,O), not without(W,F).",
+        "no(W,O)  :- open(W), option(F,O), not yes(W,O), not without(W,F).",
     ),
     "a veto is ignored for changes": (unlocked, "out(S,C)    :- side(S,W,B), veto(B,C,N), yes(W,N).", ""),
     "a way out forgets what is known": (
         rescued,
         ":- known(F), option(F,O), yes(",
         ":- flip(F), option(F,O), yes(",
+    ),
+    "other answers change with the one that is dropped": (
+        telling_agrees,
+        ":- option(F,O), not without(1,F), yes(0,O), not yes(1,O).",
+        "",
+    ),
+    "the answer that is dropped is known all the same": (
+        telling_agrees,
+        "single(F), not without(W,F).",
+        "single(F).",
     ),
     "a changed answer is not counted": (unlocked, "changed(F) :- option(F,O), moved(O).", ""),
 }

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from advisor.evaluators.bounds import OPEN, Reach, Truths, open_rules, reach
 from advisor.evaluators.prove.possible import NoProfile, Prospects, prospects_so_far, values_left
-from advisor.evaluators.prove.relevance import relevant
+from advisor.evaluators.prove.relevance import relevant, telling
 from advisor.interview.session import Session
 from advisor.model import Fact, RuleBase, Value, facts_read, findings_read
 
@@ -19,7 +19,8 @@ SECONDS = 0.25
 class Outlook:
     """Who can still win each decision, and the facts that can still count, not asked yet, in interview order.
 
-    `deciding` can change a winner, `advising` only advice. `reserve` may have to be asked in the
+    `deciding` can change a winner; the answer to one that is `advising` can only change the advice, proved
+    when nothing is deciding any more. `reserve` may have to be asked in the
     end, because impossible combinations tie answers together: two of them can matter where neither
     does alone. A decision in `unproven` could not be judged in time: some of those in play may not be.
     """
@@ -52,7 +53,12 @@ def look(base: RuleBase, session: Session, *, seconds: float | None = None) -> O
     tied = open_ties(base, session, seconds) if len(settled) < len(base.decisions) else frozenset()
     deciding = {*matters.facts, *matters.undecided} - session.asked or tied
     stuck = [one.fact for one in session.given if one.answer is None]
-    advice = advising(base, reach(base, session.profile, stuck)) - session.asked - deciding - tied
+    read = advising(base, reach(base, session.profile, stuck)) - session.asked - deciding - tied
+    won = {one.id: one.id in in_play[name] for name in settled for one in base.decisions[name].candidates}
+    # While a decision is open these are not asked, and nobody has to wait for their proof.
+    advice = (
+        read if deciding else telling(base, session.profile, read, stuck=stuck, known=won, seconds=seconds)
+    )
     return Outlook(
         in_play,
         settled,

@@ -87,6 +87,17 @@ def changing_for(base: RuleBase) -> Prover:
 
 
 @lru_cache(maxsize=4)
+def dropping_for(base: RuleBase) -> Prover:
+    """Return what answers questions about the same answers with and without one of them; rules have nodes of their own."""
+    network = Network()
+    reading = read_into(network, base)
+    for reference in reading.rules.values():
+        network.positive(reference)
+    parts = ("partial", "standings", "dropped")
+    return grounded((reading,), parts, "open(0..1). side(0,0,0). side(1,1,0).")
+
+
+@lru_cache(maxsize=4)
 def silent_for(base: RuleBase, condition: Condition) -> Prover:
     """Return what answers questions about a profile with unknown facts, and one of its completions.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeAlias
 
 from advisor.evaluators.network import Option
@@ -126,7 +127,12 @@ def futures(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> Fu
     reading = prover.readings[0]
     rules = {name: prover.literal(reference) for name, reference in reading.rules.items()}
     findings = {name: prover.literal(reference) for name, reference in reading.findings.items()}
-    advice = {one.id: advice_given(prover, one, rules) for one in base.advice.values()}
+    advice = {
+        one.id: to_winners(
+            prover, one, (rules[rule.id] for rule in base.rules.values() if one.id in rule.advises)
+        )
+        for one in base.advice.values()
+    }
     targets = {
         sign * one for group in (rules, findings, advice) for one in group.values() for sign in (1, -1)
     }
@@ -138,15 +144,23 @@ def futures(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> Fu
     return Futures(*(future(group, reached.found) for group in (rules, findings, advice)))
 
 
-def advice_given(prover: Prover, advice: Advice, rules: Mapping[str, int]) -> int:
-    """Return the literal that says that the advice is given: some rule gives it, and to a winner if it is about one."""
-    base = prover.readings[0].base
-    fired = prover.program.either(rules[rule.id] for rule in base.rules.values() if advice.id in rule.advises)
-    if not advice.about:
-        return fired
-    return prover.program.both(
-        (fired, prover.program.either(prover.standing("top", one) for one in advice.about))
-    )
+def to_winners(
+    prover: Prover,
+    advice: Advice,
+    fired: Iterable[int],
+    side: int = 0,
+    known: Mapping[str, bool] = MappingProxyType({}),
+) -> int:
+    """Return the literal that one of these firings gives the advice, to a winner if it is about some candidates.
+
+    Of candidates that are `known` to win or not to, it does not matter what the side says.
+    """
+    program = prover.program
+    given = program.either(fired)
+    if not advice.about or any(known.get(one) for one in advice.about):
+        return given
+    tops = (prover.standing("top", one, side) for one in advice.about if one not in known)
+    return program.both((given, program.either(tops)))
 
 
 def future(literals: Mapping[str, int], found: frozenset[int]) -> Future:

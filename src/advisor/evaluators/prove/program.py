@@ -37,6 +37,7 @@ ASKED: Mapping[str, int] = {
     "was": 1,
     "changed": 1,
     "parted": 2,
+    "without": 2,
 }
 
 Cost: TypeAlias = tuple[int, ...]

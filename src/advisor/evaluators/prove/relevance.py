@@ -1,13 +1,15 @@
 """Which questions can still change a winner, and what each answer to them could lead to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from advisor.evaluators.answers import open_answers
 from advisor.evaluators.network import Option
-from advisor.evaluators.prove.ground import Prover, given, linked_for, prover_for
-from advisor.evaluators.prove.possible import SECONDS
+from advisor.evaluators.prove.ground import Prover, dropping_for, given, linked_for, prover_for
+from advisor.evaluators.prove.possible import SECONDS, to_winners
 from advisor.evaluators.prove.program import Deadline, Unproven, reach, within
+from advisor.evaluators.prove.turning import some_unlike
 from advisor.model import Answer, Fact, Profile, RuleBase
 
 
@@ -47,6 +49,43 @@ def relevant(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> R
         tuple(fact for fact, literal in targets.items() if literal in reached.found),
         tuple(fact for fact, literal in targets.items() if literal in reached.undecided),
     )
+
+
+def telling(  # noqa: PLR0913  # what is asked, what is given, and how long it may take
+    base: RuleBase,
+    profile: Profile,
+    facts: Collection[str],
+    *,
+    stuck: Collection[str] = (),
+    known: Mapping[str, bool] = MappingProxyType({}),
+    seconds: float = SECONDS,
+) -> frozenset[str]:
+    """Return those of some open facts whose answer changes the advice, for some answers to all others.
+
+    Nobody knows the `stuck` ones, so no rule ever reads them. Of candidates it may be `known` whether they win.
+    What cannot be judged in time is taken as telling.
+    """
+    if not facts:
+        return frozenset()
+    prover = dropping_for(base)
+    program, numbers = prover.program, prover.names.facts
+    with_it, without_it = (list(advice_in(prover, world, known)) for world in (0, 1))
+    other = some_unlike(program, zip(with_it, without_it, strict=True))
+    targets = {fact: program.both((other, program.literal("without", 1, numbers[fact]))) for fact in facts}
+    answered = [-literal if fact in stuck else literal for fact, literal in prover.known.items()]
+    reached = reach(program, targets.values(), [*given(prover, profile), *answered], within(seconds))
+    return frozenset(
+        fact for fact, literal in targets.items() if literal in reached.found | reached.undecided
+    )
+
+
+def advice_in(prover: Prover, world: int, known: Mapping[str, bool]) -> Iterator[int]:
+    """Yield for each piece of advice the literal that it is given by the answers in a world."""
+    (reading,) = prover.readings
+    rules = reading.base.rules.values()
+    for one in reading.base.advice.values():
+        nodes = [reading.network.positive(reading.rules[rule.id]) for rule in rules if one.id in rule.advises]
+        yield to_winners(prover, one, [prover.literal(node, world) for node in nodes], world, known)
 
 
 def leads(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> tuple[Lead, ...] | Unproven:

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from advisor.evaluators.network import Network, read_into
 from advisor.evaluators.prove.ground import Prover, grounded, profile_of, prover_for
-from advisor.evaluators.prove.possible import SECONDS
+from advisor.evaluators.prove.possible import SECONDS, to_winners
 from advisor.evaluators.prove.program import Program, Unproven, find, reach, within
-from advisor.model import Advice, Profile, RuleBase
+from advisor.model import Profile, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,6 @@ def advisers(prover: Prover, advice: str, side: int = 0) -> Mapping[str, int]:
     reading = prover.readings[side]
     rules = (rule.id for rule in reading.base.rules.values() if advice in rule.advises)
     return {rule: prover.literal(reading.rules[rule]) for rule in rules}
-
-
-def to_winners(prover: Prover, advice: Advice, fired: Iterable[int], side: int = 0) -> int:
-    """Return the literal that one of these firings gives the advice, to a winner if it is about some candidates."""
-    program = prover.program
-    given = program.either(fired)
-    if not advice.about:
-        return given
-    return program.both((given, program.either(prover.standing("top", one, side) for one in advice.about)))
 
 
 def some_unlike(program: Program, pairs: Iterable[tuple[int, int]]) -> int:
