@@ -5,21 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
-from advisor.model import (
-    Advice,
-    Candidate,
-    Condition,
-    Decision,
-    Fact,
-    Finding,
-    Guarantee,
-    Impossible,
-    Kind,
-    Passage,
-    RuleBase,
-    Source,
-    Topic,
-)
+from advisor.model import Advice, Condition, Fact, Guarantee, Impossible, Kind, RuleBase
 
 
 class How(Enum):
@@ -70,9 +56,14 @@ class Sort:
     """A sort of things that are edited: where a base has them, what they mean, and what they only say."""
 
     what: str
-    found: Callable[[RuleBase], Mapping[Any, Any]]
-    meaning: Callable[[Any], Parts]
+    things: Callable[[RuleBase], Mapping[Any, Any]]
     texts: Callable[[Any], Parts]
+    meaning: Callable[[Any], Parts] = lambda _: {}
+
+
+def shown(**attributes: str) -> Callable[[Any], Parts]:
+    """Return what reads the attributes of a thing that are shown, under the names that people know."""
+    return lambda thing: {part: getattr(thing, name) for part, name in attributes.items()}
 
 
 def fact_meaning(fact: Fact) -> Parts:
@@ -83,105 +74,70 @@ def fact_meaning(fact: Fact) -> Parts:
 
 def fact_texts(fact: Fact) -> Parts:
     """Return what is shown of a fact."""
-    shown = {"question": fact.ask, "reason": fact.why, "topic": fact.topic, "source": fact.source}
     titles = {value.id: (value.title, value.help) for value in fact.values}
-    return {**shown, "titles": titles, "order": fact.value_ids}
+    texts = shown(question="ask", reason="why", topic="topic", source="source")(fact)
+    return {**texts, "titles": titles, "order": fact.value_ids}
 
 
-def candidate_texts(candidate: Candidate) -> Parts:
-    """Return what is shown of a candidate, and the attributes that `each` rules read."""
-    return {
-        "title": candidate.title,
-        "summary": candidate.summary,
-        "attributes": dict(candidate.attributes),
-        "warning": candidate.watch_out,
-        "source": candidate.source,
-    }
+def advice_texts(advice: Advice) -> Parts:
+    """Return what is shown of a piece of advice, and with whom, in any order."""
+    return {"text": advice.text, "candidates": frozenset(advice.about), "source": advice.source}
 
 
 def guarantees(base: RuleBase) -> Mapping[str, tuple[Guarantee, ...]]:
     """Return the guarantees by the id under which they are written."""
-    found: dict[str, list[Guarantee]] = {}
-    for one in base.guarantees.values():
-        found.setdefault(one.written_as, []).append(one)
-    return {name: tuple(made) for name, made in found.items()}
+    written: dict[str, list[Guarantee]] = {}
+    for guarantee in base.guarantees.values():
+        written.setdefault(guarantee.written_as, []).append(guarantee)
+    return {name: tuple(alike) for name, alike in written.items()}
 
 
-def guarantee_meaning(made: tuple[Guarantee, ...]) -> Parts:
+def guarantee_meaning(written: tuple[Guarantee, ...]) -> Parts:
     """Return what a guarantee claims, and of which interviews, for each candidate that it is made for."""
     return {
-        "condition": {one.each: one.condition for one in made},
-        "claim": {one.each: one.requirement for one in made},
+        "condition": {guarantee.each: guarantee.condition for guarantee in written},
+        "claim": {guarantee.each: guarantee.requirement for guarantee in written},
     }
 
 
-def guarantee_texts(made: tuple[Guarantee, ...]) -> Parts:
-    """Return what a guarantee says of itself."""
-    return {
-        "title": [one.title for one in made],
-        "reason": [one.because for one in made],
-        "source": [one.source for one in made],
-    }
+def guarantee_texts(written: tuple[Guarantee, ...]) -> Parts:
+    """Return what a guarantee says of itself, for each candidate that it is made for."""
+    texts = [GUARANTEE(guarantee) for guarantee in written]
+    return {part: [each[part] for each in texts] for part in texts[0]}
 
 
-def nothing(_one: object) -> Parts:
-    """Return that nothing of it counts."""
-    return {}
-
-
-def candidate_homes(base: RuleBase) -> Mapping[str, tuple[Decision, Candidate]]:
-    """Return each candidate with its decision."""
-    return {one.id: (decision, one) for decision in base.decisions.values() for one in decision.candidates}
-
-
-def conditions(base: RuleBase) -> Mapping[object, Impossible]:
-    """Return each impossibility by its condition; it has no name."""
-    return {one.condition: one for one in base.impossible}
-
-
-def finding_texts(one: Finding) -> Parts:
-    """Return what is shown of a finding."""
-    return {"title": one.title, "source": one.source}
-
-
-def advice_texts(one: Advice) -> Parts:
-    """Return what is shown of a piece of advice, and with whom."""
-    return {"text": one.text, "candidates": frozenset(one.about), "source": one.source}
-
-
-def source_texts(one: Source) -> Parts:
-    """Return what is shown of a source."""
-    return {"title": one.title, "author": one.author, "date": one.date, "publisher": one.publisher}
-
-
-def passage_texts(one: Passage) -> Parts:
-    """Return what is shown of a passage."""
-    return {"text": one.says, "guidance": one.guidance}
-
-
-def topic_texts(one: Topic) -> Parts:
-    """Return what is shown of a topic."""
-    return {"title": one.title}
-
-
+CANDIDATE = shown(
+    title="title", summary="summary", attributes="attributes", warning="watch_out", source="source"
+)
+GUARANTEE = shown(title="title", reason="because", source="source")
 SORTS = (
-    Sort("fact", lambda base: base.facts, fact_meaning, fact_texts),
-    Sort("impossibility", conditions, nothing, lambda one: {"reason": one.because}),
-    Sort("finding", lambda base: base.findings, nothing, finding_texts),
-    Sort("decision", lambda base: base.decisions, nothing, lambda one: {"title": one.title}),
+    Sort("fact", lambda base: base.facts, fact_texts, fact_meaning),
     Sort(
-        "candidate", candidate_homes, lambda one: {"decision": one[0].id}, lambda one: candidate_texts(one[1])
+        "impossibility",
+        lambda base: {each.condition: each for each in base.impossible},
+        shown(reason="because"),
     ),
-    Sort("advice", lambda base: base.advice, nothing, advice_texts),
-    Sort("guarantee", guarantees, guarantee_meaning, guarantee_texts),
-    Sort("topic", lambda base: {one.id: one for one in base.topics}, nothing, topic_texts),
-    Sort("source", lambda base: {one.id: one for one in base.sources}, nothing, source_texts),
-    Sort("passage", lambda base: base.passages, nothing, passage_texts),
+    Sort("finding", lambda base: base.findings, shown(title="title", source="source")),
+    Sort("decision", lambda base: base.decisions, shown(title="title")),
+    Sort(
+        "candidate",
+        lambda base: {each.id: (home, each) for home in base.decisions.values() for each in home.candidates},
+        lambda thing: CANDIDATE(thing[1]),
+        lambda thing: {"decision": thing[0].id},
+    ),
+    Sort("advice", lambda base: base.advice, advice_texts),
+    Sort("guarantee", guarantees, guarantee_texts, guarantee_meaning),
+    Sort("topic", lambda base: {topic.id: topic for topic in base.topics}, shown(title="title")),
+    Sort(
+        "source",
+        lambda base: {source.id: source for source in base.sources},
+        shown(title="title", author="author", date="date", publisher="publisher"),
+    ),
+    Sort("passage", lambda base: base.passages, shown(text="says", guidance="guidance")),
     Sort(
         "accepted remark",
-        lambda base: {f"{one.check} of {one.subject}": one for one in base.accepted},
-        nothing,
-        lambda one: {"reason": one.because},
+        lambda base: {f"{remark.check} of {remark.subject}": remark for remark in base.accepted},
+        shown(reason="because"),
     ),
 )
 
@@ -191,29 +147,28 @@ def other_edits(old: RuleBase, new: RuleBase) -> Iterator[Edit]:
     if old.title != new.title:
         yield Edit("title", new.title, How.TEXTS, before=old.title)
     for sort in SORTS:
-        yield from edits_of(sort, sort.found(old), sort.found(new))
+        yield from edits_of(sort, sort.things(old), sort.things(new))
 
 
 def edits_of(sort: Sort, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterator[Edit]:
     """Yield the edits of one sort of things, in the order of the newer version, then what was removed."""
-    for key, one in new.items():
+    for key, thing in new.items():
         if key not in old:
-            yield named(sort, key, one, How.ADDED)
+            yield named(sort, key, thing, How.ADDED)
             continue
-        meaning = unequal(sort.meaning(old[key]), sort.meaning(one))
-        texts = unequal(sort.texts(old[key]), sort.texts(one))
+        meaning = unequal(sort.meaning(old[key]), sort.meaning(thing))
+        texts = unequal(sort.texts(old[key]), sort.texts(thing))
         if "values" in meaning:
             texts = [part for part in texts if part not in OF_VALUES]
         if meaning or texts:
-            how = How.CHANGED if meaning else How.TEXTS
-            yield named(sort, key, one, how, (*meaning, *texts))
-    yield from (named(sort, key, one, How.REMOVED) for key, one in old.items() if key not in new)
+            yield named(sort, key, thing, How.CHANGED if meaning else How.TEXTS, (*meaning, *texts))
+    yield from (named(sort, key, thing, How.REMOVED) for key, thing in old.items() if key not in new)
 
 
-def named(sort: Sort, key: object, one: object, how: How, parts: tuple[str, ...] = ()) -> Edit:
+def named(sort: Sort, key: object, thing: object, how: How, parts: tuple[str, ...] = ()) -> Edit:
     """Return an edit under an id; an impossibility goes by its reason."""
-    if isinstance(one, Impossible):
-        return Edit(sort.what, one.because, how, parts, key=one.condition)
+    if isinstance(thing, Impossible):
+        return Edit(sort.what, thing.because, how, parts, key=thing.condition)
     return Edit(sort.what, str(key), how, parts)
 
 

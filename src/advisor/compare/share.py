@@ -1,16 +1,17 @@
 """How many interviews end differently in two versions, from a sample of those with every question answered."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from math import sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
 from advisor.compare.scope import held, understood
-from advisor.model import Fact, Kind, Profile, RuleBase
+from advisor.model import Kind, Profile, RuleBase
 
 if TYPE_CHECKING:  # numpy takes a while to load
-    from advisor.evaluators.sweep import Codes, Swept, Truths
+    from advisor.evaluators.sweep import Codes, Swept
 
 ROWS = 100_000
 """How many interviews are drawn if the caller does not say."""
@@ -96,15 +97,18 @@ def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
     if not len(codes):
         return None
     before, after = (sweep(base, recoded(common, base, codes)) for base in (old, new))
-    decisions = [name for name in old.decisions if name in new.decisions]
-    rows_of = {name: differing_rows(old, new, name, before, after) for name in decisions}
-    moves = {name: tuple(moved(*found)) for name, found in rows_of.items()}
-    first = min((int(found[1].argmax()) for found in rows_of.values() if found[1].any()), default=None)
+    names = {name: candidates_of(old, new, name) for name in old.decisions if name in new.decisions}
+    ends = {
+        name: list(zip(won(before, either), won(after, either), strict=True))
+        for name, either in names.items()
+    }
+    moves = {name: tuple(moved(names[name], pairs)) for name, pairs in ends.items()}
+    differ = [row for pairs in ends.values() for row, (was, now) in enumerate(pairs) if was != now]
     return Share(
-        {name: Estimate(sum(one.hits for one in found), len(codes)) for name, found in moves.items()},
+        {name: Estimate(sum(move.hits for move in found), len(codes)) for name, found in moves.items()},
         moves,
-        Estimate(int(otherwise(before, after).sum()), len(codes)),
-        None if first is None else decode(common, codes[first]),
+        Estimate(otherwise(before, after), len(codes)),
+        decode(common, codes[min(differ)]) if differ else None,
     )
 
 
@@ -121,78 +125,49 @@ def unheld(one: RuleBase, other: RuleBase, rows: int = ROWS) -> Estimate | None:
 
 
 def recoded(common: RuleBase, base: RuleBase, codes: "Codes") -> "Codes":
-    """Return rows of codes over common facts as rows over the facts of a base."""
+    """Return rows of complete answers to common facts as rows over the facts of a base, with its values."""
     places = {fact: place for place, fact in enumerate(common.facts)}
-    found = codes[:, [places[fact] for fact in base.facts]]
-    for place, fact in enumerate(base.facts.values()):
-        translate(common.facts[fact.id], fact, found[:, place])
-    return found
+    own = codes[:, [places[fact] for fact in base.facts]]
+    for column, fact in zip(own.T, base.facts.values(), strict=True):
+        before, asked = column.copy(), common.facts[fact.id]
+        values = [fact.value_ids.index(value) for value in asked.value_ids]
+        if asked.kind is Kind.SEVERAL:
+            column[:] = sum((before >> number & 1) << place for number, place in enumerate(values))
+        else:
+            for number, place in enumerate(values):
+                column[before == number] = place
+    return own
 
 
-def translate(fact: Fact, own: Fact, column: "Codes") -> None:
-    """Turn the codes of answers to a fact into those of the same fact with more values, or in another order."""
-    from advisor.evaluators.sweep import UNKNOWN
-
-    if fact.value_ids == own.value_ids:
-        return
-    before = column.copy()
-    places = [own.value_ids.index(value) for value in fact.value_ids]
-    if fact.kind is Kind.SEVERAL:
-        column[:] = sum((before >> number & 1) << place for number, place in enumerate(places))
-    else:
-        for number, place in enumerate(places):
-            column[before == number] = place
-    column[before == UNKNOWN] = UNKNOWN
+Ending: TypeAlias = tuple[str, ...]
 
 
-Columns: TypeAlias = "tuple[tuple[str, ...], Truths, list[Truths], list[Truths]]"
+def candidates_of(old: RuleBase, new: RuleBase, decision: str) -> tuple[str, ...]:
+    """Return the candidates of a decision in either version."""
+    return tuple(dict.fromkeys(one.id for base in (old, new) for one in base.decisions[decision].candidates))
 
 
-def differing_rows(old: RuleBase, new: RuleBase, decision: str, before: "Swept", after: "Swept") -> Columns:
-    """Return the candidates of a decision, the rows in which winners differ, and the rows that each one wins."""
-    names = tuple(dict.fromkeys(one.id for base in (old, new) for one in base.decisions[decision].candidates))
-    first, second = won(before, names), won(after, names)
-    differ = nowhere(before)
-    for one, other in zip(first, second, strict=True):
-        differ |= one != other
-    return names, differ, first, second
+def won(swept: "Swept", names: Sequence[str]) -> Iterator[Ending]:
+    """Yield for each row who of these wins it, in their order."""
+    own = [name for name in names if name in swept.candidates]
+    rows = swept.winners[:, [swept.candidates.index(name) for name in own]].tolist()
+    return (tuple(compress(own, row)) for row in rows)
 
 
-def moved(
-    names: tuple[str, ...], differ: "Truths", first: "list[Truths]", second: "list[Truths]"
-) -> Iterator[Move]:
-    """Yield from whom to whom a decision went in the rows that have different winners, most first."""
-    pairs = Counter(zip(*(column[differ].tolist() for column in (*first, *second)), strict=True))
-    for bits, hits in sorted(pairs.items(), key=lambda one: (-one[1], one[0])):
-        yield Move(chosen(names, bits[: len(names)]), chosen(names, bits[len(names) :]), hits)
+def moved(names: Sequence[str], ends: Iterable[tuple[Ending, Ending]]) -> Iterator[Move]:
+    """Yield from whom to whom a decision went where it has different winners, most first."""
+
+    def order(move: Move) -> tuple[int, list[bool]]:
+        return -move.hits, [name in winners for winners in (move.before, move.after) for name in names]
+
+    pairs = Counter((was, now) for was, now in ends if was != now)
+    yield from sorted((Move(was, now, hits) for (was, now), hits in pairs.items()), key=order)
 
 
-def won(swept: "Swept", names: Sequence[str]) -> "list[Truths]":
-    """Return for each candidate the rows that it wins; for one that is not there, none."""
-    columns = dict(zip(swept.candidates, swept.winners.T, strict=True))
-    return [columns.get(name, nowhere(swept)) for name in names]
-
-
-def nowhere(swept: "Swept") -> "Truths":
-    """Return that no row is meant."""
-    none: Truths = swept.winners[:, 0] != swept.winners[:, 0]
-    return none
-
-
-def chosen(names: Sequence[str], bits: Sequence[bool]) -> tuple[str, ...]:
-    """Return the names with a true bit."""
-    return tuple(name for name, bit in zip(names, bits, strict=True) if bit)
-
-
-def otherwise(before: "Swept", after: "Swept") -> "Truths":
-    """Return the rows in which a candidate of both has other points, or is ruled out in one version only."""
-    places = [
-        (before.candidates.index(name), after.candidates.index(name))
-        for name in before.candidates
-        if name in after.candidates
-    ]
-    found = nowhere(before)
-    for one, other in places:
-        found |= before.ruled_out[:, one] != after.ruled_out[:, other]
-        found |= before.points[:, one] != after.points[:, other]
-    return found
+def otherwise(before: "Swept", after: "Swept") -> int:
+    """Return in how many rows a candidate of both has other points, or is ruled out in one version only."""
+    shared = [name for name in before.candidates if name in after.candidates]
+    old, new = ([swept.candidates.index(name) for name in shared] for swept in (before, after))
+    differ = before.points[:, old] != after.points[:, new]
+    differ |= before.ruled_out[:, old] != after.ruled_out[:, new]
+    return int(differ.any(axis=1).sum())
