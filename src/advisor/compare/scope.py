@@ -56,9 +56,14 @@ class Scope:
     decisions: tuple[str, ...]
 
     @property
+    def sides(self) -> Mapping[str, Own]:
+        """What only one version has, by the name of its side."""
+        return {"old": self.old, "new": self.new}
+
+    @property
     def whole(self) -> bool:
         """Whether all interviews of either version are compared: both can hold them."""
-        return not self.reshaped and not any(own.values or own.impossible for own in (self.old, self.new))
+        return not self.reshaped and not any(own.values or own.impossible for own in self.sides.values())
 
     @property
     def same_decisions(self) -> bool:

@@ -13,38 +13,37 @@ from advisor.compare.scope import Own
 from advisor.compare.share import Estimate, Share
 from advisor.compare.whole import Difference
 from advisor.compare.witness import Differs, NotDecided, Same, Verdict
-from advisor.explain.contrast import Contrast, Effects, contrasts
+from advisor.explain.contrast import Effects, contrasts
 from advisor.model import RuleBase
 from advisor.recommend import Outcome
 from advisor.record import DIFFERENCE
 from advisor.record.recommendation import answer_value
 
-SIDES = ("old", "new")
 VERDICTS: Mapping[type[Verdict], str] = {Same: "same", Differs: "different", NotDecided: "not decided"}
 
 
-def to_json(found: Difference, names: tuple[str, str]) -> str:
+def to_json(difference: Difference, names: tuple[str, str]) -> str:
     """Return what tells two versions apart as JSON text in ASCII, so that nothing in it can steer a terminal."""
-    return json.dumps(to_document(found, names), indent=2) + "\n"
+    return json.dumps(to_document(difference, names), indent=2) + "\n"
 
 
-def to_document(found: Difference, names: tuple[str, str]) -> dict[str, Any]:
+def to_document(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:
     """Return what tells two versions apart as JSON values; they go by the names that were typed."""
     return {
         "format": DIFFERENCE,
-        "old": version_document(found.old, names[0]),
-        "new": version_document(found.new, names[1]),
-        **verdict_document(found),
-        "blame": blame_document(found.blame) if found.blame else None,
-        "sample": share_document(found.share) if found.share else None,
-        "same_decisions": list(found.alike),
-        "same_points": found.same_points,
-        "other_advice": list(found.advice),
-        "only_old": own_document(found.scope.old),
-        "only_new": own_document(found.scope.new),
-        "not_compared": list(found.scope.reshaped),
-        **({} if found.scope.whole else {"incomparable": incomparable_document(found)}),
-        "edits": [edit_document(one) for one in found.edits],
+        "old": version_document(difference.old, names[0]),
+        "new": version_document(difference.new, names[1]),
+        **verdict_document(difference),
+        "blame": blame_document(difference.blame) if difference.blame else None,
+        "sample": share_document(difference.share) if difference.share else None,
+        "same_decisions": list(difference.alike),
+        "same_points": difference.same_points,
+        "other_advice": list(difference.advice),
+        "only_old": own_document(difference.scope.old),
+        "only_new": own_document(difference.scope.new),
+        "not_compared": list(difference.scope.reshaped),
+        **({} if difference.scope.whole else {"incomparable": incomparable_document(difference)}),
+        "edits": list(map(edit_document, difference.edits)),
     }
 
 
@@ -53,23 +52,28 @@ def version_document(base: RuleBase, name: str) -> dict[str, Any]:
     return {"version": name, "name": base.title, "fingerprint": base.fingerprint, "rules": len(base.rules)}
 
 
-def verdict_document(found: Difference) -> dict[str, Any]:
+def verdict_document(difference: Difference) -> dict[str, Any]:
     """Return the verdict as JSON values: `throughout` of versions that are the same, `interview` of those that differ.
 
     Versions of which one decides more than the other are different, without an interview.
     """
-    verdict, proved = found.verdict, isinstance(found.verdict, Same)
+    verdict, proved = difference.verdict, isinstance(difference.verdict, Same)
     return {
-        "verdict": "different" if proved and not found.scope.same_decisions else VERDICTS[type(verdict)],
+        "verdict": "different" if proved and not difference.scope.same_decisions else VERDICTS[type(verdict)],
         "throughout": verdict.throughout if isinstance(verdict, Same) else None,
-        "interview": interview_document(found, verdict) if isinstance(verdict, Differs) else None,
+        "interview": interview_document(difference, verdict) if isinstance(verdict, Differs) else None,
     }
 
 
-def interview_document(found: Difference, verdict: Differs) -> dict[str, Any]:
+def interview_document(difference: Difference, verdict: Differs) -> dict[str, Any]:
     """Return an interview that ends differently as JSON values."""
     return {
-        "answers": {fact: answer_in(found, fact, verdict) for fact in verdict.profile},
+        "answers": {
+            fact: answer_value(
+                difference.new if fact in difference.new.facts else difference.old, fact, answer
+            )
+            for fact, answer in verdict.profile.items()
+        },
         "fewest": verdict.fewest,
         "only_where_unknown": verdict.unknown_only,
         "decisions": {
@@ -79,14 +83,15 @@ def interview_document(found: Difference, verdict: Differs) -> dict[str, Any]:
             }
             for name in verdict.decisions
         },
-        "rules": [contrast_document(one) for one in contrasts(found, verdict)],
+        "rules": [
+            {
+                "rule": contrast.rule,
+                "old": effects_document(contrast.before),
+                "new": effects_document(contrast.after),
+            }
+            for contrast in contrasts(difference, verdict)
+        ],
     }
-
-
-def answer_in(found: Difference, fact: str, verdict: Differs) -> str | list[str]:
-    """Return an answer for JSON, by the version that has the fact."""
-    base = found.new if fact in found.new.facts else found.old
-    return answer_value(base, fact, verdict.profile[fact])
 
 
 def outcome_document(outcome: Outcome) -> dict[str, Any]:
@@ -97,11 +102,6 @@ def outcome_document(outcome: Outcome) -> dict[str, Any]:
         "margin": outcome.margin,
         "settled": outcome.settled,
     }
-
-
-def contrast_document(one: Contrast) -> dict[str, Any]:
-    """Return a rule that does not do the same in both as JSON values; null where it does not fire."""
-    return {"rule": one.rule, "old": effects_document(one.before), "new": effects_document(one.after)}
 
 
 def effects_document(effects: Effects | None) -> dict[str, Any] | None:
@@ -118,8 +118,8 @@ def effects_document(effects: Effects | None) -> dict[str, Any] | None:
 def blame_document(blame: Blame) -> dict[str, Any]:
     """Return the edits to blame as JSON values."""
     return {
-        "alone": [edit_document(one) for one in blame.alone],
-        "together": [edit_document(one) for one in blame.together],
+        "alone": list(map(edit_document, blame.alone)),
+        "together": list(map(edit_document, blame.together)),
         "all_tried": not blame.late,
     }
 
@@ -132,8 +132,8 @@ def share_document(share: Share) -> dict[str, Any]:
             name: {
                 **estimate_document(estimate),
                 "moves": [
-                    {"old": list(one.before), "new": list(one.after), "interviews": one.hits}
-                    for one in share.moves[name]
+                    {"old": list(move.before), "new": list(move.after), "interviews": move.hits}
+                    for move in share.moves[name]
                 ],
             }
             for name, estimate in share.winners.items()
@@ -163,26 +163,26 @@ def own_document(own: Own) -> dict[str, Any]:
     }
 
 
-def incomparable_document(found: Difference) -> dict[str, Any]:
+def incomparable_document(difference: Difference) -> dict[str, Any]:
     """Return what only one version can hold as JSON values, and how many of its interviews the other cannot."""
-    sides = zip(SIDES, (found.scope.old, found.scope.new), found.unheld, strict=True)
+    sides = zip(difference.scope.sides.items(), difference.unheld, strict=True)
     return {
         side: {
             "answers": [f"{fact}={value}" for fact, value in own.values],
-            "impossible": [one.because for one in own.impossible],
+            "impossible": [each.because for each in own.impossible],
             "interviews": estimate
             and {"drawn": estimate.rows, "not_compared": estimate.hits, **share_bar(estimate)},
         }
-        for side, own, estimate in sides
+        for (side, own), estimate in sides
     }
 
 
-def edit_document(one: Edit) -> dict[str, Any]:
+def edit_document(edit: Edit) -> dict[str, Any]:
     """Return an edit as JSON values."""
     return {
-        "what": one.what,
-        "name": one.name,
-        "how": one.how.value,
-        "parts": list(one.parts),
-        "before": one.before or None,
+        "what": edit.what,
+        "name": edit.name,
+        "how": edit.how.value,
+        "parts": list(edit.parts),
+        "before": edit.before or None,
     }
