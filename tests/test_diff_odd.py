@@ -85,7 +85,7 @@ def test_what_only_one_version_can_hold_is_named_and_not_called_the_same(
     assert "every interview ends the same" not in text.lower()
     short = text.partition("IN SHORT")[2]
     assert short.startswith(
-        " In every interview that both versions can hold the same candidates lead; not compared:"
+        " In every interview that both versions can hold the same candidates lead or are certain to win; not compared:"
     )
     for name in (*old_answers, *new_answers, *kinds, *(one.rstrip(".") for one in impossible)):
         assert name in short

@@ -6,7 +6,7 @@ from advisor.cli.limits import with_comparison
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS, Difference, compare
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError
+from advisor.problems import AdvisorError, Problem
 from advisor.read.versions import read_version
 
 NOT_THE_SAME = 1
@@ -27,39 +27,35 @@ def command(  # noqa: PLR0913  # each option is one choice
     REVISION:FOLDER names a folder below its top. The exit code is 0 if it is proved that every interview ends
     the same, and 1 if one ends differently, if some cannot be compared, or if neither was found in time.
     """
-    found = compare(*read_both(old, new), seconds=seconds, rows=sample)
-    show(found, (old, new), as_json=as_json)
-    context.exit(0 if found.same else NOT_THE_SAME)
+    difference = compare(*read_both(old, new), seconds=seconds, rows=sample)
+    show(difference, (old, new), as_json=as_json)
+    context.exit(0 if difference.same else NOT_THE_SAME)
 
 
-def read_both(old: str, new: str) -> tuple[RuleBase, RuleBase]:
-    """Return both rule bases. Raises AdvisorError with the problems of both."""
-    found = [read_or_problems(name) for name in (old, new)]
-    match found:
-        case [RuleBase() as one, RuleBase() as other]:
-            return one, other
-        case _:
-            raise AdvisorError(
-                problem for one in found if isinstance(one, AdvisorError) for problem in one.problems
-            )
+def read_both(*names: str) -> list[RuleBase]:
+    """Return the rule bases of versions. Raises AdvisorError with the problems of all."""
+    read = list(map(base_or_problems, names))
+    if problems := [problem for each in read if not isinstance(each, RuleBase) for problem in each]:
+        raise AdvisorError(problems)
+    return [each for each in read if isinstance(each, RuleBase)]
 
 
-def read_or_problems(name: str) -> RuleBase | AdvisorError:
+def base_or_problems(name: str) -> RuleBase | tuple[Problem, ...]:
     """Return the rule base of a version, or what is wrong with it."""
     try:
         return read_version(name)
     except AdvisorError as error:
-        return error
+        return error.problems
 
 
-def show(found: Difference, names: tuple[str, str], *, as_json: bool) -> None:
+def show(difference: Difference, names: tuple[str, str], *, as_json: bool) -> None:
     """Write what tells two versions apart."""
     if as_json:
         from advisor.record.difference import to_json
 
-        click.echo(to_json(found, names), nl=False)
+        click.echo(to_json(difference, names), nl=False)
         return
     from advisor.render.difference import show_difference
     from advisor.render.screen import screen
 
-    show_difference(screen(), found, names)
+    show_difference(screen(), difference, names)

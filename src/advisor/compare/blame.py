@@ -76,7 +76,7 @@ def blame(undoing: Undoing, found: Differs, edits: Sequence[Edit], deadline: Dea
     """Return the edits to blame, confirmed by recommendations of the newer version with them undone."""
     by_points = not differing(winners_of(found.before), leaders(undoing.old, found.profile))
     case = Case(undoing, found, leaders if by_points else endings)
-    counting = [one for one in edits if one.counts]
+    counting = [edit for edit in edits if edit.counts]
     telling = list(at_work(undoing, found.profile, counting)) if by_points else counting
     alone: list[Edit] = []
     for number, edit in enumerate(telling):
@@ -95,22 +95,17 @@ def at_work(undoing: Undoing, profile: Profile, edits: Iterable[Edit]) -> Iterat
     new = undoing.new
     known = Known(new.facts, heard(new, profile), judge(new, heard(new, profile)).findings)
     for edit in edits:
-        now = [new.rules[one] for one in edit.new_rules]
-        then = [undoing.as_it_was(undoing.old.rules[one]) for one in edit.old_rules]
+        now = [new.rules[name] for name in edit.new_rules]
+        then = [undoing.as_it_was(undoing.old.rules[name]) for name in edit.old_rules]
         plain = edit.what == "rule" and all(can_be_read(new, rule.condition) for rule in then)
-        if not plain or done(now, known) != done(then, known):
+        if not plain or {*done(now, known)} != {*done(then, known)}:
             yield edit
 
 
-def done(rules: Iterable[Rule], known: Known) -> set[tuple[str, tuple[Effect, ...], Truth]]:
-    """Return what rules do at an interview: all that fire do, and what is still open for findings."""
-    truths = [(rule, truth(rule.condition, known)) for rule in rules]
-    fired = {(rule.id, rule.effects, found) for rule, found in truths if found is TRUE}
-    return fired | {
-        (rule.id, concluded(rule), found) for rule, found in truths if found is UNKNOWN and rule.concludes
-    }
-
-
-def concluded(rule: Rule) -> tuple[Effect, ...]:
-    """Return the findings that a rule concludes, as effects."""
-    return tuple(one for one in rule.effects if isinstance(one, Conclude))
+def done(rules: Iterable[Rule], known: Known) -> Iterator[tuple[str, Truth, tuple[Effect, ...]]]:
+    """Yield what rules do at an interview: all that fire do, and what is still open for findings."""
+    for rule in rules:
+        value = truth(rule.condition, known)
+        conclusions = tuple(effect for effect in rule.effects if isinstance(effect, Conclude))
+        if value is TRUE or (value is UNKNOWN and conclusions):
+            yield rule.id, value, rule.effects if value is TRUE else conclusions

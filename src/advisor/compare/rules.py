@@ -21,22 +21,21 @@ class Sameness:
     findings: Mapping[str, str]
     partly: frozenset[str]
 
-    def conditions(self, one: Rule, other: Rule) -> bool:
+    def conditions(self, old: Rule, new: Rule) -> bool:
         """Return whether two rules say the same of answers and findings, or are proved to fire on the same interviews."""
-        if self.old.rules[one.id] == self.new.rules[other.id] and self.partly.isdisjoint((one.id, other.id)):
+        if self.old.rules[old.id] == self.new.rules[new.id] and self.partly.isdisjoint((old.id, new.id)):
             return True
-        return under_new_names(one.condition, self.findings) == other.condition
+        return under_new_names(old.condition, self.findings) == new.condition
 
-    def effects(self, one: Rule, other: Rule) -> bool:
+    def effects(self, old: Rule, new: Rule) -> bool:
         """Return whether two rules bring about the same when they fire."""
-        mine = frozenset(self.findings.get(name, name) for name in one.concludes)
-        did = self.old.base.awards[one.id], one.vetoes, one.advises, mine
-        does = self.new.base.awards[other.id], other.vetoes, other.advises, frozenset(other.concludes)
-        return did == does
+        concluded = frozenset(self.findings.get(name, name) for name in old.concludes)
+        did = self.old.base.awards[old.id], old.vetoes, old.advises, concluded
+        return did == (self.new.base.awards[new.id], new.vetoes, new.advises, frozenset(new.concludes))
 
-    def both(self, one: Rule, other: Rule) -> bool:
+    def both(self, old: Rule, new: Rule) -> bool:
         """Return whether two rules mean the same."""
-        return self.conditions(one, other) and self.effects(one, other)
+        return self.conditions(old, new) and self.effects(old, new)
 
 
 def sameness(old: Reading, new: Reading) -> Sameness:
@@ -72,7 +71,7 @@ class Change:
     @property
     def candidate(self) -> str:
         """The candidate for which it was made of an `each` rule."""
-        return next(one.each for one in (self.new, self.old) if one)
+        return next(rule.each for rule in (self.new, self.old) if rule)
 
 
 def changes(same: Sameness) -> Iterator[Change]:
@@ -83,21 +82,23 @@ def changes(same: Sameness) -> Iterator[Change]:
         before = old.get(rule.id) or earlier.get(rule.id)
         if change := compared(same, before, rule) if before else Change(None, rule, How.ADDED):
             yield change
-    known_as = {one.id for one in earlier.values()}
-    yield from (Change(one, None, How.REMOVED) for one in old.values() if one.id not in {*new, *known_as})
+    kept = {*new, *(rule.id for rule in earlier.values())}
+    yield from (Change(rule, None, How.REMOVED) for rule in old.values() if rule.id not in kept)
 
 
 def renamed(same: Sameness) -> Mapping[str, Rule]:
     """Return for rules with a new id the rule without successor that meant the same, in the same words if possible."""
     old, new = same.old.base.rules, same.new.base.rules
     free = [rule for rule in old.values() if rule.id not in new]
-    found: dict[str, Rule] = {}
+    earlier: dict[str, Rule] = {}
     for rule in new.values():
-        alike = [one for one in free if same.both(one, rule)] if rule.id not in old else []
+        alike = [each for each in free if same.both(each, rule)] if rule.id not in old else []
         if alike:
-            found[rule.id] = min(alike, key=lambda one: (slug(one) != slug(rule), one.title != rule.title))
-            free.remove(found[rule.id])
-    return found
+            earlier[rule.id] = min(
+                alike, key=lambda each: (slug(each) != slug(rule), each.title != rule.title)
+            )
+            free.remove(earlier[rule.id])
+    return earlier
 
 
 def slug(rule: Rule) -> tuple[str, str]:
@@ -124,7 +125,7 @@ def texts_of(rule: Rule) -> Parts:
         "title": rule.pattern or rule.title,
         "reason": rule.because,
         "source": rule.source,
-        "examples": tuple((frozenset(one.profile.items()), one.fires) for one in rule.examples),
+        "examples": tuple((frozenset(each.profile.items()), each.fires) for each in rule.examples),
         "review": rule.reviewed,
     }
 

@@ -19,7 +19,7 @@ ROUNDS = 200
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Every interview that both versions can hold has the same leaders, proved.
+    """In every interview that both versions can hold the same candidates lead or are certain to win, proved.
 
     With `throughout` both can hold all of them, so each ends the same, also where answers are unknown but the end
     is certain.

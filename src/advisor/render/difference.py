@@ -18,7 +18,7 @@ MOST_RULES = 12
 NO_EFFECTS = Effects({}, frozenset())
 ALL_THE_SAME = "No. It is proved: every interview ends the same."
 AS_FAR_AS_COMPARED = "Not with every question answered. It is proved: "
-SAME_LEADERS = "in every interview that both versions can hold the same candidates lead"
+SAME_LEADERS = "in every interview that both versions can hold the same candidates lead or are certain to win"
 EARLIER = (
     "Where answers are unknown, a result can be certain earlier in one of them: they do not leave the same "
     "answers possible."

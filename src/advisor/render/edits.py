@@ -27,34 +27,34 @@ HOW: Mapping[How, str] = {
 }
 
 
-def show_share(console: Console, found: Difference) -> None:
+def show_share(console: Console, difference: Difference) -> None:
     """Write how many interviews end differently, and from whom to whom."""
     heading(console, "HOW MANY INTERVIEWS")
-    if found.share is None:
+    if difference.share is None:
         say(console, "No interview with every question answered can be held in both versions.", indent=2)
         return
-    rows = found.share.points.rows
-    drawn = f"{rows:,} interviews{held_words(found)} drawn at random"
+    rows = difference.share.points.rows
+    drawn = f"{rows:,} interviews{held_words(difference)} drawn at random"
     say(console, f"Of {drawn}, each question answered, each answer as likely as any other:", indent=2)
-    for name, estimate in found.share.winners.items():
-        words = PROVED if name in found.alike else estimate_words(estimate)
-        say(console, (f"{found.new.decisions[name].title}: ", STRONG), f"{words}.", indent=2)
-        show_moves(console, found, found.share, name)
+    for name, estimate in difference.share.winners.items():
+        words = PROVED if name in difference.alike else estimate_words(estimate)
+        say(console, (f"{difference.new.decisions[name].title}: ", STRONG), f"{words}.", indent=2)
+        show_moves(console, difference, difference.share, name)
 
 
-def held_words(found: Difference) -> str:
+def held_words(difference: Difference) -> str:
     """Return which interviews are compared, if they are not all."""
-    return "" if found.scope.whole else " that both versions can hold"
+    return "" if difference.scope.whole else " that both versions can hold"
 
 
-def show_moves(console: Console, found: Difference, share: Share, decision: str) -> None:
+def show_moves(console: Console, difference: Difference, share: Share, decision: str) -> None:
     """Write from whom to whom a decision went, the most frequent first."""
     moves = share.moves[decision]
-    rest = sum(one.hits for one in moves[MOST_MOVES:])
-    width = len(f"{max(rest, *(one.hits for one in moves)) if moves else 0:,}")
-    for one in moves[:MOST_MOVES]:
-        before, after = winners_words(found.old, one.before), winners_words(found.new, one.after)
-        say(console, f"{one.hits:>{width},}  {before} -> {after}", indent=4, hang=width + 2)
+    rest = sum(move.hits for move in moves[MOST_MOVES:])
+    width = len(f"{max(rest, *(move.hits for move in moves)) if moves else 0:,}")
+    for move in moves[:MOST_MOVES]:
+        before, after = winners_words(difference.old, move.before), winners_words(difference.new, move.after)
+        say(console, f"{move.hits:>{width},}  {before} -> {after}", indent=4, hang=width + 2)
     if rest:
         say(console, f"{rest:>{width},}  in {count(len(moves) - MOST_MOVES, 'other way')}", indent=4)
 
@@ -63,7 +63,7 @@ def winners_words(base: RuleBase, winners: Sequence[str]) -> str:
     """Return who wins."""
     if len(winners) > MOST_NAMES:
         return f"a tie of {len(winners)}"
-    return listing([base.candidates[one].title for one in winners]) or "nobody"
+    return listing([base.candidates[name].title for name in winners]) or "nobody"
 
 
 def estimate_words(estimate: Estimate) -> str:
@@ -90,11 +90,11 @@ def show_edits(console: Console, edits: Sequence[Edit]) -> None:
     """Write what was edited; rules with nothing but another date of review are counted."""
     heading(console, "EDITS")
     reviewed = [
-        one for one in edits if one.what == "rule" and one.parts == ("review",) and one.how is How.TEXTS
+        edit for edit in edits if (edit.what, edit.parts, edit.how) == ("rule", ("review",), How.TEXTS)
     ]
-    shown = [one for one in edits if one not in reviewed]
-    for one in shown[:MOST_EDITS]:
-        say(console, *edit_words(one), indent=2, hang=2)
+    shown = [edit for edit in edits if edit not in reviewed]
+    for edit in shown[:MOST_EDITS]:
+        say(console, *edit_words(edit), indent=2, hang=2)
     if len(shown) > MOST_EDITS:
         say(console, f"and {len(shown) - MOST_EDITS} more", indent=2)
     if reviewed:
@@ -103,8 +103,8 @@ def show_edits(console: Console, edits: Sequence[Edit]) -> None:
         say(console, "None; only comments or layout can differ.", indent=2)
 
 
-def edit_words(one: Edit) -> tuple[str | tuple[str, str], ...]:
-    """Return one edit in words."""
-    before = f", before: {one.before}" if one.before else ""
-    parts = f" ({', '.join(one.parts)})" if one.parts else ""
-    return f"{one.what} ", (one.name, STRONG), f": {HOW[one.how]}{before}", (parts, FAINT)
+def edit_words(edit: Edit) -> tuple[str | tuple[str, str], ...]:
+    """Return an edit in words."""
+    before = f", before: {edit.before}" if edit.before else ""
+    parts = f" ({', '.join(edit.parts)})" if edit.parts else ""
+    return f"{edit.what} ", (edit.name, STRONG), f": {HOW[edit.how]}{before}", (parts, FAINT)
