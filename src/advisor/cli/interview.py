@@ -12,7 +12,7 @@ from rich.console import Console
 from advisor.cli import INTERRUPTED, UNSETTLED, UNWRITABLE
 from advisor.cli.dialogue import consult
 from advisor.cli.interrupts import Interrupts
-from advisor.cli.journals import existing, with_record
+from advisor.cli.journals import Recording, existing, with_record
 from advisor.cli.keeping import Keeper, keep_given, keeper
 from advisor.cli.opening import find_opening, ready, remembered
 from advisor.cli.options import Answers, Knowledge, find_fact, fits, with_answers, with_knowledge
@@ -48,7 +48,7 @@ ENDINGS = {Ending.DONE: 0, Ending.QUIT: 0, Ending.END_OF_INPUT: INTERRUPTED, End
 )
 @click.pass_context
 def command(
-    context: click.Context, /, knowledge: Knowledge, answers: Answers, place: Path | None, **options: Any
+    context: click.Context, /, knowledge: Knowledge, answers: Answers, recording: Recording, **options: Any
 ) -> None:
     """Answer questions, get a recommendation. Answers given by file or option are not asked again."""
     if answers.from_standard_input and not options["no_input"]:
@@ -58,7 +58,7 @@ def command(
     if options["path"]:
         what = "file of answers to these questions"
         refuse_others([options["path"]], partial(fits, base), what, force=options["force"])
-    kept = keeper(base, documents, place, options["path"])
+    kept = keeper(base, documents, recording, options["path"])
     console = screen(sys.stderr if options["as_json"] else None)
     fresh = is_fresh(answers, options)
     opening = remembered(base) if fresh else None

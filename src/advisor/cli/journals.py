@@ -1,6 +1,7 @@
 """The journal that the options name, the clock, and what a result rests on."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import wraps
 from pathlib import Path
@@ -19,6 +20,14 @@ from advisor.record.consultation import Provenance
 
 # What computes results, besides Python itself.
 ENGINES = ("experta", "clingo", "numpy")
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """Where a consultation is recorded, None for nowhere, and whether its result needs a record to be shown."""
+
+    place: Path | None
+    must: bool = False
 
 
 def with_journal(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -98,12 +107,17 @@ def version_of(package: str) -> str:
 
 
 def with_record(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say where a consultation is recorded; the command gets the place, None for nowhere."""
+    """Add the options that say where a consultation is recorded; the command gets them as `recording`."""
 
     @with_journal
     @click.option("--no-record", is_flag=True, help="Keep nothing of this consultation in the journal.")
+    @click.option("--must-record", is_flag=True, help="Show no result that the journal did not take.")
     @wraps(command)
-    def wrapped(*args: object, journal: Path, no_record: bool, **options: object) -> object:
-        return command(*args, place=None if no_record else journal, **options)
+    def wrapped(
+        *args: object, journal: Path, no_record: bool, must_record: bool, **options: object
+    ) -> object:
+        if no_record and must_record:
+            raise click.UsageError("--must-record and --no-record exclude each other")
+        return command(*args, recording=Recording(None if no_record else journal, must_record), **options)
 
     return wrapped

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
-from advisor.cli.journals import closed_at_end, now, provenance
+from advisor.cli import UNWRITABLE
+from advisor.cli.journals import Recording, closed_at_end, now, provenance
 from advisor.cli.options import Knowledge
 from advisor.cli.outputs import save
 from advisor.cli.turns import Ending
@@ -40,11 +41,18 @@ AT_ONCE = 0.0
 NOT_TAKEN = "The journal did not take this consultation:"
 
 
+class UnrecordedError(click.ClickException):
+    """What is said instead of a result that needs a record and has none."""
+
+    exit_code = UNWRITABLE
+
+
 @dataclass(slots=True)
 class Keeper:
     """An interview as it is kept: its steps so far, where, and why that last failed, if it did.
 
-    Without a place nothing is recorded; `copy` is a file that the person wants the answers in too.
+    Without a place nothing is recorded; with `must` a result without a record is an error. `copy` is a file that the
+    person wants the answers in too.
     """
 
     base: RuleBase
@@ -58,6 +66,7 @@ class Keeper:
     journal: Journal | None = None
     problems: tuple[Problem, ...] = ()
     failed: str = ""
+    must: bool = False
 
     def begin(self, session: Session, steps: Iterable[Step]) -> None:
         """Take over a session with the steps that led to it."""
@@ -107,7 +116,10 @@ class Keeper:
             self.failed = ""
 
     def record(self, found: "Explanation", locked: tuple[str, ...] = ()) -> None:
-        """Keep the record of the finished consultation; if the journal does not take it, offer it as a file."""
+        """Keep the record of the finished consultation; if the journal does not take it, offer it as a file.
+
+        Raises UnrecordedError if it must be kept.
+        """
         if not self.place:
             return
         one = Consultation(
@@ -116,19 +128,28 @@ class Keeper:
         try:
             parts = parts_of(self.base, one, found)
         except AdvisorError as error:
-            self.problems = error.problems
-            complain(NOT_TAKEN, self.problems)
+            self.refused(error, ())
             return
         try:
             self.id = keep(self.opened(self.place), self.id, parts, self.documents).id
         except AdvisorError as error:
-            self.problems = error.problems
-            complain(NOT_TAKEN, self.problems)
+            self.refused(error, parts)
+        else:
+            self.problems = ()
+
+    def refused(self, error: AdvisorError, parts: tuple[Part, ...]) -> None:
+        """Say why there is no record, and offer it as a file if it has parts. Raises UnrecordedError if it must be."""
+        self.problems = error.problems
+        complain(NOT_TAKEN, self.problems)
+        if parts:
             from advisor.journal.transfer import unkept_export
 
             self.offer(unkept_export(unkept(self.id, parts), self.documents))
-        else:
-            self.problems = ()
+        if self.must:
+            self.report_loss(screen(sys.stderr))
+            raise UnrecordedError(
+                "the consultation is not recorded, so its result is not shown (--must-record)"
+            )
 
     def offer(self, text: str) -> None:
         """Write a record that the journal did not take into a new file, and say so on standard error."""
@@ -200,11 +221,11 @@ def parts_of(base: RuleBase, one: Consultation, found: "Explanation") -> tuple[P
 
 
 def keeper(
-    base: RuleBase, documents: tuple[Document, ...], place: Path | None, copy: Path | None = None
+    base: RuleBase, documents: tuple[Document, ...], recording: Recording, copy: Path | None = None
 ) -> Keeper:
     """Return the keeper of a new consultation that begins now."""
     at = now()
-    return Keeper(base, documents, place, copy, new_id(at), at)
+    return Keeper(base, documents, recording.place, copy, new_id(at), at, must=recording.must)
 
 
 def keep_given(one: Keeper, given: tuple[Given, ...]) -> None:

@@ -1,11 +1,8 @@
 """`advisor recommend`: the recommendation for a profile, without questions."""
 
-import sys
-from pathlib import Path
-
 import click
 
-from advisor.cli.journals import with_record
+from advisor.cli.journals import Recording, with_record
 from advisor.cli.keeping import Keeper, keep_given, keeper
 from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge
 from advisor.explain.whole import Explanation, explain
@@ -23,7 +20,7 @@ from advisor.recommend import recommend
 )
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/1.")
 def command(
-    knowledge: Knowledge, answers: Answers, place: Path | None, lock: tuple[str, ...], *, as_json: bool
+    knowledge: Knowledge, answers: Answers, recording: Recording, lock: tuple[str, ...], *, as_json: bool
 ) -> None:
     """Recommend for the answers given; what is not answered is unknown."""
     if answers.path is None and not answers.words:
@@ -31,23 +28,17 @@ def command(
     base, documents = knowledge.load_with_documents()
     given = answers.load(base)
     locked = tuple(find_fact(base, name) for name in lock)
-    kept = keeper(base, documents, place)
+    kept = keeper(base, documents, recording)
     keep_given(kept, given)
     finish(base, kept, locked, as_json=as_json)
 
 
 def finish(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, as_json: bool) -> Explanation:
-    """Return the recommendation for the answers kept, with its explanations, shown and then recorded.
-
-    It is recorded even if it cannot be shown.
-    """
+    """Return the recommendation for the answers kept, with its explanations, recorded and then shown."""
     given = kept.session.given
     found = explain(base, given, recommend(base, profile_of(given)), locked)
-    try:
-        show(base, found, as_json=as_json)
-        sys.stdout.flush()
-    finally:
-        kept.record(found, locked)
+    kept.record(found, locked)
+    show(base, found, as_json=as_json)
     return found
 
 
