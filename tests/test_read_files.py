@@ -92,7 +92,7 @@ CONTENTS: dict[str, tuple[str | bytes, str]] = {
     "a tag that is no text": ("rules: !<%ED%A0%80> x", f":1:8: '!' at the beginning of a text is not read; {OUT}"),
     "a list": ("- rules", ":1:1: a knowledge file must be written in lines of 'name: value'"),
     "a text": ("rules", ":1:1: a knowledge file must be written in lines of 'name: value'"),
-    "a list of rules": ("rules: [{title: T}]", ":1:8: rules must be written in lines of 'name: value'"),
+    "a list of rules": ("rules: [{title: T}]", ":1:8: rules must be written in lines of 'name: value'; write a name and a colon above the fields of each, instead of '- '"),
     "a list for a name": ("[a, b]: c\n", ":1:1: what stands before ':' must be a single word; put quotes around it if it is meant to begin with a bracket"),
     "an unknown field": ("rulez: {}", ":1:1: a knowledge file has no field 'rulez'; did you mean 'rules'?"),
     "a field twice": ("rules: {}\nrules: {}", ":2:1: 'rules' is written twice here; the first is on line 1"),

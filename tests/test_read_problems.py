@@ -47,8 +47,14 @@ READABLE = "budget, dark, style, uses, bright, urgent, any, all, not"
         ("{any: {dark: yes}}", f"10: 'any' must be a list of conditions; {LIST}"),
         ("{any: []}", f"10: 'any' must be a list of conditions; {LIST}"),
         ("{all: [dark]}", "16: a condition must be written in lines of 'fact: value'"),
-        ("{not: [{dark: yes}]}", "15: a condition must be written in lines of 'fact: value'"),
-        ("[{dark: yes}]", "9: a condition must be written in lines of 'fact: value'"),
+        (
+            "{not: [{dark: yes}]}",
+            "15: a condition must be written in lines of 'fact: value'; write 'all: [{...}, {...}]', or one name below the other",
+        ),
+        (
+            "[{dark: yes}]",
+            "9: a condition must be written in lines of 'fact: value'; write 'all: [{...}, {...}]', or one name below the other",
+        ),
         ("dark", "9: a condition must be written in lines of 'fact: value'"),
         ("{}", "9: this condition is empty; name a fact or a finding"),
         ("{not: {}}", "15: this condition is empty; name a fact or a finding"),

@@ -21,6 +21,7 @@ from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place
 from advisor.read.documents import SUFFIX, holds_knowledge, shown
+from advisor.read.proposed import followed
 from advisor.record.notices import FORMATS, Report, unreadable
 from advisor.texts import clean
 
@@ -89,12 +90,12 @@ def around(knowledge: Knowledge, paths: Sequence[Path]) -> Knowledge:
 
     A folder that lies outside is added. Raises UsageError for a file that does.
     """
-    full = [path.resolve() for path in paths]
+    full = [followed(path) for path in paths]
     homes = (one for path in full for one in (path, *path.parents) if holds_knowledge(one))
     home = next(homes, None) if not knowledge.folder else None
     named = replace(knowledge, folder=Path(shown(home))) if home else knowledge
-    held = [one.resolve() for one in (named.root, *named.added)]
-    strange = [path for path in paths if not in_any(path.resolve(), held)]
+    held = [followed(one) for one in (named.root, *named.added)]
+    strange = [path for path in paths if not in_any(followed(path), held)]
     if files := [path for path in strange if path.is_file()]:
         raise click.UsageError(f"'{files[0]}' is in no knowledge folder; name the folder that it is in")
     return replace(named, added=(*named.added, *strange))
@@ -107,7 +108,7 @@ def in_any(path: Path, folders: Iterable[Path]) -> bool:
 
 def of_paths(found: Checked, paths: Iterable[Path]) -> Checked:
     """Return what is said of what is written in some paths; without paths all of it."""
-    full = [path.resolve() for path in paths]
+    full = [followed(path) for path in paths]
     if not full:
         return found
     here = [one for one in found.notices if any(lies(each.place, full) for each in whole([one]))]
@@ -116,7 +117,7 @@ def of_paths(found: Checked, paths: Iterable[Path]) -> Checked:
 
 def lies(place: Place, full: Iterable[Path]) -> bool:
     """Return whether a place is in one of some paths."""
-    return in_any(Path(place.file).resolve(), full)
+    return in_any(followed(Path(place.file)), full)
 
 
 def load(context: click.Context, knowledge: Knowledge, form: str, paths: Iterable[Path]) -> RuleBase:
@@ -124,7 +125,7 @@ def load(context: click.Context, knowledge: Knowledge, form: str, paths: Iterabl
 
     Those of the paths are; if there are none of these, all. Raises UsageError if none of the files is in the paths.
     """
-    full = [path.resolve() for path in paths]
+    full = [followed(path) for path in paths]
     try:
         base, documents = knowledge.load_with_documents()
     except AdvisorError as error:

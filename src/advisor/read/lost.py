@@ -14,8 +14,8 @@ from advisor.read.words import SPACES
 # What stands in these sections gives no name that others use.
 NAMELESS = ("rules", "guarantees", "impossible")
 
-# A name that is declared, in the text of a file that is not valid YAML.
-DECLARED = re.compile(r"(?<![\w-])[\w-]{1,80}(?=['\"]? ?:)")
+# A name that is declared, in the text of a file that is not valid YAML, or in a table.
+DECLARED = re.compile(r"(?<![\w-])[\w-]{1,80}(?=['\"]? ?[:,;|\t])")
 
 # A name that is unknown in so many places is one that was forgotten rather than misspelt.
 MANY = 4

@@ -18,6 +18,7 @@ from advisor.problems import (
     Problem,
     lines_of,
 )
+from advisor.read.foreign import certain, recognised
 from advisor.read.scan import looked_over
 
 MAX_BYTES = 4_000_000
@@ -113,11 +114,14 @@ def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
     """
     text = readable(content, shown)
     try:
-        return build(text, shown, problems)
+        root = build(text, shown, problems)
     except yaml.YAMLError as error:
         place = place_of(getattr(error, "problem_mark", None), shown, text)
         said = getattr(error, "problem", None) or error
         raise UnreadableError(place, "this is not valid YAML", f"PyYAML says: {said}", BAD_YAML) from error
+    if not isinstance(root, Entries) and (slip := recognised(decode(content, shown), shown)):
+        raise UnreadableError(slip.place, slip.what, slip.hint)
+    return root
 
 
 def readable(content: bytes, shown: str) -> str:
@@ -125,10 +129,14 @@ def readable(content: bytes, shown: str) -> str:
     if len(content) > MAX_BYTES:
         what = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
         raise UnreadableError(Place(shown), what, "split it into several files", BAD_FILE)
+    text = decode(content, shown)
+    if slip := certain(text, shown):
+        raise UnreadableError(slip.place, slip.what, slip.hint)
     try:
-        return looked_over(decode(content, shown), shown)
+        return looked_over(text, shown)
     except AdvisorError as error:
         slip = error.problems[0]
+        slip = recognised(text, shown, slip.place.line) or slip
         raise UnreadableError(slip.place, slip.what, slip.hint, slip.check) from error
 
 

@@ -30,7 +30,6 @@ AFTER_WORDS = re.compile(r"\n|:(?=[ \t\n])|(?<=[ \t])#")
 BEGINS = re.compile(r"[^ \t\n:#,\[\]{}&*!|>'\"%@`?-]|[?:-](?![ \t\n])")
 
 BORDER = re.compile(r"(?:---|\.\.\.)(?=[ \t\n])")
-CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?=[ \n])")
 
 # The line breaks that are none elsewhere.
 BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
@@ -95,9 +94,6 @@ def after_border(look: Look, at: int) -> int:
     if text[at] == "%":
         what = "a line that begins with '%' is not read"
         stop(look, at, what, "delete it, or put quotes around its first word", width=0)
-    if CONFLICT.match(text, at):
-        hint = "keep what is right of both, and delete the lines that begin with such signs"
-        stop(look, at, "two versions of this file were merged, and do not fit each other here", hint, width=7)
     if not BORDER.match(text, at):
         return 0
     if text[at] == "-" or (look.waiting and not look.levels):

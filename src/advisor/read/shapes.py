@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.problems import BAD_SHAPE, Cause, Problem, did_you_mean, nearest
-from advisor.read.nodes import Entries, Node, Text, is_empty
+from advisor.read.foreign import stated, strange
+from advisor.read.nodes import Entries, Items, Node, Text, is_empty
 from advisor.read.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
 
 LINE = "name: value"
@@ -43,8 +44,24 @@ def entries(
     """Return the entries of a mapping; anything else is a problem and gives none."""
     if isinstance(node, Entries):
         return node.entries
-    problems.append(Problem(node.place, f"{what} must be written in lines of '{like}'", check=BAD_SHAPE))
+    shape = f"{what} must be written in lines of '{like}'"
+    problems.append(Problem(node.place, shape, instead(node, like), BAD_SHAPE))
     return ()
+
+
+def instead(node: Node, like: str) -> str:
+    """Return what to write instead of a text or a list where lines like 'name: value' are expected."""
+    match node:
+        case Text(written, _):
+            return strange(written) or stated(written)
+        case Items((Entries(((Text(("id" | "name" | "key") as key, _), Text(name, _)), *_)), *_)) if name:
+            return f"write '{name}:' above its fields, instead of '- {key}: {name}'"
+        case Items((Entries(), *_)) if like == LINE:
+            return "write a name and a colon above the fields of each, instead of '- '"
+        case Items((Entries(), *_)):
+            return stated("and")
+        case _:
+            return ""
 
 
 def members(

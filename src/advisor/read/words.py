@@ -18,6 +18,7 @@ from advisor.problems import (
     lines_of,
     nearest,
 )
+from advisor.read.foreign import stated, strange
 from advisor.read.nodes import Items, Node, Text
 from advisor.read.spellings import nearest_value, value_hint
 
@@ -40,7 +41,8 @@ FOREIGN = "section"
 TOO_MUCH = "end of reading"
 
 # Kinds of names that stand in one name space.
-SPACES: Mapping[str, str] = {"fact": "fact or finding", "finding": "fact or finding"}
+READABLE = "fact or finding"
+SPACES: Mapping[str, str] = {"fact": READABLE, "finding": READABLE}
 
 
 def text(node: Node | None, what: str, problems: list[Problem]) -> str:
@@ -125,7 +127,8 @@ def missing(what: str, kind: str, word: Text, names: Iterable[str], problems: Se
     if len(problems) >= MOST_GUESSES:
         return Problem(word.place, what, "", UNKNOWN_NAME, Cause(kind, word.text))
     known = tuple(names)
-    hint = spelling(word.text, known) or did_you_mean(word.text, known)
+    meant = stated(word.text) if kind == READABLE else ""
+    hint = meant or spelling(word.text, known) or did_you_mean(word.text, known)
     return Problem(word.place, what, hint, UNKNOWN_NAME, Cause(kind, word.text, nearest(word.text, known)))
 
 
@@ -167,7 +170,7 @@ def spelling(word: str, names: Sequence[str]) -> str:
     parts = re.split(r"[\s,]+", word)
     if len(parts) > 1 and names and all(part in names for part in parts):
         return f"write several in brackets: [{', '.join(parts)}]"
-    return "write a space after the colon" if re.search(r"\w:\w", word) else ""
+    return strange(word) or ("write a space after the colon" if re.search(r"\w:\w", word) else "")
 
 
 def name(
@@ -188,6 +191,8 @@ def name(
 
 def letters_hint(word: str) -> str:
     """Return which letters a name may have; one that only looks like them is named."""
+    if hint := strange(word):
+        return hint
     foreign = [char for char in word if char.isalpha() and not char.isascii()]
     if foreign:
         return f"'{foreign[0]}' is none of the letters a to z"
