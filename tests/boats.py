@@ -23,9 +23,9 @@ facts:
     ask: Where will you sail?
     why: A boat is made for some water.
     values: {lake: A lake, river: A river, sea: The sea}
-  storm: {topic: trip, kind: yes_no, ask: Is there a storm?, why: It decides who sails.}
-  alone: {topic: trip, kind: yes_no, ask: Are you alone?, why: Some boats need many hands.}
-  closed: {topic: trip, kind: yes_no, ask: Is the harbour closed?, why: Then nobody sails.}
+  storm: {topic: trip, kind: yes_no, ask: 'Is there a storm?', why: It decides who sails.}
+  alone: {topic: trip, kind: yes_no, ask: 'Are you alone?', why: Some boats need many hands.}
+  closed: {topic: trip, kind: yes_no, ask: 'Is the harbour closed?', why: Then nobody sails.}
 advice:
   stay: {text: Stay on land.}
 decisions:

@@ -22,8 +22,8 @@ DEAD_END_FACTS = """\
 knowledge: {title: A dead end}
 topics: {trip: The trip}
 facts:
-  cold: {topic: trip, kind: yes_no, ask: Is it cold?, why: It counts.}
-  wet: {topic: trip, kind: yes_no, ask: Is it wet?, why: It counts.}
+  cold: {topic: trip, kind: yes_no, ask: 'Is it cold?', why: It counts.}
+  wet: {topic: trip, kind: yes_no, ask: 'Is it wet?', why: It counts.}
 decisions:
   choice: {title: Choice, candidates: {a: {title: A}, b: {title: B}}}
 """

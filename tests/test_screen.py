@@ -26,7 +26,7 @@ from folders import read, write
 FACTS = """\
 knowledge: {title: Wide names}
 topics: {t: Topic}
-facts: {big: {topic: t, kind: yes_no, ask: Big?, why: It counts.}}
+facts: {big: {topic: t, kind: yes_no, ask: 'Big?', why: It counts.}}
 decisions:
   d:
     title: Choice
