@@ -24,7 +24,7 @@ def test_what_only_one_version_has_is_told(here: Path, capsys: pytest.CaptureFix
     knowledge(here / "a", OLD)
     facts = FACTS.replace("new: {title: New", "odd: Odd, new: {title: New").replace(
         "  uses:\n",
-        "  loud: {topic: room, kind: yes_no, ask: Is it loud?, why: Noise., source: P1}\n  uses:\n",
+        "  loud: {topic: room, kind: yes_no, ask: 'Is it loud?', why: Noise., source: P1}\n  uses:\n",
     )
     rules = (
         OLD
@@ -154,7 +154,7 @@ def test_what_is_not_decided_in_time_is_said_and_not_taken_for_the_same(
     holes = [f"h{number}" for number in range(12)]
     places = ", ".join(f"{one}: {one}" for one in holes)
     asked = "".join(
-        f"  p{n}: {{topic: t, kind: choice, ask: Where?, why: So., values: {{{places}}}}}\n"
+        f"  p{n}: {{topic: t, kind: choice, ask: 'Where?', why: So., values: {{{places}}}}}\n"
         for n in range(13)
     )
     facts = f"""\
