@@ -15,6 +15,7 @@ from advisor.model import Kind, RuleBase
 from advisor.problems import Place, cut, did_you_mean, nearest
 from advisor.read.json_text import NotJsonError, parse
 from advisor.tables.columns import kept
+from advisor.texts import clean
 
 LOOKED_AT = 1000
 """The keys of so many rows say what is kept."""
@@ -122,7 +123,7 @@ def stranger(base: RuleBase, key: str) -> str:
     hint = (
         did_you_mean(key, tuple(base.facts), listed=0) or "none of the first rows has it: keep it with --keep"
     )
-    return f"the key '{cut(key, 60)}' is no fact; {hint}"
+    return f"the key '{clean(cut(key, 60))}' is no fact; {hint}"
 
 
 def row_of(line: bytes) -> Mapping[str, Any] | str:
@@ -132,5 +133,5 @@ def row_of(line: bytes) -> Mapping[str, Any] | str:
     except UnicodeDecodeError:
         return NOT_UTF8
     except NotJsonError as error:
-        return f"{error.what} (at character {error.at + 1})"
+        return f"{clean(error.what)} (at character {error.at + 1})"
     return values if isinstance(values, dict) else "the line is no JSON object: write {...}"

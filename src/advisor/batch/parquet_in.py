@@ -1,5 +1,6 @@
 """Parquet to rows: read in slices of row groups, which keep their order."""
 
+import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -61,8 +62,9 @@ def opened(path: Path, words: Collection[str] = ()) -> pq.ParquetFile:
 
 
 def damaged(path: Path, error: Exception) -> Problem:
-    """Return the problem of a file that cannot be read."""
-    return Problem(Place(str(path)), f"the file cannot be read as Parquet: {error}", "", BAD_FILE)
+    """Return the problem of a file that cannot be read; what Arrow says of it speaks to programmers."""
+    why = f": {os.strerror(error.errno)}" if isinstance(error, OSError) and error.errno else ""
+    return Problem(Place(str(path)), f"the file cannot be read as Parquet{why}", "", BAD_FILE)
 
 
 def parquet_blocks(path: Path, layout: Layout, start: int) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 import io
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -77,10 +77,11 @@ def stream_of(path: Path, kind: Format) -> Iterator[BinaryIO]:
     if path == PIPE or kind is Format.PARQUET:
         yield sys.stdin.buffer if path == PIPE and sys.stdin else io.BytesIO()
         return
-    try:
-        stream = path.open("rb")
-    except OSError as error:
-        problem = Problem(Place(str(path)), f"it cannot be read: {error.strerror}", check=BAD_FILE)
-        raise AdvisorError([problem]) from error
-    with stream:
+    with ExitStack() as opened:
+        try:
+            stream = opened.enter_context(path.open("rb"))
+            stream.peek()  # what can be opened need not be readable
+        except OSError as error:
+            problem = Problem(Place(str(path)), f"it cannot be read: {error.strerror}", check=BAD_FILE)
+            raise AdvisorError([problem]) from error
         yield stream

@@ -10,6 +10,7 @@ from advisor.adr.numbering import file_name
 from advisor.adr.sentences import Told
 from advisor.adr.verified import document_part, faults
 from advisor.cli.journals import existing, now, whole_record, with_journal
+from advisor.cli.options import FILE, read_input
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written
 from advisor.journal.chain import Entry, Sort
 from advisor.journal.database import Journal
@@ -17,6 +18,7 @@ from advisor.journal.keeping import keep_document
 from advisor.journal.replay import explained
 from advisor.journal.store import LATEST, entries, rows
 from advisor.problems import cut, did_you_mean
+from advisor.read.nodes import utf8
 from advisor.render.screen import BAD, STRONG, count, say, screen
 
 FAILED = 1
@@ -78,14 +80,14 @@ def write_one(journal: Journal, entry: Entry, told: Told, folder: Path) -> Path:
 
 
 @command.command("verify")
-@click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("path", metavar="FILE", type=FILE)
 @with_journal
 @click.pass_context
 def verify_command(context: click.Context, path: Path, journal: Path) -> None:
     """Verify that no marked sentence of FILE was altered since it was written; exit code 1 if one was."""
     held, console = existing(journal), screen()
     documents = {one.id: one for one in entries(held) if one.sort is Sort.DOCUMENT}
-    found = faults(path.read_text(encoding="utf-8"), documents, rows(held))
+    found = faults(utf8(*read_input(path)), documents, rows(held))
     for one in found:
         where = f"sentence {one.number}: " if one.number else f"{path}: "
         say(console, (where, STRONG), (cut(one.what), BAD))

@@ -13,7 +13,7 @@ from advisor.audit.verdicts import Audited, Fate
 from advisor.audit.whole import audit
 from advisor.audit.words import AUDIT, document, lines
 from advisor.cli.journals import existing, with_journal
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force, write
 from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.journal.faults import Walk
@@ -33,9 +33,7 @@ MADE = re.compile(rb"Made by <code>advisor audit</code>")
 @with_knowledge
 @with_journal
 @with_choice
-@click.option(
-    "--against", metavar="DIR", type=click.Path(path_type=Path), help="Rules that are not released yet."
-)
+@click.option("--against", metavar="DIR", type=FOLDER, help="Rules that are not released yet.")
 @click.option("--html", "page", metavar="FILE", type=OUTPUT, help="Write a page for the browser.")
 @with_force
 @click.option("--json", "as_json", is_flag=True, help=f"Write JSON, format {AUDIT}.")

@@ -9,7 +9,7 @@ import click
 from advisor.audit.past import past
 from advisor.cli.journals import with_journal
 from advisor.cli.limits import with_comparison
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.compare.impact import impact
 from advisor.compare.past import Past
 from advisor.compare.share import ROWS
@@ -30,7 +30,7 @@ PATIENCE = 3.0
 
 
 @click.command("impact")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FOLDER)
 @with_knowledge
 @click.option(
     "--against", metavar="REVISION", help="The git revision to compare with; HEAD if none is given."

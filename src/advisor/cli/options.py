@@ -1,5 +1,6 @@
 """Options that several commands share, and what they give: a rule base, and answers."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -25,7 +26,23 @@ from advisor.read.documents import Document, collect, shipped, shown
 from advisor.read.json_text import MOST_BYTES
 from advisor.read.nodes import read_bytes
 
-FOLDER = click.Path(path_type=Path)
+
+class Input(click.Path):
+    """The path of a file or folder that a command reads; that it is not there is said by who reads it."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path. Raises BadParameter if the system cannot even look for it."""
+        path = super().convert(value, param, ctx)
+        try:
+            Path(os.fsdecode(path)).exists()
+        except OSError as error:
+            self.fail(f"'{os.fsdecode(path)}' cannot be read: {error.strerror}", param, ctx)
+        return path
+
+
+FOLDER = Input(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 

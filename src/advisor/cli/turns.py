@@ -66,7 +66,7 @@ def prompt(dialogue: Dialogue) -> str:
     """Return the next line; from a pipe it is written out, so that a transcript reads like a terminal."""
     dialogue.console.print("  > ", end="")
     dialogue.console.file.flush()
-    line = dialogue.read_line()
+    line = dialogue.read_line().removeprefix("\ufeff")  # some programs mark what they pipe as UTF-8
     if not dialogue.console.is_terminal:
         say(dialogue.console, line.strip())
     return line

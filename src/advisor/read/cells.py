@@ -8,6 +8,7 @@ from advisor.problems import BAD_SHAPE, BAD_VALUE, AdvisorError, Place, Problem,
 from advisor.read.nodes import Text
 from advisor.read.spellings import value_hint, value_of, words_of
 from advisor.read.words import no_such
+from advisor.texts import clean
 
 NOWHERE = Place("")
 
@@ -54,5 +55,5 @@ def read_words(fact: Fact, words: Sequence[str], *, listed: bool) -> Answer | Pr
 
 
 def in_words(problem: Problem) -> str:
-    """Return a problem of a cell as one line of text, without a place: the row tells it."""
-    return cut(problem.what) + (f"; {cut(problem.hint)}" if problem.hint else "")
+    """Return a problem of a cell as one line that steers nothing, without a place: the row tells it."""
+    return clean(cut(problem.what) + (f"; {cut(problem.hint)}" if problem.hint else ""))

@@ -154,11 +154,6 @@ def text_of(cell: Any) -> Any:
     return cell.decode(errors="replace") if isinstance(cell, bytes) else cell
 
 
-def shown(problem: Problem) -> str:
-    """Return a problem in words that Arrow can hold: half characters are shown as '?'."""
-    return in_words(problem).encode(errors="replace").decode()
-
-
 def indices(words: pa.DictionaryArray) -> Places:
     """Return the place of each cell in the dictionary; one beyond the last for a cell without content."""
     places: Places = np.asarray(pc.fill_null(words.indices.cast(pa.int32()), len(words.dictionary)))
@@ -167,7 +162,7 @@ def indices(words: pa.DictionaryArray) -> Places:
 
 def coded(fact: Fact, read: Sequence[Answer | Problem | None], places: Places) -> tuple[Column, Wrong]:
     """Return the codes of cells that stand at these places of what was read; beyond it they are unknown."""
-    bad = {place: shown(one) for place, one in enumerate(read) if isinstance(one, Problem)}
+    bad = {place: in_words(one) for place, one in enumerate(read) if isinstance(one, Problem)}
     codes = [UNKNOWN if isinstance(one, Problem) else code(fact, one) for one in (*read, None)]
     rows = np.flatnonzero(np.isin(places, list(bad))) if bad else ()
     # No place is beyond the codes; not to look saves half of the time.
