@@ -77,11 +77,6 @@ class Share:
     points: Estimate
     example: Profile | None
 
-    @property
-    def seen(self) -> bool:
-        """Whether any interview of the sample ends differently."""
-        return self.example is not None
-
 
 def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
     """Return how many interviews that both versions can hold end differently, each fact answered evenly.
@@ -97,7 +92,7 @@ def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
     if not len(codes):
         return None
     before, after = (sweep(base, recoded(common, base, codes)) for base in (old, new))
-    names = {name: candidates_of(old, new, name) for name in old.decisions if name in new.decisions}
+    names = {name: candidates_of_both(old, new, name) for name in old.decisions if name in new.decisions}
     ends = {
         name: list(zip(won(before, either), won(after, either), strict=True))
         for name, either in names.items()
@@ -139,22 +134,22 @@ def recoded(common: RuleBase, base: RuleBase, codes: "Codes") -> "Codes":
     return own
 
 
-Ending: TypeAlias = tuple[str, ...]
+Winning: TypeAlias = tuple[str, ...]
 
 
-def candidates_of(old: RuleBase, new: RuleBase, decision: str) -> tuple[str, ...]:
+def candidates_of_both(old: RuleBase, new: RuleBase, decision: str) -> tuple[str, ...]:
     """Return the candidates of a decision in either version."""
     return tuple(dict.fromkeys(one.id for base in (old, new) for one in base.decisions[decision].candidates))
 
 
-def won(swept: "Swept", names: Sequence[str]) -> Iterator[Ending]:
+def won(swept: "Swept", names: Sequence[str]) -> Iterator[Winning]:
     """Yield for each row who of these wins it, in their order."""
     own = [name for name in names if name in swept.candidates]
     rows = swept.winners[:, [swept.candidates.index(name) for name in own]].tolist()
     return (tuple(compress(own, row)) for row in rows)
 
 
-def moved(names: Sequence[str], ends: Iterable[tuple[Ending, Ending]]) -> Iterator[Move]:
+def moved(names: Sequence[str], ends: Iterable[tuple[Winning, Winning]]) -> Iterator[Move]:
     """Yield from whom to whom a decision went where it has different winners, most first."""
 
     def order(move: Move) -> tuple[int, list[bool]]:

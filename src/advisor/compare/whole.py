@@ -79,7 +79,7 @@ def only_where_unknown(
     found: Differs, old: RuleBase, new: RuleBase, sampled: Share | None, deadline: Deadline
 ) -> bool | None:
     """Return whether only interviews with unknown answers end differently; None if it is not known in time."""
-    if (sampled and sampled.seen) or found.profile.keys() >= {*old.facts, *new.facts}:
+    if (sampled and sampled.example is not None) or found.profile.keys() >= {*old.facts, *new.facts}:
         return False
     return unknown_only(old, new, deadline)
 
