@@ -3,12 +3,14 @@
 Answers are the only state; what follows from them by the rules is for `replay` to compute again.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
 from advisor.interview.session import Session
 from advisor.journal.chain import Entry
+from advisor.journal.knowledge import fingerprint_of
 from advisor.journal.steps import given_in, step_in, taken
 from advisor.record.consultation import SECTIONS, outcome
 
@@ -32,6 +34,11 @@ def contradictions(entry: Entry) -> Iterator[str]:
         yield from (
             f"the part '{part.name}' is missing without the rest" for part in kept if not part.is_there
         )
+    if head and fingerprint_of(files_in(head)) != head["knowledge"]["fingerprint"]:
+        yield "the files that it names do not give its fingerprint"
+    for name in ("answers", "locked"):
+        facts = [said["fact"] for said in sections[name] if said]
+        yield from (f"it names '{fact}' twice in its {name}" for fact in twice(facts))
     if None not in (*sections["steps"], *answers) and led_to(sections["steps"]) != given_in(entry):
         yield "its answers are not those that its steps lead to"
     if not all(map(ends_as_it_says, filter(None, sections["outcome"]))):
@@ -44,6 +51,16 @@ def contradictions(entry: Entry) -> Iterator[str]:
         yield "its outcome is not that of its result"
     if head and result["knowledge"] != {name: head["knowledge"][name] for name in ("name", "fingerprint")}:
         yield "its result was made by other rules than its head names"
+
+
+def twice(names: Sequence[str]) -> Iterator[str]:
+    """Yield the names that stand among others more than once."""
+    return (name for name, times in Counter(names).items() if times > 1)
+
+
+def files_in(head: Values) -> Iterator[tuple[str, str]]:
+    """Yield path and digest of each file that a record rests on."""
+    return ((file["path"], file["digest"]) for file in head["knowledge"]["files"])
 
 
 def led_to(steps: Iterable[Values]) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,36 +33,17 @@ def digest_of(content: bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
-def stored_knowledge(journal: Journal, fingerprint: str) -> tuple[Document, ...]:
-    """Return the files of a knowledge base that was stored, in order. Raises AdvisorError if it was not."""
-    query = "SELECT path, digest FROM knowledge WHERE fingerprint = ? ORDER BY position"
-    with journal.reading() as connection:
-        files = connection.execute(query, (fingerprint,)).fetchall()
-        return checked(journal, fingerprint, files)
-
-
 def knowledge_of(journal: Journal, knowledge: Mapping[str, Any]) -> tuple[Document, ...]:
-    """Return the files that a record says it rests on, in the order it names.
-
-    Raises AdvisorError if a file, or all together, are not those that the record was made with.
-    """
-    files = [(file["path"], file["digest"]) for file in knowledge["files"]]
-    return checked(journal, knowledge["fingerprint"], files)
-
-
-def checked(journal: Journal, fingerprint: str, files: Sequence[tuple[str, str]]) -> tuple[Document, ...]:
-    """Return stored files as documents. Raises AdvisorError if they do not give the digests and the fingerprint."""
+    """Return the files that a record says it rests on, in the order it names. Raises AdvisorError if one is another."""
     query = "SELECT content FROM documents WHERE digest = ?"
     documents, wrong = [], []
     with journal.reading() as connection:
-        for path, digest in files:
-            found = connection.execute(query, (digest,)).fetchone()
-            document = Document(path, path, as_bytes(found[0]) if found else b"")
+        for file in knowledge["files"]:
+            found = connection.execute(query, (file["digest"],)).fetchone()
+            document = Document(file["path"], file["path"], as_bytes(found[0]) if found else b"")
             documents.append(document)
-            if digest_of(document.content) != digest:
-                wrong.append(f"{path} has another content" if found else f"{path} is not there")
-    if not wrong and fingerprint_of(files) != fingerprint:
-        wrong.append(f"the files do not give the fingerprint {fingerprint}")
+            if not found or digest_of(document.content) != file["digest"]:
+                wrong.append(f"{document.path} {'has another content' if found else 'is not there'}")
     if wrong:
         place, hint = Place(str(journal.path)), "'advisor records verify' names all that is wrong"
         raise AdvisorError(Problem(place, f"the stored rules were changed: {what}", hint) for what in wrong)
@@ -82,17 +63,15 @@ class Store:
 
     files: dict[str, set[tuple[str, str]]]
     holds: dict[str, bool]
-    seen: set[tuple[str, frozenset[tuple[str, str]]]] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
 
     def faults(self, knowledge: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """Yield the stored files that are not what a record rests on, and what is wrong; once for each base."""
         fingerprint = knowledge["fingerprint"]
-        wanted = frozenset((file["path"], file["digest"]) for file in knowledge["files"])
-        if (fingerprint, wanted) in self.seen:
+        wanted = {(file["path"], file["digest"]) for file in knowledge["files"]}
+        if fingerprint in self.seen:
             return
-        self.seen.add((fingerprint, wanted))
-        if fingerprint_of(wanted) != fingerprint:
-            yield f"of {fingerprint}", "the files that a record names do not give this fingerprint"
+        self.seen.add(fingerprint)
         held = self.files.get(fingerprint, set())
         for path, digest in sorted(wanted | held):
             if digest not in self.holds:

@@ -1,30 +1,11 @@
 """What a record names that the rules it rests on have not: it could not be told, or would be told wrongly."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from advisor.journal.chain import Entry
-from advisor.journal.knowledge import fingerprint_of
 from advisor.journal.steps import answer_in, is_answer
 from advisor.model import RuleBase
-
-
-def reference_faults(base: RuleBase | None, entry: Entry) -> Iterator[str]:
-    """Yield where a record contradicts the rules it rests on, or itself; rules that cannot be read tell nothing."""
-    knowledge = entry.part("head")["knowledge"]
-    files = [(file["path"], file["digest"]) for file in knowledge["files"]]
-    if fingerprint_of(files) != knowledge["fingerprint"]:
-        yield "the files that it names do not give its fingerprint"
-    for name in ("answers", "locked"):
-        facts = [said["fact"] for said in entry.sections[name] if said]
-        yield from (f"it names '{fact}' twice in its {name}" for fact in twice(facts))
-    yield from strangers(base, entry) if base else ()
-
-
-def twice(names: Sequence[str]) -> Iterator[str]:
-    """Yield the names that stand among others more than once."""
-    yield from (name for name, times in Counter(names).items() if times > 1)
 
 
 def strangers(base: RuleBase, entry: Entry) -> Iterator[str]:

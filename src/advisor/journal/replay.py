@@ -9,10 +9,11 @@ from advisor.explain.whole import Explanation, explain
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
-from advisor.journal.steps import given_in, step_in, unheard
+from advisor.journal.references import strangers
+from advisor.journal.steps import given_in
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.answers import Given, profile_of
+from advisor.read.answers import profile_of
 from advisor.read.base import read_documents
 from advisor.read.documents import Collected, Document
 from advisor.recommend import recommend
@@ -105,13 +106,9 @@ def made_by(entry: Entry) -> str:
 def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     """Return the rules that a record was made by, and what they make of its answers. Raises AdvisorError."""
     base, given = base_for(journal, entry), given_in(entry)
-    steps = (step_in(step) for step in entry.sections["steps"])
-    told = (*given, *(Given(step.fact, step.answer) for step in steps))
-    if wrong := [f"'{answer.fact}': {why}" for answer in told if (why := unheard(base, answer))]:
+    if wrong := list(strangers(base, entry)):
         place = Place(str(journal.path))
-        raise AdvisorError(
-            Problem(place, f"the record {entry.id} does not fit its rules: {what}") for what in wrong
-        )
+        raise AdvisorError(Problem(place, f"the record {entry.id}: {what}") for what in wrong)
     return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
 
 

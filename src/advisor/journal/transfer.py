@@ -9,7 +9,7 @@ from typing import Any
 
 from advisor.journal.chain import Entry, to_document
 from advisor.journal.database import Journal
-from advisor.journal.knowledge import stored_knowledge
+from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import outcomes
 from advisor.read.documents import Document
 
@@ -28,7 +28,7 @@ def to_items(journal: Journal, entries: Iterable[Entry]) -> Iterator[dict[str, A
         fingerprint = head["knowledge"]["fingerprint"] if head else ""
         if fingerprint and fingerprint not in seen:
             seen.add(fingerprint)
-            yield knowledge_document(fingerprint, stored_knowledge(journal, fingerprint))
+            yield knowledge_document(fingerprint, knowledge_of(journal, head["knowledge"]))
         yield to_document(entry)
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from advisor.journal.chain import FORMAT, Entry, Sort, from_document
 from advisor.journal.database import Journal
 from advisor.journal.faults import entry_faults
-from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, stored_knowledge
-from advisor.journal.references import reference_faults
+from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, knowledge_of
+from advisor.journal.references import strangers
 from advisor.journal.replay import base_of
 from advisor.journal.store import add_imported, named
 from advisor.journal.transfer import EXPORT, KNOWLEDGE
@@ -112,8 +112,9 @@ class Uptake:
             yield "its knowledge is neither in this file nor in the journal"
             return
         if fingerprint not in self.bases:
-            self.bases[fingerprint] = readable(stored_knowledge(self.journal, fingerprint))
-        yield from reference_faults(self.bases[fingerprint], entry)
+            self.bases[fingerprint] = readable(knowledge_of(self.journal, head["knowledge"]))
+        base = self.bases[fingerprint]
+        yield from strangers(base, entry) if base else ()
 
 
 def readable(documents: Iterable[Document]) -> RuleBase | None:
