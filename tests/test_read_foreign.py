@@ -39,6 +39,7 @@ TEXTS = {
     "a table in Markdown": ("| slug | title |\n|---|---|\n| a | T |\n", f"1:1: this is a row of a table in Markdown; {LINES}"),
     "a table in Markdown within": (RULE + "| slug | title |\n", f"7:1: this is a row of a table in Markdown; {LINES}"),
     "a list in JSON": ('[{"id": "a", "title": "T"}]\n', f"1:1: this is JSON, and not lines of 'name: value'; {LINES}"),
+    "JSON with a slip": ('{"rules": {},,\n"topic": "a"}\n', "1:14: a value is missing before this ','; write it, or delete what is too much"),
     "objects in JSON": ('{"rules": {}}\n{"rules": {}}\n', f"1:1: this is JSON, and not lines of 'name: value'; {LINES}"),
     "curly quotes around a text": (RULE.replace("because: B", "because: \u201cSo: it is\u201d"), "4:14: \u201c is no quote that YAML knows; use ' or \", or none"),
     "curly quotes in a list": (RULE.replace("{dark: yes}", "{dark: [\u2018a: b\u2019}"), "5:17: \u2018 is no quote that YAML knows; use ' or \", or none"),

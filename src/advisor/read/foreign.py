@@ -22,6 +22,9 @@ INDENTED = re.compile(rf"^ *([{INVISIBLE}])(?=[ {INVISIBLE}]*(?:- |[\w\"'-]+ *:)
 AFTER_COLON = re.compile(rf"^[ -]*[\w-]+[{INVISIBLE}]*:([{INVISIBLE}])", re.MULTILINE)
 ROW = re.compile(r"^[ ]*(\|).*\|[ ]*$", re.MULTILINE)
 JSON = re.compile(r"\A\s*([\[{])(?=\s*[\"\[{])[^\t]*[\]}]\s*\Z")
+JSON_LINES = re.compile(
+    r"\A\s*([\[{]).*[\]}] *\n\s*[\[{]"
+)  # other JSON is YAML, but for a slip that is named
 QUOTED = re.compile(f"(?:: |[-\\[{{,] ?)({QUOTES.pattern})")
 COLUMNS: Mapping[str, str] = {"\t": "tabs", ";": "semicolons", ",": "commas"}
 
@@ -42,7 +45,7 @@ def recognised(text: str, shown: str, line: int = 0) -> Problem | None:
     for pattern, what, hint in (
         (AFTER_COLON, "a character that only looks like a space stands after this colon", "use a space"),
         (ROW, "this is a row of a table in Markdown", LINES),
-        (JSON, "this is JSON, and not lines of 'name: value'", LINES),
+        (JSON_LINES if line else JSON, "this is JSON, and not lines of 'name: value'", LINES),
     ):
         if found := pattern.search(text):
             return at(found.start(1), text, shown, what, hint)
