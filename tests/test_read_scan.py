@@ -74,6 +74,18 @@ def test_the_reader_in_c_and_the_one_in_python_say_the_same_and_refuse_nothing_b
         assert "PyYAML" not in "".join(by_c[1]), text
 
 
+@pytest.mark.parametrize("loader", [nodes.Loader, yaml.Loader])
+def test_a_question_mark_in_brackets_is_a_question_mark_for_both(
+    loader: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nodes, "Loader", loader)
+    written = 'a: {ask: Is it b?, why?: \'c?\', d: [e ? f, g?], "h": "\\ufeff?", i:\tj?}\r\n'
+    meant = 'a:\n  ask: "Is it b?"\n  "why?": "c?"\n  d:\n  - "e ? f"\n  - "g?"\n  h: "\\ufeff?"\n  i: "j?"\n'
+    node, wrong = result(written)
+    assert not wrong
+    assert said(node) == said(result(meant)[0])
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

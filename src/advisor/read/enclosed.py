@@ -36,7 +36,7 @@ ESCAPE = re.compile(
 CLOSES = {"[": "]", "{": "}"}
 
 # What ends a text without quotes in brackets.
-AFTER_WORDS = re.compile(r"[?,\[\]{}]|:(?=[ \t\n,\[\]{}])|(?<=[ \t\n])#|\Z")
+AFTER_WORDS = re.compile(r"[,\[\]{}]|:(?=[ \t\n,\[\]{}])|(?<=[ \t\n])#|\Z")
 
 # Brackets around nothing but plain words, as most are: there is no more to look at in them.
 PLAIN = r"\w[\w.-]{0,40}(?: [\w.-]{1,40}){0,20}"
@@ -150,16 +150,17 @@ def after_part(look: Look, bracket: Bracket, at: int) -> int:
 def after_words(look: Look, bracket: Bracket, at: int) -> int:
     """Return where a text without quotes in a bracket ends. Raises AdvisorError."""
     text = look.text
-    if not BEGINS.match(text, at) and text[at] != "?":
+    if text[at] == "?":
+        stop(look, at, "a text that begins with '?' in brackets must stand in quotes", QUOTE_ALL)
+    if not BEGINS.match(text, at):
         begins_badly(look, at)
     found = AFTER_WORDS.search(text, at)
     end = found.start() if found else at
     if BORDER.search(text, at, end + 1):
         not_closed(look, bracket.opened)
-    if text.startswith("?", end):
-        stop(look, end, "a text with '?' in brackets must stand in quotes", QUOTE_ALL)
     if text.startswith(":", end) and text[end - 1] not in " \t\n" and text[end + 1] not in " \t\n":
         stop(look, end, "a space is missing after this ':'", PAIR)
+    look.asking += (place for place in range(at, end) if text[place] == "?")
     return end
 
 

@@ -19,7 +19,7 @@ from advisor.problems import (
     lines_of,
 )
 from advisor.read.foreign import certain, recognised
-from advisor.read.scan import looked_over
+from advisor.read.scan import ASKS, looked_over
 
 MAX_BYTES = 4_000_000
 
@@ -171,10 +171,12 @@ def build(text: str, shown: str, problems: list[Problem]) -> Node:
     """Return the root node of the only document; works on events, so no alias is ever followed."""
     roots: list[Node] = []
     stack: list[Open] = []
-    for event in yaml.parse(text, Loader=Loader):
+    events, text = yaml.parse(text, Loader=Loader), text.replace(ASKS, "?")
+    for event in events:
         match event:
             case yaml.ScalarEvent():
-                node: Node = Text(event.value, word_place(event, shown, text))
+                value = event.value if event.style in tuple("\"'|>") else event.value.replace(ASKS, "?")
+                node: Node = Text(value, word_place(event, shown, text))
             case yaml.CollectionStartEvent():
                 place = place_of(event.start_mark, shown, text, 1)
                 stack.append(Open(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))

@@ -25,6 +25,8 @@ REST = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
 DASH = re.compile(r"-(?=[ \t\n]) *")
 COLON = re.compile(r"[ \t]*:(?=[ \t\n])[ \t]*")
 
+# What stands for a question mark until the text is parsed: a mark of UTF-8, which no text that is read has in it.
+ASKS = "\ufeff"
 # What ends a text without quotes, and what one begins with.
 AFTER_WORDS = re.compile(r"\n|:(?=[ \t\n])|(?<=[ \t])#")
 BEGINS = re.compile(r"[^ \t\n:#,\[\]{}&*!|>'\"%@`?-]|[?:-](?![ \t\n])")
@@ -38,12 +40,20 @@ BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 def looked_over(text: str, shown: str) -> str:
     """Return a text that every library of YAML reads, and reads alike: tabs that mean no more than spaces are spaces.
 
+    Question marks in texts in brackets, which PyYAML's own parser takes for more, are ASKS.
+
     Raises AdvisorError at the first thing that is not read.
     """
     look = Look(BREAKS.sub("\n", text) + "\n", shown)
     at = after_start(look)
     while at < len(look.text):
         at = after_line(look, at)
+    if look.asking:
+        signs = list(look.text)
+        for place in look.asking:
+            signs[place] = ASKS
+        look.text = "".join(signs)
+        text = look.text[:-1]
     return without_tabs(look) if "\t" in text else text
 
 
