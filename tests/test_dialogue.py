@@ -72,6 +72,19 @@ def test_undo_asks_the_question_again_and_can_go_back_to_the_first(tmp_path: Pat
     assert "There is nothing to take back." in screen
 
 
+def test_what_if_takes_titles_with_blanks_and_capitals_of_any_size(tmp_path: Path) -> None:
+    plain, titled = (
+        interview(f"no|what-if {words}|quit", tmp_path)
+        .split("> what-if")[1]
+        .partition("\n")[2]
+        .partition("> quit")[0]
+        for words in ("cold=yes hunger=very", "COLD=TRUE hunger = Very")
+    )
+    assert plain == titled
+    screen = interview("no|what-if hunger=A little cold=y|quit", tmp_path)
+    assert "these answers contradict each other: Who is cold is hungry." in screen
+
+
 def test_change_asks_an_earlier_question_and_keeps_the_rest(tmp_path: Path) -> None:
     screen = interview("no|very|change cold|yes|review|quit", tmp_path)
     assert re.search(r"1 +cold: Yes\n +2 +hunger: Very", screen)

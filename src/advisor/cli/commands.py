@@ -3,6 +3,7 @@
 A command that cannot make sense of its words raises UsageError, which the dialogue shows before it asks again. What a command needs is imported when it is used: most interviews use none.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -146,7 +147,8 @@ def on_what_if(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     from advisor.explain.what_if import what_if
     from advisor.render.explanations import show_what_if
 
-    changes = read_changes(dialogue.base, turn.session.given, rest.split())
+    words = re.split(r"\s+(?=[\w-]+\s*=)", rest) if rest else ()  # a title has blanks
+    changes = read_changes(dialogue.base, turn.session.given, words)
     if changes:
         show_what_if(dialogue.console, dialogue.base, what_if(dialogue.base, turn.session.given, changes))
     else:

@@ -25,6 +25,7 @@ from advisor.read.base import read_documents
 from advisor.read.documents import Document, collect, shipped, shown
 from advisor.read.json_text import MOST_BYTES
 from advisor.read.nodes import read_bytes
+from advisor.read.spellings import folded
 
 
 class Input(click.Path):
@@ -148,8 +149,8 @@ def find_candidate(base: RuleBase, name: str) -> str:
 
 def find_fact(base: RuleBase, name: str) -> str:
     """Return the id of a fact. Raises UsageError with the nearest name."""
-    if name in base.facts:
-        return name
+    if folded(name) in base.facts:
+        return folded(name)
     raise missing("fact", name, base.facts)
 
 
