@@ -12,6 +12,7 @@ from advisor.check.whole import check
 from advisor.cli import COMMANDS, run
 from advisor.model import RuleBase
 from advisor.read.base import read_base
+from advisor.read.spellings import value_of, words_of
 
 ROOT = Path(__file__).parents[1]
 PAGES = [
