@@ -61,7 +61,7 @@ def expected(shown: Tried) -> Iterator[tuple[str, frozenset[str], frozenset[str]
                 yield "example-fails", frozenset({rule.id}), frozenset()
     for check_, names in (*fates(shown), *truths(shown), *chances(shown), *questions(shown), *claims(shown)):
         yield check_, frozenset(names), frozenset()
-    for check_, one, others in redundant(shown):
+    for check_, one, others in (*redundant(shown), *moot(shown)):
         yield check_, frozenset({one}), frozenset(others)
 
 
@@ -130,6 +130,28 @@ def claims(shown: Tried) -> Iterator[tuple[str, Iterable[str]]]:
             yield "guarantee-fails", [one.id]
         elif not speaks_of:
             yield "empty-guarantee", [one.id]
+
+
+def moot(shown: Tried) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield points that never count: the candidate is out whenever they are given, or the same rule's twin takes them back."""
+    rules = [one for one in shown.base.rules.values() if 0 < len(shown.where(one.id)) < len(shown.cases)]
+    everywhere = frozenset(range(len(shown.cases)))
+    for number, one in enumerate(rules):
+        for award in (each for each in one.effects if isinstance(each, Award) and each.points):
+            vetoes = [
+                other.id
+                for other in shown.base.rules.values()
+                if award.candidate in other.vetoes and shown.where(other.id)
+            ]
+            out = frozenset[int]().union(*(shown.where(other) for other in vetoes))
+            if shown.where(one.id) <= out != everywhere:
+                yield "moot-rule", one.id, vetoes
+            for other in rules[:number]:
+                if (
+                    shown.where(other.id) == shown.where(one.id)
+                    and Award(award.candidate, -award.points) in other.effects
+                ):
+                    yield "moot-rule", one.id, [other.id]
 
 
 def redundant(shown: Tried) -> Iterator[tuple[str, str, list[str]]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.model import Condition, Example, Guarantee, Requirement, RuleBase
+from advisor.model import Award, Condition, Example, Guarantee, Requirement, RuleBase
 from agreement_check import check_agrees
 from test_agreement_prove import REQUIREMENTS
 
@@ -36,3 +36,19 @@ BASES = st.builds(promising, rule_bases(), conditions(FINDINGS), REQUIREMENTS, E
 @tried(40)
 def test_what_is_reported_is_what_trying_every_profile_shows(base: RuleBase) -> None:
     check_agrees(base)
+
+
+def opposed(base: RuleBase) -> RuleBase:
+    """Return a base in which each rule with points has another that takes them back."""
+    rules = dict(base.rules)
+    for rule in base.rules.values():
+        taken = tuple(Award(one.candidate, -one.points) for one in rule.effects if isinstance(one, Award))
+        if taken:
+            rules[f"{rule.id}-back"] = replace(rule, id=f"{rule.id}-back", effects=taken, examples=())
+    return replace(base, rules=rules)
+
+
+@given(BASES)
+@tried(8)
+def test_points_that_others_take_back_are_reported_as_trying_shows(base: RuleBase) -> None:
+    check_agrees(opposed(base))

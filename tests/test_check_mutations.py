@@ -6,7 +6,17 @@ from types import ModuleType
 
 import pytest
 
-from advisor.check import decisions, examined, findings, guarantees, questions, redundancy, ties, violations
+from advisor.check import (
+    decisions,
+    examined,
+    findings,
+    guarantees,
+    moot,
+    questions,
+    redundancy,
+    ties,
+    violations,
+)
 from advisor.evaluators.prove import program
 from advisor.evaluators.prove.claims import Proved, Refuted, Verdict
 from advisor.evaluators.prove.sorting import Sorted
@@ -57,6 +67,7 @@ FAULTS: Mapping[str, tuple[ModuleType, str, Callable[..., object]]] = {
     "findings that cannot be true are passed over": (findings, "sort", forgetful),
     "findings that can be true are not seen": (findings, "sort", hasty),
     "rules that are the same are passed over": (redundancy, "sort", forgetful),
+    "points that change nothing are passed over": (moot, "proved_pairs", lambda _: lambda *_: ([], [])),
     "a veto that is always there is passed over": (decisions, "sort", forgetful),
     "candidates that differ are called the same": (ties, "sort", hasty),
     "every question is taken to matter": (

@@ -47,6 +47,7 @@ CHECKS: Mapping[str, Check] = {
     "always-fires": Check(WARNING, "A rule always fires", proof=True),
     "same-rules": Check(WARNING, "Two rules are the same", proof=True),
     "implied-rule": Check(WARNING, "Whenever a rule fires, another does the same", proof=True),
+    "moot-rule": Check(WARNING, "The points of a rule can change nothing", proof=True),
     "finding-never-true": Check(WARNING, "A finding can never be true", proof=True),
     "finding-always-true": Check(WARNING, "A finding is always true", proof=True),
     "unread-finding": Check(WARNING, "Nothing reads a finding"),

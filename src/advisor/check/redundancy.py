@@ -109,21 +109,22 @@ def implications(examined: Examined) -> Implied:
     """Return which rules others imply: whenever they fire the others do, and have all of their effects."""
     proved: dict[str, set[str]] = defaultdict(set)
     undecided: list[Pair] = []
-    pairs = unrefuted(examined)
+    pairs, literals = unrefuted(examined), fires(examined.prover)
     while some := list(islice(pairs, BATCH)):
-        found, unknown = proved_pairs(examined, some)
+        found, unknown = proved_pairs(examined, literals, some)
         undecided += unknown
         for one, other in found:
             proved[one].add(other)
     return Implied({one: frozenset(others) for one, others in proved.items()}, tuple(undecided))
 
 
-def proved_pairs(examined: Examined, pairs: list[Pair]) -> tuple[list[Pair], list[Pair]]:
-    """Return of which pairs it is proved, and of which it is not known in time, that the first rule implies the second."""
+def proved_pairs(
+    examined: Examined, literal: Mapping[str, int], pairs: list[Pair]
+) -> tuple[list[Pair], list[Pair]]:
+    """Return of which pairs it is proved, and of which it is not known in time, that the first implies the second."""
     if not examined.deadline.left:
         return [], pairs
-    literal, program = fires(examined.prover), examined.prover.program
-    holds = program.eithers((-literal[one], literal[other]) for one, other in pairs)
+    holds = examined.prover.program.eithers((-literal[one], literal[other]) for one, other in pairs)
     named = {f"{one} -> {other}": pair for pair in pairs for one, other in [pair]}
     shown = sort(
         examined.prover, {name: -one for name, one in zip(named, holds, strict=True)}, examined.deadline

@@ -10,6 +10,7 @@ from advisor.check.examples import example_notices
 from advisor.check.fates import fate_notices
 from advisor.check.findings import truth_notices, unread_notices
 from advisor.check.guarantees import guarantee_notices
+from advisor.check.moot import moot_notices
 from advisor.check.notice import Notice, in_order, notice
 from advisor.check.outside import OF_OUTSIDE, Outside, outside_notices
 from advisor.check.questions import question_notices
@@ -36,6 +37,7 @@ PROVED: Mapping[Checks, int] = {
     fate_notices: 1,
     truth_notices: 1,
     redundancy_notices: 2,
+    moot_notices: 1,
     decision_notices: 3,
     question_notices: 2,
     guarantee_notices: 5,

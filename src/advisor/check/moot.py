@@ -1,0 +1,119 @@
+"""Points that can change nothing: their candidate is ruled out whenever they are given, or others take them back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from advisor.check.examined import Examined
+from advisor.check.notice import Notice, not_decided, notice
+from advisor.check.redundancy import Pair, proved_pairs
+from advisor.check.written import Written, as_written, at_most, listing
+from advisor.evaluators.prove.sorting import fires, ruled_out, sort
+from advisor.model import Award, Rule, RuleBase
+
+
+@dataclass(frozen=True, slots=True)
+class Moot:
+    """Points of a rule for a candidate, and the other rules by which they are moot.
+
+    That is so if each of the pairs is proved: whenever the first is so, the second is. `cancels` is whether the points
+    are taken back, else their candidate is ruled out.
+    """
+
+    rule: str
+    candidate: str
+    others: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+    cancels: bool = False
+
+
+def moot_notices(examined: Examined) -> Iterator[Notice]:
+    """Yield the rules whose points can change nothing."""
+    asked = [*vetoed(examined), *cancelled(examined)]
+    literals = {
+        **{out_of(name): literal for name, literal in ruled_out(examined.prover).items()},
+        **fires(examined.prover),
+    }
+    pairs = list(dict.fromkeys(pair for moot in asked for pair in moot.pairs))
+    proved, undecided = proved_pairs(examined, literals, pairs) if pairs else ([], [])
+    groups: dict[tuple[bool, str, tuple[str, ...]], list[Moot]] = defaultdict(list)
+    for moot in asked:
+        if set(moot.pairs).issubset(proved):
+            homes = tuple(dict.fromkeys(examined.base.rules[other].written_as for other in moot.others))
+            groups[moot.cancels, examined.base.rules[moot.rule].written_as, homes].append(moot)
+    for group in groups.values():
+        yield from told(examined.base, group)
+    if open_rules := sorted({moot.rule for moot in asked if set(moot.pairs).intersection(undecided)}):
+        what, place = (
+            "whether the points of these rules can change anything",
+            examined.base.rules[open_rules[0]].place,
+        )
+        yield not_decided("moot-rule", what, open_rules, place)
+
+
+def vetoed(examined: Examined) -> Iterator[Moot]:
+    """Yield points for candidates that no tried profile leaves in when they are given; those never left in are said to be."""
+    base = examined.base
+    vetoes = {
+        name: [rule.id for rule in base.rules.values() if name in rule.vetoes] for name in base.candidates
+    }
+    avoided = {name: -literal for name, literal in ruled_out(examined.prover).items() if vetoes[name]}
+    avoidable = sort(examined.prover, avoided, examined.deadline).possible
+    for rule, award in awards(examined):
+        name = award.candidate
+        others = tuple(veto for veto in vetoes[name] if veto not in examined.never)
+        out = 0
+        for veto in others:
+            out |= examined.fired[veto]
+        if name in avoidable and not examined.fired[rule.id] & ~out:
+            yield Moot(rule.id, name, others, ((rule.id, out_of(name)),))
+
+
+def cancelled(examined: Examined) -> Iterator[Moot]:
+    """Yield points that another rule takes back, as far as no tried profile tells the two apart."""
+    alike: dict[tuple[str, int, int], list[tuple[Rule, Award]]] = defaultdict(list)
+    for rule, award in awards(examined):
+        alike[award.candidate, abs(award.points), examined.fired[rule.id]].append((rule, award))
+    for (name, _, _), given in alike.items():
+        for (first, award), (then, other) in combinations(given, 2):
+            if award.points != other.points:
+                both = ((first.id, then.id), (then.id, first.id))
+                yield Moot(then.id, name, (first.id,), both, cancels=True)
+
+
+def awards(examined: Examined) -> Iterator[tuple[Rule, Award]]:
+    """Yield the points that rules give, without rules that never or always fire: that is said of them already."""
+    constant = examined.never | examined.always | examined.maybe_never | examined.maybe_always
+    for rule in examined.base.rules.values():
+        for effect in rule.effects if rule.id not in constant else ():
+            if isinstance(effect, Award) and effect.points:
+                yield rule, effect
+
+
+def out_of(candidate: str) -> str:
+    """Return the name of what is so where a candidate is ruled out; no rule has it."""
+    return f"{candidate} is out"
+
+
+def told(base: RuleBase, group: Iterable[Moot]) -> Iterator[Notice]:
+    """Yield what is said of rules made of one whose points are moot by rules made of the same."""
+    moots = list(group)
+    others = tuple(dict.fromkeys(other for moot in moots for other in moot.others))
+    compared = tuple(as_written(base, others))
+    words, where = listing(one.words for one in compared), listing(str(one.place) for one in compared)
+    for one in as_written(base, (moot.rule for moot in moots)):
+        named = dict.fromkeys(f"'{moot.candidate}'" for moot in moots if moot.rule in one.rules)
+        some = " for " in one.words  # of the rules made of one, it says for whom these are
+        candidates = "" if some else f" for {at_most(tuple(named))}"
+        what = said(one, candidates, words, cancels=moots[0].cancels)
+        hint = f"take the points back, or let the rules differ; {words} {'is' if len(compared) == 1 else 'are'} at {where}"
+        yield notice("moot-rule", one.subject, one.place, what, hint, members=one.members, others=others)
+
+
+def said(one: Written, candidates: str, others: str, *, cancels: bool) -> str:
+    """Return what is said of a rule and the rules by which it is moot."""
+    if cancels:
+        same = "both fire on the same answers, and their points add up to nothing"
+        return f"the rule {one.words} takes back what {others} does{candidates}: {same}"
+    return f"the points of the rule {one.words}{candidates} change nothing: it is always ruled out then, by {others}"
