@@ -61,8 +61,7 @@ def test_points_that_another_rule_takes_back_on_the_same_answers_are_reported(tm
     )
     assert said(tmp_path, rules(rule("a", READ), back), "moot-rule") == [
         (
-            "the rule 'r/b' takes back what 'r/a' does for 'bulb': "
-            "both fire on the same answers, and their points add up to nothing",
+            "the rule 'r/b' takes back what 'r/a' does for 'bulb': both fire on the same answers, and their points add up to nothing",
             "take the points back, or let the rules differ; 'r/a' is at rules/r.yaml:2:3",
         )
     ]
@@ -74,9 +73,7 @@ def test_rules_made_for_each_candidate_are_told_as_one(tmp_path: Path) -> None:
     each = rule("a", READ, "{favour: {it: strong}}", each="lamp")
     veto = rule("never", READ, "{rule_out: [bulb, tube]}")
     (found,) = notices(tmp_path, rules(each, veto), "moot-rule")
-    assert found.problem.what.startswith(
-        "the points of the rule 'r/a' for 'bulb' and 'tube' for 'bulb' and 'tube'"
-    )
+    assert found.problem.what.startswith("the points of the rule 'r/a' for 'bulb' and 'tube' change nothing")
     assert found.members == ("r/a/bulb", "r/a/tube")
 
 
