@@ -83,11 +83,6 @@ def either_of(parts: list[Truths]) -> Truths:
     return frozenset(found)
 
 
-def open_rules(base: RuleBase, reached: Reach) -> tuple[Rule, ...]:
-    """Return the rules that do not fire yet but may."""
-    return tuple(rule for rule in base.rules.values() if reached.is_open(rule.id))
-
-
 def touches(base: RuleBase, rule: Rule, decision: Decision) -> bool:
     """Return whether a firing of the rule changes the standings of the decision."""
     candidates = {one.id for one in decision.candidates}

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from advisor.evaluators.bounds import OPEN, Reach, Truths, open_rules, reach
 from advisor.evaluators.prove.possible import NoProfile, Prospects, prospects_so_far, values_left
 from advisor.evaluators.prove.relevance import relevant, telling
 from advisor.interview.session import Session
-from advisor.model import Fact, RuleBase, Value, facts_read, findings_read
+from advisor.model import Fact, RuleBase, Value, facts_read
 
 # A question to the prover takes milliseconds. Where one takes longer than this, in large rule bases near
 # a boundary of points, nobody should have to wait: what is not known yet is taken as possible.
@@ -19,10 +18,10 @@ SECONDS = 0.25
 class Outlook:
     """Who can still win each decision, and the facts that can still count, not asked yet, in interview order.
 
-    `deciding` can change a winner; the answer to one that is `advising` can only change the advice, proved
-    when nothing is deciding any more. `reserve` may have to be asked in the
-    end, because impossible combinations tie answers together: two of them can matter where neither
-    does alone. A decision in `unproven` could not be judged in time: some of those in play may not be.
+    `deciding` can change a winner. `reserve` may have to be asked in the end, because impossible combinations
+    tie answers together: two of them can matter where neither does alone. When nothing is deciding any more,
+    `advising` can change the advice. A decision in `unproven` could not be judged in time: some of those in
+    play may not be.
     """
 
     in_play: Mapping[str, frozenset[str]]
@@ -52,13 +51,7 @@ def look(base: RuleBase, session: Session, *, seconds: float | None = None) -> O
     in_play, settled, unproven = read_prospects(base, found)
     tied = open_ties(base, session, seconds) if len(settled) < len(base.decisions) else frozenset()
     deciding = {*matters.facts, *matters.undecided} - session.asked or tied
-    stuck = [one.fact for one in session.given if one.answer is None]
-    read = advising(base, reach(base, session.profile, stuck)) - session.asked - deciding - tied
-    won = {one.id: one.id in in_play[name] for name in settled for one in base.decisions[name].candidates}
-    # While a decision is open these are not asked, and nobody has to wait for their proof.
-    advice = (
-        read if deciding else telling(base, session.profile, read, stuck=stuck, known=won, seconds=seconds)
-    )
+    advice = frozenset() if deciding else advising(base, session, in_play, settled, seconds) - tied
     return Outlook(
         in_play,
         settled,
@@ -110,19 +103,15 @@ def read_prospects(
     return {name: one.winners for name, one in found.items()}, settled, unproven
 
 
-def advising(base: RuleBase, reached: Reach) -> set[str]:
-    """Return the facts read by open rules that could add advice, directly or through findings."""
-    given = {advice for rule in base.rules.values() if reached.fires(rule.id) for advice in rule.advises}
-    rules = [rule for rule in open_rules(base, reached) if rule.advises - given]
-    findings = {finding for rule in rules for finding in findings_read(rule.condition)}
-    for finding in reversed(list(base.findings)):
-        if finding in findings and unsettled(reached.findings[finding]):
-            behind = [rule for rule in base.concluding[finding] if unsettled(reached.rules[rule.id])]
-            rules += behind
-            findings.update(one for rule in behind for one in findings_read(rule.condition))
-    return {fact for rule in rules for fact in facts_read(rule.condition)}
-
-
-def unsettled(truths: Truths) -> bool:
-    """Return whether something may still become true and may still become false."""
-    return truths >= OPEN
+def advising(
+    base: RuleBase,
+    session: Session,
+    in_play: Mapping[str, frozenset[str]],
+    settled: frozenset[str],
+    seconds: float,
+) -> frozenset[str]:
+    """Return the facts not asked yet whose answer can change the advice, with the winners of what is settled."""
+    stuck = [one.fact for one in session.given if one.answer is None]
+    won = {one.id: one.id in in_play[name] for name in settled for one in base.decisions[name].candidates}
+    left = [fact for fact in base.facts if fact not in session.asked]
+    return telling(base, session.profile, left, stuck=stuck, known=won, seconds=seconds)
