@@ -218,11 +218,11 @@ def test_every_answer_that_a_page_names_is_one_of_its_fact(page: Path, with_exam
     facts = with_examples.facts
     named_answers = {found.groups() for code in words_in_code(page) if (found := ANSWER.fullmatch(code))}
     wrong = [
-        f"{fact}: {value}"
+        f"{fact}: {word}"
         for fact, values in sorted(named_answers)
         if fact in facts
-        for value in re.findall(r"\w+", values)
-        if value not in facts[fact].value_ids
+        for word in words_of(facts[fact], values.strip("[]")) or ()
+        if value_of(facts[fact], word) is None
     ]
     assert not wrong
 
