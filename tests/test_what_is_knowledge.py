@@ -13,6 +13,7 @@ from advisor.cli.watch import Watcher, read_held
 from advisor.read.base import read_base
 from advisor.read.versions import read_version
 from folders import FACTS, folder, problems, rule_text, write
+from program import ROOT
 from repository import commit, start, zipped
 
 CASE = """\
@@ -182,6 +183,12 @@ def test_in_a_folder_with_knowledge_it_is_said_once_if_another_is_used(
 ) -> None:
     run(words)
     assert capsys.readouterr().err == said
+
+
+def test_without_a_named_base_it_is_said_whose_cases_were_run(capsys: pytest.CaptureFixture[str]) -> None:
+    case = ROOT / "tests/cases/python-team-serves-models.yaml"
+    assert run(["test", str(case)]) == 0
+    assert capsys.readouterr().out == "Choosing a backend in 2026: 1 case, 0 examples: all hold.\n"
 
 
 def test_in_a_folder_without_knowledge_nothing_is_said_of_it(

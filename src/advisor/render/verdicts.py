@@ -16,7 +16,10 @@ MOST = 30
 
 
 def show_report(console: Console, base: RuleBase, report: Report, words: Sequence[str]) -> None:
-    """Write every failure, and how many there are; `words` are the options that name the knowledge."""
+    """Write every failure, and how many there are; `words` are the options that name the knowledge.
+
+    Without any, the title says whose cases they are.
+    """
     cases = [one for one in report.cases if not one.holds]
     examples = [one for one in report.examples if not one.holds]
     for case in cases[:MOST]:
@@ -32,7 +35,8 @@ def show_report(console: Console, base: RuleBase, report: Report, words: Sequenc
             console,
             f"{count(undecided, 'expectation')} not decided yet; advisor test --update writes what comes out.",
         )
-    say(console, *summary(report, len(cases), len(examples)))
+    of_whom = () if words else (f"{base.title}: ",)
+    say(console, *of_whom, *summary(report, len(cases), len(examples)))
 
 
 def summary(report: Report, cases: int, examples: int) -> tuple[str | tuple[str, str], ...]:
