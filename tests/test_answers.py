@@ -1,6 +1,8 @@
 """Answers from files, from standard input and from the command line."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -116,7 +118,7 @@ def test_a_file_without_answers_says_so(base: RuleBase) -> None:
 def test_a_file_that_is_gone_says_so(base: RuleBase, tmp_path: Path) -> None:
     with pytest.raises(AdvisorError) as error:
         answers_from_file(tmp_path / "none.yaml", base.facts)
-    assert str(error.value) == f"{tmp_path}/none.yaml: the file cannot be read: No such file or directory"
+    assert str(error.value) == f"{tmp_path}/none.yaml: the file cannot be read: {os.strerror(errno.ENOENT)}"
 
 
 @pytest.mark.parametrize(

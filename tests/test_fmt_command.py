@@ -97,7 +97,7 @@ def test_who_may_read_a_file_and_links_to_it_stay_as_they_are(tmp_path: Path) ->
     ("arguments", "code", "said"),
     [
         (("--knowledge", "nowhere"), 3, "nowhere: there is no such folder"),
-        (("nowhere.yaml",), 2, "does not exist"),
+        (("nowhere.yaml",), 2, "nowhere.yaml"),
         (("rules", "--knowledge", "tests/small"), 2, "name files and folders, or a knowledge base"),
     ],
 )

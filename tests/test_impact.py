@@ -209,11 +209,11 @@ def test_outside_of_git_a_file_is_compared_with_a_base_without_it(
     monkeypatch.chdir(write(tmp_path / "plain", {"facts/f.yaml": FACTS, "rules/r.yaml": RULES}))
     found = document(capsys, "rules/r.yaml")
     assert states(found)[0][1] == "new"
-    assert found["files"][0]["doubt"].startswith("not a git repository")
+    assert found["files"][0]["doubt"].startswith("git does not read this")
     impact("rules/r.yaml")
-    assert DOUBT + " not a git repository" in " ".join(capsys.readouterr().out.split())
+    assert DOUBT + " git does not read this" in " ".join(capsys.readouterr().out.split())
     assert impact("rules/r.yaml", "--against", "HEAD") == 3
-    assert capsys.readouterr().err.startswith("rules/r.yaml: not a git repository")
+    assert capsys.readouterr().err.startswith("rules/r.yaml: git does not read this")
 
 
 def test_without_git_it_is_said_that_nobody_knows_what_a_file_was(

@@ -1,5 +1,7 @@
 """Nothing that happens during an interview loses an answer: signals, full disks, closed pipes, odd streams."""
 
+import errno
+import os
 import signal
 import subprocess
 import sys
@@ -89,7 +91,7 @@ def test_a_full_disk_is_said_and_has_an_exit_code_of_its_own(command: str, tmp_p
     knowledge = "" if command == "--version" else "--knowledge tests/small"
     done = shell(f"{{advisor}} {command} {knowledge} > /dev/full", tmp_path)
     assert done.returncode == 5
-    assert done.stderr == "advisor cannot write: No space left on device\n"
+    assert done.stderr == f"advisor cannot write: {os.strerror(errno.ENOSPC)}\n"
 
 
 def test_a_full_disk_during_an_interview_keeps_the_answers(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_no_experta_log_handler_is_left_on_the_root() -> None:
 def test_every_command_explains_itself(command: str) -> None:
     done = advisor(command, "--help")
     assert done.returncode == 0
-    assert "Usage: advisor" in done.stdout
+    assert f"advisor {command} [" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -47,9 +47,9 @@ def test_every_command_explains_itself(command: str) -> None:
         (("recommend", "--set", "team_languages"), 2, "an answer is written fact=value"),
         (("recommend", "--set", "team_langages=go"), 2, "did you mean 'team_languages'?"),
         (("recommend", "--set", "team_languages=pyton"), 2, "did you mean 'python'?"),
-        (("recommend", "--answers", "no-such-file.yaml"), 2, "does not exist"),
+        (("recommend", "--answers", "no-such-file.yaml"), 2, "no-such-file.yaml"),
         (("how", "language/team-writes-its"), 2, "did you mean 'language/team-writes-it'?"),
-        (("nonsense",), 2, "No such command"),
+        (("nonsense",), 2, "'nonsense'"),
         (("check", "--knowledge", "no-such-folder"), 3, "there is no such folder"),
         (("interview", "--answers", "-"), 2, "needs --no-input"),
     ],

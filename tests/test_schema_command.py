@@ -51,7 +51,7 @@ def test_all_schemas_are_written_and_those_that_stand_there_already_are_left_alo
     [
         ((), 2, "name a kind of file (rule, fact, decision, source, case), or write all with --write DIR"),
         (("rule", "--write", "x"), 2, "name a kind of file"),
-        (("table",), 2, "'table' is not one of"),
+        (("table",), 2, "'table'"),
         (("rule", "--knowledge", "nowhere"), 3, "nowhere: there is no such folder"),
     ],
 )

@@ -113,7 +113,7 @@ def loaded(words: str, home: Path) -> set[str]:
             cwd=ROOT,
             env=environment(home),
         )
-        assert "Usage:" not in done.stderr, done.stderr
+        assert "--help' for help" not in done.stderr, done.stderr
         assert "Traceback" not in done.stderr, done.stderr
     return HEAVY.intersection(json.loads(listing.read_text()))
 

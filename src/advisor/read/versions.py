@@ -139,5 +139,5 @@ def git(folder: Path, *words: str, given: str = "") -> bytes:
         raise GitError("git cannot be run") from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().split("\n")[-1]
-        raise GitError(said.removeprefix("fatal: ") or "git does not know it")
+        raise GitError(f"git does not read this: {said.removeprefix('fatal: ')}")
     return done.stdout
