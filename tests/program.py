@@ -28,15 +28,24 @@ NOBODYS = Path(tempfile.mkdtemp(prefix="advisor-tests-"))
 atexit.register(shutil.rmtree, NOBODYS, ignore_errors=True)
 
 
-def advisor(*arguments: str, typed: str = "", home: Path | None = None) -> subprocess.CompletedProcess[str]:
+CLOSED, GONE = Path("closed"), Path("gone")
+"""A standard output that the program is started without, and one whose reader has gone away."""
+
+
+def advisor(
+    *arguments: str, typed: str = "", home: Path | None = None, out: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Return what the program does with these arguments and this standard input, in a process of its own.
 
-    The process is a copy of one that has loaded the program already: most of what a test would wait for.
+    The process is a copy of one that has loaded the program already: most of what a test would wait for. What it
+    writes goes to `out` if that is given, and is not in the result then.
     """
     with tempfile.TemporaryDirectory(prefix="advisor-run-") as folder:
         streams = [Path(folder) / name for name in ("in", "out", "err")]
         streams[0].write_bytes(typed.encode())
-        process = WARM.Process(target=begin, args=(arguments, streams, environment(home)))
+        streams[1].write_bytes(b"")
+        places = [streams[0], out or streams[1], streams[2]]
+        process = WARM.Process(target=begin, args=(arguments, places, environment(home)))
         process.start()
         process.join(60)
         if process.exitcode is None:
@@ -49,9 +58,16 @@ def advisor(*arguments: str, typed: str = "", home: Path | None = None) -> subpr
 def begin(arguments: tuple[str, ...], streams: list[Path], variables: dict[str, str]) -> None:
     """Run the program on these streams, as `python -m advisor` does, and end this process as it would."""
     for number, (stream, flags) in enumerate(zip(streams, FLAGS, strict=True)):
-        os.dup2(os.open(stream, flags, 0o600), number)
+        if stream == GONE:
+            reader, writer = os.pipe()
+            os.close(reader)
+            os.dup2(writer, number)
+        elif stream == CLOSED:
+            os.close(number)
+        else:
+            os.dup2(os.open(stream, flags, 0o600), number)
     sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115  # as the interpreter opens them when it starts
-    sys.stdout = open(1, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stdout = None if streams[1] == CLOSED else open(1, "w", encoding="utf-8")  # type: ignore[assignment]  # noqa: SIM115
     sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # noqa: SIM115
     os.environ.clear()
     os.environ.update(variables)

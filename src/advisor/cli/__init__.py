@@ -1,18 +1,19 @@
 """The command line: each command reads, calls, renders, and gives an exit code.
 
 0 done; 1 a check failed; 2 usage; 3 the knowledge base or an input file is bad;
-4 not settled, more answers are needed; 5 the output cannot be written; 130 interrupted.
+4 not settled, more answers are needed; 5 the output cannot be written; 70 a fault of the program itself; 130 interrupted.
 """
 
 import importlib
-import io
-import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
 from advisor import __version__
+from advisor.cli.streams import Unheard, abandon, open_streams
 from advisor.problems import AdvisorError
 
 BAD_INPUT, UNSETTLED, UNWRITABLE, INTERRUPTED = 3, 4, 5, 130
@@ -94,34 +95,46 @@ def completed(arguments: Sequence[str]) -> list[str]:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; the only place where problems become text."""
     words = completed(sys.argv[1:] if arguments is None else arguments)
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # what an encoding cannot say is no reason to stop
+    open_streams()
+    written: list[Path] = []
     try:
-        code = main.main(words, prog_name="advisor", standalone_mode=False)
-        if sys.stdout:  # a program can be started with it closed
-            sys.stdout.flush()
+        code = judged(words, written)
+        sys.stdout.flush()
+        if not code and not written and isinstance(sys.stdout, Unheard) and sys.stdout.missed:
+            _ = sys.stdout.buffer  # nothing else has the result
+    except BrokenPipeError:  # who reads no further has seen enough
+        return abandon(0)
+    except OSError as error:
+        report_unwritable(error)
+        return abandon(UNWRITABLE)
+    return code
+
+
+def judged(words: Sequence[str], written: list[Path]) -> int:
+    """Return the exit code of a command line, after all that is wrong with it is said. Raises OSError."""
+    try:
+        return obey(words, written)
     except AdvisorError as error:
         report_problems(error)
         return BAD_INPUT
     except click.ClickException as error:
         report_usage(error)
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt, EOFError):
         return INTERRUPTED
-    except BrokenPipeError:
-        return abandon_output(INTERRUPTED)
-    except OSError as error:
-        report_unwritable(error)
-        return abandon_output(UNWRITABLE)
-    return code if isinstance(code, int) else 0
 
 
-def abandon_output(code: int) -> int:
-    """Return the code after turning standard output away, so that nothing is tried again at the end."""
-    if sys.stdout:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return code
+def obey(words: Sequence[str], written: list[Path]) -> int:
+    """Return the exit code of a command line; `written` becomes the files that it wrote.
+
+    click's own way to do that takes a reader who goes away for an error.
+    """
+    try:
+        with main.make_context("advisor", list(words), obj=written) as context:
+            main.invoke(context)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    return 0
 
 
 def report_unwritable(error: OSError) -> None:
@@ -129,7 +142,8 @@ def report_unwritable(error: OSError) -> None:
     from advisor.texts import clean
 
     what = f" {error.filename}" if error.filename else ""
-    click.echo(clean(f"advisor cannot write{what}: {error.strerror}"), err=True)
+    with suppress(OSError):  # it may be standard error itself
+        click.echo(clean(f"advisor cannot write{what}: {error.strerror}"), err=True)
 
 
 def report_usage(error: click.ClickException) -> None:

@@ -68,14 +68,14 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     say_unread(knowledge.folder, knowledge.added)
     base = load(context, knowledge, form, paths)
     found = of_paths(check(base, seconds, outside()), paths)
+    if cases:  # first: who reads what is said may go away
+        write_cases(base, found, cases, force=force)
     if form == "text":
         show(base, found, paths, notes=notes, proving=seconds > 0)
     else:
         told = worth_seeing(found, notes=notes) if form == "github" else found.notices
         report = Report(told, found.accepted, base, proving=seconds > 0)
         click.echo(FORMATS[form](report), nl=False)
-    if cases:
-        write_cases(base, found, cases, force=force)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     context.exit(FAILED if any(one.severity in failing for one in found.notices) else 0)
 

@@ -1,12 +1,14 @@
 """`advisor coverage [PATH...]`: how far cases and examples cover the rules, and which new cases would cover the rest."""
 
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 import click
 
 from advisor.cli.limits import PERCENT
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
-from advisor.cli.outputs import OUTPUTS
+from advisor.cli.outputs import OUTPUTS, save
 from advisor.cli.selection import select_cases
 from advisor.testing.coverage import Coverage, cover
 from advisor.testing.suggest import Suggestions, suggest
@@ -51,30 +53,35 @@ def command(  # noqa: PLR0913  # one parameter for each option
     base = knowledge.load()
     coverage = cover(run(base, select_cases(knowledge, base, paths), base.rules.values()))
     suggestions = suggest(coverage) if folder else None
+    texts = texts_of(coverage, suggestions) if suggestions else []
+    files = save_new(folder, texts) if folder and folder != SCREEN else []
     if as_json:
         from advisor.record.coverage import to_json
 
         click.echo(to_json(coverage, suggestions), nl=False)
     else:
-        from advisor.render.coverage import show_coverage
+        from advisor.render.coverage import show_coverage, show_suggestions
         from advisor.render.screen import screen
 
         show_coverage(screen(), coverage, every=every)
-    if folder and suggestions and not (as_json and folder == SCREEN):
-        deliver(coverage, suggestions, folder, silent=as_json)
+        if folder == SCREEN:
+            click.echo("\n---\n".join(texts), nl=False)
+        elif suggestions:
+            show_suggestions(screen(), suggestions, [str(path) for path in files])
     context.exit(FAILED if fail_under is not None and coverage.percent < fail_under else 0)
 
 
-def deliver(coverage: Coverage, suggestions: Suggestions, folder: Path, *, silent: bool) -> None:
-    """Write the suggested cases into a folder, or on the screen."""
-    from advisor.record.suggested import skeleton, write_all
-    from advisor.render.coverage import show_suggestions
-    from advisor.render.screen import screen
+def texts_of(coverage: Coverage, suggestions: Suggestions) -> list[str]:
+    """Return the texts of suggested cases."""
+    from advisor.record.suggested import skeleton
 
-    texts = [skeleton(coverage, one) for one in suggestions.cases]
-    if folder == SCREEN:
-        click.echo("\n---\n".join(texts), nl=False)
-        return
-    paths = [str(path) for path in write_all(folder, texts)]
-    if not silent:
-        show_suggestions(screen(), suggestions, paths)
+    return [skeleton(coverage, one) for one in suggestions.cases]
+
+
+def save_new(folder: Path, texts: Iterable[str]) -> list[Path]:
+    """Return the paths of new files that hold these texts; no file that is there already is touched."""
+    names = (folder / f"suggested-{number:02d}.yaml" for number in count(1))
+    pages = dict(zip((path for path in names if not path.exists()), texts, strict=False))
+    for path, text in pages.items():
+        save(path, text, new=True)
+    return list(pages)

@@ -36,5 +36,4 @@ def command(knowledge: Knowledge, html: Path | None, markdown: Path | None, *, f
     if not page and not pages:
         click.echo(markdown_page(book), nl=False)
     refuse_others((*page, *pages), MADE.search, "page of a handbook", force=force)
-    write(page)
-    write(pages)
+    write(page, pages)

@@ -1,6 +1,6 @@
 """`advisor fmt`: knowledge and case files in their one layout."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -51,8 +51,7 @@ def command(
     documents = chosen(paths, knowledge, problems)
     layouts = list(layouts_of(documents, problems))
     changed = [one for one in layouts if one.changed]
-    for one in changed:
-        (show if only_check else write)(one)
+    (show if only_check else write)(changed)
     if layouts or not problems:
         summarise(len(layouts), len(changed), only_check=only_check)
     if problems:
@@ -88,16 +87,19 @@ def layout_of(document: Document, problems: list[Problem]) -> Layout | None:
         return None
 
 
-def show(layout: Layout) -> None:
-    """Write what would change in a file."""
-    before = layout.document.content.decode("utf-8-sig")
-    show_difference(screen(), layout.document.shown, before, layout.text)
+def show(layouts: Sequence[Layout]) -> None:
+    """Write what would change in files."""
+    for layout in layouts:
+        before = layout.document.content.decode("utf-8-sig")
+        show_difference(screen(), layout.document.shown, before, layout.text)
 
 
-def write(layout: Layout) -> None:
-    """Replace a file by its layout. Raises OSError that names the file."""
-    save(Path(layout.document.shown), layout.text)
-    click.echo(clean(f"Formatted {layout.document.shown}."))  # a path is not wrapped
+def write(layouts: Sequence[Layout]) -> None:
+    """Replace files by their layouts, and then say so: who reads that may go away. Raises OSError that names one."""
+    for layout in layouts:
+        save(Path(layout.document.shown), layout.text)
+    for layout in layouts:
+        click.echo(clean(f"Formatted {layout.document.shown}."))  # a path is not wrapped
 
 
 def summarise(looked_at: int, changed: int, *, only_check: bool) -> None:

@@ -40,6 +40,6 @@ class Interrupts:
         try:
             if self.requested:
                 raise KeyboardInterrupt
-            return sys.stdin.readline() if sys.stdin else ""
+            return sys.stdin.readline()
         finally:
             self.awaiting = False

@@ -120,7 +120,7 @@ class Answers:
 def read_input(path: Path) -> tuple[bytes, str]:
     """Return the content of a file, or of standard input for '-', and what people call it. Raises AdvisorError."""
     if str(path) == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b"", "standard input"
+        return sys.stdin.buffer.read(MOST_BYTES + 1), "standard input"
     return read_bytes(path, str(path), MOST_BYTES), str(path)
 
 

@@ -117,6 +117,9 @@ def opened(path: Path, *, rights: int = READABLE, new: bool = False) -> Iterator
         click.echo(clean(f"{path} is a pipe: it is written to when somebody reads it."), err=True)
     with writing(path, rights=rights, new=new) as stream:
         yield stream
+    context = click.get_current_context(silent=True)
+    if context and context.obj is not None:
+        context.obj.append(path)
 
 
 def save(path: Path, content: str | bytes, *, rights: int = READABLE, new: bool = False) -> None:
@@ -125,11 +128,13 @@ def save(path: Path, content: str | bytes, *, rights: int = READABLE, new: bool 
         stream.write(content.encode(errors="replace") if isinstance(content, str) else content)
 
 
-def write(pages: Mapping[Path, str | bytes]) -> None:
-    """Write pages and say so, the first by its name. Raises OSError that names the page."""
-    for path, content in pages.items():
-        save(path, content)
-    say_written(list(pages))
+def write(*sets: Mapping[Path, str]) -> None:
+    """Write sets of pages and say so, the first of each by its name. Raises OSError that names the page."""
+    for pages in sets:
+        for path, content in pages.items():
+            save(path, content)
+    for pages in sets:
+        say_written(list(pages))
 
 
 def say_written(paths: Sequence[Path]) -> None:

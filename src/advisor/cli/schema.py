@@ -51,8 +51,8 @@ def as_text(schema: Schema) -> str:
 
 def write(texts: Mapping[Path, str]) -> None:
     """Write schemas, except those that stand there already. Raises OSError that names one."""
-    for path, text in texts.items():
-        current = path.is_file() and path.read_bytes() == text.encode()
-        if not current:
-            save(path, text)
-        click.echo(clean(f"{shown(path)} {'is current' if current else 'written'}."))
+    current = {path for path, text in texts.items() if path.is_file() and path.read_bytes() == text.encode()}
+    for path in texts.keys() - current:
+        save(path, texts[path])
+    for path in texts:
+        click.echo(clean(f"{shown(path)} {'is current' if path in current else 'written'}."))

@@ -1,14 +1,12 @@
 """Suggested cases as files for experts to complete: the answers stand there, what to expect of them does not."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from textwrap import wrap
 
 from advisor.drafts.blanks import lines_of
 from advisor.drafts.cases import ASKED
 from advisor.drafts.examples import answers_tree
 from advisor.explain.gaps import gap_words
-from advisor.files import write
 from advisor.record.recommendation import as_asked
 from advisor.testing.coverage import Coverage
 from advisor.testing.suggest import Suggestion
@@ -56,14 +54,3 @@ def cite_lines(suggestion: Suggestion) -> Iterator[str]:
         yield "  # cites:"
     for rule in suggestion.cites:
         yield f"  #   - {rule}" + (f"  {NEEDED}" if rule in needed else "")
-
-
-def write_all(folder: Path, texts: Iterable[str]) -> Iterator[Path]:
-    """Write texts as new files, and yield their paths; no file that is there already is touched."""
-    number = 0
-    for text in texts:
-        number += 1
-        while (path := folder / f"suggested-{number:02d}.yaml").exists():
-            number += 1
-        write(path, text.encode(), new=True)
-        yield path

@@ -155,4 +155,4 @@ def asking(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def on_terminal() -> bool:
     """Return whether somebody sits at a terminal who sees questions and can answer."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -11,6 +11,7 @@ import click
 from advisor.cli.keeping import program
 from advisor.cli.new.asking import Question, asking, questions
 from advisor.cli.new.parameters import text
+from advisor.cli.outputs import save
 from advisor.drafts.starter import starter, title_from
 from advisor.read.base import read_documents
 from advisor.read.documents import FOLDERS, Collected, Document, shown
@@ -55,11 +56,10 @@ def write(files: Mapping[str, str], folder: Path) -> None:
     """Make the folder with all of its files at once. Raises OSError."""
     place = folder.resolve()
     place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=place.parent, prefix=f"{place.name}.", suffix=".new") as made:
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".advisor-") as made:
         whole = Path(made) / "whole"
         for path, text in files.items():
-            (whole / path).parent.mkdir(parents=True, exist_ok=True)
-            (whole / path).write_text(text, encoding="utf-8", newline="\n")
+            save(whole / path, text)
         if place.exists():  # it is empty, and may be where the person is
             for one in whole.iterdir():
                 one.rename(place / one.name)
