@@ -165,14 +165,10 @@ def test_what_to_find_out_first_decides_alone_if_any_unknown_fact_does(
 
 
 def decides(rules: RuleBase, result: Recommendation, fact: str) -> bool:
-    """Return whether some answer to a fact, of a set at most one value, changes who leads what is not settled."""
+    """Return whether some answer to a fact changes who leads what is not settled."""
     profile = result.trace.profile
     open_ones = {name: set(one.winners) for name, one in result.outcomes.items() if not one.settled}
-    steps = [
-        {**profile, fact: one}
-        for one in answers_of(rules.facts[fact])
-        if isinstance(one, str) or len(one) < 2
-    ]
+    steps = [{**profile, fact: one} for one in answers_of(rules.facts[fact])]
     return any(
         winners_by_trial(rules, after)[name] != now
         for after in steps

@@ -1,10 +1,10 @@
 """Who would win after one more answer, with everything else left unknown: what `fire` would say, all at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from advisor.evaluators.answers import open_answers
-from advisor.model import Answer, Profile, RuleBase
+from advisor.model import Answer, Fact, Profile, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,17 @@ class NextAnswer:
     winners: Mapping[str, frozenset[str]]
 
 
-def next_answers(base: RuleBase, profile: Profile) -> tuple[NextAnswer, ...]:
-    """Return what each answer to each open fact would lead to at once; answers that cannot be are left out."""
+def next_answers(
+    base: RuleBase, profile: Profile, answers: Iterable[tuple[Fact, Answer]] | None = None
+) -> tuple[NextAnswer, ...]:
+    """Return what each answer to each open fact would lead to at once; answers that cannot be are left out.
+
+    Of a set these are none and each value alone, unless other `answers` are given.
+    """
     from advisor.evaluators.sweep import encode, possible, sweep  # numpy takes a while to load
 
-    steps = [(fact.id, answer) for fact, answer in open_answers(base, profile)]
+    tried = open_answers(base, profile) if answers is None else answers
+    steps = [(fact.id, answer) for fact, answer in tried]
     codes = encode(base, [{**profile, fact: answer} for fact, answer in steps])
     swept, fitting = sweep(base, codes), possible(base, codes)
     return tuple(

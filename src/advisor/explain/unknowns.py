@@ -1,7 +1,8 @@
 """What is not known, whether it could change who wins, to whom, and what to find out first."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from advisor.evaluators.next_answer import next_answers
 from advisor.evaluators.prove.possible import SECONDS
@@ -9,7 +10,7 @@ from advisor.explain.changes import Change
 from advisor.interview.choice import information
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
-from advisor.model import RuleBase
+from advisor.model import Answer, Fact, Kind, RuleBase
 from advisor.read.answers import Given
 from advisor.recommend import Recommendation
 
@@ -63,6 +64,7 @@ def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -
     told = information(base, session, outlook, outlook.deciding) if outlook.deciding else {}
     asked = {one.fact for one in given}
     turns = list(turnings(base, result))
+    turns += turnings(base, result, pairs(base, told.keys() - {one.change.fact for one in turns}))
     found = [
         Unknown(
             fact,
@@ -76,9 +78,17 @@ def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -
     return Unknowns(tuple(sorted(found, key=lambda one: -told.get(one.fact, -1.0))))
 
 
-def turnings(base: RuleBase, result: Recommendation) -> Iterator[Turning]:
+def pairs(base: RuleBase, facts: Collection[str]) -> list[tuple[Fact, Answer]]:
+    """Return each two values of those facts of which several can be named, as answers to them."""
+    several = (fact for fact in base.facts.values() if fact.id in facts and fact.kind is Kind.SEVERAL)
+    return [(fact, frozenset(two)) for fact in several for two in combinations(fact.value_ids, 2)]
+
+
+def turnings(
+    base: RuleBase, result: Recommendation, answers: Iterable[tuple[Fact, Answer]] | None = None
+) -> Iterator[Turning]:
     """Yield each answer to an unknown fact that alone would bring other winners, of what is not settled."""
-    for step in next_answers(base, result.trace.profile):
+    for step in next_answers(base, result.trace.profile, answers):
         for name, outcome in result.outcomes.items():
             if not outcome.settled and step.winners[name] != set(outcome.winners):
                 winners = tuple(

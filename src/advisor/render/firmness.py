@@ -106,7 +106,7 @@ def unknown_words(base: RuleBase, one: Unknown) -> tuple[str, ...]:
     """Return what finding out one fact could change, alone or with others."""
     name = name_of(one.fact)
     if not one.turnings:
-        values = "with several values at once, or " if base.facts[one.fact].kind is Kind.SEVERAL else ""
+        values = "with more than two values at once, or " if base.facts[one.fact].kind is Kind.SEVERAL else ""
         return (f"{name}: changes who wins only {values}together with other answers.",)
     ends: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for turning in one.turnings:
