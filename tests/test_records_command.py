@@ -9,7 +9,11 @@ import pytest
 from advisor.cli import run
 from advisor.journal.faults import verify
 from advisor.journal.store import rows
-from consultations import every_sort, lunch, name_of, opened
+from advisor.read.base import read_base
+from consultations import AT, every_sort, lunch, name_of, opened
+from folders import FACTS, folder, rule_text
+
+from journals import record
 
 Said = Callable[..., tuple[int, str]]
 
@@ -37,11 +41,12 @@ def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
         ((), 3),
         (("--winner", "soup"), 2),  # once alone, once in a tie
         (("--winner", "salad"), 2),
-        (("--winner", "nobody"), 0),
+        (("--winner", "Soup"), 2),
+        (("--winner", "toast", "--since", "2026-11-23"), 0),
         (("--fired", "lunch/soup-warms"), 1),
         (("--fired", "soup-warms"), 1),
+        (("--fired", "lunch"), 2),  # all of a file
         (("--by", "what to eat"), 3),
-        (("--by", "sha256:0000"), 0),
         (("--since", "2026-11"), 3),
         (("--since", "2026-11-23"), 0),
         (("--until", "2026"), 3),
@@ -57,9 +62,88 @@ def test_records_are_listed_by_date_winner_rule_and_knowledge(
     assert text.count("20261122-") == count
 
 
-def test_what_is_no_date_is_refused(said: Said) -> None:
-    code, text = said("list", "--since", "yesterday")
-    assert (code, "'yesterday' is no date" in text) == (2, True)
+@pytest.mark.parametrize(
+    "date",
+    [
+        "yesterday",
+        "2026-13",
+        "2026-02-30",
+        "2026-1",
+        "0000",
+        "2026-11-22T25",
+        "2026-11-22T12:61",
+        "2026-11-22T1Z",
+    ],
+)
+@pytest.mark.parametrize("option", ["--since", "--until"])
+def test_what_is_no_date_is_refused(option: str, date: str, said: Said) -> None:
+    code, text = said("list", option, date)
+    assert (code, f"'{date}' is no date" in text) == (2, True)
+
+
+@pytest.mark.parametrize("date", ["2026", "2026-11", "2024-02-29", "2026-11-22T", "2026-11-22T12:30", AT])
+def test_any_beginning_of_a_time_is_a_date(date: str, said: Said) -> None:
+    assert said("list", "--since", date)[0] == 0
+
+
+def test_a_time_that_ends_before_it_begins_is_refused(said: Said) -> None:
+    assert said("list", "--since", "2026-11-22", "--until", "2026-11")[0] == 0
+    assert said("list", "--since", "2026-12", "--until", "2026-11-22")[0] == 2
+
+
+@pytest.mark.parametrize("command", ["list", "export", "replay --all", "audit"])
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (
+            ("--fired", "lunch/soup-warm"),
+            "there is no rule 'lunch/soup-warm'; did you mean 'lunch/soup-warms'?",
+        ),
+        (("--winner", "salat"), "there is no candidate 'salat'; did you mean 'salad'?"),
+        (("--by", "What to wear"), "there is no knowledge 'What to wear'"),
+        (("--by", "sha256:0000"), "there is no knowledge 'sha256:0000'"),
+    ],
+)
+def test_what_neither_a_record_nor_the_rules_of_today_have_is_refused_with_the_nearest_name(
+    command: str, words: tuple[str, ...], hint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "journal.db"
+    with opened(path) as journal:
+        lunch(journal, 0)
+    name, *more = command.split()
+    group = [] if name == "audit" else ["records"]
+    assert run([*group, name, *more, *words, "--journal", str(path)]) == 2
+    written = capsys.readouterr()
+    assert (written.out, hint in " ".join(written.err.split())) == ("", True)
+
+
+def test_what_only_the_rules_of_today_have_is_no_mistake(said: Said) -> None:
+    base = read_base()
+    each = next(rule for rule in base.rules.values() if rule.each)
+    for words in (
+        ("--winner", next(iter(base.candidates))),
+        ("--fired", each.written_as),
+        ("--by", base.title),
+    ):
+        assert said("list", *words) == (0, "No matching records.")
+
+
+def test_a_rule_as_its_file_has_it_finds_the_records_of_the_rules_made_from_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = rule_text(title="'{it} shines'", then="{favour: {it: strong}}").replace(
+        "  slug:\n", "  slug:\n    each: lamp\n"
+    )
+    with opened(tmp_path / "journal.db") as journal:
+        entry = record(journal, folder(tmp_path / "lamps", rules, FACTS), {"dark": "yes"}, name_of(0))
+        assert {one["rule"] for one in entry.part("result")["fired"]} == {
+            "r/slug/bulb",
+            "r/slug/candle",
+            "r/slug/tube",
+        }
+    for words in ("r/slug", "slug", "r/slug/tube", "r"):
+        assert run(["records", "list", "--fired", words, "--journal", str(tmp_path / "journal.db")]) == 0
+        assert "1 record" in capsys.readouterr().out
 
 
 def test_without_a_command_the_records_are_listed_wherever_the_journal_is(said: Said) -> None:

@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     held = existing(journal)
     today = read_base(against) if against else knowledge.load()
     walk = Walk()
-    found = named_or_chosen(held, names, wanted, walk)
+    found = named_or_chosen(held, names, wanted, walk, today)
     audited = list(progress(audit(held, found, today), len(names) or how_many(held)))
     if page:
         from advisor.audit.page import html_page

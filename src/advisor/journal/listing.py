@@ -1,6 +1,6 @@
 """Records as they are listed and chosen: by date, winner, rule and knowledge."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,21 +33,21 @@ def fits(entry: Entry, wanted: Wanted) -> bool:
     return (
         head["finished"][: len(wanted.since)] >= wanted.since
         and head["finished"][: len(wanted.until)] <= (wanted.until or head["finished"])
-        and (not wanted.winner or wanted.winner in winners(entry))
-        and (
-            not wanted.rule
-            or any(one == wanted.rule or one.endswith(f"/{wanted.rule}") for one in fired(entry))
-        )
+        and (not wanted.winner or wanted.winner.casefold() in winners(entry))
+        and (not wanted.rule or any(is_meant(rule, wanted.rule) for rule in fired(entry)))
         and (not wanted.knowledge or is_of(head["knowledge"], wanted.knowledge))
     )
 
 
-def is_of(knowledge: dict[str, str], wanted: str) -> bool:
+def is_meant(rule: str, wanted: str) -> bool:
+    """Return whether a rule is meant by its id, by the end of it, or as the file has it that it was made from."""
+    return f"/{wanted}/" in f"/{rule}/"
+
+
+def is_of(knowledge: Mapping[str, str], wanted: str) -> bool:
     """Return whether knowledge has this title, or a fingerprint that begins so."""
-    digest = knowledge["fingerprint"].removeprefix("sha256:")
-    return knowledge["name"].casefold() == wanted.casefold() or digest.startswith(
-        wanted.removeprefix("sha256:")
-    )
+    begins = knowledge["fingerprint"].startswith(f"sha256:{wanted.removeprefix('sha256:')}")
+    return begins or knowledge["name"].casefold() == wanted.casefold()
 
 
 def winners(entry: Entry) -> tuple[str, ...]:

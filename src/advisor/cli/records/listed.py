@@ -7,12 +7,11 @@ from typing import Any
 import click
 
 from advisor.cli.journals import existing, with_journal
-from advisor.cli.records.choosing import DAMAGED, is_damaged, with_choice
+from advisor.cli.records.choosing import DAMAGED, is_damaged, named_or_chosen, with_choice
 from advisor.journal.chain import Entry
 from advisor.journal.drafts import drafts
 from advisor.journal.faults import Walk
-from advisor.journal.listing import Wanted, chosen, outcomes
-from advisor.journal.store import entries
+from advisor.journal.listing import Wanted, outcomes
 from advisor.render.records import show_list, show_unfinished
 from advisor.render.screen import screen
 
@@ -25,7 +24,7 @@ from advisor.render.screen import screen
 def command(context: click.Context, journal: Path, wanted: Wanted, *, as_json: bool) -> None:
     """List the records, the latest last."""
     held, walk = existing(journal), Walk()
-    found = chosen(entries(held, walk), wanted)
+    found = named_or_chosen(held, (), wanted, walk)
     if as_json:
         for entry in found:
             click.echo(json.dumps(brief(entry)))
