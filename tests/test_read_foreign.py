@@ -41,8 +41,10 @@ TEXTS = {
     "a list in JSON": ('[{"id": "a", "title": "T"}]\n', f"1:1: this is JSON, and not lines of 'name: value'; {LINES}"),
     "JSON with a slip": ('{"rules": {},,\n"topic": "a"}\n', "1:14: a value is missing before this ','; write it, or delete what is too much"),
     "objects in JSON": ('{"rules": {}}\n{"rules": {}}\n', f"1:1: this is JSON, and not lines of 'name: value'; {LINES}"),
-    "curly quotes around a text": (RULE.replace("because: B", "because: \u201cSo: it is\u201d"), "4:14: \u201c is no quote that YAML knows; use ' or \", or none"),
-    "curly quotes in a list": (RULE.replace("{dark: yes}", "{dark: [\u2018a: b\u2019}"), "5:17: \u2018 is no quote that YAML knows; use ' or \", or none"),
+    "curly quotes around a text": (RULE.replace("because: B", "because: \u201cSo: it is\u201d"), "4:14: this is no quote that YAML knows; use ' or \", or none"),
+    "curly quotes in a list": (RULE.replace("{dark: yes}", "{dark: [\u2018a: b\u2019}"), "5:17: this is no quote that YAML knows; use ' or \", or none"),
+    "a sign for comments in brackets": ("rules:\n  slug: {title: Ticket #4711, because: B}\n", "2:24: the line ends before this '#', and its bracket is open; put quotes around a text with '#' in it"),
+    "a list of conditions in signs": (RULE.replace("{dark: yes}", "['dark = yes', 'budget = low']"), "5:9: a condition must be written in lines of 'fact: value'; write 'dark: yes'"),
     "a list of rules": (AS_LIST, "2:3: rules must be written in lines of 'name: value'; write 'slug:' above its fields, instead of '- id: slug'"),
     "a list of rules without names": (AS_LIST.replace("id: slug\n    ", ""), "2:3: rules must be written in lines of 'name: value'; write a name and a colon above the fields of each, instead of '- '"),
 }  # fmt: skip

@@ -26,6 +26,7 @@ JSON_LINES = re.compile(
     r"\A\s*([\[{]).*[\]}] *\n\s*[\[{]"
 )  # other JSON is YAML, but for a slip that is named
 QUOTED = re.compile(f"(?:: |[-\\[{{,] ?)({QUOTES.pattern})")
+CUT = re.compile(r"[\[{][^'\"]*[^\s,\[\]{}'\"] (#)")
 COLUMNS: Mapping[str, str] = {"\t": "tabs", ";": "semicolons", ",": "commas"}
 
 
@@ -55,9 +56,17 @@ def recognised(text: str, shown: str, line: int = 0) -> Problem | None:
             len(text) - len(text.lstrip()), text, shown, what, f"{LINES}, and each row as an entry of its own"
         )
     written = lines_of(text)[line - 1] if line else ""
-    if found := QUOTED.search(written):
-        place = Place(shown, line, found.start(1) + 1, text, 1)
-        return Problem(place, f"{found[1]} is no quote that YAML knows", STRAIGHT, BAD_YAML)
+    for pattern, what, hint in (
+        (QUOTED, "this is no quote that YAML knows", STRAIGHT),
+        (
+            CUT,
+            "the line ends before this '#', and its bracket is open",
+            "put quotes around a text with '#' in it",
+        ),
+    ):
+        if found := pattern.search(written):
+            place = Place(shown, line, found.start(1) + 1, text, 1)
+            return Problem(place, what, hint, BAD_YAML)
     return None
 
 

@@ -52,7 +52,7 @@ def entries(
 def instead(node: Node, like: str) -> str:
     """Return what to write instead of a text or a list where lines like 'name: value' are expected."""
     match node:
-        case Text(written, _):
+        case Text(written, _) | Items((Text(written, _), *_)):
             return strange(written) or stated(written)
         case Items((Entries(((Text(("id" | "name" | "key") as key, _), Text(name, _)), *_)), *_)) if name:
             return f"write '{name}:' above its fields, instead of '- {key}: {name}'"
