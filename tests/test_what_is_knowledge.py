@@ -165,6 +165,16 @@ def test_each_kind_of_file_that_is_not_read_is_named_alone(
     assert f"Not read: rules/{name}; the names" in capsys.readouterr().err
 
 
+def test_each_version_that_is_compared_has_its_files_named(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, {"rules/r.yaml.orig": "x"})
+    assert run(["diff", "HEAD", "."]) == 0
+    assert (
+        capsys.readouterr().err == "Not read: rules/r.yaml.orig; the names of knowledge files end in .yaml.\n"
+    )
+
+
 OTHER = "Using the knowledge that came with advisor; for the one in this folder: --knowledge .\n"
 
 

@@ -1,13 +1,16 @@
 """`advisor diff OLD NEW`: whether any interview ends differently in two versions of a knowledge base."""
 
+from pathlib import Path
+
 import click
 
+from advisor.cli.beside import say_unread
 from advisor.cli.limits import with_comparison
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS, Difference, compare
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Problem
-from advisor.read.versions import read_version
+from advisor.read.versions import exists, read_version
 
 NOT_THE_SAME = 1
 
@@ -27,6 +30,8 @@ def command(  # noqa: PLR0913  # each option is one choice
     REVISION:FOLDER names a folder below its top. The exit code is 0 if it is proved that every interview ends
     the same, and 1 if one ends differently, if some cannot be compared, or if neither was found in time.
     """
+    for folder in (Path(name) for name in (old, new) if exists(name)):
+        say_unread(folder, ())
     difference = compare(*read_both(old, new), seconds=seconds, rows=sample)
     show(difference, (old, new), as_json=as_json)
     context.exit(0 if difference.same else NOT_THE_SAME)
