@@ -137,6 +137,16 @@ def test_a_comma_needs_quotes_within_brackets_only() -> None:
     )
 
 
+def test_a_question_mark_and_tabs_within_brackets_are_laid_out() -> None:
+    text = "findings:\n  one: {title: Is it?,\tsource:\t[P1]}\t# so\n"
+    assert laid_out(text) == "findings:\n  one: {title: Is it?, source: [P1]}  # so\n"
+
+
+def test_a_text_that_only_the_reader_of_comments_refuses_stays_as_it_is() -> None:
+    with pytest.raises(AdvisorError, match="this cannot be laid out"):
+        laid_out("topic: a\x85rules: {}\n")
+
+
 def test_a_long_text_stays_on_one_line_and_a_folded_one_is_folded_again() -> None:
     words = "word " * 60 + "end"
     plain, folded = f"  because: {words}\n", f"  because: >\n    {words}\n\n    more\n"

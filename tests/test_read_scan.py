@@ -15,6 +15,8 @@ from folders import folder, rule_text, write
 from test_read_files import CONTENTS
 from test_read_fuzz import SCRAPS, SHIPPED
 
+from effort import LONG
+
 SEED = 20261129
 
 # What YAML is made of, and what its readers are known to differ in.
@@ -57,7 +59,7 @@ def result(text: str) -> tuple[Node | None, list[str]]:
 TEXTS = {
     "what readers differ in": lambda: DIFFERENT,
     "files that are refused": lambda: [text for text, _ in CONTENTS.values() if isinstance(text, str)],
-    "chance": lambda: random_texts(2000),
+    "chance": lambda: random_texts(40_000 if LONG else 2000),
 }
 
 

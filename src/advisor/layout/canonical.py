@@ -10,6 +10,7 @@ from advisor.layout.meaning import cut_texts, said, same
 from advisor.layout.source import Branch, comment_spans, read_pieces
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.nodes import Node, UnreadableError, compose, readable
+from advisor.read.scan import ASKS
 
 CHANGED = "a new layout would change what this file says, so it stays as it is"
 
@@ -21,7 +22,7 @@ def canonical(content: bytes, shown: str) -> str:
         node = compose(content, shown, problems)
         if problems:
             raise AdvisorError(problems)
-        return laid_out(node, readable(content, shown), shown)
+        return laid_out(node, readable(content, shown).replace(ASKS, "?"), shown)
     except UnreadableError as error:
         raise AdvisorError([error.problem]) from error
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from advisor.problems import Place
@@ -67,13 +67,11 @@ def read_pieces(text: str, shown: str) -> Piece:
     """Return the pieces of a text that our own reader takes. Raises UnreadableError if ruamel.yaml does not."""
     try:
         return piece(YAML(typ="rt").compose(text))
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
-        raise UnreadableError(place, f"this cannot be laid out: {error.problem}") from error
     except (YAMLError, TypeError, ValueError) as error:
-        why = str(error).split("\n")[0]
-        raise UnreadableError(Place(shown), "this cannot be laid out", why) from error
+        mark = getattr(error, "problem_mark", None)
+        place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+        said = getattr(error, "problem", None) or str(error).split("\n")[0]
+        raise UnreadableError(place, "this cannot be laid out", f"ruamel.yaml says: {said}") from error
 
 
 def piece(node: Node) -> Piece:

@@ -30,7 +30,9 @@ SAVE_AS = "save it in the encoding UTF-8"
 UTF16 = re.compile(rb"\xff\xfe|\xfe\xff|\0[ -~]|[ -~]\0")
 
 # What is no text: control characters, code points that are no characters, and a mark of UTF-8 in the middle.
-CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 # The parser in C reads about twenty times faster; where PyYAML was built without it, the other one serves.
 Loader = getattr(yaml, "CLoader", yaml.Loader)

@@ -25,8 +25,9 @@ REST = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
 DASH = re.compile(r"-(?=[ \t\n]) *")
 COLON = re.compile(r"[ \t]*:(?=[ \t\n])[ \t]*")
 
-# What stands for a question mark until the text is parsed: a mark of UTF-8, which no text that is read has in it.
-ASKS = "\ufeff"
+# What stands for a question mark until the text is parsed: a code point that is no character, and in no text that is read.
+ASKS = "\ufdd0"
+
 # What ends a text without quotes, and what one begins with.
 AFTER_WORDS = re.compile(r"\n|:(?=[ \t\n])|(?<=[ \t])#")
 BEGINS = re.compile(r"[^ \t\n:#,\[\]{}&*!|>'\"%@`?-]|[?:-](?![ \t\n])")
