@@ -1,5 +1,6 @@
 """Interviews that stopped: they go on as if they never had, and say so if the rules changed meanwhile."""
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -137,6 +138,33 @@ def test_damaged_drafts_do_not_hide_the_others(tmp_path: Path) -> None:
         assert [one.id for one in drafts(journal)] == ["20261122-aa", "20261120-aa"]
         drop_draft(journal, "20261122-aa")
         assert [one.id for one in drafts(journal)] == ["20261120-aa"]
+
+
+STEP = {"at": AT, "deed": "answered", "fact": "cold", "answer": "yes"}
+SPOILT: list[dict[str, object]] = [
+    {"at": 1},
+    {"deed": "forgot"},
+    {"fact": ["cold"]},
+    {"answer": [["yes"]]},
+    {"more": 1},
+]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "", "[" * 100_000, '{"started": NaN}', "[]", b"\xff",
+        *(json.dumps({"started": AT, "title": "T", "steps": [STEP | spoilt]}) for spoilt in SPOILT),
+        json.dumps({"started": AT, "title": 1, "steps": [STEP]}),
+        json.dumps({"started": AT, "title": "T", "steps": {}}),
+    ],
+)  # fmt: skip
+def test_a_draft_that_was_spoilt_is_none(body: str | bytes, tmp_path: Path) -> None:
+    with opened(tmp_path / "journal.db") as journal:
+        keep_draft(journal, Draft("20261122-aa", AT, AT, "T", "sha256:0", (STEP,)))
+        assert drafts(journal)
+        journal.connection.execute("UPDATE drafts SET body = ?", (body,))
+        assert drafts(journal) == ()
 
 
 def interview(typed: str, home: Path, *words: str, knowledge: Path = SMALL) -> str:

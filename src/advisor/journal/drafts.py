@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor.journal.database import Journal
+from advisor.read.json_text import NotJsonError, parse
+from advisor.record.shapes import step_shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,13 @@ def drafts(journal: Journal) -> tuple[Draft, ...]:
 def drafted(name: str, updated: str, fingerprint: str, body: str) -> Draft | None:
     """Return the draft in a row; None if it cannot be read."""
     try:
-        content = json.loads(body)
-        steps = tuple(dict(one) for one in content["steps"])
-        return Draft(name, content["started"], updated, content["title"], fingerprint, steps)
-    except (ValueError, KeyError, TypeError):
+        content = parse(str(body))
+    except NotJsonError:
         return None
+    match content:
+        case {"started": str(started), "title": str(title), "steps": [*steps]} if all(
+            map(step_shape(), steps)
+        ):
+            return Draft(name, started, updated, title, fingerprint, tuple(steps))
+        case _:
+            return None

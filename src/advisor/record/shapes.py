@@ -37,6 +37,12 @@ def is_record(value: Any) -> bool:
 
 
 @cache
+def step_shape() -> Test:
+    """Return the test for the shape of a step of an interview in advisor.record/1."""
+    return compiled({"$ref": "#/$defs/step"}, schema("record"))
+
+
+@cache
 def published(name: str) -> Test:
     """Return the test for the shape of a published schema."""
     return compiled(schema(name), schema(name))
