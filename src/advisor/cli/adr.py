@@ -11,7 +11,7 @@ from advisor.adr.sentences import Told
 from advisor.adr.verified import document_part, faults
 from advisor.cli.journals import existing, now, whole_record, with_journal
 from advisor.cli.options import FILE, read_input
-from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written
+from advisor.cli.outputs import OUTPUTS, opened, refuse_others, say_written
 from advisor.journal.chain import Entry, Sort
 from advisor.journal.database import Journal
 from advisor.journal.keeping import keep_document
@@ -67,15 +67,16 @@ def write_command(name: str, journal: Path, wanted: str | None, folder: Path) ->
 
 
 def write_one(journal: Journal, entry: Entry, told: Told, folder: Path) -> Path:
-    """Return the file of a decision record, written and noted in the journal."""
+    """Return the file of a decision record, noted in the journal once there is a place to write it."""
     names = (one.name for one in folder.iterdir()) if folder.is_dir() else ()
     path = folder / file_name(title(told), names)
     refuse_others([path], bool, "new file")
     found, at = tuple(chapters(told)), now()
     part = document_part(marked(found), told.decision.id, at)
-    noted = keep_document(journal, entry, part, at)
     date = entry.part("head")["finished"][:10]
-    save(path, write(title(told), date, found, Seal(noted.id, entry.id, noted.hash)), new=True)
+    with opened(path, new=True) as stream:
+        noted = keep_document(journal, entry, part, at)
+        stream.write(write(title(told), date, found, Seal(noted.id, entry.id, noted.hash)).encode())
     return path
 
 

@@ -30,6 +30,7 @@ from advisor.read.documents import Document
 from advisor.record.consultation import Consultation, Step, sections, step_document
 from advisor.render.problems import show_problems
 from advisor.render.screen import count, say, screen
+from advisor.texts import clean
 
 if TYPE_CHECKING:
     from advisor.explain.whole import Explanation
@@ -185,7 +186,7 @@ class Keeper:
         """Say in which file the answers are."""
         start, words = next_command(knowledge, ending)
         say(console, f"Saved {count(len(self.session.given), 'answer')}. {start}:")
-        console.print(f"  {words} --answers {quote(str(self.copy))}", soft_wrap=True)
+        console.print(clean(f"  {words} --answers {quote(str(self.copy))}"), soft_wrap=True)
 
     def report_record(self, console: Console, ending: Ending, knowledge: Knowledge) -> None:
         """Say under which id the consultation is kept."""
@@ -193,7 +194,7 @@ class Keeper:
         which_one = "--record" if ending is Ending.DONE else "--resume"
         kept = "Recorded" if ending is Ending.DONE else f"Kept {count(len(self.session.given), 'answer')}"
         say(console, f"{kept} as {self.id}. {start}:")
-        console.print(f"  {words} {which_one} {self.id}", soft_wrap=True)
+        console.print(clean(f"  {words} {which_one} {self.id}"), soft_wrap=True)
 
     def report_loss(self, console: Console) -> None:
         """Write out the answers, which are kept nowhere."""

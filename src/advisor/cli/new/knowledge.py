@@ -31,7 +31,7 @@ def command(*, folder: Path, title: str, ask: bool) -> None:
         with questions(f"New knowledge in {shown(folder)}.") as asker:
             what = f"what it is about, in a few words; Enter for '{title_from(folder.resolve().name)}'"
             title = asker.ask(Question("title", what))
-    title = title or title_from(folder.resolve().name)
+    title = (title or title_from(folder.resolve().name)).encode(errors="replace").decode()
     files = starter(title, quote(str(folder)), f"{datetime.now().astimezone():%Y-%m-%d}")
     judge(files, folder)
     write(files, folder)
