@@ -50,7 +50,10 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     force: bool,
     as_json: bool,
 ) -> None:
-    """Judge the records named or chosen, all if none are, by today's rules; exit code 1 if one changed."""
+    """Judge the records named or chosen, all if none are, by today's rules.
+
+    Exit code 1 if one changed or cannot be judged, or the journal is damaged.
+    """
     if page:
         refuse_others([page], MADE.search, "audit", force=force)
     held = existing(journal)
