@@ -1,20 +1,18 @@
 """How fast `advisor batch` is in each format, and whether its memory stays the same however many rows come.
 
 Profiles are possible ones, drawn from the shipped knowledge, and complete where nothing else is said.
-The figures of memory are those of all its processes together, each at its highest.
+Memory is that of the process at its highest.
 
 python benchmarks/batch.py [--rows N] [--long N] [--runs N] [--write]
 """
 
 import argparse
 import json
-import os
 import random
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +20,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 from memory import peak
+from processes import worked
 from sections import put
 
 from advisor import sweep
@@ -58,22 +57,21 @@ def main() -> None:
 def report(folder: Path, rows: int, many: int, runs: int) -> Iterator[str]:
     """Yield the lines of the section."""
     files = made(folder, rows)
-    jobs = len(os.sched_getaffinity(0))
     yield "## Tables of profiles"
     yield ""
     yield f"`benchmarks/batch.py`: `advisor batch` as a process, {rows:,} complete rows in a file, start included; medians of {runs} runs."
     yield ""
-    yield f"| in and out | one process | {jobs} processes | how many times as fast |"
-    yield "|---|--:|--:|--:|"
+    yield "| in and out | rows/s | rows a second of the processor |"
+    yield "|---|--:|--:|"
     for kind in FORMATS:
-        one, all_ = (speed(files[kind], jobs_, runs, rows) for jobs_ in (1, jobs))
-        yield f"| {kind} | {one:,.0f} rows/s | {all_:,.0f} rows/s | {all_ / one:.1f} |"
+        took, worked = speed(files[kind], runs)
+        yield f"| {kind} | {rows / took:,.0f} | {rows / worked:,.0f} |"
     yield ""
-    yield f"Out of a pipe into a pipe, CSV, {jobs} processes; the memory is that of all processes at its highest:"
+    yield "Out of a pipe into a pipe, CSV; the memory is that of the process at its highest:"
     yield ""
     yield "| rows | memory | rows/s |"
     yield "|--:|--:|--:|"
-    found = {number: piped(number, jobs) for number in (rows, many)}
+    found = {number: piped(number) for number in (rows, many)}
     for number, (memory, seconds) in found.items():
         yield f"| {number:,} | {memory:,.0f} MB | {number / seconds:,.0f} |"
     yield ""
@@ -172,48 +170,36 @@ def made(folder: Path, rows: int) -> dict[str, Path]:
     return found
 
 
-def command(source: str, target: str, jobs: int, *more: str) -> list[str]:
+def command(source: str, target: str, *more: str) -> list[str]:
     """Return how it is started."""
-    return [sys.executable, "-m", "advisor", "batch", source, target, "--jobs", str(jobs), "--force", *more]
+    return [sys.executable, "-m", "advisor", "batch", source, target, "--force", *more]
 
 
-def speed(source: Path, jobs: int, runs: int, rows: int) -> float:
-    """Return how many rows a second it does, in the median."""
-    target = source.with_name(f"out{source.suffix}")
-    seconds = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        subprocess.run(command(str(source), str(target), jobs), check=True, capture_output=True, cwd=ROOT)
-        seconds.append(time.perf_counter() - start)
-    return rows / statistics.median(seconds)
+def speed(source: Path, runs: int) -> tuple[float, float]:
+    """Return the seconds that it takes, and those of the processor, in the median."""
+    words = command(str(source), str(source.with_name(f"out{source.suffix}")))
+    times = [
+        worked(lambda: subprocess.run(words, check=True, capture_output=True, cwd=ROOT)) for _ in range(runs)
+    ]
+    took, work = (statistics.median(part) / 1000 for part in zip(*times, strict=True))
+    return took, work
 
 
-def piped(rows: int, jobs: int) -> tuple[float, float]:
+def piped(rows: int) -> tuple[float, float]:
     """Return the highest memory in MB and the seconds for rows that come out of a pipe."""
     start = time.perf_counter()
     first = subprocess.Popen([sys.executable, __file__, "--generate", str(rows)], stdout=subprocess.PIPE)
-    words = command("-", "-", jobs, "--from", "csv", "--to", "csv")
+    words = command("-", "-", "--from", "csv", "--to", "csv")
     second = subprocess.Popen(
         words, stdin=first.stdout, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
     )
-    highest: dict[int, float] = {}
-    watching = threading.Thread(target=watch, args=(second, highest))
-    watching.start()
-    watching.join()
+    highest = 0.0
+    while second.poll() is None:
+        highest = max(highest, (peak(second.pid) or 0) / 1_000_000)
+        time.sleep(0.2)
     if first.wait() or second.returncode:
         raise SystemExit("it did not end well")
-    return sum(highest.values()), time.perf_counter() - start
-
-
-def watch(process: "subprocess.Popen[bytes]", highest: dict[int, float]) -> None:
-    """Note the highest memory of a process and of those that it started, until it ends."""
-    while process.poll() is None:
-        place = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-        children = place.read_text().split() if place.exists() else []
-        for one in (process.pid, *map(int, children)):
-            if found := peak(one):
-                highest[one] = found / 1_000_000
-        time.sleep(0.2)
+    return highest, time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """`advisor batch`: tables of profiles in and out, in files and pipes, whatever stands in them."""
 
+import io
 import json
 import os
 import subprocess
@@ -12,7 +13,10 @@ import pyarrow.parquet as pq
 import pytest
 from jsonschema import Draft202012Validator
 
+from advisor.batch import whole
+from advisor.batch.formats import Format
 from advisor.batch.parquet_in import MOST_BYTES, slices
+from advisor.batch.whole import Job
 from advisor.read.base import read_base
 from program import COMMAND, environment
 from rowfiles import (
@@ -52,7 +56,7 @@ def test_every_format_comes_to_what_is_recommended_for_each_row(to: str, tmp_pat
         assert b"Kept beside the results: id" in done.stderr
         found = READ[to]((tmp_path / f"{kind}.{to}").read_bytes())
         assert [{name: row[name] for name in wanted[0]} for row in found] == wanted
-    assert sorted(one.name for one in tmp_path.glob("*.part*")) == []
+    assert len(list(tmp_path.iterdir())) == len(READ) * 2, "nothing lies beside them"
 
 
 def test_answers_are_kept_if_that_is_wanted_before_the_results(tmp_path: Path) -> None:
@@ -61,18 +65,18 @@ def test_answers_are_kept_if_that_is_wanted_before_the_results(tmp_path: Path) -
     assert (row["id"], row["cold"], row["has"]) == ("7", "no", "basil;bread")
 
 
-def test_two_processes_keep_the_order_and_write_the_same_bytes(tmp_path: Path) -> None:
-    many = profiles(BASE, 200, seed=2) * 3000
+@pytest.mark.parametrize("to", READ)
+def test_rows_keep_their_order_through_many_blocks(to: str, tmp_path: Path) -> None:
+    many = profiles(BASE, 200, seed=2) * 5
     (tmp_path / "in.csv").write_bytes(as_csv(BASE, many))
-    assert (tmp_path / "in.csv").stat().st_size > 1.5 * 2**23, "there are several blocks"
-    for to in READ:
-        outs = [tmp_path / f"{jobs}.{to}" for jobs in (1, 2)]
-        for jobs, out in enumerate(outs, 1):
-            done = batch("in.csv", out.name, "--jobs", jobs, *LUNCH, folder=tmp_path)
-            assert done.returncode == 0, done.stderr
-        assert outs[0].read_bytes() == outs[1].read_bytes()
-    ids = pq.read_table(tmp_path / "2.parquet").column("id").to_pylist()
-    assert ids == [f"p{number}" for number in range(len(many))]
+    target, seen = io.BytesIO(), list[int]()
+    job = Job(tmp_path / "in.csv", Format.CSV, Format(to), seconds=10.0, about=5000)
+    summary = whole.batch(BASE, job, target, lambda _: None, lambda reached: seen.append(reached.read))
+    assert len(seen) > 3
+    assert seen == sorted(set(seen))
+    assert seen[-1] == (tmp_path / "in.csv").stat().st_size
+    assert [row["id"] for row in READ[to](target.getvalue())] == [f"p{n}" for n in range(len(many))]
+    assert (summary.tally.rows, summary.tally.bad) == (len(many), 0)
 
 
 def test_text_that_is_no_text_in_parquet_is_a_problem_of_its_row(tmp_path: Path) -> None:
@@ -91,11 +95,9 @@ def test_words_that_stand_in_parquet_once_and_are_long_overflow_nothing(tmp_path
     words = pa.DictionaryArray.from_arrays(pa.array([0] * count, pa.int32()), word)
     table = pa.table({"cold": ["no", "yes"] * (count // 2), "note": words})
     pq.write_table(table, tmp_path / "in.parquet")
-    found = [rows for _, rows in slices(pq.ParquetFile(tmp_path / "in.parquet"), 0)]
+    found = list(slices(pq.ParquetFile(tmp_path / "in.parquet")))
     assert sum(rows.num_rows for rows in found) == count
     assert all(rows.num_rows * 1_000_000 <= MOST_BYTES for rows in found)
-    begun = [number for number, _ in slices(pq.ParquetFile(tmp_path / "in.parquet"), 0)]
-    assert [number for number, _ in slices(pq.ParquetFile(tmp_path / "in.parquet"), begun[3])] == begun[3:]
 
 
 def test_times_that_python_has_none_for_are_kept_as_text(tmp_path: Path) -> None:
@@ -165,24 +167,14 @@ def test_a_named_pipe_gives_what_a_file_gives(tmp_path: Path) -> None:
     assert (tmp_path / "out.csv").read_bytes() == done.stdout
 
 
-def test_who_stops_within_a_pipe_is_not_told_to_resume(tmp_path: Path) -> None:
-    given = HEAD + b"no,huge,bread\n"
-    done = batch("-", "out.csv", "--from", "csv", "--on-error", "stop", *LUNCH, folder=tmp_path, given=given)
-    assert done.returncode == 3
-    assert b"mend it and begin again" in done.stderr
-    assert b"--resume" not in done.stderr
-
-
-def test_stopping_names_the_first_bad_row_and_keeps_what_was_done(tmp_path: Path) -> None:
+def test_stopping_names_the_first_bad_row_and_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_bytes(HEAD + b'no,"much",bread\n\n' + b"no,huge,bread\n")
     done = batch("in.csv", "out.csv", "--on-error", "stop", *LUNCH, folder=tmp_path)
     assert done.returncode == 3
     assert b"in.csv:4" in done.stderr
     assert b"row 2: 'hunger' has no value 'huge'" in b" ".join(done.stderr.split())
-    assert not (tmp_path / "out.csv").exists()
-    done = batch("in.csv", "out.csv", "--resume", *LUNCH, folder=tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert len(rows_of_csv((tmp_path / "out.csv").read_bytes())) == 2
+    assert b"mend it and begin again" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
 def test_the_summary_counts_what_the_rows_say(tmp_path: Path) -> None:

@@ -32,8 +32,8 @@ NAMES = ("cold", "hunger", "has", "id")
 def written(source: Path, to: Format, about: int, kind: Format = Format.CSV, **options: object) -> bytes:
     """Return what becomes of a file in blocks of about so many bytes."""
     target = io.BytesIO()
-    job = Job(source, target, kind, to, seconds=10.0, about=about, **options)  # type: ignore[arg-type]  # of Job
-    batch(BASE, job, lambda _layout, _state: None, lambda _state: None)
+    job = Job(source, kind, to, seconds=10.0, about=about, **options)  # type: ignore[arg-type]  # of Job
+    batch(BASE, job, target, lambda _layout: None, lambda _reached: None)
     return target.getvalue()
 
 

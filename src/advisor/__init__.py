@@ -9,7 +9,7 @@ The way of one consultation, a line a stage:
     prove      RuleBase, Profile            -> who can still win, what is settled, what matters  (clingo)
     sweep      RuleBase, many profiles      -> points and winners of each  (numpy)
     tables     RuleBase, a table            -> a table: what becomes of each row  (pyarrow)
-    batch      RuleBase, a file of profiles -> a file of results, in blocks, to be resumed  (uses tables)
+    batch      RuleBase, a file of profiles -> a file of results, in blocks  (uses tables)
     interview  RuleBase, answers so far     -> the next question, or none  (uses prove and sweep)
     fire       RuleBase, Profile            -> Trace               (experta)
     recommend  RuleBase, Profile            -> Recommendation      (uses fire and prove)

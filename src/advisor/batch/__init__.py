@@ -1,11 +1,9 @@
-"""Files of profiles, a row for each, to files of results: in blocks, in order, and to be resumed.
+"""Files of profiles, a row for each, to files of results: in blocks, in order, in one process.
 
 source, layout   the head of a file      -> its columns, or Problems
 records, blocks  a stream                -> blocks of whole rows, wherever a row ends
 csv_in, json_in, parquet_in  a block     -> its rows, and what is wrong with which
-work             a block                 -> the same rows with their results, as bytes; and a tally
-pool             blocks, several cores   -> the same, in order
-output, state    bytes                   -> a file that looks finished only when it is
-joining          small Parquet files     -> one
+work             a block                 -> the same rows with their results; and a tally
+write, texts     rows with their results -> a stream of CSV, JSON Lines or Parquet
 whole            all of it
 """

@@ -1,9 +1,7 @@
 """A stream of text to blocks of whole rows; where a block ends depends on nothing but where it begins."""
 
-import errno
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import BinaryIO, TypeAlias
 
 from advisor.batch.records import LONGEST, Cut
@@ -20,8 +18,7 @@ CutAt: TypeAlias = Callable[[bytes, bool], Cut]
 class Block:
     """Whole rows, as they stand in the input from `start` to `end`: bytes of a text, or rows of Parquet.
 
-    `line` is the number of the first line; `clean` says that all quotation marks are in order; `file` is where the
-    bytes can be read again.
+    `line` is the number of the first line; `clean` says that all quotation marks are in order.
     """
 
     content: bytes
@@ -29,27 +26,6 @@ class Block:
     end: int
     line: int = 0
     clean: bool = True
-    file: Path | None = None
-
-    def sent(self) -> "Block":
-        """Return the same without its content if whoever gets it can read it in the file."""
-        return replace(self, content=b"") if self.file else self
-
-    def received(self) -> "Block":
-        """Return what was sent with its content. Raises OSError if the file is shorter than it was."""
-        if not self.file:
-            return self
-        with self.file.open("rb") as stream:
-            stream.seek(self.start)
-            content = stream.read(self.end - self.start)
-        if len(content) < self.end - self.start:
-            raise OSError(errno.EIO, "the input became shorter while it was read")
-        return replace(self, content=content)
-
-    @property
-    def next_line(self) -> int:
-        """The number of the first line after it."""
-        return self.line + self.content.count(b"\n") if self.line else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +52,9 @@ def text_blocks(stream: BinaryIO, head: Head, cut_at: CutAt, name: str, about: i
             return
         end, clean = cut_at(content, ended)
         if end:
-            block = Block(content[:end], start, start + end, line, clean)
-            yield block
-            held, start, line, size = held[end:], block.end, block.next_line, about
+            yield Block(content[:end], start, start + end, line, clean)
+            line += content.count(b"\n", 0, end)
+            held, start, size = held[end:], start + end, about
         elif size > LONGEST:
             raise AdvisorError([too_long(name, line)])
         else:

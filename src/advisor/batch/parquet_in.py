@@ -67,34 +67,27 @@ def damaged(path: Path, error: Exception) -> Problem:
     return Problem(Place(str(path)), f"the file cannot be read as Parquet{why}", "", BAD_FILE)
 
 
-def parquet_blocks(path: Path, layout: Layout, start: int) -> Iterator[Block]:
-    """Yield the rows of a file from one of them on, as Arrow streams. Raises AdvisorError."""
+def parquet_blocks(path: Path, layout: Layout) -> Iterator[Block]:
+    """Yield the rows of a file as Arrow streams. Raises AdvisorError."""
     plain = opened(path)
     words = [one.name for one in plain.schema_arrow if one.name not in layout.kept and is_words(one.type)]
     file = opened(path, words)
     try:
-        for number, rows in slices(file, start):
+        number = 0
+        for rows in slices(file):
             yield Block(packed(rows), number, number + rows.num_rows)
+            number += rows.num_rows
     except (pa.ArrowException, OSError) as error:
         raise AdvisorError([damaged(path, error)]) from error
 
 
-def slices(file: pq.ParquetFile, start: int) -> Iterator[tuple[int, pa.RecordBatch]]:
-    """Yield rows from one of them on, each time with the number of the first; a slice stays within its row group."""
-    number = 0
+def slices(file: pq.ParquetFile) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of a file; a slice stays within its row group."""
     for group in range(file.num_row_groups):
-        count = file.metadata.row_group(group).num_rows
-        if number + count <= start:
-            number += count
-            continue
         for rows in file.iter_batches(AT_ONCE, [group], use_threads=False):
             step = rows_at_once(rows)
             for place in range(0, rows.num_rows, step):
-                part = rows.slice(place, step)
-                late = part.slice(max(0, start - number))
-                number += part.num_rows
-                if late.num_rows:
-                    yield number - late.num_rows, late
+                yield rows.slice(place, step)
 
 
 def rows_at_once(rows: pa.RecordBatch) -> int:

@@ -1,17 +1,17 @@
-"""Where rows come from: a file, or a pipe; its columns, and its blocks from any place on."""
+"""Where rows come from: a file, or a pipe; its columns, and its blocks."""
 
 import io
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from advisor.batch.blocks import SIZE, Block, Head, lines_cut, text_blocks
 from advisor.batch.csv_in import csv_head
-from advisor.batch.formats import PIPE, Format, is_pipe
+from advisor.batch.formats import PIPE, Format
 from advisor.batch.json_in import json_head
 from advisor.batch.layout import Layout
 from advisor.batch.parquet_in import no_rows, parquet_blocks, parquet_head
@@ -33,17 +33,12 @@ class Source:
     head: Head
     stream: BinaryIO
 
-    def blocks(self, head: Head, about: int = SIZE) -> Iterator[Block]:
-        """Yield the blocks from a place on, which is the first one if the input is a pipe."""
+    def blocks(self, about: int = SIZE) -> Iterator[Block]:
+        """Yield the blocks of all rows."""
         if self.layout.format is Format.PARQUET:
-            return parquet_blocks(self.path, self.layout, head.start)
-        if head.start == self.head.start:
-            head = self.head
-        else:
-            self.stream.seek(head.start)
+            return parquet_blocks(self.path, self.layout)
         at = partial(csv_cut, self.layout.delimiter) if self.layout.format is Format.CSV else lines_cut
-        found = text_blocks(self.stream, head, at, self.name, about)
-        return found if is_pipe(self.path) else (replace(one, file=self.path) for one in found)
+        return text_blocks(self.stream, self.head, at, self.name, about)
 
     def empty(self) -> Block:
         """Return a block without rows."""

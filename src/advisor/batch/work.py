@@ -1,4 +1,4 @@
-"""A block of rows to the same rows with their results; all that a worker needs for it can be sent to it."""
+"""A block of rows to the same rows with their results."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from advisor.batch.layout import Layout
 from advisor.batch.parquet_in import read_parquet
 from advisor.batch.records import records
 from advisor.batch.rows import Rows, encoded
-from advisor.batch.write import csv_bytes, json_bytes, parquet_bytes
+from advisor.batch.write import Content, csv_bytes, json_bytes, typed_table
 from advisor.model import RuleBase
 from advisor.tables.judge import judge
 from advisor.tables.results import results, schema
@@ -36,9 +36,9 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a block: bytes to be written, numbers, and its first bad rows, counted from 1 within it."""
+    """What came of a block: what is to be written, numbers, and its first bad rows, counted from 1 within it."""
 
-    content: bytes
+    content: Content
     tally: Tally
     bad: tuple[BadRow, ...]
 
@@ -53,8 +53,9 @@ def work(task: Task, block: Block) -> Done:
         wrong.update({before + row: words for row, words in part.wrong.items()})
         total.append(tally(task.base, part))
         before += part.count
-    content = written(task, rows, whole(task, found)) if rows.count or block.start == block.end else b""
-    return Done(content, reduce(Tally.__add__, total), bad_rows(task, block, wrong))
+    return Done(
+        written(task, rows, whole(task, found)), reduce(Tally.__add__, total), bad_rows(task, block, wrong)
+    )
 
 
 def read(task: Task, block: Block) -> Rows:
@@ -79,8 +80,8 @@ def whole(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=table.schema)
 
 
-def written(task: Task, rows: Rows, found: pa.RecordBatch) -> bytes:
-    """Return rows with their results as bytes."""
+def written(task: Task, rows: Rows, found: pa.RecordBatch) -> Content:
+    """Return rows with their results as they are to be written."""
     facts = task.base.facts
     shown = {name: rows.columns[name] for name in task.layout.shown(answers=task.answers)}
     match task.to:
@@ -89,7 +90,7 @@ def written(task: Task, rows: Rows, found: pa.RecordBatch) -> bytes:
         case Format.JSON_LINES:
             return json_bytes(shown, found)
         case Format.PARQUET:
-            return parquet_bytes(shown, facts, found, typed=task.layout.format is Format.PARQUET)
+            return typed_table(shown, facts, found, typed=task.layout.format is Format.PARQUET)
 
 
 def bad_rows(task: Task, block: Block, wrong: dict[int, str]) -> tuple[BadRow, ...]:

@@ -1,8 +1,10 @@
-"""Rows with their results to bytes: CSV, JSON Lines, or a whole small Parquet file."""
+"""Rows with their results to bytes of CSV or JSON Lines, or to a table of Parquet; and these to a stream."""
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import BinaryIO, TypeAlias
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,6 +24,33 @@ from advisor.tables.results import FIRED
 
 Shown = Mapping[str, Cells]
 """The columns of the input that stand before the results."""
+
+Content: TypeAlias = "bytes | pa.Table"
+"""Rows as they are to be written: as bytes, or as a table for Parquet."""
+
+
+@contextmanager
+def writer(target: BinaryIO, beginning: Content) -> Iterator[Callable[[Content], object]]:
+    """Give what writes rows after a beginning: the names of the columns, or a table of Parquet without rows.
+
+    A Parquet file gets its end, without which it is none, only if all went well.
+    """
+    if isinstance(beginning, bytes):
+        target.write(beginning)
+        yield target.write
+        return
+    written = io.BytesIO()
+    parquet = pq.ParquetWriter(written, beginning.schema)
+
+    def write(rows: pa.Table) -> None:
+        parquet.write_table(rows)
+        target.write(written.getvalue())
+        written.seek(0)
+        written.truncate()
+
+    yield write
+    parquet.close()
+    target.write(written.getvalue())
 
 
 def head_of(names: Collection[str], kind: Format, delimiter: bytes) -> bytes:
@@ -61,17 +90,14 @@ def json_parts(columns: Mapping[str, pa.Array]) -> Iterator[object]:
         sign = ","
 
 
-def parquet_bytes(shown: Shown, facts: Collection[str], results: pa.RecordBatch, *, typed: bool) -> bytes:
-    """Return rows as a Parquet file; only columns that are `typed` keep their types, others are text."""
+def typed_table(shown: Shown, facts: Collection[str], results: pa.RecordBatch, *, typed: bool) -> pa.Table:
+    """Return rows as a table; only columns that are `typed` keep their types, others are text."""
     columns = {
         name: plain(cells) if typed and isinstance(cells, pa.Array) else as_text(cells, answers=name in facts)
         for name, cells in shown.items()
     }
     columns |= dict(zip(results.schema.names, map(undone, results.columns), strict=True))
-    sink = pa.BufferOutputStream()
-    pq.write_table(pa.table(columns), sink)
-    content: bytes = sink.getvalue().to_pybytes()
-    return content
+    return pa.table(columns)
 
 
 def plain(cells: pa.Array) -> pa.Array:

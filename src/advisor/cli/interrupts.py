@@ -2,6 +2,8 @@
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
@@ -43,3 +45,47 @@ class Interrupts:
             return sys.stdin.readline()
         finally:
             self.awaiting = False
+
+
+@dataclass(slots=True)
+class Ending:
+    """A request to stop that interrupts at once, once, so that what is half done is put away undisturbed.
+
+    While something is `whole` or not at all it waits until that is done; a second one does not.
+    """
+
+    requested: bool = False
+    waits: bool = False
+
+    def note(self, _number: int, _frame: FrameType | None) -> None:
+        """Take a signal. Raises KeyboardInterrupt if it need not wait."""
+        again, self.requested = self.requested, True
+        if again == self.waits:
+            raise KeyboardInterrupt
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Let a request wait until something is done; raises KeyboardInterrupt then."""
+        self.waits = True
+        try:
+            yield
+        finally:
+            self.waits = False
+        if self.requested:
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def ending() -> Iterator[Ending]:
+    """Take the signals while something is done; one that is ignored (by nohup) stays so."""
+    taken = Ending()
+    numbers = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) or signal.SIG_DFL for number in numbers}
+    heard = [number for number in numbers if before[number] is not signal.SIG_IGN]
+    try:
+        for number in heard:
+            signal.signal(number, taken.note)
+        yield taken
+    finally:
+        for number in heard:
+            signal.signal(number, before[number])

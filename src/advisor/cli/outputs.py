@@ -112,7 +112,8 @@ def files_of(path: Path) -> Iterator[Path]:
 @contextmanager
 def opened(path: Path, *, rights: int = READABLE, new: bool = False) -> Iterator[BinaryIO]:
     """Give a stream into a file, as `writing` does; on a terminal it is said that a pipe is waited for."""
-    sys.stdout.flush()
+    if sys.stdout:  # a program can be started with it closed
+        sys.stdout.flush()
     if sys.stderr.isatty() and descriptor_of(path) is None and is_stream(path) and path.is_fifo():
         click.echo(clean(f"{path} is a pipe: it is written to when somebody reads it."), err=True)
     with writing(path, rights=rights, new=new) as stream:

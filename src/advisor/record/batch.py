@@ -19,7 +19,6 @@ def to_document(found: Summary) -> dict[str, Any]:
     """Return what came of all rows as JSON values."""
     tally, base = found.tally, found.base
     counts = sorted(zip(tally.firings, base.rules, strict=True), key=lambda one: -one[0])
-    now = tally.rows - found.before
     return {
         "format": BATCH,
         "knowledge": {"name": base.title, "fingerprint": base.fingerprint},
@@ -33,9 +32,9 @@ def to_document(found: Summary) -> dict[str, Any]:
             for place, (name, one) in enumerate(base.decisions.items())
         },
         "rules": [{"rule": rule, "rows": count} for count, rule in counts[:MOST_RULES] if count],
-        "rows_before": found.before,
+        "rows_before": 0,
         "seconds": round(found.seconds, 3),
-        "rows_per_second": round(now / found.seconds) if found.seconds else 0,
+        "rows_per_second": round(tally.rows / found.seconds) if found.seconds else 0,
     }
 
 

@@ -40,17 +40,9 @@ def show_summary(console: Console, found: Summary) -> None:
     tally = found.tally
     heading(console, "ROWS")
     bad = (f"{number(tally.bad)} bad", BAD if tally.bad else FAINT)
-    speed = (tally.rows - found.before) / found.seconds if found.seconds else 0
+    speed = tally.rows / found.seconds if found.seconds else 0
     took = f" in {found.seconds:,.1f} s ({number(round(speed))} rows/s)"
-    before = f", {number(found.before)} of them before it was resumed" if found.before else ""
-    say(
-        console,
-        (number(tally.rows), STRONG),
-        f"{before}; ",
-        bad,
-        f"; the rest{took}" if before else took,
-        indent=2,
-    )
+    say(console, (number(tally.rows), STRONG), "; ", bad, took, indent=2)
     for one in found.first_bad:
         line = f", line {one.line}" if one.line else ""
         say(console, (f"row {one.row}{line}: ", BAD), one.what, indent=4, hang=2)
@@ -102,7 +94,8 @@ def show_rules(console: Console, found: Summary) -> None:
 
 def show_kept(console: Console, names: tuple[str, ...]) -> None:
     """Write which columns are kept beside the results."""
-    say(console, "Kept beside the results: ", (", ".join(names), STRONG))
+    if names:
+        say(console, "Kept beside the results: ", (", ".join(names), STRONG))
 
 
 @contextmanager
@@ -120,13 +113,9 @@ def progress(console: Console, total: int | None) -> Iterator[Told]:
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=total, rows="0", speed="0")
 
-        before: int | None = None
-
         def told(rows: int, read: int) -> None:
-            nonlocal before
-            before = rows if before is None else before
             spent = bar.tasks[0].elapsed or 0
-            speed = number(round((rows - before) / spent)) if spent else "0"
+            speed = number(round(rows / spent)) if spent else "0"
             bar.update(task, completed=read, rows=number(rows), speed=speed)
 
         yield told

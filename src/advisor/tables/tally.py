@@ -1,6 +1,6 @@
 """What came of many rows, in numbers that add up."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from operator import add
 from typing import Any, TypeAlias
@@ -61,12 +61,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What came of all rows of a file; `before` of them were done before it was resumed. Time is in seconds."""
+    """What came of all rows of a file. Time is in seconds."""
 
     base: RuleBase
     tally: Tally
     first_bad: tuple[BadRow, ...]
-    before: int
     seconds: float
 
 
@@ -107,14 +106,3 @@ def tally(base: RuleBase, judged: Judged) -> Tally:
 def counts(rows: Iterable[Numbers], where: Callable[[Numbers], Numbers]) -> Counts:
     """Return in how many places of each row something is so."""
     return tuple(int(np.count_nonzero(where(one))) for one in rows)
-
-
-def to_values(one: Tally) -> Mapping[str, int | Counts]:
-    """Return a tally as values that JSON has."""
-    return {field.name: getattr(one, field.name) for field in fields(one)}
-
-
-def from_values(values: Mapping[str, Any]) -> Tally:
-    """Return the tally of such values. Raises KeyError or TypeError if they are none."""
-    names = [field.name for field in fields(Tally)]
-    return Tally(values["rows"], values["bad"], *(tuple(values[name]) for name in names[2:]))
