@@ -134,6 +134,16 @@ def outcome_and_result(document: dict[str, Any]) -> None:
     part(document, "result")["value"]["decisions"]["dish"].update(won)
 
 
+def all_that_a_rule_gives(document: dict[str, Any]) -> None:
+    """Let a rule give more points, with all that follows from that but the rule itself."""
+    dish = part(document, "result")["value"]["decisions"]["dish"]
+    first = dish["standings"][0]
+    first["evidence"][0]["points"] += 50
+    first["points"] += 50
+    dish["margin"] += 50
+    part(document, "outcome/0")["value"]["margin"] += 50
+
+
 def answers_alike(document: dict[str, Any]) -> None:
     """Change an answer wherever it stands, but nothing that follows from it."""
     for name in ("steps/2", "answers/2"):
@@ -181,14 +191,23 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
         forge(FIRST, setting("head", ["knowledge", "files", 0, "path"], "facts/x.yaml")),
         RULES,
     ),
-    "outcome and result alike": (forge(FIRST, outcome_and_result), ("replay", *EXPLAIN)),
+    "outcome and result alike": (forge(FIRST, outcome_and_result), READ_ALL),
+    "all that a rule gives": (forge(FIRST, all_that_a_rule_gives), ("replay", *EXPLAIN)),
     "answers alike": (forge(FIRST, answers_alike), EXPLAIN),
     "a fact nobody knows": (forge(FIRST, fact_nobody_knows), ("replay", *EXPLAIN)),
     "points": (
         forge(FIRST, setting("result", ["decisions", "dish", "standings", 0, "points"], 99)),
-        EXPLAIN,
+        READ_ALL,
     ),
-    "a rule that fired": (forge(FIRST, setting("result", ["fired"], [])), EXPLAIN),
+    "points of a rule": (
+        forge(FIRST, setting("result", ["decisions", "dish", "standings", 0, "evidence", 0, "points"], 99)),
+        READ_ALL,
+    ),
+    "a rank": (
+        forge(FIRST, setting("result", ["decisions", "dish", "standings", 1, "rank"], 1)),
+        READ_ALL,
+    ),
+    "the rules that fired": (forge(FIRST, setting("result", ["fired"], [])), READ_ALL),
     "a finding": (forge(FIRST, setting("result", ["findings"], {"odd": "true"})), EXPLAIN),
     "another shape of the head": (forge(FIRST, setting("head", ["finished"], "yesterday")), READ_ALL),
     "another shape of the result": (forge(FIRST, setting("result", ["decisions"], 7)), READ_ALL),

@@ -1,17 +1,31 @@
 """What a replay compares: all that follows from answers and rules, but nothing that was not known in time."""
 
 import copy
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from advisor.cli import run
+from advisor.conditions import broken
+from advisor.explain.whole import explain
+from advisor.journal.derived import adds_up, end_as_they_say, is_outcome
 from advisor.journal.keeping import redact
 from advisor.journal.replay import Replayed
 from advisor.journal.store import rows
+from advisor.model import Profile, RuleBase
+from advisor.read.answers import Given
+from advisor.recommend import recommend
+from advisor.record.canonical import canonical
+from advisor.record.consultation import outcome
+from advisor.record.recommendation import to_document
 from consultations import AT, lunch, name_of, opened
+
+from effort import tried
+from strategies import profiles, rule_bases
 
 SMALL = str(Path(__file__).parent / "small")
 Values = dict[str, Any]
@@ -88,6 +102,19 @@ def test_whatever_else_is_different_is_another_result(
     change(other)
     for found in (Replayed(result, other), Replayed(other, result)):
         assert (found.same, found.agrees) == (False, False)
+
+
+@given(rule_bases(), profiles())
+@tried(40)
+def test_what_the_program_recommends_adds_up(base: RuleBase, profile: Profile) -> None:
+    if broken(base, profile):
+        return
+    answers = tuple(Given(fact, answer) for fact, answer in profile.items())
+    found: Values = to_document(base, explain(base, answers, recommend(base, profile)))
+    stored = json.loads(canonical(found))
+    assert adds_up(stored)
+    assert end_as_they_say(outcome(stored))
+    assert is_outcome(outcome(found), stored)
 
 
 def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:

@@ -86,7 +86,7 @@ def judge(entry: Entry, today: RuleBase) -> Judged | Audited:
     then = {one["decision"]: End(frozenset(one["winners"]), one["margin"]) for one in outcomes(entry)}
     if missing := [name for name in then if name not in today.decisions]:
         return unjudged(entry, f"the decision '{missing[0]}' is not made any more")
-    given = given_in(entry)
+    given = given_in(entry.sections["answers"])
     for one in given:
         if reason := unheard(today, one):
             return unjudged(entry, f"'{one.fact}': {reason}")

@@ -4,7 +4,8 @@ Answers are the only state; what follows from them by the rules is for `replay` 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 
@@ -12,6 +13,7 @@ from advisor.interview.session import Session
 from advisor.journal.chain import Entry
 from advisor.journal.knowledge import fingerprint_of
 from advisor.journal.steps import given_in, step_in, taken
+from advisor.recommend import Evidence, Standing, lead, rank
 from advisor.record.consultation import SECTIONS, outcome
 
 Values = Mapping[str, Any]
@@ -27,50 +29,35 @@ def in_order(names: Sequence[str]) -> list[str]:
 
 def contradictions(entry: Entry) -> Iterator[str]:
     """Yield what is not what it is derived from in a consultation; what was taken out contradicts nothing."""
-    sections = entry.sections
-    head, result, answers = sections["head"], sections["result"], sections["answers"]
     if any(part.is_there for part in entry.parts):  # a redaction takes out what was answered, a deletion all
         kept = (part for part in entry.parts if part.name.startswith(("head", "outcome")))
         yield from (
             f"the part '{part.name}' is missing without the rest" for part in kept if not part.is_there
         )
-    if head and fingerprint_of(files_in(head)) != head["knowledge"]["fingerprint"]:
-        yield "the files that it names do not give its fingerprint"
+    sections = entry.sections
     for name in ("answers", "locked"):
-        facts = [said["fact"] for said in sections[name] if said]
-        yield from (f"it names '{fact}' twice in its {name}" for fact in twice(facts))
-    if None not in (*sections["steps"], *answers) and led_to(sections["steps"]) != given_in(entry):
-        yield "its answers are not those that its steps lead to"
-    if not all(map(ends_as_it_says, filter(None, sections["outcome"]))):
-        yield "its outcome contradicts itself"
-    if result is None:
-        return
-    if None not in answers and not is_for(result, answers):
-        yield "its result is for other answers"
-    if None not in sections["outcome"] and by_decision(sections["outcome"]) != by_decision(outcome(result)):
-        yield "its outcome is not that of its result"
-    if head and result["knowledge"] != {name: head["knowledge"][name] for name in ("name", "fingerprint")}:
-        yield "its result was made by other rules than its head names"
+        facts = Counter(said["fact"] for said in sections[name] if said)
+        yield from (f"it names '{fact}' twice in its {name}" for fact, times in facts.items() if times > 1)
+    whole = {name for name, value in sections.items() if is_whole(value)}
+    for what, (names, agree) in DERIVED.items():
+        if whole.issuperset(names) and not agree(*(sections[name] for name in names)):
+            yield what
 
 
-def twice(names: Sequence[str]) -> Iterator[str]:
-    """Yield the names that stand among others more than once."""
-    return (name for name, times in Counter(names).items() if times > 1)
+def is_whole(section: Any) -> bool:
+    """Return whether nothing was taken out of a section."""
+    return None not in section if isinstance(section, list) else section is not None
 
 
-def files_in(head: Values) -> Iterator[tuple[str, str]]:
-    """Yield path and digest of each file that a record rests on."""
-    return ((file["path"], file["digest"]) for file in head["knowledge"]["files"])
+def give_the_fingerprint(head: Values) -> bool:
+    """Return whether the files that a record rests on give the fingerprint of its rules."""
+    files = ((file["path"], file["digest"]) for file in head["knowledge"]["files"])
+    return bool(fingerprint_of(files) == head["knowledge"]["fingerprint"])
 
 
-def led_to(steps: Iterable[Values]) -> tuple[Any, ...]:
-    """Return the answers that steps lead to, in the order given."""
-    return reduce(taken, map(step_in, steps), Session()).given
-
-
-def ends_as_it_says(ending: Values) -> bool:
-    """Return whether the status of a decision is that of as many winners."""
-    return bool(ending["status"] == ("none", "winner", "tie")[min(len(ending["winners"]), 2)])
+def lead_to(steps: Iterable[Values], answers: Iterable[Values]) -> bool:
+    """Return whether steps lead to answers, in the order given."""
+    return reduce(taken, map(step_in, steps), Session()).given == given_in(answers)
 
 
 def is_for(result: Values, answers: Iterable[Values]) -> bool:
@@ -80,6 +67,67 @@ def is_for(result: Values, answers: Iterable[Values]) -> bool:
     return bool(result["answers"] == known and sorted(result["dont_know"]) == sorted(unsure))
 
 
-def by_decision(endings: Iterable[Values]) -> list[Values]:
-    """Return endings in the order of the names of their decisions, as canonical JSON has them."""
-    return sorted(endings, key=lambda ending: str(ending["decision"]))
+def is_made_by(result: Values, head: Values) -> bool:
+    """Return whether a result says that it was made by the rules that a head names."""
+    return all(result["knowledge"][name] == head["knowledge"][name] for name in ("name", "fingerprint"))
+
+
+def is_outcome(endings: Iterable[Values], result: Values) -> bool:
+    """Return whether decisions end as a result says; its decisions stand in the order of canonical JSON."""
+    return bool(sorted(endings, key=decision_of) == sorted(outcome(result), key=decision_of))
+
+
+def decision_of(ending: Values) -> str:
+    """Return the decision that ended so."""
+    return str(ending["decision"])
+
+
+def end_as_they_say(endings: Iterable[Values]) -> bool:
+    """Return whether the status of each decision is that of as many winners."""
+    return all(
+        ending["status"] == ("none", "winner", "tie")[min(len(ending["winners"]), 2)] for ending in endings
+    )
+
+
+def adds_up(result: Values) -> bool:
+    """Return whether the standings of a result are those of the rules that fired, and the winners those who lead.
+
+    Whoever wins whatever is still answered may not lead yet.
+    """
+    fired = {firing["rule"] for firing in result["fired"]}
+    return all(ending_adds_up(ending, fired) for ending in result["decisions"].values())
+
+
+def ending_adds_up(ending: Values, fired: set[str]) -> bool:
+    """Return whether one decision ends as its standings have it, and those as these rules that fired have it."""
+    found = [standing_in(standing) for standing in ending["standings"]]
+    plain = [replace(one, rank=None, points=sum(each.points for each in one.evidence)) for one in found]
+    leaders = {standing.candidate for standing in found if standing.rank == 1}
+    leads = set(ending["winners"]) == leaders
+    rules = {rule for one in found for rule in (*one.ruled_out_by, *(each.rule for each in one.evidence))}
+    margin = lead(standing.points for standing in found if standing.rank) if leads else None
+    return (
+        list(rank(plain)) == found
+        and rules <= fired
+        and (leads or ending["settled"] is True)
+        and ending["margin"] == margin
+    )
+
+
+def standing_in(document: Values) -> Standing:
+    """Return the standing that JSON values describe."""
+    evidence = tuple(Evidence(one["rule"], one["points"]) for one in document["evidence"])
+    ruled_out_by = tuple(document["ruled_out_by"])
+    return Standing(document["candidate"], document["rank"], document["points"], evidence, ruled_out_by)
+
+
+# What is wrong if sections do not agree: which, and whether they do.
+DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[..., bool]]] = {
+    "the files that it names do not give its fingerprint": (("head",), give_the_fingerprint),
+    "its answers are not those that its steps lead to": (("steps", "answers"), lead_to),
+    "its outcome contradicts itself": (("outcome",), end_as_they_say),
+    "its result is for other answers": (("result", "answers"), is_for),
+    "its outcome is not that of its result": (("outcome", "result"), is_outcome),
+    "its result was made by other rules than its head names": (("result", "head"), is_made_by),
+    "its result does not add up": (("result",), adds_up),
+}

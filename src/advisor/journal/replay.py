@@ -105,7 +105,7 @@ def made_by(entry: Entry) -> str:
 
 def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     """Return the rules that a record was made by, and what they make of its answers. Raises AdvisorError."""
-    base, given = base_for(journal, entry), given_in(entry)
+    base, given = base_for(journal, entry), given_in(entry.sections["answers"])
     if wrong := list(strangers(base, entry)):
         place = Place(str(journal.path))
         raise AdvisorError(Problem(place, f"the record {entry.id}: {what}") for what in wrong)

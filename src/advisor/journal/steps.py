@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor.interview.session import Session, answer, refusals, undo
-from advisor.journal.chain import Entry
 from advisor.model import Answer, Fact, Kind, RuleBase
 from advisor.read.answers import Given
 from advisor.record.consultation import Deed, Step
@@ -104,9 +103,9 @@ def step_in(document: Mapping[str, Any]) -> Step:
     return Step(document["at"], Deed(document["deed"]), document["fact"], answer_in(document["answer"]))
 
 
-def given_in(entry: Entry) -> tuple[Given, ...]:
-    """Return the answers of a record, in the order given."""
-    return tuple(Given(given["fact"], answer_in(given["answer"])) for given in entry.sections["answers"])
+def given_in(answers: Iterable[Mapping[str, Any]]) -> tuple[Given, ...]:
+    """Return the answers that the section of a record is, in the order given."""
+    return tuple(Given(given["fact"], answer_in(given["answer"])) for given in answers)
 
 
 def answer_in(value: str | list[str] | None) -> Answer | None:
