@@ -19,14 +19,14 @@ MARK = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
 INDENTED = re.compile(rf"^ *([{INVISIBLE}])(?=[ {INVISIBLE}]*(?:- |[\w\"'-]+ *:))", re.MULTILINE)
 
 # What else may be the reason why a text is no YAML, or no lines of 'name: value'.
-AFTER_COLON = re.compile(rf"^[ -]*[\w-]+[{INVISIBLE}]*:([{INVISIBLE}])", re.MULTILINE)
+AFTER_COLON = re.compile(rf"^(?: *- )* *\w[\w-]*[{INVISIBLE}]*:([{INVISIBLE}])", re.MULTILINE)
 ROW = re.compile(r"^[ ]*(\|).*\|[ ]*$", re.MULTILINE)
 JSON = re.compile(r"\A\s*([\[{])(?=\s*[\"\[{])[^\t]*[\]}]\s*\Z")
 JSON_LINES = re.compile(
     r"\A\s*([\[{]).*[\]}] *\n\s*[\[{]"
 )  # other JSON is YAML, but for a slip that is named
 QUOTED = re.compile(f"(?:: |[-\\[{{,] ?)({QUOTES.pattern})")
-CUT = re.compile(r"[\[{][^'\"]*[^\s,\[\]{}'\"] (#)")
+CUT = re.compile(r"\A[^'\"\[{]*[\[{][^'\"]*?[^\s,\[\]{}'\"] (#)")
 COLUMNS: Mapping[str, str] = {"\t": "tabs", ";": "semicolons", ",": "commas"}
 
 

@@ -71,10 +71,11 @@ def cut_off(node: Text) -> Iterator[Problem]:
     near = "\n".join(lines_of(place.text)[place.line - 1 :][:reach]) if place.width else ""
     if CUT not in near or near[place.column - 1] in QUOTES:
         return
-    written = re.compile(r"\s+".join(map(re.escape, said)) + CUT)
-    if found := written.match(near, place.column - 1):
-        before = near[: found.end() - 1]
-        line, column = place.line + before.count("\n"), len(before.rpartition("\n")[2]) + 1
+    end = place.column - 1
+    for word in said:
+        end = near.index(word, end) + len(word)
+    if near.startswith(CUT, end):
+        line, column = place.line + near.count("\n", 0, end), end + 1 - near.rfind("\n", 0, end)
         what = f"the text ends before this '#', and is only '{cut(' '.join(said), SHOWN)}'"
         hint = "put quotes around the whole text, or two spaces before a comment"
         yield Problem(replace(place, line=line, column=column, width=1), what, hint, BAD_SHAPE)
