@@ -20,6 +20,7 @@ from advisor.batch.whole import Job, batch
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.read.base import read_base
+from advisor.texts import inert
 from rowfiles import READ, SMALL, bad, naive, rows_of_csv
 
 from effort import tried
@@ -95,7 +96,7 @@ def expected(content: bytes) -> list[dict[str, str]]:
             found.append({"id": ""} | bad(BASE, f"the number of cells is {len(cells)}, not {len(NAMES)}"))
         else:
             row = dict(zip(NAMES, cells, strict=True))
-            found.append({"id": row["id"]} | naive(BASE, row))
+            found.append({"id": inert(row["id"])} | naive(BASE, row))
     return found
 
 
@@ -159,7 +160,8 @@ def test_rows_of_csv_are_read_as_letter_by_letter_and_whatever_the_blocks(conten
             [row[name] for name in sorted(row)] for row in wanted
         ]
         for to in (Format.JSON_LINES, Format.PARQUET):
-            assert READ[to.value](written(path, to, 64, fired=True)) == rows
+            others = READ[to.value](written(path, to, 64, fired=True))
+            assert [row | {"id": inert(row["id"])} for row in others] == rows
 
 
 VALUES = st.one_of(

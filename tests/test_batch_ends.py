@@ -105,6 +105,16 @@ def test_several_runs_at_once_that_are_interrupted_while_they_write_say_nothing_
 
 
 @pytest.mark.parametrize("to", READ)
+def test_a_reader_that_goes_away_is_no_error(to: str, tmp_path: Path) -> None:
+    with endless(tmp_path, "-", "--to", to) as process:
+        assert process.stdout
+        assert process.stdout.read(10)
+        process.stdout.close()
+        assert rest(process) == b"Kept beside the results: id\n"
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("to", READ)
 def test_a_disk_that_is_full_half_way_leaves_nothing_behind(to: str, tmp_path: Path) -> None:
     words = [*COMMAND, "batch", "-", f"out.{to}", "--from", "csv", *LUNCH]
     done = subprocess.run(

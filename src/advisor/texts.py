@@ -18,3 +18,14 @@ STEERING: Final = re.compile(
 def clean(text: str) -> str:
     """Return a text that steers nothing: each character that would is shown as '?'."""
     return STEERING.sub("?", text)
+
+
+# What begins so is a formula to a spreadsheet, and may run a program; numbers may have a sign before them.
+FORMULA: Final = "^[=+@\t\r-]"
+NUMBER: Final = "[+-]?[0-9]+([.,][0-9]+)?([eE][+-]?[0-9]+)?"
+
+
+def inert(text: str) -> str:
+    """Return a text that is no formula as a cell of CSV: an apostrophe stands before what would be one."""
+    runs = re.match(FORMULA, text) and not re.fullmatch(NUMBER, text)
+    return f"'{text}" if runs else text

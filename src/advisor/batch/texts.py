@@ -11,11 +11,14 @@ import pyarrow.compute as pc
 from advisor.batch.rows import Cells
 from advisor.read.spellings import EMPTY_SET
 from advisor.tables.results import BETWEEN
+from advisor.texts import FORMULA, NUMBER
 
 Say = Callable[[Any], str | None]
 
 # What must be written otherwise within the quotation marks of JSON.
 ESCAPED = re.compile(rb'["\\\x00-\x1f]')
+# What a formula begins with.
+SIGNS = re.compile(rb"[=+@\t\r-]")
 
 
 def is_text(kind: pa.DataType) -> bool:
@@ -147,12 +150,22 @@ def anywhere(signs: re.Pattern[bytes], texts: pa.Array) -> bool:
 
 
 def csv_cells(texts: pa.Array, delimiter: str) -> pa.Array:
-    """Return texts as cells of CSV, in quotation marks only where they need them."""
+    """Return texts as cells of CSV that are no formulas, in quotation marks only where they need them."""
+    texts = inert(texts)
     signs = f'["\r\n{delimiter}]'
     if not anywhere(re.compile(signs.encode()), texts):
         return texts
     marked = pc.binary_join_element_wise('"', pc.replace_substring(texts, '"', '""'), '"', "")
     return pc.if_else(pc.match_substring_regex(texts, signs), marked, texts)
+
+
+def inert(texts: pa.Array) -> pa.Array:
+    """Return texts that are no formulas, as `advisor.texts.inert` does of one."""
+    if not anywhere(SIGNS, texts):
+        return texts
+    numbers = pc.match_substring_regex(texts, f"^({NUMBER})$")
+    runs = pc.and_not(pc.match_substring_regex(texts, FORMULA), numbers)
+    return pc.if_else(runs, pc.binary_join_element_wise("'", texts, ""), texts)
 
 
 def rows_of(parts: Sequence[Any]) -> bytes:

@@ -1,8 +1,7 @@
 """Rows with their results to bytes of CSV or JSON Lines, or to a table of Parquet; and these to a stream."""
 
-import csv
 import io
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO, TypeAlias
 
@@ -15,6 +14,7 @@ from advisor.batch.rows import Cells
 from advisor.batch.texts import (
     as_json,
     as_text,
+    csv_cells,
     json_text,
     lists_json,
     lists_text,
@@ -53,13 +53,12 @@ def writer(target: BinaryIO, beginning: Content) -> Iterator[Callable[[Content],
     target.write(written.getvalue())
 
 
-def head_of(names: Collection[str], kind: Format, delimiter: bytes) -> bytes:
+def head_of(names: Sequence[str], kind: Format, delimiter: bytes) -> bytes:
     """Return what stands before the rows."""
     if kind is not Format.CSV:
         return b""
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter.decode(), lineterminator="\n").writerow(names)
-    return text.getvalue().encode()
+    sign = delimiter.decode()
+    return (sign.join(csv_cells(pa.array(names), sign).to_pylist()) + "\n").encode()
 
 
 def csv_bytes(shown: Shown, facts: Collection[str], results: pa.RecordBatch, delimiter: bytes) -> bytes:

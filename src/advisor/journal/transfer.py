@@ -12,6 +12,7 @@ from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import outcomes
 from advisor.read.documents import Document
+from advisor.texts import clean, inert
 
 EXPORT = "advisor.export/1"
 """The format of records with their knowledge in one JSON text."""
@@ -84,7 +85,9 @@ def to_csv(_journal: Journal, entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def csv_line(values: Iterable[Any]) -> str:
-    """Return one line of a table."""
+    """Return one line of a table, in which no text is a formula or steers anything."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerow(values)
+    csv.writer(text, lineterminator="\n").writerow(
+        inert(clean(one)) if isinstance(one, str) else one for one in values
+    )
     return text.getvalue()
