@@ -12,12 +12,15 @@ from advisor.problems import AdvisorError, Problem
 from advisor.read import nodes
 from advisor.read.nodes import Node, compose
 from folders import folder, rule_text, write
+from slips import slips_in_lines, slips_in_words
 from test_read_files import CONTENTS
 from test_read_fuzz import SCRAPS, SHIPPED
+from test_read_slips import LINES, WORDS
 
 from effort import LONG
 
 SEED = 20261129
+MANY = 100_000
 
 # What YAML is made of, and what its readers are known to differ in.
 PARTS = [
@@ -56,9 +59,22 @@ def result(text: str) -> tuple[Node | None, list[str]]:
         return None, [str(error)]
 
 
+def slips_of_the_hand(count: int) -> Iterator[str]:
+    """Yield the files in which something slipped."""
+    kinds = [
+        *(slips_in_words(what, count, SEED) for what in WORDS),
+        *(slips_in_lines(what, count, SEED) for what in LINES),
+    ]
+    for slip in (slip for slips in kinds for slip in slips):
+        yield next(file.content.decode() for file in slip.documents if file.shown == slip.place.file)
+
+
 TEXTS = {
+    "slips of the hand": lambda: slips_of_the_hand(60 if LONG else 4),
     "what readers differ in": lambda: DIFFERENT,
-    "files that are refused": lambda: [text for text, _ in CONTENTS.values() if isinstance(text, str)],
+    "files that are refused": lambda: [
+        text for text, _ in CONTENTS.values() if isinstance(text, str) and len(text) < MANY
+    ],
     "chance": lambda: random_texts(40_000 if LONG else 2000),
 }
 
@@ -152,6 +168,7 @@ HOSTILE = {
     "a quote that is not closed before 2 MB": 'a: "' + "b c\n" * 500_000,
     "an open block of 5 MB": "a: |\n" + "  b\n" * 1_250_000,
     "a million lines": many("k{}: v\n", 400_000) + "- \n" * 100_001,
+    "a million dashes": "a: [\n" + "-" * 1_000_000,
     "quotes, brackets and signs": "{[\"'" * 1000,
 }
 LARGE = {

@@ -114,7 +114,7 @@ def stopped(key: Text) -> Problem:
 
 def is_foreign(node: Node, shape: Shape, *, least: int = 2) -> bool:
     """Return whether something has so many fields, and none of them is, or was meant to be, one of a shape."""
-    own = [key.text for key, _ in node.entries] if isinstance(node, Entries) else []
+    own = [key.text for key, _ in node.entries[:MOST_GUESSES]] if isinstance(node, Entries) else []
     return len(own) >= least and not any(name in shape.known or nearest(name, shape.known) for name in own)
 
 
