@@ -96,7 +96,7 @@ STATEMENTS: Mapping[str, str] = {
     rf"{A} *(?:>=|\u2265) *{B}": "{a}: {{at_least: {b}}}",
     rf"{A} *(?:<=|\u2264) *{B}": "{a}: {{at_most: {b}}}",
     rf"{A} *(?:===?|=| is | equals ) *{B}": "{a}: {b}",
-    rf"(?:not|!) *{A}": "not: {{{a}: yes}}",
+    rf"(?:not +|! *){A}": "not: {{{a}: yes}}",
 }
 JOINTS = re.compile(r"\band\b|\bor\b|&&|\|\|", re.IGNORECASE)
 KEYS: Mapping[str, str] = {
