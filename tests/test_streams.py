@@ -1,5 +1,7 @@
 """Standard output that is closed, full, or that nobody reads any more: a sentence at most, in every command."""
 
+import os
+import threading
 from pathlib import Path
 from shutil import copytree
 
@@ -7,7 +9,7 @@ import pytest
 
 from advisor.cli import COMMANDS
 from advisor.cli.records import COMMANDS as RECORDS
-from program import CLOSED, GONE, ROOT, advisor
+from program import CLOSED, GONE, ROOT, advisor, on_terminal
 
 SMALL = f"--knowledge {ROOT}/tests/small"
 ANSWERS = "--set cold=yes --set hunger=much"
@@ -123,3 +125,44 @@ def test_a_command_that_writes_its_file_needs_nobody_to_hear_of_it(
     assert done.returncode == 0, done.stderr
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} != before
     assert not [sign for sign in SIGNS if sign in done.stderr]
+
+
+CASE = "title: T\nanswers: {cold: yes}\nexpect: {dish: soup}\nbecause: B\n"
+
+# Commands that read a file, as {pipe}, and what comes out of it: the content of a file at home, or a text.
+READING = {
+    f"recommend {SMALL} --no-record --answers {{pipe}}": "{cold: yes}\n",
+    f"how {SMALL} --answers {{pipe}}": "{cold: yes}\n",
+    f"interview {SMALL} --no-record --answers {{pipe}}": "{cold: yes}\n",
+    f"verify {SMALL} {{pipe}}": "certified.json",
+    "records import {pipe}": "export.jsonl",
+    f"test {SMALL} {{pipe}}": CASE,
+    f"coverage {SMALL} {{pipe}}": CASE,
+    "fmt --check {pipe}": "rules: {}\n",
+    f"batch {{pipe}} - --from csv --to csv {SMALL}": "in.csv",
+}
+
+
+@pytest.mark.parametrize("words", READING)
+def test_a_file_that_is_read_may_be_a_pipe(words: str, home: Path, tmp_path: Path) -> None:
+    content = READING[words] if "\n" in READING[words] else (home / READING[words]).read_text()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_text(content))
+    writer.start()
+    done = advisor(*words.format(pipe=pipe).split(), typed="much\nbroth\n", home=home)
+    writer.join()
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("words", [f"docs {SMALL} --html {{pipe}}", f"recommend {SMALL} --answers {{pipe}}"])
+def test_on_a_terminal_it_is_said_that_a_pipe_is_waited_for(words: str, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    terminal = on_terminal(*words.format(pipe=pipe).split(), home=tmp_path)
+    terminal.read_until("Waiting for somebody to ")
+    if "html" in words:
+        assert pipe.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    else:
+        pipe.write_text("{cold: yes}\n")
+    assert terminal.finish()[1] == 0

@@ -56,6 +56,12 @@ def is_stream(path: Path) -> bool:
     return not kept or descriptor_of(path) is not None
 
 
+def is_named_pipe(path: Path) -> bool:
+    """Return whether a path leads to a pipe in a folder: to open it is to wait for somebody at its other end."""
+    status = status_of(path) if is_stream(path) else None
+    return bool(status and stat.S_ISFIFO(status.st_mode) and descriptor_of(path) is None)
+
+
 def is_same(path: Path, other: Path) -> bool:
     """Return whether two paths lead to the same file, or would once it is there; False if that cannot be told."""
     try:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from advisor.cli.beside import say_unread
+from advisor.files import is_named_pipe
 from advisor.interview.session import refusals
 from advisor.model import Rule, RuleBase
 from advisor.problems import AdvisorError, Place, Problem, did_you_mean
@@ -26,6 +27,7 @@ from advisor.read.documents import Document, collect, shipped, shown
 from advisor.read.json_text import MOST_BYTES
 from advisor.read.nodes import read_bytes
 from advisor.read.spellings import folded
+from advisor.texts import clean
 
 
 class Input(click.Path):
@@ -121,7 +123,14 @@ def read_input(path: Path) -> tuple[bytes, str]:
     """Return the content of a file, or of standard input for '-', and what people call it. Raises AdvisorError."""
     if str(path) == "-":
         return sys.stdin.buffer.read(MOST_BYTES + 1), "standard input"
+    say_waiting(path, "write to")
     return read_bytes(path, str(path), MOST_BYTES), str(path)
+
+
+def say_waiting(path: Path, do: str) -> None:
+    """Say on a terminal that somebody has to `do` something to a named pipe before anything else happens."""
+    if sys.stderr.isatty() and is_named_pipe(path):
+        click.echo(clean(f"Waiting for somebody to {do} the pipe {path} ..."), err=True)
 
 
 def read_changes(base: RuleBase, given: Iterable[Given], words: Iterable[str]) -> tuple[Given, ...]:

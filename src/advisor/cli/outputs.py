@@ -10,11 +10,10 @@ from typing import BinaryIO
 
 import click
 
-from advisor.cli.options import default_journal
+from advisor.cli.options import default_journal, say_waiting
 from advisor.files import (
     READABLE,
     STANDARD_OUTPUT,
-    descriptor_of,
     is_same,
     is_stream,
     naming,
@@ -112,10 +111,8 @@ def files_of(path: Path) -> Iterator[Path]:
 @contextmanager
 def opened(path: Path, *, rights: int = READABLE, new: bool = False) -> Iterator[BinaryIO]:
     """Give a stream into a file, as `writing` does; on a terminal it is said that a pipe is waited for."""
-    if sys.stdout:  # a program can be started with it closed
-        sys.stdout.flush()
-    if sys.stderr.isatty() and descriptor_of(path) is None and is_stream(path) and path.is_fifo():
-        click.echo(clean(f"{path} is a pipe: it is written to when somebody reads it."), err=True)
+    sys.stdout.flush()
+    say_waiting(path, "read")
     with writing(path, rights=rights, new=new) as stream:
         yield stream
     context = click.get_current_context(silent=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.options import Knowledge
+from advisor.cli.options import Knowledge, say_waiting
 from advisor.model import Rule, RuleBase
 from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Problem
@@ -83,6 +83,7 @@ def case_files(path: Path, problems: list[Problem]) -> Iterator[Document]:
     if path.is_dir():
         yield from in_folder(path, "cases", problems)
         return
+    say_waiting(path, "write to")
     try:
         yield read_document(path, path.name)
     except UnreadableError as error:

@@ -78,7 +78,10 @@ def in_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[Docu
         problems.append(Problem(Place(shown(folder)), "there is no such folder", hint, BAD_FILE))
         return
     for path in files_below(folder, problems):
-        if path.suffix == SUFFIX:
+        if path.suffix == SUFFIX and not path.is_file():  # a folder, or something that reading would wait for
+            hint = "remove it or give it another name"
+            problems.append(Problem(Place(shown(path)), "this is no ordinary file", hint, BAD_FILE))
+        elif path.suffix == SUFFIX:
             try:
                 yield read_document(path, f"{kind}/{path.relative_to(folder).as_posix()}")
             except UnreadableError as error:
@@ -143,10 +146,10 @@ def forgotten(folders: Iterable[Path]) -> list[Path]:
 
 
 def read_document(path: Path, below: str) -> Document:
-    """Return one knowledge file, known by its path below the knowledge folder. Raises UnreadableError."""
-    if not path.is_file():  # a folder, or something that reading would wait for
-        hint = "remove it or give it another name"
-        raise UnreadableError(Place(shown(path)), "this is no ordinary file", hint, BAD_FILE)
+    """Return one knowledge file, known by its path below the knowledge folder; of a pipe, what comes out of it.
+
+    Raises UnreadableError.
+    """
     return Document(below, shown(path), read_bytes(path, shown(path)))
 
 
