@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.cli.outputs import opened
 from advisor.journal.database import open_journal
 from advisor.journal.drafts import drafts
 from program import COMMAND, ROOT, advisor, environment, on_terminal
@@ -178,3 +179,18 @@ def test_what_resumes_can_be_typed_where_the_program_is_not_on_the_path(tmp_path
         env=environment(tmp_path) | {"PATH": "/usr/bin:/bin"},
     )
     assert f"\n  {installed} interview --knowledge tests/small --resume " in done.stdout
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_a_file_is_written_leaves_nothing_behind(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        with pytest.raises(KeyboardInterrupt), opened(tmp_path / "page") as stream:  # noqa: PT012  # half-way
+            stream.write(b"half")
+            signal.raise_signal(number)
+        assert signal.getsignal(number) is signal.SIG_DFL
+    finally:
+        signal.signal(number, before)
+    assert list(tmp_path.iterdir()) == []

@@ -11,6 +11,20 @@ from types import FrameType
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
+@contextmanager
+def cleaned_up() -> Iterator[None]:
+    """Let a request to stop be an exception, where it would end the program at once and leave something half done."""
+    numbers = [number for name in SIGNALS if (number := getattr(signal, name, None))]
+    sudden = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    try:
+        for number in sudden:
+            signal.signal(number, signal.default_int_handler)
+        yield
+    finally:
+        for number in sudden:
+            signal.signal(number, signal.SIG_DFL)
+
+
 @dataclass(slots=True)
 class Interrupts:
     """A request to stop that comes while input is awaited interrupts it; another one waits until input is.

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 import click
 
+from advisor.cli.interrupts import cleaned_up
 from advisor.cli.options import default_journal, say_waiting
 from advisor.files import (
     READABLE,
@@ -113,7 +114,7 @@ def opened(path: Path, *, rights: int = READABLE, new: bool = False) -> Iterator
     """Give a stream into a file, as `writing` does; on a terminal it is said that a pipe is waited for."""
     sys.stdout.flush()
     say_waiting(path, "read")
-    with writing(path, rights=rights, new=new) as stream:
+    with cleaned_up(), writing(path, rights=rights, new=new) as stream:
         yield stream
     context = click.get_current_context(silent=True)
     if context and context.obj is not None:
