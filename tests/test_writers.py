@@ -5,6 +5,7 @@ Whatever the output is: nothing that is refused touches anything, nothing is lef
 
 import io
 import os
+import signal
 import stat
 import sys
 import threading
@@ -28,8 +29,12 @@ FILES = {
     "export": ("records export --to={out}", b'{"format":'),
     "table of records": ("records export --format=csv --to={out}", b"id,started"),
     "junit": ("test --knowledge={base} --junit={out}", b"<?xml"),
+    "results": ("batch --knowledge={base} --to=csv -- in.csv {out}", b"dish.winner,"),
+    "summary": ("batch --knowledge={base} --to=csv --summary={out} -- in.csv /dev/zero", b"{\n"),
     "answers": ("interview --knowledge={base} --no-record --save={out}", b"cold: 'yes'"),
 }
+# They write over nothing that is there, whatever it is.
+ONCE = ("results",)
 # The commands that write files into a folder.
 FOLDERS = {
     "handbook": "docs --knowledge={base} --markdown={out}",
@@ -110,13 +115,17 @@ def desk(tmp_path: Path, recorded: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     """Return a desk that is the working folder, with its own journal as the user's, under a usual umask."""
     found = Desk(tmp_path)
     copytree(ROOT / "tests" / "small", found.base)
+    (tmp_path / "in.csv").write_text("cold\nyes\n")
     found.journal.parent.mkdir()
     copy(recorded, found.journal)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     before = os.umask(0o022)
+    replies = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     yield found
     os.umask(before)
+    for number, reply in replies.items():  # commands take them, and expect to end soon
+        signal.signal(number, reply)
 
 
 def asked(words: str, desk: Desk, out: Path | str, *more: str) -> int:
@@ -183,8 +192,8 @@ def test_a_file_of_somebody_else_goes_only_by_force_and_its_rights_stay(writer: 
     before = desk.seen()
     assert asked(words, desk, out) == REFUSED
     assert desk.seen() == before
-    for force in (("--force",), ()):  # what was made here may be made again
-        assert asked(words, desk, out, *force) == DONE
+    for force, code in ((("--force",), DONE), ((), REFUSED if writer in ONCE else DONE)):
+        assert asked(words, desk, out, *force) == code  # what was made here may be made again
         assert out.read_bytes().startswith(beginning)
         assert stat.S_IMODE(out.stat().st_mode) == 0o640
     assert desk.seen().keys() == before.keys()
