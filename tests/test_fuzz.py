@@ -76,7 +76,7 @@ def readers(home: Path) -> Mapping[str, Reader]:
     )
     asked = ("recommend", *KB, "--no-record", "--answers")
     into = ("--journal", "{home}/imported.db")
-    judged = ("batch", *KB, "--jobs", "1", "--force")
+    judged = ("batch", *KB, "--force")
     return {
         "facts": Reader(f"kb/facts/{facts.name}", facts.read_bytes(), ("check", *KB)),
         "rules": Reader(f"kb/rules/{rules.name}", rules.read_bytes(), ("check", *KB)),
