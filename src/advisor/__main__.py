@@ -2,8 +2,6 @@
 
 import signal
 import sys
-import tempfile
-import traceback
 
 FAULT = 70
 
@@ -26,6 +24,9 @@ def report(error: Exception) -> int:
 
     Only the user can read the file.
     """
+    import tempfile
+    import traceback
+
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="advisor-fault-", suffix=".txt", encoding="utf-8", errors="replace", delete=False
