@@ -13,7 +13,7 @@ from advisor.batch.formats import Format
 from advisor.batch.layout import Layout
 from advisor.batch.rows import NOT_UTF8, Rows
 from advisor.model import RuleBase
-from advisor.problems import BAD_FILE, BAD_SHAPE, AdvisorError, Place, Problem
+from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 from advisor.tables.columns import kept
 
 AT_ONCE = 1 << 15
@@ -30,26 +30,10 @@ def is_words(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(of) or pa.types.is_large_string(of))
 
 
-def takes(kind: pa.DataType) -> bool:
-    """Return whether cells of a type can be answers."""
-    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
-        return is_words(kind.value_type)
-    plain = (pa.types.is_boolean, pa.types.is_null, pa.types.is_integer, pa.types.is_floating)
-    return is_words(kind) or any(one(kind) for one in plain)
-
-
 def parquet_head(base: RuleBase, path: Path, keep: Collection[str]) -> Layout:
     """Return the columns of a file. Raises AdvisorError."""
     found = opened(path).schema_arrow
-    names = kept(base, found.names, keep, Place(str(path)))
-    hint = "answers are text, yes and no as booleans, or lists of text"
-    problems = [
-        Problem(Place(str(path)), f"the column '{one.name}' holds no answers but {one.type}", hint, BAD_SHAPE)
-        for one in found
-        if one.name in base.facts and not takes(one.type)
-    ]
-    if problems:
-        raise AdvisorError(problems)
+    names = kept(base, found.names, keep, Place(str(path)), found)
     return Layout(Format.PARQUET, tuple(found.names), names)
 
 

@@ -95,9 +95,14 @@ def quoted(texts: pa.Array) -> pa.Array:
 def json_text(value: object) -> str:
     """Return a value as JSON; what JSON has no form for is written as text, and no number as null."""
     try:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, default=str)
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, default=otherwise)
     except ValueError:  # NaN or an infinity somewhere in it
-        return json.dumps(without_nan(value), ensure_ascii=False, default=str)
+        return json.dumps(without_nan(value), ensure_ascii=False, default=otherwise)
+
+
+def otherwise(value: object) -> str:
+    """Return as a text what JSON has no form for."""
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
 
 
 def without_nan(value: object) -> object:

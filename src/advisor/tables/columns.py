@@ -3,17 +3,28 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+import pyarrow as pa
+
 from advisor.model import RuleBase
 from advisor.problems import BAD_SHAPE, NAME_TAKEN, UNKNOWN_NAME, AdvisorError, Place, Problem, nearest
-from advisor.tables.results import schema
+from advisor.tables.results import schema as results_schema
+from advisor.tables.types import refused
 
 
-def kept(base: RuleBase, names: Sequence[str], keep: Collection[str], place: Place) -> tuple[str, ...]:
+def kept(
+    base: RuleBase, names: Sequence[str], keep: Collection[str], place: Place, schema: pa.Schema | None = None
+) -> tuple[str, ...]:
     """Return the columns that are no facts, to be kept beside the results. Raises AdvisorError.
 
-    What looks like a misspelt fact must be named in `keep`: else its answers would count as unknown.
+    What looks like a misspelt fact must be named in `keep`: else its answers would count as unknown. A schema says
+    which types the columns have.
     """
-    problems = [*twice(names, place), *taken(base, names, place), *misspelt(base, names, keep, place)]
+    problems = [
+        *refused(base, schema or (), place),
+        *twice(names, place),
+        *taken(base, names, place),
+        *misspelt(base, names, keep, place),
+    ]
     if base.facts and not base.facts.keys() & set(names):
         hint = f"name columns after facts, such as: {', '.join(list(base.facts)[:3])}"
         problems.append(Problem(place, "no column is a fact", hint, UNKNOWN_NAME))
@@ -31,7 +42,7 @@ def twice(names: Iterable[str], place: Place) -> Iterator[Problem]:
 
 def taken(base: RuleBase, names: Iterable[str], place: Place) -> Iterator[Problem]:
     """Yield a problem for each column with the name of a result."""
-    results = set(schema(base, fired=True).names)
+    results = set(results_schema(base, fired=True).names)
     for name in names:
         if name in results and name not in base.facts:
             yield Problem(place, f"the column '{name}' has the name of a result", "rename it", NAME_TAKEN)

@@ -1,6 +1,6 @@
 """Tables of answers to columns of codes, and what is wrong with which row."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -14,37 +14,14 @@ from advisor.model import Answer, Fact, Kind, RuleBase
 from advisor.problems import LONGEST_NAME, Problem
 from advisor.read.cells import in_words, read_cell
 from advisor.tables.encoded import Encoded, Wrong
+from advisor.tables.types import LISTS, PLAIN, WORD_VIEWS, WRITTEN_OUT, is_one
 
 Places: TypeAlias = npt.NDArray[np.int32]
-
-Kinds: TypeAlias = tuple[Callable[[pa.DataType], bool], ...]
 
 Read: TypeAlias = "Answer | Problem | None"
 
 MOST_WORDS = 1 << 14
 """So many cells of a fact are remembered."""
-
-PLAIN: Kinds = (
-    pa.types.is_string,
-    pa.types.is_large_string,
-    pa.types.is_binary,
-    pa.types.is_large_binary,
-    pa.types.is_boolean,
-    pa.types.is_null,
-)
-"""Types whose different cells Arrow finds."""
-
-WRITTEN_OUT: Kinds = (
-    pa.types.is_integer,
-    pa.types.is_floating,
-    pa.types.is_decimal,
-    pa.types.is_date,
-    pa.types.is_timestamp,
-    lambda kind: str(kind) == "string_view",  # has a name of its own from pyarrow 16 on
-)
-"""Types that Arrow makes texts of."""
-
-LISTS: Kinds = (pa.types.is_list, pa.types.is_large_list)
 
 
 def encode(base: RuleBase, rows: pa.RecordBatch) -> Encoded:
@@ -87,7 +64,7 @@ def encode_array(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
         column = only_values(fact, cells)
         if column is not None:
             return column, {}
-    if is_one(cells.type, (*PLAIN, *WRITTEN_OUT, pa.types.is_dictionary)):
+    if is_one(cells.type, (*PLAIN, *WORD_VIEWS, *WRITTEN_OUT, pa.types.is_dictionary)):
         return encode_words(fact, cells)
     if is_one(cells.type, LISTS) and is_one(cells.type.value_type, (*PLAIN, pa.types.is_dictionary)):
         return encode_lists(fact, cells)
@@ -100,11 +77,6 @@ def only_values(fact: Fact, cells: pa.Array) -> Column | None:
     if found.null_count > cells.null_count:
         return None
     return np.asarray(pc.fill_null(found, UNKNOWN)).astype(width_of(fact))
-
-
-def is_one(kind: pa.DataType, kinds: Kinds) -> bool:
-    """Return whether a type is one of these kinds."""
-    return any(fits(kind) for fits in kinds)
 
 
 def width_of(fact: Fact) -> type[np.signedinteger]:
@@ -143,8 +115,15 @@ def remembered(_fact: Fact) -> dict[str, Read]:
 def as_words(cells: pa.Array) -> pa.DictionaryArray:
     """Return cells with each different one stored once; what is neither text nor truth is written out."""
     if pa.types.is_dictionary(cells.type):
+        return pa.DictionaryArray.from_arrays(cells.indices, plain(cells.dictionary))
+    return pc.dictionary_encode(plain(cells))
+
+
+def plain(cells: pa.Array) -> pa.Array:
+    """Return cells of a type whose different cells Arrow finds."""
+    if is_one(cells.type, PLAIN):
         return cells
-    return pc.dictionary_encode(cells if is_one(cells.type, PLAIN) else pc.cast(cells, pa.string()))
+    return pc.cast(cells, pa.binary() if str(cells.type) == "binary_view" else pa.string())
 
 
 def text_of(cell: Any) -> Any:

@@ -67,7 +67,7 @@ def swept(base: RuleBase, rows: Any, fired: bool, keep: Collection[str], seconds
     if isinstance(rows, pa.RecordBatch):
         return one_batch(swept(base, pa.Table.from_batches([rows]), fired, keep, seconds))
     if isinstance(rows, pa.Table):
-        names = kept(base, rows.column_names, keep, TABLE)
+        names = kept(base, rows.column_names, keep, TABLE, rows.schema)
         found = judged(base, (encode(base, part) for part in rows.to_batches()), fired, seconds)
         for place, name in enumerate(names):
             found = found.add_column(place, rows.schema.field(name), rows.column(name))
