@@ -196,7 +196,7 @@ def test_blanks_of_a_case_are_named_by_test_each_once(tmp_path: Path) -> None:
     assert lines(blanks(said)) == ["cases/dark.yaml:1", "cases/dark.yaml:6"]
     done = advisor("test", "--knowledge", str(tmp_path))
     found = re.findall(
-        r"(cases/dark.yaml:\d+):\d+: nothing stands under '(\w+)'", "".join(done.stderr.splitlines())
+        r"(cases/dark.yaml:\d+):\d+: nothing stands under '(\w+)'", " ".join(done.stderr.split())
     )
     assert found == [("cases/dark.yaml:1", "title"), ("cases/dark.yaml:6", "because")]
 

@@ -60,10 +60,10 @@ def test_a_rule_of_which_all_is_said_is_whole_and_stands_at_the_end_of_its_file(
     assert folders.problems(tmp_path) == []
 
 
-def test_what_is_not_said_is_left_blank_and_check_names_each_blank_once(tmp_path: Path) -> None:
+def test_what_is_not_said_is_left_blank_and_check_names_each_that_must_be_filled_once(tmp_path: Path) -> None:
     said = new(lamps(tmp_path), "rule", "r/more")
     assert len(blanks(said)) == 7
-    assert empty(tmp_path) == lines(blanks(said))
+    assert empty(tmp_path) == lines([one for one in blanks(said) if not one.endswith(" source")])
     assert "Examples are left blank: 'if' is still blank." in said
 
 
@@ -155,7 +155,7 @@ def test_blanks_of_an_earlier_draft_do_not_stand_in_the_way_of_another(tmp_path:
     new(lamps(tmp_path), "rule", "r/more")
     said = new(tmp_path, "rule", "r/most", "--if", "dark=yes")
     assert "Examples are left blank: the knowledge files are not in order yet." in said
-    assert len(empty(tmp_path)) == 13
+    assert len(empty(tmp_path)) == 11  # a source may be missing
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,7 @@ from advisor.cli.options import Knowledge, missing, with_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place
-from advisor.read.documents import SUFFIX, holds_knowledge, shown
-from advisor.read.proposed import followed
+from advisor.read.documents import SUFFIX, followed, holds_knowledge, shown
 from advisor.record.notices import FORMATS, Report, unreadable
 from advisor.texts import clean
 

@@ -153,6 +153,11 @@ def read_document(path: Path, below: str) -> Document:
     return Document(below, shown(path), read_bytes(path, shown(path)))
 
 
+def followed(path: Path) -> Path:
+    """Return a path with its links followed, as far as they lead anywhere: some go round in a circle."""
+    return Path(os.path.realpath(path))
+
+
 def shown(path: Path) -> str:
     """Return a path as people should see it: below the working folder if it is there."""
     here = Path.cwd()

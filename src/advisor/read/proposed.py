@@ -1,6 +1,5 @@
 """A knowledge base with proposed files, and without them: what a pull request would change."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -16,6 +15,7 @@ from advisor.read.documents import (
     Document,
     collect,
     files_below,
+    followed,
     is_hidden,
     read_document,
     shown,
@@ -99,11 +99,6 @@ def within(root: Path, path: Path) -> str | None:
     """Return in which part of a knowledge folder a path is, such as rules; None if it is elsewhere."""
     full, top = followed(path.parent) / path.name, followed(root)
     return full.relative_to(top).parts[0] if full.is_relative_to(top) else None
-
-
-def followed(path: Path) -> Path:
-    """Return a path with its links followed, as far as they lead anywhere: some go round in a circle."""
-    return Path(os.path.realpath(path))
 
 
 def proposed(
