@@ -142,9 +142,9 @@ def test_a_question_mark_and_tabs_within_brackets_are_laid_out() -> None:
     assert laid_out(text) == "findings:\n  one: {title: Is it?, source: [P1]}  # so\n"
 
 
-def test_a_text_that_only_the_reader_of_comments_refuses_stays_as_it_is() -> None:
-    with pytest.raises(AdvisorError, match="this cannot be laid out"):
-        laid_out("topic: a\x85rules: {}\n")
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_whatever_ends_a_line_it_ends_with_a_line_feed_then(end: str) -> None:
+    assert laid_out(f"topic: a{end}rules: {{}}{end}") == "topic: a\nrules: {}\n"
 
 
 def test_a_long_text_stays_on_one_line_and_a_folded_one_is_folded_again() -> None:

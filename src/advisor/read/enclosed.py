@@ -160,7 +160,6 @@ def after_words(look: Look, bracket: Bracket, at: int) -> int:
         not_closed(look, bracket.opened)
     if text.startswith(":", end) and text[end - 1] not in " \t\n" and text[end + 1] not in " \t\n":
         stop(look, end, "a space is missing after this ':'", PAIR)
-    look.asking += (place for place in range(at, end) if text[place] == "?")
     return end
 
 

@@ -39,32 +39,20 @@ BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
 def looked_over(text: str, shown: str) -> str:
-    """Return a text that every library of YAML reads, and reads alike: tabs that mean no more than spaces are spaces.
+    """Return a text that every library of YAML reads, and reads alike. Raises AdvisorError at what is not read.
 
-    Question marks in texts in brackets, which PyYAML's own parser takes for more, are ASKS.
-
-    Raises AdvisorError at the first thing that is not read.
+    Lines end with a line feed. Outside of quotes and texts of several lines, tabs are spaces, and question marks, which
+    PyYAML's own parser takes for more in brackets, are ASKS.
     """
     look = Look(BREAKS.sub("\n", text) + "\n", shown)
     at = after_start(look)
     while at < len(look.text):
         at = after_line(look, at)
-    if look.asking:
-        signs = list(look.text)
-        for place in look.asking:
-            signs[place] = ASKS
-        look.text = "".join(signs)
-        text = look.text[:-1]
-    return without_tabs(look) if "\t" in text else text
-
-
-def without_tabs(look: Look) -> str:
-    """Return the text with spaces for tabs, but for those within quotes and in texts of several lines."""
     parts, at = [], 0
     for start, end in look.kept:
-        parts += [look.text[at:start].replace("\t", " "), look.text[start:end]]
+        parts += [look.text[at:start].replace("\t", " ").replace("?", ASKS), look.text[start:end]]
         at = end
-    return "".join((*parts, look.text[at:-1].replace("\t", " ")))
+    return "".join((*parts, look.text[at:].replace("\t", " ").replace("?", ASKS)))[:-1]
 
 
 def after_start(look: Look) -> int:

@@ -46,7 +46,7 @@ class Look:
 
     `waiting` is whether the latest entry has nothing yet; `running` is where a text began that lines further right go
     on with, and -1 if there is none; `last` is where the last line with something on it begins. What stands in `kept`,
-    from here to there, are texts in which a tab is a tab; `asking` are the question marks in texts in brackets.
+    from here to there, are texts in which a tab is a tab.
     """
 
     text: str
@@ -56,7 +56,6 @@ class Look:
     running: int = -1
     last: int = 0
     kept: list[tuple[int, int]] = field(default_factory=list)
-    asking: list[int] = field(default_factory=list)
     pieces: int = 0
 
     @property
