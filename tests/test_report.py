@@ -245,7 +245,7 @@ def test_a_record_that_its_rules_no_longer_make_gets_no_page(tmp_path: Path) -> 
     root = folder(tmp_path / "base", PROMISES, FACTS)
     entry = record(journal, root, {"dark": "yes"}, "20261122-0000aaaa")
     parts = tuple(
-        type(one)(one.name, {**one.value, "findings": {"odd": "true"}}, one.salt, one.commitment)
+        type(one)(one.name, {**one.value, "fired": []}, one.salt, one.commitment)
         if one.name == "result"
         else one
         for one in entry.parts

@@ -111,7 +111,7 @@ def test_a_hostile_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     path = tmp_path / "a\x1b[31m\u202e.html"
     done = advisor("report", "--journal", str(journal), "--html", str(path))
     assert done.returncode == 0
-    assert "a?[31m?.html" in done.stdout.replace("\n", "")
+    assert "a?[31m?.html" in done.stderr.replace("\n", "")
     path.write_text("mine", encoding="utf-8")
     done = advisor("report", "--journal", str(journal), "--html", str(path))
     assert done.returncode == 2
