@@ -1,6 +1,7 @@
 """How a file is written: all of it or nothing, with the rights it had, through links, and into pipes as they are."""
 
 import os
+import resource
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -147,3 +148,21 @@ def test_the_same_file_is_known_by_every_name_that_it_has(tmp_path: Path) -> Non
     assert not any(is_same(path, tmp_path / name) for name in ("other", "new", "x" * 300))
     with path.open("ab") as file:
         assert is_same(path, Path(f"/dev/fd/{file.fileno()}"))
+
+
+@pytest.mark.parametrize("size", [5_000, 5_000_000])
+def test_where_the_disk_takes_no_more_the_old_file_stays_and_nothing_is_left_behind(
+    tmp_path: Path, size: int
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, before[1]))
+    try:
+        for place in (path, tmp_path / "new" / "file"):
+            with pytest.raises(OSError, match=str(place)):
+                write(place, b"x" * size)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [one.name for one in tmp_path.rglob("*")] == ["file"]
+    assert path.read_bytes() == b"old"
