@@ -157,6 +157,16 @@ def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
     offered(done, tmp_path)
 
 
+def test_a_journal_whose_tables_have_names_that_are_no_text_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    open_journal(path).close()
+    content = path.read_bytes()
+    assert content.count(b"tableentriesentries") == 1
+    path.write_bytes(content.replace(b"tableentriesentries", b"table\xff\xfe\xfftries\xfe\xfftries"))
+    with pytest.raises(AdvisorError, match="the journal is damaged"):
+        open_journal(path)
+
+
 def test_a_journal_of_a_version_that_never_was_is_refused_in_words(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     with opened(path) as journal:

@@ -108,6 +108,8 @@ def troubles(path: Path) -> Iterator[None]:
         found = [words for sign, words in TROUBLES.items() if sign in str(error)]
         what, hint = found[0] if found else (f"the journal cannot be used: {error}", ELSEWHERE)
         raise AdvisorError([Problem(Place(str(path)), what, hint)]) from error
+    except UnicodeDecodeError as error:  # SQLite names what is damaged as it is written
+        raise AdvisorError([Problem(Place(str(path)), *TROUBLES["malformed"])]) from error
     except OSError as error:
         what = f"the journal cannot be opened: {error.strerror}"
         raise AdvisorError([Problem(Place(str(path)), what, ELSEWHERE)]) from error
