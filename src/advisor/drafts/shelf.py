@@ -12,7 +12,7 @@ from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.base import SECTIONS, File, read_documents, read_files
 from advisor.read.documents import Collected, Document
-from advisor.read.nodes import Entries, UnreadableError, decode
+from advisor.read.nodes import Entries, decode
 from advisor.read.vocabulary import Vocabulary
 
 
@@ -109,10 +109,7 @@ def written_rules(files: Iterable[File]) -> Iterator[tuple[str, Place]]:
 
 def added_to(document: Document, where: Sequence[str], tree: Mapping[str, Tree]) -> Change:
     """Return the change that adds entries to a section of a file. Raises AdvisorError if it has no place for them."""
-    try:
-        text = decode(document.content, document.shown)
-    except UnreadableError as error:
-        raise AdvisorError([error.problem]) from error
+    text = decode(document.content, document.shown)
     lines = lines_of(tree, where)
     found = insert(text, document.shown, where, lines)
     mark = BOM_UTF8 if document.content.startswith(BOM_UTF8) else b""

@@ -18,13 +18,10 @@ CHANGED = "a new layout would change what this file says, so it stays as it is"
 def canonical(content: bytes, shown: str) -> str:
     """Return the canonical layout of a knowledge or case file. Raises AdvisorError if it cannot be read."""
     problems: list[Problem] = []
-    try:
-        node = compose(content, shown, problems)
-        if problems:
-            raise AdvisorError(problems)
-        return laid_out(node, readable(content, shown).replace(ASKS, "?"), shown)
-    except UnreadableError as error:
-        raise AdvisorError([error.problem]) from error
+    node = compose(content, shown, problems)
+    if problems:
+        raise AdvisorError(problems)
+    return laid_out(node, readable(content, shown).replace(ASKS, "?"), shown)
 
 
 def laid_out(node: Node, written: str, shown: str) -> str:
