@@ -55,6 +55,22 @@ if hasattr(pa, "list_view"):
         "views of large lists": ("has", pa.array(SETS, pa.large_list_view(pa.string())), True),
     }
 
+
+def test_a_table_with_too_many_columns_is_refused_before_anything_else_is_looked_at(tmp_path: Path) -> None:
+    names = [f"colt{number}" for number in range(10_001)]
+    said = "the table has 10,001 columns; 10,000 can be read"
+    (tmp_path / "in.csv").write_text(",".join(names) + "\n")
+    (tmp_path / "in.jsonl").write_text(json.dumps(dict.fromkeys(names, "no")))
+    for kind in (Format.CSV, Format.JSON_LINES):
+        job = Job(tmp_path / f"in.{kind.value}", kind, Format.CSV)
+        with pytest.raises(AdvisorError, match=said):
+            batch(LUNCH, job, io.BytesIO(), lambda _layout: None, lambda _reached: None)
+    table = pa.table(dict.fromkeys(names, pa.array(["no"])))
+    for judge in (sweep, lambda rows: judged(rows, tmp_path), lambda rows: sweep(rows.to_pandas())):
+        with pytest.raises(AdvisorError, match=said):
+            judge(table)
+
+
 REFUSED = {
     "structures": pa.array([{"a": 1}]),
     "maps": pa.array([[("a", 1)]], pa.map_(pa.string(), pa.int32())),

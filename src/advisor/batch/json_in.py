@@ -14,7 +14,7 @@ from advisor.batch.rows import NOT_UTF8, Cells, Rows
 from advisor.model import Kind, RuleBase
 from advisor.problems import Place, cut, did_you_mean, nearest
 from advisor.read.json_text import NotJsonError, parse
-from advisor.tables.columns import kept
+from advisor.tables.columns import kept, refuse_many
 from advisor.texts import clean
 
 LOOKED_AT = 1000
@@ -32,6 +32,7 @@ def json_head(base: RuleBase, first: bytes, keep: Collection[str], name: str) ->
     lines = (line for line in first[start:].split(b"\n") if line.strip(BLANK))
     rows = [row for line in islice(lines, LOOKED_AT) if not isinstance(row := row_of(line), str)]
     keys = dict.fromkeys(key for row in rows for key in row)
+    refuse_many(keys, Place(name, 1))
     fine = [key for key in keys if key in base.facts or key in keep or not suspect(base, key)]
     names = kept(base, [*fine, *missing(keep, fine)], keep, Place(name, 1)) if keys or keep else ()
     return Layout(Format.JSON_LINES, (*names, *base.facts), names), Head(start, 1, first[start:])

@@ -1,7 +1,7 @@
 """The names of a table's columns: which are facts, and which are kept as they are."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Sized
 
 import pyarrow as pa
 
@@ -9,6 +9,16 @@ from advisor.model import RuleBase
 from advisor.problems import BAD_SHAPE, NAME_TAKEN, UNKNOWN_NAME, AdvisorError, Place, Problem, nearest
 from advisor.tables.results import schema as results_schema
 from advisor.tables.types import refused
+
+MOST_COLUMNS = 10_000
+"""So many columns a table may have: each name is compared with all facts."""
+
+
+def refuse_many(names: Sized, place: Place) -> None:
+    """Raise AdvisorError if a table has more columns than can be looked at."""
+    if len(names) > MOST_COLUMNS:
+        what = f"the table has {len(names):,} columns; {MOST_COLUMNS:,} can be read"
+        raise AdvisorError([Problem(place, what, "leave out those that are no facts", BAD_SHAPE)])
 
 
 def kept(
@@ -19,6 +29,7 @@ def kept(
     What looks like a misspelt fact must be named in `keep`: else its answers would count as unknown. A schema says
     which types the columns have.
     """
+    refuse_many(names, place)
     problems = [
         *refused(base, schema or (), place),
         *twice(names, place),
