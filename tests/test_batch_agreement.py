@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -115,8 +116,11 @@ ANSWERS = (
     " yes ",
     "=1+1",
 )
+NUL = (
+    "ä\x00" if sys.version_info >= (3, 11) else "ä"
+)  # the module csv, which checks us, does not read it before
 TEXTS = st.one_of(
-    st.sampled_from(ANSWERS), st.text(max_size=6), st.sampled_from(('a"b', "a\nb", "a,b", "ä\x00", "\r"))
+    st.sampled_from(ANSWERS), st.text(max_size=6), st.sampled_from(('a"b', "a\nb", "a,b", NUL, "\r"))
 )
 MISTAKES = (b'"', b"\xef\xbb\xbf", b",", b"\n", b"\r", b"\xff", b"\r\n", b'""', b"")
 

@@ -1,14 +1,18 @@
 """A small knowledge base to begin with: complete and in order, for an expert to replace piece by piece."""
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from advisor.layout.scalars import value
 
-if TYPE_CHECKING:  # it stands elsewhere in Python 3.10
-    from importlib.resources.abc import Traversable
+if TYPE_CHECKING:
+    if sys.version_info >= (3, 11):
+        from importlib.resources.abc import Traversable
+    else:
+        from importlib.abc import Traversable
 
 TITLE, TODAY, FOLDER = "TITLE", "TODAY", "DIR"
 

@@ -79,11 +79,11 @@ def only_values(fact: Fact, cells: pa.Array) -> Column | None:
     return np.asarray(pc.fill_null(found, UNKNOWN)).astype(width_of(fact))
 
 
-def width_of(fact: Fact) -> type[np.signedinteger]:
+def width_of(fact: Fact) -> type[np.signedinteger[Any]]:
     """Return the narrowest type of integers that the codes of a fact fit in: for sets, a bit for each value."""
     if fact.kind is not Kind.SEVERAL:
         return np.int8 if len(fact.values) <= np.iinfo(np.int8).max else np.int64
-    widths: tuple[type[np.signedinteger], ...] = (np.int8, np.int16, np.int32, np.int64)
+    widths: tuple[type[np.signedinteger[Any]], ...] = (np.int8, np.int16, np.int32, np.int64)
     return next(width for width in widths if len(fact.values) < np.iinfo(width).bits)
 
 

@@ -4,7 +4,7 @@ A code is the index of the value, for `several` a bit for each value, and UNKNOW
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from advisor.model import Answer, Fact, Kind, Profile, RuleBase
 
 Codes: TypeAlias = npt.NDArray[np.int64]
-Column: TypeAlias = npt.NDArray[np.signedinteger]
+Column: TypeAlias = npt.NDArray[np.signedinteger[Any]]
 """The codes of one fact, in any type of integers that holds them."""
 
 Columns: TypeAlias = Sequence[Column]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -51,7 +51,7 @@ class Plan:
     vetoes: tuple[Rows, ...]
     impossible: Rows
     spans: tuple[slice, ...]
-    width: type[np.signedinteger]
+    width: type[np.signedinteger[Any]]
 
     @property
     def nodes(self) -> int:
@@ -101,7 +101,7 @@ def weigh(base: RuleBase, rows: Mapping[str, int], places: Mapping[int, int]) ->
     return weights.astype(np.int32)
 
 
-def shares(weights: npt.NDArray[np.integer]) -> tuple[Share, ...]:
+def shares(weights: npt.NDArray[np.integer[Any]]) -> tuple[Share, ...]:
     """Return what is counted with these weights, equal ones together."""
     return tuple(
         Share(int(points), places)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ from advisor.evaluators.sweep.truths import Bits, Ones, chunks, somewhere, truth
 from advisor.model import RuleBase
 
 Truths: TypeAlias = npt.NDArray[np.bool_]
-Points: TypeAlias = npt.NDArray[np.signedinteger]
+Points: TypeAlias = npt.NDArray[np.signedinteger[Any]]
 """Sums of points, in 16 or 32 bits."""
 
 
