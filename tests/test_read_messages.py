@@ -17,6 +17,7 @@ import test_read_guarantee_problems
 import test_read_problems
 from advisor.problems import BAD_YAML
 from advisor.read import nodes
+from advisor.read.unreadable import UnreadableError
 from broken import ONE_MISTAKE
 
 ROOT = Path(__file__).parents[1]
@@ -211,7 +212,7 @@ def test_what_only_the_library_refuses_is_told_in_a_sentence_of_ours_with_its_wo
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(nodes, "Loader", Unwilling)
-    with pytest.raises(nodes.UnreadableError) as refused:
+    with pytest.raises(UnreadableError) as refused:
         nodes.compose(b"a: b", "r.yaml", [])
     assert str(refused.value) == "r.yaml:1:1: this is not valid YAML; PyYAML says: not today"
     assert refused.value.problem.check == BAD_YAML

@@ -12,7 +12,7 @@ from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Problem
 from advisor.read.cases import documents_of, read_cases
 from advisor.read.documents import Document, in_folder, read_document
-from advisor.read.nodes import UnreadableError
+from advisor.read.unreadable import UnreadableError
 
 
 @dataclass(frozen=True, slots=True)

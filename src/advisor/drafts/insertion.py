@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from advisor.drafts.blanks import STEP
 from advisor.layout.meaning import Said, said
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.nodes import Entries, Node, Text, UnreadableError, compose
+from advisor.read.nodes import Entries, Node, Text, compose
+from advisor.read.unreadable import UnreadableError
 
 # Where YAML ends a line; places are counted by it.
 LINE_END = re.compile("(\r\n|[\r\n\x85\u2028\u2029])")

@@ -9,8 +9,9 @@ from advisor.layout.lines import lines_of
 from advisor.layout.meaning import cut_texts, said, same
 from advisor.layout.source import Branch, comment_spans, read_pieces
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.nodes import Node, UnreadableError, compose, readable
+from advisor.read.nodes import Node, compose, readable
 from advisor.read.scan import ASKS
+from advisor.read.unreadable import UnreadableError
 
 CHANGED = "a new layout would change what this file says, so it stays as it is"
 

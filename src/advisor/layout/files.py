@@ -6,7 +6,7 @@ from pathlib import Path
 from advisor.problems import Problem
 from advisor.read.cases import documents_of
 from advisor.read.documents import Document, collect, holds_knowledge, in_folder, read_document
-from advisor.read.nodes import UnreadableError
+from advisor.read.unreadable import UnreadableError
 
 
 def in_base(root: Path, added: Iterable[Path], problems: list[Problem]) -> tuple[Document, ...]:

@@ -6,7 +6,8 @@ from typing import TypeAlias
 from advisor.layout.forms import Form
 from advisor.layout.source import Branch, Leaf, Piece, read_pieces
 from advisor.problems import Problem
-from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose
+from advisor.read.nodes import Entries, Items, Node, Text, compose
+from advisor.read.unreadable import UnreadableError
 from advisor.read.words import cut_off
 
 Said: TypeAlias = "str | tuple[Said, ...] | dict[str, Said]"

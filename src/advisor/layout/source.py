@@ -10,7 +10,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from advisor.problems import Place
-from advisor.read.nodes import UnreadableError
+from advisor.read.unreadable import UnreadableError
 
 COMMENT = re.compile(r"#[^\n]*")
 BLOCK_STYLES = ("|", ">")

@@ -4,6 +4,8 @@
     scan        text                    -> the same if libraries may read it, or the first slip in it
     enclosed    text                    -> where quotes, brackets and blocks end
     slips       a place in a text       -> the problem in plain words
+    foreign     text, or words of it    -> what they are that are no YAML, or none of the rule language
+    unreadable  a place in a text       -> the error that ends its reading
     shapes      nodes                   -> fields, strictly
     words       nodes                   -> texts, words and names that must be known or free
     vocabulary  nodes                   -> topics, sources, passages, facts, findings, advice

@@ -19,9 +19,10 @@ from advisor.read.garbage import without_collecting
 from advisor.read.guarantees import read_guarantees
 from advisor.read.impossible import impossible_examples, read_impossible
 from advisor.read.lost import Sources
-from advisor.read.nodes import MAX_BYTES, Node, Text, UnreadableError, compose
+from advisor.read.nodes import MAX_BYTES, Node, Text, compose
 from advisor.read.rules import Header, read_rules
 from advisor.read.shapes import Shape, fields
+from advisor.read.unreadable import UnreadableError
 from advisor.read.vocabulary import (
     Vocabulary,
     read_advice,

@@ -17,8 +17,9 @@ from advisor.problems import (
 )
 from advisor.read.answers import Given, profile_of, read_given
 from advisor.read.documents import Document, in_folder
-from advisor.read.nodes import Entries, Items, Node, Text, UnreadableError, compose
+from advisor.read.nodes import Entries, Items, Node, Text, compose
 from advisor.read.shapes import Shape, fields
+from advisor.read.unreadable import UnreadableError
 from advisor.read.words import known_words, missing, text, words
 
 # Where the cases of a knowledge base lie, below its folder.

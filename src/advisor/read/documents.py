@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from advisor.problems import BAD_FILE, Place, Problem
-from advisor.read.nodes import UnreadableError, read_bytes
+from advisor.read.nodes import read_bytes
+from advisor.read.unreadable import UnreadableError
 
 FOLDERS = ("facts", "rules")
 SUFFIX = ".yaml"

@@ -100,7 +100,7 @@ def after_block(look: Look, at: int) -> int:
 
 
 def after_bracket(look: Look, at: int) -> int:
-    """Return where the list or mapping ends that begins with a bracket here. Raises AdvisorError."""
+    """Return where the list or mapping ends that begins with a bracket here. Raises UnreadableError."""
     text, outside = look.text, len(look.levels)
     stack: list[Bracket] = []
     while True:
@@ -129,7 +129,7 @@ def after_bracket(look: Look, at: int) -> int:
 
 
 def after_part(look: Look, bracket: Bracket, at: int) -> int:
-    """Return where a comma, a colon or a text in a bracket ends. Raises AdvisorError."""
+    """Return where a comma, a colon or a text in a bracket ends. Raises UnreadableError."""
     text, sign = look.text, look.text[at]
     if sign == ",":
         if bracket.before and bracket.before != ":":
@@ -148,7 +148,7 @@ def after_part(look: Look, bracket: Bracket, at: int) -> int:
 
 
 def after_words(look: Look, bracket: Bracket, at: int) -> int:
-    """Return where a text without quotes in a bracket ends. Raises AdvisorError."""
+    """Return where a text without quotes in a bracket ends. Raises UnreadableError."""
     text = look.text
     if text[at] == "?":
         stop(look, at, "a text that begins with '?' in brackets must stand in quotes", QUOTE_ALL)
@@ -164,7 +164,7 @@ def after_words(look: Look, bracket: Bracket, at: int) -> int:
 
 
 def begin_value(look: Look, bracket: Bracket, at: int) -> None:
-    """Note that a value begins in a bracket. Raises AdvisorError if one stands there already."""
+    """Note that a value begins in a bracket. Raises UnreadableError if one stands there already."""
     if not bracket.before:
         unfit(look, bracket, at)
     if bracket.before != ":":
@@ -173,7 +173,7 @@ def begin_value(look: Look, bracket: Bracket, at: int) -> None:
 
 
 def unfit(look: Look, bracket: Bracket, at: int) -> NoReturn:
-    """Raise AdvisorError for what cannot follow in a bracket; the slip may be far above, where it was opened."""
+    """Raise UnreadableError for what cannot follow in a bracket; the slip may be far above, where it was opened."""
     opening, sign = look.text[bracket.opened], look.text[at]
     if "\n" in look.text[bracket.opened : at]:
         not_closed(look, bracket.opened)
@@ -185,6 +185,6 @@ def unfit(look: Look, bracket: Bracket, at: int) -> NoReturn:
 
 
 def not_closed(look: Look, at: int) -> NoReturn:
-    """Raise AdvisorError for a bracket that stays open."""
+    """Raise UnreadableError for a bracket that stays open."""
     opening = look.text[at]
     stop(look, at, f"the bracket '{opening}' is not closed", f"write '{CLOSES[opening]}' where it ends")

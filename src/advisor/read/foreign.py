@@ -4,76 +4,81 @@ Each is recognised by what it is, before the parser of YAML says of it what it m
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
 
-from advisor.problems import BAD_YAML, Place, Problem, lines_of
+from advisor.problems import lines_of
+from advisor.read.unreadable import UnreadableError, place_after
 
 LINES = "write lines of 'name: value'"
 INVISIBLE = "\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff"
 UNSEEN = re.compile(f"[{INVISIBLE}]")
+ONLY_LOOKS = "the character U+{:04X}, which only looks like a space,"
 STRAIGHT = "use ' or \", or none"
 QUOTES = re.compile("[\u2018-\u201f\u00ab\u00bb\u2039\u203a]")
 
-# What a merge leaves, and what a line begins with that looks indented. No knowledge file holds either.
-MARK = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
-INDENTED = re.compile(rf"^ *([{INVISIBLE}])(?=[ {INVISIBLE}]*(?:- |[\w\"'-]+ *:))", re.MULTILINE)
+# A form of text: what is found of it, at the first group; what that is, with room for its code point; and a hint.
+Form: TypeAlias = tuple[re.Pattern[str], str, str]
+
+# No knowledge file holds these: what a merge leaves, and what a line begins with that looks indented.
+NEVER: tuple[Form, ...] = (
+    (
+        re.compile(r"^([<>|]{7}(?: .*)?|={7})$", re.MULTILINE),
+        "two versions of this file were merged, and do not fit each other here",
+        "keep what is right of both, and delete the lines that begin with such signs",
+    ),
+    (
+        re.compile(rf"^ *([{INVISIBLE}])(?=[ {INVISIBLE}]*(?:- |[\w\"'-]+ *:))", re.MULTILINE),
+        f"{ONLY_LOOKS} stands before this line",
+        "use spaces",
+    ),
+)
 
 # What else may be the reason why a text is no YAML, or no lines of 'name: value'.
-AFTER_COLON = re.compile(rf"^(?: *- )* *\w[\w-]*[{INVISIBLE}]*:([{INVISIBLE}])", re.MULTILINE)
-ROW = re.compile(r"^[ ]*(\|).*\|[ ]*$", re.MULTILINE)
-JSON = re.compile(r"\A\s*([\[{])(?=\s*[\"\[{])[^\t]*[\]}]\s*\Z")
-JSON_LINES = re.compile(
-    r"\A\s*([\[{]).*[\]}] *\n\s*[\[{]"
-)  # other JSON is YAML, but for a slip that is named
-QUOTED = re.compile(f"(?:: |[-\\[{{,] ?)({QUOTES.pattern})")
-CUT = re.compile(r"\A[^'\"\[{]*[\[{][^'\"]*?[^\s,\[\]{}'\"] (#)")
+ANYWHERE: tuple[Form, ...] = (
+    (
+        re.compile(rf"^(?: *- )* *\w[\w-]*[{INVISIBLE}]*:([{INVISIBLE}])", re.MULTILINE),
+        "a character that only looks like a space stands after this colon",
+        "use a space",
+    ),
+    (re.compile(r"^[ ]*(\|).*\|[ ]*$", re.MULTILINE), "this is a row of a table in Markdown", LINES),
+)
+IS_JSON = "this is JSON, and not lines of 'name: value'"
+JSON: Form = (re.compile(r"\A\s*([\[{])(?=\s*[\"\[{])[^\t]*[\]}]\s*\Z"), IS_JSON, LINES)
+# Other JSON is YAML, but for a slip that is named.
+JSON_LINES: Form = (re.compile(r"\A\s*([\[{]).*[\]}] *\n\s*[\[{]"), IS_JSON, LINES)
+
+# ... if it stands in the line that is not read.
+IN_LINE: tuple[Form, ...] = (
+    (re.compile(f"(?:: |[-\\[{{,] ?)({QUOTES.pattern})"), "this is no quote that YAML knows", STRAIGHT),
+    (
+        re.compile(r"\A[^'\"\[{]*[\[{][^'\"]*?[^\s,\[\]{}'\"] (#)"),
+        "the line ends before this '#', and its bracket is open",
+        "put quotes around a text with '#' in it",
+    ),
+)
 COLUMNS: Mapping[str, str] = {"\t": "tabs", ";": "semicolons", ",": "commas"}
 
 
-def certain(text: str, shown: str) -> Problem | None:
-    """Return what is no knowledge whatever YAML makes of it: marks of a merge, lines with other than spaces before them."""
-    if found := MARK.search(text):
-        what = "two versions of this file were merged, and do not fit each other here"
-        hint = "keep what is right of both, and delete the lines that begin with such signs"
-        return at(found.start(), text, shown, what, hint)
-    if found := INDENTED.search(text):
-        return at(found.start(1), text, shown, f"{unseen(found[1])} stands before this line", "use spaces")
-    return None
+def refuse(forms: Iterable[Form], text: str, shown: str, line: int = 0) -> None:
+    """Raise UnreadableError at the first of these forms that a text has, or one line of it, counted from 1."""
+    part = lines_of(text)[line - 1] if line else text
+    for pattern, what, hint in forms:
+        if found := pattern.search(part):
+            place = place_after(part[: found.start(1)], shown, text)
+            place = replace(place, line=line or place.line)
+            raise UnreadableError(place, what.format(ord(found[1][0])), hint)
 
 
-def recognised(text: str, shown: str, line: int = 0) -> Problem | None:
-    """Return what a text is that is no YAML, or no lines of 'name: value'; its parser stopped at that line, from 1."""
-    for pattern, what, hint in (
-        (AFTER_COLON, "a character that only looks like a space stands after this colon", "use a space"),
-        (ROW, "this is a row of a table in Markdown", LINES),
-        (JSON_LINES if line else JSON, "this is JSON, and not lines of 'name: value'", LINES),
-    ):
-        if found := pattern.search(text):
-            return at(found.start(1), text, shown, what, hint)
+def recognise(text: str, shown: str, line: int = 0) -> None:
+    """Raise UnreadableError for a text of another form. Its parser stopped at that line, from 1, if it stopped."""
+    refuse((*ANYWHERE, JSON_LINES if line else JSON), text, shown)
     if separator := columns(text):
+        place = place_after(text[: len(text) - len(text.lstrip())], shown, text)
         what = f"this is a table with {COLUMNS[separator]} between its columns"
-        return at(
-            len(text) - len(text.lstrip()), text, shown, what, f"{LINES}, and each row as an entry of its own"
-        )
-    written = lines_of(text)[line - 1] if line else ""
-    for pattern, what, hint in (
-        (QUOTED, "this is no quote that YAML knows", STRAIGHT),
-        (
-            CUT,
-            "the line ends before this '#', and its bracket is open",
-            "put quotes around a text with '#' in it",
-        ),
-    ):
-        if found := pattern.search(written):
-            place = Place(shown, line, found.start(1) + 1, text, 1)
-            return Problem(place, what, hint, BAD_YAML)
-    return None
-
-
-def at(start: int, text: str, shown: str, what: str, hint: str) -> Problem:
-    """Return the problem of the character at a position."""
-    before = lines_of(text[:start])
-    return Problem(Place(shown, len(before), len(before[-1]) + 1, text, 1), what, hint, BAD_YAML)
+        raise UnreadableError(place, what, f"{LINES}, and each row as an entry of its own")
+    refuse(IN_LINE if line else (), text, shown, line)
 
 
 def columns(text: str) -> str:
@@ -82,11 +87,6 @@ def columns(text: str) -> str:
     if len(rows) < 2 or any(re.search(r"[:#]( |$)|^ *[-\[{]", row) for row in rows):
         return ""
     return next((sign for sign in COLUMNS if 0 < rows[0].count(sign) == rows[1].count(sign)), "")
-
-
-def unseen(character: str) -> str:
-    """Return what an invisible character is called."""
-    return f"the character U+{ord(character):04X}, which only looks like a space,"
 
 
 A, B = r"(?P<a>[\w.-]+)", r"(?P<b>[\w-]+)"
@@ -108,7 +108,7 @@ KEYS: Mapping[str, str] = {
 def strange(word: str) -> str:
     """Return a hint for a word with characters in it that nobody sees or means; an empty text for others."""
     if found := UNSEEN.search(word):
-        return f"type it anew: {unseen(found[0])} is in it"
+        return f"type it anew: {ONLY_LOOKS.format(ord(found[0]))} is in it"
     return STRAIGHT if QUOTES.match(word[:1]) or QUOTES.match(word[-1:]) else ""
 
 

@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from advisor.problems import BAD_FILE, Place, cut
-from advisor.read.nodes import UnreadableError, place_after, utf8
+from advisor.read.nodes import utf8
+from advisor.read.unreadable import UnreadableError, place_after
 
 MOST_BYTES = 1 << 28
 """So large a text may be."""

@@ -12,14 +12,14 @@ from advisor.problems import (
     BAD_SHAPE,
     BAD_YAML,
     NAME_TAKEN,
-    AdvisorError,
     Cause,
     Place,
     Problem,
     lines_of,
 )
-from advisor.read.foreign import certain, recognised
+from advisor.read.foreign import NEVER, recognise, refuse
 from advisor.read.scan import ASKS, looked_over
+from advisor.read.unreadable import UnreadableError, place_after
 
 MAX_BYTES = 4_000_000
 
@@ -80,15 +80,6 @@ class Entries:
 Node: TypeAlias = Text | Items | Entries
 
 
-class UnreadableError(AdvisorError):
-    """The text cannot be composed any further; carries the one problem that says why."""
-
-    def __init__(self, place: Place, what: str, hint: str = "", check: str = "") -> None:
-        """Hold the problem; one without a line is about the file."""
-        self.problem = Problem(place, what, hint, check or (BAD_YAML if place.line else BAD_FILE))
-        super().__init__([self.problem])
-
-
 @dataclass(slots=True)
 class Open:
     """A sequence or mapping that is being read."""
@@ -121,8 +112,8 @@ def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
         place = place_of(getattr(error, "problem_mark", None), shown, text)
         said = getattr(error, "problem", None) or error
         raise UnreadableError(place, "this is not valid YAML", f"PyYAML says: {said}", BAD_YAML) from error
-    if not isinstance(root, Entries) and (slip := recognised(decode(content, shown), shown)):
-        raise UnreadableError(slip.place, slip.what, slip.hint)
+    if not isinstance(root, Entries):
+        recognise(decode(content, shown), shown)
     return root
 
 
@@ -132,14 +123,12 @@ def readable(content: bytes, shown: str) -> str:
         what = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
         raise UnreadableError(Place(shown), what, "split it into several files", BAD_FILE)
     text = decode(content, shown)
-    if slip := certain(text, shown):
-        raise UnreadableError(slip.place, slip.what, slip.hint)
+    refuse(NEVER, text, shown)
     try:
         return looked_over(text, shown)
-    except AdvisorError as error:
-        slip = error.problems[0]
-        slip = recognised(text, shown, slip.place.line) or slip
-        raise UnreadableError(slip.place, slip.what, slip.hint, slip.check) from error
+    except UnreadableError as error:
+        recognise(text, shown, error.problem.place.line)
+        raise
 
 
 def utf8(content: bytes, shown: str) -> str:
@@ -161,12 +150,6 @@ def decode(content: bytes, shown: str) -> str:
         what = f"the character U+{ord(found.group()):04X} cannot be shown and is not read"
         raise UnreadableError(place, what, "delete it")
     return text
-
-
-def place_after(before: str, shown: str, text: str = "") -> Place:
-    """Return the place of the character that follows the beginning of a text."""
-    lines = lines_of(before)
-    return Place(shown, len(lines), len(lines[-1]) + 1, text, 1)
 
 
 def build(text: str, shown: str, problems: list[Problem]) -> Node:

@@ -20,7 +20,8 @@ from advisor.read.documents import (
     read_document,
     shown,
 )
-from advisor.read.nodes import Entries, UnreadableError
+from advisor.read.nodes import Entries
+from advisor.read.unreadable import UnreadableError
 from advisor.read.versions import GitError, content_at
 
 HEAD = "HEAD"

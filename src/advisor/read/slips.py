@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from advisor.problems import BAD_YAML, AdvisorError, Place, Problem
+from advisor.problems import Place
+from advisor.read.unreadable import UnreadableError
 
 # How many lists and names may stand within each other, how many lines and texts in a file, and characters in a name.
 MAX_DEPTH = 40
@@ -73,30 +74,30 @@ class Look:
 
 
 def stop(look: Look, at: int, what: str, hint: str, *, width: int = 1) -> NoReturn:
-    """Raise AdvisorError for what stands at a position."""
+    """Raise UnreadableError for what stands at a position."""
     place = Place(look.shown, look.line(at), look.column(at) + 1, look.text, width)
-    raise AdvisorError([Problem(place, what, hint, BAD_YAML)])
+    raise UnreadableError(place, what, hint)
 
 
 def begins_badly(look: Look, at: int) -> NoReturn:
-    """Raise AdvisorError for a text that begins with a sign."""
+    """Raise UnreadableError for a text that begins with a sign."""
     sign = look.text[at]
     stop(look, at, *BEGINNINGS.get(sign, (f"a text cannot begin with '{sign}'", QUOTE_ALL)))
 
 
 def no_colon(look: Look, at: int) -> NoReturn:
-    """Raise AdvisorError for a line that is no name with a value though its neighbours are."""
+    """Raise UnreadableError for a line that is no name with a value though its neighbours are."""
     hint = "write 'name: value', with a space after the colon"
     stop(look, at, "there is no ': ' in this line", hint, width=0)
 
 
 def second_colon(look: Look, at: int) -> NoReturn:
-    """Raise AdvisorError for a colon behind a value."""
+    """Raise UnreadableError for a colon behind a value."""
     stop(look, at, "a second ':' cannot stand here", f"{QUOTE_ALL} if it belongs to a text")
 
 
 def too_far_right(look: Look, at: int) -> NoReturn:
-    """Raise AdvisorError for a line under one that is complete."""
+    """Raise UnreadableError for a line under one that is complete."""
     if not look.levels:
         stop(look, at, "this stands behind the end of the file's content", "delete the line above", width=0)
     what = f"this line starts too far right, or line {look.line(look.last)} above it too far left"
@@ -105,7 +106,7 @@ def too_far_right(look: Look, at: int) -> NoReturn:
 
 
 def shifted(look: Look, at: int, closed: Level) -> NoReturn:
-    """Raise AdvisorError for a line that starts between the columns of those above it."""
+    """Raise UnreadableError for a line that starts between the columns of those above it."""
     here, first = look.column(at) + 1, look.line(closed.first)
     what = f"this line starts at column {here}, but line {first} at column {closed.column + 1}"
     hint = TOGETHER
@@ -116,14 +117,14 @@ def shifted(look: Look, at: int, closed: Level) -> NoReturn:
 
 
 def check_name(look: Look, at: int, end: int) -> None:
-    """Raise AdvisorError for a name that nobody can have meant."""
+    """Raise UnreadableError for a name that nobody can have meant."""
     if end - at > MAX_NAME:
         what = f"more than {MAX_NAME} characters stand before a ':'"
         stop(look, at, what, f"{QUOTE_ALL} if they are one", width=0)
 
 
 def bound(look: Look, at: int, depth: int = 0) -> None:
-    """Count a line, or a text in brackets. Raises AdvisorError where there are too many, or too many within each other."""
+    """Count a line, or a text in brackets. Raises UnreadableError where there are too many, or too many within each other."""
     look.pieces += 1
     if depth > MAX_DEPTH:
         what = f"more than {MAX_DEPTH} lists or names stand within each other here"
