@@ -13,9 +13,9 @@ from advisor.read.answers import (
     Given,
     answer_from_words,
     answers_from_bytes,
-    answers_from_file,
     profile_of,
 )
+from advisor.read.nodes import read_bytes
 from folders import folder, read
 from program import advisor
 
@@ -115,9 +115,9 @@ def test_a_file_without_answers_says_so(base: RuleBase) -> None:
     )
 
 
-def test_a_file_that_is_gone_says_so(base: RuleBase, tmp_path: Path) -> None:
+def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
     with pytest.raises(AdvisorError) as error:
-        answers_from_file(tmp_path / "none.yaml", base.facts)
+        read_bytes(tmp_path / "none.yaml", str(tmp_path / "none.yaml"))
     assert str(error.value) == f"{tmp_path}/none.yaml: the file cannot be read: {os.strerror(errno.ENOENT)}"
 
 

@@ -12,7 +12,7 @@ from advisor.explain.why import why
 from advisor.explain.words import condition_words
 from advisor.interview.session import Session, answer
 from advisor.model import All, Any, AtLeast, Conclude, Found, Is, Kind, Not, Profile, RuleBase
-from advisor.read.answers import Given, answers_from_file, profile_of
+from advisor.read.answers import Given, answers_from_bytes, profile_of
 from advisor.read.base import read_base
 from advisor.recommend import recommend
 
@@ -30,7 +30,7 @@ def shipped() -> RuleBase:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_every_column_of_the_ledger_adds_up_to_the_points(case: Path, shipped: RuleBase) -> None:
-    result = recommend(shipped, profile_of(answers_from_file(case, shipped.facts)))
+    result = recommend(shipped, profile_of(answers_from_bytes(case.read_bytes(), str(case), shipped.facts)))
     for outcome in result.outcomes.values():
         found = ledger(shipped, result.trace, outcome.leading[:3])
         rows = [row for group in found.groups for row in group.rows]
@@ -40,7 +40,7 @@ def test_every_column_of_the_ledger_adds_up_to_the_points(case: Path, shipped: R
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_the_differences_add_up_to_the_gap(case: Path, shipped: RuleBase) -> None:
-    result = recommend(shipped, profile_of(answers_from_file(case, shipped.facts)))
+    result = recommend(shipped, profile_of(answers_from_bytes(case.read_bytes(), str(case), shipped.facts)))
     for outcome in result.outcomes.values():
         if len(outcome.leading) > 1:
             first, second = (outcome.standing(one).points for one in outcome.leading[:2])

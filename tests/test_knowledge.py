@@ -11,7 +11,7 @@ from advisor.check.whole import check
 from advisor.evaluators.prove.possible import prospects
 from advisor.explain.sources import uncovered
 from advisor.model import RuleBase
-from advisor.read.answers import answers_from_file, profile_of
+from advisor.read.answers import answers_from_bytes, profile_of
 from advisor.read.base import read_base
 from advisor.recommend import Status, recommend
 from advisor.render.sources import sources_page
@@ -31,7 +31,7 @@ def promised(case: Path) -> dict[str, object]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_case_ends_as_people_promised(case: Path, shipped: RuleBase) -> None:
-    result = recommend(shipped, profile_of(answers_from_file(case, shipped.facts)))
+    result = recommend(shipped, profile_of(answers_from_bytes(case.read_bytes(), str(case), shipped.facts)))
     expect = promised(case)["expect"]
     assert isinstance(expect, dict)
     for decision in set(expect) & set(shipped.decisions):
@@ -72,13 +72,19 @@ def test_a_case_with_a_winner_says_which_rules_it_must_cite() -> None:
 )
 def test_every_framework_wins_some_case(candidate: str, shipped: RuleBase) -> None:
     assert candidate in shipped.candidates
-    results = (recommend(shipped, profile_of(answers_from_file(case, shipped.facts))) for case in CASES)
+    results = (
+        recommend(shipped, profile_of(answers_from_bytes(case.read_bytes(), str(case), shipped.facts)))
+        for case in CASES
+    )
     assert any(result.outcomes["framework"].winners == (candidate,) for result in results)
 
 
 @pytest.mark.parametrize("candidate", ["modular-monolith", "microservices"])
 def test_every_architecture_wins_some_case(candidate: str, shipped: RuleBase) -> None:
-    results = (recommend(shipped, profile_of(answers_from_file(case, shipped.facts))) for case in CASES)
+    results = (
+        recommend(shipped, profile_of(answers_from_bytes(case.read_bytes(), str(case), shipped.facts)))
+        for case in CASES
+    )
     assert any(result.outcomes["architecture"].winners == (candidate,) for result in results)
 
 

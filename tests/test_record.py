@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from advisor.certify.kernel import check
 from advisor.explain.whole import explain
 from advisor.model import RuleBase
-from advisor.read.answers import answers_from_file, profile_of
+from advisor.read.answers import answers_from_bytes, profile_of
 from advisor.read.base import read_base
 from advisor.recommend import recommend
 from advisor.record.answers import to_yaml
@@ -38,7 +38,7 @@ def schema() -> Draft202012Validator:
 
 @cache
 def document_of(case: Path, shipped: RuleBase) -> dict[str, Any]:
-    given = answers_from_file(case, shipped.facts)
+    given = answers_from_bytes(case.read_bytes(), str(case), shipped.facts)
     return to_document(shipped, explain(shipped, given, recommend(shipped, profile_of(given))))
 
 
@@ -61,7 +61,7 @@ def test_the_schema_notices_what_is_missing(
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_the_certificates_in_the_json_convince_the_checker(case: Path, shipped: RuleBase) -> None:
     document = json.loads(json.dumps(document_of(case, shipped)))
-    profile = profile_of(answers_from_file(case, shipped.facts))
+    profile = profile_of(answers_from_bytes(case.read_bytes(), str(case), shipped.facts))
     for name, outcome in document["decisions"].items():
         assert bool(outcome["certificate"]) == outcome["settled"]
         if outcome["settled"]:
@@ -71,7 +71,7 @@ def test_the_certificates_in_the_json_convince_the_checker(case: Path, shipped: 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_every_flip_does_flip_and_no_part_of_it_does(case: Path, shipped: RuleBase) -> None:
     document = document_of(case, shipped)
-    profile = dict(profile_of(answers_from_file(case, shipped.facts)))
+    profile = dict(profile_of(answers_from_bytes(case.read_bytes(), str(case), shipped.facts)))
     for name, outcome in document["decisions"].items():
         for flip in outcome["flips"]:
             changes = {
@@ -119,10 +119,10 @@ def test_the_same_answers_give_the_same_bytes_in_another_process_and_order(shipp
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_saved_answers_are_read_back_as_they_were(case: Path, shipped: RuleBase, tmp_path: Path) -> None:
-    given = answers_from_file(case, shipped.facts)
+    given = answers_from_bytes(case.read_bytes(), str(case), shipped.facts)
     saved = tmp_path / "answers.yaml"
     saved.write_text(to_yaml(shipped, given), encoding="utf-8")
-    assert answers_from_file(saved, shipped.facts) == given
+    assert answers_from_bytes(saved.read_bytes(), str(saved), shipped.facts) == given
 
 
 def test_json_text_is_ascii_and_ends_in_a_line_break(shipped: RuleBase) -> None:

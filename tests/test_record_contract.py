@@ -17,7 +17,7 @@ from advisor.explain.whole import explain
 from advisor.journal.chain import Entry, to_document
 from advisor.journal.keeping import keep, sealed_parts
 from advisor.journal.store import entries
-from advisor.read.answers import answers_from_file, profile_of
+from advisor.read.answers import answers_from_bytes, profile_of
 from advisor.read.base import read_base
 from advisor.read.documents import collect, shipped
 from advisor.recommend import recommend
@@ -49,7 +49,7 @@ def validator() -> Draft202012Validator:
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Entry:
     """A consultation with the shipped knowledge, in which an answer was taken back and one is not known."""
     base, documents = read_base(), collect(shipped()).documents
-    given = answers_from_file(CASE, base.facts)
+    given = answers_from_bytes(CASE.read_bytes(), str(CASE), base.facts)
     found = explain(base, given, recommend(base, profile_of(given)))
     at = "2026-11-22T12:00:0{}.000Z"
     steps = tuple(Step(at.format(0), Deed.ANSWERED, one.fact, one.answer) for one in given)
@@ -139,7 +139,7 @@ def test_nothing_that_a_record_must_hold_is_empty(bank: Entry) -> None:
 
 def test_answers_and_decisions_keep_their_order_though_canonical_json_sorts_names(bank: Entry) -> None:
     base = read_base()
-    given = answers_from_file(CASE, base.facts)
+    given = answers_from_bytes(CASE.read_bytes(), str(CASE), base.facts)
     document = json.loads(canonical(to_document(bank)))
     values = {one["name"]: one["value"] for one in document["parts"]}
     answers = [one["value"]["fact"] for one in document["parts"] if one["name"].startswith("answers/")]

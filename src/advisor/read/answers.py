@@ -2,11 +2,10 @@
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from advisor.model import Answer, Fact, Kind, Profile
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Cause, Place, Problem
-from advisor.read.nodes import Entries, Items, Node, Text, compose, read_bytes
+from advisor.read.nodes import Entries, Items, Node, Text, compose
 from advisor.read.shapes import Shape, entries, fields
 from advisor.read.spellings import UNKNOWN_WORD, folded, value_of, words_of
 from advisor.read.words import OTHER_KIND, no_such, no_value, words
@@ -24,7 +23,7 @@ class Given:
 
 def profile_of(given: Iterable[Given]) -> Profile:
     """Return the known answers; what was answered "don't know" is left out."""
-    return {one.fact: one.answer for one in given if one.answer is not None}
+    return {reply.fact: reply.answer for reply in given if reply.answer is not None}
 
 
 def read_profile(
@@ -77,13 +76,8 @@ def read_answer(fact: Fact, node: Node, problems: list[Problem]) -> Answer | Non
     return answer if fact.kind is Kind.SEVERAL else next(iter(answer))
 
 
-def answers_from_file(path: Path, facts: Mapping[str, Fact]) -> tuple[Given, ...]:
-    """Return the answers in a YAML or JSON file, which may be a case file. Raises AdvisorError."""
-    return answers_from_bytes(read_bytes(path, str(path)), str(path), facts)
-
-
 def answers_from_bytes(content: bytes, shown: str, facts: Mapping[str, Fact]) -> tuple[Given, ...]:
-    """Return the answers in YAML or JSON text, such as standard input. Raises AdvisorError."""
+    """Return the answers in YAML or JSON text, which may be that of a case. Raises AdvisorError."""
     problems: list[Problem] = []
     node = compose(content, shown, problems)
     if isinstance(node, Entries) and node.get("answers"):

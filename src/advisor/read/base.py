@@ -9,20 +9,19 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_read
+from advisor.model import Finding, Guarantee, Rule, RuleBase, findings_read
 from advisor.problems import BAD_VALUE, CIRCLE, NAME_TAKEN, AdvisorError, Problem, cut
 from advisor.read.causes import told_once
 from advisor.read.conditions import NAMELESS
 from advisor.read.decisions import read_decisions
-from advisor.read.documents import Collected, Document, collect, shipped, shown
+from advisor.read.documents import Collected, Document, collect, composed, shipped, shown
 from advisor.read.garbage import without_collecting
 from advisor.read.guarantees import read_guarantees
 from advisor.read.impossible import impossible_examples, read_impossible
 from advisor.read.lost import Sources
-from advisor.read.nodes import MAX_BYTES, Node, Text, compose
+from advisor.read.nodes import MAX_BYTES, Node, Text
 from advisor.read.rules import Header, read_rules
 from advisor.read.shapes import Shape, fields
-from advisor.read.unreadable import UnreadableError
 from advisor.read.vocabulary import (
     Vocabulary,
     read_advice,
@@ -97,8 +96,8 @@ def read_whole(found: Collected, place: str, name: str) -> RuleBase:
     base = assemble(files, name, problems)
     problems += impossible_examples(base)
     if problems or not base.decisions:
-        complete = not found.problems and all(len(one) <= MAX_BYTES for one in unread)
-        texts = tuple(one.replace(b"\0", b"").decode("latin-1") for one in unread)
+        complete = not found.problems and all(len(content) <= MAX_BYTES for content in unread)
+        texts = tuple(content.replace(b"\0", b"").decode("latin-1") for content in unread)
         sources = Sources(place, tuple(file.root for file in files), texts, complete)
         raise AdvisorError(told_once(problems, base, sources))
     return base
@@ -108,21 +107,12 @@ def read_files(
     documents: Iterable[Document], problems: list[Problem], unread: list[bytes] | None = None
 ) -> Iterator[File]:
     """Yield the knowledge files that can be composed at all; the content of the others is added to `unread`."""
-    for one in documents:
-        if node := composed(one, problems):
-            digest = hashlib.sha256(one.content).hexdigest()
-            yield File(one.path, digest, fields(node, FILE, problems), node)
+    for document in documents:
+        if node := composed(document, problems):
+            digest = hashlib.sha256(document.content).hexdigest()
+            yield File(document.path, digest, fields(node, FILE, problems), node)
         elif unread is not None:
-            unread.append(one.content)
-
-
-def composed(one: Document, problems: list[Problem]) -> Node | None:
-    """Return the root node of a document; None if it is in the problems."""
-    try:
-        return compose(one.content, one.shown, problems)
-    except UnreadableError as error:
-        problems.append(error.problem)
-        return None
+            unread.append(document.content)
 
 
 def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
@@ -143,12 +133,13 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         if "guarantees" in file.fields:
             read_guarantees(file.fields["guarantees"], file.stem, names, guarantees, problems)
     topics = tuple(names.topics.values())
+    rank = {topic: number for number, topic in enumerate(names.topics)}
     impossible = [file.fields["impossible"] for file in files if "impossible" in file.fields]
     return RuleBase(
         title=read_title(files, problems) or name,
         fingerprint=fingerprint(files),
         topics=topics,
-        facts=in_topic_order(names.facts, [topic.id for topic in topics]),
+        facts=dict(sorted(names.facts.items(), key=lambda entry: rank.get(entry[1].topic, -1))),
         findings=in_order_of_dependence(names.findings, rules.values(), problems),
         advice=names.advice,
         decisions=names.decisions,
@@ -193,12 +184,6 @@ def fingerprint(files: Iterable[File]) -> str:
     """Return one digest over the paths and contents of all files, whatever their order."""
     listing = json.dumps(sorted((file.path, file.digest) for file in files))
     return "sha256:" + hashlib.sha256(listing.encode()).hexdigest()
-
-
-def in_topic_order(facts: Mapping[str, Fact], topics: list[str]) -> dict[str, Fact]:
-    """Return the facts topic by topic, each topic in the order of the files."""
-    rank = {topic: number for number, topic in enumerate(topics)}
-    return dict(sorted(facts.items(), key=lambda one: rank.get(one[1].topic, -1)))
 
 
 def in_order_of_dependence(

@@ -1,6 +1,6 @@
 """Case files: answers, and what experts expect of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from advisor.conditions import broken
@@ -16,10 +16,9 @@ from advisor.problems import (
     Problem,
 )
 from advisor.read.answers import Given, profile_of, read_given
-from advisor.read.documents import Document, in_folder
-from advisor.read.nodes import Entries, Items, Node, Text, compose
+from advisor.read.documents import Document, composed, in_folder
+from advisor.read.nodes import Entries, Items, Node, Text
 from advisor.read.shapes import Shape, fields
-from advisor.read.unreadable import UnreadableError
 from advisor.read.words import known_words, missing, text, words
 
 # Where the cases of a knowledge base lie, below its folder.
@@ -50,14 +49,10 @@ def read_cases(documents: Iterable[Document], base: RuleBase) -> tuple[Case, ...
 def read_file(document: Document, base: RuleBase, problems: list[Problem]) -> Iterator[Case]:
     """Yield the case in a file, unless something is wrong with it."""
     before = len(problems)
-    try:
-        node = compose(document.content, document.shown, problems)
-    except UnreadableError as error:
-        problems.append(error.problem)
-        return
-    found = read_case(node, document.shown, base, problems)
-    if len(problems) == before:
-        yield found
+    node = composed(document, problems)
+    case = read_case(node, document.shown, base, problems) if node else None
+    if case and len(problems) == before:
+        yield case
 
 
 def read_case(node: Node, shown: str, base: RuleBase, problems: list[Problem]) -> Case:
@@ -103,8 +98,9 @@ def read_expect(node: Node | None, base: RuleBase, problems: list[Problem]) -> E
         for name in base.decisions
         if name in found
     )
-    cites = read_cites(found.get(CITES), base, problems)
-    excluded = read_excluded(found.get(NOT), base, problems)
+    rules = dict.fromkeys(name for rule in base.rules.values() for name in (rule.written_as, rule.id))
+    cites = read_mentions(found.get(CITES), "rule", rules, problems)
+    excluded = read_mentions(found.get(NOT), "candidate", base.candidates, problems)
     if not found and len(problems) == before:
         hint = f"name the winner of a decision, a rule under '{CITES}', or a candidate under '{NOT}'"
         problems.append(Problem(node.place, "this case expects nothing", hint, BAD_SHAPE))
@@ -138,17 +134,12 @@ def read_winners(decision: Decision, node: Node, problems: list[Problem]) -> Win
     return Wins(tuple(one.name for one in mentions(chosen, problems)))
 
 
-def read_cites(node: Node | None, base: RuleBase, problems: list[Problem]) -> tuple[Mention, ...]:
-    """Return the rules that must fire."""
-    names = dict.fromkeys(name for rule in base.rules.values() for name in (rule.written_as, rule.id))
-    known_words(node, "rule", names, problems)
-    return mentions(words(node, "the rule", []), problems)
-
-
-def read_excluded(node: Node | None, base: RuleBase, problems: list[Problem]) -> tuple[Mention, ...]:
-    """Return the candidates that must not win."""
-    known_words(node, "candidate", base.candidates, problems)
-    return mentions(words(node, "the candidate", []), problems)
+def read_mentions(
+    node: Node | None, what: str, names: Collection[str], problems: list[Problem]
+) -> tuple[Mention, ...]:
+    """Return some of these names with their places; `what` says what they are: 'rule'."""
+    known_words(node, what, names, problems)
+    return mentions(words(node, f"the {what}", []), problems)
 
 
 def mentions(found: Iterable[Text], problems: list[Problem]) -> tuple[Mention, ...]:

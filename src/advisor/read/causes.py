@@ -124,15 +124,11 @@ def other_kind(
 ) -> Problem:
     """Return the problem of a fact whose kind does not fit to what is said of it in many places."""
     fact = base.facts[name]
-    kinds = [place for place in mentions.get(fact.kind.value, ()) if is_after(place, fact.place)]
+    below = [place for place in mentions.get(fact.kind.value, ()) if place.file == fact.place.file]
+    kinds = [place for place in below if place > fact.place]
     what = f"'{name}' is {KIND_WORDS[fact.kind]}, and {len(group)} places do not fit that"
     hint = f"is another kind meant? The places are {listing(group)}"
     return Problem(min(kinds, default=fact.place), what, hint, BAD_VALUE)
-
-
-def is_after(place: Place, other: Place) -> bool:
-    """Return whether a place follows another one in the same file."""
-    return place.file == other.file and place > other
 
 
 def listing(group: Sequence[Problem]) -> str:

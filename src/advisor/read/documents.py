@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from advisor.problems import BAD_FILE, Place, Problem
-from advisor.read.nodes import read_bytes
+from advisor.read.nodes import Node, compose, read_bytes
 from advisor.read.unreadable import UnreadableError
 
 FOLDERS = ("facts", "rules")
@@ -152,6 +152,15 @@ def read_document(path: Path, below: str) -> Document:
     Raises UnreadableError.
     """
     return Document(below, shown(path), read_bytes(path, shown(path)))
+
+
+def composed(document: Document, problems: list[Problem]) -> Node | None:
+    """Return the root node of a document; None if it is in the problems."""
+    try:
+        return compose(document.content, document.shown, problems)
+    except UnreadableError as error:
+        problems.append(error.problem)
+        return None
 
 
 def followed(path: Path) -> Path:

@@ -9,7 +9,6 @@ from advisor.read.conditions import Reader
 from advisor.read.each import SOMEBODY, passed_over
 from advisor.read.nodes import Entries, Items, Node, Text
 from advisor.read.shapes import Shape, fields
-from advisor.read.vocabulary import Vocabulary
 from advisor.read.words import no_such, without_each, words
 
 EXAMPLES = Shape("'examples'", (), ("fires", "stays_silent"))
@@ -45,13 +44,9 @@ def read_example(node: Node, reader: Reader, *, fires: bool) -> Iterator[Example
 def key_of_it(node: Entries, reader: Reader) -> Text | None:
     """Return the word that says which candidate an example is about, also if it is misspelt; None if there is none."""
     keys = [key for key, _ in node.entries]
-    slips = [key for key in keys if reader.it and is_misspelt(key, reader.names)]
+    strange = [key for key in keys if reader.it and key.text not in reader.names.readable]
+    slips = [key for key in strange if nearest(key.text, ("it",))]
     return next((key for key in keys if key.text == "it"), slips[0] if slips else None)
-
-
-def is_misspelt(key: Text, names: Vocabulary) -> bool:
-    """Return whether `it` was probably meant by a name that nothing has."""
-    return key.text not in names.readable and nearest(key.text, ("it",)) is not None
 
 
 def read_about(node: Entries, key: Text | None, reader: Reader, *, fires: bool) -> tuple[str, ...]:

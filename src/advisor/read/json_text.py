@@ -129,8 +129,8 @@ def refused(_text: str) -> Any:
 
 def once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     """Return an object. Raises ValueError if a key stands in it twice."""
-    found = dict(pairs)
-    return found if len(found) == len(pairs) else refused("")
+    members = dict(pairs)
+    return members if len(members) == len(pairs) else refused("")
 
 
 def whole(digits: str) -> int:

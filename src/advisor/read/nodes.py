@@ -225,7 +225,7 @@ def with_each_key_once(pairs: list[tuple[Node, Node]], place: Place, problems: l
         before = [key for key, _ in entries.values() if key.place < again[0].place]
         if before and is_empty(entries[before[-1].text][1]):
             dropped.append(entries.pop(before[-1].text)[0])
-            problems.append(too_far_right(before[-1]))
+            problems.append(too_far_right(before[-1], "names"))
         else:
             problems.append(written_twice(again, pairs))
     return Entries(tuple(entries.values()), place, tuple(dropped))
@@ -236,16 +236,16 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Text) and not node.text
 
 
-def too_far_right(key: Text) -> Problem:
-    """Return the problem of a name that stands among the fields of the one before."""
-    hint = "start it at the same column as the other names"
-    return Problem(key.place, f"'{key.text}' starts too far right", hint, BAD_SHAPE)
+def too_far_right(key: Text, others: str, cause: Cause | None = None) -> Problem:
+    """Return the problem of a name that stands among what belongs to the one before, and not with the others."""
+    hint = f"start it at the same column as the other {others}"
+    return Problem(key.place, f"'{key.text}' starts too far right", hint, BAD_SHAPE, cause)
 
 
 def written_twice(again: list[Text], pairs: list[tuple[Node, Node]]) -> Problem:
     """Return the one problem of keys that stand twice in one mapping; if they are many, a name is missing."""
     key = again[0]
-    first = next(one for one, _ in pairs if isinstance(one, Text) and one.text == key.text)
+    first = next(name for name, _ in pairs if isinstance(name, Text) and name.text == key.text)
     hint = f"the first is on line {first.place.line}"
     if len(again) == 1:
         return Problem(key.place, f"'{key.text}' is written twice here", hint, NAME_TAKEN)

@@ -6,7 +6,6 @@ from enum import Enum
 from pathlib import Path, PurePosixPath
 
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
-from advisor.read.base import composed
 from advisor.read.cases import FOLDERS as CASES
 from advisor.read.documents import (
     FOLDERS,
@@ -14,6 +13,7 @@ from advisor.read.documents import (
     Collected,
     Document,
     collect,
+    composed,
     files_below,
     followed,
     is_hidden,
@@ -74,14 +74,14 @@ def propose(root: Path, added: Iterable[Path], paths: Sequence[Path], against: s
     if not named:
         what, hint = "no knowledge file is here", "their names end in .yaml"
         raise AdvisorError(Problem(Place(shown(path)), what, hint, BAD_FILE) for path in paths)
-    found = [one for path in named if (one := proposed(now, root, path, against, problems))]
-    problems += twice(found)
+    files = [file for path in named if (file := proposed(now, root, path, against, problems))]
+    problems += twice(files)
     if problems:
         raise AdvisorError(problems)
     return Proposal(
-        with_documents(now, {one.path: one.old for one in found}),
-        with_documents(now, {one.path: one.new for one in found}),
-        tuple(found),
+        with_documents(now, {file.path: file.old for file in files}),
+        with_documents(now, {file.path: file.new for file in files}),
+        tuple(files),
     )
 
 
@@ -166,7 +166,7 @@ def elsewhere(now: Collected, path: Path) -> Proposed:
     namesakes = [old for old in now.documents if PurePosixPath(old.path).name == path.name]
     alike = [old for old in namesakes if is_version(new, old)]
     if len(alike) > 1:
-        what = f"it could replace any of {', '.join(one.path for one in alike)}"
+        what = f"it could replace any of {', '.join(old.path for old in alike)}"
         raise UnreadableError(Place(shown(path)), what, "give it another name")
     if not alike:  # if another has its name, it is known by where it is
         return Proposed(shown(path), State.NEW, shown(path) if namesakes else new.path, None, new)
@@ -192,18 +192,18 @@ def declared(document: Document) -> frozenset[tuple[str, str]]:
     )
 
 
-def twice(found: Iterable[Proposed]) -> Iterator[Problem]:
+def twice(files: Iterable[Proposed]) -> Iterator[Problem]:
     """Yield the files that would stand in the place of another proposed one."""
     seen: dict[str, Proposed] = {}
-    for one in found:
-        first = seen.setdefault(one.path, one)
-        if first is not one:
-            what = f"{first.shown} would be '{one.path}' too"
-            yield Problem(Place(one.shown), what, "name one of them", BAD_FILE)
+    for file in files:
+        first = seen.setdefault(file.path, file)
+        if first is not file:
+            what = f"{first.shown} would be '{file.path}' too"
+            yield Problem(Place(file.shown), what, "name one of them", BAD_FILE)
 
 
 def with_documents(now: Collected, others: Mapping[str, Document | None]) -> Collected:
     """Return documents with others in the places of those with their paths; where there is None, without."""
-    kept = [one for one in now.documents if one.path not in others]
-    found = [*kept, *(one for one in others.values() if one)]
-    return Collected(tuple(sorted(found, key=lambda one: one.path)), now.problems)
+    kept = [document for document in now.documents if document.path not in others]
+    documents = [*kept, *filter(None, others.values())]
+    return Collected(tuple(sorted(documents, key=lambda document: document.path)), now.problems)

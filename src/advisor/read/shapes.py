@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.problems import BAD_SHAPE, Cause, Problem, did_you_mean, nearest
 from advisor.read.foreign import stated, strange
-from advisor.read.nodes import Entries, Items, Node, Text, is_empty
+from advisor.read.nodes import Entries, Items, Node, Text, is_empty, too_far_right
 from advisor.read.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
 
 LINE = "name: value"
@@ -72,6 +72,7 @@ def members(
     The shape may depend on what stands under the name.
     """
     left = list(entries(node, what, problems))[::-1]
+    elsewhere = Cause(FOREIGN, str(node.place))
     alike = sum(is_foreign(value, shape_of(shape, value), least=1) for _, value in left[:2])
     least = 1 if alike > 1 else 2
     while left:
@@ -87,16 +88,14 @@ def members(
             own = value.entries if isinstance(value, Entries) else ()
             yield key, fields(Entries((*own, *slid), key.place), fitting, problems)
         elif is_empty(value) and left and is_foreign(left[-1][1], fitting, least=least):
-            hint = "start it at the same column as the other sections"
-            what = f"'{key.text}' starts too far right"
-            problems.append(Problem(key.place, what, hint, BAD_SHAPE, Cause(FOREIGN, str(node.place))))
+            problems.append(too_far_right(key, "sections", elsewhere))
         elif is_empty(value):
             problems.append(nothing_under(key))
             yield key, {}
         elif key.text in fitting.known and not isinstance(value, Entries):
-            problems.append(nameless(key, fitting, Cause(FOREIGN, str(node.place))))
+            problems.append(nameless(key, fitting, elsewhere))
         elif is_foreign(value, fitting, least=least):
-            problems.append(foreign(key, fitting, Cause(FOREIGN, str(node.place))))
+            problems.append(foreign(key, fitting, elsewhere))
         else:
             yield key, fields(value, fitting, problems)
 
@@ -190,20 +189,13 @@ def put_back(found: dict[str, Node], shape: Shape) -> list[Problem]:
     for name in shape.required if len(found) < len(shape.known) else ():
         for owner, value in list(found.items()) if name not in found else ():
             slid = value.get(name) if isinstance(value, Entries) else None
-            if (
-                slid and isinstance(value, Entries) and value.place == value.entries[0][0].place
-            ):  # no brackets
+            in_lines = isinstance(value, Entries) and value.place == value.entries[0][0].place
+            if slid and in_lines and isinstance(value, Entries):
                 key = next(key for key, _ in value.entries if key.text == name)
-                kept = tuple(one for one in value.entries if one[0] is not key)
+                kept = tuple(entry for entry in value.entries if entry[0] is not key)
                 found |= {name: slid, owner: Entries(kept, value.place, value.dropped)}
-                return [slid_under(key)]
+                return [too_far_right(key, "fields")]
     return []
-
-
-def slid_under(key: Text) -> Problem:
-    """Return the problem of a field that stands under another one."""
-    hint = "start it at the same column as the other fields"
-    return Problem(key.place, f"'{key.text}' starts too far right", hint, BAD_SHAPE)
 
 
 def strangers(node: Node, keys: Iterable[Text], shape: Shape) -> list[Problem]:

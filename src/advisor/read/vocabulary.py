@@ -25,6 +25,7 @@ from advisor.read.words import FOREIGN, already_taken, cut_off, known_word, know
 
 # A set of values is held in one machine word where many profiles are swept.
 MOST_VALUES = 60
+KINDS = {kind.value: kind for kind in Kind}
 RESERVED = ("any", "all", "not", "it", "answers", "unknown")
 
 FACT = Shape("a fact", ("topic", "kind", "ask", "why"), ("values", "source", "accept"))
@@ -96,7 +97,7 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add facts; topics and passages must be known before."""
     for key, found in members(node, "facts", fact_shape, problems):
         one = condition_name(key, "a fact", names, problems)
-        kind = read_kind(found.get("kind"), problems)
+        kind = KINDS.get(known_word(found.get("kind"), "kind of fact", KINDS, problems))
         fact = Fact(
             id=one,
             topic=known_word(found.get("topic"), "topic", names.topics, problems),
@@ -115,20 +116,14 @@ def fact_shape(node: Node) -> Shape:
     """Return which fields a fact has: values must be there unless it is answered yes or no."""
     kind = node.get("kind") if isinstance(node, Entries) else None
     written = kind.text if isinstance(kind, Text) else ""
-    if written in [one.value for one in Kind if one is not Kind.YES_NO]:
-        return Shape(f"a fact of the kind '{written}'", *WITH_VALUES)
-    return FACT
+    if KINDS.get(written, Kind.YES_NO) is Kind.YES_NO:
+        return FACT
+    return Shape(f"a fact of the kind '{written}'", *WITH_VALUES)
 
 
 def condition_name(key: Text, what: str, names: Vocabulary, problems: list[Problem]) -> str:
     """Return the id of a fact or a finding: one name space, without the words of the language."""
     return name(key, what, {**names.facts, **names.findings}, problems, RESERVED)
-
-
-def read_kind(node: Node | None, problems: list[Problem]) -> Kind | None:
-    """Return the kind of a fact; None if it is in the problems."""
-    kinds = {kind.value: kind for kind in Kind}
-    return kinds.get(known_word(node, "kind of fact", kinds, problems))
 
 
 def read_values(fact: Text, kind: Kind, node: Node | None, problems: list[Problem]) -> tuple[Value, ...]:
