@@ -1,7 +1,7 @@
 """Checks that an evaluator says what trying everything says; the agreement and the mutation tests run them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from advisor.conditions import TRUE, broken, judge
@@ -9,7 +9,9 @@ from advisor.evaluators import sweep
 from advisor.evaluators.next_answer import NextAnswer, next_answers
 from advisor.evaluators.prove.changes import Change, smallest_change, smallest_way_out
 from advisor.evaluators.prove.claims import Proved, Refuted
-from advisor.evaluators.prove.possible import Future, Futures, NoProfile, Prospect, futures, prospects
+from advisor.evaluators.prove.ground import given, prover_for
+from advisor.evaluators.prove.possible import Future, NoProfile, Prospect, future, prospects, to_winners
+from advisor.evaluators.prove.program import reach, within
 from advisor.evaluators.prove.relevance import Lead, Relevance, leads, relevant, telling
 from advisor.evaluators.prove.versions import same_winners
 from advisor.model import Answer, Profile, RuleBase
@@ -37,6 +39,33 @@ def expected(decision: str, all_winners: list[Winners]) -> Prospect:
     )
 
 
+@dataclass(frozen=True)
+class Futures:
+    """What may and must come of each rule's firing, each finding, and each piece of advice."""
+
+    rules: Future
+    findings: Future
+    advice: Future
+
+
+def futures(base: RuleBase, profile: Profile) -> Futures | NoProfile:
+    """Return which rules, findings and advice the prover lets be true in the completions of a profile."""
+    prover = prover_for(base)
+    reading = prover.readings[0]
+    rules = {name: prover.literal(node) for name, node in reading.rules.items()}
+    findings = {name: prover.literal(node) for name, node in reading.findings.items()}
+    given_by = {
+        one.id: [rules[rule.id] for rule in base.rules.values() if one.id in rule.advises]
+        for one in base.advice.values()
+    }
+    advice = {one.id: to_winners(prover, one, given_by[one.id]) for one in base.advice.values()}
+    groups = (rules, findings, advice)
+    targets = {sign * one for group in groups for one in group.values() for sign in (1, -1)}
+    reached = reach(prover.program, targets, given(prover, profile), within(60))
+    assert not reached.undecided
+    return Futures(*(future(group, reached.found) for group in groups)) if reached.models else NoProfile()
+
+
 def futures_agree(base: RuleBase, profile: Profile) -> None:
     found = futures(base, profile)
     tried = cases(base, profile)
@@ -45,10 +74,10 @@ def futures_agree(base: RuleBase, profile: Profile) -> None:
         return
     rules = [{name for name, truth in one.verdicts.rules.items() if truth is TRUE} for one in tried]
     findings = [{name for name, truth in one.verdicts.findings.items() if truth is TRUE} for one in tried]
-    assert found == Futures(future(rules), future(findings), future([advice(base, one) for one in tried]))
+    assert found == Futures(seen(rules), seen(findings), seen([advice(base, one) for one in tried]))
 
 
-def future(true: list[set[str]]) -> Future:
+def seen(true: list[set[str]]) -> Future:
     return Future(frozenset(set.union(*true)), frozenset(set.intersection(*true)))
 
 

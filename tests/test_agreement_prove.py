@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.evaluators.fire import fire
-from advisor.evaluators.prove.possible import Future, futures
+from advisor.evaluators.prove.possible import Future
 from advisor.model import (
     Always,
     Condition,
@@ -19,6 +19,7 @@ from advisor.model import (
 
 from agreement import (
     changes_agree,
+    futures,
     futures_agree,
     leads_agree,
     prospects_agree,

@@ -7,7 +7,7 @@ import pytest
 
 from advisor.evaluators.prove.changes import Change, smallest_change
 from advisor.evaluators.prove.claims import Claim, Proved, Refuted, prove
-from advisor.evaluators.prove.possible import Futures, NoProfile, futures, prospects
+from advisor.evaluators.prove.possible import NoProfile, prospects
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.relevance import Lead, leads, relevant
 from advisor.evaluators.prove.versions import same_winners
@@ -29,6 +29,7 @@ from advisor.model import (
     Somebody,
 )
 
+from agreement import Futures, futures
 from builders import answers, base, both, decision, fact, rule, when
 
 FLAG = fact("flag", Kind.YES_NO)

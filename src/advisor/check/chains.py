@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from advisor.check.notice import Notice
 from advisor.check.paths import above
 from advisor.conditions import TRUE, judge_rule
-from advisor.model import All, Any, Condition, RuleBase
+from advisor.model import All, Any, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ def blamed(base: RuleBase, notices: tuple[Notice, ...]) -> Mapping[int, tuple[in
     """Return for each example that holds once the rules below its own do as they should what is said of those."""
     duties = tuple(broken_duties(base, notices))
     ways = {(one.rule, one.fire) for one in duties}
-    clear = {rule: all_or_none(fire=fire) for rule, fire in ways if (rule, not fire) not in ways}
+    always, never = All(()), Any(())
+    clear = {rule: always if fire else never for rule, fire in ways if (rule, not fire) not in ways}
     rules = {
         rule.id: replace(rule, condition=clear.get(rule.id, rule.condition)) for rule in base.rules.values()
     }
@@ -46,11 +47,6 @@ def broken_duties(base: RuleBase, notices: tuple[Notice, ...]) -> Iterator[Duty]
 def should_fire(base: RuleBase, one: Notice) -> bool:
     """Return whether the rule of a failing example should fire: it does the opposite."""
     return judge_rule(base, base.rules[one.subject], one.witness or {}) is not TRUE
-
-
-def all_or_none(*, fire: bool) -> Condition:
-    """Return a condition that is always true, or never."""
-    return All(()) if fire else Any(())
 
 
 def holds(base: RuleBase, mended: RuleBase, one: Notice) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.check.chains import blamed, should_fire
 from advisor.check.notice import Notice
-from advisor.check.paths import counting, reached
+from advisor.check.paths import counting, reached, rivals
 from advisor.model import Decision, RuleBase, Somebody
 
 
@@ -46,12 +46,12 @@ def of_example(said: Said, one: Notice) -> tuple[int, ...]:
 
 def of_loser(said: Said, one: Notice) -> tuple[int, ...]:
     """Return why a candidate never wins: another always does."""
-    return said.of("always-wins", *names_of(decision_of(said.base, one.subject)))
+    return said.of("always-wins", *rivals(said.base, one.subject))
 
 
 def of_winner(said: Said, one: Notice) -> tuple[int, ...]:
     """Return why a candidate always wins: all others are always ruled out."""
-    others = [name for name in names_of(decision_of(said.base, one.subject)) if name != one.subject]
+    others = [name for name in rivals(said.base, one.subject) if name != one.subject]
     return said.all_of("unavoidable-veto", *others)
 
 
@@ -62,7 +62,7 @@ def of_nobody(said: Said, one: Notice) -> tuple[int, ...]:
         for guarantee in said.base.guarantees.values()
         if isinstance(guarantee.requirement, Somebody) and one.subject in guarantee.requirement.decisions
     ]
-    vetoed = said.all_of("unavoidable-veto", *names_of(said.base.decisions[one.subject]))
+    vetoed = said.all_of("unavoidable-veto", *said.base.decisions[one.subject].candidate_ids)
     return vetoed or said.of("guarantee-fails", *promised)
 
 
@@ -77,7 +77,7 @@ def of_guarantee(said: Said, one: Notice) -> tuple[int, ...]:
 def of_question(said: Said, one: Notice) -> tuple[int, ...]:
     """Return why no answer matters: all that it reaches always ends the same, or nothing reads it."""
     base, rules = said.base, reached(said.base, one.subject)
-    decided = [each for each in base.decisions.values() if rules & counting(base, names_of(each))]
+    decided = [each for each in base.decisions.values() if rules & counting(base, each.candidate_ids)]
     if decided:
         causes = [settled(said, each) for each in decided]
         return tuple(dict.fromkeys(number for found in causes for number in found)) if all(causes) else ()
@@ -88,22 +88,12 @@ def of_question(said: Said, one: Notice) -> tuple[int, ...]:
 
 def settled(said: Said, decision: Decision) -> tuple[int, ...]:
     """Return the notices that say that a decision always ends the same; none if it does not."""
-    names = names_of(decision)
+    names = decision.candidate_ids
     together = said.of("inseparable", *names)
     if found := said.of("always-wins", *names) or said.all_of("unavoidable-veto", *names):
         return found
     losers = {name for name in names if said.of("cannot-win", name) or said.of("unavoidable-veto", name)}
     return tuple(one for one in together if losers.union(said.notices[one].members) == set(names))
-
-
-def decision_of(base: RuleBase, candidate: str) -> Decision:
-    """Return the decision that has this candidate."""
-    return next(one for one in base.decisions.values() if candidate in names_of(one))
-
-
-def names_of(decision: Decision) -> tuple[str, ...]:
-    """Return the candidates of a decision."""
-    return tuple(one.id for one in decision.candidates)
 
 
 CAUSES: Mapping[str, Callable[[Said, Notice], tuple[int, ...]]] = {

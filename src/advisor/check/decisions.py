@@ -94,7 +94,7 @@ def crowded_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the decisions in which so many conditions score between two candidates that proofs may take long."""
     points = points_by_node(examined.prover.readings[0])
     for decision in examined.base.decisions.values():
-        pairs = combinations((one.id for one in decision.candidates), 2)
+        pairs = combinations(decision.candidate_ids, 2)
         sizes = {pair: len(difference(points[pair[0]], points[pair[1]])) for pair in pairs}
         worst = max(sizes, key=lambda pair: sizes[pair], default=None)
         if worst and sizes[worst] > BUDGET:

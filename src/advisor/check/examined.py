@@ -39,6 +39,11 @@ class Examined:
         """What answers questions about single profiles."""
         return prover_for(self.base)
 
+    @property
+    def constant(self) -> frozenset[str]:
+        """The rules that never fire or always do, or may."""
+        return self.never | self.always | self.maybe_never | self.maybe_always
+
     def given(self, seconds: float) -> "Examined":
         """Return the same with so many seconds for what is asked next."""
         return replace(self, deadline=within(seconds))

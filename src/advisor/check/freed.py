@@ -44,8 +44,7 @@ def constants_in(examined: Examined) -> frozenset[str]:
     if not examined.proving:
         return frozenset((*examined.base.rules, *examined.base.findings))
     shown = truths(examined)
-    rules = examined.never | examined.always | examined.maybe_never | examined.maybe_always
-    return rules | shown.never | shown.always | shown.maybe_never | shown.maybe_always
+    return examined.constant | shown.never | shown.always | shown.maybe_never | shown.maybe_always
 
 
 def freed(base: RuleBase, names: frozenset[str]) -> RuleBase:

@@ -1,14 +1,14 @@
 """Points that can change nothing: their candidate is ruled out whenever they are given, or others take them back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from advisor.check.examined import Examined
 from advisor.check.notice import Notice, not_decided, notice
 from advisor.check.redundancy import Pair, proved_pairs
-from advisor.check.written import Written, as_written, at_most, listing
+from advisor.check.written import as_written, at_most, listing
 from advisor.evaluators.prove.sorting import fires, ruled_out, sort
 from advisor.model import Award, Rule, RuleBase
 
@@ -30,26 +30,23 @@ class Moot:
 
 def moot_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the rules whose points can change nothing."""
+    base = examined.base
     asked = [*vetoed(examined), *cancelled(examined)]
-    literals = {
-        **{out_of(name): literal for name, literal in ruled_out(examined.prover).items()},
-        **fires(examined.prover),
-    }
+    out = {out_of(name): literal for name, literal in ruled_out(examined.prover).items()}
     pairs = list(dict.fromkeys(pair for moot in asked for pair in moot.pairs))
-    proved, undecided = proved_pairs(examined, literals, pairs) if pairs else ([], [])
+    proved, undecided = (
+        proved_pairs(examined, {**out, **fires(examined.prover)}, pairs) if pairs else ([], [])
+    )
     groups: dict[tuple[bool, str, tuple[str, ...]], list[Moot]] = defaultdict(list)
     for moot in asked:
         if set(moot.pairs).issubset(proved):
-            homes = tuple(dict.fromkeys(examined.base.rules[other].written_as for other in moot.others))
-            groups[moot.cancels, examined.base.rules[moot.rule].written_as, homes].append(moot)
+            homes = tuple(dict.fromkeys(base.rules[other].written_as for other in moot.others))
+            groups[moot.cancels, base.rules[moot.rule].written_as, homes].append(moot)
     for group in groups.values():
-        yield from told(examined.base, group)
+        yield from notices_of(base, group)
     if open_rules := sorted({moot.rule for moot in asked if set(moot.pairs).intersection(undecided)}):
-        what, place = (
-            "whether the points of these rules can change anything",
-            examined.base.rules[open_rules[0]].place,
-        )
-        yield not_decided("moot-rule", what, open_rules, place)
+        what = "whether the points of these rules can change anything"
+        yield not_decided("moot-rule", what, open_rules, base.rules[open_rules[0]].place)
 
 
 def vetoed(examined: Examined) -> Iterator[Moot]:
@@ -84,9 +81,8 @@ def cancelled(examined: Examined) -> Iterator[Moot]:
 
 def awards(examined: Examined) -> Iterator[tuple[Rule, Award]]:
     """Yield the points that rules give, without rules that never or always fire: that is said of them already."""
-    constant = examined.never | examined.always | examined.maybe_never | examined.maybe_always
     for rule in examined.base.rules.values():
-        for effect in rule.effects if rule.id not in constant else ():
+        for effect in rule.effects if rule.id not in examined.constant else ():
             if isinstance(effect, Award) and effect.points:
                 yield rule, effect
 
@@ -96,24 +92,21 @@ def out_of(candidate: str) -> str:
     return f"{candidate} is out"
 
 
-def told(base: RuleBase, group: Iterable[Moot]) -> Iterator[Notice]:
+def notices_of(base: RuleBase, moots: Sequence[Moot]) -> Iterator[Notice]:
     """Yield what is said of rules made of one whose points are moot by rules made of the same."""
-    moots = list(group)
     others = tuple(dict.fromkeys(other for moot in moots for other in moot.others))
     compared = tuple(as_written(base, others))
-    words, where = listing(one.words for one in compared), listing(str(one.place) for one in compared)
-    for one in as_written(base, (moot.rule for moot in moots)):
-        named = dict.fromkeys(f"'{moot.candidate}'" for moot in moots if moot.rule in one.rules)
-        some = " for " in one.words  # of the rules made of one, it says for whom these are
+    words, where = listing(rule.words for rule in compared), listing(str(rule.place) for rule in compared)
+    at = f"{words} {'is' if len(compared) == 1 else 'are'} at {where}"
+    for rule in as_written(base, (moot.rule for moot in moots)):
+        named = dict.fromkeys(f"'{moot.candidate}'" for moot in moots if moot.rule in rule.rules)
+        some = " for " in rule.words  # of the rules made of one, it says for whom these are
         candidates = "" if some else f" for {at_most(tuple(named))}"
-        what = said(one, candidates, words, cancels=moots[0].cancels)
-        hint = f"take the points back, or let the rules differ; {words} {'is' if len(compared) == 1 else 'are'} at {where}"
-        yield notice("moot-rule", one.subject, one.place, what, hint, members=one.members, others=others)
-
-
-def said(one: Written, candidates: str, others: str, *, cancels: bool) -> str:
-    """Return what is said of a rule and the rules by which it is moot."""
-    if cancels:
-        same = "both fire on the same answers, and their points add up to nothing"
-        return f"the rule {one.words} takes back what {others} does{candidates}: {same}"
-    return f"the points of the rule {one.words}{candidates} change nothing: it is always ruled out then, by {others}"
+        if moots[0].cancels:
+            same = "both fire on the same answers, and their points add up to nothing"
+            what = f"the rule {rule.words} takes back what {words} does{candidates}: {same}"
+        else:
+            out = f"it is always ruled out then, by {words}"
+            what = f"the points of the rule {rule.words}{candidates} change nothing: {out}"
+        hint = f"take the points back, or let the rules differ; {at}"
+        yield notice("moot-rule", rule.subject, rule.place, what, hint, members=rule.members, others=others)

@@ -39,6 +39,18 @@ def reached(base: RuleBase, fact: str) -> frozenset[str]:
     return frozenset(rules.union(rule.id for rule in base.rules.values() if reads(rule)))
 
 
+def rivals(base: RuleBase, name: str) -> tuple[str, ...]:
+    """Return the candidates of the decision that has this id or this candidate."""
+    return next(
+        (
+            decision.candidate_ids
+            for decision in base.decisions.values()
+            if name in (decision.id, *decision.candidate_ids)
+        ),
+        (),
+    )
+
+
 def counting(base: RuleBase, candidates: Iterable[str]) -> frozenset[str]:
     """Return the rules that give points to some candidates or rule them out."""
     asked = set(candidates)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisor.check.examined import Examined
 from advisor.check.notice import Notice, not_decided, notice
 from advisor.evaluators.prove.relevance import relevant
-from advisor.model import RuleBase, facts_read
+from advisor.model import facts_read
 
 UNREAD = "read it in the condition of a rule, or remove it"
 IDLE = "let it count for or against a candidate, or accept this if it only serves advice"
@@ -13,7 +13,8 @@ IDLE = "let it count for or against a candidate, or accept this if it only serve
 
 def question_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the questions that nothing reads, and those whose answers never change who wins."""
-    base, read = examined.base, facts_in_use(examined.base)
+    base = examined.base
+    read = frozenset[str]().union(*(facts_read(rule.condition) for rule in base.rules.values()))
     for fact in base.facts.values():
         if fact.id not in read:
             what = f"no rule reads the fact '{fact.id}', so it is asked in vain"
@@ -28,8 +29,3 @@ def question_notices(examined: Examined) -> Iterator[Notice]:
     if unknown := [one for one in shown.undecided if one in read]:
         what = "whether the answers to these questions ever change who wins"
         yield not_decided("idle-question", what, unknown, base.facts[unknown[0]].place)
-
-
-def facts_in_use(base: RuleBase) -> frozenset[str]:
-    """Return the facts that the condition of some rule reads."""
-    return frozenset[str]().union(*(facts_read(rule.condition) for rule in base.rules.values()))

@@ -51,7 +51,10 @@ def redundancy_notices(examined: Examined) -> Iterator[Notice]:
     for (check, _, _), pairs in groups.items():
         yield from told(base, check, pairs)
     if implied.undecided:
-        yield open_pairs(base, implied.undecided)
+        pairs = sorted(implied.undecided)
+        names = [f"'{rule}' and '{other}'" for rule, other in pairs]
+        what = "whether the second of these rules always fires with the first"
+        yield not_decided("implied-rule", what, names, base.rules[pairs[0][0]].place)
 
 
 def redundant(base: RuleBase, implied: Implied) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -97,14 +100,6 @@ def words(check: str, one: Written, other: str, *, alone: bool) -> str:
     return f"whenever the rule {one.words} fires, {other} {too}"
 
 
-def open_pairs(base: RuleBase, pairs: Iterable[Pair]) -> Notice:
-    """Return that it is not known in time of some pairs whether the first rule adds anything to the second."""
-    found = sorted(pairs)
-    names = [f"'{one}' and '{other}'" for one, other in found]
-    what = "whether the second of these rules always fires with the first"
-    return not_decided("implied-rule", what, names, base.rules[found[0][0]].place)
-
-
 def implications(examined: Examined) -> Implied:
     """Return which rules others imply: whenever they fire the others do, and have all of their effects."""
     proved: dict[str, set[str]] = defaultdict(set)
@@ -137,10 +132,9 @@ def unrefuted(examined: Examined) -> Iterator[Pair]:
 
     Rules that never or always fire are left out: that is said of them already.
     """
-    constant = examined.never | examined.always | examined.maybe_never | examined.maybe_always
-    holders = with_effect(rule for rule in examined.base.rules.values() if rule.id not in constant)
+    holders = with_effect(rule for rule in examined.base.rules.values() if rule.id not in examined.constant)
     for rule in examined.base.rules.values():
-        if rule.id not in constant and (own := effects(rule)):
+        if rule.id not in examined.constant and (own := effects(rule)):
             others = set.intersection(*(holders[one] for one in own)) - {rule.id}
             fired = examined.fired[rule.id]
             yield from ((rule.id, one) for one in sorted(others) if not fired & ~examined.fired[one])

@@ -8,8 +8,8 @@ from advisor.check.consequences import follows_plainly
 from advisor.check.examined import Examined
 from advisor.check.freed import set_free
 from advisor.check.notice import Notice
-from advisor.check.paths import above, counting, reached
-from advisor.model import Guarantee, RuleBase, findings_read
+from advisor.check.paths import above, counting, reached, rivals
+from advisor.model import RuleBase, findings_read
 
 # Rules and findings that are the same in every interview: what all else may follow from.
 CONSTANT = ("never-fires", "always-fires", "finding-never-true", "finding-always-true")
@@ -52,7 +52,8 @@ def follows_from_constants(
     }
     if not constants or not examined.deadline.left:
         return {}
-    base = replace(examined.base, guarantees=empty_guarantees(examined.base, notices))
+    empty = [one.subject for one in notices if one.check == "empty-guarantee"]
+    base = replace(examined.base, guarantees={name: examined.base.guarantees[name] for name in empty})
     free = set_free(base, frozenset(constants), examined.deadline)
     asked = frozenset(one.check for one in notices).intersection(DEPENDENT)
     still = frozenset(key for one in again(free.examined, asked) for key in keys(one))
@@ -63,11 +64,6 @@ def follows_from_constants(
         for number, found in causes.items()
         if found
     }
-
-
-def empty_guarantees(base: RuleBase, notices: Iterable[Notice]) -> Mapping[str, Guarantee]:
-    """Return the guarantees that speak of no interview."""
-    return {one.subject: base.guarantees[one.subject] for one in notices if one.check == "empty-guarantee"}
 
 
 def keys(one: Notice) -> Iterator[tuple[str, str]]:
@@ -113,12 +109,3 @@ def built_on(base: RuleBase, one: Notice) -> frozenset[str]:
     if one.check in OF_CANDIDATES:
         return counting(base, rivals(base, one.subject))
     return frozenset((*one.about, *one.others))
-
-
-def rivals(base: RuleBase, name: str) -> tuple[str, ...]:
-    """Return the candidates of the decision that has this id or this candidate."""
-    for decision in base.decisions.values():
-        candidates = tuple(one.id for one in decision.candidates)
-        if name == decision.id or name in candidates:
-            return candidates
-    return ()

@@ -21,11 +21,8 @@ A_TIE = "the result is a tie then"
 
 def tie_notices(examined: Examined, decision: Decision, prospect: Prospect) -> Iterator[Notice]:
     """Yield the candidates that always win together, and that others can share the first place."""
-    top = {
-        one.id: examined.prover.standing("top", one.id)
-        for one in decision.candidates
-        if one.id in prospect.winners
-    }
+    winners = [name for name in decision.candidate_ids if name in prospect.winners]
+    top = {name: examined.prover.standing("top", name) for name in winners}
     pairs = {f"{one} {other}": (one, other) for one, other in combinations(top, 2)}
     shown = sort(examined.prover, apart(examined.prover.program, top, pairs), examined.deadline)
     groups = tuple(together(top, [pairs[name] for name in shown.impossible]))

@@ -97,21 +97,21 @@ def unwanted(base: RuleBase, requirement: Requirement) -> tuple[str, ...]:
 
 def members(base: RuleBase, decisions: Sequence[str]) -> list[str]:
     """Return the candidates of these decisions."""
-    return [one.id for decision in decisions for one in base.decisions[decision].candidates]
+    return [name for decision in decisions for name in base.decisions[decision].candidate_ids]
 
 
 def wins(
     base: RuleBase, candidates: Collection[str], won: frozenset[str], start: str = "", verb: str = "can win"
 ) -> str:
     """Return who of these candidates wins what; an empty text if nobody does."""
-    found = [
-        (
-            decision.id,
-            [f"'{one.id}'" for one in decision.candidates if one.id in candidates and one.id in won],
-        )
+    winners = won.intersection(candidates)
+    won_by = {
+        decision.id: [f"'{name}'" for name in decision.candidate_ids if name in winners]
         for decision in base.decisions.values()
-    ]
-    said = listing([f"{listing(names)} {verb} '{decision}'" for decision, names in found if names] or [""])
+    }
+    said = listing(
+        [f"{listing(names)} {verb} '{decision}'" for decision, names in won_by.items() if names] or [""]
+    )
     return f"{start} {said}".strip() if said else ""
 
 

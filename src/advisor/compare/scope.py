@@ -115,7 +115,7 @@ def values_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
 
 def candidates_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
     """Return the candidates of each decision."""
-    return {one.id: tuple(each.id for each in one.candidates) for one in base.decisions.values()}
+    return {decision.id: decision.candidate_ids for decision in base.decisions.values()}
 
 
 def heard(base: RuleBase, profile: Profile) -> Profile:

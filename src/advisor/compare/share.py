@@ -92,7 +92,11 @@ def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
     if not len(codes):
         return None
     before, after = (sweep(base, recoded(common, base, codes)) for base in (old, new))
-    names = {name: candidates_of_both(old, new, name) for name in old.decisions if name in new.decisions}
+    names = {
+        name: tuple(dict.fromkeys((*decision.candidate_ids, *new.decisions[name].candidate_ids)))
+        for name, decision in old.decisions.items()
+        if name in new.decisions
+    }
     ends = {
         name: list(zip(won(before, either), won(after, either), strict=True))
         for name, either in names.items()
@@ -135,11 +139,6 @@ def recoded(common: RuleBase, base: RuleBase, codes: "Codes") -> "Codes":
 
 
 Winning: TypeAlias = tuple[str, ...]
-
-
-def candidates_of_both(old: RuleBase, new: RuleBase, decision: str) -> tuple[str, ...]:
-    """Return the candidates of a decision in either version."""
-    return tuple(dict.fromkeys(one.id for base in (old, new) for one in base.decisions[decision].candidates))
 
 
 def won(swept: "Swept", names: Sequence[str]) -> Iterator[Winning]:

@@ -39,7 +39,7 @@ class Undoing:
         """Return the newer version as if these edits had not been made; None if it then speaks of what is not there."""
         undone = tuple(undone)
         decisions = self.decisions(undone)
-        candidates = {one.id for found in decisions.values() for one in found.candidates}
+        candidates = {name for decision in decisions.values() for name in decision.candidate_ids}
         rules = {one.id: kept_effects(one, candidates) for one in self.rules(undone)}
         findings = in_order({**self.old.findings, **self.new.findings}, rules.values())
         if findings is None:

@@ -85,5 +85,4 @@ def either_of(parts: list[Truths]) -> Truths:
 
 def touches(base: RuleBase, rule: Rule, decision: Decision) -> bool:
     """Return whether a firing of the rule changes the standings of the decision."""
-    candidates = {one.id for one in decision.candidates}
-    return not candidates.isdisjoint(base.awards[rule.id]) or not candidates.isdisjoint(rule.vetoes)
+    return not {*base.awards[rule.id], *rule.vetoes}.isdisjoint(decision.candidate_ids)

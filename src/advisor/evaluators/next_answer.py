@@ -29,16 +29,13 @@ def next_answers(
     steps = [(fact.id, answer) for fact, answer in tried]
     codes = encode(base, [{**profile, fact: answer} for fact, answer in steps])
     swept, fitting = sweep(base, codes), possible(base, codes)
+    candidates = {decision.id: decision.candidate_ids for decision in base.decisions.values()}
     return tuple(
-        NextAnswer(fact, answer, by_decision(base, swept.winners_of(row)))
+        NextAnswer(
+            fact,
+            answer,
+            {name: swept.winners_of(row).intersection(ids) for name, ids in candidates.items()},
+        )
         for row, (fact, answer) in enumerate(steps)
         if fitting[row]
     )
-
-
-def by_decision(base: RuleBase, winners: frozenset[str]) -> Mapping[str, frozenset[str]]:
-    """Return the winners of each decision."""
-    return {
-        decision.id: winners.intersection(one.id for one in decision.candidates)
-        for decision in base.decisions.values()
-    }

@@ -92,10 +92,10 @@ def information(
     rows = sample(base, session.profile, SAMPLES, SEED)
     found = sweep(base, rows).winners.tolist()
     names = [
-        one.id
+        name
         for decision in base.decisions.values()
         if decision.id not in outlook.settled
-        for one in decision.candidates
+        for name in decision.candidate_ids
     ]
     columns = [number for number, name in enumerate(base.candidates) if name in names]
     ends = [tuple(row[column] for column in columns) for row in found]

@@ -54,6 +54,11 @@ class Decision:
     candidates: tuple[Candidate, ...]
     place: Place
 
+    @property
+    def candidate_ids(self) -> tuple[str, ...]:
+        """The ids of the candidates, in order."""
+        return tuple(candidate.id for candidate in self.candidates)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -122,7 +122,7 @@ def read_ending(decision: str, node: Node, base: RuleBase, problems: list[Proble
 
 def read_winners(decision: Decision, node: Node, problems: list[Problem]) -> Wins:
     """Return the candidates of which one must win."""
-    names = [one.id for one in decision.candidates]
+    names = decision.candidate_ids
     chosen = words(node, f"the winner of '{decision.id}'", problems)
     for word in chosen:
         if word.text in ENDINGS and word.text not in names:

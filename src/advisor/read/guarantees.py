@@ -132,7 +132,7 @@ def read_winners(node: Node, what: str, reader: Reader) -> tuple[str, tuple[str,
 
 def read_theirs(decision: Text, node: Node, reader: Reader) -> Iterator[str]:
     """Yield candidates of a decision; anything else is a problem, and so is an empty list."""
-    theirs = [one.id for one in reader.names.decisions[decision.text].candidates]
+    theirs = reader.names.decisions[decision.text].candidate_ids
     if isinstance(node, Items) and not node.items:
         reader.problems.append(Problem(node.place, "no candidate is named here", check=BAD_SHAPE))
     for word in words(node, "the candidate", reader.problems):

@@ -77,9 +77,9 @@ def known_runs(base: RuleBase, before: Round | None) -> dict[Key, Run]:
     return {key_of(one.case, one.firings): one for one in before.runs}
 
 
-def candidates_of(base: RuleBase) -> list[tuple[str, list[str]]]:
+def candidates_of(base: RuleBase) -> list[tuple[str, tuple[str, ...]]]:
     """Return the decisions with their candidates, in order."""
-    return [(one.id, [each.id for each in one.candidates]) for one in base.decisions.values()]
+    return [(decision.id, decision.candidate_ids) for decision in base.decisions.values()]
 
 
 def firings_of(base: RuleBase, cases: Iterable[Case]) -> list[Firings]:

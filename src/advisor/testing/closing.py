@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from advisor.conditions import TRUE, broken, judge
+from advisor.evaluators.bounds import touches
 from advisor.evaluators.prove.turning import Ends
 from advisor.evaluators.split import Splitter, Wanted, crowd, splitter
 from advisor.evaluators.sweep import encode, turned
@@ -113,6 +114,5 @@ def spoken_of(base: RuleBase, profile: Profile) -> Iterator[str]:
     """Yield the decisions for or against a candidate of which some rule fires."""
     fired = [base.rules[rule] for rule in fired_on(base, profile)]
     for decision in base.decisions.values():
-        candidates = {one.id for one in decision.candidates}
-        if any(not candidates.isdisjoint((*base.awards[rule.id], *rule.vetoes)) for rule in fired):
+        if any(touches(base, rule, decision) for rule in fired):
             yield decision.id

@@ -90,18 +90,12 @@ def before(prover: Prover, profile: Profile) -> list[int]:
         sign(prover.program.literal("before", number), positive=fact in profile)
         for fact, number in prover.names.facts.items()
     ]
-    true = {one for one in given(prover, profile) if one > 0}
+    true, numbers = set(given(prover, profile)), prover.readings[0].network.numbers
     was = [
-        sign(prover.program.literal("was", number), positive=literal in true)
-        for number, literal in numbered_options(prover)
+        sign(prover.program.literal("was", numbers[option]), positive=literal in true)
+        for option, literal in prover.options.items()
     ]
     return known + was
-
-
-def numbered_options(prover: Prover) -> list[tuple[int, int]]:
-    """Return the node of each option with its literal."""
-    numbers = prover.readings[0].network.numbers
-    return [(numbers[option], literal) for option, literal in prover.options.items()]
 
 
 def sign(literal: int, *, positive: bool) -> int:

@@ -142,8 +142,8 @@ def violation(prover: Prover, requirement: Never | Always | Somebody) -> int:
         case Never(candidates):
             return program.either(prover.standing("top", one) for one in candidates)
         case Always(decision, candidates):
-            others = (one.id for one in prover.readings[0].base.decisions[decision].candidates)
-            wrong = [prover.standing("top", one) for one in others if one not in candidates]
+            others = prover.readings[0].base.decisions[decision].candidate_ids
+            wrong = [prover.standing("top", name) for name in others if name not in candidates]
             return program.either((*wrong, nobody(prover, decision)))
         case Somebody(decisions):
             return program.either(nobody(prover, one) for one in decisions)
@@ -180,9 +180,9 @@ def about_silence(prover: Prover, condition: Condition, decisions: Sequence[str]
     """Return whether somebody can be ruled out while facts are unknown who is not once they are known."""
     reading = prover.readings[0]
     lost = [
-        prover.program.both((prover.standing("out", one.id, 0), -prover.standing("out", one.id, 1)))
+        prover.program.both((prover.standing("out", name, 0), -prover.standing("out", name, 1)))
         for decision in decisions
-        for one in reading.base.decisions[decision].candidates
+        for name in reading.base.decisions[decision].candidate_ids
     ]
     case = prover.literal(reading.network.positive(reading.refer(condition)))
     return Question(prover, (case,), prover.program.either(lost), worlds=2, partial=True)

@@ -12,7 +12,7 @@ from advisor.evaluators.network import (
     points_by_node,
     vetoes_by_node,
 )
-from advisor.model import Decision, Fact, Kind, RuleBase
+from advisor.model import Fact, Kind, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,16 @@ def encode(network: Network, readings: Sequence[Reading], names: Names) -> str:
         line
         for number, reading in enumerate(readings)
         for line in (
-            *encode_impossible(reading),
-            *encode_vetoes(number, reading, names),
-            *encode_candidates(number, reading.base, names),
+            *(f"impossible({node})." for node in reading.impossible),
+            *encode_candidates(number, reading, names),
             *encode_rivals(number, reading, names, comparisons),
         )
     ]
-    lines += encode_comparisons(comparisons)
+    lines += (
+        f"term({comparison},{node},{gap})."
+        for terms, comparison in comparisons.items()
+        for node, gap in terms
+    )
     facts = {fact.id: fact for reading in readings for fact in reading.base.facts.values()}
     lines += encode_facts(facts, network, names)
     lines += encode_nodes(network)
@@ -88,22 +91,13 @@ def encode_nodes(network: Network) -> Iterator[str]:
             )
 
 
-def encode_impossible(reading: Reading) -> Iterator[str]:
-    """Yield the nodes that no profile makes true."""
-    yield from (f"impossible({one})." for one in reading.impossible)
-
-
-def encode_vetoes(number: int, reading: Reading, names: Names) -> Iterator[str]:
-    """Yield the nodes that rule out each candidate."""
-    for candidate, nodes in vetoes_by_node(reading).items():
-        yield from (f"veto({number},{names.candidates[candidate]},{node})." for node in sorted(nodes))
-
-
-def encode_candidates(number: int, base: RuleBase, names: Names) -> Iterator[str]:
-    """Yield the candidates of each decision."""
-    for decision in base.decisions.values():
-        for one in decision.candidates:
-            yield f"candidate({number},{names.decisions[decision.id]},{names.candidates[one.id]})."
+def encode_candidates(number: int, reading: Reading, names: Names) -> Iterator[str]:
+    """Yield the nodes that rule out each candidate, and the candidates of each decision."""
+    for name, nodes in vetoes_by_node(reading).items():
+        yield from (f"veto({number},{names.candidates[name]},{node})." for node in sorted(nodes))
+    for decision in reading.base.decisions.values():
+        for name in decision.candidate_ids:
+            yield f"candidate({number},{names.decisions[decision.id]},{names.candidates[name]})."
 
 
 def encode_rivals(
@@ -111,24 +105,13 @@ def encode_rivals(
 ) -> Iterator[str]:
     """Yield who is compared with whom; equal comparisons are shared, those not seen yet are added."""
     points = points_by_node(reading)
-    for one, other in (pair for each in reading.base.decisions.values() for pair in pairs(each)):
-        terms = difference(points[one], points[other])
-        comparison = comparisons.setdefault(terms, len(comparisons))
-        yield f"rival({number},{names.candidates[one]},{names.candidates[other]},{comparison})."
-
-
-def pairs(decision: Decision) -> Iterator[tuple[str, str]]:
-    """Yield every two candidates of a decision, in both orders."""
-    return permutations((one.id for one in decision.candidates), 2)
+    for decision in reading.base.decisions.values():
+        for leader, rival in permutations(decision.candidate_ids, 2):
+            comparison = comparisons.setdefault(difference(points[leader], points[rival]), len(comparisons))
+            yield f"rival({number},{names.candidates[leader]},{names.candidates[rival]},{comparison})."
 
 
 def difference(own: Mapping[int, int], others: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
     """Return the points that each node puts between two candidates, where it does, by node."""
     gaps = ((node, own.get(node, 0) - others.get(node, 0)) for node in sorted({*own, *others}))
     return tuple((node, gap) for node, gap in gaps if gap)
-
-
-def encode_comparisons(comparisons: Mapping[tuple[tuple[int, int], ...], int]) -> Iterator[str]:
-    """Yield the weighted terms of each comparison."""
-    for terms, comparison in comparisons.items():
-        yield from (f"term({comparison},{node},{gap})." for node, gap in terms)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from advisor.evaluators.network import Either, Network, Node, Option, Reading, refer
 from advisor.evaluators.prove.encode import encode_facts, encode_nodes, name
 from advisor.evaluators.prove.program import Deadline, ground, reach
-from advisor.model import Fact, Kind, Rule, RuleBase, findings_read
+from advisor.model import Kind, Rule, RuleBase, findings_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def prove_equal(
 ) -> list[bool]:
     """Return of each pair of nodes whether it is proved that no answers tell them apart."""
     only, number = cone(network, {node for pair in pairs for node in pair} | impossible)
-    names, facts = name(bases), facts_of(bases)
+    names, facts = name(bases), {fact.id: fact for base in bases for fact in base.facts.values()}
     asked = [(number[one], number[other]) for one, other in pairs]
     lines = [
         *encode_facts(facts, only, names),
@@ -160,11 +160,6 @@ def prove_equal(
     fixed = [-program.literal("known", names.facts[fact]) for fact in reshaped(bases)]
     reached = reach(program, targets, fixed, deadline)
     return [one not in reached.found and one not in reached.undecided for one in targets]
-
-
-def facts_of(bases: Iterable[RuleBase]) -> Mapping[str, Fact]:
-    """Return the facts of all bases; what two of them have is as the last says."""
-    return {fact.id: fact for base in bases for fact in base.facts.values()}
 
 
 def foreign(network: Network, bases: tuple[RuleBase, RuleBase]) -> Iterator[int]:

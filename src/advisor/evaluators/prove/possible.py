@@ -43,15 +43,6 @@ class Future:
     must: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Futures:
-    """What may and must come of each rule's firing, each finding, and each piece of advice."""
-
-    rules: Future
-    findings: Future
-    advice: Future
-
-
 Prospects: TypeAlias = Mapping[str, Prospect]
 
 
@@ -119,29 +110,6 @@ def prospect(prover: Prover, decision: Decision, reached: Reached) -> Prospect:
         settled=not any({top, -top} <= possible for top in tops.values()),
         proved=reached.undecided.isdisjoint(signs(prover, decision)),
     )
-
-
-def futures(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> Futures | NoProfile | Unproven:
-    """Return which rules, findings and advice may and must be true in the completions of a profile."""
-    prover = prover_for(base)
-    reading = prover.readings[0]
-    rules = {name: prover.literal(reference) for name, reference in reading.rules.items()}
-    findings = {name: prover.literal(reference) for name, reference in reading.findings.items()}
-    advice = {
-        one.id: to_winners(
-            prover, one, (rules[rule.id] for rule in base.rules.values() if one.id in rule.advises)
-        )
-        for one in base.advice.values()
-    }
-    targets = {
-        sign * one for group in (rules, findings, advice) for one in group.values() for sign in (1, -1)
-    }
-    reached = reach(prover.program, targets, given(prover, profile), within(seconds))
-    if reached.undecided:
-        return Unproven(seconds)
-    if not reached.models:
-        return NoProfile()
-    return Futures(*(future(group, reached.found) for group in (rules, findings, advice)))
 
 
 def to_winners(

@@ -5,7 +5,7 @@ given, a fact whose answer is a set in one of them alone is not known, and none 
 of either. Decisions that only one of them has are left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 from typing import TypeAlias
@@ -85,7 +85,12 @@ class Versions:
 def versions(one: RuleBase, other: RuleBase, deadline: Deadline) -> Versions:
     """Return two rule bases as versions of one, with all merged that is proved equal in half of the time."""
     readings = merged(one, other, within(deadline.left / 2))
-    unlike = tuple(unlike_decisions(*readings))
+    mine, theirs = one.decisions, other.decisions
+    unlike = tuple(
+        name
+        for name in mine
+        if name in theirs and reckoning(readings[0], mine[name]) != reckoning(readings[1], theirs[name])
+    )
     closed = tuple(foreign(readings[0].network, (one, other)))
     barred = {frozenset(reading.impossible) for reading in readings}
     same_profiles = len(barred) == 1 and not closed and not reshaped((one, other))
@@ -97,18 +102,10 @@ def versions(one: RuleBase, other: RuleBase, deadline: Deadline) -> Versions:
     return Versions(readings, unlike, same_profiles, prover)
 
 
-def unlike_decisions(one: Reading, other: Reading) -> Iterator[str]:
-    """Yield the decisions of both readings that do not have the same candidates, vetoes and points throughout."""
-    mine, theirs = one.base.decisions, other.base.decisions
-    for name in mine:
-        if name in theirs and reckoning(one, mine[name]) != reckoning(other, theirs[name]):
-            yield name
-
-
 def reckoning(reading: Reading, decision: Decision) -> Reckoning:
     """Return all that decides who leads: the vetoes of each candidate, and what puts one before another."""
     vetoes, points = vetoes_by_node(reading), points_by_node(reading)
-    names = [one.id for one in decision.candidates]
+    names = decision.candidate_ids
     gaps = {(one, other): difference(points[one], points[other]) for one, other in permutations(names, 2)}
     return {name: vetoes[name] for name in names}, gaps
 

@@ -83,16 +83,14 @@ def by_level(network: Network) -> Sequence[Sequence[int]]:
     """Return the numbers of nodes: first the options, then by the longest way down to one, many parts first."""
     depths: dict[int, int] = {}
     for node, number in network.numbers.items():
-        depths[number] = 0 if isinstance(node, Option) else 1 + max_depth(depths, node.parts)
+        below = () if isinstance(node, Option) else node.parts
+        depths[number] = (
+            0 if isinstance(node, Option) else 1 + max((depths[abs(part)] for part in below), default=0)
+        )
     parts = {number: len(parts_of(node)) for node, number in network.numbers.items()}
     order = sorted(depths, key=lambda number: (depths[number], -parts[number], number))
     levels = [list(level) for _, level in groupby(order, key=depths.__getitem__)]
     return levels if levels and not depths[levels[0][0]] else [[], *levels]
-
-
-def max_depth(depths: Mapping[int, int], parts: Iterable[int]) -> int:
-    """Return the depth of the deepest part, 0 without parts."""
-    return max((depths[abs(part)] for part in parts), default=0)
 
 
 def parts_of(node: Node) -> tuple[int, ...]:
