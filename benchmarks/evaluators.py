@@ -21,7 +21,7 @@ from advisor.evaluators.next_answer import next_answers
 from advisor.evaluators.prove.changes import smallest_change
 from advisor.evaluators.prove.claims import Claim, Somebody, prove
 from advisor.evaluators.prove.ground import changing_for, linked_for, prover_for
-from advisor.evaluators.prove.possible import futures, prospects
+from advisor.evaluators.prove.possible import prospects
 from advisor.evaluators.prove.relevance import leads, relevant
 from advisor.evaluators.prove.versions import same_winners
 from advisor.model import (
@@ -140,7 +140,6 @@ def questions(base: RuleBase, other: RuleBase) -> Iterator[tuple[str, Callable[[
     for name, profiles in (("nothing known", [{}]), ("half known", halves)):
         turn = cycle(profiles)
         yield f"possible winners, {name}", lambda turn=turn: prospects(base, next(turn))
-        yield f"what may and must fire, {name}", lambda turn=turn: futures(base, next(turn))
         yield f"relevant questions, {name}", lambda turn=turn: relevant(base, next(turn))
         yield f"leads of every answer, {name}", lambda turn=turn: leads(base, next(turn))
         yield f"next answers (sweep), {name}", lambda turn=turn: next_answers(base, next(turn))

@@ -9,7 +9,7 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from advisor.model import Finding, Guarantee, Rule, RuleBase, findings_read
+from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_read
 from advisor.problems import BAD_VALUE, CIRCLE, NAME_TAKEN, AdvisorError, Problem, cut
 from advisor.read.causes import told_once
 from advisor.read.conditions import NAMELESS
@@ -133,13 +133,12 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         if "guarantees" in file.fields:
             read_guarantees(file.fields["guarantees"], file.stem, names, guarantees, problems)
     topics = tuple(names.topics.values())
-    rank = {topic: number for number, topic in enumerate(names.topics)}
     impossible = [file.fields["impossible"] for file in files if "impossible" in file.fields]
     return RuleBase(
         title=read_title(files, problems) or name,
         fingerprint=fingerprint(files),
         topics=topics,
-        facts=dict(sorted(names.facts.items(), key=lambda entry: rank.get(entry[1].topic, -1))),
+        facts=in_topic_order(names.facts, list(names.topics)),
         findings=in_order_of_dependence(names.findings, rules.values(), problems),
         advice=names.advice,
         decisions=names.decisions,
@@ -184,6 +183,12 @@ def fingerprint(files: Iterable[File]) -> str:
     """Return one digest over the paths and contents of all files, whatever their order."""
     listing = json.dumps(sorted((file.path, file.digest) for file in files))
     return "sha256:" + hashlib.sha256(listing.encode()).hexdigest()
+
+
+def in_topic_order(facts: Mapping[str, Fact], topics: Iterable[str]) -> dict[str, Fact]:
+    """Return the facts topic by topic, each topic in the order of the files."""
+    rank = {topic: number for number, topic in enumerate(topics)}
+    return dict(sorted(facts.items(), key=lambda entry: rank.get(entry[1].topic, -1)))
 
 
 def in_order_of_dependence(
