@@ -274,6 +274,12 @@ STORED: dict[str, tuple[Attack, tuple[str, ...]]] = {
         RULES,
     ),
     "a rule file without its content": (run_sql("UPDATE documents SET content = x''"), RULES),
+    "a rule file that is a number": (run_sql("UPDATE documents SET content = 7"), RULES),
+    "a path that is no text": (run_sql("UPDATE knowledge SET path = x'ff' WHERE position = 0"), ("verify",)),
+    "a digest that is no text": (
+        run_sql("UPDATE knowledge SET digest = x'ff' WHERE position = 0"),
+        ("verify",),
+    ),
     "a rule file that is not there": (run_sql("DELETE FROM documents WHERE rowid = 1"), RULES),
     "another rule file": (other_rules, ("replay", *RULES)),
     "another rule file, in the records too": (other_rules_everywhere, ("replay", *RULES)),

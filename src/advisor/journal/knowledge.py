@@ -89,11 +89,13 @@ def store_of(journal: Journal) -> Store:
         for fingerprint, path, digest in connection.execute(
             "SELECT fingerprint, path, digest FROM knowledge"
         ):
-            files.setdefault(fingerprint, set()).add((path, digest))
+            files.setdefault(str(fingerprint), set()).add((str(path), str(digest)))
         contents = connection.execute("SELECT digest, content FROM documents")
-        return Store(files, {digest: digest_of(as_bytes(content)) == digest for digest, content in contents})
+        return Store(
+            files, {str(digest): digest_of(as_bytes(content)) == digest for digest, content in contents}
+        )
 
 
-def as_bytes(content: bytes | str) -> bytes:
-    """Return stored content as bytes, though somebody may have stored a text."""
-    return content if isinstance(content, bytes) else content.encode()
+def as_bytes(content: object) -> bytes:
+    """Return stored content as bytes, though somebody may have stored a text or a number."""
+    return content if isinstance(content, bytes) else str(content).encode()
