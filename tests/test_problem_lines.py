@@ -134,3 +134,11 @@ def test_the_program_shows_the_line_too(tmp_path: Path) -> None:
 def test_a_problem_of_bearable_length_says_how_long_it_was() -> None:
     assert " ".join(shown(Problem(Place("f.yaml"), "x" * 400))).endswith("x ... (400 characters)")
     assert str(Problem(Place("f.yaml"), "x" * 400)) == f"f.yaml: {'x' * LONGEST} ... (400 characters)"
+
+
+def test_a_place_without_a_column_names_none() -> None:
+    assert [str(Place("rows.csv", *at)) for at in ((), (3,), (3, 7))] == [
+        "rows.csv",
+        "rows.csv:3",
+        "rows.csv:3:7",
+    ]

@@ -76,7 +76,7 @@ CONTENTS: dict[str, tuple[str | bytes, str]] = {
     "such a name in brackets": (f"rules: {{{'a' * 2000}: b}}", f":1:9: more than 1000 characters stand before a ':'; {QUOTE} if they are one"),
     "a million lines": ("rules: a\n" + "\n ,\n" * 500_000, ":999999:2: more than 500,000 lines and texts stand before this; split the file into several"),
     "no character at all": ("rules:\n  \ufdd0: b", ":2:3: the character U+FDD0 cannot be shown and is not read; delete it"),
-    "half a surrogate": ('rules: "\\ud800"', ":1:9: a backslash means something else between double quotes; use single quotes around this text"),
+    "half a surrogate": ('rules: "\\ud800"', ":1:9: this stands for half a character; write the character itself"),
     "a tab in the text of a block": ("rules: |\n  \ta\n", ":2:3: a tab stands here; use spaces, not tabs"),
     "text behind ---": ("--- a\n", ":1:1: a line '---' cannot stand inside a file; remove it"),
     "an end before anything": ("...\nrules: {}\n", ":1:1: a line '...' cannot stand inside a file; remove it"),

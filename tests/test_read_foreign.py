@@ -81,6 +81,25 @@ def test_a_condition_in_signs_is_told_in_names_and_colons(tmp_path: Path, writte
     ]
 
 
+VALUES = {
+    ">= middle": "write 'budget: {at_least: middle}'",
+    "!= low": "write 'not: {budget: low}'",
+    "not low": "write 'not: {budget: low}'",
+    "low or middle": "write several in brackets: [low, middle]",
+    "low|middle": "write several in brackets: [low, middle]",
+    "low/middle": "write several in brackets: [low, middle]",
+}
+
+
+@pytest.mark.parametrize("written", VALUES)
+def test_a_comparison_that_stands_for_a_value_is_told_in_names_and_colons(
+    tmp_path: Path, written: str
+) -> None:
+    assert problems(folder(tmp_path, rule_text(if_=f"{{budget: '{written}'}}"))) == [
+        f"rules/r.yaml:5:18: 'budget' has no value '{written}'; {VALUES[written]}"
+    ]
+
+
 KEYS = {
     "or": "write 'any: [{...}, {...}]'",
     "OR": "write 'any: [{...}, {...}]'",

@@ -1,7 +1,7 @@
 """An answer means the same through every door: options, cells, files in YAML and JSON, cases, and the prompt."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,6 +97,14 @@ def test_every_spelling_of_an_answer_means_the_same_through_every_door(
 ) -> None:
     one, answer, text = drawn
     assert {name: door(one, text) for name, door in DOORS.items()} == dict.fromkeys(DOORS, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("[red, blue]", {"red", "blue"}), ("[red]", {"red"}), (" [ ] ", ()), ("[]", ())]
+)
+def test_a_set_may_stand_in_brackets_everywhere_as_hints_write_it(text: str, answer: Collection[str]) -> None:
+    one = fact("hues", Kind.SEVERAL, ["red", "blue"])
+    assert {name: door(one, text) for name, door in DOORS.items()} == dict.fromkeys(DOORS, frozenset(answer))
 
 
 @pytest.mark.parametrize("truth", [True, False])

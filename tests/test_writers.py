@@ -296,3 +296,23 @@ def test_a_journal_that_is_named_is_not_written_over_nor_what_lies_beside_it(log
     words = f"records export --journal {named} --to {named}{log}"
     assert [asked(words, desk, "", *force) for force in ((), ("--force",))] == [REFUSED, REFUSED]
     assert named.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "batch --from=csv --to=csv --knowledge={base} -- - {out}",
+        "interview --knowledge={base} --no-record --no-input --answers=- --save={out}",
+    ],
+)
+def test_the_file_that_standard_input_comes_from_is_not_written_over(words: str, desk: Desk) -> None:
+    out, kept = desk.file("cold\nyes\n"), os.dup(0)
+    before = desk.seen()
+    try:
+        with out.open("rb") as file:
+            os.dup2(file.fileno(), 0)
+        assert [asked(words, desk, out, *force) for force in ((), ("--force",))] == [REFUSED, REFUSED]
+    finally:
+        os.dup2(kept, 0)
+        os.close(kept)
+    assert desk.seen() == before

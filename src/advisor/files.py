@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-STANDARD_OUTPUT = Path("/dev/stdout")
+STANDARD_INPUT, STANDARD_OUTPUT = Path("/dev/stdin"), Path("/dev/stdout")
 # Who may read a new file, before the umask takes rights away: everybody, or nobody but the user.
 READABLE, PRIVATE = 0o666, 0o600
 

@@ -14,6 +14,7 @@ from advisor.cli.interrupts import cleaned_up
 from advisor.cli.options import default_journal, say_waiting
 from advisor.files import (
     READABLE,
+    STANDARD_INPUT,
     STANDARD_OUTPUT,
     is_same,
     is_stream,
@@ -95,7 +96,7 @@ def inputs() -> Iterator[Path]:
         elif not isinstance(parameter.type, Output):
             for path in value if isinstance(value, tuple) else (value,):
                 if isinstance(path, Path):
-                    yield from files_of(path)
+                    yield from files_of(STANDARD_INPUT if str(path) == "-" else path)
 
 
 def files_of(path: Path) -> Iterator[Path]:

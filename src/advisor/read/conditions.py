@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from advisor.model import NO, YES, All, Any, AtLeast, AtMost, Candidate, Condition, Fact, Found, Is, Kind, Not
 from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem, did_you_mean
+from advisor.read.foreign import compared
 from advisor.read.nodes import Entries, Items, Node, Text
 from advisor.read.shapes import entries
 from advisor.read.vocabulary import Vocabulary
@@ -121,7 +122,8 @@ class Reader:
             return self.values_of_it(fact, word)
         if word.text in fact.value_ids:
             return (word.text,)
-        self.problems.append(no_value(fact, word, self.problems))
+        problem = no_value(fact, word, self.problems)
+        self.problems.append(replace(problem, hint=compared(f"{fact.id} {word.text}") or problem.hint))
         return ()
 
     def values_of_it(self, fact: Fact, word: Text) -> tuple[str, ...]:

@@ -33,6 +33,15 @@ ESCAPE = re.compile(
     r"|U000(?!0[dD][89a-fA-F])[\da-fA-F]{5}|U0010[\da-fA-F]{4})"
 )
 
+BACKSLASH = (
+    "a backslash means something else between double quotes",
+    "use single quotes around this text",
+)
+HALF, SURROGATE = (
+    re.compile(r"\\u[dD][89a-fA-F][\da-fA-F]{2}"),
+    ("this stands for half a character", "write the character itself"),
+)
+
 CLOSES = {"[": "]", "{": "}"}
 
 # What ends a text without quotes in brackets.
@@ -64,8 +73,7 @@ def after_quote(look: Look, at: int) -> int:
     text, quote, end = look.text, look.text[at], at + 1
     while found := QUOTED[quote].search(text, end):
         if text[found.start()] == "\\" and not ESCAPE.match(text, found.start()):
-            what = "a backslash means something else between double quotes"
-            stop(look, found.start(), what, "use single quotes around this text")
+            stop(look, found.start(), *(SURROGATE if HALF.match(text, found.start()) else BACKSLASH))
         end = found.end()
         if found.group() == quote:
             break

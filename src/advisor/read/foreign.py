@@ -112,11 +112,18 @@ def strange(word: str) -> str:
     return STRAIGHT if QUOTES.match(word[:1]) or QUOTES.match(word[-1:]) else ""
 
 
-def stated(words: str) -> str:
-    """Return how a condition is written that is stated as elsewhere; an empty text for other words."""
+def compared(words: str) -> str:
+    """Return how a comparison in signs or words is written here; an empty text for other words."""
     for statement, here in STATEMENTS.items():
         if said := re.fullmatch(statement, words):
             return f"write '{here.format(**said.groupdict())}'"
+    return ""
+
+
+def stated(words: str) -> str:
+    """Return how a condition is written that is stated as elsewhere; an empty text for other words."""
+    if here := compared(words):
+        return here
     if " " in words and JOINTS.search(words):
         return "write one name below the other for 'and', and 'any: [{...}, {...}]' for 'or'"
     return KEYS.get(words.casefold(), "")

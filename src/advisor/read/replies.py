@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from advisor.model import Answer, Fact, Kind
 from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut
-from advisor.read.spellings import BETWEEN, EMPTY_SET, folded, nearest_value, value_of
+from advisor.read.spellings import BETWEEN, EMPTY_SET, folded, nearest_value, value_of, without_brackets
 
 PROMPT = Place("your answer")
 SEVERAL_HINT = "write several with commas, such as: 1, 3"
@@ -16,6 +16,7 @@ def read_reply(fact: Fact, line: str) -> Answer | Problem:
     typed = folded(line)
     if fact.kind is not Kind.SEVERAL:
         return one_value(fact, typed)
+    typed = without_brackets(typed)
     if typed in (EMPTY_SET, "0") and EMPTY_SET not in fact.value_ids:
         return frozenset()
     whole = one_value(fact, typed)

@@ -15,6 +15,7 @@ UNKNOWN = ("", UNKNOWN_WORD, "null")
 TRUTH = {"true": YES, "on": YES, "y": YES, "false": NO, "off": NO, "n": NO}
 """What else is written for a value `yes` or `no`."""
 
+BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 BETWEEN = re.compile("[,;]")
 
 
@@ -47,7 +48,8 @@ def value_of(fact: Fact, word: str) -> str | None:
 def words_of(fact: Fact, text: str) -> tuple[str, ...] | None:
     """Return the words of an answer, each of which should be a value; None if it says that the fact is unknown.
 
-    Commas and semicolons part the values of a set, and of any fact where nothing but values stands between them.
+    Commas and semicolons part the values of a set, which may stand in brackets, and of any fact where nothing but
+    values stands between them.
     """
     word, known = folded(text), spellings(fact)
     if word in known:
@@ -55,10 +57,17 @@ def words_of(fact: Fact, text: str) -> tuple[str, ...] | None:
     if word in UNKNOWN:
         return None
     several = fact.kind is Kind.SEVERAL
-    if several and word == EMPTY_SET:
+    text = without_brackets(text) if several else text
+    if several and folded(text) == EMPTY_SET:
         return ()
     parts = tuple(part.strip() for part in BETWEEN.split(text) if part.strip())
     return parts if parts and (several or all(folded(part) in known for part in parts)) else (text.strip(),)
+
+
+def without_brackets(text: str) -> str:
+    """Return what stands in the brackets around a set, as in YAML; the word for an empty set if nothing does."""
+    inside = BRACKETS.fullmatch(text)
+    return inside[1].strip() or EMPTY_SET if inside else text
 
 
 def nearest_value(fact: Fact, word: str) -> str | None:

@@ -168,7 +168,7 @@ def without_each(node: Node, words: str, key: Text) -> Problem:
 
 def spelling(word: str, names: Sequence[str]) -> str:
     """Return a hint for what is no misspelt name: several names in one, or a colon without a space."""
-    parts = re.split(r"[\s,]+", word)
+    parts = re.split(r"\s+or\s+|[\s,;|/]+", word)
     if len(parts) > 1 and names and all(part in names for part in parts):
         return f"write several in brackets: [{', '.join(parts)}]"
     return strange(word) or ("write a space after the colon" if re.search(r"\w:\w", word) else "")
