@@ -213,15 +213,18 @@ def test_a_journal_that_another_program_holds_does_not_spoil_the_report(
         other.execute("BEGIN EXCLUSIVE")
         assert impact(home, TUBE) == 0
     said = told(capsys)
-    assert said.startswith("journal.db: another program holds the journal and did not let go of it in time")
+    assert said.startswith("journal.db: the journal cannot be used")
     assert "  Nothing is broken, and every case ends as before.\n" in said
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"no journal at all, but long enough to be read as one" * 40, "this file is no journal"),
-        (b"SQLite format 3\0" + b"\xff" * 4080, "this file is no journal"),
+        (
+            b"no journal at all, but long enough to be read as one" * 40,
+            "this file is no journal, or it is damaged",
+        ),
+        (b"SQLite format 3\0" + b"\xff" * 4080, "this file is no journal, or it is damaged"),
     ],
 )
 def test_a_file_that_is_no_journal_does_not_spoil_the_report(

@@ -95,7 +95,7 @@ def test_who_waits_for_a_locked_journal_is_told_why_it_was_in_vain(tmp_path: Pat
     path = tmp_path / "journal.db"
     with opened(path) as journal, closing(open_journal(path, 0.1)) as other:
         journal.connection.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(AdvisorError, match="another program holds the journal"):
+        with pytest.raises(AdvisorError, match="the journal cannot be used"):
             lunch(other, 0)
         journal.undo()
         assert lunch(other, 0).number == 1
@@ -109,7 +109,7 @@ def test_a_locked_journal_still_gives_the_result_and_a_file(tmp_path: Path) -> N
         started = time.monotonic()
         done = recommend_into(path, tmp_path)
         assert time.monotonic() - started >= PATIENCE
-    assert "another program holds the journal" in " ".join(done.stderr.split())
+    assert "the journal cannot be used" in " ".join(done.stderr.split())
     offered(done, tmp_path)
 
 
@@ -130,8 +130,8 @@ def test_an_interview_waits_once_for_a_locked_journal_and_says_so_at_once(tmp_pa
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"no database at all " * 100, "this file is no journal"),
-        (os.urandom(8192), "this file is no journal"),
+        (b"no database at all " * 100, "this file is no journal, or it is damaged"),
+        (os.urandom(8192), "this file is no journal, or it is damaged"),
         (b"SQLite format 3\0" + b"\xff" * 4000, "journal"),
     ],
     ids=["text", "noise", "a head alone"],
@@ -163,7 +163,7 @@ def test_a_journal_whose_tables_have_names_that_are_no_text_is_damaged(tmp_path:
     content = path.read_bytes()
     assert content.count(b"tableentriesentries") == 1
     path.write_bytes(content.replace(b"tableentriesentries", b"table\xff\xfe\xfftries\xfe\xfftries"))
-    with pytest.raises(AdvisorError, match="the journal is damaged"):
+    with pytest.raises(AdvisorError, match="no journal, or it is damaged"):
         open_journal(path)
 
 
@@ -252,7 +252,7 @@ def test_a_damaged_last_entry_is_not_built_upon(tmp_path: Path) -> None:
         with pytest.raises(sqlite3.DatabaseError):
             end_of(journal.connection)
     done = recommend_into(path, tmp_path)
-    assert "the journal is damaged" in " ".join(done.stderr.split())
+    assert "this file is no journal, or it is damaged" in " ".join(done.stderr.split())
     offered(done, tmp_path)
 
 
@@ -265,7 +265,7 @@ def test_a_journal_that_cannot_grow_still_gives_the_result(tmp_path: Path) -> No
         [*COMMAND, *RECOMMEND, "--journal", str(tmp_path / "journal.db")],
         capture_output=True, text=True, check=False, cwd=ROOT, env=environment(tmp_path), preexec_fn=limited,
     )  # fmt: skip
-    assert "the disk does not take what is written" in " ".join(done.stderr.split())
+    assert "the journal cannot be used" in " ".join(done.stderr.split())
     offered(done, tmp_path)
 
 
@@ -280,7 +280,7 @@ def test_a_full_disk_still_gives_the_result_and_loses_no_earlier_record(tmp_path
         assert recommend_into(path, tmp_path).stderr == ""
         fill(place / "ballast")
         done = recommend_into(path, tmp_path)
-        assert "the disk is full" in " ".join(done.stderr.split()) or "does not take" in done.stderr
+        assert "the journal cannot be used" in " ".join(done.stderr.split())
         offered(done, tmp_path)
         (place / "ballast").unlink()
         with opened(path) as journal:
@@ -319,7 +319,7 @@ def test_a_journal_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
             open_unwritable(path)
     with closing(open_unwritable(path)) as journal:
         assert verify(rows(journal)).count == 1
-        with pytest.raises(AdvisorError, match="cannot be written"):
+        with pytest.raises(AdvisorError, match="the journal cannot be used"):
             lunch(journal, 1)
     assert not list(tmp_path.glob("journal.db-*"))
 

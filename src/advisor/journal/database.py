@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,24 +19,13 @@ PATIENCE = 20.0
 # So many seconds between two tries where SQLite does not wait by itself.
 PAUSE = 0.01
 
+# What SQLite calls a file that others hold (SQLITE_BUSY); Python 3.10 does not tell it from other troubles.
+BUSY = 5
+
 Row = TypeVar("Row")
 
 ELSEWHERE = "name another place with --journal"
-DAMAGED = "restore it from a copy, or start another with --journal"
-
-# Part of SQLite's message to what is wrong and what to do.
-TROUBLES: Mapping[str, tuple[str, str]] = {
-    "is full": ("the disk is full", f"make room, or {ELSEWHERE}"),
-    "disk I/O error": ("the disk does not take what is written", f"make room, or {ELSEWHERE}"),
-    "readonly database": ("the journal cannot be written", ELSEWHERE),
-    "unable to open": ("the journal cannot be opened", ELSEWHERE),
-    "is locked": (
-        "another program holds the journal and did not let go of it in time",
-        f"close it and try again, or {ELSEWHERE}",
-    ),
-    "not a database": ("this file is no journal", ELSEWHERE),
-    "malformed": ("the journal is damaged", DAMAGED),
-}
+DAMAGED = f"restore it from a copy, or {ELSEWHERE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +90,16 @@ class Journal:
 
 @contextmanager
 def troubles(path: Path) -> Iterator[None]:
-    """Turn what SQLite complains of into a problem in the user's words. Raises AdvisorError."""
+    """Turn what SQLite and the system complain of into a problem, their words behind ours. Raises AdvisorError."""
     try:
         yield
-    except sqlite3.Error as error:
-        found = [words for sign, words in TROUBLES.items() if sign in str(error)]
-        what, hint = found[0] if found else (f"the journal cannot be used: {error}", ELSEWHERE)
-        raise AdvisorError([Problem(Place(str(path)), what, hint)]) from error
-    except UnicodeDecodeError as error:  # SQLite names what is damaged as it is written
-        raise AdvisorError([Problem(Place(str(path)), *TROUBLES["malformed"])]) from error
-    except OSError as error:
-        what = f"the journal cannot be opened: {error.strerror}"
-        raise AdvisorError([Problem(Place(str(path)), what, ELSEWHERE)]) from error
+    except (sqlite3.OperationalError, OSError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        hint = f"close what else holds it, make room on the disk, or {ELSEWHERE}"
+        raise AdvisorError([Problem(Place(str(path)), f"the journal cannot be used: {why}", hint)]) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite names what is damaged as it is written
+        what = f"this file is no journal, or it is damaged: {error}"
+        raise AdvisorError([Problem(Place(str(path)), what, DAMAGED)]) from error
 
 
 def open_journal(path: Path, patience: float = PATIENCE) -> Journal:
@@ -123,32 +110,28 @@ def open_journal(path: Path, patience: float = PATIENCE) -> Journal:
     with troubles(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    return opened(path, patience, set_up)
+    return opened(path, patience, writable=True)
 
 
 def set_up(connection: sqlite3.Connection, patience: float) -> None:
-    """Make what is written safe, and what is taken out unreadable. Raises sqlite3.Error."""
-    write_ahead(connection, patience)
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")
+    """Let others read while one writes, make what is written safe, and what is taken out unreadable.
 
-
-def write_ahead(connection: sqlite3.Connection, patience: float) -> None:
-    """Let others read while one writes. Raises sqlite3.Error.
-
-    SQLite does not wait by itself when several processes make a new file so at the same moment.
+    SQLite does not wait by itself when several processes make a new file ready at the same moment. Raises
+    sqlite3.Error.
     """
     deadline = time.monotonic() + patience
     while not writes_ahead(connection, last=time.monotonic() > deadline):
         time.sleep(PAUSE)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def writes_ahead(connection: sqlite3.Connection, *, last: bool) -> bool:
-    """Return whether the file could be switched over; False if others hold it. Raises sqlite3.Error."""
+    """Return whether the file could be switched over; False if others may hold it. Raises sqlite3.Error."""
     try:
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:
-        if last or "is locked" not in str(error):
+        if last or getattr(error, "sqlite_errorcode", BUSY) & 0xFF != BUSY:
             raise
         return False
     return True
@@ -166,7 +149,7 @@ def open_unwritable(path: Path) -> Journal:
             raise AdvisorError(
                 [Problem(Place(str(path)), what, "copy it with the files beside it, and read that")]
             )
-    return opened(path, PATIENCE, left_alone, "?immutable=1")
+    return opened(path, PATIENCE, writable=False)
 
 
 def for_reading(path: Path, patience: float = PATIENCE) -> Journal:
@@ -175,27 +158,22 @@ def for_reading(path: Path, patience: float = PATIENCE) -> Journal:
     return open_journal(path, patience) if writable else open_unwritable(path)
 
 
-def left_alone(_connection: sqlite3.Connection, _patience: float) -> None:
-    """Set nothing."""
-
-
-def opened(
-    path: Path, patience: float, prepare: Callable[[sqlite3.Connection, float], None], how: str = ""
-) -> Journal:
-    """Return a journal, prepared and brought up to date. Raises AdvisorError.
+def opened(path: Path, patience: float, *, writable: bool) -> Journal:
+    """Return a journal, brought up to date. Raises AdvisorError.
 
     The name is given as a URI, so that none is taken for anything but a file.
     """
     with troubles(path):
-        name = f"file:{quote(os.fsencode(path.absolute()))}{how}"
+        name = f"file:{quote(os.fsencode(path.absolute()))}{'' if writable else '?immutable=1'}"
         connection = sqlite3.connect(name, timeout=patience, isolation_level=None, uri=True)
     journal = Journal(path, connection)
     connection.text_factory = readable_text
     try:
         with journal.reading():  # first of all: another program's file stays as it is
             version_of(journal)
-        with troubles(path):
-            prepare(connection, patience)
+        if writable:
+            with troubles(path):
+                set_up(connection, patience)
         bring_up_to_date(journal)
     except BaseException:
         journal.close()
@@ -229,14 +207,13 @@ def version_of(journal: Journal) -> int:
     (version,) = journal.connection.execute("PRAGMA user_version").fetchone()
     (application,) = journal.connection.execute("PRAGMA application_id").fetchone()
     (tables,) = journal.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    place = Place(str(journal.path))
     if application != APPLICATION and (tables or version):
-        raise AdvisorError([Problem(place, "this is another program's database", ELSEWHERE)])
-    if version < 0:
-        raise AdvisorError(
-            [Problem(place, f"no version of advisor writes a journal of schema {version}", DAMAGED)]
-        )
-    if version > VERSION:
+        what, hint = "this is another program's database", ELSEWHERE
+    elif version < 0:
+        what, hint = f"no version of advisor writes a journal of schema {version}", DAMAGED
+    elif version > VERSION:
         what = f"the journal was written by a newer version of advisor (schema {version}, known is {VERSION})"
-        raise AdvisorError([Problem(place, what, f"use that version, or {ELSEWHERE}")])
-    return int(version)
+        hint = f"use that version, or {ELSEWHERE}"
+    else:
+        return int(version)
+    raise AdvisorError([Problem(Place(str(journal.path)), what, hint)])

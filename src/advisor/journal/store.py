@@ -60,7 +60,7 @@ def end_of(connection: sqlite3.Connection) -> tuple[int, str]:
         return 0, START
     if last := entry_in(row[1]):
         return row[0], last.hash
-    raise sqlite3.DatabaseError(f"malformed: entry {row[0]} cannot be read")
+    raise sqlite3.DatabaseError(f"entry {row[0]} cannot be read")
 
 
 def remove(connection: sqlite3.Connection, entry: Entry, names: frozenset[str]) -> None:
