@@ -4,7 +4,6 @@
 4 not settled, more answers are needed; 5 the output cannot be written; 70 a fault of the program itself; 130 interrupted.
 """
 
-import importlib
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -13,12 +12,12 @@ from pathlib import Path
 import click
 
 from advisor import __version__
+from advisor.cli.groups import Lazy
 from advisor.cli.streams import Unheard, abandon, open_streams
 from advisor.problems import AdvisorError
 
 BAD_INPUT, UNSETTLED, UNWRITABLE, INTERRUPTED = 3, 4, 5, 130
 MESSAGE = 600
-GROUP_OPTIONS = ("--help", "--version")
 
 # Command to the module that holds it and what it does; a module is imported when its command is used.
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -57,27 +56,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-class Commands(click.Group):
-    """The commands, imported one at a time."""
-
-    def list_commands(self, _context: click.Context) -> list[str]:
-        """Return the names of all commands."""
-        return list(COMMANDS)
-
-    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        """Return a command by its name."""
-        if name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(COMMANDS[name][0]).command
-        return command
-
-    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what each command does, without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, what) for name, (_, what) in COMMANDS.items()])
-
-
-@click.group(cls=Commands)
+@click.group(cls=Lazy, modules=COMMANDS, default="interview")
 @click.version_option(__version__, prog_name="advisor")
 def main() -> None:
     """Recommend a backend framework and an architecture, and show every rule that counted.
@@ -86,15 +65,9 @@ def main() -> None:
     """
 
 
-def completed(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments with the interview as the command if none is named."""
-    own = not arguments or (arguments[0].startswith("-") and arguments[0] not in GROUP_OPTIONS)
-    return ["interview", *arguments] if own else list(arguments)
-
-
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; the only place where problems become text."""
-    words = completed(sys.argv[1:] if arguments is None else arguments)
+    words = sys.argv[1:] if arguments is None else arguments
     open_streams()
     written: list[Path] = []
     try:
