@@ -1,5 +1,6 @@
 """How a file is written: all of it or nothing, with the rights it had, through links, and into pipes as they are."""
 
+import errno
 import os
 import resource
 import threading
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.files import PRIVATE, descriptor_of, is_same, is_stream, write, writing
+from advisor.files import PRIVATE, UnwritableError, descriptor_of, is_same, is_stream, write, writing
 
 
 @pytest.fixture(params=[0o022, 0o077], ids=["everybody", "nobody else"])
@@ -68,9 +69,9 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, old: byt
 def test_a_new_file_never_takes_the_place_of_another_and_leaves_nothing_behind(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "r.yaml"
     write(path, b"first\n", new=True)
-    with pytest.raises(FileExistsError) as error:
+    with pytest.raises(UnwritableError) as error:
         write(path, b"second\n", new=True)
-    assert error.value.filename == str(path)
+    assert (error.value.errno, error.value.filename) == (errno.EEXIST, str(path))
     assert path.read_bytes() == b"first\n"
     assert [one.name for one in path.parent.iterdir()] == ["r.yaml"]
 

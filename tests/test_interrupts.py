@@ -95,6 +95,20 @@ def test_a_full_disk_is_said_and_has_an_exit_code_of_its_own(command: str, tmp_p
     assert done.stderr == f"advisor cannot write: {os.strerror(errno.ENOSPC)}\n"
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["recommend --answers -", "recommend --answers /proc/self/mem", "interview", "batch - o.csv --from csv"],
+)
+def test_what_cannot_be_read_is_never_called_unwritable(command: str, tmp_path: Path) -> None:
+    out = f"{tmp_path}/o.csv"
+    done = shell(
+        f"{{advisor}} {command.replace('o.csv', out)} --knowledge tests/small 0> /dev/null", tmp_path
+    )
+    assert (done.returncode, "cannot be read" in done.stderr) == (3, True), done.stderr
+    assert "cannot write" not in done.stderr
+    assert not Path(out).exists()
+
+
 def test_a_full_disk_during_an_interview_keeps_the_answers(tmp_path: Path) -> None:
     shell(
         f"printf 'yes\\nmuch\\n' | {{advisor}} --knowledge tests/small --save {tmp_path}/a.yaml > /dev/full",

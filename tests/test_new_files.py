@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import folders
 from advisor.check.whole import check
-from advisor.cli.new.writing import write_one
+from advisor.cli.outputs import replace
 from advisor.drafts.blanks import lines_of
 from advisor.drafts.examples import Examples
 from advisor.drafts.insertion import insert
@@ -125,9 +125,8 @@ def change_without_source(change: Change) -> Change:
 def test_a_file_that_was_saved_in_the_meantime_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "r.yaml"
     path.write_text("saved\n")
-    change = Change("rules/r.yaml", str(path), b"read\n", b"new\n", (), 1, 1)
     with pytest.raises(
         AdvisorError, match="the file has changed in the meantime; nothing was written; try again"
     ):
-        write_one(change)
+        replace(path, b"read\n", b"new\n")
     assert path.read_text() == "saved\n"

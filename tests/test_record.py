@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from advisor.certify.kernel import check
+from advisor.cli.outputs import json_text
 from advisor.explain.whole import explain
 from advisor.model import RuleBase
 from advisor.read.answers import answers_from_bytes, profile_of
@@ -16,7 +17,7 @@ from advisor.read.base import read_base
 from advisor.recommend import recommend
 from advisor.record.answers import to_yaml
 from advisor.record.certificate import certificate_from
-from advisor.record.recommendation import to_document, to_json
+from advisor.record.recommendation import to_document
 from program import advisor
 from published import validator
 
@@ -126,6 +127,6 @@ def test_saved_answers_are_read_back_as_they_were(case: Path, shipped: RuleBase,
 
 
 def test_json_text_is_ascii_and_ends_in_a_line_break(shipped: RuleBase) -> None:
-    text = to_json(shipped, explain(shipped, (), recommend(shipped, {})))
+    text = json_text(to_document(shipped, explain(shipped, (), recommend(shipped, {}))))
     assert text.endswith("}\n")
     assert text.isascii()

@@ -73,18 +73,24 @@ def is_same(path: Path, other: Path) -> bool:
     return not status and not others and os.path.realpath(path) == os.path.realpath(other)
 
 
+class UnwritableError(OSError):
+    """What cannot be written, by the name that a person gave it."""
+
+
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
-    """Let an OSError name this path, as a person wrote it."""
+    """Turn an OSError into an UnwritableError; that a reader went away is none."""
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise OSError(error.errno, error.strerror or type(error).__name__, str(path)) from error
+        raise UnwritableError(error.errno, error.strerror or type(error).__name__, str(path)) from error
 
 
 @contextmanager
 def writing(path: Path, *, rights: int = READABLE, new: bool = False) -> Iterator[BinaryIO]:
-    """Give a stream; what is written to it is the file once all of it is there. Raises OSError that names the file.
+    """Give a stream; what is written to it is the file once all of it is there. Raises UnwritableError.
 
     A file that is replaced keeps its rights. If it has to be `new`, one that is there already is an error.
     """
@@ -98,7 +104,7 @@ def writing(path: Path, *, rights: int = READABLE, new: bool = False) -> Iterato
 
 
 def write(path: Path, content: bytes, *, rights: int = READABLE, new: bool = False) -> None:
-    """Write a file, as `writing` does. Raises OSError that names it."""
+    """Write a file, as `writing` does. Raises UnwritableError."""
     with writing(path, rights=rights, new=new) as stream:
         stream.write(content)
 

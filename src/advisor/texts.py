@@ -1,6 +1,10 @@
-"""Texts that people wrote, made safe to show: on a screen, in a page, in a table or in a report for machines."""
+"""Texts that people wrote, made safe to show: on a screen, in a page, in a table or in a report for machines.
+
+And names as they are listed in all of these.
+"""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 # What acts instead of being seen, whatever shows it:
@@ -29,3 +33,9 @@ def inert(text: str) -> str:
     """Return a text that is no formula as a cell of CSV: an apostrophe stands before what would be one."""
     runs = re.match(FORMULA, text) and not re.fullmatch(NUMBER, text)
     return f"'{text}" if runs else text
+
+
+def listing(names: Iterable[str]) -> str:
+    """Return names as people list them."""
+    *first, last = tuple(names) or ("",)
+    return f"{', '.join(first)} and {last}" if first else last

@@ -48,9 +48,7 @@ def marked(chapters: Iterable[Chapter]) -> tuple[Marked, ...]:
 
 def mark(number: int, sentence: Sentence) -> Marked:
     """Return a sentence as it will stand in the text: on one line, and nothing but text to Markdown."""
-    rests_on = clean(sentence.rests_on).replace(
-        ">", "&gt;"
-    )  # the id of a rule has the name of its file in it
+    rests_on = clean(sentence.rests_on).replace(">", "&gt;")  # a rule is named after its file, too
     return Marked(number, str(Markdown.escape(" ".join(sentence.text.split()))), rests_on)
 
 
@@ -63,7 +61,8 @@ def write(title: str, date: str, chapters: Iterable[Chapter], seal: Seal) -> str
         lines += [heading(chapter.level, chapter.heading), ""]
         lines += [line(next(numbered)) for _ in chapter.sentences]
         lines += [""] if chapter.sentences else []
-    return "\n".join((*lines, seal_line(seal), ""))
+    made_from = f"<!-- {FORMAT} document={seal.document} record={seal.record} head={seal.head} -->"
+    return "\n".join((*lines, made_from, ""))
 
 
 def heading(level: int, words: str) -> str:
@@ -71,14 +70,9 @@ def heading(level: int, words: str) -> str:
     return f"{'#' * level} {Markdown.escape(words)}"
 
 
-def line(one: Marked) -> str:
+def line(sentence: Marked) -> str:
     """Return a marked sentence as a point of a list."""
-    return f"- {one.text} <!-- advisor:{one.number} {one.rests_on} -->"
-
-
-def seal_line(seal: Seal) -> str:
-    """Return the comment that says what the text was made from."""
-    return f"<!-- {FORMAT} document={seal.document} record={seal.record} head={seal.head} -->"
+    return f"- {sentence.text} <!-- advisor:{sentence.number} {sentence.rests_on} -->"
 
 
 def read_marks(text: str) -> Iterator[Marked]:

@@ -9,7 +9,8 @@ from advisor.explain.words import answer_words, name_of
 from advisor.model import Candidate, Decision, RuleBase
 from advisor.recommend import Outcome, Status
 from advisor.render.explanations import change_words
-from advisor.render.screen import count, listing
+from advisor.render.screen import count
+from advisor.texts import listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,8 @@ def faults(text: str, documents: Mapping[str, Entry], rows: Iterable[Row]) -> tu
     """Return what is wrong with a decision record, given the journal's entries about such texts, by id."""
     seals = read_seals(text)
     if len(seals) != 1:
-        said = (
-            "the comment 'advisor.adr/1' that names the record is missing"
-            if not seals
-            else ("more than one comment names a record")
-        )
-        return (Fault(0, said),)
+        missing = "the comment 'advisor.adr/1' that names the record is missing"
+        return (Fault(0, "more than one comment names a record" if seals else missing),)
     return (*seal_faults(seals[0], documents, rows), *sentence_faults(text, seals[0], documents))
 
 

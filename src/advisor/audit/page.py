@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from advisor.audit.verdicts import Audited, Fate
 from advisor.audit.words import lines
-from advisor.compare.edits import Edit
 from advisor.render.edits import edit_words
+from advisor.render.screen import styled
 from advisor.render.web.pages import policy, templates
 
 
@@ -21,7 +21,7 @@ def html_page(audited: Iterable[Audited], title: str, fingerprint: str) -> str:
         total=len(found),
         groups=tuple(groups(found)),
         lines=lines,
-        edit=plain_words,
+        edit=lambda edit: styled(*edit_words(edit)).plain,
         same=Fate.SAME,
         style=style,
         policy=policy(style),
@@ -36,8 +36,3 @@ def groups(found: Iterable[Audited]) -> Iterator[tuple[Fate, tuple[Audited, ...]
     for fate in Fate:
         if counted[fate]:
             yield fate, tuple(one for one in ordered if one.fate is fate)
-
-
-def plain_words(edit: Edit) -> str:
-    """Return an edit in words."""
-    return "".join(one if isinstance(one, str) else one[0] for one in edit_words(edit))

@@ -27,14 +27,14 @@ def past(journal: Journal, old: RuleBase, new: RuleBase) -> Past:
     Raises AdvisorError if the journal cannot be read.
     """
     wanted, walk = [Wanted(knowledge=base.title) for base in (old, new)], Walk()
-    found: list[Judged | LostRecord] = []
+    records: list[Judged | LostRecord] = []
     for entry in entries(journal, walk):
         if entry.sort is Sort.CONSULTATION and any(fits(entry, one) for one in wanted):
-            found += judged(entry, old, new)
+            records += judged(entry, old, new)
     return Past(
-        len(found),
-        latest_first(moved((one for one in found if isinstance(one, Judged)), old, new)),
-        latest_first(one for one in found if isinstance(one, LostRecord)),
+        len(records),
+        latest_first(moved((one for one in records if isinstance(one, Judged)), old, new)),
+        latest_first(one for one in records if isinstance(one, LostRecord)),
         tuple(unread(journal.path, len({fault.number for fault in walk.verified().faults}))),
     )
 

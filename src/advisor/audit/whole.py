@@ -64,19 +64,19 @@ def audit_group(
     changed = []
     for start in range(0, len(judged), BATCH):
         batch = judged[start : start + BATCH]
-        for one, now in zip(batch, ends(today, [each.profile for each in batch]), strict=True):
-            found = Audited(one.record, one.finished, fate(one.then, now), one.then, now)
-            if found.fate is Fate.CHANGED:
-                changed.append((one, found))
+        for record, now in zip(batch, ends(today, [each.profile for each in batch]), strict=True):
+            audited = Audited(record.record, record.finished, fate(record.then, now), record.then, now)
+            if audited.fate is Fate.CHANGED:
+                changed.append((record, audited))
             else:
-                yield found
+                yield audited
     try:
-        blamed = blame(journal, knowledge, [one for one, _ in changed], today) if changed else {}
+        blamed = blame(journal, knowledge, [record for record, _ in changed], today) if changed else {}
     except AdvisorError as error:
         reason = f"which edit is to blame is not known: {error.problems[0].what}"
-        yield from (replace(found, reason=reason) for _, found in changed)
+        yield from (replace(audited, reason=reason) for _, audited in changed)
     else:
-        yield from (replace(found, blame=blamed.get(found.record, ())) for _, found in changed)
+        yield from (replace(audited, blame=blamed.get(audited.record, ())) for _, audited in changed)
 
 
 def judge(entry: Entry, today: RuleBase) -> Judged | Audited:

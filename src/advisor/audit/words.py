@@ -9,17 +9,17 @@ from advisor.compare.edits import Edit
 AUDIT = "advisor.audit/1"
 
 
-def lines(one: Audited) -> Iterator[str]:
+def lines(audited: Audited) -> Iterator[str]:
     """Yield what is different for a record, a line for each decision that is."""
-    for name, then in one.then.items():
-        now = one.now[name]
+    for name, then in audited.then.items():
+        now = audited.now[name]
         if now.winners != then.winners:
             yield f"{name}: {names(then)} then, {names(now)} now"
-        elif one.fate is Fate.THINNER and now.margin != then.margin:
+        elif audited.fate is Fate.THINNER and now.margin != then.margin:
             yield f"{name}: {names(now)}, {lead(then)} then, {lead(now)} now"
-    if one.reason:
-        yield one.reason
-    elif one.fate is Fate.CHANGED and not one.blame:
+    if audited.reason:
+        yield audited.reason
+    elif audited.fate is Fate.CHANGED and not audited.blame:
         yield "no single edit is to blame; several together changed it"
 
 

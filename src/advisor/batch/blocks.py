@@ -6,6 +6,7 @@ from typing import BinaryIO, TypeAlias
 
 from advisor.batch.records import LONGEST, Cut
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
+from advisor.read.nodes import reading
 
 SIZE = 1 << 23
 """About so many bytes a block has: some ten thousand rows."""
@@ -46,7 +47,8 @@ def text_blocks(stream: BinaryIO, head: Head, cut_at: CutAt, name: str, about: i
     """Yield the blocks of a stream after its head, of about so many bytes. Raises AdvisorError where a row is too long."""
     held, start, line, size = head.held, head.start, head.line, about
     while True:
-        held += stream.read(max(0, size - len(held)))
+        with reading(name):
+            held += stream.read(max(0, size - len(held)))
         content, ended = held[:size], len(held) < size
         if not content:
             return

@@ -3,7 +3,7 @@
 import io
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from advisor.batch.layout import Layout
 from advisor.batch.parquet_in import no_rows, parquet_blocks, parquet_head
 from advisor.batch.records import Cut, cut
 from advisor.model import RuleBase
-from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
+from advisor.read.nodes import reading
 
 HEAD = 1 << 23
 """So much of a text is looked at to know its columns."""
@@ -58,7 +58,8 @@ def open_source(  # noqa: PLR0913, PLR0917  # what is said of an input
     if kind is Format.PARQUET:
         layout = parquet_head(base, path, keep)
         return Source(name, path, layout, Head(0, 0), stream)
-    first = stream.read(HEAD)
+    with reading(name):
+        first = stream.read(HEAD)
     if kind is Format.CSV:
         layout, head = csv_head(base, first, delimiter, keep, name)
     else:
@@ -72,11 +73,7 @@ def stream_of(path: Path, kind: Format) -> Iterator[BinaryIO]:
     if path == PIPE or kind is Format.PARQUET:
         yield sys.stdin.buffer if path == PIPE and sys.stdin else io.BytesIO()
         return
-    with ExitStack() as opened:
-        try:
-            stream = opened.enter_context(path.open("rb"))
-            stream.peek()  # what can be opened need not be readable
-        except OSError as error:
-            problem = Problem(Place(str(path)), f"it cannot be read: {error.strerror}", check=BAD_FILE)
-            raise AdvisorError([problem]) from error
+    with reading(str(path)):
+        stream = path.open("rb")
+    with stream:
         yield stream

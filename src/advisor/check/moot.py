@@ -8,9 +8,10 @@ from itertools import combinations
 from advisor.check.examined import Examined
 from advisor.check.notice import Notice, not_decided, notice
 from advisor.check.redundancy import Pair, proved_pairs
-from advisor.check.written import as_written, at_most, listing
+from advisor.check.written import as_written, at_most
 from advisor.evaluators.prove.sorting import fires, ruled_out, sort
 from advisor.model import Award, Rule, RuleBase
+from advisor.texts import listing
 
 
 @dataclass(frozen=True, slots=True)

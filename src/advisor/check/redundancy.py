@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from advisor.check.examined import Examined
 from advisor.check.notice import Notice, not_decided, notice
-from advisor.check.written import Written, as_written, listing, places
+from advisor.check.written import Written, as_written, places
 from advisor.evaluators.prove.sorting import fires, sort
 from advisor.model import Award, Effect, Rule, RuleBase
+from advisor.texts import listing
 
 Pair: TypeAlias = tuple[str, str]
 Key: TypeAlias = tuple[str, str, tuple[str, ...]]

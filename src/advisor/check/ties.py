@@ -6,12 +6,12 @@ from typing import TypeAlias
 
 from advisor.check.examined import Examined
 from advisor.check.notice import Notice, not_decided, notice
-from advisor.check.written import listing
 from advisor.evaluators.prove.claims import core
 from advisor.evaluators.prove.possible import Prospect
 from advisor.evaluators.prove.program import Program
 from advisor.evaluators.prove.sorting import sort, witness
 from advisor.model import Decision
+from advisor.texts import listing
 
 Pair: TypeAlias = tuple[str, str]
 

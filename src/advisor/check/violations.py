@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 
-from advisor.check.written import listing
 from advisor.evaluators import sweep
 from advisor.evaluators.prove.claims import Claim, Refuted, needed
 from advisor.evaluators.prove.program import Deadline
@@ -16,6 +15,7 @@ from advisor.model import (
     RuleBase,
     Somebody,
 )
+from advisor.texts import listing
 
 SEED = 1
 

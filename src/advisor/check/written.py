@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from advisor.model import RuleBase
 from advisor.problems import Place
+from advisor.texts import listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,6 @@ def home(base: RuleBase, name: str) -> str:
     """Return the id under which a rule or guarantee is written; any other name stays as it is."""
     found = base.rules.get(name) or base.guarantees.get(name)
     return found.written_as if found else name
-
-
-def listing(names: Iterable[str]) -> str:
-    """Return names as people list them."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def at_most(names: Sequence[str], most: int = 5) -> str:

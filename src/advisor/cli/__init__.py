@@ -14,6 +14,7 @@ import click
 from advisor import __version__
 from advisor.cli.groups import Lazy
 from advisor.cli.streams import Unheard, abandon, open_streams
+from advisor.files import UnwritableError
 from advisor.problems import AdvisorError
 
 BAD_INPUT, UNSETTLED, UNWRITABLE, INTERRUPTED = 3, 4, 5, 130
@@ -78,8 +79,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who reads no further has seen enough
         return abandon(0)
     except OSError as error:
-        report_unwritable(error)
-        return abandon(UNWRITABLE)
+        return abandon(report_system(error))
     return code
 
 
@@ -110,13 +110,18 @@ def obey(words: Sequence[str], written: list[Path]) -> int:
     return 0
 
 
-def report_unwritable(error: OSError) -> None:
-    """Write to standard error what cannot be written, and why."""
+def report_system(error: OSError) -> int:
+    """Write to standard error what cannot be written or read, and why; return the exit code.
+
+    Whoever writes a file says so by the class of the error, and what has no name is standard output.
+    """
     from advisor.texts import clean
 
-    what = f" {error.filename}" if error.filename else ""
+    reads = error.filename and not isinstance(error, UnwritableError)
+    what = ("read" if reads else "write") + (f" {error.filename}" if error.filename else "")
     with suppress(OSError):  # it may be standard error itself
-        click.echo(clean(f"advisor cannot write{what}: {error.strerror}"), err=True)
+        click.echo(clean(f"advisor cannot {what}: {error.strerror}"), err=True)
+    return BAD_INPUT if reads else UNWRITABLE
 
 
 def report_usage(error: click.ClickException) -> None:

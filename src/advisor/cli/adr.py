@@ -18,7 +18,7 @@ from advisor.journal.keeping import keep_document
 from advisor.journal.replay import explained
 from advisor.journal.store import LATEST, entries, rows
 from advisor.problems import cut, did_you_mean
-from advisor.read.nodes import utf8
+from advisor.read.nodes import reading, utf8
 from advisor.render.screen import BAD, STRONG, count, say, screen
 
 FAILED = 1
@@ -68,7 +68,8 @@ def write_command(name: str, journal: Path, wanted: str | None, folder: Path) ->
 
 def write_one(journal: Journal, entry: Entry, told: Told, folder: Path) -> Path:
     """Return the file of a decision record, noted in the journal once there is a place to write it."""
-    names = (one.name for one in folder.iterdir()) if folder.is_dir() else ()
+    with reading(str(folder)):
+        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
     path = folder / file_name(title(told), names)
     refuse_others([path], bool, "new file")
     found, at = tuple(chapters(told)), now()
@@ -88,12 +89,12 @@ def verify_command(context: click.Context, path: Path, journal: Path) -> None:
     """Verify that no marked sentence of FILE was altered since it was written; exit code 1 if one was."""
     held, console = existing(journal), screen()
     documents = {one.id: one for one in entries(held) if one.sort is Sort.DOCUMENT}
-    found = faults(utf8(*read_input(path)), documents, rows(held))
-    for one in found:
+    wrong = faults(utf8(*read_input(path)), documents, rows(held))
+    for one in wrong:
         where = f"sentence {one.number}: " if one.number else f"{path}: "
         say(console, (where, STRONG), (cut(one.what), BAD))
     say(
         console,
-        "Every marked sentence is as it was written." if not found else f"{count(len(found), 'fault')}.",
+        "Every marked sentence is as it was written." if not wrong else f"{count(len(wrong), 'fault')}.",
     )
-    context.exit(FAILED if found else 0)
+    context.exit(FAILED if wrong else 0)

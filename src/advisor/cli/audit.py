@@ -1,6 +1,5 @@
 """`advisor audit`: past consultations under today's rules, or under rules that are not released yet."""
 
-import json
 import re
 import sys
 from collections import Counter
@@ -14,7 +13,7 @@ from advisor.audit.whole import audit
 from advisor.audit.words import AUDIT, document, lines
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
-from advisor.cli.outputs import OUTPUT, refuse_others, with_force, write
+from advisor.cli.outputs import OUTPUT, json_text, refuse_others, with_force, write
 from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted
@@ -66,20 +65,21 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
 
         write({page: html_page(audited, today.title, today.fingerprint)})
     elif as_json:
-        told = [document(one) for one in audited]
-        click.echo(json.dumps({"format": AUDIT, "fingerprint": today.fingerprint, "records": told}, indent=2))
+        records = [document(one) for one in audited]
+        whole = {"format": AUDIT, "fingerprint": today.fingerprint, "records": records}
+        click.echo(json_text(whole), nl=False)
     else:
         show(audited)
     failed = any(record.fate in (Fate.CHANGED, Fate.UNJUDGED) for record in audited)
     context.exit(FAILED if is_damaged(walk) or failed else 0)
 
 
-def progress(found: Iterable[Audited], count: int) -> Iterator[Audited]:
+def progress(audited: Iterable[Audited], count: int) -> Iterator[Audited]:
     """Yield what is found, with a bar on standard error if somebody may be watching it."""
     if not is_capable(screen(sys.stderr)) or count < 200:
-        yield from found
+        yield from audited
         return
-    with click.progressbar(found, length=count, label="records", file=sys.stderr) as bar:
+    with click.progressbar(audited, length=count, label="records", file=sys.stderr) as bar:
         yield from bar
 
 

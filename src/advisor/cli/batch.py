@@ -13,9 +13,9 @@ from advisor.cli import INTERRUPTED
 from advisor.cli.interrupts import ending
 from advisor.cli.limits import with_seconds
 from advisor.cli.options import Knowledge, with_knowledge
-from advisor.cli.outputs import OUTPUT, opened, refuse_others, save, with_force
+from advisor.cli.outputs import OUTPUT, json_text, opened, refuse_others, save, with_force
 from advisor.files import STANDARD_OUTPUT, is_same, is_stream
-from advisor.record.batch import to_json
+from advisor.record.batch import to_document
 from advisor.render.batch import number, progress, show_kept, show_summary
 from advisor.render.screen import say, screen
 from advisor.tables.judge import SECONDS
@@ -96,11 +96,11 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         refuse_others([summary], SUMMARY.search, "summary of this command", force=force)
     result = run(knowledge, job, target, context)
     if as_json:
-        click.echo(to_json(result), nl=False)
+        click.echo(json_text(to_document(result)), nl=False)
     else:
         show_summary(screen(sys.stderr), result)
     if summary:
-        save(summary, to_json(result))
+        save(summary, json_text(to_document(result)))
 
 
 def format_for(said: str | None, path: Path, name: str, option: str) -> Format:

@@ -1,6 +1,6 @@
 """What lies beside the knowledge in use and is not read: said once, on standard error."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -15,19 +15,13 @@ LISTED = 3
 
 def say_unread(folder: Path | None, added: Iterable[Path]) -> None:
     """Say what may be meant as knowledge and is not read; without a folder the shipped knowledge is in use."""
-    for line in (*other_base(folder), *not_read(folder or shipped(), added)):
-        click.echo(clean(line), err=True)
-
-
-def other_base(folder: Path | None) -> Iterator[str]:
-    """Yield that the working folder holds knowledge, if another is in use that nobody has named."""
+    lines = []
     if folder is None and holds_knowledge(here := Path.cwd()) and here != shipped():
-        yield "Using the knowledge that came with advisor; for the one in this folder: --knowledge ."
-
-
-def not_read(root: Path, added: Iterable[Path]) -> Iterator[str]:
-    """Yield which files are not read because of how their names end, in one line."""
-    files = [shown(file) for file in forgotten((*(root / name for name in (*FOLDERS, *CASES)), *added))]
-    if files:
+        lines.append("Using the knowledge that came with advisor; for the one in this folder: --knowledge .")
+    own = ((folder or shipped()) / name for name in (*FOLDERS, *CASES))
+    if files := list(map(shown, forgotten((*own, *added)))):
         more = f" and {count(len(files) - LISTED, 'more file')}" if len(files) > LISTED else ""
-        yield f"Not read: {', '.join(files[:LISTED])}{more}; the names of knowledge files end in {SUFFIX}."
+        names = f"{', '.join(files[:LISTED])}{more}"
+        lines.append(f"Not read: {names}; the names of knowledge files end in {SUFFIX}.")
+    for line in lines:
+        click.echo(clean(line), err=True)

@@ -72,11 +72,11 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     if form == "text":
         show(base, found, paths, notes=notes, proving=seconds > 0)
     else:
-        told = worth_seeing(found, notes=notes) if form == "github" else found.notices
-        report = Report(told, found.accepted, base, proving=seconds > 0)
+        shown = worth_seeing(found, notes=notes) if form == "github" else found.notices
+        report = Report(shown, found.accepted, base, proving=seconds > 0)
         click.echo(FORMATS[form](report), nl=False)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    context.exit(FAILED if any(one.severity in failing for one in found.notices) else 0)
+    context.exit(FAILED if any(notice.severity in failing for notice in found.notices) else 0)
 
 
 def outside() -> Outside:
@@ -128,25 +128,25 @@ def load(context: click.Context, knowledge: Knowledge, form: str, paths: Iterabl
     try:
         base, documents = knowledge.load_with_documents()
     except AdvisorError as error:
-        problems = [one for one in error.problems if lies(one.place, full)] or error.problems
+        problems = [problem for problem in error.problems if lies(problem.place, full)] or error.problems
         if form == "text":
             raise AdvisorError(problems) from error
         click.echo(FORMATS[form](unreadable(problems)), nl=False)
         context.exit(BAD_INPUT)
-    if full and not any(lies(Place(one.shown), full) for one in documents):
+    if full and not any(lies(Place(document.shown), full) for document in documents):
         raise click.UsageError(f"no knowledge file is in '{full[0]}'; their names end in {SUFFIX}")
     return base
 
 
-def show(base: RuleBase, found: Checked, paths: Iterable[Path], *, notes: bool, proving: bool) -> None:
+def show(base: RuleBase, checked: Checked, paths: Iterable[Path], *, notes: bool, proving: bool) -> None:
     """Write the notices and a summary."""
     from advisor.render.notices import show_accepted, show_notices, show_summary
     from advisor.render.screen import screen
 
-    show_notices(screen(), base, worth_seeing(found, notes=notes))
+    show_notices(screen(), base, worth_seeing(checked, notes=notes))
     if notes:
-        show_accepted(screen(), found)
-    show_summary(screen(), base, found, tuple(map(str, paths)), proving=proving)
+        show_accepted(screen(), checked)
+    show_summary(screen(), base, checked, tuple(map(str, paths)), proving=proving)
 
 
 def worth_seeing(found: Checked, *, notes: bool) -> tuple[Notice, ...]:
@@ -171,11 +171,11 @@ def show_help(name: str) -> None:
         raise missing("check", name, CHECKS)
 
 
-def write_cases(base: RuleBase, found: Checked, folder: Path, *, force: bool) -> None:
+def write_cases(base: RuleBase, checked: Checked, folder: Path, *, force: bool) -> None:
     """Write a case file for each guarantee that does not hold; a file that is there is left alone, unless forced."""
     from advisor.record.cases import failing_cases
 
-    for name, text in failing_cases(base, found.notices):
+    for name, text in failing_cases(base, checked.notices):
         path = folder / f"{name}.yaml"
         if path.exists() and not force:
             click.echo(clean(f"{path} is there already and was left alone"), err=True)

@@ -8,7 +8,7 @@ import click
 
 from advisor.cli.limits import PERCENT
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
-from advisor.cli.outputs import OUTPUTS, save
+from advisor.cli.outputs import OUTPUTS, json_text, save
 from advisor.cli.selection import select_cases
 from advisor.testing.coverage import Coverage, cover
 from advisor.testing.suggest import Suggestions, suggest
@@ -56,9 +56,9 @@ def command(  # noqa: PLR0913  # one parameter for each option
     texts = texts_of(coverage, suggestions) if suggestions else []
     files = save_new(folder, texts) if folder and folder != SCREEN else []
     if as_json:
-        from advisor.record.coverage import to_json
+        from advisor.record.coverage import to_document
 
-        click.echo(to_json(coverage, suggestions), nl=False)
+        click.echo(json_text(to_document(coverage, suggestions)), nl=False)
     else:
         from advisor.render.coverage import show_coverage, show_suggestions
         from advisor.render.screen import screen

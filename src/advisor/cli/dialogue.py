@@ -30,7 +30,11 @@ def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
     outlook = look(dialogue.base, session)
     show_stop(dialogue.console, dialogue.base, outlook, session.asked)
     if outlook.advising and wants_advice(dialogue):
-        session, ending = ask(dialogue, session, next_for_advice)
+        session, ending = ask(
+            dialogue,
+            session,  # a changed answer may have opened again what decides
+            lambda base, session: next_question(base, session) or next_advising(base, session),
+        )
     return session, ending
 
 
@@ -39,11 +43,6 @@ def chosen(dialogue: Dialogue, base: RuleBase, session: Session) -> Fact | None:
     if dialogue.opening and not session.given:
         return dialogue.opening.fact
     return next_question(base, session, every=dialogue.every)
-
-
-def next_for_advice(base: RuleBase, session: Session) -> Fact | None:
-    """Return the next question that counts: one that decides, if a changed answer opened it again, or adds advice."""
-    return next_question(base, session) or next_advising(base, session)
 
 
 def ask(

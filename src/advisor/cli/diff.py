@@ -6,6 +6,7 @@ import click
 
 from advisor.cli.beside import say_unread
 from advisor.cli.limits import with_comparison
+from advisor.cli.outputs import json_text
 from advisor.compare.share import ROWS
 from advisor.compare.whole import SECONDS, Difference, compare
 from advisor.model import RuleBase
@@ -39,26 +40,23 @@ def command(  # noqa: PLR0913  # each option is one choice
 
 def read_both(*names: str) -> list[RuleBase]:
     """Return the rule bases of versions. Raises AdvisorError with the problems of all."""
-    read = list(map(base_or_problems, names))
-    if problems := [problem for each in read if not isinstance(each, RuleBase) for problem in each]:
+    bases, problems = [], list[Problem]()
+    for name in names:
+        try:
+            bases.append(read_version(name))
+        except AdvisorError as error:  # noqa: PERF203  # there are two
+            problems += error.problems
+    if problems:
         raise AdvisorError(problems)
-    return [each for each in read if isinstance(each, RuleBase)]
-
-
-def base_or_problems(name: str) -> RuleBase | tuple[Problem, ...]:
-    """Return the rule base of a version, or what is wrong with it."""
-    try:
-        return read_version(name)
-    except AdvisorError as error:
-        return error.problems
+    return bases
 
 
 def show(difference: Difference, names: tuple[str, str], *, as_json: bool) -> None:
     """Write what tells two versions apart."""
     if as_json:
-        from advisor.record.difference import to_json
+        from advisor.record.difference import to_document
 
-        click.echo(to_json(difference, names), nl=False)
+        click.echo(json_text(to_document(difference, names)), nl=False)
         return
     from advisor.render.difference import show_difference
     from advisor.render.screen import screen

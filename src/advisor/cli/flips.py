@@ -13,7 +13,8 @@ from advisor.model import RuleBase
 from advisor.read.answers import profile_of
 from advisor.recommend import recommend
 from advisor.render.firmness import show_flip, show_flips
-from advisor.render.screen import listing, say, screen
+from advisor.render.screen import say, screen
+from advisor.texts import listing
 
 
 @click.command("flips")

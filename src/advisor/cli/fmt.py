@@ -50,10 +50,12 @@ def command(
     problems: list[Problem] = []
     documents = chosen(paths, knowledge, problems)
     layouts = list(layouts_of(documents, problems))
-    changed = [one for one in layouts if one.changed]
+    changed = [layout for layout in layouts if layout.changed]
     (show if only_check else write)(changed)
     if layouts or not problems:
-        summarise(len(layouts), len(changed), only_check=only_check)
+        became = "not formatted" if only_check else "formatted"
+        words = f"{len(changed)} {became}" if changed else "all formatted already"
+        say(screen(), f"{count(len(layouts), 'file')}: {words}.")
     if problems:
         raise AdvisorError(problems)
     context.exit(FAILED if only_check and changed else 0)
@@ -73,18 +75,12 @@ def chosen(paths: tuple[Path, ...], knowledge: Knowledge, problems: list[Problem
 def layouts_of(documents: Iterable[Document], problems: list[Problem]) -> Iterator[Layout]:
     """Yield the layout of each file that can be read; what is wrong with the others is in the problems."""
     for document in documents:
-        found = layout_of(document, problems)
-        if found:
-            yield found
-
-
-def layout_of(document: Document, problems: list[Problem]) -> Layout | None:
-    """Return the layout of a file; None if what is wrong with it is in the problems."""
-    try:
-        return Layout(document, canonical(document.content, document.shown))
-    except AdvisorError as error:
-        problems += error.problems
-        return None
+        try:
+            text = canonical(document.content, document.shown)
+        except AdvisorError as error:  # noqa: PERF203  # each file has problems of its own
+            problems += error.problems
+        else:
+            yield Layout(document, text)
 
 
 def show(layouts: Sequence[Layout]) -> None:
@@ -95,15 +91,8 @@ def show(layouts: Sequence[Layout]) -> None:
 
 
 def write(layouts: Sequence[Layout]) -> None:
-    """Replace files by their layouts, and then say so: who reads that may go away. Raises OSError that names one."""
+    """Replace files by their layouts, and then say so: who reads that may go away. Raises UnwritableError."""
     for layout in layouts:
         save(Path(layout.document.shown), layout.text)
     for layout in layouts:
         click.echo(clean(f"Formatted {layout.document.shown}."))  # a path is not wrapped
-
-
-def summarise(looked_at: int, changed: int, *, only_check: bool) -> None:
-    """Write how many files were looked at, and what became of them."""
-    what = "not formatted" if only_check else "formatted"
-    words = f"{changed} {what}" if changed else "all formatted already"
-    say(screen(), f"{count(looked_at, 'file')}: {words}.")

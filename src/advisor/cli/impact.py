@@ -10,6 +10,7 @@ from advisor.audit.past import past
 from advisor.cli.journals import with_journal
 from advisor.cli.limits import with_comparison
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
+from advisor.cli.outputs import json_text
 from advisor.compare.impact import impact
 from advisor.compare.past import Past
 from advisor.compare.share import ROWS
@@ -18,11 +19,10 @@ from advisor.journal.database import for_reading, troubles
 from advisor.model import RuleBase
 from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.base import read_documents
 from advisor.read.cases import documents_of, read_cases
-from advisor.read.documents import Collected, shown
+from advisor.read.documents import Collected
 from advisor.read.proposed import HEAD, propose
-from advisor.record.impact import Told, to_json
+from advisor.record.impact import Told, to_document
 
 FAILED = 1
 # So many seconds a report waits for another program to let go of the journal.
@@ -57,12 +57,12 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     is one. A folder stands for the knowledge files in it. The exit code is 1 if something is broken or a stored
     case ends differently; records of the journal do not count for it.
     """
-    told = with_past(tell(knowledge, files, against, seconds, sample), journal)
+    report = with_past(tell(knowledge, files, against, seconds, sample), journal)
     if as_json:
-        click.echo(to_json(told), nl=False)
+        click.echo(json_text(to_document(report)), nl=False)
     else:
-        show(told)
-    context.exit(0 if told.harmless else FAILED)
+        show(report)
+    context.exit(0 if report.harmless else FAILED)
 
 
 def tell(
@@ -71,20 +71,20 @@ def tell(
     """Return what files bring about. Raises AdvisorError if it cannot be found out what they are to the base."""
     root = knowledge.root
     proposal = propose(root, knowledge.added, files, against)
-    new = base_or_problems(root, proposal.new)
+    new = base_or_problems(knowledge, proposal.new)
     if isinstance(new, tuple):
         return Told(proposal.files, against or HEAD, None, problems=new)
-    old = base_or_problems(root, proposal.old)
+    old = base_or_problems(knowledge, proposal.old)
     cases, problems = cases_of(root, new)
     found = impact(old if isinstance(old, RuleBase) else None, new, cases, seconds=seconds, rows=sample)
     before = old if isinstance(old, tuple) else ()
     return Told(proposal.files, against or HEAD, found, before=before, cases=problems)
 
 
-def base_or_problems(root: Path, found: Collected) -> RuleBase | tuple[Problem, ...]:
+def base_or_problems(knowledge: Knowledge, found: Collected) -> RuleBase | tuple[Problem, ...]:
     """Return the rule base of these documents, or what is wrong with them."""
     try:
-        return read_documents(found, shown(root), root.absolute().name)
+        return knowledge.read(found)
     except AdvisorError as error:
         return error.problems
 

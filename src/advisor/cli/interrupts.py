@@ -7,22 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
+from advisor.read.nodes import reading
+
 # Ctrl-C, being asked to end, and a terminal window that is closed; Windows lacks the last one.
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
-@contextmanager
-def cleaned_up() -> Iterator[None]:
-    """Let a request to stop be an exception, where it would end the program at once and leave something half done."""
-    numbers = [number for name in SIGNALS if (number := getattr(signal, name, None))]
-    sudden = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
-    try:
-        for number in sudden:
-            signal.signal(number, signal.default_int_handler)
-        yield
-    finally:
-        for number in sudden:
-            signal.signal(number, signal.SIG_DFL)
+def numbers() -> list[int]:
+    """Return the signals that this system has."""
+    return [number for name in SIGNALS if (number := getattr(signal, name, None))]
 
 
 @dataclass(slots=True)
@@ -37,9 +30,8 @@ class Interrupts:
 
     def install(self) -> None:
         """Take the signals from here on."""
-        for name in SIGNALS:
-            if number := getattr(signal, name, None):
-                signal.signal(number, self.note)
+        for number in numbers():
+            signal.signal(number, self.note)
 
     def note(self, _number: int, _frame: FrameType | None) -> None:
         """Take a signal. Raises KeyboardInterrupt if it need not wait."""
@@ -50,13 +42,14 @@ class Interrupts:
     def read_line(self) -> str:
         """Return the next line of standard input, with its line break; empty at the end of input.
 
-        Raises KeyboardInterrupt.
+        Raises KeyboardInterrupt and UnreadableError.
         """
         self.awaiting = True
         try:
             if self.requested:
                 raise KeyboardInterrupt
-            return sys.stdin.readline()
+            with reading("standard input"):
+                return sys.stdin.readline()
         finally:
             self.awaiting = False
 
@@ -91,15 +84,17 @@ class Ending:
 
 @contextmanager
 def ending() -> Iterator[Ending]:
-    """Take the signals while something is done; one that is ignored (by nohup) stays so."""
+    """Take the signals while something is done that must not be left half done.
+
+    Only those that would end the program: others are ignored (by nohup), or taken already.
+    """
     taken = Ending()
-    numbers = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
-    before = {number: signal.getsignal(number) or signal.SIG_DFL for number in numbers}
-    heard = [number for number in numbers if before[number] is not signal.SIG_IGN]
+    before = {number: signal.getsignal(number) for number in numbers()}
+    sudden = {one: way for one, way in before.items() if way in (signal.SIG_DFL, signal.default_int_handler)}
     try:
-        for number in heard:
+        for number in sudden:
             signal.signal(number, taken.note)
         yield taken
     finally:
-        for number in heard:
-            signal.signal(number, before[number])
+        for number, way in sudden.items():
+            signal.signal(number, way)

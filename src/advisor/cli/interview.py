@@ -13,7 +13,7 @@ from advisor.cli import INTERRUPTED, UNSETTLED, UNWRITABLE
 from advisor.cli.dialogue import consult
 from advisor.cli.interrupts import Interrupts
 from advisor.cli.journals import Recording, existing, with_record
-from advisor.cli.keeping import Keeper, keep_given, keeper
+from advisor.cli.keeping import Keeper, keeper
 from advisor.cli.opening import find_opening, ready, remembered
 from advisor.cli.options import Answers, Knowledge, find_fact, fits, with_answers, with_knowledge
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force
@@ -92,7 +92,7 @@ def is_fresh(answers: Answers, options: Mapping[str, Any]) -> bool:
 def begin(console: Console, kept: Keeper, answers: Answers, name: str | None) -> None:
     """Begin with the answers given, or go on with an unfinished interview. Raises UsageError."""
     if not name:
-        keep_given(kept, answers.load(kept.base))
+        kept.begin_with(answers.load(kept.base))
         return
     if answers.path or answers.words:
         raise click.UsageError("--resume takes the answers up again; leave --answers and --set out")

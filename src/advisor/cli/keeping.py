@@ -73,6 +73,10 @@ class Keeper:
         """Take over a session with the steps that led to it."""
         self.session, self.steps = session, list(steps)
 
+    def begin_with(self, given: tuple[Given, ...]) -> None:
+        """Begin with answers that were given by file or option."""
+        self.begin(Session(given), given_before(given, self.started))
+
     def keep(self, session: Session) -> None:
         """Keep the answers of a session; a failure is kept for the report."""
         self.steps += steps_between(self.session, session, now())
@@ -116,22 +120,19 @@ class Keeper:
         else:
             self.failed = ""
 
-    def record(self, found: "Explanation", locked: tuple[str, ...] = ()) -> None:
+    def record(self, explanation: "Explanation", locked: tuple[str, ...] = ()) -> None:
         """Keep the record of the finished consultation; if the journal does not take it, offer it as a file.
 
         Raises UnrecordedError if it must be kept.
         """
         if not self.place:
             return
-        one = Consultation(
-            self.started, now(), tuple(self.steps), found.given, provenance(self.documents), locked
+        consultation = Consultation(
+            self.started, now(), tuple(self.steps), explanation.given, provenance(self.documents), locked
         )
+        parts: tuple[Part, ...] = ()
         try:
-            parts = parts_of(self.base, one, found)
-        except AdvisorError as error:
-            self.refused(error, ())
-            return
-        try:
+            parts = parts_of(self.base, consultation, explanation)
             self.id = keep(self.opened(self.place), self.id, parts, self.documents).id
         except AdvisorError as error:
             self.refused(error, parts)
@@ -175,26 +176,19 @@ class Keeper:
         self.keep_copy(ended=True)
         if self.failed:
             say(console, f"The answers could not be saved in {self.copy}: {self.failed}.")
+        answers, done = count(len(self.session.given), "answer"), ending is Ending.DONE
         if self.copy and not self.failed and not is_stream(self.copy):
-            self.report_copy(console, ending, knowledge)
+            kept, option = f"Saved {answers}", f"--answers {quote(str(self.copy))}"
         elif self.place and not self.problems:
-            self.report_record(console, ending, knowledge)
+            kept = f"{'Recorded' if done else f'Kept {answers}'} as {self.id}"
+            option = f"{'--record' if done else '--resume'} {self.id}"
         else:
             self.report_loss(console)
-
-    def report_copy(self, console: Console, ending: Ending, knowledge: Knowledge) -> None:
-        """Say in which file the answers are."""
-        start, words = next_command(knowledge, ending)
-        say(console, f"Saved {count(len(self.session.given), 'answer')}. {start}:")
-        console.print(clean(f"  {words} --answers {quote(str(self.copy))}"), soft_wrap=True)
-
-    def report_record(self, console: Console, ending: Ending, knowledge: Knowledge) -> None:
-        """Say under which id the consultation is kept."""
-        start, words = next_command(knowledge, ending)
-        which_one = "--record" if ending is Ending.DONE else "--resume"
-        kept = "Recorded" if ending is Ending.DONE else f"Kept {count(len(self.session.given), 'answer')}"
-        say(console, f"{kept} as {self.id}. {start}:")
-        console.print(clean(f"  {words} {which_one} {self.id}"), soft_wrap=True)
+            return
+        start, command = ("Look closer with", "how RULE") if done else ("Go on with", "interview")
+        words = " ".join((program(), command, *knowledge.words, option))
+        say(console, f"{kept}. {start}:")
+        console.print(clean(f"  {words}"), soft_wrap=True)
 
     def report_loss(self, console: Console) -> None:
         """Write out the answers, which are kept nowhere."""
@@ -211,10 +205,10 @@ def complain(words: str, problems: Sequence[Problem]) -> None:
     show_problems(console, problems)
 
 
-def parts_of(base: RuleBase, one: Consultation, found: "Explanation") -> tuple[Part, ...]:
+def parts_of(base: RuleBase, consultation: Consultation, explanation: "Explanation") -> tuple[Part, ...]:
     """Return the sealed parts of a record. Raises AdvisorError if there are names in it that are no Unicode."""
     try:
-        return sealed_parts(sections(base, one, found))
+        return sealed_parts(sections(base, consultation, explanation))
     except ValueError as error:
         what = f"this consultation cannot be written as JSON: {error}"
         hint = "give the knowledge files names in Unicode, or leave the record out with --no-record"
@@ -227,19 +221,6 @@ def keeper(
     """Return the keeper of a new consultation that begins now."""
     at = now()
     return Keeper(base, documents, recording.place, copy, new_id(at), at, must=recording.must)
-
-
-def keep_given(one: Keeper, given: tuple[Given, ...]) -> None:
-    """Begin with answers that were given by file or option."""
-    one.begin(Session(given), given_before(given, one.started))
-
-
-def next_command(knowledge: Knowledge, ending: Ending) -> tuple[str, str]:
-    """Return what can be typed next: go on, or look closer once it is done."""
-    start, command = (
-        ("Look closer with", "how RULE") if ending is Ending.DONE else ("Go on with", "interview")
-    )
-    return start, " ".join((program(), command, *knowledge.words))
 
 
 def program() -> str:

@@ -23,9 +23,9 @@ from advisor.read.answers import (
     profile_of,
 )
 from advisor.read.base import read_documents
-from advisor.read.documents import Document, collect, shipped, shown
+from advisor.read.documents import Collected, Document, collect, shipped, shown
 from advisor.read.json_text import MOST_BYTES
-from advisor.read.nodes import read_bytes
+from advisor.read.nodes import read_bytes, reading
 from advisor.read.spellings import folded
 from advisor.texts import clean
 
@@ -45,6 +45,7 @@ class Input(click.Path):
         return path
 
 
+STANDARD_INPUT = "standard input"
 FOLDER = Input(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
@@ -75,7 +76,11 @@ class Knowledge:
     def load_with_documents(self) -> tuple[RuleBase, tuple[Document, ...]]:
         """Return the rule base, and the files that it was read from. Raises AdvisorError."""
         found = collect(self.root, self.added)
-        return read_documents(found, shown(self.root), self.root.absolute().name), found.documents
+        return self.read(found), found.documents
+
+    def read(self, found: Collected) -> RuleBase:
+        """Return the rule base in these files, by the name of this knowledge. Raises AdvisorError."""
+        return read_documents(found, shown(self.root), self.root.absolute().name)
 
     @property
     def is_named(self) -> bool:
@@ -106,23 +111,20 @@ class Answers:
 
         Raises AdvisorError for the file and for answers that contradict each other, UsageError for words.
         """
-        given = {one.fact: one for one in self.from_file(base)}
-        given.update({one.fact: one for one in read_words(base, self.words)})
+        in_file = answers_from_bytes(*read_input(self.path), base.facts) if self.path else ()
+        given = {one.fact: one for one in (*in_file, *read_words(base, self.words))}
         answers = tuple(given.values())
         place = Place(str(self.path) if self.path else "the answers")
         if reasons := refusals(base, profile_of(answers)):
             raise AdvisorError(Problem(place, "the answers contradict each other", one) for one in reasons)
         return answers
 
-    def from_file(self, base: RuleBase) -> tuple[Given, ...]:
-        """Return the answers of the file alone. Raises AdvisorError."""
-        return () if self.path is None else answers_from_bytes(*read_input(self.path), base.facts)
-
 
 def read_input(path: Path) -> tuple[bytes, str]:
     """Return the content of a file, or of standard input for '-', and what people call it. Raises AdvisorError."""
     if str(path) == "-":
-        return sys.stdin.buffer.read(MOST_BYTES + 1), "standard input"
+        with reading(STANDARD_INPUT):
+            return sys.stdin.buffer.read(MOST_BYTES + 1), STANDARD_INPUT
     say_waiting(path, "write to")
     return read_bytes(path, str(path), MOST_BYTES), str(path)
 

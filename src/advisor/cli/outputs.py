@@ -1,16 +1,17 @@
 """Files that commands write: what may not be written over is said before any work is done, then each is written whole."""
 
 import errno
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
-from advisor.cli.interrupts import cleaned_up
+from advisor.cli.interrupts import ending
 from advisor.cli.options import default_journal, say_waiting
 from advisor.files import (
     READABLE,
@@ -22,8 +23,10 @@ from advisor.files import (
     status_of,
     writing,
 )
+from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.cases import FOLDERS as CASES
 from advisor.read.documents import FOLDERS, SUFFIX, files_below, holds_knowledge, shipped
+from advisor.read.nodes import read_bytes
 from advisor.render.screen import count
 from advisor.texts import clean
 
@@ -52,7 +55,7 @@ OUTPUTS = Output(file_okay=False, readable=False, path_type=Path)
 def refuse_others(
     paths: Iterable[Path], is_made: Callable[[bytes], object], what: str, *, force: bool = False
 ) -> None:
-    """Raise UsageError if a file would be lost, OSError that names it if it cannot be written; before any work.
+    """Raise UsageError if a file would be lost, UnwritableError if it cannot be written; before any work.
 
     An input of this command and the journal are never written over, another file only by `force`, or if its content
     shows that it was made here and so is a `what`.
@@ -115,7 +118,7 @@ def opened(path: Path, *, rights: int = READABLE, new: bool = False) -> Iterator
     """Give a stream into a file, as `writing` does; on a terminal it is said that a pipe is waited for."""
     sys.stdout.flush()
     say_waiting(path, "read")
-    with cleaned_up(), writing(path, rights=rights, new=new) as stream:
+    with ending(), writing(path, rights=rights, new=new) as stream:
         yield stream
     context = click.get_current_context(silent=True)
     if context and context.obj is not None:
@@ -123,18 +126,37 @@ def opened(path: Path, *, rights: int = READABLE, new: bool = False) -> Iterator
 
 
 def save(path: Path, content: str | bytes, *, rights: int = READABLE, new: bool = False) -> None:
-    """Write a file, whole. Raises OSError that names it, also if it has to be new and is not."""
+    """Write a file, whole. Raises UnwritableError, also if it has to be new and is not."""
     with opened(path, rights=rights, new=new) as stream:
         stream.write(content.encode(errors="replace") if isinstance(content, str) else content)
 
 
+def replace(path: Path, before: bytes | None, after: bytes) -> None:
+    """Write a file that was read before; None if there was none. Raises AdvisorError if it holds something else now."""
+    now = read_bytes(path, str(path), len(before or b"")) if path.exists() else None
+    if now != before:
+        raise AdvisorError([changed(path)])
+    save(path, after, new=before is None)
+
+
+def changed(path: Path) -> Problem:
+    """Return the problem of a file that is not what was read before."""
+    what = "the file has changed in the meantime"
+    return Problem(Place(str(path)), what, "nothing was written; try again")
+
+
 def write(*sets: Mapping[Path, str]) -> None:
-    """Write sets of pages and say so, the first of each by its name. Raises OSError that names the page."""
+    """Write sets of pages and say so, the first of each by its name. Raises UnwritableError."""
     for pages in sets:
         for path, content in pages.items():
             save(path, content)
     for pages in sets:
         say_written(list(pages))
+
+
+def json_text(document: Any) -> str:
+    """Return JSON text in ASCII, so that nothing in it can steer a terminal."""
+    return json.dumps(document, indent=2) + "\n"
 
 
 def say_written(paths: Sequence[Path]) -> None:

@@ -3,8 +3,9 @@
 import click
 
 from advisor.cli.journals import Recording, with_record
-from advisor.cli.keeping import Keeper, keep_given, keeper
+from advisor.cli.keeping import Keeper, keeper
 from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge
+from advisor.cli.outputs import json_text
 from advisor.explain.whole import Explanation, explain
 from advisor.model import RuleBase
 from advisor.read.answers import profile_of
@@ -29,27 +30,27 @@ def command(
     given = answers.load(base)
     locked = tuple(find_fact(base, name) for name in lock)
     kept = keeper(base, documents, recording)
-    keep_given(kept, given)
+    kept.begin_with(given)
     finish(base, kept, locked, as_json=as_json)
 
 
 def finish(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, as_json: bool) -> Explanation:
     """Return the recommendation for the answers kept, with its explanations, recorded and then shown."""
     given = kept.session.given
-    found = explain(base, given, recommend(base, profile_of(given)), locked)
-    kept.record(found, locked)
-    show(base, found, as_json=as_json)
-    return found
+    explanation = explain(base, given, recommend(base, profile_of(given)), locked)
+    kept.record(explanation, locked)
+    show(base, explanation, as_json=as_json)
+    return explanation
 
 
-def show(base: RuleBase, found: Explanation, *, as_json: bool) -> None:
+def show(base: RuleBase, explanation: Explanation, *, as_json: bool) -> None:
     """Write a recommendation."""
     if as_json:
-        from advisor.record.recommendation import to_json
+        from advisor.record.recommendation import to_document
 
-        click.echo(to_json(base, found), nl=False)
+        click.echo(json_text(to_document(base, explanation)), nl=False)
         return
     from advisor.render.result import show_recommendation
     from advisor.render.screen import screen
 
-    show_recommendation(screen(), base, found)
+    show_recommendation(screen(), base, explanation)

@@ -56,7 +56,7 @@ def seal_of(journal: Journal, entry: Entry) -> Seal:
         advisor=head["advisor"],
         engines=tuple(head["engines"].items()),
         fingerprint=knowledge["fingerprint"],
-        files=tuple((one["path"], one["digest"]) for one in knowledge["files"]),
+        files=tuple((file["path"], file["digest"]) for file in knowledge["files"]),
         locked=tuple(head["locked"]),
         origin=entry.origin.hash if entry.origin else "",
     )

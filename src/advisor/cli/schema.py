@@ -12,6 +12,7 @@ from advisor.check.catalogue import CHECKS
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, with_force
 from advisor.read.documents import shown
+from advisor.read.nodes import read_bytes
 from advisor.schema.files import NAMES, linked_schemas, schema_of
 from advisor.schema.parts import Schema
 from advisor.texts import clean
@@ -50,8 +51,12 @@ def as_text(schema: Schema) -> str:
 
 
 def write(texts: Mapping[Path, str]) -> None:
-    """Write schemas, except those that stand there already. Raises OSError that names one."""
-    current = {path for path, text in texts.items() if path.is_file() and path.read_bytes() == text.encode()}
+    """Write schemas, except those that stand there already. Raises UnwritableError."""
+    current = {
+        path
+        for path, text in texts.items()
+        if path.is_file() and read_bytes(path, str(path)) == text.encode()
+    }
     for path in texts.keys() - current:
         save(path, texts[path])
     for path in texts:

@@ -6,6 +6,8 @@ import os
 import sys
 from typing import BinaryIO
 
+from advisor.files import UnwritableError
+
 
 class Unheard(io.TextIOWrapper):
     """Standard output where the program was started without it: texts go nowhere, and bytes are an error."""
@@ -19,8 +21,8 @@ class Unheard(io.TextIOWrapper):
 
     @property
     def buffer(self) -> BinaryIO:
-        """The stream of bytes. Raises OSError: bytes are asked for where nothing else has the result."""
-        raise OSError(errno.EBADF, "it is closed", "standard output")
+        """The stream of bytes. Raises UnwritableError: bytes are asked for where nothing else has the result."""
+        raise UnwritableError(errno.EBADF, "it is closed", "standard output")
 
 
 def open_streams() -> None:

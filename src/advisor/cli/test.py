@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
-from advisor.cli.outputs import OUTPUT, refuse_others, save, with_force
+from advisor.cli.outputs import OUTPUT, changed, json_text, refuse_others, replace, save, with_force
 from advisor.cli.selection import Selected, select
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Place, Problem
+from advisor.problems import AdvisorError
+from advisor.read.nodes import read_bytes, readable
+from advisor.read.scan import ASKS
 from advisor.record.endings import filled
 from advisor.testing.verdicts import Report, Written, ending_of, run
 
@@ -76,14 +78,13 @@ def write_asked(report: Report) -> tuple[Written, ...]:
     return tuple(found)
 
 
-def rewrite(path: Path, found: Sequence[Written]) -> None:
+def rewrite(path: Path, written: Sequence[Written]) -> None:
     """Put endings in the places of question marks in one file. Raises AdvisorError if it is not what was read."""
-    text, content = found[0].expectation.place.text, path.read_bytes()
-    mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
-    if content != mark + text.encode():
-        changed = Problem(Place(str(path)), "the file has changed while its case ran", "run it again")
-        raise AdvisorError([changed])
-    save(path, mark + filled(text, found).encode())
+    before = read_bytes(path, str(path))
+    if readable(before, str(path)).replace(ASKS, "?") != written[0].expectation.place.text:
+        raise AdvisorError([changed(path)])
+    mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
+    replace(path, before, mark + filled(before.decode("utf-8-sig"), written).encode())
 
 
 def show(
@@ -91,9 +92,9 @@ def show(
 ) -> None:
     """Write the report."""
     if as_json:
-        from advisor.record.verdicts import to_json
+        from advisor.record.verdicts import to_document
 
-        click.echo(to_json(base, report, written), nl=False)
+        click.echo(json_text(to_document(base, report, written)), nl=False)
         return
     from advisor.render.screen import screen
     from advisor.render.verdicts import show_report, show_written

@@ -14,7 +14,8 @@ from advisor.read.cells import read_cells
 from advisor.read.json_text import read_json
 from advisor.record import RECOMMENDATION
 from advisor.record.certificate import certificate_from
-from advisor.render.screen import BAD, GOOD, listing, say, screen
+from advisor.render.screen import BAD, GOOD, say, screen
+from advisor.texts import listing
 
 FAILED = 1
 
@@ -30,7 +31,9 @@ def command(context: click.Context, file: Path, knowledge: Knowledge) -> None:
     """
     base = knowledge.load()
     content, shown = read_input(file)
-    document = recommendation_in(content, shown)
+    document = read_json(content, shown)
+    if not is_recommendation(document):
+        raise AdvisorError([Problem(Place(shown), f"this is no recommendation of format {RECOMMENDATION}")])
     console = screen()
     if document["knowledge"]["fingerprint"] != base.fingerprint:
         say(console, ("These are not the rules that the recommendation was made with.", BAD))
@@ -43,14 +46,6 @@ def command(context: click.Context, file: Path, knowledge: Knowledge) -> None:
         title = base.decisions[decision].title if decision in base.decisions else decision
         say(console, f"{title}: ", (words, style))
     context.exit(0 if held else FAILED)
-
-
-def recommendation_in(content: bytes, shown: str) -> dict[str, Any]:
-    """Return the recommendation in a file. Raises AdvisorError if it is none."""
-    document = read_json(content, shown)
-    if not is_recommendation(document):
-        raise AdvisorError([Problem(Place(shown), f"this is no recommendation of format {RECOMMENDATION}")])
-    return document  # type: ignore[no-any-return]
 
 
 def is_recommendation(document: object) -> bool:

@@ -16,10 +16,9 @@ from advisor.cli.saves import saves
 from advisor.model import RuleBase
 from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Problem
-from advisor.read.base import read_documents
 from advisor.read.cases import FOLDERS as CASES
 from advisor.read.cases import documents_of, read_cases
-from advisor.read.documents import FOLDERS, Collected, collect, shown
+from advisor.read.documents import FOLDERS, Collected, collect
 from advisor.render.rounds import show_broken, show_first, show_news
 from advisor.render.screen import say, screen
 from advisor.rounds.look import Round, look
@@ -98,19 +97,14 @@ def follow(watcher: Watcher, changes: Iterable[None]) -> None:
 
 def read_held(watcher: Watcher, tries: int = TRIES) -> Held:
     """Return what the files hold; a folder may go while it is read, so that is tried again. Raises OSError."""
+    problems: list[Problem] = []
     try:
-        return read_once(watcher)
+        cases = documents_of(watcher.root, problems)
+        return Held(collect(watcher.root, watcher.knowledge.added), Collected(cases, tuple(problems)))
     except OSError:
         if not tries:
             raise
     return read_held(watcher, tries - 1)
-
-
-def read_once(watcher: Watcher) -> Held:
-    """Return what the files hold. Raises OSError if a folder goes meanwhile."""
-    problems: list[Problem] = []
-    cases = documents_of(watcher.root, problems)
-    return Held(collect(watcher.root, watcher.knowledge.added), Collected(cases, tuple(problems)))
 
 
 def make_round(watcher: Watcher, state: State, held: Held) -> State:
@@ -134,7 +128,7 @@ def base_of(watcher: Watcher, state: State, held: Held) -> RuleBase:
     """Return the rule base; the very one of the last round in order if its files hold the same. Raises AdvisorError."""
     if state.round and state.good and state.good.knowledge == held.knowledge:
         return state.round.base
-    return read_documents(held.knowledge, shown(watcher.root), watcher.root.absolute().name)
+    return watcher.knowledge.read(held.knowledge)
 
 
 def cases_of(found: Collected, base: RuleBase) -> tuple[Case, ...]:

@@ -38,7 +38,7 @@ def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch
     match failure:
         case Differs(expectation, outcome):
             what = f"{expectation.decision}: expected {ending_words(base, expectation.ending)}"
-            rivals = rivals_of(expectation.ending)
+            rivals = expectation.ending.candidates if isinstance(expectation.ending, Wins) else ()
             details = (*standing_lines(base, outcome, rivals), *lead_lines(base, verdict, outcome, rivals))
             look = f"why-not {rivals[0]}" if rivals else "recommend"
             return Mismatch(
@@ -50,10 +50,12 @@ def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch
             return Mismatch(cited.place, what, details, f"how {cited.name} {answers}")
         case Won(excluded, outcome):
             what = f"{excluded.name} must not win, got {outcome_words(base, outcome)}"
-            details = (
-                *standing_lines(base, outcome, ()),
-                *evidence_lines(base, outcome.standing(excluded.name)),
-            )
+            evidence = [
+                (one.points, one.rule, base.rules[one.rule].title)
+                for one in outcome.standing(excluded.name).evidence
+            ]
+            by = rule_lines(f"{base.candidates[excluded.name].title} by", evidence)
+            details = (*standing_lines(base, outcome, ()), *by)
             return Mismatch(excluded.place, what, details, f"how {answers}")
         case Undecided(expectation, outcome):
             what = f"{expectation.decision}: not decided yet, got {outcome_words(base, outcome)}"
@@ -77,7 +79,7 @@ def ending_words(base: RuleBase, ending: Ending) -> str:
 
 def outcome_words(base: RuleBase, outcome: Outcome) -> str:
     """Return how a decision ended, in words, with the lead where there is one."""
-    names = " and ".join(base.candidates[one].title for one in outcome.winners)
+    names = " and ".join(base.candidates[winner].title for winner in outcome.winners)
     ahead = "" if outcome.ahead is None else f", {outcome.ahead} ahead"
     match outcome.status:
         case Status.WINNER:
@@ -88,26 +90,23 @@ def outcome_words(base: RuleBase, outcome: Outcome) -> str:
             return "nobody, as every candidate is ruled out"
 
 
-def rivals_of(ending: Ending) -> tuple[str, ...]:
-    """Return the candidates that were expected to win."""
-    return ending.candidates if isinstance(ending, Wins) else ()
-
-
 def standing_lines(base: RuleBase, outcome: Outcome, expected: Sequence[str]) -> tuple[tuple[int, str], ...]:
     """Return the standings of the winners, the next one, and those that were expected to win."""
-    behind = [one.candidate for one in outcome.standings if one.candidate not in outcome.winners]
+    behind = [
+        standing.candidate for standing in outcome.standings if standing.candidate not in outcome.winners
+    ]
     wanted = {*outcome.winners, *behind[:1], *expected}
-    shown = [one for one in outcome.standings if one.candidate in wanted]
+    shown = [standing for standing in outcome.standings if standing.candidate in wanted]
     return tuple(
-        (1, f"{base.candidates[one.candidate].title}: {standing_words(one, expected)}") for one in shown
+        (1, f"{base.candidates[standing.candidate].title}: {standing_words(standing, expected)}")
+        for standing in shown
     )
 
 
 def standing_words(standing: Standing, expected: Sequence[str]) -> str:
     """Return the points of a candidate, or who rules it out, and whether it was expected to win."""
-    said = (
-        f"ruled out by {', '.join(standing.ruled_out_by)}" if standing.ruled_out_by else str(standing.points)
-    )
+    out = f"ruled out by {', '.join(standing.ruled_out_by)}" if standing.ruled_out_by else ""
+    said = out or str(standing.points)
     return f"{said} (expected)" if standing.candidate in expected else said
 
 
@@ -122,12 +121,6 @@ def lead_lines(
     names = f"{base.candidates[winner].title} before {base.candidates[rival].title}"
     found = differences(base, verdict.result.trace, winner, rival)
     yield from rule_lines(names, [(one.points, one.rule, one.title) for one in found])
-
-
-def evidence_lines(base: RuleBase, standing: Standing) -> Iterator[tuple[int, str]]:
-    """Yield the rules that gave a candidate its points."""
-    found = [(one.points, one.rule, base.rules[one.rule].title) for one in standing.evidence]
-    yield from rule_lines(f"{base.candidates[standing.candidate].title} by", found)
 
 
 def rule_lines(what: str, found: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:

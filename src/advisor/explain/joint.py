@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from advisor.model import Rule, RuleBase
+from advisor.texts import listing
 
 IT = "{it}"
 
@@ -34,11 +35,6 @@ def title_for(pattern: str, names: Sequence[str]) -> str:
     of a verb there. Anywhere else it may be, and "A and B is" is wrong: the title speaks of the first.
     """
     if pattern.endswith(IT) and pattern.count(IT) == 1:
-        return pattern.replace(IT, listed(names))
+        return pattern.replace(IT, listing(names))
     first = pattern.replace(IT, names[0])
-    return f"{first.rstrip('.')}; the same goes for {listed(names[1:])}" if names[1:] else first
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as people list them."""
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    return f"{first.rstrip('.')}; the same goes for {listing(names[1:])}" if names[1:] else first

@@ -37,18 +37,18 @@ def credited(base: RuleBase, passages: Iterable[str]) -> Iterator[tuple[tuple[So
         file = base.passages[name].place.file if name in base.passages else ""
         groups.setdefault(file, []).append(name)
     for file, names in groups.items():
-        yield tuple(one for one in base.sources if one.place.file == file), tuple(names)
+        yield tuple(source for source in base.sources if source.place.file == file), tuple(names)
 
 
-def source_line(one: Source) -> str:
+def source_line(source: Source) -> str:
     """Return what is known of a source, as one sentence after the other."""
-    made = ", ".join(part for part in (one.author, one.publisher, one.date) if part)
-    return f"{one.title}. {made}." if made else f"{one.title}."
+    origin = ", ".join(part for part in (source.author, source.publisher, source.date) if part)
+    return f"{source.title}. {origin}." if origin else f"{source.title}."
 
 
 def passage_words(base: RuleBase, passage: Passage) -> str:
     """Return what a passage says, and, where sources are named, that it is from none of them."""
-    own = base.sources and passage.place.file not in {one.place.file for one in base.sources}
+    own = base.sources and passage.place.file not in {source.place.file for source in base.sources}
     return f"{passage.says} (from no source that is named)" if own else passage.says
 
 

@@ -51,7 +51,7 @@ class Unknowns:
     @property
     def to_find_out(self) -> tuple[Unknown, ...]:
         """The unknown facts that can change who wins, before all others those that can by themselves."""
-        return tuple(sorted(self.mattering, key=lambda one: not one.turnings))
+        return tuple(sorted(self.mattering, key=lambda fact: not fact.turnings))
 
 
 def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -> Unknowns:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.explain.joint import joint_title, listed, title_for, together
+from advisor.explain.joint import joint_title, title_for, together
 from advisor.model import Rule, RuleBase
 from advisor.recommend import Outcome
+from advisor.texts import listing
 
 # So many candidates are named a second time, under another rule that rules them out; more are counted.
 MOST_AGAIN = 3
@@ -43,7 +44,7 @@ def veto_title(base: RuleBase, veto: Veto) -> str:
     if {rule.each for rule in veto.rules} == {*veto.candidates, *veto.again}:
         return title_for(veto.rules[0].pattern, names)
     title = joint_title(base, veto.rules)
-    return title if listed(names) in title else f"{listed(names)}: {title}"
+    return title if listing(names) in title else f"{listing(names)}: {title}"
 
 
 def veto_names(base: RuleBase, veto: Veto) -> list[str]:

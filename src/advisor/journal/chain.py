@@ -97,18 +97,16 @@ def to_document(entry: Entry) -> dict[str, Any]:
         "hash": entry.hash,
         "of": entry.of,
         "origin": origin_document(entry.origin) if entry.origin else None,
-        "parts": [part_document(part) for part in entry.parts],
+        "parts": [
+            {"name": one.name, "value": one.value, "salt": one.salt, "commitment": one.commitment}
+            for one in entry.parts
+        ],
     }
 
 
 def to_bytes(entry: Entry) -> bytes:
     """Return the canonical JSON of an entry, as it is stored."""
     return canonical(to_document(entry))
-
-
-def part_document(part: Part) -> dict[str, Any]:
-    """Return a part as JSON values."""
-    return {"name": part.name, "value": part.value, "salt": part.salt, "commitment": part.commitment}
 
 
 def origin_document(origin: Origin) -> dict[str, Any]:

@@ -39,10 +39,10 @@ def outcome(journal: Journal, name: str) -> str:
     """Return on one line what came of the replay of a record."""
     try:
         entry = find(journal, name)
-        found = replay(journal, entry)
+        replayed = replay(journal, entry)
     except AdvisorError as error:
         return " ".join("; ".join(problem.what for problem in error.problems).split())
-    return SAME if found.same else LATE if found.agrees else DIFFERENT + made_by(entry)
+    return SAME if replayed.same else LATE if replayed.agrees else DIFFERENT + made_by(entry)
 
 
 if __name__ == "__main__":

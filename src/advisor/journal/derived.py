@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
+from operator import itemgetter
 from typing import Any
 
 from advisor.interview.session import Session
@@ -74,12 +75,8 @@ def is_made_by(result: Values, head: Values) -> bool:
 
 def is_outcome(endings: Iterable[Values], result: Values) -> bool:
     """Return whether decisions end as a result says; its decisions stand in the order of canonical JSON."""
-    return bool(sorted(endings, key=decision_of) == sorted(outcome(result), key=decision_of))
-
-
-def decision_of(ending: Values) -> str:
-    """Return the decision that ended so."""
-    return str(ending["decision"])
+    by_decision = itemgetter("decision")
+    return sorted(endings, key=by_decision) == sorted(outcome(result), key=by_decision)
 
 
 def end_as_they_say(endings: Iterable[Values]) -> bool:
@@ -116,7 +113,7 @@ def ending_adds_up(ending: Values, fired: set[str]) -> bool:
 
 def standing_in(document: Values) -> Standing:
     """Return the standing that JSON values describe."""
-    evidence = tuple(Evidence(one["rule"], one["points"]) for one in document["evidence"])
+    evidence = tuple(Evidence(given["rule"], given["points"]) for given in document["evidence"])
     ruled_out_by = tuple(document["ruled_out_by"])
     return Standing(document["candidate"], document["rank"], document["points"], evidence, ruled_out_by)
 

@@ -80,9 +80,15 @@ class Walk:
     def note(self, entry: Entry) -> None:
         """Take note of which parts an entry has, lacks, and says were taken out."""
         names = frozenset(part.name for part in entry.parts if part.is_there)
+        before = entry.origin.missing if entry.origin else ()
+        removal = entry.part("removal") or {"parts": ()}
         self.there[entry.id] = self.shapes.setdefault(names, names)
-        self.missing += ((entry.number, entry.id, name) for name in unexplained(entry))
-        self.taken += ((entry.number, entry.of, name) for name in said_taken(entry))
+        self.missing += (
+            (entry.number, entry.id, part.name)
+            for part in entry.parts
+            if not part.is_there and part.name not in before
+        )
+        self.taken += ((entry.number, entry.of, name) for name in removal["parts"])
 
     def ended(self) -> Iterator[Fault]:
         """Yield the parts that are missing though no entry says so, and that are there though one says otherwise."""
@@ -163,15 +169,3 @@ def entry_faults(entry: Entry) -> Iterator[str]:
         yield "it was imported without a part that is there again"
     if entry.sort is Sort.CONSULTATION:
         yield from contradictions(entry)
-
-
-def unexplained(entry: Entry) -> Iterator[str]:
-    """Yield the parts that an entry is without, and was not imported without."""
-    before = entry.origin.missing if entry.origin else ()
-    return (part.name for part in entry.parts if not part.is_there and part.name not in before)
-
-
-def said_taken(entry: Entry) -> Iterable[str]:
-    """Return the parts that an entry says were taken out of the one that it is about."""
-    removal = entry.part("removal")
-    return removal["parts"] if removal else ()

@@ -51,11 +51,11 @@ def redact(journal: Journal, name: str, facts: Iterable[str], now: str, because:
     were made from it; who won stays. Raises AdvisorError.
     """
     facts = tuple(facts)
-    told = {"at": now, "because": because, "facts": list(facts)}
+    said = {"at": now, "because": because, "facts": list(facts)}
     with journal.transaction() as connection:
         entry = still_there(journal, name)
         names = frozenset(part.name for part in entry.parts if part.is_there and about(part, facts))
-        return take_out(journal, connection, entry, names, Sort.REDACTION, told)
+        return take_out(journal, connection, entry, names, Sort.REDACTION, said)
 
 
 def delete(journal: Journal, name: str, now: str, because: str) -> Entry:
@@ -63,8 +63,8 @@ def delete(journal: Journal, name: str, now: str, because: str) -> Entry:
     with journal.transaction() as connection:
         entry = still_there(journal, name)
         names = frozenset(part.name for part in entry.parts if part.is_there)
-        told = {"at": now, "because": because}
-        return take_out(journal, connection, entry, names, Sort.DELETION, told)
+        said = {"at": now, "because": because}
+        return take_out(journal, connection, entry, names, Sort.DELETION, said)
 
 
 def still_there(journal: Journal, name: str) -> Entry:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from advisor import __version__
@@ -69,15 +70,10 @@ def ending_agrees(then: Values, now: Values) -> bool:
         return bool(then["standings"] == now["standings"])
     open_ = {flip["candidate"] for flip in (*then["flips"], *now["flips"]) if not flip["proved"]}
     flips = [
-        [flip for flip in sorted(flips, key=by_candidate) if flip["candidate"] not in open_]
+        [flip for flip in sorted(flips, key=itemgetter("candidate")) if flip["candidate"] not in open_]
         for flips in (then["flips"], now["flips"])
     ]
     return equal_but(then, now, ["flips"]) and flips[0] == flips[1]
-
-
-def by_candidate(flip: Values) -> str:
-    """Return whom a flip is for."""
-    return str(flip["candidate"])
 
 
 def replay(journal: Journal, entry: Entry) -> Replayed:
@@ -90,9 +86,9 @@ def explained(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
 
     Raises AdvisorError if that is not what is recorded.
     """
-    base, found = again(journal, entry)
-    if Replayed(entry.part("result"), to_document(base, found)).agrees:
-        return base, found
+    base, explanation = again(journal, entry)
+    if Replayed(entry.part("result"), to_document(base, explanation)).agrees:
+        return base, explanation
     what = f"the record {entry.id} cannot be explained: {DIFFERENT}{made_by(entry)}"
     raise AdvisorError([Problem(Place(str(journal.path)), what)])
 
@@ -105,17 +101,12 @@ def made_by(entry: Entry) -> str:
 
 def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     """Return the rules that a record was made by, and what they make of its answers. Raises AdvisorError."""
-    base, given = base_for(journal, entry), given_in(entry.sections["answers"])
+    knowledge, given = entry.part("head")["knowledge"], given_in(entry.sections["answers"])
+    base = base_of(knowledge_of(journal, knowledge), knowledge["name"])
     if wrong := list(strangers(base, entry)):
         place = Place(str(journal.path))
         raise AdvisorError(Problem(place, f"the record {entry.id}: {what}") for what in wrong)
     return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
-
-
-def base_for(journal: Journal, entry: Entry) -> RuleBase:
-    """Return the rule base that a record was made with, from the files stored with it. Raises AdvisorError."""
-    knowledge = entry.part("head")["knowledge"]
-    return base_of(knowledge_of(journal, knowledge), knowledge["name"])
 
 
 def base_of(documents: Iterable[Document], name: str) -> RuleBase:

@@ -88,6 +88,6 @@ def csv_line(values: Iterable[Any]) -> str:
     """Return one line of a table, in which no text is a formula or steers anything."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerow(
-        inert(clean(one)) if isinstance(one, str) else one for one in values
+        inert(clean(value)) if isinstance(value, str) else value for value in values
     )
     return text.getvalue()

@@ -1,6 +1,8 @@
 """YAML text as nodes that know their place: scalars stay text, and whatever could hide meaning is a problem."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -90,14 +92,20 @@ class Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-def read_bytes(path: Path, shown: str, most: int = MAX_BYTES) -> bytes:
-    """Return the content of a file, of one that is too large only its beginning. Raises UnreadableError."""
+@contextmanager
+def reading(shown: str) -> Iterator[None]:
+    """Turn an OSError of whoever reads a file into an UnreadableError."""
     try:
-        with path.open("rb") as file:
-            return file.read(most + 1)
+        yield
     except OSError as error:
         what = f"the file cannot be read: {error.strerror}"
         raise UnreadableError(Place(shown), what, check=BAD_FILE) from error
+
+
+def read_bytes(path: Path, shown: str, most: int = MAX_BYTES) -> bytes:
+    """Return the content of a file, of one that is too large only its beginning. Raises UnreadableError."""
+    with reading(shown), path.open("rb") as file:
+        return file.read(most + 1)
 
 
 def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:

@@ -19,26 +19,26 @@ def to_annotations(notices: Iterable[Notice]) -> str:
     return "".join(f"{annotation(one)}\n" for one in notices)
 
 
-def annotation(one: Notice) -> str:
+def annotation(notice: Notice) -> str:
     """Return a notice as a workflow command."""
-    place = one.place
+    place = notice.place
     where = {
         "file": path_of(place),
         "line": place.line,
         "endLine": place.line,
         "col": place.column if place.line else 0,
         "endColumn": place.column + place.width if place.width else 0,
-        "title": one.check,
+        "title": notice.check,
     }
     properties = ",".join(f"{name}={escaped(str(value), ':,')}" for name, value in where.items() if value)
-    said = escaped("\n".join(message(one)))
-    return f"::{COMMANDS[one.severity]} {properties}::{said}"
+    said = escaped("\n".join(message(notice)))
+    return f"::{COMMANDS[notice.severity]} {properties}::{said}"
 
 
-def message(one: Notice) -> tuple[str, ...]:
+def message(notice: Notice) -> tuple[str, ...]:
     """Return the lines of what a notice says, what follows from it, and what to do."""
-    follows = (f"- {each.problem.what}" for each in one.follows)
-    return (one.problem.what, *follows, *filter(None, [one.problem.hint]))
+    follows = (f"- {each.problem.what}" for each in notice.follows)
+    return (notice.problem.what, *follows, *filter(None, [notice.problem.hint]))
 
 
 def escaped(text: str, more: str = "") -> str:

@@ -13,7 +13,7 @@ from advisor.record.recommendation import answer_value
 def to_yaml(base: RuleBase, given: Iterable[Given]) -> str:
     """Return the answers in the order given, "don't know" among them."""
     answers = {
-        one.fact: UNKNOWN_WORD if one.answer is None else answer_value(base, one.fact, one.answer)
-        for one in given
+        said.fact: UNKNOWN_WORD if said.answer is None else answer_value(base, said.fact, said.answer)
+        for said in given
     }
     return yaml.safe_dump(answers, sort_keys=False, default_flow_style=None, width=100) if answers else "{}\n"

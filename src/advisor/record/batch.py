@@ -1,6 +1,5 @@
 """What came of many profiles as JSON, format `advisor.batch/1`; the schema stands beside this file."""
 
-import json
 from typing import Any
 
 from advisor.model import Decision
@@ -10,14 +9,9 @@ from advisor.tables.tally import Summary
 MOST_RULES = 10
 
 
-def to_json(found: Summary) -> str:
-    """Return what came of all rows as JSON text in ASCII, so that nothing in it can steer a terminal."""
-    return json.dumps(to_document(found), indent=2) + "\n"
-
-
-def to_document(found: Summary) -> dict[str, Any]:
+def to_document(summary: Summary) -> dict[str, Any]:
     """Return what came of all rows as JSON values."""
-    tally, base = found.tally, found.base
+    tally, base = summary.tally, summary.base
     counts = sorted(zip(tally.firings, base.rules, strict=True), key=lambda one: -one[0])
     return {
         "format": BATCH,
@@ -25,16 +19,16 @@ def to_document(found: Summary) -> dict[str, Any]:
         "rows": tally.rows,
         "bad": tally.bad,
         "first_bad": [
-            {"row": one.row, "line": one.line or None, "problem": one.what} for one in found.first_bad
+            {"row": one.row, "line": one.line or None, "problem": one.what} for one in summary.first_bad
         ],
         "decisions": {
-            name: decision_document(found, place, one)
+            name: decision_document(summary, place, one)
             for place, (name, one) in enumerate(base.decisions.items())
         },
         "rules": [{"rule": rule, "rows": count} for count, rule in counts[:MOST_RULES] if count],
         "rows_before": 0,
-        "seconds": round(found.seconds, 3),
-        "rows_per_second": round(tally.rows / found.seconds) if found.seconds else 0,
+        "seconds": round(summary.seconds, 3),
+        "rows_per_second": round(tally.rows / summary.seconds) if summary.seconds else 0,
     }
 
 

@@ -1,6 +1,6 @@
 """A whole consultation: what was asked and answered, when, by which knowledge and program, and what came of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -63,13 +63,18 @@ class Consultation:
 
 
 def sections(base: RuleBase, one: Consultation, found: "Explanation") -> dict[str, Any]:
-    """Return the sections of a record as JSON values."""
+    """Return the sections of a record as JSON values.
+
+    The answers stand in the order given; "don't know" is null, and what was not asked is not there.
+    """
     result = to_document(base, found)
     return {
         "head": head(base, one),
         "locked": [{"fact": fact} for fact in one.locked],
         "steps": [step_document(base, step) for step in one.steps],
-        "answers": answers_document(base, one.given),
+        "answers": [
+            {"fact": given.fact, "answer": given_value(base, given.fact, given.answer)} for given in one.given
+        ],
         "outcome": outcome(result),
         "result": result,
     }
@@ -98,11 +103,6 @@ def step_document(base: RuleBase, step: Step) -> dict[str, Any]:
         "fact": step.fact,
         "answer": given_value(base, step.fact, step.answer),
     }
-
-
-def answers_document(base: RuleBase, given: Iterable[Given]) -> list[dict[str, Any]]:
-    """Return the answers in the order given; "don't know" is null, and what was not asked is not there."""
-    return [{"fact": one.fact, "answer": given_value(base, one.fact, one.answer)} for one in given]
 
 
 def given_value(base: RuleBase, fact: str, answer: Answer | None) -> str | list[str] | None:

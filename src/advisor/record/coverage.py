@@ -1,6 +1,5 @@
 """How far cases and examples cover a rule base as JSON, format `advisor.coverage/1`; the schema stands beside this file."""
 
-import json
 from typing import Any
 
 from advisor.evaluators.prove.program import Unproven
@@ -24,11 +23,6 @@ NOTICED = {
 }
 
 
-def to_json(coverage: Coverage, suggestions: Suggestions | None) -> str:
-    """Return the coverage as JSON text in ASCII."""
-    return json.dumps(to_document(coverage, suggestions), indent=2) + "\n"
-
-
 def to_document(coverage: Coverage, suggestions: Suggestions | None) -> dict[str, Any]:
     """Return the coverage as JSON values; `suggestions` are null if none were asked for."""
     base, report = coverage.base, coverage.report
@@ -48,7 +42,11 @@ def to_document(coverage: Coverage, suggestions: Suggestions | None) -> dict[str
         "percent": coverage.percent,
         "rules": [rule_document(coverage, one) for one in coverage.rules],
         "without_effect": list(coverage.without_effect),
-        "suggestions": None if suggestions is None else suggestions_document(coverage, suggestions),
+        "suggestions": suggestions
+        and {
+            "cases": [suggestion_document(coverage, one) for one in suggestions.cases],
+            "left": [gap_words(coverage, gap) for gap in suggestions.left],
+        },
     }
 
 
@@ -96,14 +94,6 @@ def removal_document(removal: Removal) -> dict[str, Any]:
         "noticed_by": NOTICED[removal.noticed],
         "first": removal.by or None,
         "changes_recommendations": changes,
-    }
-
-
-def suggestions_document(coverage: Coverage, suggestions: Suggestions) -> dict[str, Any]:
-    """Return suggested cases, and the gaps they leave."""
-    return {
-        "cases": [suggestion_document(coverage, one) for one in suggestions.cases],
-        "left": [gap_words(coverage, one) for one in suggestions.left],
     }
 
 

@@ -3,7 +3,6 @@
 The same versions give the same bytes.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,11 +19,6 @@ from advisor.record import DIFFERENCE
 from advisor.record.recommendation import answer_value
 
 VERDICTS: Mapping[type[Verdict], str] = {Same: "same", Differs: "different", NotDecided: "not decided"}
-
-
-def to_json(difference: Difference, names: tuple[str, str]) -> str:
-    """Return what tells two versions apart as JSON text in ASCII, so that nothing in it can steer a terminal."""
-    return json.dumps(to_document(difference, names), indent=2) + "\n"
 
 
 def to_document(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:

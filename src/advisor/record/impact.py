@@ -1,6 +1,5 @@
 """What proposed files bring about as JSON, format `advisor.impact/1`; the schema stands beside this file."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +10,9 @@ from advisor.explain.expected import mismatch
 from advisor.problems import Problem
 from advisor.read.proposed import Proposed
 from advisor.record import IMPACT
-from advisor.record.difference import to_document
-from advisor.record.notices import notice_document, place_document
+from advisor.record.difference import to_document as difference_document
+from advisor.record.notices import notice_document
+from advisor.record.places import place_document
 
 NAMES = ("before", "proposed")
 """What the two versions are called."""
@@ -40,12 +40,7 @@ class Told:
         return bool(self.impact and self.impact.harmless and not self.cases)
 
 
-def to_json(told: Told) -> str:
-    """Return what proposed files bring about as JSON text in ASCII."""
-    return json.dumps(document(told), indent=2) + "\n"
-
-
-def document(told: Told) -> dict[str, Any]:
+def to_document(told: Told) -> dict[str, Any]:
     """Return what proposed files bring about as JSON values."""
     found = told.impact
     difference = found.difference if found else None
@@ -62,7 +57,7 @@ def document(told: Told) -> dict[str, Any]:
         "problems_of_cases": problem_documents(told.cases),
         "new_remarks": [notice_document(one, found.base) for one in found.new] if found else [],
         "gone_remarks": [{"check": one.check, "subject": one.subject} for one in found.gone] if found else [],
-        "difference": to_document(difference, NAMES) if difference else None,
+        "difference": difference_document(difference, NAMES) if difference else None,
         "cases": [case_document(found, one) for one in found.cases] if found else [],
         "records": records_document(told.past) if told.past else None,
     }
@@ -73,21 +68,21 @@ def problem_documents(problems: Sequence[Problem]) -> list[dict[str, Any]]:
     return [{**place_document(one.place), "what": one.what, "hint": one.hint} for one in problems]
 
 
-def case_document(found: Impact, one: CaseImpact) -> dict[str, Any]:
+def case_document(found: Impact, case: CaseImpact) -> dict[str, Any]:
     """Return what became of a case as JSON values."""
-    after = one.verdict.result.outcomes
+    after = case.verdict.result.outcomes
     return {
-        "case": one.verdict.case.id,
-        "title": one.verdict.case.title,
-        "fails": one.fails,
-        "held_before": one.held,
-        "failures": [mismatch(found.base, one.verdict, failure).what for failure in one.verdict.failures],
+        "case": case.verdict.case.id,
+        "title": case.verdict.case.title,
+        "fails": case.fails,
+        "held_before": case.held,
+        "failures": [mismatch(found.base, case.verdict, failure).what for failure in case.verdict.failures],
         "moved": {
-            name: {"old": list(one.before.outcomes[name].winners), "new": list(after[name].winners)}
-            for name in one.moved
-            if one.before
+            name: {"old": list(case.before.outcomes[name].winners), "new": list(after[name].winners)}
+            for name in case.moved
+            if case.before
         },
-        **({} if one.before else {"incomparable": True}),
+        **({} if case.before else {"incomparable": True}),
     }
 
 

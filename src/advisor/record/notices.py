@@ -9,10 +9,10 @@ from advisor.check.catalogue import CHECKS
 from advisor.check.notice import Conflict, Notice
 from advisor.explain.words import condition_words
 from advisor.model import Accepted, Profile, RuleBase
-from advisor.problems import BAD_FILE, Place, Problem
+from advisor.problems import BAD_FILE, Problem
 from advisor.record import CHECK
 from advisor.record.annotations import to_annotations
-from advisor.record.places import path_of
+from advisor.record.places import place_document
 from advisor.record.recommendation import profile_document
 from advisor.record.sarif import to_sarif
 
@@ -82,11 +82,6 @@ def said(one: Notice) -> dict[str, Any]:
         "others": list(one.others),
         "what": one.problem.what,
     }
-
-
-def place_document(place: Place) -> dict[str, Any]:
-    """Return a place as JSON values."""
-    return {"file": path_of(place), "line": place.line, "column": place.column}
 
 
 def answers(base: RuleBase | None, profile: Profile | None) -> dict[str, Any] | None:

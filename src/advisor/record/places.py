@@ -1,6 +1,7 @@
 """Places as machines read them."""
 
 from pathlib import PurePath
+from typing import Any
 from urllib.parse import quote
 
 from advisor.problems import Place
@@ -9,6 +10,11 @@ from advisor.problems import Place
 def path_of(place: Place) -> str:
     """Return the path of a place with forward slashes; it is as people saw it, so below the working folder if it can be."""
     return PurePath(place.file).as_posix()
+
+
+def place_document(place: Place) -> dict[str, Any]:
+    """Return a place as JSON values."""
+    return {"file": path_of(place), "line": place.line, "column": place.column}
 
 
 def uri_of(place: Place) -> str:

@@ -3,7 +3,6 @@
 The same rule base and answers give the same bytes: everything has a fixed order.
 """
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from advisor.conditions import Answered, Support
@@ -14,11 +13,6 @@ if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not 
     from advisor.explain.flips import Flip
     from advisor.explain.whole import Explanation
     from advisor.recommend import Outcome, Standing
-
-
-def to_json(base: RuleBase, found: "Explanation") -> str:
-    """Return the recommendation as JSON text in ASCII, so that nothing in it can steer a terminal."""
-    return json.dumps(to_document(base, found), indent=2) + "\n"
 
 
 def to_document(base: RuleBase, found: "Explanation") -> dict[str, Any]:

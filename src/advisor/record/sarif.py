@@ -47,15 +47,15 @@ def meaning(text: str) -> str:
     return " ".join(text.split("\n\n")[1].split())
 
 
-def result(one: Notice) -> dict[str, Any]:
+def result(notice: Notice) -> dict[str, Any]:
     """Return a notice as a SARIF result."""
     return {
-        "ruleId": one.check,
-        "ruleIndex": tuple(CHECKS).index(one.check),
-        "level": one.severity.value,
-        "message": {"text": "\n".join(map(clean, message(one)))},
-        "locations": [{"physicalLocation": location(one)}],
-        "partialFingerprints": {IDENTITY: identity(one)},
+        "ruleId": notice.check,
+        "ruleIndex": tuple(CHECKS).index(notice.check),
+        "level": notice.severity.value,
+        "message": {"text": "\n".join(map(clean, message(notice)))},
+        "locations": [{"physicalLocation": location(notice)}],
+        "partialFingerprints": {IDENTITY: identity(notice)},
     }
 
 

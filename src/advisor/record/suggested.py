@@ -49,7 +49,7 @@ def comment(words: str, start: str = "# ") -> Iterator[str]:
 
 def cite_lines(suggestion: Suggestion) -> Iterator[str]:
     """Yield the rules that the case could cite, as a comment."""
-    needed = {one.rule for one in suggestion.by_citing}
+    needed = {removal.rule for removal in suggestion.by_citing}
     if suggestion.cites:
         yield "  # cites:"
     for rule in suggestion.cites:

@@ -1,15 +1,14 @@
 """What cases and examples say of a rule base as JSON, format `advisor.test/1`; the schema stands beside this file."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from advisor.check.examples import failure as example_failure
 from advisor.explain.expected import Mismatch, mismatch
 from advisor.model import RuleBase
-from advisor.problems import Place
 from advisor.recommend import Outcome
 from advisor.record import TEST
+from advisor.record.places import place_document
 from advisor.testing.verdicts import (
     CaseVerdict,
     Differs,
@@ -22,11 +21,6 @@ from advisor.testing.verdicts import (
     Written,
     ending_word,
 )
-
-
-def to_json(base: RuleBase, report: Report, written: Iterable[Written]) -> str:
-    """Return the report as JSON text in ASCII."""
-    return json.dumps(to_document(base, report, written), indent=2) + "\n"
 
 
 def to_document(base: RuleBase, report: Report, written: Iterable[Written]) -> dict[str, Any]:
@@ -99,8 +93,3 @@ def example_document(verdict: ExampleVerdict) -> dict[str, Any]:
         **place_document(verdict.example.place),
         "what": example_failure(verdict.rule, verdict.example),
     }
-
-
-def place_document(place: Place) -> dict[str, Any]:
-    """Return a place."""
-    return {"file": place.file, "line": place.line, "column": place.column}

@@ -35,26 +35,26 @@ def share(part: int, of: int) -> str:
     return f"{100 * part / of:.1f} %" if of else ""
 
 
-def show_summary(console: Console, found: Summary) -> None:
+def show_summary(console: Console, summary: Summary) -> None:
     """Write what came of all rows."""
-    tally = found.tally
+    tally = summary.tally
     heading(console, "ROWS")
     bad = (f"{number(tally.bad)} bad", BAD if tally.bad else FAINT)
-    speed = tally.rows / found.seconds if found.seconds else 0
-    took = f" in {found.seconds:,.1f} s ({number(round(speed))} rows/s)"
+    speed = tally.rows / summary.seconds if summary.seconds else 0
+    took = f" in {summary.seconds:,.1f} s ({number(round(speed))} rows/s)"
     say(console, (number(tally.rows), STRONG), "; ", bad, took, indent=2)
-    for one in found.first_bad:
-        line = f", line {one.line}" if one.line else ""
-        say(console, (f"row {one.row}{line}: ", BAD), one.what, indent=4, hang=2)
-    if tally.bad > len(found.first_bad):
+    for row in summary.first_bad:
+        line = f", line {row.line}" if row.line else ""
+        say(console, (f"row {row.row}{line}: ", BAD), row.what, indent=4, hang=2)
+    if tally.bad > len(summary.first_bad):
         say(
             console,
-            f"and {number(tally.bad - len(found.first_bad))} more; the column 'problems' has all",
+            f"and {number(tally.bad - len(summary.first_bad))} more; the column 'problems' has all",
             indent=4,
         )
-    for place, decision in enumerate(found.base.decisions.values()):
-        show_decision(console, found, place, decision)
-    show_rules(console, found)
+    for place, decision in enumerate(summary.base.decisions.values()):
+        show_decision(console, summary, place, decision)
+    show_rules(console, summary)
 
 
 def show_decision(console: Console, found: Summary, place: int, decision: Decision) -> None:

@@ -11,8 +11,9 @@ from advisor.compare.whole import Difference
 from advisor.compare.witness import Differs, NotDecided, Same
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
 from advisor.render.edits import bar_words, edit_words, held_words, percent, show_edits, show_share
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, listing, say, signed
+from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, say, signed
 from advisor.render.standings import headline
+from advisor.texts import listing
 
 MOST_RULES = 12
 NO_EFFECTS = Effects({}, frozenset())

@@ -13,8 +13,8 @@ def show_draft(console: Console, what: str, changes: Sequence[Change], notes: Se
     say(console, ("Wrote ", GOOD), f"{what}.")
     for change in changes:
         write(console, styled((change.shown, STRONG), f", {lines_words(change)}"))
-        for one in change.blanks:
-            say(console, f"line {one.line}, {one.name}: {one.what}", indent=2, hang=4)
+        for blank in change.blanks:
+            say(console, f"line {blank.line}, {blank.name}: {blank.what}", indent=2, hang=4)
     for note in notes:
         say(console, note)
 
@@ -31,5 +31,5 @@ def lines_words(change: Change) -> str:
 def show_next(console: Console, commands: Sequence[str], words: Sequence[str]) -> None:
     """Write what can be typed next, a line each so that it can be copied; `words` name the knowledge."""
     say(console, "Then:")
-    for one in commands:
-        write(console, styled((" ".join((f"  {one}", *words)), FAINT)))
+    for command in commands:
+        write(console, styled((" ".join((f"  {command}", *words)), FAINT)))

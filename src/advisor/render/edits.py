@@ -9,7 +9,8 @@ from advisor.compare.edits import Edit, How
 from advisor.compare.share import Estimate, Share
 from advisor.compare.whole import Difference
 from advisor.model import RuleBase
-from advisor.render.screen import FAINT, STRONG, count, heading, listing, say
+from advisor.render.screen import FAINT, STRONG, count, heading, say
+from advisor.texts import listing
 
 MOST_MOVES = 6
 MOST_EDITS = 40

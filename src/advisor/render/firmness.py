@@ -14,7 +14,8 @@ from advisor.explain.words import answer_words, name_of
 from advisor.model import Kind, RuleBase
 from advisor.recommend import Outcome, Status
 from advisor.render.explanations import change_words
-from advisor.render.screen import FAINT, STRONG, count, heading, listing, say
+from advisor.render.screen import FAINT, STRONG, count, heading, say
+from advisor.texts import listing
 
 MOST_SHOWN = 3
 OPEN = "not settled; answers that are still open can change it."

@@ -14,7 +14,8 @@ from advisor.render.difference import in_short, show_comparison
 from advisor.render.edits import winners_words
 from advisor.render.notices import show_notices
 from advisor.render.problems import show_problems
-from advisor.render.screen import BAD, GOOD, STRONG, count, heading, listing, say
+from advisor.render.screen import BAD, GOOD, STRONG, count, heading, say
+from advisor.texts import listing
 
 MOST_CASES = 20
 MOST_RECORDS = 20

@@ -32,16 +32,16 @@ ALONE, TOGETHER = 3, 10
 def show_notices(console: Console, base: RuleBase, notices: Sequence[Notice]) -> None:
     """Write notices; of one check no more than are read one by one, and then how many more there are."""
     seen: Counter[str] = Counter()
-    plain = Counter(one.check for one in notices if is_plain(one))
+    plain = Counter(notice.check for notice in notices if is_plain(notice))
     crowds = [check for check, number in plain.items() if number > ALONE]
     for check in crowds:
-        show_together(console, [one for one in notices if one.check == check and is_plain(one)])
-    for one in notices:
-        if one.check in crowds and is_plain(one):
+        show_together(console, [notice for notice in notices if notice.check == check and is_plain(notice)])
+    for notice in notices:
+        if notice.check in crowds and is_plain(notice):
             continue
-        seen[one.check] += 1
-        if seen[one.check] <= MOST:
-            show_notice(console, base, one, acted=seen[one.check] <= ACTED)
+        seen[notice.check] += 1
+        if seen[notice.check] <= MOST:
+            show_notice(console, base, notice, acted=seen[notice.check] <= ACTED)
     for check, number in seen.items():
         if number > MOST:
             more = count(number - MOST, "more notice")
@@ -50,31 +50,31 @@ def show_notices(console: Console, base: RuleBase, notices: Sequence[Notice]) ->
         say(console, "--format json lists them all.")
 
 
-def is_plain(one: Notice) -> bool:
+def is_plain(notice: Notice) -> bool:
     """Return whether a notice is a warning that says all there is to say in one sentence."""
-    more = one.witness is not None or one.conflict or one.follows
-    return one.severity is Severity.WARNING and not more
+    more = notice.witness is not None or notice.conflict or notice.follows
+    return notice.severity is Severity.WARNING and not more
 
 
 def show_together(console: Console, notices: Sequence[Notice]) -> None:
     """Write many warnings of one check as one."""
     first, check = notices[0], notices[0].check
-    named = at_most([f"{one.subject} ({one.place})" for one in notices], TOGETHER)
+    named = at_most([f"{notice.subject} ({notice.place})" for notice in notices], TOGETHER)
     label = (f"{first.severity.value}, {len(notices)} times: ", STYLES[first.severity])
     say(console, label, f"{CHECKS[check].title}: {named}", (f" [{check}]", FAINT))
     say(console, cut(first.problem.hint), indent=4)
 
 
-def show_notice(console: Console, base: RuleBase, one: Notice, *, acted: bool = True) -> None:
+def show_notice(console: Console, base: RuleBase, notice: Notice, *, acted: bool = True) -> None:
     """Write one notice, with the interviews that show it if they are to be `acted`."""
-    problem, style = one.problem, STYLES[one.severity]
-    label = (f"{one.severity.value}: ", style)
-    say(console, (f"{problem.place}: ", STRONG), label, cut(problem.what), (f" [{one.check}]", FAINT))
+    problem, style = notice.problem, STYLES[notice.severity]
+    label = (f"{notice.severity.value}: ", style)
+    say(console, (f"{problem.place}: ", STRONG), label, cut(problem.what), (f" [{notice.check}]", FAINT))
     show_line(console, problem.place)
-    if one.conflict:
-        show_conflict(console, base, one.conflict)
-    show_scenes(console, base, scenes(base, one) if acted else ())
-    show_follows(console, base, one)
+    if notice.conflict:
+        show_conflict(console, base, notice.conflict)
+    show_scenes(console, base, scenes(base, notice) if acted else ())
+    show_follows(console, base, notice)
     if problem.hint:
         show_hint(console, problem.hint)
 

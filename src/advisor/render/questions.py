@@ -11,7 +11,8 @@ from advisor.explain.words import answer_words, condition_words, effect_words, n
 from advisor.interview.outlook import Outlook
 from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value
 from advisor.read.answers import Given
-from advisor.render.screen import FAINT, STRONG, count, listing, padded, say, widest
+from advisor.render.screen import FAINT, STRONG, count, padded, say, widest
+from advisor.texts import listing
 
 MOST_REASONS = 3
 CROWD = 3

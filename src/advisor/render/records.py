@@ -6,15 +6,16 @@ from typing import Any
 
 from rich.console import Console
 
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, listing, say, screen
+from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, say, screen
+from advisor.texts import listing
 
 Values = Mapping[str, Any]
 
 
-def show_list(console: Console, found: Iterable[tuple[str, Values]]) -> None:
+def show_list(console: Console, records: Iterable[tuple[str, Values]]) -> None:
     """Write a line for each record: id, when, and who won."""
     number = 0
-    for name, sections in found:
+    for name, sections in records:
         number += 1
         say(console, (name, STRONG), f"  {line(sections)}", hang=4)
     say(console, count(number, "record") if number else "No matching records.")
@@ -58,12 +59,12 @@ def show_record(console: Console, name: str, sections: Values, *, full: bool) ->
 def show_outcomes(console: Console, sections: Values) -> None:
     """Write how each decision ended, with the points of all candidates where they are known."""
     result = sections["result"]
-    for one in filter(None, sections["outcome"]):
-        name = one["decision"]
-        leads = len(one["winners"]) == 1 and one["margin"] is not None
-        ahead = f", {count(one['margin'], 'point')} ahead" if leads else ""
-        settled = {True: "; settled", False: "; not settled", None: ""}[one["settled"]]
-        say(console, f"{name}: ", (winner_words(one), GOOD), f"{ahead}{settled}", indent=2)
+    for ending in filter(None, sections["outcome"]):
+        name = ending["decision"]
+        leads = len(ending["winners"]) == 1 and ending["margin"] is not None
+        ahead = f", {count(ending['margin'], 'point')} ahead" if leads else ""
+        settled = {True: "; settled", False: "; not settled", None: ""}[ending["settled"]]
+        say(console, f"{name}: ", (winner_words(ending), GOOD), f"{ahead}{settled}", indent=2)
         if result:
             standings = result["decisions"][name]["standings"]
             points = ", ".join(f"{each['candidate']} {each['points']}" for each in standings if each["rank"])

@@ -73,7 +73,7 @@ def show_ledger(console: Console, base: RuleBase, found: Ledger, outcome: Outcom
 
 def points_words(base: RuleBase, points: Mapping[str, int]) -> str:
     """Return the points of some candidates in words."""
-    return ", ".join(f"{base.candidates[one].title} {signed(by)}" for one, by in points.items())
+    return ", ".join(f"{base.candidates[candidate].title} {signed(by)}" for candidate, by in points.items())
 
 
 def ledger_table(base: RuleBase, found: Ledger, outcome: Outcome) -> Table:

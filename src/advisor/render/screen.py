@@ -6,7 +6,7 @@ What is aligned, wrapped or padded is measured in cells of the terminal: a lette
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -61,11 +61,6 @@ def count(number: int, noun: str) -> str:
 def signed(points: int) -> str:
     """Return points with their sign; zero has none."""
     return f"{points:+d}" if points else "0"
-
-
-def listing(names: Sequence[str]) -> str:
-    """Return names as people list them."""
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
 
 
 def styled(*parts: str | tuple[str, str]) -> Text:

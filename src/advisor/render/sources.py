@@ -9,14 +9,14 @@ from advisor.render.handbook.markdown import Markdown, code
 
 def sources_page(base: RuleBase) -> str:
     """Return a table of all passages of each source, what each says, and what cites it."""
-    found = {one.passage.id: one for one in coverage(base)}
+    cited = {one.passage.id: one for one in coverage(base)}
     lines = [
         Markdown("# Coverage of the sources: {}").format(base.title),
         "",
         "Made by `advisor sources`; do not edit. Passages without guidance are furniture or carry figures.",
     ]
-    for sources, passages in credited(base, found):
-        lines += table(sources, [found[name] for name in passages])
+    for sources, passages in credited(base, cited):
+        lines += table(sources, [cited[name] for name in passages])
     return "\n".join((*lines, ""))
 
 
@@ -39,17 +39,11 @@ def table(sources: Sequence[Source], found: Sequence[Cited]) -> list[str]:
     ]
 
 
-def row(one: Cited) -> str:
+def row(cited: Cited) -> str:
     """Return the table row of a passage."""
-    places = (
-        Markdown("-")
-        if not one.by
-        else (Markdown("; ").join(Markdown("{} {}").format(kind, in_table(name)) for kind, name in one.by))
-    )
-    guidance = "yes" if one.passage.guidance else "no"
-    return Markdown("| {} | {} | {} | {} |").format(one.passage.id, one.passage.says, guidance, places)
-
-
-def in_table(name: str) -> Markdown:
-    """Return a name as code in a table, where a bar ends a cell even in code."""
-    return Markdown(code(name).replace("|", "\\|"))
+    by = ((kind, code(name).replace("|", "\\|")) for kind, name in cited.by)  # a bar ends a cell even in code
+    places = Markdown("; ").join(
+        Markdown("{} {}").format(kind, Markdown(name)) for kind, name in by
+    ) or Markdown("-")
+    guidance = "yes" if cited.passage.guidance else "no"
+    return Markdown("| {} | {} | {} | {} |").format(cited.passage.id, cited.passage.says, guidance, places)

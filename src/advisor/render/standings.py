@@ -5,7 +5,8 @@ from rich.console import Console
 from advisor.explain.vetoes import veto_title, vetoes
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Standing, Status
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, bar_character, count, listing, padded, say, widest
+from advisor.render.screen import BAD, FAINT, GOOD, STRONG, bar_character, count, padded, say, widest
+from advisor.texts import listing
 
 # The cells of the longest bar, where there is room and where there is little, and of what stands beside it.
 BAR, SHORTEST, BESIDE = 30, 4, 9
@@ -66,11 +67,11 @@ def show_bars(console: Console, base: RuleBase, outcome: Outcome) -> None:
         say(console, ("Ruled out: ", BAD), words, indent=2)
 
 
-def bar(console: Console, one: Standing, outcome: Outcome, scale: float) -> tuple[tuple[str, str], ...]:
+def bar(console: Console, standing: Standing, outcome: Outcome, scale: float) -> tuple[tuple[str, str], ...]:
     """Return the bar and the points of a candidate; `scale` is how many cells a point has."""
-    style = GOOD if one.candidate in outcome.winners else ""
-    length = round(scale * max(0, one.points))
-    return ((bar_character(console) * length + " " if length else "", style), (f"{one.points}", style))
+    style = GOOD if standing.candidate in outcome.winners else ""
+    length = round(scale * max(0, standing.points))
+    return ((bar_character(console) * length + " " if length else "", style), (f"{standing.points}", style))
 
 
 def show_ruled_out(console: Console, base: RuleBase, outcome: Outcome) -> None:

@@ -20,8 +20,8 @@ def show_report(console: Console, base: RuleBase, report: Report, words: Sequenc
 
     Without any, the title says whose cases they are.
     """
-    cases = [one for one in report.cases if not one.holds]
-    examples = [one for one in report.examples if not one.holds]
+    cases = [verdict for verdict in report.cases if not verdict.holds]
+    examples = [verdict for verdict in report.examples if not verdict.holds]
     for case in cases[:MOST]:
         show_case(console, base, case, words)
     for example in examples[:MOST]:

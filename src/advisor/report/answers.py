@@ -6,7 +6,6 @@ from typing import Any
 from advisor.conditions import Answered
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_fact
-from advisor.explain.unknowns import Unknown
 from advisor.explain.words import answer_words
 from advisor.journal.steps import answer_in
 from advisor.model import RuleBase
@@ -33,19 +32,15 @@ def counted_in(scene: Scene, one: Given) -> tuple[Link, ...]:
 
 def step_entries(base: RuleBase, steps: Iterable[Mapping[str, Any]]) -> Iterator[StepEntry]:
     """Yield the steps of a record in words."""
-    for one in steps:
-        fact = base.facts[one["fact"]]
-        words = answer_words(fact, answer_in(one["answer"]))
-        yield StepEntry(one["at"], one["deed"].replace("_", " "), fact.ask, words)
+    for step in steps:
+        fact = base.facts[step["fact"]]
+        words = answer_words(fact, answer_in(step["answer"]))
+        yield StepEntry(step["at"], step["deed"].replace("_", " "), fact.ask, words)
 
 
 def unknown_entries(scene: Scene) -> Iterator[UnknownEntry]:
     """Yield the facts that are not known, those that matter first."""
-    for one in scene.found.unknowns.facts:
-        ask = scene.base.facts[one.fact].ask
-        yield UnknownEntry(to_fact(one.fact), ask, one.dont_know, one.matters, could_change(scene.base, one))
-
-
-def could_change(base: RuleBase, one: Unknown) -> str:
-    """Return what a fact could change, in words."""
-    return "".join(unknown_words(base, one)) if one.matters else ""
+    for unknown in scene.found.unknowns.facts:
+        ask = scene.base.facts[unknown.fact].ask
+        words = "".join(unknown_words(scene.base, unknown)) if unknown.matters else ""
+        yield UnknownEntry(to_fact(unknown.fact), ask, unknown.dont_know, unknown.matters, words)

@@ -12,7 +12,7 @@ from advisor.explain.why_not import NearMiss, WhyNot, why_not
 from advisor.recommend import Outcome, Standing
 from advisor.render.explanations import MOST_MISSES, change_words
 from advisor.render.firmness import candidates_words, none_words, safety_words
-from advisor.render.screen import count, listing
+from advisor.render.screen import count
 from advisor.render.standings import headline
 from advisor.report.entries import (
     Bar,
@@ -27,6 +27,7 @@ from advisor.report.entries import (
 )
 from advisor.report.graph import graph
 from advisor.report.links import Scene
+from advisor.texts import listing
 
 COLUMNS = 3
 

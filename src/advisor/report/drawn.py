@@ -7,8 +7,8 @@ from advisor.explain.handbook.entries import Link
 from advisor.render.handbook.drawing import Box, Curve, Drawing, Way
 from advisor.render.handbook.layers import ends
 from advisor.render.handbook.placing import Said, drawing
-from advisor.render.screen import listing
 from advisor.report.graph import Arrow, Graph
+from advisor.texts import listing
 
 SPREAD = 0.45
 """How wide the aisles of a graph are, next to those of a handbook."""

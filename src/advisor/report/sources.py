@@ -16,14 +16,14 @@ def passage_entries(
     guarantees: Iterable[GuaranteeEntry],
 ) -> Iterator[PassageEntry]:
     """Yield each passage that is cited, in the order of the base."""
-    found: dict[str, dict[Link, None]] = {}
+    links: dict[str, dict[Link, None]] = {}
     for link, line in citing(base, winners, firings, guarantees):
         for one in line:
             if isinstance(one, Link):
-                found.setdefault(one.id, {})[link] = None
+                links.setdefault(one.id, {})[link] = None
     for name, passage in base.passages.items():
-        if name in found:
-            yield PassageEntry(Link("passage", name, name), passage_words(base, passage), tuple(found[name]))
+        if name in links:
+            yield PassageEntry(Link("passage", name, name), passage_words(base, passage), tuple(links[name]))
 
 
 def citing(

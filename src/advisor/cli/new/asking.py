@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 
 from advisor.problems import AdvisorError, cut
+from advisor.read.nodes import reading
 from advisor.render.screen import BAD, FAINT, STRONG, say, screen, styled
 
 Draft = TypeVar("Draft")
@@ -119,7 +120,8 @@ class Asker:
         """Return the next line that is typed. Raises Abort at the end of input."""
         self.console.print("  > ", end="")
         self.console.file.flush()
-        typed = sys.stdin.readline()
+        with reading("standard input"):
+            typed = sys.stdin.readline()
         if not typed:
             self.console.print()
             raise click.Abort

@@ -9,8 +9,9 @@ import click
 from advisor.cli.new.asking import Question, asking, questions
 from advisor.cli.new.parameters import many, text
 from advisor.cli.new.places import modeline, root_of
-from advisor.cli.new.writing import as_usage, refuse, report, write_one
+from advisor.cli.new.writing import as_usage, refuse, report
 from advisor.cli.options import Knowledge
+from advisor.cli.outputs import replace
 from advisor.cli.subjects import Subject, with_subject
 from advisor.drafts.cases import BECAUSE, TITLE, CaseDraft, case_change, expectations
 from advisor.drafts.shelf import Change, Target, worse
@@ -52,7 +53,7 @@ def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
             draft = asker.fill(draft, [Question("title", TITLE.what), Question("because", BECAUSE.what)])
     change = case_change(base, draft, into)
     refuse(made_worse(base, knowledge, change))
-    write_one(change)
+    replace(Path(change.shown), change.before, change.after)
     left = [OPEN] if len(expect) < len(base.decisions) else []
     report(f"the case {name}", [change], left, ["test"], knowledge)
 

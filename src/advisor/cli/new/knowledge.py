@@ -15,6 +15,7 @@ from advisor.cli.outputs import save
 from advisor.drafts.starter import starter, title_from
 from advisor.read.base import read_documents
 from advisor.read.documents import FOLDERS, Collected, Document, shown
+from advisor.read.nodes import reading
 
 
 @click.command("knowledge")
@@ -40,7 +41,9 @@ def command(*, folder: Path, title: str, ask: bool) -> None:
 
 def refuse_taken(folder: Path) -> None:
     """Raise UsageError if there is something in the way."""
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+    with reading(str(folder)):
+        taken = folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
+    if taken:
         raise click.UsageError(f"'{folder}' is there already, and not an empty folder")
 
 
@@ -56,13 +59,13 @@ def write(files: Mapping[str, str], folder: Path) -> None:
     """Make the folder with all of its files at once. Raises OSError."""
     place = folder.resolve()
     place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".advisor-") as made:
-        whole = Path(made) / "whole"
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".advisor-") as beside:
+        whole = Path(beside) / "whole"
         for path, text in files.items():
             save(whole / path, text)
         if place.exists():  # it is empty, and may be where the person is
-            for one in whole.iterdir():
-                one.rename(place / one.name)
+            for part in whole.iterdir():
+                part.rename(place / part.name)
         else:
             whole.rename(place)
 

@@ -1,10 +1,8 @@
 """What can be named in an answer, as lines to read."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from advisor.cli.new.asking import Question
-from advisor.drafts.blanks import Tree
 from advisor.drafts.words import Scope, condition, effect, passages, typed
 from advisor.model import POINTS, Fact
 from advisor.problems import AdvisorError
@@ -42,22 +40,14 @@ def effect_lines(names: Vocabulary) -> tuple[str, ...]:
     return (*candidates, *row("findings", names.findings), *row("advice", names.advice), f"points: {points}")
 
 
-def passage_lines(names: Vocabulary) -> tuple[str, ...]:
-    """Return what each passage says that can be cited."""
-    return tuple(f"{one.id}: {one.says}" for one in names.passages.values())
-
-
 def source_question(names: Vocabulary, what: str) -> Question:
     """Return the question for what something rests on; where there are many passages, only their names are shown."""
-    lines = passage_lines(names)
+    lines = tuple(f"{passage.id}: {passage.says}" for passage in names.passages.values())
     few = len(lines) <= MOST_PASSAGES
     known = lines if few else tuple(row("passages, '?' shows what they say", names.passages))
-    return Question("source", what, partial(sources_of, names), known=known, more=() if few else lines)
-
-
-def sources_of(names: Vocabulary, line: str) -> Tree:
-    """Return what is cited in a line. Raises AdvisorError."""
-    return passages(names, [line])
+    return Question(
+        "source", what, lambda line: passages(names, [line]), known=known, more=() if few else lines
+    )
 
 
 def on_condition(scope: Scope, line: str) -> str | None:

@@ -1,6 +1,5 @@
 """`advisor new rule FILE/NAME`: a rule with an example each way."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,7 +19,6 @@ from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import shelf_of, target
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
-from advisor.drafts.blanks import Tree
 from advisor.drafts.rules import BLANKS, RuleDraft, find_examples, rule_change, split_id
 from advisor.drafts.shelf import Shelf, Target
 from advisor.drafts.words import CONDITION, Scope, attributes, candidates_for, conditions, effects, passages
@@ -98,24 +96,21 @@ def questions_for(scope: Scope, into: Target) -> list[Question]:
         *asked,
         Question("title", BLANKS["title"].what),
         Question("because", BLANKS["because"].what),
-        condition_question(scope),
-        effects_question(scope),
+        Question(
+            "condition",
+            IF,
+            partial(conditions, scope),
+            partial(on_condition, scope),
+            condition_lines(names),
+            "if",
+        ),
+        Question(
+            "effects",
+            EFFECTS,
+            lambda lines: effects(scope, map(field_and_word, lines)),
+            partial(on_effect, scope),
+            effect_lines(names),
+            "then",
+        ),
         source_question(names, BLANKS["source"].what),
     ]
-
-
-def condition_question(scope: Scope) -> Question:
-    """Return the question for what stands under `if`."""
-    known = condition_lines(scope.names)
-    return Question("condition", IF, partial(conditions, scope), partial(on_condition, scope), known, "if")
-
-
-def effects_question(scope: Scope) -> Question:
-    """Return the question for what stands under `then`."""
-    known = effect_lines(scope.names)
-    return Question("effects", EFFECTS, partial(effects_of, scope), partial(on_effect, scope), known, "then")
-
-
-def effects_of(scope: Scope, lines: Words) -> Mapping[str, Tree]:
-    """Return what stands under `then` by the lines that say it. Raises AdvisorError."""
-    return effects(scope, map(field_and_word, lines))

@@ -9,9 +9,9 @@ import click
 
 from advisor.cli.new.places import SCHEMAS
 from advisor.cli.options import Knowledge
-from advisor.cli.outputs import save
+from advisor.cli.outputs import replace
 from advisor.drafts.shelf import Change, Shelf, made_worse
-from advisor.problems import AdvisorError, Place, Problem
+from advisor.problems import AdvisorError, Problem
 from advisor.read.documents import shown
 
 
@@ -27,8 +27,8 @@ def as_usage() -> Iterator[None]:
 def write(shelf: Shelf, changes: Sequence[Change]) -> None:
     """Write changes, unless they make more wrong than they leave blank. Raises AdvisorError with what that is."""
     refuse(made_worse(shelf, changes))
-    for one in changes:
-        write_one(one)
+    for change in changes:
+        replace(Path(change.shown), change.before, change.after)
 
 
 def refuse(worse: Sequence[Problem]) -> None:
@@ -36,21 +36,6 @@ def refuse(worse: Sequence[Problem]) -> None:
     if worse:
         click.echo("Nothing was written, for this would be wrong then:", err=True)
         raise AdvisorError(worse)
-
-
-def write_one(change: Change) -> None:
-    """Write one file. Raises AdvisorError if it is not what was read, OSError that names the file."""
-    path = Path(change.shown)
-    refuse_changed(path, change)
-    save(path, change.after, new=change.before is None)
-
-
-def refuse_changed(path: Path, change: Change) -> None:
-    """Raise AdvisorError if a file holds something else than when it was read."""
-    now = path.read_bytes() if path.exists() else None
-    if now != change.before:
-        what = "the file has changed in the meantime"
-        raise AdvisorError([Problem(Place(change.shown), what, "nothing was written; try again")])
 
 
 def report(
@@ -66,4 +51,4 @@ def report(
         [f"schema --write {quote(str(shown(schemas)))}"] if schemas.is_dir() and not knowledge.added else []
     )
     show_draft(screen(), what, changes, notes)
-    show_next(screen(), [f"{program()} {one}" for one in (*commands, *more)], knowledge.words)
+    show_next(screen(), [f"{program()} {command}" for command in (*commands, *more)], knowledge.words)

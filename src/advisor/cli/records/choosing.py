@@ -1,7 +1,7 @@
 """Options that choose records: by date, winner, rule and knowledge."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import wraps
 from itertools import chain
@@ -70,9 +70,9 @@ def named_or_chosen(
     names = tuple(names)
     if names:
         return (find(journal, name) for name in names)
-    found = chosen(entries(journal, walk), wanted)
-    for first in found:
-        return chain([first], found)
+    records = chosen(entries(journal, walk), wanted)
+    for first in records:
+        return chain([first], records)
     if wanted.rule or wanted.winner or wanted.knowledge:
         from advisor.cli.options import Knowledge
 
@@ -85,7 +85,8 @@ def require_known(journal: Journal, wanted: Wanted, today: "RuleBase") -> None:
     from advisor.cli.options import missing
     from advisor.journal.uptake import readable
 
-    heads = {head["fingerprint"]: head for head in rested_on(journal)}
+    rested_on = [head["knowledge"] for entry in entries(journal) if (head := entry.part("head"))]
+    heads = {knowledge["fingerprint"]: knowledge for knowledge in rested_on}
     past = (readable(knowledge_of(journal, head)) for head in heads.values())
     bases = [today, *filter(None, past)]
     rules = [rule for base in bases for rule in base.rules.values()]
@@ -98,13 +99,6 @@ def require_known(journal: Journal, wanted: Wanted, today: "RuleBase") -> None:
         raise missing("candidate", wanted.winner, dict.fromkeys(candidates), listed=20)
     if wanted.knowledge and not any(is_of(head, wanted.knowledge) for head in (own, *heads.values())):
         raise missing("knowledge", wanted.knowledge, dict.fromkeys(titles), listed=20)
-
-
-def rested_on(journal: Journal) -> Iterator[Mapping[str, Any]]:
-    """Yield the knowledge that each record names."""
-    for entry in entries(journal):
-        if head := entry.part("head"):
-            yield head["knowledge"]
 
 
 def is_damaged(walk: Walk) -> bool:

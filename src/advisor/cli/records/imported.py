@@ -17,6 +17,6 @@ from advisor.render.screen import count
 def command(path: Path, journal: Path) -> None:
     """Take up the records in FILE; those that are here already are left as they are. All or none."""
     content, shown = read_input(path)
-    found = take_up(closed_at_end(open_journal(journal)), read_export(content, shown), shown)
-    known = f"; {len(found.known)} were here already" if found.known else ""
-    click.echo(f"Took up {count(len(found.new), 'record')}{known}.")
+    imported = take_up(closed_at_end(open_journal(journal)), read_export(content, shown), shown)
+    known = f"; {len(imported.known)} were here already" if imported.known else ""
+    click.echo(f"Took up {count(len(imported.new), 'record')}{known}.")

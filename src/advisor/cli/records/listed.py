@@ -24,12 +24,12 @@ from advisor.render.screen import screen
 def command(context: click.Context, journal: Path, wanted: Wanted, *, as_json: bool) -> None:
     """List the records, the latest last."""
     held, walk = existing(journal), Walk()
-    found = named_or_chosen(held, (), wanted, walk)
+    records = named_or_chosen(held, (), wanted, walk)
     if as_json:
-        for entry in found:
+        for entry in records:
             click.echo(json.dumps(brief(entry)))
     else:
-        show_list(screen(), ((entry.id, entry.sections) for entry in found))
+        show_list(screen(), ((entry.id, entry.sections) for entry in records))
         show_unfinished(screen(), [draft.id for draft in drafts(held)])
     context.exit(DAMAGED if is_damaged(walk) else 0)
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from advisor.cli.journals import existing, in_unicode, now, with_journal
-from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.keeping import redact
 from advisor.journal.store import find
@@ -21,22 +20,17 @@ def command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> N
     """Take what was answered to each FACT out of the record ID. The full result goes too; who won stays."""
     held = existing(journal)
     entry = find(held, name)
-    told = told_of(entry)
+    sections = entry.sections
+    said = (said["fact"] for name in ("answers", "steps", "locked") for said in sections[name] if said)
+    known = tuple(dict.fromkeys(said))
     for fact in facts:
-        if fact not in told:
-            hint = did_you_mean(fact, told, listed=40)
+        if fact not in known:
+            hint = did_you_mean(fact, known, listed=40)
             raise click.UsageError(f"the record {entry.id} tells nothing of '{fact}'; {hint}")
     mark = redact(held, entry.id, facts, now(), in_unicode(because))
     click.echo(f"Taken out of {entry.id}: {', '.join(facts)}. The mark is entry {mark.number}.")
     click.echo(f"head {mark.hash}")
     swept(held)
-
-
-def told_of(entry: Entry) -> tuple[str, ...]:
-    """Return the facts that a record tells of."""
-    sections = entry.sections
-    found = (one["fact"] for name in ("answers", "steps", "locked") for one in sections[name] if one)
-    return tuple(dict.fromkeys(found))
 
 
 def swept(journal: Journal) -> None:

@@ -1,11 +1,11 @@
 """`advisor records show [ID]`: one record, in short or in full."""
 
-import json
 from pathlib import Path
 
 import click
 
 from advisor.cli.journals import existing, with_journal
+from advisor.cli.outputs import json_text
 from advisor.journal.chain import to_document
 from advisor.journal.store import LATEST, about, find
 from advisor.render.records import show_record, show_removals
@@ -22,7 +22,7 @@ def command(name: str, journal: Path, *, full: bool, as_json: bool) -> None:
     held = existing(journal)
     entry = find(held, name)
     if as_json:
-        click.echo(json.dumps(to_document(entry), indent=2))
+        click.echo(json_text(to_document(entry)), nl=False)
         return
     show_record(screen(), entry.id, entry.sections, full=full)
     removals = [one.part("removal") for one in about(held, entry.id)]

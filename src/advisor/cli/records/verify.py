@@ -28,9 +28,9 @@ def command(context: click.Context, journal: Path, head: str | None) -> None:
     held = existing(journal)
     store, walk = store_of(held), Walk()
     heads = [entry.part("head") for entry in entries(held, walk)]
-    found = walk.verified(head)
-    wrong = [(f"entry {fault.number}", fault.what) for fault in found.faults]
+    verified = walk.verified(head)
+    wrong = [(f"entry {fault.number}", fault.what) for fault in verified.faults]
     for rests_on in filter(None, heads):
         wrong += ((f"stored file {path}", what) for path, what in store.faults(rests_on["knowledge"]))
-    show_verified(found.count, found.head, wrong)
+    show_verified(verified.count, verified.head, wrong)
     context.exit(FAILED if wrong else 0)

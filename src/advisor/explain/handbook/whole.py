@@ -64,16 +64,16 @@ def citing(book: Handbook) -> Iterator[Citing]:
 
 def passage_entries(base: RuleBase, book: Handbook) -> tuple[PassageEntry, ...]:
     """Return every passage with all that cites it."""
-    cited_by = linked((one.link, one.found_by.passages) for one in citing(book))
+    cited_by = linked((entry.link, entry.found_by.passages) for entry in citing(book))
     return tuple(
         PassageEntry(
-            Link("passage", one.id, one.id),
-            passage_words(base, one),
-            one.guidance,
-            cited_by.get(one.id, ()),
-            FoundBy(passages=(one.id,)),
+            Link("passage", passage.id, passage.id),
+            passage_words(base, passage),
+            passage.guidance,
+            cited_by.get(passage.id, ()),
+            FoundBy(passages=(passage.id,)),
         )
-        for one in base.passages.values()
+        for passage in base.passages.values()
     )
 
 

@@ -11,8 +11,8 @@ from advisor.explain.handbook.requirements import rests
 from advisor.render.handbook.anchors import anchor, spelled
 from advisor.render.handbook.placing import drawing
 from advisor.render.handbook.rows import meta, rows
-from advisor.render.screen import listing
 from advisor.render.web.pages import policy, templates, to_itself
+from advisor.texts import listing
 
 SEARCHES = {
     "fact": "Find all that rests on this",

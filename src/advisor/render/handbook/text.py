@@ -10,7 +10,7 @@ from advisor.render.handbook.anchors import anchor, spelled
 from advisor.render.handbook.html import svg_file
 from advisor.render.handbook.markdown import Markdown, code, joined, linked
 from advisor.render.handbook.rows import Entry, Row, meta, rows
-from advisor.render.screen import listing
+from advisor.texts import listing
 
 FIRST, GRAPH = "README.md", "requirements.svg"
 

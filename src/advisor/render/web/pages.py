@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from advisor.explain.handbook.entries import Link
 from advisor.render.handbook.anchors import anchor, spelled
-from advisor.render.screen import count, listing, signed
-from advisor.texts import clean
+from advisor.render.screen import count, signed
+from advisor.texts import clean, listing
 
 SHARED = "advisor.render.web"
 
