@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from advisor.batch import whole
 from advisor.batch.formats import Format
 from advisor.batch.parquet_in import MOST_BYTES, slices
-from advisor.batch.whole import Job
+from advisor.batch.work import Job
 from advisor.read.base import read_base
 from program import COMMAND, environment
 from rowfiles import (

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.batch.blocks import Block, Head, lines_cut, text_blocks
+from advisor.batch.blocks import Block, Head, text_blocks
 from advisor.batch.csv_in import NOT_CLOSED
 from advisor.batch.formats import Format
 from advisor.batch.json_in import json_head, read_by_row, read_json
 from advisor.batch.rows import NOT_UTF8, encoded
 from advisor.batch.texts import as_json, as_text
-from advisor.batch.whole import Job, batch
+from advisor.batch.whole import batch
+from advisor.batch.work import Job
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.read.base import read_base
@@ -227,7 +228,7 @@ def test_rows_of_json_are_read_the_same_all_at_once_and_one_by_one(content: byte
         return
     lines = [line for line in head.held.split(b"\n") if line.strip(b" \t\r\n")]
     found, wanted = (
-        read_json(BASE, layout, Block(head.held, 0, len(head.held), 1)),
+        read_json(BASE, layout, Block(head.held, len(head.held), 1)),
         read_by_row(BASE, layout, lines),
     )
     assert (found.count, found.wrong) == (wanted.count, wanted.wrong)
@@ -284,7 +285,8 @@ def agrees(base: RuleBase, row: dict[str, str], line: bytes) -> None:
 @pytest.mark.parametrize("about", [1, 3, 1000])
 def test_blocks_cover_all_bytes_and_count_the_lines(about: int) -> None:
     content = b"a\nbb\n\nccc\nlast"
-    blocks = list(text_blocks(io.BytesIO(content), Head(0, 1), lines_cut, "in", about))
+    blocks = list(text_blocks(io.BytesIO(content), Head(0, 1), None, "in", about))
     assert b"".join(one.content for one in blocks) == content
-    assert [one.line for one in blocks] == [content.count(b"\n", 0, one.start) + 1 for one in blocks]
+    starts = [0, *(block.end for block in blocks[:-1])]
+    assert [block.line for block in blocks] == [content.count(b"\n", 0, start) + 1 for start in starts]
     assert blocks[-1].end == len(content)

@@ -11,7 +11,7 @@ import pytest
 
 from advisor.batch import whole
 from advisor.batch.formats import Format
-from advisor.batch.whole import Job
+from advisor.batch.work import Job
 from advisor.problems import AdvisorError
 from advisor.read.base import read_base
 from program import COMMAND, environment

@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from advisor.batch.formats import Format
-from advisor.batch.whole import Job, batch
+from advisor.batch.whole import batch
+from advisor.batch.work import Job
 from advisor.problems import AdvisorError
 
 from lunches import LUNCH, sweep

@@ -33,14 +33,10 @@ def json_head(base: RuleBase, first: bytes, keep: Collection[str], name: str) ->
     rows = [row for line in islice(lines, LOOKED_AT) if not isinstance(row := row_of(line), str)]
     keys = dict.fromkeys(key for row in rows for key in row)
     refuse_many(keys, Place(name, 1))
-    fine = [key for key in keys if key in base.facts or key in keep or not suspect(base, key)]
+    strange = [key for key in keys if not key.strip() or nearest(key, base.facts)]
+    fine = [key for key in keys if key in base.facts or key in keep or key not in strange]
     names = kept(base, [*fine, *missing(keep, fine)], keep, Place(name, 1)) if keys or keep else ()
     return Layout(Format.JSON_LINES, (*names, *base.facts), names), Head(start, 1, first[start:])
-
-
-def suspect(base: RuleBase, key: str) -> bool:
-    """Return whether a key is nearly a fact, or no name."""
-    return not key.strip() or nearest(key, base.facts) is not None
 
 
 def read_json(base: RuleBase, layout: Layout, block: Block) -> Rows:
@@ -115,16 +111,12 @@ def read_by_row(base: RuleBase, layout: Layout, lines: Iterable[bytes]) -> Rows:
 
 def strangers(base: RuleBase, layout: Layout, row: Mapping[str, Any]) -> str:
     """Return what is wrong with keys that are neither facts nor kept."""
-    found = [key for key in row if key not in layout.names]
-    return "; ".join(stranger(base, key) for key in found[:3])
-
-
-def stranger(base: RuleBase, key: str) -> str:
-    """Return what is wrong with a key."""
-    hint = (
-        did_you_mean(key, tuple(base.facts), listed=0) or "none of the first rows has it: keep it with --keep"
+    late, facts = "none of the first rows has it: keep it with --keep", tuple(base.facts)
+    strange = [key for key in row if key not in layout.names]
+    return "; ".join(
+        f"the key '{clean(cut(key, 60))}' is no fact; {did_you_mean(key, facts, listed=0) or late}"
+        for key in strange[:3]
     )
-    return f"the key '{clean(cut(key, 60))}' is no fact; {hint}"
 
 
 def row_of(line: bytes) -> Mapping[str, Any] | str:

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from advisor.batch.blocks import Block
 from advisor.batch.formats import Format
 from advisor.batch.layout import Layout
-from advisor.batch.rows import NOT_UTF8, Rows
+from advisor.batch.rows import NOT_UTF8, Rows, is_text, plain
 from advisor.model import RuleBase
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 from advisor.tables.columns import kept
@@ -19,15 +19,13 @@ from advisor.tables.columns import kept
 AT_ONCE = 1 << 15
 """So many rows a block has."""
 
-
 MOST_BYTES = 1 << 27
 """So many bytes the rows of a block may have when each word is written out."""
 
 
 def is_words(kind: pa.DataType) -> bool:
-    """Return whether cells of a type hold text."""
-    of = kind.value_type if pa.types.is_dictionary(kind) else kind
-    return bool(pa.types.is_string(of) or pa.types.is_large_string(of))
+    """Return whether cells of a type hold text, each or once for all that are the same."""
+    return is_text(kind.value_type if pa.types.is_dictionary(kind) else kind)
 
 
 def parquet_head(base: RuleBase, path: Path, keep: Collection[str]) -> Layout:
@@ -52,15 +50,15 @@ def damaged(path: Path, error: Exception) -> Problem:
 
 
 def parquet_blocks(path: Path, layout: Layout) -> Iterator[Block]:
-    """Yield the rows of a file as Arrow streams. Raises AdvisorError."""
-    plain = opened(path)
-    words = [one.name for one in plain.schema_arrow if one.name not in layout.kept and is_words(one.type)]
+    """Yield the rows of a file. Raises AdvisorError."""
+    fields = opened(path).schema_arrow
+    words = [field.name for field in fields if field.name not in layout.kept and is_words(field.type)]
     file = opened(path, words)
     try:
         number = 0
         for rows in slices(file):
-            yield Block(packed(rows), number, number + rows.num_rows)
             number += rows.num_rows
+            yield Block(rows, number)
     except (pa.ArrowException, OSError) as error:
         raise AdvisorError([damaged(path, error)]) from error
 
@@ -69,48 +67,35 @@ def slices(file: pq.ParquetFile) -> Iterator[pa.RecordBatch]:
     """Yield the rows of a file; a slice stays within its row group."""
     for group in range(file.num_row_groups):
         for rows in file.iter_batches(AT_ONCE, [group], use_threads=False):
-            step = rows_at_once(rows)
+            step = max(1, MOST_BYTES // max(1, sum(map(width, rows.columns))))
             for place in range(0, rows.num_rows, step):
                 yield rows.slice(place, step)
 
 
-def rows_at_once(rows: pa.RecordBatch) -> int:
-    """Return how many of these rows are written out within bounds, at least one."""
-    return max(1, MOST_BYTES // max(1, sum(map(width, rows.columns))))
-
-
 def width(cells: pa.Array) -> int:
     """Return about how many bytes a cell has; a word that stands in a dictionary once may be in each of them."""
-    if pa.types.is_dictionary(cells.type) and is_words(cells.type):
+    if pa.types.is_dictionary(cells.type) and is_text(cells.type.value_type):
         return int(pc.max(pc.binary_length(cells.dictionary)).as_py() or 0)
     return int(cells.nbytes // max(1, len(cells)))
 
 
-def packed(rows: pa.RecordBatch) -> bytes:
-    """Return rows as an Arrow stream."""
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, rows.schema) as stream:
-        stream.write_batch(rows)
-    content: bytes = sink.getvalue().to_pybytes()
-    return content
-
-
 def no_rows(path: Path) -> Block:
     """Return a block without rows."""
-    empty = opened(path).schema_arrow.empty_table()
-    arrays = [pa.array([], one.type) for one in empty.schema]
-    return Block(packed(pa.RecordBatch.from_arrays(arrays, schema=empty.schema)), 0, 0)
+    schema = opened(path).schema_arrow
+    arrays = [pa.array([], field.type) for field in schema]
+    return Block(pa.RecordBatch.from_arrays(arrays, schema=schema), 0)
 
 
-def read_parquet(layout: Layout, block: Block) -> Rows:
+def read_parquet(layout: Layout, rows: pa.RecordBatch) -> Rows:
     """Return the rows of a block."""
-    with pa.ipc.open_stream(block.content) as stream:
-        rows = stream.read_next_batch()
     wrong: dict[int, str] = {}
     columns = {name: healed(rows.column(name), wrong) for name in layout.names}
     if wrong:
         bad = pa.array([row in wrong for row in range(rows.num_rows)])
-        columns = {name: emptied(cells, bad) for name, cells in columns.items()}
+        columns = {
+            name: pc.if_else(bad, pa.scalar(None, plain(cells).type), plain(cells))
+            for name, cells in columns.items()
+        }
     return Rows(rows.num_rows, columns, wrong)
 
 
@@ -119,22 +104,15 @@ def healed(cells: pa.Array, wrong: dict[int, str]) -> pa.Array:
     try:
         cells.validate(full=True)
     except pa.ArrowInvalid:
-        plain = cells.dictionary_decode() if pa.types.is_dictionary(cells.type) else cells
-        return pa.array([cell(one, row, wrong) for row, one in enumerate(plain)], plain.type)
+        cells = plain(cells)
+        return pa.array([value_of(cell, row, wrong) for row, cell in enumerate(cells)], cells.type)
     return cells
 
 
-def cell(one: pa.Scalar, row: int, wrong: dict[int, str]) -> object:
+def value_of(cell: pa.Scalar, row: int, wrong: dict[int, str]) -> object:
     """Return what a cell holds, None if it is text that is none."""
     try:
-        return one.as_py()
+        return cell.as_py()
     except UnicodeDecodeError:
         wrong[row] = NOT_UTF8
         return None
-
-
-def emptied(cells: pa.Array, bad: pa.Array) -> pa.Array:
-    """Return cells without those of bad rows."""
-    if pa.types.is_dictionary(cells.type):
-        cells = cells.dictionary_decode()
-    return pc.if_else(bad, pa.scalar(None, cells.type), cells)

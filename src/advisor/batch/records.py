@@ -65,9 +65,9 @@ class Cut(NamedTuple):
     clean: bool
 
 
-def cut(content: bytes, delimiter: bytes, *, ended: bool) -> Cut:
-    """Return where the last whole row ends; `ended` says that nothing comes after the content."""
-    if b'"' not in content:
+def cut(content: bytes, delimiter: bytes | None, *, ended: bool) -> Cut:
+    """Return where the last whole row ends, or line without a delimiter; `ended` says that nothing comes after it."""
+    if delimiter is None or b'"' not in content:
         return Cut(len(content) if ended else content.rfind(b"\n") + 1, clean=True)
     marks = np.flatnonzero(np.frombuffer(content, np.uint8) == QUOTE)
     short = len(content) < LONGEST and not (ended and len(marks) % 2)
@@ -109,7 +109,7 @@ def careful_end(content: bytes, delimiter: bytes, *, ended: bool) -> int:
         one = record(content, start, delimiter)
         if not ended and content[one.end - 1] != LINE_END:
             return start
-        if not (ended or one.good or size - start >= LONGEST) and open_at_end(content, start, delimiter):
+        if not (ended or one.good or size - start >= LONGEST) and unfinished(delimiter).match(content, start):
             return start
         start = one.end
     return start
@@ -121,8 +121,3 @@ def unfinished(delimiter: bytes) -> re.Pattern[bytes]:
     other = re.escape(delimiter)
     cell = rb'(?:"[^"]*(?:""[^"]*)*"|[^"\n' + other + rb"][^\n" + other + rb"]*|)"
     return re.compile(rb"(?:" + cell + other + rb')*"[^"]*(?:""[^"]*)*(?:"\r?)?\Z')
-
-
-def open_at_end(content: bytes, start: int, delimiter: bytes) -> bool:
-    """Return whether the row that begins there may go on beyond the content."""
-    return unfinished(delimiter).match(content, start) is not None

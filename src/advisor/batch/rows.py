@@ -45,3 +45,13 @@ def batch(arrays: Mapping[str, pa.Array], count: int) -> pa.RecordBatch:
     if not arrays:
         return pa.RecordBatch.from_arrays([pa.nulls(count)], [""])
     return pa.RecordBatch.from_arrays(list(arrays.values()), list(arrays))
+
+
+def is_text(kind: pa.DataType) -> bool:
+    """Return whether cells are text."""
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def plain(cells: pa.Array) -> pa.Array:
+    """Return cells without a dictionary, so that the columns of all blocks have one type."""
+    return cells.dictionary_decode() if pa.types.is_dictionary(cells.type) else cells

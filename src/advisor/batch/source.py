@@ -5,17 +5,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from advisor.batch.blocks import SIZE, Block, Head, lines_cut, text_blocks
+from advisor.batch.blocks import SIZE, Block, Head, text_blocks
 from advisor.batch.csv_in import csv_head
 from advisor.batch.formats import PIPE, Format
 from advisor.batch.json_in import json_head
 from advisor.batch.layout import Layout
 from advisor.batch.parquet_in import no_rows, parquet_blocks, parquet_head
-from advisor.batch.records import Cut, cut
 from advisor.model import RuleBase
 from advisor.read.nodes import reading
 
@@ -37,17 +35,12 @@ class Source:
         """Yield the blocks of all rows."""
         if self.layout.format is Format.PARQUET:
             return parquet_blocks(self.path, self.layout)
-        at = partial(csv_cut, self.layout.delimiter) if self.layout.format is Format.CSV else lines_cut
-        return text_blocks(self.stream, self.head, at, self.name, about)
+        sign = self.layout.delimiter if self.layout.format is Format.CSV else None
+        return text_blocks(self.stream, self.head, sign, self.name, about)
 
     def empty(self) -> Block:
         """Return a block without rows."""
-        return no_rows(self.path) if self.layout.format is Format.PARQUET else Block(b"", 0, 0, 1)
-
-
-def csv_cut(delimiter: bytes, content: bytes, ended: bool) -> Cut:  # noqa: FBT001  # as CutAt has it
-    """Return where the last row of CSV ends."""
-    return cut(content, delimiter, ended=ended)
+        return no_rows(self.path) if self.layout.format is Format.PARQUET else Block(b"", 0, 1)
 
 
 def open_source(  # noqa: PLR0913, PLR0917  # what is said of an input

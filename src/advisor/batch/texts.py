@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from advisor.batch.rows import Cells
+from advisor.batch.rows import Cells, is_text
 from advisor.read.spellings import EMPTY_SET
 from advisor.tables.results import BETWEEN
 from advisor.texts import FORMULA, NUMBER
@@ -19,11 +19,6 @@ Say = Callable[[Any], str | None]
 ESCAPED = re.compile(rb'["\\\x00-\x1f]')
 # What a formula begins with.
 SIGNS = re.compile(rb"[=+@\t\r-]")
-
-
-def is_text(kind: pa.DataType) -> bool:
-    """Return whether cells are text."""
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def is_plain(kind: pa.DataType) -> bool:

@@ -4,37 +4,20 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import BinaryIO
 
 import pyarrow as pa
 
-from advisor.batch.blocks import SIZE, Block
+from advisor.batch.blocks import Block
 from advisor.batch.formats import Format
 from advisor.batch.layout import Layout
 from advisor.batch.source import Source, open_source, stream_of
-from advisor.batch.work import Done, Task, work
+from advisor.batch.work import Done, Job, Task, work
 from advisor.batch.write import Content, head_of, writer
 from advisor.model import RuleBase
 from advisor.problems import BAD_VALUE, AdvisorError, Place, Problem
 from advisor.tables.results import schema
 from advisor.tables.tally import FIRST, BadRow, Summary, Tally, nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to judge, and how. Blocks of text have `about` so many bytes."""
-
-    source: Path
-    read_as: Format
-    write_as: Format
-    delimiter: bytes = b","
-    keep: tuple[str, ...] = ()
-    answers: bool = False
-    fired: bool = False
-    stop: bool = False
-    seconds: float = 0.0
-    about: int = SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +30,7 @@ class Progress:
 
     def after(self, block: Block, done: Done) -> "Progress":
         """Return how far it is after one more block."""
-        bad = (*self.first_bad, *(replace(one, row=self.tally.rows + one.row) for one in done.bad))[:FIRST]
+        bad = (*self.first_bad, *(replace(row, row=self.tally.rows + row.row) for row in done.bad))[:FIRST]
         return Progress(block.end, self.tally + done.tally, bad)
 
 
@@ -68,7 +51,7 @@ def batch(  # noqa: PLR0913, PLR0917  # what is done, and who is told
     with stream_of(job.source, job.read_as) as stream:
         source = open_source(base, job.source, job.read_as, job.delimiter, job.keep, stream)
         tell(source.layout)
-        task = Task(base, source.layout, job.write_as, job.answers, job.fired, job.seconds)
+        task = Task(base, job, source.layout)
         progress = Progress(0, nothing(base))
         with writer(target, beginning(task, source)) as write:
             for block in source.blocks(job.about):
@@ -84,10 +67,10 @@ def batch(  # noqa: PLR0913, PLR0917  # what is done, and who is told
 
 def beginning(task: Task, source: Source) -> Content:
     """Return what stands before the rows: the names of the columns, or a table of Parquet without rows."""
-    if task.to is Format.PARQUET:
+    if task.job.write_as is Format.PARQUET:
         return work(task, source.empty()).content
-    names = [*task.layout.shown(answers=task.answers), *schema(task.base, fired=task.fired).names]
-    return head_of(names, task.to, task.layout.delimiter)
+    names = [*task.layout.shown(answers=task.job.answers), *schema(task.base, fired=task.job.fired).names]
+    return head_of(names, task.job.write_as, task.layout.delimiter)
 
 
 def refuse_bad(source: Source, progress: Progress, done: Done) -> None:

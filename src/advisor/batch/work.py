@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
+from pathlib import Path
 
 import pyarrow as pa
 
-from advisor.batch.blocks import Block
+from advisor.batch.blocks import SIZE, Block
 from advisor.batch.csv_in import read_csv
 from advisor.batch.formats import Format
 from advisor.batch.json_in import BLANK, read_json
@@ -23,15 +24,28 @@ from advisor.tables.tally import FIRST, BadRow, Tally, nothing, tally
 
 
 @dataclass(frozen=True, slots=True)
+class Job:
+    """What to judge, and how. Blocks of text have `about` so many bytes."""
+
+    source: Path
+    read_as: Format
+    write_as: Format
+    delimiter: bytes = b","
+    keep: tuple[str, ...] = ()
+    answers: bool = False
+    fired: bool = False
+    stop: bool = False
+    seconds: float = 0.0
+    about: int = SIZE
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be done with each block."""
+    """What is to be done with each block: a job, once the columns are known."""
 
     base: RuleBase
+    job: Job
     layout: Layout
-    to: Format
-    answers: bool
-    fired: bool
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +62,15 @@ def work(task: Task, block: Block) -> Done:
     rows = read(task, block)
     found, wrong, total = list[pa.RecordBatch](), dict[int, str](), [nothing(task.base)]
     before = 0
-    for part in judge(task.base, encoded(task.base, rows), task.seconds):
-        found.append(results(task.base, part, fired=task.fired))
+    for part in judge(task.base, encoded(task.base, rows), task.job.seconds):
+        found.append(results(task.base, part, fired=task.job.fired))
         wrong.update({before + row: words for row, words in part.wrong.items()})
         total.append(tally(task.base, part))
         before += part.count
-    return Done(
-        written(task, rows, whole(task, found)), reduce(Tally.__add__, total), bad_rows(task, block, wrong)
-    )
+    few = sorted(wrong)[:FIRST]
+    lines = dict(enumerate(islice(line_numbers(task, block), few[-1] + 1 if few else 0)))
+    bad = tuple(BadRow(row + 1, lines.get(row, 0), wrong[row]) for row in few)
+    return Done(written(task, rows, whole(task, found)), reduce(Tally.__add__, total), bad)
 
 
 def read(task: Task, block: Block) -> Rows:
@@ -66,14 +81,14 @@ def read(task: Task, block: Block) -> Rows:
         case Format.JSON_LINES:
             return read_json(task.base, task.layout, block)
         case Format.PARQUET:
-            return read_parquet(task.layout, block)
+            return read_parquet(task.layout, block.content)
 
 
 def whole(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
     """Return results as one record batch."""
     if len(parts) == 1:
         return parts[0]
-    table = pa.Table.from_batches(parts, schema(task.base, fired=task.fired))
+    table = pa.Table.from_batches(parts, schema(task.base, fired=task.job.fired))
     columns = [
         pa.concat_arrays(one.chunks) if one.num_chunks else pa.array([], one.type) for one in table.columns
     ]
@@ -83,8 +98,8 @@ def whole(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
 def written(task: Task, rows: Rows, found: pa.RecordBatch) -> Content:
     """Return rows with their results as they are to be written."""
     facts = task.base.facts
-    shown = {name: rows.columns[name] for name in task.layout.shown(answers=task.answers)}
-    match task.to:
+    shown = {name: rows.columns[name] for name in task.layout.shown(answers=task.job.answers)}
+    match task.job.write_as:
         case Format.CSV:
             return csv_bytes(shown, facts, found, task.layout.delimiter)
         case Format.JSON_LINES:
@@ -93,22 +108,15 @@ def written(task: Task, rows: Rows, found: pa.RecordBatch) -> Content:
             return typed_table(shown, facts, found, typed=task.layout.format is Format.PARQUET)
 
 
-def bad_rows(task: Task, block: Block, wrong: dict[int, str]) -> tuple[BadRow, ...]:
-    """Return the first bad rows of a block."""
-    few = sorted(wrong)[:FIRST]
-    lines = dict(enumerate(islice(line_numbers(task, block), few[-1] + 1 if few else 0)))
-    return tuple(BadRow(row + 1, lines.get(row, 0), wrong[row]) for row in few)
-
-
 def line_numbers(task: Task, block: Block) -> Iterator[int]:
     """Yield the line that each row of a block begins on; nothing for Parquet, which has no lines."""
     if task.layout.format is Format.CSV:
         line, before = block.line, 0
-        for one in records(block.content, task.layout.delimiter):
-            line += block.content.count(b"\n", before, one.start)
-            before = one.start
+        for record in records(block.content, task.layout.delimiter):
+            line += block.content.count(b"\n", before, record.start)
+            before = record.start
             yield line
     elif task.layout.format is Format.JSON_LINES:
-        for number, line_ in enumerate(block.content.split(b"\n"), block.line):
-            if line_.strip(BLANK):
+        for number, content in enumerate(block.content.split(b"\n"), block.line):
+            if content.strip(BLANK):
                 yield number

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from advisor.batch.formats import Format
-from advisor.batch.rows import Cells
+from advisor.batch.rows import Cells, plain
 from advisor.batch.texts import (
     as_json,
     as_text,
@@ -20,7 +20,7 @@ from advisor.batch.texts import (
     lists_text,
     rows_of,
 )
-from advisor.tables.results import FIRED
+from advisor.tables.results import FIRED, spelt_out
 
 Shown = Mapping[str, Cells]
 """The columns of the input that stand before the results."""
@@ -95,17 +95,5 @@ def typed_table(shown: Shown, facts: Collection[str], results: pa.RecordBatch, *
         name: plain(cells) if typed and isinstance(cells, pa.Array) else as_text(cells, answers=name in facts)
         for name, cells in shown.items()
     }
-    columns |= dict(zip(results.schema.names, map(undone, results.columns), strict=True))
-    return pa.table(columns)
-
-
-def plain(cells: pa.Array) -> pa.Array:
-    """Return cells without a dictionary, so that the columns of all blocks have one type."""
-    return cells.dictionary_decode() if pa.types.is_dictionary(cells.type) else cells
-
-
-def undone(cells: pa.Array) -> pa.Array:
-    """Return a result without dictionaries, in lists too."""
-    if pa.types.is_list(cells.type):
-        return pa.ListArray.from_arrays(cells.offsets, plain(cells.flatten()))
-    return plain(cells)
+    spelt = spelt_out(pa.Table.from_batches([results]))
+    return pa.table({**columns, **dict(zip(spelt.column_names, spelt.columns, strict=True))})

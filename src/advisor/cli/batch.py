@@ -8,7 +8,8 @@ import click
 
 from advisor.batch.formats import ENDINGS, PIPE, Format, format_of, is_pipe
 from advisor.batch.layout import Layout
-from advisor.batch.whole import Job, Progress, batch
+from advisor.batch.whole import Progress, batch
+from advisor.batch.work import Job
 from advisor.cli import INTERRUPTED
 from advisor.cli.interrupts import ending
 from advisor.cli.limits import with_seconds

@@ -59,17 +59,10 @@ def results(base: RuleBase, judged: Judged, *, fired: bool = False) -> pa.Record
     return pa.RecordBatch.from_arrays(columns, schema=schema(base, fired=fired))
 
 
-def plain(rows: pa.Table) -> pa.Table:
-    """Return results with names as plain texts."""
-    kinds = [
-        pa.string()
-        if one.type == NAMES
-        else pa.list_(pa.string())
-        if one.type == pa.list_(NAMES)
-        else one.type
-        for one in rows.schema
-    ]
-    return rows.cast(pa.schema(zip(rows.schema.names, kinds, strict=True)))
+def spelt_out(rows: pa.Table) -> pa.Table:
+    """Return results with names as texts, each written out."""
+    kinds = {NAMES: pa.string(), pa.list_(NAMES): pa.list_(pa.string())}
+    return rows.cast(pa.schema([field.with_type(kinds.get(field.type, field.type)) for field in rows.schema]))
 
 
 def ending(base: RuleBase, judged: Judged, number: int, bad: Truths | None) -> Iterator[pa.Array]:

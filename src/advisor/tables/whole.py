@@ -16,7 +16,7 @@ from advisor.tables.encode import encode
 from advisor.tables.encoded import Encoded
 from advisor.tables.frames import beside, encode_frame, is_frame, names_of
 from advisor.tables.judge import SECONDS, judge
-from advisor.tables.results import plain, results, schema
+from advisor.tables.results import results, schema, spelt_out
 
 Table = TypeVar("Table")
 """An Arrow record batch or table, or a pandas frame."""
@@ -56,16 +56,13 @@ def known(folder: str | Path | None) -> RuleBase:
     return read_base() if folder is None else read_base(Path(folder))
 
 
-def one_batch(rows: pa.Table) -> pa.RecordBatch:
-    """Return a table as one record batch."""
-    return pa.RecordBatch.from_arrays([one.combine_chunks() for one in rows.columns], schema=rows.schema)
-
-
 def swept(base: RuleBase, rows: Any, fired: bool, keep: Collection[str], seconds: float) -> Any:  # noqa: FBT001
     """Return the results of a table of any kind beside the columns that are kept."""
     keep = {keep} if isinstance(keep, str) else keep
     if isinstance(rows, pa.RecordBatch):
-        return one_batch(swept(base, pa.Table.from_batches([rows]), fired, keep, seconds))
+        found = swept(base, pa.Table.from_batches([rows]), fired, keep, seconds)
+        columns = [column.combine_chunks() for column in found.columns]
+        return pa.RecordBatch.from_arrays(columns, schema=found.schema)
     if isinstance(rows, pa.Table):
         names = kept(base, rows.column_names, keep, TABLE, rows.schema)
         found = judged(base, (encode(base, part) for part in rows.to_batches()), fired, seconds)
@@ -81,4 +78,4 @@ def swept(base: RuleBase, rows: Any, fired: bool, keep: Collection[str], seconds
 def judged(base: RuleBase, parts: Iterable[Encoded], fired: bool, seconds: float) -> pa.Table:  # noqa: FBT001
     """Return the results of the parts of a table, one after the other."""
     found = [results(base, one, fired=fired) for part in parts for one in judge(base, part, seconds)]
-    return plain(pa.Table.from_batches(found, schema(base, fired=fired)))
+    return spelt_out(pa.Table.from_batches(found, schema(base, fired=fired)))
