@@ -257,6 +257,7 @@ def test_a_path_without_knowledge_is_no_path_to_check(capsys: pytest.CaptureFixt
     for path, what in (
         ("kb/README.md", "no knowledge file is in"),
         ("kb/cases/c.yaml", "no knowledge file is in"),
+        ("kb/cases/c.yaml", "they are in facts/ and rules/"),
         ("alone.yaml", "'alone.yaml' is in no knowledge folder; name the folder that it is in"),
         ("nowhere.yaml", "nowhere.yaml"),
     ):

@@ -123,6 +123,17 @@ def test_a_file_from_elsewhere_is_added_or_replaces_the_one_of_its_name(
 
 
 @pytest.mark.usefixtures("root")
+def test_a_file_in_a_folder_of_more_rules_is_compared_with_the_base_without_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafts = write(tmp_path / "drafts", {"sub/tubes.yaml": TUBES})
+    found = document(capsys, "--rules", drafts, drafts / "sub" / "tubes.yaml")
+    assert states(found) == [(str(drafts / "sub" / "tubes.yaml"), "new", "rules/sub/tubes.yaml")]
+    assert [one["name"] for one in found["difference"]["edits"]] == ["sub/tubes/tubes-for-cooks"]
+    assert found["difference"]["interview"]["answers"] == {"uses": ["cook"]}
+
+
+@pytest.mark.usefixtures("root")
 def test_a_file_that_declares_nothing_that_is_there_is_added_whatever_its_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -134,7 +134,9 @@ def load(context: click.Context, knowledge: Knowledge, form: str, paths: Iterabl
         click.echo(FORMATS[form](unreadable(problems)), nl=False)
         context.exit(BAD_INPUT)
     if full and not any(lies(Place(document.shown), full) for document in documents):
-        raise click.UsageError(f"no knowledge file is in '{full[0]}'; their names end in {SUFFIX}")
+        raise click.UsageError(
+            f"no knowledge file is in '{full[0]}'; they are in facts/ and rules/, and end in {SUFFIX}"
+        )
     return base
 
 

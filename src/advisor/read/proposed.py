@@ -156,13 +156,16 @@ def content_before(root: Path, below: str, against: str | None) -> tuple[bytes |
 def elsewhere(now: Collected, path: Path) -> Proposed:
     """Return a file from elsewhere: it replaces the one of its name if it says the same anew, and is added if not.
 
-    Raises UnreadableError.
+    One that is among the documents already is new beside the others. Raises UnreadableError.
     """
     if path.suffix != SUFFIX:
         raise UnreadableError(Place(shown(path)), "this is no knowledge file", "let its name end in .yaml")
     if not path.exists():
         raise UnreadableError(Place(shown(path)), "there is no such file")
     new = read_document(path, f"rules/{path.name}")
+    for old in now.documents:
+        if followed(Path(old.shown)) == followed(path):  # it is in a folder of more rules
+            return Proposed(shown(path), State.NEW, old.path, None, replace(new, path=old.path))
     namesakes = [old for old in now.documents if PurePosixPath(old.path).name == path.name]
     alike = [old for old in namesakes if is_version(new, old)]
     if len(alike) > 1:

@@ -56,7 +56,7 @@ def show_bars(console: Console, base: RuleBase, outcome: Outcome) -> None:
     """Write a bar for each candidate that is left, and who is not; points below zero have no bar."""
     left = [one for one in outcome.standings if one.rank]
     titles = {one.candidate: base.candidates[one.candidate].title for one in left}
-    width = min(widest(titles.values()), console.width // 2)
+    width = min(widest(titles.values()), console.width - SHORTEST - BESIDE)
     room = max(SHORTEST, min(BAR, console.width - width - BESIDE))
     top = max((1, *(one.points for one in left)))
     for one in left:
