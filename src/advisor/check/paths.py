@@ -1,6 +1,6 @@
 """What builds on what in a rule base. Rules and findings have names of one kind: only rules have a '/' in theirs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from advisor.model import Award, Rule, RuleBase, RuleOut, facts_read, findings_read
 
@@ -25,18 +25,27 @@ def in_layers(base: RuleBase) -> Iterable[tuple[str, tuple[Rule, ...]]]:
     return ((finding, base.concluding[finding]) for finding in base.findings)
 
 
-def reached(base: RuleBase, fact: str) -> frozenset[str]:
-    """Return the rules whose condition depends on a fact, be it through findings."""
-    rules, findings = set[str](), set[str]()
+def resting_on(
+    base: RuleBase, facts: Collection[str], findings: Iterable[str] = ()
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the rules and the findings of a base that rest on some of these, be it through findings."""
+    dependent = set(findings)
 
-    def reads(rule: Rule) -> bool:
-        return fact in facts_read(rule.condition) or not findings.isdisjoint(findings_read(rule.condition))
+    def rests(rule: Rule) -> bool:
+        return not (
+            facts_read(rule.condition).isdisjoint(facts)
+            and findings_read(rule.condition).isdisjoint(dependent)
+        )
 
     for finding, concluding in in_layers(base):
-        if found := [rule.id for rule in concluding if reads(rule)]:
-            rules.update(found)
-            findings.add(finding)
-    return frozenset(rules.union(rule.id for rule in base.rules.values() if reads(rule)))
+        if any(map(rests, concluding)):
+            dependent.add(finding)
+    return frozenset(rule.id for rule in base.rules.values() if rests(rule)), frozenset(dependent)
+
+
+def reached(base: RuleBase, fact: str) -> frozenset[str]:
+    """Return the rules whose condition depends on a fact."""
+    return resting_on(base, {fact})[0]
 
 
 def rivals(base: RuleBase, name: str) -> tuple[str, ...]:

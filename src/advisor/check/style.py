@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from advisor.check.examined import Examined
 from advisor.check.notice import Notice, notice
-from advisor.check.written import made
 from advisor.model import Rule, RuleBase
 
 FEWEST_WORDS = 3
@@ -23,14 +22,13 @@ def source_notices(examined: Examined) -> Iterator[Notice]:
 
 def example_style_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the rules without an example on which they fire, or without one on which they stay silent."""
-    rules = examined.base.rules
-    for name, names in made(examined.base).items():
-        ways = {example.fires for one in names for example in rules[one].examples}
+    for name, rules in examined.base.written.items():
+        ways = {example.fires for rule in rules for example in rule.examples}
         if lacking := [words for fires, words in WAYS.items() if fires not in ways]:
             what = f"the rule '{name}' has no example " + ", and none ".join(words for _, words in lacking)
             fields = " and ".join(f"'{field}'" for field, _ in lacking)
             hint = f"add answers that people could give under {fields}"
-            yield notice("no-example", name, rules[names[0]].place, what, hint)
+            yield notice("no-example", name, rules[0].place, what, hint)
 
 
 def title_notices(examined: Examined) -> Iterator[Notice]:
@@ -55,4 +53,4 @@ def vague(rule: Rule, earlier: str) -> str:
 
 def one_each(base: RuleBase) -> Iterator[Rule]:
     """Yield the rules as they are written; one stands for all that were made from an `each` rule."""
-    return (base.rules[names[0]] for names in made(base).values())
+    return (rules[0] for rules in base.written.values())

@@ -1,6 +1,5 @@
 """Rules under the names by which experts know them: all that were made of one `each` rule are one rule to them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,10 +29,10 @@ class Written:
 
 def as_written(base: RuleBase, rules: Iterable[str]) -> Iterator[Written]:
     """Yield these rules in order, those made of one written rule together."""
-    found, every, order = set(rules), made(base), places(base)
-    for name in dict.fromkeys(base.rules[one].written_as for one in sorted(found, key=order.__getitem__)):
-        some = tuple(one for one in every[name] if one in found)
-        yield written(base, name, some, whole=some == every[name])
+    chosen, order = set(rules), places(base)
+    for name in dict.fromkeys(base.rules[rule].written_as for rule in sorted(chosen, key=order.__getitem__)):
+        some = tuple(rule.id for rule in base.written[name] if rule.id in chosen)
+        yield written(base, name, some, whole=len(some) == len(base.written[name]))
 
 
 def written(base: RuleBase, name: str, rules: tuple[str, ...], *, whole: bool) -> Written:
@@ -51,15 +50,6 @@ def written(base: RuleBase, name: str, rules: tuple[str, ...], *, whole: bool) -
 def places(base: RuleBase) -> Mapping[str, int]:
     """Return for each rule its place in the order of the files."""
     return {rule: number for number, rule in enumerate(base.rules)}
-
-
-@lru_cache(maxsize=4)
-def made(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
-    """Return for each written rule the rules that were made of it."""
-    rules: dict[str, list[str]] = defaultdict(list)
-    for rule in base.rules.values():
-        rules[rule.written_as].append(rule.id)
-    return {name: tuple(ids) for name, ids in rules.items()}
 
 
 def home(base: RuleBase, name: str) -> str:

@@ -4,7 +4,7 @@ A version can hold an interview if it has the values that are answered to its qu
 asks for them, and does not call them impossible. What it does not ask, it does not hear.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.evaluators.network import accepted
@@ -25,10 +25,7 @@ from advisor.model import (
     Never,
     Not,
     Profile,
-    Rule,
     RuleBase,
-    facts_read,
-    findings_read,
 )
 
 
@@ -139,22 +136,6 @@ def other_answers(one: RuleBase, other: RuleBase) -> frozenset[str]:
         return frozenset((*one.facts, *other.facts))
     own_values = (*missing(values_of(one), values_of(other)), *missing(values_of(other), values_of(one)))
     return frozenset((*reshaped((one, other)), *(fact for fact, _ in own_values)))
-
-
-def resting_on(base: RuleBase, facts: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the rules and the findings of a base that rest on some of these facts."""
-
-    def rests(rule: Rule) -> bool:
-        return not (
-            facts_read(rule.condition).isdisjoint(facts)
-            and findings_read(rule.condition).isdisjoint(findings)
-        )
-
-    findings = set[str]()
-    for name in base.findings:
-        if any(map(rests, base.concluding[name])):
-            findings.add(name)
-    return frozenset(rule.id for rule in base.rules.values() if rests(rule)), frozenset(findings)
 
 
 def understood(old: RuleBase, new: RuleBase) -> RuleBase:

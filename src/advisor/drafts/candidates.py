@@ -112,8 +112,7 @@ def attribute_blank(name: str, others: Sequence[Candidate]) -> Blank:
 def rules_for(shelf: Shelf, decision: Decision) -> Iterator[Made]:
     """Yield the rules that are made for each candidate of a decision, or for some of them."""
     for file in shelf.files:
-        rules = file.fields.get("rules")
-        for key, rule in rules.entries if isinstance(rules, Entries) else ():
+        for key, rule in file.rules:
             if isinstance(rule, Entries) and decision.id in named(rule.get("each")):
                 yield Made(f"{file.stem}/{key.text}", where_words(rule.get("where")))
 

@@ -8,7 +8,6 @@ from advisor.drafts.blanks import STEP
 from advisor.layout.meaning import Said, said
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.nodes import Entries, Node, Text, compose
-from advisor.read.unreadable import UnreadableError
 
 # Where YAML ends a line; places are counted by it.
 LINE_END = re.compile("(\r\n|[\r\n\x85\u2028\u2029])")
@@ -45,7 +44,9 @@ def insert(text: str, shown: str, where: Sequence[str], lines: Sequence[str]) ->
     """
     root = composed(text, shown)
     section = find_section(root, where, len(split_lines(text)))
-    found = put(text, section, nested(where[len(section.path) :], lines))
+    missing = where[len(section.path) :]
+    headings = (f"{' ' * STEP * depth}{name}:" for depth, name in enumerate(missing))
+    found = put(text, section, (*headings, *indented(lines, STEP * len(missing))))
     wanted = with_entries(said(root), where, said(composed("\n".join(lines) + "\n", shown)))
     try:
         now = said(composed(found.text, shown))
@@ -59,11 +60,7 @@ def insert(text: str, shown: str, where: Sequence[str], lines: Sequence[str]) ->
 def composed(text: str, shown: str) -> Node:
     """Return the root node of a text. Raises AdvisorError."""
     problems: list[Problem] = []
-    try:
-        node = compose(text.encode(), shown, problems)
-    except UnreadableError as error:
-        problems.append(error.problem)
-        raise AdvisorError(problems) from error
+    node = compose(text.encode(), shown, problems)
     if problems:
         raise AdvisorError(problems)
     return node
@@ -80,12 +77,6 @@ def find_section(root: Node, where: Sequence[str], lines: int) -> Section:
         end = entries[at + 1][0].place.line - 1 if at + 1 < len(entries) else section.end
         section = Section((*section.path, name), *entries[at], end)
     return section
-
-
-def nested(names: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:
-    """Return lines below the names of sections that are not there yet."""
-    headings = (f"{' ' * STEP * depth}{name}:" for depth, name in enumerate(names))
-    return (*headings, *indented(lines, STEP * len(names)))
 
 
 def indented(lines: Sequence[str], by: int) -> Iterator[str]:

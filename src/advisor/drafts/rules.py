@@ -101,12 +101,14 @@ def find_examples(shelf: Shelf, draft: RuleDraft, target: Target) -> Examples:
     """Return examples of the rule as it would be, or why there are none."""
     if not draft.condition:
         return Examples(why=NO_CONDITION)
-    trial = in_file(whole(shelf, draft), target, without_blanks(entries(whole(shelf, draft))))
+    filled = whole(shelf, draft)
+    entry = {name: tree for name, tree in entries(filled).items() if not isinstance(tree, Blank)}
+    trial = in_file(filled, target, entry)
     try:
         base = shelf.base_with([trial])
     except AdvisorError:
         return Examples(why=NOT_IN_ORDER)
-    return examples_of(base, [one for one in base.rules.values() if one.written_as == draft.id])
+    return examples_of(base, base.written[draft.id])
 
 
 def whole(shelf: Shelf, draft: RuleDraft) -> RuleDraft:
@@ -119,8 +121,3 @@ def whole(shelf: Shelf, draft: RuleDraft) -> RuleDraft:
         effects=draft.effects or {"favour": {one: "slight"}},
         topic=draft.topic or "Topic",
     )
-
-
-def without_blanks(entry: Mapping[str, Tree]) -> Mapping[str, Tree]:
-    """Return what is not blank."""
-    return {name: one for name, one in entry.items() if not isinstance(one, Blank)}

@@ -2,7 +2,7 @@
 
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,9 +10,9 @@ from advisor.drafts.blanks import Marked, Tree, blanks_in, lines_of, text_of
 from advisor.drafts.insertion import insert
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.base import SECTIONS, File, read_documents, read_files
+from advisor.read.base import File, read_documents, read_files, vocabulary_of
 from advisor.read.documents import Collected, Document
-from advisor.read.nodes import Entries, decode
+from advisor.read.nodes import decode
 from advisor.read.vocabulary import Vocabulary
 
 
@@ -62,17 +62,12 @@ class Shelf:
     @cached_property
     def names(self) -> Vocabulary:
         """The names that rules may use; what cannot be read yet is left out."""
-        names = Vocabulary()
-        for section, read in SECTIONS.items():
-            for file in self.files:
-                if section in file.fields:
-                    read(file.fields[section], names, [])
-        return names
+        return vocabulary_of(self.files, [])
 
     @cached_property
     def rules(self) -> Mapping[str, Place]:
         """The ids of all rules as they are written, with their places."""
-        return dict(written_rules(self.files))
+        return {f"{file.stem}/{key.text}": key.place for file in self.files for key, _ in file.rules}
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -97,14 +92,6 @@ class Shelf:
     def document(self, name: str) -> Document | None:
         """Return the document that people know by this name."""
         return next((one for one in self.found.documents if one.shown == name), None)
-
-
-def written_rules(files: Iterable[File]) -> Iterator[tuple[str, Place]]:
-    """Yield the id and the place of each rule that is written in these files."""
-    for file in files:
-        rules = file.fields.get("rules")
-        for key, _ in rules.entries if isinstance(rules, Entries) else ():
-            yield f"{file.stem}/{key.text}", key.place
 
 
 def added_to(document: Document, where: Sequence[str], tree: Mapping[str, Tree]) -> Change:

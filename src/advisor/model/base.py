@@ -138,6 +138,14 @@ class RuleBase:
         return replace(self, rules={name: one for name, one in self.rules.items() if name != rule})
 
     @cached_property
+    def written(self) -> Mapping[str, tuple[Rule, ...]]:
+        """For each rule under the id by which it is written, the rules that were made of it."""
+        rules: dict[str, list[Rule]] = {}
+        for rule in self.rules.values():
+            rules.setdefault(rule.written_as, []).append(rule)
+        return {name: tuple(alike) for name, alike in rules.items()}
+
+    @cached_property
     def concluding(self) -> Mapping[str, tuple[Rule, ...]]:
         """For each finding, the rules that could conclude it."""
         rules: dict[str, list[Rule]] = {finding: [] for finding in self.findings}

@@ -19,7 +19,7 @@ from advisor.read.garbage import without_collecting
 from advisor.read.guarantees import read_guarantees
 from advisor.read.impossible import impossible_examples, read_impossible
 from advisor.read.lost import Sources
-from advisor.read.nodes import MAX_BYTES, Node, Text
+from advisor.read.nodes import MAX_BYTES, Entries, Node, Text
 from advisor.read.rules import Header, read_rules
 from advisor.read.shapes import Shape, fields
 from advisor.read.vocabulary import (
@@ -69,6 +69,12 @@ class File:
         """The first part of the ids of the file's rules: its path without folder of kind and suffix."""
         return self.path.partition("/")[2].removesuffix(".yaml")
 
+    @property
+    def rules(self) -> tuple[tuple[Text, Node], ...]:
+        """The names of its rules, each with what stands under it."""
+        node = self.fields.get("rules")
+        return node.entries if isinstance(node, Entries) else ()
+
 
 def read_base(knowledge: Path | None = None, added: Iterable[Path] = ()) -> RuleBase:
     """Return the rule base in a folder with `facts/` and `rules/`, and in folders of more rule files.
@@ -117,11 +123,7 @@ def read_files(
 
 def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
     """Return the rule base of all files together; placeholders stand for what is in the problems."""
-    names = Vocabulary()
-    for section, read in SECTIONS.items():
-        for file in files:
-            if section in file.fields:
-                read(file.fields[section], names, problems)
+    names = vocabulary_of(files, problems)
     rules: dict[str, Rule] = {}
     for file in files:
         if "rules" in file.fields:
@@ -149,6 +151,16 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         guarantees=guarantees,
         accepted=tuple(names.accepted),
     )
+
+
+def vocabulary_of(files: Iterable[File], problems: list[Problem]) -> Vocabulary:
+    """Return all names that files give; placeholders stand for what is in the problems."""
+    names = Vocabulary()
+    for section, read in SECTIONS.items():
+        for file in files:
+            if section in file.fields:
+                read(file.fields[section], names, problems)
+    return names
 
 
 def read_date(node: Node | None, problems: list[Problem]) -> str:

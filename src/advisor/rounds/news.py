@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from advisor.check.notice import Notice
+from advisor.check.paths import resting_on
 from advisor.compare.edits import Edit
 from advisor.compare.written import edits
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
-from advisor.model import Rule, RuleBase, facts_read, findings_read
+from advisor.model import Rule, RuleBase
 from advisor.recommend import Status
 from advisor.rounds.look import Round, Run
 from advisor.testing.verdicts import NotFired
@@ -80,22 +81,13 @@ def wording(rule: Rule) -> tuple[object, ...]:
 
 def concerned(before: RuleBase, after: RuleBase, found: Iterable[Edit]) -> Iterator[Rule]:
     """Yield the rules that were edited, and those that rest on facts or findings that may be otherwise for it."""
-    edited_rules = {rule for one in found for rule in one.new_rules}
-    facts = {one.name for one in found if one.what == "fact" and one.counts}
-    counting = [one for one in found if one.counts]
-    findings = {name for one in counting for rule in one.old_rules for name in before.rules[rule].concludes}
-    findings |= {name for one in counting for rule in one.new_rules for name in after.rules[rule].concludes}
-    for name in after.findings:  # each comes after all that it builds on
-        if any(rests_on(rule, facts, findings) for rule in after.concluding[name]):
-            findings.add(name)
-    for rule in after.rules.values():
-        if rule.id in edited_rules or rests_on(rule, facts, findings):
-            yield rule
-
-
-def rests_on(rule: Rule, facts: set[str], findings: set[str]) -> bool:
-    """Return whether the condition of a rule reads one of these."""
-    return bool(facts & facts_read(rule.condition) or findings & findings_read(rule.condition))
+    edited_rules = {rule for edit in found for rule in edit.new_rules}
+    counting = [edit for edit in found if edit.counts]
+    facts = {edit.name for edit in counting if edit.what == "fact"}
+    concluding = [before.rules[name] for edit in counting for name in edit.old_rules]
+    concluding += [after.rules[name] for edit in counting for name in edit.new_rules]
+    rules, _ = resting_on(after, facts, (name for rule in concluding for name in rule.concludes))
+    return (rule for rule in after.rules.values() if rule.id in edited_rules | rules)
 
 
 def missing_in(earlier: Iterable[Notice], later: Iterable[Notice]) -> Iterator[Notice]:

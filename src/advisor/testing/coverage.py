@@ -12,7 +12,7 @@ from advisor.evaluators.prove.turning import Same
 from advisor.evaluators.split import Splitter, Wanted, crowd, splitter
 from advisor.evaluators.sweep import decode, sample
 from advisor.model import Leaf, Rule, RuleBase, leaves
-from advisor.testing.goals import Goal, goals_of, wanted, written_rules
+from advisor.testing.goals import Goal, goals_of, wanted
 from advisor.testing.removals import SEED, Noticed, Removal, holding, removals
 from advisor.testing.verdicts import Report
 
@@ -126,7 +126,7 @@ def cover(report: Report) -> Coverage:
     gone = {one.rule: one for one in removals(holding(report))}
     rules = tuple(
         crowds.coverage(name, made, [gone[rule.id] for rule in made])
-        for name, made in written_rules(report.base).items()
+        for name, made in report.base.written.items()
     )
     left = unreachable(report.base, rules)
     return Coverage(report, rules, left.impossible, left.undecided)

@@ -6,12 +6,12 @@ that would make it fire. The rules that one `each` rule was made into have the s
 will do.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from advisor.evaluators.split import Wanted
-from advisor.model import All, Any, Condition, Not, Rule, RuleBase, leaves
+from advisor.model import All, Any, Condition, Not, Rule, leaves
 
 ALWAYS: Condition = All(())
 NEVER: Condition = Any(())
@@ -36,14 +36,6 @@ class Goal:
     def rank(self) -> tuple[str, int, bool]:
         """The place of the goal among others: by rule, the whole before its leaves, firing before silence."""
         return self.rule, -1 if self.leaf is None else self.leaf, self.way is Way.SILENT
-
-
-def written_rules(base: RuleBase) -> Mapping[str, tuple[Rule, ...]]:
-    """Return for each rule as it is written the rules that were made of it."""
-    made: dict[str, list[Rule]] = {}
-    for rule in base.rules.values():
-        made.setdefault(rule.written_as, []).append(rule)
-    return {name: tuple(rules) for name, rules in made.items()}
 
 
 def goals_of(name: str, rules: Sequence[Rule]) -> Iterator[Goal]:

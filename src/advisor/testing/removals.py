@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from advisor.evaluators.prove.turning import Ends, Turning, advising, turning
-from advisor.evaluators.split import Splitter, crowd, splitter
+from advisor.evaluators.split import Splitter, crowd, members, splitter
 from advisor.evaluators.sweep import Codes, decode, sample, turned
 from advisor.model import Advise, Profile, Rule, RuleBase
 from advisor.recommend import Certainty, Outcome, certain_winners, decide
@@ -89,7 +89,8 @@ def removals(tests: Tests) -> tuple[Removal, ...]:
     """Return what becomes of the base without each of its rules."""
     found = splitter(tests.base, crowd(tests.base, tests.profiles))
     fires = found.fires()
-    turns = turnings(tests.base, firing_profiles(tests, fires))
+    near = {rule: tests.profiles[next(members(bits))] for rule, bits in fires.items() if bits}
+    turns = turnings(tests.base, near)
     return tuple(
         Removal(rule.id, *noticing(tests, rule, found, fires), turns[rule.id])
         for rule in tests.base.rules.values()
@@ -166,15 +167,14 @@ def outcomes_of(
     return {one.id: decide(base, one, rules, certain[one.id]) for one in base.decisions.values()}
 
 
-def firing_profiles(tests: Tests, fires: Mapping[str, int]) -> Mapping[str, Profile]:
-    """Return for each rule that fires on some case or example the answers of the first of them."""
-    profiles = tests.profiles
-    return {rule: profiles[(found & -found).bit_length() - 1] for rule, found in fires.items() if found}
-
-
 def turnings(base: RuleBase, near: Mapping[str, Profile]) -> Mapping[str, Turning]:
-    """Return for each rule what comes out differently without it: tried on many profiles, and else proved."""
-    advisers = [rule.id for rule in base.rules.values() if only_advises(rule)]
+    """Return for each rule what comes out differently without it: tried on many profiles, and else proved.
+
+    On the profile that is `near` a rule it fires.
+    """
+    advisers = [
+        rule.id for rule in base.rules.values() if all(isinstance(effect, Advise) for effect in rule.effects)
+    ]
     others = [rule for rule in base.rules if rule not in advisers]
     found = {**advising(base, advisers, seconds=SECONDS), **tried(base, sample(base, {}, ROWS, SEED), others)}
     for rule in others:
@@ -185,16 +185,7 @@ def turnings(base: RuleBase, near: Mapping[str, Profile]) -> Mapping[str, Turnin
     return found
 
 
-def only_advises(rule: Rule) -> bool:
-    """Return whether a rule does nothing but advise."""
-    return all(isinstance(effect, Advise) for effect in rule.effects)
-
-
 def tried(base: RuleBase, codes: Codes, rules: Iterable[str]) -> Mapping[str, Turning]:
     """Return the rules without which a decision ends in another way on one of these profiles, with the first."""
     rows = turned(base, codes, rules)
-    return {
-        rule: Ends(decode(base, codes[(found & -found).bit_length() - 1]))
-        for rule, found in rows.items()
-        if found
-    }
+    return {rule: Ends(decode(base, codes[next(members(bits))])) for rule, bits in rows.items() if bits}

@@ -54,7 +54,8 @@ def suggest(coverage: Coverage) -> Suggestions:
     """Return the fewest cases found that would close all gaps."""
     closer = closer_for(coverage)
     profiles = [*missing_profiles(closer), *witnesses(coverage)]
-    profiles += shown_profiles(closer, left_by(closer, profiles))
+    closing = closer.closed(profiles, closer.gaps)
+    profiles += shown_profiles(closer, [gap for gap, numbers in closing.items() if not numbers])
     closed = by_number(closer.closed(profiles, closer.gaps))
     chosen = fewest({number: certain(closer, profiles[number], gaps) for number, gaps in closed.items()})
     small = [(smallest(closer, profiles[number], gaps), gaps) for number, gaps in chosen.items()]
@@ -120,11 +121,6 @@ def missing_profiles(closer: Closer) -> Iterator[Profile]:
 def witnesses(coverage: Coverage) -> Iterator[Profile]:
     """Yield for each rule that nobody would miss a profile on which a decision ends otherwise without it."""
     return (one.turns.profile for one in coverage.unnoticed if isinstance(one.turns, Ends))
-
-
-def left_by(closer: Closer, profiles: Sequence[Profile]) -> tuple[Gap, ...]:
-    """Return the gaps that none of these profiles closes."""
-    return tuple(gap for gap, found in closer.closed(profiles, closer.gaps).items() if not found)
 
 
 def shown_profiles(closer: Closer, gaps: Sequence[Gap]) -> Iterator[Profile]:
