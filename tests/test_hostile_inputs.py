@@ -175,7 +175,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def ended(command: tuple[str, ...], folder: Path, typed: bytes = b"") -> tuple[int, str]:
     """Return how a command ends that is run in this process, and what it says."""
     before = sys.stdin, sys.stdout, sys.stderr
-    sys.stdin = io.TextIOWrapper(io.BytesIO(typed), "utf-8")
+    sys.stdin = io.TextIOWrapper(io.BytesIO(typed), "utf-8", errors="replace")
     with (folder / "said").open("w", encoding="utf-8") as said:
         sys.stdout = sys.stderr = said
         try:
@@ -268,6 +268,9 @@ def test_what_comes_out_of_a_named_pipe_is_read_like_a_file(name: str, home: Pat
     writer = threading.Thread(target=write_for, args=(file, good), daemon=True)
     writer.start()
     assert bench.fault((0, 1, 2, 3)) == ""
+    end = os.open(file, os.O_RDONLY | os.O_NONBLOCK)  # lets a writer go whom nobody has read
+    writer.join()
+    os.close(end)
 
 
 @pytest.mark.parametrize(

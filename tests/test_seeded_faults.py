@@ -67,7 +67,7 @@ def compared(base: RuleBase) -> str:
     """
     deadline = within(20)
     found = versions(BASE, base, deadline)
-    verdict = find_witness(BASE, base, found, deadline)
+    verdict = find_witness(BASE, base, found, deadline, throughout=True)
     if isinstance(verdict, Differs):
         return "diff"
     assert isinstance(verdict, Same)

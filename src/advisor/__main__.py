@@ -12,7 +12,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         from advisor.cli import run
+        from advisor.cli.streams import open_streams
 
+        open_streams()
         code = run()
     except Exception as error:  # noqa: BLE001  # the net under everything: what lands in it is mended elsewhere
         code = report(error)

@@ -13,7 +13,7 @@ import click
 
 from advisor import __version__
 from advisor.cli.groups import Lazy
-from advisor.cli.streams import Unheard, abandon, open_streams
+from advisor.cli.streams import Unheard, abandon
 from advisor.files import UnwritableError
 from advisor.problems import AdvisorError
 
@@ -69,7 +69,6 @@ def main() -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; the only place where problems become text."""
     words = sys.argv[1:] if arguments is None else arguments
-    open_streams()
     written: list[Path] = []
     try:
         code = judged(words, written)

@@ -115,7 +115,7 @@ def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
     """
     text = readable(content, shown)
     try:
-        root = build(text, shown, problems)
+        root = build(text, utf8(content, shown), shown, problems)
     except yaml.YAMLError as error:
         place = place_of(getattr(error, "problem_mark", None), shown, text)
         said = getattr(error, "problem", None) or error
@@ -160,12 +160,14 @@ def decode(content: bytes, shown: str) -> str:
     return text
 
 
-def build(text: str, shown: str, problems: list[Problem]) -> Node:
-    """Return the root node of the only document; works on events, so no alias is ever followed."""
+def build(readable: str, text: str, shown: str, problems: list[Problem]) -> Node:
+    """Return the root node of the only document; works on events, so no alias is ever followed.
+
+    Places are in the text as it was written.
+    """
     roots: list[Node] = []
     stack: list[Open] = []
-    events, text = yaml.parse(text, Loader=Loader), text.replace(ASKS, "?")
-    for event in events:
+    for event in yaml.parse(readable, Loader=Loader):
         match event:
             case yaml.ScalarEvent():
                 value = event.value if event.style in tuple("\"'|>") else event.value.replace(ASKS, "?")

@@ -189,7 +189,9 @@ def put_back(found: dict[str, Node], shape: Shape) -> list[Problem]:
     for name in shape.required if len(found) < len(shape.known) else ():
         for owner, value in list(found.items()) if name not in found else ():
             slid = value.get(name) if isinstance(value, Entries) else None
-            in_lines = isinstance(value, Entries) and value.place == value.entries[0][0].place
+            in_lines = isinstance(value, Entries) and value.place in [
+                key.place for key, _ in value.entries[:1]
+            ]
             if slid and in_lines and isinstance(value, Entries):
                 key = next(key for key, _ in value.entries if key.text == name)
                 kept = tuple(entry for entry in value.entries if entry[0] is not key)
