@@ -13,8 +13,7 @@ from advisor.cli.outputs import OUTPUT, changed, json_text, refuse_others, repla
 from advisor.cli.selection import Selected, select
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
-from advisor.read.nodes import read_bytes, readable
-from advisor.read.scan import ASKS
+from advisor.read.nodes import read_bytes
 from advisor.record.endings import filled
 from advisor.testing.verdicts import Report, Written, ending_of, run
 
@@ -81,10 +80,11 @@ def write_asked(report: Report) -> tuple[Written, ...]:
 def rewrite(path: Path, written: Sequence[Written]) -> None:
     """Put endings in the places of question marks in one file. Raises AdvisorError if it is not what was read."""
     before = read_bytes(path, str(path))
-    if readable(before, str(path)).replace(ASKS, "?") != written[0].expectation.place.text:
-        raise AdvisorError([changed(path)])
+    text = written[0].expectation.place.text
     mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
-    replace(path, before, mark + filled(before.decode("utf-8-sig"), written).encode())
+    if before != mark + text.encode():
+        raise AdvisorError([changed(path)])
+    replace(path, before, mark + filled(text, written).encode())
 
 
 def show(
