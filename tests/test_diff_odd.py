@@ -48,6 +48,18 @@ def test_what_only_one_version_has_is_told(here: Path, capsys: pytest.CaptureFix
     document(capsys, "b", "a")
 
 
+def test_a_candidate_of_another_id_and_the_same_title_is_told_apart(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    knowledge(here / "a", OLD)
+    knowledge(here / "b", OLD.replace("tube:", "neon:"), FACTS.replace("tube:", "neon:"))
+    assert diff("a", "b") == 1
+    text = capsys.readouterr().out
+    assert "The tube (tube) -> The tube (neon)" in text
+    assert "The tube -> The tube" not in text
+    assert "(candle)" not in text
+
+
 def words(text: str) -> str:
     return " ".join(text.split())
 

@@ -10,7 +10,15 @@ from advisor.compare.share import Estimate
 from advisor.compare.whole import Difference
 from advisor.compare.witness import Differs, NotDecided, Same
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
-from advisor.render.edits import bar_words, edit_words, held_words, percent, show_edits, show_share
+from advisor.render.edits import (
+    bar_words,
+    edit_words,
+    held_words,
+    percent,
+    show_edits,
+    show_share,
+    told_apart,
+)
 from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, say, signed
 from advisor.render.standings import headline
 from advisor.texts import listing
@@ -37,6 +45,7 @@ def show_difference(console: Console, difference: Difference, names: tuple[str, 
 
 def show_comparison(console: Console, difference: Difference) -> None:
     """Write what only one version has, the verdict, how many interviews it concerns, and the edits."""
+    difference = told_apart(difference)
     show_scope(console, difference)
     heading(console, "DOES ANY INTERVIEW END DIFFERENTLY?")
     show_verdict(console, difference)

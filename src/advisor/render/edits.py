@@ -1,6 +1,7 @@
 """How many interviews differ, and what was edited, as terminal text."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import floor, log10
 
 from rich.console import Console
@@ -58,6 +59,27 @@ def show_moves(console: Console, difference: Difference, share: Share, decision:
         say(console, f"{move.hits:>{width},}  {before} -> {after}", indent=4, hang=width + 2)
     if rest:
         say(console, f"{rest:>{width},}  in {count(len(moves) - MOST_MOVES, 'other way')}", indent=4)
+
+
+def told_apart(difference: Difference) -> Difference:
+    """Return a difference in which a candidate has its id behind its title if the other version has that under another."""
+    old, new = difference.old, difference.new
+    return replace(difference, old=with_ids(old, new), new=with_ids(new, old))
+
+
+def with_ids(base: RuleBase, other: RuleBase) -> RuleBase:
+    """Return a base in which candidates have their ids behind titles that the other base gives to other ids."""
+    others = {candidate.title: candidate.id for candidate in other.candidates.values()}
+    decisions = {}
+    for name, decision in base.decisions.items():
+        candidates = [
+            replace(each, title=f"{each.title} ({each.id})")
+            if others.get(each.title, each.id) != each.id
+            else each
+            for each in decision.candidates
+        ]
+        decisions[name] = replace(decision, candidates=tuple(candidates))
+    return replace(base, decisions=decisions)
 
 
 def winners_words(base: RuleBase, winners: Sequence[str]) -> str:
