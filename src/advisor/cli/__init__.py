@@ -17,7 +17,7 @@ from advisor.cli.streams import Unheard, abandon
 from advisor.files import UnwritableError
 from advisor.problems import AdvisorError
 
-BAD_INPUT, UNSETTLED, UNWRITABLE, INTERRUPTED = 3, 4, 5, 130
+FAILED, BAD_INPUT, UNSETTLED, UNWRITABLE, INTERRUPTED = 1, 3, 4, 5, 130
 MESSAGE = 600
 
 # Command to the module that holds it and what it does; a module is imported when its command is used.

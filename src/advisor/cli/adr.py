@@ -9,6 +9,7 @@ from advisor.adr.markdown import Seal, marked, write
 from advisor.adr.numbering import file_name
 from advisor.adr.sentences import Told
 from advisor.adr.verified import document_part, faults
+from advisor.cli import FAILED
 from advisor.cli.journals import existing, now, whole_record, with_journal
 from advisor.cli.options import FILE, read_input
 from advisor.cli.outputs import OUTPUTS, opened, refuse_others, say_written
@@ -21,7 +22,6 @@ from advisor.problems import cut, did_you_mean
 from advisor.read.nodes import reading, utf8
 from advisor.render.screen import BAD, STRONG, count, say, screen
 
-FAILED = 1
 FOLDER = Path("docs") / "adr"
 
 

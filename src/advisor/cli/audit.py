@@ -11,6 +11,7 @@ import click
 from advisor.audit.verdicts import Audited, Fate
 from advisor.audit.whole import audit
 from advisor.audit.words import AUDIT, document, lines
+from advisor.cli import FAILED
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.cli.outputs import OUTPUT, json_text, refuse_others, with_force, write
@@ -22,7 +23,6 @@ from advisor.read.base import read_base
 from advisor.render.audits import show_audit_summary, show_audited
 from advisor.render.screen import is_capable, screen
 
-FAILED = 1
 # What stands on every page.
 MADE = re.compile(rb"Made by <code>advisor audit</code>")
 

@@ -117,8 +117,10 @@ def run(knowledge: Knowledge, job: Job, target: Path, context: click.Context) ->
     """Return what came of all rows; while they are judged, say how far it is."""
     console = screen(sys.stderr)
     rows = 0
+    text = job.read_as is not Format.PARQUET and job.source != PIPE and job.source.is_file()
+    size = job.source.stat().st_size if text else None
     try:
-        with ending() as end, opened(target) as stream, progress(console, size_of(job)) as show:
+        with ending() as end, opened(target) as stream, progress(console, size) as show:
 
             def watch(reached: Progress) -> None:
                 nonlocal rows
@@ -135,9 +137,3 @@ def run(knowledge: Knowledge, job: Job, target: Path, context: click.Context) ->
         lost = "" if is_stream(target) else f"; {target} was not written"
         say(console, f"Interrupted after {number(rows)} rows{lost}.")
         context.exit(INTERRUPTED)
-
-
-def size_of(job: Job) -> int | None:
-    """Return how many bytes of text the input has, if that is known."""
-    known = job.read_as is not Format.PARQUET and job.source != PIPE and job.source.is_file()
-    return job.source.stat().st_size if known else None

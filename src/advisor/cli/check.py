@@ -13,6 +13,7 @@ from advisor.check.catalogue import CHECKS, Severity
 from advisor.check.notice import Notice, whole
 from advisor.check.outside import Outside
 from advisor.check.whole import SECONDS, check
+from advisor.cli import BAD_INPUT, FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.commands import COMMANDS
 from advisor.cli.limits import with_proofs
@@ -24,7 +25,6 @@ from advisor.read.documents import SUFFIX, followed, holds_knowledge, shown
 from advisor.record.notices import FORMATS, Report, unreadable
 from advisor.texts import clean
 
-FAILED, BAD_INPUT = 1, 3
 # Where a day begins first.
 FIRST = timezone(timedelta(hours=14))
 FORMAT = click.Choice(["text", *FORMATS])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import FAILED
 from advisor.cli.limits import PERCENT
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.cli.outputs import OUTPUTS, json_text, save
@@ -14,7 +15,6 @@ from advisor.testing.coverage import Coverage, cover
 from advisor.testing.suggest import Suggestions, suggest
 from advisor.testing.verdicts import run
 
-FAILED = 1
 SCREEN = Path("-")
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.limits import with_comparison
 from advisor.cli.outputs import json_text
@@ -12,8 +13,6 @@ from advisor.compare.whole import SECONDS, Difference, compare
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Problem
 from advisor.read.versions import exists, read_version
-
-NOT_THE_SAME = 1
 
 
 @click.command("diff")
@@ -35,7 +34,7 @@ def command(  # noqa: PLR0913  # each option is one choice
         say_unread(folder, ())
     difference = compare(*read_both(old, new), seconds=seconds, rows=sample)
     show(difference, (old, new), as_json=as_json)
-    context.exit(0 if difference.same else NOT_THE_SAME)
+    context.exit(0 if difference.same else FAILED)
 
 
 def read_both(*names: str) -> list[RuleBase]:

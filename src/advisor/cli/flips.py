@@ -6,15 +6,13 @@ import click
 
 from advisor.cli.options import find_candidate, find_fact
 from advisor.cli.subjects import Subject, with_subject
-from advisor.evaluators.prove.possible import SECONDS
-from advisor.explain.flips import MOST, Flip, flips, way_out
+from advisor.explain.flips import Flip, flips, way_out
 from advisor.explain.why_not import outcome_of
 from advisor.model import RuleBase
 from advisor.read.answers import profile_of
 from advisor.recommend import recommend
-from advisor.render.firmness import show_flip, show_flips
+from advisor.render.firmness import fixed_words, show_flip, show_flips
 from advisor.render.screen import say, screen
-from advisor.texts import listing
 
 
 @click.command("flips")
@@ -41,15 +39,8 @@ def command(candidate: str | None, lock: tuple[str, ...], subject: Subject) -> N
 
 def show(base: RuleBase, found: Sequence[Flip]) -> None:
     """Write the flips, then for whom there is none, and for whom none is known in time."""
-    console = screen()
-    for one in found:
-        if one.changes:
-            show_flip(console, base, one)
-    none = [base.candidates[one.candidate].title for one in found if not one.changes and not one.unproven]
-    late = [base.candidates[one.candidate].title for one in found if one.unproven]
-    if none:
-        whom = "any of them" if none[1:] else "it"
-        words = f"no change of up to {MOST} of your answers makes {whom} win alone"
-        say(console, f"{listing(none)}: {words}", indent=4, hang=2)
-    if late:
-        say(console, f"{listing(late)}: not known within {SECONDS:.0f} s.", indent=4, hang=2)
+    for flip in found:
+        if flip.changes:
+            show_flip(screen(), base, flip)
+    for words in fixed_words(base, found):
+        say(screen(), words, indent=4, hang=2)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.cli.outputs import save
@@ -17,8 +18,6 @@ from advisor.read.documents import Document
 from advisor.render.layouts import show_difference
 from advisor.render.screen import count, say, screen
 from advisor.texts import clean
-
-FAILED = 1
 
 
 @dataclass(frozen=True, slots=True)

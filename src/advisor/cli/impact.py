@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from advisor.audit.past import past
+from advisor.cli import FAILED
 from advisor.cli.journals import with_journal
 from advisor.cli.limits import with_comparison
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
@@ -24,7 +25,6 @@ from advisor.read.documents import Collected
 from advisor.read.proposed import HEAD, propose
 from advisor.record.impact import Told, to_document
 
-FAILED = 1
 # So many seconds a report waits for another program to let go of the journal.
 PATIENCE = 3.0
 

@@ -1,7 +1,6 @@
 """`advisor interview`: questions at a terminal or from a pipe, and the recommendation at the end."""
 
 import sys
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -51,7 +50,7 @@ def command(
     context: click.Context, /, knowledge: Knowledge, answers: Answers, recording: Recording, **options: Any
 ) -> None:
     """Answer questions, get a recommendation. Answers given by file or option are not asked again."""
-    if answers.from_standard_input and not options["no_input"]:
+    if str(answers.path) == "-" and not options["no_input"]:
         raise click.UsageError("--answers - needs --no-input: the questions are answered on standard input")
     base, documents = knowledge.load_with_documents()
     locked = tuple(find_fact(base, name) for name in options["lock"])
@@ -60,7 +59,8 @@ def command(
         refuse_others([options["path"]], partial(fits, base), what, force=options["force"])
     kept = keeper(base, documents, recording, options["path"])
     console = screen(sys.stderr if options["as_json"] else None)
-    fresh = is_fresh(answers, options)
+    otherwise = (options[name] for name in ("resume", "every", "no_input"))
+    fresh = not (answers.path or answers.words or any(otherwise))
     opening = remembered(base) if fresh else None
     if not opening:  # what began before needs no proof that it can
         begin(console, kept, answers, options["resume"])
@@ -81,12 +81,6 @@ def command(
     kept.report(console, ending, knowledge)
     code = INTERRUPTED if interrupts.requested else ENDINGS[ending]
     context.exit(code or (UNWRITABLE if kept.failed else 0))
-
-
-def is_fresh(answers: Answers, options: Mapping[str, Any]) -> bool:
-    """Return whether the interview begins without answers, with the question that it finds first."""
-    otherwise = (options[one] for one in ("resume", "every", "no_input"))
-    return not (answers.path or answers.words or any(otherwise))
 
 
 def begin(console: Console, kept: Keeper, answers: Answers, name: str | None) -> None:

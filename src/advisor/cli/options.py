@@ -83,13 +83,8 @@ class Knowledge:
         return read_documents(found, shown(self.root), self.root.absolute().name)
 
     @property
-    def is_named(self) -> bool:
-        """Whether any knowledge is named, or only the shipped one is meant."""
-        return bool(self.folder or self.added)
-
-    @property
     def words(self) -> tuple[str, ...]:
-        """The options that name the same knowledge again."""
+        """The options that name the same knowledge again; none for the shipped one."""
         chosen = (f"--knowledge {quote(str(self.folder))}",) if self.folder else ()
         return (*chosen, *(f"--rules {quote(str(one))}" for one in self.added))
 
@@ -100,11 +95,6 @@ class Answers:
 
     path: Path | None
     words: tuple[str, ...]
-
-    @property
-    def from_standard_input(self) -> bool:
-        """Whether the file is standard input."""
-        return str(self.path) == "-"
 
     def load(self, base: RuleBase) -> tuple[Given, ...]:
         """Return the answers of the file, then of the words; the later stands in the place of the earlier.

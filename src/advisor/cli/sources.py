@@ -2,6 +2,7 @@
 
 import click
 
+from advisor.cli import FAILED
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.explain.sources import uncovered
 from advisor.render.sources import sources_page
@@ -14,4 +15,4 @@ def command(context: click.Context, knowledge: Knowledge) -> None:
     """Write the coverage of the sources; exit code 1 if a passage with guidance is not encoded."""
     base = knowledge.load()
     click.echo(sources_page(base), nl=False)
-    context.exit(1 if uncovered(base) else 0)
+    context.exit(FAILED if uncovered(base) else 0)

@@ -40,8 +40,7 @@ class Subject:
         on standard error. Raises AdvisorError, and UsageError if there is nothing.
         """
         if self.answers.path or self.answers.words:
-            base = self.rules()
-            return base, self.answers.load(base)
+            return self.given()
         if not self.record and not self.journal.exists():
             raise click.UsageError(NOTHING)
         return self.recorded(existing(self.journal))
@@ -54,7 +53,7 @@ class Subject:
         steps = given_before(self.load()[1], "")
         return base, resume(base, [step_document(base, one) for one in steps]).session.given
 
-    def without_record(self) -> tuple[RuleBase, tuple[Given, ...]]:
+    def given(self) -> tuple[RuleBase, tuple[Given, ...]]:
         """Return the rules, and the answers given, which may be none. Raises AdvisorError."""
         base = self.rules()
         return base, self.answers.load(base)
@@ -64,7 +63,8 @@ class Subject:
         unfinished = () if self.record else self.unfinished(journal)
         entries = (find(journal, self.record),) if self.record else latest(journal)
         if unfinished and (not entries or unfinished[0].updated > finished(entries[0])):
-            return self.from_draft(unfinished[0])
+            click.echo(f"The interview that is not finished: {unfinished[0].id}", err=True)
+            return self.rules(), resume(self.rules(), unfinished[0].steps).session.given
         if not entries:
             raise click.UsageError(NOTHING)
         return self.from_entry(journal, entries[0])
@@ -75,18 +75,12 @@ class Subject:
         fingerprint = self.rules().fingerprint if found else ""
         return tuple(one for one in found if one.fingerprint == fingerprint)
 
-    def from_draft(self, draft: Draft) -> tuple[RuleBase, tuple[Given, ...]]:
-        """Return the rules of today, and the answers of an interview that is not finished."""
-        click.echo(f"The interview that is not finished: {draft.id}", err=True)
-        base = self.rules()
-        return base, resume(base, draft.steps).session.given
-
     def from_entry(self, journal: Journal, entry: Entry) -> tuple[RuleBase, tuple[Given, ...]]:
         """Return the rules and answers of a record. Raises UsageError if its answers were taken out."""
         if not entry.is_whole:
             raise redacted(entry)
         click.echo(f"Record: {entry.id}", err=True)
-        if self.knowledge.is_named:
+        if self.knowledge.words:
             base = self.rules()
             return base, resume(base, entry.sections["steps"]).session.given
         base, found = explained(journal, entry)

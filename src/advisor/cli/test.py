@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import FAILED
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.cli.outputs import OUTPUT, changed, json_text, refuse_others, replace, save, with_force
 from advisor.cli.selection import Selected, select
@@ -17,7 +18,6 @@ from advisor.read.nodes import read_bytes
 from advisor.record.endings import filled
 from advisor.testing.verdicts import Report, Written, ending_of, run
 
-FAILED = 1
 # How XML begins.
 XML = re.compile(rb"\A\s*<")
 

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from advisor.certify.kernel import check
+from advisor.cli import FAILED
 from advisor.cli.options import FILE, Knowledge, read_input, with_knowledge
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError, Place, Problem
@@ -16,8 +17,6 @@ from advisor.record import RECOMMENDATION
 from advisor.record.certificate import certificate_from
 from advisor.render.screen import BAD, GOOD, say, screen
 from advisor.texts import listing
-
-FAILED = 1
 
 
 @click.command("verify")

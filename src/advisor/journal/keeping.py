@@ -10,7 +10,7 @@ from advisor.journal.database import Journal
 from advisor.journal.knowledge import keep_knowledge
 from advisor.journal.seals import Part, about, seal, split
 from advisor.journal.store import about as entries_about
-from advisor.journal.store import add, is_taken, named, remove
+from advisor.journal.store import add, named, remove
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.documents import Document
 
@@ -38,7 +38,8 @@ def keep(journal: Journal, name: str, parts: tuple[Part, ...], documents: Iterab
     head = next(part.value for part in parts if part.name == "head")
     with journal.transaction() as connection:
         keep_knowledge(connection, head["knowledge"]["fingerprint"], documents)
-        own = new_id(head["finished"]) if is_taken(connection, name) else name
+        taken = connection.execute("SELECT 1 FROM entries WHERE id = ?", (name,)).fetchone()
+        own = new_id(head["finished"]) if taken else name
         entry = add(connection, own, Sort.CONSULTATION, parts)
         connection.execute("DELETE FROM drafts WHERE id = ?", (name,))
     return entry

@@ -53,7 +53,8 @@ def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
         if step.deed is Deed.TOOK_BACK:
             reason = "" if not effective or effective.pop() else "it was left out"
         else:
-            reason = misfit(base, session, step)
+            together = answer(session, step.fact, step.answer).profile
+            reason = unheard(base, Given(step.fact, step.answer)) or "; ".join(refusals(base, together))
             reasons[step.fact] = reason
             if step.deed is not Deed.GIVEN:
                 effective.append(not reason)
@@ -73,12 +74,6 @@ def taken(session: Session, step: Step) -> Session:
             return Session((*session.given, Given(step.fact, step.answer)))
         case Deed.ANSWERED | Deed.CHANGED:
             return answer(session, step.fact, step.answer)
-
-
-def misfit(base: RuleBase, session: Session, step: Step) -> str:
-    """Return why an answer does not fit the questions of a base and the other answers; an empty text if it does."""
-    unheard_of = unheard(base, Given(step.fact, step.answer))
-    return unheard_of or "; ".join(refusals(base, answer(session, step.fact, step.answer).profile))
 
 
 def unheard(base: RuleBase, one: Given) -> str:

@@ -45,11 +45,6 @@ def named(journal: Journal, name: str) -> Entry | None:
     return found[0] if found else None
 
 
-def is_taken(connection: sqlite3.Connection, name: str) -> bool:
-    """Return whether some entry has this id, within a transaction."""
-    return connection.execute("SELECT 1 FROM entries WHERE id = ?", (name,)).fetchone() is not None
-
-
 def end_of(connection: sqlite3.Connection) -> tuple[int, str]:
     """Return the number and hash of the last entry; 0 and the start of the chain if there is none.
 

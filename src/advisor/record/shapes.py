@@ -154,13 +154,11 @@ KEYWORDS: Mapping[str, Keyword] = {
     "minProperties": length(dict),
     "minimum": lambda least, _schema, _whole: lambda value: type(value) is not int or value >= least,
     "uniqueItems": lambda _true, _schema, _whole: (
-        lambda value: not isinstance(value, list) or all_differ(value)
+        lambda value: (
+            not isinstance(value, list)
+            or len({json.dumps(item, sort_keys=True) for item in value}) == len(value)
+        )
     ),
     "anyOf": choice(any),
     "oneOf": choice(lambda fit: sum(fit) == 1),
 }
-
-
-def all_differ(values: list[Any]) -> bool:
-    """Return whether no two of the values are equal."""
-    return len({json.dumps(value, sort_keys=True) for value in values}) == len(values)

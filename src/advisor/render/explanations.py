@@ -48,13 +48,16 @@ def show_vetoes(console: Console, rules: Iterable[Rule]) -> None:
         say(console, ("Ruled out: ", BAD), rule.title, (f" [{rule.id}]", FAINT), indent=2)
 
 
+def behind_words(found: WhyNot, winner: str) -> str:
+    """Return how far a candidate is behind the winner; one that is ruled out may be ahead."""
+    side = "behind" if found.gap >= 0 else "ahead of"
+    return f"It is {count(abs(found.gap), 'point')} {side} {winner}."
+
+
 def show_why_not(console: Console, base: RuleBase, found: WhyNot) -> None:
     """Write why a candidate is not the winner: vetoes first, then the gap, then what it missed by one answer."""
     candidate, winner = (base.candidates[one].title for one in (found.candidate, found.winner))
-    behind = (
-        f"{count(found.gap, 'point')} behind" if found.gap >= 0 else f"{count(-found.gap, 'point')} ahead of"
-    )
-    say(console, (f"Why not {candidate}? ", STRONG), f"It is {behind} {winner}.")
+    say(console, (f"Why not {candidate}? ", STRONG), behind_words(found, winner))
     show_vetoes(console, found.vetoes)
     show_differences(console, found.differences, winner, candidate)
     if found.near_misses:

@@ -29,18 +29,13 @@ def show_firmness(console: Console, base: RuleBase, found: Explanation) -> None:
     """Write for each decision whether it is settled and what would flip it, and what the unknown could change."""
     heading(console, "HOW FIRM IT IS")
     for outcome in found.result.outcomes.values():
-        show_safety(console, base, found, outcome)
+        first, *rest = safety_words(base, found, outcome)
+        say(console, (f"{base.decisions[outcome.decision].title}: ", STRONG), first, indent=2)
+        for words in rest:
+            say(console, words, indent=4, hang=2)
     show_unknowns(console, base, found)
     for name, outcome in found.result.outcomes.items():
         show_flips(console, base, outcome, found.flips[name], found.ways_out.get(name))
-
-
-def show_safety(console: Console, base: RuleBase, found: Explanation, outcome: Outcome) -> None:
-    """Write whether a decision is settled, and the numbers that show it."""
-    first, *rest = safety_words(base, found, outcome)
-    say(console, (f"{base.decisions[outcome.decision].title}: ", STRONG), first, indent=2)
-    for one in rest:
-        say(console, one, indent=4, hang=2)
 
 
 def safety_words(base: RuleBase, found: Explanation, outcome: Outcome) -> Iterator[str]:
@@ -145,6 +140,20 @@ def show_flips(
         say(console, title, f"the {what} is {count(fewest, 'answer')}:", indent=2)
         for one in [one for one in possible if len(one.changes) == fewest][:MOST_SHOWN]:
             show_flip(console, base, one)
+
+
+def fixed_words(base: RuleBase, found: Sequence[Flip]) -> Iterator[str]:
+    """Yield for whom no few answers change anything, then for whom that is not known in time."""
+    fixed = [flip for flip in found if not flip.changes]
+    none, late = (
+        [base.candidates[flip.candidate].title for flip in fixed if flip.unproven is unproven]
+        for unproven in (False, True)
+    )
+    if none:
+        whom = "any of them" if none[1:] else "it"
+        yield f"{listing(none)}: no change of up to {MOST} of your answers makes {whom} win alone."
+    if late:
+        yield f"{listing(late)}: {LATE}"
 
 
 def none_words(way_out: WayOut | None) -> str:

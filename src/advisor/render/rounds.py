@@ -7,12 +7,11 @@ from datetime import datetime
 from rich.console import Console
 
 from advisor.check.catalogue import Severity
-from advisor.check.notice import Notice
 from advisor.explain.expected import mismatch, outcome_words
 from advisor.model import RuleBase
 from advisor.problems import Problem, cut
 from advisor.render.edits import edit_words
-from advisor.render.notices import STYLES
+from advisor.render.notices import notice_line
 from advisor.render.problems import show_problems
 from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, say
 from advisor.rounds.look import Round, Run
@@ -52,7 +51,10 @@ def show_news(
         return
     say(console, time_of(now), "In order again. " if mended else "", *news_parts(later, what), hang=2)
     show_lines(console, [notice_line(one) for one in what.come])
-    show_lines(console, [gone_line(one) for one in what.gone])
+    show_lines(
+        console,
+        [[("no longer: ", GOOD), cut(gone.problem.what), (f" [{gone.check}]", FAINT)] for gone in what.gone],
+    )
     show_lines(console, list(case_lines(earlier, later, what)))
 
 
@@ -112,17 +114,6 @@ def show_lines(console: Console, lines: Sequence[Sequence[Part]]) -> None:
         say(console, *line, indent=2, hang=2)
     if len(lines) > MOST_LINES:
         say(console, f"... and {len(lines) - MOST_LINES} more", indent=2)
-
-
-def notice_line(one: Notice) -> list[Part]:
-    """Return a notice on one line."""
-    label = (f"{one.severity.value}: ", STYLES[one.severity])
-    return [(f"{one.place}: ", STRONG), label, cut(one.problem.what), (f" [{one.check}]", FAINT)]
-
-
-def gone_line(one: Notice) -> list[Part]:
-    """Return a notice that is no longer true."""
-    return [("no longer: ", GOOD), cut(one.problem.what), (f" [{one.check}]", FAINT)]
 
 
 def case_lines(earlier: Round, later: Round, what: News) -> Iterator[list[Part]]:

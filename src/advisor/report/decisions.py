@@ -1,18 +1,16 @@
 """How each decision ended: standings, ledger, why not each rival, and what would flip it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from advisor.evaluators.prove.possible import SECONDS
-from advisor.explain.flips import MOST, Flip
+from advisor.explain.flips import Flip
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_candidate, to_decision, to_made
 from advisor.explain.ledger import ledger
 from advisor.explain.vetoes import veto_title, vetoes
-from advisor.explain.why_not import NearMiss, WhyNot, why_not
+from advisor.explain.why_not import WhyNot, why_not
 from advisor.recommend import Outcome, Standing
-from advisor.render.explanations import MOST_MISSES, change_words
-from advisor.render.firmness import candidates_words, none_words, safety_words
-from advisor.render.screen import count
+from advisor.render.explanations import MOST_MISSES, behind_words, change_words
+from advisor.render.firmness import candidates_words, fixed_words, none_words, safety_words
 from advisor.render.standings import headline
 from advisor.report.entries import (
     Bar,
@@ -27,7 +25,6 @@ from advisor.report.entries import (
 )
 from advisor.report.graph import graph
 from advisor.report.links import Scene
-from advisor.texts import listing
 
 COLUMNS = 3
 
@@ -47,7 +44,11 @@ def decision_entry(scene: Scene, outcome: Outcome) -> DecisionEntry:
         watch_out=tuple(watch_out(scene, outcome)),
         ledger=ledger_entry(scene, outcome),
         graph=graph(scene, outcome),
-        why_not=tuple(why_not_entries(scene, outcome)),
+        why_not=tuple(
+            why_not_entry(scene, against)
+            for standing in outcome.standings
+            if (against := why_not(base, found.result, standing.candidate))
+        ),
         flips=tuple(flip_entries(scene, outcome)),
         no_flips=tuple(no_flips(scene, outcome)),
     )
@@ -103,34 +104,24 @@ def ledger_entry(scene: Scene, outcome: Outcome) -> LedgerEntry:
     )
 
 
-def why_not_entries(scene: Scene, outcome: Outcome) -> Iterator[WhyNotEntry]:
-    """Yield every rival set against the winner, in order of their standing."""
-    for standing in outcome.standings:
-        if one := why_not(scene.base, scene.found.result, standing.candidate):
-            yield why_not_entry(scene, one)
-
-
 def why_not_entry(scene: Scene, one: WhyNot) -> WhyNotEntry:
     """Return one rival set against the winner."""
     base = scene.base
     winner, rival = base.candidates[one.winner].title, base.candidates[one.candidate].title
-    behind = f"{count(one.gap, 'point')} behind" if one.gap >= 0 else f"{count(-one.gap, 'point')} ahead of"
     return WhyNotEntry(
         to_candidate(base, one.candidate),
-        f"It is {behind} {winner}.",
+        behind_words(one, winner),
         tuple(to_made(rule) for rule in one.vetoes),
         tuple(
             DifferenceRow(-row.points, Link("rule", row.rule, row.title), winner if row.points > 0 else rival)
             for row in one.differences
         ),
-        tuple(miss(scene, each) for each in one.near_misses[:MOST_MISSES]),
+        tuple(
+            Miss(miss.points, miss.rule.title, miss.rule.id, change_words(base, miss.change))
+            for miss in one.near_misses[:MOST_MISSES]
+        ),
         tuple(each.rule.id for each in one.near_misses[MOST_MISSES:]),
     )
-
-
-def miss(scene: Scene, one: NearMiss) -> Miss:
-    """Return a rule that a rival missed by one answer."""
-    return Miss(one.points, one.rule.title, one.rule.id, change_words(scene.base, one.change))
 
 
 def flip_entries(scene: Scene, outcome: Outcome) -> Iterator[FlipEntry]:
@@ -148,18 +139,9 @@ def flip_entries(scene: Scene, outcome: Outcome) -> Iterator[FlipEntry]:
 
 def no_flips(scene: Scene, outcome: Outcome) -> Iterator[str]:
     """Yield for whom there is no such change, and for whom none is known in time."""
-    found = [one for one in scene.found.flips[outcome.decision] if not one.changes]
-    none, late = titles(scene, found, unproven=False), titles(scene, found, unproven=True)
+    found: Sequence[Flip] = scene.found.flips[outcome.decision]
     way_out = scene.found.ways_out.get(outcome.decision)
     if way_out and not way_out.changes and not way_out.unproven:
         yield none_words(way_out)
-    elif none:
-        whom = "any of them" if none[1:] else "it"
-        yield f"{listing(none)}: no change of up to {MOST} of your answers makes {whom} win alone."
-    if late:
-        yield f"{listing(late)}: not known within {SECONDS:.0f} s."
-
-
-def titles(scene: Scene, found: list[Flip], *, unproven: bool) -> list[str]:
-    """Return the candidates of flips that are unproven, or that are not."""
-    return [scene.base.candidates[one.candidate].title for one in found if one.unproven is unproven]
+        found = [flip for flip in found if flip.unproven]
+    yield from fixed_words(scene.base, found)

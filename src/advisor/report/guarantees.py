@@ -6,7 +6,7 @@ from advisor.conditions import TRUE, truth
 from advisor.explain.handbook.clauses import claim_line
 from advisor.explain.handbook.entries import Link
 from advisor.explain.words import condition_words
-from advisor.model import Always, Guarantee, Never, Requirement, Somebody
+from advisor.model import Always, Never, Requirement, Somebody
 from advisor.recommend import Outcome
 from advisor.report.entries import GuaranteeEntry
 from advisor.report.links import Scene
@@ -14,22 +14,16 @@ from advisor.report.links import Scene
 
 def guarantee_entries(scene: Scene) -> Iterator[GuaranteeEntry]:
     """Yield each guarantee whose condition is true, with whether the outcome keeps it."""
-    for one in scene.base.guarantees.values():
-        if truth(one.condition, scene.known) is TRUE:
-            yield entry(scene, one)
-
-
-def entry(scene: Scene, one: Guarantee) -> GuaranteeEntry:
-    """Return one guarantee."""
-    words = condition_words(scene.base, one.condition)
-    return GuaranteeEntry(
-        Link("guarantee", one.id, one.title or one.id),
-        words,
-        claim_line(scene.base, one.requirement, ""),
-        one.because,
-        scene.cited(one.source),
-        holds(one.requirement, scene.found.result.outcomes),
-    )
+    for guarantee in scene.base.guarantees.values():
+        if truth(guarantee.condition, scene.known) is TRUE:
+            yield GuaranteeEntry(
+                Link("guarantee", guarantee.id, guarantee.title or guarantee.id),
+                condition_words(scene.base, guarantee.condition),
+                claim_line(scene.base, guarantee.requirement, ""),
+                guarantee.because,
+                scene.cited(guarantee.source),
+                holds(guarantee.requirement, scene.found.result.outcomes),
+            )
 
 
 def holds(claim: Requirement, outcomes: Mapping[str, Outcome]) -> bool | None:

@@ -20,7 +20,6 @@ from advisor.render.records import show_damage
 if TYPE_CHECKING:
     from advisor.model import RuleBase
 
-DAMAGED = 1
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]*Z?)?)?)?")
 EARLIEST = "0001-01-01T00:00:00.000Z"
 

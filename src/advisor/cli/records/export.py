@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import FAILED
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.outputs import OUTPUT, opened, refuse_others, say_written, with_force
-from advisor.cli.records.choosing import DAMAGED, is_damaged, named_or_chosen, with_choice
+from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.files import STANDARD_OUTPUT
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
@@ -54,4 +55,4 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         pieces = FORMATS[form](held, named_or_chosen(held, names, wanted, walk))
         stream.writelines(piece.encode(errors="replace") for piece in pieces)
     say_written([path])
-    context.exit(DAMAGED if is_damaged(walk) else 0)
+    context.exit(FAILED if is_damaged(walk) else 0)

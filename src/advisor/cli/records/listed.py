@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
+from advisor.cli import FAILED
 from advisor.cli.journals import existing, with_journal
-from advisor.cli.records.choosing import DAMAGED, is_damaged, named_or_chosen, with_choice
+from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.journal.chain import Entry
 from advisor.journal.drafts import drafts
 from advisor.journal.faults import Walk
@@ -31,7 +32,7 @@ def command(context: click.Context, journal: Path, wanted: Wanted, *, as_json: b
     else:
         show_list(screen(), ((entry.id, entry.sections) for entry in records))
         show_unfinished(screen(), [draft.id for draft in drafts(held)])
-    context.exit(DAMAGED if is_damaged(walk) else 0)
+    context.exit(FAILED if is_damaged(walk) else 0)
 
 
 def brief(entry: Entry) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import FAILED
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.journal.clean import LATE, SAME, replay_cleanly
@@ -12,8 +13,6 @@ from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted
 from advisor.journal.store import LATEST
 from advisor.render.screen import BAD, STRONG, count, say, screen
-
-FAILED = 1
 
 
 @click.command("replay")

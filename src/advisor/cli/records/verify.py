@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import FAILED
 from advisor.cli.journals import existing, with_journal
 from advisor.journal.faults import Walk
 from advisor.journal.knowledge import store_of
 from advisor.journal.store import entries
 from advisor.render.records import show_verified
 
-FAILED = 1
 HEAD = re.compile("sha256:[0-9a-f]{64}")
 
 
