@@ -125,7 +125,7 @@ def opened_stream(path: Path) -> Iterator[BinaryIO]:
 def folder_of(path: Path) -> Iterator[Path]:
     """Give the place that a path leads to, its folders made if need be, and gone again after a failure."""
     target = Path(os.path.realpath(path))
-    missing = [one for one in target.parents if not one.exists()]
+    missing = [parent for parent in target.parents if not parent.exists()]
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         yield target

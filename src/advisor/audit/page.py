@@ -14,12 +14,12 @@ def html_page(audited: Iterable[Audited], title: str, fingerprint: str) -> str:
     """Return the page; the same fates under the same rules give the same bytes."""
     pages = templates("advisor.audit")
     style = pages.get_template("page.css").render()
-    found = tuple(audited)
+    records = tuple(audited)
     page: str = pages.get_template("page.html").render(
         title=title,
         fingerprint=fingerprint,
-        total=len(found),
-        groups=tuple(groups(found)),
+        total=len(records),
+        groups=tuple(groups(records)),
         lines=lines,
         edit=lambda edit: styled(*edit_words(edit)).plain,
         same=Fate.SAME,
@@ -29,10 +29,10 @@ def html_page(audited: Iterable[Audited], title: str, fingerprint: str) -> str:
     return page + "\n"
 
 
-def groups(found: Iterable[Audited]) -> Iterator[tuple[Fate, tuple[Audited, ...]]]:
+def groups(records: Iterable[Audited]) -> Iterator[tuple[Fate, tuple[Audited, ...]]]:
     """Yield the records by what became of them, the worst first, the latest of each first."""
-    ordered = sorted(found, key=lambda one: (one.finished, one.record), reverse=True)
-    counted = Counter(one.fate for one in ordered)
+    ordered = sorted(records, key=lambda record: (record.finished, record.record), reverse=True)
+    counted = Counter(record.fate for record in ordered)
     for fate in Fate:
         if counted[fate]:
-            yield fate, tuple(one for one in ordered if one.fate is fate)
+            yield fate, tuple(record for record in ordered if record.fate is fate)

@@ -29,7 +29,7 @@ def past(journal: Journal, old: RuleBase, new: RuleBase) -> Past:
     wanted, walk = [Wanted(knowledge=base.title) for base in (old, new)], Walk()
     records: list[Judged | LostRecord] = []
     for entry in entries(journal, walk):
-        if entry.sort is Sort.CONSULTATION and any(fits(entry, one) for one in wanted):
+        if entry.sort is Sort.CONSULTATION and any(fits(entry, either) for either in wanted):
             records += judged(entry, old, new)
     return Past(
         len(records),

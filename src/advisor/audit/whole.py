@@ -83,13 +83,13 @@ def judge(entry: Entry, today: RuleBase) -> Judged | Audited:
     """Return a record with its answers as today's rules hear them, or why it cannot be judged."""
     if any(not part.is_there for part in entry.parts if part.name != "result"):
         return unjudged(entry, "parts of it were taken out")
-    then = {one["decision"]: End(frozenset(one["winners"]), one["margin"]) for one in outcomes(entry)}
+    then = {end["decision"]: End(frozenset(end["winners"]), end["margin"]) for end in outcomes(entry)}
     if missing := [name for name in then if name not in today.decisions]:
         return unjudged(entry, f"the decision '{missing[0]}' is not made any more")
     given = given_in(entry.sections["answers"])
-    for one in given:
-        if reason := unheard(today, one):
-            return unjudged(entry, f"'{one.fact}': {reason}")
+    for said in given:
+        if reason := unheard(today, said):
+            return unjudged(entry, f"'{said.fact}': {reason}")
     profile = profile_of(given)
     if reasons := refusals(today, profile):
         return unjudged(entry, f"the answers cannot be together any more: {'; '.join(reasons)}")
@@ -110,14 +110,15 @@ def blame(
     Raises AdvisorError if the rules that it was made by are not stored any more.
     """
     old = base_of(knowledge_of(journal, knowledge), knowledge["name"])
-    found = versions(old, today, within(SECONDS))
-    undoing = Undoing(old, today, sameness(*found.readings).findings)
+    both = versions(old, today, within(SECONDS))
+    undoing = Undoing(old, today, sameness(*both.readings).findings)
     blamed: dict[str, list[Edit]] = defaultdict(list)
-    for edit in (one for one in edits(found) if one.counts):
+    for edit in (edit for edit in edits(both) if edit.counts):
         undone = undoing.without([edit])
         if undone is None:
             continue
-        for one, now in zip(changed, ends(undone, [one.profile for one in changed]), strict=True):
-            if fate(one.then, now) is not Fate.CHANGED:
-                blamed[one.record].append(edit)
-    return {name: tuple(found) for name, found in blamed.items()}
+        profiles = [record.profile for record in changed]
+        for record, now in zip(changed, ends(undone, profiles), strict=True):
+            if fate(record.then, now) is not Fate.CHANGED:
+                blamed[record.record].append(edit)
+    return {name: tuple(those) for name, those in blamed.items()}

@@ -56,14 +56,14 @@ def write_command(name: str, journal: Path, wanted: str | None, folder: Path) ->
     """Write a numbered decision record for each decision of RECORD, the latest if none is named."""
     held = existing(journal)
     entry = whole_record(held, name)
-    base, found = explained(held, entry)
+    base, explanation = explained(held, entry)
     if wanted and wanted not in base.decisions:
         raise click.UsageError(
             f"there is no decision '{wanted}'; {did_you_mean(wanted, tuple(base.decisions))}"
         )
     for decision in base.decisions.values():
         if wanted in (None, decision.id):
-            say_written([write_one(held, entry, Told(base, found, decision), folder)])
+            say_written([write_one(held, entry, Told(base, explanation, decision), folder)])
 
 
 def write_one(journal: Journal, entry: Entry, told: Told, folder: Path) -> Path:
@@ -88,11 +88,11 @@ def write_one(journal: Journal, entry: Entry, told: Told, folder: Path) -> Path:
 def verify_command(context: click.Context, path: Path, journal: Path) -> None:
     """Verify that no marked sentence of FILE was altered since it was written; exit code 1 if one was."""
     held, console = existing(journal), screen()
-    documents = {one.id: one for one in entries(held) if one.sort is Sort.DOCUMENT}
+    documents = {entry.id: entry for entry in entries(held) if entry.sort is Sort.DOCUMENT}
     wrong = faults(utf8(*read_input(path)), documents, rows(held))
-    for one in wrong:
-        where = f"sentence {one.number}: " if one.number else f"{path}: "
-        say(console, (where, STRONG), (cut(one.what), BAD))
+    for fault in wrong:
+        where = f"sentence {fault.number}: " if fault.number else f"{path}: "
+        say(console, (where, STRONG), (cut(fault.what), BAD))
     say(
         console,
         "Every marked sentence is as it was written." if not wrong else f"{count(len(wrong), 'fault')}.",

@@ -58,14 +58,14 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     held = existing(journal)
     today = read_base(against) if against else knowledge.load()
     walk = Walk()
-    found = named_or_chosen(held, names, wanted, walk, today)
-    audited = list(progress(audit(held, found, today), len(names) or how_many(held)))
+    chosen = named_or_chosen(held, names, wanted, walk, today)
+    audited = list(progress(audit(held, chosen, today), len(names) or how_many(held)))
     if page:
         from advisor.audit.page import html_page
 
         write({page: html_page(audited, today.title, today.fingerprint)})
     elif as_json:
-        records = [document(one) for one in audited]
+        records = [document(record) for record in audited]
         whole = {"format": AUDIT, "fingerprint": today.fingerprint, "records": records}
         click.echo(json_text(whole), nl=False)
     else:

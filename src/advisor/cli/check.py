@@ -20,7 +20,7 @@ from advisor.cli.limits import with_proofs
 from advisor.cli.options import Knowledge, missing, with_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Place
+from advisor.problems import AdvisorError
 from advisor.read.documents import SUFFIX, followed, holds_knowledge, shown
 from advisor.record.notices import FORMATS, Report, unreadable
 from advisor.texts import clean
@@ -66,17 +66,17 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     knowledge = around(knowledge, paths)
     say_unread(knowledge.folder, knowledge.added)
     base = load(context, knowledge, form, paths)
-    found = of_paths(check(base, seconds, outside()), paths)
+    checked = of_paths(check(base, seconds, outside()), paths)
     if cases:  # first: who reads what is said may go away
-        write_cases(base, found, cases, force=force)
+        write_cases(base, checked, cases, force=force)
     if form == "text":
-        show(base, found, paths, notes=notes, proving=seconds > 0)
+        show(base, checked, paths, notes=notes, proving=seconds > 0)
     else:
-        shown = worth_seeing(found, notes=notes) if form == "github" else found.notices
-        report = Report(shown, found.accepted, base, proving=seconds > 0)
+        shown = worth_seeing(checked, notes=notes) if form == "github" else checked.notices
+        report = Report(shown, checked.accepted, base, proving=seconds > 0)
         click.echo(FORMATS[form](report), nl=False)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    context.exit(FAILED if any(notice.severity in failing for notice in found.notices) else 0)
+    context.exit(FAILED if any(notice.severity in failing for notice in checked.notices) else 0)
 
 
 def outside() -> Outside:
@@ -90,33 +90,33 @@ def around(knowledge: Knowledge, paths: Sequence[Path]) -> Knowledge:
     A folder that lies outside is added. Raises UsageError for a file that does.
     """
     full = [followed(path) for path in paths]
-    homes = (one for path in full for one in (path, *path.parents) if holds_knowledge(one))
+    homes = (folder for path in full for folder in (path, *path.parents) if holds_knowledge(folder))
     home = next(homes, None) if not knowledge.folder else None
     named = replace(knowledge, folder=Path(shown(home))) if home else knowledge
-    held = [followed(one) for one in (named.root, *named.added)]
-    strange = [path for path in paths if not in_any(followed(path), held)]
+    held = [followed(folder) for folder in (named.root, *named.added)]
+    strange = [path for path in paths if not lies_in(path, held)]
     if files := [path for path in strange if path.is_file()]:
         raise click.UsageError(f"'{files[0]}' is in no knowledge folder; name the folder that it is in")
     return replace(named, added=(*named.added, *strange))
 
 
-def in_any(path: Path, folders: Iterable[Path]) -> bool:
-    """Return whether a path is one of some files and folders, or below one of them."""
+def lies_in(file: str | Path, folders: Iterable[Path]) -> bool:
+    """Return whether a file or folder is one of some, or below one of them."""
+    path = followed(Path(file))
     return any(path.is_relative_to(folder) for folder in folders)
 
 
-def of_paths(found: Checked, paths: Iterable[Path]) -> Checked:
+def of_paths(checked: Checked, paths: Iterable[Path]) -> Checked:
     """Return what is said of what is written in some paths; without paths all of it."""
     full = [followed(path) for path in paths]
     if not full:
-        return found
-    here = [one for one in found.notices if any(lies(each.place, full) for each in whole([one]))]
-    return Checked(tuple(here), tuple(pair for pair in found.accepted if lies(pair[1].place, full)))
-
-
-def lies(place: Place, full: Iterable[Path]) -> bool:
-    """Return whether a place is in one of some paths."""
-    return in_any(followed(Path(place.file)), full)
+        return checked
+    here = [
+        notice
+        for notice in checked.notices
+        if any(lies_in(each.place.file, full) for each in whole([notice]))
+    ]
+    return Checked(tuple(here), tuple(pair for pair in checked.accepted if lies_in(pair[1].place.file, full)))
 
 
 def load(context: click.Context, knowledge: Knowledge, form: str, paths: Iterable[Path]) -> RuleBase:
@@ -128,12 +128,14 @@ def load(context: click.Context, knowledge: Knowledge, form: str, paths: Iterabl
     try:
         base, documents = knowledge.load_with_documents()
     except AdvisorError as error:
-        problems = [problem for problem in error.problems if lies(problem.place, full)] or error.problems
+        problems = [
+            problem for problem in error.problems if lies_in(problem.place.file, full)
+        ] or error.problems
         if form == "text":
             raise AdvisorError(problems) from error
         click.echo(FORMATS[form](unreadable(problems)), nl=False)
         context.exit(BAD_INPUT)
-    if full and not any(lies(Place(document.shown), full) for document in documents):
+    if full and not any(lies_in(document.shown, full) for document in documents):
         raise click.UsageError(
             f"no knowledge file is in '{full[0]}'; they are in facts/ and rules/, and end in {SUFFIX}"
         )

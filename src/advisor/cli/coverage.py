@@ -75,7 +75,7 @@ def texts_of(coverage: Coverage, suggestions: Suggestions) -> list[str]:
     """Return the texts of suggested cases."""
     from advisor.record.suggested import skeleton
 
-    return [skeleton(coverage, one) for one in suggestions.cases]
+    return [skeleton(coverage, case) for case in suggestions.cases]
 
 
 def save_new(folder: Path, texts: Iterable[str]) -> list[Path]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from advisor.cli.options import find_candidate, find_fact
+from advisor.cli.options import find_candidate, find_fact, with_lock
 from advisor.cli.subjects import Subject, with_subject
 from advisor.explain.flips import Flip, flips, way_out
 from advisor.explain.why_not import outcome_of
@@ -17,7 +17,7 @@ from advisor.render.screen import say, screen
 
 @click.command("flips")
 @click.argument("candidate", required=False)
-@click.option("--lock", metavar="FACT", multiple=True, help="An answer that cannot change; repeatable.")
+@with_lock
 @with_subject
 def command(candidate: str | None, lock: tuple[str, ...], subject: Subject) -> None:
     """Show the smallest change of answers with which CANDIDATE, or each that does not win, would win alone."""
@@ -31,16 +31,16 @@ def command(candidate: str | None, lock: tuple[str, ...], subject: Subject) -> N
             show_flips(screen(), base, outcome, (), out)
             if not out.changes:
                 continue  # where nobody can be left, nobody can win
-        found = flips(base, profile, outcome, locked)
-        show(base, [one for one in found if chosen in (None, one.candidate)])
-        if chosen and chosen not in (one.candidate for one in found):
+        changing = flips(base, profile, outcome, locked)
+        show(base, [flip for flip in changing if chosen in (None, flip.candidate)])
+        if chosen and chosen not in (flip.candidate for flip in changing):
             say(screen(), f"{base.candidates[chosen].title} wins already.", indent=4)
 
 
-def show(base: RuleBase, found: Sequence[Flip]) -> None:
+def show(base: RuleBase, shown: Sequence[Flip]) -> None:
     """Write the flips, then for whom there is none, and for whom none is known in time."""
-    for flip in found:
+    for flip in shown:
         if flip.changes:
             show_flip(screen(), base, flip)
-    for words in fixed_words(base, found):
+    for words in fixed_words(base, shown):
         say(screen(), words, indent=4, hang=2)

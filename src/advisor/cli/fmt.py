@@ -67,8 +67,8 @@ def chosen(paths: tuple[Path, ...], knowledge: Knowledge, problems: list[Problem
     if not paths:
         say_unread(knowledge.folder, knowledge.added)
         return in_base(knowledge.root, knowledge.added, problems)
-    found = (document for path in paths for document in at(path, problems))
-    return tuple({document.shown: document for document in found}.values())
+    documents = (document for path in paths for document in at(path, problems))
+    return tuple({document.shown: document for document in documents}.values())
 
 
 def layouts_of(documents: Iterable[Document], problems: list[Problem]) -> Iterator[Layout]:

@@ -26,6 +26,6 @@ def command(rule: str | None, subject: Subject) -> None:
         show_tree(screen(), derive(base, recommend(base, profile_of(given))))
         return
     base, given = subject.load() if subject.record else subject.given()
-    found = find_rules(base, rule)
+    rules = find_rules(base, rule)
     profile = profile_of(given)
-    show_rules_on_profile(screen(), base, [how(base, one, profile) for one in found])
+    show_rules_on_profile(screen(), base, [how(base, each, profile) for each in rules])

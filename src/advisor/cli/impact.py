@@ -76,15 +76,15 @@ def tell(
         return Told(proposal.files, against or HEAD, None, problems=new)
     old = base_or_problems(knowledge, proposal.old)
     cases, problems = cases_of(root, new)
-    found = impact(old if isinstance(old, RuleBase) else None, new, cases, seconds=seconds, rows=sample)
+    impacts = impact(old if isinstance(old, RuleBase) else None, new, cases, seconds=seconds, rows=sample)
     before = old if isinstance(old, tuple) else ()
-    return Told(proposal.files, against or HEAD, found, before=before, cases=problems)
+    return Told(proposal.files, against or HEAD, impacts, before=before, cases=problems)
 
 
-def base_or_problems(knowledge: Knowledge, found: Collected) -> RuleBase | tuple[Problem, ...]:
+def base_or_problems(knowledge: Knowledge, collected: Collected) -> RuleBase | tuple[Problem, ...]:
     """Return the rule base of these documents, or what is wrong with them."""
     try:
-        return knowledge.read(found)
+        return knowledge.read(collected)
     except AdvisorError as error:
         return error.problems
 

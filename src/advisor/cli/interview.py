@@ -14,7 +14,7 @@ from advisor.cli.interrupts import Interrupts
 from advisor.cli.journals import Recording, existing, with_record
 from advisor.cli.keeping import Keeper, keeper
 from advisor.cli.opening import find_opening, ready, remembered
-from advisor.cli.options import Answers, Knowledge, find_fact, fits, with_answers, with_knowledge
+from advisor.cli.options import Answers, Knowledge, find_fact, fits, with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force
 from advisor.cli.turns import Dialogue, Ending
 from advisor.journal.drafts import Draft, drafts
@@ -42,9 +42,7 @@ ENDINGS = {Ending.DONE: 0, Ending.QUIT: 0, Ending.END_OF_INPUT: INTERRUPTED, End
 @click.option(
     "--json", "as_json", is_flag=True, help="Write the result as JSON; questions go to standard error."
 )
-@click.option(
-    "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
-)
+@with_lock
 @click.pass_context
 def command(
     context: click.Context, /, knowledge: Knowledge, answers: Answers, recording: Recording, **options: Any
@@ -104,25 +102,18 @@ def find_draft(place: Path, name: str, title: str) -> Draft:
 
     Raises UsageError.
     """
-    found = drafts(existing(place))
+    unfinished = drafts(existing(place))
     if name == LATEST:
-        return latest_draft(found, title)
-    meant = [one for one in found if one.id.startswith(name)]
-    if not meant:
-        raise click.UsageError(f"there is no unfinished interview '{name}'")
-    if len(meant) > 1:
-        raise click.UsageError(f"'{name}' could be " + ", ".join(one.id for one in meant))
-    return meant[0]
-
-
-def latest_draft(found: tuple[Draft, ...], title: str) -> Draft:
-    """Return the first of the unfinished interviews that is by knowledge of this title. Raises UsageError."""
-    for one in found:
-        if one.title == title:
-            return one
-    others = ", ".join(f"{one.id} ({one.title})" for one in found)
-    there_is = f"; there is {others}, with other knowledge" if others else ""
-    raise click.UsageError(f"there is no unfinished interview{there_is}")
+        meant = [draft for draft in unfinished if draft.title == title][:1]
+        others = ", ".join(f"{draft.id} ({draft.title})" for draft in unfinished)
+        none = f"there is no unfinished interview{f'; there is {others}, with other knowledge' if others else ''}"
+    else:
+        meant = [draft for draft in unfinished if draft.id.startswith(name)]
+        none = f"there is no unfinished interview '{name}'"
+    if len(meant) == 1:
+        return meant[0]
+    several = f"'{name}' could be " + ", ".join(draft.id for draft in meant)
+    raise click.UsageError(several if meant else none)
 
 
 def without_questions(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, as_json: bool) -> int:

@@ -75,18 +75,18 @@ class Knowledge:
 
     def load_with_documents(self) -> tuple[RuleBase, tuple[Document, ...]]:
         """Return the rule base, and the files that it was read from. Raises AdvisorError."""
-        found = collect(self.root, self.added)
-        return self.read(found), found.documents
+        collected = collect(self.root, self.added)
+        return self.read(collected), collected.documents
 
-    def read(self, found: Collected) -> RuleBase:
+    def read(self, collected: Collected) -> RuleBase:
         """Return the rule base in these files, by the name of this knowledge. Raises AdvisorError."""
-        return read_documents(found, shown(self.root), self.root.absolute().name)
+        return read_documents(collected, shown(self.root), self.root.absolute().name)
 
     @property
     def words(self) -> tuple[str, ...]:
         """The options that name the same knowledge again; none for the shipped one."""
         chosen = (f"--knowledge {quote(str(self.folder))}",) if self.folder else ()
-        return (*chosen, *(f"--rules {quote(str(one))}" for one in self.added))
+        return (*chosen, *(f"--rules {quote(str(folder))}" for folder in self.added))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +214,11 @@ def with_knowledge(command: Callable[..., Any], *, quiet: bool = False) -> Calla
         return command(*args, knowledge=Knowledge(knowledge, rules), **options)
 
     return wrapped
+
+
+with_lock = click.option(
+    "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
+)
 
 
 def with_answers(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -110,7 +110,7 @@ def files_of(path: Path) -> Iterator[Path]:
         folders = [path / name for name in (*FOLDERS, *CASES)] if holds_knowledge(path) else [path]
         for folder in folders:
             if folder.is_dir():
-                yield from (one for one in files_below(folder, []) if one.suffix == SUFFIX)
+                yield from (file for file in files_below(folder, []) if file.suffix == SUFFIX)
 
 
 @contextmanager

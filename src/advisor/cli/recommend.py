@@ -4,7 +4,7 @@ import click
 
 from advisor.cli.journals import Recording, with_record
 from advisor.cli.keeping import Keeper, keeper
-from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge
+from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import json_text
 from advisor.explain.whole import Explanation, explain
 from advisor.model import RuleBase
@@ -16,9 +16,7 @@ from advisor.recommend import recommend
 @with_knowledge
 @with_answers
 @with_record
-@click.option(
-    "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
-)
+@with_lock
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/1.")
 def command(
     knowledge: Knowledge, answers: Answers, recording: Recording, lock: tuple[str, ...], *, as_json: bool

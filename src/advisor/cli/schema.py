@@ -40,7 +40,7 @@ def command(kind: str | None, folder: Path | None, knowledge: Knowledge, *, forc
     if kind:
         click.echo(as_text(schema_of(kind, base, checks)), nl=False)
     elif folder:
-        texts = {folder / name: as_text(found) for name, found in linked_schemas(base, checks).items()}
+        texts = {folder / name: as_text(schema) for name, schema in linked_schemas(base, checks).items()}
         refuse_others(texts, MADE.search, "schema", force=force)
         write(texts)
 

@@ -83,8 +83,8 @@ class Subject:
         if self.knowledge.words:
             base = self.rules()
             return base, resume(base, entry.sections["steps"]).session.given
-        base, found = explained(journal, entry)
-        return base, found.given
+        base, explanation = explained(journal, entry)
+        return base, explanation.given
 
 
 def finished(entry: Entry) -> str:

@@ -92,6 +92,8 @@ def turnings(
         for name, outcome in result.outcomes.items():
             if not outcome.settled and step.winners[name] != set(outcome.winners):
                 winners = tuple(
-                    one.id for one in base.decisions[name].candidates if one.id in step.winners[name]
+                    candidate.id
+                    for candidate in base.decisions[name].candidates
+                    if candidate.id in step.winners[name]
                 )
                 yield Turning(Change(step.fact, None, step.answer), name, winners)

@@ -98,8 +98,8 @@ def to_document(entry: Entry) -> dict[str, Any]:
         "of": entry.of,
         "origin": origin_document(entry.origin) if entry.origin else None,
         "parts": [
-            {"name": one.name, "value": one.value, "salt": one.salt, "commitment": one.commitment}
-            for one in entry.parts
+            {"name": part.name, "value": part.value, "salt": part.salt, "commitment": part.commitment}
+            for part in entry.parts
         ],
     }
 

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ BUSY = 5
 Row = TypeVar("Row")
 
 ELSEWHERE = "name another place with --journal"
+VERIFY = "'advisor records verify' names all that is wrong"
 DAMAGED = f"restore it from a copy, or {ELSEWHERE}"
 
 
@@ -65,6 +66,10 @@ class Journal:
                 yield self.connection
             finally:
                 self.undo()
+
+    def refusal(self, whats: Iterable[str], hint: str = "") -> AdvisorError:
+        """Return the error that says what is wrong with this journal, or with what stands in it."""
+        return AdvisorError(Problem(Place(str(self.path)), what, hint) for what in whats)
 
     def wait(self, patience: float) -> None:
         """Wait so many seconds from now on when another process holds the journal."""
@@ -186,6 +191,11 @@ def readable_text(content: bytes) -> str:
     return content.decode("utf-8", "replace")
 
 
+def as_bytes(content: object) -> bytes:
+    """Return what stands in the file as bytes, though somebody may have put something else there."""
+    return content if isinstance(content, bytes) else str(content).encode()
+
+
 def bring_up_to_date(journal: Journal) -> None:
     """Apply the migrations that the journal lacks, in one transaction. Raises AdvisorError for a newer journal."""
     with journal.reading():
@@ -216,4 +226,4 @@ def version_of(journal: Journal) -> int:
         hint = f"use that version, or {ELSEWHERE}"
     else:
         return int(version)
-    raise AdvisorError([Problem(Place(str(journal.path)), what, hint)])
+    raise journal.refusal([what], hint)

@@ -11,7 +11,6 @@ from advisor.journal.knowledge import keep_knowledge
 from advisor.journal.seals import Part, about, seal, split
 from advisor.journal.store import about as entries_about
 from advisor.journal.store import add, named, remove
-from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.documents import Document
 
 
@@ -74,7 +73,7 @@ def still_there(journal: Journal, name: str) -> Entry:
     if entry and any(part.is_there for part in entry.parts):
         return entry
     what = f"the record '{name}' was deleted already" if entry else f"there is no record '{name}'"
-    raise AdvisorError([Problem(Place(str(journal.path)), what)])
+    raise journal.refusal([what])
 
 
 def take_out(  # noqa: PLR0913, PLR0917  # what, where from, and what is said of it

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.journal.database import Journal
-from advisor.problems import AdvisorError, Place, Problem
+from advisor.journal.database import VERIFY, Journal, as_bytes
 from advisor.read.documents import Document
 
 
@@ -39,14 +38,13 @@ def knowledge_of(journal: Journal, knowledge: Mapping[str, Any]) -> tuple[Docume
     documents, wrong = [], []
     with journal.reading() as connection:
         for file in knowledge["files"]:
-            found = connection.execute(query, (file["digest"],)).fetchone()
-            document = Document(file["path"], file["path"], as_bytes(found[0]) if found else b"")
+            row = connection.execute(query, (file["digest"],)).fetchone()
+            document = Document(file["path"], file["path"], as_bytes(row[0]) if row else b"")
             documents.append(document)
-            if not found or digest_of(document.content) != file["digest"]:
-                wrong.append(f"{document.path} {'has another content' if found else 'is not there'}")
+            if not row or digest_of(document.content) != file["digest"]:
+                wrong.append(f"{document.path} {'has another content' if row else 'is not there'}")
     if wrong:
-        place, hint = Place(str(journal.path)), "'advisor records verify' names all that is wrong"
-        raise AdvisorError(Problem(place, f"the stored rules were changed: {what}", hint) for what in wrong)
+        raise journal.refusal((f"the stored rules were changed: {what}" for what in wrong), VERIFY)
     return tuple(documents)
 
 
@@ -94,8 +92,3 @@ def store_of(journal: Journal) -> Store:
         return Store(
             files, {str(digest): digest_of(as_bytes(content)) == digest for digest, content in contents}
         )
-
-
-def as_bytes(content: object) -> bytes:
-    """Return stored content as bytes, though somebody may have stored a text or a number."""
-    return content if isinstance(content, bytes) else str(content).encode()

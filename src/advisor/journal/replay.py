@@ -13,7 +13,6 @@ from advisor.journal.knowledge import knowledge_of
 from advisor.journal.references import strangers
 from advisor.journal.steps import given_in
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Place, Problem
 from advisor.read.answers import profile_of
 from advisor.read.base import read_documents
 from advisor.read.documents import Collected, Document
@@ -89,8 +88,7 @@ def explained(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     base, explanation = again(journal, entry)
     if Replayed(entry.part("result"), to_document(base, explanation)).agrees:
         return base, explanation
-    what = f"the record {entry.id} cannot be explained: {DIFFERENT}{made_by(entry)}"
-    raise AdvisorError([Problem(Place(str(journal.path)), what)])
+    raise journal.refusal([f"the record {entry.id} cannot be explained: {DIFFERENT}{made_by(entry)}"])
 
 
 def made_by(entry: Entry) -> str:
@@ -104,8 +102,7 @@ def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     knowledge, given = entry.part("head")["knowledge"], given_in(entry.sections["answers"])
     base = base_of(knowledge_of(journal, knowledge), knowledge["name"])
     if wrong := list(strangers(base, entry)):
-        place = Place(str(journal.path))
-        raise AdvisorError(Problem(place, f"the record {entry.id}: {what}") for what in wrong)
+        raise journal.refusal(f"the record {entry.id}: {what}" for what in wrong)
     return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
 
 

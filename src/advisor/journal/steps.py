@@ -61,7 +61,9 @@ def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
         if not reason:
             kept.append(step)
             session = taken(session, step)
-    dropped = ((one.fact, reasons[one.fact]) for one in meant.given if session.answer_to(one.fact) != one)
+    dropped = (
+        (given.fact, reasons[given.fact]) for given in meant.given if session.answer_to(given.fact) != given
+    )
     return Resumed(session, tuple(kept), tuple(dropped))
 
 

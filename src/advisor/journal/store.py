@@ -5,10 +5,9 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 
 from advisor.journal.chain import START, Entry, Sort, moved, to_bytes, without
-from advisor.journal.database import Journal
+from advisor.journal.database import VERIFY, Journal, as_bytes
 from advisor.journal.faults import Row, Walk, entry_in, row_faults
 from advisor.journal.seals import Part
-from advisor.problems import AdvisorError, Place, Problem
 
 IN_ORDER = "SELECT number, id, body FROM entries ORDER BY number"
 FROM_THE_END = f"{IN_ORDER} DESC"
@@ -41,8 +40,8 @@ def insert(connection: sqlite3.Connection, entry: Entry) -> Entry:
 
 def named(journal: Journal, name: str) -> Entry | None:
     """Return the entry of this id, None if there is none. Raises AdvisorError if it is not what was sealed."""
-    found = [sound(journal, row) for row in rows(journal, NAMED, [name])]
-    return found[0] if found else None
+    there = [sound(journal, row) for row in rows(journal, NAMED, [name])]
+    return there[0] if there else None
 
 
 def end_of(connection: sqlite3.Connection) -> tuple[int, str]:
@@ -70,7 +69,7 @@ def rows(journal: Journal, query: str = IN_ORDER, values: Sequence[object] = ())
     def read() -> Generator[Row]:
         with journal.reading() as connection:
             for number, name, body in connection.execute(query, values):
-                yield Row(number, str(name), body if isinstance(body, bytes) else str(body).encode())
+                yield Row(number, str(name), as_bytes(body))
 
     return journal.closed_with(read())
 
@@ -98,8 +97,7 @@ def sound(journal: Journal, row: Row) -> Entry:
     wrong = [fault.what for fault in row_faults(row, entry)]
     if entry and not wrong:
         return entry
-    place, hint = Place(str(journal.path)), "'advisor records verify' names all that is wrong"
-    raise AdvisorError(Problem(place, f"entry {row.number} is damaged: {what}", hint) for what in wrong)
+    raise journal.refusal((f"entry {row.number} is damaged: {what}" for what in wrong), VERIFY)
 
 
 def find(journal: Journal, name: str) -> Entry:
@@ -107,13 +105,13 @@ def find(journal: Journal, name: str) -> Entry:
 
     Raises AdvisorError.
     """
-    found = latest(journal) if name == LATEST else beginning(journal, name)
-    if len(found) == 1:
-        return found[0]
+    meant = latest(journal) if name == LATEST else beginning(journal, name)
+    if len(meant) == 1:
+        return meant[0]
     what, hint = f"there is no record '{name}'", "'advisor records list' shows all"
-    if found:
-        what, hint = f"'{name}' could be " + ", ".join(one.id for one in found[:5]), "type more of it"
-    raise AdvisorError([Problem(Place(str(journal.path)), what, hint)])
+    if meant:
+        what, hint = f"'{name}' could be " + ", ".join(entry.id for entry in meant[:5]), "type more of it"
+    raise journal.refusal([what], hint)
 
 
 def beginning(journal: Journal, name: str) -> tuple[Entry, ...]:
@@ -127,8 +125,8 @@ def latest(journal: Journal) -> tuple[Entry, ...]:
 
     If an entry after it is not what was sealed, nobody knows whether that was the last, and it is an error.
     """
-    with closing(rows(journal, FROM_THE_END)) as found:
-        for row in found:
+    with closing(rows(journal, FROM_THE_END)) as stored:
+        for row in stored:
             entry = sound(journal, row)
             if entry.sort is Sort.CONSULTATION and entry.part("head"):
                 return (entry,)

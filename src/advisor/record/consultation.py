@@ -62,12 +62,12 @@ class Consultation:
     locked: tuple[str, ...] = ()
 
 
-def sections(base: RuleBase, one: Consultation, found: "Explanation") -> dict[str, Any]:
+def sections(base: RuleBase, one: Consultation, explanation: "Explanation") -> dict[str, Any]:
     """Return the sections of a record as JSON values.
 
     The answers stand in the order given; "don't know" is null, and what was not asked is not there.
     """
-    result = to_document(base, found)
+    result = to_document(base, explanation)
     return {
         "head": head(base, one),
         "locked": [{"fact": fact} for fact in one.locked],

@@ -12,10 +12,9 @@ from rich.progress import (
     TextColumn,
     TimeRemainingColumn,
 )
-from rich.table import Table
 
 from advisor.model import Decision
-from advisor.render.screen import BAD, FAINT, STRONG, heading, is_capable, say, show_table
+from advisor.render.screen import BAD, FAINT, STRONG, heading, is_capable, say, show_table, table_of
 from advisor.tables.tally import Summary
 from advisor.texts import clean
 
@@ -57,17 +56,17 @@ def show_summary(console: Console, summary: Summary) -> None:
     show_rules(console, summary)
 
 
-def show_decision(console: Console, found: Summary, place: int, decision: Decision) -> None:
+def show_decision(console: Console, summary: Summary, place: int, decision: Decision) -> None:
     """Write how a decision ended."""
-    tally, good = found.tally, found.tally.rows - found.tally.bad
+    tally, good = summary.tally, summary.tally.rows - summary.tally.bad
     heading(console, clean(decision.title).upper())
-    table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
-    for name in ("", "rows", "share", "ruled out", "share"):
-        table.add_column(name, justify="left" if not name else "right")
-    order = list(found.base.candidates)
-    for one in sorted(decision.candidates, key=lambda one: -tally.winners[order.index(one.id)]):
-        won, out = tally.winners[order.index(one.id)], tally.ruled_out[order.index(one.id)]
-        table.add_row(clean(one.title), number(won), share(won, good), number(out), share(out, good))
+    table = table_of("", "rows", "share", "ruled out", "share")
+    order = list(summary.base.candidates)
+    for candidate in sorted(
+        decision.candidates, key=lambda candidate: -tally.winners[order.index(candidate.id)]
+    ):
+        won, out = tally.winners[order.index(candidate.id)], tally.ruled_out[order.index(candidate.id)]
+        table.add_row(clean(candidate.title), number(won), share(won, good), number(out), share(out, good))
     rest = (("a tie", tally.tied), ("nobody is left", tally.nobody), ("not settled", tally.open))
     more = (("not known in time whether settled", tally.not_known),) if tally.not_known[place] else ()
     for name, counts in (*rest, *more):
@@ -75,18 +74,15 @@ def show_decision(console: Console, found: Summary, place: int, decision: Decisi
     show_table(console, table)
 
 
-def show_rules(console: Console, found: Summary) -> None:
+def show_rules(console: Console, summary: Summary) -> None:
     """Write the rules that fired most."""
-    counts = sorted(zip(found.tally.firings, found.base.rules, strict=True), key=lambda one: -one[0])
+    counts = sorted(zip(summary.tally.firings, summary.base.rules, strict=True), key=lambda pair: -pair[0])
     most = [(count, rule) for count, rule in counts[:MOST_RULES] if count]
     if not most:
         return
     heading(console, "RULES THAT FIRED MOST")
-    good = found.tally.rows - found.tally.bad
-    table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("")
-    table.add_column("rows", justify="right")
-    table.add_column("share", justify="right")
+    good = summary.tally.rows - summary.tally.bad
+    table = table_of("", "rows", "share")
     for count, rule in most:
         table.add_row(clean(rule), number(count), share(count, good))
     show_table(console, table)

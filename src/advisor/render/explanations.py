@@ -48,24 +48,24 @@ def show_vetoes(console: Console, rules: Iterable[Rule]) -> None:
         say(console, ("Ruled out: ", BAD), rule.title, (f" [{rule.id}]", FAINT), indent=2)
 
 
-def behind_words(found: WhyNot, winner: str) -> str:
+def behind_words(against: WhyNot, winner: str) -> str:
     """Return how far a candidate is behind the winner; one that is ruled out may be ahead."""
-    side = "behind" if found.gap >= 0 else "ahead of"
-    return f"It is {count(abs(found.gap), 'point')} {side} {winner}."
+    side = "behind" if against.gap >= 0 else "ahead of"
+    return f"It is {count(abs(against.gap), 'point')} {side} {winner}."
 
 
-def show_why_not(console: Console, base: RuleBase, found: WhyNot) -> None:
+def show_why_not(console: Console, base: RuleBase, against: WhyNot) -> None:
     """Write why a candidate is not the winner: vetoes first, then the gap, then what it missed by one answer."""
-    candidate, winner = (base.candidates[one].title for one in (found.candidate, found.winner))
-    say(console, (f"Why not {candidate}? ", STRONG), behind_words(found, winner))
-    show_vetoes(console, found.vetoes)
-    show_differences(console, found.differences, winner, candidate)
-    if found.near_misses:
+    candidate, winner = (base.candidates[one].title for one in (against.candidate, against.winner))
+    say(console, (f"Why not {candidate}? ", STRONG), behind_words(against, winner))
+    show_vetoes(console, against.vetoes)
+    show_differences(console, against.differences, winner, candidate)
+    if against.near_misses:
         say(console, f"With one other answer {candidate} would have gained on {winner}:", indent=2)
-    for miss in found.near_misses[:MOST_MISSES]:
+    for miss in against.near_misses[:MOST_MISSES]:
         say(console, f"{miss.points:+3d}  {miss.rule.title}", (f" [{miss.rule.id}]", FAINT), indent=4, hang=4)
         say(console, f"with {change_words(base, miss.change)}", indent=8)
-    if rest := found.near_misses[MOST_MISSES:]:
+    if rest := against.near_misses[MOST_MISSES:]:
         say(
             console,
             f"and {count(len(rest), 'more rule')}: {', '.join(one.rule.id for one in rest)}",

@@ -25,17 +25,17 @@ NOT_KNOWN = (
 )
 
 
-def show_firmness(console: Console, base: RuleBase, found: Explanation) -> None:
+def show_firmness(console: Console, base: RuleBase, explanation: Explanation) -> None:
     """Write for each decision whether it is settled and what would flip it, and what the unknown could change."""
     heading(console, "HOW FIRM IT IS")
-    for outcome in found.result.outcomes.values():
-        first, *rest = safety_words(base, found, outcome)
+    for outcome in explanation.result.outcomes.values():
+        first, *rest = safety_words(base, explanation, outcome)
         say(console, (f"{base.decisions[outcome.decision].title}: ", STRONG), first, indent=2)
         for words in rest:
             say(console, words, indent=4, hang=2)
-    show_unknowns(console, base, found)
-    for name, outcome in found.result.outcomes.items():
-        show_flips(console, base, outcome, found.flips[name], found.ways_out.get(name))
+    show_unknowns(console, base, explanation)
+    for name, outcome in explanation.result.outcomes.items():
+        show_flips(console, base, outcome, explanation.flips[name], explanation.ways_out.get(name))
 
 
 def safety_words(base: RuleBase, found: Explanation, outcome: Outcome) -> Iterator[str]:
@@ -74,22 +74,22 @@ def rival_words(base: RuleBase, outcome: Outcome, rivals: Sequence[Rival]) -> It
     yield f"No open rule can rule out {listing([base.candidates[one].title for one in outcome.winners])}."
 
 
-def show_unknowns(console: Console, base: RuleBase, found: Explanation) -> None:
+def show_unknowns(console: Console, base: RuleBase, explanation: Explanation) -> None:
     """Write which unknown facts can change who wins, to whom, and what to find out first."""
-    facts = found.unknowns.facts
+    facts = explanation.unknowns.facts
     if not facts:
         return
-    mattering = found.unknowns.to_find_out
+    mattering = explanation.unknowns.to_find_out
     if not mattering:
-        names = listing([name_of(one.fact) for one in facts])
+        names = listing([name_of(unknown.fact) for unknown in facts])
         say(console, ("Not known: ", STRONG), f"{names}. None of it can change who wins.", indent=2)
         return
     say(console, ("Find out first: ", STRONG), f"{name_of(mattering[0].fact)}.", indent=2)
-    for one in mattering[:MOST_SHOWN]:
-        say(console, *unknown_words(base, one), indent=4, hang=2)
-    if rest := [name_of(one.fact) for one in mattering[MOST_SHOWN:]]:
+    for unknown in mattering[:MOST_SHOWN]:
+        say(console, *unknown_words(base, unknown), indent=4, hang=2)
+    if rest := [name_of(unknown.fact) for unknown in mattering[MOST_SHOWN:]]:
         say(console, (f"These can count too: {', '.join(rest)}.", FAINT), indent=4, hang=2)
-    if harmless := [name_of(one.fact) for one in facts if not one.matters]:
+    if harmless := [name_of(unknown.fact) for unknown in facts if not unknown.matters]:
         say(
             console,
             (f"Not known, but cannot change who wins: {', '.join(harmless)}.", FAINT),
@@ -98,15 +98,17 @@ def show_unknowns(console: Console, base: RuleBase, found: Explanation) -> None:
         )
 
 
-def unknown_words(base: RuleBase, one: Unknown) -> tuple[str, ...]:
+def unknown_words(base: RuleBase, unknown: Unknown) -> tuple[str, ...]:
     """Return what finding out one fact could change, alone or with others."""
-    name = name_of(one.fact)
-    if not one.turnings:
-        values = "with more than two values at once, or " if base.facts[one.fact].kind is Kind.SEVERAL else ""
+    name = name_of(unknown.fact)
+    if not unknown.turnings:
+        values = (
+            "with more than two values at once, or " if base.facts[unknown.fact].kind is Kind.SEVERAL else ""
+        )
         return (f"{name}: changes who wins only {values}together with other answers.",)
     ends: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for turning in one.turnings:
-        words = answer_words(base.facts[one.fact], turning.change.then)
+    for turning in unknown.turnings:
+        words = answer_words(base.facts[unknown.fact], turning.change.then)
         ends.setdefault((turning.decision, turning.winners), []).append(words)
     found = (
         f"{' or '.join(values)} would lead to {candidates_words(base, winners)} ({base.decisions[decision].title})"
@@ -142,9 +144,9 @@ def show_flips(
             show_flip(console, base, one)
 
 
-def fixed_words(base: RuleBase, found: Sequence[Flip]) -> Iterator[str]:
+def fixed_words(base: RuleBase, flips: Sequence[Flip]) -> Iterator[str]:
     """Yield for whom no few answers change anything, then for whom that is not known in time."""
-    fixed = [flip for flip in found if not flip.changes]
+    fixed = [flip for flip in flips if not flip.changes]
     none, late = (
         [base.candidates[flip.candidate].title for flip in fixed if flip.unproven is unproven]
         for unproven in (False, True)

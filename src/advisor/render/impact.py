@@ -87,19 +87,19 @@ def show_remarks(console: Console, found: Impact) -> None:
         say(console, f"No longer: {names}.", indent=2, hang=2)
 
 
-def show_cases(console: Console, found: Impact, problems: Sequence[Problem]) -> None:
+def show_cases(console: Console, impact: Impact, problems: Sequence[Problem]) -> None:
     """Write the cases that fail or end differently."""
     heading(console, "CASES")
     show_problems(console, problems)
-    told = [one for one in found.cases if one.fails or one.moved]
-    for one in told[:MOST_CASES]:
-        show_case(console, found, one)
-    if len(told) > MOST_CASES:
-        say(console, f"and {len(told) - MOST_CASES} more", indent=2)
-    apart = sum(one.before is None for one in found.cases)
-    if not told and not problems:
+    shown = [case for case in impact.cases if case.fails or case.moved]
+    for case in shown[:MOST_CASES]:
+        show_case(console, impact, case)
+    if len(shown) > MOST_CASES:
+        say(console, f"and {len(shown) - MOST_CASES} more", indent=2)
+    apart = sum(case.before is None for case in impact.cases)
+    if not shown and not problems:
         ends = "all end as expected" if apart else "all end as before, as expected"
-        say(console, f"{count(len(found.cases), 'case')}: {ends}.", indent=2)
+        say(console, f"{count(len(impact.cases), 'case')}: {ends}.", indent=2)
     if apart:
         are = "is" if apart == 1 else "are"
         words = f"{count(apart, 'case')} could not be held without these files and {are} not compared."

@@ -132,7 +132,7 @@ def show_summary(
         return
     examples = sum(len(rule.examples) for rule in base.rules.values())
     counted = ((base.facts, "fact"), (base.findings, "finding"), (base.rules, "rule"))
-    parts = [*(count(len(found), noun) for found, noun in counted), count(examples, "example")]
+    parts = [*(count(len(things), noun) for things, noun in counted), count(examples, "example")]
     if base.guarantees:
         parts.append(count(len(base.guarantees), "guarantee"))
     say(console, f"{base.title}: {', '.join(parts)}; {ending(checked)}{proofs}.")

@@ -167,8 +167,8 @@ def points_words(base: RuleBase, points: Mapping[str, int]) -> list[str]:
     for candidate, by in points.items():
         names.setdefault(by, []).append(base.candidates[candidate].title)
     return [
-        f"{len(found)} candidates {by:+d}" if len(found) > CROWD else f"{' and '.join(found)} {by:+d}"
-        for by, found in sorted(names.items(), reverse=True)
+        f"{len(titles)} candidates {by:+d}" if len(titles) > CROWD else f"{listing(titles)} {by:+d}"
+        for by, titles in sorted(names.items(), reverse=True)
     ]
 
 

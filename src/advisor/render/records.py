@@ -156,8 +156,7 @@ def show_verified(number: int, head: str, wrong: Iterable[tuple[str, str]]) -> N
     console = screen()
     wrong = list(wrong)
     show_faults(console, wrong)
-    entries = "1 entry" if number == 1 else f"{number} entries"
-    say(console, f"{entries}, {'NOT whole' if wrong else 'whole'}.")
+    say(console, f"{count(number, 'entry', 'entries')}, {'NOT whole' if wrong else 'whole'}.")
     console.print(f"head {head or 'unknown: the last entry cannot be read'}", soft_wrap=True)
 
 
@@ -166,9 +165,8 @@ def show_damage(wrong: Iterable[tuple[str, str]]) -> None:
     wrong, console = list(wrong), screen(sys.stderr)
     show_faults(console, wrong)
     if wrong:
-        damaged = len({where for where, _ in wrong})
-        entries = "1 entry is" if damaged == 1 else f"{damaged} entries are"
-        say(console, f"The journal is NOT whole: {entries} damaged; what cannot be believed is left out.")
+        are = count(len({where for where, _ in wrong}), "entry is", "entries are")
+        say(console, f"The journal is NOT whole: {are} damaged; what cannot be believed is left out.")
 
 
 def show_faults(console: Console, wrong: Iterable[tuple[str, str]]) -> None:

@@ -50,7 +50,7 @@ def show_news(
         say(console, time_of(now), "In order again, as it was before.", hang=2)
         return
     say(console, time_of(now), "In order again. " if mended else "", *news_parts(later, what), hang=2)
-    show_lines(console, [notice_line(one) for one in what.come])
+    show_lines(console, [notice_line(notice) for notice in what.come])
     show_lines(
         console,
         [[("no longer: ", GOOD), cut(gone.problem.what), (f" [{gone.check}]", FAINT)] for gone in what.gone],

@@ -61,7 +61,7 @@ def show_outcome(console: Console, base: RuleBase, outcome: Outcome, focus: Sequ
 def result(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], ...]:
     """Return who wins a decision, in one line."""
     title = base.decisions[outcome.decision].title
-    names = listing([base.candidates[one].title for one in outcome.winners])
+    names = listing([base.candidates[candidate].title for candidate in outcome.winners])
     if not outcome.winners:
         return (f"{title}: ", ("every candidate is ruled out", BAD))
     if len(outcome.winners) > 1:

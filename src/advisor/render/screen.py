@@ -53,9 +53,9 @@ def screen(file: TextIO | None = None) -> Console:
     return console
 
 
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+def count(number: int, noun: str, many: str = "") -> str:
+    """Return a number with its noun; `many` is its plural if that is more than an s."""
+    return f"{number} {noun if number == 1 else many or noun + 's'}"
 
 
 def signed(points: int) -> str:
@@ -108,6 +108,14 @@ def breaks(text: str, room: int) -> Iterator[int]:
 def write(console: Console, line: Text) -> None:
     """Write one line as it is, however wide it is."""
     console.print(line, no_wrap=True, crop=False, overflow="ignore")
+
+
+def table_of(*names: str) -> Table:
+    """Return an empty table without lines; its first column stands at the left, the others are numbers."""
+    table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
+    for number, name in enumerate(names):
+        table.add_column(name, justify="right" if number else "left")
+    return table
 
 
 def show_table(console: Console, table: Table) -> None:

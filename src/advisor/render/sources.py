@@ -9,7 +9,7 @@ from advisor.render.handbook.markdown import Markdown, code
 
 def sources_page(base: RuleBase) -> str:
     """Return a table of all passages of each source, what each says, and what cites it."""
-    cited = {one.passage.id: one for one in coverage(base)}
+    cited = {entry.passage.id: entry for entry in coverage(base)}
     lines = [
         Markdown("# Coverage of the sources: {}").format(base.title),
         "",
@@ -20,14 +20,14 @@ def sources_page(base: RuleBase) -> str:
     return "\n".join((*lines, ""))
 
 
-def table(sources: Sequence[Source], found: Sequence[Cited]) -> list[str]:
+def table(sources: Sequence[Source], cited: Sequence[Cited]) -> list[str]:
     """Return the part of the page about one group of passages."""
-    guidance = [one for one in found if one.passage.guidance]
-    covered = sum(1 for one in guidance if one.by)
+    guidance = [entry for entry in cited if entry.passage.guidance]
+    covered = sum(1 for entry in guidance if entry.by)
     return [
         "",
         *(
-            [Markdown("Source: {}").format(source_line(one)) for one in sources]
+            [Markdown("Source: {}").format(source_line(source)) for source in sources]
             or [Markdown("Passages of no source that is named.")]
         ),
         "",
@@ -35,7 +35,7 @@ def table(sources: Sequence[Source], found: Sequence[Cited]) -> list[str]:
         "",
         "| passage | says | guidance | encoded in |",
         "|---|---|---|---|",
-        *map(row, found),
+        *map(row, cited),
     ]
 
 

@@ -54,15 +54,17 @@ def show_standings(console: Console, base: RuleBase, result: Recommendation) -> 
 
 def show_bars(console: Console, base: RuleBase, outcome: Outcome) -> None:
     """Write a bar for each candidate that is left, and who is not; points below zero have no bar."""
-    left = [one for one in outcome.standings if one.rank]
-    titles = {one.candidate: base.candidates[one.candidate].title for one in left}
+    left = [standing for standing in outcome.standings if standing.rank]
+    titles = {standing.candidate: base.candidates[standing.candidate].title for standing in left}
     width = min(widest(titles.values()), console.width - SHORTEST - BESIDE)
     room = max(SHORTEST, min(BAR, console.width - width - BESIDE))
-    top = max((1, *(one.points for one in left)))
-    for one in left:
-        name = f"{padded(titles[one.candidate], width)}  "
-        say(console, name, *bar(console, one, outcome, room / top), indent=2)
-    if out := [base.candidates[one.candidate].title for one in outcome.standings if not one.rank]:
+    top = max((1, *(standing.points for standing in left)))
+    for standing in left:
+        name = f"{padded(titles[standing.candidate], width)}  "
+        say(console, name, *bar(console, standing, outcome, room / top), indent=2)
+    if out := [
+        base.candidates[standing.candidate].title for standing in outcome.standings if not standing.rank
+    ]:
         words = listing(out) if len(out) <= MOST_NAMED else f"{len(out)} of {len(outcome.standings)}"
         say(console, ("Ruled out: ", BAD), words, indent=2)
 

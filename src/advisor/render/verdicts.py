@@ -10,6 +10,7 @@ from advisor.explain.expected import mismatch
 from advisor.model import RuleBase
 from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, say, styled, write
 from advisor.testing.verdicts import CaseVerdict, ExampleVerdict, Report, Written, ending_word
+from advisor.texts import listing
 
 MOST = 30
 """More failures than these nobody reads at once."""
@@ -45,7 +46,7 @@ def summary(report: Report, cases: int, examples: int) -> tuple[str | tuple[str,
     if report.holds:
         return run, ("all hold", GOOD), "."
     failed = [count(number, noun) for number, noun in ((cases, "case"), (examples, "example")) if number]
-    return run, (f"{' and '.join(failed)} not as expected", BAD), "."
+    return run, (f"{listing(failed)} not as expected", BAD), "."
 
 
 def show_case(console: Console, base: RuleBase, verdict: CaseVerdict, words: Sequence[str]) -> None:

@@ -31,14 +31,14 @@ COLUMNS = 3
 
 def decision_entry(scene: Scene, outcome: Outcome) -> DecisionEntry:
     """Return one decision."""
-    base, found = scene.base, scene.found
+    base, explanation = scene.base, scene.found
     _, ending, *rest = (one if isinstance(one, str) else one[0] for one in headline(base, outcome))
     top = max((1, *(one.points for one in outcome.standings)))
     return DecisionEntry(
         link=to_decision(base, outcome.decision),
         ending=ending,
         lead="".join(rest).lstrip(",; "),
-        firm=tuple(safety_words(base, found, outcome)),
+        firm=tuple(safety_words(base, explanation, outcome)),
         bars=tuple(bar(scene, outcome, one, top) for one in outcome.standings),
         vetoes=tuple(veto_links(scene, outcome)),
         watch_out=tuple(watch_out(scene, outcome)),
@@ -47,7 +47,7 @@ def decision_entry(scene: Scene, outcome: Outcome) -> DecisionEntry:
         why_not=tuple(
             why_not_entry(scene, against)
             for standing in outcome.standings
-            if (against := why_not(base, found.result, standing.candidate))
+            if (against := why_not(base, explanation.result, standing.candidate))
         ),
         flips=tuple(flip_entries(scene, outcome)),
         no_flips=tuple(no_flips(scene, outcome)),
@@ -104,23 +104,23 @@ def ledger_entry(scene: Scene, outcome: Outcome) -> LedgerEntry:
     )
 
 
-def why_not_entry(scene: Scene, one: WhyNot) -> WhyNotEntry:
+def why_not_entry(scene: Scene, against: WhyNot) -> WhyNotEntry:
     """Return one rival set against the winner."""
     base = scene.base
-    winner, rival = base.candidates[one.winner].title, base.candidates[one.candidate].title
+    winner, rival = base.candidates[against.winner].title, base.candidates[against.candidate].title
     return WhyNotEntry(
-        to_candidate(base, one.candidate),
-        behind_words(one, winner),
-        tuple(to_made(rule) for rule in one.vetoes),
+        to_candidate(base, against.candidate),
+        behind_words(against, winner),
+        tuple(to_made(rule) for rule in against.vetoes),
         tuple(
             DifferenceRow(-row.points, Link("rule", row.rule, row.title), winner if row.points > 0 else rival)
-            for row in one.differences
+            for row in against.differences
         ),
         tuple(
             Miss(miss.points, miss.rule.title, miss.rule.id, change_words(base, miss.change))
-            for miss in one.near_misses[:MOST_MISSES]
+            for miss in against.near_misses[:MOST_MISSES]
         ),
-        tuple(each.rule.id for each in one.near_misses[MOST_MISSES:]),
+        tuple(each.rule.id for each in against.near_misses[MOST_MISSES:]),
     )
 
 
@@ -139,9 +139,9 @@ def flip_entries(scene: Scene, outcome: Outcome) -> Iterator[FlipEntry]:
 
 def no_flips(scene: Scene, outcome: Outcome) -> Iterator[str]:
     """Yield for whom there is no such change, and for whom none is known in time."""
-    found: Sequence[Flip] = scene.found.flips[outcome.decision]
+    flips: Sequence[Flip] = scene.found.flips[outcome.decision]
     way_out = scene.found.ways_out.get(outcome.decision)
     if way_out and not way_out.changes and not way_out.unproven:
         yield none_words(way_out)
-        found = [flip for flip in found if flip.unproven]
-    yield from fixed_words(scene.base, found)
+        flips = [flip for flip in flips if flip.unproven]
+    yield from fixed_words(scene.base, flips)

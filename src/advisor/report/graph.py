@@ -11,6 +11,7 @@ from advisor.explain.joint import joint_name, joint_title, together
 from advisor.explain.ledger import beneath
 from advisor.model import Rule, RuleBase
 from advisor.recommend import Outcome
+from advisor.render.handbook.layers import ends
 from advisor.render.screen import signed
 from advisor.report.links import Scene
 
@@ -181,17 +182,15 @@ def requirements(scene: Scene, sketch: Sketch, targets: tuple[Link, ...]) -> Req
 
 def layers(sketch: Sketch, shown: Requirements) -> Mapping[Link, int]:
     """Return the layer of each node: answers first, candidates last, rules that only speak of these before them."""
-    before: dict[Link, list[Link]] = {}
-    for source, target in sketch.arrows:
-        before.setdefault(target, []).append(source)
-    found = {answer: 0 for _, answers in shown.topics for answer in answers}
-    found |= {node: 1 for node in shown.findings if node not in before}
+    before = ends((target, source) for source, target in sketch.arrows)
+    layer_of = {answer: 0 for _, answers in shown.topics for answer in answers}
+    layer_of |= {node: 1 for node in shown.findings if node not in before}
     waiting = [node for node in before if node.kind != "candidate"]
     while waiting:
-        ready = [node for node in waiting if all(one in found for one in before[node])]
-        found |= {node: 1 + max(found[one] for one in before[node]) for node in ready}
-        waiting = [node for node in waiting if node not in found]
+        ready = [node for node in waiting if all(one in layer_of for one in before[node])]
+        layer_of |= {node: 1 + max(layer_of[one] for one in before[node]) for node in ready}
+        waiting = [node for node in waiting if node not in layer_of]
     leading_on = {source for source, target in sketch.arrows if target.kind != "candidate"}
-    last = 1 + max(found.values(), default=0)
-    found |= {node: last - 1 for node in shown.findings if node not in leading_on}
-    return found | dict.fromkeys(shown.decisions, last)
+    last = 1 + max(layer_of.values(), default=0)
+    layer_of |= {node: last - 1 for node in shown.findings if node not in leading_on}
+    return layer_of | dict.fromkeys(shown.decisions, last)

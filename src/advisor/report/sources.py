@@ -18,9 +18,9 @@ def passage_entries(
     """Yield each passage that is cited, in the order of the base."""
     links: dict[str, dict[Link, None]] = {}
     for link, line in citing(base, winners, firings, guarantees):
-        for one in line:
-            if isinstance(one, Link):
-                links.setdefault(one.id, {})[link] = None
+        for part in line:
+            if isinstance(part, Link):
+                links.setdefault(part.id, {})[link] = None
     for name, passage in base.passages.items():
         if name in links:
             yield PassageEntry(Link("passage", name, name), passage_words(base, passage), tuple(links[name]))

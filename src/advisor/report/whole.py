@@ -15,13 +15,13 @@ from advisor.report.links import Scene
 from advisor.report.sources import passage_entries
 
 
-def report(base: RuleBase, found: Explanation, sections: Mapping[str, Any], seal: Seal) -> Report:
+def report(base: RuleBase, explanation: Explanation, sections: Mapping[str, Any], seal: Seal) -> Report:
     """Return all that there is to say about a record."""
-    scene = Scene(base, found)
+    scene = Scene(base, explanation)
     firings, guarantees = tuple(firing_groups(scene)), tuple(guarantee_entries(scene))
     return Report(
         title=base.title,
-        decisions=tuple(decision_entry(scene, one) for one in found.result.outcomes.values()),
+        decisions=tuple(decision_entry(scene, outcome) for outcome in explanation.result.outcomes.values()),
         answers=tuple(answer_entries(scene)),
         steps=tuple(step_entries(base, sections["steps"])),
         unknowns=tuple(unknown_entries(scene)),
@@ -29,7 +29,7 @@ def report(base: RuleBase, found: Explanation, sections: Mapping[str, Any], seal
         findings=tuple(finding_entries(scene)),
         firings=firings,
         guarantees=guarantees,
-        sources=tuple(source_line(one) for one in base.sources),
-        passages=tuple(passage_entries(base, found.result.winners, firings, guarantees)),
+        sources=tuple(source_line(source) for source in base.sources),
+        passages=tuple(passage_entries(base, explanation.result.winners, firings, guarantees)),
         seal=seal,
     )

@@ -20,7 +20,9 @@ def shelf_of(knowledge: Knowledge) -> Shelf:
     """Return the files of the knowledge that is named; folders of more rules need not be there yet."""
     root = knowledge.root
     return Shelf(
-        collect(root, [one for one in knowledge.added if one.exists()]), shown(root), root.absolute().name
+        collect(root, [folder for folder in knowledge.added if folder.exists()]),
+        shown(root),
+        root.absolute().name,
     )
 
 

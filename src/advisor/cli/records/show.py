@@ -25,5 +25,5 @@ def command(name: str, journal: Path, *, full: bool, as_json: bool) -> None:
         click.echo(json_text(to_document(entry)), nl=False)
         return
     show_record(screen(), entry.id, entry.sections, full=full)
-    removals = [one.part("removal") for one in about(held, entry.id)]
-    show_removals(screen(), [one for one in removals if one])
+    removals = [mark.part("removal") for mark in about(held, entry.id)]
+    show_removals(screen(), [mark for mark in removals if mark])
