@@ -13,23 +13,21 @@ WEAKEN = "ask for something that can also be false, or remove the rule"
 
 def fate_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the rules that can never fire, and those that always do."""
-    yield from never_notices(examined)
-    for one in as_written(examined.base, examined.always):
-        what = f"the rule {one.words} always fires: its condition is true whatever is answered"
-        yield notice("always-fires", one.subject, one.place, what, WEAKEN, members=one.members)
+    base = examined.base
+    for rule in as_written(base, examined.never):
+        what = f"the rule {rule.words} can never fire: no answers make its condition true"
+        why = conflict(base, base.rules[rule.rules[0]].condition, examined.deadline)
+        yield notice(
+            "never-fires", rule.subject, rule.place, what, CHANGE, conflict=why, members=rule.members
+        )
+    for rule in as_written(base, examined.always):
+        what = f"the rule {rule.words} always fires: its condition is true whatever is answered"
+        yield notice("always-fires", rule.subject, rule.place, what, WEAKEN, members=rule.members)
     for check, unknown, can in (
         ("never-fires", examined.maybe_never, "fire"),
         ("always-fires", examined.maybe_always, "stay silent"),
     ):
         if unknown:
-            listed = [one.subject for one in as_written(examined.base, unknown)]
-            place = examined.base.rules[min(unknown)].place
+            listed = [rule.subject for rule in as_written(base, unknown)]
+            place = base.rules[min(unknown)].place
             yield not_decided(check, f"whether these rules can {can}", listed, place)
-
-
-def never_notices(examined: Examined) -> Iterator[Notice]:
-    """Yield the rules that can never fire, and why."""
-    for one in as_written(examined.base, examined.never):
-        what = f"the rule {one.words} can never fire: no answers make its condition true"
-        why = conflict(examined.base, examined.base.rules[one.rules[0]].condition, examined.deadline)
-        yield notice("never-fires", one.subject, one.place, what, CHANGE, conflict=why, members=one.members)

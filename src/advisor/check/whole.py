@@ -61,7 +61,9 @@ def check(base: RuleBase, seconds: float = SECONDS, outside: Outside | None = No
     """
     examined = examine(base, seconds)
     if not examined.all_profiles and has_completion(base, {}, seconds=max(seconds, 1)) is False:
-        return Checked((no_interview(base),), ())
+        what = "no complete interview is possible: every combination of answers is declared impossible"
+        hint, place = "look at the lines under 'impossible'", base.impossible[0].place
+        return Checked((notice("no-interview", "impossible", place, what, hint),), ())
     found = gather(examined, (*plain(examined), *proved(examined)), again)
     found += tuple(outside_notices(base, outside)) if outside else ()
     checked = sift(base, found, proving=examined.proving, unseen=() if outside else OF_OUTSIDE)
@@ -90,10 +92,3 @@ def again(examined: Examined, asked: frozenset[str]) -> Iterator[Notice]:
     for each, checks in AGAIN.items():
         if asked.intersection(checks):
             yield from each(examined)
-
-
-def no_interview(base: RuleBase) -> Notice:
-    """Return that no complete profile is possible."""
-    what = "no complete interview is possible: every combination of answers is declared impossible"
-    hint = "look at the lines under 'impossible'"
-    return notice("no-interview", "impossible", base.impossible[0].place, what, hint)

@@ -66,22 +66,16 @@ class Search:
 
     def shows(self, profile: Profile) -> bool:
         """Return whether an interview is possible and ends differently; if not, remember why."""
-        if (dead := self.dead_end(profile)) is not None:
-            self.barred.append(dead)
-            return False
+        for base in (self.old, self.new):
+            if not possible(base, profile):
+                self.barred.append(least(profile, partial(impossible, base)))
+                return False
         if ends_differently(self.old, self.new, profile):
             return True
         for decision in differing(leaders(self.old, profile), leaders(self.new, profile)):
             self.remember(decision, profile)
         self.passed.append(profile)
         return False
-
-    def dead_end(self, profile: Profile) -> Profile | None:
-        """Return the fewest of the answers with which one version has no possible interview; None if both have."""
-        for base in (self.old, self.new):
-            if not possible(base, profile):
-                return least(profile, partial(impossible, base))
-        return None
 
     def remember(self, decision: str, profile: Profile) -> None:
         """Remember the fewest answers after which the decision is settled alike, if it is: more change nothing."""
@@ -129,16 +123,9 @@ def find_witness(
             break
         if search.shows(answers.profile):
             return shown_by(old, new, answers.profile, fewest=answers.fewest) or NotDecided(deadline.seconds)
-    return complete_witness(old, new, deadline) or NotDecided(deadline.seconds)
-
-
-def complete_witness(old: RuleBase, new: RuleBase, deadline: Deadline) -> Differs | None:
-    """Return an interview that ends differently, if one with every question answered is found in time."""
-    match same_winners(old, new, seconds=deadline.left):
-        case Refuted(profile):
-            return shown_by(old, new, profile)
-        case _:
-            return None
+    complete = same_winners(old, new, seconds=deadline.left)
+    shown = shown_by(old, new, complete.profile) if isinstance(complete, Refuted) else None
+    return shown or NotDecided(deadline.seconds)
 
 
 def shown_by(old: RuleBase, new: RuleBase, profile: Profile, *, fewest: bool = False) -> Differs | None:

@@ -82,10 +82,13 @@ def conditions(scope: Scope, words: Sequence[str]) -> Mapping[str, Tree]:
     for word in words:
         fact, tree = condition(scope, word)
         named[fact].append(tree)
-    problems = [
-        twice(fact) for fact, trees in named.items() if len(trees) > 1 and not may_repeat(scope, fact, trees)
-    ]
-    refuse(problems)
+    sets = {fact.id for fact in scope.names.facts.values() if fact.kind is Kind.SEVERAL}
+    hint = "if any of several will do, write {}=one,another"
+    refuse(
+        Problem(typed(fact), f"'{fact}' is named twice", hint.format(fact))
+        for fact, trees in named.items()
+        if len(trees) > 1 and fact not in sets and not bounded(trees)
+    )
     single = {fact: joined(trees) for fact, trees in named.items() if len(trees) == 1 or bounded(trees)}
     repeated = tuple({fact: tree} for fact, trees in named.items() if fact not in single for tree in trees)
     return {**single, "all": repeated} if repeated else single
@@ -104,19 +107,6 @@ def bounded(trees: Sequence[Tree]) -> bool:
     """Return whether all are bounds, each of another kind."""
     kinds = [key for tree in trees if isinstance(tree, Mapping) for key in tree]
     return len(kinds) == len(trees) == len(set(kinds))
-
-
-def may_repeat(scope: Scope, fact: str, trees: Sequence[Tree]) -> bool:
-    """Return whether a fact may be named so often: a scale with two bounds, or a set with several members."""
-    known = scope.names.facts.get(fact)
-    return bounded(trees) or (known is not None and known.kind is Kind.SEVERAL)
-
-
-def twice(fact: str) -> Problem:
-    """Return the problem of a fact that is named twice."""
-    return Problem(
-        typed(fact), f"'{fact}' is named twice", f"if any of several will do, write {fact}=one,another"
-    )
 
 
 def effect(scope: Scope, field: str, word: str) -> Tree:

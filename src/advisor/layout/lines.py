@@ -44,10 +44,11 @@ def lines_of_entry(entry: Entry, form: Form, indent: int) -> Iterator[str]:
     """Yield the lines of an entry, without the comments above it."""
     lead = f"{key(entry.key.text, flow=False)}:" if entry.key else "-"
     *more, beside = [*entry.beside[:-1], *(f"  {one}" for one in entry.beside[-1:])] or [""]
-    one = "" if is_blank(entry) else on_one_line(entry.value, form, indent + len(lead) + 1)
+    is_blank = entry.key and isinstance(entry.value, Leaf) and not entry.value.text
+    short = "" if is_blank else on_one_line(entry.value, form, indent + len(lead) + 1)
     yield from (indented(line, indent) for line in more)
-    if one is not None:
-        yield indented((f"{lead} {one}" if one else lead) + beside, indent)
+    if short is not None:
+        yield indented((f"{lead} {short}" if short else lead) + beside, indent)
     elif isinstance(entry.value, Leaf):
         sign, *lines = in_lines(entry.value, indent + STEP) or [quoted(entry.value.text)]
         yield from (indented(f"{lead} {sign}{beside}", indent), *lines)
@@ -56,11 +57,6 @@ def lines_of_entry(entry: Entry, form: Form, indent: int) -> Iterator[str]:
         yield from block(entry.value, form, indent + STEP)
     else:
         yield from item(entry.value, form, indent, beside.strip(" "))
-
-
-def is_blank(entry: Entry) -> bool:
-    """Return whether nothing stands under a key yet."""
-    return bool(entry.key) and isinstance(entry.value, Leaf) and not entry.value.text
 
 
 def item(branch: Branch, form: Form, indent: int, beside: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
@@ -40,21 +41,16 @@ def documents_in(archive: Archive) -> Collected:
         known_as = path.removeprefix(start)
         if not known_as.startswith(tuple(f"{name}/" for name in FOLDERS)) or is_hidden(known_as):
             continue
-        if problem := objection(archive, path):
-            problems.append(problem)
+        if path.endswith(SUFFIX) and path in archive.odd:
+            place, hint = Place(archive.prefix + path), "remove it or give it another name"
+            problems.append(Problem(place, "this is no ordinary file", hint, BAD_FILE))
         elif path.endswith(SUFFIX):
             wanted[path] = known_as
+        elif problem := wrong_ending(PurePosixPath(path), archive.prefix + path):
+            problems.append(problem)
     read = zip(wanted.items(), archive.read(tuple(wanted)), strict=True)
-    found = [Document(known_as, archive.prefix + path, content) for (path, known_as), content in read]
-    return Collected(tuple(found), tuple(problems))
-
-
-def objection(archive: Archive, path: str) -> Problem | None:
-    """Return why a file that looks like a knowledge file is not read as one."""
-    if path.endswith(SUFFIX) and path in archive.odd:
-        place, hint = Place(archive.prefix + path), "remove it or give it another name"
-        return Problem(place, "this is no ordinary file", hint, BAD_FILE)
-    return wrong_ending(PurePosixPath(path), archive.prefix + path)
+    documents = [Document(known_as, archive.prefix + path, content) for (path, known_as), content in read]
+    return Collected(tuple(documents), tuple(problems))
 
 
 def root_of(archive: Archive) -> str:
@@ -93,27 +89,20 @@ def zip_archive(path: Path) -> Archive:
     name = shown(path)
     try:
         with zipfile.ZipFile(path) as file:
-            paths = tuple(one.filename for one in file.infolist() if not one.is_dir())
+            paths = tuple(member.filename for member in file.infolist() if not member.is_dir())
     except BROKEN as error:
-        what, hint = (
-            "this is no wheel or zip file that can be read",
-            "name a folder, a wheel or a git revision",
-        )
+        what = "this is no wheel or zip file that can be read"
+        hint = "name a folder, a wheel or a git revision"
         raise AdvisorError([Problem(Place(name), what, hint, BAD_FILE)]) from error
-    return Archive(
-        name,
-        f"{name}/",
-        tuple(dict.fromkeys(paths)),
-        (),
-        lambda wanted: (unpacked(path, one) for one in wanted),
-    )
+    read = partial(map, partial(unpacked, path))
+    return Archive(name, f"{name}/", tuple(dict.fromkeys(paths)), (), read)
 
 
 def unpacked(path: Path, name: str) -> bytes:
     """Return the content of a file in a zip file, of a large one the beginning. Raises AdvisorError."""
     try:
-        with zipfile.ZipFile(path) as file, file.open(name) as one:
-            return one.read(MAX_BYTES + 1)
+        with zipfile.ZipFile(path) as file, file.open(name) as member:
+            return member.read(MAX_BYTES + 1)
     except BROKEN as error:
         place = Place(f"{shown(path)}/{name}")
         raise AdvisorError([Problem(place, "the file cannot be unpacked", check=BAD_FILE)]) from error

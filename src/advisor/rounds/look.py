@@ -1,6 +1,6 @@
 """A round: what one look at a knowledge base found. Only what may have changed since the last is run again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -46,20 +46,21 @@ class Round:
 
 def look(base: RuleBase, cases: Sequence[Case], seconds: float, before: Round | None) -> Round:
     """Return what there is to say of a base and its cases; a base that is the one before is not checked again."""
-    notices = before.notices if before and before.base is base else tuple(worth_saying(base, seconds))
+    if before and before.base is base:
+        notices = before.notices
+    else:
+        notices = tuple(each for each in check(base, seconds).notices if is_worth_saying(each))
     kept = known_runs(base, before)
-    found = [
+    runs = [
         kept.get(key_of(case, firings)) or Run(run_case(base, case), firings)
         for case, firings in zip(cases, firings_of(base, cases), strict=True)
     ]
-    return Round(base, notices, tuple(found), sum(one not in kept.values() for one in found))
+    return Round(base, notices, tuple(runs), sum(run not in kept.values() for run in runs))
 
 
-def worth_saying(base: RuleBase, seconds: float) -> Iterator[Notice]:
-    """Yield errors and warnings, and what was not decided in time."""
-    for one in check(base, seconds).notices:
-        if one.severity is not Severity.NOTE or one.check == "not-decided":
-            yield one
+def is_worth_saying(notice: Notice) -> bool:
+    """Return whether a notice is an error or warning, or says what was not decided in time."""
+    return notice.severity is not Severity.NOTE or notice.check == "not-decided"
 
 
 Key: TypeAlias = tuple[str, str, Firings]

@@ -75,7 +75,7 @@ def judge_part(base: RuleBase, rows: Encoded, seconds: float) -> Judged:
         certain = settle(base, columns, now.winners[:, unanswered], sure, seconds)
         lost = {row: contradiction(base, rows, row) for row in unanswered[sorted(certain.lost)].tolist()}
         judged = settled(plan, judged, unanswered, certain, lost)
-    return silenced(judged)
+    return replace(judged, fired=judged.fired & packed(judged.good))
 
 
 def contradictions(base: RuleBase, plan: Plan, rows: Encoded, found: Bits) -> Wrong:
@@ -106,8 +106,3 @@ def settled(plan: Plan, judged: Judged, some: Rows, certain: Settled, lost: Wron
         judged.overtaken[number, some] = moved.any(axis=0)
     judged.standings.winners[:, some] = certain.winners
     return replace(judged, wrong={**lost, **judged.wrong})
-
-
-def silenced(judged: Judged) -> Judged:
-    """Return the same with no rule firing where something is wrong, nor beyond the last row."""
-    return replace(judged, fired=judged.fired & packed(judged.good))

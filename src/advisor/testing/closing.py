@@ -50,10 +50,6 @@ class Closer:
         """Return the profiles that are wanted for a gap."""
         return reduce(lambda found, one: found | made.showing(one), self.wanted[gap], 0)
 
-    def closing_all(self, profiles: Sequence[Profile], gaps: Iterable[Gap]) -> int:
-        """Return which profiles close all of these gaps."""
-        return reduce(lambda one, other: one & other, self.closed(profiles, gaps).values())
-
     def surely(self, profile: Profile, gaps: Iterable[Gap]) -> bool:
         """Return whether a case of this profile fails without the rules of these gaps, whatever is settled already."""
         rules = [self.missed[one] for one in gaps if one in self.missed]

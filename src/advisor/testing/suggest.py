@@ -6,6 +6,8 @@ answers as few as possible are kept.
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 from typing import TypeAlias, TypeVar
 
 from advisor.evaluators.prove.covering import Shown, most_shown, questions
@@ -71,7 +73,7 @@ def certain(closer: Closer, profile: Profile, gaps: Part) -> Part:
 
 def smallest(closer: Closer, profile: Profile, gaps: Part) -> Profile:
     """Return the profile with no answer too many to close its gaps."""
-    fewer = shrunk(closer.base, profile, lambda many: closer.closing_all(many, gaps))
+    fewer = shrunk(closer.base, profile, lambda many: reduce(and_, closer.closed(many, gaps).values()))
     return fewer if closer.surely(fewer, gaps) else profile
 
 

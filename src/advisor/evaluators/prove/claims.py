@@ -1,6 +1,6 @@
 """Claims about every possible interview: proved, or refuted by a profile."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -89,7 +89,13 @@ def needed(base: RuleBase, claim: Claim, refuted: Refuted, *, seconds: float = S
     if asked.partial:
         return refuted.profile
     raised = claim.requirement.fact if isinstance(claim.requirement, NeverRaisedTo) else None
-    fixed = [*asked.case[1:], *in_second(asked, refuted, raised)]
+    second = refuted.other or {}
+    answered = [
+        literal
+        for option, literal in asked.prover.options_in(1).items()
+        if option.fact == raised and option.value == second.get(raised)
+    ]
+    fixed = [*asked.case[1:], *answered]
     wrong = asked.prover.program.both((*asked.case, asked.violated))
     return core(asked.prover, refuted.profile, (wrong, *fixed), deadline, kept=(raised,))
 
@@ -113,13 +119,6 @@ def core(
         if fact not in kept and find(prover.program, (), known, deadline) is None:
             needed = fewer
     return needed
-
-
-def in_second(asked: Question, refuted: Refuted, raised: str | None) -> Iterator[int]:
-    """Yield the literals of the raised answer in the second profile of a refutation."""
-    for option, literal in asked.prover.options_in(1).items() if raised and refuted.other else ():
-        if refuted.other and option.fact == raised and option.value == refuted.other[raised]:
-            yield literal
 
 
 def question(base: RuleBase, claim: Claim) -> Question:
