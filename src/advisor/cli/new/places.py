@@ -18,12 +18,8 @@ SCHEMAS = "schemas"
 
 def shelf_of(knowledge: Knowledge) -> Shelf:
     """Return the files of the knowledge that is named; folders of more rules need not be there yet."""
-    root = knowledge.root
-    return Shelf(
-        collect(root, [folder for folder in knowledge.added if folder.exists()]),
-        shown(root),
-        root.absolute().name,
-    )
+    root, added = knowledge.root, [folder for folder in knowledge.added if folder.exists()]
+    return Shelf(collect(root, added), shown(root), root.absolute().name)
 
 
 def root_of(knowledge: Knowledge) -> Path:

@@ -1,5 +1,6 @@
 """`advisor new rule FILE/NAME`: a rule with an example each way."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -19,6 +20,7 @@ from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import shelf_of, target
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
+from advisor.drafts.blanks import Tree
 from advisor.drafts.rules import BLANKS, RuleDraft, find_examples, rule_change, split_id
 from advisor.drafts.shelf import Shelf, Target
 from advisor.drafts.words import CONDITION, Scope, attributes, candidates_for, conditions, effects, passages
@@ -91,26 +93,18 @@ def from_options(shelf: Shelf, draft: RuleDraft, options: dict[str, Any]) -> tup
 def questions_for(scope: Scope, into: Target) -> list[Question]:
     """Return the questions for a rule, in the order in which it is written."""
     names = scope.names
-    asked = [] if into.document else [Question("topic", BLANKS["topic"].what)]
+    condition = partial(conditions, scope), partial(on_condition, scope), condition_lines(names)
+    effect = partial(effects_of, scope), partial(on_effect, scope), effect_lines(names)
     return [
-        *asked,
+        *([] if into.document else [Question("topic", BLANKS["topic"].what)]),
         Question("title", BLANKS["title"].what),
         Question("because", BLANKS["because"].what),
-        Question(
-            "condition",
-            IF,
-            partial(conditions, scope),
-            partial(on_condition, scope),
-            condition_lines(names),
-            "if",
-        ),
-        Question(
-            "effects",
-            EFFECTS,
-            lambda lines: effects(scope, map(field_and_word, lines)),
-            partial(on_effect, scope),
-            effect_lines(names),
-            "then",
-        ),
+        Question("condition", IF, *condition, "if"),
+        Question("effects", EFFECTS, *effect, "then"),
         source_question(names, BLANKS["source"].what),
     ]
+
+
+def effects_of(scope: Scope, lines: Words) -> Mapping[str, Tree]:
+    """Return what stands under `then` by the lines that say it. Raises AdvisorError."""
+    return effects(scope, map(field_and_word, lines))
