@@ -42,10 +42,19 @@ class Output(click.Path):
     def convert(
         self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
     ) -> str | bytes | os.PathLike[str]:
-        """Return the path. Raises BadParameter for an empty name, and for one that something else has."""
+        """Return the path.
+
+        Raises BadParameter for an empty name and for one that something else has, UnwritableError for one that the
+        system cannot even look for.
+        """
         if not value:
             raise click.BadParameter("a name has at least one character", ctx, param)
-        return STANDARD_OUTPUT if value == "-" and self.file_okay else super().convert(value, param, ctx)
+        if value == "-" and self.file_okay:
+            return STANDARD_OUTPUT
+        path = super().convert(value, param, ctx)
+        with naming(Path(os.fsdecode(path))):
+            status_of(Path(os.fsdecode(path)))
+        return path
 
 
 OUTPUT = Output(dir_okay=False, readable=False, path_type=Path)

@@ -11,15 +11,15 @@ import click
 from advisor.cli.keeping import program
 from advisor.cli.new.asking import Question, asking, questions
 from advisor.cli.new.parameters import text
-from advisor.cli.outputs import save
+from advisor.cli.outputs import OUTPUTS, save
 from advisor.drafts.starter import starter, title_from
+from advisor.files import folder_of, naming
 from advisor.read.base import read_documents
 from advisor.read.documents import FOLDERS, Collected, Document, shown
-from advisor.read.nodes import reading
 
 
 @click.command("knowledge")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=OUTPUTS)
 @text("--title", "What the knowledge is about, in a few words.")
 @asking
 def command(*, folder: Path, title: str, ask: bool) -> None:
@@ -41,9 +41,7 @@ def command(*, folder: Path, title: str, ask: bool) -> None:
 
 def refuse_taken(folder: Path) -> None:
     """Raise UsageError if there is something in the way."""
-    with reading(str(folder)):
-        taken = folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
-    if taken:
+    if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"'{folder}' is there already, and not an empty folder")
 
 
@@ -56,10 +54,13 @@ def judge(files: Mapping[str, str], folder: Path) -> None:
 
 
 def write(files: Mapping[str, str], folder: Path) -> None:
-    """Make the folder with all of its files at once. Raises OSError."""
+    """Make the folder with all of its files at once. Raises UnwritableError."""
     place = folder.resolve()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".advisor-") as beside:
+    with (
+        naming(folder),
+        folder_of(place),
+        tempfile.TemporaryDirectory(dir=place.parent, prefix=".advisor-") as beside,
+    ):
         whole = Path(beside) / "whole"
         for path, text in files.items():
             save(whole / path, text)
