@@ -23,15 +23,15 @@ from advisor.evaluators.prove.sorting import Sorted
 from advisor.model import RuleBase
 from agreement_check import check_agrees
 from planted import first_failure
-from test_check_agreement import BASES
+from test_check_agreement import BASES, opposed
 
 
-def run(most: int) -> None:
-    """Try drawn rule bases, up to the first on which `check` is wrong."""
+def run(most: int, changed: Callable[[RuleBase], RuleBase] = lambda base: base) -> None:
+    """Try drawn rule bases, as they are or changed, up to the first on which `check` is wrong."""
 
     @first_failure(most, BASES)
     def tried(base: RuleBase) -> None:
-        check_agrees(base)
+        check_agrees(changed(base))
 
     tried()
 
@@ -95,6 +95,10 @@ FAULTS: Mapping[str, tuple[ModuleType, str, Callable[..., object]]] = {
 }
 
 
+# Faults that hardly any drawn rule base shows, with what makes of each one that does.
+RARE: Mapping[str, Callable[[RuleBase], RuleBase]] = {"points that change nothing are passed over": opposed}
+
+
 class Every:
     """What says of every question that it matters."""
 
@@ -107,7 +111,7 @@ def test_a_fault_in_a_check_is_noticed(fault: str, monkeypatch: pytest.MonkeyPat
     module, name, spoil = FAULTS[fault]
     monkeypatch.setattr(module, name, spoil(getattr(module, name)))
     with pytest.raises(AssertionError):
-        run(most=1000)
+        run(1000, *([RARE[fault]] if fault in RARE else []))
 
 
 def test_without_a_fault_the_same_rule_bases_agree() -> None:
