@@ -1,23 +1,18 @@
 """Files spoilt by chance: whatever stands in one, every command that reads it ends with a sentence, and never falls over."""
 
-import contextlib
-import io
 import random
-import shutil
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from advisor.cli import run
+from readers import READERS, bench_for, workshop
 from test_read_fuzz import SCRAPS
 
 from effort import LONG
-from lunches import FOLDER
 
 SEED = 20261129
-COUNT = 1000 if LONG else 30
+COUNT = 500 if LONG else 12
 
 # It may say that something is wrong, but not that the program is.
 CODES = (0, 1, 2, 3, 4)
@@ -29,74 +24,12 @@ ODD = [
     b"\xc2\xa0", b"\xe2\x80\xae", b"9" * 400, b"-", b"0x1", b"<<<<<<< a\n", b"format", b"/1", b"/2", b"\x1b[31m", b"T" * 70_000,
 ]  # fmt: skip
 
-ANSWERS = b"cold: yes\nhunger: very\nhas: [broth, bread]\n"
-CASE = b"title: A cold day\nanswers: {cold: yes, has: broth}\nexpect: {dish: soup}\nbecause: It is warm.\n"
-SET = ("--set", "cold=yes", "--set", "has=broth", "--set", "hunger=very")
-KB, JOURNAL = ("--knowledge", "{home}/kb"), ("--journal", "{home}/journal.db")
-
-
-@dataclass(frozen=True)
-class Reader:
-    """A command that reads a file: the file's name, what is in it when all is well, and the command's words."""
-
-    name: str
-    content: bytes
-    words: tuple[str, ...]
-
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with knowledge, a journal with a record, and what the program makes of them as files."""
-    folder = tmp_path_factory.mktemp("fuzz")
-    shutil.copytree(FOLDER, folder / "kb")
-    (folder / "kb" / "cases").mkdir()
-    for name, words in {
-        "made.json": ("recommend", *KB, *JOURNAL, *SET, "--json"),
-        "export.json": ("records", "export", *JOURNAL, "--format", "json"),
-        "export.jsonl": ("records", "export", *JOURNAL, "--format", "jsonl"),
-    }.items():
-        (folder / name).write_bytes(ran(folder, words)[1])
-    return folder
-
-
-def ran(home: Path, words: Sequence[str]) -> tuple[int, bytes]:
-    """Return how a command ends and what it writes; a fault of it ends the test."""
-    out = io.TextIOWrapper(io.BytesIO(), "utf-8")
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.TextIOWrapper(io.BytesIO(), "utf-8")):
-        code = run([word.format(home=home) for word in words])
-        out.flush()
-    return code, out.buffer.getvalue()
-
-
-def readers(home: Path) -> Mapping[str, Reader]:
-    """Return every reader of files."""
-    facts, rules = (next((FOLDER / part).glob("*.yaml")) for part in ("facts", "rules"))
-    made, export, lines = (
-        (home / name).read_bytes() for name in ("made.json", "export.json", "export.jsonl")
-    )
-    asked = ("recommend", *KB, "--no-record", "--answers")
-    into = ("--journal", "{home}/imported.db")
-    judged = ("batch", *KB, "--force")
-    return {
-        "facts": Reader(f"kb/facts/{facts.name}", facts.read_bytes(), ("check", *KB)),
-        "rules": Reader(f"kb/rules/{rules.name}", rules.read_bytes(), ("check", *KB)),
-        "cases": Reader("kb/cases/spoilt.yaml", CASE, ("test", *KB)),
-        "layout": Reader("spoilt.yaml", rules.read_bytes(), ("fmt", "--check", "{home}/spoilt.yaml")),
-        "answers": Reader("spoilt.yaml", ANSWERS, (*asked, "{home}/spoilt.yaml")),
-        "answers in JSON": Reader("spoilt.json", b'{"cold": true, "has": ["broth"]}', (*asked, "{home}/spoilt.json")),
-        "recommendation": Reader("spoilt.json", made, ("verify", *KB, "{home}/spoilt.json")),
-        "export": Reader("spoilt.json", export, ("records", "import", "{home}/spoilt.json", *into)),
-        "export in lines": Reader("spoilt.jsonl", lines, ("records", "import", "{home}/spoilt.jsonl", *into)),
-        "table": Reader("spoilt.csv", b"cold,hunger,has,name\nyes,very,broth;bread,a\nno,,,b\n", (*judged, "{home}/spoilt.csv", "{home}/out.csv")),
-        "table in lines": Reader("spoilt.jsonl", b'{"cold": "yes", "has": ["broth"]}\n{"hunger": "very"}\n', (*judged, "{home}/spoilt.jsonl", "{home}/out.jsonl")),
-        "journal": Reader("journal.db", (home / "journal.db").read_bytes(), ("records", "verify", *JOURNAL)),
-    }  # fmt: skip
-
-
-READERS = (
-    "facts", "rules", "cases", "layout", "answers", "answers in JSON", "recommendation", "export", "export in lines", "table",
-    "table in lines", "journal",
-)  # fmt: skip
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a workshop."""
+    with workshop(tmp_path_factory.mktemp("fuzz")) as folder:
+        yield folder
 
 
 def spoilt(chance: random.Random, content: bytes, others: Sequence[bytes]) -> bytes:
@@ -119,20 +52,11 @@ def spoilt(chance: random.Random, content: bytes, others: Sequence[bytes]) -> by
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_a_spoilt_file_is_read_or_refused(name: str, home: Path) -> None:
-    every = readers(home)
-    reader, others = every[name], [one.content for one in every.values()]
-    file = home / reader.name
-    before = file.read_bytes() if file.exists() else None
+def test_a_spoilt_file_is_read_or_refused(name: str, home: Path, tmp_path: Path) -> None:
+    bench = bench_for(name, home, tmp_path)
+    others = [bench_for(other, home, tmp_path).good for other in READERS]
     chance = random.Random(f"{SEED} {name}")  # noqa: S311  # no secret is made of it
-    try:
-        file.write_bytes(reader.content)
-        assert ran(home, reader.words)[0] == 0
-        for _ in range(COUNT):
-            content = spoilt(chance, reader.content, others)
-            file.write_bytes(content)
-            assert ran(home, reader.words)[0] in CODES, content
-    finally:
-        file.unlink()
-        if before is not None:
-            file.write_bytes(before)
+    assert bench.given(bench.good, (0,)) == ""
+    for _ in range(COUNT):
+        content = spoilt(chance, bench.good, others)
+        assert bench.given(content, (*CODES, *bench.reader.bad)) == "", content
