@@ -189,6 +189,19 @@ def test_unknown_answers_survive_saving(tmp_path: Path) -> None:
     assert "Are you cold?" not in interview("quit", tmp_path, "--answers", str(saved))
 
 
+@pytest.mark.parametrize("words", [(), ("--no-input",), ("--no-input", "--json"), ("--all",)], ids=" ".join)
+def test_answers_that_are_given_beforehand_are_saved_too(words: tuple[str, ...], tmp_path: Path) -> None:
+    saved = tmp_path / "a.yaml"
+    interview("quit", tmp_path, "--set", "cold=no", "--set", "hunger=much", "--save", str(saved), *words)
+    assert saved.read_text(encoding="utf-8") == "{cold: 'no', hunger: much}\n"
+
+
+def test_answers_that_cannot_be_saved_without_questions_are_an_error(tmp_path: Path) -> None:
+    words = ("--knowledge", "tests/small", "--no-input", "--set", "cold=no", "--set", "hunger=much")
+    done = advisor("interview", *words, "--save", "/dev/full", home=tmp_path)
+    assert (done.returncode, "could not be saved" in done.stdout) == (5, True)
+
+
 def test_the_end_of_input_saves_too_and_says_interrupted(tmp_path: Path) -> None:
     done = advisor("interview", *SMALL, typed="no\n", home=tmp_path)
     assert done.returncode == 130

@@ -62,8 +62,12 @@ def command(
     opening = remembered(base) if fresh else None
     if not opening:  # what began before needs no proof that it can
         begin(console, kept, answers, options["resume"])
+    if kept.session.given:
+        kept.keep_copy()
     if options["no_input"]:
-        context.exit(without_questions(base, kept, locked, as_json=options["as_json"]))
+        code = without_questions(base, kept, locked, as_json=options["as_json"])
+        kept.end_copy(console)
+        context.exit(UNWRITABLE if kept.failed else code)
     interrupts = Interrupts()
     interrupts.install()
     show_welcome(console, base)

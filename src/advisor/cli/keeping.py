@@ -120,6 +120,12 @@ class Keeper:
         else:
             self.failed = ""
 
+    def end_copy(self, console: Console) -> None:
+        """Write the answers where they can only be written at once, and say so if they are not saved."""
+        self.keep_copy(ended=True)
+        if self.failed:
+            say(console, f"The answers could not be saved in {self.copy}: {self.failed}.")
+
     def record(self, explanation: "Explanation", locked: tuple[str, ...] = ()) -> None:
         """Keep the record of the finished consultation; if the journal does not take it, offer it as a file.
 
@@ -173,9 +179,7 @@ class Keeper:
         if not self.session.given:
             return
         console.print()
-        self.keep_copy(ended=True)
-        if self.failed:
-            say(console, f"The answers could not be saved in {self.copy}: {self.failed}.")
+        self.end_copy(console)
         answers, done = count(len(self.session.given), "answer"), ending is Ending.DONE
         if self.copy and not self.failed and not is_stream(self.copy):
             kept, option = f"Saved {answers}", f"--answers {quote(str(self.copy))}"
