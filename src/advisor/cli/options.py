@@ -102,7 +102,7 @@ class Answers:
         Raises AdvisorError for the file and for answers that contradict each other, UsageError for words.
         """
         in_file = answers_from_bytes(*read_input(self.path), base.facts) if self.path else ()
-        given = {one.fact: one for one in (*in_file, *read_words(base, self.words))}
+        given = {said.fact: said for said in (*in_file, *read_words(base, self.words))}
         answers = tuple(given.values())
         place = Place(str(self.path) if self.path else "the answers")
         if reasons := refusals(base, profile_of(answers)):

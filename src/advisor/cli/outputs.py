@@ -79,11 +79,11 @@ def refuse(path: Path, is_made: Callable[[bytes], object], what: str, *, force: 
     status = status_of(path)
     if any(is_same(path, journal) for journal in journals()):
         raise click.UsageError(f"{path} is the journal; choose another name")
-    if status and any(is_same(path, one) for one in inputs()):
+    if status and any(is_same(path, file) for file in inputs()):
         raise click.UsageError(f"{path} is read by this command; choose another name")
     if is_stream(path):
         return
-    folder = next(one for one in Path(os.path.realpath(path)).parents if one.exists())
+    folder = next(folder for folder in Path(os.path.realpath(path)).parents if folder.exists())
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     if status and status.st_size and not force and not is_made(path.read_bytes()):

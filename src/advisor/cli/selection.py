@@ -36,11 +36,11 @@ def select(knowledge: Knowledge, base: RuleBase, paths: Iterable[Path]) -> Selec
         examples, cases = found_in(path, root, base, problems)
         if paths and not examples and not cases and not problems:
             raise click.UsageError(f"there is no case and no example in '{path}'")
-        rules.update({one.id: one for one in examples})
-        documents.update({one.shown: one for one in cases})
+        rules.update({rule.id: rule for rule in examples})
+        documents.update({document.shown: document for document in cases})
     if problems:
         raise AdvisorError(problems)
-    chosen = tuple(one for one in base.rules.values() if one.id in rules)
+    chosen = tuple(rule for rule in base.rules.values() if rule.id in rules)
     return Selected(read_cases(documents.values(), base), chosen)
 
 
