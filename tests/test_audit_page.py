@@ -30,6 +30,14 @@ def audited(tmp_path: Path, *options: str) -> tuple[int, Path]:
     return advisor("audit", *place, *options).returncode, path
 
 
+def test_json_is_written_too_if_both_are_asked_for(tmp_path: Path) -> None:
+    _, path = audited(tmp_path)
+    place = ("--journal", str(tmp_path / "journal.db"), "--against", str(tmp_path / "now"))
+    alone, both = (advisor("audit", *place, "--json", *more).stdout for more in ((), ("--html", str(path))))
+    assert '"advisor.audit/1"' in alone
+    assert both == alone
+
+
 def test_the_changed_stand_first_with_what_is_to_blame(tmp_path: Path) -> None:
     code, path = audited(tmp_path)
     page = parsed(path.read_text(encoding="utf-8"))

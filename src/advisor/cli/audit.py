@@ -64,11 +64,11 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         from advisor.audit.page import html_page
 
         write({page: html_page(audited, today.title, today.fingerprint)})
-    elif as_json:
+    if as_json:
         records = [document(record) for record in audited]
         whole = {"format": AUDIT, "fingerprint": today.fingerprint, "records": records}
         click.echo(json_text(whole), nl=False)
-    else:
+    elif not page:
         show(audited)
     failed = any(record.fate in (Fate.CHANGED, Fate.UNJUDGED) for record in audited)
     context.exit(FAILED if is_damaged(walk) or failed else 0)
