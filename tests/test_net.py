@@ -28,6 +28,7 @@ main()
         ("advisor.cli", "KeyError('secret')"),
         ("advisor.cli.sources", "MemoryError"),
         ("advisor.render.sources", "RecursionError('too deep')"),
+        ("advisor.render.sources", "EOFError('a compiled module that a full disk cut off')"),
     ],
 )
 def test_a_fault_is_one_sentence_and_its_details_are_in_a_file_of_the_users_own(

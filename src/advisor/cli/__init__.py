@@ -92,7 +92,7 @@ def judged(words: Sequence[str], written: list[Path]) -> int:
     except click.ClickException as error:
         report_usage(error)
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt, EOFError):
+    except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
 
 
