@@ -11,7 +11,6 @@ from advisor.check.redundancy import Pair, proved_pairs
 from advisor.check.written import as_written, at_most
 from advisor.evaluators.prove.sorting import fires, ruled_out, sort
 from advisor.model import Award, Rule, RuleBase
-from advisor.texts import listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,10 @@ def notices_of(base: RuleBase, moots: Sequence[Moot]) -> Iterator[Notice]:
     """Yield what is said of rules made of one whose points are moot by rules made of the same."""
     others = tuple(dict.fromkeys(other for moot in moots for other in moot.others))
     compared = tuple(as_written(base, others))
-    words, where = listing(rule.words for rule in compared), listing(str(rule.place) for rule in compared)
+    words, where = (
+        at_most(tuple(each), 2)
+        for each in zip(*((rule.words, str(rule.place)) for rule in compared), strict=True)
+    )
     at = f"{words} {'is' if len(compared) == 1 else 'are'} at {where}"
     for rule in as_written(base, (moot.rule for moot in moots)):
         named = dict.fromkeys(f"'{moot.candidate}'" for moot in moots if moot.rule in rule.rules)
