@@ -125,7 +125,7 @@ def expanded(base: RuleBase, columns: Columns, counts: Counts, starts: Counts) -
     """Yield the columns of all completions of some profiles, those of the first profile first."""
     owner = np.repeat(np.arange(len(counts)), counts)
     number = np.arange(len(owner)) - starts[owner]
-    step = np.ones(len(counts), np.int64)
+    step: Counts = np.ones(len(counts), np.int64)
     for fact, column in zip(base.facts.values(), columns, strict=True):
         unknown = column == UNKNOWN
         if unknown.any():
