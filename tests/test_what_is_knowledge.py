@@ -175,7 +175,7 @@ def test_each_version_that_is_compared_has_its_files_named(
     )
 
 
-OTHER = "Using the knowledge that came with advisor; for the one in this folder: --knowledge .\n"
+OTHER = "Using the rules that came with advisor; for this folder's: --knowledge .\n"
 
 
 @pytest.mark.parametrize(
@@ -193,6 +193,20 @@ def test_in_a_folder_with_knowledge_it_is_said_once_if_another_is_used(
 ) -> None:
     run(words)
     assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize(("words", "said"), [("sources", ""), ("test", OTHER)])
+def test_a_copy_of_the_knowledge_in_use_is_no_other_but_for_its_cases(
+    words: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("facts", "rules"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    assert run([words]) == 0
+    assert capsys.readouterr().err == said
+    (tmp_path / "rules/broken.yaml").write_text("rules: [\n")
+    assert run([words]) == 0
+    assert capsys.readouterr().err == OTHER
 
 
 def test_without_a_named_base_it_is_said_whose_cases_were_run(capsys: pytest.CaptureFixture[str]) -> None:

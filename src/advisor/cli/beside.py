@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from advisor.read.cases import FOLDERS as CASES
-from advisor.read.documents import FOLDERS, SUFFIX, forgotten, holds_knowledge, shipped, shown
+from advisor.read.documents import FOLDERS, SUFFIX, collect, forgotten, holds_knowledge, shipped, shown
 from advisor.render.screen import count
 from advisor.texts import clean
 
@@ -16,8 +16,8 @@ LISTED = 3
 def say_unread(folder: Path | None, added: Iterable[Path]) -> None:
     """Say what may be meant as knowledge and is not read; without a folder the shipped knowledge is in use."""
     lines = []
-    if folder is None and holds_knowledge(here := Path.cwd()) and here != shipped():
-        lines.append("Using the knowledge that came with advisor; for the one in this folder: --knowledge .")
+    if folder is None and is_another(Path.cwd()):
+        lines.append("Using the rules that came with advisor; for this folder's: --knowledge .")
     own = ((folder or shipped()) / name for name in (*FOLDERS, *CASES))
     if files := list(map(shown, forgotten((*own, *added)))):
         more = f" and {count(len(files) - LISTED, 'more file')}" if len(files) > LISTED else ""
@@ -25,3 +25,16 @@ def say_unread(folder: Path | None, added: Iterable[Path]) -> None:
         lines.append(f"Not read: {names}; the names of knowledge files end in {SUFFIX}.")
     for line in lines:
         click.echo(clean(line), err=True)
+
+
+def is_another(folder: Path) -> bool:
+    """Return whether a folder holds knowledge that is not word for word the shipped one; to run cases, it is never that."""
+    if not holds_knowledge(folder) or folder == shipped():
+        return False
+    runs_cases = click.get_current_context().info_name in ("test", "coverage")
+    return runs_cases or texts_in(folder) != texts_in(shipped())
+
+
+def texts_in(folder: Path) -> set[tuple[str, bytes]]:
+    """Return the knowledge files of a folder."""
+    return {(document.path, document.content) for document in collect(folder).documents}
