@@ -13,7 +13,7 @@ import click
 
 from advisor import __version__
 from advisor.cli.groups import Lazy
-from advisor.cli.streams import Unheard, abandon
+from advisor.cli.streams import Unheard, abandon, remark
 from advisor.files import UnwritableError
 from advisor.problems import AdvisorError
 
@@ -114,25 +114,22 @@ def report_system(error: OSError) -> int:
 
     Whoever writes a file says so by the class of the error, and what has no name is standard output.
     """
-    from advisor.texts import clean
-
     reads = error.filename and not isinstance(error, UnwritableError)
     what = ("read" if reads else "write") + (f" {error.filename}" if error.filename else "")
     with suppress(OSError):  # it may be standard error itself
-        click.echo(clean(f"advisor cannot {what}: {error.strerror}"), err=True)
+        remark(f"advisor cannot {what}: {error.strerror}")
     return BAD_INPUT if reads else UNWRITABLE
 
 
 def report_usage(error: click.ClickException) -> None:
     """Write what is wrong with a command line to standard error."""
     from advisor.problems import cut
-    from advisor.texts import clean
 
     if isinstance(error, click.UsageError) and error.ctx:
         click.echo(error.ctx.get_usage(), err=True)
         click.echo(f"Try '{error.ctx.command_path} --help' for help.\n", err=True)
-    lines = (cut(clean(line), MESSAGE) for line in error.format_message().splitlines())
-    click.echo("Error: " + "\n".join(lines), err=True)
+    for number, line in enumerate(error.format_message().splitlines()):
+        remark(("" if number else "Error: ") + cut(line, MESSAGE))
 
 
 def report_problems(error: AdvisorError) -> None:

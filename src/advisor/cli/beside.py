@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from advisor.cli.streams import remark
 from advisor.read.cases import FOLDERS as CASES
 from advisor.read.documents import FOLDERS, SUFFIX, collect, forgotten, holds_knowledge, shipped, shown
 from advisor.render.screen import count
-from advisor.texts import clean
 
 LISTED = 3
 
@@ -24,7 +24,7 @@ def say_unread(folder: Path | None, added: Iterable[Path]) -> None:
         names = f"{', '.join(files[:LISTED])}{more}"
         lines.append(f"Not read: {names}; the names of knowledge files end in {SUFFIX}.")
     for line in lines:
-        click.echo(clean(line), err=True)
+        remark(line)
 
 
 def is_another(folder: Path) -> bool:

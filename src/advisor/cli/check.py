@@ -19,11 +19,11 @@ from advisor.cli.commands import COMMANDS
 from advisor.cli.limits import with_proofs
 from advisor.cli.options import Knowledge, missing, with_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
+from advisor.cli.streams import remark
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.read.documents import SUFFIX, followed, holds_knowledge, shown
 from advisor.record.notices import FORMATS, Report, unreadable
-from advisor.texts import clean
 
 # Where a day begins first.
 FIRST = timezone(timedelta(hours=14))
@@ -182,7 +182,7 @@ def write_cases(base: RuleBase, checked: Checked, folder: Path, *, force: bool) 
     for name, text in failing_cases(base, checked.notices):
         path = folder / f"{name}.yaml"
         if path.exists() and not force:
-            click.echo(clean(f"{path} is there already and was left alone"), err=True)
+            remark(f"{path} is there already and was left alone")
         else:
             refuse_others([path], bool, "case", force=force)
             save(path, text)

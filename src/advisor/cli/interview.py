@@ -16,6 +16,7 @@ from advisor.cli.keeping import Keeper, keeper
 from advisor.cli.opening import find_opening, ready, remembered
 from advisor.cli.options import Answers, Knowledge, find_fact, fits, with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force
+from advisor.cli.streams import remark
 from advisor.cli.turns import Dialogue, Ending
 from advisor.journal.drafts import Draft, drafts
 from advisor.journal.steps import resume
@@ -129,5 +130,5 @@ def without_questions(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, 
     if found.result.settled:
         return 0
     names = ", ".join(look(base, kept.session).deciding) or "none that you have not said you do not know"
-    click.echo(f"not settled; these answers could still count: {names}", err=True)
+    remark(f"not settled; these answers could still count: {names}")
     return UNSETTLED

@@ -14,6 +14,7 @@ from advisor.cli import UNWRITABLE
 from advisor.cli.journals import Recording, closed_at_end, now, provenance
 from advisor.cli.options import Knowledge
 from advisor.cli.outputs import save
+from advisor.cli.streams import remark
 from advisor.cli.turns import Ending
 from advisor.files import PRIVATE, is_stream
 from advisor.interview.session import Session
@@ -168,10 +169,10 @@ class Keeper:
             try:
                 save(path, text, rights=PRIVATE, new=True)
             except OSError as error:
-                click.echo(f"It cannot be written to {path} either: {error.strerror}", err=True)
+                remark(f"It cannot be written to {path} either: {error.strerror}")
             else:
                 words = f"advisor records import {quote(str(path))}"
-                click.echo(f"The record is in {path}; '{words}' takes it up.", err=True)
+                remark(f"The record is in {path}; '{words}' takes it up.")
                 return
 
     def report(self, console: Console, ending: Ending, knowledge: Knowledge) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from advisor.cli.beside import say_unread
+from advisor.cli.streams import remark
 from advisor.files import is_named_pipe
 from advisor.interview.session import refusals
 from advisor.model import Rule, RuleBase
@@ -27,7 +28,6 @@ from advisor.read.documents import Collected, Document, collect, shipped, shown
 from advisor.read.json_text import MOST_BYTES
 from advisor.read.nodes import read_bytes, reading
 from advisor.read.spellings import folded
-from advisor.texts import clean
 
 
 class Input(click.Path):
@@ -122,7 +122,7 @@ def read_input(path: Path) -> tuple[bytes, str]:
 def say_waiting(path: Path, do: str) -> None:
     """Say on a terminal that somebody has to `do` something to a named pipe before anything else happens."""
     if sys.stderr.isatty() and is_named_pipe(path):
-        click.echo(clean(f"Waiting for somebody to {do} the pipe {path} ..."), err=True)
+        remark(f"Waiting for somebody to {do} the pipe {path} ...")
 
 
 def read_changes(base: RuleBase, given: Iterable[Given], words: Iterable[str]) -> tuple[Given, ...]:

@@ -13,6 +13,7 @@ import click
 
 from advisor.cli.interrupts import ending
 from advisor.cli.options import default_journal, say_waiting
+from advisor.cli.streams import remark
 from advisor.files import (
     READABLE,
     STANDARD_INPUT,
@@ -28,7 +29,6 @@ from advisor.read.cases import FOLDERS as CASES
 from advisor.read.documents import FOLDERS, SUFFIX, files_below, holds_knowledge, shipped
 from advisor.read.nodes import read_bytes
 from advisor.render.screen import count
-from advisor.texts import clean
 
 # What SQLite keeps beside a journal.
 LOGS = ("", "-wal", "-shm", "-journal")
@@ -173,4 +173,4 @@ def say_written(paths: Sequence[Path]) -> None:
     for first in paths[:1]:
         if not is_stream(first):
             more = f" and {count(len(paths) - 1, 'file')} more" if len(paths) > 1 else ""
-            click.echo(clean(f"Wrote {first}{more}"), err=True)
+            remark(f"Wrote {first}{more}")

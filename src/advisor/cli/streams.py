@@ -6,7 +6,10 @@ import os
 import sys
 from typing import BinaryIO
 
+import click
+
 from advisor.files import UnwritableError
+from advisor.texts import clean
 
 
 class Unheard(io.TextIOWrapper):
@@ -46,3 +49,13 @@ def abandon(code: int) -> int:
         except OSError:  # noqa: PERF203  # one may be closed and the other not
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     return code
+
+
+def remark(text: str) -> None:
+    """Write a text to standard error; on a terminal its lines end between words."""
+    if sys.stderr.isatty():
+        from advisor.render.screen import say, screen
+
+        say(screen(sys.stderr), text)
+    else:
+        click.echo(clean(text), err=True)

@@ -10,6 +10,7 @@ import click
 
 from advisor.cli.journals import existing, redacted, with_journal
 from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
+from advisor.cli.streams import remark
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.drafts import Draft, drafts
@@ -63,7 +64,7 @@ class Subject:
         unfinished = () if self.record else self.unfinished(journal)
         entries = (find(journal, self.record),) if self.record else latest(journal)
         if unfinished and (not entries or unfinished[0].updated > finished(entries[0])):
-            click.echo(f"The interview that is not finished: {unfinished[0].id}", err=True)
+            remark(f"The interview that is not finished: {unfinished[0].id}")
             return self.rules(), resume(self.rules(), unfinished[0].steps).session.given
         if not entries:
             raise click.UsageError(NOTHING)
@@ -79,7 +80,7 @@ class Subject:
         """Return the rules and answers of a record. Raises UsageError if its answers were taken out."""
         if not entry.is_whole:
             raise redacted(entry)
-        click.echo(f"Record: {entry.id}", err=True)
+        remark(f"Record: {entry.id}")
         if self.knowledge.words:
             base = self.rules()
             return base, resume(base, entry.sections["steps"]).session.given

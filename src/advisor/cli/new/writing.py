@@ -10,6 +10,7 @@ import click
 from advisor.cli.new.places import SCHEMAS
 from advisor.cli.options import Knowledge
 from advisor.cli.outputs import replace
+from advisor.cli.streams import remark
 from advisor.drafts.shelf import Change, Shelf, made_worse
 from advisor.problems import AdvisorError, Problem
 from advisor.read.documents import shown
@@ -34,7 +35,7 @@ def write(shelf: Shelf, changes: Sequence[Change]) -> None:
 def refuse(worse: Sequence[Problem]) -> None:
     """Raise AdvisorError if something would be made worse."""
     if worse:
-        click.echo("Nothing was written, for this would be wrong then:", err=True)
+        remark("Nothing was written, for this would be wrong then:")
         raise AdvisorError(worse)
 
 

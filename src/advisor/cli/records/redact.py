@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.journals import existing, in_unicode, now, with_journal
+from advisor.cli.streams import remark
 from advisor.journal.database import Journal
 from advisor.journal.keeping import redact
 from advisor.journal.store import find
@@ -37,4 +38,4 @@ def swept(journal: Journal) -> None:
     """Say so if another process keeps what was taken out from leaving the log beside the journal."""
     if not journal.sweep():
         what = "another process reads the journal: what was taken out leaves the log beside it when that ends"
-        click.echo(what, err=True)
+        remark(what)
