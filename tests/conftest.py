@@ -12,6 +12,8 @@ import pytest
 from advisor.interview import outlook
 from boats import boats_in
 
+from journals import OPEN
+
 # One for all tests of a process and for the programs that they start.
 CACHE = tempfile.mkdtemp(prefix="advisor-cache-")
 atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
@@ -31,3 +33,10 @@ def patience() -> Iterator[None]:
 def boats(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the knowledge folder of boats."""
     return boats_in(tmp_path_factory.mktemp("boats"))
+
+
+@pytest.fixture(autouse=True)
+def closed_journals() -> Iterator[None]:
+    """Close the journals that a test has opened; Python 3.13 complains of others."""
+    yield
+    OPEN.close()

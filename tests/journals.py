@@ -1,12 +1,13 @@
 """Records in a journal of their own, made from answers without an interview."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from advisor.cli.journals import provenance
 from advisor.explain.whole import explain
 from advisor.journal.chain import Entry
-from advisor.journal.database import Journal
+from advisor.journal.database import Journal, open_journal
 from advisor.journal.keeping import keep, sealed_parts
 from advisor.model import Answer, RuleBase
 from advisor.read.answers import Given, profile_of
@@ -15,6 +16,9 @@ from advisor.read.documents import Collected, Document, collect
 from advisor.recommend import recommend
 from advisor.record.consultation import Consultation, Deed, Step, sections
 
+# The journals that the test under way has opened.
+OPEN = ExitStack()
+
 AT = "2026-11-22T12:00:00.000Z"
 
 
@@ -22,6 +26,11 @@ def loaded(root: Path) -> tuple[RuleBase, tuple[Document, ...]]:
     """Return the rule base in a folder, and its files."""
     found = collect(root)
     return read_documents(Collected(found.documents), str(root), root.name), found.documents
+
+
+def journal_at(path: Path) -> Journal:
+    """Return the journal in a file; it is closed when the test ends."""
+    return OPEN.enter_context(closing(open_journal(path)))
 
 
 def record(journal: Journal, root: Path, answers: Mapping[str, Answer | None], name: str) -> Entry:

@@ -13,14 +13,14 @@ from advisor.audit.verdicts import Fate
 from advisor.audit.whole import audit
 from advisor.conditions import broken
 from advisor.evaluators.prove.possible import has_completion
-from advisor.journal.database import Journal, open_journal
+from advisor.journal.database import Journal
 from advisor.journal.store import entries
 from advisor.model import Answer, Profile, RuleBase
 from advisor.recommend import recommend
 from folders import FACTS, folder, rule_text
 from program import advisor
 
-from journals import loaded, record
+from journals import journal_at, loaded, record
 from strategies import profiles, rule_bases
 
 BULB = rule_text()
@@ -30,7 +30,7 @@ DARK: Mapping[str, Answer | None] = {"dark": "yes", "style": None}
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
-    found = open_journal(tmp_path / "journal.db")
+    found = journal_at(tmp_path / "journal.db")
     record(found, folder(tmp_path / "then", BULB, FACTS), DARK, "20261122-0000aaaa")
     return found
 

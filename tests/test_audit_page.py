@@ -8,19 +8,18 @@ import pytest
 from advisor.audit.page import html_page
 from advisor.audit.verdicts import Audited, End, Fate
 from advisor.compare.edits import Edit, How
-from advisor.journal.database import open_journal
 from chromium import MISSING, browser, program
 from folders import FACTS, folder, rule_text
 from pages import anchors, links, parsed
 from program import advisor
 from test_handbook_safety import HOSTILE, STEERING
 
-from journals import record
+from journals import journal_at, record
 
 
 def audited(tmp_path: Path, *options: str) -> tuple[int, Path]:
     """Return the exit code and page of an audit of two records, one of which ends otherwise."""
-    journal = open_journal(tmp_path / "journal.db")
+    journal = journal_at(tmp_path / "journal.db")
     then = folder(tmp_path / "then", rule_text(), FACTS)
     record(journal, then, {"dark": "yes"}, "20261122-0000aaaa")
     record(journal, then, {"dark": "no"}, "20261122-0000bbbb")

@@ -191,7 +191,8 @@ def test_a_journal_is_the_file_of_its_name_whatever_that_means_elsewhere(
     monkeypatch.chdir(tmp_path)
     open_journal(Path(name)).close()
     assert [path.name for path in tmp_path.iterdir()] == [name]
-    assert open_unwritable(Path(name)).path == Path(name)
+    with closing(open_unwritable(Path(name))) as journal:
+        assert journal.path == Path(name)
 
 
 def test_a_journal_of_a_newer_version_is_refused_in_words_and_left_alone(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from advisor.cli.report import page_of
 from advisor.explain.words import answer_words
 from advisor.journal.chain import Entry
-from advisor.journal.database import Journal, open_journal
+from advisor.journal.database import Journal
 from advisor.journal.steps import answer_in
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
@@ -18,7 +18,7 @@ from pages import Element, anchors, links, parsed
 from program import ROOT
 from reported import MANY, consultation, many_steps
 
-from journals import loaded, record
+from journals import journal_at, loaded, record
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,13 @@ def told(journal: Journal, entry: Entry, root: Path) -> Told:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    journal = open_journal(tmp_path_factory.mktemp("many") / "journal.db")
+    journal = journal_at(tmp_path_factory.mktemp("many") / "journal.db")
     entry = consultation(journal, ROOT, many_steps(), "20261122-0000aaaa")
     return told(journal, entry, ROOT)
 
 
 def lamp(tmp_path: Path, rules: str, answers: Profile, facts: str = FACTS) -> Told:
-    journal = open_journal(tmp_path / "journal.db")
+    journal = journal_at(tmp_path / "journal.db")
     root = folder(tmp_path / "base", rules, facts)
     return told(journal, record(journal, root, answers, "20261122-0000aaaa"), root)
 
@@ -241,7 +241,7 @@ def test_a_record_without_any_firing_is_told_too(tmp_path: Path) -> None:
 
 
 def test_a_record_that_its_rules_no_longer_make_gets_no_page(tmp_path: Path) -> None:
-    journal = open_journal(tmp_path / "journal.db")
+    journal = journal_at(tmp_path / "journal.db")
     root = folder(tmp_path / "base", PROMISES, FACTS)
     entry = record(journal, root, {"dark": "yes"}, "20261122-0000aaaa")
     parts = tuple(

@@ -9,7 +9,6 @@ from advisor.cli.report import page_of
 from advisor.conditions import Answered
 from advisor.explain.unknowns import Unknowns
 from advisor.explain.whole import Explanation
-from advisor.journal.database import open_journal
 from advisor.model import Profile, RuleBase
 from advisor.recommend import recommend
 from advisor.render.handbook.drawing import Way
@@ -21,6 +20,7 @@ from program import ROOT
 from reported import consultation, many_steps
 from test_report import of_class
 
+from journals import journal_at
 from strategies import profiles, rule_bases
 
 
@@ -67,7 +67,7 @@ def test_a_graph_draws_all_that_speaks_of_those_in_front_and_nothing_untrue(
 
 
 def test_the_style_lights_up_every_box_of_a_graph_and_nothing_else(tmp_path: Path) -> None:
-    journal = open_journal(tmp_path / "journal.db")
+    journal = journal_at(tmp_path / "journal.db")
     page = parsed(page_of(journal, consultation(journal, ROOT, many_steps(), "20261122-0000aaaa")))
     graphs = [one for one in page.all("svg") if "graph" in one.attributes["class"].split()]
     assert len(graphs) == 2

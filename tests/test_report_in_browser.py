@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from advisor.cli.report import page_of
-from advisor.journal.database import open_journal
 from chromium import MISSING, Browser, browser, program
 from folders import folder
 from program import ROOT
@@ -18,7 +17,7 @@ from test_handbook import EACH
 from test_report import PROMISES
 from test_report_safety import HOSTILE, hostile_page
 
-from journals import record
+from journals import journal_at, record
 
 IN_SIGHT = "(() => {{ const box = document.getElementById({}).getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }})()"
 WIDER = (
@@ -39,7 +38,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("report")
-    journal = open_journal(place / "journal.db")
+    journal = journal_at(place / "journal.db")
     entry = consultation(journal, ROOT, many_steps(), "20261122-0000aaaa")
     path = place / "report.html"
     path.write_text(page_of(journal, entry), encoding="utf-8")
@@ -54,7 +53,7 @@ def test_it_opens_without_a_complaint_and_asks_for_nothing_else(running: Browser
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_no_barrier(running: Browser, tmp_path: Path, *, dark: bool) -> None:
-    journal = open_journal(tmp_path / "journal.db")
+    journal = journal_at(tmp_path / "journal.db")
     root = folder(tmp_path / "base", PROMISES, more=EACH)
     answers = {"uses": frozenset({"cook"}), "budget": "low", "dark": "yes", "style": None}
     path = tmp_path / "report.html"

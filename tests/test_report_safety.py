@@ -8,7 +8,6 @@ import pytest
 
 from advisor.cli.journals import now
 from advisor.explain.whole import explain
-from advisor.journal.database import open_journal
 from advisor.journal.keeping import redact
 from advisor.read.answers import Given, profile_of
 from advisor.recommend import recommend
@@ -21,7 +20,7 @@ from pages import Element, parsed
 from program import COMMAND, ROOT, advisor, environment
 from test_handbook_safety import HOSTILE, STEERING, said, sha256
 
-from journals import record
+from journals import journal_at, record
 
 GIVEN = (Given("yes_no", "no"), Given("several", frozenset()))
 
@@ -86,9 +85,7 @@ def test_the_page_loads_nothing_and_has_its_own_style_only() -> None:
 
 def test_the_same_journal_gives_the_same_bytes(tmp_path: Path) -> None:
     journal = tmp_path / "journal.db"
-    record(
-        open_journal(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa"
-    )
+    record(journal_at(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa")
     written = []
     for seed in ("1", "2"):
         path = tmp_path / f"{seed}.html"
@@ -105,9 +102,7 @@ def test_the_same_journal_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_hostile_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     journal = tmp_path / "journal.db"
-    record(
-        open_journal(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa"
-    )
+    record(journal_at(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa")
     path = tmp_path / "a\x1b[31m\u202e.html"
     done = advisor("report", "--journal", str(journal), "--html", str(path))
     assert done.returncode == 0
@@ -121,7 +116,7 @@ def test_a_hostile_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
 
 
 def test_a_record_that_parts_were_taken_out_of_has_no_report(tmp_path: Path) -> None:
-    journal = open_journal(tmp_path / "journal.db")
+    journal = journal_at(tmp_path / "journal.db")
     record(journal, folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa")
     redact(journal, "20261122-0000aaaa", ["dark"], now(), "asked for")
     path = tmp_path / "page.html"

@@ -74,7 +74,7 @@ def cancelled(examined: Examined) -> Iterator[Moot]:
         alike[award.candidate, abs(award.points), examined.fired[rule.id]].append((rule, award))
     for (name, _, _), given in alike.items():
         for (first, award), (then, other) in combinations(given, 2):
-            if award.points != other.points:
+            if award.points != other.points and first.id != then.id:
                 both = ((first.id, then.id), (then.id, first.id))
                 yield Moot(then.id, name, (first.id,), both, cancels=True)
 
