@@ -22,7 +22,7 @@ from pathlib import Path
 from sections import put
 from speed import generated_rules
 
-from advisor.read.base import read_base
+from advisor.language.reading.base import read_base
 
 HEADING = "## Checks"
 BEGIN, END = "<!-- checks: begin -->", "<!-- checks: end -->"

@@ -25,8 +25,8 @@ from sections import put
 
 from advisor import sweep
 from advisor.evaluators.sweep import decode, sample
+from advisor.language.reading.base import read_base
 from advisor.model import Profile, RuleBase
-from advisor.read.base import read_base
 
 ROOT = Path(__file__).parents[1]
 BEGIN, END = "<!-- batch: begin -->", "<!-- batch: end -->"

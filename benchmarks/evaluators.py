@@ -24,6 +24,7 @@ from advisor.evaluators.prove.ground import changing_for, linked_for, prover_for
 from advisor.evaluators.prove.possible import prospects
 from advisor.evaluators.prove.relevance import leads, relevant
 from advisor.evaluators.prove.versions import same_winners
+from advisor.language.reading.base import read_base
 from advisor.model import (
     All,
     Answer,
@@ -48,7 +49,6 @@ from advisor.model import (
     Value,
 )
 from advisor.problems import Place
-from advisor.read.base import read_base
 
 HERE = Place("generated")
 ROWS = 1_000_000

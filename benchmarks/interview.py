@@ -29,8 +29,8 @@ from advisor.evaluators.sweep import sample, sweep
 from advisor.interview.choice import information, next_question
 from advisor.interview.outlook import look
 from advisor.interview.session import Session, answer, refusals
+from advisor.language.reading.base import read_base
 from advisor.model import Answer, Fact, RuleBase
-from advisor.read.base import read_base
 from advisor.recommend import recommend
 
 SEED, DOUBT = 7, 0.1

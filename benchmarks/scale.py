@@ -72,7 +72,7 @@ def one_base(folder: Path) -> dict[str, float]:
     from speed import profiles
 
     from advisor.evaluators.fire import fire
-    from advisor.read.base import read_base
+    from advisor.language.reading.base import read_base
 
     found = {"read, s": timed(lambda: read_base(folder))}
     base = read_base(folder)
@@ -96,7 +96,7 @@ def many_profiles(folder: Path | None, count: int) -> dict[str, float]:
 
     import advisor
     from advisor.evaluators.sweep import decode, sample
-    from advisor.read.base import read_base
+    from advisor.language.reading.base import read_base
 
     base = read_base(folder)
     rows = [decode(base, row) for row in sample(base, {}, DIFFERENT, 1)]

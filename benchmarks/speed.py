@@ -15,8 +15,8 @@ from rich.table import Table
 
 from advisor.interview.choice import next_question
 from advisor.interview.session import Session, answer, refusals
+from advisor.language.reading.base import read_base
 from advisor.model import Answer, Fact, Kind, Profile, RuleBase
-from advisor.read.base import read_base
 from advisor.recommend import recommend
 
 RUNS = 7

@@ -23,8 +23,8 @@ import authoring
 from processes import ROOT, command, environment, ms, run, worked
 from sections import put
 
-from advisor.read.base import read_documents
-from advisor.read.documents import collect, shipped
+from advisor.language.reading.base import read_documents
+from advisor.language.reading.documents import collect, shipped
 
 HEADING = "## Start-up"
 BEGIN, END = "<!-- start-up: begin -->", "<!-- start-up: end -->"

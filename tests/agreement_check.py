@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from advisor.check.freed import freed
-from advisor.check.notice import Notice, whole
-from advisor.check.roots import CONSTANT
-from advisor.check.violations import completed
-from advisor.check.whole import check
+from advisor.authoring.check.check import check
+from advisor.authoring.check.freed import freed
+from advisor.authoring.check.notice import Notice, whole
+from advisor.authoring.check.roots import CONSTANT
+from advisor.authoring.check.violations import completed
 from advisor.conditions import TRUE, judge
+from advisor.formats.cases import expected as case_expected
 from advisor.model import Award, Effect, Guarantee, Profile, Rule, RuleBase, findings_read
-from advisor.record.cases import expected as case_expected
 
 from agreement_claims import tried
 from brute import Case, cases, completions, points, winners

@@ -3,12 +3,12 @@
 from io import StringIO
 from pathlib import Path
 
-from advisor.explain.whole import explain
+from advisor.explain.explanation import explain
+from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer, RuleBase
-from advisor.read.answers import Given, profile_of
 from advisor.recommend import recommend
-from advisor.render.result import show_recommendation
-from advisor.render.screen import screen
+from advisor.views.terminal.result import show_recommendation
+from advisor.views.terminal.screen import screen
 from folders import write
 
 FACTS = """\

@@ -5,9 +5,9 @@ import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from advisor.language.reading.documents import Collected, Document
+from advisor.language.reading.nodes import Entries, Items, Node, Text, compose
 from advisor.model import POINTS, RuleBase
-from advisor.read.documents import Collected, Document
-from advisor.read.nodes import Entries, Items, Node, Text, compose
 
 Path = tuple[str | int, ...]
 Draw = random.Random

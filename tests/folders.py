@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
-from advisor.read.base import read_base
 
 FACTS = """\
 knowledge: {title: Lamps}

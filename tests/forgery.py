@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from advisor.formats.canonical import canonical
 from advisor.journal.chain import from_document
 from advisor.journal.seals import commit
-from advisor.record.canonical import canonical
 
 Attack = Callable[[sqlite3.Connection], object]
 Change = Callable[[dict[str, Any]], object]

@@ -5,16 +5,16 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from advisor.cli.journals import provenance
-from advisor.explain.whole import explain
+from advisor.explain.explanation import explain
+from advisor.formats.consultation import Consultation, Deed, Step, sections
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.keeping import keep, sealed_parts
+from advisor.language.reading.answers import Given, profile_of
+from advisor.language.reading.base import read_documents
+from advisor.language.reading.documents import Collected, Document, collect
 from advisor.model import Answer, RuleBase
-from advisor.read.answers import Given, profile_of
-from advisor.read.base import read_documents
-from advisor.read.documents import Collected, Document, collect
 from advisor.recommend import recommend
-from advisor.record.consultation import Consultation, Deed, Step, sections
 
 # The journals that the test under way has opened.
 OPEN = ExitStack()

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from advisor.check.accepted import Checked
-from advisor.check.notice import Notice, whole
-from advisor.check.whole import check
+from advisor.authoring.check.accepted import Checked
+from advisor.authoring.check.check import check
+from advisor.authoring.check.notice import Notice, whole
 from advisor.model import RuleBase
 from folders import FACTS, folder, read
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 import advisor
-from advisor.read.base import read_base
+from advisor.language.reading.base import read_base
 
 FOLDER = Path(__file__).parent / "small"
 LUNCH = read_base(FOLDER)

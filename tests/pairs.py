@@ -6,7 +6,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from advisor.compare.whole import Difference, compare
+from advisor.authoring.compare.difference import Difference, compare
 from advisor.model import (
     All,
     Any,

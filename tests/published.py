@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 @cache
 def validator(name: str) -> Draft202012Validator:
     """Return what holds JSON values to a schema of this name, such as impact; the schema is one itself."""
-    text = files("advisor.record").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
+    text = files("advisor.formats").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
     schema = json.loads(text)
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)

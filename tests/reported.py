@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from advisor.cli.journals import provenance
-from advisor.explain.whole import explain
+from advisor.explain.explanation import explain
+from advisor.formats.consultation import Consultation, Deed, Step, sections
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.keeping import keep, sealed_parts
+from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer
-from advisor.read.answers import Given, profile_of
 from advisor.recommend import recommend
-from advisor.record.consultation import Consultation, Deed, Step, sections
 
 from journals import loaded
 

@@ -13,9 +13,9 @@ import pyarrow.parquet as pq
 
 from advisor.evaluators.sweep import decode, sample
 from advisor.interview.session import refusals
+from advisor.language.reading.cells import in_words, read_cell
 from advisor.model import Profile, RuleBase
 from advisor.problems import Problem
-from advisor.read.cells import in_words, read_cell
 from advisor.recommend import recommend
 from program import COMMAND, environment
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from advisor.language.reading.base import read_documents
+from advisor.language.reading.documents import Collected, Document, collect, shipped
+from advisor.language.reading.nodes import Entries, Items, Node, Text, compose
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.base import read_documents
-from advisor.read.documents import Collected, Document, collect, shipped
-from advisor.read.nodes import Entries, Items, Node, Text, compose
 
 
 @dataclass(frozen=True)

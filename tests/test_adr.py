@@ -6,9 +6,9 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from advisor.adr.markdown import read_marks
-from advisor.adr.numbering import file_name, slug
 from advisor.journal.database import open_journal
+from advisor.views.adr.markdown import read_marks
+from advisor.views.adr.numbering import file_name, slug
 from folders import FACTS, folder, rule_text
 from program import advisor
 

@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.evaluators.fire import fire
+from advisor.language.reading.base import read_base
 from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
-from advisor.read.base import read_base
 
 from brute import winners
 from builders import base as rule_base

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from advisor.model import RuleBase
-from advisor.problems import AdvisorError
-from advisor.read.answers import (
+from advisor.language.reading.answers import (
     Given,
     answer_from_words,
     answers_from_bytes,
     profile_of,
 )
-from advisor.read.nodes import read_bytes
+from advisor.language.reading.nodes import read_bytes
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError
 from folders import folder, read
 from program import advisor
 

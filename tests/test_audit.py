@@ -8,11 +8,11 @@ from subprocess import CompletedProcess
 import pytest
 from hypothesis import given, settings
 
-from advisor.audit.quick import ends
-from advisor.audit.verdicts import Fate
-from advisor.audit.whole import audit
 from advisor.conditions import broken
 from advisor.evaluators.prove.possible import has_completion
+from advisor.journal.audit.audit import audit
+from advisor.journal.audit.quick import ends
+from advisor.journal.audit.verdicts import Fate
 from advisor.journal.database import Journal
 from advisor.journal.store import entries
 from advisor.model import Answer, Profile, RuleBase

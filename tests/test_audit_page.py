@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from advisor.audit.page import html_page
-from advisor.audit.verdicts import Audited, End, Fate
-from advisor.compare.edits import Edit, How
+from advisor.authoring.compare.edits import Edit, How
+from advisor.journal.audit.verdicts import Audited, End, Fate
+from advisor.views.audit.page import html_page
 from chromium import MISSING, browser, program
 from folders import FACTS, folder, rule_text
 from pages import anchors, links, parsed

@@ -14,11 +14,11 @@ import pyarrow.parquet as pq
 import pytest
 from jsonschema import Draft202012Validator
 
-from advisor.batch import whole
-from advisor.batch.formats import Format
-from advisor.batch.parquet_in import MOST_BYTES, slices
-from advisor.batch.work import Job
-from advisor.read.base import read_base
+from advisor.language.reading.base import read_base
+from advisor.tables.files import whole
+from advisor.tables.files.formats import Format
+from advisor.tables.files.parquet_in import MOST_BYTES, slices
+from advisor.tables.files.work import Job
 from program import COMMAND, environment
 from rowfiles import (
     READ,
@@ -184,7 +184,7 @@ def test_the_summary_counts_what_the_rows_say(tmp_path: Path) -> None:
     found = json.loads(done.stdout)
     assert json.loads((tmp_path / "sum.json").read_text()) == found
     Draft202012Validator(
-        json.loads(files("advisor.record").joinpath("batch.schema.json").read_text())
+        json.loads(files("advisor.formats").joinpath("batch.schema.json").read_text())
     ).validate(found)
     rows = rows_of_csv((tmp_path / "out.csv").read_bytes())
     assert (found["rows"], found["bad"]) == (31, 1)

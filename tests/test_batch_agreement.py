@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.batch.blocks import Block, Head, text_blocks
-from advisor.batch.csv_in import NOT_CLOSED
-from advisor.batch.formats import Format
-from advisor.batch.json_in import json_head, read_by_row, read_json
-from advisor.batch.rows import NOT_UTF8, encoded
-from advisor.batch.texts import as_json, as_text
-from advisor.batch.whole import batch
-from advisor.batch.work import Job
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
-from advisor.read.base import read_base
+from advisor.tables.files.batch import batch
+from advisor.tables.files.blocks import Block, Head, text_blocks
+from advisor.tables.files.csv_in import NOT_CLOSED
+from advisor.tables.files.formats import Format
+from advisor.tables.files.json_in import json_head, read_by_row, read_json
+from advisor.tables.files.rows import NOT_UTF8, encoded
+from advisor.tables.files.texts import as_json, as_text
+from advisor.tables.files.work import Job
 from advisor.texts import inert
 from rowfiles import READ, SMALL, bad, naive, rows_of_csv
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import pytest
 
-from advisor.read.base import read_base
+from advisor.language.reading.base import read_base
 from program import COMMAND, environment, on_terminal
 from rowfiles import READ, SMALL, as_csv, no_traceback, profiles
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from advisor.batch import whole
-from advisor.batch.formats import Format
-from advisor.batch.work import Job
+from advisor.language.reading.base import read_base
 from advisor.problems import AdvisorError
-from advisor.read.base import read_base
+from advisor.tables.files import whole
+from advisor.tables.files.formats import Format
+from advisor.tables.files.work import Job
 from program import COMMAND, environment
 from rowfiles import SMALL, batch, judged, naive, no_traceback
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from advisor.language.reading.cases import documents_of, read_cases
+from advisor.language.reading.documents import Document
 from advisor.model import RuleBase
 from advisor.model.cases import Asked, Case, NobodyLeft, Tie, Wins
 from advisor.problems import AdvisorError
-from advisor.read.cases import documents_of, read_cases
-from advisor.read.documents import Document
 from folders import folder, read, rule_text, write
 
 RULES = (

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from advisor.check.notice import Notice
-from advisor.check.whole import check
+from advisor.authoring.check.check import check
+from advisor.authoring.check.notice import Notice
 from advisor.conditions import judge, judge_rule
 from advisor.model import Profile, RuleBase
 from folders import folder, read, rule_text, write

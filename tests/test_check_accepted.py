@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from advisor.check.accepted import Checked
+from advisor.authoring.check.accepted import Checked
 from folders import FACTS
 from lamp_rules import checked, rule, rules
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.check import decisions
+from advisor.authoring.check import decisions
 from advisor.recommend import recommend
 from lamp_rules import base_of, notices, rule, rules, said
 

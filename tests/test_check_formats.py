@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from advisor.check.catalogue import CHECKS
-from advisor.check.whole import check
+from advisor.authoring.check.catalogue import CHECKS
+from advisor.authoring.check.check import check
+from advisor.formats.notices import FORMATS, Report, unreadable
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.base import read_base
-from advisor.record.notices import FORMATS, Report, unreadable
-from advisor.render.notices import show_notices
-from advisor.render.screen import screen
+from advisor.views.terminal.notices import show_notices
+from advisor.views.terminal.screen import screen
 from folders import folder
 from lamp_rules import rule, rules
 from program import advisor

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.check.notice import Notice
+from advisor.authoring.check.notice import Notice
 from advisor.model import Is
 from advisor.recommend import recommend
 from lamp_rules import base_of, checked, notices, rule, rules, said

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from advisor.check import (
+from advisor.authoring.check import (
     decisions,
     examined,
     findings,

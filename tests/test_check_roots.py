@@ -4,7 +4,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from advisor.check.notice import Notice
+from advisor.authoring.check.notice import Notice
 from advisor.model import RuleBase
 from agreement_check import causes_agree
 from lamp_rules import checked, rule, rules

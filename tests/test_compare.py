@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.compare.scope import understood
-from advisor.compare.share import Estimate, recoded, share
-from advisor.compare.whole import compare
-from advisor.compare.witness import Differs, NotDecided, Same
+from advisor.authoring.compare.difference import compare
+from advisor.authoring.compare.scope import understood
+from advisor.authoring.compare.share import Estimate, recoded, share
+from advisor.authoring.compare.witness import Differs, NotDecided, Same
 from advisor.evaluators.sweep import decode, sample
 from advisor.model import (
     Advise,

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 
-from advisor.compare.edits import How
-from advisor.compare.endings import differing
-from advisor.compare.rules import sameness
-from advisor.compare.scope import heard
-from advisor.compare.undo import Undoing
-from advisor.compare.whole import Difference, compare
-from advisor.compare.witness import Differs, Same
-from advisor.compare.written import edits
+from advisor.authoring.compare.difference import Difference, compare
+from advisor.authoring.compare.edits import How
+from advisor.authoring.compare.endings import differing
+from advisor.authoring.compare.rules import sameness
+from advisor.authoring.compare.scope import heard
+from advisor.authoring.compare.undo import Undoing
+from advisor.authoring.compare.witness import Differs, Same
+from advisor.authoring.compare.written import edits
 from advisor.conditions import broken, judge
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from advisor.authoring.cases.coverage import Coverage, Unnoticed, cover
+from advisor.authoring.cases.goals import Goal, Way
+from advisor.authoring.cases.removals import Noticed
+from advisor.authoring.cases.verdicts import run
 from advisor.evaluators.prove.turning import Ends, Same, Shifts
 from advisor.model import Found, Is, Kind, Not, Profile, RuleBase
 from advisor.model.cases import Case, Ending, Expectation, Mention, Tie, Wins
 from advisor.model.conditions import All, Any
 from advisor.model.rules import Advise, Award, Conclude, Example, Rule, RuleOut
-from advisor.testing.coverage import Coverage, Unnoticed, cover
-from advisor.testing.goals import Goal, Way
-from advisor.testing.removals import Noticed
-from advisor.testing.verdicts import run
 from folders import folder, read, rule_text
 
 from builders import HERE, answers, base, fact, rule, when

@@ -9,12 +9,12 @@ from advisor.explain.joint import title_for
 from advisor.explain.ledger import ledger
 from advisor.explain.vetoes import Veto, vetoes
 from advisor.explain.what_if import what_if
+from advisor.language.reading.answers import profile_of
 from advisor.model import Answer, RuleBase
-from advisor.read.answers import profile_of
 from advisor.recommend import recommend
-from advisor.render.explanations import show_what_if
-from advisor.render.screen import screen
-from advisor.render.standings import show_standings
+from advisor.views.terminal.explanations import show_what_if
+from advisor.views.terminal.screen import screen
+from advisor.views.terminal.standings import show_standings
 from boats import given, result_for
 from folders import read
 from program import advisor

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from advisor.check.whole import check
+from advisor.authoring.check.check import check
 from advisor.cli import COMMANDS, run
+from advisor.language.reading.base import read_base
+from advisor.language.reading.spellings import value_of, words_of
 from advisor.model import RuleBase
-from advisor.read.base import read_base
-from advisor.read.spellings import value_of, words_of
 
 ROOT = Path(__file__).parents[1]
 PAGES = [

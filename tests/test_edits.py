@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from advisor.compare.edits import How
-from advisor.compare.witness import Differs, Same
+from advisor.authoring.compare.edits import How
+from advisor.authoring.compare.witness import Differs, Same
 from advisor.model import (
     All,
     Any,

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from advisor.check.whole import check
+from advisor.authoring.check.check import check
 from advisor.evaluators.prove.possible import NoProfile, prospects
 from advisor.evaluators.prove.program import Unproven
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
-from advisor.read.base import read_base
 from program import advisor
 
 FOLDER = Path(__file__).parents[1] / "examples" / "statistical-tests"

@@ -11,9 +11,9 @@ from advisor.explain.ledger import differences, ledger
 from advisor.explain.why import why
 from advisor.explain.words import condition_words
 from advisor.interview.session import Session, answer
+from advisor.language.reading.answers import Given, answers_from_bytes, profile_of
+from advisor.language.reading.base import read_base
 from advisor.model import All, Any, AtLeast, Conclude, Found, Is, Kind, Not, Profile, RuleBase
-from advisor.read.answers import Given, answers_from_bytes, profile_of
-from advisor.read.base import read_base
 from advisor.recommend import recommend
 
 from builders import answers, base, both, fact, rule, when

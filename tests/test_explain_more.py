@@ -10,18 +10,18 @@ from hypothesis import assume, given, settings
 from advisor.conditions import TRUE, broken, judge
 from advisor.explain.changes import changed, single_changes
 from advisor.explain.derivation import Node, derive
+from advisor.explain.explanation import explain
 from advisor.explain.flips import MOST, Flip, flips
 from advisor.explain.unknowns import unknowns
 from advisor.explain.what_if import what_if
-from advisor.explain.whole import explain
 from advisor.explain.why_not import why_not
 from advisor.interview import outlook
 from advisor.interview.session import Session
+from advisor.language.reading.answers import Given
 from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
-from advisor.read.answers import Given
 from advisor.recommend import Recommendation, recommend
-from advisor.render.result import show_recommendation
-from advisor.render.screen import screen
+from advisor.views.terminal.result import show_recommendation
+from advisor.views.terminal.screen import screen
 
 from brute import answers_of, completions
 from brute import winners as winners_by_trial

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from advisor.layout.canonical import canonical, holds_all
-from advisor.layout.forms import FORMS, KNOWLEDGE, REST, Form, form_of_file
-from advisor.layout.meaning import same
-from advisor.problems import AdvisorError
-from advisor.read import (
+from advisor.language.fmt.canonical import canonical, holds_all
+from advisor.language.fmt.forms import FORMS, KNOWLEDGE, REST, Form, form_of_file
+from advisor.language.fmt.meaning import same
+from advisor.language.reading import (
     answers,
     base,
     cases,
@@ -20,8 +19,9 @@ from advisor.read import (
     rules,
     vocabulary,
 )
-from advisor.read.nodes import compose
-from advisor.read.shapes import Shape
+from advisor.language.reading.nodes import compose
+from advisor.language.reading.shapes import Shape
+from advisor.problems import AdvisorError
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = sorted(

@@ -5,11 +5,11 @@ import re
 
 from hypothesis import given, settings
 
-from advisor.layout.canonical import canonical
-from advisor.layout.meaning import said
-from advisor.layout.source import comment_spans, read_pieces
+from advisor.language.fmt.canonical import canonical
+from advisor.language.fmt.meaning import said
+from advisor.language.fmt.source import comment_spans, read_pieces
+from advisor.language.reading.nodes import compose
 from advisor.problems import AdvisorError, Problem
-from advisor.read.nodes import compose
 from scribbles import Value, scribbled
 from test_read_fuzz import SHIPPED, spoilt
 

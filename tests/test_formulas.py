@@ -6,9 +6,9 @@ import io
 import pyarrow as pa
 import pytest
 
-from advisor.batch.formats import Format
-from advisor.batch.write import csv_bytes, head_of
 from advisor.journal.transfer import csv_line
+from advisor.tables.files.formats import Format
+from advisor.tables.files.write import csv_bytes, head_of
 from advisor.texts import clean, inert
 
 FORMULAS = ("=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "-", "+49 30", "-x", "=", "-1e5\n")

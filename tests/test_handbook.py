@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from advisor.explain.handbook import handbook
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase, facts_read, findings_read
-from advisor.read.base import read_base
-from advisor.render.handbook.html import html_page
-from advisor.render.handbook.text import markdown_page, markdown_pages
+from advisor.views.handbook.html import html_page
+from advisor.views.handbook.text import markdown_page, markdown_pages
 from folders import FACTS, folder, read
 from pages import Element, anchors, entry, links, parsed, rendered, rows
 from program import ROOT, advisor

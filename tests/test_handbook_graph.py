@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from advisor.explain.handbook.entries import Link, Requirements
 from advisor.explain.handbook.requirements import requirements, rests
+from advisor.language.reading.base import read_base
 from advisor.model import Award, Conclude, RuleBase, RuleOut, facts_read, findings_read
-from advisor.read.base import read_base
-from advisor.render.handbook.drawing import Box, Drawing
-from advisor.render.handbook.labels import MOST_LINES, width, wrapped
-from advisor.render.handbook.layers import crossings, in_order, tops
-from advisor.render.handbook.placing import drawing
+from advisor.views.handbook.drawing import Box, Drawing
+from advisor.views.handbook.labels import MOST_LINES, width, wrapped
+from advisor.views.handbook.layers import crossings, in_order, tops
+from advisor.views.handbook.placing import drawing
 from folders import read
 from program import ROOT
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from advisor.explain.handbook import handbook
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
-from advisor.read.base import read_base
-from advisor.render.handbook.html import html_page
+from advisor.views.handbook.html import html_page
 from chromium import MISSING, Browser, Page, browser, program
 from folders import folder, read
 from pages import Element, parsed

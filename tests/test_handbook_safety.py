@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from advisor.explain.handbook import handbook
+from advisor.language.reading.base import read_base
 from advisor.model import (
     All,
     Always,
@@ -27,11 +28,10 @@ from advisor.model import (
     RuleBase,
     Source,
 )
-from advisor.read.base import read_base
-from advisor.render.handbook.anchors import spelled
-from advisor.render.handbook.html import html_page
-from advisor.render.handbook.markdown import Markdown, code, joined, linked
-from advisor.render.handbook.text import markdown_page, markdown_pages
+from advisor.views.handbook.html import html_page
+from advisor.views.handbook.markdown import Markdown, code, joined, linked
+from advisor.views.handbook.text import markdown_page, markdown_pages
+from advisor.views.web.anchors import spelled
 from folders import FACTS, folder, read
 from pages import Element, anchors, entry, parsed, rendered
 from program import COMMAND, ROOT, environment

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from advisor.audit.past import past
 from advisor.cli import impact as command
 from advisor.cli import run
+from advisor.journal.audit.past import past
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.keeping import delete, redact
 from advisor.model import Answer

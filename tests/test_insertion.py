@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.drafts.insertion import insert
+from advisor.authoring.scaffold.insertion import insert
 from advisor.problems import AdvisorError
 
 ENTRY = ("two:", "  title: Two")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from advisor.interview.choice import has_returned, information, next_advising, next_question, next_topic
 from advisor.interview.outlook import look, offered, tied_facts
 from advisor.interview.session import Session, answer, refusals, undo
+from advisor.language.reading.answers import Given
 from advisor.model import Advise, Answer, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
-from advisor.read.answers import Given
 from advisor.recommend import recommend
 
 from agreement import telling_by_trial
@@ -80,7 +80,7 @@ def test_questions_that_only_add_advice_come_after_and_apart() -> None:
 
 
 def test_topics_stay_together_in_the_order_of_the_knowledge() -> None:
-    from advisor.read.base import in_topic_order
+    from advisor.language.reading.base import in_topic_order
 
     facts = in_topic_order({one.id: one for one in (A, B, C)}, ["one", "two"])
     assert list(facts) == ["a1", "c1", "b1"]

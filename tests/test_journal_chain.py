@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor.formats.canonical import canonical
 from advisor.journal.chain import START, Entry, Sort, to_bytes
 from advisor.journal.faults import Row, verify
 from advisor.journal.seals import Part, seal, sealed, taken_out
-from advisor.record.canonical import canonical
 from consultations import every_sort, opened, stored
 from naive import holds
 

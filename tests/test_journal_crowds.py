@@ -18,7 +18,7 @@ from advisor.journal.drafts import Draft, drafts
 from advisor.journal.faults import verify
 from advisor.journal.steps import resume
 from advisor.journal.store import rows
-from advisor.read.base import read_base
+from advisor.language.reading.base import read_base
 from consultations import SMALL, lunch, name_of, opened
 from program import COMMAND, ROOT, environment
 
@@ -34,7 +34,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[4])
 from advisor.journal.database import open_journal
 from advisor.journal.keeping import keep, sealed_parts
-from advisor.read.documents import collect
+from advisor.language.reading.documents import collect
 from consultations import SMALL, lunch, name_of
 path, first, each = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 sample = open_journal(path.with_name(f"{first}.db"))

@@ -11,8 +11,8 @@ from advisor.journal.faults import verify
 from advisor.journal.replay import replay
 from advisor.journal.steps import resume
 from advisor.journal.store import entries, find, rows
-from advisor.read.answers import Given
-from advisor.read.base import read_base
+from advisor.language.reading.answers import Given
+from advisor.language.reading.base import read_base
 from consultations import SMALL, name_of, opened
 
 GOLDEN = Path(__file__).parent / "golden" / "journal-1.db"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.formats.consultation import Deed, Step
 from advisor.journal.chain import Entry, Sort
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.faults import verify
@@ -12,9 +13,8 @@ from advisor.journal.keeping import delete, keep, keep_document, redact
 from advisor.journal.knowledge import store_of
 from advisor.journal.replay import replay
 from advisor.journal.store import entries, find, latest, rows
+from advisor.language.reading.documents import collect
 from advisor.problems import AdvisorError
-from advisor.read.documents import collect
-from advisor.record.consultation import Deed, Step
 from consultations import AT, SMALL, lunch, opened
 
 from journals import loaded, record
@@ -53,11 +53,11 @@ def test_a_fact_that_was_locked_is_taken_out_as_such_too(tmp_path: Path) -> None
 def with_lock(journal: Journal) -> Entry:
     """Return a record in which two facts were locked."""
     from advisor.cli.journals import provenance
-    from advisor.explain.whole import explain
+    from advisor.explain.explanation import explain
+    from advisor.formats.consultation import Consultation, sections
     from advisor.journal.keeping import sealed_parts
-    from advisor.read.answers import Given, profile_of
+    from advisor.language.reading.answers import Given, profile_of
     from advisor.recommend import recommend
-    from advisor.record.consultation import Consultation, sections
 
     base, documents = loaded(SMALL)
     given = (Given("cold", "yes"),)

@@ -11,17 +11,17 @@ from hypothesis import given
 
 from advisor.cli import run
 from advisor.conditions import broken
-from advisor.explain.whole import explain
+from advisor.explain.explanation import explain
+from advisor.formats.canonical import canonical
+from advisor.formats.consultation import outcome
+from advisor.formats.recommendation import to_document
 from advisor.journal.derived import adds_up, end_as_they_say, is_outcome
 from advisor.journal.keeping import redact
 from advisor.journal.replay import Replayed
 from advisor.journal.store import rows
+from advisor.language.reading.answers import Given
 from advisor.model import Profile, RuleBase
-from advisor.read.answers import Given
 from advisor.recommend import recommend
-from advisor.record.canonical import canonical
-from advisor.record.consultation import outcome
-from advisor.record.recommendation import to_document
 from consultations import AT, lunch, name_of, opened
 
 from effort import tried

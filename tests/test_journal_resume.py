@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.formats.consultation import Deed, Step, step_document
 from advisor.interview.session import Session, answer, refusals, undo
 from advisor.journal.drafts import Draft, drafts, drop_draft, keep_draft
 from advisor.journal.steps import given_before, resume, steps_between
+from advisor.language.reading.answers import Given
+from advisor.language.reading.base import read_base
 from advisor.model import Kind, RuleBase
-from advisor.read.answers import Given
-from advisor.read.base import read_base
-from advisor.record.consultation import Deed, Step, step_document
 from consultations import AT, SMALL, opened
 from program import advisor
 

@@ -11,6 +11,7 @@ import pytest
 from advisor.journal.chain import Entry, Sort, to_document, unkept
 from advisor.journal.database import Journal
 from advisor.journal.faults import verify
+from advisor.journal.importing import Imported, read_export, take_up
 from advisor.journal.keeping import delete, redact
 from advisor.journal.knowledge import digest_of, fingerprint_of
 from advisor.journal.replay import base_of, replay
@@ -24,9 +25,8 @@ from advisor.journal.transfer import (
     to_json_lines,
     unkept_export,
 )
-from advisor.journal.uptake import Imported, read_export, take_up
+from advisor.language.reading.documents import Document, collect
 from advisor.problems import AdvisorError
-from advisor.read.documents import Document, collect
 from consultations import AT, SMALL, every_sort, lunch, opened
 
 Items = list[dict[str, Any]]

@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor.language.reading.json_text import (
+    DEPTH,
+    DIGITS,
+    NotJsonError,
+    fault,
+    parse,
+    read_json,
+    read_json_lines,
+)
 from advisor.problems import AdvisorError
-from advisor.read.json_text import DEPTH, DIGITS, NotJsonError, fault, parse, read_json, read_json_lines
 
 
 def refusal(text: str | bytes) -> str:

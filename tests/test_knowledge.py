@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from advisor.check.catalogue import Severity
-from advisor.check.whole import check
+from advisor.authoring.check.catalogue import Severity
+from advisor.authoring.check.check import check
 from advisor.evaluators.prove.possible import prospects
 from advisor.explain.sources import uncovered
+from advisor.language.reading.answers import answers_from_bytes, profile_of
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
-from advisor.read.answers import answers_from_bytes, profile_of
-from advisor.read.base import read_base
 from advisor.recommend import Status, recommend
-from advisor.render.sources import sources_page
+from advisor.views.handbook.sources import sources_page
 
 ROOT = Path(__file__).parents[1]
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from advisor.compare.share import Estimate
+from advisor.authoring.compare.share import Estimate
 from advisor.evaluators.prove import merge, program, versions
 from advisor.evaluators.prove.claims import Proved
 from advisor.evaluators.prove.program import within
@@ -127,22 +127,30 @@ def test_taking_every_decision_for_alike_is_noticed(monkeypatch: pytest.MonkeyPa
 
 # What is left out of the comparison, the versions that show it, and what a fault makes of it.
 LEFT_OUT: Mapping[str, tuple[str, str, object]] = {
-    "values are not named": ("a renamed value", "advisor.compare.scope.missing", lambda *_: iter(())),
-    "kinds are not named": ("one becomes several", "advisor.compare.scope.reshaped", lambda _: ()),
-    "impossibilities are not named": ("nothing else", "advisor.compare.scope.barring", lambda *_: iter(())),
+    "values are not named": (
+        "a renamed value",
+        "advisor.authoring.compare.scope.missing",
+        lambda *_: iter(()),
+    ),
+    "kinds are not named": ("one becomes several", "advisor.authoring.compare.scope.reshaped", lambda _: ()),
+    "impossibilities are not named": (
+        "nothing else",
+        "advisor.authoring.compare.scope.barring",
+        lambda *_: iter(()),
+    ),
     "all can be held": (
         "a new value that rules read",
-        "advisor.compare.whole.unheld",
+        "advisor.authoring.compare.difference.unheld",
         lambda *_: Estimate(0, 200),
     ),
     "rules mean the same that read a renamed value": (
         "a renamed value",
-        "advisor.compare.rules.other_answers",
+        "advisor.authoring.compare.rules.other_answers",
         lambda *_: frozenset(),
     ),
     "another impossibility is taken for the same": (
         "nothing else",
-        "advisor.compare.scope.prove",
+        "advisor.authoring.compare.scope.prove",
         lambda *_, **__: Proved(vacuous=True),
     ),
 }

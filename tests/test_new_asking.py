@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import folders
-from advisor.read.base import read_base
+from advisor.language.reading.base import read_base
 from drafts import lamps, text
 from program import Terminal, on_terminal
 

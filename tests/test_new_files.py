@@ -8,16 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import folders
-from advisor.check.whole import check
+from advisor.authoring.check.check import check
+from advisor.authoring.scaffold.blanks import lines_of
+from advisor.authoring.scaffold.examples import Examples
+from advisor.authoring.scaffold.insertion import insert
+from advisor.authoring.scaffold.rules import RuleDraft, find_examples, rule_change
+from advisor.authoring.scaffold.shelf import Change, Shelf, Target, made_worse
+from advisor.authoring.scaffold.words import Scope, conditions
 from advisor.cli.outputs import replace
-from advisor.drafts.blanks import lines_of
-from advisor.drafts.examples import Examples
-from advisor.drafts.insertion import insert
-from advisor.drafts.rules import RuleDraft, find_examples, rule_change
-from advisor.drafts.shelf import Change, Shelf, Target, made_worse
-from advisor.drafts.words import Scope, conditions
+from advisor.language.reading.documents import Collected, Document, collect
 from advisor.problems import AdvisorError
-from advisor.read.documents import Collected, Document, collect
 from program import ROOT
 
 SHIPPED = collect(ROOT).documents

@@ -8,13 +8,13 @@ import pytest
 
 import advisor as program_itself
 import folders
-from advisor.check.catalogue import Severity
-from advisor.check.whole import check
+from advisor.authoring.check.catalogue import Severity
+from advisor.authoring.check.check import check
 from advisor.cli import run
 from advisor.cli.new.candidate import COPY
 from advisor.cli.new.places import refuse_installed
-from advisor.layout.canonical import canonical
-from advisor.read.base import read_base
+from advisor.language.fmt.canonical import canonical
+from advisor.language.reading.base import read_base
 from drafts import blanks, empty, fill, lamps, lines, new, text
 from program import advisor
 

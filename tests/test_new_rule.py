@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 import folders
-from advisor.check.catalogue import Severity
-from advisor.check.whole import check
-from advisor.layout.canonical import canonical
-from advisor.read.base import read_base
+from advisor.authoring.check.catalogue import Severity
+from advisor.authoring.check.check import check
+from advisor.language.fmt.canonical import canonical
+from advisor.language.reading.base import read_base
 from drafts import blanks, empty, fill, lamps, lines, new, text
 from program import advisor
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from advisor.explain.explanation import explain
 from advisor.explain.flips import way_out
-from advisor.explain.whole import explain
 from advisor.model import Is, Kind, Not, RuleBase, RuleOut
 from advisor.recommend import recommend
-from advisor.render.result import show_recommendation
-from advisor.render.screen import screen
+from advisor.views.terminal.result import show_recommendation
+from advisor.views.terminal.screen import screen
 from boats import given, result_for
 from folders import read, write
 from program import advisor

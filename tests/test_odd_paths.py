@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from advisor.language.reading.base import read_base
+from advisor.language.reading.cases import read_cases
+from advisor.language.reading.documents import Document
+from advisor.language.reading.proposed import propose
+from advisor.language.reading.versions import read_version
 from advisor.problems import AdvisorError
-from advisor.read.base import read_base
-from advisor.read.cases import read_cases
-from advisor.read.documents import Document
-from advisor.read.proposed import propose
-from advisor.read.versions import read_version
 from folders import folder
 
 

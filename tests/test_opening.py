@@ -16,8 +16,8 @@ from advisor.cli.turns import Dialogue, Ending
 from advisor.interview.choice import next_question
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
-from advisor.read.base import read_base
-from advisor.render.screen import screen
+from advisor.language.reading.base import read_base
+from advisor.views.terminal.screen import screen
 from folders import FACTS, folder, rule_text
 from program import COMMAND, ROOT, environment, on_terminal
 

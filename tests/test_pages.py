@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from advisor import problems
-from advisor.check import decisions
-from advisor.check.catalogue import CHECKS, Severity, page
-from advisor.check.notice import Notice
-from advisor.check.whole import SECONDS, check
+from advisor.authoring.check import decisions
+from advisor.authoring.check.catalogue import CHECKS, Severity, page
+from advisor.authoring.check.check import SECONDS, check
+from advisor.authoring.check.notice import Notice
 from advisor.cli import run
 from advisor.cli.check import outside
+from advisor.language.reading.base import read_base
 from advisor.problems import AdvisorError
-from advisor.read.base import read_base
 from folders import folder, write
 from program import advisor
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from advisor.problems import LONGEST, Place, Problem
-from advisor.render.problems import show_problems
-from advisor.render.screen import screen
+from advisor.views.terminal.problems import show_problems
+from advisor.views.terminal.screen import screen
 from folders import folder, rule_text
 from program import advisor
 

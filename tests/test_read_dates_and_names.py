@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from advisor.check.outside import OF_OUTSIDE, Outside
-from advisor.check.whole import check
+from advisor.authoring.check.check import check
+from advisor.authoring.check.outside import OF_OUTSIDE, Outside
 from advisor.cli import run
 from advisor.cli.check import outside
 from advisor.cli.commands import COMMANDS
+from advisor.language.reading.cases import ENDINGS
 from advisor.problems import Place
-from advisor.read.cases import ENDINGS
 from folders import FACTS, folder, problems, read, rule_text
 
 DATE = "write year, month and day, such as 2026-01-31"

@@ -9,11 +9,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.check.whole import check
+from advisor.authoring.check.check import check
+from advisor.language.reading.base import read_base
+from advisor.language.reading.documents import shipped
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
-from advisor.read.base import read_base
-from advisor.read.documents import shipped
 from folders import FACTS, rule_text, write
 
 from effort import tried

@@ -15,9 +15,9 @@ import test_read_facts_problems
 import test_read_files
 import test_read_guarantee_problems
 import test_read_problems
+from advisor.language.reading import nodes
+from advisor.language.reading.unreadable import UnreadableError
 from advisor.problems import BAD_YAML
-from advisor.read import nodes
-from advisor.read.unreadable import UnreadableError
 from broken import ONE_MISTAKE
 
 ROOT = Path(__file__).parents[1]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from advisor.language.reading.proposed import propose
 from advisor.problems import BAD_FILE, AdvisorError
-from advisor.read.proposed import propose
 from folders import folder, rule_text, write
 
 

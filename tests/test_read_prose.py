@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from advisor.layout.canonical import canonical
+from advisor.language.fmt.canonical import canonical
+from advisor.language.reading.base import read_base
+from advisor.language.reading.cases import read_cases
+from advisor.language.reading.documents import Document
 from advisor.problems import AdvisorError
-from advisor.read.base import read_base
-from advisor.read.cases import read_cases
-from advisor.read.documents import Document
 from folders import problems, write
 
 HINT = "put quotes around the whole text, or two spaces before a comment"

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from advisor.cli import run
+from advisor.language.reading import nodes
+from advisor.language.reading.nodes import Node, compose
 from advisor.problems import AdvisorError, Problem
-from advisor.read import nodes
-from advisor.read.nodes import Node, compose
 from folders import folder, rule_text, write
 from slips import slips_in_lines, slips_in_words
 from test_read_files import CONTENTS

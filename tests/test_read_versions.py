@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from advisor.language.reading.versions import GitError, content_at, read_version
 from advisor.problems import AdvisorError
-from advisor.read.versions import GitError, content_at, read_version
 from folders import FACTS, folder, rule_text, write
 from repository import commit, git, start, zipped
 

@@ -5,13 +5,13 @@ from io import StringIO
 from hypothesis import given, settings
 
 from advisor.explain.expected import outcome_words
-from advisor.explain.whole import explain
+from advisor.explain.explanation import explain
+from advisor.language.reading.answers import Given
 from advisor.model import Advise, All, Any, Award, Found, Is, Kind, Not, Profile, Rule, RuleBase, RuleOut
-from advisor.read.answers import Given
 from advisor.recommend import Status, recommend
-from advisor.render.result import show_recommendation
-from advisor.render.scenes import result as line
-from advisor.render.screen import screen
+from advisor.views.terminal.result import show_recommendation
+from advisor.views.terminal.scenes import result as line
+from advisor.views.terminal.screen import screen
 
 from brute import endings
 from builders import answers, base, fact, rule, when

@@ -10,14 +10,14 @@ from jsonschema import Draft202012Validator
 
 from advisor.certify.kernel import check
 from advisor.cli.outputs import json_text
-from advisor.explain.whole import explain
+from advisor.explain.explanation import explain
+from advisor.formats.answers import to_yaml
+from advisor.formats.certificate import certificate_from
+from advisor.formats.recommendation import to_document
+from advisor.language.reading.answers import answers_from_bytes, profile_of
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
-from advisor.read.answers import answers_from_bytes, profile_of
-from advisor.read.base import read_base
 from advisor.recommend import recommend
-from advisor.record.answers import to_yaml
-from advisor.record.certificate import certificate_from
-from advisor.record.recommendation import to_document
 from program import advisor
 from published import validator
 

@@ -13,17 +13,17 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from advisor.cli.journals import provenance
-from advisor.explain.whole import explain
+from advisor.explain.explanation import explain
+from advisor.formats.canonical import canonical, quick
+from advisor.formats.consultation import Consultation, Deed, Step, sections
+from advisor.formats.shapes import compiled, is_record, schema
 from advisor.journal.chain import Entry, to_document
 from advisor.journal.keeping import keep, sealed_parts
 from advisor.journal.store import entries
-from advisor.read.answers import answers_from_bytes, profile_of
-from advisor.read.base import read_base
-from advisor.read.documents import collect, shipped
+from advisor.language.reading.answers import answers_from_bytes, profile_of
+from advisor.language.reading.base import read_base
+from advisor.language.reading.documents import collect, shipped
 from advisor.recommend import recommend
-from advisor.record.canonical import canonical, quick
-from advisor.record.consultation import Consultation, Deed, Step, sections
-from advisor.record.shapes import compiled, is_record, schema
 from consultations import every_sort, lunch, opened
 from program import advisor
 
@@ -36,7 +36,7 @@ CASE = ROOT / "tests" / "cases" / "bank-ledger-java.yaml"
 @pytest.fixture(scope="module")
 def validator() -> Draft202012Validator:
     record, result = (
-        json.loads(files("advisor.record").joinpath(f"{name}.schema.json").read_text(encoding="utf-8"))
+        json.loads(files("advisor.formats").joinpath(f"{name}.schema.json").read_text(encoding="utf-8"))
         for name in ("record", "recommendation")
     )
     for one in (record, result):

@@ -9,7 +9,7 @@ import pytest
 from advisor.cli import run
 from advisor.journal.faults import verify
 from advisor.journal.store import rows
-from advisor.read.base import read_base
+from advisor.language.reading.base import read_base
 from consultations import AT, every_sort, lunch, name_of, opened
 from folders import FACTS, folder, rule_text
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from advisor.language.reading.replies import read_reply
 from advisor.model import Answer, Fact, Kind, Value
 from advisor.problems import Place, Problem
-from advisor.read.replies import read_reply
 
 VALUES = (
     Value("java", "Java"),

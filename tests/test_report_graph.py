@@ -7,14 +7,14 @@ from hypothesis import given, settings
 
 from advisor.cli.report import page_of
 from advisor.conditions import Answered
+from advisor.explain.explanation import Explanation
 from advisor.explain.unknowns import Unknowns
-from advisor.explain.whole import Explanation
 from advisor.model import Profile, RuleBase
 from advisor.recommend import recommend
-from advisor.render.handbook.drawing import Way
-from advisor.report.drawn import drawn
-from advisor.report.graph import graph, in_front
-from advisor.report.links import Scene
+from advisor.views.handbook.drawing import Way
+from advisor.views.report.drawn import drawn
+from advisor.views.report.graph import graph, in_front
+from advisor.views.report.links import Scene
 from pages import parsed
 from program import ROOT
 from reported import consultation, many_steps

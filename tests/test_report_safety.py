@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from advisor.cli.journals import now
-from advisor.explain.whole import explain
+from advisor.explain.explanation import explain
+from advisor.formats.recommendation import to_document
 from advisor.journal.keeping import redact
-from advisor.read.answers import Given, profile_of
+from advisor.language.reading.answers import Given, profile_of
 from advisor.recommend import recommend
-from advisor.record.recommendation import to_document
-from advisor.report.entries import Seal
-from advisor.report.html import html_page
-from advisor.report.whole import report
+from advisor.views.report.entries import Seal
+from advisor.views.report.html import html_page
+from advisor.views.report.report import report
 from folders import folder, rule_text
 from pages import Element, parsed
 from program import COMMAND, ROOT, advisor, environment

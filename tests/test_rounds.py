@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import folders
+from advisor.authoring.watch.look import Round, look
+from advisor.authoring.watch.news import News, news
+from advisor.language.reading.cases import documents_of, read_cases
 from advisor.model import RuleBase
-from advisor.read.cases import documents_of, read_cases
-from advisor.rounds.look import Round, look
-from advisor.rounds.news import News, news
 
 RULES = """\
 topic: Lamps

@@ -16,9 +16,9 @@ import pytest
 
 import advisor
 import scale_page
+from advisor.language.reading.base import read_base
 from advisor.model import Fact, Kind
 from advisor.problems import AdvisorError
-from advisor.read.base import read_base
 
 from lunches import FOLDER, LUNCH
 

@@ -11,12 +11,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from advisor.check.accepted import ACCEPTABLE
-from advisor.check.catalogue import CHECKS
+from advisor.authoring.check.accepted import ACCEPTABLE
+from advisor.authoring.check.catalogue import CHECKS
 from advisor.cli.schema import as_text
+from advisor.language.reading.base import read_base
+from advisor.language.schemas.files import CASE, KINDS, NAMES, linked_schemas, schema_of
 from advisor.model import RuleBase
-from advisor.read.base import read_base
-from advisor.schema.files import CASE, KINDS, NAMES, linked_schemas, schema_of
 from typed import typed
 
 ROOT = Path(__file__).parents[1]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.schema.files import NAMES, references
+from advisor.language.schemas.files import NAMES, references
 from folders import folder, rule_text
 from program import advisor
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from ruamel.yaml.error import YAMLError
 
-from advisor.schema.files import schema_of
+from advisor.language.schemas.files import schema_of
 from folders import FACTS
 from test_read_fuzz import SHIPPED, SMALL, read_or_refuse, rule_structures, shuffled, spoilt
 from test_schema import CHECKED, errors, kind_of

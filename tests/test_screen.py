@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from advisor.check.catalogue import CHECKS
-from advisor.explain.whole import explain
+from advisor.authoring.check.catalogue import CHECKS
+from advisor.explain.explanation import explain
+from advisor.language.reading.answers import Given, profile_of
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import Place, Problem
-from advisor.read.answers import Given, profile_of
-from advisor.read.base import read_base
 from advisor.recommend import recommend
-from advisor.render.pages import show_list
-from advisor.render.problems import show_problems
-from advisor.render.result import show_recommendation
-from advisor.render.screen import is_capable, say, screen
+from advisor.views.terminal.pages import show_list
+from advisor.views.terminal.problems import show_problems
+from advisor.views.terminal.result import show_recommendation
+from advisor.views.terminal.screen import is_capable, say, screen
 from folders import read, write
 
 FACTS = """\

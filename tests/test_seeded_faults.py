@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.check.catalogue import Severity
-from advisor.check.whole import check
-from advisor.compare.whole import other_advice
-from advisor.compare.witness import Differs, Same, find_witness
+from advisor.authoring.check.catalogue import Severity
+from advisor.authoring.check.check import check
+from advisor.authoring.compare.difference import other_advice
+from advisor.authoring.compare.witness import Differs, Same, find_witness
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
+from advisor.language.reading.base import read_base, read_documents
+from advisor.language.reading.documents import Collected, collect, shipped
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
-from advisor.read.base import read_base, read_documents
-from advisor.read.documents import Collected, collect, shipped
 
 from faults import Fault, seeded
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from advisor.read.base import read_base
-from advisor.read.cases import documents_of, read_cases
-from advisor.read.documents import shipped
-from advisor.testing.coverage import Coverage, Unnoticed, cover
-from advisor.testing.goals import Goal
-from advisor.testing.verdicts import run
+from advisor.authoring.cases.coverage import Coverage, Unnoticed, cover
+from advisor.authoring.cases.goals import Goal
+from advisor.authoring.cases.verdicts import run
+from advisor.language.reading.base import read_base
+from advisor.language.reading.cases import documents_of, read_cases
+from advisor.language.reading.documents import shipped
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.evaluators.sweep.codes import decode
+from advisor.language.reading.answers import answer_from_words, answers_from_bytes
+from advisor.language.reading.cells import NOWHERE, read_cell
+from advisor.language.reading.replies import read_reply
 from advisor.model import Answer, Fact, Kind, RuleBase, Value
 from advisor.problems import AdvisorError, Problem
-from advisor.read.answers import answer_from_words, answers_from_bytes
-from advisor.read.cells import NOWHERE, read_cell
-from advisor.read.replies import read_reply
 from advisor.tables.encode import encode
 from advisor.tables.frames import encode_frame
 from rowfiles import judged

@@ -134,7 +134,7 @@ def test_an_interview_asks_its_first_question_before_it_loads_what_explains_resu
     loaded("interview", home)
     modules = set(json.loads((home / "loaded.json").read_text()))
     assert "advisor.interview.choice" in modules
-    assert not {"advisor.explain.whole", "advisor.certify.search", "advisor.evaluators.fire"} & modules
+    assert not {"advisor.explain.explanation", "advisor.certify.search", "advisor.evaluators.fire"} & modules
 
 
 def test_the_first_question_is_the_same_with_and_without_a_cache(

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from hypothesis import HealthCheck, example, given, settings
 
+from advisor.authoring.cases.coverage import Coverage, cover
+from advisor.authoring.cases.goals import Goal, wanted
+from advisor.authoring.cases.suggest import Suggestion, suggest
+from advisor.authoring.cases.verdicts import Written, ending_of, run
 from advisor.conditions import TRUE, Known, broken, judge, truth
 from advisor.evaluators.prove.turning import Ends, Same, Shifts
+from advisor.formats.endings import filled
+from advisor.formats.suggested import skeleton
+from advisor.language.reading.cases import read_cases
+from advisor.language.reading.documents import Document
 from advisor.model import Award, Is, Profile, Rule, RuleBase, RuleOut
 from advisor.model.cases import Case
-from advisor.read.cases import read_cases
-from advisor.read.documents import Document
-from advisor.record.endings import filled
-from advisor.record.suggested import skeleton
-from advisor.testing.coverage import Coverage, cover
-from advisor.testing.goals import Goal, wanted
-from advisor.testing.suggest import Suggestion, suggest
-from advisor.testing.verdicts import Written, ending_of, run
 
 from brute import answers_of, completions, winners
 from strategies import rule_base, rule_bases

@@ -13,9 +13,9 @@ import pytest
 
 import advisor
 import scale_page
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.base import read_base
 
 from lunches import FOLDER, LUNCH, column, sweep
 

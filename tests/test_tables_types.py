@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from advisor.batch.formats import Format
-from advisor.batch.whole import batch
-from advisor.batch.work import Job
 from advisor.problems import AdvisorError
+from advisor.tables.files.batch import batch
+from advisor.tables.files.formats import Format
+from advisor.tables.files.work import Job
 
 from lunches import LUNCH, sweep
 

@@ -10,8 +10,8 @@ import pytest
 from advisor.cli import run
 from advisor.cli.options import Knowledge
 from advisor.cli.watch import Watcher, read_held
-from advisor.read.base import read_base
-from advisor.read.versions import read_version
+from advisor.language.reading.base import read_base
+from advisor.language.reading.versions import read_version
 from folders import FACTS, folder, problems, rule_text, write
 from program import ROOT
 from repository import commit, start, zipped

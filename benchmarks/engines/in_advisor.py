@@ -13,8 +13,8 @@ from typing import Any
 
 from advisor.conditions import Answered
 from advisor.evaluators import sweep
+from advisor.language.reading.base import read_base
 from advisor.model import Award, Profile, RuleBase
-from advisor.read.base import read_base
 from engines.outcome import Answers, Decisions, Outcome, outcome
 
 FOLDER = "knowledge"

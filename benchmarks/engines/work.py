@@ -13,8 +13,8 @@ from pathlib import Path
 from speed import generated_rules, profiles
 
 from advisor.conditions import TRUE, Answered, Known, broken, judge, supports
+from advisor.language.reading.base import read_base
 from advisor.model import Profile, RuleBase
-from advisor.read.base import read_base
 from engines import in_advisor, in_clips, in_durable, in_experta, in_zen
 from engines.outcome import Answers, Decisions, Outcome, outcome
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def without_collecting() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Keep Python from looking for garbage: with a large rule base in memory, looking takes longer than the work."""
     collecting = gc.isenabled()
     gc.disable()

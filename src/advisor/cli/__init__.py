@@ -134,7 +134,7 @@ def report_usage(error: click.ClickException) -> None:
 
 def report_problems(error: AdvisorError) -> None:
     """Write the problems of an error to standard error."""
-    from advisor.render.problems import show_problems
-    from advisor.render.screen import screen
+    from advisor.views.terminal.problems import show_problems
+    from advisor.views.terminal.screen import screen
 
     show_problems(screen(sys.stderr), error.problems)

@@ -4,11 +4,6 @@ from pathlib import Path
 
 import click
 
-from advisor.adr.document import chapters, title
-from advisor.adr.markdown import Seal, marked, write
-from advisor.adr.numbering import file_name
-from advisor.adr.sentences import Told
-from advisor.adr.verified import document_part, faults
 from advisor.cli import FAILED
 from advisor.cli.journals import existing, now, whole_record, with_journal
 from advisor.cli.options import FILE, read_input
@@ -18,9 +13,14 @@ from advisor.journal.database import Journal
 from advisor.journal.keeping import keep_document
 from advisor.journal.replay import explained
 from advisor.journal.store import LATEST, entries, rows
+from advisor.language.reading.nodes import reading, utf8
 from advisor.problems import cut, did_you_mean
-from advisor.read.nodes import reading, utf8
-from advisor.render.screen import BAD, STRONG, count, say, screen
+from advisor.views.adr.document import chapters, title
+from advisor.views.adr.markdown import Seal, marked, write
+from advisor.views.adr.numbering import file_name
+from advisor.views.adr.sentences import Told
+from advisor.views.adr.verified import document_part, faults
+from advisor.views.terminal.screen import BAD, STRONG, count, say, screen
 
 FOLDER = Path("docs") / "adr"
 

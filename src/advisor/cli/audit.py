@@ -8,20 +8,20 @@ from pathlib import Path
 
 import click
 
-from advisor.audit.verdicts import Audited, Fate
-from advisor.audit.whole import audit
-from advisor.audit.words import AUDIT, document, lines
 from advisor.cli import FAILED
 from advisor.cli.journals import existing, with_journal
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.cli.outputs import OUTPUT, json_text, refuse_others, with_force, write
 from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
+from advisor.journal.audit.audit import audit
+from advisor.journal.audit.verdicts import Audited, Fate
 from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted
 from advisor.journal.store import how_many
-from advisor.read.base import read_base
-from advisor.render.audits import show_audit_summary, show_audited
-from advisor.render.screen import is_capable, screen
+from advisor.language.reading.base import read_base
+from advisor.views.audit.words import AUDIT, document, lines
+from advisor.views.terminal.audits import show_audit_summary, show_audited
+from advisor.views.terminal.screen import is_capable, screen
 
 # What stands on every page.
 MADE = re.compile(rb"Made by <code>advisor audit</code>")
@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     chosen = named_or_chosen(held, names, wanted, walk, today)
     audited = list(progress(audit(held, chosen, today), len(names) or how_many(held)))
     if page:
-        from advisor.audit.page import html_page
+        from advisor.views.audit.page import html_page
 
         write({page: html_page(audited, today.title, today.fingerprint)})
     if as_json:

@@ -6,21 +6,21 @@ from pathlib import Path
 
 import click
 
-from advisor.batch.formats import ENDINGS, PIPE, Format, format_of, is_pipe
-from advisor.batch.layout import Layout
-from advisor.batch.whole import Progress, batch
-from advisor.batch.work import Job
 from advisor.cli import INTERRUPTED
 from advisor.cli.interrupts import ending
 from advisor.cli.limits import with_seconds
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.cli.outputs import OUTPUT, json_text, opened, refuse_others, save, with_force
 from advisor.files import STANDARD_OUTPUT, is_same, is_stream
-from advisor.record.batch import to_document
-from advisor.render.batch import number, progress, show_kept, show_summary
-from advisor.render.screen import say, screen
+from advisor.formats.batch import to_document
+from advisor.tables.files.batch import Progress, batch
+from advisor.tables.files.formats import ENDINGS, PIPE, Format, format_of, is_pipe
+from advisor.tables.files.layout import Layout
+from advisor.tables.files.work import Job
 from advisor.tables.judge import SECONDS
 from advisor.tables.tally import Summary
+from advisor.views.terminal.batch import number, progress, show_kept, show_summary
+from advisor.views.terminal.screen import say, screen
 
 FORMATS = click.Choice([kind.value for kind in Format])
 DELIMITERS = {",": b",", ";": b";", "tab": b"\t", "|": b"|"}

@@ -6,9 +6,17 @@ from pathlib import Path
 import click
 
 from advisor.cli.streams import remark
-from advisor.read.cases import FOLDERS as CASES
-from advisor.read.documents import FOLDERS, SUFFIX, collect, forgotten, holds_knowledge, shipped, shown
-from advisor.render.screen import count
+from advisor.language.reading.cases import FOLDERS as CASES
+from advisor.language.reading.documents import (
+    FOLDERS,
+    SUFFIX,
+    collect,
+    forgotten,
+    holds_knowledge,
+    shipped,
+    shown,
+)
+from advisor.views.terminal.screen import count
 
 LISTED = 3
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from advisor.check.accepted import Checked
-from advisor.check.catalogue import CHECKS, Severity
-from advisor.check.notice import Notice, whole
-from advisor.check.outside import Outside
-from advisor.check.whole import SECONDS, check
+from advisor.authoring.check.accepted import Checked
+from advisor.authoring.check.catalogue import CHECKS, Severity
+from advisor.authoring.check.check import SECONDS, check
+from advisor.authoring.check.notice import Notice, whole
+from advisor.authoring.check.outside import Outside
 from advisor.cli import BAD_INPUT, FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.commands import COMMANDS
@@ -20,10 +20,10 @@ from advisor.cli.limits import with_proofs
 from advisor.cli.options import Knowledge, missing, with_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
 from advisor.cli.streams import remark
+from advisor.formats.notices import FORMATS, Report, unreadable
+from advisor.language.reading.documents import SUFFIX, followed, holds_knowledge, shown
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
-from advisor.read.documents import SUFFIX, followed, holds_knowledge, shown
-from advisor.record.notices import FORMATS, Report, unreadable
 
 # Where a day begins first.
 FIRST = timezone(timedelta(hours=14))
@@ -144,8 +144,8 @@ def load(context: click.Context, knowledge: Knowledge, form: str, paths: Iterabl
 
 def show(base: RuleBase, checked: Checked, paths: Iterable[Path], *, notes: bool, proving: bool) -> None:
     """Write the notices and a summary."""
-    from advisor.render.notices import show_accepted, show_notices, show_summary
-    from advisor.render.screen import screen
+    from advisor.views.terminal.notices import show_accepted, show_notices, show_summary
+    from advisor.views.terminal.screen import screen
 
     show_notices(screen(), base, worth_seeing(checked, notes=notes))
     if notes:
@@ -164,8 +164,8 @@ def worth_seeing(found: Checked, *, notes: bool) -> tuple[Notice, ...]:
 
 def show_help(name: str) -> None:
     """Write the page of help of a check, or the list of all. Raises UsageError."""
-    from advisor.render.pages import show_list, show_page
-    from advisor.render.screen import screen
+    from advisor.views.terminal.pages import show_list, show_page
+    from advisor.views.terminal.screen import screen
 
     if name == "all":
         show_list(screen())
@@ -177,7 +177,7 @@ def show_help(name: str) -> None:
 
 def write_cases(base: RuleBase, checked: Checked, folder: Path, *, force: bool) -> None:
     """Write a case file for each guarantee that does not hold; a file that is there is left alone, unless forced."""
-    from advisor.record.cases import failing_cases
+    from advisor.formats.cases import failing_cases
 
     for name, text in failing_cases(base, checked.notices):
         path = folder / f"{name}.yaml"

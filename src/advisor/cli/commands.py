@@ -12,14 +12,14 @@ from advisor.explain.words import name_of
 from advisor.interview.session import undo
 from advisor.model import Fact, facts_read
 from advisor.problems import did_you_mean
-from advisor.render.screen import BAD, say
+from advisor.views.terminal.screen import BAD, say
 
 Command = Callable[[Dialogue, Turn, str], Step]
 
 
 def on_help(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Explain the question."""
-    from advisor.render.questions import show_help
+    from advisor.views.terminal.questions import show_help
 
     show_help(dialogue.console, turn.fact)
     return turn
@@ -29,7 +29,7 @@ def on_why(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Say why the question is asked; said again, what the rules behind it are for, one level up each time."""
     from advisor.explain.why import goals, why
     from advisor.interview.outlook import look
-    from advisor.render.questions import show_goals, show_why
+    from advisor.views.terminal.questions import show_goals, show_why
 
     base, session = dialogue.base, turn.session
     if turn.shown_rules is None:
@@ -91,7 +91,7 @@ def find_fact(dialogue: Dialogue, turn: Turn, typed: str) -> Fact | None:
 
 def on_review(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """List the answers."""
-    from advisor.render.questions import show_answers
+    from advisor.views.terminal.questions import show_answers
 
     show_answers(dialogue.console, dialogue.base, turn.session.given)
     return turn
@@ -100,7 +100,7 @@ def on_review(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
 def on_standing(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Show who is ahead, and who is ruled out by which rule."""
     from advisor.recommend import recommend
-    from advisor.render.standings import show_standings
+    from advisor.views.terminal.standings import show_standings
 
     show_standings(dialogue.console, dialogue.base, recommend(dialogue.base, turn.session.profile))
     return turn
@@ -112,8 +112,8 @@ def on_how(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     from advisor.explain.derivation import derive
     from advisor.explain.how import how
     from advisor.recommend import recommend
-    from advisor.render.explanations import show_tree
-    from advisor.render.rules import show_rules_on_profile
+    from advisor.views.terminal.explanations import show_tree
+    from advisor.views.terminal.rules import show_rules_on_profile
 
     base, profile = dialogue.base, turn.session.profile
     if not rest:
@@ -128,7 +128,7 @@ def on_why_not(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     from advisor.cli.options import find_candidate
     from advisor.explain.why_not import why_not
     from advisor.recommend import recommend
-    from advisor.render.explanations import show_first, show_why_not
+    from advisor.views.terminal.explanations import show_first, show_why_not
 
     base = dialogue.base
     candidate = find_candidate(base, rest)
@@ -145,7 +145,7 @@ def on_what_if(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     """Show what other answers would lead to."""
     from advisor.cli.options import read_changes
     from advisor.explain.what_if import what_if
-    from advisor.render.explanations import show_what_if
+    from advisor.views.terminal.explanations import show_what_if
 
     words = re.split(r"\s+(?=[\w-]+\s*=)", rest) if rest else ()  # a title has blanks
     changes = read_changes(dialogue.base, turn.session.given, words)
@@ -162,7 +162,7 @@ def on_flips(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     from advisor.explain.flips import flip, flips, way_out
     from advisor.explain.why_not import outcome_of
     from advisor.recommend import recommend
-    from advisor.render.firmness import show_flips
+    from advisor.views.terminal.firmness import show_flips
 
     base, profile = dialogue.base, turn.session.profile
     if rest:

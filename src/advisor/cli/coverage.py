@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
+from advisor.authoring.cases.coverage import Coverage, cover
+from advisor.authoring.cases.suggest import Suggestions, suggest
+from advisor.authoring.cases.verdicts import run
 from advisor.cli import FAILED
 from advisor.cli.limits import PERCENT
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.cli.outputs import OUTPUTS, json_text, save
 from advisor.cli.selection import select_cases
-from advisor.testing.coverage import Coverage, cover
-from advisor.testing.suggest import Suggestions, suggest
-from advisor.testing.verdicts import run
 
 SCREEN = Path("-")
 
@@ -56,12 +56,12 @@ def command(  # noqa: PLR0913  # one parameter for each option
     texts = texts_of(coverage, suggestions) if suggestions else []
     files = save_new(folder, texts) if folder and folder != SCREEN else []
     if as_json:
-        from advisor.record.coverage import to_document
+        from advisor.formats.coverage import to_document
 
         click.echo(json_text(to_document(coverage, suggestions)), nl=False)
     else:
-        from advisor.render.coverage import show_coverage, show_suggestions
-        from advisor.render.screen import screen
+        from advisor.views.terminal.coverage import show_coverage, show_suggestions
+        from advisor.views.terminal.screen import screen
 
         show_coverage(screen(), coverage, every=every)
         if folder == SCREEN:
@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
 def texts_of(coverage: Coverage, suggestions: Suggestions) -> list[str]:
     """Return the texts of suggested cases."""
-    from advisor.record.suggested import skeleton
+    from advisor.formats.suggested import skeleton
 
     return [skeleton(coverage, case) for case in suggestions.cases]
 

@@ -12,11 +12,11 @@ from advisor.explain.words import answer_words
 from advisor.interview.choice import next_advising, next_question
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
+from advisor.language.reading.replies import read_reply
 from advisor.model import Fact, RuleBase, Value
 from advisor.problems import Problem, cut
-from advisor.read.replies import read_reply
-from advisor.render.questions import show_question, show_stop
-from advisor.render.screen import BAD, say
+from advisor.views.terminal.questions import show_question, show_stop
+from advisor.views.terminal.screen import BAD, say
 
 MOST_REPLIES = 100
 """So many replies in a row that answer nothing are no person's."""

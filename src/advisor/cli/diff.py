@@ -4,15 +4,15 @@ from pathlib import Path
 
 import click
 
+from advisor.authoring.compare.difference import SECONDS, Difference, compare
+from advisor.authoring.compare.share import ROWS
 from advisor.cli import FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.limits import with_comparison
 from advisor.cli.outputs import json_text
-from advisor.compare.share import ROWS
-from advisor.compare.whole import SECONDS, Difference, compare
+from advisor.language.reading.versions import exists, read_version
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Problem
-from advisor.read.versions import exists, read_version
 
 
 @click.command("diff")
@@ -53,11 +53,11 @@ def read_both(*names: str) -> list[RuleBase]:
 def show(difference: Difference, names: tuple[str, str], *, as_json: bool) -> None:
     """Write what tells two versions apart."""
     if as_json:
-        from advisor.record.difference import to_document
+        from advisor.formats.difference import to_document
 
         click.echo(json_text(to_document(difference, names)), nl=False)
         return
-    from advisor.render.difference import show_difference
-    from advisor.render.screen import screen
+    from advisor.views.terminal.difference import show_difference
+    from advisor.views.terminal.screen import screen
 
     show_difference(screen(), difference, names)

@@ -27,8 +27,8 @@ def command(knowledge: Knowledge, html: Path | None, markdown: Path | None, *, f
     Without an option it goes to standard output, as one text in Markdown.
     """
     from advisor.explain.handbook import handbook
-    from advisor.render.handbook.html import html_page
-    from advisor.render.handbook.text import markdown_page, markdown_pages
+    from advisor.views.handbook.html import html_page
+    from advisor.views.handbook.text import markdown_page, markdown_pages
 
     book = handbook(knowledge.load())
     page = {html: html_page(book)} if html else {}

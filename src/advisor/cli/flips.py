@@ -8,11 +8,11 @@ from advisor.cli.options import find_candidate, find_fact, with_lock
 from advisor.cli.subjects import Subject, with_subject
 from advisor.explain.flips import Flip, flips, way_out
 from advisor.explain.why_not import outcome_of
+from advisor.language.reading.answers import profile_of
 from advisor.model import RuleBase
-from advisor.read.answers import profile_of
 from advisor.recommend import recommend
-from advisor.render.firmness import fixed_words, show_flip, show_flips
-from advisor.render.screen import say, screen
+from advisor.views.terminal.firmness import fixed_words, show_flip, show_flips
+from advisor.views.terminal.screen import say, screen
 
 
 @click.command("flips")

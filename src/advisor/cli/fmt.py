@@ -11,13 +11,13 @@ from advisor.cli import FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.cli.outputs import save
-from advisor.layout.canonical import canonical
-from advisor.layout.files import at, in_base
+from advisor.language.fmt.canonical import canonical
+from advisor.language.fmt.files import at, in_base
+from advisor.language.reading.documents import Document
 from advisor.problems import AdvisorError, Problem
-from advisor.read.documents import Document
-from advisor.render.layouts import show_difference
-from advisor.render.screen import count, say, screen
 from advisor.texts import clean
+from advisor.views.terminal.layouts import show_difference
+from advisor.views.terminal.screen import count, say, screen
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from advisor.cli.options import find_rules
 from advisor.cli.subjects import Subject, with_subject
 from advisor.explain.derivation import derive
 from advisor.explain.how import how
-from advisor.read.answers import profile_of
+from advisor.language.reading.answers import profile_of
 from advisor.recommend import recommend
-from advisor.render.explanations import show_tree
-from advisor.render.rules import show_rules_on_profile
-from advisor.render.screen import screen
+from advisor.views.terminal.explanations import show_tree
+from advisor.views.terminal.rules import show_rules_on_profile
+from advisor.views.terminal.screen import screen
 
 
 @click.command("how")

@@ -6,24 +6,24 @@ from pathlib import Path
 
 import click
 
-from advisor.audit.past import past
+from advisor.authoring.compare.difference import SECONDS
+from advisor.authoring.compare.impact import impact
+from advisor.authoring.compare.past import Past
+from advisor.authoring.compare.share import ROWS
 from advisor.cli import FAILED
 from advisor.cli.journals import with_journal
 from advisor.cli.limits import with_comparison
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.cli.outputs import json_text
-from advisor.compare.impact import impact
-from advisor.compare.past import Past
-from advisor.compare.share import ROWS
-from advisor.compare.whole import SECONDS
+from advisor.formats.impact import Told, to_document
+from advisor.journal.audit.past import past
 from advisor.journal.database import for_reading, troubles
+from advisor.language.reading.cases import documents_of, read_cases
+from advisor.language.reading.documents import Collected
+from advisor.language.reading.proposed import HEAD, propose
 from advisor.model import RuleBase
 from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.cases import documents_of, read_cases
-from advisor.read.documents import Collected
-from advisor.read.proposed import HEAD, propose
-from advisor.record.impact import Told, to_document
 
 # So many seconds a report waits for another program to let go of the journal.
 PATIENCE = 3.0
@@ -120,8 +120,8 @@ def past_of(path: Path, old: RuleBase, new: RuleBase) -> Past:
 
 def show(told: Told) -> None:
     """Write what files bring about."""
-    from advisor.render.impact import show_broken, show_files, show_impact
-    from advisor.render.screen import screen
+    from advisor.views.terminal.impact import show_broken, show_files, show_impact
+    from advisor.views.terminal.screen import screen
 
     show_files(screen(), told.files, told.against)
     if told.impact:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
-from advisor.read.nodes import reading
+from advisor.language.reading.nodes import reading
 
 # Ctrl-C, being asked to end, and a terminal window that is closed; Windows lacks the last one.
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")

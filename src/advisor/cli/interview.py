@@ -22,9 +22,9 @@ from advisor.journal.drafts import Draft, drafts
 from advisor.journal.steps import resume
 from advisor.journal.store import LATEST
 from advisor.model import RuleBase
-from advisor.render.questions import show_welcome
-from advisor.render.resumed import show_resumed
-from advisor.render.screen import screen
+from advisor.views.terminal.questions import show_welcome
+from advisor.views.terminal.resumed import show_resumed
+from advisor.views.terminal.screen import screen
 
 ENDINGS = {Ending.DONE: 0, Ending.QUIT: 0, Ending.END_OF_INPUT: INTERRUPTED, Ending.INTERRUPTED: INTERRUPTED}
 

@@ -11,12 +11,12 @@ import click
 
 from advisor import __version__
 from advisor.cli.options import default_journal
+from advisor.formats.consultation import Provenance
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, for_reading, troubles
 from advisor.journal.knowledge import digest_of
 from advisor.journal.store import find
-from advisor.read.documents import Document
-from advisor.record.consultation import Provenance
+from advisor.language.reading.documents import Document
 
 # What computes results, besides Python itself.
 ENGINES = ("experta", "clingo", "numpy")

@@ -17,6 +17,7 @@ from advisor.cli.outputs import save
 from advisor.cli.streams import remark
 from advisor.cli.turns import Ending
 from advisor.files import PRIVATE, is_stream
+from advisor.formats.consultation import Consultation, Step, sections, step_document
 from advisor.interview.session import Session
 from advisor.journal.chain import unkept
 from advisor.journal.database import PATIENCE, Journal, open_journal
@@ -24,17 +25,16 @@ from advisor.journal.drafts import Draft, keep_draft
 from advisor.journal.keeping import keep, new_id, sealed_parts
 from advisor.journal.seals import Part
 from advisor.journal.steps import given_before, steps_between
+from advisor.language.reading.answers import Given
+from advisor.language.reading.documents import Document
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.answers import Given
-from advisor.read.documents import Document
-from advisor.record.consultation import Consultation, Step, sections, step_document
-from advisor.render.problems import show_problems
-from advisor.render.screen import count, say, screen
 from advisor.texts import clean
+from advisor.views.terminal.problems import show_problems
+from advisor.views.terminal.screen import count, say, screen
 
 if TYPE_CHECKING:
-    from advisor.explain.whole import Explanation
+    from advisor.explain.explanation import Explanation
 
 # So many seconds a person waits at the prompt for another process to let go of the journal, once in an interview.
 AT_THE_PROMPT = 3.0
@@ -112,7 +112,7 @@ class Keeper:
         """Write the answers into the file that the person named; into a pipe, or the like, only when all are there."""
         if not self.copy or is_stream(self.copy) != ended:
             return
-        from advisor.record.answers import to_yaml
+        from advisor.formats.answers import to_yaml
 
         try:
             save(self.copy, to_yaml(self.base, self.session.given))
@@ -197,7 +197,7 @@ class Keeper:
 
     def report_loss(self, console: Console) -> None:
         """Write out the answers, which are kept nowhere."""
-        from advisor.record.answers import to_yaml
+        from advisor.formats.answers import to_yaml
 
         say(console, "These are the answers:")
         console.print(to_yaml(self.base, self.session.given), soft_wrap=True, end="")

@@ -15,19 +15,19 @@ from advisor.cli.beside import say_unread
 from advisor.cli.streams import remark
 from advisor.files import is_named_pipe
 from advisor.interview.session import refusals
-from advisor.model import Rule, RuleBase
-from advisor.problems import AdvisorError, Place, Problem, did_you_mean
-from advisor.read.answers import (
+from advisor.language.reading.answers import (
     Given,
     answer_from_words,
     answers_from_bytes,
     profile_of,
 )
-from advisor.read.base import read_documents
-from advisor.read.documents import Collected, Document, collect, shipped, shown
-from advisor.read.json_text import MOST_BYTES
-from advisor.read.nodes import read_bytes, reading
-from advisor.read.spellings import folded
+from advisor.language.reading.base import read_documents
+from advisor.language.reading.documents import Collected, Document, collect, shipped, shown
+from advisor.language.reading.json_text import MOST_BYTES
+from advisor.language.reading.nodes import read_bytes, reading
+from advisor.language.reading.spellings import folded
+from advisor.model import Rule, RuleBase
+from advisor.problems import AdvisorError, Place, Problem, did_you_mean
 
 
 class Input(click.Path):

@@ -24,11 +24,11 @@ from advisor.files import (
     status_of,
     writing,
 )
+from advisor.language.reading.cases import FOLDERS as CASES
+from advisor.language.reading.documents import FOLDERS, SUFFIX, files_below, holds_knowledge, shipped
+from advisor.language.reading.nodes import read_bytes
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.cases import FOLDERS as CASES
-from advisor.read.documents import FOLDERS, SUFFIX, files_below, holds_knowledge, shipped
-from advisor.read.nodes import read_bytes
-from advisor.render.screen import count
+from advisor.views.terminal.screen import count
 
 # What SQLite keeps beside a journal.
 LOGS = ("", "-wal", "-shm", "-journal")

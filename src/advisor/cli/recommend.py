@@ -6,9 +6,9 @@ from advisor.cli.journals import Recording, with_record
 from advisor.cli.keeping import Keeper, keeper
 from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import json_text
-from advisor.explain.whole import Explanation, explain
+from advisor.explain.explanation import Explanation, explain
+from advisor.language.reading.answers import profile_of
 from advisor.model import RuleBase
-from advisor.read.answers import profile_of
 from advisor.recommend import recommend
 
 
@@ -44,11 +44,11 @@ def finish(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, as_json: bo
 def show(base: RuleBase, explanation: Explanation, *, as_json: bool) -> None:
     """Write a recommendation."""
     if as_json:
-        from advisor.record.recommendation import to_document
+        from advisor.formats.recommendation import to_document
 
         click.echo(json_text(to_document(base, explanation)), nl=False)
         return
-    from advisor.render.result import show_recommendation
-    from advisor.render.screen import screen
+    from advisor.views.terminal.result import show_recommendation
+    from advisor.views.terminal.screen import screen
 
     show_recommendation(screen(), base, explanation)

@@ -11,7 +11,7 @@ from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.replay import explained
 from advisor.journal.store import LATEST, end_of
-from advisor.report.entries import Seal
+from advisor.views.report.entries import Seal
 
 # What stands on every page.
 MADE = re.compile(rb"Made by <code>advisor report</code>")
@@ -31,8 +31,8 @@ def command(name: str, journal: Path, page: Path, *, force: bool) -> None:
 
 def page_of(journal: Journal, entry: Entry) -> str:
     """Return the page about a record; the same journal gives the same bytes."""
-    from advisor.report.html import html_page
-    from advisor.report.whole import report
+    from advisor.views.report.html import html_page
+    from advisor.views.report.report import report
 
     base, found = explained(journal, entry)
     return html_page(report(base, found, entry.sections, seal_of(journal, entry)))

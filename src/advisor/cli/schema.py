@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from advisor.check.accepted import ACCEPTABLE
-from advisor.check.catalogue import CHECKS
+from advisor.authoring.check.accepted import ACCEPTABLE
+from advisor.authoring.check.catalogue import CHECKS
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, with_force
-from advisor.read.documents import shown
-from advisor.read.nodes import read_bytes
-from advisor.schema.files import NAMES, linked_schemas, schema_of
-from advisor.schema.parts import Schema
+from advisor.language.reading.documents import shown
+from advisor.language.reading.nodes import read_bytes
+from advisor.language.schemas.files import NAMES, linked_schemas, schema_of
+from advisor.language.schemas.parts import Schema
 from advisor.texts import clean
 
 # What stands in every schema.

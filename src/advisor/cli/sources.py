@@ -5,7 +5,7 @@ import click
 from advisor.cli import FAILED
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.explain.sources import uncovered
-from advisor.render.sources import sources_page
+from advisor.views.handbook.sources import sources_page
 
 
 @click.command("sources")

@@ -11,15 +11,15 @@ import click
 from advisor.cli.journals import existing, redacted, with_journal
 from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
 from advisor.cli.streams import remark
+from advisor.formats.consultation import step_document
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.drafts import Draft, drafts
 from advisor.journal.replay import explained
 from advisor.journal.steps import given_before, resume
 from advisor.journal.store import LATEST, find, latest
+from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
-from advisor.read.answers import Given
-from advisor.record.consultation import step_document
 
 NOTHING = "give answers with --answers FILE or --set FACT=VALUE; nothing is recorded yet"
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
+from advisor.authoring.cases.verdicts import Report, Written, ending_of, run
 from advisor.cli import FAILED
 from advisor.cli.options import FOLDER, Knowledge, with_knowledge
 from advisor.cli.outputs import OUTPUT, changed, json_text, refuse_others, replace, save, with_force
 from advisor.cli.selection import Selected, select
+from advisor.formats.endings import filled
+from advisor.language.reading.nodes import read_bytes
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
-from advisor.read.nodes import read_bytes
-from advisor.record.endings import filled
-from advisor.testing.verdicts import Report, Written, ending_of, run
 
 # How XML begins.
 XML = re.compile(rb"\A\s*<")
@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
         written = write_asked(report)
         report = run_selected(base, select(knowledge, base, paths))
     if junit:
-        from advisor.render.junit import to_junit
+        from advisor.formats.junit import to_junit
 
         save(junit, to_junit(base, report))
     show(base, report, written, knowledge, as_json=as_json)
@@ -92,12 +92,12 @@ def show(
 ) -> None:
     """Write the report."""
     if as_json:
-        from advisor.record.verdicts import to_document
+        from advisor.formats.verdicts import to_document
 
         click.echo(json_text(to_document(base, report, written)), nl=False)
         return
-    from advisor.render.screen import screen
-    from advisor.render.verdicts import show_report, show_written
+    from advisor.views.terminal.screen import screen
+    from advisor.views.terminal.verdicts import show_report, show_written
 
     show_written(screen(), written)
     show_report(screen(), base, report, knowledge.words)

@@ -11,8 +11,8 @@ from advisor.explain.words import answer_words, name_of
 from advisor.interview.outlook import look
 from advisor.interview.session import Session, answer, refusals
 from advisor.model import Answer, Fact, Rule, RuleBase
-from advisor.render.questions import show_progress
-from advisor.render.screen import BAD, STRONG, say
+from advisor.views.terminal.questions import show_progress
+from advisor.views.terminal.screen import BAD, STRONG, say
 
 
 class Ending(Enum):

@@ -9,14 +9,14 @@ import click
 from advisor.certify.kernel import check
 from advisor.cli import FAILED
 from advisor.cli.options import FILE, Knowledge, read_input, with_knowledge
+from advisor.formats import RECOMMENDATION
+from advisor.formats.certificate import certificate_from
+from advisor.language.reading.cells import read_cells
+from advisor.language.reading.json_text import read_json
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.cells import read_cells
-from advisor.read.json_text import read_json
-from advisor.record import RECOMMENDATION
-from advisor.record.certificate import certificate_from
-from advisor.render.screen import BAD, GOOD, say, screen
 from advisor.texts import listing
+from advisor.views.terminal.screen import BAD, GOOD, say, screen
 
 
 @click.command("verify")

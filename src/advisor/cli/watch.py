@@ -10,19 +10,19 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from advisor.authoring.watch.look import Round, look
+from advisor.authoring.watch.news import news
 from advisor.cli.limits import with_proofs
 from advisor.cli.options import Knowledge, with_knowledge
 from advisor.cli.saves import saves
+from advisor.language.reading.cases import FOLDERS as CASES
+from advisor.language.reading.cases import documents_of, read_cases
+from advisor.language.reading.documents import FOLDERS, Collected, collect
 from advisor.model import RuleBase
 from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Problem
-from advisor.read.cases import FOLDERS as CASES
-from advisor.read.cases import documents_of, read_cases
-from advisor.read.documents import FOLDERS, Collected, collect
-from advisor.render.rounds import show_broken, show_first, show_news
-from advisor.render.screen import say, screen
-from advisor.rounds.look import Round, look
-from advisor.rounds.news import news
+from advisor.views.terminal.rounds import show_broken, show_first, show_news
+from advisor.views.terminal.screen import say, screen
 
 SECONDS = 10.0
 TRIES = 5

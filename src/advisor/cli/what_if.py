@@ -5,8 +5,8 @@ import click
 from advisor.cli.options import read_changes
 from advisor.cli.subjects import Subject, with_subject
 from advisor.explain.what_if import what_if
-from advisor.render.explanations import show_what_if
-from advisor.render.screen import screen
+from advisor.views.terminal.explanations import show_what_if
+from advisor.views.terminal.screen import screen
 
 
 @click.command("what-if")

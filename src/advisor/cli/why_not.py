@@ -5,10 +5,10 @@ import click
 from advisor.cli.options import find_candidate
 from advisor.cli.subjects import Subject, with_subject
 from advisor.explain.why_not import why_not
-from advisor.read.answers import profile_of
+from advisor.language.reading.answers import profile_of
 from advisor.recommend import recommend
-from advisor.render.explanations import show_first, show_why_not
-from advisor.render.screen import screen
+from advisor.views.terminal.explanations import show_first, show_why_not
+from advisor.views.terminal.screen import screen
 
 
 @click.command("why-not")

@@ -19,8 +19,8 @@ from advisor.conditions import Answered
 from advisor.evaluators.grounds import findings_of, supported
 from advisor.evaluators.horn import Clause, Number, Program, answered, lower
 from advisor.evaluators.trace import Trace
+from advisor.garbage import gc_paused
 from advisor.model import Profile, RuleBase
-from advisor.read.garbage import without_collecting
 
 # experta 1.9.4 pins frozendict 1.2, which reads `collections.Mapping`, gone since Python 3.10; the name is
 # back for these lines only. Importing experta also installs a log handler on the root, which is taken off.
@@ -204,7 +204,7 @@ class Engine(KnowledgeEngine):  # type: ignore[misc]
 @lru_cache(maxsize=4)
 def engine_for(base: RuleBase) -> Engine:
     """Return the engine of a rule base, built once."""
-    with without_collecting():
+    with gc_paused():
         return Engine(lower(base))
 
 
@@ -216,7 +216,7 @@ def fire(base: RuleBase, profile: Profile) -> Trace:
         for fact, answer in profile.items()
         for one in answered(base, engine.program, fact, answer)
     }
-    with without_collecting():
+    with gc_paused():
         used = engine.run_over(start)
         firings = tuple(supported(base, engine.program, used, start))
     return Trace(dict(profile), firings, findings_of(engine.program, used))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.compare.edits import How
-from advisor.compare.whole import Difference
-from advisor.compare.witness import Differs
+from advisor.authoring.compare.difference import Difference
+from advisor.authoring.compare.edits import How
+from advisor.authoring.compare.witness import Differs
 from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Rule, RuleBase

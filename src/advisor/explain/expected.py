@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from shlex import quote
 
+from advisor.authoring.cases.verdicts import CaseVerdict, Differs, Failure, NotFired, Undecided, Won
 from advisor.conditions import FALSE, TRUE, UNKNOWN
 from advisor.explain.how import ALL_OF, Part, how
 from advisor.explain.ledger import differences
@@ -11,7 +12,6 @@ from advisor.model import RuleBase
 from advisor.model.cases import Asked, Ending, NobodyLeft, Tie, Wins
 from advisor.problems import Place
 from advisor.recommend import Outcome, Standing, Status
-from advisor.testing.verdicts import CaseVerdict, Differs, Failure, NotFired, Undecided, Won
 
 STATES = {TRUE: "yes", FALSE: "no", UNKNOWN: "not known"}
 

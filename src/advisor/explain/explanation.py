@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from advisor.certify.search import Safety, certify, rivals
 from advisor.explain.flips import Flip, WayOut, flips, way_out
 from advisor.explain.unknowns import Unknowns, unknowns
+from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
-from advisor.read.answers import Given
 from advisor.recommend import Outcome, Recommendation
 
 

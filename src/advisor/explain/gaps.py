@@ -1,9 +1,9 @@
 """What is covered and what is not, in words."""
 
+from advisor.authoring.cases.coverage import Coverage, Gap, RuleCoverage, Unnoticed
+from advisor.authoring.cases.goals import Goal, Way
+from advisor.authoring.cases.removals import Noticed
 from advisor.explain.words import condition_words
-from advisor.testing.coverage import Coverage, Gap, RuleCoverage, Unnoticed
-from advisor.testing.goals import Goal, Way
-from advisor.testing.removals import Noticed
 
 WAYS = {Way.FIRES: "fires", Way.SILENT: "stays silent"}
 

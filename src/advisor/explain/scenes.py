@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.check.notice import Notice
-from advisor.check.violations import unwanted
+from advisor.authoring.check.notice import Notice
+from advisor.authoring.check.violations import unwanted
 from advisor.model import (
     Always,
     Never,

@@ -10,8 +10,8 @@ from advisor.explain.changes import Change
 from advisor.interview.choice import information
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
+from advisor.language.reading.answers import Given
 from advisor.model import Answer, Fact, Kind, RuleBase
-from advisor.read.answers import Given
 from advisor.recommend import Recommendation
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Rule, RuleBase
-from advisor.read.answers import Given, profile_of
 from advisor.recommend import Recommendation, recommend
 
 

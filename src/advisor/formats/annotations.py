@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from advisor.check.catalogue import Severity
-from advisor.check.notice import Notice
-from advisor.record.places import path_of
+from advisor.authoring.check.catalogue import Severity
+from advisor.authoring.check.notice import Notice
+from advisor.formats.places import path_of
 from advisor.texts import clean
 
 COMMANDS: Mapping[Severity, str] = {

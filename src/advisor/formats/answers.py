@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import yaml
 
+from advisor.formats.recommendation import answer_value
+from advisor.language.reading.answers import Given
+from advisor.language.reading.spellings import UNKNOWN_WORD
 from advisor.model import RuleBase
-from advisor.read.answers import Given
-from advisor.read.spellings import UNKNOWN_WORD
-from advisor.record.recommendation import answer_value
 
 
 def to_yaml(base: RuleBase, given: Iterable[Given]) -> str:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from advisor.formats import BATCH
 from advisor.model import Decision
-from advisor.record import BATCH
 from advisor.tables.tally import Summary
 
 MOST_RULES = 10

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from advisor.check.notice import Notice, whole
-from advisor.check.violations import completed, ends, members, unwanted
-from advisor.drafts.blanks import Tree, text_of
-from advisor.drafts.cases import case_tree
-from advisor.drafts.examples import answers_tree
+from advisor.authoring.check.notice import Notice, whole
+from advisor.authoring.check.violations import completed, ends, members, unwanted
+from advisor.authoring.scaffold.blanks import Tree, text_of
+from advisor.authoring.scaffold.cases import case_tree
+from advisor.authoring.scaffold.examples import answers_tree
 from advisor.model import Always, Guarantee, Never, NeverRaisedTo, Profile, RuleBase, Somebody
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from advisor.formats.recommendation import answer_value, to_document
+from advisor.language.reading.answers import Given
 from advisor.model import Answer, RuleBase
-from advisor.read.answers import Given
-from advisor.record.recommendation import answer_value, to_document
 
 if TYPE_CHECKING:
-    from advisor.explain.whole import Explanation
+    from advisor.explain.explanation import Explanation
 
 SECTIONS = ("head", "locked", "steps", "answers", "outcome", "result")
 

@@ -2,17 +2,17 @@
 
 from typing import Any
 
+from advisor.authoring.cases.coverage import Coverage, RuleCoverage, Seen
+from advisor.authoring.cases.goals import Goal, Way
+from advisor.authoring.cases.removals import Noticed, Removal
+from advisor.authoring.cases.suggest import Suggestion, Suggestions
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.turning import Same
 from advisor.explain.gaps import gap_words
 from advisor.explain.words import condition_words
+from advisor.formats import COVERAGE
+from advisor.formats.recommendation import as_asked, profile_document
 from advisor.model import RuleBase
-from advisor.record import COVERAGE
-from advisor.record.recommendation import as_asked, profile_document
-from advisor.testing.coverage import Coverage, RuleCoverage, Seen
-from advisor.testing.goals import Goal, Way
-from advisor.testing.removals import Noticed, Removal
-from advisor.testing.suggest import Suggestion, Suggestions
 
 NOTICED = {
     Noticed.CASE: "case",

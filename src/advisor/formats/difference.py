@@ -6,17 +6,17 @@ The same versions give the same bytes.
 from collections.abc import Mapping
 from typing import Any
 
-from advisor.compare.blame import Blame
-from advisor.compare.edits import Edit
-from advisor.compare.scope import Own
-from advisor.compare.share import Estimate, Share
-from advisor.compare.whole import Difference
-from advisor.compare.witness import Differs, NotDecided, Same, Verdict
+from advisor.authoring.compare.blame import Blame
+from advisor.authoring.compare.difference import Difference
+from advisor.authoring.compare.edits import Edit
+from advisor.authoring.compare.scope import Own
+from advisor.authoring.compare.share import Estimate, Share
+from advisor.authoring.compare.witness import Differs, NotDecided, Same, Verdict
 from advisor.explain.contrast import Effects, contrasts
+from advisor.formats import DIFFERENCE
+from advisor.formats.recommendation import answer_value
 from advisor.model import RuleBase
 from advisor.recommend import Outcome
-from advisor.record import DIFFERENCE
-from advisor.record.recommendation import answer_value
 
 VERDICTS: Mapping[type[Verdict], str] = {Same: "same", Differs: "different", NotDecided: "not decided"}
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from advisor.testing.verdicts import Written, ending_word
+from advisor.authoring.cases.verdicts import Written, ending_word
 
 # Where YAML ends a line; places are counted by it.
 LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")

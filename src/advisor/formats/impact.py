@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.compare.impact import CaseImpact, Impact
-from advisor.compare.past import MovedRecord, Past
+from advisor.authoring.compare.impact import CaseImpact, Impact
+from advisor.authoring.compare.past import MovedRecord, Past
 from advisor.explain.expected import mismatch
+from advisor.formats import IMPACT
+from advisor.formats.difference import to_document as difference_document
+from advisor.formats.notices import notice_document
+from advisor.formats.places import place_document
+from advisor.language.reading.proposed import Proposed
 from advisor.problems import Problem
-from advisor.read.proposed import Proposed
-from advisor.record import IMPACT
-from advisor.record.difference import to_document as difference_document
-from advisor.record.notices import notice_document
-from advisor.record.places import place_document
 
 NAMES = ("before", "proposed")
 """What the two versions are called."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from xml.etree import ElementTree as ET
 
-from advisor.check.examples import failure as example_failure
+from advisor.authoring.cases.verdicts import CaseVerdict, ExampleVerdict, Report, Undecided
+from advisor.authoring.check.examples import failure as example_failure
 from advisor.explain.expected import mismatch
 from advisor.model import RuleBase
 from advisor.problems import Place
-from advisor.testing.verdicts import CaseVerdict, ExampleVerdict, Report, Undecided
 from advisor.texts import clean
 
 

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.check.catalogue import CHECKS
-from advisor.check.notice import Conflict, Notice
+from advisor.authoring.check.catalogue import CHECKS
+from advisor.authoring.check.notice import Conflict, Notice
 from advisor.explain.words import condition_words
+from advisor.formats import CHECK
+from advisor.formats.annotations import to_annotations
+from advisor.formats.places import place_document
+from advisor.formats.recommendation import profile_document
+from advisor.formats.sarif import to_sarif
 from advisor.model import Accepted, Profile, RuleBase
 from advisor.problems import BAD_FILE, Problem
-from advisor.record import CHECK
-from advisor.record.annotations import to_annotations
-from advisor.record.places import place_document
-from advisor.record.recommendation import profile_document
-from advisor.record.sarif import to_sarif
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ The same rule base and answers give the same bytes: everything has a fixed order
 from typing import TYPE_CHECKING, Any
 
 from advisor.conditions import Answered, Support
+from advisor.formats import RECOMMENDATION
 from advisor.model import Answer, Profile, RuleBase
-from advisor.record import RECOMMENDATION
 
 if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not yet for its result
+    from advisor.explain.explanation import Explanation
     from advisor.explain.flips import Flip
-    from advisor.explain.whole import Explanation
     from advisor.recommend import Outcome, Standing
 
 
@@ -70,7 +70,7 @@ def as_asked(base: RuleBase, profile: Profile) -> Profile:
 
 def outcome_document(base: RuleBase, found: "Explanation", outcome: "Outcome") -> dict[str, Any]:
     """Return a decision's outcome as JSON values; without a certificate it is null."""
-    from advisor.record.certificate import safety_document
+    from advisor.formats.certificate import safety_document
 
     safe = found.safety.get(outcome.decision)
     return {

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from advisor import __version__
-from advisor.check.catalogue import CHECKS, page
-from advisor.check.notice import Notice
-from advisor.record.annotations import message
-from advisor.record.places import uri_of
+from advisor.authoring.check.catalogue import CHECKS, page
+from advisor.authoring.check.notice import Notice
+from advisor.formats.annotations import message
+from advisor.formats.places import uri_of
 from advisor.texts import clean
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -27,7 +27,7 @@ Keyword = Callable[[Any, Schema, Schema], Test]
 @cache
 def schema(name: str) -> Schema:
     """Return a published schema: record or recommendation."""
-    found: Schema = json.loads(files("advisor.record").joinpath(f"{name}.schema.json").read_text("utf-8"))
+    found: Schema = json.loads(files("advisor.formats").joinpath(f"{name}.schema.json").read_text("utf-8"))
     return found
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from advisor.drafts.blanks import lines_of
-from advisor.drafts.cases import ASKED
-from advisor.drafts.examples import answers_tree
+from advisor.authoring.cases.coverage import Coverage
+from advisor.authoring.cases.suggest import Suggestion
+from advisor.authoring.scaffold.blanks import lines_of
+from advisor.authoring.scaffold.cases import ASKED
+from advisor.authoring.scaffold.examples import answers_tree
 from advisor.explain.gaps import gap_words
-from advisor.record.recommendation import as_asked
-from advisor.testing.coverage import Coverage
-from advisor.testing.suggest import Suggestion
+from advisor.formats.recommendation import as_asked
 
 WIDTH = 100
 INTRODUCTION = (

@@ -3,13 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from advisor.check.examples import failure as example_failure
-from advisor.explain.expected import Mismatch, mismatch
-from advisor.model import RuleBase
-from advisor.recommend import Outcome
-from advisor.record import TEST
-from advisor.record.places import place_document
-from advisor.testing.verdicts import (
+from advisor.authoring.cases.verdicts import (
     CaseVerdict,
     Differs,
     ExampleVerdict,
@@ -21,6 +15,12 @@ from advisor.testing.verdicts import (
     Written,
     ending_word,
 )
+from advisor.authoring.check.examples import failure as example_failure
+from advisor.explain.expected import Mismatch, mismatch
+from advisor.formats import TEST
+from advisor.formats.places import place_document
+from advisor.model import RuleBase
+from advisor.recommend import Outcome
 
 
 def to_document(base: RuleBase, report: Report, written: Iterable[Written]) -> dict[str, Any]:

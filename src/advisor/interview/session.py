@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from advisor.conditions import broken
+from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer, Profile, RuleBase
-from advisor.read.answers import Given, profile_of
 
 NOTHING_LEFT = "No possible answers to the other questions are left."
 

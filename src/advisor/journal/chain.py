@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
+from advisor.formats.canonical import canonical, digest
 from advisor.journal.seals import Part, joined, taken_out
-from advisor.record.canonical import canonical, digest
 
 FORMAT = "advisor.record/1"
 START = "sha256:" + "0" * 64

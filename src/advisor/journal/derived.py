@@ -10,12 +10,12 @@ from functools import reduce
 from operator import itemgetter
 from typing import Any
 
+from advisor.formats.consultation import SECTIONS, outcome
 from advisor.interview.session import Session
 from advisor.journal.chain import Entry
 from advisor.journal.knowledge import fingerprint_of
 from advisor.journal.steps import given_in, step_in, taken
 from advisor.recommend import Evidence, Standing, lead, rank
-from advisor.record.consultation import SECTIONS, outcome
 
 Values = Mapping[str, Any]
 

@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.formats.shapes import step_shape
 from advisor.journal.database import Journal
-from advisor.read.json_text import NotJsonError, parse
-from advisor.record.shapes import step_shape
+from advisor.language.reading.json_text import NotJsonError, parse
 
 
 @dataclass(frozen=True, slots=True)

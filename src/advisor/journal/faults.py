@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from advisor.formats.shapes import is_record
 from advisor.journal.chain import FORMAT, START, Entry, Sort, from_document, link, to_bytes, to_document
 from advisor.journal.derived import contradictions, in_order
-from advisor.record.shapes import is_record
 
 # The one part of an entry that is about another.
 PARTS: Mapping[Sort, str] = {Sort.DOCUMENT: "document", Sort.REDACTION: "removal", Sort.DELETION: "removal"}

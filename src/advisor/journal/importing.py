@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from advisor.formats.shapes import is_record
 from advisor.journal.chain import FORMAT, Entry, Sort, from_document
 from advisor.journal.database import Journal
 from advisor.journal.faults import entry_faults
@@ -14,11 +15,10 @@ from advisor.journal.references import strangers
 from advisor.journal.replay import base_of
 from advisor.journal.store import add_imported, named
 from advisor.journal.transfer import EXPORT, KNOWLEDGE
+from advisor.language.reading.documents import FOLDERS, Document
+from advisor.language.reading.json_text import read_json_lines
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.documents import FOLDERS, Document
-from advisor.read.json_text import read_json_lines
-from advisor.record.shapes import is_record
 
 AGAIN = "export it again"
 FORMATS = (KNOWLEDGE, FORMAT)

@@ -11,7 +11,7 @@ from advisor.journal.knowledge import keep_knowledge
 from advisor.journal.seals import Part, about, seal, split
 from advisor.journal.store import about as entries_about
 from advisor.journal.store import add, named, remove
-from advisor.read.documents import Document
+from advisor.language.reading.documents import Document
 
 
 def new_salt() -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.journal.database import VERIFY, Journal, as_bytes
-from advisor.read.documents import Document
+from advisor.language.reading.documents import Document
 
 
 def keep_knowledge(connection: sqlite3.Connection, fingerprint: str, documents: Iterable[Document]) -> None:
@@ -50,7 +50,7 @@ def knowledge_of(journal: Journal, knowledge: Mapping[str, Any]) -> tuple[Docume
 
 def fingerprint_of(files: Iterable[tuple[str, str]]) -> str:
     """Return the fingerprint of a knowledge base of files with these paths and digests."""
-    from advisor.read.base import File, fingerprint
+    from advisor.language.reading.base import File, fingerprint
 
     return fingerprint(File(path, digest.removeprefix("sha256:"), {}) for path, digest in files)
 

@@ -6,19 +6,19 @@ from operator import itemgetter
 from typing import Any
 
 from advisor import __version__
-from advisor.explain.whole import Explanation, explain
+from advisor.explain.explanation import Explanation, explain
+from advisor.formats.canonical import canonical
+from advisor.formats.recommendation import to_document
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.references import strangers
 from advisor.journal.steps import given_in
+from advisor.language.reading.answers import profile_of
+from advisor.language.reading.base import read_documents
+from advisor.language.reading.documents import Collected, Document
 from advisor.model import RuleBase
-from advisor.read.answers import profile_of
-from advisor.read.base import read_documents
-from advisor.read.documents import Collected, Document
 from advisor.recommend import recommend
-from advisor.record.canonical import canonical
-from advisor.record.recommendation import to_document
 
 Values = Mapping[str, Any]
 DIFFERENT = "its answers and the rules stored with it give another result"

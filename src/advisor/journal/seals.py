@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.record.canonical import digest
+from advisor.formats.canonical import digest
 
 
 @dataclass(frozen=True, slots=True)

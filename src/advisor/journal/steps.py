@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.formats.consultation import Deed, Step
 from advisor.interview.session import Session, answer, refusals, undo
+from advisor.language.reading.answers import Given
 from advisor.model import Answer, Fact, Kind, RuleBase
-from advisor.read.answers import Given
-from advisor.record.consultation import Deed, Step
 
 
 def given_before(given: Iterable[Given], at: str) -> tuple[Step, ...]:

@@ -11,7 +11,7 @@ from advisor.journal.chain import Entry, to_document
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import outcomes
-from advisor.read.documents import Document
+from advisor.language.reading.documents import Document
 from advisor.texts import clean, inert
 
 EXPORT = "advisor.export/1"

@@ -8,5 +8,5 @@ settle           columns of codes      -> who wins whatever is still answered  (
 judge            columns of codes      -> what became of each row, and which rules fired
 results          that                  -> a table of Arrow
 tally            that                  -> numbers that add up over many tables
-whole            any table             -> a table of the same kind: `advisor.sweep`
+sweep            any table             -> a table of the same kind: `advisor.sweep`
 """

@@ -10,9 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Column, code
+from advisor.language.reading.cells import in_words, read_cell
 from advisor.model import Answer, Fact, Kind, RuleBase
 from advisor.problems import LONGEST_NAME, Problem
-from advisor.read.cells import in_words, read_cell
 from advisor.tables.encoded import Encoded, Wrong
 from advisor.tables.types import LISTS, PLAIN, WORD_VIEWS, WRITTEN_OUT, is_one
 

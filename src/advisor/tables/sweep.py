@@ -8,9 +8,9 @@ from typing import Any, TypeVar, cast
 
 import pyarrow as pa
 
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import Place
-from advisor.read.base import read_base
 from advisor.tables.columns import kept
 from advisor.tables.encode import encode
 from advisor.tables.encoded import Encoded

@@ -4,6 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from advisor.authoring.cases.coverage import Coverage, Gap, Unnoticed, open_goals
+from advisor.authoring.cases.goals import NEVER
+from advisor.authoring.cases.removals import OPEN, outcomes_of
+from advisor.authoring.cases.verdicts import ending_of
 from advisor.conditions import TRUE, broken, judge
 from advisor.evaluators.bounds import touches
 from advisor.evaluators.prove.turning import Ends
@@ -12,10 +16,6 @@ from advisor.evaluators.sweep import encode, turned
 from advisor.model import Profile, RuleBase
 from advisor.model.cases import Ending
 from advisor.recommend import Certainty, certain_winners
-from advisor.testing.coverage import Coverage, Gap, Unnoticed, open_goals
-from advisor.testing.goals import NEVER
-from advisor.testing.removals import OPEN, outcomes_of
-from advisor.testing.verdicts import ending_of
 
 
 @dataclass(frozen=True, slots=True)

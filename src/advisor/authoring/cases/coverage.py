@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from advisor.authoring.cases.goals import Goal, goals_of, wanted
+from advisor.authoring.cases.removals import SEED, Noticed, Removal, holding, removals
+from advisor.authoring.cases.verdicts import Report
 from advisor.evaluators.prove.covering import Reachable, questions, reachable
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.turning import Same
 from advisor.evaluators.split import Splitter, Wanted, crowd, splitter
 from advisor.evaluators.sweep import decode, sample
 from advisor.model import Leaf, Rule, RuleBase, leaves
-from advisor.testing.goals import Goal, goals_of, wanted
-from advisor.testing.removals import SEED, Noticed, Removal, holding, removals
-from advisor.testing.verdicts import Report
 
 # So many profiles are tried before it is proved that none meets a goal.
 TRIED = 512

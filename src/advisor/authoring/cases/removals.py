@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from advisor.authoring.cases.verdicts import CaseVerdict, ExampleVerdict, NotFired, Report, failures, meant
 from advisor.evaluators.prove.turning import Ends, Turning, advising, turning
 from advisor.evaluators.split import Splitter, crowd, members, splitter
 from advisor.evaluators.sweep import Codes, decode, sample, turned
 from advisor.model import Advise, Profile, Rule, RuleBase
 from advisor.recommend import Certainty, Outcome, certain_winners, decide
-from advisor.testing.verdicts import CaseVerdict, ExampleVerdict, NotFired, Report, failures, meant
 
 SEED = 1
 # Profiles that are tried before anything is proved: from everywhere, and around where a rule fires.

@@ -10,15 +10,15 @@ from functools import reduce
 from operator import and_
 from typing import TypeAlias, TypeVar
 
+from advisor.authoring.cases.closing import Closer, closer_for
+from advisor.authoring.cases.coverage import Coverage, Gap, Unnoticed
+from advisor.authoring.cases.removals import SEED
+from advisor.authoring.cases.shrink import shrunk
 from advisor.evaluators.prove.covering import Shown, most_shown, questions
 from advisor.evaluators.prove.turning import Ends
 from advisor.evaluators.split import members
 from advisor.evaluators.sweep import decode, sample, turned
 from advisor.model import Profile
-from advisor.testing.closing import Closer, closer_for
-from advisor.testing.coverage import Coverage, Gap, Unnoticed
-from advisor.testing.removals import SEED
-from advisor.testing.shrink import shrunk
 
 # Profiles among which those are looked for on which many rules would be missed.
 ROWS = 4096

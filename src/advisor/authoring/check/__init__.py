@@ -21,5 +21,5 @@ consequences  what follows plainly from something else that is said
 freed         rules and findings set free, to see what follows from them
 roots         one mistake, one notice
 accepted      what experts know of and accept, with their reason
-whole         all of these, in order
+check         all of these, in order
 """

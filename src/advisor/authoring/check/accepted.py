@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from advisor.check.catalogue import CHECKS, OF_CANDIDATES, OF_GUARANTEES, OF_RULES, Severity
-from advisor.check.notice import Notice, notice
-from advisor.check.written import home
+from advisor.authoring.check.catalogue import CHECKS, OF_CANDIDATES, OF_GUARANTEES, OF_RULES, Severity
+from advisor.authoring.check.notice import Notice, notice
+from advisor.authoring.check.written import home
 from advisor.model import Accepted, RuleBase
 from advisor.problems import did_you_mean
 

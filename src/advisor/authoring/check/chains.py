@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from advisor.check.notice import Notice
-from advisor.check.paths import above
+from advisor.authoring.check.notice import Notice
+from advisor.authoring.check.paths import above
 from advisor.conditions import TRUE, judge_rule
 from advisor.model import All, Any, RuleBase
 

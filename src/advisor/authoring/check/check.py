@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from advisor.check.accepted import Checked, sift
-from advisor.check.catalogue import OF_CANDIDATES, OF_RULES
-from advisor.check.decisions import crowded_notices, decision_notices
-from advisor.check.examined import Examined, examine
-from advisor.check.examples import example_notices
-from advisor.check.fates import fate_notices
-from advisor.check.findings import truth_notices, unread_notices
-from advisor.check.guarantees import guarantee_notices
-from advisor.check.moot import moot_notices
-from advisor.check.notice import Notice, in_order, notice
-from advisor.check.outside import OF_OUTSIDE, Outside, outside_notices
-from advisor.check.questions import question_notices
-from advisor.check.redundancy import redundancy_notices
-from advisor.check.roots import gather
-from advisor.check.style import example_style_notices, source_notices, title_notices
+from advisor.authoring.check.accepted import Checked, sift
+from advisor.authoring.check.catalogue import OF_CANDIDATES, OF_RULES
+from advisor.authoring.check.decisions import crowded_notices, decision_notices
+from advisor.authoring.check.examined import Examined, examine
+from advisor.authoring.check.examples import example_notices
+from advisor.authoring.check.fates import fate_notices
+from advisor.authoring.check.findings import truth_notices, unread_notices
+from advisor.authoring.check.guarantees import guarantee_notices
+from advisor.authoring.check.moot import moot_notices
+from advisor.authoring.check.notice import Notice, in_order, notice
+from advisor.authoring.check.outside import OF_OUTSIDE, Outside, outside_notices
+from advisor.authoring.check.questions import question_notices
+from advisor.authoring.check.redundancy import redundancy_notices
+from advisor.authoring.check.roots import gather
+from advisor.authoring.check.style import example_style_notices, source_notices, title_notices
 from advisor.evaluators.prove.possible import has_completion
 from advisor.model import RuleBase
 

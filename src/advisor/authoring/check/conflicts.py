@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from advisor.check.notice import Conflict
+from advisor.authoring.check.notice import Conflict
 from advisor.evaluators.prove.ground import Prover, prover_for
 from advisor.evaluators.prove.program import Deadline, find
 from advisor.model import All, Condition, Impossible, RuleBase

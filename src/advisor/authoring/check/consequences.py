@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from advisor.check.chains import blamed, should_fire
-from advisor.check.notice import Notice
-from advisor.check.paths import counting, reached, rivals
+from advisor.authoring.check.chains import blamed, should_fire
+from advisor.authoring.check.notice import Notice
+from advisor.authoring.check.paths import counting, reached, rivals
 from advisor.model import Decision, RuleBase, Somebody
 
 

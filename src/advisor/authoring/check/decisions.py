@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from advisor.check.examined import Examined
-from advisor.check.notice import Notice, not_decided, notice
-from advisor.check.ties import tie_notices
-from advisor.check.violations import shortest
-from advisor.check.written import at_most
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.ties import tie_notices
+from advisor.authoring.check.violations import shortest
+from advisor.authoring.check.written import at_most
 from advisor.evaluators.network import points_by_node
 from advisor.evaluators.prove.claims import Claim, Proved, Refuted, prove
 from advisor.evaluators.prove.encode import difference

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from advisor.check.examined import Examined
-from advisor.check.notice import Notice, notice
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import Notice, notice
 from advisor.conditions import TRUE, judge_rule
+from advisor.language.reading.spellings import EMPTY_SET
 from advisor.model import Example, Rule, RuleBase
-from advisor.read.spellings import EMPTY_SET
 
 
 def example_notices(examined: Examined) -> Iterator[Notice]:

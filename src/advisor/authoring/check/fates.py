@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from advisor.check.conflicts import conflict
-from advisor.check.examined import Examined
-from advisor.check.notice import Notice, not_decided, notice
-from advisor.check.written import as_written
+from advisor.authoring.check.conflicts import conflict
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.written import as_written
 
 CHANGE = "change its condition, or remove the rule"
 WEAKEN = "ask for something that can also be false, or remove the rule"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.check.examined import Examined
-from advisor.check.notice import Notice, not_decided, notice
-from advisor.check.written import at_most
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.written import at_most
 from advisor.evaluators.prove.sorting import found, sort
 from advisor.model import Finding, RuleBase, findings_read
 

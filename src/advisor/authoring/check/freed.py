@@ -7,9 +7,9 @@ wins. What is still so when such rules and findings are free is so by itself; wh
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from advisor.check.examined import Examined, examine
-from advisor.check.findings import truths
-from advisor.check.paths import above
+from advisor.authoring.check.examined import Examined, examine
+from advisor.authoring.check.findings import truths
+from advisor.authoring.check.paths import above
 from advisor.evaluators.prove.program import Deadline
 from advisor.model import YES, Conclude, Fact, Is, Kind, Rule, RuleBase, Value
 from advisor.problems import Place

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from advisor.check.conflicts import conflict
-from advisor.check.examined import Examined
-from advisor.check.notice import MORE_TIME, Notice, notice
-from advisor.check.violations import shortest
+from advisor.authoring.check.conflicts import conflict
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import MORE_TIME, Notice, notice
+from advisor.authoring.check.violations import shortest
 from advisor.evaluators.prove.claims import Claim, Proved, Refuted, Verdict, prove
 from advisor.evaluators.prove.program import Unproven
 from advisor.model import Guarantee, NeverRaisedTo

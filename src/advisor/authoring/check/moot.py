@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from advisor.check.examined import Examined
-from advisor.check.notice import Notice, not_decided, notice
-from advisor.check.redundancy import Pair, proved_pairs
-from advisor.check.written import as_written, at_most
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.redundancy import Pair, proved_pairs
+from advisor.authoring.check.written import as_written, at_most
 from advisor.evaluators.prove.sorting import fires, ruled_out, sort
 from advisor.model import Award, Rule, RuleBase
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.check.catalogue import CHECKS, Severity
+from advisor.authoring.check.catalogue import CHECKS, Severity
 from advisor.model import Condition, Impossible, Profile
 from advisor.problems import Place, Problem
 

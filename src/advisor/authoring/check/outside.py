@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from advisor.check.notice import Notice, notice
+from advisor.authoring.check.notice import Notice, notice
 from advisor.model import RuleBase
 from advisor.problems import Place
 

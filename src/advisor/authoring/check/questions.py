@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from advisor.check.examined import Examined
-from advisor.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import Notice, not_decided, notice
 from advisor.evaluators.prove.relevance import relevant
 from advisor.model import facts_read
 

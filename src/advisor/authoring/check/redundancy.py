@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
-from advisor.check.examined import Examined
-from advisor.check.notice import Notice, not_decided, notice
-from advisor.check.written import Written, as_written, places
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.written import Written, as_written, places
 from advisor.evaluators.prove.sorting import fires, sort
 from advisor.model import Award, Effect, Rule, RuleBase
 from advisor.texts import listing

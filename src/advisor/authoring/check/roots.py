@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from advisor.check.catalogue import OF_CANDIDATES, OF_RULES
-from advisor.check.consequences import follows_plainly
-from advisor.check.examined import Examined
-from advisor.check.freed import set_free
-from advisor.check.notice import Notice
-from advisor.check.paths import above, counting, reached, rivals
+from advisor.authoring.check.catalogue import OF_CANDIDATES, OF_RULES
+from advisor.authoring.check.consequences import follows_plainly
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.freed import set_free
+from advisor.authoring.check.notice import Notice
+from advisor.authoring.check.paths import above, counting, reached, rivals
 from advisor.model import RuleBase, findings_read
 
 # Rules and findings that are the same in every interview: what all else may follow from.

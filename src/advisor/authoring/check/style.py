@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from advisor.check.examined import Examined
-from advisor.check.notice import Notice, notice
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import Notice, notice
 from advisor.model import Rule, RuleBase
 
 FEWEST_WORDS = 3

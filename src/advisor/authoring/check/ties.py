@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import TypeAlias
 
-from advisor.check.examined import Examined
-from advisor.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import Notice, not_decided, notice
 from advisor.evaluators.prove.claims import core
 from advisor.evaluators.prove.possible import Prospect
 from advisor.evaluators.prove.program import Program

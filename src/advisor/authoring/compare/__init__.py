@@ -7,6 +7,6 @@ witness   the shortest interview that ends differently, or the proof that there 
 share     how many interviews end differently, from a sample
 undo      the newer version with some of its edits taken back
 blame     the edits that a difference goes back to
-whole     all of these
+difference  all of these
 impact    what new and changed files would bring about
 """

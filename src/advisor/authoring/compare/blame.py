@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from advisor.compare.edits import Edit
-from advisor.compare.endings import Ending, Winners, differing, endings, leaders
-from advisor.compare.scope import heard, understands
-from advisor.compare.undo import Undoing, can_be_read
-from advisor.compare.witness import Differs, winners_of
+from advisor.authoring.compare.edits import Edit
+from advisor.authoring.compare.endings import Ending, Winners, differing, endings, leaders
+from advisor.authoring.compare.scope import heard, understands
+from advisor.authoring.compare.undo import Undoing, can_be_read
+from advisor.authoring.compare.witness import Differs, winners_of
 from advisor.conditions import TRUE, UNKNOWN, Known, Truth, judge, truth
 from advisor.evaluators.prove.program import Deadline
 from advisor.model import Conclude, Effect, Profile, Rule, RuleBase

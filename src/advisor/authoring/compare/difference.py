@@ -3,14 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from advisor.compare.blame import Blame, blame
-from advisor.compare.edits import Edit
-from advisor.compare.rules import sameness
-from advisor.compare.scope import Scope, scope
-from advisor.compare.share import ROWS, Estimate, Share, share, unheld
-from advisor.compare.undo import Undoing
-from advisor.compare.witness import Differs, NotDecided, Same, Verdict, find_witness, shown_by, unknown_only
-from advisor.compare.written import edits
+from advisor.authoring.compare.blame import Blame, blame
+from advisor.authoring.compare.edits import Edit
+from advisor.authoring.compare.rules import sameness
+from advisor.authoring.compare.scope import Scope, scope
+from advisor.authoring.compare.share import ROWS, Estimate, Share, share, unheld
+from advisor.authoring.compare.undo import Undoing
+from advisor.authoring.compare.witness import (
+    Differs,
+    NotDecided,
+    Same,
+    Verdict,
+    find_witness,
+    shown_by,
+    unknown_only,
+)
+from advisor.authoring.compare.written import edits
 from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
 from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.versions import versions

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from advisor.compare.scope import heard
+from advisor.authoring.compare.scope import heard
 from advisor.conditions import TRUE, judge
 from advisor.evaluators.prove.possible import has_completion
 from advisor.model import Profile, RuleBase

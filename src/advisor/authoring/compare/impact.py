@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.check.catalogue import Severity
-from advisor.check.notice import Notice
-from advisor.check.whole import check
-from advisor.compare.endings import differing, possible
-from advisor.compare.scope import heard, understands
-from advisor.compare.share import ROWS
-from advisor.compare.whole import SECONDS, Difference, compare
-from advisor.compare.witness import winners_of
+from advisor.authoring.cases.verdicts import CaseVerdict, Undecided, failures, run_case
+from advisor.authoring.check.catalogue import Severity
+from advisor.authoring.check.check import check
+from advisor.authoring.check.notice import Notice
+from advisor.authoring.compare.difference import SECONDS, Difference, compare
+from advisor.authoring.compare.endings import differing, possible
+from advisor.authoring.compare.scope import heard, understands
+from advisor.authoring.compare.share import ROWS
+from advisor.authoring.compare.witness import winners_of
 from advisor.model import RuleBase
 from advisor.model.cases import Case
 from advisor.recommend import Recommendation, recommend
-from advisor.testing.verdicts import CaseVerdict, Undecided, failures, run_case
 
 NOT_DECIDED = "not-decided"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor.compare.endings import Winners, differing
+from advisor.authoring.compare.endings import Winners, differing
 from advisor.problems import Problem
 
 

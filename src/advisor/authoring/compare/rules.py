@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.check.paths import resting_on
-from advisor.compare.edits import How, Parts, unequal
-from advisor.compare.scope import other_answers
+from advisor.authoring.check.paths import resting_on
+from advisor.authoring.compare.edits import How, Parts, unequal
+from advisor.authoring.compare.scope import other_answers
 from advisor.evaluators.network import Reading
 from advisor.model import All, Any, Condition, Found, Not, Rule
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 
-from advisor.compare.edits import Edit
-from advisor.compare.rules import under_new_names
+from advisor.authoring.compare.edits import Edit
+from advisor.authoring.compare.rules import under_new_names
 from advisor.model import (
     AtLeast,
     AtMost,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
-from advisor.compare.endings import Winners, differing, endings, leaders, possible, settled
-from advisor.compare.scope import heard
+from advisor.authoring.compare.endings import Winners, differing, endings, leaders, possible, settled
+from advisor.authoring.compare.scope import heard
 from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.program import Deadline, Unproven
 from advisor.evaluators.prove.versions import Versions, same_winners

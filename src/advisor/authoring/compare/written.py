@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from advisor.compare.edits import Edit, How, other_edits
-from advisor.compare.rules import Change, changes, sameness
+from advisor.authoring.compare.edits import Edit, How, other_edits
+from advisor.authoring.compare.rules import Change, changes, sameness
 from advisor.evaluators.prove.versions import Versions
 
 AT_ODDS = (How.ADDED, How.REMOVED, How.CHANGED)

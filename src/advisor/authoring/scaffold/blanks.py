@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from textwrap import dedent
 from typing import TypeAlias
 
-from advisor.layout.canonical import canonical
-from advisor.layout.scalars import quoted
+from advisor.language.fmt.canonical import canonical
+from advisor.language.fmt.scalars import quoted
 
 STEP = 2
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from advisor.drafts.blanks import Blank, Tree
-from advisor.drafts.shelf import Change, Shelf, added_to
-from advisor.drafts.words import free_name, typed
+from advisor.authoring.scaffold.blanks import Blank, Tree
+from advisor.authoring.scaffold.shelf import Change, Shelf, added_to
+from advisor.authoring.scaffold.words import free_name, typed
+from advisor.language.reading.decisions import RESERVED
+from advisor.language.reading.documents import Document
+from advisor.language.reading.nodes import Entries, Node, Text
+from advisor.language.reading.words import no_such, words
 from advisor.model import Candidate, Decision
 from advisor.problems import AdvisorError, Problem
-from advisor.read.decisions import RESERVED
-from advisor.read.documents import Document
-from advisor.read.nodes import Entries, Node, Text
-from advisor.read.words import no_such, words
 
 MOST_WORDS = 6
 

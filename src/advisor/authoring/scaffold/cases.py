@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from advisor.drafts.blanks import Blank, Tree
-from advisor.drafts.shelf import Change, Target, new_file
-from advisor.drafts.words import attributes, node_of, refuse, typed
+from advisor.authoring.scaffold.blanks import Blank, Tree
+from advisor.authoring.scaffold.shelf import Change, Target, new_file
+from advisor.authoring.scaffold.words import attributes, node_of, refuse, typed
+from advisor.language.reading.answers import Given
+from advisor.language.reading.cases import read_expect
+from advisor.language.reading.spellings import UNKNOWN_WORD
 from advisor.model import RuleBase
 from advisor.problems import Problem
-from advisor.read.answers import Given
-from advisor.read.cases import read_expect
-from advisor.read.spellings import UNKNOWN_WORD
 
 ASKED = "?"
 TITLE = Blank("who asks, in one line, such as: Bank ledger, Java team, one team")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from advisor.authoring.scaffold.blanks import Tree
 from advisor.conditions import FALSE, TRUE, Truth, broken, judge_rule
-from advisor.drafts.blanks import Tree
 from advisor.evaluators.prove.ground import prover_for
 from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.sorting import fires, witness

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisor.drafts.blanks import Blank, Tree
-from advisor.drafts.shelf import Change, Shelf, Target, added_to, both, new_file
-from advisor.drafts.words import free_name, node_of, refuse, typed
+from advisor.authoring.scaffold.blanks import Blank, Tree
+from advisor.authoring.scaffold.shelf import Change, Shelf, Target, added_to, both, new_file
+from advisor.authoring.scaffold.words import free_name, node_of, refuse, typed
+from advisor.language.reading.documents import Document
+from advisor.language.reading.vocabulary import RESERVED
+from advisor.language.reading.words import known_word
 from advisor.model import Kind
 from advisor.problems import AdvisorError, Problem, nearest
-from advisor.read.documents import Document
-from advisor.read.vocabulary import RESERVED
-from advisor.read.words import known_word
 
 BLANKS: Mapping[str, Blank] = {
     "topic": Blank("the topic that it is asked under"),

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from advisor.drafts.blanks import STEP
-from advisor.layout.meaning import Said, said
+from advisor.authoring.scaffold.blanks import STEP
+from advisor.language.fmt.meaning import Said, said
+from advisor.language.reading.nodes import Entries, Node, Text, compose
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.nodes import Entries, Node, Text, compose
 
 # Where YAML ends a line; places are counted by it.
 LINE_END = re.compile("(\r\n|[\r\n\x85\u2028\u2029])")

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from advisor.drafts.blanks import Blank, Tree
-from advisor.drafts.examples import Examples
-from advisor.drafts.examples import examples as examples_of
-from advisor.drafts.shelf import Change, Shelf, Target, added_to, new_file
-from advisor.drafts.words import free_name, typed
+from advisor.authoring.scaffold.blanks import Blank, Tree
+from advisor.authoring.scaffold.examples import Examples
+from advisor.authoring.scaffold.examples import examples as examples_of
+from advisor.authoring.scaffold.shelf import Change, Shelf, Target, added_to, new_file
+from advisor.authoring.scaffold.words import free_name, typed
 from advisor.problems import AdvisorError, Problem
 
 BLANKS: Mapping[str, Blank] = {

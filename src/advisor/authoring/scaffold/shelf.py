@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from advisor.drafts.blanks import Marked, Tree, blanks_in, lines_of, text_of
-from advisor.drafts.insertion import insert
+from advisor.authoring.scaffold.blanks import Marked, Tree, blanks_in, lines_of, text_of
+from advisor.authoring.scaffold.insertion import insert
+from advisor.language.reading.base import File, read_documents, read_files, vocabulary_of
+from advisor.language.reading.documents import Collected, Document
+from advisor.language.reading.nodes import decode
+from advisor.language.reading.vocabulary import Vocabulary
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.base import File, read_documents, read_files, vocabulary_of
-from advisor.read.documents import Collected, Document
-from advisor.read.nodes import decode
-from advisor.read.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

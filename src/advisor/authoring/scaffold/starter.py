@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from advisor.layout.scalars import value
+from advisor.language.fmt.scalars import value
 
 if TYPE_CHECKING:
     if sys.version_info >= (3, 11):

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.drafts.blanks import Blank, Tree
+from advisor.authoring.scaffold.blanks import Blank, Tree
+from advisor.language.reading.conditions import BOUNDS, Reader
+from advisor.language.reading.each import read_each
+from advisor.language.reading.effects import SIGNS, THEN, read_then
+from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.vocabulary import Vocabulary, cited
+from advisor.language.reading.words import name
 from advisor.model import Candidate, Kind
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.conditions import BOUNDS, Reader
-from advisor.read.each import read_each
-from advisor.read.effects import SIGNS, THEN, read_then
-from advisor.read.nodes import Entries, Items, Node, Text
-from advisor.read.vocabulary import Vocabulary, cited
-from advisor.read.words import name
 
 CONDITION = "fact=value, fact=one,another, fact=at_least:value or finding=yes"
 

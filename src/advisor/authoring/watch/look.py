@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from advisor.check.catalogue import Severity
-from advisor.check.notice import Notice
-from advisor.check.whole import check
+from advisor.authoring.cases.verdicts import CaseVerdict, run_case
+from advisor.authoring.check.catalogue import Severity
+from advisor.authoring.check.check import check
+from advisor.authoring.check.notice import Notice
 from advisor.evaluators.split import crowd, splitter
 from advisor.model import Effect, RuleBase
 from advisor.model.cases import Case
-from advisor.testing.verdicts import CaseVerdict, run_case
 
 Firings: TypeAlias = frozenset[tuple[str, tuple[Effect, ...]]]
 """The rules that fire, each with what it does."""

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from advisor.check.notice import Notice
-from advisor.check.paths import resting_on
-from advisor.compare.edits import Edit
-from advisor.compare.written import edits
+from advisor.authoring.cases.verdicts import NotFired
+from advisor.authoring.check.notice import Notice
+from advisor.authoring.check.paths import resting_on
+from advisor.authoring.compare.edits import Edit
+from advisor.authoring.compare.written import edits
+from advisor.authoring.watch.look import Round, Run
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
 from advisor.model import Rule, RuleBase
 from advisor.recommend import Status
-from advisor.rounds.look import Round, Run
-from advisor.testing.verdicts import NotFired
 
 
 @dataclass(frozen=True, slots=True)

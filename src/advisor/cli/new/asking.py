@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
+from advisor.language.reading.nodes import reading
 from advisor.problems import AdvisorError, cut
-from advisor.read.nodes import reading
-from advisor.render.screen import BAD, FAINT, STRONG, say, screen, styled
+from advisor.views.terminal.screen import BAD, FAINT, STRONG, say, screen, styled
 
 Draft = TypeVar("Draft")
 

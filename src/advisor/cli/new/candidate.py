@@ -7,14 +7,8 @@ from typing import Any
 
 import click
 
-from advisor.cli.new.asking import Asker, Question, asking, questions
-from advisor.cli.new.known import source_question
-from advisor.cli.new.parameters import many, text
-from advisor.cli.new.places import refuse_installed, shelf_of
-from advisor.cli.new.writing import as_usage, report, write
-from advisor.cli.options import Knowledge, with_knowledge
-from advisor.drafts.blanks import Blank
-from advisor.drafts.candidates import (
+from advisor.authoring.scaffold.blanks import Blank
+from advisor.authoring.scaffold.candidates import (
     CandidateDraft,
     attribute_blanks,
     blanks_like,
@@ -22,8 +16,14 @@ from advisor.drafts.candidates import (
     rules_for,
     split_id,
 )
-from advisor.drafts.shelf import Shelf
-from advisor.drafts.words import attributes, listed, passages
+from advisor.authoring.scaffold.shelf import Shelf
+from advisor.authoring.scaffold.words import attributes, listed, passages
+from advisor.cli.new.asking import Asker, Question, asking, questions
+from advisor.cli.new.known import source_question
+from advisor.cli.new.parameters import many, text
+from advisor.cli.new.places import refuse_installed, shelf_of
+from advisor.cli.new.writing import as_usage, report, write
+from advisor.cli.options import Knowledge, with_knowledge
 from advisor.model import Decision
 
 NONE = "none"

@@ -6,6 +6,9 @@ from typing import Any
 
 import click
 
+from advisor.authoring.scaffold.cases import BECAUSE, TITLE, CaseDraft, case_change, expectations
+from advisor.authoring.scaffold.shelf import Change, Target, worse
+from advisor.authoring.scaffold.words import free_name
 from advisor.cli.new.asking import Question, asking, questions
 from advisor.cli.new.parameters import many, text
 from advisor.cli.new.places import modeline, root_of
@@ -13,13 +16,10 @@ from advisor.cli.new.writing import as_usage, refuse, report
 from advisor.cli.options import Knowledge
 from advisor.cli.outputs import replace
 from advisor.cli.subjects import Subject, with_subject
-from advisor.drafts.cases import BECAUSE, TITLE, CaseDraft, case_change, expectations
-from advisor.drafts.shelf import Change, Target, worse
-from advisor.drafts.words import free_name
+from advisor.language.reading.cases import FOLDERS, documents_of, read_cases
+from advisor.language.reading.documents import Document, shown
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Problem
-from advisor.read.cases import FOLDERS, documents_of, read_cases
-from advisor.read.documents import Document, shown
 
 OPEN = "What is expected is left open ('?'): 'advisor test --update' writes what comes out, for you to judge."
 

@@ -5,13 +5,7 @@ from typing import Any
 
 import click
 
-from advisor.cli.new.asking import Question, asking, questions
-from advisor.cli.new.known import row, source_question
-from advisor.cli.new.parameters import many, one_word, text
-from advisor.cli.new.places import facts_file, shelf_of, target, topics_target
-from advisor.cli.new.writing import as_usage, report, write
-from advisor.cli.options import Knowledge, with_knowledge
-from advisor.drafts.facts import (
+from advisor.authoring.scaffold.facts import (
     BLANKS,
     TOPIC_TITLE,
     FactDraft,
@@ -22,8 +16,14 @@ from advisor.drafts.facts import (
     value_of,
     values_of,
 )
-from advisor.drafts.shelf import Shelf
-from advisor.drafts.words import passages
+from advisor.authoring.scaffold.shelf import Shelf
+from advisor.authoring.scaffold.words import passages
+from advisor.cli.new.asking import Question, asking, questions
+from advisor.cli.new.known import row, source_question
+from advisor.cli.new.parameters import many, one_word, text
+from advisor.cli.new.places import facts_file, shelf_of, target, topics_target
+from advisor.cli.new.writing import as_usage, report, write
+from advisor.cli.options import Knowledge, with_knowledge
 from advisor.model import Kind
 
 UNREAD = "Until a rule reads it, 'advisor check' says that nothing depends on it (idle-question)."

@@ -8,14 +8,14 @@ from shlex import quote
 
 import click
 
+from advisor.authoring.scaffold.starter import starter, title_from
 from advisor.cli.keeping import program
 from advisor.cli.new.asking import Question, asking, questions
 from advisor.cli.new.parameters import text
 from advisor.cli.outputs import OUTPUTS, save
-from advisor.drafts.starter import starter, title_from
 from advisor.files import folder_of, naming
-from advisor.read.base import read_documents
-from advisor.read.documents import FOLDERS, Collected, Document, shown
+from advisor.language.reading.base import read_documents
+from advisor.language.reading.documents import FOLDERS, Collected, Document, shown
 
 
 @click.command("knowledge")
@@ -73,8 +73,8 @@ def write(files: Mapping[str, str], folder: Path) -> None:
 
 def report(title: str, folder: Path, files: Mapping[str, str]) -> None:
     """Write what was written, and what can be typed next."""
-    from advisor.render.drafts import show_next
-    from advisor.render.screen import count, say, screen
+    from advisor.views.terminal.drafts import show_next
+    from advisor.views.terminal.screen import count, say, screen
 
     say(screen(), f"Wrote the knowledge base '{title}' in {shown(folder)}: {count(len(files), 'file')}.")
     named = f"--knowledge {quote(str(folder))}"

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from advisor.authoring.scaffold.words import Scope, condition, effect, passages, typed
 from advisor.cli.new.asking import Question
-from advisor.drafts.words import Scope, condition, effect, passages, typed
+from advisor.language.reading.conditions import KIND_WORDS
+from advisor.language.reading.nodes import Text
+from advisor.language.reading.vocabulary import Vocabulary
+from advisor.language.reading.words import no_such
 from advisor.model import POINTS, Fact
 from advisor.problems import AdvisorError
-from advisor.read.conditions import KIND_WORDS
-from advisor.read.nodes import Text
-from advisor.read.vocabulary import Vocabulary
-from advisor.read.words import no_such
 
 MOST_PASSAGES = 12
 

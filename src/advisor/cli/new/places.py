@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 import advisor
+from advisor.authoring.scaffold.shelf import Shelf, Target
 from advisor.cli.options import Knowledge
-from advisor.drafts.shelf import Shelf, Target
+from advisor.language.reading.documents import collect, shown
+from advisor.language.schemas.files import file_name
 from advisor.model import Fact
-from advisor.read.documents import collect, shown
-from advisor.schema.files import file_name
 
 SCHEMAS = "schemas"
 

@@ -7,6 +7,18 @@ from typing import Any
 
 import click
 
+from advisor.authoring.scaffold.blanks import Tree
+from advisor.authoring.scaffold.rules import BLANKS, RuleDraft, find_examples, rule_change, split_id
+from advisor.authoring.scaffold.shelf import Shelf, Target
+from advisor.authoring.scaffold.words import (
+    CONDITION,
+    Scope,
+    attributes,
+    candidates_for,
+    conditions,
+    effects,
+    passages,
+)
 from advisor.cli.new.asking import Question, asking, questions
 from advisor.cli.new.known import (
     condition_lines,
@@ -20,11 +32,7 @@ from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import shelf_of, target
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import Knowledge, with_knowledge
-from advisor.drafts.blanks import Tree
-from advisor.drafts.rules import BLANKS, RuleDraft, find_examples, rule_change, split_id
-from advisor.drafts.shelf import Shelf, Target
-from advisor.drafts.words import CONDITION, Scope, attributes, candidates_for, conditions, effects, passages
-from advisor.read.effects import THEN
+from advisor.language.reading.effects import THEN
 
 IF = f"when it counts: {CONDITION}. A fact alone shows its values."
 EFFECTS = "what it does, such as 'favour CANDIDATE=strong', 'rule_out CANDIDATE' or 'conclude FINDING'."

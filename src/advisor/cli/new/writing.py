@@ -7,13 +7,13 @@ from shlex import quote
 
 import click
 
+from advisor.authoring.scaffold.shelf import Change, Shelf, made_worse
 from advisor.cli.new.places import SCHEMAS
 from advisor.cli.options import Knowledge
 from advisor.cli.outputs import replace
 from advisor.cli.streams import remark
-from advisor.drafts.shelf import Change, Shelf, made_worse
+from advisor.language.reading.documents import shown
 from advisor.problems import AdvisorError, Problem
-from advisor.read.documents import shown
 
 
 @contextmanager
@@ -44,8 +44,8 @@ def report(
 ) -> None:
     """Write what was written where, what is left blank, and what can be typed next."""
     from advisor.cli.keeping import program
-    from advisor.render.drafts import show_draft, show_next
-    from advisor.render.screen import screen
+    from advisor.views.terminal.drafts import show_draft, show_next
+    from advisor.views.terminal.screen import screen
 
     schemas = knowledge.root / SCHEMAS
     more = (

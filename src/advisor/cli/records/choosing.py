@@ -15,7 +15,7 @@ from advisor.journal.faults import Walk
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import Wanted, chosen, is_meant, is_of
 from advisor.journal.store import entries, find
-from advisor.render.records import show_damage
+from advisor.views.terminal.records import show_damage
 
 if TYPE_CHECKING:
     from advisor.model import RuleBase
@@ -82,7 +82,7 @@ def named_or_chosen(
 def require_known(journal: Journal, wanted: Wanted, today: "RuleBase") -> None:
     """Raise UsageError with the nearest name if something that is wanted is in no rules of a record or of today."""
     from advisor.cli.options import missing
-    from advisor.journal.uptake import readable
+    from advisor.journal.importing import readable
 
     rested_on = [head["knowledge"] for entry in entries(journal) if (head := entry.part("head"))]
     heads = {knowledge["fingerprint"]: knowledge for knowledge in rested_on}

@@ -7,8 +7,8 @@ import click
 from advisor.cli.journals import closed_at_end, with_journal
 from advisor.cli.options import FILE, read_input
 from advisor.journal.database import open_journal
-from advisor.journal.uptake import read_export, take_up
-from advisor.render.screen import count
+from advisor.journal.importing import read_export, take_up
+from advisor.views.terminal.screen import count
 
 
 @click.command("import")

@@ -13,8 +13,8 @@ from advisor.journal.chain import Entry
 from advisor.journal.drafts import drafts
 from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted, outcomes
-from advisor.render.records import show_list, show_unfinished
-from advisor.render.screen import screen
+from advisor.views.terminal.records import show_list, show_unfinished
+from advisor.views.terminal.screen import screen
 
 
 @click.command("list")

@@ -12,7 +12,7 @@ from advisor.journal.clean import LATE, SAME, replay_cleanly
 from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted
 from advisor.journal.store import LATEST
-from advisor.render.screen import BAD, STRONG, count, say, screen
+from advisor.views.terminal.screen import BAD, STRONG, count, say, screen
 
 
 @click.command("replay")

@@ -8,8 +8,8 @@ from advisor.cli.journals import existing, with_journal
 from advisor.cli.outputs import json_text
 from advisor.journal.chain import to_document
 from advisor.journal.store import LATEST, about, find
-from advisor.render.records import show_record, show_removals
-from advisor.render.screen import screen
+from advisor.views.terminal.records import show_record, show_removals
+from advisor.views.terminal.screen import screen
 
 
 @click.command("show")

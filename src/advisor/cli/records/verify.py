@@ -10,7 +10,7 @@ from advisor.cli.journals import existing, with_journal
 from advisor.journal.faults import Walk
 from advisor.journal.knowledge import store_of
 from advisor.journal.store import entries
-from advisor.render.records import show_verified
+from advisor.views.terminal.records import show_verified
 
 HEAD = re.compile("sha256:[0-9a-f]{64}")
 

@@ -11,6 +11,6 @@ decisions     decisions and candidates        -> entries
 requirements  what rests on what              -> a graph
 """
 
-from advisor.explain.handbook.whole import handbook
+from advisor.explain.handbook.handbook import handbook
 
 __all__ = ["handbook"]

@@ -2,5 +2,5 @@
 
 verdicts  what may become of a record
 quick     how many profiles end under one rule base, without firing each
-whole     all records, one knowledge base after the other
+audit     all records, one knowledge base after the other
 """

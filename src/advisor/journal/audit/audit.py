@@ -5,24 +5,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from advisor.audit.quick import ends
-from advisor.audit.verdicts import Audited, End, Ends, Fate, fate
-from advisor.compare.edits import Edit
-from advisor.compare.rules import sameness
-from advisor.compare.undo import Undoing
-from advisor.compare.written import edits
+from advisor.authoring.compare.edits import Edit
+from advisor.authoring.compare.rules import sameness
+from advisor.authoring.compare.undo import Undoing
+from advisor.authoring.compare.written import edits
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
 from advisor.interview.session import refusals
+from advisor.journal.audit.quick import ends
+from advisor.journal.audit.verdicts import Audited, End, Ends, Fate, fate
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import outcomes
 from advisor.journal.replay import base_of
 from advisor.journal.steps import given_in, unheard
+from advisor.language.reading.answers import profile_of
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
-from advisor.read.answers import profile_of
 
 SECONDS = 10.0
 """How long it may take to find out what was edited between two versions."""

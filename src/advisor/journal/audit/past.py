@@ -5,11 +5,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from advisor.audit.quick import ends
-from advisor.audit.verdicts import Audited, Ends
-from advisor.audit.whole import BATCH, Judged, judge
-from advisor.compare.endings import Winners
-from advisor.compare.past import LostRecord, MovedRecord, Past
+from advisor.authoring.compare.endings import Winners
+from advisor.authoring.compare.past import LostRecord, MovedRecord, Past
+from advisor.journal.audit.audit import BATCH, Judged, judge
+from advisor.journal.audit.quick import ends
+from advisor.journal.audit.verdicts import Audited, Ends
 from advisor.journal.chain import Entry, Sort
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from advisor.audit.verdicts import End, Ends
 from advisor.evaluators.sweep.codes import columns_of, encode
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import margins
+from advisor.journal.audit.verdicts import End, Ends
 from advisor.model import Profile, RuleBase
 from advisor.tables.encoded import Encoded
 from advisor.tables.judge import Judged, judge

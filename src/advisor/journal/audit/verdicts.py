@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from advisor.compare.edits import Edit
+from advisor.authoring.compare.edits import Edit
 
 
 class Fate(Enum):

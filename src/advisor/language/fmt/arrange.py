@@ -1,7 +1,7 @@
 """Pieces in the order of their form, comments with them."""
 
-from advisor.layout.forms import Form
-from advisor.layout.source import Branch, Entry
+from advisor.language.fmt.forms import Form
+from advisor.language.fmt.source import Branch, Entry
 
 
 def arrange(branch: Branch, form: Form) -> None:

@@ -2,16 +2,16 @@
 
 from collections import Counter
 
-from advisor.layout.arrange import arrange
-from advisor.layout.comments import attach
-from advisor.layout.forms import Form, form_of_file
-from advisor.layout.lines import lines_of
-from advisor.layout.meaning import cut_texts, said, same
-from advisor.layout.source import Branch, comment_spans, read_pieces
+from advisor.language.fmt.arrange import arrange
+from advisor.language.fmt.comments import attach
+from advisor.language.fmt.forms import Form, form_of_file
+from advisor.language.fmt.lines import lines_of
+from advisor.language.fmt.meaning import cut_texts, said, same
+from advisor.language.fmt.source import Branch, comment_spans, read_pieces
+from advisor.language.reading.nodes import Node, compose, readable
+from advisor.language.reading.scan import ASKS
+from advisor.language.reading.unreadable import UnreadableError
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.read.nodes import Node, compose, readable
-from advisor.read.scan import ASKS
-from advisor.read.unreadable import UnreadableError
 
 CHANGED = "a new layout would change what this file says, so it stays as it is"
 

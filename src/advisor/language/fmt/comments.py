@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.layout.source import Branch, Entry, Leaf, comment_spans, end_of
+from advisor.language.fmt.source import Branch, Entry, Leaf, comment_spans, end_of
 
 MODELINE = re.compile(r"#\s*yaml-language-server\s*:")
 BEFORE_AN_ITEM = " \t-"

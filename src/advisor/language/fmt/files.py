@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from advisor.language.reading.cases import documents_of
+from advisor.language.reading.documents import Document, collect, holds_knowledge, in_folder, read_document
+from advisor.language.reading.unreadable import UnreadableError
 from advisor.problems import Problem
-from advisor.read.cases import documents_of
-from advisor.read.documents import Document, collect, holds_knowledge, in_folder, read_document
-from advisor.read.unreadable import UnreadableError
 
 
 def in_base(root: Path, added: Iterable[Path], problems: list[Problem]) -> tuple[Document, ...]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from advisor.layout.forms import Form
-from advisor.layout.scalars import WIDTH, in_lines, key, quoted, value
-from advisor.layout.source import Branch, Entry, Leaf, Piece
+from advisor.language.fmt.forms import Form
+from advisor.language.fmt.scalars import WIDTH, in_lines, key, quoted, value
+from advisor.language.fmt.source import Branch, Entry, Leaf, Piece
 
 STEP = 2
 

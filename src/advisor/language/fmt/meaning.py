@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from advisor.layout.forms import Form
-from advisor.layout.source import Branch, Leaf, Piece, read_pieces
+from advisor.language.fmt.forms import Form
+from advisor.language.fmt.source import Branch, Leaf, Piece, read_pieces
+from advisor.language.reading.nodes import Entries, Items, Node, Text, compose
+from advisor.language.reading.unreadable import UnreadableError
+from advisor.language.reading.words import cut_off
 from advisor.problems import Problem
-from advisor.read.nodes import Entries, Items, Node, Text, compose
-from advisor.read.unreadable import UnreadableError
-from advisor.read.words import cut_off
 
 Said: TypeAlias = "str | tuple[Said, ...] | dict[str, Said]"
 

@@ -5,8 +5,8 @@ import re
 import textwrap
 from functools import lru_cache
 
-from advisor.layout.meaning import Said, read_by_both
-from advisor.layout.source import BLOCK_STYLES, Leaf
+from advisor.language.fmt.meaning import Said, read_by_both
+from advisor.language.fmt.source import BLOCK_STYLES, Leaf
 
 WIDTH = 110
 

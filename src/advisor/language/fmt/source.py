@@ -9,8 +9,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from advisor.language.reading.unreadable import UnreadableError
 from advisor.problems import Place
-from advisor.read.unreadable import UnreadableError
 
 COMMENT = re.compile(r"#[^\n]*")
 BLOCK_STYLES = ("|", ">")

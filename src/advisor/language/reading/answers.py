@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
+from advisor.language.reading.nodes import Entries, Items, Node, Text, compose
+from advisor.language.reading.shapes import Shape, entries, fields
+from advisor.language.reading.spellings import UNKNOWN_WORD, folded, value_of, words_of
+from advisor.language.reading.words import OTHER_KIND, no_such, no_value, words
 from advisor.model import Answer, Fact, Kind, Profile
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Cause, Place, Problem
-from advisor.read.nodes import Entries, Items, Node, Text, compose
-from advisor.read.shapes import Shape, entries, fields
-from advisor.read.spellings import UNKNOWN_WORD, folded, value_of, words_of
-from advisor.read.words import OTHER_KIND, no_such, no_value, words
 
 CASE = Shape("a case file", ("answers",), ("title", "expect", "because"))
 

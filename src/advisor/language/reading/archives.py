@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from advisor.language.reading.documents import (
+    FOLDERS,
+    SUFFIX,
+    Collected,
+    Document,
+    is_hidden,
+    shown,
+    wrong_ending,
+)
+from advisor.language.reading.nodes import MAX_BYTES
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
-from advisor.read.documents import FOLDERS, SUFFIX, Collected, Document, is_hidden, shown, wrong_ending
-from advisor.read.nodes import MAX_BYTES
 
 # Where a wheel of this program has its knowledge.
 IN_WHEEL = "advisor/knowledge"

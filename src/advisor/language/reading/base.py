@@ -9,20 +9,18 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_read
-from advisor.problems import BAD_VALUE, CIRCLE, NAME_TAKEN, AdvisorError, Problem, cut
-from advisor.read.causes import told_once
-from advisor.read.conditions import NAMELESS
-from advisor.read.decisions import read_decisions
-from advisor.read.documents import Collected, Document, collect, composed, shipped, shown
-from advisor.read.garbage import without_collecting
-from advisor.read.guarantees import read_guarantees
-from advisor.read.impossible import impossible_examples, read_impossible
-from advisor.read.lost import Sources
-from advisor.read.nodes import MAX_BYTES, Entries, Node, Text
-from advisor.read.rules import Header, read_rules
-from advisor.read.shapes import Shape, fields
-from advisor.read.vocabulary import (
+from advisor.garbage import gc_paused
+from advisor.language.reading.causes import told_once
+from advisor.language.reading.conditions import NAMELESS
+from advisor.language.reading.decisions import read_decisions
+from advisor.language.reading.documents import Collected, Document, collect, composed, shipped, shown
+from advisor.language.reading.guarantees import read_guarantees
+from advisor.language.reading.impossible import impossible_examples, read_impossible
+from advisor.language.reading.lost import Sources
+from advisor.language.reading.nodes import MAX_BYTES, Entries, Node, Text
+from advisor.language.reading.rules import Header, read_rules
+from advisor.language.reading.shapes import Shape, fields
+from advisor.language.reading.vocabulary import (
     Vocabulary,
     read_advice,
     read_facts,
@@ -31,7 +29,9 @@ from advisor.read.vocabulary import (
     read_sources,
     read_topics,
 )
-from advisor.read.words import text
+from advisor.language.reading.words import text
+from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_read
+from advisor.problems import BAD_VALUE, CIRCLE, NAME_TAKEN, AdvisorError, Problem, cut
 
 # How dates are written; Python takes more.
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -90,7 +90,7 @@ def read_documents(found: Collected, place: str, name: str) -> RuleBase:
 
     Raises AdvisorError with everything that is wrong, also with the collecting; `place` stands for them all.
     """
-    with without_collecting():
+    with gc_paused():
         return read_whole(found, place, name)
 
 

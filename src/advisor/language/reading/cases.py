@@ -4,6 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from advisor.conditions import broken
+from advisor.language.reading.answers import Given, profile_of, read_given
+from advisor.language.reading.documents import Document, composed, in_folder
+from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.shapes import Shape, fields
+from advisor.language.reading.words import known_words, missing, text, words
 from advisor.model import Decision, RuleBase
 from advisor.model.cases import Asked, Case, Ending, Expectation, Mention, NobodyLeft, Tie, Wins
 from advisor.problems import (
@@ -15,11 +20,6 @@ from advisor.problems import (
     Place,
     Problem,
 )
-from advisor.read.answers import Given, profile_of, read_given
-from advisor.read.documents import Document, composed, in_folder
-from advisor.read.nodes import Entries, Items, Node, Text
-from advisor.read.shapes import Shape, fields
-from advisor.read.words import known_words, missing, text, words
 
 # Where the cases of a knowledge base lie, below its folder.
 FOLDERS = ("cases", "tests/cases")

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from advisor.language.reading.conditions import KIND_WORDS
+from advisor.language.reading.lost import MANY, Sources, every_word, is_symptom, without_lost
+from advisor.language.reading.nodes import Node
+from advisor.language.reading.words import EACH, FOREIGN, OTHER_KIND, TOO_MUCH, attribute_of
 from advisor.model import RuleBase
 from advisor.problems import BAD_FILE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem, in_order, nearest
-from advisor.read.conditions import KIND_WORDS
-from advisor.read.lost import MANY, Sources, every_word, is_symptom, without_lost
-from advisor.read.nodes import Node
-from advisor.read.words import EACH, FOREIGN, OTHER_KIND, TOO_MUCH, attribute_of
 
 LISTED = 3
 

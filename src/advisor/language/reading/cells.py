@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from advisor.language.reading.nodes import Text
+from advisor.language.reading.spellings import value_hint, value_of, words_of
+from advisor.language.reading.words import no_such
 from advisor.model import Answer, Fact, Kind, Profile
 from advisor.problems import BAD_SHAPE, BAD_VALUE, AdvisorError, Place, Problem, cut
-from advisor.read.nodes import Text
-from advisor.read.spellings import value_hint, value_of, words_of
-from advisor.read.words import no_such
 from advisor.texts import clean
 
 NOWHERE = Place("")

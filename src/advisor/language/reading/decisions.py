@@ -1,12 +1,12 @@
 """Decisions with their candidates, and the attributes that `each` rules read."""
 
+from advisor.language.reading.cases import ENDINGS
+from advisor.language.reading.nodes import Entries, Node, Text
+from advisor.language.reading.shapes import Shape, entries, members
+from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
+from advisor.language.reading.words import name, text, words
 from advisor.model import Candidate, Decision
 from advisor.problems import BAD_SHAPE, Problem
-from advisor.read.cases import ENDINGS
-from advisor.read.nodes import Entries, Node, Text
-from advisor.read.shapes import Shape, entries, members
-from advisor.read.vocabulary import Vocabulary, cited, read_accepted
-from advisor.read.words import name, text, words
 
 DECISION = Shape("a decision", ("title", "candidates"), ("accept",))
 CANDIDATE = Shape("a candidate", ("title",), ("summary", "attributes", "watch_out", "source", "accept"))

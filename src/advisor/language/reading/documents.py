@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from advisor.language.reading.nodes import Node, compose, read_bytes
+from advisor.language.reading.unreadable import UnreadableError
 from advisor.problems import BAD_FILE, Place, Problem
-from advisor.read.nodes import Node, compose, read_bytes
-from advisor.read.unreadable import UnreadableError
 
 FOLDERS = ("facts", "rules")
 SUFFIX = ".yaml"
@@ -40,7 +40,7 @@ class Collected:
 
 def shipped() -> Path:
     """Return the folder of the shipped knowledge: in a checkout its root, else inside the package."""
-    package = Path(__file__).resolve().parents[1]
+    package = Path(__file__).resolve().parents[2]
     checkout = package.parents[1]
     return checkout if holds_knowledge(checkout) else package / "knowledge"
 

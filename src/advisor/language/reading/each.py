@@ -2,13 +2,20 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from advisor.language.reading.conditions import NAMELESS
+from advisor.language.reading.nodes import Entries, Node, Text, is_empty
+from advisor.language.reading.shapes import entries, nothing_under
+from advisor.language.reading.vocabulary import Vocabulary
+from advisor.language.reading.words import (
+    attribute_of,
+    known_words,
+    missing,
+    no_attribute,
+    without_each,
+    words,
+)
 from advisor.model import Candidate
 from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, nearest
-from advisor.read.conditions import NAMELESS
-from advisor.read.nodes import Entries, Node, Text, is_empty
-from advisor.read.shapes import entries, nothing_under
-from advisor.read.vocabulary import Vocabulary
-from advisor.read.words import attribute_of, known_words, missing, no_attribute, without_each, words
 
 # Stands for the candidate where none is known, so that the rest can be read all the same; it never leaves reading.
 SOMEBODY = Candidate("", "", "", {}, "", (), Place(""))

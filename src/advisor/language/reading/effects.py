@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from advisor.language.reading.conditions import Reader
+from advisor.language.reading.nodes import Node, Text
+from advisor.language.reading.shapes import Shape, entries, fields
+from advisor.language.reading.words import known_words, no_such, without_each, words
 from advisor.model import POINTS, Advise, Award, Conclude, Effect, RuleOut
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Problem
-from advisor.read.conditions import Reader
-from advisor.read.nodes import Node, Text
-from advisor.read.shapes import Shape, entries, fields
-from advisor.read.words import known_words, no_such, without_each, words
 
 THEN = Shape("'then'", (), ("conclude", "favour", "weigh_against", "rule_out", "advise"))
 SIGNS = {"favour": 1, "weigh_against": -1}

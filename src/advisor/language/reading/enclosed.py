@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NoReturn
 
-from advisor.read.slips import (
+from advisor.language.reading.slips import (
     PAIR,
     QUOTE_ALL,
     Look,

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from advisor.language.reading.answers import read_profile
+from advisor.language.reading.conditions import Reader
+from advisor.language.reading.each import SOMEBODY, passed_over
+from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.shapes import Shape, fields
+from advisor.language.reading.words import no_such, without_each, words
 from advisor.model import Example
 from advisor.problems import BAD_SHAPE, BAD_VALUE, Problem, nearest
-from advisor.read.answers import read_profile
-from advisor.read.conditions import Reader
-from advisor.read.each import SOMEBODY, passed_over
-from advisor.read.nodes import Entries, Items, Node, Text
-from advisor.read.shapes import Shape, fields
-from advisor.read.words import no_such, without_each, words
 
 EXAMPLES = Shape("'examples'", (), ("fires", "stays_silent"))
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
+from advisor.language.reading.unreadable import UnreadableError, place_after
 from advisor.problems import lines_of
-from advisor.read.unreadable import UnreadableError, place_after
 
 LINES = "write lines of 'name: value'"
 INVISIBLE = "\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff"

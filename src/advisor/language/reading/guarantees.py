@@ -2,6 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from advisor.language.reading.conditions import Reader
+from advisor.language.reading.each import read_each
+from advisor.language.reading.effects import read_candidates
+from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.rules import filled, read_condition, written_before
+from advisor.language.reading.shapes import Shape, entries, members
+from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
+from advisor.language.reading.words import OTHER_KIND, known_word, known_words, name, no_such, words
 from advisor.model import (
     Always,
     Guarantee,
@@ -13,14 +21,6 @@ from advisor.model import (
     Somebody,
 )
 from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Problem, did_you_mean
-from advisor.read.conditions import Reader
-from advisor.read.each import read_each
-from advisor.read.effects import read_candidates
-from advisor.read.nodes import Entries, Items, Node, Text
-from advisor.read.rules import filled, read_condition, written_before
-from advisor.read.shapes import Shape, entries, members
-from advisor.read.vocabulary import Vocabulary, cited, read_accepted
-from advisor.read.words import OTHER_KIND, known_word, known_words, name, no_such, words
 
 WIN = "decision: candidate"
 

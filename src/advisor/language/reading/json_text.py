@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from advisor.language.reading.nodes import utf8
+from advisor.language.reading.unreadable import UnreadableError, place_after
 from advisor.problems import BAD_FILE, Place, cut
-from advisor.read.nodes import utf8
-from advisor.read.unreadable import UnreadableError, place_after
 
 MOST_BYTES = 1 << 28
 """So large a text may be."""

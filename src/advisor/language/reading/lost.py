@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from advisor.language.reading.nodes import ANY_NAME, Entries, Items, Node, Text
+from advisor.language.reading.words import SPACES
 from advisor.model import RuleBase
 from advisor.problems import BAD_NAME, NAME_TAKEN, UNKNOWN_NAME, Cause, Place, Problem, nearest
-from advisor.read.nodes import ANY_NAME, Entries, Items, Node, Text
-from advisor.read.words import SPACES
 
 # What stands in these sections gives no name that others use.
 NAMELESS = ("rules", "guarantees", "impossible")

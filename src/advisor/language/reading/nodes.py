@@ -9,6 +9,9 @@ from typing import Protocol, TypeAlias
 
 import yaml
 
+from advisor.language.reading.foreign import NEVER, recognise, refuse
+from advisor.language.reading.scan import ASKS, looked_over
+from advisor.language.reading.unreadable import UnreadableError, place_after
 from advisor.problems import (
     BAD_FILE,
     BAD_SHAPE,
@@ -19,9 +22,6 @@ from advisor.problems import (
     Problem,
     lines_of,
 )
-from advisor.read.foreign import NEVER, recognise, refuse
-from advisor.read.scan import ASKS, looked_over
-from advisor.read.unreadable import UnreadableError, place_after
 
 MAX_BYTES = 4_000_000
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
-from advisor.read.cases import FOLDERS as CASES
-from advisor.read.documents import (
+from advisor.language.reading.cases import FOLDERS as CASES
+from advisor.language.reading.documents import (
     FOLDERS,
     SUFFIX,
     Collected,
@@ -20,9 +19,10 @@ from advisor.read.documents import (
     read_document,
     shown,
 )
-from advisor.read.nodes import Entries
-from advisor.read.unreadable import UnreadableError
-from advisor.read.versions import GitError, content_at
+from advisor.language.reading.nodes import Entries
+from advisor.language.reading.unreadable import UnreadableError
+from advisor.language.reading.versions import GitError, content_at
+from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 
 HEAD = "HEAD"
 

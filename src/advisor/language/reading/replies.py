@@ -3,9 +3,16 @@
 import re
 from dataclasses import replace
 
+from advisor.language.reading.spellings import (
+    BETWEEN,
+    EMPTY_SET,
+    folded,
+    nearest_value,
+    value_of,
+    without_brackets,
+)
 from advisor.model import Answer, Fact, Kind
 from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut
-from advisor.read.spellings import BETWEEN, EMPTY_SET, folded, nearest_value, value_of, without_brackets
 
 PROMPT = Place("your answer")
 SEVERAL_HINT = "write several with commas, such as: 1, 3"

@@ -4,16 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from advisor.language.reading.conditions import NOTHING, Reader
+from advisor.language.reading.each import read_each
+from advisor.language.reading.effects import read_then
+from advisor.language.reading.examples import read_examples
+from advisor.language.reading.nodes import Node, Text
+from advisor.language.reading.shapes import Shape, members
+from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
+from advisor.language.reading.words import name, text
 from advisor.model import All, Candidate, Condition, Guarantee, Not, Rule
 from advisor.problems import BAD_VALUE, NAME_TAKEN, Problem
-from advisor.read.conditions import NOTHING, Reader
-from advisor.read.each import read_each
-from advisor.read.effects import read_then
-from advisor.read.examples import read_examples
-from advisor.read.nodes import Node, Text
-from advisor.read.shapes import Shape, members
-from advisor.read.vocabulary import Vocabulary, cited, read_accepted
-from advisor.read.words import name, text
 
 # What may be meant to be filled in.
 PLACEHOLDER = re.compile(r"\{\s*(?P<word>\w*)[\w.\s]*\}")

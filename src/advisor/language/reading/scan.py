@@ -2,8 +2,8 @@
 
 import re
 
-from advisor.read.enclosed import CLOSES, QUOTED, after_block, after_bracket, after_quote
-from advisor.read.slips import (
+from advisor.language.reading.enclosed import CLOSES, QUOTED, after_block, after_bracket, after_quote
+from advisor.language.reading.slips import (
     QUOTE_ALL,
     Level,
     Look,

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from advisor.language.reading.foreign import stated, strange
+from advisor.language.reading.nodes import Entries, Items, Node, Text, is_empty, too_far_right
+from advisor.language.reading.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
 from advisor.problems import BAD_SHAPE, Cause, Problem, did_you_mean, nearest
-from advisor.read.foreign import stated, strange
-from advisor.read.nodes import Entries, Items, Node, Text, is_empty, too_far_right
-from advisor.read.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
 
 LINE = "name: value"
 

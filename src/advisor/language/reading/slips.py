@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NoReturn
 
+from advisor.language.reading.unreadable import UnreadableError
 from advisor.problems import Place
-from advisor.read.unreadable import UnreadableError
 
 # How many lists and names may stand within each other, how many lines and texts in a file, and characters in a name.
 MAX_DEPTH = 40

@@ -8,12 +8,12 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from advisor.language.reading.archives import Archive, documents_in, zip_archive
+from advisor.language.reading.base import read_documents
+from advisor.language.reading.documents import collect, shown
+from advisor.language.reading.nodes import MAX_BYTES
 from advisor.model import RuleBase
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
-from advisor.read.archives import Archive, documents_in, zip_archive
-from advisor.read.base import read_documents
-from advisor.read.documents import collect, shown
-from advisor.read.nodes import MAX_BYTES
 
 FILES = ("100644", "100755")
 SUBMODULE = "160000"

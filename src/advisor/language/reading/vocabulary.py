@@ -3,6 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.shapes import Shape, entries, fields, members
+from advisor.language.reading.words import (
+    FOREIGN,
+    already_taken,
+    cut_off,
+    known_word,
+    known_words,
+    name,
+    text,
+    words,
+)
 from advisor.model import (
     NO,
     YES,
@@ -19,9 +31,6 @@ from advisor.model import (
     Value,
 )
 from advisor.problems import BAD_SHAPE, Cause, Problem
-from advisor.read.nodes import Entries, Items, Node, Text
-from advisor.read.shapes import Shape, entries, fields, members
-from advisor.read.words import FOREIGN, already_taken, cut_off, known_word, known_words, name, text, words
 
 # A set of values is held in one machine word where many profiles are swept.
 MOST_VALUES = 60

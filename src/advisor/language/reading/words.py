@@ -4,6 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from advisor.language.reading.foreign import stated, strange
+from advisor.language.reading.nodes import Items, Node, Text
+from advisor.language.reading.spellings import nearest_value, value_hint
 from advisor.model import Candidate, Fact
 from advisor.problems import (
     BAD_NAME,
@@ -18,9 +21,6 @@ from advisor.problems import (
     lines_of,
     nearest,
 )
-from advisor.read.foreign import stated, strange
-from advisor.read.nodes import Items, Node, Text
-from advisor.read.spellings import nearest_value, value_hint
 
 # Not digits alone: a person who answers by number must not hit a value of that name.
 NAME = re.compile(r"(?![0-9]+$)[a-z0-9]+([_-][a-z0-9]+)*")

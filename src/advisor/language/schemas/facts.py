@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from advisor.model import Fact, Kind, RuleBase
-from advisor.read.conditions import BOUNDS, GROUPS
-from advisor.read.spellings import UNKNOWN_WORD
-from advisor.schema.parts import (
+from advisor.language.reading.conditions import BOUNDS, GROUPS
+from advisor.language.reading.spellings import UNKNOWN_WORD
+from advisor.language.schemas.parts import (
     Schema,
     either,
     enumeration,
@@ -17,6 +16,7 @@ from advisor.schema.parts import (
     sentences,
     some,
 )
+from advisor.model import Fact, Kind, RuleBase
 
 KINDS = {
     Kind.YES_NO: "A question that is answered with yes or no.",

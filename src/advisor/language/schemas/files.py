@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.language.reading import base as knowledge
+from advisor.language.schemas.facts import condition_definitions, fact_definitions
+from advisor.language.schemas.parts import Schema, fields, ref, unoffered
+from advisor.language.schemas.rules import case_definitions, rule_definitions
+from advisor.language.schemas.sections import name_definitions, section_definitions, text
 from advisor.model import RuleBase
-from advisor.read import base as knowledge
-from advisor.schema.facts import condition_definitions, fact_definitions
-from advisor.schema.parts import Schema, fields, ref, unoffered
-from advisor.schema.rules import case_definitions, rule_definitions
-from advisor.schema.sections import name_definitions, section_definitions, text
 from advisor.texts import clean
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from advisor.read.shapes import Shape
-from advisor.read.words import NAME
+from advisor.language.reading.shapes import Shape
+from advisor.language.reading.words import NAME
 from advisor.texts import clean
 
 Schema: TypeAlias = dict[str, Any]

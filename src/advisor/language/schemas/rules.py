@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from advisor.model import POINTS, Decision, Kind, RuleBase
-from advisor.read import cases, guarantees, rules
-from advisor.read.effects import MAX_POINTS, THEN
-from advisor.read.examples import EXAMPLES
-from advisor.read.shapes import Shape
-from advisor.schema.parts import (
+from advisor.language.reading import cases, guarantees, rules
+from advisor.language.reading.effects import MAX_POINTS, THEN
+from advisor.language.reading.examples import EXAMPLES
+from advisor.language.reading.shapes import Shape
+from advisor.language.schemas.parts import (
     Schema,
     constants,
     either,
@@ -21,7 +20,8 @@ from advisor.schema.parts import (
     sentences,
     some,
 )
-from advisor.schema.sections import resting, text
+from advisor.language.schemas.sections import resting, text
+from advisor.model import POINTS, Decision, Kind, RuleBase
 from advisor.texts import clean
 
 # The end of the names of definitions in which `it` means something.

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from advisor.model import Kind, RuleBase
-from advisor.read import base as files
-from advisor.read import decisions, impossible, vocabulary
-from advisor.schema.facts import KINDS
-from advisor.schema.parts import (
+from advisor.language.reading import base as files
+from advisor.language.reading import decisions, impossible, vocabulary
+from advisor.language.schemas.facts import KINDS
+from advisor.language.schemas.parts import (
     TEXT,
     WORDS,
     Schema,
@@ -20,6 +19,7 @@ from advisor.schema.parts import (
     ref,
     sentences,
 )
+from advisor.model import Kind, RuleBase
 
 
 def text(description: str) -> Schema:

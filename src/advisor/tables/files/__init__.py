@@ -5,5 +5,5 @@ records, blocks  a stream                -> blocks of whole rows, wherever a row
 csv_in, json_in, parquet_in  a block     -> its rows, and what is wrong with which
 work             a block                 -> the same rows with their results; and a tally
 write, texts     rows with their results -> a stream of CSV, JSON Lines or Parquet
-whole            all of it
+batch            all of it
 """

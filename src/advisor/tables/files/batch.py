@@ -8,14 +8,14 @@ from typing import BinaryIO
 
 import pyarrow as pa
 
-from advisor.batch.blocks import Block
-from advisor.batch.formats import Format
-from advisor.batch.layout import Layout
-from advisor.batch.source import Source, open_source, stream_of
-from advisor.batch.work import Done, Job, Task, work
-from advisor.batch.write import Content, head_of, writer
 from advisor.model import RuleBase
 from advisor.problems import BAD_VALUE, AdvisorError, Place, Problem
+from advisor.tables.files.blocks import Block
+from advisor.tables.files.formats import Format
+from advisor.tables.files.layout import Layout
+from advisor.tables.files.source import Source, open_source, stream_of
+from advisor.tables.files.work import Done, Job, Task, work
+from advisor.tables.files.write import Content, head_of, writer
 from advisor.tables.results import schema
 from advisor.tables.tally import FIRST, BadRow, Summary, Tally, nothing
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from advisor.batch.records import LONGEST, cut
+from advisor.language.reading.nodes import reading
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
-from advisor.read.nodes import reading
+from advisor.tables.files.records import LONGEST, cut
 
 SIZE = 1 << 23
 """About so many bytes a block has: some ten thousand rows."""

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 import pyarrow as pa
 import pyarrow.csv
 
-from advisor.batch.blocks import Block, Head
-from advisor.batch.formats import Format
-from advisor.batch.layout import UTF8_MARK, Layout, beginning
-from advisor.batch.records import Record, records
-from advisor.batch.rows import NOT_UTF8, Rows
 from advisor.model import RuleBase
 from advisor.problems import BAD_FILE, BAD_SHAPE, AdvisorError, Place, Problem
 from advisor.tables.columns import kept
+from advisor.tables.files.blocks import Block, Head
+from advisor.tables.files.formats import Format
+from advisor.tables.files.layout import UTF8_MARK, Layout, beginning
+from advisor.tables.files.records import Record, records
+from advisor.tables.files.rows import NOT_UTF8, Rows
 
 WORDS = pa.dictionary(pa.int32(), pa.string())
 NOT_CLOSED = (

@@ -7,14 +7,14 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.json
 
-from advisor.batch.blocks import Block, Head
-from advisor.batch.formats import Format
-from advisor.batch.layout import Layout, beginning, missing
-from advisor.batch.rows import NOT_UTF8, Cells, Rows
+from advisor.language.reading.json_text import NotJsonError, parse
 from advisor.model import Kind, RuleBase
 from advisor.problems import Place, cut, did_you_mean, nearest
-from advisor.read.json_text import NotJsonError, parse
 from advisor.tables.columns import kept, refuse_many
+from advisor.tables.files.blocks import Block, Head
+from advisor.tables.files.formats import Format
+from advisor.tables.files.layout import Layout, beginning, missing
+from advisor.tables.files.rows import NOT_UTF8, Cells, Rows
 from advisor.texts import clean
 
 LOOKED_AT = 1000

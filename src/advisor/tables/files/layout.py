@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from advisor.batch.formats import Format
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
+from advisor.tables.files.formats import Format
 
 UTF8_MARK = b"\xef\xbb\xbf"
 OTHER_MARKS = (b"\xff\xfe", b"\xfe\xff")

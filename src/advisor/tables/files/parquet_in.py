@@ -8,13 +8,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from advisor.batch.blocks import Block
-from advisor.batch.formats import Format
-from advisor.batch.layout import Layout
-from advisor.batch.rows import NOT_UTF8, Rows, is_text, plain
 from advisor.model import RuleBase
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 from advisor.tables.columns import kept
+from advisor.tables.files.blocks import Block
+from advisor.tables.files.formats import Format
+from advisor.tables.files.layout import Layout
+from advisor.tables.files.rows import NOT_UTF8, Rows, is_text, plain
 
 AT_ONCE = 1 << 15
 """So many rows a block has."""

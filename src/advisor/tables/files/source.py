@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from advisor.batch.blocks import SIZE, Block, Head, text_blocks
-from advisor.batch.csv_in import csv_head
-from advisor.batch.formats import PIPE, Format
-from advisor.batch.json_in import json_head
-from advisor.batch.layout import Layout
-from advisor.batch.parquet_in import no_rows, parquet_blocks, parquet_head
+from advisor.language.reading.nodes import reading
 from advisor.model import RuleBase
-from advisor.read.nodes import reading
+from advisor.tables.files.blocks import SIZE, Block, Head, text_blocks
+from advisor.tables.files.csv_in import csv_head
+from advisor.tables.files.formats import PIPE, Format
+from advisor.tables.files.json_in import json_head
+from advisor.tables.files.layout import Layout
+from advisor.tables.files.parquet_in import no_rows, parquet_blocks, parquet_head
 
 HEAD = 1 << 23
 """So much of a text is looked at to know its columns."""

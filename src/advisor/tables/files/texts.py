@@ -8,8 +8,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from advisor.batch.rows import Cells, is_text
-from advisor.read.spellings import EMPTY_SET
+from advisor.language.reading.spellings import EMPTY_SET
+from advisor.tables.files.rows import Cells, is_text
 from advisor.tables.results import BETWEEN
 from advisor.texts import FORMULA, NUMBER
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from advisor.batch.blocks import SIZE, Block
-from advisor.batch.csv_in import read_csv
-from advisor.batch.formats import Format
-from advisor.batch.json_in import BLANK, read_json
-from advisor.batch.layout import Layout
-from advisor.batch.parquet_in import read_parquet
-from advisor.batch.records import records
-from advisor.batch.rows import Rows, encoded
-from advisor.batch.write import Content, csv_bytes, json_bytes, typed_table
 from advisor.model import RuleBase
+from advisor.tables.files.blocks import SIZE, Block
+from advisor.tables.files.csv_in import read_csv
+from advisor.tables.files.formats import Format
+from advisor.tables.files.json_in import BLANK, read_json
+from advisor.tables.files.layout import Layout
+from advisor.tables.files.parquet_in import read_parquet
+from advisor.tables.files.records import records
+from advisor.tables.files.rows import Rows, encoded
+from advisor.tables.files.write import Content, csv_bytes, json_bytes, typed_table
 from advisor.tables.judge import judge
 from advisor.tables.results import results, schema
 from advisor.tables.tally import FIRST, BadRow, Tally, nothing, tally

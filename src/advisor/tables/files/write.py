@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from advisor.batch.formats import Format
-from advisor.batch.rows import Cells, plain
-from advisor.batch.texts import (
+from advisor.tables.files.formats import Format
+from advisor.tables.files.rows import Cells, plain
+from advisor.tables.files.texts import (
     as_json,
     as_text,
     csv_cells,

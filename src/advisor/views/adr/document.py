@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.adr.sentences import (
+from advisor.views.adr.sentences import (
     Sentence,
     Told,
     choice,

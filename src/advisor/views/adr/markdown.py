@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from advisor.adr.document import Chapter
-from advisor.adr.sentences import Sentence
-from advisor.render.handbook.markdown import Markdown
 from advisor.texts import clean
+from advisor.views.adr.document import Chapter
+from advisor.views.adr.sentences import Sentence
+from advisor.views.handbook.markdown import Markdown
 
 FORMAT = "advisor.adr/1"
 MARK = re.compile(

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from advisor.explain.explanation import Explanation
 from advisor.explain.ledger import ledger
-from advisor.explain.whole import Explanation
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Candidate, Decision, RuleBase
 from advisor.recommend import Outcome, Status
-from advisor.render.explanations import change_words
-from advisor.render.screen import count
 from advisor.texts import listing
+from advisor.views.terminal.explanations import change_words
+from advisor.views.terminal.screen import count
 
 
 @dataclass(frozen=True, slots=True)

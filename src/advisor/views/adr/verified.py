@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.adr.markdown import Marked, Seal, read_marks, read_seals
+from advisor.formats.canonical import digest
 from advisor.journal.chain import Entry
 from advisor.journal.faults import Row, verify
-from advisor.record.canonical import digest
+from advisor.views.adr.markdown import Marked, Seal, read_marks, read_seals
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from advisor.audit.verdicts import Audited, Fate
-from advisor.audit.words import lines
-from advisor.render.edits import edit_words
-from advisor.render.screen import styled
-from advisor.render.web.pages import policy, templates
+from advisor.journal.audit.verdicts import Audited, Fate
+from advisor.views.audit.words import lines
+from advisor.views.terminal.edits import edit_words
+from advisor.views.terminal.screen import styled
+from advisor.views.web.pages import policy, templates
 
 
 def html_page(audited: Iterable[Audited], title: str, fingerprint: str) -> str:
     """Return the page; the same fates under the same rules give the same bytes."""
-    pages = templates("advisor.audit")
+    pages = templates("advisor.views.audit")
     style = pages.get_template("page.css").render()
     records = tuple(audited)
     page: str = pages.get_template("page.html").render(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from advisor.audit.verdicts import Audited, End, Fate
-from advisor.compare.edits import Edit
+from advisor.authoring.compare.edits import Edit
+from advisor.journal.audit.verdicts import Audited, End, Fate
 
 AUDIT = "advisor.audit/1"
 

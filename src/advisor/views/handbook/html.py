@@ -8,11 +8,11 @@ from jinja2 import Environment
 
 from advisor.explain.handbook.entries import Handbook, Link, Requirements
 from advisor.explain.handbook.requirements import rests
-from advisor.render.handbook.anchors import anchor, spelled
-from advisor.render.handbook.placing import drawing
-from advisor.render.handbook.rows import meta, rows
-from advisor.render.web.pages import policy, templates, to_itself
 from advisor.texts import listing
+from advisor.views.handbook.placing import drawing
+from advisor.views.handbook.rows import meta, rows
+from advisor.views.web.anchors import anchor, spelled
+from advisor.views.web.pages import policy, templates, to_itself
 
 SEARCHES = {
     "fact": "Find all that rests on this",
@@ -30,7 +30,7 @@ GRAPH = {
 @cache
 def pages() -> Environment:
     """Return the templates of handbooks."""
-    found = templates("advisor.render.handbook")
+    found = templates("advisor.views.handbook")
     found.globals |= {"rows": rows, "meta": meta, "searches": SEARCHES, "g": GRAPH}
     return found
 

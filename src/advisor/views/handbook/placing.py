@@ -12,9 +12,9 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from advisor.explain.handbook.entries import Link, Requirements
-from advisor.render.handbook.drawing import NOTE, Box, Curve, Drawing, Heading, Stop, Way
-from advisor.render.handbook.labels import wrapped
-from advisor.render.handbook.layers import Layers, ends, in_order, mean, tops
+from advisor.views.handbook.drawing import NOTE, Box, Curve, Drawing, Heading, Stop, Way
+from advisor.views.handbook.labels import wrapped
+from advisor.views.handbook.layers import Layers, ends, in_order, mean, tops
 
 LETTERS = 13.0
 LINE = 17.0

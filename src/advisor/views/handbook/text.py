@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from advisor.explain.handbook.entries import Clause, Handbook, Line, Link
 from advisor.explain.handbook.requirements import rests
-from advisor.render.handbook.anchors import anchor, spelled
-from advisor.render.handbook.html import svg_file
-from advisor.render.handbook.markdown import Markdown, code, joined, linked
-from advisor.render.handbook.rows import Entry, Row, meta, rows
 from advisor.texts import listing
+from advisor.views.handbook.html import svg_file
+from advisor.views.handbook.markdown import Markdown, code, joined, linked
+from advisor.views.handbook.rows import Entry, Row, meta, rows
+from advisor.views.web.anchors import anchor, spelled
 
 FIRST, GRAPH = "README.md", "requirements.svg"
 

@@ -7,6 +7,6 @@ graph       from answers over findings to those in front
 firings     every rule that fired, and every finding
 guarantees  what is promised of this case
 sources     the passages behind all of it
-whole       the record                             -> the page's values
+report      the record                             -> the page's values
 html        the page's values                      -> one page
 """

@@ -8,11 +8,11 @@ from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_fact
 from advisor.explain.words import answer_words
 from advisor.journal.steps import answer_in
+from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
-from advisor.read.answers import Given
-from advisor.render.firmness import unknown_words
-from advisor.report.entries import AnswerEntry, StepEntry, UnknownEntry
-from advisor.report.links import Scene
+from advisor.views.report.entries import AnswerEntry, StepEntry, UnknownEntry
+from advisor.views.report.links import Scene
+from advisor.views.terminal.firmness import unknown_words
 
 
 def answer_entries(scene: Scene) -> Iterator[AnswerEntry]:

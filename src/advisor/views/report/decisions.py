@@ -9,10 +9,7 @@ from advisor.explain.ledger import ledger
 from advisor.explain.vetoes import veto_title, vetoes
 from advisor.explain.why_not import WhyNot, why_not
 from advisor.recommend import Outcome, Standing
-from advisor.render.explanations import MOST_MISSES, behind_words, change_words
-from advisor.render.firmness import candidates_words, fixed_words, none_words, safety_words
-from advisor.render.standings import headline
-from advisor.report.entries import (
+from advisor.views.report.entries import (
     Bar,
     DecisionEntry,
     DifferenceRow,
@@ -23,8 +20,11 @@ from advisor.report.entries import (
     Miss,
     WhyNotEntry,
 )
-from advisor.report.graph import graph
-from advisor.report.links import Scene
+from advisor.views.report.graph import graph
+from advisor.views.report.links import Scene
+from advisor.views.terminal.explanations import MOST_MISSES, behind_words, change_words
+from advisor.views.terminal.firmness import candidates_words, fixed_words, none_words, safety_words
+from advisor.views.terminal.standings import headline
 
 COLUMNS = 3
 

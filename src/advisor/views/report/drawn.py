@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.explain.handbook.entries import Link
-from advisor.render.handbook.drawing import Box, Curve, Drawing, Way
-from advisor.render.handbook.layers import ends
-from advisor.render.handbook.placing import Said, drawing
-from advisor.report.graph import Arrow, Graph
 from advisor.texts import listing
+from advisor.views.handbook.drawing import Box, Curve, Drawing, Way
+from advisor.views.handbook.layers import ends
+from advisor.views.handbook.placing import Said, drawing
+from advisor.views.report.graph import Arrow, Graph
 
 SPREAD = 0.45
 """How wide the aisles of a graph are, next to those of a handbook."""

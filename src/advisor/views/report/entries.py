@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from advisor.explain.handbook.entries import Line, Link
 from advisor.explain.how import Part
-from advisor.report.graph import Graph
+from advisor.views.report.graph import Graph
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from advisor.explain.joint import joint_title, together
 from advisor.explain.ledger import beneath
 from advisor.explain.words import effect_words
 from advisor.model import Advise, Effect, Rule
-from advisor.report.entries import AdviceEntry, FindingEntry, FiringEntry, FiringGroup
-from advisor.report.links import Scene
+from advisor.views.report.entries import AdviceEntry, FindingEntry, FiringEntry, FiringGroup
+from advisor.views.report.links import Scene
 
 
 def firing_groups(scene: Scene) -> Iterator[FiringGroup]:

@@ -8,8 +8,8 @@ from advisor.explain.handbook.entries import Link
 from advisor.explain.words import condition_words
 from advisor.model import Always, Never, Requirement, Somebody
 from advisor.recommend import Outcome
-from advisor.report.entries import GuaranteeEntry
-from advisor.report.links import Scene
+from advisor.views.report.entries import GuaranteeEntry
+from advisor.views.report.links import Scene
 
 
 def guarantee_entries(scene: Scene) -> Iterator[GuaranteeEntry]:

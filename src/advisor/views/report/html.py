@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from advisor.conditions import Truth
 from advisor.explain.handbook.entries import Link
-from advisor.render.web.pages import policy, templates, to_itself
-from advisor.report.drawn import drawn
-from advisor.report.entries import Report
+from advisor.views.report.drawn import drawn
+from advisor.views.report.entries import Report
+from advisor.views.web.pages import policy, templates, to_itself
 
 MARKS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not known"}
 
 
 def html_page(report: Report) -> str:
     """Return the page; the same record and journal give the same bytes."""
-    pages = templates("advisor.report")
+    pages = templates("advisor.views.report")
     graphs = {
         one.link.id: drawn(f"g{number}", one.graph)
         for number, one in enumerate(report.decisions)

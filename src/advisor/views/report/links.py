@@ -6,9 +6,9 @@ from functools import cached_property
 
 from advisor.conditions import Answered, Known, Support
 from advisor.evaluators.trace import Firing
+from advisor.explain.explanation import Explanation
 from advisor.explain.handbook.entries import Link
 from advisor.explain.joint import joint_name, joint_title, together
-from advisor.explain.whole import Explanation
 from advisor.explain.words import support_words
 from advisor.model import Rule, RuleBase
 

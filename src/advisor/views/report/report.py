@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from advisor.explain.explanation import Explanation
 from advisor.explain.sources import source_line
-from advisor.explain.whole import Explanation
 from advisor.model import RuleBase
-from advisor.report.answers import answer_entries, step_entries, unknown_entries
-from advisor.report.decisions import decision_entry
-from advisor.report.entries import Report, Seal
-from advisor.report.firings import advice_entries, finding_entries, firing_groups
-from advisor.report.guarantees import guarantee_entries
-from advisor.report.links import Scene
-from advisor.report.sources import passage_entries
+from advisor.views.report.answers import answer_entries, step_entries, unknown_entries
+from advisor.views.report.decisions import decision_entry
+from advisor.views.report.entries import Report, Seal
+from advisor.views.report.firings import advice_entries, finding_entries, firing_groups
+from advisor.views.report.guarantees import guarantee_entries
+from advisor.views.report.links import Scene
+from advisor.views.report.sources import passage_entries
 
 
 def report(base: RuleBase, explanation: Explanation, sections: Mapping[str, Any], seal: Seal) -> Report:

@@ -6,7 +6,7 @@ from advisor.explain.handbook.entries import Line, Link
 from advisor.explain.handbook.links import to_candidate
 from advisor.explain.sources import passage_words
 from advisor.model import RuleBase
-from advisor.report.entries import FiringGroup, GuaranteeEntry, PassageEntry
+from advisor.views.report.entries import FiringGroup, GuaranteeEntry, PassageEntry
 
 
 def passage_entries(

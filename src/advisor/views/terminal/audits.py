@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 
-from advisor.compare.edits import Edit
-from advisor.render.edits import edit_words
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, say
+from advisor.authoring.compare.edits import Edit
+from advisor.views.terminal.edits import edit_words
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, say
 
 STYLES: Mapping[str, str] = {
     "changed": BAD,

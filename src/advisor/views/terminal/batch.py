@@ -14,9 +14,9 @@ from rich.progress import (
 )
 
 from advisor.model import Decision
-from advisor.render.screen import BAD, FAINT, STRONG, heading, is_capable, say, show_table, table_of
 from advisor.tables.tally import Summary
 from advisor.texts import clean
+from advisor.views.terminal.screen import BAD, FAINT, STRONG, heading, is_capable, say, show_table, table_of
 
 MOST_RULES = 10
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from rich.console import Console
 
+from advisor.authoring.cases.coverage import Coverage, RuleCoverage, Unnoticed
+from advisor.authoring.cases.goals import Goal
+from advisor.authoring.cases.removals import Noticed
+from advisor.authoring.cases.suggest import Suggestions
 from advisor.explain.gaps import goal_words, noticed_words
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, padded, say
-from advisor.testing.coverage import Coverage, RuleCoverage, Unnoticed
-from advisor.testing.goals import Goal
-from advisor.testing.removals import Noticed
-from advisor.testing.suggest import Suggestions
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, heading, padded, say
 
 COLUMNS = "fires, silent in cases / examples"
 

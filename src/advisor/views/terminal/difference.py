@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 
-from advisor.compare.blame import Blame
-from advisor.compare.scope import Scope
-from advisor.compare.share import Estimate
-from advisor.compare.whole import Difference
-from advisor.compare.witness import Differs, NotDecided, Same
+from advisor.authoring.compare.blame import Blame
+from advisor.authoring.compare.difference import Difference
+from advisor.authoring.compare.scope import Scope
+from advisor.authoring.compare.share import Estimate
+from advisor.authoring.compare.witness import Differs, NotDecided, Same
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
-from advisor.render.edits import (
+from advisor.texts import listing
+from advisor.views.terminal.edits import (
     bar_words,
     edit_words,
     held_words,
@@ -19,9 +20,8 @@ from advisor.render.edits import (
     show_share,
     told_apart,
 )
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, heading, say, signed
-from advisor.render.standings import headline
-from advisor.texts import listing
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, heading, say, signed
+from advisor.views.terminal.standings import headline
 
 MOST_RULES = 12
 NO_EFFECTS = Effects({}, frozenset())

@@ -6,12 +6,12 @@ from math import floor, log10
 
 from rich.console import Console
 
-from advisor.compare.edits import Edit, How
-from advisor.compare.share import Estimate, Share
-from advisor.compare.whole import Difference
+from advisor.authoring.compare.difference import Difference
+from advisor.authoring.compare.edits import Edit, How
+from advisor.authoring.compare.share import Estimate, Share
 from advisor.model import RuleBase
-from advisor.render.screen import FAINT, STRONG, count, heading, say
 from advisor.texts import listing
+from advisor.views.terminal.screen import FAINT, STRONG, count, heading, say
 
 MOST_MOVES = 6
 MOST_EDITS = 40

@@ -6,16 +6,16 @@ from rich.console import Console
 
 from advisor.certify.search import Rival
 from advisor.evaluators.prove.possible import SECONDS
+from advisor.explain.explanation import Explanation
 from advisor.explain.flips import MOST, Flip, WayOut
 from advisor.explain.unknowns import Unknown
 from advisor.explain.vetoes import vetoes
-from advisor.explain.whole import Explanation
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Kind, RuleBase
 from advisor.recommend import Outcome, Status
-from advisor.render.explanations import change_words
-from advisor.render.screen import FAINT, STRONG, count, heading, say
 from advisor.texts import listing
+from advisor.views.terminal.explanations import change_words
+from advisor.views.terminal.screen import FAINT, STRONG, count, heading, say
 
 MOST_SHOWN = 3
 OPEN = "not settled; answers that are still open can change it."

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 
-from advisor.compare.impact import CaseImpact, Impact
-from advisor.compare.past import LostRecord, MovedRecord, Past
+from advisor.authoring.compare.impact import CaseImpact, Impact
+from advisor.authoring.compare.past import LostRecord, MovedRecord, Past
 from advisor.explain.expected import mismatch
+from advisor.language.reading.proposed import Proposed, State
 from advisor.model import RuleBase
 from advisor.problems import Problem
-from advisor.read.proposed import Proposed, State
-from advisor.render.difference import in_short, show_comparison
-from advisor.render.edits import winners_words
-from advisor.render.notices import show_notices
-from advisor.render.problems import show_problems
-from advisor.render.screen import BAD, GOOD, STRONG, count, heading, say
 from advisor.texts import listing
+from advisor.views.terminal.difference import in_short, show_comparison
+from advisor.views.terminal.edits import winners_words
+from advisor.views.terminal.notices import show_notices
+from advisor.views.terminal.problems import show_problems
+from advisor.views.terminal.screen import BAD, GOOD, STRONG, count, heading, say
 
 MOST_CASES = 20
 MOST_RECORDS = 20

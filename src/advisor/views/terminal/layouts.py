@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 
 from rich.console import Console
 
-from advisor.render.screen import BAD, GOOD, STRONG, say, styled, write
+from advisor.views.terminal.screen import BAD, GOOD, STRONG, say, styled, write
 
 
 def show_difference(console: Console, shown: str, before: str, after: str) -> None:

@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 
-from advisor.check.accepted import Checked
-from advisor.check.catalogue import CHECKS, Severity
-from advisor.check.notice import Conflict, Notice
-from advisor.check.written import at_most, home
+from advisor.authoring.check.accepted import Checked
+from advisor.authoring.check.catalogue import CHECKS, Severity
+from advisor.authoring.check.notice import Conflict, Notice
+from advisor.authoring.check.written import at_most, home
 from advisor.explain.scenes import scenes
 from advisor.explain.words import condition_words
 from advisor.model import Condition, RuleBase, findings_read
 from advisor.problems import cut
-from advisor.render.problems import show_hint, show_line
-from advisor.render.scenes import show_scenes
-from advisor.render.screen import BAD, FAINT, STRONG, count, say
+from advisor.views.terminal.problems import show_hint, show_line
+from advisor.views.terminal.scenes import show_scenes
+from advisor.views.terminal.screen import BAD, FAINT, STRONG, count, say
 
 STYLES: Mapping[Severity, str] = {Severity.ERROR: BAD, Severity.WARNING: "yellow", Severity.NOTE: FAINT}
 

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from rich.console import Console
 
-from advisor.check.catalogue import CHECKS, Severity, page
-from advisor.render.screen import FAINT, STRONG, heading, padded, say, widest
+from advisor.authoring.check.catalogue import CHECKS, Severity, page
+from advisor.views.terminal.screen import FAINT, STRONG, heading, padded, say, widest
 
 FENCE = "```"
 

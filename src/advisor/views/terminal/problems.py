@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from advisor.problems import LONGEST, Place, Problem, cut, lines_of
-from advisor.render.screen import BAD, FAINT, STRONG, say, styled, write
 from advisor.texts import clean
+from advisor.views.terminal.screen import BAD, FAINT, STRONG, say, styled, write
 
 MOST = 50
 COMMAND = ": advisor "

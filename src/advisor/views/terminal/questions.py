@@ -9,10 +9,10 @@ from advisor.explain.joint import together
 from advisor.explain.why import Option, WhyAsked
 from advisor.explain.words import answer_words, condition_words, effect_words, name_of
 from advisor.interview.outlook import Outlook
+from advisor.language.reading.answers import Given
 from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value
-from advisor.read.answers import Given
-from advisor.render.screen import FAINT, STRONG, count, padded, say, widest
 from advisor.texts import listing
+from advisor.views.terminal.screen import FAINT, STRONG, count, padded, say, widest
 
 MOST_REASONS = 3
 CROWD = 3

@@ -6,16 +6,26 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
+from advisor.explain.explanation import Explanation
 from advisor.explain.ledger import Group, Ledger, differences, ledger
 from advisor.explain.sources import credited, source_line
-from advisor.explain.whole import Explanation
 from advisor.explain.words import answer_words, name_of
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
-from advisor.render.firmness import show_firmness
-from advisor.render.screen import FAINT, STRONG, count, heading, say, show_table, signed, styled, widest
-from advisor.render.standings import headline, show_bars, show_ruled_out
 from advisor.texts import clean
+from advisor.views.terminal.firmness import show_firmness
+from advisor.views.terminal.screen import (
+    FAINT,
+    STRONG,
+    count,
+    heading,
+    say,
+    show_table,
+    signed,
+    styled,
+    widest,
+)
+from advisor.views.terminal.standings import headline, show_bars, show_ruled_out
 
 WEIGHTIEST = 3
 COLUMNS = 3

@@ -6,16 +6,16 @@ from datetime import datetime
 
 from rich.console import Console
 
-from advisor.check.catalogue import Severity
+from advisor.authoring.check.catalogue import Severity
+from advisor.authoring.watch.look import Round, Run
+from advisor.authoring.watch.news import News
 from advisor.explain.expected import mismatch, outcome_words
 from advisor.model import RuleBase
 from advisor.problems import Problem, cut
-from advisor.render.edits import edit_words
-from advisor.render.notices import notice_line
-from advisor.render.problems import show_problems
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, say
-from advisor.rounds.look import Round, Run
-from advisor.rounds.news import News
+from advisor.views.terminal.edits import edit_words
+from advisor.views.terminal.notices import notice_line
+from advisor.views.terminal.problems import show_problems
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, say
 
 MOST_EDITS = 5
 MOST_LINES = 12

@@ -9,8 +9,8 @@ from advisor.explain.how import RuleOnProfile
 from advisor.explain.joint import together
 from advisor.explain.words import effect_words
 from advisor.model import RuleBase
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, say
 from advisor.texts import listing
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say
 
 MARKS = {Truth.TRUE: ("yes", GOOD), Truth.FALSE: ("no", BAD), Truth.UNKNOWN: ("not known", FAINT)}
 ENDINGS = {

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
-from advisor.check.examples import failure as example_failure
-from advisor.check.examples import retry
+from advisor.authoring.cases.verdicts import CaseVerdict, ExampleVerdict, Report, Written, ending_word
+from advisor.authoring.check.examples import failure as example_failure
+from advisor.authoring.check.examples import retry
 from advisor.explain.expected import mismatch
 from advisor.model import RuleBase
-from advisor.render.screen import BAD, FAINT, GOOD, STRONG, count, say, styled, write
-from advisor.testing.verdicts import CaseVerdict, ExampleVerdict, Report, Written, ending_word
 from advisor.texts import listing
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, say, styled, write
 
 MOST = 30
 """More failures than these nobody reads at once."""

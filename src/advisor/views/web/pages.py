@@ -8,11 +8,11 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from advisor.explain.handbook.entries import Link
-from advisor.render.handbook.anchors import anchor, spelled
-from advisor.render.screen import count, signed
 from advisor.texts import clean, listing
+from advisor.views.terminal.screen import count, signed
+from advisor.views.web.anchors import anchor, spelled
 
-SHARED = "advisor.render.web"
+SHARED = "advisor.views.web"
 
 
 @cache

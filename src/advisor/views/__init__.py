@@ -1,0 +1,9 @@
+"""Results as people read them.
+
+terminal  lines on a screen
+report    a record as a page
+adr       a record as a decision record in MADR
+audit     what became of past records, as a page
+handbook  a rule base as pages
+web       what all pages share
+"""

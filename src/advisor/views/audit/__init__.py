@@ -1,0 +1,1 @@
+"""What became of past records, in words, as JSON values, and as one page."""
