@@ -56,7 +56,9 @@ def advisor(
     return subprocess.CompletedProcess(arguments, process.exitcode, out, err)
 
 
-def begin(arguments: tuple[str, ...], streams: list[Path], variables: dict[str, str]) -> None:
+def begin(
+    arguments: tuple[str, ...], streams: list[Path], variables: dict[str, str], folder: Path = ROOT
+) -> None:
     """Run the program on these streams, as `python -m advisor` does, and end this process as it would."""
     for number, (stream, flags) in enumerate(zip(streams, FLAGS, strict=True)):
         if stream == GONE:
@@ -72,7 +74,7 @@ def begin(arguments: tuple[str, ...], streams: list[Path], variables: dict[str, 
     sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # noqa: SIM115
     os.environ.clear()
     os.environ.update(variables)
-    os.chdir(ROOT)
+    os.chdir(folder)
     sys.argv = [str(ROOT / "src/advisor/__main__.py"), *arguments]
     outlook.SECONDS = 60.0  # as in `conftest`: a busy machine stops no interview
     main()
