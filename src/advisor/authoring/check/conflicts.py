@@ -1,11 +1,12 @@
-"""Why a condition can never be true: parts of it that exclude each other."""
+"""Why a condition can never be true: a minimal unsatisfiable subset of its parts and the declared impossibilities."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
 from advisor.authoring.check.notice import Conflict
+from advisor.evaluators.minimal import minimal, singly
 from advisor.evaluators.prove.ground import Prover, prover_for
 from advisor.evaluators.prove.program import Deadline, find
 from advisor.model import All, Condition, Impossible, RuleBase
@@ -25,8 +26,8 @@ def conflict(base: RuleBase, condition: Condition, deadline: Deadline) -> Confli
 
     if excluded(parts, ()):
         bars = ()
-    parts = fewest(parts, lambda some: excluded(some, bars))
-    return Conflict(parts, fewest(bars, lambda some: excluded(parts, some)))
+    parts = minimal(parts, parts, without, singly(lambda some: excluded(some, bars)))
+    return Conflict(parts, minimal(bars, bars, without, singly(lambda some: excluded(parts, some))))
 
 
 @lru_cache(maxsize=2)
@@ -40,14 +41,9 @@ def literal(prover: Prover, condition: Condition) -> int:
     return prover.literal(prover.readings[0].refer(condition))
 
 
-def fewest(parts: tuple[Part, ...], enough: Callable[[Sequence[Part]], bool]) -> tuple[Part, ...]:
-    """Return parts that are enough, as all of them are, and of which none can be left out."""
-    kept = list(parts)
-    for one in parts:
-        fewer = [part for part in kept if part is not one]
-        if enough(fewer):
-            kept = fewer
-    return tuple(kept)
+def without(parts: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
+    """Return the parts but this one, not others that are equal to it."""
+    return tuple(each for each in parts if each is not part)
 
 
 def conjuncts(condition: Condition) -> Iterator[Condition]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from advisor.evaluators import sweep
+from advisor.evaluators.minimal import minimal_answers
 from advisor.evaluators.prove.claims import Claim, Refuted, needed
 from advisor.evaluators.prove.program import Deadline
 from advisor.model import (
@@ -27,13 +28,12 @@ def shortest(base: RuleBase, claim: Claim, refuted: Refuted, deadline: Deadline)
     """
     requirement = claim.requirement
     some = needed(base, claim, refuted, seconds=deadline.left)
-    added = {fact: one for fact, one in refuted.profile.items() if fact not in some}
+
+    def shows(answers: Profile) -> bool:
+        return deadline.left > 0 and bool(how(base, requirement, refuted, answers))
+
     if not how(base, requirement, refuted, some):
-        for fact in tuple(added):
-            fewer = {name: one for name, one in added.items() if name != fact}
-            if deadline.left and how(base, requirement, refuted, {**some, **fewer}):
-                added = fewer
-        some = {fact: one for fact, one in refuted.profile.items() if fact in some or fact in added}
+        some = minimal_answers(refuted.profile, shows, kept=some)
     return part(requirement, refuted, some), how(base, requirement, refuted, some)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from advisor.authoring.compare.edits import Edit
 from advisor.authoring.compare.endings import Ending, Winners, differing, endings, leaders
@@ -9,6 +10,7 @@ from advisor.authoring.compare.scope import heard, understands
 from advisor.authoring.compare.undo import Undoing, can_be_read
 from advisor.authoring.compare.witness import Differs, winners_of
 from advisor.conditions import TRUE, UNKNOWN, Known, Truth, judge, truth
+from advisor.evaluators.minimal import minimal, singly
 from advisor.evaluators.prove.program import Deadline
 from advisor.model import Conclude, Effect, Profile, Rule, RuleBase
 from advisor.recommend import recommend
@@ -60,11 +62,14 @@ class Case:
         size = len(kept)
         while size > 1 and deadline.left:
             size = (size + 1) // 2
-            for start in range((len(kept) - 1) // size * size, -1, -size):
-                fewer = kept[:start] + kept[start + size :]
-                if self.seems_mended(fewer):
-                    kept = fewer
+            starts = range((len(kept) - 1) // size * size, -1, -size)
+            kept = minimal(kept, starts, partial(lacking, size), singly(self.seems_mended))
         return kept if self.mended(kept) else ()
+
+
+def lacking(size: int, edits: tuple[Edit, ...], start: int) -> tuple[Edit, ...]:
+    """Return the edits but so many from this one on."""
+    return edits[:start] + edits[start + size :]
 
 
 def recommended(base: RuleBase, profile: Profile) -> Winners:

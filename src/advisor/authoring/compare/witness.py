@@ -1,12 +1,12 @@
 """The shortest interview that ends differently in two versions, or the proof that there is none."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
 from advisor.authoring.compare.endings import Winners, differing, endings, leaders, possible, settled
 from advisor.authoring.compare.scope import heard
+from advisor.evaluators.minimal import minimal_answers
 from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.program import Deadline, Unproven
 from advisor.evaluators.prove.versions import Versions, same_winners
@@ -68,7 +68,7 @@ class Search:
         """Return whether an interview is possible and ends differently; if not, remember why."""
         for base in (self.old, self.new):
             if not possible(base, profile):
-                self.barred.append(least(profile, partial(impossible, base)))
+                self.barred.append(minimal_answers(profile, partial(impossible, base)))
                 return False
         if ends_differently(self.old, self.new, profile):
             return True
@@ -85,16 +85,7 @@ class Search:
             return old is not None and old == new
 
         if alike(profile):
-            self.settled.setdefault(decision, []).append(least(profile, alike))
-
-
-def least(profile: Profile, holds: Callable[[Profile], bool]) -> Profile:
-    """Return some of the answers of which this holds, and of which none can be left out."""
-    for fact in tuple(profile):
-        fewer = {name: answer for name, answer in profile.items() if name != fact}
-        if holds(fewer):
-            profile = fewer
-    return profile
+            self.settled.setdefault(decision, []).append(minimal_answers(profile, alike))
 
 
 def impossible(base: RuleBase, profile: Profile) -> bool:
@@ -134,7 +125,7 @@ def shown_by(old: RuleBase, new: RuleBase, profile: Profile, *, fewest: bool = F
     Of answers that are not proved to be the fewest those are left out that are not needed.
     """
     if not fewest:
-        profile = least(profile, partial(ends_differently, old, new))
+        profile = minimal_answers(profile, partial(ends_differently, old, new))
     before, after = recommend(old, heard(old, profile)), recommend(new, heard(new, profile))
     decisions = differing(winners_of(before), winners_of(after))
     return Differs(profile, decisions, before, after, fewest) if decisions else None

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from advisor.evaluators.minimal import minimal_answers
 from advisor.evaluators.network import Option
 from advisor.evaluators.prove.ground import (
     Prover,
@@ -88,16 +89,16 @@ def needed(base: RuleBase, claim: Claim, refuted: Refuted, *, seconds: float = S
     asked, deadline = question(base, claim), within(seconds)
     if asked.partial:
         return refuted.profile
-    raised = claim.requirement.fact if isinstance(claim.requirement, NeverRaisedTo) else None
+    raised = (claim.requirement.fact,) if isinstance(claim.requirement, NeverRaisedTo) else ()
     second = refuted.other or {}
     answered = [
         literal
         for option, literal in asked.prover.options_in(1).items()
-        if option.fact == raised and option.value == second.get(raised)
+        if option.fact in raised and option.value == second.get(option.fact)
     ]
     fixed = [*asked.case[1:], *answered]
     wrong = asked.prover.program.both((*asked.case, asked.violated))
-    return core(asked.prover, refuted.profile, (wrong, *fixed), deadline, kept=(raised,))
+    return core(asked.prover, refuted.profile, (wrong, *fixed), deadline, kept=raised)
 
 
 def core(
@@ -105,20 +106,18 @@ def core(
     profile: Profile,
     literals: Sequence[int],
     deadline: Deadline,
-    kept: Collection[str | None] = (),
+    kept: Collection[str] = (),
 ) -> Profile:
     """Return answers of a profile with which the first literal is true in every model in which the others are.
 
-    The profile must be such; none of the answers can be left out, save those that are to be kept.
+    The profile must be such. They are a prime implicant, save those that are to be kept: none can be left out.
     """
     forced, *fixed = literals
-    needed = dict(profile)
-    for fact in profile:
-        fewer = {name: one for name, one in needed.items() if name != fact}
-        known = [*given(prover, fewer), *fixed, -forced]
-        if fact not in kept and find(prover.program, (), known, deadline) is None:
-            needed = fewer
-    return needed
+
+    def enough(some: Profile) -> bool:
+        return find(prover.program, (), [*given(prover, some), *fixed, -forced], deadline) is None
+
+    return minimal_answers(profile, enough, kept)
 
 
 def question(base: RuleBase, claim: Claim) -> Question:

@@ -1,0 +1,50 @@
+"""Deletion-based minimisation: cuts are tried one after the other, and each is made that leaves what still holds.
+
+The result is minimal under inclusion: if what holds of a part holds of the whole, none of the cuts that were turned
+down can be made any more. It need not be the smallest; which of several it is depends on the order of the cuts.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import accumulate, takewhile
+from typing import TypeVar
+
+from advisor.model import Profile
+
+Whole = TypeVar("Whole")
+Cut = TypeVar("Cut")
+
+
+def minimal(
+    whole: Whole,
+    cuts: Iterable[Cut],
+    without: Callable[[Whole, Cut], Whole],
+    holding: Callable[[Sequence[Whole]], int],
+) -> Whole:
+    """Return what is left after these cuts; `holding` says how many of some parts hold before one does not.
+
+    Each round puts all remaining cuts to it, each made on top of those before.
+    """
+    left = list(cuts)
+    while left:
+        steps = list(accumulate(left, without, initial=whole))
+        held = holding(steps[1:])
+        whole, left = steps[held], left[held + 1 :]
+    return whole
+
+
+def singly(holds: Callable[[Whole], bool]) -> Callable[[Sequence[Whole]], int]:
+    """Return how many parts hold before one does not, asked one by one."""
+    return lambda parts: sum(1 for _ in takewhile(holds, parts))
+
+
+def minimal_answers(
+    profile: Profile, holds: Callable[[Profile], bool], kept: Collection[str] = ()
+) -> Profile:
+    """Return answers of a profile of which this holds, and of which only those to be kept can be left out."""
+    cuts = [fact for fact in profile if fact not in kept]
+    return minimal(profile, cuts, unanswered, singly(holds))
+
+
+def unanswered(profile: Profile, fact: str) -> Profile:
+    """Return the answers to all facts but one."""
+    return {name: answer for name, answer in profile.items() if name != fact}

@@ -1,0 +1,51 @@
+"""Deletion-based minimisation: nothing more can be left out, and what is tried first goes first."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.evaluators.minimal import minimal, minimal_answers, singly
+
+Reasons = list[frozenset[int]]
+REASONS = st.lists(st.frozensets(st.integers(0, 5), min_size=1, max_size=4), min_size=1, max_size=4)
+
+
+def without(parts: tuple[int, ...], part: int) -> tuple[int, ...]:
+    return tuple(each for each in parts if each != part)
+
+
+@given(REASONS, st.permutations(range(6)))
+def test_what_is_left_is_enough_and_none_of_it_can_be_left_out(reasons: Reasons, order: list[int]) -> None:
+    left = minimal(
+        tuple(order), order, without, singly(lambda some: any(one <= set(some) for one in reasons))
+    )
+    assert any(one <= set(left) for one in reasons)
+    assert not any(one <= set(without(left, part)) for one in reasons for part in left)
+
+
+@given(REASONS, st.permutations(range(6)))
+def test_asking_of_many_at_once_leaves_the_same_in_no_more_rounds(reasons: Reasons, order: list[int]) -> None:
+    rounds = []
+
+    def enough(some: tuple[int, ...]) -> bool:
+        return any(one <= set(some) for one in reasons)
+
+    def together(steps: Sequence[tuple[int, ...]]) -> int:
+        rounds.append(len(steps))
+        return next((number for number, some in enumerate(steps) if not enough(some)), len(steps))
+
+    left = minimal(tuple(order), order, without, together)
+    assert left == minimal(tuple(order), order, without, singly(enough))
+    assert len(rounds) <= len(left) + 1
+
+
+def test_of_two_reasons_that_are_enough_the_later_is_left() -> None:
+    profile = {"size": "big", "team": "small", "style": "old"}
+    assert minimal_answers(profile, lambda some: "size" in some or "style" in some) == {"style": "old"}
+
+
+def test_an_answer_that_is_to_be_kept_stays_though_it_is_not_needed() -> None:
+    profile = {"size": "big", "team": "small", "style": "old"}
+    left = minimal_answers(profile, lambda some: "team" in some, kept=("size",))
+    assert left == {"size": "big", "team": "small"}
