@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from advisor.evaluators.bounds import Reach, reach
 from advisor.interview.outlook import offered
 from advisor.interview.session import Session
-from advisor.model import Answer, Fact, Kind, Rule, RuleBase, facts_read, findings_read
+from advisor.model import Answer, Fact, Kind, Rule, RuleBase, builds_on, facts_read, findings_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +64,9 @@ def option(base: RuleBase, value: str, before: Reach, after: Reach) -> Option:
 
 def open_readers(base: RuleBase, fact: Fact, before: Reach) -> tuple[Rule, ...]:
     """Return the open rules that read a fact, then those that read it through findings."""
-    through: set[str] = set()
-    for finding, rules in base.concluding.items():
-        if any(
-            fact.id in facts_read(rule.condition) or not through.isdisjoint(findings_read(rule.condition))
-            for rule in rules
-        ):
-            through.add(finding)
-    still_open = [rule for rule in base.rules.values() if before.is_open(rule.id)]
-    direct = [rule for rule in still_open if fact.id in facts_read(rule.condition)]
-    indirect = [rule for rule in still_open if not through.isdisjoint(findings_read(rule.condition))]
-    return tuple(dict.fromkeys((*direct, *indirect)))
+    resting = builds_on(base, {fact.id})
+    rules = (rule for rule in base.rules.values() if before.is_open(rule.id) and resting[rule.id])
+    return tuple(sorted(rules, key=lambda rule: fact.id not in facts_read(rule.condition)))
 
 
 def goals(base: RuleBase, session: Session, rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -5,6 +5,7 @@ conditions  over answers and findings: a closed family
 rules       if a condition is true, effects hold
 guarantees  what is promised of every interview
 base        a knowledge base: what its rules speak of, and the rules
+dependencies  what builds on what in it
 cases       what experts expect for some answers
 """
 
@@ -23,6 +24,7 @@ from advisor.model.conditions import (
     findings_read,
     leaves,
 )
+from advisor.model.dependencies import builds_on, depths, names_read, resting_on
 from advisor.model.facts import NO, YES, Answer, Fact, Kind, Profile, Topic, Value
 from advisor.model.guarantees import (
     Accepted,
@@ -78,7 +80,11 @@ __all__ = [
     "Source",
     "Topic",
     "Value",
+    "builds_on",
+    "depths",
     "facts_read",
     "findings_read",
     "leaves",
+    "names_read",
+    "resting_on",
 ]

@@ -80,6 +80,11 @@ class Rule:
         return self.id.removesuffix(f"/{self.each}") if self.each else self.id
 
     @property
+    def touches(self) -> tuple[str, ...]:
+        """The candidates that its effects are about, as often as they are."""
+        return tuple(effect.candidate for effect in self.effects if isinstance(effect, Award | RuleOut))
+
+    @property
     def vetoes(self) -> frozenset[str]:
         """The candidates that a firing rules out."""
         return frozenset(effect.candidate for effect in self.effects if isinstance(effect, RuleOut))

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.authoring.check.notice import Notice
-from advisor.authoring.check.paths import above
 from advisor.conditions import TRUE, judge_rule
-from advisor.model import All, Any, RuleBase
+from advisor.model import All, Any, RuleBase, builds_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ def blamed(base: RuleBase, notices: tuple[Notice, ...]) -> Mapping[int, tuple[in
     rules = {
         rule.id: replace(rule, condition=clear.get(rule.id, rule.condition)) for rule in base.rules.values()
     }
-    mended, below = replace(base, rules=rules), above(base, frozenset(clear)) if clear else {}
+    mended, below = replace(base, rules=rules), builds_on(base, clear) if clear else {}
     return {
         number: tuple(duty.number for duty in duties if duty.rule in below[one.subject])
         for number, one in enumerate(notices)

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 
 from advisor.authoring.check.examined import Examined, examine
 from advisor.authoring.check.findings import truths
-from advisor.authoring.check.paths import above
 from advisor.evaluators.prove.program import Deadline
-from advisor.model import YES, Conclude, Fact, Is, Kind, Rule, RuleBase, Value
+from advisor.model import YES, Conclude, Fact, Is, Kind, Rule, RuleBase, Value, builds_on
 from advisor.problems import Place
 
 NOWHERE = Place("")
@@ -32,7 +31,7 @@ def set_free(
 
     What is not known in time counts as such; some `roots` may be known already.
     """
-    paths = above(base, constants)
+    paths = builds_on(base, constants)
     roots |= {one for one in constants if not paths[one] or not deadline.left}
     free = examine(freed(base, roots), deadline.left)
     left = (constants - roots) & constants_in(free)

@@ -8,8 +8,8 @@ from advisor.authoring.check.consequences import follows_plainly
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.freed import set_free
 from advisor.authoring.check.notice import Notice
-from advisor.authoring.check.paths import above, counting, reached, rivals
-from advisor.model import RuleBase, findings_read
+from advisor.authoring.check.paths import counting, reached, rivals
+from advisor.model import RuleBase, builds_on, findings_read
 
 # Rules and findings that are the same in every interview: what all else may follow from.
 CONSTANT = ("never-fires", "always-fires", "finding-never-true", "finding-always-true")
@@ -57,7 +57,7 @@ def follows_from_constants(
     free = set_free(base, frozenset(constants), examined.deadline)
     asked = frozenset(one.check for one in notices).intersection(DEPENDENT)
     still = frozenset(key for one in again(free.examined, asked) for key in keys(one))
-    search = Search(base, free.roots, above(base, free.roots), still)
+    search = Search(base, free.roots, builds_on(base, free.roots), still)
     causes = {number: search.causes(one) for number, one in enumerate(notices)}
     return {
         number: tuple(sorted({constants[root] for root in found}))

@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.authoring.check.paths import resting_on
 from advisor.authoring.compare.edits import How, Parts, unequal
 from advisor.authoring.compare.scope import other_answers
 from advisor.evaluators.network import Reading
-from advisor.model import All, Any, Condition, Found, Not, Rule
+from advisor.model import All, Any, Condition, Found, Not, Rule, resting_on
 
 
 @dataclass(frozen=True, slots=True)
 class Sameness:
     """What means the same in two readings of one network; `findings` are those with another name now.
 
-    `partly` are rules of either that rest on facts with other answers, so they are compared only in part.
+    `partly` are rules and findings of either that rest on facts with other answers, so they are compared only in part.
     """
 
     old: Reading
@@ -42,7 +41,7 @@ class Sameness:
 def sameness(old: Reading, new: Reading) -> Sameness:
     """Return what means the same; a finding is only taken for another if some rule concludes it."""
     others = other_answers(old.base, new.base)
-    (rules, vague), (new_rules, new_vague) = (resting_on(reading.base, others) for reading in (old, new))
+    vague, new_vague = (resting_on(reading.base, others) for reading in (old, new))
     gone = [name for name in old.findings if name not in new.findings and old.base.concluding[name]]
     come = {
         reference: name
@@ -52,7 +51,7 @@ def sameness(old: Reading, new: Reading) -> Sameness:
     renamed = {
         name: come[old.findings[name]] for name in gone if old.findings[name] in come and name not in vague
     }
-    return Sameness(old, new, renamed, rules | new_rules)
+    return Sameness(old, new, renamed, vague | new_vague)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ from typing import TypeAlias
 
 from advisor.authoring.cases.verdicts import NotFired
 from advisor.authoring.check.notice import Notice
-from advisor.authoring.check.paths import resting_on
 from advisor.authoring.compare.edits import Edit
 from advisor.authoring.compare.written import edits
 from advisor.authoring.watch.look import Round, Run
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
-from advisor.model import Rule, RuleBase
+from advisor.model import Rule, RuleBase, resting_on
 from advisor.recommend import Status
 
 
@@ -86,8 +85,9 @@ def concerned(before: RuleBase, after: RuleBase, found: Iterable[Edit]) -> Itera
     facts = {edit.name for edit in counting if edit.what == "fact"}
     concluding = [before.rules[name] for edit in counting for name in edit.old_rules]
     concluding += [after.rules[name] for edit in counting for name in edit.new_rules]
-    rules, _ = resting_on(after, facts, (name for rule in concluding for name in rule.concludes))
-    return (rule for rule in after.rules.values() if rule.id in edited_rules | rules)
+    otherwise = facts.union(*(rule.concludes for rule in concluding))
+    rules = edited_rules | resting_on(after, otherwise)
+    return (rule for rule in after.rules.values() if rule.id in rules)
 
 
 def missing_in(earlier: Iterable[Notice], later: Iterable[Notice]) -> Iterator[Notice]:

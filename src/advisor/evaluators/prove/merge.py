@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from advisor.evaluators.network import Either, Network, Node, Option, Reading, refer
 from advisor.evaluators.prove.encode import encode_facts, encode_nodes, name
 from advisor.evaluators.prove.program import Deadline, ground, reach
-from advisor.model import Kind, Rule, RuleBase, findings_read
+from advisor.model import Kind, Rule, RuleBase, depths
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +89,10 @@ def foundation(half: Half) -> tuple[int, ...]:
 
 def levels(one: RuleBase, other: RuleBase) -> Iterator[tuple[list[str], list[str]]]:
     """Yield the findings of both bases level by level: each builds only on those of levels before."""
-    depths = depths_of(one), depths_of(other)
-    for level in range(1 + max((depth for found in depths for depth in found.values()), default=-1)):
-        first, second = ([name for name, depth in found.items() if depth == level] for found in depths)
+    both = depths(one), depths(other)
+    for level in range(1 + max((depth for found in both for depth in found.values()), default=-1)):
+        first, second = ([name for name, depth in found.items() if depth == level] for found in both)
         yield first, second
-
-
-def depths_of(base: RuleBase) -> Mapping[str, int]:
-    """Return for each finding how many levels of findings it builds on."""
-    depths: dict[str, int] = {}
-    for finding in base.findings:
-        read = {name for rule in base.concluding[finding] for name in findings_read(rule.condition)}
-        depths[finding] = 1 + max((depths[name] for name in read), default=-1)
-    return depths
 
 
 def merge_equal(

@@ -8,17 +8,16 @@ from advisor.explain.handbook.links import to_finding, to_guarantee, to_rule
 from advisor.explain.handbook.together import groups
 from advisor.model import (
     Always,
-    Award,
     Condition,
     Guarantee,
     Never,
     NeverRaisedTo,
     Requirement,
-    Rule,
     RuleBase,
-    RuleOut,
+    builds_on,
     facts_read,
     findings_read,
+    names_read,
 )
 
 Links = Mapping[str, tuple[Link, ...]]
@@ -28,7 +27,7 @@ Links = Mapping[str, tuple[Link, ...]]
 class Reach:
     """What rests on what in a rule base.
 
-    `bottom` holds the facts that a finding rests on at last. By fact or finding: the rules that read
+    `bottom` holds the facts that a rule or finding rests on at last. By fact or finding: the rules that read
     it themselves, the findings that those draw, and the guarantees that read it. By fact: the rules
     that rest on it at all. By finding, advice and candidate: the rules that draw or give it, and the
     guarantees about it.
@@ -43,6 +42,10 @@ class Reach:
     drawn_by: Links
     given_by: Links
     promised_about: Links
+
+    def facts_under(self, condition: Condition) -> frozenset[str]:
+        """Return the facts that a condition reads itself or by way of findings."""
+        return facts_read(condition).union(*(self.bottom[name] for name in findings_read(condition)))
 
     def accepted(self, subject: str) -> tuple[Accepted, ...]:
         """Return what checks say of a subject and experts accept."""
@@ -62,7 +65,7 @@ class Reach:
 
 def reach(base: RuleBase) -> Reach:
     """Return what rests on what."""
-    bottom = bottoms(base)
+    bottom = builds_on(base, base.facts)
     rules = [(to_rule(one), one) for one in base.rules.values()]
     promises = [
         (to_guarantee(base, made), one) for made in groups(tuple(base.guarantees.values())) for one in made
@@ -70,12 +73,14 @@ def reach(base: RuleBase) -> Reach:
     return Reach(
         base,
         bottom,
-        readers=linked((link, named(one.condition)) for link, one in rules),
+        readers=linked((link, names_read(one.condition)) for link, one in rules),
         leads_to=linked(
-            (to_finding(base, finding), named(one.condition)) for _, one in rules for finding in one.concludes
+            (to_finding(base, finding), names_read(one.condition))
+            for _, one in rules
+            for finding in one.concludes
         ),
-        promised_on=linked((link, named(one.condition) | raised(one)) for link, one in promises),
-        resting=linked((link, rests_on(bottom, one.condition)) for link, one in rules),
+        promised_on=linked((link, names_read(one.condition) | raised(one)) for link, one in promises),
+        resting=linked((link, bottom[one.id]) for link, one in rules),
         drawn_by=linked((link, one.concludes) for link, one in rules),
         given_by=linked((link, one.advises) for link, one in rules),
         promised_about=linked((link, about(base, one.requirement)) for link, one in promises),
@@ -89,30 +94,6 @@ def linked(pairs: Iterable[tuple[Link, Iterable[str]]]) -> Links:
         for name in names:
             found.setdefault(name, {})[link] = None
     return {name: tuple(links) for name, links in found.items()}
-
-
-def named(condition: Condition) -> frozenset[str]:
-    """Return the facts and findings that a condition reads itself; they share one name space."""
-    return facts_read(condition) | findings_read(condition)
-
-
-def bottoms(base: RuleBase) -> Mapping[str, frozenset[str]]:
-    """Return for each finding the facts at its bottom; in the base it comes after all that it builds on."""
-    found: dict[str, frozenset[str]] = {}
-    for finding in base.findings:
-        facts = (rests_on(found, rule.condition) for rule in base.concluding[finding])
-        found[finding] = frozenset[str]().union(*facts)
-    return found
-
-
-def rests_on(bottom: Mapping[str, frozenset[str]], condition: Condition) -> frozenset[str]:
-    """Return the facts that a condition reads itself or by way of findings."""
-    return facts_read(condition).union(*(bottom[one] for one in findings_read(condition)))
-
-
-def touched(rule: Rule) -> tuple[str, ...]:
-    """Return the candidates that a rule gives points to, takes them from or rules out."""
-    return tuple(one.candidate for one in rule.effects if isinstance(one, Award | RuleOut))
 
 
 def raised(one: Guarantee) -> frozenset[str]:

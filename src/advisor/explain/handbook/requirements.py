@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from advisor.explain.handbook.entries import Link, Requirements
 from advisor.explain.handbook.links import to_decision, to_fact, to_finding
-from advisor.explain.handbook.reach import touched
 from advisor.model import Rule, RuleBase, facts_read, findings_read
 
 
@@ -32,7 +31,7 @@ def arrows(base: RuleBase, rule: Rule) -> Iterator[tuple[Link, Link]]:
 
 def bears_on(base: RuleBase, rule: Rule) -> tuple[Link, ...]:
     """Return the findings that a rule concludes and the decisions whose candidates it touches."""
-    candidates = set(touched(rule))
+    candidates = set(rule.touches)
     return (
         *(to_finding(base, one) for one in rule.concludes),
         *(

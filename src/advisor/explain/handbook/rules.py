@@ -13,7 +13,7 @@ from advisor.explain.handbook.entries import (
     RuleFile,
 )
 from advisor.explain.handbook.links import cited, listed, to_candidate, to_fact, to_guarantee, to_rule
-from advisor.explain.handbook.reach import Reach, about, raised, rests_on, touched
+from advisor.explain.handbook.reach import Reach, about, raised
 from advisor.explain.handbook.together import groups, reasons, told_once
 from advisor.explain.words import answer_words
 from advisor.model import Example, Guarantee, Profile, Rule, RuleBase
@@ -52,7 +52,7 @@ def rule_entry(found: Reach, made: Sequence[Rule]) -> RuleEntry:
         examples=tuple(examples(base, made)),
         accepted=found.accepted(first.written_as),
         found_by=found.found_by(
-            facts=(fact for one in made for fact in rests_on(found.bottom, one.condition)),
+            facts=(fact for one in made for fact in found.bottom[one.id]),
             candidates=candidates_of(base, made),
             source=first.source,
         ),
@@ -74,7 +74,7 @@ def candidates_of(base: RuleBase, made: Iterable[Rule]) -> tuple[str, ...]:
     return tuple(
         candidate
         for rule in made
-        for candidate in (*touched(rule), *(it for one in rule.advises for it in base.advice[one].about))
+        for candidate in (*rule.touches, *(it for one in rule.advises for it in base.advice[one].about))
     )
 
 
@@ -118,7 +118,7 @@ def guarantee_entry(found: Reach, made: Sequence[Guarantee]) -> GuaranteeEntry:
         source=cited(base, first.source),
         accepted=found.accepted(first.written_as),
         found_by=found.found_by(
-            facts=(it for one in made for it in rests_on(found.bottom, one.condition) | raised(one)),
+            facts=(it for one in made for it in found.facts_under(one.condition) | raised(one)),
             candidates=(it for one in made for it in about(base, one.requirement)),
             source=first.source,
         ),

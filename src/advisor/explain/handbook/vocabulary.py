@@ -13,7 +13,7 @@ from advisor.explain.handbook.entries import (
     ValueEntry,
 )
 from advisor.explain.handbook.links import cited, to_advice, to_candidate, to_fact, to_finding
-from advisor.explain.handbook.reach import Reach, rests_on
+from advisor.explain.handbook.reach import Reach
 from advisor.model import Advice, Fact, Finding, Impossible, Kind
 
 KINDS = {
@@ -74,7 +74,7 @@ def advice_entries(found: Reach) -> tuple[AdviceEntry, ...]:
     over: dict[str, set[str]] = {one: set() for one in found.base.advice}
     for rule in found.base.rules.values():
         for advice in rule.advises:
-            over[advice] |= rests_on(found.bottom, rule.condition)
+            over[advice] |= found.bottom[rule.id]
     return tuple(advice_entry(found, one, over[one.id]) for one in found.base.advice.values())
 
 
@@ -96,5 +96,5 @@ def impossible_entry(found: Reach, number: int, one: Impossible) -> ImpossibleEn
         link=Link("impossible", str(number), f"Impossible combination {number}"),
         conditions=top(found.base, one.condition),
         because=one.because,
-        found_by=found.found_by(facts=rests_on(found.bottom, one.condition)),
+        found_by=found.found_by(facts=found.facts_under(one.condition)),
     )
