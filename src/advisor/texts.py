@@ -1,10 +1,10 @@
 """Texts that people wrote, made safe to show: on a screen, in a page, in a table or in a report for machines.
 
-And names as they are listed in all of these.
+And numbers, points and names as all of these say them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 # What acts instead of being seen, whatever shows it:
@@ -39,3 +39,18 @@ def listing(names: Iterable[str]) -> str:
     """Return names as people list them."""
     *first, last = tuple(names) or ("",)
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def at_most(names: Sequence[str], most: int = 5) -> str:
+    """Return names, and how many more there are than are worth reading."""
+    return listing((*names[:most], f"{len(names) - most} more") if len(names) > most else names)
+
+
+def count(number: int, noun: str, many: str = "") -> str:
+    """Return a number with its noun; `many` is its plural if that is more than an s."""
+    return f"{number} {noun if number == 1 else many or noun + 's'}"
+
+
+def signed(points: int) -> str:
+    """Return points with their sign; zero has none."""
+    return f"{points:+d}" if points else "0"

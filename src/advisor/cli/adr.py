@@ -15,12 +15,13 @@ from advisor.journal.replay import explained
 from advisor.journal.store import LATEST, entries, rows
 from advisor.language.reading.nodes import reading, utf8
 from advisor.problems import cut, did_you_mean
+from advisor.texts import count
 from advisor.views.adr.document import chapters, title
 from advisor.views.adr.markdown import Seal, marked, write
 from advisor.views.adr.numbering import file_name
 from advisor.views.adr.sentences import Told
 from advisor.views.adr.verified import document_part, faults
-from advisor.views.terminal.screen import BAD, STRONG, count, say, screen
+from advisor.views.terminal.screen import BAD, STRONG, say, screen
 
 FOLDER = Path("docs") / "adr"
 

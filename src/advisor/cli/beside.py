@@ -16,7 +16,7 @@ from advisor.language.reading.documents import (
     shipped,
     shown,
 )
-from advisor.views.terminal.screen import count
+from advisor.texts import count
 
 LISTED = 3
 

@@ -15,9 +15,9 @@ from advisor.language.fmt.canonical import canonical
 from advisor.language.fmt.files import at, in_base
 from advisor.language.reading.documents import Document
 from advisor.problems import AdvisorError, Problem
-from advisor.texts import clean
+from advisor.texts import clean, count
 from advisor.views.terminal.layouts import show_difference
-from advisor.views.terminal.screen import count, say, screen
+from advisor.views.terminal.screen import say, screen
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,9 @@ from advisor.language.reading.answers import Given
 from advisor.language.reading.documents import Document
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.texts import clean
+from advisor.texts import clean, count
 from advisor.views.terminal.problems import show_problems
-from advisor.views.terminal.screen import count, say, screen
+from advisor.views.terminal.screen import say, screen
 
 if TYPE_CHECKING:
     from advisor.explain.explanation import Explanation

@@ -28,7 +28,7 @@ from advisor.language.reading.cases import FOLDERS as CASES
 from advisor.language.reading.documents import FOLDERS, SUFFIX, files_below, holds_knowledge, shipped
 from advisor.language.reading.nodes import read_bytes
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.views.terminal.screen import count
+from advisor.texts import count
 
 # What SQLite keeps beside a journal.
 LOGS = ("", "-wal", "-shm", "-journal")

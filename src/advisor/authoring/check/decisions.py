@@ -7,7 +7,6 @@ from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided, notice
 from advisor.authoring.check.ties import tie_notices
 from advisor.authoring.check.violations import shortest
-from advisor.authoring.check.written import at_most
 from advisor.evaluators.network import points_by_node
 from advisor.evaluators.prove.claims import Claim, Proved, Refuted, prove
 from advisor.evaluators.prove.encode import difference
@@ -15,6 +14,7 @@ from advisor.evaluators.prove.possible import NoProfile, Prospect, prospects_so_
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.sorting import ruled_out, sort
 from advisor.model import All, Candidate, Decision, RuleBase, Somebody
+from advisor.texts import at_most
 
 # Beyond so many scored conditions between two candidates, exact proofs near a tie have been seen to take long.
 BUDGET = 60

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided, notice
-from advisor.authoring.check.written import at_most
 from advisor.evaluators.prove.sorting import found, sort
 from advisor.model import Finding, RuleBase, findings_read
+from advisor.texts import at_most
 
 USE = "read it in a condition, or remove it"
 BOTH = "conclude and read it in rules, or remove it"

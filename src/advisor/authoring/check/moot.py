@@ -8,9 +8,10 @@ from itertools import combinations
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided, notice
 from advisor.authoring.check.redundancy import Pair, proved_pairs
-from advisor.authoring.check.written import as_written, at_most
+from advisor.authoring.check.written import as_written
 from advisor.evaluators.prove.sorting import fires, ruled_out, sort
 from advisor.model import Award, Rule, RuleBase
+from advisor.texts import at_most
 
 
 @dataclass(frozen=True, slots=True)

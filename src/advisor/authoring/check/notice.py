@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from advisor.authoring.check.catalogue import CHECKS, Severity
 from advisor.model import Condition, Impossible, Profile
 from advisor.problems import Place, Problem
+from advisor.texts import at_most
 
 MORE_TIME = "give more time with --seconds"
 LISTED = 10
@@ -80,8 +81,7 @@ def notice(  # noqa: PLR0913  # each is one part of what is said
 
 def not_decided(check: str, what: str, names: Sequence[str], place: Place) -> Notice:
     """Return that something was not proved in time of these subjects of a check."""
-    listed = ", ".join(names[:LISTED]) + (f" and {len(names) - LISTED} more" if len(names) > LISTED else "")
-    what = f"it could not be proved in time {what}: {listed}"
+    what = f"it could not be proved in time {what}: {at_most(names, LISTED)}"
     return notice("not-decided", check, place, what, MORE_TIME, members=tuple(names))
 
 

@@ -1,6 +1,6 @@
 """Rules under the names by which experts know them: all that were made of one `each` rule are one rule to them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,8 +56,3 @@ def home(base: RuleBase, name: str) -> str:
     """Return the id under which a rule or guarantee is written; any other name stays as it is."""
     found = base.rules.get(name) or base.guarantees.get(name)
     return found.written_as if found else name
-
-
-def at_most(names: Sequence[str], most: int = 5) -> str:
-    """Return names, and how many more there are than are worth reading."""
-    return listing((*names[:most], f"{len(names) - most} more") if len(names) > most else names)

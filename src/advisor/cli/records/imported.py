@@ -8,7 +8,7 @@ from advisor.cli.journals import closed_at_end, with_journal
 from advisor.cli.options import FILE, read_input
 from advisor.journal.database import open_journal
 from advisor.journal.importing import read_export, take_up
-from advisor.views.terminal.screen import count
+from advisor.texts import count
 
 
 @click.command("import")

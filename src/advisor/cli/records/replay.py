@@ -12,7 +12,8 @@ from advisor.journal.clean import LATE, SAME, replay_cleanly
 from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted
 from advisor.journal.store import LATEST
-from advisor.views.terminal.screen import BAD, STRONG, count, say, screen
+from advisor.texts import count
+from advisor.views.terminal.screen import BAD, STRONG, say, screen
 
 
 @click.command("replay")

@@ -23,6 +23,7 @@ from advisor.explain.handbook.rules import guarantee_entries, rule_files
 from advisor.explain.handbook.vocabulary import advice_entries, finding_entry, impossible_entry, topic_entries
 from advisor.explain.sources import passage_words, source_line
 from advisor.model import RuleBase
+from advisor.texts import count
 
 
 def handbook(base: RuleBase) -> Handbook:
@@ -81,14 +82,14 @@ def counts(base: RuleBase, book: Handbook) -> tuple[str, ...]:
     """Return how much there is of each kind, as it is written; what there is none of is left out."""
     rules = [rule for file in book.files for rule in file.rules]
     numbers = (
-        ("decision", "decisions", len(base.decisions)),
-        ("candidate", "candidates", len(base.candidates)),
-        ("question", "questions", len(base.facts)),
-        ("finding", "findings", len(base.findings)),
-        ("rule", "rules", len(rules)),
-        ("example", "examples", sum(len(rule.examples) for rule in rules)),
-        ("guarantee", "guarantees", len(book.guarantees)),
-        ("piece of advice", "pieces of advice", len(base.advice)),
-        ("passage", "passages", len(base.passages)),
+        (len(base.decisions), "decision"),
+        (len(base.candidates), "candidate"),
+        (len(base.facts), "question"),
+        (len(base.findings), "finding"),
+        (len(rules), "rule"),
+        (sum(len(rule.examples) for rule in rules), "example"),
+        (len(book.guarantees), "guarantee"),
+        (len(base.advice), "piece of advice", "pieces of advice"),
+        (len(base.passages), "passage"),
     )
-    return tuple(f"{number} {one if number == 1 else many}" for one, many, number in numbers if number)
+    return tuple(count(*number) for number in numbers if number[0])

@@ -8,9 +8,8 @@ from advisor.explain.ledger import ledger
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Candidate, Decision, RuleBase
 from advisor.recommend import Outcome, Status
-from advisor.texts import listing
+from advisor.texts import count, listing
 from advisor.views.terminal.explanations import change_words
-from advisor.views.terminal.screen import count
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from advisor.explain.joint import joint_name, joint_title, together
 from advisor.explain.ledger import beneath
 from advisor.model import Rule, RuleBase
 from advisor.recommend import Outcome
+from advisor.texts import signed
 from advisor.views.handbook.layers import ends
 from advisor.views.report.links import Scene
-from advisor.views.terminal.screen import signed
 
 MOST = 3
 """So many winners are drawn, and one behind them."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 
 from advisor.authoring.compare.edits import Edit
+from advisor.texts import count
 from advisor.views.terminal.edits import edit_words
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, say
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say
 
 STYLES: Mapping[str, str] = {
     "changed": BAD,

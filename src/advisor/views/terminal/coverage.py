@@ -9,7 +9,8 @@ from advisor.authoring.cases.goals import Goal
 from advisor.authoring.cases.removals import Noticed
 from advisor.authoring.cases.suggest import Suggestions
 from advisor.explain.gaps import goal_words, noticed_words
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, heading, padded, say
+from advisor.texts import count
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, padded, say
 
 COLUMNS = "fires, silent in cases / examples"
 

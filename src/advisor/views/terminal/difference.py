@@ -10,7 +10,7 @@ from advisor.authoring.compare.scope import Scope
 from advisor.authoring.compare.share import Estimate
 from advisor.authoring.compare.witness import Differs, NotDecided, Same
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
-from advisor.texts import listing
+from advisor.texts import count, listing, signed
 from advisor.views.terminal.edits import (
     bar_words,
     edit_words,
@@ -20,7 +20,7 @@ from advisor.views.terminal.edits import (
     show_share,
     told_apart,
 )
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, heading, say, signed
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, say
 from advisor.views.terminal.standings import headline
 
 MOST_RULES = 12

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from advisor.authoring.scaffold.shelf import Change
-from advisor.views.terminal.screen import FAINT, GOOD, STRONG, count, say, styled, write
+from advisor.texts import count
+from advisor.views.terminal.screen import FAINT, GOOD, STRONG, say, styled, write
 
 
 def show_draft(console: Console, what: str, changes: Sequence[Change], notes: Sequence[str]) -> None:

@@ -10,8 +10,8 @@ from advisor.authoring.compare.difference import Difference
 from advisor.authoring.compare.edits import Edit, How
 from advisor.authoring.compare.share import Estimate, Share
 from advisor.model import RuleBase
-from advisor.texts import listing
-from advisor.views.terminal.screen import FAINT, STRONG, count, heading, say
+from advisor.texts import count, listing
+from advisor.views.terminal.screen import FAINT, STRONG, heading, say
 
 MOST_MOVES = 6
 MOST_EDITS = 40

@@ -13,7 +13,8 @@ from advisor.explain.why_not import WhyNot, outcome_of
 from advisor.explain.words import answer_words, name_of, titles
 from advisor.model import Rule, RuleBase
 from advisor.recommend import Recommendation
-from advisor.views.terminal.screen import BAD, FAINT, STRONG, count, say
+from advisor.texts import count
+from advisor.views.terminal.screen import BAD, FAINT, STRONG, say
 from advisor.views.terminal.standings import headline, show_bars
 
 MOST_MISSES = 5

@@ -13,9 +13,9 @@ from advisor.explain.vetoes import vetoes
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Kind, RuleBase
 from advisor.recommend import Outcome, Status
-from advisor.texts import listing
+from advisor.texts import count, listing
 from advisor.views.terminal.explanations import change_words
-from advisor.views.terminal.screen import FAINT, STRONG, count, heading, say
+from advisor.views.terminal.screen import FAINT, STRONG, heading, say
 
 MOST_SHOWN = 3
 OPEN = "not settled; answers that are still open can change it."

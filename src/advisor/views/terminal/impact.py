@@ -10,12 +10,12 @@ from advisor.explain.expected import mismatch
 from advisor.language.reading.proposed import Proposed, State
 from advisor.model import RuleBase
 from advisor.problems import Problem
-from advisor.texts import listing
+from advisor.texts import count, listing
 from advisor.views.terminal.difference import in_short, show_comparison
 from advisor.views.terminal.edits import winners_words
 from advisor.views.terminal.notices import show_notices
 from advisor.views.terminal.problems import show_problems
-from advisor.views.terminal.screen import BAD, GOOD, STRONG, count, heading, say
+from advisor.views.terminal.screen import BAD, GOOD, STRONG, heading, say
 
 MOST_CASES = 20
 MOST_RECORDS = 20

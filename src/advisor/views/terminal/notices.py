@@ -8,14 +8,15 @@ from rich.console import Console
 from advisor.authoring.check.accepted import Checked
 from advisor.authoring.check.catalogue import CHECKS, Severity
 from advisor.authoring.check.notice import Conflict, Notice
-from advisor.authoring.check.written import at_most, home
+from advisor.authoring.check.written import home
 from advisor.explain.scenes import scenes
 from advisor.explain.words import condition_words
 from advisor.model import Condition, RuleBase, findings_read
 from advisor.problems import cut
+from advisor.texts import at_most, count
 from advisor.views.terminal.problems import show_hint, show_line
 from advisor.views.terminal.scenes import show_scenes
-from advisor.views.terminal.screen import BAD, FAINT, STRONG, count, say
+from advisor.views.terminal.screen import BAD, FAINT, STRONG, say
 
 STYLES: Mapping[Severity, str] = {Severity.ERROR: BAD, Severity.WARNING: "yellow", Severity.NOTE: FAINT}
 

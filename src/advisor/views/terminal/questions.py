@@ -11,8 +11,8 @@ from advisor.explain.words import answer_words, condition_words, effect_words, n
 from advisor.interview.outlook import Outlook
 from advisor.language.reading.answers import Given
 from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value
-from advisor.texts import listing
-from advisor.views.terminal.screen import FAINT, STRONG, count, padded, say, widest
+from advisor.texts import count, listing
+from advisor.views.terminal.screen import FAINT, STRONG, padded, say, widest
 
 MOST_REASONS = 3
 CROWD = 3

@@ -6,8 +6,8 @@ from typing import Any
 
 from rich.console import Console
 
-from advisor.texts import listing
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, heading, say, screen
+from advisor.texts import count, listing
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, say, screen
 
 Values = Mapping[str, Any]
 

@@ -12,19 +12,9 @@ from advisor.explain.sources import credited, source_line
 from advisor.explain.words import answer_words, name_of
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
-from advisor.texts import clean
+from advisor.texts import clean, count, signed
 from advisor.views.terminal.firmness import show_firmness
-from advisor.views.terminal.screen import (
-    FAINT,
-    STRONG,
-    count,
-    heading,
-    say,
-    show_table,
-    signed,
-    styled,
-    widest,
-)
+from advisor.views.terminal.screen import FAINT, STRONG, heading, say, show_table, styled, widest
 from advisor.views.terminal.standings import headline, show_bars, show_ruled_out
 
 WEIGHTIEST = 3

@@ -12,10 +12,11 @@ from advisor.authoring.watch.news import News
 from advisor.explain.expected import mismatch, outcome_words
 from advisor.model import RuleBase
 from advisor.problems import Problem, cut
+from advisor.texts import count
 from advisor.views.terminal.edits import edit_words
 from advisor.views.terminal.notices import notice_line
 from advisor.views.terminal.problems import show_problems
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, say
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say
 
 MOST_EDITS = 5
 MOST_LINES = 12

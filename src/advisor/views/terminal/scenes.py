@@ -8,8 +8,8 @@ from advisor.explain.scenes import Scene
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Profile, RuleBase
 from advisor.recommend import Outcome, Standing
-from advisor.texts import listing
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, say
+from advisor.texts import count, listing
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say
 
 # So many rules are named as reasons, and those of so many who share the first place.
 RULES, WINNERS = 4, 3

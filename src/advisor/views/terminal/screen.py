@@ -53,16 +53,6 @@ def screen(file: TextIO | None = None) -> Console:
     return console
 
 
-def count(number: int, noun: str, many: str = "") -> str:
-    """Return a number with its noun; `many` is its plural if that is more than an s."""
-    return f"{number} {noun if number == 1 else many or noun + 's'}"
-
-
-def signed(points: int) -> str:
-    """Return points with their sign; zero has none."""
-    return f"{points:+d}" if points else "0"
-
-
 def styled(*parts: str | tuple[str, str]) -> Text:
     """Return one line of parts, each a text or a text with its style."""
     line = Text()

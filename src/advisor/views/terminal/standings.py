@@ -5,8 +5,8 @@ from rich.console import Console
 from advisor.explain.vetoes import veto_title, vetoes
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Standing, Status
-from advisor.texts import listing
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, bar_character, count, padded, say, widest
+from advisor.texts import count, listing
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, bar_character, padded, say, widest
 
 # The cells of the longest bar, where there is room and where there is little, and of what stands beside it.
 BAR, SHORTEST, BESIDE = 30, 4, 9

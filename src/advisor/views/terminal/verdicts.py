@@ -9,8 +9,8 @@ from advisor.authoring.check.examples import failure as example_failure
 from advisor.authoring.check.examples import retry
 from advisor.explain.expected import mismatch
 from advisor.model import RuleBase
-from advisor.texts import listing
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, count, say, styled, write
+from advisor.texts import count, listing
+from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say, styled, write
 
 MOST = 30
 """More failures than these nobody reads at once."""

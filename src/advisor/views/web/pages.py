@@ -8,8 +8,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from advisor.explain.handbook.entries import Link
-from advisor.texts import clean, listing
-from advisor.views.terminal.screen import count, signed
+from advisor.texts import clean, count, listing, signed
 from advisor.views.web.anchors import anchor, spelled
 
 SHARED = "advisor.views.web"
