@@ -80,7 +80,7 @@ def person(base: RuleBase, chance: random.Random) -> Person:
 
 def walk(base: RuleBase, person: Person, choose: Choose) -> Walk:
     """Return the interview of a person. Choosing looks at who can still win, so that is in the times."""
-    look.cache_clear()
+    base.prepared.pop(look.__wrapped__, None)
     session, times = Session(), []
     fact = choose(base, session)
     while fact:

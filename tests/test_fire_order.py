@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, Truth, either, supports, truth
-from advisor.evaluators.fire import engine_for, fire
+from advisor.evaluators.fire import fire
 from advisor.evaluators.trace import Firing, in_order
 from advisor.model import (
     All,
@@ -128,5 +128,5 @@ def test_an_engine_keeps_nothing_of_the_profile_before() -> None:
     first = fire(rules, one)
     fire(rules, other)
     assert fire(rules, one) == first
-    engine_for.cache_clear()
+    rules.prepared.clear()
     assert fire(rules, one) == first

@@ -11,7 +11,7 @@ import collections
 import collections.abc
 import logging
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -20,7 +20,7 @@ from advisor.evaluators.grounds import findings_of, supported
 from advisor.evaluators.horn import Clause, Number, Program, answered, lower
 from advisor.evaluators.trace import Trace
 from advisor.garbage import gc_paused
-from advisor.model import Profile, RuleBase
+from advisor.model import Profile, RuleBase, prepared
 
 # experta 1.9.4 pins frozendict 1.2, which reads `collections.Mapping`, gone since Python 3.10; the name is
 # back for these lines only. Importing experta also installs a log handler on the root, which is taken off.
@@ -201,9 +201,9 @@ class Engine(KnowledgeEngine):  # type: ignore[misc]
         return tuple(self.used)
 
 
-@lru_cache(maxsize=4)
+@prepared
 def engine_for(base: RuleBase) -> Engine:
-    """Return the engine of a rule base, built once."""
+    """Return the engine of a rule base."""
     with gc_paused():
         return Engine(lower(base))
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from advisor.evaluators.prove.possible import NoProfile, Prospects, prospects_so_far, values_left
 from advisor.evaluators.prove.relevance import relevant, telling
 from advisor.interview.session import Session
-from advisor.model import Fact, RuleBase, Value, facts_read
+from advisor.model import Fact, RuleBase, Value, facts_read, prepared
 
 # A question to the prover takes milliseconds. Where one takes longer than this, in large rule bases near
 # a boundary of points, nobody should have to wait: what is not known yet is taken as possible.
@@ -42,7 +41,7 @@ class Outlook:
         return len(self.deciding) + len(self.reserve)
 
 
-@lru_cache(maxsize=64)
+@prepared
 def look(base: RuleBase, session: Session, *, seconds: float | None = None) -> Outlook:
     """Return the outlook of a session; without a time of its own, a question to the prover has that of the prompt."""
     seconds = SECONDS if seconds is None else seconds

@@ -9,7 +9,17 @@ dependencies  what builds on what in it
 cases       what experts expect for some answers
 """
 
-from advisor.model.base import Advice, Candidate, Decision, Finding, Impossible, Passage, RuleBase, Source
+from advisor.model.base import (
+    Advice,
+    Candidate,
+    Decision,
+    Finding,
+    Impossible,
+    Passage,
+    RuleBase,
+    Source,
+    prepared,
+)
 from advisor.model.conditions import (
     All,
     Any,
@@ -86,5 +96,6 @@ __all__ = [
     "findings_read",
     "leaves",
     "names_read",
+    "prepared",
     "resting_on",
 ]

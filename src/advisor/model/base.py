@@ -1,14 +1,21 @@
 """A knowledge base: what its rules speak of, and the rules."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from advisor.model.conditions import Condition
 from advisor.model.facts import Fact, Topic
 from advisor.model.guarantees import Accepted, Guarantee
 from advisor.model.rules import Rule, totals
 from advisor.problems import Place
+
+Computed = TypeVar("Computed")
+Others = ParamSpec("Others")
+
+LATEST = 4
+"""How many results of one function are kept for a rule base, where they depend on more than the base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,13 @@ class Impossible:
     place: Place
 
 
+class Prepared(dict[Callable[..., Any], dict[Hashable, Any]]):
+    """Results of `prepared` functions, by their other arguments; a copy of the base in another process begins without."""
+
+    def __reduce__(self) -> tuple[type["Prepared"], tuple[()]]:
+        return Prepared, ()
+
+
 @dataclass(frozen=True, eq=False)
 class RuleBase:
     """A whole knowledge base, read and checked. Two are the same only if they are one object.
@@ -112,6 +126,11 @@ class RuleBase:
     impossible: tuple[Impossible, ...] = ()
     guarantees: Mapping[str, Guarantee] = field(default_factory=dict)
     accepted: tuple[Accepted, ...] = ()
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """What was computed of this base and is kept as long as it."""
+        return Prepared()
 
     @cached_property
     def candidates(self) -> Mapping[str, Candidate]:
@@ -153,3 +172,21 @@ class RuleBase:
             for finding in rule.concludes:
                 rules[finding].append(rule)
         return {finding: tuple(found) for finding, found in rules.items()}
+
+
+def prepared(
+    compute: Callable[Concatenate[RuleBase, Others], Computed],
+) -> Callable[Concatenate[RuleBase, Others], Computed]:
+    """Compute something once for each rule base, and keep it with the base; with other arguments, the latest few."""
+
+    @wraps(compute)
+    def kept(base: RuleBase, /, *others: Others.args, **named: Others.kwargs) -> Computed:
+        results: dict[Hashable, Computed] = base.prepared.setdefault(compute, {})
+        key = (others, *named.items())
+        if key not in results:
+            if len(results) == LATEST:
+                del results[next(iter(results))]
+            results[key] = compute(base, *others, **named)
+        return results[key]
+
+    return kept

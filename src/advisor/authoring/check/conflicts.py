@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import TypeVar
 
 from advisor.authoring.check.notice import Conflict
 from advisor.evaluators.minimal import minimal, singly
 from advisor.evaluators.prove.ground import Prover, prover_for
 from advisor.evaluators.prove.program import Deadline, find
-from advisor.model import All, Condition, Impossible, RuleBase
+from advisor.model import All, Condition, Impossible, RuleBase, prepared
 
 Part = TypeVar("Part")
 
@@ -30,7 +29,7 @@ def conflict(base: RuleBase, condition: Condition, deadline: Deadline) -> Confli
     return Conflict(parts, minimal(bars, bars, without, singly(lambda some: excluded(parts, some))))
 
 
-@lru_cache(maxsize=2)
+@prepared
 def unbounded(base: RuleBase) -> RuleBase:
     """Return a base in which everything is possible."""
     return replace(base, impossible=()) if base.impossible else base

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from advisor.model import RuleBase
+from advisor.model import RuleBase, prepared
 from advisor.problems import Place
 from advisor.texts import listing
 
@@ -46,7 +45,7 @@ def written(base: RuleBase, name: str, rules: tuple[str, ...], *, whole: bool) -
     return Written(name, rules, f"'{name}' for {listing(candidates)}", place)
 
 
-@lru_cache(maxsize=4)
+@prepared
 def places(base: RuleBase) -> Mapping[str, int]:
     """Return for each rule its place in the order of the files."""
     return {rule: number for number, rule in enumerate(base.rules)}

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from advisor.evaluators.network import Either, Network, Option, Reading, read_into
 from advisor.evaluators.prove.encode import Names, encode, name
 from advisor.evaluators.prove.program import Program, ground
-from advisor.model import Answer, Condition, Fact, Kind, Profile, RuleBase
+from advisor.model import Answer, Condition, Fact, Kind, Profile, RuleBase, prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +58,34 @@ class Prover:
         return found if reference > 0 else -found
 
 
-@lru_cache(maxsize=4)
+@prepared
 def prover_for(base: RuleBase) -> Prover:
     """Return what answers questions about single complete profiles."""
     return prover((base,), ("complete", "standings"), "whole(0). side(0,0,0).")
 
 
-@lru_cache(maxsize=4)
+@prepared
 def linked_for(base: RuleBase) -> Prover:
     """Return what answers questions about pairs of complete profiles that differ in one answer."""
     parts = ("complete", "standings", "compared", "linked")
     return prover((base,), parts, "whole(0..1). side(0,0,0). side(1,1,0).")
 
 
-@lru_cache(maxsize=4)
+@prepared
 def raised_for(base: RuleBase) -> Prover:
     """Return what answers questions about pairs of complete profiles and who gains from one to the other."""
     parts = ("complete", "standings", "compared", "linked", "raised")
     return prover((base,), parts, "whole(0..1). side(0,0,0). side(1,1,0).")
 
 
-@lru_cache(maxsize=4)
+@prepared
 def changing_for(base: RuleBase) -> Prover:
     """Return what answers questions about changes of answers: facts unknown stay so in world 0, world 1 completes it."""
     parts = ("complete", "partial", "standings", "silent", "changed")
     return prover((base,), parts, "open(0). whole(1). side(0,0,0). side(1,1,0).")
 
 
-@lru_cache(maxsize=4)
+@prepared
 def dropping_for(base: RuleBase) -> Prover:
     """Return what answers questions about the same answers with and without one of them; rules have nodes of their own."""
     network = Network()
@@ -97,7 +96,7 @@ def dropping_for(base: RuleBase) -> Prover:
     return grounded((reading,), parts, "open(0..1). side(0,0,0). side(1,1,0).")
 
 
-@lru_cache(maxsize=4)
+@prepared
 def silent_for(base: RuleBase, condition: Condition) -> Prover:
     """Return what answers questions about a profile with unknown facts, and one of its completions.
 
@@ -107,7 +106,7 @@ def silent_for(base: RuleBase, condition: Condition) -> Prover:
     return prover((base,), parts, "open(0). whole(1). side(0,0,0). side(1,1,0).", condition)
 
 
-@lru_cache(maxsize=4)
+@prepared
 def both_for(one: RuleBase, other: RuleBase) -> Prover:
     """Return what answers questions about two rule bases and one complete profile."""
     parts = ("complete", "standings", "compared")

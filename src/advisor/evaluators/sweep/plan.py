@@ -1,8 +1,7 @@
 """A rule base prepared for many profiles: where its truths are held, and what its rules count for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from math import ceil
 from typing import Any, TypeAlias
@@ -12,7 +11,7 @@ import numpy.typing as npt
 
 from advisor.evaluators.network import Network, read_into
 from advisor.evaluators.sweep.levels import Layout, Rows, lay_out
-from advisor.model import RuleBase
+from advisor.model import RuleBase, prepared
 
 Weights: TypeAlias = npt.NDArray[np.int32]
 
@@ -40,7 +39,8 @@ class Plan:
     `rules` has the row of each rule, `counted` the rows that points hang on; `weights` has a row for each
     candidate and a column for each counted row, `awards` the same as shares. `vetoes` has the rows that rule out
     each candidate, `impossible` those that cannot be. `spans` are the places of each decision's candidates,
-    `width` is the type of integers that sums of points are held in.
+    `width` is the type of integers that sums of points are held in, `gains` what one candidate may still gain on
+    another, for the pairs that were asked about.
     """
 
     layout: Layout
@@ -52,6 +52,7 @@ class Plan:
     impossible: Rows
     spans: tuple[slice, ...]
     width: type[np.signedinteger[Any]]
+    gains: dict[tuple[int, int], tuple[Share, ...]] = field(default_factory=dict)
 
     @property
     def nodes(self) -> int:
@@ -64,9 +65,9 @@ class Plan:
         return max(FEWEST, min(MOST, BYTES * 8 // (2 * self.nodes + 1) // 64 * 64))
 
 
-@lru_cache(maxsize=4)
+@prepared
 def plan_for(base: RuleBase) -> Plan:
-    """Return the plan of a rule base, made once. Raises OverflowError if points are too many for 32 bits."""
+    """Return the plan of a rule base. Raises OverflowError if points are too many for 32 bits."""
     network = Network()
     reading = read_into(network, base)
     layout = lay_out(base, network)

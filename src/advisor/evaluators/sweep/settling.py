@@ -1,7 +1,6 @@
 """Which decisions no further answer can change, as far as bounds show it, for many profiles at once."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 import numpy as np
 
@@ -50,7 +49,8 @@ def out_of_reach(plan: Plan, one: int, rivals: Iterable[int], undecided: Ones, n
     return safe
 
 
-@lru_cache(maxsize=1024)
-def gains(plan: Plan, rival: int, one: int) -> tuple[Share, ...]:
-    """Return what a rival may still gain on a candidate."""
-    return shares(np.maximum(plan.weights[rival] - plan.weights[one], 0))
+def gains(plan: Plan, rival: int, winner: int) -> tuple[Share, ...]:
+    """Return what a rival may still gain on a winner."""
+    if (rival, winner) not in plan.gains:
+        plan.gains[rival, winner] = shares(np.maximum(plan.weights[rival] - plan.weights[winner], 0))
+    return plan.gains[rival, winner]
