@@ -154,7 +154,7 @@ def test_without_time_what_is_left_unproved_is_named(tmp_path: Path) -> None:
         ),
         ("cannot-win", "who can win these decisions, and what only ties decide: lamp"),
         ("nobody-left", "whether every candidate of these decisions can be ruled out: lamp"),
-        ("idle-question", "whether the answers to these questions ever change who wins: dark, uses"),
+        ("idle-question", "whether the answers to these questions ever change who wins: dark and uses"),
     }
 
 
