@@ -70,7 +70,7 @@ at = [time.perf_counter()]
 def lap(): at.append(time.perf_counter())
 import advisor.cli; lap()
 import advisor.cli.interview; lap()
-from advisor.cli.options import Knowledge
+from advisor.usecases.knowledge import Knowledge
 base = Knowledge(None, ()).load(); lap()
 from advisor.cli.opening import remembered
 assert remembered(base); lap()

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from advisor.cli import run
-from advisor.cli.options import Knowledge
-from advisor.cli.watch import Watcher, read_held
 from advisor.language.reading.base import read_base
 from advisor.language.reading.versions import read_version
+from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.watch import take_snapshot
 from folders import FACTS, folder, problems, rule_text, write
 from program import ROOT
 from repository import commit, start, zipped
@@ -80,7 +80,7 @@ def test_no_command_stumbles_over_hidden_files(
 
 
 def test_a_round_of_watching_holds_nothing_hidden(root: Path) -> None:
-    held = read_held(Watcher(Knowledge(root, ()), 0, None, None))  # type: ignore[arg-type]  # neither is asked
+    held = take_snapshot(Knowledge(root, ()))
     assert [one.path for one in (*held.knowledge.documents, *held.cases.documents)] == [
         "facts/f.yaml", "rules/r.yaml", "cases/c.yaml",
     ]  # fmt: skip

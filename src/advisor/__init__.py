@@ -15,6 +15,7 @@ The way of one consultation, a line a stage:
     formats     any of these                 -> JSON, SARIF, JUnit; answers -> YAML, and back
     journal     whole consultations          -> kept, sealed and chained; replayed, audited, taken out
     views       any of these                 -> terminal text, pages, decision records
+    usecases    files and words              -> what a command or the prompt shows: a consultation, a comparison, a watch
     cli         options                      -> one of these, and an exit code
 
 `conditions` states what a rule base means, in plain Python; every evaluator must agree with it.

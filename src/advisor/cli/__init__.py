@@ -52,7 +52,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "fmt": ("advisor.cli.fmt", "Bring knowledge and case files into their one layout."),
     "schema": ("advisor.cli.schema", "JSON Schemas of the files, with which editors complete and explain."),
     "docs": ("advisor.cli.docs", "The rule base as a handbook: HTML with search, or Markdown."),
-    "watch": ("advisor.cli.watch", "Check and test again whenever a file is saved, and say what is news."),
+    "watch": ("advisor.cli.watch", "Check and test again whenever a file is saved."),
     "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
 }
 

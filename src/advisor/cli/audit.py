@@ -10,7 +10,7 @@ import click
 
 from advisor.cli import FAILED
 from advisor.cli.journals import existing, with_journal
-from advisor.cli.options import FOLDER, Knowledge, with_knowledge
+from advisor.cli.options import FOLDER, with_knowledge
 from advisor.cli.outputs import OUTPUT, json_text, refuse_others, with_force, write
 from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.journal.audit.audit import audit
@@ -19,6 +19,7 @@ from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted
 from advisor.journal.store import how_many
 from advisor.language.reading.base import read_base
+from advisor.usecases.knowledge import Knowledge
 from advisor.views.audit.words import AUDIT, document, lines
 from advisor.views.terminal.audits import show_audit_summary, show_audited
 from advisor.views.terminal.screen import is_capable, screen

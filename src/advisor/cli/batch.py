@@ -9,7 +9,7 @@ import click
 from advisor.cli import INTERRUPTED
 from advisor.cli.interrupts import ending
 from advisor.cli.limits import with_seconds
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import with_knowledge
 from advisor.cli.outputs import OUTPUT, json_text, opened, refuse_others, save, with_force
 from advisor.files import STANDARD_OUTPUT, is_same, is_stream
 from advisor.formats.batch import to_document
@@ -19,6 +19,7 @@ from advisor.tables.files.layout import Layout
 from advisor.tables.files.work import Job
 from advisor.tables.judge import SECONDS
 from advisor.tables.tally import Summary
+from advisor.usecases.knowledge import Knowledge
 from advisor.views.terminal.batch import number, progress, show_kept, show_summary
 from advisor.views.terminal.screen import say, screen
 

@@ -17,13 +17,14 @@ from advisor.cli import BAD_INPUT, FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.commands import COMMANDS
 from advisor.cli.limits import with_proofs
-from advisor.cli.options import Knowledge, missing, with_knowledge
+from advisor.cli.options import missing, with_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
 from advisor.cli.streams import remark
 from advisor.formats.notices import FORMATS, Report, unreadable
 from advisor.language.reading.documents import SUFFIX, followed, holds_knowledge, shown
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
+from advisor.usecases.knowledge import Knowledge
 
 # Where a day begins first.
 FIRST = timezone(timedelta(hours=14))

@@ -11,9 +11,10 @@ from advisor.authoring.cases.suggest import Suggestions, suggest
 from advisor.authoring.cases.verdicts import run
 from advisor.cli import FAILED
 from advisor.cli.limits import PERCENT
-from advisor.cli.options import FOLDER, Knowledge, with_knowledge
+from advisor.cli.options import FOLDER, with_knowledge
 from advisor.cli.outputs import OUTPUTS, json_text, save
 from advisor.cli.selection import select_cases
+from advisor.usecases.knowledge import Knowledge
 
 SCREEN = Path("-")
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import with_knowledge
 from advisor.cli.outputs import OUTPUT, OUTPUTS, refuse_others, with_force, write
+from advisor.usecases.knowledge import Knowledge
 
 # What stands on every page, however it is marked up.
 MADE = re.compile(rb"Made by .{0,6}advisor docs.{0,7}; do not edit")

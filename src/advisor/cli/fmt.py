@@ -9,13 +9,14 @@ import click
 
 from advisor.cli import FAILED
 from advisor.cli.beside import say_unread
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import with_knowledge
 from advisor.cli.outputs import save
 from advisor.language.fmt.canonical import canonical
 from advisor.language.fmt.files import at, in_base
 from advisor.language.reading.documents import Document
 from advisor.problems import AdvisorError, Problem
 from advisor.texts import clean, count
+from advisor.usecases.knowledge import Knowledge
 from advisor.views.terminal.layouts import show_difference
 from advisor.views.terminal.screen import say, screen
 

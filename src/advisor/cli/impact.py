@@ -13,7 +13,7 @@ from advisor.authoring.compare.share import ROWS
 from advisor.cli import FAILED
 from advisor.cli.journals import with_journal
 from advisor.cli.limits import with_comparison
-from advisor.cli.options import FOLDER, Knowledge, with_knowledge
+from advisor.cli.options import FOLDER, with_knowledge
 from advisor.cli.outputs import json_text
 from advisor.formats.impact import Told, to_document
 from advisor.journal.audit.past import past
@@ -24,6 +24,7 @@ from advisor.language.reading.proposed import HEAD, propose
 from advisor.model import RuleBase
 from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Place, Problem
+from advisor.usecases.knowledge import Knowledge
 
 # So many seconds a report waits for another program to let go of the journal.
 PATIENCE = 3.0

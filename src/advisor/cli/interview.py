@@ -14,7 +14,7 @@ from advisor.cli.interrupts import Interrupts
 from advisor.cli.journals import Recording, existing, with_record
 from advisor.cli.keeping import Keeper, keeper
 from advisor.cli.opening import find_opening, ready, remembered
-from advisor.cli.options import Answers, Knowledge, find_fact, fits, with_answers, with_knowledge, with_lock
+from advisor.cli.options import Answers, find_fact, fits, with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force
 from advisor.cli.streams import remark
 from advisor.cli.turns import Dialogue, Ending
@@ -22,6 +22,7 @@ from advisor.journal.drafts import Draft, drafts
 from advisor.journal.steps import resume
 from advisor.journal.store import LATEST
 from advisor.model import RuleBase
+from advisor.usecases.knowledge import Knowledge
 from advisor.views.terminal.questions import show_welcome
 from advisor.views.terminal.resumed import show_resumed
 from advisor.views.terminal.screen import screen

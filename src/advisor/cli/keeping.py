@@ -12,7 +12,6 @@ from rich.console import Console
 
 from advisor.cli import UNWRITABLE
 from advisor.cli.journals import Recording, closed_at_end, now, provenance
-from advisor.cli.options import Knowledge
 from advisor.cli.outputs import save
 from advisor.cli.streams import remark
 from advisor.cli.turns import Ending
@@ -30,6 +29,7 @@ from advisor.language.reading.documents import Document
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.texts import clean, count
+from advisor.usecases.knowledge import Knowledge
 from advisor.views.terminal.problems import show_problems
 from advisor.views.terminal.screen import say, screen
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from shlex import quote
 from typing import Any
 
 import click
@@ -21,13 +20,12 @@ from advisor.language.reading.answers import (
     answers_from_bytes,
     profile_of,
 )
-from advisor.language.reading.base import read_documents
-from advisor.language.reading.documents import Collected, Document, collect, shipped, shown
 from advisor.language.reading.json_text import MOST_BYTES
 from advisor.language.reading.nodes import read_bytes, reading
 from advisor.language.reading.spellings import folded
 from advisor.model import Rule, RuleBase
 from advisor.problems import AdvisorError, Place, Problem, did_you_mean
+from advisor.usecases.knowledge import Knowledge
 
 
 class Input(click.Path):
@@ -55,38 +53,6 @@ def default_journal() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("advisor") / "journal.db"
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """Which knowledge the options name."""
-
-    folder: Path | None
-    added: tuple[Path, ...]
-
-    @property
-    def root(self) -> Path:
-        """The folder that is named, or that of the shipped knowledge."""
-        return self.folder or shipped()
-
-    def load(self) -> RuleBase:
-        """Return the rule base. Raises AdvisorError."""
-        return self.load_with_documents()[0]
-
-    def load_with_documents(self) -> tuple[RuleBase, tuple[Document, ...]]:
-        """Return the rule base, and the files that it was read from. Raises AdvisorError."""
-        collected = collect(self.root, self.added)
-        return self.read(collected), collected.documents
-
-    def read(self, collected: Collected) -> RuleBase:
-        """Return the rule base in these files, by the name of this knowledge. Raises AdvisorError."""
-        return read_documents(collected, shown(self.root), self.root.absolute().name)
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The options that name the same knowledge again; none for the shipped one."""
-        chosen = (f"--knowledge {quote(str(self.folder))}",) if self.folder else ()
-        return (*chosen, *(f"--rules {quote(str(folder))}" for folder in self.added))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ import click
 
 from advisor.cli.journals import Recording, with_record
 from advisor.cli.keeping import Keeper, keeper
-from advisor.cli.options import Answers, Knowledge, find_fact, with_answers, with_knowledge, with_lock
+from advisor.cli.options import Answers, find_fact, with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import json_text
 from advisor.explain.explanation import Explanation, explain
 from advisor.language.reading.answers import profile_of
 from advisor.model import RuleBase
 from advisor.recommend import recommend
+from advisor.usecases.knowledge import Knowledge
 
 
 @click.command("recommend")

@@ -9,13 +9,14 @@ import click
 
 from advisor.authoring.check.accepted import ACCEPTABLE
 from advisor.authoring.check.catalogue import CHECKS
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import with_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, with_force
 from advisor.language.reading.documents import shown
 from advisor.language.reading.nodes import read_bytes
 from advisor.language.schemas.files import NAMES, linked_schemas, schema_of
 from advisor.language.schemas.parts import Schema
 from advisor.texts import clean
+from advisor.usecases.knowledge import Knowledge
 
 # What stands in every schema.
 MADE = re.compile(rb"Made by `advisor schema`")

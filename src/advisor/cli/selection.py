@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.options import Knowledge, say_waiting
+from advisor.cli.options import say_waiting
 from advisor.language.reading.cases import documents_of, read_cases
 from advisor.language.reading.documents import Document, in_folder, read_document
 from advisor.language.reading.unreadable import UnreadableError
 from advisor.model import Rule, RuleBase
 from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Problem
+from advisor.usecases.knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True)

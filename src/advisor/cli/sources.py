@@ -3,8 +3,9 @@
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import with_knowledge
 from advisor.explain.sources import uncovered
+from advisor.usecases.knowledge import Knowledge
 from advisor.views.handbook.sources import sources_page
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from advisor.cli.journals import existing, redacted, with_journal
-from advisor.cli.options import Answers, Knowledge, with_answers, with_knowledge
+from advisor.cli.options import Answers, with_answers, with_knowledge
 from advisor.cli.streams import remark
 from advisor.formats.consultation import step_document
 from advisor.journal.chain import Entry
@@ -20,6 +20,7 @@ from advisor.journal.steps import given_before, resume
 from advisor.journal.store import LATEST, find, latest
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
+from advisor.usecases.knowledge import Knowledge
 
 NOTHING = "give answers with --answers FILE or --set FACT=VALUE; nothing is recorded yet"
 

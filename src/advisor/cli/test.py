@@ -10,13 +10,14 @@ import click
 
 from advisor.authoring.cases.verdicts import Report, Written, ending_of, run
 from advisor.cli import FAILED
-from advisor.cli.options import FOLDER, Knowledge, with_knowledge
+from advisor.cli.options import FOLDER, with_knowledge
 from advisor.cli.outputs import OUTPUT, changed, json_text, refuse_others, replace, save, with_force
 from advisor.cli.selection import Selected, select
 from advisor.formats.endings import filled
 from advisor.language.reading.nodes import read_bytes
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
+from advisor.usecases.knowledge import Knowledge
 
 # How XML begins.
 XML = re.compile(rb"\A\s*<")

@@ -8,7 +8,7 @@ import click
 
 from advisor.certify.kernel import check
 from advisor.cli import FAILED
-from advisor.cli.options import FILE, Knowledge, read_input, with_knowledge
+from advisor.cli.options import FILE, read_input, with_knowledge
 from advisor.formats import RECOMMENDATION
 from advisor.formats.certificate import certificate_from
 from advisor.language.reading.cells import read_cells
@@ -16,6 +16,7 @@ from advisor.language.reading.json_text import read_json
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.texts import listing
+from advisor.usecases.knowledge import Knowledge
 from advisor.views.terminal.screen import BAD, GOOD, say, screen
 
 

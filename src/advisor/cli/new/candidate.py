@@ -23,8 +23,9 @@ from advisor.cli.new.known import source_question
 from advisor.cli.new.parameters import many, text
 from advisor.cli.new.places import refuse_installed, shelf_of
 from advisor.cli.new.writing import as_usage, report, write
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import with_knowledge
 from advisor.model import Decision
+from advisor.usecases.knowledge import Knowledge
 
 NONE = "none"
 COPY = "a candidate stands with the others of its decision, so copy facts/ and rules/ and name the copy with --knowledge"

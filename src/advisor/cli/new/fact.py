@@ -23,8 +23,9 @@ from advisor.cli.new.known import row, source_question
 from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import facts_file, shelf_of, target, topics_target
 from advisor.cli.new.writing import as_usage, report, write
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import with_knowledge
 from advisor.model import Kind
+from advisor.usecases.knowledge import Knowledge
 
 UNREAD = "Until a rule reads it, 'advisor check' says that nothing depends on it (idle-question)."
 ONE_VALUE = "the answers, such as: small=Two to five: people who write code every day. The help after ': ' may be left out."

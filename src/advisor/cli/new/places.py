@@ -8,10 +8,10 @@ import click
 
 import advisor
 from advisor.authoring.scaffold.shelf import Shelf, Target
-from advisor.cli.options import Knowledge
 from advisor.language.reading.documents import collect, shown
 from advisor.language.schemas.files import file_name
 from advisor.model import Fact
+from advisor.usecases.knowledge import Knowledge
 
 SCHEMAS = "schemas"
 

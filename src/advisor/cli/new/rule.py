@@ -31,8 +31,9 @@ from advisor.cli.new.known import (
 from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import shelf_of, target
 from advisor.cli.new.writing import as_usage, report, write
-from advisor.cli.options import Knowledge, with_knowledge
+from advisor.cli.options import with_knowledge
 from advisor.language.reading.effects import THEN
+from advisor.usecases.knowledge import Knowledge
 
 IF = f"when it counts: {CONDITION}. A fact alone shows its values."
 EFFECTS = "what it does, such as 'favour CANDIDATE=strong', 'rule_out CANDIDATE' or 'conclude FINDING'."

@@ -9,11 +9,11 @@ import click
 
 from advisor.authoring.scaffold.shelf import Change, Shelf, made_worse
 from advisor.cli.new.places import SCHEMAS
-from advisor.cli.options import Knowledge
 from advisor.cli.outputs import replace
 from advisor.cli.streams import remark
 from advisor.language.reading.documents import shown
 from advisor.problems import AdvisorError, Problem
+from advisor.usecases.knowledge import Knowledge
 
 
 @contextmanager

@@ -73,7 +73,7 @@ def named_or_chosen(
     for first in records:
         return chain([first], records)
     if wanted.rule or wanted.winner or wanted.knowledge:
-        from advisor.cli.options import Knowledge
+        from advisor.usecases.knowledge import Knowledge
 
         require_known(journal, wanted, today or Knowledge(None, ()).load())
     return iter(())

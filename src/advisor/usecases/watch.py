@@ -1,0 +1,77 @@
+"""Watching: what `check` and `test` say of the files now, and again whenever they hold something else.
+
+An event only says "look". The state is the snapshot of the last look: what every knowledge and case file held. A
+snapshot that equals the last one is no round, so a save without a change, a rename and a folder that goes and comes
+back need no case of their own. A round knows nothing of the one before it: it says what the commands would.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from advisor.authoring.cases.verdicts import Report, run
+from advisor.authoring.check.accepted import Checked
+from advisor.authoring.check.check import check
+from advisor.authoring.check.outside import Outside
+from advisor.language.reading.cases import documents_of, read_cases
+from advisor.language.reading.documents import Collected, collect
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError, Problem
+from advisor.usecases.knowledge import Knowledge
+
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What there is to say of the files: the check if the knowledge can be read, the tests if the cases can, and problems."""
+
+    base: RuleBase | None
+    checked: Checked | None
+    report: Report | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the files held at one moment."""
+
+    knowledge: Collected
+    cases: Collected
+
+
+def rounds(knowledge: Knowledge, seconds: float, outside: Outside, saves: Iterable[None]) -> Iterator[Round]:
+    """Yield a round now, and one after each save with which the files hold something else. Raises OSError."""
+    last = None
+    for _ in chain([None], saves):
+        snapshot = take_snapshot(knowledge)
+        if snapshot != last:
+            yield look(knowledge, snapshot, seconds, outside)
+        last = snapshot
+
+
+def take_snapshot(knowledge: Knowledge, tries: int = TRIES) -> Snapshot:
+    """Return what the files hold; a folder may go while it is read, so that is tried again. Raises OSError."""
+    problems: list[Problem] = []
+    try:
+        cases = documents_of(knowledge.root, problems)
+        return Snapshot(collect(knowledge.root, knowledge.added), Collected(cases, tuple(problems)))
+    except OSError:
+        if not tries:
+            raise
+    return take_snapshot(knowledge, tries - 1)
+
+
+def look(knowledge: Knowledge, snapshot: Snapshot, seconds: float, outside: Outside) -> Round:
+    """Return what there is to say of a snapshot."""
+    try:
+        base = knowledge.read(snapshot.knowledge)
+    except AdvisorError as error:
+        return Round(None, None, None, error.problems)
+    checked = check(base, seconds, outside)
+    try:
+        cases = read_cases(snapshot.cases.documents, base)
+    except AdvisorError as error:
+        return Round(base, checked, None, (*snapshot.cases.problems, *error.problems))
+    report = run(base, cases, [rule for rule in base.rules.values() if rule.examples])
+    return Round(base, checked, None if snapshot.cases.problems else report, snapshot.cases.problems)
