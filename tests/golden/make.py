@@ -8,7 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from advisor.journal.database import open_journal
 from advisor.journal.drafts import Draft, keep_draft

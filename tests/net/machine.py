@@ -11,11 +11,10 @@ Under the lock and Python 3.11 only. The command lines are in lines.txt.
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from stories import NET, Outcome
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 import net  # it needs the path
+from stories import NET, Outcome
 
 
 def texts(outcome: Outcome) -> dict[str, bytes]:

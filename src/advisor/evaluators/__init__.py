@@ -12,6 +12,6 @@
 
 `trace` has the nouns of `fire`; `answers` and `next_answer` say what can still be answered, and who would win then.
 
-tests/test_agreement.py, test_agreement_prove.py, test_agreement_split.py, test_agreement_sweep.py
+tests/evaluators/test_agreement.py, test_agreement_prove.py, test_agreement_split.py, test_agreement_sweep.py
 and test_agreement_tables.py hold them to it.
 """

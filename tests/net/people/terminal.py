@@ -17,11 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent)]
-
-from stories import NOON, Outcome, Story, fix, furnish, named, variables  # noqa: E402
+sys.path[:0] = [str(HERE.parents[1] / "support"), str(HERE.parent)]
 
 import net  # noqa: E402  # it needs the path
+from stories import NOON, Outcome, Story, fix, furnish, named, variables  # noqa: E402
+
 from program import WARM, begin  # noqa: E402
 
 KEYS = {"^C": "\x03", "^D": "\x04", "^M": "\r"}

@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent)]
-
-from stories import Outcome  # noqa: E402
+sys.path[:0] = [str(HERE.parents[1] / "support"), str(HERE.parent)]
 
 import net  # noqa: E402  # it needs the path
+from stories import Outcome  # noqa: E402
 
 
 def texts(outcome: Outcome) -> dict[str, bytes]:

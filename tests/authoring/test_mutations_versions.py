@@ -1,0 +1,172 @@
+"""The checks on two versions can fail: a fault planted in the comparison makes one of them fail."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from test_compare_random import check as compared_as_tried
+from test_versions import LONG, fewest, interviews
+
+from advisor.authoring.compare.share import Estimate
+from advisor.evaluators.prove import merge, program, versions
+from advisor.evaluators.prove.claims import Proved
+from advisor.evaluators.prove.program import within
+from advisor.model import All, Any, Conclude, Condition, Found, Is, Kind, Not, RuleBase
+from pairs import versions_of_everything
+from planted import first_failure
+
+from brute import winners
+from builders import base, both, fact, rule, when
+from mutants import same_meaning, versions_of_rules
+
+FLAG = fact("flag", Kind.YES_NO)
+
+Check = Callable[[RuleBase, RuleBase], None]
+
+
+def leaders_agree(old: RuleBase, new: RuleBase) -> None:
+    differing = [one for one in interviews(old, new) if winners(old, one) != winners(new, one)]
+    found = fewest(old, new)
+    assert found in differing if differing else found is None
+    if isinstance(found, dict):
+        assert len(found) == min(map(len, differing))
+
+
+def rewritten_is_same(old: RuleBase, _new: RuleBase) -> None:
+    assert versions.versions(old, same_meaning(old), within(LONG)).unlike == ()
+
+
+def never_true_is_not_yet_false(_old: RuleBase, _new: RuleBase) -> None:
+    """A condition that no answer makes true is unknown before the answer, and another one is false at once."""
+
+    def reading(condition: Condition) -> RuleBase:
+        concluded = rule("concluded", condition, Conclude("odd"))
+        return base([FLAG], [concluded, when(Not(Found("odd")), a=1)], findings=["odd"])
+
+    contradiction = both(Is("flag", ("yes",)), Is("flag", ("no",)))
+    leaders_agree(reading(Any(())), reading(contradiction))
+
+
+def true_at_once_is_not_yet_true(_old: RuleBase, _new: RuleBase) -> None:
+    """What is true before the answer is not what every answer makes true, though neither is ever false."""
+    answered = Any((Is("flag", ("yes",)), Is("flag", ("no",))))
+    leaders_agree(*(base([FLAG], [when(one, a=1)]) for one in (All(()), answered)))
+
+
+def examples_of(check: Check, most: int = 1000) -> Callable[[], None]:
+    """Return the check over drawn pairs, up to the first that fails; it is not made smaller."""
+
+    @first_failure(most, versions_of_rules())
+    def run(pair: tuple[RuleBase, RuleBase]) -> None:
+        check(*pair)
+
+    return run
+
+
+# A line of the interpreter, and what a fault makes of it.
+FAULTS: Mapping[str, tuple[Check, str, str]] = {
+    "what is false is not compared": (
+        never_true_is_not_yet_false,
+        "parted(N,M) :- pair(N,M), no(0,N), not no(0,M).\nparted(N,M) :- pair(N,M), no(0,M), not no(0,N).",
+        "",
+    ),
+    "what is true is not compared": (
+        true_at_once_is_not_yet_true,
+        "parted(N,M) :- pair(N,M), yes(0,N), not yes(0,M).",
+        "",
+    ),
+    "who led before and no longer does is no difference": (
+        leaders_agree,
+        "differs(D) :- candidate(_,D,C), top(0,C), not top(1,C).",
+        "",
+    ),
+    "a difference needs a veto": (
+        leaders_agree,
+        "moved(D) :- candidate(0,D,C), candidate(1,D,C), rival(0,C,E,K), rival(1,C,E,L), shifted(K,L).",
+        "",
+    ),
+    "a difference needs points": (
+        leaders_agree,
+        "moved(D) :- candidate(0,D,C), candidate(1,D,C), out(0,C), not out(1,C).",
+        "",
+    ),
+    "an impossibility is dropped": (leaders_agree, ":- impossible(N), yes(_,N).", ""),
+    "more answers are better": (
+        leaders_agree,
+        "#minimize { 1@2,F : known(F);",
+        "#maximize { 1@2,F : known(F);",
+    ),
+    "what is unknown is told apart from what is not": (
+        rewritten_is_same,
+        "parted(N,M) :- pair(N,M), yes(0,N), not yes(0,M).",
+        "parted(N,M) :- pair(N,M), not yes(0,N).",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_the_interpreter_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    check, right, wrong = FAULTS[fault]
+    text = program.interpreter()
+    assert right in text
+    monkeypatch.setattr(program, "interpreter", lambda: text.replace(right, wrong))
+    with pytest.raises(AssertionError):
+        examples_of(check)()
+
+
+def test_merging_what_is_not_equal_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merge, "prove_equal", lambda _network, pairs, *_: [True] * len(pairs))
+    with pytest.raises(AssertionError):
+        examples_of(leaders_agree)()
+
+
+def test_taking_every_decision_for_alike_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(versions, "reckoning", lambda *_: None)
+    with pytest.raises(AssertionError):
+        examples_of(leaders_agree)()
+
+
+# What is left out of the comparison, the versions that show it, and what a fault makes of it.
+LEFT_OUT: Mapping[str, tuple[str, str, object]] = {
+    "values are not named": (
+        "a renamed value",
+        "advisor.authoring.compare.scope.missing",
+        lambda *_: iter(()),
+    ),
+    "kinds are not named": ("one becomes several", "advisor.authoring.compare.scope.reshaped", lambda _: ()),
+    "impossibilities are not named": (
+        "nothing else",
+        "advisor.authoring.compare.scope.barring",
+        lambda *_: iter(()),
+    ),
+    "all can be held": (
+        "a new value that rules read",
+        "advisor.authoring.compare.difference.unheld",
+        lambda *_: Estimate(0, 200),
+    ),
+    "rules mean the same that read a renamed value": (
+        "a renamed value",
+        "advisor.authoring.compare.rules.other_answers",
+        lambda *_: frozenset(),
+    ),
+    "another impossibility is taken for the same": (
+        "nothing else",
+        "advisor.authoring.compare.scope.prove",
+        lambda *_, **__: Proved(vacuous=True),
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", LEFT_OUT)
+def test_what_is_left_out_in_silence_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    change, target, wrong = LEFT_OUT[fault]
+    monkeypatch.setattr(target, wrong)
+    run = first_failure(200, versions_of_everything((change,)))(lambda pair: compared_as_tried(*pair))
+    with pytest.raises(AssertionError):
+        run()
+
+
+@pytest.mark.parametrize(
+    "check", [leaders_agree, rewritten_is_same, never_true_is_not_yet_false, true_at_once_is_not_yet_true]
+)
+def test_without_a_fault_the_same_pairs_agree(check: Check) -> None:
+    examples_of(check, most=30)()

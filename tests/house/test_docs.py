@@ -1,0 +1,251 @@
+"""The pages tell the truth: what they show can be done, and what they name is there."""
+
+import ast
+import doctest
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from advisor.authoring.check.check import check
+from advisor.cli import COMMANDS, run
+from advisor.language.reading.base import read_base
+from advisor.language.reading.spellings import value_of, words_of
+from advisor.model import RuleBase
+from checkout import ROOT
+
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "rules/README.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+GUIDE = ROOT / "rules" / "README.md"
+TOUR = ROOT / "docs" / "tour.md"
+
+FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"`([^`\n]+)`")
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+NAMED_FILE = re.compile(r"# (\S+/\S+\.yaml)\n")
+PATH = re.compile(r"\.?[\w-]+(/[\w.-]+)*(/|\.(py|md|lp|yaml|json|toml))|\.ci/[\w-]+")
+SNAKE = re.compile(r"[a-z]+(_[a-z]+)+")
+ANSWER = re.compile(r"\W*([a-z_]+)[:=] ?([\w, \[\]]+)\W*")
+RULE_ID = re.compile(r"[a-z-]+/[a-z-]+(/[a-z-]+)?")
+
+TERMS = [
+    "rule base",
+    "fact",
+    "finding",
+    "candidate",
+    "decision",
+    "condition",
+    "true",
+    "false",
+    "unknown",
+    "firing",
+    "trace",
+    "support",
+    "points",
+    "veto",
+    "standing",
+    "margin",
+    "profile",
+    "completion",
+    "settled",
+    "relevant",
+    "record",
+    "journal",
+    "fingerprint",
+    "replay",
+    "drift",
+    "guarantee",
+    "proof",
+    "counterexample",
+    "problem",
+    "place",
+    "hint",
+    "impossibility",
+    "prospect",
+    "outlook",
+    "information",
+    "flip",
+    "near miss",
+    "turning",
+    "node",
+    "network",
+    "sweep",
+    "level",
+    "batch",
+    "block",
+    "opening",
+    "certificate",
+    "case",
+    "kernel",
+]
+
+
+def blocks(page: Path) -> Iterator[tuple[str, str]]:
+    """Yield the fenced blocks of a page from top to bottom: language and content."""
+    for found in FENCED.finditer(page.read_text(encoding="utf-8")):
+        yield found[1], found[2]
+
+
+def named(content: str) -> str:
+    """Return the path in the first line of a block, empty if it has none."""
+    found = NAMED_FILE.match(content)
+    return found[1] if found else ""
+
+
+EXAMPLES = {named(content): content for _, content in blocks(GUIDE) if named(content)}
+WORKED = [name for name in EXAMPLES if name.startswith("my-rules/")]
+
+
+def write(folder: Path, name: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(EXAMPLES[name], encoding="utf-8")
+    return path.parent
+
+
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(scope="module")
+def with_examples(tmp_path_factory: pytest.TempPathFactory) -> RuleBase:
+    folder = tmp_path_factory.mktemp("guide")
+    for name in WORKED:
+        write(folder, name)
+    return read_base(added=[folder / "my-rules"])
+
+
+@pytest.mark.parametrize("name", WORKED)
+def test_a_worked_example_reads_alone_and_its_examples_hold(name: str, tmp_path: Path) -> None:
+    base = read_base(added=[write(tmp_path, name)])
+    added = [rule for rule in base.rules.values() if Path(rule.place.file).name == Path(name).name]
+    assert {example.fires for rule in added for example in rule.examples} == {True, False}
+    assert [one.problem for one in check(base, 0).notices if one.check == "example-fails"] == []
+
+
+def test_the_guide_for_experts_has_an_anatomy_and_five_worked_examples() -> None:
+    assert len(WORKED) == 6
+
+
+def shows(pattern: str, output: str) -> bool:
+    """Return whether an output is as shown, where ... stands for anything and white space for white space."""
+    parts = (re.escape(" ".join(part.split())) for part in pattern.split("..."))
+    return re.fullmatch(".*".join(parts), " ".join(output.split())) is not None
+
+
+@pytest.mark.parametrize("page", [GUIDE, TOUR], ids=name_of)
+def test_a_page_followed_from_top_to_bottom_gives_what_it_shows(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # The guide is followed in an empty folder, the tour in the checkout.
+    monkeypatch.chdir(tmp_path if page == GUIDE else ROOT)
+    followed = 0
+    for language, content in blocks(page):
+        if named(content):
+            write(tmp_path, named(content))
+        if language == "console":
+            command, _, expected = content.removeprefix("$ advisor ").partition("\n")
+            run(command.split())
+            output = "".join(capsys.readouterr())
+            assert shows(expected, output), f"{command}\n{output}"
+            followed += 1
+    assert followed
+
+
+def test_the_python_of_the_tour_gives_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    lines = "\n".join(content for language, content in blocks(TOUR) if language == "pycon")
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    parsed = doctest.DocTestParser().get_doctest(lines, {}, "tour", str(TOUR), 0)
+    runner = doctest.DocTestRunner(optionflags=flags)
+    assert runner.run(parsed).attempted
+    assert runner.summarize(verbose=False).failed == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_tells_of_every_command(command: str) -> None:
+    assert re.search(rf"\badvisor {command}\b", (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_the_glossary_has_every_term(term: str) -> None:
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    entries = [
+        name for line in re.findall(r"^\*\*(.+?)\*\*", glossary, re.MULTILINE) for name in line.split(", ")
+    ]
+    assert term in entries
+
+
+def words_in_code(page: Path) -> set[str]:
+    """Return what stands between backticks outside of fenced blocks, and the words in it."""
+    text = FENCED.sub("", page.read_text(encoding="utf-8"))
+    found = CODE.findall(text)
+    return {word.strip("{}[](),:") for code in found for word in (code, *code.split())}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    written = {*EXAMPLES, *(Path(name).name for name in EXAMPLES)}
+    paths = {word for word in words_in_code(page) - written if PATH.fullmatch(word)}
+    missing = [
+        path
+        for path in sorted(paths)
+        if not any((start / path).exists() for start in (ROOT, ROOT / "src" / "advisor", page.parent))
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_link_inside_the_project_leads_to_a_file(page: Path) -> None:
+    links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_fact_and_finding_that_a_page_names_is_known(page: Path, with_examples: RuleBase) -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    values = {value for fact in with_examples.facts.values() for value in fact.value_ids}
+    known = {*with_examples.facts, *with_examples.findings, *values}
+    spoken = {word for word in words_in_code(page) if SNAKE.fullmatch(word)} - known
+    assert [word for word in sorted(spoken) if not re.search(rf"\b{word}\b", source)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_answer_that_a_page_names_is_one_of_its_fact(page: Path, with_examples: RuleBase) -> None:
+    facts = with_examples.facts
+    named_answers = {found.groups() for code in words_in_code(page) if (found := ANSWER.fullmatch(code))}
+    wrong = [
+        f"{fact}: {word}"
+        for fact, values in sorted(named_answers)
+        if fact in facts
+        for word in words_of(facts[fact], values.strip("[]")) or ()
+        if value_of(facts[fact], word) is None
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_rule_that_a_page_names_is_there(page: Path, with_examples: RuleBase) -> None:
+    ids = {one for rule in with_examples.rules.values() for one in (rule.id, rule.written_as)}
+    files = {rule.split("/")[0] for rule in ids}
+    spoken = {
+        word
+        for word in words_in_code(page)
+        if RULE_ID.fullmatch(word) and word.split("/")[0] in files and not (ROOT / word).exists()
+    }
+    assert sorted(spoken - ids) == []
+
+
+def imported(path: Path) -> set[str]:
+    """Return the modules that a file imports, wherever in it."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    return plain | {node.module or "." for node in nodes if isinstance(node, ast.ImportFrom)}
+
+
+def test_the_checker_of_certificates_reads_the_model_and_nothing_else_as_the_pages_say() -> None:
+    found = imported(ROOT / "src" / "advisor" / "certify" / "kernel.py")
+    assert found == {"collections.abc", "dataclasses", "typing", "advisor.model"}

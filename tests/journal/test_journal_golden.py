@@ -1,0 +1,62 @@
+"""The journal as it was released: every later version opens, verifies, lists, shows and replays it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from advisor.cli import run
+from advisor.journal.drafts import drafts
+from advisor.journal.faults import verify
+from advisor.journal.replay import replay
+from advisor.journal.steps import resume
+from advisor.journal.store import entries, find, rows
+from advisor.language.reading.answers import Given
+from advisor.language.reading.base import read_base
+from checkout import ROOT
+from consultations import SMALL, name_of, opened
+
+GOLDEN = ROOT / "tests" / "golden" / "journal-1.db"
+HEAD = "sha256:dcbb7a8d2fb5f8a6349d536857e5a6f0938291d6b76d88407a1772a6c6df6437"
+
+
+@pytest.fixture
+def golden(tmp_path: Path) -> Path:
+    return Path(shutil.copy(GOLDEN, tmp_path / "journal.db"))
+
+
+def test_it_is_whole_and_ends_in_the_head_that_was_noted_then(golden: Path) -> None:
+    with opened(golden) as journal:
+        found = verify(rows(journal), HEAD)
+        assert (found.count, found.head, found.faults) == (7, HEAD, ())
+        assert [one.sort.value for one in entries(journal)] == [
+            *["consultation"] * 4,
+            "document",
+            "redaction",
+            "deletion",
+        ]
+
+
+def test_its_whole_records_give_the_same_bytes_again(golden: Path) -> None:
+    with opened(golden) as journal:
+        for number in (0, 3):
+            assert replay(journal, find(journal, name_of(number))).same
+
+
+def test_its_unfinished_interview_goes_on(golden: Path) -> None:
+    with opened(golden) as journal:
+        (draft,) = drafts(journal)
+    assert resume(read_base(SMALL), draft.steps).session.given == (Given("cold", "yes"),)
+
+
+def test_its_records_are_listed_and_shown(golden: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["records", "--journal", str(golden)]) == 0
+    listed = capsys.readouterr().out
+    assert "4 records" in listed
+    assert f"{name_of(2)}  deleted" in listed
+    assert "Not finished: 20261122-0000d4af" in listed
+    for number in range(4):
+        assert run(["records", "show", "--full", name_of(number), "--journal", str(golden)]) == 0
+    shown = capsys.readouterr().out
+    assert "Taken out 2026-11-22T12:00:00.000Z: cold; asked to" in shown
+    assert "It was deleted; the chain still holds its place." in shown

@@ -1,0 +1,50 @@
+"""Journals with a few consultations about lunch, and how many a long run has of them."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from advisor.journal.chain import Entry
+from advisor.journal.database import Journal, open_journal
+from advisor.journal.faults import Row
+from advisor.journal.keeping import delete, keep_document, redact
+from advisor.journal.store import rows
+from checkout import ROOT
+
+from journals import record
+
+SMALL = ROOT / "tests" / "small"
+AT = "2026-11-22T12:00:00.000Z"
+
+
+def name_of(number: int) -> str:
+    """Return the id of the consultation of a number."""
+    return f"20261122-{number:08x}"
+
+
+def lunch(journal: Journal, number: int) -> Entry:
+    """Return a consultation about lunch; its answers depend on the number."""
+    cold = ("yes", "no", None)[number % 3]
+    hunger = ("much", "very", None)[number // 3 % 3]
+    has = (frozenset({"broth"}), frozenset({"broth", "bread"}), frozenset(), None)[number // 9 % 4]
+    return record(journal, SMALL, {"has": has, "cold": cold, "hunger": hunger}, name_of(number))
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Journal]:
+    """Open a journal for a while."""
+    with closing(open_journal(path)) as journal:
+        yield journal
+
+
+def every_sort(journal: Journal) -> None:
+    """Fill a journal with entries of every sort: consultations, a document, a redaction, a deletion."""
+    entries = [lunch(journal, number) for number in range(4)]
+    keep_document(journal, entries[3], {"at": AT, "sentences": []}, AT)
+    redact(journal, entries[1].id, ["cold"], AT, "asked to")
+    delete(journal, entries[2].id, AT, "")
+
+
+def stored(journal: Journal) -> list[Row]:
+    """Return the entries as they are stored."""
+    return list(rows(journal))

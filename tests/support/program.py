@@ -1,0 +1,147 @@
+"""The program itself: as a process with a pipe, or on a pseudo-terminal."""
+
+import atexit
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from advisor.__main__ import main
+from advisor.cli import COMMANDS
+from advisor.interview import outlook
+from checkout import ROOT
+
+COMMAND = (sys.executable, "-m", "advisor")
+FLAGS = (os.O_RDONLY, os.O_WRONLY | os.O_CREAT, os.O_WRONLY | os.O_CREAT)
+
+WARM = get_context("forkserver")
+WARM.set_forkserver_preload(["program", "advisor.cli", *(module for module, _ in COMMANDS.values())])
+
+# The user's folders of every program that is given none of its own: no test writes into a real journal.
+NOBODYS = Path(tempfile.mkdtemp(prefix="advisor-tests-"))
+atexit.register(shutil.rmtree, NOBODYS, ignore_errors=True)
+
+
+CLOSED, GONE = Path("closed"), Path("gone")
+"""A standard output that the program is started without, and one whose reader has gone away."""
+
+
+def advisor(
+    *arguments: str, typed: str = "", home: Path | None = None, out: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Return what the program does with these arguments and this standard input, in a process of its own.
+
+    The process is a copy of one that has loaded the program already: most of what a test would wait for. What it
+    writes goes to `out` if that is given, and is not in the result then.
+    """
+    with tempfile.TemporaryDirectory(prefix="advisor-run-") as folder:
+        streams = [Path(folder) / name for name in ("in", "out", "err")]
+        streams[0].write_bytes(typed.encode())
+        streams[1].write_bytes(b"")
+        places = [streams[0], out or streams[1], streams[2]]
+        process = WARM.Process(target=begin, args=(arguments, places, environment(home)))
+        process.start()
+        process.join(60)
+        if process.exitcode is None:
+            process.kill()
+            raise subprocess.TimeoutExpired(arguments, 60)
+        out, err = (stream.read_text(encoding="utf-8") for stream in streams[1:])
+    return subprocess.CompletedProcess(arguments, process.exitcode, out, err)
+
+
+def begin(
+    arguments: tuple[str, ...], streams: list[Path], variables: dict[str, str], folder: Path = ROOT
+) -> None:
+    """Run the program on these streams, as `python -m advisor` does, and end this process as it would."""
+    for number, (stream, flags) in enumerate(zip(streams, FLAGS, strict=True)):
+        if stream == GONE:
+            reader, writer = os.pipe()
+            os.close(reader)
+            os.dup2(writer, number)
+        elif stream == CLOSED:
+            os.close(number)
+        else:
+            os.dup2(os.open(stream, flags, 0o600), number)
+    sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115  # as the interpreter opens them when it starts
+    sys.stdout = None if streams[1] == CLOSED else open(1, "w", encoding="utf-8")  # type: ignore[assignment]  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # noqa: SIM115
+    os.environ.clear()
+    os.environ.update(variables)
+    os.chdir(folder)
+    sys.argv = [str(ROOT / "src/advisor/__main__.py"), *arguments]
+    outlook.SECONDS = 60.0  # as in `conftest`: a busy machine stops no interview
+    main()
+
+
+def environment(home: Path | None) -> dict[str, str]:
+    """Return the environment, with the user's folders below `home`, or below one that all tests share."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
+    place = str(home or NOBODYS)
+    return kept | {"HOME": place, "XDG_DATA_HOME": place}
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A program that runs on a pseudo-terminal of 80 columns."""
+
+    process: subprocess.Popen[bytes]
+    handle: int
+
+    def type(self, text: str) -> None:
+        """Type keys."""
+        os.write(self.handle, text.encode())
+
+    def read_until(self, words: str, seconds: float = 30) -> str:
+        """Return the screen's new text up to some words. Raises AssertionError if they do not come."""
+        seen = b""
+        end = time.monotonic() + seconds
+        while words.encode() not in seen:
+            ready, _, _ = select.select([self.handle], [], [], max(0.0, end - time.monotonic()))
+            assert ready, f"{words!r} did not come after {seen.decode()!r}"
+            seen += os.read(self.handle, 65536)
+        return seen.decode()
+
+    def finish(self) -> tuple[str, int]:
+        """Return the rest of the screen and the exit code."""
+        seen = b""
+        while True:
+            try:
+                more = os.read(self.handle, 65536)
+            except OSError:  # Linux: the other end is closed
+                break
+            if not more:
+                break
+            seen += more
+        return seen.decode(), self.process.wait(timeout=30)
+
+
+def on_terminal(*arguments: str, home: Path) -> Terminal:
+    """Start the program on a pseudo-terminal."""
+    handle, other = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdin=other,
+        stdout=other,
+        stderr=other,
+        env=environment(home) | {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "40"},
+        cwd=ROOT,
+        start_new_session=True,
+        preexec_fn=lambda: take_terminal(other),  # noqa: PLW1509  # one thread here; Ctrl-C needs a terminal of its own
+    )
+    os.close(other)
+    return Terminal(process, handle)
+
+
+def take_terminal(handle: int) -> None:
+    """Make the pseudo-terminal the one that Ctrl-C goes to."""
+    import fcntl
+    import termios
+
+    fcntl.ioctl(handle, termios.TIOCSCTTY, 0)

@@ -1,0 +1,155 @@
+"""Hypothesis strategies: rule bases of every shape the language allows, and profiles for them."""
+
+from dataclasses import replace
+from functools import cache
+
+from hypothesis import strategies as st
+
+from advisor.model import (
+    Advise,
+    All,
+    Always,
+    Answer,
+    Any,
+    AtLeast,
+    AtMost,
+    Award,
+    Conclude,
+    Condition,
+    Effect,
+    Fact,
+    Found,
+    Is,
+    Kind,
+    Leaf,
+    Never,
+    NeverRaisedTo,
+    Not,
+    Profile,
+    Requirement,
+    RuleBase,
+    RuleOut,
+    Somebody,
+)
+
+from builders import base, decision, fact, rule
+
+FACTS = (
+    fact("flag", Kind.YES_NO, topic="one"),
+    fact("colour", Kind.CHOICE, ("red", "green", "blue"), topic="one"),
+    fact("size", Kind.SCALE, ("small", "medium", "large", "huge"), topic="two"),
+    fact("tools", Kind.SEVERAL, ("saw", "axe"), topic="three"),
+)
+FINDINGS = ("first", "second", "third")
+DECISIONS = (decision("choice", "a", "b", "c"), decision("style", "plain", "fancy"))
+CANDIDATES = tuple(one.id for found in DECISIONS for one in found.candidates)
+ADVICE = ("rest", "hurry")
+
+SOME_CANDIDATES = st.lists(st.sampled_from(CANDIDATES), min_size=1, max_size=2, unique=True).map(tuple)
+REQUIREMENTS: st.SearchStrategy[Requirement] = st.one_of(
+    st.builds(Never, SOME_CANDIDATES),
+    st.builds(Always, st.just("choice"), st.sampled_from([("a",), ("b", "c")])),
+    st.builds(Somebody, st.sampled_from([("choice",), ("choice", "style")])),
+    st.builds(NeverRaisedTo, st.just("size"), SOME_CANDIDATES),
+)
+
+
+def leaf_over(one: Fact) -> st.SearchStrategy[Leaf]:
+    value = st.sampled_from(one.value_ids)
+    some = st.lists(value, min_size=1, max_size=3, unique=True).map(tuple)
+    membership = st.builds(Is, st.just(one.id), some)
+    if one.kind is not Kind.SCALE:
+        return membership
+    bound = st.sampled_from((AtLeast, AtMost))
+    return st.one_of(membership, st.builds(lambda kind, value: kind(one.id, value), bound, value))
+
+
+@cache
+def conditions(findings: tuple[str, ...]) -> st.SearchStrategy[Condition]:
+    """Draw conditions over all facts and these findings, with `any` and `all` of nothing among them."""
+    leaf = st.one_of(*map(leaf_over, FACTS), *(st.just(Found(name)) for name in findings))
+    return st.recursive(
+        leaf,
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=3).map(lambda parts: All(tuple(parts))),
+            st.lists(inner, max_size=3).map(lambda parts: Any(tuple(parts))),
+            inner.map(Not),
+        ),
+        max_leaves=6,
+    )
+
+
+EFFECTS: st.SearchStrategy[list[Effect]] = st.lists(
+    st.one_of(
+        st.builds(Award, st.sampled_from(CANDIDATES), st.integers(-8, 8)),
+        st.builds(RuleOut, st.sampled_from(CANDIDATES)),
+        st.builds(Advise, st.sampled_from(ADVICE)),
+    ),
+    max_size=3,
+)
+
+
+def rules_at(level: int) -> st.SearchStrategy[tuple[Condition, list[Effect]]]:
+    """Draw rules that conclude the finding of this level, if there is one, and read only those below it."""
+    concluded: list[Effect] = [Conclude(name) for name in FINDINGS[level : level + 1]]
+    return st.tuples(conditions(FINDINGS[:level]), EFFECTS.map(lambda effects: [*effects, *concluded]))
+
+
+RULES = st.lists(st.one_of(*(rules_at(level) for level in range(len(FINDINGS) + 1))), max_size=8)
+IMPOSSIBLE = st.lists(conditions(()), max_size=2)
+
+
+def rule_base(rules: list[tuple[Condition, list[Effect]]], impossible: list[Condition]) -> RuleBase:
+    named = [rule(f"rule/{number}", condition, *effects) for number, (condition, effects) in enumerate(rules)]
+    return base(FACTS, named, findings=FINDINGS, decisions=DECISIONS, advice=ADVICE, impossible=impossible)
+
+
+def rule_bases() -> st.SearchStrategy[RuleBase]:
+    """Draw a rule base whose impossibilities may rule out any profiles, even all of them."""
+    return st.builds(rule_base, RULES, IMPOSSIBLE)
+
+
+def ruling_out_all(rules: RuleBase, condition: Condition) -> RuleBase:
+    """Return the rule base with one more rule, which leaves nobody."""
+    veto = rule("rule/all", condition, *map(RuleOut, CANDIDATES))
+    return replace(rules, rules={**rules.rules, veto.id: veto})
+
+
+def answers_to(one: Fact) -> st.SearchStrategy[Answer]:
+    if one.kind is Kind.SEVERAL:
+        return st.frozensets(st.sampled_from(one.value_ids))
+    return st.sampled_from(one.value_ids)
+
+
+EVERY = {one.id: answers_to(one) for one in FACTS}
+COMPLETE: st.SearchStrategy[Profile] = st.fixed_dictionaries(EVERY)
+PARTIAL: st.SearchStrategy[Profile] = st.fixed_dictionaries({}, optional=EVERY)
+
+
+def profiles(*, complete: bool = False) -> st.SearchStrategy[Profile]:
+    return COMPLETE if complete else PARTIAL
+
+
+def in_any_case(word: str) -> st.SearchStrategy[str]:
+    return st.sampled_from((word, word.upper(), word.title(), word.swapcase()))
+
+
+def spelt(one: Fact, answer: Answer | None) -> st.SearchStrategy[str]:
+    """Draw a text that states an answer to a fact, None for not known; none is empty."""
+    if answer is None:
+        return in_any_case("unknown")
+    if isinstance(answer, frozenset):
+        parts = st.tuples(*(word_for(one, value) for value in sorted(answer)))
+        return (
+            st.builds(str.join, st.sampled_from((",", ";", ", ", " ; ")), parts)
+            if answer
+            else in_any_case("none")
+        )
+    return word_for(one, answer)
+
+
+def word_for(one: Fact, value: str) -> st.SearchStrategy[str]:
+    """Draw a word for a value: its id, its title, or another word for yes and no."""
+    others = {"yes": ("true", "on", "y"), "no": ("false", "off", "n")}.get(value, ())
+    title = next(other.title for other in one.values if other.id == value)
+    return st.sampled_from((value, title, *others)).flatmap(in_any_case)
