@@ -99,11 +99,16 @@ def test_a_guarantee_that_two_files_write_is_a_problem_of_the_second(tmp_path: P
     ]
 
 
-def test_an_each_rule_that_two_files_write_is_one_problem(tmp_path: Path) -> None:
-    text = rule_text(each="lamp", then="{rule_out: it}")
-    folder(tmp_path, text)
+EACH_RULE = rule_text(each="lamp", then="{rule_out: it}")
+
+
+@pytest.mark.parametrize("first", [EACH_RULE, rule_text()], ids=["each too", "no each"])
+def test_an_each_rule_with_the_name_of_a_rule_in_another_file_is_one_problem(
+    tmp_path: Path, first: str
+) -> None:
+    folder(tmp_path, first)
     (tmp_path / "more").mkdir()
-    (tmp_path / "more" / "r.yaml").write_text(text)
+    (tmp_path / "more" / "r.yaml").write_text(EACH_RULE)
     assert problems(tmp_path, tmp_path / "more") == [
         "more/r.yaml:2:3: the rule 'r/slug' is already written; see rules/r.yaml:2:3"
     ]

@@ -30,6 +30,7 @@ def read_guarantees(
 ) -> None:
     """Add the guarantees of one file; their ids are `file/slug`."""
     before = len(problems)
+    taken = {guarantee.written_as: guarantee for guarantee in guarantees.values()}
     for key, written in members(node, "guarantees", GUARANTEE, problems):
         whole = len(problems) == before
         name(key, "a guarantee", {}, problems)
@@ -38,8 +39,7 @@ def read_guarantees(
         each = tuple(it for it in made if it)
         for it in made:
             found = read_one(key, written, stem, Reader(names, problems, it, each, key=key), whole=whole)
-            if found and found.id in guarantees:
-                first = guarantees[found.id]
+            if found and (first := guarantees.get(found.id) or taken.get(found.written_as)):
                 problems.append(written_before(key, "guarantee", found.written_as, first))
             elif found:
                 guarantees[found.id] = found

@@ -40,6 +40,7 @@ def read_rules(
     node: Node, header: Header, names: Vocabulary, rules: dict[str, Rule], problems: list[Problem]
 ) -> None:
     """Add the rules of one file; their ids are `file/slug`."""
+    taken = {rule.written_as: rule for rule in rules.values()}
     for key, written in members(node, "rules", RULE, problems):
         name(key, "a rule", {}, problems)
         read_accepted(written.get("accept"), f"{header.stem}/{key.text}", names, problems)
@@ -48,8 +49,8 @@ def read_rules(
         for it in made:
             reader = Reader(names, problems, it, each, written.get("where"), key)
             one = read_rule(key, written, header, reader)
-            if one.id in rules:
-                problems.append(written_before(key, "rule", one.written_as, rules[one.id]))
+            if first := rules.get(one.id) or taken.get(one.written_as):
+                problems.append(written_before(key, "rule", one.written_as, first))
             rules[one.id] = one
 
 
