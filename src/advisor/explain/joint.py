@@ -1,19 +1,11 @@
 """Rules that were made from one `each` rule, told together as the one rule that was written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from advisor.model import Rule, RuleBase
 from advisor.texts import listing
 
 IT = "{it}"
-
-
-def together(rules: Iterable[Rule]) -> tuple[tuple[Rule, ...], ...]:
-    """Return the rules in groups: those made from one `each` rule, where the first of them stood."""
-    found: dict[str, list[Rule]] = {}
-    for rule in rules:
-        found.setdefault(rule.written_as, []).append(rule)
-    return tuple(map(tuple, found.values()))
 
 
 def joint_name(rules: Sequence[Rule]) -> str:

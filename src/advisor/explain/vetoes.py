@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.explain.joint import joint_title, title_for, together
-from advisor.model import Rule, RuleBase
+from advisor.explain.joint import joint_title, title_for
+from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Outcome
 from advisor.texts import listing
 

@@ -46,7 +46,7 @@ from advisor.model.guarantees import (
     Requirement,
     Somebody,
 )
-from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
+from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut, together
 
 __all__ = [
     "NO",
@@ -98,4 +98,5 @@ __all__ = [
     "names_read",
     "prepared",
     "resting_on",
+    "together",
 ]

@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from advisor.model.conditions import Condition
 from advisor.model.facts import Fact, Topic
 from advisor.model.guarantees import Accepted, Guarantee
-from advisor.model.rules import Rule, totals
+from advisor.model.rules import Rule, together, totals
 from advisor.problems import Place
 
 Computed = TypeVar("Computed")
@@ -159,10 +159,7 @@ class RuleBase:
     @cached_property
     def written(self) -> Mapping[str, tuple[Rule, ...]]:
         """For each rule under the id by which it is written, the rules that were made of it."""
-        rules: dict[str, list[Rule]] = {}
-        for rule in self.rules.values():
-            rules.setdefault(rule.written_as, []).append(rule)
-        return {name: tuple(alike) for name, alike in rules.items()}
+        return {rules[0].written_as: rules for rules in together(self.rules.values())}
 
     @cached_property
     def concluding(self) -> Mapping[str, tuple[Rule, ...]]:

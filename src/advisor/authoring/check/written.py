@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.model import RuleBase, prepared
+from advisor.model import RuleBase, prepared, together
 from advisor.problems import Place
 from advisor.texts import listing
 
@@ -28,9 +28,9 @@ class Written:
 
 def as_written(base: RuleBase, rules: Iterable[str]) -> Iterator[Written]:
     """Yield these rules in order, those made of one written rule together."""
-    chosen, order = set(rules), places(base)
-    for name in dict.fromkeys(base.rules[rule].written_as for rule in sorted(chosen, key=order.__getitem__)):
-        some = tuple(rule.id for rule in base.written[name] if rule.id in chosen)
+    chosen = sorted(set(rules), key=places(base).__getitem__)
+    for alike in together(base.rules[rule] for rule in chosen):
+        name, some = alike[0].written_as, tuple(rule.id for rule in alike)
         yield written(base, name, some, whole=len(some) == len(base.written[name]))
 
 

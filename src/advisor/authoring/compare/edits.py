@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
-from advisor.model import Advice, Condition, Fact, Guarantee, Impossible, Kind, RuleBase
+from advisor.model import Advice, Condition, Fact, Guarantee, Impossible, Kind, RuleBase, together
 
 
 class How(Enum):
@@ -86,10 +86,7 @@ def advice_texts(advice: Advice) -> Parts:
 
 def guarantees(base: RuleBase) -> Mapping[str, tuple[Guarantee, ...]]:
     """Return the guarantees by the id under which they are written."""
-    written: dict[str, list[Guarantee]] = {}
-    for guarantee in base.guarantees.values():
-        written.setdefault(guarantee.written_as, []).append(guarantee)
-    return {name: tuple(alike) for name, alike in written.items()}
+    return {alike[0].written_as: alike for alike in together(base.guarantees.values())}
 
 
 def guarantee_meaning(written: tuple[Guarantee, ...]) -> Parts:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from advisor.explain.handbook.entries import Accepted, FoundBy, Link
 from advisor.explain.handbook.links import to_finding, to_guarantee, to_rule
-from advisor.explain.handbook.together import groups
 from advisor.model import (
     Always,
     Condition,
@@ -18,6 +17,7 @@ from advisor.model import (
     facts_read,
     findings_read,
     names_read,
+    together,
 )
 
 Links = Mapping[str, tuple[Link, ...]]
@@ -68,7 +68,7 @@ def reach(base: RuleBase) -> Reach:
     bottom = builds_on(base, base.facts)
     rules = [(to_rule(one), one) for one in base.rules.values()]
     promises = [
-        (to_guarantee(base, made), one) for made in groups(tuple(base.guarantees.values())) for one in made
+        (to_guarantee(base, made), one) for made in together(base.guarantees.values()) for one in made
     ]
     return Reach(
         base,

@@ -14,15 +14,15 @@ from advisor.explain.handbook.entries import (
 )
 from advisor.explain.handbook.links import cited, listed, to_candidate, to_fact, to_guarantee, to_rule
 from advisor.explain.handbook.reach import Reach, about, raised
-from advisor.explain.handbook.together import groups, reasons, told_once
+from advisor.explain.handbook.together import reasons, told_once
 from advisor.explain.words import answer_words
-from advisor.model import Example, Guarantee, Profile, Rule, RuleBase
+from advisor.model import Example, Guarantee, Profile, Rule, RuleBase, together
 
 
 def rule_files(found: Reach) -> tuple[RuleFile, ...]:
     """Return the rules file by file."""
     files: dict[str, list[RuleEntry]] = {}
-    for made in groups(tuple(found.base.rules.values())):
+    for made in together(found.base.rules.values()):
         stem = made[0].written_as.rpartition("/")[0]
         files.setdefault(stem, []).append(rule_entry(found, made))
     return tuple(
@@ -102,7 +102,7 @@ def profile_line(base: RuleBase, profile: Profile) -> Line:
 
 def guarantee_entries(found: Reach) -> tuple[GuaranteeEntry, ...]:
     """Return what the base promises."""
-    return tuple(guarantee_entry(found, made) for made in groups(tuple(found.base.guarantees.values())))
+    return tuple(guarantee_entry(found, made) for made in together(found.base.guarantees.values()))
 
 
 def guarantee_entry(found: Reach, made: Sequence[Guarantee]) -> GuaranteeEntry:

@@ -1,40 +1,16 @@
 """What was made once for each candidate, told once: what all have in common, and where they differ."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from advisor.explain.handbook.entries import Clause
 from advisor.explain.handbook.links import about_all, listed, to_candidate
-from advisor.model import RuleBase
+from advisor.model import Guarantee, Rule, RuleBase
 
 DIFFERS = "depending on the candidate"
 
 
-class Made(Protocol):
-    """A rule or a guarantee, perhaps made for a candidate."""
-
-    @property
-    def each(self) -> str:
-        """The candidate that it was made for, empty for none."""
-
-    @property
-    def because(self) -> str:
-        """The reason, with the candidate's title filled in."""
-
-    @property
-    def written_as(self) -> str:
-        """The id under which it stands in its file."""
-
-
-One = TypeVar("One", bound=Made)
-
-
-def groups(made: Sequence[One]) -> list[list[One]]:
-    """Return what was written once, each with all that was made from it, in the order of the files."""
-    found: dict[tuple[str, bool], list[One]] = {}
-    for one in made:
-        found.setdefault((one.written_as, bool(one.each)), []).append(one)
-    return list(found.values())
+One = TypeVar("One", Rule, Guarantee)
 
 
 def told_once(

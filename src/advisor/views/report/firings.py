@@ -7,10 +7,10 @@ from advisor.explain.handbook.clauses import effect_line
 from advisor.explain.handbook.entries import Line, Link
 from advisor.explain.handbook.links import to_finding, to_made
 from advisor.explain.how import parts
-from advisor.explain.joint import joint_title, together
+from advisor.explain.joint import joint_title
 from advisor.explain.ledger import beneath
 from advisor.explain.words import effect_words
-from advisor.model import Advise, Effect, Rule
+from advisor.model import Advise, Effect, Rule, together
 from advisor.views.report.entries import AdviceEntry, FindingEntry, FiringEntry, FiringGroup
 from advisor.views.report.links import Scene
 

@@ -7,9 +7,9 @@ from advisor.conditions import TRUE, Answered, Concluded, Support
 from advisor.evaluators.trace import in_order
 from advisor.explain.handbook.entries import Link, Requirements
 from advisor.explain.handbook.links import to_candidate
-from advisor.explain.joint import joint_name, joint_title, together
+from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.ledger import beneath
-from advisor.model import Rule, RuleBase
+from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Outcome
 from advisor.texts import signed
 from advisor.views.handbook.layers import ends

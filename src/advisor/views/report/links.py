@@ -8,9 +8,9 @@ from advisor.conditions import Answered, Known, Support
 from advisor.evaluators.trace import Firing
 from advisor.explain.explanation import Explanation
 from advisor.explain.handbook.entries import Link
-from advisor.explain.joint import joint_name, joint_title, together
+from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.words import support_words
-from advisor.model import Rule, RuleBase
+from advisor.model import Rule, RuleBase, together
 
 
 @dataclass(frozen=True)

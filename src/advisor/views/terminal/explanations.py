@@ -6,12 +6,12 @@ from rich.console import Console
 
 from advisor.explain.changes import Change
 from advisor.explain.derivation import Node
-from advisor.explain.joint import joint_name, joint_title, together
+from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.ledger import Difference
 from advisor.explain.what_if import WhatIf
 from advisor.explain.why_not import WhyNot, outcome_of
 from advisor.explain.words import answer_words, name_of, titles
-from advisor.model import Rule, RuleBase
+from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Recommendation
 from advisor.texts import count
 from advisor.views.terminal.screen import BAD, FAINT, STRONG, say

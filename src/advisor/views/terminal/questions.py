@@ -5,12 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from rich.console import Console
 
 from advisor.evaluators.bounds import touches
-from advisor.explain.joint import together
 from advisor.explain.why import Option, WhyAsked
 from advisor.explain.words import answer_words, condition_words, effect_words, name_of
 from advisor.interview.outlook import Outlook
 from advisor.language.reading.answers import Given
-from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value
+from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value, together
 from advisor.texts import count, listing
 from advisor.views.terminal.screen import FAINT, STRONG, padded, say, widest
 

@@ -6,9 +6,8 @@ from rich.console import Console
 
 from advisor.conditions import Truth
 from advisor.explain.how import RuleOnProfile
-from advisor.explain.joint import together
 from advisor.explain.words import effect_words
-from advisor.model import RuleBase
+from advisor.model import RuleBase, together
 from advisor.texts import listing
 from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say
 
