@@ -139,6 +139,7 @@ def variables(top: Path) -> dict[str, str]:
         "XDG_DATA_HOME": str(top / "home"),
         "XDG_CACHE_HOME": str(top / "cache"),
         "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_DISCOVERY_ACROSS_FILESYSTEM": "1",
         "LANG": "C.UTF-8",
         "TZ": "UTC",
     }
