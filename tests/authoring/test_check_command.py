@@ -275,7 +275,7 @@ def test_of_very_much_that_follows_the_rest_is_counted(capsys: pytest.CaptureFix
         ),
     )
     _, output = check(capsys, text)
-    assert "      - and 16 more\n" in output
+    assert "      - and 17 more\n" in output
 
 
 @pytest.mark.usefixtures("here")

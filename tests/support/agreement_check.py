@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from advisor.authoring.check.check import check
-from advisor.authoring.check.freed import freed
 from advisor.authoring.check.notice import Notice, whole
-from advisor.authoring.check.roots import CONSTANT
 from advisor.authoring.check.violations import completed
 from advisor.conditions import TRUE, judge
 from advisor.formats.cases import expected as case_expected
@@ -228,15 +226,3 @@ def case_fails(base: RuleBase, guarantee: Guarantee, profile: Profile) -> None:
         assert top & set(expect.pop("not"))
     met = [len(won[name]) == 1 and won[name] <= set(one) for name, one in expect.items()]
     assert not met or not all(met)  # of several decisions, one that ends otherwise is enough
-
-
-def causes_agree(base: RuleBase) -> None:
-    """What follows from others is not so once the rules and findings that are the same in every interview are free."""
-    found = check(base, 60).notices
-    roots = frozenset(name for one in found if one.check in CONSTANT and one.follows for name in one.about)
-    free = Tried(freed(base, roots), cases(freed(base, roots), {}))
-    still = {(check_, name) for check_, names in (*fates(free), *truths(free)) for name in names}
-    for one in found:
-        for each in one.follows:
-            if each.check in CONSTANT and one.check in CONSTANT:
-                assert not any((each.check, name) in still for name in each.about)

@@ -15,11 +15,7 @@ ties          candidates that nothing tells apart, or that can share the first p
 guarantees    whether what is promised of every interview holds
 violations    in what way answers break a guarantee
 style         sources, titles, examples
-paths         what builds on what
-chains        examples that fail because a rule below theirs is wrong
-consequences  what follows plainly from something else that is said
-freed         rules and findings set free, to see what follows from them
-roots         one mistake, one notice
+consequences  one mistake, one notice: what follows plainly from something else that is said
 accepted      what experts know of and accept, with their reason
 check         all of these, in order
 """

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from advisor.authoring.check.accepted import Checked, sift
-from advisor.authoring.check.catalogue import OF_CANDIDATES, OF_RULES
+from advisor.authoring.check.consequences import gathered
 from advisor.authoring.check.decisions import crowded_notices, decision_notices
 from advisor.authoring.check.examined import Examined, examine
 from advisor.authoring.check.examples import example_notices
@@ -15,7 +15,6 @@ from advisor.authoring.check.notice import Notice, in_order, notice
 from advisor.authoring.check.outside import OF_OUTSIDE, Outside, outside_notices
 from advisor.authoring.check.questions import question_notices
 from advisor.authoring.check.redundancy import redundancy_notices
-from advisor.authoring.check.roots import gather
 from advisor.authoring.check.style import example_style_notices, source_notices, title_notices
 from advisor.evaluators.prove.possible import has_completion
 from advisor.model import RuleBase
@@ -43,15 +42,6 @@ PROVED: Mapping[Checks, int] = {
     guarantee_notices: 5,
     crowded_notices: 1,
 }
-# What is left is for telling what follows from what.
-REST = 3
-
-AGAIN: Mapping[Checks, Sequence[str]] = {
-    redundancy_notices: OF_RULES,
-    decision_notices: OF_CANDIDATES,
-    question_notices: ("idle-question",),
-    guarantee_notices: ("empty-guarantee",),
-}
 
 
 def check(base: RuleBase, seconds: float = SECONDS, outside: Outside | None = None) -> Checked:
@@ -64,7 +54,7 @@ def check(base: RuleBase, seconds: float = SECONDS, outside: Outside | None = No
         what = "no complete interview is possible: every combination of answers is declared impossible"
         hint, place = "look at the lines under 'impossible'", base.impossible[0].place
         return Checked((notice("no-interview", "impossible", place, what, hint),), ())
-    found = gather(examined, (*plain(examined), *proved(examined)), again)
+    found = gathered(base, (*plain(examined), *proved(examined)))
     found += tuple(outside_notices(base, outside)) if outside else ()
     checked = sift(base, found, proving=examined.proving, unseen=() if outside else OF_OUTSIDE)
     return Checked(in_order(checked.notices), checked.accepted)
@@ -81,14 +71,7 @@ def plain(examined: Examined) -> Iterator[Notice]:
 
 def proved(examined: Examined) -> Iterator[Notice]:
     """Yield what proof brings up, if anything is to be proved."""
-    left = sum(PROVED.values()) + REST
+    left = sum(PROVED.values())
     for each, share in PROVED.items() if examined.proving else ():
         yield from each(examined.given(examined.deadline.left * share / left))
         left -= share
-
-
-def again(examined: Examined, asked: frozenset[str]) -> Iterator[Notice]:
-    """Yield the notices of the checks that are asked for, and of those that come with them."""
-    for each, checks in AGAIN.items():
-        if asked.intersection(checks):
-            yield from each(examined)

@@ -1,108 +1,206 @@
-"""What follows plainly from something else that is said of the same rule, decision or question."""
+"""One mistake, one notice: what follows plainly from something else that is said is put under that.
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+It is seen from what is said and written, without a proof: a rule never fires because a finding that it needs is never
+true, and no answer to a question matters because the decision always ends the same.
+"""
 
-from advisor.authoring.check.chains import blamed, should_fire
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
 from advisor.authoring.check.notice import Notice
-from advisor.authoring.check.paths import counting, reached, rivals
-from advisor.model import Decision, RuleBase, Somebody
+from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, judge, truth
+from advisor.model import Condition, Decision, RuleBase, Somebody, builds_on, findings_read, resting_on
+
+FATES = ("never-fires", "always-fires")
+TRUTHS = {"finding-never-true": FALSE, "finding-always-true": TRUE}
+WRONG = ("example-fails", *FATES, *TRUTHS)
+"""What is said of rules and findings that are wrong, and then all that builds on them may be."""
+
+Numbers = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """All notices, each with its number; and for each check and what it is about the number of the notice."""
+    """All notices by their numbers; `first` is that of the first one of each check and of what it is about.
+
+    `wrong_below` are for each rule and finding the wrong ones that it builds on.
+    """
 
     base: RuleBase
     notices: tuple[Notice, ...]
-    numbers: Mapping[tuple[str, str], int]
+    first: Mapping[tuple[str, str], int]
+    wrong_below: Mapping[str, frozenset[str]]
 
-    def of(self, check: str, *names: str) -> tuple[int, ...]:
-        """Return the numbers of the notices that a check has of any of these names."""
-        found = (self.numbers[check, name] for name in names if (check, name) in self.numbers)
-        return tuple(dict.fromkeys(found))
+    def of(self, checks: Collection[str], names: Iterable[str]) -> Numbers:
+        """Return the numbers of the notices that these checks have of any of these names."""
+        keys = ((check, name) for name in names for check in checks)
+        return tuple(dict.fromkeys(self.first[key] for key in keys if key in self.first))
 
-    def all_of(self, check: str, *names: str) -> tuple[int, ...]:
-        """Return the numbers of the notices that a check has of these names; none unless it has one of each."""
-        return self.of(check, *names) if all((check, name) in self.numbers for name in names) else ()
+    def of_all(self, checks: Collection[str], names: Collection[str]) -> Numbers:
+        """Return the numbers of the notices that these checks have of these names; none unless of each there is one."""
+        return self.of(checks, names) if all(self.of(checks, [name]) for name in names) else ()
 
 
-def follows_plainly(base: RuleBase, notices: tuple[Notice, ...]) -> Mapping[int, tuple[int, ...]]:
-    """Return for each notice that plainly follows from others their numbers."""
-    numbers = {(one.check, name): number for number, one in enumerate(notices) for name in one.about}
-    said = Said(base, notices, numbers)
-    found = {
+def gathered(base: RuleBase, notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    """Return the notices, with what plainly follows from others under those."""
+    first: dict[tuple[str, str], int] = {}
+    for number, notice in enumerate(notices):
+        for name in notice.about:
+            first.setdefault((notice.check, name), number)
+    wrong = frozenset(name for check, name in first if check in WRONG)
+    said = Said(base, notices, first, builds_on(base, wrong))
+    causes = {
         number: CAUSES[one.check](said, one) for number, one in enumerate(notices) if one.check in CAUSES
     }
-    plain = {number: causes for number, causes in found.items() if causes}
-    return {**plain, **blamed(base, notices)}
+    follows: dict[int, list[Notice]] = {}
+    for number, notice in enumerate(notices):
+        for root in roots(number, causes) if causes.get(number) else ():
+            follows.setdefault(root, []).append(notice)
+    return tuple(
+        replace(notice, follows=tuple(follows.get(number, ())))
+        for number, notice in enumerate(notices)
+        if not causes.get(number)
+    )
 
 
-def of_example(said: Said, one: Notice) -> tuple[int, ...]:
-    """Return why an example fails: the rule can never fire, or always does."""
-    should = should_fire(said.base, one)
-    return said.of("never-fires" if should else "always-fires", one.subject)
+def roots(number: int, causes: Mapping[int, Numbers]) -> frozenset[int]:
+    """Return the notices that a notice follows from, step by step, and that follow from no other."""
+    if not causes.get(number):
+        return frozenset({number})
+    return frozenset[int]().union(*(roots(cause, causes) for cause in causes[number]))
 
 
-def of_loser(said: Said, one: Notice) -> tuple[int, ...]:
+def of_example(said: Said, notice: Notice) -> Numbers:
+    """Return why an example fails: its rule never fires or always does, or the findings that it needs are wrong.
+
+    They are if the example holds once each of them that builds on something wrong is the opposite.
+    """
+    rule, profile = said.base.rules[notice.subject], notice.witness or {}
+    findings = judge(said.base, profile).findings
+    fires = truth(rule.condition, Known(said.base.facts, profile, findings)) is TRUE
+    if own := said.of(["always-fires" if fires else "never-fires"], [rule.id]):
+        return own
+    wrong = {name for name in findings_read(rule.condition) if said.wrong_below.get(name)}
+    opposite = {name: FALSE if findings[name] is TRUE else TRUE for name in wrong}
+    mended = Known(said.base.facts, profile, {**findings, **opposite})
+    if (truth(rule.condition, mended) is TRUE) is fires:
+        return ()
+    return said.of(WRONG, sorted(said.wrong_below[rule.id]))
+
+
+def of_fate(said: Said, notice: Notice) -> Numbers:
+    """Return why rules never fire or always do: by findings that are never or always true alone."""
+    return deciding(said, [said.base.rules[name].condition for name in notice.about])
+
+
+def deciding(said: Said, conditions: Collection[Condition]) -> Numbers:
+    """Return what is said of the findings that are never or always true, if they alone decide these conditions."""
+    findings = {
+        finding: next((value for check, value in TRUTHS.items() if (check, finding) in said.first), UNKNOWN)
+        for finding in said.base.findings
+    }
+    known = Known(said.base.facts, {}, findings)
+    if any(truth(condition, known) is UNKNOWN for condition in conditions):
+        return ()
+    return said.of(TRUTHS, [name for condition in conditions for name in sorted(findings_read(condition))])
+
+
+def of_impossible(said: Said, notice: Notice) -> Numbers:
+    """Return why a finding is never true: all rules that conclude it never fire."""
+    return said.of_all(["never-fires"], [rule.id for rule in said.base.concluding[notice.subject]])
+
+
+def of_certain(said: Said, notice: Notice) -> Numbers:
+    """Return why a finding is always true: a rule that concludes it always fires."""
+    return said.of(["always-fires"], [rule.id for rule in said.base.concluding[notice.subject]])
+
+
+def of_vetoed(said: Said, notice: Notice) -> Numbers:
+    """Return why a candidate is always ruled out: a rule that rules it out always fires."""
+    rules = said.base.rules.values()
+    return said.of(["always-fires"], [rule.id for rule in rules if notice.subject in rule.vetoes])
+
+
+def of_loser(said: Said, notice: Notice) -> Numbers:
     """Return why a candidate never wins: another always does."""
-    return said.of("always-wins", *rivals(said.base, one.subject))
+    return said.of(["always-wins"], rivals(said.base, notice.subject))
 
 
-def of_winner(said: Said, one: Notice) -> tuple[int, ...]:
+def of_winner(said: Said, notice: Notice) -> Numbers:
     """Return why a candidate always wins: all others are always ruled out."""
-    others = [name for name in rivals(said.base, one.subject) if name != one.subject]
-    return said.all_of("unavoidable-veto", *others)
+    return said.of_all(["unavoidable-veto"], rivals(said.base, notice.subject))
 
 
-def of_nobody(said: Said, one: Notice) -> tuple[int, ...]:
+def rivals(base: RuleBase, candidate: str) -> tuple[str, ...]:
+    """Return the other candidates of a decision."""
+    (names,) = (each.candidate_ids for each in base.decisions.values() if candidate in each.candidate_ids)
+    return tuple(name for name in names if name != candidate)
+
+
+def of_nobody(said: Said, notice: Notice) -> Numbers:
     """Return why nobody is left: all are always ruled out; or what promises that somebody is, and fails."""
     promised = [
         guarantee.id
         for guarantee in said.base.guarantees.values()
-        if isinstance(guarantee.requirement, Somebody) and one.subject in guarantee.requirement.decisions
+        if isinstance(guarantee.requirement, Somebody) and notice.subject in guarantee.requirement.decisions
     ]
-    vetoed = said.all_of("unavoidable-veto", *said.base.decisions[one.subject].candidate_ids)
-    return vetoed or said.of("guarantee-fails", *promised)
+    vetoed = said.of_all(["unavoidable-veto"], said.base.decisions[notice.subject].candidate_ids)
+    return vetoed or said.of(["guarantee-fails"], promised)
 
 
-def of_guarantee(said: Said, one: Notice) -> tuple[int, ...]:
+def of_guarantee(said: Said, notice: Notice) -> Numbers:
     """Return what says the same of a guarantee that was made of the same written one, if that comes first."""
-    home = said.base.guarantees[one.subject].written_as
+    home = said.base.guarantees[notice.subject].written_as
     same = [each.id for each in said.base.guarantees.values() if each.written_as == home]
-    (first, *_), own = said.of(one.check, *same), said.of(one.check, one.subject)
+    (first, *_), own = said.of([notice.check], same), said.of([notice.check], [notice.subject])
     return () if (first,) == own else (first,)
 
 
-def of_question(said: Said, one: Notice) -> tuple[int, ...]:
+def of_empty(said: Said, notice: Notice) -> Numbers:
+    """Return why a guarantee speaks of nothing: as another of the same written one does, or by findings alone."""
+    condition = said.base.guarantees[notice.subject].condition
+    return of_guarantee(said, notice) or deciding(said, [condition])
+
+
+def of_question(said: Said, notice: Notice) -> Numbers:
     """Return why no answer matters: all that it reaches always ends the same, or nothing reads it."""
-    base, rules = said.base, reached(said.base, one.subject)
-    decided = [each for each in base.decisions.values() if rules & counting(base, each.candidate_ids)]
-    if decided:
-        causes = [settled(said, each) for each in decided]
-        return tuple(dict.fromkeys(number for found in causes for number in found)) if all(causes) else ()
-    if any(base.rules[rule].advises for rule in rules):
+    base, names = said.base, resting_on(said.base, {notice.subject})
+    rules = [rule for rule in base.rules.values() if rule.id in names]
+    touched = {candidate for rule in rules for candidate in rule.touches}
+    counting = [rule for rule in rules if rule.touches]
+    if constant := said.of_all(FATES, [rule.id for rule in counting or rules]):
+        return constant
+    if touched:
+        decisions = [each for each in base.decisions.values() if touched.intersection(each.candidate_ids)]
+        causes = [settled(said, decision) for decision in decisions]
+        return tuple(dict.fromkeys(number for numbers in causes for number in numbers)) if all(causes) else ()
+    if any(rule.advises for rule in rules):
         return ()
-    return said.of("unread-finding", *(finding for rule in rules for finding in base.rules[rule].concludes))
+    return said.of(["unread-finding"], [finding for rule in rules for finding in rule.concludes])
 
 
-def settled(said: Said, decision: Decision) -> tuple[int, ...]:
+def settled(said: Said, decision: Decision) -> Numbers:
     """Return the notices that say that a decision always ends the same; none if it does not."""
     names = decision.candidate_ids
-    together = said.of("inseparable", *names)
-    if found := said.of("always-wins", *names) or said.all_of("unavoidable-veto", *names):
-        return found
-    losers = {name for name in names if said.of("cannot-win", name) or said.of("unavoidable-veto", name)}
-    return tuple(one for one in together if losers.union(said.notices[one].members) == set(names))
+    if always := said.of(["always-wins"], names) or said.of_all(["unavoidable-veto"], names):
+        return always
+    losers = {name for name in names if said.of(["cannot-win", "unavoidable-veto"], [name])}
+    groups = said.of(["inseparable"], names)
+    return tuple(group for group in groups if losers.union(said.notices[group].members) == set(names))
 
 
-CAUSES: Mapping[str, Callable[[Said, Notice], tuple[int, ...]]] = {
+CAUSES: Mapping[str, Callable[[Said, Notice], Numbers]] = {
     "example-fails": of_example,
+    "never-fires": of_fate,
+    "always-fires": of_fate,
+    "finding-never-true": of_impossible,
+    "finding-always-true": of_certain,
+    "unavoidable-veto": of_vetoed,
     "cannot-win": of_loser,
     "always-wins": of_winner,
     "nobody-left": of_nobody,
     "idle-question": of_question,
     "guarantee-fails": of_guarantee,
     "unproved-guarantee": of_guarantee,
-    "empty-guarantee": of_guarantee,
+    "empty-guarantee": of_empty,
 }
