@@ -31,14 +31,16 @@ def encode(base: RuleBase, rows: pa.RecordBatch) -> Encoded:
 
 def encode_rows(base: RuleBase, rows: Sequence[Mapping[str, Any]]) -> Encoded:
     """Return the codes of rows that hold at most one cell for each fact; what else they hold is left alone."""
-    found = (encode_cells(fact, [row.get(fact.id) for row in rows]) for fact in base.facts.values())
-    return gathered(len(rows), found)
+    columns_of_facts = (
+        encode_cells(fact, [row.get(fact.id) for row in rows]) for fact in base.facts.values()
+    )
+    return gathered(len(rows), columns_of_facts)
 
 
-def gathered(count: int, found: Iterable[tuple[Column, Wrong]]) -> Encoded:
+def gathered(count: int, columns_of_facts: Iterable[tuple[Column, Wrong]]) -> Encoded:
     """Return columns as one table; what is wrong in several columns of a row stands in one line."""
     columns, wrong = list[Column](), dict[int, list[str]]()
-    for column, mistakes in found:
+    for column, mistakes in columns_of_facts:
         columns.append(column)
         for row, words in mistakes.items():
             wrong.setdefault(row, []).append(words)
@@ -73,10 +75,10 @@ def encode_array(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
 
 def only_values(fact: Fact, cells: pa.Array) -> Column | None:
     """Return the codes of texts that are all values, spelt as they are, or empty; None if others are among them."""
-    found = pc.index_in(cells, value_set=pa.array(fact.value_ids))
-    if found.null_count > cells.null_count:
+    places = pc.index_in(cells, value_set=pa.array(fact.value_ids))
+    if places.null_count > cells.null_count:
         return None
-    return np.asarray(pc.fill_null(found, UNKNOWN)).astype(width_of(fact))
+    return np.asarray(pc.fill_null(places, UNKNOWN)).astype(width_of(fact))
 
 
 def width_of(fact: Fact) -> type[np.signedinteger[Any]]:
@@ -129,7 +131,7 @@ def plain(cells: pa.Array) -> pa.Array:
 def text_of(cell: Any) -> Any:
     """Return a cell with texts for bytes; bytes that are no text become one that is no value."""
     if isinstance(cell, list):
-        return [text_of(one) for one in cell]
+        return [text_of(part) for part in cell]
     return cell.decode(errors="replace") if isinstance(cell, bytes) else cell
 
 
@@ -141,8 +143,8 @@ def indices(words: pa.DictionaryArray) -> Places:
 
 def coded(fact: Fact, read: Sequence[Answer | Problem | None], places: Places) -> tuple[Column, Wrong]:
     """Return the codes of cells that stand at these places of what was read; beyond it they are unknown."""
-    bad = {place: in_words(one) for place, one in enumerate(read) if isinstance(one, Problem)}
-    codes = [UNKNOWN if isinstance(one, Problem) else code(fact, one) for one in (*read, None)]
+    bad = {place: in_words(answer) for place, answer in enumerate(read) if isinstance(answer, Problem)}
+    codes = [UNKNOWN if isinstance(answer, Problem) else code(fact, answer) for answer in (*read, None)]
     rows = np.flatnonzero(np.isin(places, list(bad))) if bad else ()
     # No place is beyond the codes; not to look saves half of the time.
     column = np.array(codes, width_of(fact)).take(places, mode="clip")
@@ -155,7 +157,7 @@ def encode_lists(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
     words = as_words(pc.list_flatten(cells))
     texts = map(text_of, words.dictionary.to_pylist())
     known = [read_cell(fact, [word]) if isinstance(word, str) else None for word in texts]
-    bits = [code(fact, one) if isinstance(one, frozenset) else UNKNOWN for one in (*known, None)]
+    bits = [code(fact, answer) if isinstance(answer, frozenset) else UNKNOWN for answer in (*known, None)]
     column = np.zeros(len(cells), width_of(fact))
     starts = np.cumsum(lengths) - lengths
     filled = lengths > 0

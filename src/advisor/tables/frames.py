@@ -28,13 +28,13 @@ def names_of(frame: Any) -> tuple[str, ...]:
 def encode_frame(base: RuleBase, frame: Any) -> Encoded:
     """Return the codes of a frame; facts without a column are unknown."""
     places = {name: place for place, name in enumerate(names_of(frame))}
-    found = (
+    columns = (
         encode_series(fact, frame.iloc[:, places[fact.id]])
         if fact.id in places
         else nothing_known(fact, len(frame))
         for fact in base.facts.values()
     )
-    return gathered(len(frame), found)
+    return gathered(len(frame), columns)
 
 
 def encode_series(fact: Fact, cells: Any) -> tuple[Column, Wrong]:
@@ -65,7 +65,7 @@ def plain(cell: Any) -> Any:
     return cell.tolist() if isinstance(cell, np.ndarray | np.generic) else cell
 
 
-def beside(frame: Any, names: Sequence[str], found: pa.Table) -> Any:
+def beside(frame: Any, names: Sequence[str], judged: pa.Table) -> Any:
     """Return results as a frame with the index of another, behind those columns of it, which stay as they are.
 
     Numbers and truths have the types of pandas that may lack a value, so that types do not depend on the rows.
@@ -73,7 +73,7 @@ def beside(frame: Any, names: Sequence[str], found: pa.Table) -> Any:
     import pandas as pd
 
     types = {pa.int32(): pd.Int32Dtype(), pa.bool_(): pd.BooleanDtype()}
-    results = found.to_pandas(types_mapper=types.get)
+    results = judged.to_pandas(types_mapper=types.get)
     results.index = frame.index
     wanted = set(names)
     places = [place for place, name in enumerate(names_of(frame)) if name in wanted]

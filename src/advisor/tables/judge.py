@@ -39,9 +39,9 @@ class Judged:
     @property
     def good(self) -> Truths:
         """Where nothing is wrong."""
-        found = np.ones(self.count, bool)
-        found[list(self.wrong)] = False
-        return found
+        good = np.ones(self.count, bool)
+        good[list(self.wrong)] = False
+        return good
 
 
 def judge(base: RuleBase, rows: Encoded, seconds: float = SECONDS) -> Iterator[Judged]:
@@ -58,29 +58,29 @@ def judge(base: RuleBase, rows: Encoded, seconds: float = SECONDS) -> Iterator[J
 def judge_part(base: RuleBase, rows: Encoded, seconds: float) -> Judged:
     """Return what becomes of rows that are evaluated together."""
     plan = plan_for(base)
-    found = truths(plan.layout, rows.columns, rows.count)
-    now = standings(plan, found, rows.count)
+    bits = truths(plan.layout, rows.columns, rows.count)
+    so_far = standings(plan, bits, rows.count)
     judged = Judged(
         rows.count,
-        now,
+        so_far,
         np.ones((len(plan.spans), rows.count), np.int8),
         np.zeros((len(plan.spans), rows.count), bool),
-        found[plan.rules],
-        {**contradictions(base, plan, rows, found), **rows.wrong},
+        bits[plan.rules],
+        {**contradictions(base, plan, rows, bits), **rows.wrong},
     )
     unanswered = np.flatnonzero(judged.good & incomplete(rows))
     if len(unanswered):
-        sure = beyond_reach(plan, found, now)[:, unanswered]
+        sure = beyond_reach(plan, bits, so_far)[:, unanswered]
         columns = [column[unanswered] for column in rows.columns]
-        certain = settle(base, columns, now.winners[:, unanswered], sure, seconds)
+        certain = settle(base, columns, so_far.winners[:, unanswered], sure, seconds)
         lost = {row: contradiction(base, rows, row) for row in unanswered[sorted(certain.lost)].tolist()}
         judged = settled(plan, judged, unanswered, certain, lost)
     return replace(judged, fired=judged.fired & packed(judged.good))
 
 
-def contradictions(base: RuleBase, plan: Plan, rows: Encoded, found: Bits) -> Wrong:
+def contradictions(base: RuleBase, plan: Plan, rows: Encoded, bits: Bits) -> Wrong:
     """Return which rows have answers that cannot be together, and why."""
-    broken = unpacked(somewhere(found, plan.impossible), rows.count)
+    broken = unpacked(somewhere(bits, plan.impossible), rows.count)
     return {row: contradiction(base, rows, row) for row in np.flatnonzero(broken).tolist()}
 
 
@@ -92,10 +92,10 @@ def contradiction(base: RuleBase, rows: Encoded, row: int) -> str:
 
 def incomplete(rows: Encoded) -> Truths:
     """Return which rows have an unknown fact."""
-    found = np.zeros(rows.count, bool)
+    unknown_somewhere = np.zeros(rows.count, bool)
     for column in rows.columns:
-        found |= column == UNKNOWN
-    return found
+        unknown_somewhere |= column == UNKNOWN
+    return unknown_somewhere
 
 
 def settled(plan: Plan, judged: Judged, some: Rows, certain: Settled, lost: Wrong) -> Judged:

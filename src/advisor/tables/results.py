@@ -51,7 +51,7 @@ def results(base: RuleBase, judged: Judged, *, fired: bool = False) -> pa.Record
     """Return what was judged, a row for each."""
     bad = None if not judged.wrong else ~judged.good
     columns = [
-        *(one for number in range(len(base.decisions)) for one in ending(base, judged, number, bad)),
+        *(column for number in range(len(base.decisions)) for column in ending(base, judged, number, bad)),
         *(pa.array(row, pa.int32(), mask=bad) for row in judged.standings.points),
         *([firings(base, judged)] if fired else []),
         problems(judged),
@@ -99,15 +99,15 @@ def few(chosen: Truths) -> tuple[Sequence[bytes], Places]:
     places[numbers] = 1
     some = np.flatnonzero(places)
     places[some] = np.arange(len(some))
-    return [int(one).to_bytes(2, "little") for one in some], places.take(numbers, mode="clip")
+    return [int(key).to_bytes(2, "little") for key in some], places.take(numbers, mode="clip")
 
 
 def many(chosen: Truths) -> tuple[Sequence[bytes], Places]:
     """Return the different columns of any rows, as bits, and which of them each column is."""
     keys = np.ascontiguousarray(np.packbits(chosen, axis=0, bitorder="little").T)
     width = pa.binary(keys.shape[1])
-    found = pa.Array.from_buffers(width, len(keys), [None, pa.py_buffer(keys)]).dictionary_encode()
-    return found.dictionary.to_pylist(), np.asarray(found.indices)
+    distinct = pa.Array.from_buffers(width, len(keys), [None, pa.py_buffer(keys)]).dictionary_encode()
+    return distinct.dictionary.to_pylist(), np.asarray(distinct.indices)
 
 
 @lru_cache(maxsize=4096)
@@ -137,4 +137,4 @@ def problems(judged: Judged) -> pa.Array:
 
 def firing_counts(judged: Judged) -> Sequence[int]:
     """Return how many rows each rule fires on, in the order of the files."""
-    return [int(one) for one in np.bitwise_count(judged.fired).sum(axis=1)]
+    return [int(count) for count in np.bitwise_count(judged.fired).sum(axis=1)]

@@ -56,10 +56,10 @@ class Search:
         """The profiles of which not all is shown."""
         return np.flatnonzero(~(self.shown.possible & (self.sure | self.shown.opened).all(axis=0)))
 
-    def enter(self, rows: Rows, columns: Columns, found: Completed) -> None:
+    def enter(self, rows: Rows, columns: Columns, completed: Completed) -> None:
         """Take over what completions of some profiles show."""
-        winners, before = found.standings.winners, self.shown.possible[rows]
-        again, new = found.fits & before, found.fits & ~before
+        winners, before = completed.standings.winners, self.shown.possible[rows]
+        again, new = completed.fits & before, completed.fits & ~before
         self.first[:, rows[new]] = winners[:, new]
         self.shown.possible[rows[new]] = True
         for number, span in enumerate(self.plan.spans):
@@ -67,20 +67,20 @@ class Search:
             newly = differ & ~self.sure[number, rows] & ~self.shown.opened[number, rows]
             self.shown.opened[number, rows[newly]] = True
             self.leads[rows[newly]] = HIGHEST  # from here on another decision is looked at
-        leads = self.least_lead(rows, found.standings)
-        nearer = np.flatnonzero(found.fits & (leads <= self.leads[rows]))
+        leads = self.least_lead(rows, completed.standings)
+        nearer = np.flatnonzero(completed.fits & (leads <= self.leads[rows]))
         self.leads[rows[nearer]] = leads[nearer]
         for column, drawn in zip(self.nearest, columns, strict=True):
             column[rows[nearer]] = drawn[nearer]
 
-    def least_lead(self, rows: Rows, now: Standings) -> Leads:
+    def least_lead(self, rows: Rows, standings: Standings) -> Leads:
         """Return by how much the first winners lead, in the decision still open in which they lead least."""
         least = np.full(len(rows), HIGHEST)
         for number, span in enumerate(self.plan.spans):
             first = self.first[span, rows]
-            points = now.points[span].astype(np.int64)
+            points = standings.points[span].astype(np.int64)
             own = np.where(first, points, NOBODY).max(axis=0)
-            others = np.where(first | now.ruled_out[span], NOBODY, points).max(axis=0)
+            others = np.where(first | standings.ruled_out[span], NOBODY, points).max(axis=0)
             done = self.shown.opened[number, rows] | self.sure[number, rows]
             least = np.minimum(least, np.where(done, HIGHEST, own - others))
         return least
@@ -92,14 +92,14 @@ def search(base: RuleBase, columns: Columns, sure: Truths) -> Shown:
     shown = Shown(np.zeros(count, bool), np.zeros_like(sure))
     nearest = tuple(column.copy() for column in columns)
     first = np.zeros((len(plan.awards), count), bool)
-    found = Search(plan, shown, sure, first, nearest, np.full(count, HIGHEST))
+    climb = Search(plan, shown, sure, first, nearest, np.full(count, HIGHEST))
     random = np.random.default_rng(SEED)
     for step in range(DRAWS + STEPS):
-        rows = found.unfinished
+        rows = climb.unfinished
         if not len(rows):
             break
         known = tuple(column[rows] for column in columns)
-        near = tuple(column[rows] for column in found.nearest)
+        near = tuple(column[rows] for column in climb.nearest)
         drawn = redraw(base, near, known, random, 1 if step < DRAWS else SHARES[step % 2])
-        found.enter(rows, drawn, complete(base, drawn, len(rows)))
+        climb.enter(rows, drawn, complete(base, drawn, len(rows)))
     return shown

@@ -40,39 +40,41 @@ def settle(base: RuleBase, columns: Columns, leading: Truths, sure: Truths, seco
     """
     shown = search(base, columns, sure)
     known: Known = np.where(sure, 1, np.where(shown.opened, 0, NOT_KNOWN)).astype(np.int8)
-    found = Settled(known, leading.copy(), set())
+    settled = Settled(known, leading.copy(), set())
     rest = np.flatnonzero(~shown.possible | (known == NOT_KNOWN).any(axis=0))
     left = set(rest.tolist())
     for ends in enumerate_ends(base, [column[rest] for column in columns], len(rest)):
-        take_over(plan_for(base), found, rest[ends.profiles], ends)
+        enter_endings(plan_for(base), settled, rest[ends.profiles], ends)
         left -= set(rest[ends.profiles].tolist())
     for row, certain in proofs(base, columns, sorted(left), seconds).items():
-        take(base, found, row, certain)
-    return found
+        enter_certainty(base, settled, row, certain)
+    return settled
 
 
-def take_over(plan: Plan, found: Settled, rows: Rows, ends: Ends) -> None:
+def enter_endings(plan: Plan, settled: Settled, rows: Rows, ends: Ends) -> None:
     """Enter how the decisions of some rows end over all their completions."""
-    found.known[:, rows] = ends.same
+    settled.known[:, rows] = ends.same
     for number, span in enumerate(plan.spans):
         certain = np.flatnonzero(ends.same[number] & ends.possible)
-        found.winners[span, rows[certain]] = ends.winners[span, certain]
-    found.lost.update(rows[~ends.possible].tolist())
+        settled.winners[span, rows[certain]] = ends.winners[span, certain]
+    settled.lost.update(rows[~ends.possible].tolist())
 
 
-def take(base: RuleBase, found: Settled, row: int, certain: Certain | None) -> None:
+def enter_certainty(base: RuleBase, settled: Settled, row: int, certain: Certain | None) -> None:
     """Enter what was proved of a row."""
     if certain is None:
-        found.lost.add(row)
+        settled.lost.add(row)
         return
     for number, (span, decision) in enumerate(
         zip(plan_for(base).spans, base.decisions.values(), strict=True)
     ):
-        one = certain[decision.id]
-        if one.settled is not None:
-            found.known[number, row] = one.settled
-        if one.winners is not None:
-            found.winners[span, row] = [candidate.id in one.winners for candidate in decision.candidates]
+        certainty = certain[decision.id]
+        if certainty.settled is not None:
+            settled.known[number, row] = certainty.settled
+        if certainty.winners is not None:
+            settled.winners[span, row] = [
+                candidate.id in certainty.winners for candidate in decision.candidates
+            ]
 
 
 def proofs(
@@ -80,17 +82,17 @@ def proofs(
 ) -> Mapping[int, Certain | None]:
     """Return what is certain of these rows, None if their answers leave no completion; equal ones are proved once."""
     known: dict[tuple[int, ...], Certain | None] = {}
-    found = {}
+    by_row = {}
     for row in rows:
         codes = tuple(int(column[row]) for column in columns)
         if codes not in known:
             known[codes] = prove(base, decode(base, codes), seconds)
-        found[row] = known[codes]
-    return found
+        by_row[row] = known[codes]
+    return by_row
 
 
 def prove(base: RuleBase, profile: Profile, seconds: float) -> Certain | None:
     """Return what is certain of an incomplete profile, None if its answers leave no completion."""
     certain = certain_winners(base, profile, seconds=seconds)
-    lost = any(one.settled and one.winners is None for one in certain.values())
+    lost = any(certainty.settled and certainty.winners is None for certainty in certain.values())
     return None if lost else certain

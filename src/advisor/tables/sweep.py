@@ -46,8 +46,8 @@ def sweep(
     base = knowledge if isinstance(knowledge, RuleBase) else known(knowledge)
     rows: Any = table
     with TURNS:
-        found = swept(base, rows, fired, keep, seconds)
-    return cast("Table", found)
+        results_table = swept(base, rows, fired, keep, seconds)
+    return cast("Table", results_table)
 
 
 @lru_cache(maxsize=4)
@@ -60,15 +60,15 @@ def swept(base: RuleBase, rows: Any, fired: bool, keep: Collection[str], seconds
     """Return the results of a table of any kind beside the columns that are kept."""
     keep = {keep} if isinstance(keep, str) else keep
     if isinstance(rows, pa.RecordBatch):
-        found = swept(base, pa.Table.from_batches([rows]), fired, keep, seconds)
-        columns = [column.combine_chunks() for column in found.columns]
-        return pa.RecordBatch.from_arrays(columns, schema=found.schema)
+        swept_table = swept(base, pa.Table.from_batches([rows]), fired, keep, seconds)
+        columns = [column.combine_chunks() for column in swept_table.columns]
+        return pa.RecordBatch.from_arrays(columns, schema=swept_table.schema)
     if isinstance(rows, pa.Table):
         names = kept(base, rows.column_names, keep, TABLE, rows.schema)
-        found = judged(base, (encode(base, part) for part in rows.to_batches()), fired, seconds)
+        results_table = judged(base, (encode(base, part) for part in rows.to_batches()), fired, seconds)
         for place, name in enumerate(names):
-            found = found.add_column(place, rows.schema.field(name), rows.column(name))
-        return found
+            results_table = results_table.add_column(place, rows.schema.field(name), rows.column(name))
+        return results_table
     if is_frame(rows):
         names = kept(base, names_of(rows), keep, TABLE)
         return beside(rows, names, judged(base, [encode_frame(base, rows)], fired, seconds))
@@ -77,5 +77,9 @@ def swept(base: RuleBase, rows: Any, fired: bool, keep: Collection[str], seconds
 
 def judged(base: RuleBase, parts: Iterable[Encoded], fired: bool, seconds: float) -> pa.Table:  # noqa: FBT001
     """Return the results of the parts of a table, one after the other."""
-    found = [results(base, one, fired=fired) for part in parts for one in judge(base, part, seconds)]
-    return spelt_out(pa.Table.from_batches(found, schema(base, fired=fired)))
+    batches = [
+        results(base, part_judged, fired=fired)
+        for part in parts
+        for part_judged in judge(base, part, seconds)
+    ]
+    return spelt_out(pa.Table.from_batches(batches, schema(base, fired=fired)))

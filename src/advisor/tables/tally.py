@@ -50,13 +50,13 @@ class Tally:
     firings: Counts
 
     def __add__(self, other: "Tally") -> "Tally":
-        sums = (summed(one, another) for one, another in zip(self.counts, other.counts, strict=True))
+        sums = (summed(mine, theirs) for mine, theirs in zip(self.counts, other.counts, strict=True))
         return Tally(self.rows + other.rows, self.bad + other.bad, *sums)
 
     @property
     def counts(self) -> tuple[Counts, ...]:
         """All numbers but those of all rows."""
-        return tuple(getattr(self, one.name) for one in fields(self)[2:])
+        return tuple(getattr(self, field.name) for field in fields(self)[2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ class Summary:
     seconds: float
 
 
-def summed(one: Counts, other: Counts) -> Counts:
+def summed(counts: Counts, more: Counts) -> Counts:
     """Return the sums of each two numbers."""
-    return tuple(map(add, one, other))
+    return tuple(map(add, counts, more))
 
 
 def nothing(base: RuleBase) -> Tally:
@@ -92,17 +92,17 @@ def tally(base: RuleBase, judged: Judged) -> Tally:
     return Tally(
         judged.count,
         len(judged.wrong),
-        counts(leaders, lambda one: one == 1),
-        counts(leaders, lambda one: one > 1),
-        counts(leaders, lambda one: (one == 0) & good),
-        counts(judged.settled, lambda one: (one == 0) & good),
-        counts(judged.settled, lambda one: (one == NOT_KNOWN) & good),
-        counts(alone, lambda one: one),
-        counts(now.ruled_out, lambda one: one & good),
+        counts(leaders, lambda row: row == 1),
+        counts(leaders, lambda row: row > 1),
+        counts(leaders, lambda row: (row == 0) & good),
+        counts(judged.settled, lambda row: (row == 0) & good),
+        counts(judged.settled, lambda row: (row == NOT_KNOWN) & good),
+        counts(alone, lambda row: row),
+        counts(now.ruled_out, lambda row: row & good),
         tuple(firing_counts(judged)),
     )
 
 
 def counts(rows: Iterable[Numbers], where: Callable[[Numbers], Numbers]) -> Counts:
     """Return in how many places of each row something is so."""
-    return tuple(int(np.count_nonzero(where(one))) for one in rows)
+    return tuple(int(np.count_nonzero(where(row))) for row in rows)

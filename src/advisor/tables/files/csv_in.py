@@ -29,21 +29,21 @@ def csv_head(
     """Return the columns of a file and where its rows begin. Raises AdvisorError."""
     start = beginning(first, name)
     text = first[start:]
-    found = next(records(text, delimiter), None)
-    if found is None:
+    record = next(records(text, delimiter), None)
+    if record is None:
         hint = "the first line names the columns after facts"
         raise AdvisorError([Problem(Place(name, 1), "the file is empty", hint, BAD_FILE)])
-    line = 1 + text.count(b"\n", 0, found.start)
-    names = header(text, found, delimiter, Place(name, line))
+    line = 1 + text.count(b"\n", 0, record.start)
+    names = header(text, record, delimiter, Place(name, line))
     columns = kept(base, names, keep, Place(name, line))
-    end = start + found.end
-    after = Head(end, line + text.count(b"\n", found.start, found.end), first[end:])
+    end = start + record.end
+    after = Head(end, line + text.count(b"\n", record.start, record.end), first[end:])
     return Layout(Format.CSV, tuple(names), columns, delimiter), after
 
 
-def header(text: bytes, found: Record, delimiter: bytes, place: Place) -> Sequence[str]:
+def header(text: bytes, record: Record, delimiter: bytes, place: Place) -> Sequence[str]:
     """Return the names of the columns. Raises AdvisorError."""
-    names = cells_of(text, found, delimiter)
+    names = cells_of(text, record, delimiter)
     if isinstance(names, str):
         raise AdvisorError(
             [Problem(place, f"the names of the columns cannot be read: {names}", "", BAD_FILE)]
@@ -87,15 +87,15 @@ def read_at_once(layout: Layout, content: bytes) -> Rows | None:
         )
     except (pa.ArrowInvalid, UnicodeDecodeError):
         return None
-    columns = dict(zip(layout.names, (one.combine_chunks() for one in table.columns), strict=True))
+    columns = dict(zip(layout.names, (column.combine_chunks() for column in table.columns), strict=True))
     return Rows(table.num_rows, columns, {})
 
 
 def read_by_row(layout: Layout, content: bytes) -> Rows:
     """Return the rows of a block, each for itself."""
     wrong, rows, width = dict[int, str](), list[Sequence[str | None]](), len(layout.names)
-    for number, one in enumerate(records(content, layout.delimiter)):
-        cells = cells_of(content, one, layout.delimiter)
+    for number, record in enumerate(records(content, layout.delimiter)):
+        cells = cells_of(content, record, layout.delimiter)
         if isinstance(cells, str):
             wrong[number] = cells
         elif len(cells) != width:
@@ -106,11 +106,11 @@ def read_by_row(layout: Layout, content: bytes) -> Rows:
     return Rows(len(rows), dict(zip(layout.names, arrays, strict=True)), wrong)
 
 
-def cells_of(content: bytes, one: Record, delimiter: bytes) -> Sequence[str] | str:
+def cells_of(content: bytes, record: Record, delimiter: bytes) -> Sequence[str] | str:
     """Return the cells of a row, or why they cannot be told."""
-    if not one.good:
+    if not record.good:
         return NOT_CLOSED
-    raw = content[one.start : one.end]
+    raw = content[record.start : record.end]
     try:
         text = raw.removesuffix(b"\n").removesuffix(b"\r").decode() if raw.endswith(b"\n") else raw.decode()
     except UnicodeDecodeError:

@@ -49,10 +49,10 @@ def read_at_once(base: RuleBase, layout: Layout, lines: Sequence[bytes]) -> Rows
     """Return the rows of lines that all have the keys and kinds of the first one, or lack them; else None."""
     first = row_of(lines[0]) if lines else ""
     text = b"\n".join(lines)
-    if isinstance(first, str) or not is_utf8(text) or any(one[:1] != b"{" for one in lines):
+    if isinstance(first, str) or not is_utf8(text) or any(line[:1] != b"{" for line in lines):
         return None
     types = {name: type_of(base, name, first.get(name)) for name in layout.names}
-    if any(one is None for one in types.values()):
+    if any(kind is None for kind in types.values()):
         return None
     try:
         table = pa.json.read_json(

@@ -30,9 +30,9 @@ def is_words(kind: pa.DataType) -> bool:
 
 def parquet_head(base: RuleBase, path: Path, keep: Collection[str]) -> Layout:
     """Return the columns of a file. Raises AdvisorError."""
-    found = opened(path).schema_arrow
-    names = kept(base, found.names, keep, Place(str(path)), found)
-    return Layout(Format.PARQUET, tuple(found.names), names)
+    schema = opened(path).schema_arrow
+    names = kept(base, schema.names, keep, Place(str(path)), schema)
+    return Layout(Format.PARQUET, tuple(schema.names), names)
 
 
 def opened(path: Path, words: Collection[str] = ()) -> pq.ParquetFile:

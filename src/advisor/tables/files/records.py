@@ -41,10 +41,10 @@ def records(content: bytes, delimiter: bytes) -> Iterator[Record]:
     """Yield the rows of content that ends with a row; empty lines are none."""
     start, size = 0, len(content)
     while start < size:
-        one = record(content, start, delimiter)
+        row = record(content, start, delimiter)
         if content[start : start + 2] != b"\r\n" and content[start] != LINE_END:
-            yield one
-        start = one.end
+            yield row
+        start = row.end
 
 
 def record(content: bytes, start: int, delimiter: bytes) -> Record:
@@ -106,12 +106,12 @@ def careful_end(content: bytes, delimiter: bytes, *, ended: bool) -> int:
     """Return where the last row ends of which it is certain that more content would not change it."""
     start, size = 0, len(content)
     while start < min(size, ENOUGH):
-        one = record(content, start, delimiter)
-        if not ended and content[one.end - 1] != LINE_END:
+        row = record(content, start, delimiter)
+        if not ended and content[row.end - 1] != LINE_END:
             return start
-        if not (ended or one.good or size - start >= LONGEST) and unfinished(delimiter).match(content, start):
+        if not (ended or row.good or size - start >= LONGEST) and unfinished(delimiter).match(content, start):
             return start
-        start = one.end
+        start = row.end
     return start
 
 

@@ -28,16 +28,20 @@ class Rows:
 def encoded(base: RuleBase, rows: Rows) -> Encoded:
     """Return the codes of the answers."""
     arrays = {
-        name: one for name, one in rows.columns.items() if isinstance(one, pa.Array) and name in base.facts
+        name: column
+        for name, column in rows.columns.items()
+        if isinstance(column, pa.Array) and name in base.facts
     }
-    loose = {name: one for name, one in rows.columns.items() if name in base.facts and name not in arrays}
+    loose = {
+        name: column for name, column in rows.columns.items() if name in base.facts and name not in arrays
+    }
     if loose:
         names = {**arrays, **loose}
-        lists = [one.to_pylist() if isinstance(one, pa.Array) else one for one in names.values()]
-        found = encode_rows(base, [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)])
+        lists = [column.to_pylist() if isinstance(column, pa.Array) else column for column in names.values()]
+        codes = encode_rows(base, [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)])
     else:
-        found = encode(base, batch(arrays, rows.count))
-    return found.less(rows.wrong)
+        codes = encode(base, batch(arrays, rows.count))
+    return codes.less(rows.wrong)
 
 
 def batch(arrays: Mapping[str, pa.Array], count: int) -> pa.RecordBatch:

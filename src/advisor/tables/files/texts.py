@@ -37,14 +37,14 @@ def as_text(cells: Cells, *, answers: bool, delimiter: str | None = None) -> pa.
         return texts if delimiter is None else csv_cells(texts, delimiter)
 
     if not isinstance(cells, pa.Array):
-        return text(pa.array([say(one) for one in cells], pa.string()))
+        return text(pa.array([say(cell) for cell in cells], pa.string()))
     return written(cells, say, text)
 
 
 def as_json(cells: Cells) -> pa.Array:
     """Return cells as JSON; what is not there is null."""
     if not isinstance(cells, pa.Array):
-        return pa.array([json_text(one) for one in cells], pa.string())
+        return pa.array([json_text(cell) for cell in cells], pa.string())
     return pc.fill_null(written(cells, None, quoted), "null")
 
 
@@ -59,9 +59,9 @@ def written(cells: pa.Array, say: Say | None, text: Callable[[pa.Array], pa.Arra
         return text(cells.cast(pa.string()))
     if is_plain(cells.type):
         return cells.cast(pa.string())
-    texts = [None if one is None else (say or json_text)(one) for one in values_of(cells)]
-    found = pa.array(texts, pa.string())
-    return text(found) if say else found
+    texts = [None if value is None else (say or json_text)(value) for value in values_of(cells)]
+    array = pa.array(texts, pa.string())
+    return text(array) if say else array
 
 
 def values_of(cells: pa.Array) -> Sequence[Any]:
@@ -83,7 +83,9 @@ def value_of(cell: pa.Array) -> Any:
 def quoted(texts: pa.Array) -> pa.Array:
     """Return texts as JSON strings."""
     if anywhere(ESCAPED, texts):
-        return pa.array([None if one is None else json_text(one) for one in texts.to_pylist()], pa.string())
+        return pa.array(
+            [None if text is None else json_text(text) for text in texts.to_pylist()], pa.string()
+        )
     return pc.binary_join_element_wise('"', texts, '"', "")
 
 
@@ -106,9 +108,9 @@ def without_nan(value: object) -> object:
         case float():
             return value if abs(value) < float("inf") else None
         case list():
-            return [without_nan(one) for one in value]
+            return [without_nan(part) for part in value]
         case Mapping():
-            return {key: without_nan(one) for key, one in value.items()}
+            return {key: without_nan(part) for key, part in value.items()}
         case _:
             return value
 
@@ -120,7 +122,7 @@ def cell_text(value: object) -> str | None:
 
 def answer_text(value: object) -> str | None:
     """Return an answer as a table shows it."""
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return BETWEEN.join(value) or EMPTY_SET
     return cell_text(value)
 
@@ -128,7 +130,7 @@ def answer_text(value: object) -> str | None:
 def lists_json(lists: pa.Array) -> pa.Array:
     """Return lists of names as JSON."""
     names = lists.flatten()
-    texts = pa.array([json_text(one) for one in names.dictionary.to_pylist()], pa.string())
+    texts = pa.array([json_text(name) for name in names.dictionary.to_pylist()], pa.string())
     return pc.binary_join_element_wise("[", joined(lists, texts, ","), "]", "")
 
 

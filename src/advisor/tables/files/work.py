@@ -60,17 +60,17 @@ class Done:
 def work(task: Task, block: Block) -> Done:
     """Return what comes of a block."""
     rows = read(task, block)
-    found, wrong, total = list[pa.RecordBatch](), dict[int, str](), [nothing(task.base)]
+    parts, wrong, total = list[pa.RecordBatch](), dict[int, str](), [nothing(task.base)]
     before = 0
     for part in judge(task.base, encoded(task.base, rows), task.job.seconds):
-        found.append(results(task.base, part, fired=task.job.fired))
+        parts.append(results(task.base, part, fired=task.job.fired))
         wrong.update({before + row: words for row, words in part.wrong.items()})
         total.append(tally(task.base, part))
         before += part.count
     few = sorted(wrong)[:FIRST]
     lines = dict(enumerate(islice(line_numbers(task, block), few[-1] + 1 if few else 0)))
     bad = tuple(BadRow(row + 1, lines.get(row, 0), wrong[row]) for row in few)
-    return Done(written(task, rows, whole(task, found)), reduce(Tally.__add__, total), bad)
+    return Done(written(task, rows, whole(task, parts)), reduce(Tally.__add__, total), bad)
 
 
 def read(task: Task, block: Block) -> Rows:
@@ -90,22 +90,23 @@ def whole(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
         return parts[0]
     table = pa.Table.from_batches(parts, schema(task.base, fired=task.job.fired))
     columns = [
-        pa.concat_arrays(one.chunks) if one.num_chunks else pa.array([], one.type) for one in table.columns
+        pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
+        for column in table.columns
     ]
     return pa.RecordBatch.from_arrays(columns, schema=table.schema)
 
 
-def written(task: Task, rows: Rows, found: pa.RecordBatch) -> Content:
+def written(task: Task, rows: Rows, results: pa.RecordBatch) -> Content:
     """Return rows with their results as they are to be written."""
     facts = task.base.facts
     shown = {name: rows.columns[name] for name in task.layout.shown(answers=task.job.answers)}
     match task.job.write_as:
         case Format.CSV:
-            return csv_bytes(shown, facts, found, task.layout.delimiter)
+            return csv_bytes(shown, facts, results, task.layout.delimiter)
         case Format.JSON_LINES:
-            return json_bytes(shown, found)
+            return json_bytes(shown, results)
         case Format.PARQUET:
-            return typed_table(shown, facts, found, typed=task.layout.format is Format.PARQUET)
+            return typed_table(shown, facts, results, typed=task.layout.format is Format.PARQUET)
 
 
 def line_numbers(task: Task, block: Block) -> Iterator[int]:

@@ -64,19 +64,19 @@ def head_of(names: Sequence[str], kind: Format, delimiter: bytes) -> bytes:
 def csv_bytes(shown: Shown, facts: Collection[str], results: pa.RecordBatch, delimiter: bytes) -> bytes:
     """Return rows as CSV."""
     sign = delimiter.decode()
-    texts = [as_text(one, answers=name in facts, delimiter=sign) for name, one in shown.items()]
-    for name, one in zip(results.schema.names, results.columns, strict=True):
-        lists = lists_text(one) if name == FIRED else one
+    texts = [as_text(cells, answers=name in facts, delimiter=sign) for name, cells in shown.items()]
+    for name, column in zip(results.schema.names, results.columns, strict=True):
+        lists = lists_text(column) if name == FIRED else column
         texts.append(as_text(lists, answers=False, delimiter=sign))
-    cells = [pc.fill_null(one, "") for one in texts]
-    return rows_of([part for one in cells for part in (sign, one)][1:])
+    cells = [pc.fill_null(column, "") for column in texts]
+    return rows_of([part for column in cells for part in (sign, column)][1:])
 
 
 def json_bytes(shown: Shown, results: pa.RecordBatch) -> bytes:
     """Return rows as JSON Lines."""
     columns = {name: as_json(cells) for name, cells in shown.items()}
-    for name, one in zip(results.schema.names, results.columns, strict=True):
-        columns[name] = lists_json(one) if name == FIRED else as_json(one)
+    for name, column in zip(results.schema.names, results.columns, strict=True):
+        columns[name] = lists_json(column) if name == FIRED else as_json(column)
     return rows_of([*json_parts(columns), "}"])
 
 
