@@ -64,7 +64,7 @@ class Outcome:
 
     def standing(self, candidate: str) -> Standing:
         """Return the standing of one candidate."""
-        return next(one for one in self.standings if one.candidate == candidate)
+        return next(standing for standing in self.standings if standing.candidate == candidate)
 
     @property
     def ahead(self) -> int | None:
@@ -74,13 +74,13 @@ class Outcome:
     @property
     def leading(self) -> tuple[str, ...]:
         """The winners, then the other candidates that are not ruled out, in order of rank."""
-        left = (one.candidate for one in self.standings if one.rank)
+        left = (standing.candidate for standing in self.standings if standing.rank)
         return tuple(dict.fromkeys((*self.winners, *left)))
 
     @property
     def shown_by_points(self) -> bool:
         """Whether the winners are those that lead by the answers so far."""
-        return set(self.winners) == {one.candidate for one in self.standings if one.rank == 1}
+        return set(self.winners) == {standing.candidate for standing in self.standings if standing.rank == 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,10 @@ def recommend(base: RuleBase, profile: Profile) -> Recommendation:
     trace = fire(base, profile)
     fired = [base.rules[firing.rule] for firing in trace.firings]
     certain = certain_winners(base, profile)
-    outcomes = {one.id: decide(base, one, fired, certain[one.id]) for one in base.decisions.values()}
+    outcomes = {
+        decision.id: decide(base, decision, fired, certain[decision.id])
+        for decision in base.decisions.values()
+    }
     return Recommendation(outcomes, advice_given(base, fired, outcomes), trace)
 
 
@@ -139,23 +142,25 @@ def certain_winners(
             return dict.fromkeys(base.decisions, Certainty(settled=None))
         case NoProfile():
             return dict.fromkeys(base.decisions, Certainty(settled=True))
-        case found:
+        case proved:
             return {
-                name: Certainty(one.settled, one.winners if one.settled else None)
-                for name, one in found.items()
+                name: Certainty(prospect.settled, prospect.winners if prospect.settled else None)
+                for name, prospect in proved.items()
             }
 
 
 def decide(base: RuleBase, decision: Decision, fired: Sequence[Rule], certain: Certainty) -> Outcome:
     """Return how a decision ends when these rules fire; evidence is in their order."""
-    standings = rank([stand(base, one.id, fired) for one in decision.candidates])
-    leaders = tuple(one.candidate for one in standings if one.rank == 1)
+    standings = rank([stand(base, candidate.id, fired) for candidate in decision.candidates])
+    leaders = tuple(standing.candidate for standing in standings if standing.rank == 1)
     winners = winners_of(decision, leaders, certain)
     return Outcome(
         decision=decision.id,
         status=status_of(winners),
         winners=winners,
-        margin=lead(one.points for one in standings if one.rank) if set(winners) == set(leaders) else None,
+        margin=lead(standing.points for standing in standings if standing.rank)
+        if set(winners) == set(leaders)
+        else None,
         settled=certain.settled,
         standings=standings,
     )
@@ -165,7 +170,7 @@ def winners_of(decision: Decision, leaders: tuple[str, ...], certain: Certainty)
     """Return who wins: whoever is certain to, else whoever leads now."""
     if certain.winners is None:
         return leaders
-    return tuple(one.id for one in decision.candidates if one.id in certain.winners)
+    return tuple(candidate.id for candidate in decision.candidates if candidate.id in certain.winners)
 
 
 def lead(points: Iterable[int]) -> int | None:
@@ -187,18 +192,24 @@ def stand(base: RuleBase, candidate: str, fired: Iterable[Rule]) -> Standing:
         if candidate in base.awards[rule.id]
     )
     ruled_out_by = tuple(rule.id for rule in fired if candidate in rule.vetoes)
-    return Standing(candidate, None, sum(one.points for one in evidence), evidence, ruled_out_by)
+    return Standing(candidate, None, sum(award.points for award in evidence), evidence, ruled_out_by)
 
 
-def rank(found: Iterable[Standing]) -> tuple[Standing, ...]:
+def rank(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Return standings in order with their ranks; equal points share a rank, the next rank counts them all."""
-    found = list(found)
-    left = sorted((one for one in found if not one.ruled_out_by), key=lambda one: -one.points)
-    points = [one.points for one in left]
+    standings = list(standings)
+    left = sorted(
+        (standing for standing in standings if not standing.ruled_out_by),
+        key=lambda standing: -standing.points,
+    )
+    points = [standing.points for standing in left]
     ranked = [
-        Standing(one.candidate, points.index(one.points) + 1, one.points, one.evidence, ()) for one in left
+        Standing(
+            standing.candidate, points.index(standing.points) + 1, standing.points, standing.evidence, ()
+        )
+        for standing in left
     ]
-    return (*ranked, *(one for one in found if one.ruled_out_by))
+    return (*ranked, *(standing for standing in standings if standing.ruled_out_by))
 
 
 def advice_given(
@@ -211,4 +222,4 @@ def advice_given(
         for advice in base.advice.values()
         if not advice.about or winners.intersection(advice.about)
     )
-    return tuple(one for one in given if one.rules)
+    return tuple(advice for advice in given if advice.rules)

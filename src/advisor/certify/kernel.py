@@ -64,7 +64,7 @@ class Span:
 
 def check(base: RuleBase, profile: Profile, certificate: Certificate) -> bool:
     """Return whether the certificate proves its claim."""
-    names = {one.id for one in base.decisions[certificate.decision].candidates}
+    names = {candidate.id for candidate in base.decisions[certificate.decision].candidates}
     if not certificate.winners <= names:
         return False
     return holds(base, start(base, profile), certificate, certificate.cases)
@@ -78,11 +78,11 @@ def holds(base: RuleBase, possible: Possible, certificate: Certificate, tree: Tr
         case Split(fact, value, _, _) if fact not in base.facts or (fact, value) in possible:
             return False  # it would be no case distinction
         case Split(fact, value, yes, no):
-            one = base.facts[fact]
+            asked = base.facts[fact]
             return (
-                value in one.value_ids
-                and holds(base, assume(one, value, possible, holds=True), certificate, yes)
-                and holds(base, assume(one, value, possible, holds=False), certificate, no)
+                value in asked.value_ids
+                and holds(base, assume(asked, value, possible, holds=True), certificate, yes)
+                and holds(base, assume(asked, value, possible, holds=False), certificate, no)
             )
 
 
@@ -105,8 +105,8 @@ def assume(fact: Fact, value: str, possible: Possible, *, holds: bool) -> Possib
     if fact.kind is Kind.SEVERAL:
         return after
     if holds:
-        return {**after, **{(fact.id, one): one == value for one in fact.value_ids}}
-    left = [one for one in fact.value_ids if (fact.id, one) not in after]
+        return {**after, **{(fact.id, other): other == value for other in fact.value_ids}}
+    left = [other for other in fact.value_ids if (fact.id, other) not in after]
     return {**after, (fact.id, left[0]): True} if len(left) == 1 else after
 
 
@@ -116,12 +116,17 @@ def shown(base: RuleBase, possible: Possible, certificate: Certificate) -> bool:
     if view.excluded:
         return True
     winners = certificate.winners
-    rivals = [one.id for one in base.decisions[certificate.decision].candidates if one.id not in winners]
+    rivals = [
+        candidate.id
+        for candidate in base.decisions[certificate.decision].candidates
+        if candidate.id not in winners
+    ]
     return (
-        not any(view.may_be_out(one) for one in winners)
-        and all(view.lead(one, other) == Span(0, 0) for one in winners for other in winners)
+        not any(view.may_be_out(winner) for winner in winners)
+        and all(view.lead(winner, equal) == Span(0, 0) for winner in winners for equal in winners)
         and all(
-            view.is_out(rival) or all(view.lead(one, rival).least > 0 for one in winners) for rival in rivals
+            view.is_out(rival) or all(view.lead(winner, rival).least > 0 for winner in winners)
+            for rival in rivals
         )
         and (bool(winners) or all(view.is_out(rival) for rival in rivals))
     )
@@ -147,11 +152,11 @@ class View:
         """Yield the rules that rule the candidate out."""
         return (rule for rule in self.base.rules.values() if candidate in rule.vetoes)
 
-    def lead(self, one: str, other: str) -> Span:
+    def lead(self, candidate: str, other: str) -> Span:
         """Return by how many points the one may be ahead of the other, if every open rule is free to fire."""
         least = most = 0
         for rule, points in self.base.awards.items():
-            gap = points.get(one, 0) - points.get(other, 0)
+            gap = points.get(candidate, 0) - points.get(other, 0)
             fires = self.rules[rule]
             if fires is not False:
                 least += gap if fires else min(0, gap)
@@ -168,7 +173,7 @@ def look(base: RuleBase, possible: Possible) -> View:
     return View(
         base,
         {rule.id: reader.truth(rule.condition) for rule in base.rules.values()},
-        any(reader.truth(one.condition) is True for one in base.impossible),
+        any(reader.truth(impossible.condition) is True for impossible in base.impossible),
     )
 
 
@@ -201,15 +206,15 @@ class Reader:
     def among(self, fact: Fact, values: Iterable[str]) -> bool | None:
         """Return whether the answer is, or contains, one of the values."""
         wanted = set(values)
-        others = [one for one in fact.value_ids if one not in wanted]
+        others = [other for other in fact.value_ids if other not in wanted]
         if fact.kind is not Kind.SEVERAL and others_are_false(self.possible, fact.id, others):
             return bool(wanted.intersection(fact.value_ids))
-        return some(self.possible.get((fact.id, one)) for one in wanted)
+        return some(self.possible.get((fact.id, possible_value)) for possible_value in wanted)
 
 
 def others_are_false(possible: Possible, fact: str, others: Iterable[str]) -> bool:
     """Return whether none of these values can be the answer."""
-    return all(possible.get((fact, one)) is False for one in others)
+    return all(possible.get((fact, value)) is False for value in others)
 
 
 def some(truths: Iterable[bool | None]) -> bool | None:

@@ -74,7 +74,9 @@ def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> tuple[
     view = look(base, possible)
     weights: Counter[tuple[str, str]] = Counter()
     doubtful = list(doubtful_pairs(base, view, claim))
-    watched = claim.winners.union(*doubtful) or {one.id for one in base.decisions[claim.decision].candidates}
+    watched = claim.winners.union(*doubtful) or {
+        candidate.id for candidate in base.decisions[claim.decision].candidates
+    }
     for rule in open_rules(base, view):
         points = base.awards[rule.id]
         weight = sum(abs(points.get(rival, 0) - points.get(winner, 0)) for winner, rival in doubtful)
@@ -92,7 +94,7 @@ def open_rules(base: RuleBase, view: View) -> Iterator[Rule]:
 def doubtful_pairs(base: RuleBase, view: View, claim: Certificate) -> Iterator[tuple[str, str]]:
     """Yield each winner with each candidate of which the bounds do not yet show how it stands to the winner."""
     for winner in sorted(claim.winners):
-        for rival in (one.id for one in base.decisions[claim.decision].candidates):
+        for rival in (candidate.id for candidate in base.decisions[claim.decision].candidates):
             certain = view.is_out(rival) or (
                 rival not in claim.winners and view.lead(winner, rival).least > 0
             )
@@ -130,9 +132,9 @@ def rivals(base: RuleBase, profile: Profile, certificate: Certificate) -> tuple[
     winner = min(certificate.winners)
     cases = list(leaf_views(base, here, certificate.cases))
     return tuple(
-        rival(now, cases, winner, one.id, frozenset(base.facts.keys() - profile.keys()))
-        for one in base.decisions[certificate.decision].candidates
-        if one.id not in certificate.winners
+        rival(now, cases, winner, candidate.id, frozenset(base.facts.keys() - profile.keys()))
+        for candidate in base.decisions[certificate.decision].candidates
+        if candidate.id not in certificate.winners
     )
 
 
@@ -155,10 +157,10 @@ def rival(now: View, cases: list[View], winner: str, candidate: str, unknown: fr
     )
 
 
-def fired_lead(view: View, one: str, other: str) -> int:
+def fired_lead(view: View, candidate: str, other: str) -> int:
     """Return by how many points the one is ahead through the rules that fire now."""
     fired = (view.base.awards[rule] for rule, fires in view.rules.items() if fires)
-    return sum(points.get(one, 0) - points.get(other, 0) for points in fired)
+    return sum(points.get(candidate, 0) - points.get(other, 0) for points in fired)
 
 
 def leaf_views(base: RuleBase, possible: Possible, tree: Tree) -> Iterator[View]:

@@ -23,10 +23,10 @@ def next_question(base: RuleBase, session: Session, *, every: bool = False) -> F
     outlook = look(base, session)
     if not outlook.deciding:
         return None
-    told = information(base, session, outlook, outlook.deciding)
-    chosen = next_topic(base, session, told)
+    gains = information(base, session, outlook, outlook.deciding)
+    chosen = next_topic(base, session, gains)
     return base.facts[
-        max((fact for fact in told if base.facts[fact].topic == chosen), key=lambda fact: told[fact])
+        max((fact for fact in gains if base.facts[fact].topic == chosen), key=lambda fact: gains[fact])
     ]
 
 
@@ -35,47 +35,47 @@ def next_advising(base: RuleBase, session: Session) -> Fact | None:
     return next((base.facts[fact] for fact in look(base, session).advising), None)
 
 
-def next_topic(base: RuleBase, session: Session, told: Mapping[str, float]) -> str:
+def next_topic(base: RuleBase, session: Session, gains: Mapping[str, float]) -> str:
     """Return the topic to ask about: the one asked about last, until nothing in it tells much any more.
 
     The first topic is that of the most telling question, a new one that whose questions tell most on
     average. If what is left of a topic tells little beside what a new one would, it is left for the end:
     one topic at a time, and never after a return, so there are no more switches than topics.
     """
-    open_topics = by_topic(base, told)
-    asked = [base.facts[one.fact].topic for one in session.given]
+    open_topics = by_topic(base, gains)
+    asked = [base.facts[given.fact].topic for given in session.given]
     if not asked:
-        return base.facts[max(told, key=lambda fact: told[fact])].topic
+        return base.facts[max(gains, key=lambda fact: gains[fact])].topic
     here = asked[-1]
-    fresh = {topic: found for topic, found in open_topics.items() if topic not in asked}
+    fresh = {topic: in_topic for topic, in_topic in open_topics.items() if topic not in asked}
     if here not in open_topics:
         return max(fresh or open_topics, key=lambda topic: fmean(open_topics[topic]))
-    if not fresh or has_returned(asked) or to_return_to(base, session, told):
+    if not fresh or has_returned(asked) or to_return_to(base, session, gains):
         return here
     if max(open_topics[here]) >= LITTLE * max(map(max, fresh.values())):
         return here
     return max(fresh, key=lambda topic: fmean(fresh[topic]))
 
 
-def to_return_to(base: RuleBase, session: Session, told: Iterable[str]) -> bool:
+def to_return_to(base: RuleBase, session: Session, gains: Iterable[str]) -> bool:
     """Return whether another topic asked about before must, or may have to, be returned to."""
-    asked = {base.facts[one.fact].topic for one in session.given}
+    asked = {base.facts[given.fact].topic for given in session.given}
     here = base.facts[session.given[-1].fact].topic
-    left = {base.facts[fact].topic for fact in (*told, *(tied_facts(base) - session.asked))}
+    left = {base.facts[fact].topic for fact in (*gains, *(tied_facts(base) - session.asked))}
     return not left.isdisjoint(asked - {here})
 
 
-def by_topic(base: RuleBase, told: Mapping[str, float]) -> Mapping[str, list[float]]:
+def by_topic(base: RuleBase, gains: Mapping[str, float]) -> Mapping[str, list[float]]:
     """Return for each topic what its questions tell."""
-    found: dict[str, list[float]] = {}
-    for fact, bits in told.items():
-        found.setdefault(base.facts[fact].topic, []).append(bits)
-    return found
+    gains_in: dict[str, list[float]] = {}
+    for fact, bits in gains.items():
+        gains_in.setdefault(base.facts[fact].topic, []).append(bits)
+    return gains_in
 
 
 def has_returned(topics: Sequence[str]) -> bool:
     """Return whether a topic was asked about again after another one."""
-    blocks = 1 + sum(1 for one, other in pairwise(topics) if one != other)
+    blocks = 1 + sum(1 for topic, following in pairwise(topics) if topic != following)
     return bool(topics) and blocks > len(set(topics))
 
 
@@ -90,7 +90,7 @@ def information(
     from advisor.evaluators.sweep import sample, sweep  # numpy takes a while to load
 
     rows = sample(base, session.profile, SAMPLES, SEED)
-    found = sweep(base, rows).winners.tolist()
+    winners = sweep(base, rows).winners.tolist()
     names = [
         name
         for decision in base.decisions.values()
@@ -98,16 +98,16 @@ def information(
         for name in decision.candidate_ids
     ]
     columns = [number for number, name in enumerate(base.candidates) if name in names]
-    ends = [tuple(row[column] for column in columns) for row in found]
+    ends = [tuple(row[column] for column in columns) for row in winners]
     answers = dict(zip(base.facts, rows.T.tolist(), strict=True))
-    return {fact: told(base.facts[fact], answers[fact], ends) for fact in facts}
+    return {fact: information_gain(base.facts[fact], answers[fact], ends) for fact in facts}
 
 
-def told(fact: Fact, answers: Sequence[int], ends: Sequence[Hashable]) -> float:
+def information_gain(fact: Fact, answers: Sequence[int], ends: Sequence[Hashable]) -> float:
     """Return the bits that the answers to one fact tell about how it ends."""
     if fact.kind is not Kind.SEVERAL:
         return mutual(answers, ends)
-    bits = (mutual([one >> bit & 1 for one in answers], ends) for bit in range(len(fact.values)))
+    bits = (mutual([code >> bit & 1 for code in answers], ends) for bit in range(len(fact.values)))
     return min(sum(bits), entropy(Counter(ends).values()))
 
 
@@ -121,4 +121,4 @@ def entropy(counts: Iterable[int]) -> float:
     """Return the entropy of a distribution given as counts, in bits."""
     counts = list(counts)
     total = sum(counts)
-    return -sum(one / total * log2(one / total) for one in counts if one)
+    return -sum(count / total * log2(count / total) for count in counts if count)

@@ -45,9 +45,9 @@ class Outlook:
 def look(base: RuleBase, session: Session, *, seconds: float | None = None) -> Outlook:
     """Return the outlook of a session; without a time of its own, a question to the prover has that of the prompt."""
     seconds = SECONDS if seconds is None else seconds
-    found = prospects_so_far(base, session.profile, seconds=seconds)
+    so_far = prospects_so_far(base, session.profile, seconds=seconds)
     matters = relevant(base, session.profile, seconds=seconds)
-    in_play, settled, unproven = read_prospects(base, found)
+    in_play, settled, unproven = read_prospects(base, so_far)
     tied = open_ties(base, session, seconds) if len(settled) < len(base.decisions) else frozenset()
     deciding = {*matters.facts, *matters.undecided} - session.asked or tied
     advice = frozenset() if deciding else advising(base, session, in_play, settled, seconds) - tied
@@ -76,7 +76,7 @@ def offered(base: RuleBase, session: Session, fact: Fact) -> tuple[Value, ...]:
     """Return the values that an answer to a fact can have beside the other answers; in doubt it can."""
     if not base.impossible:
         return fact.values
-    others = {one: given for one, given in session.profile.items() if one != fact.id}
+    others = {other: given for other, given in session.profile.items() if other != fact.id}
     may = values_left(base, others, [fact.id], seconds=SECONDS)[fact.id].may
     return tuple(value for value in fact.values if value.id in may) or fact.values
 
@@ -87,19 +87,19 @@ def tied_facts(base: RuleBase) -> frozenset[str]:
     All other facts can be changed one at a time, so if none of those is relevant, and a decision is
     open all the same, two completions with different winners differ in tied facts alone.
     """
-    read = (facts_read(one.condition) for one in base.impossible)
+    read = (facts_read(impossible.condition) for impossible in base.impossible)
     return frozenset(fact for facts in read if len(facts) > 1 for fact in facts)
 
 
 def read_prospects(
-    base: RuleBase, found: Prospects | NoProfile
+    base: RuleBase, so_far: Prospects | NoProfile
 ) -> tuple[Mapping[str, frozenset[str]], frozenset[str], frozenset[str]]:
     """Return who can win each decision, which decisions are settled, and which could not be judged in time."""
-    if isinstance(found, NoProfile):
-        return {one: frozenset() for one in base.decisions}, frozenset(base.decisions), frozenset()
-    settled = frozenset(name for name, one in found.items() if one.settled and one.proved)
-    unproven = frozenset(name for name, one in found.items() if not one.proved)
-    return {name: one.winners for name, one in found.items()}, settled, unproven
+    if isinstance(so_far, NoProfile):
+        return {decision: frozenset() for decision in base.decisions}, frozenset(base.decisions), frozenset()
+    settled = frozenset(name for name, prospect in so_far.items() if prospect.settled and prospect.proved)
+    unproven = frozenset(name for name, prospect in so_far.items() if not prospect.proved)
+    return {name: prospect.winners for name, prospect in so_far.items()}, settled, unproven
 
 
 def advising(
@@ -110,7 +110,11 @@ def advising(
     seconds: float,
 ) -> frozenset[str]:
     """Return the facts not asked yet whose answer can change the advice, with the winners of what is settled."""
-    stuck = [one.fact for one in session.given if one.answer is None]
-    won = {one.id: one.id in in_play[name] for name in settled for one in base.decisions[name].candidates}
+    stuck = [given.fact for given in session.given if given.answer is None]
+    won = {
+        candidate.id: candidate.id in in_play[name]
+        for name in settled
+        for candidate in base.decisions[name].candidates
+    }
     left = [fact for fact in base.facts if fact not in session.asked]
     return telling(base, session.profile, left, stuck=stuck, known=won, seconds=seconds)

@@ -24,11 +24,11 @@ class Session:
     @property
     def asked(self) -> frozenset[str]:
         """The facts that were answered, be it with "don't know"."""
-        return frozenset(one.fact for one in self.given)
+        return frozenset(given.fact for given in self.given)
 
     def answer_to(self, fact: str) -> Given | None:
         """Return what was answered to a fact, or None if it was not asked."""
-        return next((one for one in self.given if one.fact == fact), None)
+        return next((given for given in self.given if given.fact == fact), None)
 
 
 def answer(session: Session, fact: str, value: Answer | None) -> Session:
@@ -40,7 +40,7 @@ def answer(session: Session, fact: str, value: Answer | None) -> Session:
     if session.answer_to(fact) == new:
         return session
     if session.answer_to(fact):
-        given = tuple(new if one.fact == fact else one for one in session.given)
+        given = tuple(new if earlier.fact == fact else earlier for earlier in session.given)
     else:
         given = (*session.given, new)
     return replace(session, given=given, past=(*session.past, session.given))
