@@ -91,7 +91,9 @@ def judge_rule(base: RuleBase, rule: Rule, profile: Profile) -> Truth:
     def resolved(condition: Condition) -> Truth:
         for finding in findings_read(condition):
             if finding not in findings:
-                findings[finding] = either([resolved(one.condition) for one in base.concluding[finding]])
+                findings[finding] = either(
+                    [resolved(concluder.condition) for concluder in base.concluding[finding]]
+                )
         return truth(condition, known)
 
     return resolved(rule.condition)
@@ -162,4 +164,6 @@ def leaf_support(leaf: Leaf, known: Known) -> Support:
 def broken(base: RuleBase, profile: Profile) -> tuple[str, ...]:
     """Return why this profile cannot be: the reasons of every declared impossibility that is true of it."""
     known = Known(base.facts, profile, {})
-    return tuple(one.because for one in base.impossible if truth(one.condition, known) is TRUE)
+    return tuple(
+        impossible.because for impossible in base.impossible if truth(impossible.condition, known) is TRUE
+    )

@@ -118,8 +118,8 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
 def nearest_of(word: str, names: tuple[str, ...]) -> str | None:
     """Return the name that is most like a word in small letters, or None; remembered for files full of one mistake."""
     likely = {name.casefold(): name for name in names if may_be_near(word, name.casefold())}
-    found = difflib.get_close_matches(word, likely, n=1, cutoff=CUTOFF) if likely else []
-    return likely[found[0]] if found else None
+    matches = difflib.get_close_matches(word, likely, n=1, cutoff=CUTOFF) if likely else []
+    return likely[matches[0]] if matches else None
 
 
 def may_be_near(word: str, name: str) -> bool:

@@ -63,7 +63,7 @@ def futures(base: RuleBase, profile: Profile) -> Futures | NoProfile:
     targets = {sign * one for group in groups for one in group.values() for sign in (1, -1)}
     reached = reach(prover.program, targets, given(prover, profile), within(60))
     assert not reached.undecided
-    return Futures(*(future(group, reached.found) for group in groups)) if reached.models else NoProfile()
+    return Futures(*(future(group, reached.true) for group in groups)) if reached.models else NoProfile()
 
 
 def futures_agree(base: RuleBase, profile: Profile) -> None:

@@ -68,19 +68,19 @@ class Reader:
 
 def opposite(truths: Truths) -> Truths:
     """Return the opposite of each."""
-    return frozenset(OPPOSITE[one] for one in truths)
+    return frozenset(OPPOSITE[truth_value] for truth_value in truths)
 
 
 def either_of(parts: list[Truths]) -> Truths:
     """Return the truth values that `any` of parts with these values may take."""
-    found = set()
+    possible = set()
     if any(TRUE in part for part in parts):
-        found.add(TRUE)
+        possible.add(TRUE)
     if all(FALSE in part for part in parts):
-        found.add(FALSE)
+        possible.add(FALSE)
     if any(UNKNOWN in part for part in parts) and all(part != {TRUE} for part in parts):
-        found.add(UNKNOWN)
-    return frozenset(found)
+        possible.add(UNKNOWN)
+    return frozenset(possible)
 
 
 def touches(base: RuleBase, rule: Rule, decision: Decision) -> bool:

@@ -167,15 +167,15 @@ class Engine(KnowledgeEngine):  # type: ignore[misc]
     def __init__(self, program: Program) -> None:
         self.program = program
         self.used: list[Clause] = []
-        read = {one for clause in program.clauses for one in clause.body}
-        self._classes = {one: fact_class(one) for one in sorted(read)}
+        read = {literal for clause in program.clauses for literal in clause.body}
+        self._classes = {literal: fact_class(literal) for literal in sorted(read)}
         super().__init__()
 
     def get_rules(self) -> list[ClauseRule]:
         """Return one rule for each clause with a body; earlier clauses have higher salience."""
-        patterns = {one: kind() for one, kind in self._classes.items()}
+        patterns = {literal: kind() for literal, kind in self._classes.items()}
         return [
-            ClauseRule.of(clause, number, (patterns[one] for one in clause.body))
+            ClauseRule.of(clause, number, (patterns[literal] for literal in clause.body))
             for number, clause in enumerate(self.program.clauses)
             if clause.body
         ]
@@ -187,7 +187,7 @@ class Engine(KnowledgeEngine):  # type: ignore[misc]
 
     def hold(self, literals: Iterable[Number]) -> None:
         """Declare that the literals hold; those that no clause reads are left out."""
-        known = [self._classes[one]() for one in literals if one in self._classes]
+        known = [self._classes[literal]() for literal in literals if literal in self._classes]
         if known:
             self.declare(*known)
 
@@ -212,9 +212,9 @@ def fire(base: RuleBase, profile: Profile) -> Trace:
     """Return every rule of the base that fires on this profile, in order, with its supports."""
     engine = engine_for(base)
     start = {
-        one: Answered(fact, answer)
+        literal: Answered(fact, answer)
         for fact, answer in profile.items()
-        for one in answered(base, engine.program, fact, answer)
+        for literal in answered(base, engine.program, fact, answer)
     }
     with gc_paused():
         used = engine.run_over(start)

@@ -20,7 +20,7 @@ def supported(
 
     @cache  # many rules have one finding for a condition
     def supports(body: tuple[Number, ...]) -> tuple[Support, ...]:
-        return in_order(base, (ground for one in body for ground in grounds(one)))
+        return in_order(base, (ground for literal in body for ground in grounds(literal)))
 
     return (Firing(clause.rule, supports(clause.body)) for clause in used if clause.rule)
 
@@ -33,20 +33,20 @@ def grounds_of(program: Program, used: Iterable[Clause], start: Mapping[Number, 
             bodies.setdefault(head, []).append(clause.body)
 
     @cache
-    def grounds(one: Number) -> frozenset[Support]:
-        if one in start:
-            return frozenset({start[one]})
-        condition, side = program.literals[one].condition, program.literals[one].side
+    def grounds(literal: Number) -> frozenset[Support]:
+        if literal in start:
+            return frozenset({start[literal]})
+        condition, side = program.literals[literal].condition, program.literals[literal].side
         if isinstance(condition, Found):
             return frozenset({Concluded(condition.finding, TRUE if side else FALSE)})
-        return frozenset(ground for body in bodies[one] for part in body for ground in grounds(part))
+        return frozenset(ground for body in bodies[literal] for part in body for ground in grounds(part))
 
     return grounds
 
 
 def findings_of(program: Program, used: Iterable[Clause]) -> Mapping[str, Truth]:
     """Return what the clauses used say of each finding."""
-    held = {one for clause in used for one in clause.heads}
+    held = {literal for clause in used for literal in clause.heads}
     return {
         finding: TRUE if true in held else FALSE if false in held else UNKNOWN
         for finding, (true, false) in program.findings.items()

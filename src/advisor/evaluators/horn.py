@@ -58,11 +58,11 @@ class Literals:
     numbers: dict[Literal, Number] = field(default_factory=dict)
     listed: list[Literal] = field(default_factory=list)
 
-    def number(self, one: Literal) -> Number:
+    def number(self, literal: Literal) -> Number:
         """Return the number of a literal."""
-        number = self.numbers.setdefault(one, len(self.listed))
+        number = self.numbers.setdefault(literal, len(self.listed))
         if number == len(self.listed):
-            self.listed.append(one)
+            self.listed.append(literal)
         return number
 
     def clause(self, heads: Iterable[Literal], body: Iterable[Literal], rule: str | None = None) -> Clause:
@@ -114,8 +114,8 @@ def derive(base: RuleBase, names: Literals, queue: list[Number]) -> list[Clause]
         head = queue.pop()
         if head not in seen:
             seen.add(head)
-            one = names.listed[head]
-            clauses = [names.clause((one,), narrow(way)) for way in ways(base, one)]
+            literal = names.listed[head]
+            clauses = [names.clause((literal,), narrow(way)) for way in ways(base, literal)]
             derived += clauses
             queue += [part for clause in clauses for part in clause.body]
     return derived
@@ -145,7 +145,7 @@ def body(head: Literal) -> tuple[Literal, ...]:
     """Return the literals that must all hold for this one, as far down as that is a plain `and`."""
     match head.condition, head.side:
         case (All(parts), True) | (Any(parts), False):
-            return tuple(one for part in parts for one in body(literal(part, side=head.side)))
+            return tuple(conjunct for part in parts for conjunct in body(literal(part, side=head.side)))
         case _:
             return (head,)
 
@@ -159,18 +159,18 @@ def narrow(literals: tuple[Literal, ...]) -> tuple[Literal, ...]:
     return literals
 
 
-def signed(one: Literal) -> Condition:
+def signed(literal: Literal) -> Condition:
     """Return the condition that is true when the literal holds."""
-    return one.condition if one.side else Not(one.condition)
+    return literal.condition if literal.side else Not(literal.condition)
 
 
 def leaves_by_fact(names: Literals) -> dict[str, tuple[tuple[Is | AtLeast | AtMost, Sides], ...]]:
     """Return the distinct leaves among the literals with their sides, grouped by the fact that they read."""
     read: dict[str, dict[Is | AtLeast | AtMost, Sides]] = {}
-    for one in names.listed:
-        if isinstance(one.condition, Is | AtLeast | AtMost):
-            read.setdefault(one.condition.fact, {})[one.condition] = names.sides(one.condition)
-    return {fact: tuple(found.items()) for fact, found in read.items()}
+    for literal in names.listed:
+        if isinstance(literal.condition, Is | AtLeast | AtMost):
+            read.setdefault(literal.condition.fact, {})[literal.condition] = names.sides(literal.condition)
+    return {fact: tuple(sides.items()) for fact, sides in read.items()}
 
 
 def answered(base: RuleBase, program: Program, fact: str, answer: Answer) -> Iterator[Number]:

@@ -74,7 +74,10 @@ def read_into(network: Network, base: RuleBase) -> Reading:
         for value in fact.value_ids:
             network.add(Option(fact.id, value))
     # The nodes of impossibilities come before those of rules, so that they can be evaluated alone.
-    impossible = [network.positive(refer(one.condition, base.facts, {}, network)) for one in base.impossible]
+    impossible = [
+        network.positive(refer(impossible.condition, base.facts, {}, network))
+        for impossible in base.impossible
+    ]
     findings: dict[str, int] = {}
     for finding in base.findings:
         causes = (refer(rule.condition, base.facts, findings, network) for rule in base.concluding[finding])
@@ -127,12 +130,12 @@ def accepted(leaf: Is | AtLeast | AtMost, fact: Fact) -> tuple[str, ...]:
 
 def points_by_node(reading: Reading) -> Mapping[str, Mapping[int, int]]:
     """Return for each candidate the points that hang on each node, summed over rules with equal conditions."""
-    found: dict[str, dict[int, int]] = {candidate: {} for candidate in reading.base.candidates}
+    points_on: dict[str, dict[int, int]] = {candidate: {} for candidate in reading.base.candidates}
     for rule, awards in reading.base.awards.items():
         node = reading.network.positive(reading.rules[rule])
         for candidate, points in awards.items():
-            found[candidate][node] = found[candidate].get(node, 0) + points
-    return found
+            points_on[candidate][node] = points_on[candidate].get(node, 0) + points
+    return points_on
 
 
 def vetoes_by_node(reading: Reading) -> Mapping[str, frozenset[int]]:

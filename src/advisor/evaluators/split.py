@@ -86,9 +86,9 @@ class Splitter:
     def either(self, splits: Iterable[Split]) -> Split:
         """Return where at least one is true, and where all are false."""
         true, false = 0, self.crowd.everyone
-        for one in splits:
-            true |= one.true
-            false &= one.false
+        for split in splits:
+            true |= split.true
+            false &= split.false
         return Split(true, false)
 
     def showing(self, wanted: Wanted) -> int:
@@ -100,13 +100,15 @@ class Splitter:
         return {rule.id: self.split(rule.condition).true for rule in self.base.rules.values()}
 
 
-def splitter(base: RuleBase, found: Crowd) -> Splitter:
+def splitter(base: RuleBase, crowd: Crowd) -> Splitter:
     """Return what splits a crowd by the conditions of a base."""
     findings: dict[str, Split] = {}
-    made = Splitter(base, found, findings)
+    splitter = Splitter(base, crowd, findings)
     for finding in base.findings:
-        findings[finding] = made.either(made.split(rule.condition) for rule in base.concluding[finding])
-    return made
+        findings[finding] = splitter.either(
+            splitter.split(rule.condition) for rule in base.concluding[finding]
+        )
+    return splitter
 
 
 def members(bits: int) -> Iterator[int]:

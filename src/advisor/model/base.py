@@ -135,7 +135,11 @@ class RuleBase:
     @cached_property
     def candidates(self) -> Mapping[str, Candidate]:
         """Every candidate of every decision, by id."""
-        return {one.id: one for decision in self.decisions.values() for one in decision.candidates}
+        return {
+            candidate.id: candidate
+            for decision in self.decisions.values()
+            for candidate in decision.candidates
+        }
 
     @cached_property
     def fact_ranks(self) -> Mapping[str, int]:
@@ -154,7 +158,7 @@ class RuleBase:
 
     def without(self, rule: str) -> "RuleBase":
         """Return the base without one of its rules."""
-        return replace(self, rules={name: one for name, one in self.rules.items() if name != rule})
+        return replace(self, rules={name: other for name, other in self.rules.items() if name != rule})
 
     @cached_property
     def written(self) -> Mapping[str, tuple[Rule, ...]]:
@@ -168,7 +172,7 @@ class RuleBase:
         for rule in self.rules.values():
             for finding in rule.concludes:
                 rules[finding].append(rule)
-        return {finding: tuple(found) for finding, found in rules.items()}
+        return {finding: tuple(concluders) for finding, concluders in rules.items()}
 
 
 def prepared(

@@ -62,7 +62,9 @@ class Fact:
 
     def in_order(self, answer: Answer) -> str | tuple[str, ...]:
         """Return an answer with a set of values in their order."""
-        return answer if isinstance(answer, str) else tuple(one for one in self.value_ids if one in answer)
+        return (
+            answer if isinstance(answer, str) else tuple(value for value in self.value_ids if value in answer)
+        )
 
     def at_least(self, value: str) -> tuple[str, ...]:
         """Return the values of this scale from `value` upwards."""

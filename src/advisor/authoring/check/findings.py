@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided, notice
-from advisor.evaluators.prove.sorting import found, sort
+from advisor.evaluators.prove.sorting import sort, true_findings
 from advisor.model import Finding, RuleBase, findings_read
 from advisor.texts import at_most
 
@@ -60,7 +60,7 @@ class Truths:
 def truths(examined: Examined) -> Truths:
     """Return which findings are proved to be the same in every interview."""
     prover, deadline, base = examined.prover, examined.deadline, examined.base
-    concluded = {name: one for name, one in found(prover).items() if base.concluding[name]}
+    concluded = {name: one for name, one in true_findings(prover).items() if base.concluding[name]}
     possible = sort(prover, concluded, deadline)
     avoidable = sort(prover, {name: -one for name, one in concluded.items()}, deadline)
     return Truths(possible.impossible, avoidable.impossible, possible.undecided, avoidable.undecided)

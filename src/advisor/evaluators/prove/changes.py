@@ -67,16 +67,18 @@ def smallest_way_out(  # noqa: PLR0913  # each keyword is a choice of the person
     prover, deadline = changing_for(base), within(seconds)
     fixed = set(locked) | (base.facts.keys() - profile.keys())
     nobody = prover.program.literal("nobody", 1, prover.names.decisions[decision])
-    asked = [*before(prover, profile), *unchanged(prover, fixed), -nobody]
-    return smallest(prover, asked, most, deadline)
+    assumed = [*before(prover, profile), *unchanged(prover, fixed), -nobody]
+    return smallest(prover, assumed, most, deadline)
 
 
-def smallest(prover: Prover, asked: Sequence[int], most: int, deadline: Deadline) -> Change | Unproven | None:
+def smallest(
+    prover: Prover, assumed: Sequence[int], most: int, deadline: Deadline
+) -> Change | Unproven | None:
     """Return the first of the smallest changes under these literals; None if it has more than `most` answers."""
-    found = best(prover.program, (), asked, (most, widest(prover.facts.values())), deadline)
-    if found is None or isinstance(found, Unproven):
-        return found
-    return first_of(prover, asked, found.cost, deadline)
+    change = best(prover.program, (), assumed, (most, widest(prover.facts.values())), deadline)
+    if change is None or isinstance(change, Unproven):
+        return change
+    return first_of(prover, assumed, change.cost, deadline)
 
 
 def widest(facts: Iterable[Fact]) -> int:
@@ -112,36 +114,36 @@ def unchanged(prover: Prover, facts: Iterable[str]) -> list[int]:
     ]
 
 
-def first_of(prover: Prover, asked: Sequence[int], cost: Cost, deadline: Deadline) -> Change | Unproven:
+def first_of(prover: Prover, assumed: Sequence[int], cost: Cost, deadline: Deadline) -> Change | Unproven:
     """Return, of the changes of this cost, the one that comes first: fact by fact, then value by value."""
     changed = {fact: prover.program.literal("changed", n) for fact, n in prover.names.facts.items()}
-    chosen = narrow(prover, list(changed.values()), asked, cost, deadline)
+    chosen = narrow(prover, list(changed.values()), assumed, cost, deadline)
     if isinstance(chosen, Unproven):
         return chosen
     facts = [fact for fact in prover.facts.values() if changed[fact.id] in chosen]
     options = [prover.options[Option(fact.id, value)] for fact in facts for value in fact.value_ids]
-    asked = [*asked, *(sign(one, positive=one in chosen) for one in changed.values())]
-    true = narrow(prover, options, asked, cost, deadline)
+    assumed = [*assumed, *(sign(literal, positive=literal in chosen) for literal in changed.values())]
+    true = narrow(prover, options, assumed, cost, deadline)
     if isinstance(true, Unproven):
         return true
     return Change({fact.id: answer_of(prover, fact, true) for fact in facts})
 
 
 def narrow(
-    prover: Prover, literals: Sequence[int], asked: Sequence[int], cost: Cost, deadline: Deadline
+    prover: Prover, literals: Sequence[int], assumed: Sequence[int], cost: Cost, deadline: Deadline
 ) -> frozenset[int] | Unproven:
     """Return the true ones of these literals in the model of this cost that makes early ones true."""
     settled: dict[int, bool] = {}
     while True:
-        now = [*asked, *(sign(one, positive=true) for one, true in settled.items())]
-        both = {side for one in literals if one not in settled for side in (one, -one)}
-        reached = reach(prover.program, both, now, deadline, mode=bounded("enum", cost))
+        assumed_now = [*assumed, *(sign(literal, positive=true) for literal, true in settled.items())]
+        both = {side for literal in literals if literal not in settled for side in (literal, -literal)}
+        reached = reach(prover.program, both, assumed_now, deadline, mode=bounded("enum", cost))
         if reached.undecided:
             return Unproven(deadline.seconds)
-        for one in literals:
-            if one not in settled and not {one, -one} <= reached.found:
-                settled[one] = one in reached.found
-        free = next((one for one in literals if one not in settled), None)
+        for literal in literals:
+            if literal not in settled and not {literal, -literal} <= reached.true:
+                settled[literal] = literal in reached.true
+        free = next((literal for literal in literals if literal not in settled), None)
         if free is None:
-            return frozenset(one for one, true in settled.items() if true)
+            return frozenset(literal for literal, true in settled.items() if true)
         settled[free] = True

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TypeAlias
 
 from advisor.evaluators.minimal import minimal_answers
@@ -138,13 +139,13 @@ def violation(prover: Prover, requirement: Never | Always | Somebody) -> int:
     program = prover.program
     match requirement:
         case Never(candidates):
-            return program.either(prover.standing("top", one) for one in candidates)
+            return program.either(prover.standing("top", candidate) for candidate in candidates)
         case Always(decision, candidates):
             others = prover.readings[0].base.decisions[decision].candidate_ids
             wrong = [prover.standing("top", name) for name in others if name not in candidates]
             return program.either((*wrong, nobody(prover, decision)))
         case Somebody(decisions):
-            return program.either(nobody(prover, one) for one in decisions)
+            return program.either(nobody(prover, decision) for decision in decisions)
 
 
 def nobody(prover: Prover, decision: str) -> int:
@@ -157,14 +158,13 @@ def about_raising(prover: Prover, condition: Condition, fact: str, candidates: S
     program, reading = prover.program, prover.readings[0]
     reference = reading.refer(condition)
     low, high = prover.options_in(0), prover.options_in(1)
-    values = prover.facts[fact].value_ids
     higher = [
-        program.both((low[Option(fact, one)], high[Option(fact, other)]))
-        for number, one in enumerate(values)
-        for other in values[number + 1 :]
+        program.both((low[Option(fact, lower)], high[Option(fact, upper)]))
+        for lower, upper in combinations(prover.facts[fact].value_ids, 2)
     ]
     moved = [
-        program.both((-prover.standing("top", one, 0), prover.standing("top", one, 1))) for one in candidates
+        program.both((-prover.standing("top", candidate, 0), prover.standing("top", candidate, 1)))
+        for candidate in candidates
     ]
     flip = program.literal("flip", prover.names.facts[fact])
     case = (
@@ -189,7 +189,7 @@ def about_silence(prover: Prover, condition: Condition, decisions: Sequence[str]
 def answer(asked: Question, deadline: Deadline) -> Verdict:
     """Return a profile of the case that is violated, or that there is none."""
     prover = asked.prover
-    watched = [one for world in range(asked.worlds) for one in prover.options_in(world).values()]
+    watched = [option for world in range(asked.worlds) for option in prover.options_in(world).values()]
     match find(prover.program, [*watched, *prover.known.values()], [*asked.case, asked.violated], deadline):
         case Unproven() as unproven:
             return unproven

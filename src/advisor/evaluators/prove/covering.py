@@ -51,7 +51,10 @@ def questions(base: RuleBase, wanted: Mapping[Name, Sequence[Wanted]]) -> Questi
     """Return what is wanted as questions; of the alternatives under one name any will do."""
     reading = read_into(Network(), base)
     nodes = {
-        name: [(positive(reading, one.true), positive(reading, one.untrue)) for one in alternatives]
+        name: [
+            (positive(reading, alternative.true), positive(reading, alternative.untrue))
+            for alternative in alternatives
+        ]
         for name, alternatives in wanted.items()
     }
     prover = grounded((reading,), ("partial", "standings"), "open(0).")
@@ -75,7 +78,7 @@ def shown(prover: Prover, groups: Iterable[Sequence[tuple[int, int]]]) -> list[i
 def reachable(asked: Questions[Name], *, seconds: float = SECONDS) -> Reachable[Name]:
     """Return what no profile shows, in one search for all."""
     reached = reach(asked.prover.program, asked.literals.values(), (), within(seconds))
-    seen = reached.found | reached.undecided
+    seen = reached.true | reached.undecided
     return Reachable(
         frozenset(name for name, literal in asked.literals.items() if literal not in seen),
         frozenset(name for name, literal in asked.literals.items() if literal in reached.undecided),
@@ -90,11 +93,11 @@ def most_shown(
     None if no profile shows the first. When time is up, it is the best profile so far.
     """
     wanted = frozenset(asked.literals[name] for name in others)
-    found = grow(asked, [asked.literals[first]], wanted, within(seconds))
-    if found is None or isinstance(found, Unproven):
-        return found
-    names = frozenset(name for name, literal in asked.literals.items() if literal in found)
-    return Shown(open_profile(asked.prover, found), names)
+    model = grow(asked, [asked.literals[first]], wanted, within(seconds))
+    if model is None or isinstance(model, Unproven):
+        return model
+    names = frozenset(name for name, literal in asked.literals.items() if literal in model)
+    return Shown(open_profile(asked.prover, model), names)
 
 
 def grow(
@@ -111,7 +114,7 @@ def grow(
         best = true_in(model, asked.watched)
         if wanted <= best:
             break
-        for one in sorted(wanted & best):
-            model.context.add_clause([one])
+        for shown in sorted(wanted & best):
+            model.context.add_clause([shown])
         model.context.add_clause(sorted(wanted - best))
     return best

@@ -34,9 +34,9 @@ def name(bases: Iterable[RuleBase]) -> Names:
     )
 
 
-def numbered(found: Iterable[str]) -> Mapping[str, int]:
+def numbered(ids: Iterable[str]) -> Mapping[str, int]:
     """Return each distinct id with its number, in order."""
-    return {one: number for number, one in enumerate(dict.fromkeys(found))}
+    return {name: number for number, name in enumerate(dict.fromkeys(ids))}
 
 
 def encode(network: Network, readings: Sequence[Reading], names: Names) -> str:
@@ -67,17 +67,17 @@ def encode_facts(facts: Mapping[str, Fact], network: Network, names: Names) -> I
 
     Of two bases with one fact the options are those of both.
     """
-    found: dict[str, list[int]] = {fact: [] for fact in facts}
+    options: dict[str, list[int]] = {fact: [] for fact in facts}
     for node, number in network.numbers.items():
         if isinstance(node, Option):
-            found[node.fact].append(number)
+            options[node.fact].append(number)
     for fact in facts.values():
         kind = "several" if fact.kind is Kind.SEVERAL else "single"
         yield f"{kind}({names.facts[fact.id]})."
-        yield from (f"option({names.facts[fact.id]},{option})." for option in found[fact.id])
+        yield from (f"option({names.facts[fact.id]},{option})." for option in options[fact.id])
         if fact.kind is not Kind.SEVERAL:
             scale = fact.kind is Kind.SCALE
-            apart = permutations(found[fact.id], 2)
+            apart = permutations(options[fact.id], 2)
             yield from (f"far({a},{b},{abs(a - b) if scale else 1})." for a, b in apart)
 
 

@@ -50,12 +50,12 @@ class Prover:
         """
         number = abs(reference)
         if number <= self.size:
-            found = self.program.literal("yes", world, number)
+            literal = self.program.literal("yes", world, number)
         else:
             node = tuple(self.readings[0].network.numbers)[number - 1]
             parts = node.parts if isinstance(node, Either) else ()
-            found = self.program.either(self.literal(part, world) for part in parts)
-        return found if reference > 0 else -found
+            literal = self.program.either(self.literal(part, world) for part in parts)
+        return literal if reference > 0 else -literal
 
 
 @prepared
@@ -107,10 +107,10 @@ def silent_for(base: RuleBase, condition: Condition) -> Prover:
 
 
 @prepared
-def both_for(one: RuleBase, other: RuleBase) -> Prover:
+def both_for(old: RuleBase, new: RuleBase) -> Prover:
     """Return what answers questions about two rule bases and one complete profile."""
     parts = ("complete", "standings", "compared")
-    return prover((one, other), parts, "whole(0). side(0,0,0). side(1,0,1).")
+    return prover((old, new), parts, "whole(0). side(0,0,0). side(1,0,1).")
 
 
 def prover(

@@ -31,9 +31,9 @@ class Merging(Network):
             reference = self.stands_for[number] if reference > 0 else -self.stands_for[number]
         return reference
 
-    def merge(self, one: int, other: int) -> None:
+    def merge(self, reference: int, equal: int) -> None:
         """Let the later of two equal references stand for the earlier."""
-        early, late = sorted(map(self.first, (one, other)), key=abs)
+        early, late = sorted(map(self.first, (reference, equal)), key=abs)
         if abs(early) != abs(late):
             self.stands_for[abs(late)] = early if late > 0 else -early
 
@@ -50,8 +50,8 @@ class Half:
     def read(self, rules: Iterable[Rule]) -> None:
         """Read the conditions of rules that build on findings read before."""
         for rule in rules:
-            found = refer(rule.condition, self.base.facts, self.findings, self.network)
-            self.rules[rule.id] = self.network.first(found)
+            reference = refer(rule.condition, self.base.facts, self.findings, self.network)
+            self.rules[rule.id] = self.network.first(reference)
 
     def conclude(self, findings: Iterable[str]) -> None:
         """Read findings, and the rules that conclude them."""
@@ -61,20 +61,20 @@ class Half:
             self.findings[finding] = self.network.either(causes)
 
 
-def merged(one: RuleBase, other: RuleBase, deadline: Deadline) -> tuple[Reading, Reading]:
+def merged(old: RuleBase, new: RuleBase, deadline: Deadline) -> tuple[Reading, Reading]:
     """Return both bases in one network; what is not proved equal in time stands in it twice."""
     network = Merging()
-    halves = Half(one, network), Half(other, network)
+    halves = Half(old, network), Half(new, network)
     impossible = tuple(foundation(half) for half in halves)
     seen: set[tuple[int, int]] = set()
-    for level in levels(one, other):
+    for level in levels(old, new):
         for half, findings in zip(halves, level, strict=True):
             half.conclude(findings)
         merge_equal(halves, impossible, seen, deadline)
     for half in halves:
         half.read(half.base.rules.values())
     merge_equal(halves, impossible, seen, deadline)
-    first, second = (reading(half, found) for half, found in zip(halves, impossible, strict=True))
+    first, second = (reading(half, barred) for half, barred in zip(halves, impossible, strict=True))
     return pruned(first, second)
 
 
@@ -84,14 +84,19 @@ def foundation(half: Half) -> tuple[int, ...]:
     for fact in facts.values():
         for value in fact.value_ids:
             network.add(Option(fact.id, value))
-    return tuple(network.positive(refer(one.condition, facts, {}, network)) for one in half.base.impossible)
+    return tuple(
+        network.positive(refer(impossible.condition, facts, {}, network))
+        for impossible in half.base.impossible
+    )
 
 
-def levels(one: RuleBase, other: RuleBase) -> Iterator[tuple[list[str], list[str]]]:
+def levels(old: RuleBase, new: RuleBase) -> Iterator[tuple[list[str], list[str]]]:
     """Yield the findings of both bases level by level: each builds only on those of levels before."""
-    both = depths(one), depths(other)
-    for level in range(1 + max((depth for found in both for depth in found.values()), default=-1)):
-        first, second = ([name for name, depth in found.items() if depth == level] for found in both)
+    both = depths(old), depths(new)
+    for level in range(1 + max((depth for by_finding in both for depth in by_finding.values()), default=-1)):
+        first, second = (
+            [name for name, depth in by_finding.items() if depth == level] for by_finding in both
+        )
         yield first, second
 
 
@@ -108,20 +113,20 @@ def merge_equal(
     if not asked:
         return
     bases = halves[0].base, halves[1].base
-    wanted = [(network.positive(one), network.positive(other)) for one, other in asked]
+    wanted = [(network.positive(mine), network.positive(theirs)) for mine, theirs in asked]
     barred = frozenset((*impossible[0], *impossible[1]))
     for pair, equal in zip(asked, prove_equal(network, wanted, barred, bases, deadline), strict=True):
         if equal:
             network.merge(*pair)
     for half in halves:
-        for found in (half.findings, half.rules):
-            found.update({name: network.first(reference) for name, reference in found.items()})
+        for references in (half.findings, half.rules):
+            references.update({name: network.first(reference) for name, reference in references.items()})
 
 
 def named_alike(halves: tuple[Half, Half]) -> Iterator[tuple[int, int]]:
     """Yield the references of rules and findings that both bases have and that are not one yet."""
-    one, other = halves
-    for mine, theirs in ((one.rules, other.rules), (one.findings, other.findings)):
+    old, new = halves
+    for mine, theirs in ((old.rules, new.rules), (old.findings, new.findings)):
         for key, reference in mine.items():
             if reference != theirs.get(key, reference):
                 yield reference, theirs[key]
@@ -137,39 +142,39 @@ def prove_equal(
     """Return of each pair of nodes whether it is proved that no answers tell them apart."""
     only, number = cone(network, {node for pair in pairs for node in pair} | impossible)
     names, facts = name(bases), {fact.id: fact for base in bases for fact in base.facts.values()}
-    asked = [(number[one], number[other]) for one, other in pairs]
+    asked = [(number[first], number[second]) for first, second in pairs]
     lines = [
         *encode_facts(facts, only, names),
         *encode_nodes(only),
-        *(f"impossible({number[one]})." for one in sorted(impossible)),
-        *(f"impossible({one})." for one in foreign(only, bases)),
-        *(f"pair({one},{other})." for one, other in asked),
+        *(f"impossible({number[node]})." for node in sorted(impossible)),
+        *(f"impossible({option})." for option in foreign(only, bases)),
+        *(f"pair({first},{second})." for first, second in asked),
         "open(0).",
     ]
     program = ground("\n".join(lines), ("partial", "standings", "pairs"))
     targets = [program.literal("parted", *pair) for pair in asked]
     fixed = [-program.literal("known", names.facts[fact]) for fact in reshaped(bases)]
     reached = reach(program, targets, fixed, deadline)
-    return [one not in reached.found and one not in reached.undecided for one in targets]
+    return [parted not in reached.true and parted not in reached.undecided for parted in targets]
 
 
 def foreign(network: Network, bases: tuple[RuleBase, RuleBase]) -> Iterator[int]:
     """Yield the options of facts that both bases have, of values that only one of them has."""
-    one, other = (base.facts for base in bases)
+    old, new = (base.facts for base in bases)
     for node, number in network.numbers.items():
-        if not isinstance(node, Option) or node.fact not in one or node.fact not in other:
+        if not isinstance(node, Option) or node.fact not in old or node.fact not in new:
             continue
-        if any(node.value not in facts[node.fact].value_ids for facts in (one, other)):
+        if any(node.value not in facts[node.fact].value_ids for facts in (old, new)):
             yield number
 
 
 def reshaped(bases: tuple[RuleBase, RuleBase]) -> tuple[str, ...]:
     """Return the facts whose answer is a set in one base and a single value in the other."""
-    one, other = (base.facts for base in bases)
+    old, new = (base.facts for base in bases)
     return tuple(
         name
-        for name in one
-        if name in other and (one[name].kind is Kind.SEVERAL) is not (other[name].kind is Kind.SEVERAL)
+        for name in old
+        if name in new and (old[name].kind is Kind.SEVERAL) is not (new[name].kind is Kind.SEVERAL)
     )
 
 
@@ -185,27 +190,27 @@ def reading(half: Half, impossible: tuple[int, ...]) -> Reading:
     )
 
 
-def pruned(one: Reading, other: Reading) -> tuple[Reading, Reading]:
+def pruned(old: Reading, new: Reading) -> tuple[Reading, Reading]:
     """Return the readings in a network of only the nodes that they refer to."""
     roots = {
         abs(node)
-        for each in (one, other)
-        for node in (*each.rules.values(), *each.findings.values(), *each.impossible)
+        for half in (old, new)
+        for node in (*half.rules.values(), *half.findings.values(), *half.impossible)
     }
-    only, number = cone(one.network, roots)
+    only, number = cone(old.network, roots)
 
     def moved(reference: int) -> int:
         return number[reference] if reference > 0 else -number[-reference]
 
     first, second = (
         replace(
-            each,
+            half,
             network=only,
-            findings={name: moved(node) for name, node in each.findings.items()},
-            rules={name: moved(node) for name, node in each.rules.items()},
-            impossible=tuple(map(moved, each.impossible)),
+            findings={name: moved(node) for name, node in half.findings.items()},
+            rules={name: moved(node) for name, node in half.rules.items()},
+            impossible=tuple(map(moved, half.impossible)),
         )
-        for each in (one, other)
+        for half in (old, new)
     )
     return first, second
 

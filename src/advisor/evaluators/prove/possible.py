@@ -50,27 +50,27 @@ def prospects(
     base: RuleBase, profile: Profile, *, seconds: float = SECONDS
 ) -> Prospects | NoProfile | Unproven:
     """Return what may become of each decision in the completions of a profile."""
-    found = prospects_so_far(base, profile, seconds=seconds)
-    if isinstance(found, NoProfile) or all(one.proved for one in found.values()):
-        return found
+    so_far = prospects_so_far(base, profile, seconds=seconds)
+    if isinstance(so_far, NoProfile) or all(prospect.proved for prospect in so_far.values()):
+        return so_far
     return Unproven(seconds)
 
 
 def prospects_so_far(base: RuleBase, profile: Profile, *, seconds: float) -> Prospects | NoProfile:
     """Return what may become of each decision, as far as it is known when time is up: nobody is left out."""
     prover = prover_for(base)
-    targets = [one for decision in base.decisions.values() for one in signs(prover, decision)]
+    targets = [sign for decision in base.decisions.values() for sign in signs(prover, decision)]
     reached = reach(prover.program, targets, given(prover, profile), within(seconds))
     if not reached.models and not reached.undecided:
         return NoProfile()
-    return {one.id: prospect(prover, one, reached) for one in base.decisions.values()}
+    return {decision.id: prospect(prover, decision, reached) for decision in base.decisions.values()}
 
 
 def has_completion(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> bool | Unproven:
     """Return whether some complete profile agrees with the known answers."""
     prover = prover_for(base)
-    found = find(prover.program, (), given(prover, profile), within(seconds))
-    return found if isinstance(found, Unproven) else found is not None
+    model = find(prover.program, (), given(prover, profile), within(seconds))
+    return model if isinstance(model, Unproven) else model is not None
 
 
 def values_left(
@@ -82,16 +82,16 @@ def values_left(
         fact: {value: prover.options[Option(fact, value)] for value in base.facts[fact].value_ids}
         for fact in facts
     }
-    targets = {sign * one for group in options.values() for one in group.values() for sign in (1, -1)}
+    targets = {sign * literal for group in options.values() for literal in group.values() for sign in (1, -1)}
     reached = reach(prover.program, targets, given(prover, profile), within(seconds))
-    return {fact: future(group, reached.found | reached.undecided) for fact, group in options.items()}
+    return {fact: future(group, reached.true | reached.undecided) for fact, group in options.items()}
 
 
 def signs(prover: Prover, decision: Decision) -> Iterator[int]:
     """Yield the literals that a prospect is read from."""
     number = prover.names.decisions[decision.id]
-    for one in decision.candidates:
-        top = prover.standing("top", one.id)
+    for candidate in decision.candidates:
+        top = prover.standing("top", candidate.id)
         yield from (top, -top)
     yield prover.program.literal("tied", 0, number)
     yield prover.program.literal("nobody", 0, number)
@@ -99,9 +99,9 @@ def signs(prover: Prover, decision: Decision) -> Iterator[int]:
 
 def prospect(prover: Prover, decision: Decision, reached: Reached) -> Prospect:
     """Return the prospect of a decision when some of its signs can be true and others may be."""
-    tops = {one.id: prover.standing("top", one.id) for one in decision.candidates}
+    tops = {candidate.id: prover.standing("top", candidate.id) for candidate in decision.candidates}
     number = prover.names.decisions[decision.id]
-    possible = reached.found | reached.undecided
+    possible = reached.true | reached.undecided
     return Prospect(
         decision.id,
         winners=frozenset(name for name, top in tops.items() if top in possible),
@@ -125,15 +125,15 @@ def to_winners(
     """
     program = prover.program
     given = program.either(fired)
-    if not advice.about or any(known.get(one) for one in advice.about):
+    if not advice.about or any(known.get(candidate) for candidate in advice.about):
         return given
-    tops = (prover.standing("top", one, side) for one in advice.about if one not in known)
+    tops = (prover.standing("top", candidate, side) for candidate in advice.about if candidate not in known)
     return program.both((given, program.either(tops)))
 
 
-def future(literals: Mapping[str, int], found: frozenset[int]) -> Future:
+def future(literals: Mapping[str, int], possible: frozenset[int]) -> Future:
     """Return whose literals can be true, and whose cannot be false."""
     return Future(
-        frozenset(name for name, literal in literals.items() if literal in found),
-        frozenset(name for name, literal in literals.items() if -literal not in found),
+        frozenset(name for name, literal in literals.items() if literal in possible),
+        frozenset(name for name, literal in literals.items() if -literal not in possible),
     )

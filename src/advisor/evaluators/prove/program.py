@@ -75,7 +75,7 @@ class Reached:
     `models` holds the watched literals that are true in each model found; without any there is no model.
     """
 
-    found: frozenset[int]
+    true: frozenset[int]
     undecided: frozenset[int]
     models: tuple[frozenset[int], ...]
 
@@ -119,7 +119,7 @@ class Program:
 
     def both(self, literals: Iterable[int]) -> int:
         """Return a literal that is true if all of these are."""
-        return -self.either(-one for one in literals)
+        return -self.either(-literal for literal in literals)
 
 
 def defined(backend: "Backend", parts: frozenset[int]) -> int:
@@ -145,8 +145,8 @@ def ground(facts: str, parts: Iterable[str]) -> Program:
 
 def atoms_of(control: "Control", name: str, arity: int) -> Mapping[tuple[int, ...], int]:
     """Return the literals of the atoms with this name, by their arguments."""
-    found = control.symbolic_atoms.by_signature(name, arity)
-    return {tuple(one.number for one in atom.symbol.arguments): atom.literal for atom in found}
+    atoms = control.symbolic_atoms.by_signature(name, arity)
+    return {tuple(argument.number for argument in atom.symbol.arguments): atom.literal for atom in atoms}
 
 
 @cache
@@ -214,20 +214,20 @@ def best(
     program: Program, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
 ) -> Best | Unproven | None:
     """Return a model of the lowest cost, proved; None if there is none of a cost up to the bound."""
-    found = best_so_far(program, watched, given, bound, deadline)
-    return Unproven(deadline.seconds) if isinstance(found, Best) and not found.proved else found
+    cheapest = best_so_far(program, watched, given, bound, deadline)
+    return Unproven(deadline.seconds) if isinstance(cheapest, Best) and not cheapest.proved else cheapest
 
 
 def best_so_far(
     program: Program, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
 ) -> Best | Unproven | None:
     """Return the model of the lowest cost that is found in time; None if there is none of a cost up to the bound."""
-    found: Best | None = None
+    cheapest: Best | None = None
     for model in models(program, given, deadline, bounded("opt", bound)):
         if isinstance(model, Unproven):
-            return replace(found, proved=False) if found else model
-        found = Best(true_in(model, watched), tuple(model.cost))
-    return found
+            return replace(cheapest, proved=False) if cheapest else model
+        cheapest = Best(true_in(model, watched), tuple(model.cost))
+    return cheapest
 
 
 def bounded(mode: str, cost: Cost) -> str:
@@ -237,4 +237,4 @@ def bounded(mode: str, cost: Cost) -> str:
 
 def true_in(model: "Model", literals: Iterable[int]) -> frozenset[int]:
     """Return those of the literals that are true in the model."""
-    return frozenset(one for one in literals if model.is_true(one))
+    return frozenset(literal for literal in literals if model.is_true(literal))

@@ -46,7 +46,7 @@ def relevant(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> R
     }
     reached = reach(prover.program, targets.values(), given(prover, profile), within(seconds))
     return Relevance(
-        tuple(fact for fact, literal in targets.items() if literal in reached.found),
+        tuple(fact for fact, literal in targets.items() if literal in reached.true),
         tuple(fact for fact, literal in targets.items() if literal in reached.undecided),
     )
 
@@ -74,30 +74,30 @@ def telling(  # noqa: PLR0913  # what is asked, what is given, and how long it m
     targets = {fact: program.both((other, program.literal("without", 1, numbers[fact]))) for fact in facts}
     answered = [-literal if fact in stuck else literal for fact, literal in prover.known.items()]
     reached = reach(program, targets.values(), [*given(prover, profile), *answered], within(seconds))
-    return frozenset(
-        fact for fact, literal in targets.items() if literal in reached.found | reached.undecided
-    )
+    return frozenset(fact for fact, literal in targets.items() if literal in reached.true | reached.undecided)
 
 
 def advice_in(prover: Prover, world: int, known: Mapping[str, bool]) -> Iterator[int]:
     """Yield for each piece of advice the literal that it is given by the answers in a world."""
     (reading,) = prover.readings
     rules = reading.base.rules.values()
-    for one in reading.base.advice.values():
-        nodes = [reading.network.positive(reading.rules[rule.id]) for rule in rules if one.id in rule.advises]
-        yield to_winners(prover, one, [prover.literal(node, world) for node in nodes], world, known)
+    for advice in reading.base.advice.values():
+        nodes = [
+            reading.network.positive(reading.rules[rule.id]) for rule in rules if advice.id in rule.advises
+        ]
+        yield to_winners(prover, advice, [prover.literal(node, world) for node in nodes], world, known)
 
 
 def leads(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> tuple[Lead, ...] | Unproven:
     """Return who can still win, for each open fact and each of its values, or none of them for `several`."""
     search = Search(prover_for(base), profile, within(seconds), [])
-    found = []
+    by_answer = []
     for fact, answer in open_answers(base, profile):
         winners = search.winners(search.meaning(fact, answer))
         if isinstance(winners, Unproven):
             return winners
-        found.append(Lead(fact.id, answer, winners))
-    return tuple(found)
+        by_answer.append(Lead(fact.id, answer, winners))
+    return tuple(by_answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ class Search:
     @property
     def tops(self) -> Mapping[str, int]:
         """For each candidate the literal that it is among the winners."""
-        return {one: self.prover.standing("top", one) for one in self.prover.names.candidates}
+        return {
+            candidate: self.prover.standing("top", candidate) for candidate in self.prover.names.candidates
+        }
 
     def meaning(self, fact: Fact, answer: Answer) -> frozenset[int]:
         """Return the literals that must be true for a lead of this answer."""
@@ -127,7 +129,7 @@ class Search:
         shown = [model for model in self.seen if model >= needed]
         left = set(self.tops.values()).difference(*shown)
         if left:
-            options = {sign * one for one in self.prover.options.values() for sign in (1, -1)}
+            options = {sign * literal for literal in self.prover.options.values() for sign in (1, -1)}
             reached = reach(
                 self.prover.program,
                 left,

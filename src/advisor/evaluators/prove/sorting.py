@@ -26,10 +26,10 @@ def sort(prover: Prover, literals: Mapping[str, int], deadline: Deadline) -> Sor
     options = prover.options.values()
     reached = reach(prover.program, literals.values(), (), deadline, watched=frozenset(options))
     return Sorted(
-        named(literals, reached.found),
-        frozenset(literals) - named(literals, reached.found | reached.undecided),
+        named(literals, reached.true),
+        frozenset(literals) - named(literals, reached.true | reached.undecided),
         named(literals, reached.undecided),
-        tuple(profile_of(prover, one) for one in reached.models),
+        tuple(profile_of(prover, model) for model in reached.models),
     )
 
 
@@ -43,14 +43,14 @@ def fires(prover: Prover) -> Mapping[str, int]:
     return {rule: prover.literal(reference) for rule, reference in prover.readings[0].rules.items()}
 
 
-def found(prover: Prover) -> Mapping[str, int]:
+def true_findings(prover: Prover) -> Mapping[str, int]:
     """Return for each finding the literal that it is true."""
     return {finding: prover.literal(reference) for finding, reference in prover.readings[0].findings.items()}
 
 
 def ruled_out(prover: Prover) -> Mapping[str, int]:
     """Return for each candidate the literal that it is ruled out."""
-    return {one: prover.standing("out", one) for one in prover.names.candidates}
+    return {candidate: prover.standing("out", candidate) for candidate in prover.names.candidates}
 
 
 def witness(prover: Prover, literals: Iterable[int], deadline: Deadline) -> Profile | Unproven | None:

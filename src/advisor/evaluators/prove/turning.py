@@ -43,19 +43,21 @@ def turning(base: RuleBase, rule: str, *, seconds: float = SECONDS) -> Turning:
     # Where it does not fire a rule is not missed; said so, the rest is often plain to see.
     fires = prover.literal(readings[0].rules[rule])
     for literal, kind in ((ends(prover), Ends), (shifts(prover), Shifts)):
-        found = find(prover.program, prover.options.values(), [fires, literal], deadline)
-        if isinstance(found, Unproven):
-            return found
-        if found is not None:
-            return kind(profile_of(prover, found))
+        model = find(prover.program, prover.options.values(), [fires, literal], deadline)
+        if isinstance(model, Unproven):
+            return model
+        if model is not None:
+            return kind(profile_of(prover, model))
     return Same()
 
 
 def ends(prover: Prover) -> int:
     """Return the literal that some decision ends in another way on side 1 than on side 0."""
     program, base = prover.program, prover.readings[0].base
-    signs = [("alone", prover.names.candidates[one]) for one in base.candidates]
-    signs += [(what, prover.names.decisions[one]) for one in base.decisions for what in ("tied", "nobody")]
+    signs = [("alone", prover.names.candidates[candidate]) for candidate in base.candidates]
+    signs += [
+        (what, prover.names.decisions[decision]) for decision in base.decisions for what in ("tied", "nobody")
+    ]
     return some_unlike(
         program, ((program.literal(what, 0, of), program.literal(what, 1, of)) for what, of in signs)
     )
@@ -84,7 +86,7 @@ def advisers(prover: Prover, advice: str, side: int = 0) -> Mapping[str, int]:
 
 def some_unlike(program: Program, pairs: Iterable[tuple[int, int]]) -> int:
     """Return the literal that just one of the two is true in some of these pairs."""
-    sides = (side for one, other in pairs for side in ((-one, other), (one, -other)))
+    sides = (side for first, second in pairs for side in ((-first, second), (first, -second)))
     return program.either(-like for like in program.eithers(sides))
 
 

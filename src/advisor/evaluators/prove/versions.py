@@ -50,8 +50,8 @@ class Versions:
     @property
     def alike(self) -> tuple[str, ...]:
         """The decisions of both that are proved to have the same leaders."""
-        one, other = (reading.base.decisions for reading in self.readings)
-        return tuple(name for name in one if name in other and name not in self.unlike)
+        old, new = (reading.base.decisions for reading in self.readings)
+        return tuple(name for name in old if name in new and name not in self.unlike)
 
     def fewest(
         self,
@@ -70,30 +70,35 @@ class Versions:
             return None
         program, prover = self.prover.program, self.prover
         differs = program.either(
-            program.both((differing(prover, name), *(-all_of(prover, one) for one in settled.get(name, ()))))
+            program.both(
+                (differing(prover, name), *(-all_of(prover, alike) for alike in settled.get(name, ())))
+            )
             for name in self.unlike
         )
-        left_out = (*(all_of(prover, one) for one in barred), *(just(prover, one) for one in passed))
-        asked = [differs, *unasked(prover), *(-one for one in left_out)]
+        left_out = (
+            *(all_of(prover, profile) for profile in barred),
+            *(just(prover, profile) for profile in passed),
+        )
+        assumed = [differs, *unasked(prover), *(-literal for literal in left_out)]
         watched = {*prover.options.values(), *prover.known.values()}
-        found = best_so_far(program, watched, asked, (len(prover.known), len(prover.options)), deadline)
-        if found is None or isinstance(found, Unproven):
-            return found
-        return Answers(open_profile(prover, found.watched), found.proved)
+        cheapest = best_so_far(program, watched, assumed, (len(prover.known), len(prover.options)), deadline)
+        if cheapest is None or isinstance(cheapest, Unproven):
+            return cheapest
+        return Answers(open_profile(prover, cheapest.watched), cheapest.proved)
 
 
-def versions(one: RuleBase, other: RuleBase, deadline: Deadline) -> Versions:
+def versions(old: RuleBase, new: RuleBase, deadline: Deadline) -> Versions:
     """Return two rule bases as versions of one, with all merged that is proved equal in half of the time."""
-    readings = merged(one, other, within(deadline.left / 2))
-    mine, theirs = one.decisions, other.decisions
+    readings = merged(old, new, within(deadline.left / 2))
+    mine, theirs = old.decisions, new.decisions
     unlike = tuple(
         name
         for name in mine
         if name in theirs and reckoning(readings[0], mine[name]) != reckoning(readings[1], theirs[name])
     )
-    closed = tuple(foreign(readings[0].network, (one, other)))
+    closed = tuple(foreign(readings[0].network, (old, new)))
     barred = {frozenset(reading.impossible) for reading in readings}
-    same_profiles = len(barred) == 1 and not closed and not reshaped((one, other))
+    same_profiles = len(barred) == 1 and not closed and not reshaped((old, new))
     if not unlike:
         return Versions(readings, (), same_profiles, None)
     parts = ("partial", "standings", "compared", "versions")
@@ -106,7 +111,10 @@ def reckoning(reading: Reading, decision: Decision) -> Reckoning:
     """Return all that decides who leads: the vetoes of each candidate, and what puts one before another."""
     vetoes, points = vetoes_by_node(reading), points_by_node(reading)
     names = decision.candidate_ids
-    gaps = {(one, other): difference(points[one], points[other]) for one, other in permutations(names, 2)}
+    gaps = {
+        (candidate, rival): difference(points[candidate], points[rival])
+        for candidate, rival in permutations(names, 2)
+    }
     return {name: vetoes[name] for name in names}, gaps
 
 
@@ -129,21 +137,21 @@ def just(prover: Prover, profile: Profile) -> int:
 
 def unasked(prover: Prover) -> list[int]:
     """Return the literals that say that no fact is known to which the bases expect different kinds of answers."""
-    one, other = (reading.base for reading in prover.readings)
-    return [-prover.known[fact] for fact in reshaped((one, other))]
+    old, new = (reading.base for reading in prover.readings)
+    return [-prover.known[fact] for fact in reshaped((old, new))]
 
 
-def same_winners(one: RuleBase, other: RuleBase, *, seconds: float = SECONDS) -> Verdict:
+def same_winners(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS) -> Verdict:
     """Return whether the winners of both bases are the same on every complete profile that both understand."""
-    prover = both_for(one, other)
-    shared = [differing(prover, name) for name in one.decisions if name in other.decisions]
+    prover = both_for(old, new)
+    shared = [differing(prover, name) for name in old.decisions if name in new.decisions]
     return refute(prover, understood(prover), prover.program.either(shared), seconds)
 
 
 def understood(prover: Prover) -> int:
     """Return the literal that says that both bases know the answers."""
-    one, other = (reading.base for reading in prover.readings)
-    if reshaped((one, other)):
+    old, new = (reading.base for reading in prover.readings)
+    if reshaped((old, new)):
         return prover.program.either(())
     network = prover.readings[0].network
-    return prover.program.both(-prover.literal(option) for option in foreign(network, (one, other)))
+    return prover.program.both(-prover.literal(option) for option in foreign(network, (old, new)))

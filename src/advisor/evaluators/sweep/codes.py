@@ -43,9 +43,9 @@ def code(fact: Fact, answer: Answer | None) -> int:
 def decode(base: RuleBase, row: Sequence[int] | Codes) -> Profile:
     """Return the profile of a row."""
     return {
-        fact.id: answer(fact, int(one))
-        for fact, one in zip(base.facts.values(), row, strict=True)
-        if one != UNKNOWN
+        fact.id: answer(fact, int(number))
+        for fact, number in zip(base.facts.values(), row, strict=True)
+        if number != UNKNOWN
     }
 
 

@@ -47,9 +47,9 @@ class Ends:
 def complete(base: RuleBase, columns: Columns, count: int) -> Completed:
     """Return what becomes of complete profiles."""
     plan = plan_for(base)
-    found = truths(plan.layout, columns, count)
-    fits = unpacked(~somewhere(found, plan.impossible), count).view(np.bool_)
-    return Completed(fits, standings(plan, found, count))
+    bits = truths(plan.layout, columns, count)
+    fits = unpacked(~somewhere(bits, plan.impossible), count).view(np.bool_)
+    return Completed(fits, standings(plan, bits, count))
 
 
 def answers(fact: Fact) -> int:
@@ -61,15 +61,15 @@ def redraw(
     base: RuleBase, columns: Columns, known: Columns, random: np.random.Generator, share: float
 ) -> Columns:
     """Return complete profiles with another answer, by chance, to a share of the facts that were not known before."""
-    found = []
+    redrawn = []
     for fact, column, before in zip(base.facts.values(), columns, known, strict=True):
         places = np.flatnonzero(
             (before == UNKNOWN) & ((column == UNKNOWN) | (random.random(len(column)) < share))
         )
         drawn = column.copy()
         drawn[places] = random.integers(answers(fact), size=len(places))
-        found.append(drawn)
-    return tuple(found)
+        redrawn.append(drawn)
+    return tuple(redrawn)
 
 
 def completions(base: RuleBase, columns: Columns, count: int) -> Counts:
@@ -99,15 +99,15 @@ def enumerate_ends(base: RuleBase, columns: Columns, count: int) -> Iterator[End
 def ends_of(base: RuleBase, columns: Columns, profiles: Rows, counts: Counts) -> Ends:
     """Return how the decisions end for profiles with so many completions each."""
     starts = np.cumsum(counts) - counts
-    found = complete(base, tuple(expanded(base, columns, counts, starts)), int(counts.sum()))
+    completed = complete(base, tuple(expanded(base, columns, counts, starts)), int(counts.sum()))
     same, winners = [], []
     for span in plan_for(base).spans:
-        keys = bits_of(found.standings.winners[span])
-        least = np.minimum.reduceat(np.where(found.fits, keys, np.iinfo(np.int64).max), starts)
-        most = np.maximum.reduceat(np.where(found.fits, keys, -1), starts)
+        keys = bits_of(completed.standings.winners[span])
+        least = np.minimum.reduceat(np.where(completed.fits, keys, np.iinfo(np.int64).max), starts)
+        most = np.maximum.reduceat(np.where(completed.fits, keys, -1), starts)
         same.append(least == most)
         winners.append(most >> np.arange(span.stop - span.start)[:, np.newaxis] & 1 == 1)
-    possible = np.logical_or.reduceat(found.fits, starts)
+    possible = np.logical_or.reduceat(completed.fits, starts)
     return Ends(
         profiles,
         possible,
@@ -138,7 +138,7 @@ def expanded(base: RuleBase, columns: Columns, counts: Counts, starts: Counts) -
 
 def bits_of(rows: Truths) -> Counts:
     """Return the columns of some rows as numbers, the first row in the lowest bit."""
-    found = np.zeros(rows.shape[1], np.int64)
+    numbers = np.zeros(rows.shape[1], np.int64)
     for bit, row in enumerate(rows):
-        found |= row.astype(np.int64) << bit
-    return found
+        numbers |= row.astype(np.int64) << bit
+    return numbers

@@ -36,11 +36,11 @@ def turned(base: RuleBase, codes: Codes, rules: Iterable[str]) -> Mapping[str, i
     That is: with another single winner, with a tie, or with nobody.
     """
     swept, fired = sweep(base, codes), dict(zip(base.rules, fired_rows(base, codes), strict=True))
-    found = {}
+    rows_of_rule = {}
     for rule in rules:
         others = winners_without(base, codes, swept, fired, base.rules[rule])
-        found[rule] = bits(other_endings(plan_for(base).spans, swept.winners.T, others))
-    return found
+        rows_of_rule[rule] = bits(other_endings(plan_for(base).spans, swept.winners.T, others))
+    return rows_of_rule
 
 
 def winners_without(
@@ -54,18 +54,20 @@ def winners_without(
         if by := base.awards[rule.id].get(candidate):
             points[row] -= by * fired[rule.id]
         if candidate in rule.vetoes:
-            others = [one for one in base.rules.values() if one is not rule and candidate in one.vetoes]
-            ruled_out[row] = np.any([fired[one.id] for one in others], axis=0) if others else False
+            others = [
+                other for other in base.rules.values() if other is not rule and candidate in other.vetoes
+            ]
+            ruled_out[row] = np.any([fired[other.id] for other in others], axis=0) if others else False
     return leading_of_each(plan_for(base), points, ruled_out)
 
 
-def other_endings(spans: Iterable[slice], one: Truths, other: Truths) -> Truths:
+def other_endings(spans: Iterable[slice], winners: Truths, others: Truths) -> Truths:
     """Return where some decision ends in another way; ties among others are ties."""
-    found = np.zeros(one.shape[1], bool)
+    elsewhere = np.zeros(winners.shape[1], bool)
     for span in spans:
-        tied = (one[span].sum(axis=0) > 1) & (other[span].sum(axis=0) > 1)
-        found |= (one[span] != other[span]).any(axis=0) & ~tied
-    return found
+        tied = (winners[span].sum(axis=0) > 1) & (others[span].sum(axis=0) > 1)
+        elsewhere |= (winners[span] != others[span]).any(axis=0) & ~tied
+    return elsewhere
 
 
 def bits(row: Truths) -> int:

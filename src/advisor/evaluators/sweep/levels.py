@@ -51,7 +51,7 @@ class Layout:
 
     def rows_of(self, references: Iterable[int]) -> Rows:
         """Return the rows of references."""
-        return np.array([self.row(one) for one in references], np.intp)
+        return np.array([self.row(reference) for reference in references], np.intp)
 
 
 def lay_out(base: RuleBase, network: Network) -> Layout:
@@ -59,14 +59,16 @@ def lay_out(base: RuleBase, network: Network) -> Layout:
 
     The options of all facts come first; `read_into` adds them all, in the order of facts and values.
     """
-    found = by_level(network)
-    rows = {number: row for row, number in enumerate(number for level in found for number in level)}
+    levels_of_numbers = by_level(network)
+    rows = {
+        number: row for row, number in enumerate(number for level in levels_of_numbers for number in level)
+    }
     layout = Layout(rows, tuple(asked(base)), ())
     nodes = {number: node for node, number in network.numbers.items()}
-    starts = accumulate((len(level) for level in found), initial=0)
+    starts = accumulate((len(level) for level in levels_of_numbers), initial=0)
     levels = [
         level_of(layout, start, [parts_of(nodes[number]) for number in level])
-        for start, level in zip(starts, found, strict=False)
+        for start, level in zip(starts, levels_of_numbers, strict=False)
     ]
     return Layout(rows, layout.asked, tuple(levels[1:]))
 
@@ -101,7 +103,7 @@ def parts_of(node: Node) -> tuple[int, ...]:
 def level_of(layout: Layout, start: int, parts: Sequence[tuple[int, ...]]) -> Level:
     """Return the level of nodes with these parts, the most first, whose rows begin at `start`."""
     most = len(parts[0]) if parts else 0
-    columns = [[one[k] for one in parts if len(one) > k] for k in range(most)]
+    columns = [[node_parts[k] for node_parts in parts if len(node_parts) > k] for k in range(most)]
     return Level(
         slice(start, start + len(parts)),
         tuple(layout.rows_of(column) for column in columns),

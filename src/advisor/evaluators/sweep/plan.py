@@ -118,8 +118,8 @@ def cut(places: Rows) -> Iterable[Rows]:
 
 def vetoing(base: RuleBase, rows: Mapping[str, int], candidate: str) -> Rows:
     """Return the rows that rule out a candidate."""
-    found = {rows[rule.id] for rule in base.rules.values() if candidate in rule.vetoes}
-    return np.array(sorted(found), np.intp)
+    vetoes = {rows[rule.id] for rule in base.rules.values() if candidate in rule.vetoes}
+    return np.array(sorted(vetoes), np.intp)
 
 
 def spans(sizes: Iterable[int]) -> Iterator[slice]:

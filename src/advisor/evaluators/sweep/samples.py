@@ -16,14 +16,14 @@ DRAWS, DRAWS_EACH = 50_000, 1000
 def possible(base: RuleBase, codes: Codes) -> Truths:
     """Return which rows break no declared impossibility."""
     plan, columns = plan_for(base), columns_of(codes)
-    found = np.ones(len(codes), bool)
+    fits = np.ones(len(codes), bool)
     if not len(plan.impossible):
-        return found
+        return fits
     for rows in chunks(len(codes), plan.at_once):
         count = rows.stop - rows.start
         part = truths(plan.layout, [column[rows] for column in columns], count)
-        found[rows] = unpacked(~somewhere(part, plan.impossible), count)
-    return found
+        fits[rows] = unpacked(~somewhere(part, plan.impossible), count)
+    return fits
 
 
 def sample(base: RuleBase, profile: Profile, count: int, seed: int) -> Codes:

@@ -10,23 +10,25 @@ from advisor.evaluators.sweep.standings import Standings, Truths, totals
 from advisor.evaluators.sweep.truths import Bits, Ones, somewhere, unpacked
 
 
-def beyond_reach(plan: Plan, found: Bits, now: Standings) -> Truths:
+def beyond_reach(plan: Plan, bits: Bits, standings: Standings) -> Truths:
     """Return, a row for each decision, where its winner surely stays whatever is still answered.
 
     That is where the winner cannot be ruled out any more and no rival can catch up, if each condition that is
     still open could come out either way by itself; and where everybody is ruled out.
     """
-    count = now.points.shape[1]
-    undecided = unpacked(~(found[plan.counted] | found[opposites(plan, plan.counted)]), count)
-    kept = np.array([out_of_danger(plan, found, rows, count) for rows in plan.vetoes]).reshape(-1, count)
-    settled = np.array([~now.winners[span].any(axis=0) for span in plan.spans]).reshape(-1, count)
+    count = standings.points.shape[1]
+    undecided = unpacked(~(bits[plan.counted] | bits[opposites(plan, plan.counted)]), count)
+    kept = np.array([out_of_danger(plan, bits, rows, count) for rows in plan.vetoes]).reshape(-1, count)
+    settled = np.array([~standings.winners[span].any(axis=0) for span in plan.spans]).reshape(-1, count)
     for row, span in enumerate(plan.spans):
-        alone = now.winners[span].sum(axis=0) == 1
-        for one in range(span.start, span.stop):
-            rows = np.flatnonzero(now.winners[one] & alone & kept[one])
+        alone = standings.winners[span].sum(axis=0) == 1
+        for winner in range(span.start, span.stop):
+            rows = np.flatnonzero(standings.winners[winner] & alone & kept[winner])
             if len(rows):
-                rivals = [rival for rival in range(span.start, span.stop) if rival != one]
-                settled[row, rows] = out_of_reach(plan, one, rivals, undecided[:, rows], now.of(rows))
+                rivals = [rival for rival in range(span.start, span.stop) if rival != winner]
+                settled[row, rows] = out_of_reach(
+                    plan, winner, rivals, undecided[:, rows], standings.of(rows)
+                )
     return settled
 
 
@@ -35,17 +37,23 @@ def opposites(plan: Plan, rows: Rows) -> Rows:
     return (rows + plan.nodes) % (2 * plan.nodes)
 
 
-def out_of_danger(plan: Plan, found: Bits, vetoes: Rows, count: int) -> Truths:
+def out_of_danger(plan: Plan, bits: Bits, vetoes: Rows, count: int) -> Truths:
     """Return where all of these vetoes are false."""
-    return ~unpacked(somewhere(~found[opposites(plan, vetoes)], np.arange(len(vetoes))), count).view(np.bool_)
+    return ~unpacked(somewhere(~bits[opposites(plan, vetoes)], np.arange(len(vetoes))), count).view(np.bool_)
 
 
-def out_of_reach(plan: Plan, one: int, rivals: Iterable[int], undecided: Ones, now: Standings) -> Truths:
+def out_of_reach(
+    plan: Plan, winner: int, rivals: Iterable[int], undecided: Ones, standings: Standings
+) -> Truths:
     """Return where no rival of a candidate can reach its points, save those that are ruled out."""
-    safe = np.ones(now.points.shape[1], bool)
+    safe = np.ones(standings.points.shape[1], bool)
     for rival in rivals:
-        most = now.points[rival] - now.points[one] + totals(plan, [gains(plan, rival, one)], undecided)[0]
-        safe &= (most < 0) | now.ruled_out[rival]
+        most = (
+            standings.points[rival]
+            - standings.points[winner]
+            + totals(plan, [gains(plan, rival, winner)], undecided)[0]
+        )
+        safe &= (most < 0) | standings.ruled_out[rival]
     return safe
 
 

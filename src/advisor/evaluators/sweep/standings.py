@@ -51,36 +51,36 @@ def sweep(base: RuleBase, codes: Codes) -> Swept:
     points = np.empty((len(plan.awards), count), np.int32)
     ruled_out, winners = np.empty_like(points, bool), np.empty_like(points, bool)
     for rows in chunks(count, plan.at_once):
-        found = truths(plan.layout, [column[rows] for column in columns], rows.stop - rows.start)
-        part = standings(plan, found, rows.stop - rows.start)
+        bits = truths(plan.layout, [column[rows] for column in columns], rows.stop - rows.start)
+        part = standings(plan, bits, rows.stop - rows.start)
         points[:, rows], ruled_out[:, rows], winners[:, rows] = part.points, part.ruled_out, part.winners
     return Swept(tuple(base.candidates), points.T, ruled_out.T, winners.T)
 
 
-def standings(plan: Plan, found: Bits, count: int) -> Standings:
+def standings(plan: Plan, bits: Bits, count: int) -> Standings:
     """Return the standings of all decisions."""
-    out = np.array([somewhere(found, rows) for rows in plan.vetoes], np.uint8).reshape(len(plan.vetoes), -1)
+    out = np.array([somewhere(bits, rows) for rows in plan.vetoes], np.uint8).reshape(len(plan.vetoes), -1)
     ruled_out = unpacked(out, count).view(np.bool_)
-    points = totals(plan, plan.awards, unpacked(found[plan.counted], count))
+    points = totals(plan, plan.awards, unpacked(bits[plan.counted], count))
     return Standings(points, ruled_out, leading_of_each(plan, points, ruled_out))
 
 
 def totals(plan: Plan, counts: Sequence[Sequence[Share]], ones: Ones) -> Points:
     """Return sums of shares, a row for each sequence of them."""
     width = plan.width
-    found = np.zeros((len(counts), ones.shape[1]), width)
+    sums = np.zeros((len(counts), ones.shape[1]), width)
     for row, parts in enumerate(counts):
         for share in parts:
-            found[row] += np.add.reduce(ones[share.places], axis=0, dtype=np.uint8) * width(share.points)
-    return found
+            sums[row] += np.add.reduce(ones[share.places], axis=0, dtype=np.uint8) * width(share.points)
+    return sums
 
 
 def leading_of_each(plan: Plan, points: Points, ruled_out: Truths) -> Truths:
     """Return who leads each decision."""
-    found = np.empty_like(ruled_out)
+    leads = np.empty_like(ruled_out)
     for span in plan.spans:
-        found[span] = leading(points[span], ruled_out[span])
-    return found
+        leads[span] = leading(points[span], ruled_out[span])
+    return leads
 
 
 def leading(points: Points, ruled_out: Truths) -> Truths:
@@ -98,5 +98,5 @@ def margins(points: Points, ruled_out: Truths) -> Points:
     best = left.max(axis=0)
     np.copyto(left, lowest, where=left == best)
     behind = left.max(axis=0)
-    found: Points = np.where(behind > lowest, best - behind, 0)
-    return found
+    lead: Points = np.where(behind > lowest, best - behind, 0)
+    return lead

@@ -19,22 +19,22 @@ Ones: TypeAlias = npt.NDArray[np.uint8]
 def truths(layout: Layout, columns: Columns, count: int) -> Bits:
     """Return the rows of a layout for so many profiles; bits beyond the last profile mean nothing."""
     nodes = len(layout.rows)
-    found = np.zeros((2 * nodes, (count + 7) // 8), np.uint8)
+    bits = np.zeros((2 * nodes, (count + 7) // 8), np.uint8)
     complete = not any((column == UNKNOWN).any() for column in columns)
-    for one in layout.asked:
-        options(one, columns[one.column], found, nodes, complete=complete)
+    for fact in layout.asked:
+        options(fact, columns[fact.column], bits, nodes, complete=complete)
     for level in layout.levels:
-        either(level, found, nodes, complete=complete)
-    return found
+        either(level, bits, nodes, complete=complete)
+    return bits
 
 
-def options(asked: Asked, column: Column, found: Bits, nodes: int, *, complete: bool) -> None:
+def options(asked: Asked, column: Column, bits: Bits, nodes: int, *, complete: bool) -> None:
     """Fill the rows of one fact's options."""
     rows = slice(asked.row, asked.row + asked.values)
     for number in range(asked.values):
-        found[asked.row + number] = packed(has(column, number) if asked.several else column == number)
-    denied = found[rows.start + nodes : rows.stop + nodes]
-    np.invert(found[rows], out=denied)
+        bits[asked.row + number] = packed(has(column, number) if asked.several else column == number)
+    denied = bits[rows.start + nodes : rows.stop + nodes]
+    np.invert(bits[rows], out=denied)
     if not complete:
         denied &= packed(column != UNKNOWN)
 
@@ -46,16 +46,16 @@ def has(column: Column, number: int) -> npt.NDArray[np.bool_]:
     return contained
 
 
-def either(level: Level, found: Bits, nodes: int, *, complete: bool) -> None:
+def either(level: Level, bits: Bits, nodes: int, *, complete: bool) -> None:
     """Fill the rows of nodes that are true if a part is, and false if all parts are."""
-    true = found[level.rows]
+    true = bits[level.rows]
     for rows in level.parts:
-        true[: len(rows)] |= found[rows]
-    false = found[level.rows.start + nodes : level.rows.stop + nodes]
+        true[: len(rows)] |= bits[rows]
+    false = bits[level.rows.start + nodes : level.rows.stop + nodes]
     np.invert(true, out=false)
     if not complete:
         for rows in level.denials:
-            false[: len(rows)] &= found[rows]
+            false[: len(rows)] &= bits[rows]
 
 
 def packed(row: npt.NDArray[np.bool_]) -> Bits:
@@ -69,9 +69,9 @@ def unpacked(rows: Bits, count: int) -> Ones:
     return ones
 
 
-def somewhere(found: Bits, rows: Rows) -> Bits:
+def somewhere(bits: Bits, rows: Rows) -> Bits:
     """Return where at least one of these rows is true."""
-    some: Bits = np.bitwise_or.reduce(found[rows], axis=0)
+    some: Bits = np.bitwise_or.reduce(bits[rows], axis=0)
     return some
 
 
