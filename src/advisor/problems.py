@@ -92,6 +92,10 @@ class AdvisorError(Exception):
         return AdvisorError, (self.problems,)
 
 
+class RequestError(Exception):
+    """What is asked for cannot be: a name that nothing has, or words that contradict each other. No file is to blame."""
+
+
 def in_order(problem: Problem) -> tuple[str, int, int, str, str]:
     """Return what problems are sorted by: the place, then the words."""
     place = problem.place
@@ -144,3 +148,9 @@ def did_you_mean(word: str, names: Sequence[str], *, listed: int = 12) -> str:
     if 0 < len(names) <= listed:
         return "known are: " + ", ".join(names)
     return ""
+
+
+def unknown(what: str, name: str, names: Iterable[str], *, listed: int = 0) -> RequestError:
+    """Return the error for a name that nothing has, with the nearest one, or all if few enough are to be listed."""
+    hint = did_you_mean(name, tuple(names), listed=listed)
+    return RequestError(f"there is no {what} '{name}'" + (f"; {hint}" if hint else ""))

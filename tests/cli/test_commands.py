@@ -210,7 +210,12 @@ def test_the_explaining_commands_work_at_the_prompt(tmp_path: Path) -> None:
         "yes|why-not salad|what-if hunger=very has=bread|flips|flips toast|how|how lunch/soup-warms|quit",
         tmp_path,
     )
-    for words in ("Why not Salad?", "Nothing is stored.", "smallest change", "It fired here."):
+    for words in (
+        "Why not Salad?",
+        "Nothing is stored.",
+        "with cold: No instead of Yes: Salad",
+        "It fired here.",
+    ):
         assert words in text
 
 

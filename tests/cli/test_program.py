@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.cli import COMMANDS
+from advisor.cli.table import LINE
 from program import ROOT, advisor
 
 HEAVY = ("experta", "clingo", "numpy", "rich", "yaml")
@@ -33,7 +33,7 @@ def test_no_experta_log_handler_is_left_on_the_root() -> None:
     assert done.stdout.strip() == "[] False"
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", LINE)
 def test_every_command_explains_itself(command: str) -> None:
     done = advisor(command, "--help")
     assert done.returncode == 0

@@ -7,8 +7,8 @@ from shutil import copytree
 
 import pytest
 
-from advisor.cli import COMMANDS
 from advisor.cli.records import COMMANDS as RECORDS
+from advisor.cli.table import LINE
 from program import CLOSED, GONE, ROOT, advisor, on_terminal
 
 SMALL = f"--knowledge {ROOT}/tests/small"
@@ -94,7 +94,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_command_is_tried() -> None:
     tried = {tuple(words.split()[:2]) for words in (*SAYING, *WRITING)}
-    assert {first for first, *_ in tried if not first.startswith("-")} == set(COMMANDS)
+    assert {first for first, *_ in tried if not first.startswith("-")} == set(LINE)
     asking = {"redact", "delete"}  # they change the journal, and say one line
     assert {second for first, *rest in tried if first == "records" for second in rest} == set(
         RECORDS

@@ -1,6 +1,5 @@
 """The hooks for pre-commit: each starts a command that exists, on the files that it is about."""
 
-import importlib
 import re
 import shlex
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 import pytest
 import yaml
 
-from advisor.cli import COMMANDS
+from advisor.cli.table import LINE
 from program import ROOT, advisor
 
 HOOKS: dict[str, dict[str, Any]] = {
@@ -45,7 +44,7 @@ def test_there_is_a_hook_to_check_to_format_and_to_test() -> None:
 def test_a_hook_runs_a_command_with_options_that_it_has(hook: str) -> None:
     program, name, *rest = words_of(hook)
     assert (program, HOOKS[hook]["language"]) == ("advisor", "python")
-    command: click.Command = importlib.import_module(COMMANDS[name][0]).command
+    command: click.Command = LINE[name].load()
     known = {option for one in command.params for option in one.opts if isinstance(one, click.Option)}
     assert {word for word in rest if word.startswith("-")} <= known
 

@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from advisor.__main__ import main
-from advisor.cli import COMMANDS
+from advisor.cli.table import LINE
 from advisor.interview import outlook
 from checkout import ROOT
 
@@ -22,7 +22,9 @@ COMMAND = (sys.executable, "-m", "advisor")
 FLAGS = (os.O_RDONLY, os.O_WRONLY | os.O_CREAT, os.O_WRONLY | os.O_CREAT)
 
 WARM = get_context("forkserver")
-WARM.set_forkserver_preload(["program", "advisor.cli", *(module for module, _ in COMMANDS.values())])
+WARM.set_forkserver_preload(
+    ["program", "advisor.cli", *(f"advisor.cli.{use.where.partition(chr(58))[0]}" for use in LINE.values())]
+)
 
 # The user's folders of every program that is given none of its own: no test writes into a real journal.
 NOBODYS = Path(tempfile.mkdtemp(prefix="advisor-tests-"))

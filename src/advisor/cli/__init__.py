@@ -5,7 +5,7 @@
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,50 +14,15 @@ import click
 from advisor import __version__
 from advisor.cli.groups import Lazy
 from advisor.cli.streams import Unheard, abandon, remark
+from advisor.cli.table import LINE
 from advisor.files import UnwritableError
 from advisor.problems import AdvisorError
 
 FAILED, BAD_INPUT, UNSETTLED, UNWRITABLE, INTERRUPTED = 1, 3, 4, 5, 130
 MESSAGE = 600
 
-# Command to the module that holds it and what it does; a module is imported when its command is used.
-COMMANDS: Mapping[str, tuple[str, str]] = {
-    "interview": ("advisor.cli.interview", "Answer questions, get a recommendation (the default)."),
-    "recommend": ("advisor.cli.recommend", "The recommendation for a file of answers, without questions."),
-    "batch": ("advisor.cli.batch", "Many profiles: a table in, a table with results out."),
-    "how": ("advisor.cli.how", "The whole derivation, or one rule and whether it fires."),
-    "why-not": ("advisor.cli.why_not", "Why a candidate is not the winner, rule by rule."),
-    "what-if": ("advisor.cli.what_if", "What other answers would lead to."),
-    "flips": ("advisor.cli.flips", "The fewest other answers that would make another candidate win."),
-    "verify": ("advisor.cli.verify", "Whether the certificates in a recommendation (JSON) hold."),
-    "records": (
-        "advisor.cli.records",
-        "Past consultations: list, show, export, import, replay, verify, redact, delete.",
-    ),
-    "audit": ("advisor.cli.audit", "Past consultations under today's rules: the same, thinner, changed."),
-    "adr": ("advisor.cli.adr", "A decision record (MADR) of a recommendation; verify one."),
-    "report": ("advisor.cli.report", "A record as one page for the browser, with graph and ledger."),
-    "check": (
-        "advisor.cli.check",
-        "Everything wrong or questionable with the knowledge, proved where it can be.",
-    ),
-    "test": ("advisor.cli.test", "Run the examples in the rules and the case files."),
-    "coverage": (
-        "advisor.cli.coverage",
-        "What cases and examples cover, and cases that would cover the rest.",
-    ),
-    "diff": ("advisor.cli.diff", "Whether any interview ends differently in two versions, and why."),
-    "impact": ("advisor.cli.impact", "What new and changed files would bring about."),
-    "new": ("advisor.cli.new", "Begin a rule, a fact, a candidate, a case or a knowledge base."),
-    "fmt": ("advisor.cli.fmt", "Bring knowledge and case files into their one layout."),
-    "schema": ("advisor.cli.schema", "JSON Schemas of the files, with which editors complete and explain."),
-    "docs": ("advisor.cli.docs", "The rule base as a handbook: HTML with search, or Markdown."),
-    "watch": ("advisor.cli.watch", "Check and test again whenever a file is saved."),
-    "sources": ("advisor.cli.sources", "Which passages of the sources are encoded, and where."),
-}
 
-
-@click.group(cls=Lazy, modules=COMMANDS, default="interview")
+@click.group(cls=Lazy, commands=LINE, default="interview")
 @click.version_option(__version__, prog_name="advisor")
 def main() -> None:
     """Recommend a backend framework and an architecture, and show every rule that counted.

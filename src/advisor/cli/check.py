@@ -15,15 +15,15 @@ from advisor.authoring.check.notice import Notice, whole
 from advisor.authoring.check.outside import Outside
 from advisor.cli import BAD_INPUT, FAILED
 from advisor.cli.beside import say_unread
-from advisor.cli.commands import COMMANDS
 from advisor.cli.limits import with_proofs
-from advisor.cli.options import missing, with_knowledge
+from advisor.cli.options import with_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
 from advisor.cli.streams import remark
+from advisor.cli.table import PROMPT
 from advisor.formats.notices import FORMATS, Report, unreadable
 from advisor.language.reading.documents import SUFFIX, followed, holds_knowledge, shown
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError
+from advisor.problems import AdvisorError, unknown
 from advisor.usecases.knowledge import Knowledge
 
 # Where a day begins first.
@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
 
 def outside() -> Outside:
     """Return what a rule base cannot know: the date where it is latest, and the words that are commands."""
-    return Outside(f"{datetime.now(FIRST):%Y-%m-%d}", tuple(COMMANDS))
+    return Outside(f"{datetime.now(FIRST):%Y-%m-%d}", ("help", *PROMPT))
 
 
 def around(knowledge: Knowledge, paths: Sequence[Path]) -> Knowledge:
@@ -173,7 +173,7 @@ def show_help(name: str) -> None:
     elif name in CHECKS:
         show_page(screen(), name)
     else:
-        raise missing("check", name, CHECKS)
+        raise unknown("check", name, CHECKS)
 
 
 def write_cases(base: RuleBase, checked: Checked, folder: Path, *, force: bool) -> None:

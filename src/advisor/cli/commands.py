@@ -1,12 +1,13 @@
 """The commands that can be typed at any question; each gives the next step of the dialogue.
 
-A command that cannot make sense of its words raises UsageError, which the dialogue shows before it asks again. What a command needs is imported when it is used: most interviews use none.
+One that cannot make sense of its words raises RequestError, which the dialogue shows before it asks again. What a
+command needs is imported when it is used: most interviews use none.
 """
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from advisor.cli.table import TYPED
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, take_answer
 from advisor.explain.words import name_of
 from advisor.interview.session import undo
@@ -14,14 +15,12 @@ from advisor.model import Fact, facts_read
 from advisor.problems import did_you_mean
 from advisor.views.terminal.screen import BAD, say
 
-Command = Callable[[Dialogue, Turn, str], Step]
-
 
 def on_help(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Explain the question."""
     from advisor.views.terminal.questions import show_help
 
-    show_help(dialogue.console, turn.fact)
+    show_help(dialogue.console, turn.fact, TYPED)
     return turn
 
 
@@ -108,93 +107,40 @@ def on_standing(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
 
 def on_how(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     """Show the derivation so far, or how one rule stands."""
-    from advisor.cli.options import find_rules
-    from advisor.explain.derivation import derive
-    from advisor.explain.how import how
-    from advisor.recommend import recommend
-    from advisor.views.terminal.explanations import show_tree
-    from advisor.views.terminal.rules import show_rules_on_profile
+    from advisor.cli.explaining import show_how
 
-    base, profile = dialogue.base, turn.session.profile
-    if not rest:
-        show_tree(dialogue.console, derive(base, recommend(base, profile)))
-    found = (how(base, rule, profile) for rule in (find_rules(base, rest) if rest else ()))
-    show_rules_on_profile(dialogue.console, base, found)
+    show_how(dialogue.console, dialogue.base, turn.session.given, rest)
     return turn
 
 
 def on_why_not(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     """Set a candidate against the leader."""
-    from advisor.cli.options import find_candidate
-    from advisor.explain.why_not import why_not
-    from advisor.recommend import recommend
-    from advisor.views.terminal.explanations import show_first, show_why_not
+    from advisor.cli.explaining import show_contest
 
-    base = dialogue.base
-    candidate = find_candidate(base, rest)
-    result = recommend(base, turn.session.profile)
-    found = why_not(base, result, candidate)
-    if found:
-        show_why_not(dialogue.console, base, found)
-    else:
-        show_first(dialogue.console, base, result, candidate)
+    show_contest(dialogue.console, dialogue.base, turn.session.given, rest)
     return turn
 
 
 def on_what_if(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     """Show what other answers would lead to."""
-    from advisor.cli.options import read_changes
-    from advisor.explain.what_if import what_if
-    from advisor.views.terminal.explanations import show_what_if
+    from advisor.cli.explaining import show_changed
 
-    words = re.split(r"\s+(?=[\w-]+\s*=)", rest) if rest else ()  # a title has blanks
-    changes = read_changes(dialogue.base, turn.session.given, words)
-    if changes:
-        show_what_if(dialogue.console, dialogue.base, what_if(dialogue.base, turn.session.given, changes))
+    if rest:
+        words = re.split(r"\s+(?=[\w-]+\s*=)", rest)  # a title has blanks
+        show_changed(dialogue.console, dialogue.base, turn.session.given, words)
     else:
         say(dialogue.console, "Write 'what-if' and other answers, such as: what-if teams=one", indent=2)
     return turn
 
 
 def on_flips(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
-    """Show the smallest change for a candidate, or for each decision."""
-    from advisor.cli.options import find_candidate
-    from advisor.explain.flips import flip, flips, way_out
-    from advisor.explain.why_not import outcome_of
-    from advisor.recommend import recommend
-    from advisor.views.terminal.firmness import show_flips
+    """Show the smallest change for a candidate, or for each that does not win."""
+    from advisor.cli.explaining import show_flippings
 
-    base, profile = dialogue.base, turn.session.profile
-    if rest:
-        candidate = find_candidate(base, rest)
-        outcome = outcome_of(recommend(base, profile), candidate)
-        show_flips(dialogue.console, base, outcome, (flip(base, profile, candidate),))
-        return turn
-    for outcome in recommend(base, profile).outcomes.values():
-        found, way = flips(base, profile, outcome), way_out(base, profile, outcome)
-        show_flips(dialogue.console, base, outcome, found, way)
+    show_flippings(dialogue.console, dialogue.base, turn.session.given, rest)
     return turn
 
 
 def on_quit(_dialogue: Dialogue, _turn: Turn, _rest: str) -> Step:
     """Stop."""
     return Ending.QUIT
-
-
-TAKING_WORDS = ("change", "how", "why-not", "what-if", "flips")
-
-COMMANDS: Mapping[str, Command] = {
-    "?": on_help,
-    "help": on_help,
-    "why": on_why,
-    "unknown": on_unknown,
-    "undo": on_undo,
-    "change": on_change,
-    "review": on_review,
-    "standing": on_standing,
-    "how": on_how,
-    "why-not": on_why_not,
-    "what-if": on_what_if,
-    "flips": on_flips,
-    "quit": on_quit,
-}

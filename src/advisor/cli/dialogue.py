@@ -4,9 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-import click
-
-from advisor.cli.commands import COMMANDS, TAKING_WORDS
+from advisor.cli.table import PROMPT
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, number_of, prompt, take_answer
 from advisor.explain.words import answer_words
 from advisor.interview.choice import next_advising, next_question
@@ -14,9 +12,12 @@ from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
 from advisor.language.reading.replies import read_reply
 from advisor.model import Fact, RuleBase, Value
-from advisor.problems import Problem, cut
+from advisor.problems import Problem, RequestError, cut
 from advisor.views.terminal.questions import show_question, show_stop
 from advisor.views.terminal.screen import BAD, say
+
+ALIASES = {"help": "?"}
+TAKING_WORDS = {"flips", *(name for name, use in PROMPT.items() if use.words)}
 
 MOST_REPLIES = 100
 """So many replies in a row that answer nothing are no person's."""
@@ -104,8 +105,9 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
         return Ending.END_OF_INPUT
     typed = line.strip()
     command, _, rest = typed.partition(" ")
-    if command.casefold() in COMMANDS and (not rest or command.casefold() in TAKING_WORDS):
-        return obey(dialogue, again, command.casefold(), rest.strip())
+    name = ALIASES.get(command.casefold(), command.casefold())
+    if name in PROMPT and (not rest or name in TAKING_WORDS):
+        return obey(dialogue, again, name, rest.strip())
     if not typed:
         say(
             dialogue.console,
@@ -131,8 +133,9 @@ def values_of(dialogue: Dialogue, turn: Turn) -> tuple[Value, ...]:
 def obey(dialogue: Dialogue, turn: Turn, command: str, rest: str) -> Step:
     """Do what a command says; words it cannot use are reported, and the question stays."""
     try:
-        return COMMANDS[command](dialogue, turn, rest)
-    except click.UsageError as error:
-        for line in error.format_message().splitlines():
+        step: Step = PROMPT[command].load()(dialogue, turn, rest)
+    except RequestError as error:
+        for line in str(error).splitlines():
             say(dialogue.console, (line, BAD), indent=2)
         return turn
+    return step

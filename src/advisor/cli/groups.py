@@ -1,20 +1,35 @@
-"""Groups of commands that are imported one at a time: start-up time is a feature."""
+"""Groups of commands that are imported one at a time."""
 
-import importlib
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
+from advisor.cli.table import Use
+from advisor.problems import RequestError
 
-class Lazy(click.Group):
-    """A group in which a command is the module that holds it and what it does; without a name the default is meant."""
+
+class Group(click.Group):
+    """A group whose commands may be asked for what cannot be: that is told as wrong use of the command."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command that is named. Raises UsageError, with the command, for a RequestError."""
+        try:
+            return super().invoke(context)
+        except RequestError as error:
+            name = context.invoked_subcommand or ""
+            command = self.get_command(context, name) or self
+            raise click.UsageError(str(error), click.Context(command, context, name)) from error
+
+
+class Lazy(Group):
+    """A group by a table, whose commands are imported when they are used; without a name the default is meant."""
 
     def __init__(
-        self, *arguments: Any, modules: Mapping[str, tuple[str, str]], default: str = "", **options: Any
+        self, *arguments: Any, commands: Mapping[str, Use], default: str = "", **options: Any
     ) -> None:
         super().__init__(*arguments, **options)
-        self.modules, self.default = modules, default
+        self.table, self.default = commands, default
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         """Take the arguments, which are those of the default command unless they begin with one."""
@@ -23,16 +38,14 @@ class Lazy(click.Group):
 
     def list_commands(self, _context: click.Context) -> list[str]:
         """Return the names of all commands."""
-        return list(self.modules)
+        return list(self.table)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         """Return a command by its name."""
-        if name not in self.modules:
-            return None
-        command: click.Command = importlib.import_module(self.modules[name][0]).command
+        command: click.Command | None = self.table[name].load() if name in self.table else None
         return command
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command does, without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, what) for name, (_, what) in self.modules.items()])
+            formatter.write_dl([(name, use.what) for name, use in self.table.items()])

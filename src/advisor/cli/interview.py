@@ -14,15 +14,18 @@ from advisor.cli.interrupts import Interrupts
 from advisor.cli.journals import Recording, existing, with_record
 from advisor.cli.keeping import Keeper, keeper
 from advisor.cli.opening import find_opening, ready, remembered
-from advisor.cli.options import Answers, find_fact, fits, with_answers, with_knowledge, with_lock
+from advisor.cli.options import with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force
 from advisor.cli.streams import remark
+from advisor.cli.table import TYPED
 from advisor.cli.turns import Dialogue, Ending
 from advisor.journal.drafts import Draft, drafts
 from advisor.journal.steps import resume
 from advisor.journal.store import LATEST
 from advisor.model import RuleBase
+from advisor.usecases.answers import Answers, are_answers
 from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.names import find_fact
 from advisor.views.terminal.questions import show_welcome
 from advisor.views.terminal.resumed import show_resumed
 from advisor.views.terminal.screen import screen
@@ -56,11 +59,11 @@ def command(
     locked = tuple(find_fact(base, name) for name in options["lock"])
     if options["path"]:
         what = "file of answers to these questions"
-        refuse_others([options["path"]], partial(fits, base), what, force=options["force"])
+        refuse_others([options["path"]], partial(are_answers, base), what, force=options["force"])
     kept = keeper(base, documents, recording, options["path"])
     console = screen(sys.stderr if options["as_json"] else None)
     otherwise = (options[name] for name in ("resume", "every", "no_input"))
-    fresh = not (answers.path or answers.words or any(otherwise))
+    fresh = not (answers or any(otherwise))
     opening = remembered(base) if fresh else None
     if not opening:  # what began before needs no proof that it can
         begin(console, kept, answers, options["resume"])
@@ -72,7 +75,7 @@ def command(
         context.exit(UNWRITABLE if kept.failed else code)
     interrupts = Interrupts()
     interrupts.install()
-    show_welcome(console, base)
+    show_welcome(console, base, TYPED)
     read_line = ready(base, interrupts.read_line) if opening else interrupts.read_line
     if fresh and not opening:
         opening = find_opening(base)
@@ -92,7 +95,7 @@ def begin(console: Console, kept: Keeper, answers: Answers, name: str | None) ->
     if not name:
         kept.begin_with(answers.load(kept.base))
         return
-    if answers.path or answers.words:
+    if answers:
         raise click.UsageError("--resume takes the answers up again; leave --answers and --set out")
     if not kept.place:
         raise click.UsageError("--resume needs the journal; leave --no-record out")

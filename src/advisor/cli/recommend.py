@@ -4,13 +4,15 @@ import click
 
 from advisor.cli.journals import Recording, with_record
 from advisor.cli.keeping import Keeper, keeper
-from advisor.cli.options import Answers, find_fact, with_answers, with_knowledge, with_lock
+from advisor.cli.options import with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import json_text
 from advisor.explain.explanation import Explanation, explain
 from advisor.language.reading.answers import profile_of
 from advisor.model import RuleBase
 from advisor.recommend import recommend
+from advisor.usecases.answers import Answers
 from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.names import find_fact
 
 
 @click.command("recommend")
@@ -23,7 +25,7 @@ def command(
     knowledge: Knowledge, answers: Answers, recording: Recording, lock: tuple[str, ...], *, as_json: bool
 ) -> None:
     """Recommend for the answers given; what is not answered is unknown."""
-    if answers.path is None and not answers.words:
+    if not answers:
         raise click.UsageError("give answers with --answers FILE or --set FACT=VALUE")
     base, documents = knowledge.load_with_documents()
     given = answers.load(base)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from advisor.cli.journals import existing, redacted, with_journal
-from advisor.cli.options import Answers, with_answers, with_knowledge
+from advisor.cli.options import with_answers, with_knowledge
 from advisor.cli.streams import remark
 from advisor.formats.consultation import step_document
 from advisor.journal.chain import Entry
@@ -20,6 +20,7 @@ from advisor.journal.steps import given_before, resume
 from advisor.journal.store import LATEST, find, latest
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
+from advisor.usecases.answers import Answers
 from advisor.usecases.knowledge import Knowledge
 
 NOTHING = "give answers with --answers FILE or --set FACT=VALUE; nothing is recorded yet"
@@ -41,7 +42,7 @@ class Subject:
         A record comes with the rules that it was made by, unless others are named. Which record it is is said
         on standard error. Raises AdvisorError, and UsageError if there is nothing.
         """
-        if self.answers.path or self.answers.words:
+        if self.answers:
             return self.given()
         if not self.record and not self.journal.exists():
             raise click.UsageError(NOTHING)
@@ -49,7 +50,7 @@ class Subject:
 
     def today(self) -> tuple[RuleBase, tuple[Given, ...]]:
         """Return the rules of today, and the answers given or recorded that fit them. Raises AdvisorError."""
-        if self.answers.path or self.answers.words:
+        if self.answers:
             return self.load()
         base = self.rules()
         steps = given_before(self.load()[1], "")

@@ -10,17 +10,18 @@ from collections.abc import Mapping
 import click
 
 from advisor.cli.groups import Lazy
+from advisor.cli.table import Use
 
-KINDS: Mapping[str, tuple[str, str]] = {
-    "rule": ("advisor.cli.new.rule", "A rule, with an example each way."),
-    "fact": ("advisor.cli.new.fact", "A fact: a question with its values."),
-    "candidate": ("advisor.cli.new.candidate", "A candidate of a decision."),
-    "case": ("advisor.cli.new.case", "A case: answers, and what is expected of them."),
-    "knowledge": ("advisor.cli.new.knowledge", "A whole knowledge base, small and in order."),
+KINDS: Mapping[str, Use] = {
+    "rule": Use("new.rule", "A rule, with an example each way."),
+    "fact": Use("new.fact", "A fact: a question with its values."),
+    "candidate": Use("new.candidate", "A candidate of a decision."),
+    "case": Use("new.case", "A case: answers, and what is expected of them."),
+    "knowledge": Use("new.knowledge", "A whole knowledge base, small and in order."),
 }
 
 
-@click.group("new", cls=Lazy, modules=KINDS)
+@click.group("new", cls=Lazy, commands=KINDS)
 def command() -> None:
     """Begin a rule, a fact, a candidate, a case or a whole knowledge base.
 

@@ -5,22 +5,23 @@ from collections.abc import Mapping
 import click
 
 from advisor.cli.groups import Lazy
+from advisor.cli.table import Use
 
-COMMANDS: Mapping[str, tuple[str, str]] = {
-    "list": ("advisor.cli.records.listed", "The records, the latest last."),
-    "show": ("advisor.cli.records.show", "One record: what was answered, and what came of it."),
-    "export": ("advisor.cli.records.export", "Records with their knowledge, as JSON, JSON Lines or CSV."),
-    "import": ("advisor.cli.records.imported", "Take up records that were exported elsewhere."),
-    "replay": (
-        "advisor.cli.records.replay",
+COMMANDS: Mapping[str, Use] = {
+    "list": Use("records.listed", "The records, the latest last."),
+    "show": Use("records.show", "One record: what was answered, and what came of it."),
+    "export": Use("records.export", "Records with their knowledge, as JSON, JSON Lines or CSV."),
+    "import": Use("records.imported", "Take up records that were exported elsewhere."),
+    "replay": Use(
+        "records.replay",
         "Whether the answers of a record give the same result, byte for byte, with the rules stored with it.",
     ),
-    "verify": ("advisor.cli.records.verify", "Whether the chain of all records is whole."),
-    "redact": ("advisor.cli.records.redact", "Take answers out of a record, with a mark."),
-    "delete": ("advisor.cli.records.delete", "Take a record out, with a mark."),
+    "verify": Use("records.verify", "Whether the chain of all records is whole."),
+    "redact": Use("records.redact", "Take answers out of a record, with a mark."),
+    "delete": Use("records.delete", "Take a record out, with a mark."),
 }
 
 
-@click.group("records", cls=Lazy, modules=COMMANDS, default="list")
+@click.group("records", cls=Lazy, commands=COMMANDS, default="list")
 def command() -> None:
     """Past consultations, as the journal keeps them. Without a command they are listed."""

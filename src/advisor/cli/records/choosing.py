@@ -15,6 +15,7 @@ from advisor.journal.faults import Walk
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import Wanted, chosen, is_meant, is_of
 from advisor.journal.store import entries, find
+from advisor.problems import unknown
 from advisor.views.terminal.records import show_damage
 
 if TYPE_CHECKING:
@@ -81,7 +82,6 @@ def named_or_chosen(
 
 def require_known(journal: Journal, wanted: Wanted, today: "RuleBase") -> None:
     """Raise UsageError with the nearest name if something that is wanted is in no rules of a record or of today."""
-    from advisor.cli.options import missing
     from advisor.journal.importing import readable
 
     rested_on = [head["knowledge"] for entry in entries(journal) if (head := entry.part("head"))]
@@ -93,11 +93,11 @@ def require_known(journal: Journal, wanted: Wanted, today: "RuleBase") -> None:
     titles = [today.title, *(head["name"] for head in heads.values())]
     own = {"name": today.title, "fingerprint": today.fingerprint}
     if wanted.rule and not any(is_meant(rule.id, wanted.rule) for rule in rules):
-        raise missing("rule", wanted.rule, dict.fromkeys(rule.written_as for rule in rules))
+        raise unknown("rule", wanted.rule, dict.fromkeys(rule.written_as for rule in rules))
     if wanted.winner and wanted.winner.casefold() not in candidates:
-        raise missing("candidate", wanted.winner, dict.fromkeys(candidates), listed=20)
+        raise unknown("candidate", wanted.winner, dict.fromkeys(candidates), listed=20)
     if wanted.knowledge and not any(is_of(head, wanted.knowledge) for head in (own, *heads.values())):
-        raise missing("knowledge", wanted.knowledge, dict.fromkeys(titles), listed=20)
+        raise unknown("knowledge", wanted.knowledge, dict.fromkeys(titles), listed=20)
 
 
 def is_damaged(walk: Walk) -> bool:

@@ -1,6 +1,6 @@
 """Questions, their help and reasons, and the answers so far."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rich.console import Console
 
@@ -16,21 +16,6 @@ from advisor.views.terminal.screen import FAINT, STRONG, padded, say, widest
 MOST_REASONS = 3
 CROWD = 3
 
-COMMANDS: Mapping[str, str] = {
-    "?": "explain the question and its options",
-    "why": "why this is asked, and what each option would do",
-    "unknown": "you do not know; no rule takes it as yes or as no",
-    "undo": "take back the last step, as often as you like",
-    "change FACT": "answer an earlier question again, by its name or number",
-    "review": "all answers so far",
-    "how RULE": "how a rule stands; without RULE the whole derivation so far",
-    "why-not X": "what speaks against a candidate",
-    "flips": "the fewest other answers that would make another candidate win",
-    "what-if F=V": "what other answers would lead to; nothing is stored",
-    "standing": "who is ahead now (shown only when asked: it would pull your answers)",
-    "quit": "save the answers and stop",
-}
-
 HOW_TO_ANSWER: Mapping[Kind, str] = {
     Kind.YES_NO: "",
     Kind.CHOICE: "",
@@ -39,15 +24,15 @@ HOW_TO_ANSWER: Mapping[Kind, str] = {
 }
 
 
-def show_welcome(console: Console, base: RuleBase) -> None:
-    """Write the title and how to answer, once."""
+def show_welcome(console: Console, base: RuleBase, commands: Iterable[str]) -> None:
+    """Write the title, how to answer, and what else can be typed, once."""
     say(console, (base.title, STRONG))
     rules = len(base.rules)
     say(
         console,
         f"{rules} rules, {len(base.facts)} questions at most; only those that can still count are asked.",
     )
-    say(console, "Answer with a number, a name or its beginning. Also: " + ", ".join(COMMANDS) + ".")
+    say(console, "Answer with a number, a name or its beginning. Also: " + ", ".join(commands) + ".")
 
 
 def show_question(
@@ -77,14 +62,14 @@ def show_question(
             )
 
 
-def show_help(console: Console, fact: Fact) -> None:
+def show_help(console: Console, fact: Fact, commands: Mapping[str, str]) -> None:
     """Write why the fact matters, what its values mean, and the commands."""
     say(console, fact.why, indent=2)
     for value in fact.values:
         if value.help:
             say(console, (value.title, STRONG), f": {value.help}", indent=4)
     say(console, "Commands at any question:", indent=2)
-    for command, words in COMMANDS.items():
+    for command, words in commands.items():
         say(console, f"{padded(command, 12)} {words}", indent=4, hang=13)
 
 

@@ -1,0 +1,93 @@
+"""`advisor how`, `why-not`, `what-if` and `flips`; what is written of each is the same at the prompt of an interview."""
+
+from collections.abc import Iterable
+
+import click
+from rich.console import Console
+
+from advisor.cli.subjects import Subject, with_subject
+from advisor.language.reading.answers import Given
+from advisor.model import RuleBase
+from advisor.usecases.explanations import contest, derivation, flippings, rules_on, with_changes
+from advisor.views.terminal.explanations import show_first, show_tree, show_what_if, show_why_not
+from advisor.views.terminal.firmness import fixed_words, show_flip, show_flips
+from advisor.views.terminal.rules import show_rules_on_profile
+from advisor.views.terminal.screen import say, screen
+
+Answers = tuple[Given, ...]
+
+
+@click.command("how")
+@click.argument("rule", default="")
+@with_subject
+def how_command(rule: str, subject: Subject) -> None:
+    """Show RULE (such as python/fastapi-for-models), and whether it fires on the answers given or recorded.
+
+    Without RULE: the whole derivation of the recommendation, down to the answers.
+    """
+    show_how(screen(), *(subject.load() if subject.record or not rule else subject.given()), rule)
+
+
+def show_how(console: Console, base: RuleBase, given: Answers, rule: str) -> None:
+    """Write how a rule stands; without one the whole derivation."""
+    if rule:
+        show_rules_on_profile(console, base, rules_on(base, given, rule))
+    else:
+        show_tree(console, derivation(base, given))
+
+
+@click.command("why-not")
+@click.argument("candidate")
+@with_subject
+def why_not_command(candidate: str, subject: Subject) -> None:
+    """Say why CANDIDATE (such as django) is not recommended for the answers given, or for the latest record."""
+    show_contest(screen(), *subject.load(), candidate)
+
+
+def show_contest(console: Console, base: RuleBase, given: Answers, name: str) -> None:
+    """Write why a candidate is not the winner, or that there is nobody to set it against."""
+    found = contest(base, given, name)
+    if found.lost:
+        show_why_not(console, base, found.lost)
+    else:
+        show_first(console, base, found.result, found.candidate)
+
+
+@click.command("what-if")
+@click.argument("changes", nargs=-1, required=True, metavar="FACT=VALUE...")
+@with_subject
+def what_if_command(changes: tuple[str, ...], subject: Subject) -> None:
+    """Show what would be recommended if some answers were others; nothing is stored."""
+    show_changed(screen(), *subject.load(), changes)
+
+
+def show_changed(console: Console, base: RuleBase, given: Answers, words: Iterable[str]) -> None:
+    """Write what other answers would lead to."""
+    show_what_if(console, base, with_changes(base, given, words))
+
+
+@click.command("flips")
+@click.argument("candidate", default="")
+@click.option(
+    "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
+)
+@with_subject
+def flips_command(candidate: str, lock: tuple[str, ...], subject: Subject) -> None:
+    """Show the smallest change of answers with which CANDIDATE, or each that does not win, would win alone."""
+    show_flippings(screen(), *subject.load(), candidate, lock)
+
+
+def show_flippings(
+    console: Console, base: RuleBase, given: Answers, name: str, locked: Iterable[str] = ()
+) -> None:
+    """Write the flips of each decision, for whom there is none, and for whom none is known in time."""
+    for flipping in flippings(base, given, name, locked):
+        if flipping.way_out:
+            show_flips(console, base, flipping.outcome, (), flipping.way_out)
+        for flip in flipping.flips:
+            if flip.changes:
+                show_flip(console, base, flip)
+        for words in fixed_words(base, flipping.flips):
+            say(console, words, indent=4, hang=2)
+        if flipping.already:
+            say(console, f"{base.candidates[flipping.already].title} wins already.", indent=4)

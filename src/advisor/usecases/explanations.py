@@ -1,0 +1,80 @@
+"""How, why-not, what-if and flips: what is explained of a rule base and some answers, by the names that people type.
+
+All raise RequestError for a name that nothing has.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from advisor.explain.derivation import Node, derive
+from advisor.explain.flips import Flip, WayOut, flips, way_out
+from advisor.explain.how import RuleOnProfile, how
+from advisor.explain.what_if import WhatIf, what_if
+from advisor.explain.why_not import WhyNot, outcome_of, why_not
+from advisor.language.reading.answers import Given, profile_of
+from advisor.model import RuleBase
+from advisor.recommend import Outcome, Recommendation, recommend
+from advisor.usecases.answers import read_changes
+from advisor.usecases.names import find_candidate, find_fact, find_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A candidate and why it is not the winner; None if it is, or if nobody is."""
+
+    candidate: str
+    result: Recommendation
+    lost: WhyNot | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flipping:
+    """What would change who wins a decision: a way out if nobody is left, and the flips that are asked for.
+
+    `already` is the candidate that is asked for if it wins as it is.
+    """
+
+    outcome: Outcome
+    way_out: WayOut | None
+    flips: tuple[Flip, ...] = ()
+    already: str | None = None
+
+
+def derivation(base: RuleBase, given: Iterable[Given]) -> Sequence[Node]:
+    """Return the whole derivation of the recommendation, down to the answers."""
+    return derive(base, recommend(base, profile_of(given)))
+
+
+def rules_on(base: RuleBase, given: Iterable[Given], name: str) -> list[RuleOnProfile]:
+    """Return how the rules of a name stand on the answers."""
+    profile = profile_of(given)
+    return [how(base, rule, profile) for rule in find_rules(base, name)]
+
+
+def contest(base: RuleBase, given: Iterable[Given], name: str) -> Contest:
+    """Return why a candidate is not the winner."""
+    candidate = find_candidate(base, name)
+    result = recommend(base, profile_of(given))
+    return Contest(candidate, result, why_not(base, result, candidate))
+
+
+def with_changes(base: RuleBase, given: tuple[Given, ...], words: Iterable[str]) -> WhatIf:
+    """Return what other answers would lead to."""
+    return what_if(base, given, read_changes(base, given, words))
+
+
+def flippings(
+    base: RuleBase, given: Iterable[Given], name: str = "", locked: Iterable[str] = ()
+) -> Iterator[Flipping]:
+    """Yield what would make a candidate win alone, or for each decision each that does not; locked facts stay."""
+    facts, profile = [find_fact(base, fact) for fact in locked], profile_of(given)
+    wanted = find_candidate(base, name) if name else None
+    result = recommend(base, profile)
+    for outcome in [outcome_of(result, wanted)] if wanted else result.outcomes.values():
+        out = way_out(base, profile, outcome, facts)
+        if out and not out.changes:  # where nobody can be left, nobody can win
+            yield Flipping(outcome, out)
+            continue
+        changing = flips(base, profile, outcome, facts)
+        shown = tuple(flip for flip in changing if wanted in (None, flip.candidate))
+        yield Flipping(outcome, out, shown, None if shown else wanted)
