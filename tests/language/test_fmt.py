@@ -5,22 +5,10 @@ from pathlib import Path
 import pytest
 
 from advisor.language.fmt.canonical import canonical, holds_all
-from advisor.language.fmt.forms import FORMS, KNOWLEDGE, REST, Form, form_of_file
 from advisor.language.fmt.meaning import same
-from advisor.language.reading import (
-    answers,
-    base,
-    cases,
-    decisions,
-    effects,
-    examples,
-    guarantees,
-    impossible,
-    rules,
-    vocabulary,
-)
+from advisor.language.grammar.rules import RULE
+from advisor.language.grammar.sections import FILE
 from advisor.language.reading.nodes import compose
-from advisor.language.reading.shapes import Shape
 from advisor.problems import AdvisorError
 from checkout import ROOT
 
@@ -29,25 +17,6 @@ SHIPPED = sorted(
     for folder in ("facts", "rules", "tests/cases", "tests/small", "examples")
     for path in (ROOT / folder).rglob("*.yaml")
 )
-SHAPES = {
-    "a knowledge file": (base.FILE, KNOWLEDGE),
-    "'knowledge'": (base.KNOWLEDGE, FORMS["title"]),
-    "a case": (cases.CASE, form_of_file(("answers",))),
-    "a case file": (answers.CASE, form_of_file(("answers",))),
-    "a fact": (vocabulary.FACT, FORMS["fact"]),
-    "a value": (vocabulary.VALUE, FORMS["value"]),
-    "a finding": (vocabulary.FINDING, FORMS["finding"]),
-    "a piece of advice": (vocabulary.ADVICE, FORMS["piece of advice"]),
-    "a decision": (decisions.DECISION, FORMS["decision"]),
-    "a candidate": (decisions.CANDIDATE, FORMS["candidate"]),
-    "a source": (vocabulary.SOURCE, FORMS["source"]),
-    "a passage": (vocabulary.PASSAGE, FORMS["passage"]),
-    "an impossibility": (impossible.IMPOSSIBLE, FORMS["impossibility"]),
-    "a rule": (rules.RULE, FORMS["rule"]),
-    "'then'": (effects.THEN, FORMS["effects"]),
-    "'examples'": (examples.EXAMPLES, FORMS["examples"]),
-    "a guarantee": (guarantees.GUARANTEE, FORMS["guarantee"]),
-}
 
 
 def laid_out(text: str) -> str:
@@ -57,18 +26,6 @@ def laid_out(text: str) -> str:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_shipped_files_are_laid_out(path: Path) -> None:
     assert laid_out(path.read_text(encoding="utf-8")) == path.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("what", SHAPES)
-def test_every_field_that_the_reader_knows_has_its_place(what: str) -> None:
-    shape, form = SHAPES[what]
-    assert set(form.order) - {REST} == {*shape.required, *shape.optional}
-
-
-def test_the_shapes_above_are_all_there_are() -> None:
-    modules = (answers, base, cases, decisions, effects, examples, guarantees, impossible, rules, vocabulary)
-    shapes = {one.what for module in modules for one in vars(module).values() if isinstance(one, Shape)}
-    assert shapes == set(SHAPES)
 
 
 def test_the_fields_of_a_rule_come_in_one_order() -> None:
@@ -256,11 +213,11 @@ def test_what_cannot_be_read_is_a_problem_and_has_no_layout(text: str) -> None:
 )
 def test_a_layout_that_says_something_else_or_loses_a_comment_is_noticed(after: str, *, holds: bool) -> None:
     node = compose(b"rules: {b: c, a: d}  # x", "f", [])
-    assert holds_all(after, node, {"# x": 1}, Form(order=("rules",))) is holds
+    assert holds_all(after, node, {"# x": 1}, FILE) is holds
 
 
 def test_only_fields_of_the_form_may_change_places() -> None:
-    form = Form(order=("title", "then"))
+    form = RULE
     assert same({"then": "a", "title": "b"}, {"title": "b", "then": "a"}, form)
     assert not same({"x": "a", "y": "b"}, {"y": "b", "x": "a"}, form)
 

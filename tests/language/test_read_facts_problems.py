@@ -6,7 +6,7 @@ import pytest
 
 from folders import FACTS, folder, problems, rule_text
 
-SECTIONS = "knowledge, topics, sources, passages, facts, findings, decisions, advice, impossible, topic, reviewed, rules, guarantees"
+SECTIONS = "topic, reviewed, knowledge, topics, sources, passages, facts, impossible, findings, decisions, advice, rules, guarantees"
 NAME = "use small letters, with digits, - or _ between them"
 KINDS = "yes_no, choice, scale, several"
 

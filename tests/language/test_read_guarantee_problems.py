@@ -7,7 +7,7 @@ import pytest
 from folders import FACTS, folder, problems, rule_text
 
 CLAIMS = "one of: never, always, always_answers, raising, silence_never_rules_out"
-FIELDS = "because, title, each, where, if, unless, never, always, always_answers, raising, silence_never_rules_out, never_moves_to, source, accept"
+FIELDS = "because, each, where, title, if, unless, never, always, always_answers, raising, never_moves_to, silence_never_rules_out, source, accept"
 SCALE = "name the scale that is raised: 'raising: FACT'"
 
 

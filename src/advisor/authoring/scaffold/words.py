@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.authoring.scaffold.blanks import Blank, Tree
+from advisor.language.grammar.rules import THEN
 from advisor.language.reading.conditions import BOUNDS, Reader
 from advisor.language.reading.each import read_each
-from advisor.language.reading.effects import SIGNS, THEN, read_then
+from advisor.language.reading.effects import SIGNS, read_then
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.vocabulary import Vocabulary, cited
 from advisor.language.reading.words import name
@@ -111,9 +112,9 @@ def bounded(trees: Sequence[Tree]) -> bool:
 
 def effect(scope: Scope, field: str, word: str) -> Tree:
     """Return what stands under a field of `then` by a word such as `candidate=strong`. Raises AdvisorError."""
-    if field not in THEN.optional:
+    if field not in THEN.known:
         what = f"'{field}' is nothing that a rule does"
-        raise AdvisorError([Problem(typed(word), what, "it may be: " + ", ".join(THEN.optional))])
+        raise AdvisorError([Problem(typed(word), what, "it may be: " + ", ".join(THEN.known))])
     candidate, equals, points = (part.strip() for part in word.partition("="))
     if field in SIGNS and not (equals and points):
         raise AdvisorError(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from advisor.authoring.scaffold.words import Scope, condition, effect, passages, typed
 from advisor.cli.new.asking import Question
-from advisor.language.reading.conditions import KIND_WORDS
+from advisor.language.grammar.conditions import KINDS
 from advisor.language.reading.nodes import Text
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import no_such
@@ -79,4 +79,4 @@ def values_words(fact: Fact) -> str:
     values = ", ".join(
         f"{one.id} ({one.title})" if one.title.casefold() != one.id else one.id for one in fact.values
     )
-    return f"{fact.ask} {values}; {KIND_WORDS[fact.kind]}"
+    return f"{fact.ask} {values}; {KINDS[fact.kind].words}"

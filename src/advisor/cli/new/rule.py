@@ -32,7 +32,7 @@ from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import shelf_of, target
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
-from advisor.language.reading.effects import THEN
+from advisor.language.grammar.rules import THEN
 from advisor.usecases.knowledge import Knowledge
 
 IF = f"when it counts: {CONDITION}. A fact alone shows its values."
@@ -83,7 +83,7 @@ def from_options(shelf: Shelf, draft: RuleDraft, options: dict[str, Any]) -> tup
     """Return what the options say of a rule, and what it may speak of. Raises AdvisorError."""
     each, where = options["each"], options["where"]
     scope = Scope(shelf.names, candidates_for(shelf.names, each, where))
-    wanted = [(field, word) for field in THEN.optional for word in options[field]]
+    wanted = [(field, word) for field in THEN.known for word in options[field]]
     known = replace(
         draft,
         each=each,

@@ -1,18 +1,19 @@
-"""Pieces in the order of their form, comments with them."""
+"""Pieces in the order of their shape, comments with them."""
 
-from advisor.language.fmt.forms import Form
+from advisor.language.fmt.forms import arranged, under
 from advisor.language.fmt.source import Branch, Entry
+from advisor.language.grammar.shapes import Shape
 
 
-def arrange(branch: Branch, form: Form) -> None:
+def arrange(branch: Branch, shape: Shape) -> None:
     """Bring the entries of all mappings in the order of their forms; lists keep theirs."""
     for entry in branch.entries:
         if isinstance(entry.value, Branch):
-            arrange(entry.value, form.of(entry.key.text if entry.key else None))
+            arrange(entry.value, under(shape, entry.key.text if entry.key else None))
             lift(entry)
     if branch.is_mapping:
         named = {entry.key.text: entry for entry in branch.entries if entry.key}
-        branch.entries = [named[key] for key in form.arranged(tuple(named))]
+        branch.entries = [named[key] for key in arranged(shape, tuple(named))]
 
 
 def lift(entry: Entry) -> None:

@@ -4,10 +4,11 @@ from collections import Counter
 
 from advisor.language.fmt.arrange import arrange
 from advisor.language.fmt.comments import attach
-from advisor.language.fmt.forms import Form, form_of_file
+from advisor.language.fmt.forms import shape_of_file
 from advisor.language.fmt.lines import lines_of
 from advisor.language.fmt.meaning import cut_texts, said, same
 from advisor.language.fmt.source import Branch, comment_spans, read_pieces
+from advisor.language.grammar.shapes import Shape
 from advisor.language.reading.nodes import Node, compose, readable
 from advisor.language.reading.scan import ASKS
 from advisor.language.reading.unreadable import UnreadableError
@@ -31,19 +32,19 @@ def laid_out(node: Node, written: str, shown: str) -> str:
     root = read_pieces(text, shown)
     if not isinstance(root, Branch) or not root.is_mapping:
         raise UnreadableError(node.place, "a file must be written in lines of 'name: value'")
-    form = form_of_file(tuple(entry.key.text for entry in root.entries if entry.key))
-    if cut := tuple(cut_texts(node, form)):
+    shape = shape_of_file(tuple(entry.key.text for entry in root.entries if entry.key))
+    if cut := tuple(cut_texts(node, shape)):
         raise AdvisorError(cut)
     kept = Counter(comment for _, comment in comment_spans(text, root))
     heading = attach(root, text)
-    arrange(root, form)
-    result = lines_of(root, form, heading)
-    if result != text and not holds_all(result, node, kept, form):
+    arrange(root, shape)
+    result = lines_of(root, shape, heading)
+    if result != text and not holds_all(result, node, kept, shape):
         raise UnreadableError(Place(shown), CHANGED, "please report this, with the file")
     return result
 
 
-def holds_all(result: str, node: Node, kept: Counter[str], form: Form) -> bool:
+def holds_all(result: str, node: Node, kept: Counter[str], shape: Shape) -> bool:
     """Return whether a layout holds these comments and says, to our own reader, what this node said."""
     problems: list[Problem] = []
     try:
@@ -51,4 +52,4 @@ def holds_all(result: str, node: Node, kept: Counter[str], form: Form) -> bool:
         found = Counter(comment for _, comment in comment_spans(result, read_pieces(result, "")))
     except (UnreadableError, UnicodeEncodeError):
         return False
-    return not problems and found == kept and same(said(node), said(again), form)
+    return not problems and found == kept and same(said(node), said(again), shape)

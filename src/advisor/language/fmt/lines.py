@@ -2,27 +2,28 @@
 
 from collections.abc import Iterator
 
-from advisor.language.fmt.forms import Form
+from advisor.language.fmt.forms import is_open, is_spaced, under
 from advisor.language.fmt.scalars import WIDTH, in_lines, key, quoted, value
 from advisor.language.fmt.source import Branch, Entry, Leaf, Piece
+from advisor.language.grammar.shapes import Shape
 
 STEP = 2
 
 
-def lines_of(root: Branch, form: Form, heading: list[str]) -> str:
+def lines_of(root: Branch, shape: Shape, heading: list[str]) -> str:
     """Return the canonical layout of a file."""
-    body = list(block(root, form, 0)) if root.entries else [*root.below, "{}"]
+    body = list(block(root, shape, 0)) if root.entries else [*root.below, "{}"]
     return "\n".join((*tidy(heading, first=True, spaced=True), *body)) + "\n"
 
 
-def block(branch: Branch, form: Form, indent: int) -> Iterator[str]:
+def block(branch: Branch, shape: Shape, indent: int) -> Iterator[str]:
     """Yield the lines of a mapping or list whose entries stand one below the other."""
     for number, entry in enumerate(branch.entries):
-        lines = list(lines_of_entry(entry, form.of(entry.key.text if entry.key else None), indent))
-        above = tidy(entry.above, first=not number, spaced=form.spaced)
+        lines = list(lines_of_entry(entry, under(shape, entry.key.text if entry.key else None), indent))
+        above = tidy(entry.above, first=not number, spaced=is_spaced(shape))
         yield from (indented(line, indent) for line in above)
         yield from lines
-    below = tidy(branch.below, first=False, spaced=form.spaced)
+    below = tidy(branch.below, first=False, spaced=is_spaced(shape))
     yield from (indented(line, indent) for line in below)
 
 
@@ -40,12 +41,12 @@ def indented(line: str, indent: int) -> str:
     return " " * indent + line if line else ""
 
 
-def lines_of_entry(entry: Entry, form: Form, indent: int) -> Iterator[str]:
+def lines_of_entry(entry: Entry, shape: Shape, indent: int) -> Iterator[str]:
     """Yield the lines of an entry, without the comments above it."""
     lead = f"{key(entry.key.text, flow=False)}:" if entry.key else "-"
     *more, beside = [*entry.beside[:-1], *(f"  {one}" for one in entry.beside[-1:])] or [""]
     is_blank = entry.key and isinstance(entry.value, Leaf) and not entry.value.text
-    short = "" if is_blank else on_one_line(entry.value, form, indent + len(lead) + 1)
+    short = "" if is_blank else on_one_line(entry.value, shape, indent + len(lead) + 1)
     yield from (indented(line, indent) for line in more)
     if short is not None:
         yield indented((f"{lead} {short}" if short else lead) + beside, indent)
@@ -54,21 +55,21 @@ def lines_of_entry(entry: Entry, form: Form, indent: int) -> Iterator[str]:
         yield from (indented(f"{lead} {sign}{beside}", indent), *lines)
     elif entry.key:
         yield indented(lead + beside, indent)
-        yield from block(entry.value, form, indent + STEP)
+        yield from block(entry.value, shape, indent + STEP)
     else:
-        yield from item(entry.value, form, indent, beside.strip(" "))
+        yield from item(entry.value, shape, indent, beside.strip(" "))
 
 
-def item(branch: Branch, form: Form, indent: int, beside: str) -> Iterator[str]:
+def item(branch: Branch, shape: Shape, indent: int, beside: str) -> Iterator[str]:
     """Yield the lines of an item with a block in it, which begins on the line of the dash."""
-    first, *more = block(branch, form, indent + STEP)
+    first, *more = block(branch, shape, indent + STEP)
     if beside:
         yield indented(beside, indent)
     yield f"{' ' * indent}- {first[indent + STEP :]}"
     yield from more
 
 
-def on_one_line(piece: Piece, form: Form, column: int) -> str | None:
+def on_one_line(piece: Piece, shape: Shape, column: int) -> str | None:
     """Return a piece on one line if it may stand there, and a mapping or list if it fits; else None."""
     if isinstance(piece, Leaf):
         if in_lines(piece, 0):
@@ -76,9 +77,9 @@ def on_one_line(piece: Piece, form: Form, column: int) -> str | None:
         return value(piece.text, flow=False)
     if not piece.entries:
         return "{}" if piece.is_mapping else "[]"
-    if form.open or holds_lines(piece):
+    if is_open(shape) or holds_lines(piece):
         return None
-    found = flow(piece, form)
+    found = flow(piece, shape)
     return found if column + len(found) <= WIDTH else None
 
 
@@ -91,13 +92,13 @@ def holds_lines(piece: Piece) -> bool:
     )
 
 
-def flow(piece: Piece, form: Form) -> str:
+def flow(piece: Piece, shape: Shape) -> str:
     """Return a piece within brackets."""
     if isinstance(piece, Leaf):
         return value(piece.text, flow=True)
     inner = (
         (f"{key(one.key.text, flow=True)}: " if one.key else "")
-        + flow(one.value, form.of(one.key.text if one.key else None))
+        + flow(one.value, under(shape, one.key.text if one.key else None))
         for one in piece.entries
     )
     left, right = "{}" if piece.is_mapping else "[]"

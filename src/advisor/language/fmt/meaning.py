@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from advisor.language.fmt.forms import Form
+from advisor.language.fmt.forms import is_prose, order, under
 from advisor.language.fmt.source import Branch, Leaf, Piece, read_pieces
+from advisor.language.grammar.shapes import Shape
 from advisor.language.reading.nodes import Entries, Items, Node, Text, compose
 from advisor.language.reading.unreadable import UnreadableError
 from advisor.language.reading.words import cut_off
@@ -28,17 +29,17 @@ def said(node: Node | Piece) -> Said:
             return tuple(said(entry.value) for entry in branch.entries)
 
 
-def cut_texts(node: Node, form: Form, *, prose: bool = False) -> Iterator[Problem]:
+def cut_texts(node: Node, shape: Shape, *, prose: bool = False) -> Iterator[Problem]:
     """Yield the texts for people that a '#' cuts off, which a new layout would hide."""
     match node:
         case Text():
             yield from cut_off(node) if prose else ()
         case Items(items, _):
             for part in items:
-                yield from cut_texts(part, form.of(None), prose=prose)
+                yield from cut_texts(part, under(shape, None), prose=prose)
         case Entries(entries, _):
             for key, value in entries:
-                yield from cut_texts(value, form.of(key.text), prose=form.is_prose(key.text))
+                yield from cut_texts(value, under(shape, key.text), prose=is_prose(under(shape, key.text)))
 
 
 def read_by_both(text: str) -> "Said | None":
@@ -51,16 +52,16 @@ def read_by_both(text: str) -> "Said | None":
     return ours if ours == theirs and not problems else None
 
 
-def same(before: Said, after: Said, form: Form) -> bool:
+def same(before: Said, after: Said, shape: Shape) -> bool:
     """Return whether two files differ in nothing but the order of keys that the form knows."""
     if isinstance(before, dict) and isinstance(after, dict):
-        free = [[key for key in one if key not in form.order] for one in (before, after)]
+        free = [[key for key in one if key not in order(shape)] for one in (before, after)]
         return (
             before.keys() == after.keys()
             and free[0] == free[1]
-            and all(same(before[key], after[key], form.of(key)) for key in before)
+            and all(same(before[key], after[key], under(shape, key)) for key in before)
         )
     if isinstance(before, tuple) and isinstance(after, tuple):
         pairs = zip(before, after, strict=False)
-        return len(before) == len(after) and all(same(one, other, form.of(None)) for one, other in pairs)
+        return len(before) == len(after) and all(same(one, other, under(shape, None)) for one, other in pairs)
     return before == after

@@ -3,14 +3,16 @@
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
+from advisor.language.grammar.cases import CASE
 from advisor.language.reading.nodes import Entries, Items, Node, Text, compose
-from advisor.language.reading.shapes import Shape, entries, fields
+from advisor.language.reading.shapes import entries, fields
 from advisor.language.reading.spellings import UNKNOWN_WORD, folded, value_of, words_of
 from advisor.language.reading.words import OTHER_KIND, no_such, no_value, words
 from advisor.model import Answer, Fact, Kind, Profile
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Cause, Place, Problem
 
-CASE = Shape("a case file", ("answers",), ("title", "expect", "because"))
+# Of a case only the answers must be there.
+ANSWERS = CASE.requiring("a case file", ("answers",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def answers_from_bytes(content: bytes, shown: str, facts: Mapping[str, Fact]) ->
     problems: list[Problem] = []
     node = compose(content, shown, problems)
     if isinstance(node, Entries) and node.get("answers"):
-        node = fields(node, CASE, problems)["answers"]
+        node = fields(node, ANSWERS, problems)["answers"]
     return checked(node, facts, problems)
 
 

@@ -10,6 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from advisor.garbage import gc_paused
+from advisor.language.grammar.sections import FILE, KNOWLEDGE
 from advisor.language.reading.causes import told_once
 from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.decisions import read_decisions
@@ -19,7 +20,7 @@ from advisor.language.reading.impossible import impossible_examples, read_imposs
 from advisor.language.reading.lost import Sources
 from advisor.language.reading.nodes import MAX_BYTES, Entries, Node, Text
 from advisor.language.reading.rules import Header, read_rules
-from advisor.language.reading.shapes import Shape, fields
+from advisor.language.reading.shapes import fields
 from advisor.language.reading.vocabulary import (
     Vocabulary,
     read_advice,
@@ -36,8 +37,6 @@ from advisor.problems import BAD_VALUE, CIRCLE, NAME_TAKEN, AdvisorError, Proble
 # How dates are written; Python takes more.
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-KNOWLEDGE = Shape("'knowledge'", ("title",))
-
 Section = Callable[[Node, Vocabulary, list[Problem]], None]
 
 # Each section speaks only of names from the sections before it.
@@ -50,9 +49,6 @@ SECTIONS: Mapping[str, Section] = {
     "decisions": read_decisions,
     "advice": read_advice,
 }
-FILE = Shape(
-    "a knowledge file", (), ("knowledge", *SECTIONS, "impossible", "topic", "reviewed", "rules", "guarantees")
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from advisor.conditions import broken
+from advisor.language.grammar.cases import CASE, expect_of
 from advisor.language.reading.answers import Given, profile_of, read_given
 from advisor.language.reading.documents import Document, composed, in_folder
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.shapes import Shape, fields
+from advisor.language.reading.shapes import fields
 from advisor.language.reading.words import known_words, missing, text, words
 from advisor.model import Decision, RuleBase
 from advisor.model.cases import Asked, Case, Ending, Expectation, Mention, NobodyLeft, Tie, Wins
@@ -24,8 +25,6 @@ from advisor.problems import (
 # Where the cases of a knowledge base lie, below its folder.
 FOLDERS = ("cases", "tests/cases")
 
-CASE = Shape("a case", ("title", "answers", "expect", "because"))
-CITES, NOT = "cites", "not"
 ENDINGS: Mapping[str, Ending] = {"tie": Tie(), "none": NobodyLeft(), "?": Asked()}
 WRITE = "write a candidate, a list of candidates, tie, none, or '?'"
 
@@ -92,17 +91,17 @@ def read_expect(node: Node | None, base: RuleBase, problems: list[Problem]) -> E
     if node is None:
         return (), (), ()
     before = len(problems)
-    found = fields(node, Shape("'expect'", (), (*base.decisions, CITES, NOT)), problems)
+    found = fields(node, expect_of(base.decisions), problems)
     expectations = tuple(
         Expectation(name, read_ending(name, found[name], base, problems), found[name].place)
         for name in base.decisions
         if name in found
     )
     rules = dict.fromkeys(name for rule in base.rules.values() for name in (rule.written_as, rule.id))
-    cites = read_mentions(found.get(CITES), "rule", rules, problems)
-    excluded = read_mentions(found.get(NOT), "candidate", base.candidates, problems)
+    cites = read_mentions(found.get("cites"), "rule", rules, problems)
+    excluded = read_mentions(found.get("not"), "candidate", base.candidates, problems)
     if not found and len(problems) == before:
-        hint = f"name the winner of a decision, a rule under '{CITES}', or a candidate under '{NOT}'"
+        hint = "name the winner of a decision, a rule under 'cites', or a candidate under 'not'"
         problems.append(Problem(node.place, "this case expects nothing", hint, BAD_SHAPE))
     problems += contradictions(expectations, excluded)
     return expectations, cites, excluded

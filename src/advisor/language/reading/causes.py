@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from advisor.language.reading.conditions import KIND_WORDS
+from advisor.language.grammar.conditions import KINDS as ANSWERED
 from advisor.language.reading.lost import MANY, Sources, every_word, is_symptom, without_lost
 from advisor.language.reading.nodes import Node
 from advisor.language.reading.words import EACH, FOREIGN, OTHER_KIND, TOO_MUCH, attribute_of
@@ -126,7 +126,7 @@ def other_kind(
     fact = base.facts[name]
     below = [place for place in mentions.get(fact.kind.value, ()) if place.file == fact.place.file]
     kinds = [place for place in below if place > fact.place]
-    what = f"'{name}' is {KIND_WORDS[fact.kind]}, and {len(group)} places do not fit that"
+    what = f"'{name}' is {ANSWERED[fact.kind].words}, and {len(group)} places do not fit that"
     hint = f"is another kind meant? The places are {listing(group)}"
     return Problem(min(kinds, default=fact.place), what, hint, BAD_VALUE)
 

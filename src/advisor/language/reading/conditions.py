@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from advisor.language.grammar.conditions import KINDS, OPERATORS
 from advisor.language.reading.foreign import compared
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import entries
@@ -13,12 +14,6 @@ from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, P
 
 BOUNDS: Mapping[str, type[AtLeast | AtMost]] = {"at_least": AtLeast, "at_most": AtMost}
 GROUPS: Mapping[str, type[Any | All]] = {"any": Any, "all": All}
-KIND_WORDS: Mapping[Kind, str] = {
-    Kind.YES_NO: "a yes/no question",
-    Kind.CHOICE: "a choice without an order",
-    Kind.SCALE: "a scale",
-    Kind.SEVERAL: "a set of several values",
-}
 NOTHING = All(())
 NAMELESS = Text("", Place(""))
 
@@ -59,7 +54,7 @@ class Reader:
             return self.over_fact(self.names.facts[key.text], value)
         if key.text in self.names.findings:
             return self.over_finding(key, value)
-        known = (*self.names.readable, *GROUPS, "not")
+        known = (*self.names.readable, *OPERATORS)
         self.problems.append(no_such("fact or finding", key, known, self.problems))
         return NOTHING
 
@@ -105,7 +100,7 @@ class Reader:
             self.problems.append(Problem(key.place, what, hint, BAD_SHAPE))
             return NOTHING
         if fact.kind is not Kind.SCALE:
-            what = f"'{key.text}' needs a scale; '{fact.id}' is {KIND_WORDS[fact.kind]}"
+            what = f"'{key.text}' needs a scale; '{fact.id}' is {KINDS[fact.kind].words}"
             hint, cause = "list the values instead: [one, another]", Cause(OTHER_KIND, fact.id)
             self.problems.append(Problem(key.place, what, hint, BAD_VALUE, cause))
             return NOTHING

@@ -1,15 +1,13 @@
 """Decisions with their candidates, and the attributes that `each` rules read."""
 
-from advisor.language.reading.cases import ENDINGS
+from advisor.language.grammar.cases import ENDINGS
+from advisor.language.grammar.sections import CANDIDATE, DECISION
 from advisor.language.reading.nodes import Entries, Node, Text
-from advisor.language.reading.shapes import Shape, entries, members
+from advisor.language.reading.shapes import entries, members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
 from advisor.language.reading.words import name, text, words
 from advisor.model import Candidate, Decision
 from advisor.problems import BAD_SHAPE, Problem
-
-DECISION = Shape("a decision", ("title", "candidates"), ("accept",))
-CANDIDATE = Shape("a candidate", ("title",), ("summary", "attributes", "watch_out", "source", "accept"))
 
 # What means something else where a candidate could stand: in rules, or in what a case expects.
 RESERVED = ("it", *ENDINGS)

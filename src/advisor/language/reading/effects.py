@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from advisor.language.grammar.rules import THEN
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.nodes import Node, Text
-from advisor.language.reading.shapes import Shape, entries, fields
+from advisor.language.reading.shapes import entries, fields
 from advisor.language.reading.words import known_words, no_such, without_each, words
 from advisor.model import POINTS, Advise, Award, Conclude, Effect, RuleOut
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Problem
 
-THEN = Shape("'then'", (), ("conclude", "favour", "weigh_against", "rule_out", "advise"))
 SIGNS = {"favour": 1, "weigh_against": -1}
 MAX_POINTS = 1000
 POINTS_LINE = "candidate: points"
@@ -29,7 +29,7 @@ def read_then(node: Node, reader: Reader) -> tuple[Effect, ...]:
         Advise(one) for one in known_words(found.get("advise"), "piece of advice", names.advice, problems)
     ]
     if not effects and len(problems) == before:
-        hint = "it may hold: " + ", ".join(THEN.optional)
+        hint = "it may hold: " + ", ".join(THEN.known)
         problems.append(Problem(node.place, "nothing stands under 'then'", hint, BAD_SHAPE))
     return tuple(effects)
 

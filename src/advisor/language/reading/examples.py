@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 
+from advisor.language.grammar.rules import EXAMPLES
 from advisor.language.reading.answers import read_profile
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.each import SOMEBODY, passed_over
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.shapes import Shape, fields
+from advisor.language.reading.shapes import fields
 from advisor.language.reading.words import no_such, without_each, words
 from advisor.model import Example
 from advisor.problems import BAD_SHAPE, BAD_VALUE, Problem, nearest
-
-EXAMPLES = Shape("'examples'", (), ("fires", "stays_silent"))
 
 
 def read_examples(node: Node, reader: Reader) -> Iterator[Example]:
     """Yield the examples of a rule; those of an `each` rule go to the candidate that `it` names."""
     found = fields(node, EXAMPLES, reader.problems)
-    for field in ("fires", "stays_silent"):
+    for field in EXAMPLES.by_key:
         match found.get(field):
             case None:
                 continue

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from advisor.language.grammar.rules import GUARANTEE
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.each import read_each
 from advisor.language.reading.effects import read_candidates
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.rules import filled, read_condition, written_before
-from advisor.language.reading.shapes import Shape, entries, members
+from advisor.language.reading.shapes import entries, members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
 from advisor.language.reading.words import OTHER_KIND, known_word, known_words, name, no_such, words
 from advisor.model import (
@@ -154,9 +155,3 @@ CLAIMS: Mapping[str, Callable[[Node, Mapping[str, Node], Reader], Requirement | 
     "raising": read_raising,
     "silence_never_rules_out": read_silence,
 }
-GUARANTEE = Shape(
-    "a guarantee",
-    ("because",),
-    ("title", "each", "where", "if", "unless", *CLAIMS, "never_moves_to", "source", "accept"),
-    passed_on=("each",),
-)

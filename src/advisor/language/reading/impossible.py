@@ -3,15 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from advisor.conditions import broken
+from advisor.language.grammar.sections import IMPOSSIBLE
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.shapes import Shape, fields
+from advisor.language.reading.shapes import fields
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import text
 from advisor.model import All, Condition, Impossible, RuleBase, findings_read
 from advisor.problems import BAD_SHAPE, BAD_VALUE, IMPOSSIBLE_EXAMPLE, Cause, Problem
-
-IMPOSSIBLE = Shape("an impossibility", ("if", "because"))
 
 
 def read_impossible(

@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from advisor.language.grammar.rules import RULE
 from advisor.language.reading.conditions import NOTHING, Reader
 from advisor.language.reading.each import read_each
 from advisor.language.reading.effects import read_then
 from advisor.language.reading.examples import read_examples
 from advisor.language.reading.nodes import Node, Text
-from advisor.language.reading.shapes import Shape, members
+from advisor.language.reading.shapes import members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
 from advisor.language.reading.words import name, text
 from advisor.model import All, Candidate, Condition, Guarantee, Not, Rule
@@ -19,13 +20,6 @@ from advisor.problems import BAD_VALUE, NAME_TAKEN, Problem
 PLACEHOLDER = re.compile(r"\{\s*(?P<word>\w*)[\w.\s]*\}")
 FILLS = "write '{it}' for the title of the candidate, or leave the brackets out"
 FILLS_EACH = "leave the brackets out; only rules with 'each' have an '{it}'"
-
-RULE = Shape(
-    "a rule",
-    ("title", "because", "if", "then"),
-    ("unless", "source", "examples", "each", "where", "accept"),
-    passed_on=("each",),
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Strict reading of nodes: which fields stand under a name, and which of them must."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from advisor.language.grammar.shapes import Entry, Takes
 from advisor.language.reading.foreign import stated, strange
 from advisor.language.reading.nodes import Entries, Items, Node, Text, is_empty, too_far_right
 from advisor.language.reading.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
@@ -13,29 +13,11 @@ LINE = "name: value"
 # So many problems are no mistakes of one person: the file is none of knowledge.
 MOST_PROBLEMS = 5000
 
-# What is blank is left out: whether a rule needs a source is no question of its shape.
-MAY_BE_BLANK = ("source",)
+# Who reads it says himself that nothing stands under it.
+PASSED_ON = ("each",)
 
 # So many fields are still listed where nothing else helps.
 LISTED = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The fields that something must and may have; `what` names it with its article.
-
-    Whoever reads the fields in `passed_on` says himself that nothing stands under them.
-    """
-
-    what: str
-    required: tuple[str, ...] = ()
-    optional: tuple[str, ...] = ()
-    passed_on: tuple[str, ...] = ()
-
-    @property
-    def known(self) -> tuple[str, ...]:
-        """All fields that it may have."""
-        return (*self.required, *self.optional)
 
 
 def entries(
@@ -65,7 +47,7 @@ def instead(node: Node, like: str) -> str:
 
 
 def members(
-    node: Node, what: str, shape: Shape | Callable[[Node], Shape], problems: list[Problem]
+    node: Node, what: str, shape: Entry | Callable[[Node], Entry], problems: list[Problem]
 ) -> Iterator[tuple[Text, dict[str, Node]]]:
     """Yield the names in a mapping with their fields; those that slid out of one are put back and told once.
 
@@ -100,7 +82,7 @@ def members(
             yield key, fields(value, fitting, problems)
 
 
-def shape_of(shape: Shape | Callable[[Node], Shape], node: Node) -> Shape:
+def shape_of(shape: Entry | Callable[[Node], Entry], node: Node) -> Entry:
     """Return the shape that fits to what stands under a name."""
     return shape(node) if callable(shape) else shape
 
@@ -111,20 +93,20 @@ def stopped(key: Text) -> Problem:
     return Problem(key.place, what, "mend what is told first", BAD_SHAPE, Cause(TOO_MUCH, ""))
 
 
-def is_foreign(node: Node, shape: Shape, *, least: int = 2) -> bool:
+def is_foreign(node: Node, shape: Entry, *, least: int = 2) -> bool:
     """Return whether something has so many fields, and none of them is, or was meant to be, one of a shape."""
     own = [key.text for key, _ in node.entries[:MOST_GUESSES]] if isinstance(node, Entries) else []
     return len(own) >= least and not any(name in shape.known or nearest(name, shape.known) for name in own)
 
 
-def foreign(key: Text, shape: Shape, cause: Cause) -> Problem:
+def foreign(key: Text, shape: Entry, cause: Cause) -> Problem:
     """Return the problem of something that must have got into the wrong section, as those after it may have."""
     needed = ", ".join(f"'{name}'" for name in shape.required)
     hint = f"it needs {needed}; or is the line missing above that says what these names are?"
     return Problem(key.place, f"'{key.text}' has none of the fields of {shape.what}", hint, BAD_SHAPE, cause)
 
 
-def nameless(key: Text, shape: Shape, cause: Cause) -> Problem:
+def nameless(key: Text, shape: Entry, cause: Cause) -> Problem:
     """Return the problem of a field without a name above it that says what it belongs to."""
     hint = "write the name above it, and start this line further right"
     return Problem(
@@ -132,7 +114,7 @@ def nameless(key: Text, shape: Shape, cause: Cause) -> Problem:
     )
 
 
-def strayed(value: Node, following: Iterable[tuple[Text, Node]], shape: Shape) -> Iterator[tuple[Text, Node]]:
+def strayed(value: Node, following: Iterable[tuple[Text, Node]], shape: Entry) -> Iterator[tuple[Text, Node]]:
     """Yield the entries that follow a name but are fields that it lacks, and no names with fields of their own."""
     has = [key.text for key, _ in value.entries] if isinstance(value, Entries) else []
     for key, node in following if isinstance(value, Entries) or is_empty(value) else ():
@@ -153,7 +135,7 @@ def nothing_under(key: Text, hint: str = "") -> Problem:
     return Problem(key.place, f"nothing stands under '{key.text}'", hint, BAD_SHAPE)
 
 
-def fields(node: Node, shape: Shape, problems: list[Problem]) -> dict[str, Node]:
+def fields(node: Node, shape: Entry, problems: list[Problem]) -> dict[str, Node]:
     """Return the known fields of a mapping; unknown, empty and missing ones are problems, each once.
 
     A misspelt field is taken for the one that was meant, so that nothing else is said of it.
@@ -166,10 +148,10 @@ def fields(node: Node, shape: Shape, problems: list[Problem]) -> dict[str, Node]
     strange: dict[str, tuple[Text, Node]] = {}
     last: Text | None = None
     for key, value in entries(node, shape.what, problems):
-        if key.text in MAY_BE_BLANK and key.text in shape.known and is_empty(value):
+        if is_empty(value) and may_be_blank(key.text, shape):
             last = None
         elif key.text in shape.known:
-            last = key if is_empty(value) and key.text not in shape.passed_on else None
+            last = key if is_empty(value) and key.text not in PASSED_ON else None
             found[key.text] = value
             if last:
                 empty[key.text] = nothing_under(key)
@@ -184,7 +166,12 @@ def fields(node: Node, shape: Shape, problems: list[Problem]) -> dict[str, Node]
     return {name: value for name, value in found.items() if name not in empty}
 
 
-def put_back(found: dict[str, Node], shape: Shape) -> list[Problem]:
+def may_be_blank(key: str, shape: Entry) -> bool:
+    """Return whether a blank field is left out: whether a rule needs a source is no question of its shape."""
+    return key in shape.by_key and shape.by_key[key].takes is Takes.PASSAGES
+
+
+def put_back(found: dict[str, Node], shape: Entry) -> list[Problem]:
     """Return the problem of a field that slid under the one above it, and put it back."""
     for name in shape.required if len(found) < len(shape.known) else ():
         for owner, value in list(found.items()) if name not in found else ():
@@ -200,7 +187,7 @@ def put_back(found: dict[str, Node], shape: Shape) -> list[Problem]:
     return []
 
 
-def strangers(node: Node, keys: Iterable[Text], shape: Shape) -> list[Problem]:
+def strangers(node: Node, keys: Iterable[Text], shape: Entry) -> list[Problem]:
     """Return the problems of unknown fields that have one cause: all of them belong elsewhere."""
     cause = Cause(FOREIGN, str(node.place))
     hint = did_you_mean("", shape.known, listed=LISTED)
@@ -211,7 +198,7 @@ def strangers(node: Node, keys: Iterable[Text], shape: Shape) -> list[Problem]:
 
 def misfits(
     node: Entries,
-    shape: Shape,
+    shape: Entry,
     found: dict[str, Node],
     strange: dict[str, tuple[Text, Node]],
     *,

@@ -3,8 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from advisor.language.grammar.conditions import OPERATORS
+from advisor.language.grammar.sections import (
+    ADVICE,
+    FACT,
+    FACTS,
+    FINDING,
+    MOST_VALUES,
+    PASSAGE,
+    SOURCE_ENTRY,
+    VALUE,
+)
+from advisor.language.grammar.shapes import Entry
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.shapes import Shape, entries, fields, members
+from advisor.language.reading.shapes import entries, fields, members
 from advisor.language.reading.words import (
     FOREIGN,
     already_taken,
@@ -32,18 +44,8 @@ from advisor.model import (
 )
 from advisor.problems import BAD_SHAPE, Cause, Problem
 
-# A set of values is held in one machine word where many profiles are swept.
-MOST_VALUES = 60
 KINDS = {kind.value: kind for kind in Kind}
-RESERVED = ("any", "all", "not", "it", "answers", "unknown")
-
-FACT = Shape("a fact", ("topic", "kind", "ask", "why"), ("values", "source", "accept"))
-WITH_VALUES = ("topic", "kind", "ask", "why", "values"), ("source", "accept")
-VALUE = Shape("a value", ("title",), ("help",))
-FINDING = Shape("a finding", ("title",), ("source", "accept"))
-ADVICE = Shape("a piece of advice", ("text",), ("about", "source"))
-SOURCE = Shape("a source", ("title",), ("author", "date", "publisher"))
-PASSAGE = Shape("a passage", ("says",), ("guidance",))
+RESERVED = (*OPERATORS, "it", "answers", "unknown")
 
 
 @dataclass(slots=True)
@@ -83,11 +85,10 @@ def read_topics(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
 
 def read_sources(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add the texts that the knowledge rests on."""
-    for key, found in members(node, "sources", SOURCE, problems):
+    for key, found in members(node, "sources", SOURCE_ENTRY, problems):
         one = name(key, "a source", names.sources, problems)
         title, author, date, publisher = (
-            text(found.get(part), f"the {part}", problems)
-            for part in ("title", "author", "date", "publisher")
+            text(found.get(part), f"the {part}", problems) for part in SOURCE_ENTRY.by_key
         )
         names.sources[one] = Source(one, title, author, date, publisher, key.place)
 
@@ -121,13 +122,11 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
         read_accepted(found.get("accept"), one, names, problems)
 
 
-def fact_shape(node: Node) -> Shape:
-    """Return which fields a fact has: values must be there unless it is answered yes or no."""
+def fact_shape(node: Node) -> Entry:
+    """Return which fields a fact has by its kind."""
     kind = node.get("kind") if isinstance(node, Entries) else None
     written = kind.text if isinstance(kind, Text) else ""
-    if KINDS.get(written, Kind.YES_NO) is Kind.YES_NO:
-        return FACT
-    return Shape(f"a fact of the kind '{written}'", *WITH_VALUES)
+    return FACTS.get(written, FACT)
 
 
 def condition_name(key: Text, what: str, names: Vocabulary, problems: list[Problem]) -> str:

@@ -1,9 +1,11 @@
 """What may be said of facts: values, conditions, and answers."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from advisor.language.reading.conditions import BOUNDS, GROUPS
+from advisor.language.grammar.conditions import BOUNDS, CONCLUDED, KINDS, OPERATORS
 from advisor.language.reading.spellings import UNKNOWN_WORD
+from advisor.language.schemas.entries import Scope, of_field
+from advisor.language.schemas.names import OF_IT
 from advisor.language.schemas.parts import (
     Schema,
     either,
@@ -18,24 +20,8 @@ from advisor.language.schemas.parts import (
 )
 from advisor.model import Fact, Kind, RuleBase
 
-KINDS = {
-    Kind.YES_NO: "A question that is answered with yes or no.",
-    Kind.CHOICE: "A question of which one value is the answer.",
-    Kind.SCALE: "A question of which one value is the answer, with values from low to high.",
-    Kind.SEVERAL: "A question of which any number of values is the answer, also none.",
-}
-ANSWERS: Mapping[Kind, Callable[[str], str]] = {
-    Kind.YES_NO: "One of: {}.".format,
-    Kind.CHOICE: "One of: {}.".format,
-    Kind.SCALE: "From low to high: {}.".format,
-    Kind.SEVERAL: "Any of: {}.".format,
-}
-BOUND_TEXTS = {"at_least": "This value or a higher one.", "at_most": "This value or a lower one."}
-GROUP_TEXTS = {
-    "any": "At least one of these conditions is true.",
-    "all": "All of these conditions are true. Needed only to name one fact twice.",
-}
-YES_NO = {"yes": "It was concluded.", "no": "It is known not to be so."}
+# The end of the name of the definition of conditions over facts only.
+ON_ANSWERS = "-on-answers"
 
 
 def fact_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
@@ -55,14 +41,16 @@ def fact_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
 
 def about(fact: Fact, schema: Schema) -> Schema:
     """Return a schema with what is asked, why, and what an answer looks like."""
-    return explained(schema, paragraphs(fact.ask, fact.why, ANSWERS[fact.kind](", ".join(fact.value_ids))))
+    return explained(
+        schema, paragraphs(fact.ask, fact.why, KINDS[fact.kind].values.format(", ".join(fact.value_ids)))
+    )
 
 
 def condition(fact: Fact, value: Schema) -> Schema:
     """Return what may stand under a fact in a condition: a value, any of a list, or bounds of a scale."""
     if fact.kind is not Kind.SCALE:
         return one_or_more(value)
-    bounds = only({name: explained(value, BOUND_TEXTS[name]) for name in BOUNDS})
+    bounds = only({bound.key: explained(value, bound.says) for bound in BOUNDS})
     return either(value, some(value), bounds)
 
 
@@ -92,26 +80,16 @@ def condition_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
     plain = {fact: ref(f"is:{fact}") for fact in base.facts}
     with_it = {fact: ref(f"is-of-it:{fact}") for fact in base.facts if attributes_for(base, base.facts[fact])}
     findings = {one.id: finding(one.title) for one in base.findings.values()}
-    yield "condition", conditions("condition", plain | findings)
-    yield "condition-of-it", conditions("condition-of-it", plain | with_it | findings)
-    yield "condition-on-answers", conditions("condition-on-answers", plain)
+    yield "condition", conditions(Scope(base), plain | findings)
+    yield "condition-of-it", conditions(Scope(base, OF_IT), plain | with_it | findings)
+    yield "condition-on-answers", conditions(Scope(base, ON_ANSWERS), plain)
 
 
 def finding(title: str) -> Schema:
     """Return what may stand under a finding in a condition."""
-    return explained(enumeration(YES_NO), f"Finding: {sentences(title)}")
+    return explained(enumeration(CONCLUDED), f"Finding: {sentences(title)}")
 
 
-def conditions(name: str, leaves: dict[str, Schema]) -> Schema:
-    """Return the schema of this name: a mapping of facts and findings, and of groups of such mappings."""
-    groups = {
-        group: {
-            "type": "array",
-            "items": ref(name),
-            "minItems": 1,
-            "description": GROUP_TEXTS[group],
-        }
-        for group in GROUPS
-    }
-    negated = explained(ref(name), "The condition below is known to be false.")
-    return only({**leaves, **groups, "not": negated})
+def conditions(scope: Scope, leaves: Mapping[str, Schema]) -> Schema:
+    """Return the schema of a mapping of facts and findings, and of groups of such mappings."""
+    return only({**leaves, **{key: of_field(operator, scope) for key, operator in OPERATORS.items()}})

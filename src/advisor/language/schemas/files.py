@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.language.reading import base as knowledge
+from advisor.language.grammar.sections import FILE
+from advisor.language.grammar.shapes import Takes
+from advisor.language.schemas.entries import entry_definitions
 from advisor.language.schemas.facts import condition_definitions, fact_definitions
-from advisor.language.schemas.parts import Schema, fields, ref, unoffered
-from advisor.language.schemas.rules import case_definitions, rule_definitions
-from advisor.language.schemas.sections import name_definitions, section_definitions, text
+from advisor.language.schemas.names import name_definitions
+from advisor.language.schemas.parts import TEXT, Schema, explained, ref, unoffered
 from advisor.model import RuleBase
 from advisor.texts import clean
 
@@ -84,11 +85,9 @@ def definitions_of(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schem
     """Return the definitions of all that may be named and written."""
     parts = (
         name_definitions(base, checks),
-        section_definitions(base),
         fact_definitions(base),
         condition_definitions(base),
-        rule_definitions(base),
-        case_definitions(base),
+        entry_definitions(base),
     )
     return {name: found for part in parts for name, found in part}
 
@@ -96,13 +95,18 @@ def definitions_of(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schem
 def knowledge_file(kind: Kind) -> Schema:
     """Return the schema of a knowledge file."""
     texts = {
-        "topic": text("What the rules of this file are about."),
-        "reviewed": text("When somebody last read all of it."),
+        field.key: explained(TEXT, field.says) for field in FILE.fields if isinstance(field.takes, Takes)
     }
-    sections = {name: ref(name) for name in (*knowledge.FILE.required, *knowledge.FILE.optional)} | texts
     offered = (*kind.main, *kind.offered, *(texts if "rules" in kind.main else ()))
-    offers = {name: one if name in offered else unoffered(one) for name, one in sections.items()}
-    return {**fields(knowledge.FILE, offers), "anyOf": [{"required": [name]} for name in kind.main]}
+    sections = {key: texts[key] if key in texts else ref(key) for key in FILE.known}
+    return {
+        "type": "object",
+        "properties": {
+            key: section if key in offered else unoffered(section) for key, section in sections.items()
+        },
+        "additionalProperties": False,
+        "anyOf": [{"required": [name]} for name in kind.main],
+    }
 
 
 def linked(schema: Any) -> Any:

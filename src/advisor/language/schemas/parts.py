@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from advisor.language.reading.shapes import Shape
-from advisor.language.reading.words import NAME
 from advisor.texts import clean
 
 Schema: TypeAlias = dict[str, Any]
@@ -72,28 +70,6 @@ def some(schema: Schema) -> Schema:
 def explained(schema: Schema, description: str) -> Schema:
     """Return a schema with a description for its place."""
     return {"description": description, **schema}
-
-
-def fields(shape: Shape, properties: Mapping[str, Schema], description: str = "") -> Schema:
-    """Return the schema of a mapping with the fields of a shape. Raises KeyError if one is missing."""
-    known = (*shape.required, *shape.optional)
-    return {
-        "type": "object",
-        **({"description": description} if description else {}),
-        "properties": {name: properties[name] for name in known},
-        **({"required": list(shape.required)} if shape.required else {}),
-        "additionalProperties": False,
-    }
-
-
-def named(schema: Schema, like: str, description: str) -> Schema:
-    """Return the schema of a section: entries under names that are chosen freely, such as `like`."""
-    return {
-        "type": "object",
-        "description": description,
-        "propertyNames": {"title": like, "pattern": f"^{NAME.pattern}$"},
-        "additionalProperties": schema,
-    }
 
 
 def only(properties: Mapping[str, Schema]) -> Schema:

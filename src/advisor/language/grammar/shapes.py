@@ -1,0 +1,126 @@
+"""What may stand under a key: a word of some sort, fields, entries under chosen names, or a list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+from typing import TypeAlias
+
+
+class Takes(Enum):
+    """What stands under a key and has no fields of its own; the value says so to authors."""
+
+    TEXT = "a text"
+    DATE = "a date, such as 2026-01-31"
+    PASSAGES = "passages, or texts where none are declared"
+    REASONS = "the ids of checks, each with your reason"
+    TOPIC = "a topic"
+    KIND = "a kind of fact"
+    YES_NO = "yes or no"
+    SCALE = "a fact that is a scale"
+    VALUE = "a value"
+    DECISIONS = "a decision, or a list"
+    FINDINGS = "a finding, or a list"
+    ADVICE = "a piece of advice, or a list"
+    CANDIDATES = "a candidate, or a list"
+    CANDIDATES_OR_IT = "a candidate, or a list; `it` beside `each`"
+    RULES = "a rule, or a list"
+    POINTS = "candidates, each with points"
+    WINNERS = "a decision with a candidate, or a list"
+    ENDING = "a candidate, a list, tie, none or '?'"
+    ATTRIBUTES = "attributes, each with a word or a list"
+    WHERE = "attributes, each with a word or a list that candidates have"
+    CONDITION = "a condition"
+    CONDITION_ON_ANSWERS = "a condition on facts only"
+    ANSWERS = "facts, each with its answer"
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """A key, what stands under it, and a sentence that tells authors what it is.
+
+    With `kinds`, facts of these kinds must have it and others must not; `needs` is a field that it goes with.
+    `blank` is what a draft asks for in its place, if it stands in drafts. `example` speaks of the base that
+    `advisor new knowledge` makes; where it is left out, the fields below have theirs.
+    """
+
+    key: str
+    takes: "Shape"
+    says: str
+    required: bool = False
+    kinds: tuple[str, ...] = ()
+    needs: str = ""
+    blank: str = ""
+    example: str = ""
+
+    def must(self) -> "Field":
+        """Return the field where it must be there."""
+        return replace(self, required=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """A mapping with fields of its own, in their canonical order; `what` names it with its article.
+
+    An `open` one is never written on one line. `some` of the fields must be there, whichever, and exactly one of the
+    `claims`. The title may stand alone, `by_title`. Names that are no fields of it stand before them, `names_first`.
+    """
+
+    what: str
+    fields: tuple[Field, ...]
+    open: bool = True
+    spaced: bool = False
+    some: bool = False
+    claims: tuple[str, ...] = ()
+    by_title: bool = False
+    names_first: bool = False
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The keys that must be there."""
+        return tuple(field.key for field in self.fields if field.required)
+
+    @cached_property
+    def known(self) -> tuple[str, ...]:
+        """All keys, those first that must be there."""
+        return (*self.required, *(field.key for field in self.fields if not field.required))
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        """The fields by their keys, in canonical order."""
+        return {field.key: field for field in self.fields}
+
+    def requiring(self, what: str, keys: Iterable[str]) -> "Entry":
+        """Return the entry where these keys must be there, and only these."""
+        must = set(keys)
+        return replace(
+            self, what=what, fields=tuple(replace(field, required=field.key in must) for field in self.fields)
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Named:
+    """Entries under names that authors choose, such as `like`; where names are `free`, any text is one.
+
+    Between `spaced` entries blank lines stay as they were written.
+    """
+
+    each: "Shape"
+    like: str
+    free: bool = False
+    spaced: bool = True
+    least: int = 0
+    most: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """A list of these. An `open` one has each on lines of its own."""
+
+    each: "Shape"
+    open: bool = True
+    spaced: bool = False
+    least: int = 0
+
+
+Shape: TypeAlias = Takes | Entry | Named | Listed

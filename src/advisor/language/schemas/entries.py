@@ -1,0 +1,167 @@
+"""What the grammar lists, as schemas: fields, entries under names, lists, and what stands in them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.language.grammar.cases import CASE, EXPECT
+from advisor.language.grammar.conditions import KINDS
+from advisor.language.grammar.rules import EXAMPLE, EXAMPLES, FIRING, GUARANTEE, RULE, THEN
+from advisor.language.grammar.sections import FILE
+from advisor.language.grammar.shapes import Entry, Field, Listed, Named, Shape, Takes
+from advisor.language.reading.words import NAME
+from advisor.language.schemas.names import (
+    OF_IT,
+    attributes,
+    candidates,
+    ending_of,
+    scales,
+    scored,
+    winners,
+)
+from advisor.language.schemas.parts import (
+    TEXT,
+    Schema,
+    either,
+    enumeration,
+    explained,
+    one_or_more,
+    only,
+    ref,
+)
+from advisor.model import RuleBase
+from advisor.texts import clean
+
+# Entries that have definitions of their own, with and without `it`.
+DEFINED: Mapping[Entry, str] = {RULE: "rule", GUARANTEE: "guarantee", THEN: "then", EXAMPLES: "examples"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What may be named: the names of the base, and `it` where the names of definitions end so."""
+
+    base: RuleBase
+    ending: str = ""
+
+
+WORDS_OF: Mapping[Takes, Callable[[Scope], Schema]] = {
+    Takes.TEXT: lambda _: TEXT,
+    Takes.DATE: lambda _: TEXT,
+    Takes.PASSAGES: lambda _: ref("cited"),
+    Takes.REASONS: lambda _: ref("accept"),
+    Takes.TOPIC: lambda _: ref("name:topic"),
+    Takes.KIND: lambda _: enumeration({kind.value: answering.says for kind, answering in KINDS.items()}),
+    Takes.YES_NO: lambda _: enumeration({"yes": "It does.", "no": "It does not."}),
+    Takes.SCALE: lambda scope: scales(scope.base),
+    Takes.DECISIONS: lambda _: one_or_more(ref("name:decision")),
+    Takes.FINDINGS: lambda _: one_or_more(ref("name:finding")),
+    Takes.ADVICE: lambda _: one_or_more(ref("name:advice")),
+    Takes.CANDIDATES: lambda _: one_or_more(ref("name:candidate")),
+    Takes.CANDIDATES_OR_IT: lambda scope: one_or_more(
+        enumeration(candidates(scope.base.candidates.values(), scope.ending))
+    ),
+    Takes.RULES: lambda _: one_or_more(ref("name:rule")),
+    Takes.POINTS: lambda scope: scored(scope.base, scope.ending),
+    Takes.WINNERS: lambda scope: winners(scope.base, scope.ending),
+    Takes.ATTRIBUTES: lambda scope: attributes(scope.base),
+    Takes.WHERE: lambda _: ref("where"),
+    Takes.CONDITION: lambda scope: ref(f"condition{scope.ending}"),
+    Takes.CONDITION_ON_ANSWERS: lambda _: ref("condition-on-answers"),
+    Takes.ANSWERS: lambda scope: {**only(answers(scope.base)), "minProperties": 0},
+}
+
+
+def entry_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
+    """Yield the sections of knowledge files, what rules are made of, and cases."""
+    for field in FILE.fields:
+        if not isinstance(field.takes, Takes):
+            yield field.key, of_field(field, Scope(base))
+    for ending in ("", OF_IT):
+        for entry, name in DEFINED.items():
+            yield f"{name}{ending}", of_entry(entry, Scope(base, ending))
+    yield "case", of_entry(CASE, Scope(base))
+
+
+def of_field(field: Field, scope: Scope) -> Schema:
+    """Return the schema of what stands under a key, with what it is."""
+    return explained(of_shape(field.takes, scope), field.says)
+
+
+def of_shape(shape: Shape, scope: Scope) -> Schema:
+    """Return the schema of what may stand somewhere; `it` only means something beside `each`."""
+    match shape:
+        case Takes():
+            return WORDS_OF[shape](scope)
+        case Entry() if shape in DEFINED and "each" in shape.by_key:
+            name = DEFINED[shape]
+            return {"if": {"required": ["each"]}, "then": ref(f"{name}{OF_IT}"), "else": ref(name)}
+        case Entry() if shape in DEFINED:
+            return ref(f"{DEFINED[shape]}{scope.ending}")
+        case Entry():
+            return either(TEXT, of_entry(shape, scope)) if shape.by_title else of_entry(shape, scope)
+        case Named():
+            return of_named(shape, scope)
+        case Listed():
+            least = {"minItems": shape.least} if shape.least else {}
+            return {"type": "array", "items": of_shape(shape.each, scope), **least}
+
+
+def of_named(shape: Named, scope: Scope) -> Schema:
+    """Return the schema of entries under names that are chosen freely."""
+    names = {"propertyNames": {"title": shape.like, "pattern": f"^{NAME.pattern}$"}}
+    return {
+        "type": "object",
+        **({} if shape.free else names),
+        "additionalProperties": of_shape(shape.each, scope),
+        **({"minProperties": shape.least} if shape.least else {}),
+        **({"maxProperties": shape.most} if shape.most else {}),
+    }
+
+
+def of_entry(entry: Entry, scope: Scope) -> Schema:
+    """Return the schema of a mapping with fields; what goes with `each` stands only beside it."""
+    known = [entry.by_key[key] for key in entry.known]
+    fields = [field for field in known if field.needs != "each" or scope.ending]
+    required = [field.key for field in fields if field.required]
+    return {
+        "type": "object",
+        "properties": {**names_in(entry, scope), **{field.key: of_field(field, scope) for field in fields}},
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+        **({"minProperties": 1} if entry.some else {}),
+        **({"oneOf": [{"required": [claim]} for claim in entry.claims]} if entry.claims else {}),
+        **together(entry),
+        **by_kind(fields),
+    }
+
+
+def names_in(entry: Entry, scope: Scope) -> Mapping[str, Schema]:
+    """Return what stands in an entry beside its fields, under names of the base."""
+    if entry is EXPECT:
+        decisions = scope.base.decisions.values()
+        return {decision.id: explained(ending_of(decision), clean(decision.title)) for decision in decisions}
+    return answers(scope.base) if entry in (EXAMPLE, FIRING) else {}
+
+
+def answers(base: RuleBase) -> dict[str, Schema]:
+    """Return what may be answered to each fact."""
+    return {fact: ref(f"answer:{fact}") for fact in base.facts}
+
+
+def together(entry: Entry) -> Schema:
+    """Return which fields stand only beside others."""
+    needs = {field.key: [field.needs] for field in entry.fields if field.needs in entry.by_key}
+    return {"dependentRequired": needs} if needs else {}
+
+
+def by_kind(fields: Iterable[Field]) -> Schema:
+    """Return which fields facts of some kinds must have, and all others must not."""
+    rules = [
+        {
+            "if": {"required": ["kind"], "properties": {"kind": {"enum": list(field.kinds)}}},
+            "then": {"required": [field.key]},
+            "else": {"properties": {field.key: False}},
+        }
+        for field in fields
+        if field.kinds
+    ]
+    return {"allOf": rules} if rules else {}

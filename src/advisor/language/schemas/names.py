@@ -1,0 +1,103 @@
+"""The names of a rule base: what may stand where passages, candidates, attributes and so on are named."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from advisor.language.grammar.cases import ENDINGS
+from advisor.language.reading.effects import MAX_POINTS
+from advisor.language.schemas.parts import (
+    TEXT,
+    WORDS,
+    Schema,
+    constants,
+    either,
+    enumeration,
+    explained,
+    one_or_more,
+    only,
+    ref,
+    sentences,
+    some,
+)
+from advisor.model import POINTS, Candidate, Decision, Kind, RuleBase
+
+# The end of the names of definitions in which `it` means something.
+OF_IT = "-of-it"
+IT = {"it": "The candidate that the rule is made for."}
+
+
+def name_definitions(base: RuleBase, checks: Mapping[str, str]) -> Iterator[tuple[str, Schema]]:
+    """Yield what names may stand where something is named."""
+    passages = {passage.id: passage.says for passage in base.passages.values()}
+    yield "cited", one_or_more(enumeration(passages)) if passages else dict(WORDS)
+    yield "name:topic", enumeration({topic.id: topic.title for topic in base.topics})
+    yield "name:candidate", enumeration(candidates(base.candidates.values()))
+    yield "name:decision", enumeration({each.id: each.title for each in base.decisions.values()})
+    yield "name:finding", enumeration({finding.id: finding.title for finding in base.findings.values()})
+    yield "name:advice", enumeration({advice.id: advice.text for advice in base.advice.values()})
+    yield "accept", only({name: explained(TEXT, title) for name, title in checks.items()})
+    yield "points", points()
+    yield "where", where(base)
+    for ending in ("", OF_IT):
+        for decision in base.decisions.values():
+            yield (
+                f"of{ending}:{decision.id}",
+                one_or_more(enumeration(candidates(decision.candidates, ending))),
+            )
+    written = {rule.written_as: rule.pattern or rule.title for rule in base.rules.values()}
+    yield "name:rule", constants(written | {rule.id: rule.title for rule in base.rules.values()})
+
+
+def candidates(among: Iterable[Candidate], ending: str = "") -> dict[str, str]:
+    """Return candidates, each explained, and `it` where it means something."""
+    titles = {candidate.id: sentences(candidate.title, candidate.summary) for candidate in among}
+    return titles | (IT if ending else {})
+
+
+def points() -> Schema:
+    """Return the schema of points: a word or a whole number."""
+    words = enumeration({word: f"As much as {number}." for word, number in POINTS.items()})
+    number = {"type": "integer", "minimum": 1, "maximum": MAX_POINTS}
+    return either(words, number, {"type": "string", "pattern": "^[0-9]{1,4}$"})
+
+
+def scored(base: RuleBase, ending: str) -> Schema:
+    """Return the schema of candidates with points."""
+    named = candidates(base.candidates.values(), ending)
+    return only({name: explained(ref("points"), title) for name, title in named.items()})
+
+
+def winners(base: RuleBase, ending: str) -> Schema:
+    """Return the schema of one decision with some of its candidates."""
+    return {**only({name: ref(f"of{ending}:{name}") for name in base.decisions}), "maxProperties": 1}
+
+
+def scales(base: RuleBase) -> Schema:
+    """Return the schema of the facts whose answers go from low to high."""
+    return enumeration({fact.id: fact.ask for fact in base.facts.values() if fact.kind is Kind.SCALE})
+
+
+def where(base: RuleBase) -> Schema:
+    """Return the schema of `where`: the attributes that candidates have, with their words."""
+    having: dict[str, dict[str, list[str]]] = {}
+    for candidate in base.candidates.values():
+        for attribute, words in candidate.attributes.items():
+            for word in words:
+                having.setdefault(attribute, {}).setdefault(word, []).append(candidate.title)
+    return only(
+        {
+            attribute: one_or_more(enumeration({word: ", ".join(titles) for word, titles in words.items()}))
+            for attribute, words in having.items()
+        }
+    )
+
+
+def attributes(base: RuleBase) -> Schema:
+    """Return the schema of the attributes of a candidate: free, and those of the others are offered."""
+    known = dict.fromkeys(name for candidate in base.candidates.values() for name in candidate.attributes)
+    return {"type": "object", "properties": dict.fromkeys(known, WORDS), "additionalProperties": WORDS}
+
+
+def ending_of(decision: Decision) -> Schema:
+    """Return the schema of how a decision must end: a candidate or a list of them, or another ending."""
+    names = candidates(decision.candidates)
+    return either(enumeration({**names, **ENDINGS}), some(enumeration(names)))

@@ -1,0 +1,196 @@
+"""The table of the language: what it lists is read, laid out and offered to editors, and nothing else is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from test_schema import CHECKED, errors, kind_of
+
+from advisor.authoring.scaffold.blanks import Tree, text_of
+from advisor.authoring.scaffold.starter import starter
+from advisor.language.fmt.forms import is_open, under
+from advisor.language.fmt.meaning import said
+from advisor.language.grammar import cases, conditions, rules, sections
+from advisor.language.grammar.shapes import Entry, Field, Listed, Named, Shape, Takes
+from advisor.language.reading import cases as case_reading
+from advisor.language.reading import conditions as condition_reading
+from advisor.language.reading import effects as effect_reading
+from advisor.language.reading import guarantees as guarantee_reading
+from advisor.language.reading.base import read_documents
+from advisor.language.reading.cases import read_cases
+from advisor.language.reading.documents import Collected, Document
+from advisor.language.reading.nodes import compose
+from advisor.language.schemas.files import schema_of
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError
+from typed import typed
+
+# Under no key it is right.
+NONSENSE = (("x",),)
+ADVICE = "advice:\n  take-a-lamp: {text: It gets dark early.}\n"
+RULE = {"title": "T", "because": "B", "if": {"rain": "no"}, "then": {"rule_out": "bus"}}
+
+BOUND = Entry("bounds", conditions.BOUNDS, open=False)
+CONDITION = Entry(
+    "a condition", (Field("distance", BOUND, "", example="near"), *conditions.OPERATORS.values()), open=False
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A field in its entry, with the steps that lead to the entry."""
+
+    above: tuple["Step", ...]
+    entry: Entry
+    field: Field
+
+    def __str__(self) -> str:
+        return "/".join(step.field.key for step in (*self.above, self))
+
+
+def steps(entry: Entry, above: tuple[Step, ...] = ()) -> Iterator[Step]:
+    """Yield every field of the language that may stand in an entry or deeper."""
+    for field in entry.fields:
+        step = Step(above, entry, field)
+        yield step
+        inner = inside(field.takes) if entry is not CONDITION or field.takes is BOUND else None
+        if inner:
+            yield from steps(inner, (*above, step))
+
+
+def inside(shape: Shape) -> Entry | None:
+    if shape is Takes.CONDITION:
+        return CONDITION
+    inner = shape.each if isinstance(shape, Named | Listed) else shape
+    return inner if isinstance(inner, Entry) else None
+
+
+STEPS = [*steps(sections.FILE), *steps(cases.CASE)]
+
+
+def example(field: Field) -> Tree:
+    """Return what the example of a field says, or what those of its fields do."""
+    if field.example:
+        return parsed(f"x: {field.example}")["x"]
+    inner = inside(field.takes)
+    assert inner, field.key
+    return wrapped(field.takes, whole(inner, set()))
+
+
+def parsed(text: str) -> Any:
+    return said(compose(text.encode(), "", []))
+
+
+def wrapped(shape: Shape, tree: Tree) -> Tree:
+    """Return an entry as it stands under its key: under a name, in a list, or as it is."""
+    match shape:
+        case Named(like=like):
+            return {like: tree}
+        case Listed():
+            return (tree,)
+        case _:
+            return tree
+
+
+def whole(entry: Entry, keys: set[str]) -> Mapping[str, Tree]:
+    """Return an entry with what it needs and with these fields, last things first."""
+    keys = {*keys, *(entry.by_key[key].needs for key in keys if key in entry.by_key)}
+    if entry.claims and keys.isdisjoint(entry.claims):
+        keys.add(entry.claims[0])
+    if not keys.intersection(entry.by_key) and entry.some:
+        keys.add(entry.known[0])
+    fields = [
+        field for field in entry.fields if field.required or field.key in keys or "choice" in field.kinds
+    ]
+    return {field.key: example(field) for field in reversed(fields)}
+
+
+def tree_with(step: Step, tree: Tree) -> Mapping[str, Tree]:
+    """Return what a file says in which this stands under a field, with all that it needs."""
+    needed = {each.field.needs for each in (*step.above, step)}
+    inner = tree
+    for each in (step, *reversed(step.above)):
+        around = whole(each.entry, {each.field.key, *needed.intersection(each.entry.by_key)})
+        inner = {**around, each.field.key: inner if each is step else wrapped(each.field.takes, inner)}
+    assert isinstance(inner, Mapping)
+    return {"rules": {"r": RULE}, **inner} if "answers" not in inner else inner
+
+
+def documents() -> dict[str, str]:
+    """Return the base that examples speak of; its title and sources are left to them."""
+    made = starter("Going to work", "here", "2026-01-31")
+    texts = {path: text for path, text in made.items() if path.startswith(("facts/", "rules/"))}
+    whole_text = {
+        path: text.replace("    source: [everyday experience]\n", "") for path, text in texts.items()
+    }
+    topics = whole_text["facts/knowledge.yaml"].replace("knowledge:\n  title: Going to work\n", "")
+    return {**whole_text, "facts/knowledge.yaml": topics, "facts/advice.yaml": ADVICE}
+
+
+@cache
+def base() -> RuleBase:
+    return read({"rules/r.yaml": "rules: {}\n"})
+
+
+def read(texts: Mapping[str, str]) -> RuleBase:
+    """Return the base with these files. Raises AdvisorError."""
+    found = {**documents(), **texts}
+    return read_documents(
+        Collected(tuple(Document(path, path, one.encode()) for path, one in found.items())), "", ""
+    )
+
+
+def read_with(tree: Mapping[str, Tree]) -> RuleBase:
+    """Return the base with one knowledge file more, or that a case is about. Raises AdvisorError."""
+    if "answers" not in tree:
+        return read({"rules/f.yaml": text_of(tree)})
+    read_cases([Document("cases/c.yaml", "cases/c.yaml", text_of(tree).encode())], base())
+    return base()
+
+
+@pytest.mark.parametrize("step", STEPS, ids=str)
+def test_each_example_reads_is_canonical_and_fits_the_schema(step: Step) -> None:
+    tree = tree_with(step, example(step.field))
+    text, known = text_of(tree), read_with(tree)
+    if step.field.example and not is_open(under(step.entry, step.field.key)):
+        assert f"{step.field.key}: {step.field.example}" in text
+    kind = kind_of(typed(text))
+    assert errors(Draft202012Validator(schema_of(kind, known, CHECKED)), typed(text)) == []
+
+
+@pytest.mark.parametrize("step", STEPS, ids=str)
+def test_the_fields_around_each_are_laid_out_in_the_order_of_the_table(step: Step) -> None:
+    found = parsed(text_of(tree_with(step, example(step.field))))
+    for above in step.above:
+        found = found[above.field.key]
+        found = found[0] if isinstance(found, tuple) else found
+        found = next(iter(found.values())) if isinstance(above.field.takes, Named) else found
+    listed = [field.key for field in step.entry.fields if field.key in found]
+    assert step.field.key in listed
+    assert step.entry is CONDITION or [key for key in found if key in listed] == listed
+
+
+@pytest.mark.parametrize("step", STEPS, ids=str)
+def test_each_field_is_read(step: Step) -> None:
+    with pytest.raises(AdvisorError):
+        read_with(tree_with(step, NONSENSE))
+
+
+@pytest.mark.parametrize("step", [step for step in STEPS if inside(step.field.takes)], ids=str)
+def test_a_key_that_is_not_listed_is_refused(step: Step) -> None:
+    inner = inside(step.field.takes)
+    assert inner
+    more = wrapped(step.field.takes, {**whole(inner, set()), "zzz": "x"})
+    with pytest.raises(AdvisorError):
+        read_with(tree_with(step, more))
+
+
+def test_what_the_reader_tells_apart_is_what_the_table_lists() -> None:
+    assert [*condition_reading.GROUPS, "not"] == list(conditions.OPERATORS)
+    assert list(condition_reading.BOUNDS) == [bound.key for bound in conditions.BOUNDS]
+    assert tuple(guarantee_reading.CLAIMS) == rules.GUARANTEE.claims
+    assert set(effect_reading.SIGNS) <= set(rules.THEN.by_key)
+    assert list(case_reading.ENDINGS) == list(cases.ENDINGS)
