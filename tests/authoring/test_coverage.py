@@ -9,7 +9,7 @@ from advisor.authoring.cases.coverage import Coverage, Unnoticed, cover
 from advisor.authoring.cases.goals import Goal, Way
 from advisor.authoring.cases.removals import Noticed
 from advisor.authoring.cases.verdicts import run
-from advisor.evaluators.prove.turning import Ends, Same, Shifts
+from advisor.evaluators.prove.turning import NoDifference, OtherDetails, OtherEnding
 from advisor.model import Found, Is, Kind, Not, Profile, RuleBase
 from advisor.model.cases import Case, Ending, Expectation, Mention, Tie, Wins
 from advisor.model.conditions import All, Any
@@ -183,16 +183,16 @@ def turns(coverage: Coverage) -> list[type]:
 def test_a_rule_that_changes_no_recommendation_is_named() -> None:
     veto, beaten = rule("veto", YES, RuleOut("a")), rule("beaten", YES, Award("a", 5))
     coverage = covered(base(FACTS, [veto, beaten]))
-    assert turns(coverage) == [Ends, Same]
+    assert turns(coverage) == [OtherEnding, NoDifference]
     assert coverage.without_effect == ("beaten",)
 
 
 def test_a_rule_that_only_advises_matters_where_nobody_else_gives_its_advice() -> None:
     again = rule("again", All((YES, RED)), Advise("rest"))
     alone = [rule("one", YES, Advise("rest")), again]
-    assert turns(covered(base(FACTS, alone, advice=["rest"]))) == [Shifts, Same]
+    assert turns(covered(base(FACTS, alone, advice=["rest"]))) == [OtherDetails, NoDifference]
 
 
 def test_two_rules_that_are_the_same_are_each_not_missed() -> None:
     twins = [rule("one", YES, Advise("rest")), rule("two", YES, Advise("rest"))]
-    assert turns(covered(base(FACTS, twins, advice=["rest"]))) == [Same, Same]
+    assert turns(covered(base(FACTS, twins, advice=["rest"]))) == [NoDifference, NoDifference]

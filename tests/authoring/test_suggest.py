@@ -9,7 +9,7 @@ from advisor.authoring.cases.goals import Goal, wanted
 from advisor.authoring.cases.suggest import Suggestion, suggest
 from advisor.authoring.cases.verdicts import Written, ending_of, run
 from advisor.conditions import TRUE, Known, broken, judge, truth
-from advisor.evaluators.prove.turning import Ends, Same, Shifts
+from advisor.evaluators.prove.turning import NoDifference, OtherDetails, OtherEnding
 from advisor.formats.endings import filled
 from advisor.formats.suggested import skeleton
 from advisor.language.reading.cases import read_cases
@@ -135,12 +135,12 @@ def test_a_rule_that_is_said_to_change_nothing_changes_no_finished_interview_and
     for rule in (removal for one in uncovered(base).rules for removal in one.removals):
         other = base.without(rule.rule)
         match rule.turns:
-            case Same():
+            case NoDifference():
                 assert all(recommended(base, one) == recommended(other, one) for one in profiles)
-            case Shifts(profile):
+            case OtherDetails(profile):
                 assert recommended(base, profile) != recommended(other, profile)
                 assert all(endings(base, one) == endings(other, one) for one in profiles)
-            case Ends(profile):
+            case OtherEnding(profile):
                 assert endings(base, profile) != endings(other, profile)
             case _:
                 raise AssertionError("such small bases are decided in time")

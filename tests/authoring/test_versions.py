@@ -8,7 +8,7 @@ from hypothesis import given
 from advisor.conditions import broken, judge
 from advisor.evaluators.prove.merge import merged
 from advisor.evaluators.prove.program import within
-from advisor.evaluators.prove.versions import Answers, versions
+from advisor.evaluators.prove.versions import DifferingAnswers, versions
 from advisor.model import All, Any, AtMost, Conclude, Found, Is, Kind, Not, Profile, RuleBase
 
 from brute import answers_of, winners
@@ -37,7 +37,7 @@ def fewest(old: RuleBase, new: RuleBase) -> Profile | None:
 
 
 def only(found: object) -> Profile | None:
-    assert found is None or (isinstance(found, Answers) and found.fewest)
+    assert found is None or (isinstance(found, DifferingAnswers) and found.fewest)
     return found.profile if found else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from advisor.certify.kernel import Certificate, Leaf, Split, Tree, check
+from advisor.certify.kernel import CaseLeaf, CaseSplit, Certificate, Tree, check
 from advisor.certify.search import certify, rivals
 from advisor.conditions import TRUE, judge
 from advisor.model import Award, Is, Kind, Profile, RuleBase, RuleOut
@@ -38,7 +38,7 @@ def test_whatever_the_checker_accepts_is_true_of_every_completion(rules: RuleBas
             assert found <= {winners}
         if found and found != {winners}:
             assert certificate is None
-            assert not check(rules, profile, Certificate(name, winners, Leaf()))
+            assert not check(rules, profile, Certificate(name, winners, CaseLeaf()))
 
 
 @given(rule_bases(), profiles())
@@ -86,18 +86,22 @@ EXCLUSIVE = base(
 
 
 def test_bounds_alone_do_not_show_it_but_two_cases_do() -> None:
-    claim = Certificate("choice", frozenset({"a"}), Leaf())
+    claim = Certificate("choice", frozenset({"a"}), CaseLeaf())
     assert not check(EXCLUSIVE, answers(flag="yes"), claim)
-    assert check(EXCLUSIVE, answers(flag="yes"), replace(claim, cases=Split("size", "small", Leaf(), Leaf())))
+    assert check(
+        EXCLUSIVE,
+        answers(flag="yes"),
+        replace(claim, cases=CaseSplit("size", "small", CaseLeaf(), CaseLeaf())),
+    )
 
 
 @pytest.mark.parametrize(
     "cases",
     [
-        Split("flag", "yes", Leaf(), Leaf()),
-        Split("nonsense", "yes", Leaf(), Leaf()),
-        Split("size", "huge", Leaf(), Leaf()),
-        Split("size", "small", Leaf(), Split("size", "small", Leaf(), Leaf())),
+        CaseSplit("flag", "yes", CaseLeaf(), CaseLeaf()),
+        CaseSplit("nonsense", "yes", CaseLeaf(), CaseLeaf()),
+        CaseSplit("size", "huge", CaseLeaf(), CaseLeaf()),
+        CaseSplit("size", "small", CaseLeaf(), CaseSplit("size", "small", CaseLeaf(), CaseLeaf())),
     ],
 )
 def test_a_case_distinction_that_is_none_is_refused(cases: Tree) -> None:
@@ -105,7 +109,7 @@ def test_a_case_distinction_that_is_none_is_refused(cases: Tree) -> None:
 
 
 def test_a_certificate_for_another_winner_is_refused() -> None:
-    cases = Split("size", "small", Leaf(), Leaf())
+    cases = CaseSplit("size", "small", CaseLeaf(), CaseLeaf())
     assert not check(EXCLUSIVE, answers(flag="yes"), Certificate("choice", frozenset({"b"}), cases))
     assert not check(EXCLUSIVE, answers(flag="yes"), Certificate("choice", frozenset({"a", "b"}), cases))
     assert not check(EXCLUSIVE, answers(flag="yes"), Certificate("choice", frozenset({"nobody"}), cases))
@@ -113,7 +117,7 @@ def test_a_certificate_for_another_winner_is_refused() -> None:
 
 
 def test_a_certificate_does_not_hold_for_other_answers() -> None:
-    cases = Split("size", "small", Leaf(), Leaf())
+    cases = CaseSplit("size", "small", CaseLeaf(), CaseLeaf())
     assert not check(EXCLUSIVE, {}, Certificate("choice", frozenset({"a"}), cases))
 
 

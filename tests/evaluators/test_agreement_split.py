@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.conditions import FALSE, TRUE, Known, Truth, judge, truth
-from advisor.evaluators.split import Split, crowd, members, splitter
+from advisor.evaluators.split import TruthSplit, crowd, members, splitter
 from advisor.model import Condition, Profile, RuleBase
 
 from strategies import FINDINGS, conditions, profiles, rule_bases
@@ -25,8 +25,8 @@ def test_each_profile_is_on_the_side_that_the_meaning_puts_it(
     assert made.split(condition) == sides([truth(condition, one) for one in known])
 
 
-def sides(truths: list[Truth]) -> Split:
-    return Split(
+def sides(truths: list[Truth]) -> TruthSplit:
+    return TruthSplit(
         sum(1 << number for number, one in enumerate(truths) if one is TRUE),
         sum(1 << number for number, one in enumerate(truths) if one is FALSE),
     )

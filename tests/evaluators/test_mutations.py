@@ -9,7 +9,7 @@ from advisor.evaluators import network, sweep
 from advisor.evaluators.prove import encode, program
 from advisor.evaluators.sweep import plan, samples, standings
 from advisor.evaluators.sweep.codes import Columns
-from advisor.evaluators.sweep.levels import Layout
+from advisor.evaluators.sweep.levels import TruthLayout
 from advisor.evaluators.sweep.truths import Bits
 from advisor.model import Is, Profile, RuleBase
 from planted import first_failure
@@ -121,7 +121,7 @@ def first_only(points: sweep.Points, ruled_out: sweep.Truths) -> sweep.Truths:
     return won & (np.cumsum(won, axis=0) == 1)
 
 
-def all_known(layout: Layout, columns: Columns, count: int) -> Bits:
+def all_known(layout: TruthLayout, columns: Columns, count: int) -> Bits:
     """Return truths with unknown taken as an answer that has none of the values."""
     several = {one.column for one in layout.asked if one.several}
     values = {one.column: one.values for one in layout.asked}

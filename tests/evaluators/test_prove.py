@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from advisor.evaluators.prove.changes import Change, smallest_change
+from advisor.evaluators.prove.changes import NewAnswers, smallest_change
 from advisor.evaluators.prove.claims import Claim, Proved, Refuted, prove
 from advisor.evaluators.prove.possible import NoProfile, prospects
 from advisor.evaluators.prove.program import Unproven
@@ -178,10 +178,10 @@ def test_a_claim_about_a_case_that_cannot_be_is_vacuous() -> None:
 def test_the_smallest_change_respects_locks_and_what_is_unknown() -> None:
     knowledge = base([FLAG, SIZE, TOOLS], [when(ON, a=4), when(Any((LARGE, Is("tools", ("axe",)))), b=8)])
     known = answers(flag="yes", size="small")
-    assert smallest_change(knowledge, known, "a") == Change({})
-    assert smallest_change(knowledge, known, "b") == Change({"size": "large"})
+    assert smallest_change(knowledge, known, "a") == NewAnswers({})
+    assert smallest_change(knowledge, known, "b") == NewAnswers({"size": "large"})
     assert smallest_change(knowledge, known, "b", locked=["size"]) is None
-    assert smallest_change(knowledge, known, "b", locked=["size"], answering=True) == Change(
+    assert smallest_change(knowledge, known, "b", locked=["size"], answering=True) == NewAnswers(
         answers(tools=["axe"])
     )
     assert smallest_change(knowledge, known, "c") is None
@@ -190,17 +190,19 @@ def test_the_smallest_change_respects_locks_and_what_is_unknown() -> None:
 def test_of_equally_few_changes_the_smallest_step_is_taken() -> None:
     not_small = AtLeast("size", "medium")
     knowledge = base([SIZE, TOOLS], [when(not_small, b=1), when(Is("tools", ("axe",)), c=1)])
-    assert smallest_change(knowledge, answers(size="small"), "b") == Change({"size": "medium"})
-    assert smallest_change(knowledge, answers(tools=["saw"]), "c") == Change(answers(tools=["saw", "axe"]))
+    assert smallest_change(knowledge, answers(size="small"), "b") == NewAnswers({"size": "medium"})
+    assert smallest_change(knowledge, answers(tools=["saw"]), "c") == NewAnswers(
+        answers(tools=["saw", "axe"])
+    )
 
 
 def test_of_equal_changes_the_first_fact_and_value_are_taken_whatever_was_asked_before() -> None:
     one, other = Is("tools", ("axe", "drill")), ON
     knowledge = base([TOOLS, FLAG], [when(Any((one, other)), b=1)])
     known = answers(tools=[], flag="no")
-    expected = Change(answers(tools=["axe"]))
+    expected = NewAnswers(answers(tools=["axe"]))
     assert smallest_change(knowledge, known, "b") == expected
-    assert smallest_change(knowledge, known, "b", locked=["tools"]) == Change({"flag": "yes"})
+    assert smallest_change(knowledge, known, "b", locked=["tools"]) == NewAnswers({"flag": "yes"})
     assert smallest_change(knowledge, known, "b") == expected
 
 
@@ -210,13 +212,13 @@ def test_more_changes_than_are_allowed_are_none() -> None:
     knowledge = base(facts, [when(every, b=1)])
     known = {one.id: "no" for one in facts}
     assert smallest_change(knowledge, known, "b") is None
-    assert smallest_change(knowledge, known, "b", most=4) == Change({one.id: "yes" for one in facts})
+    assert smallest_change(knowledge, known, "b", most=4) == NewAnswers({one.id: "yes" for one in facts})
 
 
 def test_an_empty_list_of_values_is_unknown_before_the_answer_and_false_after() -> None:
     knowledge = base([SIZE, TOOLS], [when(Not(Is("tools", ())), b=1)])
     assert smallest_change(knowledge, answers(size="small"), "b") is None
-    assert smallest_change(knowledge, answers(tools=[]), "b") == Change({})
+    assert smallest_change(knowledge, answers(tools=[]), "b") == NewAnswers({})
 
 
 def test_rewritten_conditions_are_proved_equal() -> None:

@@ -7,7 +7,7 @@ from itertools import combinations, product
 from advisor.conditions import TRUE, broken, judge
 from advisor.evaluators import sweep
 from advisor.evaluators.next_answer import NextAnswer, next_answers
-from advisor.evaluators.prove.changes import Change, smallest_change, smallest_way_out
+from advisor.evaluators.prove.changes import NewAnswers, smallest_change, smallest_way_out
 from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.ground import given, prover_for
 from advisor.evaluators.prove.possible import Future, NoProfile, Prospect, future, prospects, to_winners
@@ -171,7 +171,7 @@ def changes_agree(base: RuleBase, profile: Profile, *, answering: bool, locked: 
         if not fitting:
             assert found is None
             continue
-        assert isinstance(found, Change)
+        assert isinstance(found, NewAnswers)
         changed = {**profile, **found.answers}
         cost = min(cost for cost, _ in fitting)
         assert (cost, changed) in fitting
@@ -192,7 +192,7 @@ def ways_out_agree(base: RuleBase, profile: Profile, *, locked: frozenset[str]) 
         if not fitting:
             assert found is None
             continue
-        assert isinstance(found, Change)
+        assert isinstance(found, NewAnswers)
         changed = {**profile, **found.answers}
         assert any(changed.items() <= one for one in left)
         assert size(base, profile, changed) == min(fitting)

@@ -202,9 +202,9 @@ def one_answer_less(fact: object) -> int:
     return max(1, ANSWERS(fact) - 1)
 
 
-def nearly_settled(base: RuleBase, columns: object, profiles: object, counts: object) -> completions.Ends:
+def nearly_settled(base: RuleBase, columns: object, profiles: object, counts: object) -> completions.Endings:
     ends = ENDS_OF(base, columns, profiles, counts)
-    return completions.Ends(ends.profiles, ends.possible, np.ones_like(ends.same), ends.winners)
+    return completions.Endings(ends.profiles, ends.possible, np.ones_like(ends.same), ends.winners)
 
 
 COMPLETE, ANSWERS, ENDS_OF = completions.complete, completions.answers, completions.ends_of

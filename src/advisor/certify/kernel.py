@@ -28,12 +28,12 @@ Possible: TypeAlias = Mapping[tuple[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class CaseLeaf:
     """No further case is needed: the bounds show it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class CaseSplit:
     """Two cases: the answer to the fact is, or contains, the value; or it does not."""
 
     fact: str
@@ -42,7 +42,7 @@ class Split:
     no: "Tree"
 
 
-Tree: TypeAlias = Leaf | Split
+Tree: TypeAlias = CaseLeaf | CaseSplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,11 @@ def check(base: RuleBase, profile: Profile, certificate: Certificate) -> bool:
 def holds(base: RuleBase, possible: Possible, certificate: Certificate, tree: Tree) -> bool:
     """Return whether a tree of cases proves the claim from what is possible here."""
     match tree:
-        case Leaf():
+        case CaseLeaf():
             return shown(base, possible, certificate)
-        case Split(fact, value, _, _) if fact not in base.facts or (fact, value) in possible:
+        case CaseSplit(fact, value, _, _) if fact not in base.facts or (fact, value) in possible:
             return False  # it would be no case distinction
-        case Split(fact, value, yes, no):
+        case CaseSplit(fact, value, yes, no):
             asked = base.facts[fact]
             return (
                 value in asked.value_ids
@@ -167,7 +167,7 @@ class View:
 def look(base: RuleBase, possible: Possible) -> View:
     """Return what is known of every rule when this is known of the answers."""
     findings: dict[str, bool | None] = {}
-    reader = Reader(base.facts, possible, findings)
+    reader = CaseReader(base.facts, possible, findings)
     for finding in base.findings:
         findings[finding] = some(reader.truth(rule.condition) for rule in base.concluding[finding])
     return View(
@@ -178,7 +178,7 @@ def look(base: RuleBase, possible: Possible) -> View:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class CaseReader:
     """Reads conditions: true, false, or None where it is open."""
 
     facts: Mapping[str, Fact]

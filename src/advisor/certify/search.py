@@ -4,7 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.certify.kernel import Certificate, Leaf, Possible, Split, Tree, View, assume, look, shown, start
+from advisor.certify.kernel import (
+    CaseLeaf,
+    CaseSplit,
+    Certificate,
+    Possible,
+    Tree,
+    View,
+    assume,
+    look,
+    shown,
+    start,
+)
 from advisor.model import AtLeast, AtMost, Found, Is, Kind, Profile, Rule, RuleBase, leaves
 
 CASES = 400
@@ -49,7 +60,7 @@ def certify(
     base: RuleBase, profile: Profile, decision: str, winners: frozenset[str], cases: int = CASES
 ) -> Certificate | None:
     """Return a certificate that just these win the decision in every completion; None if none was found."""
-    claim = Certificate(decision, winners, Leaf())
+    claim = Certificate(decision, winners, CaseLeaf())
     tree = find(base, start(base, profile), claim, Budget(cases))
     return Certificate(decision, winners, tree) if tree else None
 
@@ -59,14 +70,14 @@ def find(base: RuleBase, possible: Possible, claim: Certificate, budget: Budget)
     if not budget.spend():
         return None
     if shown(base, possible, claim):
-        return Leaf()
+        return CaseLeaf()
     option = best_split(base, possible, claim)
     if option is None:
         return None
     fact, value = option
     yes = find(base, assume(base.facts[fact], value, possible, holds=True), claim, budget)
     no = yes and find(base, assume(base.facts[fact], value, possible, holds=False), claim, budget)
-    return Split(fact, value, yes, no) if yes and no else None
+    return CaseSplit(fact, value, yes, no) if yes and no else None
 
 
 def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> tuple[str, str] | None:
@@ -166,10 +177,10 @@ def fired_lead(view: View, candidate: str, other: str) -> int:
 def leaf_views(base: RuleBase, possible: Possible, tree: Tree) -> Iterator[View]:
     """Yield what is known at each leaf of the cases, save those that no profile is like."""
     match tree:
-        case Leaf():
+        case CaseLeaf():
             view = look(base, possible)
             if not view.excluded:
                 yield view
-        case Split(fact, value, yes, no):
+        case CaseSplit(fact, value, yes, no):
             for below, holds in ((yes, True), (no, False)):
                 yield from leaf_views(base, assume(base.facts[fact], value, possible, holds=holds), below)

@@ -15,7 +15,7 @@ from advisor.files import STANDARD_OUTPUT, is_same, is_stream
 from advisor.formats.batch import to_document
 from advisor.tables.files.batch import Progress, batch
 from advisor.tables.files.formats import ENDINGS, PIPE, Format, format_of, is_pipe
-from advisor.tables.files.layout import Layout
+from advisor.tables.files.layout import FileLayout
 from advisor.tables.files.work import Job
 from advisor.tables.judge import SECONDS
 from advisor.tables.tally import Summary
@@ -129,7 +129,7 @@ def run(knowledge: Knowledge, job: Job, target: Path, context: click.Context) ->
                 with end.whole():
                     show(rows, reached.read)
 
-            def tell(layout: Layout) -> None:
+            def tell(layout: FileLayout) -> None:
                 with end.whole():  # half a line would be written again with the next
                     show_kept(console, layout.kept)
 

@@ -11,17 +11,17 @@ from typing import TypeAlias
 from advisor.conditions import FALSE, OPPOSITE, TRUE, UNKNOWN, Known, Truth, truth
 from advisor.model import All, Any, Condition, Decision, Found, Not, Profile, Rule, RuleBase
 
-Truths: TypeAlias = frozenset[Truth]
+TruthSet: TypeAlias = frozenset[Truth]
 
 OPEN = frozenset({TRUE, FALSE})
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class PossibleTruths:
     """The truth values that each finding and each rule's condition may still take, or has now."""
 
-    findings: Mapping[str, Truths]
-    rules: Mapping[str, Truths]
+    findings: Mapping[str, TruthSet]
+    rules: Mapping[str, TruthSet]
 
     def fires(self, rule: str) -> bool:
         """Return whether the rule fires already."""
@@ -32,24 +32,24 @@ class Reach:
         return TRUE in self.rules[rule] and not self.fires(rule)
 
 
-def reach(base: RuleBase, profile: Profile, stuck: Iterable[str] = ()) -> Reach:
+def reach(base: RuleBase, profile: Profile, stuck: Iterable[str] = ()) -> PossibleTruths:
     """Return what may come of a profile when any other fact is answered, save the stuck ones: they stay unknown."""
-    findings: dict[str, Truths] = {}
-    reader = Reader(Known(base.facts, profile, {}), frozenset(stuck), findings)
+    findings: dict[str, TruthSet] = {}
+    reader = LeafTruths(Known(base.facts, profile, {}), frozenset(stuck), findings)
     for finding in base.findings:
         findings[finding] = either_of([reader.truths(rule.condition) for rule in base.concluding[finding]])
-    return Reach(findings, {rule.id: reader.truths(rule.condition) for rule in base.rules.values()})
+    return PossibleTruths(findings, {rule.id: reader.truths(rule.condition) for rule in base.rules.values()})
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class LeafTruths:
     """Where the leaves of conditions are looked up."""
 
     known: Known
     stuck: frozenset[str]
-    findings: Mapping[str, Truths]
+    findings: Mapping[str, TruthSet]
 
-    def truths(self, condition: Condition) -> Truths:
+    def truths(self, condition: Condition) -> TruthSet:
         """Return the truth values that a condition may take."""
         match condition:
             case Found(finding):
@@ -66,12 +66,12 @@ class Reader:
                 return frozenset({UNKNOWN}) if leaf.fact in self.stuck else OPEN
 
 
-def opposite(truths: Truths) -> Truths:
+def opposite(truths: TruthSet) -> TruthSet:
     """Return the opposite of each."""
     return frozenset(OPPOSITE[truth_value] for truth_value in truths)
 
 
-def either_of(parts: list[Truths]) -> Truths:
+def either_of(parts: list[TruthSet]) -> TruthSet:
     """Return the truth values that `any` of parts with these values may take."""
     possible = set()
     if any(TRUE in part for part in parts):

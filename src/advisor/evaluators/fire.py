@@ -17,7 +17,7 @@ from typing import Any
 
 from advisor.conditions import Answered
 from advisor.evaluators.grounds import findings_of, supported
-from advisor.evaluators.horn import Clause, Number, Program, answered, lower
+from advisor.evaluators.horn import HornClause, HornProgram, Number, answered, lower
 from advisor.evaluators.trace import Trace
 from advisor.garbage import gc_paused
 from advisor.model import Profile, RuleBase, prepared
@@ -68,11 +68,11 @@ def fact_class(number: int) -> type[Holds]:
 class ClauseRule(Rule):  # type: ignore[misc]
     """A clause as a rule of experta; two are the same only if they are one object."""
 
-    clause: Clause
+    clause: HornClause
     number: int
 
     @classmethod
-    def of(cls, clause: Clause, number: int, patterns: Iterable[Holds]) -> "ClauseRule":
+    def of(cls, clause: HornClause, number: int, patterns: Iterable[Holds]) -> "ClauseRule":
         """Return the rule of the clause with this number; earlier clauses have higher salience."""
         rule = cls(*patterns, salience=-number)
         rule.clause, rule.number = clause, number
@@ -164,9 +164,9 @@ class Engine(KnowledgeEngine):  # type: ignore[misc]
     __matcher__ = SharingMatcher
     __strategy__ = InClauseOrder
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: HornProgram) -> None:
         self.program = program
-        self.used: list[Clause] = []
+        self.used: list[HornClause] = []
         read = {literal for clause in program.clauses for literal in clause.body}
         self._classes = {literal: fact_class(literal) for literal in sorted(read)}
         super().__init__()
@@ -180,7 +180,7 @@ class Engine(KnowledgeEngine):  # type: ignore[misc]
             if clause.body
         ]
 
-    def use(self, clause: Clause) -> None:
+    def use(self, clause: HornClause) -> None:
         """Note that a clause is used, and declare what follows from it."""
         self.used.append(clause)
         self.hold(clause.heads)
@@ -191,7 +191,7 @@ class Engine(KnowledgeEngine):  # type: ignore[misc]
         if known:
             self.declare(*known)
 
-    def run_over(self, start: Iterable[Number]) -> tuple[Clause, ...]:
+    def run_over(self, start: Iterable[Number]) -> tuple[HornClause, ...]:
         """Return the clauses used, in order, when these literals hold at the start."""
         self.reset()
         self.used = [clause for clause in self.program.clauses if not clause.body]

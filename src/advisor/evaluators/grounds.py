@@ -5,7 +5,7 @@ from functools import cache
 from typing import TypeAlias
 
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Concluded, Support, Truth
-from advisor.evaluators.horn import Clause, Number, Program
+from advisor.evaluators.horn import HornClause, HornProgram, Number
 from advisor.evaluators.trace import Firing, in_order
 from advisor.model import Found, RuleBase
 
@@ -13,7 +13,7 @@ Grounds: TypeAlias = Callable[[Number], frozenset[Support]]
 
 
 def supported(
-    base: RuleBase, program: Program, used: Iterable[Clause], start: Mapping[Number, Support]
+    base: RuleBase, program: HornProgram, used: Iterable[HornClause], start: Mapping[Number, Support]
 ) -> Iterator[Firing]:
     """Yield the firings of rules in their order, with what each rests on."""
     grounds = grounds_of(program, used, start)
@@ -25,7 +25,7 @@ def supported(
     return (Firing(clause.rule, supports(clause.body)) for clause in used if clause.rule)
 
 
-def grounds_of(program: Program, used: Iterable[Clause], start: Mapping[Number, Support]) -> Grounds:
+def grounds_of(program: HornProgram, used: Iterable[HornClause], start: Mapping[Number, Support]) -> Grounds:
     """Return what tells, for a literal that holds, the answers and findings it rests on."""
     bodies: dict[Number, list[tuple[Number, ...]]] = {}
     for clause in used:
@@ -44,7 +44,7 @@ def grounds_of(program: Program, used: Iterable[Clause], start: Mapping[Number, 
     return grounds
 
 
-def findings_of(program: Program, used: Iterable[Clause]) -> Mapping[str, Truth]:
+def findings_of(program: HornProgram, used: Iterable[HornClause]) -> Mapping[str, Truth]:
     """Return what the clauses used say of each finding."""
     held = {literal for clause in used for literal in clause.heads}
     return {

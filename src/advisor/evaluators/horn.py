@@ -43,7 +43,7 @@ Sides: TypeAlias = tuple[Number | None, Number | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class HornClause:
     """If every literal of the body holds, the heads hold. `rule` is set where the head is a rule's firing."""
 
     heads: tuple[Number, ...]
@@ -65,9 +65,11 @@ class Literals:
             self.listed.append(literal)
         return number
 
-    def clause(self, heads: Iterable[Literal], body: Iterable[Literal], rule: str | None = None) -> Clause:
+    def clause(
+        self, heads: Iterable[Literal], body: Iterable[Literal], rule: str | None = None
+    ) -> HornClause:
         """Return a clause over literals."""
-        return Clause(tuple(map(self.number, heads)), tuple(map(self.number, body)), rule)
+        return HornClause(tuple(map(self.number, heads)), tuple(map(self.number, body)), rule)
 
     def sides(self, condition: Condition) -> Sides:
         """Return the numbers of both sides of a condition."""
@@ -76,19 +78,19 @@ class Literals:
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
+class HornProgram:
     """All clauses, those that derive conditions before those of rules.
 
     `literals` stand at their numbers; `read` has the leaves over each fact that clauses read, with their sides.
     """
 
-    clauses: tuple[Clause, ...]
+    clauses: tuple[HornClause, ...]
     literals: tuple[Literal, ...]
     read: Mapping[str, tuple[tuple[Is | AtLeast | AtMost, Sides], ...]]
     findings: Mapping[str, Sides]
 
 
-def lower(base: RuleBase) -> Program:
+def lower(base: RuleBase) -> HornProgram:
     """Return the clauses of a rule base; both sides of every finding are among them."""
     names = Literals()
     firings = [
@@ -103,12 +105,12 @@ def lower(base: RuleBase) -> Program:
     wanted += [names.number(Literal(Found(finding), side=False)) for finding in base.findings]
     derived = derive(base, names, wanted)
     findings = {finding: names.sides(Found(finding)) for finding in base.findings}
-    return Program((*derived, *firings), tuple(names.listed), leaves_by_fact(names), findings)
+    return HornProgram((*derived, *firings), tuple(names.listed), leaves_by_fact(names), findings)
 
 
-def derive(base: RuleBase, names: Literals, queue: list[Number]) -> list[Clause]:
+def derive(base: RuleBase, names: Literals, queue: list[Number]) -> list[HornClause]:
     """Return the clauses that make the literals in the queue hold, and all that those read."""
-    derived: list[Clause] = []
+    derived: list[HornClause] = []
     seen: set[Number] = set()
     while queue:
         head = queue.pop()
@@ -173,7 +175,7 @@ def leaves_by_fact(names: Literals) -> dict[str, tuple[tuple[Is | AtLeast | AtMo
     return {fact: tuple(sides.items()) for fact, sides in read.items()}
 
 
-def answered(base: RuleBase, program: Program, fact: str, answer: Answer) -> Iterator[Number]:
+def answered(base: RuleBase, program: HornProgram, fact: str, answer: Answer) -> Iterator[Number]:
     """Yield the literals that an answer makes hold: for every leaf over its fact the side that is so, if it is read."""
     for leaf, (true, false) in program.read.get(fact, ()):
         number = true if holds(leaf, base.facts[fact], answer) else false

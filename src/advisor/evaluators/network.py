@@ -13,7 +13,7 @@ from advisor.model import All, Any, AtLeast, AtMost, Condition, Fact, Found, Is,
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class FactOption:
     """The answer to the fact is this value, or contains it."""
 
     fact: str
@@ -27,7 +27,7 @@ class Either:
     parts: tuple[int, ...]
 
 
-Node: TypeAlias = Option | Either
+Node: TypeAlias = FactOption | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def read_into(network: Network, base: RuleBase) -> Reading:
     """Return a reading of the base in the network, which has a node for each of its options and conditions."""
     for fact in base.facts.values():
         for value in fact.value_ids:
-            network.add(Option(fact.id, value))
+            network.add(FactOption(fact.id, value))
     # The nodes of impossibilities come before those of rules, so that they can be evaluated alone.
     impossible = [
         network.positive(refer(impossible.condition, base.facts, {}, network))
@@ -110,9 +110,9 @@ def refer(
 
 def refer_to_leaf(leaf: Is | AtLeast | AtMost, fact: Fact, network: Network) -> int:
     """Return a reference to a leaf over `fact`."""
-    options = [network.add(Option(fact.id, value)) for value in accepted(leaf, fact)]
+    options = [network.add(FactOption(fact.id, value)) for value in accepted(leaf, fact)]
     if not options:  # false once answered, but unknown before: an option and its opposite
-        some = network.add(Option(fact.id, fact.value_ids[0]))
+        some = network.add(FactOption(fact.id, fact.value_ids[0]))
         return -network.either([some, -some])
     return network.either(options)
 

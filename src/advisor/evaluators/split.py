@@ -8,25 +8,25 @@ but any condition, also one that is no rule's.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.evaluators.network import Option, accepted
+from advisor.evaluators.network import FactOption, accepted
 from advisor.model import All, Any, AtLeast, AtMost, Condition, Found, Is, Not, Profile, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class TruthSplit:
     """The profiles on which something is true, and those on which it is false."""
 
     true: int
     false: int
 
     @property
-    def opposite(self) -> "Split":
+    def opposite(self) -> "TruthSplit":
         """The split of what is false where this is true."""
-        return Split(self.false, self.true)
+        return TruthSplit(self.false, self.true)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedProfile:
     """What a profile is looked for with: `true` is true of it and `untrue` is not, be it false or unknown."""
 
     true: Condition
@@ -39,18 +39,18 @@ class Crowd:
 
     everyone: int
     answered: Mapping[str, int]
-    options: Mapping[Option, int]
+    options: Mapping[FactOption, int]
 
 
 def crowd(base: RuleBase, profiles: Sequence[Profile]) -> Crowd:
     """Return the profiles as a crowd."""
     answered = dict.fromkeys(base.facts, 0)
-    options = {Option(fact.id, value): 0 for fact in base.facts.values() for value in fact.value_ids}
+    options = {FactOption(fact.id, value): 0 for fact in base.facts.values() for value in fact.value_ids}
     for number, profile in enumerate(profiles):
         for fact, answer in profile.items():
             answered[fact] |= 1 << number
             for value in answer if isinstance(answer, frozenset) else (answer,):
-                options[Option(fact, value)] |= 1 << number
+                options[FactOption(fact, value)] |= 1 << number
     return Crowd((1 << len(profiles)) - 1, answered, options)
 
 
@@ -60,9 +60,9 @@ class Splitter:
 
     base: RuleBase
     crowd: Crowd
-    findings: Mapping[str, Split]
+    findings: Mapping[str, TruthSplit]
 
-    def split(self, condition: Condition) -> Split:
+    def split(self, condition: Condition) -> TruthSplit:
         """Return on which profiles a condition is true, and on which false."""
         match condition:
             case Found(finding):
@@ -76,22 +76,22 @@ class Splitter:
             case Not(part):
                 return self.split(part).opposite
 
-    def leaf(self, leaf: Is | AtLeast | AtMost) -> Split:
+    def leaf(self, leaf: Is | AtLeast | AtMost) -> TruthSplit:
         """Return how a condition over one fact splits the crowd."""
         true = 0
         for value in accepted(leaf, self.base.facts[leaf.fact]):
-            true |= self.crowd.options[Option(leaf.fact, value)]
-        return Split(true, self.crowd.answered[leaf.fact] & ~true)
+            true |= self.crowd.options[FactOption(leaf.fact, value)]
+        return TruthSplit(true, self.crowd.answered[leaf.fact] & ~true)
 
-    def either(self, splits: Iterable[Split]) -> Split:
+    def either(self, splits: Iterable[TruthSplit]) -> TruthSplit:
         """Return where at least one is true, and where all are false."""
         true, false = 0, self.crowd.everyone
         for split in splits:
             true |= split.true
             false &= split.false
-        return Split(true, false)
+        return TruthSplit(true, false)
 
-    def showing(self, wanted: Wanted) -> int:
+    def showing(self, wanted: WantedProfile) -> int:
         """Return the profiles that are wanted."""
         return self.split(wanted.true).true & ~self.split(wanted.untrue).true
 
@@ -102,7 +102,7 @@ class Splitter:
 
 def splitter(base: RuleBase, crowd: Crowd) -> Splitter:
     """Return what splits a crowd by the conditions of a base."""
-    findings: dict[str, Split] = {}
+    findings: dict[str, TruthSplit] = {}
     splitter = Splitter(base, crowd, findings)
     for finding in base.findings:
         findings[finding] = splitter.either(

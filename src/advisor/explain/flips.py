@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.evaluators.prove.changes import Change as Changed
-from advisor.evaluators.prove.changes import smallest_change, smallest_way_out
+from advisor.evaluators.prove.changes import NewAnswers, smallest_change, smallest_way_out
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.changes import Change
@@ -52,7 +51,7 @@ def flip(
 ) -> Flip:
     """Return the smallest change of given answers that makes one candidate win alone; locked facts stay."""
     match smallest_change(base, profile, candidate, locked=locked, most=MOST, seconds=seconds):
-        case Changed(answers):
+        case NewAnswers(answers):
             return Flip(candidate, changes_to(profile, answers))
         case Unproven():
             return Flip(candidate, (), unproven=True)
@@ -65,7 +64,7 @@ def way_out(base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable
     if outcome.status is not Status.NONE:
         return None
     match smallest_way_out(base, profile, outcome.decision, locked=locked, most=MOST):
-        case Changed(answers):
+        case NewAnswers(answers):
             after = recommend(base, {**profile, **answers}).outcomes[outcome.decision]
             return WayOut(changes_to(profile, answers), after.winners)
         case Unproven():

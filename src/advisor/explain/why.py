@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advisor.evaluators.bounds import Reach, reach
+from advisor.evaluators.bounds import PossibleTruths, reach
 from advisor.interview.outlook import offered
 from advisor.interview.session import Session
 from advisor.model import Answer, Fact, Kind, Rule, RuleBase, builds_on, facts_read, findings_read
@@ -52,7 +52,7 @@ def answer_of(fact: Fact, value: str) -> Answer:
     return frozenset({value}) if fact.kind is Kind.SEVERAL else value
 
 
-def option(base: RuleBase, value: str, before: Reach, after: Reach) -> Option:
+def option(base: RuleBase, value: str, before: PossibleTruths, after: PossibleTruths) -> Option:
     """Return what an answer changes, from what may come before it and after it."""
     rules = [rule for rule in base.rules.values() if before.is_open(rule.id) and not after.is_open(rule.id)]
     return Option(
@@ -62,7 +62,7 @@ def option(base: RuleBase, value: str, before: Reach, after: Reach) -> Option:
     )
 
 
-def open_readers(base: RuleBase, fact: Fact, before: Reach) -> tuple[Rule, ...]:
+def open_readers(base: RuleBase, fact: Fact, before: PossibleTruths) -> tuple[Rule, ...]:
     """Return the open rules that read a fact, then those that read it through findings."""
     resting = builds_on(base, {fact.id})
     rules = (rule for rule in base.rules.values() if before.is_open(rule.id) and resting[rule.id])

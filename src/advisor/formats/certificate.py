@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from advisor.certify.kernel import Certificate, Leaf, Split, Tree
+from advisor.certify.kernel import CaseLeaf, CaseSplit, Certificate, Tree
 from advisor.certify.search import Safety
 
 
@@ -28,9 +28,9 @@ def safety_document(found: Safety) -> dict[str, Any]:
 def tree_document(tree: Tree) -> dict[str, Any]:
     """Return a tree of cases as JSON values; a leaf is empty."""
     match tree:
-        case Leaf():
+        case CaseLeaf():
             return {}
-        case Split(fact, value, yes, no):
+        case CaseSplit(fact, value, yes, no):
             return {"fact": fact, "value": value, "yes": tree_document(yes), "no": tree_document(no)}
 
 
@@ -47,10 +47,10 @@ def certificate_from(decision: str, document: Mapping[str, Any]) -> Certificate 
 def tree_from(document: Mapping[str, Any]) -> Tree | None:
     """Return the tree of cases that JSON values are, None if they are none."""
     if not document:
-        return Leaf()
+        return CaseLeaf()
     match document:
         case {"fact": str(fact), "value": str(value), "yes": dict(first), "no": dict(second)}:
             yes, no = tree_from(first), tree_from(second)
-            return Split(fact, value, yes, no) if yes and no else None
+            return CaseSplit(fact, value, yes, no) if yes and no else None
         case _:
             return None

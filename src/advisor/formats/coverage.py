@@ -7,7 +7,7 @@ from advisor.authoring.cases.goals import Goal, Way
 from advisor.authoring.cases.removals import Noticed, Removal
 from advisor.authoring.cases.suggest import Suggestion, Suggestions
 from advisor.evaluators.prove.program import Unproven
-from advisor.evaluators.prove.turning import Same
+from advisor.evaluators.prove.turning import NoDifference
 from advisor.explain.gaps import gap_words
 from advisor.explain.words import condition_words
 from advisor.formats import COVERAGE
@@ -88,7 +88,7 @@ def state(coverage: Coverage, one: RuleCoverage, goal: Goal) -> str:
 
 def removal_document(removal: Removal) -> dict[str, Any]:
     """Return who notices that a rule is gone, and whether that changes what is recommended."""
-    changes = {Same: False, Unproven: None}.get(type(removal.turns), True)
+    changes = {NoDifference: False, Unproven: None}.get(type(removal.turns), True)
     return {
         "rule": removal.rule,
         "noticed_by": NOTICED[removal.noticed],

@@ -14,14 +14,14 @@ from advisor.evaluators.sweep.truths import Bits, chunks, packed, somewhere, tru
 from advisor.interview.session import NOTHING_LEFT, refusals
 from advisor.model import RuleBase
 from advisor.tables.encoded import Encoded, Wrong
-from advisor.tables.settle import Known, Settled, settle
+from advisor.tables.settle import KleeneTruths, Settled, settle
 
 SECONDS = 10.0
 """How long the proof for one row may take if the caller does not say."""
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedRows:
     """What became of some rows: a column for each of them, a row for each decision, or rule.
 
     The winners in the standings are those that are certain to win, where that is known; `overtaken` says where
@@ -31,7 +31,7 @@ class Judged:
 
     count: int
     standings: Standings
-    settled: Known
+    settled: KleeneTruths
     overtaken: Truths
     fired: Bits
     wrong: Wrong
@@ -44,7 +44,7 @@ class Judged:
         return good
 
 
-def judge(base: RuleBase, rows: Encoded, seconds: float = SECONDS) -> Iterator[Judged]:
+def judge(base: RuleBase, rows: Encoded, seconds: float = SECONDS) -> Iterator[JudgedRows]:
     """Yield what becomes of the rows, in groups of a good size, as `recommend` would say of each."""
     plan = plan_for(base)
     for span in chunks(rows.count, plan.at_once):
@@ -55,12 +55,12 @@ def judge(base: RuleBase, rows: Encoded, seconds: float = SECONDS) -> Iterator[J
         yield judge_part(base, Encoded(span.stop - span.start, columns, wrong), seconds)
 
 
-def judge_part(base: RuleBase, rows: Encoded, seconds: float) -> Judged:
+def judge_part(base: RuleBase, rows: Encoded, seconds: float) -> JudgedRows:
     """Return what becomes of rows that are evaluated together."""
     plan = plan_for(base)
     bits = truths(plan.layout, rows.columns, rows.count)
     so_far = standings(plan, bits, rows.count)
-    judged = Judged(
+    judged = JudgedRows(
         rows.count,
         so_far,
         np.ones((len(plan.spans), rows.count), np.int8),
@@ -98,7 +98,7 @@ def incomplete(rows: Encoded) -> Truths:
     return unknown_somewhere
 
 
-def settled(plan: Plan, judged: Judged, some: Rows, certain: Settled, lost: Wrong) -> Judged:
+def settled(plan: Plan, judged: JudgedRows, some: Rows, certain: Settled, lost: Wrong) -> JudgedRows:
     """Return what was judged with what is certain of some rows, and those of them that cannot be."""
     judged.settled[:, some] = certain.known
     for number, span in enumerate(plan.spans):

@@ -16,7 +16,7 @@ from advisor.evaluators.sweep.standings import Truths, margins
 from advisor.evaluators.sweep.truths import unpacked
 from advisor.model import RuleBase
 from advisor.tables.encode import Places
-from advisor.tables.judge import Judged
+from advisor.tables.judge import JudgedRows
 from advisor.tables.settle import NOT_KNOWN
 
 BETWEEN = ";"
@@ -47,7 +47,7 @@ def schema(base: RuleBase, *, fired: bool) -> pa.Schema:
     return pa.schema([*fields, (PROBLEMS, pa.string())])
 
 
-def results(base: RuleBase, judged: Judged, *, fired: bool = False) -> pa.RecordBatch:
+def results(base: RuleBase, judged: JudgedRows, *, fired: bool = False) -> pa.RecordBatch:
     """Return what was judged, a row for each."""
     bad = None if not judged.wrong else ~judged.good
     columns = [
@@ -65,7 +65,7 @@ def spelt_out(rows: pa.Table) -> pa.Table:
     return rows.cast(pa.schema([field.with_type(kinds.get(field.type, field.type)) for field in rows.schema]))
 
 
-def ending(base: RuleBase, judged: Judged, number: int, bad: Truths | None) -> Iterator[pa.Array]:
+def ending(base: RuleBase, judged: JudgedRows, number: int, bad: Truths | None) -> Iterator[pa.Array]:
     """Yield the columns of a decision."""
     span = plan_for(base).spans[number]
     names = tuple(base.candidates)[span]
@@ -117,7 +117,7 @@ def joined(key: bytes, names: tuple[str, ...]) -> str:
     return BETWEEN.join(name for name, bit in zip(names, bits, strict=True) if bit)
 
 
-def firings(base: RuleBase, judged: Judged) -> pa.Array:
+def firings(base: RuleBase, judged: JudgedRows) -> pa.Array:
     """Return for each row the rules that fired, in the order of the files."""
     ones = unpacked(judged.fired, judged.count)
     _, rules = np.nonzero(ones.T)
@@ -128,13 +128,13 @@ def firings(base: RuleBase, judged: Judged) -> pa.Array:
     return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), names)
 
 
-def problems(judged: Judged) -> pa.Array:
+def problems(judged: JudgedRows) -> pa.Array:
     """Return what is wrong with each row, None if nothing is."""
     if not judged.wrong:
         return pa.nulls(judged.count, pa.string())
     return pa.array([judged.wrong.get(row) for row in range(judged.count)], pa.string())
 
 
-def firing_counts(judged: Judged) -> Sequence[int]:
+def firing_counts(judged: JudgedRows) -> Sequence[int]:
     """Return how many rows each rule fires on, in the order of the files."""
     return [int(count) for count in np.bitwise_count(judged.fired).sum(axis=1)]

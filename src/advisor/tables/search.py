@@ -30,7 +30,7 @@ NOBODY = np.iinfo(np.int32).min
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Witnessed:
     """What completions show: whether there is one, and of which decisions two end differently."""
 
     possible: Truths
@@ -38,14 +38,14 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class Climb:
     """How far a search has come, entered in place: `first` are the winners of the first completion of each profile.
 
     `nearest` are the completions in which these lead least, `leads` by how much.
     """
 
     plan: Plan
-    shown: Shown
+    shown: Witnessed
     sure: Truths
     first: Truths
     nearest: Columns
@@ -86,13 +86,13 @@ class Search:
         return least
 
 
-def search(base: RuleBase, columns: Columns, sure: Truths) -> Shown:
+def search(base: RuleBase, columns: Columns, sure: Truths) -> Witnessed:
     """Return what random completions show of profiles; decisions that are surely settled are not looked at."""
     plan, count = plan_for(base), sure.shape[1]
-    shown = Shown(np.zeros(count, bool), np.zeros_like(sure))
+    shown = Witnessed(np.zeros(count, bool), np.zeros_like(sure))
     nearest = tuple(column.copy() for column in columns)
     first = np.zeros((len(plan.awards), count), bool)
-    climb = Search(plan, shown, sure, first, nearest, np.full(count, HIGHEST))
+    climb = Climb(plan, shown, sure, first, nearest, np.full(count, HIGHEST))
     random = np.random.default_rng(SEED)
     for step in range(DRAWS + STEPS):
         rows = climb.unfinished

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from advisor.evaluators.sweep.codes import Columns, decode
-from advisor.evaluators.sweep.completions import Ends, enumerate_ends
+from advisor.evaluators.sweep.completions import Endings, enumerate_ends
 from advisor.evaluators.sweep.levels import Rows
 from advisor.evaluators.sweep.plan import Plan, plan_for
 from advisor.evaluators.sweep.standings import Truths
@@ -16,7 +16,7 @@ from advisor.model import Profile, RuleBase
 from advisor.recommend import Certainty, certain_winners
 from advisor.tables.search import search
 
-Known: TypeAlias = npt.NDArray[np.int8]
+KleeneTruths: TypeAlias = npt.NDArray[np.int8]
 """1 where something is so, 0 where it is not, NOT_KNOWN where it was not proved in time."""
 
 Certain: TypeAlias = Mapping[str, Certainty]
@@ -28,7 +28,7 @@ NOT_KNOWN = -1
 class Settled:
     """Of which decisions it is known that no answer changes them; who wins then; and which rows have no completion."""
 
-    known: Known
+    known: KleeneTruths
     winners: Truths
     lost: set[int]
 
@@ -39,7 +39,7 @@ def settle(base: RuleBase, columns: Columns, leading: Truths, sure: Truths, seco
     What neither a search nor the enumeration of few completions shows is proved.
     """
     shown = search(base, columns, sure)
-    known: Known = np.where(sure, 1, np.where(shown.opened, 0, NOT_KNOWN)).astype(np.int8)
+    known: KleeneTruths = np.where(sure, 1, np.where(shown.opened, 0, NOT_KNOWN)).astype(np.int8)
     settled = Settled(known, leading.copy(), set())
     rest = np.flatnonzero(~shown.possible | (known == NOT_KNOWN).any(axis=0))
     left = set(rest.tolist())
@@ -51,7 +51,7 @@ def settle(base: RuleBase, columns: Columns, leading: Truths, sure: Truths, seco
     return settled
 
 
-def enter_endings(plan: Plan, settled: Settled, rows: Rows, ends: Ends) -> None:
+def enter_endings(plan: Plan, settled: Settled, rows: Rows, ends: Endings) -> None:
     """Enter how the decisions of some rows end over all their completions."""
     settled.known[:, rows] = ends.same
     for number, span in enumerate(plan.spans):

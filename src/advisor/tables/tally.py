@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.model import RuleBase
-from advisor.tables.judge import Judged
+from advisor.tables.judge import JudgedRows
 from advisor.tables.results import firing_counts
 from advisor.tables.settle import NOT_KNOWN
 
@@ -81,7 +81,7 @@ def nothing(base: RuleBase) -> Tally:
     return Tally(0, 0, decision, decision, decision, decision, decision, candidate, candidate, rules)
 
 
-def tally(base: RuleBase, judged: Judged) -> Tally:
+def tally(base: RuleBase, judged: JudgedRows) -> Tally:
     """Return the tally of rows that were judged."""
     good, now, spans = judged.good, judged.standings, plan_for(base).spans
     winners = now.winners & good

@@ -10,8 +10,8 @@ from advisor.authoring.cases.removals import OPEN, outcomes_of
 from advisor.authoring.cases.verdicts import ending_of
 from advisor.conditions import TRUE, broken, judge
 from advisor.evaluators.bounds import touches
-from advisor.evaluators.prove.turning import Ends
-from advisor.evaluators.split import Splitter, Wanted, crowd, splitter
+from advisor.evaluators.prove.turning import OtherEnding
+from advisor.evaluators.split import Splitter, WantedProfile, crowd, splitter
 from advisor.evaluators.sweep import encode, turned
 from advisor.model import Profile, RuleBase
 from advisor.model.cases import Ending
@@ -28,7 +28,7 @@ class Closer:
 
     base: RuleBase
     gaps: tuple[Gap, ...]
-    wanted: Mapping[Gap, Sequence[Wanted]]
+    wanted: Mapping[Gap, Sequence[WantedProfile]]
     missed: Mapping[Gap, str]
 
     def closed(self, profiles: Sequence[Profile], gaps: Iterable[Gap]) -> Mapping[Gap, int]:
@@ -84,14 +84,14 @@ class Closer:
 def closer_for(coverage: Coverage) -> Closer:
     """Return what closes the gaps of a coverage."""
     base = coverage.base
-    wanted: dict[Gap, Sequence[Wanted]] = dict(open_goals(coverage.rules))
+    wanted: dict[Gap, Sequence[WantedProfile]] = dict(open_goals(coverage.rules))
     missed: dict[Gap, str] = {}
     for one in coverage.unnoticed:
         gap = Unnoticed(one.rule)
-        if isinstance(one.turns, Ends):
+        if isinstance(one.turns, OtherEnding):
             missed[gap] = one.rule
         else:
-            wanted[gap] = [Wanted(base.rules[one.rule].condition, NEVER)]
+            wanted[gap] = [WantedProfile(base.rules[one.rule].condition, NEVER)]
     return Closer(base, coverage.gaps, {gap: wanted[gap] for gap in coverage.gaps if gap in wanted}, missed)
 
 

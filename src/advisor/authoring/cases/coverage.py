@@ -11,8 +11,8 @@ from advisor.authoring.cases.removals import SEED, Noticed, Removal, holding, re
 from advisor.authoring.cases.verdicts import Report
 from advisor.evaluators.prove.covering import Reachable, questions, reachable
 from advisor.evaluators.prove.program import Unproven
-from advisor.evaluators.prove.turning import Same
-from advisor.evaluators.split import Splitter, Wanted, crowd, splitter
+from advisor.evaluators.prove.turning import NoDifference
+from advisor.evaluators.split import Splitter, WantedProfile, crowd, splitter
 from advisor.evaluators.sweep import decode, sample
 from advisor.model import Leaf, Rule, RuleBase, leaves
 
@@ -77,14 +77,20 @@ class Coverage:
     def missed(self) -> tuple[Removal, ...]:
         """The rules that would be missed, or of which it is not known."""
         return tuple(
-            removal for one in self.rules for removal in one.removals if not isinstance(removal.turns, Same)
+            removal
+            for one in self.rules
+            for removal in one.removals
+            if not isinstance(removal.turns, NoDifference)
         )
 
     @property
     def without_effect(self) -> tuple[str, ...]:
         """The rules that are proved to change nothing that is recommended."""
         return tuple(
-            removal.rule for one in self.rules for removal in one.removals if isinstance(removal.turns, Same)
+            removal.rule
+            for one in self.rules
+            for removal in one.removals
+            if isinstance(removal.turns, NoDifference)
         )
 
     @property
@@ -193,7 +199,7 @@ def unreachable(base: RuleBase, rules: Sequence[RuleCoverage]) -> Reachable[Goal
     return reachable(questions(base, left)) if left else Reachable(frozenset(), frozenset())
 
 
-def open_goals(rules: Sequence[RuleCoverage]) -> Iterator[tuple[Goal, list[Wanted]]]:
+def open_goals(rules: Sequence[RuleCoverage]) -> Iterator[tuple[Goal, list[WantedProfile]]]:
     """Yield each open goal with what a profile that meets it must be, for any of the rules."""
     for one in rules:
         yield from ((goal, [wanted(rule, goal) for rule in one.rules]) for goal in one.open)

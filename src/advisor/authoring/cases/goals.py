@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from advisor.evaluators.split import Wanted
+from advisor.evaluators.split import WantedProfile
 from advisor.model import All, Any, Condition, Not, Rule, leaves
 
 ALWAYS: Condition = All(())
@@ -46,15 +46,15 @@ def goals_of(name: str, rules: Sequence[Rule]) -> Iterator[Goal]:
         yield Goal(name, leaf, Way.SILENT)
 
 
-def wanted(rule: Rule, goal: Goal) -> Wanted:
+def wanted(rule: Rule, goal: Goal) -> WantedProfile:
     """Return what a profile must make true and untrue to meet a goal for one of its rules."""
     condition, fires = rule.condition, goal.way is Way.FIRES
     if goal.leaf is None:
-        return Wanted(condition, NEVER) if fires else Wanted(ALWAYS, condition)
+        return WantedProfile(condition, NEVER) if fires else WantedProfile(ALWAYS, condition)
     if goal.leaf >= len(leaves(condition)):
-        return Wanted(NEVER, NEVER)
+        return WantedProfile(NEVER, NEVER)
     other = leaning(condition, goal.leaf, up=not fires)
-    return Wanted(condition, other) if fires else Wanted(other, condition)
+    return WantedProfile(condition, other) if fires else WantedProfile(other, condition)
 
 
 def leaning(condition: Condition, leaf: int, *, up: bool) -> Condition:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from advisor.authoring.cases.verdicts import CaseVerdict, ExampleVerdict, NotFired, Report, failures, meant
-from advisor.evaluators.prove.turning import Ends, Turning, advising, turning
+from advisor.evaluators.prove.turning import OtherEnding, Turning, advising, turning
 from advisor.evaluators.split import Splitter, crowd, members, splitter
 from advisor.evaluators.sweep import Codes, decode, sample, turned
 from advisor.model import Advise, Profile, Rule, RuleBase
@@ -188,4 +188,6 @@ def turnings(base: RuleBase, near: Mapping[str, Profile]) -> Mapping[str, Turnin
 def tried(base: RuleBase, codes: Codes, rules: Iterable[str]) -> Mapping[str, Turning]:
     """Return the rules without which a decision ends in another way on one of these profiles, with the first."""
     rows = turned(base, codes, rules)
-    return {rule: Ends(decode(base, codes[next(members(bits))])) for rule, bits in rows.items() if bits}
+    return {
+        rule: OtherEnding(decode(base, codes[next(members(bits))])) for rule, bits in rows.items() if bits
+    }

@@ -14,8 +14,8 @@ from advisor.authoring.cases.closing import Closer, closer_for
 from advisor.authoring.cases.coverage import Coverage, Gap, Unnoticed
 from advisor.authoring.cases.removals import SEED
 from advisor.authoring.cases.shrink import shrunk
-from advisor.evaluators.prove.covering import Shown, most_shown, questions
-from advisor.evaluators.prove.turning import Ends
+from advisor.evaluators.prove.covering import CoveringProfile, most_shown, questions
+from advisor.evaluators.prove.turning import OtherEnding
 from advisor.evaluators.split import members
 from advisor.evaluators.sweep import decode, sample, turned
 from advisor.model import Profile
@@ -122,7 +122,7 @@ def missing_profiles(closer: Closer) -> Iterator[Profile]:
 
 def witnesses(coverage: Coverage) -> Iterator[Profile]:
     """Yield for each rule that nobody would miss a profile on which a decision ends otherwise without it."""
-    return (one.turns.profile for one in coverage.unnoticed if isinstance(one.turns, Ends))
+    return (one.turns.profile for one in coverage.unnoticed if isinstance(one.turns, OtherEnding))
 
 
 def shown_profiles(closer: Closer, gaps: Sequence[Gap]) -> Iterator[Profile]:
@@ -131,8 +131,8 @@ def shown_profiles(closer: Closer, gaps: Sequence[Gap]) -> Iterator[Profile]:
     asked = questions(closer.base, closer.wanted) if left else None
     while asked and left:
         found = most_shown(asked, left[0], left, seconds=SECONDS)
-        names = found.names if isinstance(found, Shown) else frozenset(left[:1])
-        if isinstance(found, Shown):
+        names = found.names if isinstance(found, CoveringProfile) else frozenset(left[:1])
+        if isinstance(found, CoveringProfile):
             yield found.profile
         left = [gap for gap in left if gap not in names]
 

@@ -8,7 +8,7 @@ from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided, notice
 from advisor.evaluators.prove.claims import core
 from advisor.evaluators.prove.possible import Prospect
-from advisor.evaluators.prove.program import Program
+from advisor.evaluators.prove.program import LogicProgram
 from advisor.evaluators.prove.sorting import sort, witness
 from advisor.model import Decision
 from advisor.texts import listing
@@ -40,7 +40,7 @@ def tie_notices(examined: Examined, decision: Decision, prospect: Prospect) -> I
     yield from shared_top(examined, decision, top, [pair for pair in pairs.values() if pair not in same])
 
 
-def apart(program: Program, top: Mapping[str, int], pairs: Mapping[str, Pair]) -> Mapping[str, int]:
+def apart(program: LogicProgram, top: Mapping[str, int], pairs: Mapping[str, Pair]) -> Mapping[str, int]:
     """Return for each pair the literal that one of the two wins without the other."""
     always = program.eithers((-top[one], top[other]) for one, other in pairs.values())
     back = program.eithers((top[one], -top[other]) for one, other in pairs.values())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.evaluators.network import Option
+from advisor.evaluators.network import FactOption
 from advisor.evaluators.prove.ground import Prover, answer_of, changing_for, given
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import (
@@ -22,7 +22,7 @@ MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class NewAnswers:
     """New answers, by fact in interview order; none if the candidate wins already."""
 
     answers: Mapping[str, Answer]
@@ -37,7 +37,7 @@ def smallest_change(  # noqa: PLR0913  # each keyword is a choice of the person 
     most: int = MOST,
     answering: bool = False,
     seconds: float = SECONDS,
-) -> Change | Unproven | None:
+) -> NewAnswers | Unproven | None:
     """Return the fewest new answers with which the candidate wins alone, also in some completion; None if over `most`.
 
     Facts that are not known stay unknown, unless `answering` lets a change answer them. Locked facts stay
@@ -59,7 +59,7 @@ def smallest_way_out(  # noqa: PLR0913  # each keyword is a choice of the person
     locked: Iterable[str] = (),
     most: int = MOST,
     seconds: float = SECONDS,
-) -> Change | Unproven | None:
+) -> NewAnswers | Unproven | None:
     """Return the fewest new answers with which somebody is left in some completion; None if more than `most`.
 
     It is chosen as `smallest_change` chooses: facts that are not known stay so, and locked ones as they are.
@@ -73,7 +73,7 @@ def smallest_way_out(  # noqa: PLR0913  # each keyword is a choice of the person
 
 def smallest(
     prover: Prover, assumed: Sequence[int], most: int, deadline: Deadline
-) -> Change | Unproven | None:
+) -> NewAnswers | Unproven | None:
     """Return the first of the smallest changes under these literals; None if it has more than `most` answers."""
     change = best(prover.program, (), assumed, (most, widest(prover.facts.values())), deadline)
     if change is None or isinstance(change, Unproven):
@@ -114,19 +114,19 @@ def unchanged(prover: Prover, facts: Iterable[str]) -> list[int]:
     ]
 
 
-def first_of(prover: Prover, assumed: Sequence[int], cost: Cost, deadline: Deadline) -> Change | Unproven:
+def first_of(prover: Prover, assumed: Sequence[int], cost: Cost, deadline: Deadline) -> NewAnswers | Unproven:
     """Return, of the changes of this cost, the one that comes first: fact by fact, then value by value."""
     changed = {fact: prover.program.literal("changed", n) for fact, n in prover.names.facts.items()}
     chosen = narrow(prover, list(changed.values()), assumed, cost, deadline)
     if isinstance(chosen, Unproven):
         return chosen
     facts = [fact for fact in prover.facts.values() if changed[fact.id] in chosen]
-    options = [prover.options[Option(fact.id, value)] for fact in facts for value in fact.value_ids]
+    options = [prover.options[FactOption(fact.id, value)] for fact in facts for value in fact.value_ids]
     assumed = [*assumed, *(sign(literal, positive=literal in chosen) for literal in changed.values())]
     true = narrow(prover, options, assumed, cost, deadline)
     if isinstance(true, Unproven):
         return true
-    return Change({fact.id: answer_of(prover, fact, true) for fact in facts})
+    return NewAnswers({fact.id: answer_of(prover, fact, true) for fact in facts})
 
 
 def narrow(

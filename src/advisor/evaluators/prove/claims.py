@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from advisor.evaluators.minimal import minimal_answers
-from advisor.evaluators.network import Option
+from advisor.evaluators.network import FactOption
 from advisor.evaluators.prove.ground import (
     Prover,
     given,
@@ -61,7 +61,7 @@ Verdict: TypeAlias = Proved | Refuted | Unproven
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ClaimQuestion:
     """A claim in the literals of a prover: it fails where all of the case and `violated` are true.
 
     `worlds` says how many profiles a refutation has, `partial` that facts of the first may be unknown.
@@ -121,7 +121,7 @@ def core(
     return minimal_answers(profile, enough, kept)
 
 
-def question(base: RuleBase, claim: Claim) -> Question:
+def question(base: RuleBase, claim: Claim) -> ClaimQuestion:
     """Return what a claim asks of which prover."""
     match claim.requirement:
         case NeverRaisedTo(fact, candidates):
@@ -131,7 +131,7 @@ def question(base: RuleBase, claim: Claim) -> Question:
         case Never() | Always() | Somebody():
             prover = prover_for(base)
             case = prover.literal(prover.readings[0].refer(claim.condition))
-            return Question(prover, (case,), violation(prover, claim.requirement))
+            return ClaimQuestion(prover, (case,), violation(prover, claim.requirement))
 
 
 def violation(prover: Prover, requirement: Never | Always | Somebody) -> int:
@@ -153,13 +153,15 @@ def nobody(prover: Prover, decision: str) -> int:
     return prover.program.literal("nobody", 0, prover.names.decisions[decision])
 
 
-def about_raising(prover: Prover, condition: Condition, fact: str, candidates: Sequence[str]) -> Question:
+def about_raising(
+    prover: Prover, condition: Condition, fact: str, candidates: Sequence[str]
+) -> ClaimQuestion:
     """Return whether a higher answer, of which the condition is true as of the lower, can bring a candidate up."""
     program, reading = prover.program, prover.readings[0]
     reference = reading.refer(condition)
     low, high = prover.options_in(0), prover.options_in(1)
     higher = [
-        program.both((low[Option(fact, lower)], high[Option(fact, upper)]))
+        program.both((low[FactOption(fact, lower)], high[FactOption(fact, upper)]))
         for lower, upper in combinations(prover.facts[fact].value_ids, 2)
     ]
     moved = [
@@ -171,10 +173,10 @@ def about_raising(prover: Prover, condition: Condition, fact: str, candidates: S
         program.both((prover.literal(reference), prover.literal(reference, 1), program.either(higher))),
         flip,
     )
-    return Question(prover, case, program.either(moved), worlds=2)
+    return ClaimQuestion(prover, case, program.either(moved), worlds=2)
 
 
-def about_silence(prover: Prover, condition: Condition, decisions: Sequence[str]) -> Question:
+def about_silence(prover: Prover, condition: Condition, decisions: Sequence[str]) -> ClaimQuestion:
     """Return whether somebody can be ruled out while facts are unknown who is not once they are known."""
     reading = prover.readings[0]
     lost = [
@@ -183,10 +185,10 @@ def about_silence(prover: Prover, condition: Condition, decisions: Sequence[str]
         for name in reading.base.decisions[decision].candidate_ids
     ]
     case = prover.literal(reading.network.positive(reading.refer(condition)))
-    return Question(prover, (case,), prover.program.either(lost), worlds=2, partial=True)
+    return ClaimQuestion(prover, (case,), prover.program.either(lost), worlds=2, partial=True)
 
 
-def answer(asked: Question, deadline: Deadline) -> Verdict:
+def answer(asked: ClaimQuestion, deadline: Deadline) -> Verdict:
     """Return a profile of the case that is violated, or that there is none."""
     prover = asked.prover
     watched = [option for world in range(asked.worlds) for option in prover.options_in(world).values()]
@@ -203,4 +205,4 @@ def answer(asked: Question, deadline: Deadline) -> Verdict:
 
 def refute(prover: Prover, case: int, violated: int, seconds: float) -> Verdict:
     """Return a complete profile in which both literals are true, or that there is none."""
-    return answer(Question(prover, (case,), violated), within(seconds))
+    return answer(ClaimQuestion(prover, (case,), violated), within(seconds))

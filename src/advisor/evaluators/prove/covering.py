@@ -11,7 +11,7 @@ from advisor.evaluators.network import Network, Reading, read_into
 from advisor.evaluators.prove.ground import Prover, grounded, open_profile
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Deadline, Unproven, models, reach, true_in, within
-from advisor.evaluators.split import Wanted
+from advisor.evaluators.split import WantedProfile
 from advisor.model import Condition, Profile, RuleBase
 
 Name = TypeVar("Name", bound=Hashable)
@@ -32,7 +32,7 @@ class Questions(Generic[Name]):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown(Generic[Name]):
+class CoveringProfile(Generic[Name]):
     """A profile, and everything wanted that it shows."""
 
     profile: Profile
@@ -47,7 +47,7 @@ class Reachable(Generic[Name]):
     undecided: frozenset[Name]
 
 
-def questions(base: RuleBase, wanted: Mapping[Name, Sequence[Wanted]]) -> Questions[Name]:
+def questions(base: RuleBase, wanted: Mapping[Name, Sequence[WantedProfile]]) -> Questions[Name]:
     """Return what is wanted as questions; of the alternatives under one name any will do."""
     reading = read_into(Network(), base)
     nodes = {
@@ -87,7 +87,7 @@ def reachable(asked: Questions[Name], *, seconds: float = SECONDS) -> Reachable[
 
 def most_shown(
     asked: Questions[Name], first: Name, others: Iterable[Name], *, seconds: float = SECONDS
-) -> Shown[Name] | Unproven | None:
+) -> CoveringProfile[Name] | Unproven | None:
     """Return a profile that shows the first and as many of the others as can be added one after the other.
 
     None if no profile shows the first. When time is up, it is the best profile so far.
@@ -97,7 +97,7 @@ def most_shown(
     if model is None or isinstance(model, Unproven):
         return model
     names = frozenset(name for name, literal in asked.literals.items() if literal in model)
-    return Shown(open_profile(asked.prover, model), names)
+    return CoveringProfile(open_profile(asked.prover, model), names)
 
 
 def grow(

@@ -6,8 +6,8 @@ from itertools import permutations
 
 from advisor.evaluators.network import (
     Either,
+    FactOption,
     Network,
-    Option,
     Reading,
     points_by_node,
     vetoes_by_node,
@@ -69,7 +69,7 @@ def encode_facts(facts: Mapping[str, Fact], network: Network, names: Names) -> I
     """
     options: dict[str, list[int]] = {fact: [] for fact in facts}
     for node, number in network.numbers.items():
-        if isinstance(node, Option):
+        if isinstance(node, FactOption):
             options[node.fact].append(number)
     for fact in facts.values():
         kind = "several" if fact.kind is Kind.SEVERAL else "single"

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.evaluators.network import Either, Network, Option, Reading, read_into
+from advisor.evaluators.network import Either, FactOption, Network, Reading, read_into
 from advisor.evaluators.prove.encode import Names, encode, name
-from advisor.evaluators.prove.program import Program, ground
+from advisor.evaluators.prove.program import LogicProgram, ground
 from advisor.model import Answer, Condition, Fact, Kind, Profile, RuleBase, prepared
 
 
@@ -18,8 +18,8 @@ class Prover:
 
     readings: tuple[Reading, ...]
     names: Names
-    program: Program
-    options: Mapping[Option, int]
+    program: LogicProgram
+    options: Mapping[FactOption, int]
     size: int
 
     @property
@@ -32,7 +32,7 @@ class Prover:
         """For each fact the literal that it is known, where facts may be unknown."""
         return {fact: self.program.literal("known", number) for fact, number in self.names.facts.items()}
 
-    def options_in(self, world: int) -> Mapping[Option, int]:
+    def options_in(self, world: int) -> Mapping[FactOption, int]:
         """Return the literals of all options in a world."""
         if not world:
             return self.options
@@ -131,7 +131,7 @@ def grounded(readings: tuple[Reading, ...], parts: Iterable[str], more: str) -> 
     options = {
         node: program.literal("yes", 0, number)
         for node, number in network.numbers.items()
-        if isinstance(node, Option)
+        if isinstance(node, FactOption)
     }
     return Prover(readings, names, program, options, len(network.numbers))
 
@@ -151,7 +151,7 @@ def answered(prover: Prover, fact: Fact, answer: Answer) -> Iterator[int]:
     """Yield for each option of a fact whether the answer has it."""
     chosen = answer if isinstance(answer, frozenset) else {answer}
     for value in fact.value_ids:
-        literal = prover.options[Option(fact.id, value)]
+        literal = prover.options[FactOption(fact.id, value)]
         yield literal if value in chosen else -literal
 
 
@@ -171,5 +171,5 @@ def open_profile(prover: Prover, true: frozenset[int]) -> Profile:
 def answer_of(prover: Prover, fact: Fact, true: frozenset[int], world: int = 0) -> Answer:
     """Return the answer to a known fact of which these option literals are true."""
     options = prover.options_in(world)
-    chosen = [value for value in fact.value_ids if options[Option(fact.id, value)] in true]
+    chosen = [value for value in fact.value_ids if options[FactOption(fact.id, value)] in true]
     return frozenset(chosen) if fact.kind is Kind.SEVERAL else chosen[0]

@@ -9,7 +9,7 @@ al., FRAIGs, 2005). Nodes are equal if they are true and false alike also where 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from advisor.evaluators.network import Either, Network, Node, Option, Reading, refer
+from advisor.evaluators.network import Either, FactOption, Network, Node, Reading, refer
 from advisor.evaluators.prove.encode import encode_facts, encode_nodes, name
 from advisor.evaluators.prove.program import Deadline, ground, reach
 from advisor.model import Kind, Rule, RuleBase, depths
@@ -83,7 +83,7 @@ def foundation(half: Half) -> tuple[int, ...]:
     facts, network = half.base.facts, half.network
     for fact in facts.values():
         for value in fact.value_ids:
-            network.add(Option(fact.id, value))
+            network.add(FactOption(fact.id, value))
     return tuple(
         network.positive(refer(impossible.condition, facts, {}, network))
         for impossible in half.base.impossible
@@ -162,7 +162,7 @@ def foreign(network: Network, bases: tuple[RuleBase, RuleBase]) -> Iterator[int]
     """Yield the options of facts that both bases have, of values that only one of them has."""
     old, new = (base.facts for base in bases)
     for node, number in network.numbers.items():
-        if not isinstance(node, Option) or node.fact not in old or node.fact not in new:
+        if not isinstance(node, FactOption) or node.fact not in old or node.fact not in new:
             continue
         if any(node.value not in facts[node.fact].value_ids for facts in (old, new)):
             yield number
@@ -227,7 +227,7 @@ def cone(network: Network, roots: Iterable[int]) -> tuple[Network, Mapping[int, 
             stack.extend(map(abs, node.parts) if isinstance(node, Either) else ())
     only, numbers = Network(), dict[int, int]()
     for number, node in enumerate(nodes, 1):
-        if isinstance(node, Option):
+        if isinstance(node, FactOption):
             numbers[number] = only.add(node)
         elif number in needed:
             parts = tuple(numbers[part] if part > 0 else -numbers[-part] for part in node.parts)

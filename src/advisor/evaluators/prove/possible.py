@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from advisor.evaluators.network import Option
+from advisor.evaluators.network import FactOption
 from advisor.evaluators.prove.ground import Prover, given, prover_for
 from advisor.evaluators.prove.program import Reached, Unproven, find, reach, within
 from advisor.model import Advice, Decision, Profile, RuleBase
@@ -79,7 +79,7 @@ def values_left(
     """Return which values of each fact some completion has, and which every one; what is not known in time may be."""
     prover = prover_for(base)
     options = {
-        fact: {value: prover.options[Option(fact, value)] for value in base.facts[fact].value_ids}
+        fact: {value: prover.options[FactOption(fact, value)] for value in base.facts[fact].value_ids}
         for fact in facts
     }
     targets = {sign * literal for group in options.values() for literal in group.values() for sign in (1, -1)}

@@ -90,7 +90,7 @@ class Best:
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
+class LogicProgram:
     """A grounded program; atoms that were defined since are remembered by their parts."""
 
     control: "Control"
@@ -132,7 +132,7 @@ def defined(backend: "Backend", parts: frozenset[int]) -> int:
     return atom
 
 
-def ground(facts: str, parts: Iterable[str]) -> Program:
+def ground(facts: str, parts: Iterable[str]) -> LogicProgram:
     """Return the program of these facts and these parts of the interpreter."""
     from clingo import Control
 
@@ -140,7 +140,7 @@ def ground(facts: str, parts: Iterable[str]) -> Program:
     control.add("base", [], interpreter())
     control.add("base", [], facts)
     control.ground([("base", []), *((part, []) for part in parts)])
-    return Program(control, {name: atoms_of(control, name, arity) for name, arity in ASKED.items()})
+    return LogicProgram(control, {name: atoms_of(control, name, arity) for name, arity in ASKED.items()})
 
 
 def atoms_of(control: "Control", name: str, arity: int) -> Mapping[tuple[int, ...], int]:
@@ -156,7 +156,7 @@ def interpreter() -> str:
 
 
 def models(
-    program: Program, given: Sequence[int], deadline: Deadline, mode: str = PLAIN
+    program: LogicProgram, given: Sequence[int], deadline: Deadline, mode: str = PLAIN
 ) -> "Iterator[Model | Unproven]":
     """Yield the models under these literals; the last is `Unproven` if time ran out before their end."""
     if not deadline.left:  # to start a search in a large program takes seconds itself
@@ -178,7 +178,7 @@ def models(
 
 
 def reach(  # noqa: PLR0913  # a question is what is asked, what is given, and how long it may take
-    program: Program,
+    program: LogicProgram,
     targets: Iterable[int],
     given: Sequence[int],
     deadline: Deadline,
@@ -202,7 +202,7 @@ def reach(  # noqa: PLR0913  # a question is what is asked, what is given, and h
 
 
 def find(
-    program: Program, watched: Collection[int], given: Sequence[int], deadline: Deadline
+    program: LogicProgram, watched: Collection[int], given: Sequence[int], deadline: Deadline
 ) -> frozenset[int] | Unproven | None:
     """Return the watched literals that are true in some model; None if there is no model."""
     for model in models(program, given, deadline):
@@ -211,7 +211,7 @@ def find(
 
 
 def best(
-    program: Program, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
+    program: LogicProgram, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
 ) -> Best | Unproven | None:
     """Return a model of the lowest cost, proved; None if there is none of a cost up to the bound."""
     cheapest = best_so_far(program, watched, given, bound, deadline)
@@ -219,7 +219,7 @@ def best(
 
 
 def best_so_far(
-    program: Program, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
+    program: LogicProgram, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
 ) -> Best | Unproven | None:
     """Return the model of the lowest cost that is found in time; None if there is none of a cost up to the bound."""
     cheapest: Best | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from advisor.evaluators.answers import open_answers
-from advisor.evaluators.network import Option
+from advisor.evaluators.network import FactOption
 from advisor.evaluators.prove.ground import Prover, dropping_for, given, linked_for, prover_for
 from advisor.evaluators.prove.possible import SECONDS, to_winners
 from advisor.evaluators.prove.program import Deadline, Unproven, reach, within
@@ -90,7 +90,7 @@ def advice_in(prover: Prover, world: int, known: Mapping[str, bool]) -> Iterator
 
 def leads(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> tuple[Lead, ...] | Unproven:
     """Return who can still win, for each open fact and each of its values, or none of them for `several`."""
-    search = Search(prover_for(base), profile, within(seconds), [])
+    search = LeadSearch(prover_for(base), profile, within(seconds), [])
     by_answer = []
     for fact, answer in open_answers(base, profile):
         winners = search.winners(search.meaning(fact, answer))
@@ -101,7 +101,7 @@ def leads(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> tupl
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class LeadSearch:
     """The models seen so far, as sets of literals: each is a witness for many answers at once."""
 
     prover: Prover
@@ -119,10 +119,10 @@ class Search:
     def meaning(self, fact: Fact, answer: Answer) -> frozenset[int]:
         """Return the literals that must be true for a lead of this answer."""
         if isinstance(answer, str):
-            return frozenset({self.prover.options[Option(fact.id, answer)]})
+            return frozenset({self.prover.options[FactOption(fact.id, answer)]})
         if answer:
-            return frozenset(self.prover.options[Option(fact.id, value)] for value in answer)
-        return frozenset(-self.prover.options[Option(fact.id, value)] for value in fact.value_ids)
+            return frozenset(self.prover.options[FactOption(fact.id, value)] for value in answer)
+        return frozenset(-self.prover.options[FactOption(fact.id, value)] for value in fact.value_ids)
 
     def winners(self, needed: frozenset[int]) -> frozenset[str] | Unproven | None:
         """Return who can win when these are true; only what no witness shows is asked of the solver."""

@@ -7,30 +7,30 @@ from typing import TypeAlias
 from advisor.evaluators.network import Network, read_into
 from advisor.evaluators.prove.ground import Prover, grounded, profile_of, prover_for
 from advisor.evaluators.prove.possible import SECONDS, to_winners
-from advisor.evaluators.prove.program import Program, Unproven, find, reach, within
+from advisor.evaluators.prove.program import LogicProgram, Unproven, find, reach, within
 from advisor.model import Profile, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
-class Ends:
+class OtherEnding:
     """Without the rule a decision ends in another way on this profile: another winner, a tie, or nobody."""
 
     profile: Profile
 
 
 @dataclass(frozen=True, slots=True)
-class Shifts:
+class OtherDetails:
     """Without the rule others share a tie on this profile, or other advice is given; no decision ends otherwise."""
 
     profile: Profile
 
 
 @dataclass(frozen=True, slots=True)
-class Same:
+class NoDifference:
     """Without the rule everything that is recommended is the same on every complete profile, proved."""
 
 
-Turning: TypeAlias = Ends | Shifts | Same | Unproven
+Turning: TypeAlias = OtherEnding | OtherDetails | NoDifference | Unproven
 
 
 def turning(base: RuleBase, rule: str, *, seconds: float = SECONDS) -> Turning:
@@ -42,13 +42,13 @@ def turning(base: RuleBase, rule: str, *, seconds: float = SECONDS) -> Turning:
     deadline = within(seconds)
     # Where it does not fire a rule is not missed; said so, the rest is often plain to see.
     fires = prover.literal(readings[0].rules[rule])
-    for literal, kind in ((ends(prover), Ends), (shifts(prover), Shifts)):
+    for literal, kind in ((ends(prover), OtherEnding), (shifts(prover), OtherDetails)):
         model = find(prover.program, prover.options.values(), [fires, literal], deadline)
         if isinstance(model, Unproven):
             return model
         if model is not None:
             return kind(profile_of(prover, model))
-    return Same()
+    return NoDifference()
 
 
 def ends(prover: Prover) -> int:
@@ -84,7 +84,7 @@ def advisers(prover: Prover, advice: str, side: int = 0) -> Mapping[str, int]:
     return {rule: prover.literal(reading.rules[rule]) for rule in rules}
 
 
-def some_unlike(program: Program, pairs: Iterable[tuple[int, int]]) -> int:
+def some_unlike(program: LogicProgram, pairs: Iterable[tuple[int, int]]) -> int:
     """Return the literal that just one of the two is true in some of these pairs."""
     sides = (side for first, second in pairs for side in ((-first, second), (first, -second)))
     return program.either(-like for like in program.eithers(sides))
@@ -101,7 +101,7 @@ def advising(base: RuleBase, rules: Iterable[str], *, seconds: float = SECONDS) 
         if literal in reached.undecided:
             return Unproven(seconds)
         shown = next((model for model in reached.models if literal in model), None)
-        return Shifts(profile_of(prover, shown)) if shown else Same()
+        return OtherDetails(profile_of(prover, shown)) if shown else NoDifference()
 
     return {rule: seen(literal) for rule, literal in literals.items()}
 

@@ -27,7 +27,7 @@ Reckoning: TypeAlias = tuple[
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class DifferingAnswers:
     """Answers with which a decision has different leaders; `fewest` says that it is proved that no fewer do."""
 
     profile: Profile
@@ -60,7 +60,7 @@ class Versions:
         settled: Mapping[str, Iterable[Profile]] = NOTHING,
         barred: Iterable[Profile] = (),
         passed: Iterable[Profile] = (),
-    ) -> Answers | Unproven | None:
+    ) -> DifferingAnswers | Unproven | None:
         """Return the fewest answers with which a decision has different leaders; None if it never has, proved.
 
         A decision does not count under answers that settle it, no profile does that holds barred answers, and
@@ -84,7 +84,7 @@ class Versions:
         cheapest = best_so_far(program, watched, assumed, (len(prover.known), len(prover.options)), deadline)
         if cheapest is None or isinstance(cheapest, Unproven):
             return cheapest
-        return Answers(open_profile(prover, cheapest.watched), cheapest.proved)
+        return DifferingAnswers(open_profile(prover, cheapest.watched), cheapest.proved)
 
 
 def versions(old: RuleBase, new: RuleBase, deadline: Deadline) -> Versions:

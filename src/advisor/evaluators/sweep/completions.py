@@ -31,7 +31,7 @@ class Completed:
 
 
 @dataclass(frozen=True, slots=True)
-class Ends:
+class Endings:
     """How the decisions end over all completions of some profiles: a column for each profile.
 
     `possible` says whether there is a completion, `same` for each decision whether all have the same winners,
@@ -84,7 +84,7 @@ def completions(base: RuleBase, columns: Columns, count: int) -> Counts:
     return ways
 
 
-def enumerate_ends(base: RuleBase, columns: Columns, count: int) -> Iterator[Ends]:
+def enumerate_ends(base: RuleBase, columns: Columns, count: int) -> Iterator[Endings]:
     """Yield, in groups, how the decisions end for those profiles that have few completions."""
     counts = completions(base, columns, count)
     if max((len(decision.candidates) for decision in base.decisions.values()), default=0) > WIDEST:
@@ -96,7 +96,7 @@ def enumerate_ends(base: RuleBase, columns: Columns, count: int) -> Iterator[End
         yield ends_of(base, [column[profiles] for column in columns], profiles, counts[profiles])
 
 
-def ends_of(base: RuleBase, columns: Columns, profiles: Rows, counts: Counts) -> Ends:
+def ends_of(base: RuleBase, columns: Columns, profiles: Rows, counts: Counts) -> Endings:
     """Return how the decisions end for profiles with so many completions each."""
     starts = np.cumsum(counts) - counts
     completed = complete(base, tuple(expanded(base, columns, counts, starts)), int(counts.sum()))
@@ -108,7 +108,7 @@ def ends_of(base: RuleBase, columns: Columns, profiles: Rows, counts: Counts) ->
         same.append(least == most)
         winners.append(most >> np.arange(span.stop - span.start)[:, np.newaxis] & 1 == 1)
     possible = np.logical_or.reduceat(completed.fits, starts)
-    return Ends(
+    return Endings(
         profiles,
         possible,
         rows_of(same, len(profiles)),

@@ -8,14 +8,14 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from advisor.evaluators.network import Network, Node, Option
+from advisor.evaluators.network import FactOption, Network, Node
 from advisor.model import Kind, RuleBase
 
 Rows: TypeAlias = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FactRows:
     """The options of one fact, in the order of its values: the column of the fact, and their first row."""
 
     column: int
@@ -25,7 +25,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class NodeLevel:
     """Nodes whose parts all stand in earlier levels, those with the most parts first.
 
     `parts[k]` has the rows where the k-th part is true, for the nodes that have so many parts;
@@ -38,12 +38,12 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TruthLayout:
     """In which row the truths of a reference are held: where a node is true, and as many rows on, where it is false."""
 
     rows: Mapping[int, int]
-    asked: tuple[Asked, ...]
-    levels: tuple[Level, ...]
+    asked: tuple[FactRows, ...]
+    levels: tuple[NodeLevel, ...]
 
     def row(self, reference: int) -> int:
         """Return the row of a reference to a node, or to its opposite."""
@@ -54,7 +54,7 @@ class Layout:
         return np.array([self.row(reference) for reference in references], np.intp)
 
 
-def lay_out(base: RuleBase, network: Network) -> Layout:
+def lay_out(base: RuleBase, network: Network) -> TruthLayout:
     """Return where the truths of a network are held, and in what order they come about.
 
     The options of all facts come first; `read_into` adds them all, in the order of facts and values.
@@ -63,21 +63,21 @@ def lay_out(base: RuleBase, network: Network) -> Layout:
     rows = {
         number: row for row, number in enumerate(number for level in levels_of_numbers for number in level)
     }
-    layout = Layout(rows, tuple(asked(base)), ())
+    layout = TruthLayout(rows, tuple(asked(base)), ())
     nodes = {number: node for node, number in network.numbers.items()}
     starts = accumulate((len(level) for level in levels_of_numbers), initial=0)
     levels = [
         level_of(layout, start, [parts_of(nodes[number]) for number in level])
         for start, level in zip(starts, levels_of_numbers, strict=False)
     ]
-    return Layout(rows, layout.asked, tuple(levels[1:]))
+    return TruthLayout(rows, layout.asked, tuple(levels[1:]))
 
 
-def asked(base: RuleBase) -> Iterator[Asked]:
+def asked(base: RuleBase) -> Iterator[FactRows]:
     """Yield the options of each fact."""
     row = 0
     for column, fact in enumerate(base.facts.values()):
-        yield Asked(column, fact.kind is Kind.SEVERAL, row, len(fact.values))
+        yield FactRows(column, fact.kind is Kind.SEVERAL, row, len(fact.values))
         row += len(fact.values)
 
 
@@ -85,9 +85,9 @@ def by_level(network: Network) -> Sequence[Sequence[int]]:
     """Return the numbers of nodes: first the options, then by the longest way down to one, many parts first."""
     depths: dict[int, int] = {}
     for node, number in network.numbers.items():
-        below = () if isinstance(node, Option) else node.parts
+        below = () if isinstance(node, FactOption) else node.parts
         depths[number] = (
-            0 if isinstance(node, Option) else 1 + max((depths[abs(part)] for part in below), default=0)
+            0 if isinstance(node, FactOption) else 1 + max((depths[abs(part)] for part in below), default=0)
         )
     parts = {number: len(parts_of(node)) for node, number in network.numbers.items()}
     order = sorted(depths, key=lambda number: (depths[number], -parts[number], number))
@@ -97,14 +97,14 @@ def by_level(network: Network) -> Sequence[Sequence[int]]:
 
 def parts_of(node: Node) -> tuple[int, ...]:
     """Return the parts of a node; an option has none."""
-    return () if isinstance(node, Option) else node.parts
+    return () if isinstance(node, FactOption) else node.parts
 
 
-def level_of(layout: Layout, start: int, parts: Sequence[tuple[int, ...]]) -> Level:
+def level_of(layout: TruthLayout, start: int, parts: Sequence[tuple[int, ...]]) -> NodeLevel:
     """Return the level of nodes with these parts, the most first, whose rows begin at `start`."""
     most = len(parts[0]) if parts else 0
     columns = [[node_parts[k] for node_parts in parts if len(node_parts) > k] for k in range(most)]
-    return Level(
+    return NodeLevel(
         slice(start, start + len(parts)),
         tuple(layout.rows_of(column) for column in columns),
         tuple(layout.rows_of(-part for part in column) for column in columns),

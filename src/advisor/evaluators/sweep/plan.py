@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from advisor.evaluators.network import Network, read_into
-from advisor.evaluators.sweep.levels import Layout, Rows, lay_out
+from advisor.evaluators.sweep.levels import Rows, TruthLayout, lay_out
 from advisor.model import RuleBase, prepared
 
 Weights: TypeAlias = npt.NDArray[np.int32]
@@ -25,7 +25,7 @@ BYTE = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class PointShare:
     """So many points for each of these places among the counted rows; at most 255 of them."""
 
     points: int
@@ -43,16 +43,16 @@ class Plan:
     another, for the pairs that were asked about.
     """
 
-    layout: Layout
+    layout: TruthLayout
     rules: Rows
     counted: Rows
     weights: Weights
-    awards: tuple[tuple[Share, ...], ...]
+    awards: tuple[tuple[PointShare, ...], ...]
     vetoes: tuple[Rows, ...]
     impossible: Rows
     spans: tuple[slice, ...]
     width: type[np.signedinteger[Any]]
-    gains: dict[tuple[int, int], tuple[Share, ...]] = field(default_factory=dict)
+    gains: dict[tuple[int, int], tuple[PointShare, ...]] = field(default_factory=dict)
 
     @property
     def nodes(self) -> int:
@@ -102,10 +102,10 @@ def weigh(base: RuleBase, rows: Mapping[str, int], places: Mapping[int, int]) ->
     return weights.astype(np.int32)
 
 
-def shares(weights: npt.NDArray[np.integer[Any]]) -> tuple[Share, ...]:
+def shares(weights: npt.NDArray[np.integer[Any]]) -> tuple[PointShare, ...]:
     """Return what is counted with these weights, equal ones together."""
     return tuple(
-        Share(int(points), places)
+        PointShare(int(points), places)
         for points in np.unique(weights[weights != 0])
         for places in cut(np.flatnonzero(weights == points))
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from advisor.evaluators.sweep.levels import Rows
-from advisor.evaluators.sweep.plan import Plan, Share, shares
+from advisor.evaluators.sweep.plan import Plan, PointShare, shares
 from advisor.evaluators.sweep.standings import Standings, Truths, totals
 from advisor.evaluators.sweep.truths import Bits, Ones, somewhere, unpacked
 
@@ -57,7 +57,7 @@ def out_of_reach(
     return safe
 
 
-def gains(plan: Plan, rival: int, winner: int) -> tuple[Share, ...]:
+def gains(plan: Plan, rival: int, winner: int) -> tuple[PointShare, ...]:
     """Return what a rival may still gain on a winner."""
     if (rival, winner) not in plan.gains:
         plan.gains[rival, winner] = shares(np.maximum(plan.weights[rival] - plan.weights[winner], 0))

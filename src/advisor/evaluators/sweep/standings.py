@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from advisor.evaluators.sweep.codes import Codes, columns_of
 from advisor.evaluators.sweep.levels import Rows
-from advisor.evaluators.sweep.plan import Plan, Share, plan_for
+from advisor.evaluators.sweep.plan import Plan, PointShare, plan_for
 from advisor.evaluators.sweep.truths import Bits, Ones, chunks, somewhere, truths, unpacked
 from advisor.model import RuleBase
 
@@ -65,7 +65,7 @@ def standings(plan: Plan, bits: Bits, count: int) -> Standings:
     return Standings(points, ruled_out, leading_of_each(plan, points, ruled_out))
 
 
-def totals(plan: Plan, counts: Sequence[Sequence[Share]], ones: Ones) -> Points:
+def totals(plan: Plan, counts: Sequence[Sequence[PointShare]], ones: Ones) -> Points:
     """Return sums of shares, a row for each sequence of them."""
     width = plan.width
     sums = np.zeros((len(counts), ones.shape[1]), width)

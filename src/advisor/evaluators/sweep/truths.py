@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Column, Columns
-from advisor.evaluators.sweep.levels import Asked, Layout, Level, Rows
+from advisor.evaluators.sweep.levels import FactRows, NodeLevel, Rows, TruthLayout
 
 Bits: TypeAlias = npt.NDArray[np.uint8]
 """Rows of truths, eight profiles to a byte, the first in the lowest bit."""
@@ -16,7 +16,7 @@ Ones: TypeAlias = npt.NDArray[np.uint8]
 """Rows of truths, 1 or 0 for each profile."""
 
 
-def truths(layout: Layout, columns: Columns, count: int) -> Bits:
+def truths(layout: TruthLayout, columns: Columns, count: int) -> Bits:
     """Return the rows of a layout for so many profiles; bits beyond the last profile mean nothing."""
     nodes = len(layout.rows)
     bits = np.zeros((2 * nodes, (count + 7) // 8), np.uint8)
@@ -28,7 +28,7 @@ def truths(layout: Layout, columns: Columns, count: int) -> Bits:
     return bits
 
 
-def options(asked: Asked, column: Column, bits: Bits, nodes: int, *, complete: bool) -> None:
+def options(asked: FactRows, column: Column, bits: Bits, nodes: int, *, complete: bool) -> None:
     """Fill the rows of one fact's options."""
     rows = slice(asked.row, asked.row + asked.values)
     for number in range(asked.values):
@@ -46,7 +46,7 @@ def has(column: Column, number: int) -> npt.NDArray[np.bool_]:
     return contained
 
 
-def either(level: Level, bits: Bits, nodes: int, *, complete: bool) -> None:
+def either(level: NodeLevel, bits: Bits, nodes: int, *, complete: bool) -> None:
     """Fill the rows of nodes that are true if a part is, and false if all parts are."""
     true = bits[level.rows]
     for rows in level.parts:

@@ -8,7 +8,7 @@ from advisor.evaluators.sweep.standings import margins
 from advisor.journal.audit.verdicts import End, Ends
 from advisor.model import Profile, RuleBase
 from advisor.tables.encoded import Encoded
-from advisor.tables.judge import Judged, judge
+from advisor.tables.judge import JudgedRows, judge
 
 
 def ends(base: RuleBase, profiles: Sequence[Profile]) -> Iterator[Ends]:
@@ -19,7 +19,7 @@ def ends(base: RuleBase, profiles: Sequence[Profile]) -> Iterator[Ends]:
             yield dict(zip(base.decisions, row, strict=True))
 
 
-def endings(base: RuleBase, judged: Judged, number: int) -> Iterator[End]:
+def endings(base: RuleBase, judged: JudgedRows, number: int) -> Iterator[End]:
     """Yield how one decision ends for each profile."""
     span, now = plan_for(base).spans[number], judged.standings
     names = tuple(base.candidates)[span]

@@ -12,8 +12,8 @@ from advisor.model import RuleBase
 from advisor.problems import BAD_VALUE, AdvisorError, Place, Problem
 from advisor.tables.files.blocks import Block
 from advisor.tables.files.formats import Format
-from advisor.tables.files.layout import Layout
-from advisor.tables.files.source import Source, open_source, stream_of
+from advisor.tables.files.layout import FileLayout
+from advisor.tables.files.source import RowSource, open_source, stream_of
 from advisor.tables.files.work import Done, Job, Task, work
 from advisor.tables.files.write import Content, head_of, writer
 from advisor.tables.results import schema
@@ -38,7 +38,7 @@ def batch(  # noqa: PLR0913, PLR0917  # what is done, and who is told
     base: RuleBase,
     job: Job,
     target: BinaryIO,
-    tell: Callable[[Layout], None],
+    tell: Callable[[FileLayout], None],
     watch: Callable[[Progress], None],
     whole: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Summary:
@@ -65,7 +65,7 @@ def batch(  # noqa: PLR0913, PLR0917  # what is done, and who is told
     return Summary(base, progress.tally, progress.first_bad, time.monotonic() - begun)
 
 
-def beginning(task: Task, source: Source) -> Content:
+def beginning(task: Task, source: RowSource) -> Content:
     """Return what stands before the rows: the names of the columns, or a table of Parquet without rows."""
     if task.job.write_as is Format.PARQUET:
         return work(task, source.empty()).content
@@ -73,7 +73,7 @@ def beginning(task: Task, source: Source) -> Content:
     return head_of(names, task.job.write_as, task.layout.delimiter)
 
 
-def refuse_bad(source: Source, progress: Progress, done: Done) -> None:
+def refuse_bad(source: RowSource, progress: Progress, done: Done) -> None:
     """Raise AdvisorError for the first bad row of a block, if it has one."""
     for bad in done.bad[:1]:
         what = f"row {progress.tally.rows + bad.row}: {bad.what}"

@@ -11,9 +11,9 @@ from advisor.problems import BAD_FILE, BAD_SHAPE, AdvisorError, Place, Problem
 from advisor.tables.columns import kept
 from advisor.tables.files.blocks import Block, Head
 from advisor.tables.files.formats import Format
-from advisor.tables.files.layout import UTF8_MARK, Layout, beginning
+from advisor.tables.files.layout import UTF8_MARK, FileLayout, beginning
 from advisor.tables.files.records import Record, records
-from advisor.tables.files.rows import NOT_UTF8, Rows
+from advisor.tables.files.rows import NOT_UTF8, ReadRows
 
 WORDS = pa.dictionary(pa.int32(), pa.string())
 NOT_CLOSED = (
@@ -25,7 +25,7 @@ QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"')
 
 def csv_head(
     base: RuleBase, first: bytes, delimiter: bytes, keep: Collection[str], name: str
-) -> tuple[Layout, Head]:
+) -> tuple[FileLayout, Head]:
     """Return the columns of a file and where its rows begin. Raises AdvisorError."""
     start = beginning(first, name)
     text = first[start:]
@@ -38,7 +38,7 @@ def csv_head(
     columns = kept(base, names, keep, Place(name, line))
     end = start + record.end
     after = Head(end, line + text.count(b"\n", record.start, record.end), first[end:])
-    return Layout(Format.CSV, tuple(names), columns, delimiter), after
+    return FileLayout(Format.CSV, tuple(names), columns, delimiter), after
 
 
 def header(text: bytes, record: Record, delimiter: bytes, place: Place) -> Sequence[str]:
@@ -60,7 +60,7 @@ def header(text: bytes, record: Record, delimiter: bytes, place: Place) -> Seque
     return names
 
 
-def read_csv(layout: Layout, block: Block) -> Rows:
+def read_csv(layout: FileLayout, block: Block) -> ReadRows:
     """Return the rows of a block."""
     return (read_at_once(layout, block.content) if orderly(block) else None) or read_by_row(
         layout, block.content
@@ -73,7 +73,7 @@ def orderly(block: Block) -> bool:
     return block.clean and not alone and not block.content.startswith(UTF8_MARK)
 
 
-def read_at_once(layout: Layout, content: bytes) -> Rows | None:
+def read_at_once(layout: FileLayout, content: bytes) -> ReadRows | None:
     """Return the rows of a block in which all quotation marks are in order; None if any row is bad."""
     types = {name: pa.string() if name in layout.kept else WORDS for name in layout.names}
     try:
@@ -88,10 +88,10 @@ def read_at_once(layout: Layout, content: bytes) -> Rows | None:
     except (pa.ArrowInvalid, UnicodeDecodeError):
         return None
     columns = dict(zip(layout.names, (column.combine_chunks() for column in table.columns), strict=True))
-    return Rows(table.num_rows, columns, {})
+    return ReadRows(table.num_rows, columns, {})
 
 
-def read_by_row(layout: Layout, content: bytes) -> Rows:
+def read_by_row(layout: FileLayout, content: bytes) -> ReadRows:
     """Return the rows of a block, each for itself."""
     wrong, rows, width = dict[int, str](), list[Sequence[str | None]](), len(layout.names)
     for number, record in enumerate(records(content, layout.delimiter)):
@@ -103,7 +103,7 @@ def read_by_row(layout: Layout, content: bytes) -> Rows:
         rows.append([None] * width if number in wrong else list(cells))
     columns = zip(*rows, strict=True) if rows else ([] for _ in layout.names)
     arrays = [pa.array(column, pa.string()) for column in columns]
-    return Rows(len(rows), dict(zip(layout.names, arrays, strict=True)), wrong)
+    return ReadRows(len(rows), dict(zip(layout.names, arrays, strict=True)), wrong)
 
 
 def cells_of(content: bytes, record: Record, delimiter: bytes) -> Sequence[str] | str:

@@ -13,8 +13,8 @@ from advisor.problems import Place, cut, did_you_mean, nearest
 from advisor.tables.columns import kept, refuse_many
 from advisor.tables.files.blocks import Block, Head
 from advisor.tables.files.formats import Format
-from advisor.tables.files.layout import Layout, beginning, missing
-from advisor.tables.files.rows import NOT_UTF8, Cells, Rows
+from advisor.tables.files.layout import FileLayout, beginning, missing
+from advisor.tables.files.rows import NOT_UTF8, Cells, ReadRows
 from advisor.texts import clean
 
 LOOKED_AT = 1000
@@ -23,7 +23,7 @@ LOOKED_AT = 1000
 BLANK = b" \t\r\n"
 
 
-def json_head(base: RuleBase, first: bytes, keep: Collection[str], name: str) -> tuple[Layout, Head]:
+def json_head(base: RuleBase, first: bytes, keep: Collection[str], name: str) -> tuple[FileLayout, Head]:
     """Return what is kept of each row, as the first ones say, and where the rows begin. Raises AdvisorError.
 
     A key that looks like a misspelt fact is not kept unless it is said to be: it is a problem of its row.
@@ -36,16 +36,16 @@ def json_head(base: RuleBase, first: bytes, keep: Collection[str], name: str) ->
     strange = [key for key in keys if not key.strip() or nearest(key, base.facts)]
     fine = [key for key in keys if key in base.facts or key in keep or key not in strange]
     names = kept(base, [*fine, *missing(keep, fine)], keep, Place(name, 1)) if keys or keep else ()
-    return Layout(Format.JSON_LINES, (*names, *base.facts), names), Head(start, 1, first[start:])
+    return FileLayout(Format.JSON_LINES, (*names, *base.facts), names), Head(start, 1, first[start:])
 
 
-def read_json(base: RuleBase, layout: Layout, block: Block) -> Rows:
+def read_json(base: RuleBase, layout: FileLayout, block: Block) -> ReadRows:
     """Return the rows of a block."""
     lines = [line for line in block.content.split(b"\n") if line.strip(BLANK)]
     return read_at_once(base, layout, lines) or read_by_row(base, layout, lines)
 
 
-def read_at_once(base: RuleBase, layout: Layout, lines: Sequence[bytes]) -> Rows | None:
+def read_at_once(base: RuleBase, layout: FileLayout, lines: Sequence[bytes]) -> ReadRows | None:
     """Return the rows of lines that all have the keys and kinds of the first one, or lack them; else None."""
     first = row_of(lines[0]) if lines else ""
     text = b"\n".join(lines)
@@ -65,7 +65,7 @@ def read_at_once(base: RuleBase, layout: Layout, lines: Sequence[bytes]) -> Rows
     if table.num_rows != len(lines):
         return None
     columns = {name: table.column(name).combine_chunks() for name in layout.names}
-    return Rows(len(lines), columns, {})
+    return ReadRows(len(lines), columns, {})
 
 
 def type_of(base: RuleBase, name: str, value: object) -> pa.DataType | None:
@@ -94,7 +94,7 @@ def is_utf8(text: bytes) -> bool:
         return False
 
 
-def read_by_row(base: RuleBase, layout: Layout, lines: Iterable[bytes]) -> Rows:
+def read_by_row(base: RuleBase, layout: FileLayout, lines: Iterable[bytes]) -> ReadRows:
     """Return the rows of lines, each for itself."""
     wrong, rows, known = dict[int, str](), list[Mapping[str, Any]](), frozenset(layout.names)
     for number, line in enumerate(lines):
@@ -106,10 +106,10 @@ def read_by_row(base: RuleBase, layout: Layout, lines: Iterable[bytes]) -> Rows:
             wrong[number] = problem
         rows.append({} if problem or isinstance(row, str) else row)
     columns: dict[str, Cells] = {name: [row.get(name) for row in rows] for name in layout.names}
-    return Rows(len(rows), columns, wrong)
+    return ReadRows(len(rows), columns, wrong)
 
 
-def strangers(base: RuleBase, layout: Layout, row: Mapping[str, Any]) -> str:
+def strangers(base: RuleBase, layout: FileLayout, row: Mapping[str, Any]) -> str:
     """Return what is wrong with keys that are neither facts nor kept."""
     late, facts = "none of the first rows has it: keep it with --keep", tuple(base.facts)
     strange = [key for key in row if key not in layout.names]

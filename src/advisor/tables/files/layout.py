@@ -11,7 +11,7 @@ OTHER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FileLayout:
     """The columns of an input in their order, and which of them are no facts; `delimiter` is for CSV alone."""
 
     format: Format

@@ -13,8 +13,8 @@ from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 from advisor.tables.columns import kept
 from advisor.tables.files.blocks import Block
 from advisor.tables.files.formats import Format
-from advisor.tables.files.layout import Layout
-from advisor.tables.files.rows import NOT_UTF8, Rows, is_text, plain
+from advisor.tables.files.layout import FileLayout
+from advisor.tables.files.rows import NOT_UTF8, ReadRows, is_text, plain
 
 AT_ONCE = 1 << 15
 """So many rows a block has."""
@@ -28,11 +28,11 @@ def is_words(kind: pa.DataType) -> bool:
     return is_text(kind.value_type if pa.types.is_dictionary(kind) else kind)
 
 
-def parquet_head(base: RuleBase, path: Path, keep: Collection[str]) -> Layout:
+def parquet_head(base: RuleBase, path: Path, keep: Collection[str]) -> FileLayout:
     """Return the columns of a file. Raises AdvisorError."""
     schema = opened(path).schema_arrow
     names = kept(base, schema.names, keep, Place(str(path)), schema)
-    return Layout(Format.PARQUET, tuple(schema.names), names)
+    return FileLayout(Format.PARQUET, tuple(schema.names), names)
 
 
 def opened(path: Path, words: Collection[str] = ()) -> pq.ParquetFile:
@@ -49,7 +49,7 @@ def damaged(path: Path, error: Exception) -> Problem:
     return Problem(Place(str(path)), f"the file cannot be read as Parquet{why}", "", BAD_FILE)
 
 
-def parquet_blocks(path: Path, layout: Layout) -> Iterator[Block]:
+def parquet_blocks(path: Path, layout: FileLayout) -> Iterator[Block]:
     """Yield the rows of a file. Raises AdvisorError."""
     fields = opened(path).schema_arrow
     words = [field.name for field in fields if field.name not in layout.kept and is_words(field.type)]
@@ -86,7 +86,7 @@ def no_rows(path: Path) -> Block:
     return Block(pa.RecordBatch.from_arrays(arrays, schema=schema), 0)
 
 
-def read_parquet(layout: Layout, rows: pa.RecordBatch) -> Rows:
+def read_parquet(layout: FileLayout, rows: pa.RecordBatch) -> ReadRows:
     """Return the rows of a block."""
     wrong: dict[int, str] = {}
     columns = {name: healed(rows.column(name), wrong) for name in layout.names}
@@ -96,7 +96,7 @@ def read_parquet(layout: Layout, rows: pa.RecordBatch) -> Rows:
             name: pc.if_else(bad, pa.scalar(None, plain(cells).type), plain(cells))
             for name, cells in columns.items()
         }
-    return Rows(rows.num_rows, columns, wrong)
+    return ReadRows(rows.num_rows, columns, wrong)
 
 
 def healed(cells: pa.Array, wrong: dict[int, str]) -> pa.Array:

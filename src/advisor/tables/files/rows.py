@@ -17,7 +17,7 @@ NOT_UTF8 = "the row is not written in UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class ReadRows:
     """Some rows: a row with something `wrong` has cells without content."""
 
     count: int
@@ -25,7 +25,7 @@ class Rows:
     wrong: Wrong
 
 
-def encoded(base: RuleBase, rows: Rows) -> Encoded:
+def encoded(base: RuleBase, rows: ReadRows) -> Encoded:
     """Return the codes of the answers."""
     arrays = {
         name: column

@@ -14,7 +14,7 @@ from advisor.tables.files.blocks import SIZE, Block, Head, text_blocks
 from advisor.tables.files.csv_in import csv_head
 from advisor.tables.files.formats import PIPE, Format
 from advisor.tables.files.json_in import json_head
-from advisor.tables.files.layout import Layout
+from advisor.tables.files.layout import FileLayout
 from advisor.tables.files.parquet_in import no_rows, parquet_blocks, parquet_head
 
 HEAD = 1 << 23
@@ -22,12 +22,12 @@ HEAD = 1 << 23
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RowSource:
     """An input that is opened: its columns, and where its rows begin."""
 
     name: str
     path: Path
-    layout: Layout
+    layout: FileLayout
     head: Head
     stream: BinaryIO
 
@@ -45,19 +45,19 @@ class Source:
 
 def open_source(  # noqa: PLR0913, PLR0917  # what is said of an input
     base: RuleBase, path: Path, kind: Format, delimiter: bytes, keep: tuple[str, ...], stream: BinaryIO
-) -> Source:
+) -> RowSource:
     """Return an input that is opened, with its columns. Raises AdvisorError."""
     name = "standard input" if path == PIPE else str(path)
     if kind is Format.PARQUET:
         layout = parquet_head(base, path, keep)
-        return Source(name, path, layout, Head(0, 0), stream)
+        return RowSource(name, path, layout, Head(0, 0), stream)
     with reading(name):
         first = stream.read(HEAD)
     if kind is Format.CSV:
         layout, head = csv_head(base, first, delimiter, keep, name)
     else:
         layout, head = json_head(base, first, keep, name)
-    return Source(name, path, layout, head, stream)
+    return RowSource(name, path, layout, head, stream)
 
 
 @contextmanager

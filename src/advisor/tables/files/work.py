@@ -13,10 +13,10 @@ from advisor.tables.files.blocks import SIZE, Block
 from advisor.tables.files.csv_in import read_csv
 from advisor.tables.files.formats import Format
 from advisor.tables.files.json_in import BLANK, read_json
-from advisor.tables.files.layout import Layout
+from advisor.tables.files.layout import FileLayout
 from advisor.tables.files.parquet_in import read_parquet
 from advisor.tables.files.records import records
-from advisor.tables.files.rows import Rows, encoded
+from advisor.tables.files.rows import ReadRows, encoded
 from advisor.tables.files.write import Content, csv_bytes, json_bytes, typed_table
 from advisor.tables.judge import judge
 from advisor.tables.results import results, schema
@@ -45,7 +45,7 @@ class Task:
 
     base: RuleBase
     job: Job
-    layout: Layout
+    layout: FileLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def work(task: Task, block: Block) -> Done:
     return Done(written(task, rows, whole(task, parts)), reduce(Tally.__add__, total), bad)
 
 
-def read(task: Task, block: Block) -> Rows:
+def read(task: Task, block: Block) -> ReadRows:
     """Return the rows of a block."""
     match task.layout.format:
         case Format.CSV:
@@ -96,7 +96,7 @@ def whole(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=table.schema)
 
 
-def written(task: Task, rows: Rows, results: pa.RecordBatch) -> Content:
+def written(task: Task, rows: ReadRows, results: pa.RecordBatch) -> Content:
     """Return rows with their results as they are to be written."""
     facts = task.base.facts
     shown = {name: rows.columns[name] for name in task.layout.shown(answers=task.job.answers)}
