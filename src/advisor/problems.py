@@ -104,7 +104,6 @@ def in_order(problem: Problem) -> tuple[str, int, int, str, str]:
 
 @lru_cache(maxsize=4)
 def lines_of(text: str) -> tuple[str, ...]:
-    """Return the lines of a text without their ends."""
     return tuple(LINE_ENDS.split(text))
 
 
@@ -137,7 +136,6 @@ def may_be_near(word: str, name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def letters(word: str) -> frozenset[str]:
-    """Return the letters of a word."""
     return frozenset(word)
 
 

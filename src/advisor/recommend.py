@@ -63,7 +63,6 @@ class Outcome:
     standings: tuple[Standing, ...]
 
     def standing(self, candidate: str) -> Standing:
-        """Return the standing of one candidate."""
         return next(standing for standing in self.standings if standing.candidate == candidate)
 
     @property
@@ -106,7 +105,6 @@ class Recommendation:
 
     @property
     def winners(self) -> tuple[str, ...]:
-        """The winners of all decisions."""
         return tuple(winner for outcome in self.outcomes.values() for winner in outcome.winners)
 
 
@@ -180,7 +178,6 @@ def lead(points: Iterable[int]) -> int | None:
 
 
 def status_of(winners: tuple[str, ...]) -> Status:
-    """Return whether there is a winner, a tie, or nobody left."""
     return Status.NONE if not winners else Status.TIE if len(winners) > 1 else Status.WINNER
 
 

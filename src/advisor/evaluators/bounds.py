@@ -24,7 +24,6 @@ class PossibleTruths:
     rules: Mapping[str, TruthSet]
 
     def fires(self, rule: str) -> bool:
-        """Return whether the rule fires already."""
         return self.rules[rule] == {TRUE}
 
     def is_open(self, rule: str) -> bool:
@@ -67,7 +66,6 @@ class LeafTruths:
 
 
 def opposite(truths: TruthSet) -> TruthSet:
-    """Return the opposite of each."""
     return frozenset(OPPOSITE[truth_value] for truth_value in truths)
 
 

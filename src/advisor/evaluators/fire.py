@@ -84,7 +84,6 @@ class ClauseRule(Rule):  # type: ignore[misc]
         return self.clause.rule or f"clause {self.number}"
 
     def __call__(self, engine: "Engine", **_context: object) -> None:
-        """Use the clause."""
         engine.use(self.clause)
 
     # The originals look at all patterns, for each activation.
@@ -203,7 +202,6 @@ class Engine(KnowledgeEngine):  # type: ignore[misc]
 
 @prepared
 def engine_for(base: RuleBase) -> Engine:
-    """Return the engine of a rule base."""
     with gc_paused():
         return Engine(lower(base))
 

@@ -59,7 +59,6 @@ class Literals:
     listed: list[Literal] = field(default_factory=list)
 
     def number(self, literal: Literal) -> Number:
-        """Return the number of a literal."""
         number = self.numbers.setdefault(literal, len(self.listed))
         if number == len(self.listed):
             self.listed.append(literal)
@@ -68,11 +67,9 @@ class Literals:
     def clause(
         self, heads: Iterable[Literal], body: Iterable[Literal], rule: str | None = None
     ) -> HornClause:
-        """Return a clause over literals."""
         return HornClause(tuple(map(self.number, heads)), tuple(map(self.number, body)), rule)
 
     def sides(self, condition: Condition) -> Sides:
-        """Return the numbers of both sides of a condition."""
         true, false = Literal(condition, side=True), Literal(condition, side=False)
         return self.numbers.get(true), self.numbers.get(false)
 

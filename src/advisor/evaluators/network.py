@@ -64,7 +64,6 @@ class Reading:
     impossible: tuple[int, ...]
 
     def refer(self, condition: Condition) -> int:
-        """Return a reference to a condition over the facts and findings of the base."""
         return refer(condition, self.base.facts, self.findings, self.network)
 
 

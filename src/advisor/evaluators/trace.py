@@ -24,7 +24,6 @@ class Trace:
     findings: Mapping[str, Truth]
 
     def fired(self, rule: str) -> bool:
-        """Return whether the rule fired."""
         return any(firing.rule == rule for firing in self.firings)
 
 

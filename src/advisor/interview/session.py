@@ -18,7 +18,6 @@ class Session:
 
     @property
     def profile(self) -> Profile:
-        """The known answers."""
         return profile_of(self.given)
 
     @property

@@ -63,7 +63,6 @@ class Decision:
 
     @property
     def candidate_ids(self) -> tuple[str, ...]:
-        """The ids of the candidates, in order."""
         return tuple(candidate.id for candidate in self.candidates)
 
 
@@ -157,7 +156,6 @@ class RuleBase:
         return {rule.id: totals(rule.effects) for rule in self.rules.values()}
 
     def without(self, rule: str) -> "RuleBase":
-        """Return the base without one of its rules."""
         return replace(self, rules={name: other for name, other in self.rules.items() if name != rule})
 
     @cached_property

@@ -77,5 +77,4 @@ def facts_read(condition: Condition) -> frozenset[str]:
 
 
 def findings_read(condition: Condition) -> frozenset[str]:
-    """Return the findings that a condition reads."""
     return frozenset(leaf.finding for leaf in leaves(condition) if isinstance(leaf, Found))

@@ -57,7 +57,6 @@ class Fact:
 
     @property
     def value_ids(self) -> tuple[str, ...]:
-        """The ids of the values, in order."""
         return tuple(value.id for value in self.values)
 
     def in_order(self, answer: Answer) -> str | tuple[str, ...]:

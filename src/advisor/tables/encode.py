@@ -48,7 +48,6 @@ def gathered(count: int, columns_of_facts: Iterable[tuple[Column, Wrong]]) -> En
 
 
 def encode_column(fact: Fact, rows: pa.RecordBatch) -> tuple[Column, Wrong]:
-    """Return the codes of one fact."""
     place = rows.schema.get_field_index(fact.id)
     if place < 0:
         return nothing_known(fact, rows.num_rows)
@@ -56,7 +55,6 @@ def encode_column(fact: Fact, rows: pa.RecordBatch) -> tuple[Column, Wrong]:
 
 
 def nothing_known(fact: Fact, count: int) -> tuple[Column, Wrong]:
-    """Return the codes of a fact that is unknown in so many rows."""
     return np.full(count, UNKNOWN, width_of(fact)), {}
 
 

@@ -21,7 +21,6 @@ def is_frame(rows: Any) -> bool:
 
 
 def names_of(frame: Any) -> tuple[str, ...]:
-    """Return the names of the columns as texts."""
     return tuple(map(str, frame.columns))
 
 

@@ -85,13 +85,11 @@ def contradictions(base: RuleBase, plan: Plan, rows: Encoded, bits: Bits) -> Wro
 
 
 def contradiction(base: RuleBase, rows: Encoded, row: int) -> str:
-    """Return why the answers of a row cannot be together."""
     profile = decode(base, [int(column[row]) for column in rows.columns])
     return " ".join(refusals(base, profile)) or NOTHING_LEFT
 
 
 def incomplete(rows: Encoded) -> Truths:
-    """Return which rows have an unknown fact."""
     unknown_somewhere = np.zeros(rows.count, bool)
     for column in rows.columns:
         unknown_somewhere |= column == UNKNOWN

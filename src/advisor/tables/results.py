@@ -112,7 +112,6 @@ def many(chosen: Truths) -> tuple[Sequence[bytes], Places]:
 
 @lru_cache(maxsize=4096)
 def joined(key: bytes, names: tuple[str, ...]) -> str:
-    """Return the names that a key of bits chooses."""
     bits = np.unpackbits(np.frombuffer(key, np.uint8), count=len(names), bitorder="little")
     return BETWEEN.join(name for name, bit in zip(names, bits, strict=True) if bit)
 

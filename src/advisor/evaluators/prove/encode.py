@@ -35,7 +35,6 @@ def name(bases: Iterable[RuleBase]) -> Names:
 
 
 def numbered(ids: Iterable[str]) -> Mapping[str, int]:
-    """Return each distinct id with its number, in order."""
     return {name: number for number, name in enumerate(dict.fromkeys(ids))}
 
 

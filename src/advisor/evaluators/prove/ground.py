@@ -24,7 +24,6 @@ class Prover:
 
     @property
     def facts(self) -> Mapping[str, Fact]:
-        """The facts of all bases."""
         return {fact.id: fact for reading in self.readings for fact in reading.base.facts.values()}
 
     @property
@@ -33,7 +32,6 @@ class Prover:
         return {fact: self.program.literal("known", number) for fact, number in self.names.facts.items()}
 
     def options_in(self, world: int) -> Mapping[FactOption, int]:
-        """Return the literals of all options in a world."""
         if not world:
             return self.options
         numbers = self.readings[0].network.numbers

@@ -64,7 +64,6 @@ class Deadline:
 
 
 def within(seconds: float) -> Deadline:
-    """Return the deadline that many seconds from now."""
     return Deadline(seconds, time.monotonic() + seconds)
 
 
@@ -144,14 +143,12 @@ def ground(facts: str, parts: Iterable[str]) -> LogicProgram:
 
 
 def atoms_of(control: "Control", name: str, arity: int) -> Mapping[tuple[int, ...], int]:
-    """Return the literals of the atoms with this name, by their arguments."""
     atoms = control.symbolic_atoms.by_signature(name, arity)
     return {tuple(argument.number for argument in atom.symbol.arguments): atom.literal for atom in atoms}
 
 
 @cache
 def interpreter() -> str:
-    """Return the meaning of rule bases as a logic program."""
     return (files(__package__) / "interpreter.lp").read_text(encoding="utf-8")
 
 
@@ -236,5 +233,4 @@ def bounded(mode: str, cost: Cost) -> str:
 
 
 def true_in(model: "Model", literals: Iterable[int]) -> frozenset[int]:
-    """Return those of the literals that are true in the model."""
     return frozenset(literal for literal in literals if model.is_true(literal))

@@ -34,7 +34,6 @@ def sort(prover: Prover, literals: Mapping[str, int], deadline: Deadline) -> Sor
 
 
 def named(literals: Mapping[str, int], chosen: frozenset[int]) -> frozenset[str]:
-    """Return the names of these literals."""
     return frozenset(name for name, literal in literals.items() if literal in chosen)
 
 

@@ -22,7 +22,6 @@ UNKNOWN = -1
 
 
 def encode(base: RuleBase, profiles: Iterable[Profile]) -> Codes:
-    """Return a row for each profile."""
     facts = tuple(base.facts.values())
     rows = [[code(fact, profile.get(fact.id)) for fact in facts] for profile in profiles]
     return np.array(rows, np.int64).reshape(len(rows), len(facts))
@@ -57,5 +56,4 @@ def answer(fact: Fact, number: int) -> Answer:
 
 
 def columns_of(codes: Codes) -> Columns:
-    """Return the columns of rows of codes."""
     return tuple(np.ascontiguousarray(codes.T))

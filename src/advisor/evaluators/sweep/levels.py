@@ -50,7 +50,6 @@ class TruthLayout:
         return self.rows[reference] if reference > 0 else self.rows[-reference] + len(self.rows)
 
     def rows_of(self, references: Iterable[int]) -> Rows:
-        """Return the rows of references."""
         return np.array([self.row(reference) for reference in references], np.intp)
 
 
@@ -96,7 +95,6 @@ def by_level(network: Network) -> Sequence[Sequence[int]]:
 
 
 def parts_of(node: Node) -> tuple[int, ...]:
-    """Return the parts of a node; an option has none."""
     return () if isinstance(node, FactOption) else node.parts
 
 

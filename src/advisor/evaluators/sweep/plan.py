@@ -56,7 +56,6 @@ class Plan:
 
     @property
     def nodes(self) -> int:
-        """How many nodes there are."""
         return len(self.layout.rows)
 
     @property
@@ -117,7 +116,6 @@ def cut(places: Rows) -> Iterable[Rows]:
 
 
 def vetoing(base: RuleBase, rows: Mapping[str, int], candidate: str) -> Rows:
-    """Return the rows that rule out a candidate."""
     vetoes = {rows[rule.id] for rule in base.rules.values() if candidate in rule.vetoes}
     return np.array(sorted(vetoes), np.intp)
 

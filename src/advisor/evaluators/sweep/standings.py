@@ -41,7 +41,6 @@ class Standings:
     winners: Truths
 
     def of(self, profiles: Rows) -> "Standings":
-        """Return those of some profiles."""
         return Standings(self.points[:, profiles], self.ruled_out[:, profiles], self.winners[:, profiles])
 
 
@@ -58,7 +57,6 @@ def sweep(base: RuleBase, codes: Codes) -> Swept:
 
 
 def standings(plan: Plan, bits: Bits, count: int) -> Standings:
-    """Return the standings of all decisions."""
     out = np.array([somewhere(bits, rows) for rows in plan.vetoes], np.uint8).reshape(len(plan.vetoes), -1)
     ruled_out = unpacked(out, count).view(np.bool_)
     points = totals(plan, plan.awards, unpacked(bits[plan.counted], count))
@@ -76,7 +74,6 @@ def totals(plan: Plan, counts: Sequence[Sequence[PointShare]], ones: Ones) -> Po
 
 
 def leading_of_each(plan: Plan, points: Points, ruled_out: Truths) -> Truths:
-    """Return who leads each decision."""
     leads = np.empty_like(ruled_out)
     for span in plan.spans:
         leads[span] = leading(points[span], ruled_out[span])

@@ -61,7 +61,6 @@ def header(text: bytes, record: Record, delimiter: bytes, place: Place) -> Seque
 
 
 def read_csv(layout: FileLayout, block: Block) -> ReadRows:
-    """Return the rows of a block."""
     return (read_at_once(layout, block.content) if orderly(block) else None) or read_by_row(
         layout, block.content
     )

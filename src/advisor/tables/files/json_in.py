@@ -40,7 +40,6 @@ def json_head(base: RuleBase, first: bytes, keep: Collection[str], name: str) ->
 
 
 def read_json(base: RuleBase, layout: FileLayout, block: Block) -> ReadRows:
-    """Return the rows of a block."""
     lines = [line for line in block.content.split(b"\n") if line.strip(BLANK)]
     return read_at_once(base, layout, lines) or read_by_row(base, layout, lines)
 
@@ -87,7 +86,6 @@ def type_of(base: RuleBase, name: str, value: object) -> pa.DataType | None:
 
 
 def is_utf8(text: bytes) -> bool:
-    """Return whether bytes are text."""
     try:
         return text.isascii() or bool(text.decode())
     except UnicodeDecodeError:

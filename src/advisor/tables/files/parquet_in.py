@@ -80,14 +80,12 @@ def width(cells: pa.Array) -> int:
 
 
 def no_rows(path: Path) -> Block:
-    """Return a block without rows."""
     schema = opened(path).schema_arrow
     arrays = [pa.array([], field.type) for field in schema]
     return Block(pa.RecordBatch.from_arrays(arrays, schema=schema), 0)
 
 
 def read_parquet(layout: FileLayout, rows: pa.RecordBatch) -> ReadRows:
-    """Return the rows of a block."""
     wrong: dict[int, str] = {}
     columns = {name: healed(rows.column(name), wrong) for name in layout.names}
     if wrong:

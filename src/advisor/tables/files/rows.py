@@ -52,7 +52,6 @@ def batch(arrays: Mapping[str, pa.Array], count: int) -> pa.RecordBatch:
 
 
 def is_text(kind: pa.DataType) -> bool:
-    """Return whether cells are text."""
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 

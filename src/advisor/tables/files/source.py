@@ -32,14 +32,12 @@ class RowSource:
     stream: BinaryIO
 
     def blocks(self, about: int = SIZE) -> Iterator[Block]:
-        """Yield the blocks of all rows."""
         if self.layout.format is Format.PARQUET:
             return parquet_blocks(self.path, self.layout)
         sign = self.layout.delimiter if self.layout.format is Format.CSV else None
         return text_blocks(self.stream, self.head, sign, self.name, about)
 
     def empty(self) -> Block:
-        """Return a block without rows."""
         return no_rows(self.path) if self.layout.format is Format.PARQUET else Block(b"", 0, 1)
 
 

@@ -58,7 +58,6 @@ class Done:
 
 
 def work(task: Task, block: Block) -> Done:
-    """Return what comes of a block."""
     rows = read(task, block)
     parts, wrong, total = list[pa.RecordBatch](), dict[int, str](), [nothing(task.base)]
     before = 0
@@ -74,7 +73,6 @@ def work(task: Task, block: Block) -> Done:
 
 
 def read(task: Task, block: Block) -> ReadRows:
-    """Return the rows of a block."""
     match task.layout.format:
         case Format.CSV:
             return read_csv(task.layout, block)
@@ -85,7 +83,6 @@ def read(task: Task, block: Block) -> ReadRows:
 
 
 def whole(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
-    """Return results as one record batch."""
     if len(parts) == 1:
         return parts[0]
     table = pa.Table.from_batches(parts, schema(task.base, fired=task.job.fired))

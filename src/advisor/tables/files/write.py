@@ -62,7 +62,6 @@ def head_of(names: Sequence[str], kind: Format, delimiter: bytes) -> bytes:
 
 
 def csv_bytes(shown: Shown, facts: Collection[str], results: pa.RecordBatch, delimiter: bytes) -> bytes:
-    """Return rows as CSV."""
     sign = delimiter.decode()
     texts = [as_text(cells, answers=name in facts, delimiter=sign) for name, cells in shown.items()]
     for name, column in zip(results.schema.names, results.columns, strict=True):
@@ -73,7 +72,6 @@ def csv_bytes(shown: Shown, facts: Collection[str], results: pa.RecordBatch, del
 
 
 def json_bytes(shown: Shown, results: pa.RecordBatch) -> bytes:
-    """Return rows as JSON Lines."""
     columns = {name: as_json(cells) for name, cells in shown.items()}
     for name, column in zip(results.schema.names, results.columns, strict=True):
         columns[name] = lists_json(column) if name == FIRED else as_json(column)
