@@ -24,7 +24,7 @@ from advisor.language.reading.cases import read_cases
 from advisor.language.reading.documents import Collected, Document
 from advisor.language.reading.nodes import compose
 from advisor.language.schemas.files import schema_of
-from advisor.model import RuleBase
+from advisor.model import Kind, RuleBase
 from advisor.problems import AdvisorError
 from typed import typed
 
@@ -103,7 +103,7 @@ def whole(entry: Entry, keys: set[str]) -> Mapping[str, Tree]:
     if not keys.intersection(entry.by_key) and entry.some:
         keys.add(entry.known[0])
     fields = [
-        field for field in entry.fields if field.required or field.key in keys or "choice" in field.kinds
+        field for field in entry.fields if field.required or field.key in keys or Kind.CHOICE in field.kinds
     ]
     return {field.key: example(field) for field in reversed(fields)}
 

@@ -1,5 +1,8 @@
 """Case files: answers, and what experts expect of them."""
 
+# A table is read line by line.
+# fmt: off
+
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -12,15 +15,10 @@ ENDINGS: Mapping[str, str] = {
 }
 
 # Decisions stand in it too, each with how it must end.
-EXPECT = Entry(
-    "'expect'",
-    (
-        Field("not", Takes.CANDIDATES, "Candidates that must not win.", example="[bicycle, bus]"),
-        Field("cites", Takes.RULES, "Rules that must fire.", example="everyday/near-is-walked"),
-    ),
-    some=True,
-    names_first=True,
-)
+EXPECT = Entry("'expect'", (
+    Field("not", Takes.CANDIDATES, "Candidates that must not win.", example="[bicycle, bus]"),
+    Field("cites", Takes.RULES, "Rules that must fire.", example="everyday/near-is-walked"),
+), some=True, names_first=True)
 
 
 def expect_of(decisions: Iterable[str]) -> Entry:
@@ -29,35 +27,14 @@ def expect_of(decisions: Iterable[str]) -> Entry:
     return replace(EXPECT, fields=(*endings, *EXPECT.fields))
 
 
-CASE = Entry(
-    "a case",
-    (
-        Field(
-            "title",
-            Takes.TEXT,
-            "The case in a line.",
-            required=True,
-            blank="who asks, in one line, such as: Bank ledger, Java team, one team",
-            example="Round the corner",
-        ),
-        Field(
-            "answers",
-            Takes.ANSWERS,
-            "What is answered; leave out what is not known.",
-            required=True,
-            example="{distance: near, carrying: [], rain: unknown}",
-        ),
-        Field(
-            "expect", EXPECT, "What has to come out.", required=True, example="{transport: [walk, bicycle]}"
-        ),
-        Field(
-            "because",
-            Takes.TEXT,
-            "What a fair expert would accept, and why.",
-            required=True,
-            blank="what a fair expert would accept for these answers, and why",
-            example="Anything but walking takes longer.",
-        ),
-    ),
-    spaced=True,
-)
+CASE = Entry("a case", (
+    Field("title", Takes.TEXT, "The case in a line.", required=True,
+          blank="who asks, in one line, such as: Bank ledger, Java team, one team",
+          example="Round the corner"),
+    Field("answers", Takes.ANSWERS, "What is answered; leave out what is not known.", required=True,
+          example="{distance: near, carrying: [], rain: unknown}"),
+    Field("expect", EXPECT, "What has to come out.", required=True, example="{transport: [walk, bicycle]}"),
+    Field("because", Takes.TEXT, "What a fair expert would accept, and why.", required=True,
+          blank="what a fair expert would accept for these answers, and why",
+          example="Anything but walking takes longer."),
+), spaced=True)

@@ -1,177 +1,78 @@
 """Rules with their effects and examples, and guarantees with their claims."""
 
+# A table is read line by line.
+# fmt: off
+
 from advisor.language.grammar.shapes import Entry, Field, Listed, Takes
 
-SOURCE = Field(
-    "source",
-    Takes.PASSAGES,
-    "The passages of the sources that this rests on.",
-    blank="what it rests on: passages, or a text where none are declared",
-    example="[everyday experience]",
-)
-ACCEPT = Field(
-    "accept",
-    Takes.REASONS,
-    "What `advisor check` says of this and is right all the same, each with the reason.",
-    example="{no-source: Everybody knows it.}",
-)
+SOURCE = Field("source", Takes.PASSAGES, "The passages of the sources that this rests on.",
+               blank="what it rests on: passages, or a text where none are declared",
+               example="[everyday experience]")
+ACCEPT = Field("accept", Takes.REASONS,
+               "What `advisor check` says of this and is right all the same, each with the reason.",
+               example="{no-source: Everybody knows it.}")
 
 # What rules and guarantees share.
 EACH = Field("each", Takes.DECISIONS, "One is made for each candidate of this decision.", example="transport")
-WHERE = Field(
-    "where",
-    Takes.WHERE,
-    "Only for candidates with these attributes.",
-    needs="each",
-    example="{shelter: none}",
-)
-IF = Field(
-    "if",
-    Takes.CONDITION,
-    "All of this is true.",
-    blank="when it counts, such as {fact: value}",
-    example="{distance: near, rain: no}",
-)
-UNLESS = Field(
-    "unless",
-    Takes.CONDITION,
-    "All of this together is known to be false.",
-    example="{carrying: child}",
-)
-TITLE = Field(
-    "title",
-    Takes.TEXT,
-    "One line that reads as a statement. Beside 'each', {it} is the candidate's title.",
-    blank="one line that reads as a statement",
-    example="What is near is best reached on foot",
-)
-BECAUSE = Field(
-    "because",
-    Takes.TEXT,
-    "The reason in our own words: it has to persuade the reader.",
-    required=True,
-    blank="the reason, in a sentence or two that persuade the reader",
-    example="By the time that a bus has come, one is half-way there.",
-)
+WHERE = Field("where", Takes.WHERE, "Only for candidates with these attributes.", needs="each",
+              example="{shelter: none}")
+IF = Field("if", Takes.CONDITION, "All of this is true.", blank="when it counts, such as {fact: value}",
+           example="{distance: near, rain: no}")
+UNLESS = Field("unless", Takes.CONDITION, "All of this together is known to be false.", example="{carrying: child}")
+TITLE = Field("title", Takes.TEXT,
+              "One line that reads as a statement. Beside 'each', {it} is the candidate's title.",
+              blank="one line that reads as a statement", example="What is near is best reached on foot")
+BECAUSE = Field("because", Takes.TEXT, "The reason in our own words: it has to persuade the reader.",
+                required=True, blank="the reason, in a sentence or two that persuade the reader",
+                example="By the time that a bus has come, one is half-way there.")
 
-THEN = Entry(
-    "'then'",
-    (
-        Field("conclude", Takes.FINDINGS, "Makes these findings true.", example="hands_full"),
-        Field("favour", Takes.POINTS, "Gives points to candidates.", example="{walk: strong}"),
-        Field("weigh_against", Takes.POINTS, "Takes points from candidates.", example="{bus: 3}"),
-        Field(
-            "rule_out",
-            Takes.CANDIDATES_OR_IT,
-            "Removes candidates, whatever their points: a veto.",
-            example="[bicycle, bus]",
-        ),
-        Field("advise", Takes.ADVICE, "Attaches advice for the reader.", example="take-a-lamp"),
-    ),
-    open=False,
-    some=True,
-)
+THEN = Entry("'then'", (
+    Field("conclude", Takes.FINDINGS, "Makes these findings true.", example="hands_full"),
+    Field("favour", Takes.POINTS, "Gives points to candidates.", example="{walk: strong}"),
+    Field("weigh_against", Takes.POINTS, "Takes points from candidates.", example="{bus: 3}"),
+    Field("rule_out", Takes.CANDIDATES_OR_IT, "Removes candidates, whatever their points: a veto.",
+          example="[bicycle, bus]"),
+    Field("advise", Takes.ADVICE, "Attaches advice for the reader.", example="take-a-lamp"),
+), open=False, some=True)
 # What is answered stands in it too, fact by fact.
-EXAMPLE = Entry(
-    "an example",
-    (
-        Field(
-            "it",
-            Takes.CANDIDATES,
-            "The candidate whose rule is meant.",
-            needs="each",
-            example="[walk, bicycle]",
-        ),
-    ),
-    open=False,
-)
+EXAMPLE = Entry("an example", (
+    Field("it", Takes.CANDIDATES, "The candidate whose rule is meant.", needs="each",
+          example="[walk, bicycle]"),
+), open=False)
 FIRING = EXAMPLE.requiring("an example that fires", ("it",))
-EXAMPLES = Entry(
-    "'examples'",
-    (
-        Field(
-            "fires",
-            Listed(FIRING, open=False),
-            "On each of these it fires.",
-            blank="answers on which it must fire, such as [{fact: value}]",
-            example="[{distance: near, rain: no}]",
-        ),
-        Field(
-            "stays_silent",
-            Listed(EXAMPLE, open=False),
-            "On none of these it fires.",
-            blank="a near miss, on which it must not fire, such as [{fact: value}]",
-            example="[{distance: middle, rain: no}, {distance: near, rain: yes}]",
-        ),
-    ),
-)
+EXAMPLES = Entry("'examples'", (
+    Field("fires", Listed(FIRING, open=False), "On each of these it fires.",
+          blank="answers on which it must fire, such as [{fact: value}]",
+          example="[{distance: near, rain: no}]"),
+    Field("stays_silent", Listed(EXAMPLE, open=False), "On none of these it fires.",
+          blank="a near miss, on which it must not fire, such as [{fact: value}]",
+          example="[{distance: middle, rain: no}, {distance: near, rain: yes}]"),
+))
 
 # `each` and `where` come first: they say what {it} in the title is.
-RULE = Entry(
-    "a rule",
-    (
-        EACH,
-        WHERE,
-        TITLE.must(),
-        BECAUSE,
-        IF.must(),
-        UNLESS,
-        Field(
-            "then",
-            THEN,
-            "What a firing does.",
-            required=True,
-            blank="what it does, such as {favour: {candidate: strong}}",
-            example="{favour: {walk: strong}}",
-        ),
-        SOURCE,
-        Field("examples", EXAMPLES, "Promises: `advisor check` tries each of them."),
-        ACCEPT,
-    ),
-)
+RULE = Entry("a rule", (
+    EACH, WHERE, TITLE.must(), BECAUSE, IF.must(), UNLESS,
+    Field("then", THEN, "What a firing does.", required=True,
+          blank="what it does, such as {favour: {candidate: strong}}", example="{favour: {walk: strong}}"),
+    SOURCE,
+    Field("examples", EXAMPLES, "Promises: `advisor check` tries each of them."),
+    ACCEPT,
+))
 
 CLAIMS = (
-    Field(
-        "never",
-        Takes.WINNERS,
-        "None of these candidates is among the winners.",
-        example="{transport: walk}",
-    ),
-    Field(
-        "always",
-        Takes.WINNERS,
-        "There is a winner, and every winner is among these candidates.",
-        example="{transport: [walk, bus]}",
-    ),
-    Field(
-        "always_answers",
-        Takes.DECISIONS,
-        "Somebody is left: never is every candidate ruled out.",
-        example="transport",
-    ),
-    Field(
-        "raising",
-        Takes.SCALE,
-        "A higher answer on this scale, all else equal, ...",
-        needs="never_moves_to",
-        example="distance",
-    ),
-    Field(
-        "never_moves_to",
-        Takes.WINNERS,
-        "... never brings these candidates among the winners.",
-        needs="raising",
-        example="{transport: walk}",
-    ),
-    Field(
-        "silence_never_rules_out",
-        Takes.DECISIONS,
-        "An answer that is missing never rules anybody out.",
-        example="transport",
-    ),
+    Field("never", Takes.WINNERS, "None of these candidates is among the winners.",
+          example="{transport: walk}"),
+    Field("always", Takes.WINNERS, "There is a winner, and every winner is among these candidates.",
+          example="{transport: [walk, bus]}"),
+    Field("always_answers", Takes.DECISIONS, "Somebody is left: never is every candidate ruled out.",
+          example="transport"),
+    Field("raising", Takes.SCALE, "A higher answer on this scale, all else equal, ...",
+          needs="never_moves_to", example="distance"),
+    Field("never_moves_to", Takes.WINNERS, "... never brings these candidates among the winners.",
+          needs="raising", example="{transport: walk}"),
+    Field("silence_never_rules_out", Takes.DECISIONS, "An answer that is missing never rules anybody out.",
+          example="transport"),
 )
-GUARANTEE = Entry(
-    "a guarantee",
-    (EACH, WHERE, TITLE, IF, UNLESS, *CLAIMS, BECAUSE, SOURCE, ACCEPT),
-    claims=tuple(claim.key for claim in CLAIMS if claim.key != "never_moves_to"),
-)
+GUARANTEE = Entry("a guarantee", (
+    EACH, WHERE, TITLE, IF, UNLESS, *CLAIMS, BECAUSE, SOURCE, ACCEPT,
+), claims=tuple(claim.key for claim in CLAIMS if claim.key != "never_moves_to"))

@@ -1,5 +1,8 @@
 """Knowledge files, section by section: the vocabulary that rules are written in, and the rules."""
 
+# A table is read line by line.
+# fmt: off
+
 from advisor.language.grammar.rules import ACCEPT, GUARANTEE, RULE, SOURCE
 from advisor.language.grammar.shapes import Entry, Field, Listed, Named, Takes
 from advisor.model import Kind
@@ -13,215 +16,101 @@ def title(says: str, example: str, blank: str = "") -> Field:
     return Field("title", Takes.TEXT, says, required=True, blank=blank, example=example)
 
 
-KNOWLEDGE = Entry("'knowledge'", (title("The name of the whole knowledge base.", "Going to work"),))
+KNOWLEDGE = Entry("'knowledge'", (
+    title("The name of the whole knowledge base.", "Going to work"),
+))
 
-SOURCE_ENTRY = Entry(
-    "a source",
-    (
-        title("Its title.", "The Cyclist"),
-        Field("author", Takes.TEXT, "Who wrote it.", example="A. Rider"),
-        Field("date", Takes.TEXT, "When it was published.", example="May 2026"),
-        Field("publisher", Takes.TEXT, "Who published it.", example="The club"),
-    ),
-)
-PASSAGE = Entry(
-    "a passage",
-    (
-        Field(
-            "says",
-            Takes.TEXT,
-            "What it says, in our own words.",
-            required=True,
-            example="Who lives near should walk.",
-        ),
-        Field(
-            "guidance",
-            Takes.YES_NO,
-            "Whether it tells what to do, so that some rule must rest on it.",
-            example="yes",
-        ),
-    ),
-)
+SOURCE_ENTRY = Entry("a source", (
+    title("Its title.", "The Cyclist"),
+    Field("author", Takes.TEXT, "Who wrote it.", example="A. Rider"),
+    Field("date", Takes.TEXT, "When it was published.", example="May 2026"),
+    Field("publisher", Takes.TEXT, "Who published it.", example="The club"),
+))
+PASSAGE = Entry("a passage", (
+    Field("says", Takes.TEXT, "What it says, in our own words.", required=True,
+          example="Who lives near should walk."),
+    Field("guidance", Takes.YES_NO, "Whether it tells what to do, so that some rule must rest on it.",
+          example="yes"),
+))
 
-VALUE = Entry(
-    "a value",
-    (
-        title("What the reader sees.", "In between", blank="the answer as people read it, in a few words"),
-        Field(
-            "help",
-            Takes.TEXT,
-            "What it means, if the title is not enough.",
-            blank="who or what is meant by it, or take this line out",
-            example="A quarter of an hour by bicycle.",
-        ),
-    ),
-    open=False,
-    by_title=True,
-)
-FACT = Entry(
-    "a fact",
-    (
-        Field(
-            "topic",
-            Takes.TOPIC,
-            "The group of questions it is asked with.",
-            required=True,
-            blank="the topic that it is asked under",
-            example="way",
-        ),
-        Field(
-            "kind",
-            Takes.KIND,
-            "What an answer is.",
-            required=True,
-            blank="yes_no, choice, scale or several",
-            example="choice",
-        ),
-        Field(
-            "ask",
-            Takes.TEXT,
-            "One plain question.",
-            required=True,
-            blank="one plain question",
-            example="Where does it lead?",
-        ),
-        Field(
-            "why",
-            Takes.TEXT,
-            "Why it is asked; the reader sees it on demand.",
-            required=True,
-            blank="why it is asked: what depends on it",
-            example="Not every vehicle may go there.",
-        ),
-        Field(
-            "values",
-            Named(VALUE, "value", spaced=False, least=1, most=MOST_VALUES),
-            "The possible answers; those of a scale from low to high.",
-            kinds=(Kind.CHOICE.value, Kind.SCALE.value, Kind.SEVERAL.value),
-            blank="a line 'name: title' for each answer; on a scale from low to high; none if it is yes_no",
-        ),
-        SOURCE,
-        ACCEPT,
-    ),
-)
+VALUE = Entry("a value", (
+    title("What the reader sees.", "In between", blank="the answer as people read it, in a few words"),
+    Field("help", Takes.TEXT, "What it means, if the title is not enough.",
+          blank="who or what is meant by it, or take this line out",
+          example="A quarter of an hour by bicycle."),
+), open=False, by_title=True)
+FACT = Entry("a fact", (
+    Field("topic", Takes.TOPIC, "The group of questions it is asked with.", required=True,
+          blank="the topic that it is asked under", example="way"),
+    Field("kind", Takes.KIND, "What an answer is.", required=True, blank="yes_no, choice, scale or several",
+          example="choice"),
+    Field("ask", Takes.TEXT, "One plain question.", required=True, blank="one plain question",
+          example="Where does it lead?"),
+    Field("why", Takes.TEXT, "Why it is asked; the reader sees it on demand.", required=True,
+          blank="why it is asked: what depends on it", example="Not every vehicle may go there."),
+    Field("values", Named(VALUE, "value", spaced=False, least=1, most=MOST_VALUES),
+          "The possible answers; those of a scale from low to high.",
+          kinds=(Kind.CHOICE, Kind.SCALE, Kind.SEVERAL),
+          blank="a line 'name: title' for each answer; on a scale from low to high; none if it is yes_no"),
+    SOURCE, ACCEPT,
+))
 FACTS = {
     kind.value: FACT.requiring(
         f"a fact of the kind '{kind.value}'",
-        (field.key for field in FACT.fields if field.required or kind.value in field.kinds),
+        (field.key for field in FACT.fields if field.required or kind in field.kinds),
     )
     for kind in Kind
     if kind is not Kind.YES_NO
 }
-IMPOSSIBLE = Entry(
-    "an impossibility",
-    (
-        Field(
-            "if",
-            Takes.CONDITION_ON_ANSWERS,
-            "The answers that cannot be together.",
-            required=True,
-            example="{distance: far, carrying: parcels}",
-        ),
-        Field("because", Takes.TEXT, "Why not.", required=True, example="Parcels are sent that far."),
-    ),
-)
-FINDING = Entry(
-    "a finding",
-    (title("One line that reads as a statement.", "The way is long"), SOURCE, ACCEPT),
-    open=False,
-)
-ADVICE = Entry(
-    "a piece of advice",
-    (
-        Field(
-            "text",
-            Takes.TEXT,
-            "Two or three plain sentences.",
-            required=True,
-            example="Leave in time. The last bus is full.",
-        ),
-        Field(
-            "about",
-            Takes.CANDIDATES,
-            "Shown only when one of these candidates wins.",
-            example="bus",
-        ),
-        SOURCE,
-    ),
-)
+IMPOSSIBLE = Entry("an impossibility", (
+    Field("if", Takes.CONDITION_ON_ANSWERS, "The answers that cannot be together.", required=True,
+          example="{distance: far, carrying: parcels}"),
+    Field("because", Takes.TEXT, "Why not.", required=True, example="Parcels are sent that far."),
+))
+FINDING = Entry("a finding", (
+    title("One line that reads as a statement.", "The way is long"),
+    SOURCE, ACCEPT,
+), open=False)
+ADVICE = Entry("a piece of advice", (
+    Field("text", Takes.TEXT, "Two or three plain sentences.", required=True,
+          example="Leave in time. The last bus is full."),
+    Field("about", Takes.CANDIDATES, "Shown only when one of these candidates wins.", example="bus"),
+    SOURCE,
+))
 
-CANDIDATE = Entry(
-    "a candidate",
-    (
-        title("Its title.", "By tram", blank="its name as people write it"),
-        Field(
-            "summary",
-            Takes.TEXT,
-            "One line on what it is for.",
-            blank="one line on what it is",
-            example="Quick and dry, on rails.",
-        ),
-        Field(
-            "attributes",
-            Takes.ATTRIBUTES,
-            "What rules with 'each' read as `it.attribute`: a word, or a list.",
-            example="{shelter: roof, stops: [market, station]}",
-        ),
-        Field(
-            "watch_out",
-            Takes.TEXT,
-            "What the reader should know when it wins.",
-            blank="a sentence or two that are shown when it wins",
-            example="It does not go at night.",
-        ),
-        SOURCE,
-        ACCEPT,
-    ),
-)
+CANDIDATE = Entry("a candidate", (
+    title("Its title.", "By tram", blank="its name as people write it"),
+    Field("summary", Takes.TEXT, "One line on what it is for.", blank="one line on what it is",
+          example="Quick and dry, on rails."),
+    Field("attributes", Takes.ATTRIBUTES,
+          "What rules with 'each' read as `it.attribute`: a word, or a list.",
+          example="{shelter: roof, stops: [market, station]}"),
+    Field("watch_out", Takes.TEXT, "What the reader should know when it wins.",
+          blank="a sentence or two that are shown when it wins", example="It does not go at night."),
+    SOURCE, ACCEPT,
+))
 # Candidates come last: they are long, and what follows them would be far from its name.
-DECISION = Entry(
-    "a decision",
-    (
-        title("Its title.", "Way home"),
-        ACCEPT,
-        Field(
-            "candidates",
-            Named(CANDIDATE, "candidate", least=1),
-            "Who can be recommended.",
-            required=True,
-        ),
-    ),
-)
+DECISION = Entry("a decision", (
+    title("Its title.", "Way home"),
+    ACCEPT,
+    Field("candidates", Named(CANDIDATE, "candidate", least=1), "Who can be recommended.", required=True),
+))
 
 # Each section of names may speak of those before it.
-FILE = Entry(
-    "a knowledge file",
-    (
-        Field(
-            "topic",
-            Takes.TEXT,
-            "What the rules of this file are about.",
-            blank="what the file is about, in a few words",
-            example="Short ways",
-        ),
-        Field("reviewed", Takes.DATE, "When somebody last read all of it.", example="2026-01-31"),
-        Field("knowledge", KNOWLEDGE, "What the whole knowledge base is."),
-        Field(
-            "topics",
-            Named(Takes.TEXT, "topic"),
-            "Groups of questions, in the order of the interview.",
-            blank="the title of this group of questions",
-            example="{evening: In the evening}",
-        ),
-        Field("sources", Named(SOURCE_ENTRY, "source"), "The texts that the knowledge rests on."),
-        Field("passages", Named(PASSAGE, "P1", free=True), "Places in the sources that 'source' may name."),
-        Field("facts", Named(FACT, "name_of_fact"), "What people are asked."),
-        Field("impossible", Listed(IMPOSSIBLE, spaced=True), "Combinations of answers that cannot be."),
-        Field("findings", Named(FINDING, "name_of_finding"), "Named conclusions that rules draw."),
-        Field("decisions", Named(DECISION, "decision"), "What is recommended, with its candidates."),
-        Field("advice", Named(ADVICE, "name-of-advice"), "Texts for the reader that rules attach."),
-        Field("rules", Named(RULE, "short-name"), "Each of them: if this is so, then that counts, because."),
-        Field("guarantees", Named(GUARANTEE, "short-name"), "What holds in every interview."),
-    ),
-    spaced=True,
-)
+FILE = Entry("a knowledge file", (
+    Field("topic", Takes.TEXT, "What the rules of this file are about.",
+          blank="what the file is about, in a few words", example="Short ways"),
+    Field("reviewed", Takes.DATE, "When somebody last read all of it.", example="2026-01-31"),
+    Field("knowledge", KNOWLEDGE, "What the whole knowledge base is."),
+    Field("topics", Named(Takes.TEXT, "topic"), "Groups of questions, in the order of the interview.",
+          blank="the title of this group of questions", example="{evening: In the evening}"),
+    Field("sources", Named(SOURCE_ENTRY, "source"), "The texts that the knowledge rests on."),
+    Field("passages", Named(PASSAGE, "P1", free=True), "Places in the sources that 'source' may name."),
+    Field("facts", Named(FACT, "name_of_fact"), "What people are asked."),
+    Field("impossible", Listed(IMPOSSIBLE, spaced=True), "Combinations of answers that cannot be."),
+    Field("findings", Named(FINDING, "name_of_finding"), "Named conclusions that rules draw."),
+    Field("decisions", Named(DECISION, "decision"), "What is recommended, with its candidates."),
+    Field("advice", Named(ADVICE, "name-of-advice"), "Texts for the reader that rules attach."),
+    Field("rules", Named(RULE, "short-name"), "Each of them: if this is so, then that counts, because."),
+    Field("guarantees", Named(GUARANTEE, "short-name"), "What holds in every interview."),
+), spaced=True)

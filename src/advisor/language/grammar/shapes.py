@@ -6,6 +6,8 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeAlias
 
+from advisor.model import Kind
+
 
 class Takes(Enum):
     """What stands under a key and has no fields of its own; the value says so to authors."""
@@ -48,7 +50,7 @@ class Field:
     takes: "Shape"
     says: str
     required: bool = False
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     needs: str = ""
     blank: str = ""
     example: str = ""

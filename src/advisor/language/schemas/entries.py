@@ -157,7 +157,10 @@ def by_kind(fields: Iterable[Field]) -> Schema:
     """Return which fields facts of some kinds must have, and all others must not."""
     rules = [
         {
-            "if": {"required": ["kind"], "properties": {"kind": {"enum": list(field.kinds)}}},
+            "if": {
+                "required": ["kind"],
+                "properties": {"kind": {"enum": [kind.value for kind in field.kinds]}},
+            },
             "then": {"required": [field.key]},
             "else": {"properties": {field.key: False}},
         }

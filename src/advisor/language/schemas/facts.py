@@ -48,10 +48,8 @@ def about(fact: Fact, schema: Schema) -> Schema:
 
 def condition(fact: Fact, value: Schema) -> Schema:
     """Return what may stand under a fact in a condition: a value, any of a list, or bounds of a scale."""
-    if fact.kind is not Kind.SCALE:
-        return one_or_more(value)
-    bounds = only({bound.key: explained(value, bound.says) for bound in BOUNDS})
-    return either(value, some(value), bounds)
+    bounds = {bound.key: explained(value, bound.says) for bound in BOUNDS if fact.kind in bound.kinds}
+    return either(value, some(value), only(bounds)) if bounds else one_or_more(value)
 
 
 def answer(fact: Fact, value: Schema) -> Schema:
