@@ -11,7 +11,6 @@ import pytest
 
 from advisor.interview import outlook
 from boats import boats_in
-
 from journals import OPEN
 
 # One for all tests of a process and for the programs that they start.

@@ -11,7 +11,6 @@ from advisor.conditions import judge, judge_rule
 from advisor.model import Profile, RuleBase
 from folders import folder, read, rule_text, write
 from program import advisor
-
 from strategies import profiles, rule_bases
 
 WRONG = "{fires: [{dark: yes}, {dark: no}], stays_silent: [{dark: yes}, {}]}"

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from advisor.model import Award, Condition, Example, Guarantee, Requirement, RuleBase
 from agreement_check import check_agrees
-
 from builders import HERE
 from effort import tried
 from strategies import FINDINGS, PARTIAL, REQUIREMENTS, conditions, rule_bases

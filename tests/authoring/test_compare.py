@@ -22,9 +22,8 @@ from advisor.model import (
     Rule,
     RuleBase,
 )
-from pairs import FLAG, LARGE, OFF, ON, SIZE, SMALL, TOOLS, compared
-
 from builders import answers, base, both, decision, fact, rule, when
+from pairs import FLAG, LARGE, OFF, ON, SIZE, SMALL, TOOLS, compared
 
 
 def differing(old: RuleBase, new: RuleBase) -> Differs:

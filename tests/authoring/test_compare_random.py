@@ -18,11 +18,10 @@ from advisor.conditions import broken, judge
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
 from advisor.model import Profile, RuleBase
-from pairs import LONG, interviews, versions_of_everything
-
 from brute import Winners, answers_of, completions, winners
 from effort import tried
 from mutants import versions_of_rules
+from pairs import LONG, interviews, versions_of_everything
 
 ROWS = 200
 

@@ -14,9 +14,8 @@ from advisor.model import Found, Is, Kind, Not, Profile, RuleBase
 from advisor.model.cases import Case, Ending, Expectation, Mention, Tie, Wins
 from advisor.model.conditions import All, Any
 from advisor.model.rules import Advise, Award, Conclude, Example, Rule, RuleOut
-from folders import folder, read, rule_text
-
 from builders import HERE, answers, base, fact, rule, when
+from folders import folder, read, rule_text
 
 FLAG, DARK = fact("flag", Kind.YES_NO), fact("dark", Kind.YES_NO)
 COLOUR = fact("colour", Kind.CHOICE, ("red", "green", "blue"))

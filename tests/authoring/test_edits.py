@@ -22,10 +22,9 @@ from advisor.model import (
     RuleBase,
     RuleOut,
 )
-from pairs import FLAG, OFF, ON, SIZE, SMALL, TOOLS, compared
-
 from builders import HERE, base, decision, fact, rule
 from mutants import same_meaning
+from pairs import FLAG, OFF, ON, SIZE, SMALL, TOOLS, compared
 
 
 def edited(old: RuleBase, new: RuleBase) -> list[tuple[str, str, How, tuple[str, ...]]]:

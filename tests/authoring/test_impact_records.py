@@ -16,9 +16,8 @@ from advisor.journal.database import Journal, open_journal
 from advisor.journal.keeping import delete, redact
 from advisor.model import Answer
 from folders import FACTS, folder, rule_text, write
-from published import valid
-
 from journals import AT, loaded, record
+from published import valid
 
 RULES = rule_text()
 TUBE = rule_text(then="{favour: {tube: decisive}}")

@@ -11,12 +11,11 @@ from advisor.evaluators.prove import merge, program, versions
 from advisor.evaluators.prove.claims import Proved
 from advisor.evaluators.prove.program import within
 from advisor.model import All, Any, Conclude, Condition, Found, Is, Kind, Not, RuleBase
-from pairs import versions_of_everything
-from planted import first_failure
-
 from brute import winners
 from builders import base, both, fact, rule, when
 from mutants import same_meaning, versions_of_rules
+from pairs import versions_of_everything
+from planted import first_failure
 
 FLAG = fact("flag", Kind.YES_NO)
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from effort import LONG
 from readers import READERS, bench_for, workshop
 from scraps import SCRAPS
-
-from effort import LONG
 
 SEED = 20261129
 COUNT = 500 if LONG else 12

@@ -6,7 +6,6 @@ from advisor.conditions import TRUE, Known, judge, supports
 from advisor.evaluators.fire import fire
 from advisor.evaluators.trace import in_order
 from advisor.model import Profile, RuleBase
-
 from strategies import profiles, rule_bases
 
 

@@ -12,7 +12,6 @@ from advisor.model import (
     Requirement,
     RuleBase,
 )
-
 from agreement import (
     changes_agree,
     futures,

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from advisor.conditions import FALSE, TRUE, Known, Truth, judge, truth
 from advisor.evaluators.split import TruthSplit, crowd, members, splitter
 from advisor.model import Condition, Profile, RuleBase
-
 from strategies import FINDINGS, conditions, profiles, rule_bases
 
 

@@ -4,7 +4,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.model import Profile, RuleBase
-
 from agreement import next_answers_agree, samples_agree, sweep_agrees
 from strategies import profiles, rule_bases
 

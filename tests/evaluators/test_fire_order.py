@@ -24,7 +24,6 @@ from advisor.model import (
     Rule,
     RuleBase,
 )
-
 from builders import base, fact, rule
 from effort import tried
 from strategies import profiles, rule_bases

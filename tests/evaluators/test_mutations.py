@@ -12,8 +12,6 @@ from advisor.evaluators.sweep.codes import Columns
 from advisor.evaluators.sweep.levels import TruthLayout
 from advisor.evaluators.sweep.truths import Bits
 from advisor.model import Is, Profile, RuleBase
-from planted import first_failure
-
 from agreement import (
     changes_agree,
     prospects_agree,
@@ -22,6 +20,7 @@ from agreement import (
     telling_agrees,
     ways_out_agree,
 )
+from planted import first_failure
 from strategies import profiles, rule_bases, ruling_out_all
 
 Check = Callable[[RuleBase, Profile], None]

@@ -28,7 +28,6 @@ from advisor.model import (
     RuleOut,
     Somebody,
 )
-
 from agreement import Futures, futures
 from builders import answers, base, both, decision, fact, rule, when
 

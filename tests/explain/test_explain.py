@@ -15,9 +15,8 @@ from advisor.language.reading.answers import Given, answers_from_bytes, profile_
 from advisor.language.reading.base import read_base
 from advisor.model import All, Any, AtLeast, Conclude, Found, Is, Kind, Not, Profile, RuleBase
 from advisor.recommend import recommend
-from checkout import ROOT
-
 from builders import answers, base, both, fact, rule, when
+from checkout import ROOT
 from strategies import FACTS, profiles, rule_bases
 
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))

@@ -22,7 +22,6 @@ from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBa
 from advisor.recommend import Recommendation, recommend
 from advisor.views.terminal.result import show_recommendation
 from advisor.views.terminal.screen import screen
-
 from brute import answers_of, completions
 from brute import winners as winners_by_trial
 from builders import answers, base, both, fact, rule, when

@@ -12,11 +12,10 @@ from advisor.recommend import recommend
 from advisor.views.terminal.result import show_recommendation
 from advisor.views.terminal.screen import screen
 from boats import given, result_for
-from folders import read, write
-from program import advisor
-
 from builders import base as built
 from builders import fact, rule
+from folders import read, write
+from program import advisor
 
 DEAD_END_FACTS = """\
 knowledge: {title: A dead end}

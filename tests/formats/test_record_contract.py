@@ -26,9 +26,8 @@ from advisor.language.reading.documents import collect, shipped
 from advisor.recommend import recommend
 from checkout import ROOT
 from consultations import every_sort, lunch, opened
-from program import advisor
-
 from effort import tried
+from program import advisor
 
 CASE = ROOT / "tests" / "cases" / "bank-ledger-java.yaml"
 

@@ -11,7 +11,6 @@ from advisor.interview.session import Session, answer, refusals, undo
 from advisor.language.reading.answers import Given
 from advisor.model import Advise, Answer, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
 from advisor.recommend import recommend
-
 from agreement import telling_by_trial
 from brute import answers_of, completions, endings
 from brute import winners as winners_by_trial

@@ -18,9 +18,8 @@ from advisor.journal.store import entries
 from advisor.model import Answer, Profile, RuleBase
 from advisor.recommend import recommend
 from folders import FACTS, folder, rule_text
-from program import advisor
-
 from journals import journal_at, loaded, record
+from program import advisor
 from strategies import profiles, rule_bases
 
 BULB = rule_text()

@@ -20,9 +20,8 @@ from advisor.journal.steps import resume
 from advisor.journal.store import rows
 from advisor.language.reading.base import read_base
 from consultations import SMALL, lunch, name_of, opened
-from program import COMMAND, ROOT, environment
-
 from effort import LONG
+from program import COMMAND, ROOT, environment
 
 EACH = 1000 if LONG else 25
 KILLS = 200 if LONG else 8

@@ -20,9 +20,8 @@ from advisor.journal.schema import VERSION
 from advisor.journal.store import end_of, rows
 from advisor.problems import AdvisorError
 from consultations import AT, lunch, opened, stored
-from program import COMMAND, ROOT, advisor, environment
-
 from effort import LONG
+from program import COMMAND, ROOT, advisor, environment
 
 RECOMMEND = ("recommend", "--knowledge", "tests/small", "--set", "cold=yes")
 

@@ -16,7 +16,6 @@ from advisor.journal.store import entries, find, latest, rows
 from advisor.language.reading.documents import collect
 from advisor.problems import AdvisorError
 from consultations import AT, SMALL, lunch, opened
-
 from journals import loaded, record
 
 

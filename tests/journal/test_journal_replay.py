@@ -24,7 +24,6 @@ from advisor.model import Profile, RuleBase
 from advisor.recommend import recommend
 from checkout import ROOT
 from consultations import AT, lunch, name_of, opened
-
 from effort import tried
 from strategies import profiles, rule_bases
 

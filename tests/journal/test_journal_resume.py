@@ -18,9 +18,8 @@ from advisor.language.reading.answers import Given
 from advisor.language.reading.base import read_base
 from advisor.model import Kind, RuleBase
 from consultations import AT, SMALL, opened
-from program import advisor
-
 from effort import tried
+from program import advisor
 
 
 @pytest.fixture(scope="module")

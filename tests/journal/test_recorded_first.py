@@ -10,9 +10,8 @@ from advisor.journal.chain import Sort
 from advisor.journal.drafts import drafts
 from advisor.journal.store import entries
 from consultations import opened
-from program import COMMAND, ROOT, environment
-
 from effort import LONG
+from program import COMMAND, ROOT, environment
 
 KILLS = 100 if LONG else 2
 KNOWLEDGE = ("--knowledge", "tests/small")

@@ -12,7 +12,6 @@ from advisor.journal.store import rows
 from advisor.language.reading.base import read_base
 from consultations import AT, every_sort, lunch, name_of, opened
 from folders import FACTS, folder, rule_text
-
 from journals import record
 
 Said = Callable[..., tuple[int, str]]

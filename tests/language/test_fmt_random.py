@@ -11,9 +11,8 @@ from advisor.language.fmt.meaning import said
 from advisor.language.fmt.source import comment_spans, read_pieces
 from advisor.language.reading.nodes import compose
 from advisor.problems import AdvisorError, Problem
-from scribbles import Value, scribbled
-
 from effort import tried
+from scribbles import Value, scribbled
 
 
 def spoken(text: str) -> object:

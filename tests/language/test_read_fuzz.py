@@ -14,10 +14,9 @@ from advisor.language.reading.base import read_base
 from advisor.language.reading.documents import shipped
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
+from effort import tried
 from folders import FACTS, rule_text, write
 from scraps import SCRAPS
-
-from effort import tried
 
 SMALL = {
     "facts/f.yaml": FACTS,

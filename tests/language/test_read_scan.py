@@ -14,11 +14,10 @@ from advisor.cli import run
 from advisor.language.reading import nodes
 from advisor.language.reading.nodes import Node, compose
 from advisor.problems import AdvisorError, Problem
+from effort import LONG
 from folders import folder, rule_text, write
 from scraps import SCRAPS
 from slips import slips_in_lines, slips_in_words
-
-from effort import LONG
 
 SEED = 20261129
 MANY = 100_000

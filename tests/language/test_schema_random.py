@@ -10,10 +10,9 @@ from test_read_fuzz import SHIPPED, SMALL, read_or_refuse, rule_structures, shuf
 from test_schema import CHECKED, errors, kind_of
 
 from advisor.language.schemas.files import schema_of
+from effort import tried
 from folders import FACTS
 from typed import typed
-
-from effort import tried
 
 
 def marked(files: dict[str, bytes]) -> list[str]:

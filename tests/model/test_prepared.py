@@ -14,7 +14,6 @@ from advisor.interview.session import Session, answer
 from advisor.model import AtLeast, Condition, Is, Kind, NeverBySilence, RuleBase, Somebody
 from advisor.model.base import LATEST, prepared
 from advisor.recommend import recommend
-
 from builders import answers, base, both, fact, when
 
 SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))

@@ -11,7 +11,6 @@ from advisor.authoring.check.violations import completed
 from advisor.conditions import TRUE, judge
 from advisor.formats.cases import expected as case_expected
 from advisor.model import Award, Effect, Guarantee, Profile, Rule, RuleBase, findings_read
-
 from agreement_claims import tried
 from brute import Case, cases, completions, points, winners
 

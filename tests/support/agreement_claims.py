@@ -16,7 +16,6 @@ from advisor.model import (
     RuleBase,
     Somebody,
 )
-
 from brute import Case, Winners, cases, completions, partials, points
 
 Pair: TypeAlias = tuple[Profile, Profile | None]

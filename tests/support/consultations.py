@@ -10,7 +10,6 @@ from advisor.journal.faults import Row
 from advisor.journal.keeping import delete, keep_document, redact
 from advisor.journal.store import rows
 from checkout import ROOT
-
 from journals import record
 
 SMALL = ROOT / "tests" / "small"

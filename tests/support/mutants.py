@@ -7,7 +7,6 @@ from typing import TypeAlias
 from hypothesis import strategies as st
 
 from advisor.model import All, Any, Condition, Effect, Is, Not, RuleBase
-
 from strategies import IMPOSSIBLE, RULES, conditions, rule_base
 
 Written: TypeAlias = tuple[Condition, list[Effect]]

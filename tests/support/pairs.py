@@ -24,7 +24,6 @@ from advisor.model import (
     RuleBase,
     Value,
 )
-
 from brute import answers_of
 from builders import HERE, fact, rule
 from mutants import edited

@@ -11,7 +11,6 @@ from advisor.journal.keeping import keep, sealed_parts
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer
 from advisor.recommend import recommend
-
 from journals import loaded
 
 # Answers to the shipped questions: one is "don't know", and the last three questions are not asked.

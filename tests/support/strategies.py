@@ -31,7 +31,6 @@ from advisor.model import (
     RuleOut,
     Somebody,
 )
-
 from builders import base, decision, fact, rule
 
 FACTS = (

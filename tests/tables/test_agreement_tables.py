@@ -21,7 +21,6 @@ from advisor.tables.encode import encode, encode_rows
 from advisor.tables.encoded import Encoded
 from advisor.tables.judge import judge
 from advisor.tables.results import few, firing_counts, many, named, results
-
 from builders import answers, base, both, fact, when
 from effort import tried
 from strategies import profiles, rule_bases

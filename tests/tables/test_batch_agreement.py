@@ -23,9 +23,8 @@ from advisor.tables.files.rows import NOT_UTF8, encoded
 from advisor.tables.files.texts import as_json, as_text
 from advisor.tables.files.work import Job
 from advisor.texts import inert
-from rowfiles import READ, SMALL, bad, naive, rows_of_csv
-
 from effort import tried
+from rowfiles import READ, SMALL, bad, naive, rows_of_csv
 
 BASE = read_base(SMALL)
 SIZES = (7, 64, 1 << 20)

@@ -16,7 +16,6 @@ import scale_page
 from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-
 from lunches import FOLDER, LUNCH, column, sweep
 
 WORDS = ["yes", "no", None, "maybe"]

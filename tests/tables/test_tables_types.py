@@ -15,7 +15,6 @@ from advisor.problems import AdvisorError
 from advisor.tables.files.batch import batch
 from advisor.tables.files.formats import Format
 from advisor.tables.files.work import Job
-
 from lunches import LUNCH, sweep
 
 DAYS = [dt.date(2026, 1, 1), None, None]

@@ -10,9 +10,8 @@ from advisor.journal.database import open_journal
 from advisor.views.adr.markdown import read_marks
 from advisor.views.adr.numbering import file_name, slug
 from folders import FACTS, folder, rule_text
-from program import advisor
-
 from journals import record
+from program import advisor
 
 RULES = rule_text(
     title="A <dark> *room* needs | a bulb",

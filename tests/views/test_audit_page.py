@@ -11,10 +11,9 @@ from advisor.journal.audit.verdicts import Audited, End, Fate
 from advisor.views.audit.page import html_page
 from chromium import MISSING, browser, program
 from folders import FACTS, folder, rule_text
+from journals import journal_at, record
 from pages import anchors, links, parsed
 from program import advisor
-
-from journals import journal_at, record
 
 
 def audited(tmp_path: Path, *options: str) -> tuple[int, Path]:

@@ -16,7 +16,6 @@ from advisor.views.handbook.layers import crossings, in_order, tops
 from advisor.views.handbook.placing import drawing
 from folders import read
 from program import ROOT
-
 from strategies import rule_bases
 
 NEARLY = 1e-6

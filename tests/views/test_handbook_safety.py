@@ -32,11 +32,10 @@ from advisor.views.handbook.html import html_page
 from advisor.views.handbook.markdown import Markdown, code, joined, linked
 from advisor.views.handbook.text import markdown_page, markdown_pages
 from advisor.views.web.anchors import spelled
+from builders import HERE, base, decision, fact, rule
 from folders import FACTS, folder, read
 from pages import Element, anchors, entry, parsed, rendered
 from program import COMMAND, ROOT, environment
-
-from builders import HERE, base, decision, fact, rule
 
 HOSTILE = (
     "<script>hacked = 1</script>",

@@ -14,11 +14,10 @@ from advisor.journal.steps import answer_in
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
 from folders import FACTS, folder
+from journals import journal_at, loaded, record
 from pages import Element, anchors, links, parsed
 from program import ROOT
 from reported import MANY, consultation, many_steps
-
-from journals import journal_at, loaded, record
 
 
 @dataclass(frozen=True)

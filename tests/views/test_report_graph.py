@@ -16,11 +16,10 @@ from advisor.views.handbook.drawing import Way
 from advisor.views.report.drawn import drawn
 from advisor.views.report.graph import graph, in_front
 from advisor.views.report.links import Scene
+from journals import journal_at
 from pages import parsed
 from program import ROOT
 from reported import consultation, many_steps
-
-from journals import journal_at
 from strategies import profiles, rule_bases
 
 

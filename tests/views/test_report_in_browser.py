@@ -14,10 +14,9 @@ from test_report_safety import HOSTILE, hostile_page
 from advisor.cli.report import page_of
 from chromium import MISSING, Browser, browser, program
 from folders import folder
+from journals import journal_at, record
 from program import ROOT
 from reported import consultation, many_steps
-
-from journals import journal_at, record
 
 IN_SIGHT = "(() => {{ const box = document.getElementById({}).getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }})()"
 WIDER = (

@@ -17,10 +17,9 @@ from advisor.views.report.entries import Seal
 from advisor.views.report.html import html_page
 from advisor.views.report.report import report
 from folders import folder, rule_text
+from journals import journal_at, record
 from pages import Element, parsed
 from program import COMMAND, ROOT, advisor, environment
-
-from journals import journal_at, record
 
 GIVEN = (Given("yes_no", "no"), Given("several", frozenset()))
 
