@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from advisor.interview import outlook
-from boats import boats_in
+from boat_base import write_boat_base
 from journals import OPEN
 
 # One for all tests of a process and for the programs that they start.
@@ -31,7 +31,7 @@ def patience() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def boats(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the knowledge folder of boats."""
-    return boats_in(tmp_path_factory.mktemp("boats"))
+    return write_boat_base(tmp_path_factory.mktemp("boats"))
 
 
 @pytest.fixture(autouse=True)

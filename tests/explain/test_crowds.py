@@ -15,7 +15,7 @@ from advisor.recommend import recommend
 from advisor.views.terminal.explanations import show_what_if
 from advisor.views.terminal.screen import screen
 from advisor.views.terminal.standings import show_standings
-from boats import given, result_for
+from boat_base import given_answers, recommendation_on_screen
 from folders import read
 from program import advisor
 
@@ -26,7 +26,7 @@ def base(boats: Path) -> RuleBase:
 
 
 def vetoes_for(base: RuleBase, **answers: Answer) -> list[Veto]:
-    return list(vetoes(base, recommend(base, profile_of(given(**answers))).outcomes["boat"]))
+    return list(vetoes(base, recommend(base, profile_of(given_answers(**answers))).outcomes["boat"]))
 
 
 def test_a_title_that_ends_with_the_candidates_takes_them_all() -> None:
@@ -64,18 +64,20 @@ def test_everybody_ruled_out_stands_under_the_rule_as_it_is_written(base: RuleBa
     (veto,) = vetoes_for(base, water="lake")
     assert (veto.written, veto.again) == ("r/other-water", ())
     assert veto.candidates == ("punt", "yawl", "ketch", "ferry")
-    text = result_for(base, water="lake")
+    text = recommendation_on_screen(base, water="lake")
     assert "This water is not one for Punt, Yawl, Ketch and Ferry [r/other-water]" in text
     assert text.count("Ketch") == 1
 
 
 def test_who_is_ruled_out_has_no_line_beside_the_bars(base: RuleBase) -> None:
-    text = result_for(base, water="lake", storm="no")
+    text = recommendation_on_screen(base, water="lake", storm="no")
     assert "Canoe ############################## 1 Ruled out: 4 of 6 " in text
 
 
 def test_a_few_that_are_ruled_out_are_named_beside_the_bars(base: RuleBase) -> None:
-    assert "Ruled out: Raft, Yawl and Ketch Ruled out by which rule:" in result_for(base, water="river")
+    assert "Ruled out: Raft, Yawl and Ketch Ruled out by which rule:" in recommendation_on_screen(
+        base, water="river"
+    )
 
 
 def test_a_second_rule_counts_the_crowd_that_was_named_before(base: RuleBase) -> None:
@@ -85,7 +87,7 @@ def test_a_second_rule_counts_the_crowd_that_was_named_before(base: RuleBase) ->
 
 
 def test_every_veto_is_told_with_all_names_or_their_number(base: RuleBase) -> None:
-    text = result_for(base, water="lake", storm="yes", alone="yes", closed="yes")
+    text = recommendation_on_screen(base, water="lake", storm="yes", alone="yes", closed="yes")
     assert "This water is not one for Punt, Yawl, Ketch and Ferry [r/other-water]" in text
     assert "Yawl is too much for one; the same goes for Ketch and Ferry [r/many-hands]" in text
     assert "Raft, Canoe, Punt and Yawl: A flat bottom is no good in waves [r/no-flat-bottom]" in text
@@ -93,12 +95,12 @@ def test_every_veto_is_told_with_all_names_or_their_number(base: RuleBase) -> No
 
 
 def test_advice_names_a_rule_once_for_all_candidates(base: RuleBase) -> None:
-    assert "Stay on land. [r/many-hands]" in result_for(base, alone="yes")
+    assert "Stay on land. [r/many-hands]" in recommendation_on_screen(base, alone="yes")
 
 
 def test_what_if_tells_each_rule_that_starts_or_stops_once(base: RuleBase) -> None:
     shown = StringIO()
-    found = what_if(base, given(closed="yes"), given(closed="no", water="sea"))
+    found = what_if(base, given_answers(closed="yes"), given_answers(closed="no", water="sea"))
     show_what_if(screen(shown), base, found)
     text = " ".join(shown.getvalue().split())
     assert "would start: This water is not one for Raft, Canoe and Punt [r/other-water]" in text

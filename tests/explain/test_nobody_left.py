@@ -11,7 +11,7 @@ from advisor.model import Is, Kind, Not, RuleBase, RuleOut
 from advisor.recommend import recommend
 from advisor.views.terminal.result import show_recommendation
 from advisor.views.terminal.screen import screen
-from boats import given, result_for
+from boat_base import given_answers, recommendation_on_screen
 from builders import base as built
 from builders import fact, rule
 from folders import read, write
@@ -40,7 +40,7 @@ def base(boats: Path) -> RuleBase:
 
 
 def test_where_nobody_is_left_the_rules_to_blame_and_the_way_out_are_named(base: RuleBase) -> None:
-    text = result_for(base, closed="yes")
+    text = recommendation_on_screen(base, closed="yes")
     assert "Boat: nobody is left, every candidate is ruled out" in text
     assert "everybody is ruled out, by r/closed-harbour, and no open answer takes that back." in text
     assert "the smallest way out is 1 answer: with closed: No instead of Yes: a tie of 6" in text
@@ -55,19 +55,19 @@ def test_the_way_out_leaves_somebody_also_where_two_rules_leave_nobody(base: Rul
     assert out.winners == ("raft", "canoe")
     assert (
         "the smallest way out is 1 answer: with water: A lake instead of The sea: a tie of Raft and Canoe"
-        in (result_for(base, **answers))
+        in (recommendation_on_screen(base, **answers))
     )
 
 
 def test_where_nobody_is_left_an_answer_with_which_one_wins_alone_is_the_way_out(base: RuleBase) -> None:
-    text = result_for(base, water="river", storm="yes", alone="yes")
+    text = recommendation_on_screen(base, water="river", storm="yes", alone="yes")
     assert "the smallest way out is 1 answer: with alone: No instead of Yes: Ferry" in text
 
 
 def test_without_a_way_out_it_is_said_that_open_answers_cannot_help(base: RuleBase) -> None:
     result = recommend(base, {"closed": "yes"})
     shown = StringIO()
-    show_recommendation(screen(shown), base, explain(base, given(closed="yes"), result, ["closed"]))
+    show_recommendation(screen(shown), base, explain(base, given_answers(closed="yes"), result, ["closed"]))
     text = " ".join(shown.getvalue().split())
     assert "no change of up to 3 of your answers leaves anybody, and an answer to an open question" in text
     assert "makes another candidate win alone" not in text
@@ -82,7 +82,7 @@ def test_nobody_left_whatever_is_answered_is_not_called_ruled_out_already() -> N
     yes = Is("flag", ("yes",))
     found = [rule("one", yes, *map(RuleOut, "abc")), rule("two", Not(yes), *map(RuleOut, "abc"))]
     rules = built([flag], found)
-    text = result_for(rules)
+    text = recommendation_on_screen(rules)
     assert "nobody is left, whatever is still answered, every candidate is ruled out" in text
     assert "Choice: settled; whatever is still answered, everybody is ruled out." in text
 

@@ -41,7 +41,7 @@ def test_a_passage_of_ones_own_is_not_credited_to_the_author_of_the_others(
 
 
 def test_where_no_passages_are_declared_all_sources_stand_for_what_is_cited(tmp_path: Path) -> None:
-    from boats import FACTS, RULES
+    from boat_base import FACTS, RULES
 
     facts = FACTS.replace("passages: {P1: {says: Boats float.}}\n", "")
     rule = RULES.replace("    because: It slams.\n", "    because: It slams.\n    source: page 3\n")

@@ -75,18 +75,18 @@ rules:
 """
 
 
-def boats_in(folder: Path) -> Path:
+def write_boat_base(folder: Path) -> Path:
     """Write the knowledge of boats into a folder."""
     return write(folder, {"facts/f.yaml": FACTS, "rules/r.yaml": RULES})
 
 
-def given(**answers: Answer) -> tuple[Given, ...]:
+def given_answers(**answers: Answer) -> tuple[Given, ...]:
     return tuple(Given(fact, answer) for fact, answer in answers.items())
 
 
-def result_for(base: RuleBase, **answers: Answer) -> str:
+def recommendation_on_screen(base: RuleBase, **answers: Answer) -> str:
     """Return the screen of a recommendation, on one line."""
     shown = StringIO()
-    found = recommend(base, profile_of(given(**answers)))
-    show_recommendation(screen(shown), base, explain(base, given(**answers), found))
+    found = recommend(base, profile_of(given_answers(**answers)))
+    show_recommendation(screen(shown), base, explain(base, given_answers(**answers), found))
     return " ".join(shown.getvalue().split())
