@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from folders import FACTS
-from lamps import NEW, OLD, diff, document, knowledge
+from lamp_versions import NEW, OLD, diff_document, run_diff, write_version
 from repository import commit, start, zipped
 
 SPLIT = OLD.replace("{dark: yes}", "{any: [{all: [{dark: yes}, {dark: yes}]}, {dark: yes, style: new}]}")
@@ -20,9 +20,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_difference_is_told_with_interview_rules_share_edits_and_blame(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    knowledge(here / "a", OLD)
-    knowledge(here / "b", NEW)
-    assert diff("a", "b") == 1
+    write_version(here / "a", OLD)
+    write_version(here / "b", NEW)
+    assert run_diff("a", "b") == 1
     text = capsys.readouterr().out
     assert text.startswith(
         """\
@@ -61,9 +61,9 @@ IN SHORT
 def test_the_same_meaning_in_other_words_is_proved_the_same(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    knowledge(here / "a", OLD)
-    knowledge(here / "b", SPLIT.replace("They match.", "They match well."))
-    assert diff("a", "b") == 0
+    write_version(here / "a", OLD)
+    write_version(here / "b", SPLIT.replace("They match.", "They match well."))
+    assert run_diff("a", "b") == 0
     assert (
         capsys.readouterr().out
         == """\
@@ -85,8 +85,8 @@ IN SHORT
 
 
 def test_a_version_and_itself_have_no_edits(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    knowledge(here / "a", OLD)
-    assert diff("a", "a") == 0
+    write_version(here / "a", OLD)
+    assert run_diff("a", "a") == 0
     assert "EDITS\n  None; only comments or layout can differ." in capsys.readouterr().out
 
 
@@ -95,16 +95,16 @@ def test_folders_wheels_and_revisions_give_the_same(
 ) -> None:
     root = start(here / "repository")
     for rules in (OLD, NEW):
-        knowledge(root, rules)
+        write_version(root, rules)
         commit(root)
-    knowledge(here / "old", OLD)
+    write_version(here / "old", OLD)
     wheel = zipped(
         here / "new.whl",
         {"advisor/knowledge/facts/f.yaml": FACTS, "advisor/knowledge/rules/r.yaml": NEW}.items(),
     )
     monkeypatch.chdir(root)
     found = [
-        document(capsys, old, new)
+        diff_document(capsys, old, new)
         for old, new in (("HEAD~1", "HEAD"), (here / "old", wheel), ("HEAD~1", root), (here / "old", "HEAD:"))
     ]
     for one in found:
@@ -116,9 +116,9 @@ def test_folders_wheels_and_revisions_give_the_same(
 def test_the_json_is_valid_and_says_what_the_text_says(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    knowledge(here / "a", OLD)
-    knowledge(here / "b", NEW)
-    found = document(capsys, "a", "b")
+    write_version(here / "a", OLD)
+    write_version(here / "b", NEW)
+    found = diff_document(capsys, "a", "b")
     assert found["interview"]["answers"] == {"dark": "yes", "style": "old"}
     assert found["interview"]["fewest"] is True
     assert found["interview"]["decisions"]["lamp"]["old"]["winners"] == ["tube"]

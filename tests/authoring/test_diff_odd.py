@@ -10,7 +10,7 @@ import pytest
 
 from advisor.cli import run
 from folders import FACTS
-from lamps import NEW, OLD, diff, document, knowledge
+from lamp_versions import NEW, OLD, diff_document, run_diff, write_version
 from repository import zipped
 
 
@@ -21,7 +21,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_only_one_version_has_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    knowledge(here / "a", OLD)
+    write_version(here / "a", OLD)
     facts = FACTS.replace("new: {title: New", "odd: Odd, new: {title: New").replace(
         "  uses:\n",
         "  loud: {topic: room, kind: yes_no, ask: 'Is it loud?', why: Noise., source: P1}\n  uses:\n",
@@ -36,24 +36,24 @@ def test_what_only_one_version_has_is_told(here: Path, capsys: pytest.CaptureFix
     then: {favour: {bulb: strong}}
 """
     )
-    knowledge(here / "b", rules, facts)
-    assert diff("a", "b") == 1
+    write_version(here / "b", rules, facts)
+    assert run_diff("a", "b") == 1
     text = capsys.readouterr().out
     assert "Only the new version has the question loud and the answer odd to style." in text
     assert "Not compared: style=odd, only in the new version." in text
     assert "    loud: Yes\n  Only the new version asks for loud.\n" in text
     assert "Only the new version fires:\n    Loud rooms need bulbs [r/loud-rooms-need-bulbs]" in text
     assert "fact loud: added\n" in text
-    document(capsys, "a", "b")
-    document(capsys, "b", "a")
+    diff_document(capsys, "a", "b")
+    diff_document(capsys, "b", "a")
 
 
 def test_a_candidate_of_another_id_and_the_same_title_is_told_apart(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    knowledge(here / "a", OLD)
-    knowledge(here / "b", OLD.replace("tube:", "neon:"), FACTS.replace("tube:", "neon:"))
-    assert diff("a", "b") == 1
+    write_version(here / "a", OLD)
+    write_version(here / "b", OLD.replace("tube:", "neon:"), FACTS.replace("tube:", "neon:"))
+    assert run_diff("a", "b") == 1
     text = capsys.readouterr().out
     assert "The tube (tube) -> The tube (neon)" in text
     assert "The tube -> The tube" not in text
@@ -84,15 +84,15 @@ def test_what_only_one_version_can_hold_is_named_and_not_called_the_same(
     here: Path, capsys: pytest.CaptureFixture[str], change: str
 ) -> None:
     facts, old_answers, new_answers, impossible, kinds = ALONE[change]
-    knowledge(here / "a", OLD)
-    knowledge(here / "b", OLD, facts)
-    found = document(capsys, "a", "b")
+    write_version(here / "a", OLD)
+    write_version(here / "b", OLD, facts)
+    found = diff_document(capsys, "a", "b")
     assert (found["verdict"], found["throughout"], found["not_compared"]) == ("same", False, kinds)
     before, after = found["incomparable"]["old"], found["incomparable"]["new"]
     assert (before["answers"], after["answers"]) == (old_answers, new_answers)
     assert (before["impossible"], after["impossible"]) == ([], impossible)
     assert before["interviews"]["not_compared"] > 0
-    assert diff("a", "b") == 1
+    assert run_diff("a", "b") == 1
     text = words(capsys.readouterr().out)
     assert "every interview ends the same" not in text.lower()
     short = text.partition("IN SHORT")[2]
@@ -107,13 +107,13 @@ def test_what_only_one_version_can_hold_is_named_and_not_called_the_same(
 def test_of_each_version_it_is_told_how_many_interviews_the_other_cannot_hold(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    knowledge(here / "a", OLD, FACTS.partition("impossible:")[0])
+    write_version(here / "a", OLD, FACTS.partition("impossible:")[0])
     more = FACTS.replace("new: {title: New", "odd: Odd, new: {title: New").partition("impossible:")[0]
-    knowledge(here / "b", OLD, more)
-    found = document(capsys, "a", "b")["incomparable"]
+    write_version(here / "b", OLD, more)
+    found = diff_document(capsys, "a", "b")["incomparable"]
     assert found["old"]["interviews"]["not_compared"] == 0
     assert found["new"]["interviews"]["low"] < 1 / 3 < found["new"]["interviews"]["high"]
-    assert diff("a", "b") == 1
+    assert run_diff("a", "b") == 1
     shown = words(capsys.readouterr().out)
     assert re.search(
         r"The other version cannot hold 3\d\.\d % of all interviews of the new version \(", shown
@@ -124,9 +124,9 @@ def test_a_rule_that_reads_a_renamed_value_was_changed_and_is_not_called_the_sam
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rules = OLD.replace("style: old", "style: new")
-    knowledge(here / "a", rules)
-    knowledge(here / "b", rules.replace("style: new", "style: newer"), RENAMED)
-    edits = {one["name"]: (one["how"], one["parts"]) for one in document(capsys, "a", "b")["edits"]}
+    write_version(here / "a", rules)
+    write_version(here / "b", rules.replace("style: new", "style: newer"), RENAMED)
+    edits = {one["name"]: (one["how"], one["parts"]) for one in diff_document(capsys, "a", "b")["edits"]}
     assert edits == {
         "r/old-style-has-candles": ("changed", ["condition"]),
         "style": ("changed", ["values"]),
@@ -139,24 +139,24 @@ def test_versions_that_can_hold_the_same_interviews_have_nothing_incomparable(
     otherwise = FACTS.replace(
         "{style: old, budget: low}", "{not: {any: [{not: {style: old}}, {not: {budget: low}}]}}"
     )
-    knowledge(here / "a", OLD)
-    knowledge(here / "b", OLD, otherwise)
-    assert diff("a", "b") == 0
+    write_version(here / "a", OLD)
+    write_version(here / "b", OLD, otherwise)
+    assert run_diff("a", "b") == 0
     capsys.readouterr()
-    found = document(capsys, "a", "b")
+    found = diff_document(capsys, "a", "b")
     assert (found["throughout"], "incomparable" in found) == (True, False)
 
 
 def test_problems_of_both_versions_are_reported_at_once(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    knowledge(here / "a", OLD.replace("tube: strong", "tub: strong"))
-    knowledge(here / "b", OLD.replace("dark: yes", "dork: yes"))
-    assert diff("a", "b") == 3
+    write_version(here / "a", OLD.replace("tube: strong", "tub: strong"))
+    write_version(here / "b", OLD.replace("dark: yes", "dork: yes"))
+    assert run_diff("a", "b") == 3
     text = capsys.readouterr().err
     assert "a/rules/r.yaml:6" in text
     assert "b/rules/r.yaml:5" in text
-    assert diff("a", "nowhere") == 3
+    assert run_diff("a", "nowhere") == 3
     assert "nowhere: there is no such folder or file" in capsys.readouterr().err
 
 
@@ -190,30 +190,30 @@ rules:
     if: {{all: [{{not: {{any: [{", ".join(shared)}]}}}}, {alone}]}}
     then: {{favour: {{a: slight}}}}
 """
-    knowledge(here / "a", rules, facts)
-    knowledge(here / "b", rules.replace("a: slight", "b: slight"), facts)
-    assert diff("--seconds", "0.3", "a", "b") == 1
+    write_version(here / "a", rules, facts)
+    write_version(here / "b", rules.replace("a: slight", "b: slight"), facts)
+    assert run_diff("--seconds", "0.3", "a", "b") == 1
     assert "Not decided within 0.3 s; give more time with --seconds." in capsys.readouterr().out
-    assert document(capsys, "--seconds", "0.3", "a", "b")["verdict"] == "not decided"
+    assert diff_document(capsys, "--seconds", "0.3", "a", "b")["verdict"] == "not decided"
 
 
 def test_hostile_names_and_texts_cannot_steer_the_terminal(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    knowledge(here / "a", OLD)
+    write_version(here / "a", OLD)
     evil = NEW.replace("A dark room", "A \u202edark room").replace("They match.", "'\u2066'")
     hidden = zipped(here / "b.zip", {"facts/f.yaml": FACTS, "rules/\x1b[31mr\u202e.yaml": evil}.items())
-    assert diff("a", hidden) == 1
+    assert run_diff("a", hidden) == 1
     text = capsys.readouterr().out
     assert not any(char in text for char in "\x1b\u202e\u2066")
     assert "?[31mr?/dark-needs-tube" in text
-    assert diff("--json", "a", hidden) == 1
+    assert run_diff("--json", "a", hidden) == 1
     assert capsys.readouterr().out.isascii()
 
 
 def test_the_same_versions_give_the_same_bytes_in_every_process(here: Path) -> None:
-    knowledge(here / "a", OLD)
-    knowledge(here / "b", NEW)
+    write_version(here / "a", OLD)
+    write_version(here / "b", NEW)
     said = {
         subprocess.run(
             [sys.executable, "-m", "advisor", "diff", "a", "b", "--json", "--sample", "500"],
@@ -231,17 +231,17 @@ def test_versions_that_do_not_decide_the_same_things_are_different(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     more = "  room: {title: A room, candidates: {hall: {title: The hall}}}\nimpossible:"
-    knowledge(here / "a", OLD)
-    knowledge(here / "b", OLD, FACTS.replace("impossible:", more))
-    knowledge(here / "c", "rules: {}\n", FACTS.replace("  lamp:", "  lantern:"))
-    assert diff("a", "b") == 1
+    write_version(here / "a", OLD)
+    write_version(here / "b", OLD, FACTS.replace("impossible:", more))
+    write_version(here / "c", "rules: {}\n", FACTS.replace("  lamp:", "  lantern:"))
+    assert run_diff("a", "b") == 1
     text = capsys.readouterr().out
     assert "Only the new version has the decision room." in text
     assert "This goes for the decisions that both versions have." in text
     assert text.endswith("The versions do not decide the same things.\n")
-    assert diff("a", "c") == 1
+    assert run_diff("a", "c") == 1
     assert "The versions have no decision in common; nothing can be compared." in capsys.readouterr().out
-    assert document(capsys, "a", "c")["verdict"] == "different"
+    assert diff_document(capsys, "a", "c")["verdict"] == "different"
 
 
 @pytest.mark.parametrize("command", [("check",), ("diff", "a", "a"), ("impact", "a")])
@@ -249,6 +249,6 @@ def test_versions_that_do_not_decide_the_same_things_are_different(
 def test_a_time_that_is_none_is_refused(
     here: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], seconds: str
 ) -> None:
-    knowledge(here / "a", OLD)
+    write_version(here / "a", OLD)
     assert run([*command, "--seconds", seconds]) == 2
     assert "'--seconds'" in capsys.readouterr().err

@@ -25,14 +25,14 @@ rules:
 NEW = OLD.replace("tube: strong", "tube: slight")
 
 
-def knowledge(root: Path, rules: str, facts: str = FACTS) -> Path:
+def write_version(root: Path, rules: str, facts: str = FACTS) -> Path:
     return write(root, {"facts/f.yaml": facts, "rules/r.yaml": rules})
 
 
-def diff(*words: str | Path) -> int:
+def run_diff(*words: str | Path) -> int:
     return run(["diff", "--sample", "2000", *map(str, words)])
 
 
-def document(capsys: pytest.CaptureFixture[str], *words: str | Path) -> Any:
-    diff("--json", *words)
+def diff_document(capsys: pytest.CaptureFixture[str], *words: str | Path) -> Any:
+    run_diff("--json", *words)
     return valid("difference", capsys.readouterr().out)
