@@ -8,7 +8,7 @@ import pytest
 
 from advisor.cli import run as main
 from folders import folder, rule_text, write
-from lampcases import said_by
+from lamp_cases import code_and_words
 from published import valid
 
 RULES = rule_text(examples="{fires: [{dark: yes}], stays_silent: [{dark: no}]}")
@@ -28,7 +28,7 @@ Run = Callable[..., tuple[int, str]]
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs the command in the knowledge folder, and gives its exit code and what it says."""
     monkeypatch.chdir(tmp_path)
-    return partial(said_by, capsys, "coverage")
+    return partial(code_and_words, capsys, "coverage")
 
 
 def test_the_report_names_what_is_open(command: Run, tmp_path: Path) -> None:

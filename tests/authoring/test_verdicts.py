@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from folders import folder, rule_text, write
-from lampcases import case, kb, said_by
+from lamp_cases import case_text, code_and_words, write_cases
 
 Run = Callable[..., tuple[int, str]]
 
@@ -16,11 +16,15 @@ Run = Callable[..., tuple[int, str]]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs the command in the knowledge folder, and gives its exit code and what it says."""
     monkeypatch.chdir(tmp_path)
-    return partial(said_by, capsys, "test")
+    return partial(code_and_words, capsys, "test")
 
 
 def test_where_all_cases_and_examples_hold_they_are_counted(run: Run, tmp_path: Path) -> None:
-    kb(tmp_path, a=case("{lamp: bulb, cites: r/slug, not: [tube, candle]}"), b=case("{lamp: tie}", "{}"))
+    write_cases(
+        tmp_path,
+        a=case_text("{lamp: bulb, cites: r/slug, not: [tube, candle]}"),
+        b=case_text("{lamp: tie}", "{}"),
+    )
     assert run() == (0, "2 cases, 2 examples: all hold.\n")
 
 
@@ -28,7 +32,7 @@ def test_a_wrong_winner_is_shown_with_the_standings_around_it_and_the_rules_that
     run: Run,
     tmp_path: Path,
 ) -> None:
-    kb(tmp_path, a=case("{lamp: bulb}", "{dark: yes, uses: [cook], style: new}"))
+    write_cases(tmp_path, a=case_text("{lamp: bulb}", "{dark: yes, uses: [cook], style: new}"))
     code, said = run()
     assert code == 1
     assert (
@@ -52,7 +56,7 @@ def test_a_cited_rule_that_does_not_fire_is_shown_with_the_parts_that_keep_it_fr
     run: Run,
     tmp_path: Path,
 ) -> None:
-    kb(tmp_path, a=case("{cites: r/for-cooks}", "{uses: [cook], budget: low}"))
+    write_cases(tmp_path, a=case_text("{cites: r/for-cooks}", "{uses: [cook], budget: low}"))
     code, said = run()
     assert code == 1
     assert said.splitlines()[1:-2] == [
@@ -69,7 +73,7 @@ def test_a_cited_rule_that_does_not_fire_is_shown_with_the_parts_that_keep_it_fr
 def test_a_candidate_that_must_not_win_is_shown_with_the_rules_that_made_it_win(
     run: Run, tmp_path: Path
 ) -> None:
-    kb(tmp_path, a=case("{not: bulb}"))
+    write_cases(tmp_path, a=case_text("{not: bulb}"))
     code, said = run()
     assert code == 1
     assert said.splitlines()[1:6] == [
@@ -84,7 +88,7 @@ def test_a_candidate_that_must_not_win_is_shown_with_the_rules_that_made_it_win(
 def test_a_candidate_that_was_expected_and_is_ruled_out_is_shown_with_the_veto(
     run: Run, tmp_path: Path
 ) -> None:
-    kb(tmp_path, a=case("{lamp: candle}", "{uses: [read]}"))
+    write_cases(tmp_path, a=case_text("{lamp: candle}", "{uses: [read]}"))
     code, said = run()
     assert code == 1
     assert said.splitlines()[1:5] == [
@@ -101,7 +105,7 @@ def test_a_candidate_that_was_expected_and_is_ruled_out_is_shown_with_the_veto(
 def test_a_tie_a_winner_and_nobody_are_three_endings(
     run: Run, tmp_path: Path, expect: str, answers: str
 ) -> None:
-    kb(tmp_path, a=case(expect, answers))
+    write_cases(tmp_path, a=case_text(expect, answers))
     assert run()[0] == 1
 
 
@@ -109,7 +113,7 @@ def test_a_decision_that_is_settled_already_ends_as_it_is_recommended(run: Run, 
     always = "  always:\n    title: T\n    because: B\n    if: {any: [{dark: yes}, {dark: no}]}\n"
     write(
         folder(tmp_path, "rules:\n" + always + "    then: {favour: {tube: decisive}}\n"),
-        {"cases/a.yaml": case("{lamp: tube}", "{uses: []}")},
+        {"cases/a.yaml": case_text("{lamp: tube}", "{uses: []}")},
     )
     assert run()[0] == 0
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from folders import folder, write
-from lampcases import case, kb, said_by
+from lamp_cases import case_text, code_and_words, write_cases
 from published import valid
 
 Run = Callable[..., tuple[int, str]]
@@ -18,7 +18,7 @@ Run = Callable[..., tuple[int, str]]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs the command in the knowledge folder, and gives its exit code and what it says."""
     monkeypatch.chdir(tmp_path)
-    return partial(said_by, capsys, "test")
+    return partial(code_and_words, capsys, "test")
 
 
 ASKED = """\
@@ -34,7 +34,7 @@ because: >
 
 
 def test_what_is_asked_is_not_decided_and_fails(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path, a=ASKED)
+    root = write_cases(tmp_path, a=ASKED)
     code, said = run()
     assert code == 1
     assert "line 5: lamp: not decided yet, got The bulb, 4 ahead" in said
@@ -46,7 +46,7 @@ def test_update_writes_what_comes_out_in_the_place_of_the_question_mark_and_noth
     run: Run,
     tmp_path: Path,
 ) -> None:
-    root = kb(tmp_path, a=ASKED, b=case('{lamp: "?"}', "{}"))
+    root = write_cases(tmp_path, a=ASKED, b=case_text('{lamp: "?"}', "{}"))
     assert run("--update") == (
         0,
         """\
@@ -59,14 +59,14 @@ Wrote cases/b.yaml, line 3: lamp: tie
 
 
 def test_update_leaves_an_expectation_that_fails_as_it_is(run: Run, tmp_path: Path) -> None:
-    wrong = case("{lamp: tube, cites: r/no-flame}")
-    root = kb(tmp_path, a=wrong)
+    wrong = case_text("{lamp: tube, cites: r/no-flame}")
+    root = write_cases(tmp_path, a=wrong)
     assert run("--update")[0] == 1
     assert (root / "cases/a.yaml").read_text() == wrong
 
 
 def test_update_keeps_line_ends_and_byte_order_mark(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path)
+    root = write_cases(tmp_path)
     before = b"\xef\xbb\xbf" + ASKED.replace("\n", "\r\n").encode()
     write(root, {"cases/a.yaml": before})
     assert run("--update")[0] == 0
@@ -74,7 +74,7 @@ def test_update_keeps_line_ends_and_byte_order_mark(run: Run, tmp_path: Path) ->
 
 
 def test_paths_choose_case_files_folders_and_the_examples_of_rule_files(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path, a=case("{lamp: bulb}"), b=case("{lamp: tie}", "{}"))
+    root = write_cases(tmp_path, a=case_text("{lamp: bulb}"), b=case_text("{lamp: tie}", "{}"))
     write(root, {"rules/none.yaml": "rules: {}\n"})
     assert run("cases/a.yaml")[1] == "1 case, 0 examples: all hold.\n"
     assert run("cases")[1] == "2 cases, 0 examples: all hold.\n"
@@ -83,7 +83,7 @@ def test_paths_choose_case_files_folders_and_the_examples_of_rule_files(run: Run
 
 
 def test_a_path_that_is_not_there_or_holds_nothing_is_an_error(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path)
+    root = write_cases(tmp_path)
     (root / "empty").mkdir()
     assert run("cases/c.yaml")[0] == 2
     code, said = run("empty")
@@ -94,7 +94,7 @@ def test_a_path_that_is_not_there_or_holds_nothing_is_an_error(run: Run, tmp_pat
 
 
 def test_bad_case_files_end_with_3_and_name_everything(run: Run, tmp_path: Path) -> None:
-    kb(tmp_path, a=case("{lamp: blub}"), b=case("{cites: r/slag}"))
+    write_cases(tmp_path, a=case_text("{lamp: blub}"), b=case_text("{cites: r/slag}"))
     code, said = run()
     assert code == 3
     assert "cases/a.yaml:3:16" in said
@@ -102,7 +102,9 @@ def test_bad_case_files_end_with_3_and_name_everything(run: Run, tmp_path: Path)
 
 
 def test_junit_xml_has_what_build_servers_read(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path, a=case("{lamp: tube}"), b=case("{lamp: tie}", "{}", title="<&>"), c=ASKED)
+    root = write_cases(
+        tmp_path, a=case_text("{lamp: tube}"), b=case_text("{lamp: tie}", "{}", title="<&>"), c=ASKED
+    )
     assert run("--junit", "out.xml")[0] == 1
     top = ET.parse(root / "out.xml").getroot()  # noqa: S314  # we wrote it
     assert (top.tag, top.get("tests"), top.get("failures"), top.get("errors")) == (
@@ -125,7 +127,7 @@ def test_junit_xml_has_what_build_servers_read(run: Run, tmp_path: Path) -> None
 
 
 def test_junit_xml_takes_the_place_of_xml_only(run: Run, tmp_path: Path) -> None:
-    root = kb(tmp_path, a=case("{lamp: bulb}"))
+    root = write_cases(tmp_path, a=case_text("{lamp: bulb}"))
     before = (root / "cases/a.yaml").read_bytes()
     for force in ((), ("--force",)):
         code, said = run("--junit", "cases/a.yaml", *force)
@@ -142,7 +144,7 @@ def test_junit_xml_takes_the_place_of_xml_only(run: Run, tmp_path: Path) -> None
 
 
 def test_json_has_every_case_with_what_came_out_and_fits_its_schema(run: Run, tmp_path: Path) -> None:
-    kb(tmp_path, a=case("{lamp: tube, cites: r/no-flame, not: bulb}"), b=ASKED)
+    write_cases(tmp_path, a=case_text("{lamp: tube, cites: r/no-flame, not: bulb}"), b=ASKED)
     document = valid("test", run("--json")[1])
     assert [one["kind"] for each in document["cases"] for one in each["failures"]] == [
         "ending",

@@ -25,15 +25,15 @@ RULES = (
 )
 
 
-def case(expect: str, answers: str = "{dark: yes}", title: str = "A dark room") -> str:
+def case_text(expect: str, answers: str = "{dark: yes}", title: str = "A dark room") -> str:
     return f"title: {title}\nanswers: {answers}\nexpect: {expect}\nbecause: It needs light.\n"
 
 
-def kb(root: Path, **cases: str) -> Path:
+def write_cases(root: Path, **cases: str) -> Path:
     return write(folder(root, RULES), {f"cases/{name}.yaml": text for name, text in cases.items()})
 
 
-def said_by(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+def code_and_words(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     """Return the exit code of a command in the working folder, and what it says."""
     code = main([arguments[0], "--knowledge", ".", *arguments[1:]])
     said = capsys.readouterr()
