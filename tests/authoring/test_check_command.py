@@ -6,7 +6,7 @@ import pytest
 
 from advisor.cli import run
 from folders import folder, write
-from lamp_rules import rule, rules
+from lamp_notices import rule_file, rule_lines
 from program import advisor
 
 NEVER = "{style: old, budget: low}"
@@ -17,11 +17,11 @@ PROMISES = """guarantees:
   never-none: {if: {dark: no, style: old}, always: {lamp: candle}, because: Something must burn.}
   somebody: {always_answers: lamp, because: Nobody leaves without a lamp.}
 """
-BREAKING = rules(
-    rule("bulbs", "{dark: yes}", "{favour: {bulb: slight}}"),
-    rule("candles", "{dark: no}", "{favour: {candle: strong}}"),
-    rule("dear", "{budget: high, style: new}", "{favour: {tube: decisive}}"),
-    rule("out", "{uses: go, style: old}", "{rule_out: [bulb, candle, tube]}"),
+BREAKING = rule_file(
+    rule_lines("bulbs", "{dark: yes}", "{favour: {bulb: slight}}"),
+    rule_lines("candles", "{dark: no}", "{favour: {candle: strong}}"),
+    rule_lines("dear", "{budget: high, style: new}", "{favour: {tube: decisive}}"),
+    rule_lines("out", "{uses: go, style: old}", "{rule_out: [bulb, candle, tube]}"),
 )
 
 
@@ -42,9 +42,9 @@ def check(capsys: pytest.CaptureFixture[str], text: str, *options: str) -> tuple
 def test_a_notice_shows_its_line_why_it_is_so_what_follows_and_what_to_do(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    text = rules(
-        rule("old", NEVER, "{conclude: bright}", examples="{fires: [{style: old}]}"),
-        rule("reader", "{bright: yes, dark: yes}"),
+    text = rule_file(
+        rule_lines("old", NEVER, "{conclude: bright}", examples="{fires: [{style: old}]}"),
+        rule_lines("reader", "{bright: yes, dark: yes}"),
     )
     code, output = check(capsys, text)
     assert code == 1
@@ -76,7 +76,9 @@ def test_a_notice_shows_its_line_why_it_is_so_what_follows_and_what_to_do(
 def test_parts_that_are_findings_are_shown_with_the_rules_that_conclude_them(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    text = rules(rule("a", "{dark: yes}", "{conclude: bright}"), rule("b", "{bright: yes, dark: no}"))
+    text = rule_file(
+        rule_lines("a", "{dark: yes}", "{conclude: bright}"), rule_lines("b", "{bright: yes, dark: no}")
+    )
     _, output = check(capsys, text)
     assert "      - Much light is needed (concluded by r/a)\n      - dark: No\n" in output
 
@@ -86,9 +88,9 @@ def test_a_broken_guarantee_is_shown_by_an_interview_and_the_rules_that_counted(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     text = (
-        rules(
-            rule("candles", "{uses: cook}", "{favour: {candle: strong}}"),
-            rule("b", "{uses: [cook, go]}", "{favour: {bulb: slight}}"),
+        rule_file(
+            rule_lines("candles", "{uses: cook}", "{favour: {candle: strong}}"),
+            rule_lines("b", "{uses: [cook, go]}", "{favour: {bulb: slight}}"),
         )
         + PROMISES.split("  growing", maxsplit=1)[0]
     )
@@ -112,9 +114,9 @@ def test_of_those_who_share_the_first_place_the_reasons_of_the_one_that_must_not
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     bulbs, candles = (
-        rule(one, "{uses: cook}", f"{{favour: {{{one[:-1]}: strong}}}}") for one in ("bulbs", "candles")
+        rule_lines(one, "{uses: cook}", f"{{favour: {{{one[:-1]}: strong}}}}") for one in ("bulbs", "candles")
     )
-    _, output = check(capsys, rules(bulbs, candles) + PROMISES.split("  growing", maxsplit=1)[0])
+    _, output = check(capsys, rule_file(bulbs, candles) + PROMISES.split("  growing", maxsplit=1)[0])
     told = "    A lamp: a tie between The bulb and The candle\n      The candle:\n       +4  What candles is about"
     assert told in output
     assert "      The bulb:\n" not in output
@@ -140,7 +142,7 @@ def test_the_second_interview_of_a_guarantee_is_told_by_what_differs(
 def test_warnings_fail_only_if_it_is_to_be_strict_and_notes_never_do(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    text = rules(rule("a", "{dark: yes}", "{favour: {bulb: slight}}"))
+    text = rule_file(rule_lines("a", "{dark: yes}", "{favour: {bulb: slight}}"))
     assert check(capsys, text)[0] == 0
     assert check(capsys, text, "--strict")[0] == 1
     done = advisor("check", "--strict")
@@ -149,7 +151,10 @@ def test_warnings_fail_only_if_it_is_to_be_strict_and_notes_never_do(
 
 @pytest.mark.usefixtures("here")
 def test_notes_and_what_is_accepted_are_shown_on_request(capsys: pytest.CaptureFixture[str]) -> None:
-    text = rules(rule("a", "{dark: yes}"), rule("b", "{dark: yes, uses: cook}", accept="{no-source: Known.}"))
+    text = rule_file(
+        rule_lines("a", "{dark: yes}"),
+        rule_lines("b", "{dark: yes, uses: cook}", accept="{no-source: Known.}"),
+    )
     _, plain = check(capsys, text)
     _, noted = check(capsys, text, "--notes")
     assert "stacked-points" not in plain
@@ -160,7 +165,7 @@ def test_notes_and_what_is_accepted_are_shown_on_request(capsys: pytest.CaptureF
 
 @pytest.mark.usefixtures("here")
 def test_notes_are_put_beside_a_pull_request_only_on_request(capsys: pytest.CaptureFixture[str]) -> None:
-    text = rules(rule("a", "{dark: yes}"), rule("b", "{dark: yes, uses: cook}"))
+    text = rule_file(rule_lines("a", "{dark: yes}"), rule_lines("b", "{dark: yes, uses: cook}"))
     assert "::notice" not in check(capsys, text, "--format", "github")[1]
     assert "::notice" in check(capsys, text, "--format", "github", "--notes")[1]
     assert "stacked-points" in check(capsys, text, "--json")[1]
@@ -168,7 +173,7 @@ def test_notes_are_put_beside_a_pull_request_only_on_request(capsys: pytest.Capt
 
 @pytest.mark.usefixtures("here")
 def test_without_proofs_it_says_that_nothing_was_proved(capsys: pytest.CaptureFixture[str]) -> None:
-    text = rules(rule("a", NEVER))
+    text = rule_file(rule_lines("a", NEVER))
     for options in (("--no-proofs",), ("--seconds", "0")):
         code, output = check(capsys, text, *options)
         assert code == 0
@@ -179,7 +184,7 @@ def test_without_proofs_it_says_that_nothing_was_proved(capsys: pytest.CaptureFi
 @pytest.mark.usefixtures("here")
 def test_of_very_many_notices_of_one_kind_the_rest_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
     wrong = "{fires: [{dark: no}]}"
-    text = rules(*(rule(f"a{number}", "{dark: yes}", examples=wrong) for number in range(60)))
+    text = rule_file(*(rule_lines(f"a{number}", "{dark: yes}", examples=wrong) for number in range(60)))
     _, output = check(capsys, text, "--no-proofs")
     words = " ".join(output.split())
     assert words.count("[example-fails] |") == 50
@@ -193,7 +198,7 @@ def test_of_very_many_notices_of_one_kind_the_rest_is_counted(capsys: pytest.Cap
 def test_warnings_of_one_kind_are_one_line_with_a_count(
     many: int, told: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = rules(*(rule(f"a{number}", "{dark: yes}", source="P1") for number in range(many)))
+    text = rule_file(*(rule_lines(f"a{number}", "{dark: yes}", source="P1") for number in range(many)))
     _, output = check(capsys, text, "--no-proofs")
     words = " ".join(output.split())
     assert words.count("stays silent [no-example] |") == told
@@ -205,7 +210,10 @@ def test_warnings_of_one_kind_are_one_line_with_a_count(
     assert (many == 60) is ("and 50 more [no-example]" in words)
 
 
-TWO = {"r": rules(rule("a", "{dark: yes}", source="P1")), "s": rules(rule("b", "{dark: no}"))}
+TWO = {
+    "r": rule_file(rule_lines("a", "{dark: yes}", source="P1")),
+    "s": rule_file(rule_lines("b", "{dark: no}")),
+}
 
 
 def two_files() -> None:
@@ -230,7 +238,7 @@ def test_of_paths_all_that_they_belong_to_is_read_and_what_is_said_of_them_is_sh
     paths: list[str], code: int, said: list[str], unsaid: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     two_files()
-    write(Path("more"), {"m.yaml": rules(rule("c", "{dark: no}"))})
+    write(Path("more"), {"m.yaml": rule_file(rule_lines("c", "{dark: no}"))})
     assert run(["check", "--no-proofs", *paths]) == code
     words = " ".join(capsys.readouterr().out.split())
     assert [one for one in said if one not in words] == []
@@ -241,7 +249,11 @@ def test_of_paths_all_that_they_belong_to_is_read_and_what_is_said_of_them_is_sh
 def test_problems_of_a_file_that_is_named_are_shown_alone_and_others_if_it_has_none(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    folder(Path("kb"), rules(rule("a", "{dark: maybe}")), s=rules(rule("b", "{dark: perhaps}")))
+    folder(
+        Path("kb"),
+        rule_file(rule_lines("a", "{dark: maybe}")),
+        s=rule_file(rule_lines("b", "{dark: perhaps}")),
+    )
     said = {}
     for name in ("rules/r", "rules/s", "facts/f"):
         assert run(["check", f"kb/{name}.yaml"]) == 3
@@ -267,10 +279,10 @@ def test_a_path_without_knowledge_is_no_path_to_check(capsys: pytest.CaptureFixt
 
 @pytest.mark.usefixtures("here")
 def test_of_very_much_that_follows_the_rest_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    text = rules(
-        rule("root", NEVER, "{conclude: bright}"),
+    text = rule_file(
+        rule_lines("root", NEVER, "{conclude: bright}"),
         *(
-            rule(f"a{n}", f"{{bright: yes, uses: [cook, go], dark: {'yes' if n % 2 else 'no'}}}")
+            rule_lines(f"a{n}", f"{{bright: yes, uses: [cook, go], dark: {'yes' if n % 2 else 'no'}}}")
             for n in range(20)
         ),
     )
@@ -280,7 +292,9 @@ def test_of_very_much_that_follows_the_rest_is_counted(capsys: pytest.CaptureFix
 
 @pytest.mark.usefixtures("here")
 def test_texts_of_the_files_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    text = rules(rule("a", NEVER), rule("b", "{dark: yes}", accept='{no-source: "\\e[2J\\u202e gone"}'))
+    text = rule_file(
+        rule_lines("a", NEVER), rule_lines("b", "{dark: yes}", accept='{no-source: "\\e[2J\\u202e gone"}')
+    )
     _, output = check(capsys, text.replace("B\n", '"\\e[31mred"\n'), "--notes")
     assert output.replace("\n", "").isprintable()
 
@@ -301,10 +315,10 @@ def test_a_failing_case_is_written_for_each_broken_guarantee_and_fails(
 @pytest.mark.usefixtures("here")
 def test_a_failing_case_holds_once_the_rules_are_mended(capsys: pytest.CaptureFixture[str]) -> None:
     check(capsys, BREAKING + PROMISES, "--cases", "kb/cases")
-    mended = rules(
-        rule("bulbs", "{dark: yes}", "{favour: {bulb: strong}}"),
-        rule("candles", "{dark: no, not: {uses: cook}}", "{favour: {candle: decisive}}"),
-        rule("cooks", "{style: old}", "{favour: {bulb: slight}}"),
+    mended = rule_file(
+        rule_lines("bulbs", "{dark: yes}", "{favour: {bulb: strong}}"),
+        rule_lines("candles", "{dark: no, not: {uses: cook}}", "{favour: {candle: decisive}}"),
+        rule_lines("cooks", "{style: old}", "{favour: {bulb: slight}}"),
     )
     folder(Path("kb"), mended)
     assert run(["test", "--knowledge", "kb", "kb/cases"]) == 0
@@ -319,7 +333,7 @@ def test_a_case_file_that_is_there_is_left_alone(here: Path, capsys: pytest.Capt
 def test_without_a_broken_guarantee_no_case_is_written(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    check(capsys, rules(rule("a", "{dark: yes}")), "--cases", "new/cases")
+    check(capsys, rule_file(rule_lines("a", "{dark: yes}")), "--cases", "new/cases")
     assert not (here / "new").exists()
 
 

@@ -21,7 +21,7 @@ from advisor.problems import AdvisorError, Place, Problem
 from advisor.views.terminal.notices import show_notices
 from advisor.views.terminal.screen import screen
 from folders import folder
-from lamp_rules import rule, rules
+from lamp_notices import rule_file, rule_lines
 from program import advisor
 from published import validator
 from sarif import LOG
@@ -35,13 +35,15 @@ PROMISE = """guarantees:
   growing: {raising: budget, never_moves_to: {lamp: tube}, because: B}
 """
 ALL_KINDS = (
-    rules(
-        rule("never", "{style: old, budget: low}", "{conclude: bright}", examples="{fires: [{dark: yes}]}"),
-        rule("reader", "{bright: yes}", "{favour: {candle: strong}}", accept="{no-source: Known.}"),
-        rule("out", "{uses: go}", "{rule_out: [bulb, candle, tube]}"),
-        rule("bulbs", "{dark: yes}", "{favour: {bulb: slight}}"),
-        rule("dear", "{budget: high}", "{favour: {tube: strong}}"),
-        rule("dearer", "{budget: high, dark: yes}", "{favour: {tube: strong}}"),
+    rule_file(
+        rule_lines(
+            "never", "{style: old, budget: low}", "{conclude: bright}", examples="{fires: [{dark: yes}]}"
+        ),
+        rule_lines("reader", "{bright: yes}", "{favour: {candle: strong}}", accept="{no-source: Known.}"),
+        rule_lines("out", "{uses: go}", "{rule_out: [bulb, candle, tube]}"),
+        rule_lines("bulbs", "{dark: yes}", "{favour: {bulb: slight}}"),
+        rule_lines("dear", "{budget: high}", "{favour: {tube: strong}}"),
+        rule_lines("dearer", "{budget: high, dark: yes}", "{favour: {tube: strong}}"),
     )
     + PROMISE
 )
@@ -63,7 +65,7 @@ def report(base: RuleBase) -> Report:
 @pytest.fixture
 def unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.chdir(tmp_path)
-    folder(tmp_path / "kb", rules(rule("a", "{drak: yes}", source="P9")))
+    folder(tmp_path / "kb", rule_file(rule_lines("a", "{drak: yes}", source="P9")))
     with pytest.raises(AdvisorError) as raised:
         read_base(Path("kb"))
     return unreadable(raised.value.problems)
@@ -238,7 +240,7 @@ LOADERS: Mapping[str, Callable[[str], Any]] = {
 def test_what_cannot_be_read_is_written_in_the_format_asked_for_and_ends_with_3(
     form: str, tmp_path: Path
 ) -> None:
-    folder(tmp_path, rules(rule("a", "{drak: yes}")))
+    folder(tmp_path, rule_file(rule_lines("a", "{drak: yes}")))
     done = advisor("check", "--knowledge", str(tmp_path), "--format", form)
     assert (done.returncode, done.stderr) == (3, "")
     assert LOADERS[form](done.stdout)

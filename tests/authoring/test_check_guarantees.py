@@ -7,10 +7,10 @@ import pytest
 from advisor.authoring.check.notice import Notice
 from advisor.model import Is
 from advisor.recommend import recommend
-from lamp_rules import base_of, checked, notices, rule, rules, said
+from lamp_notices import check_of, lamps_with, notices_of, rule_file, rule_lines, words_of
 
 DARK, COOK = "{dark: yes}", "{uses: cook}"
-CANDLES = rule("candles", DARK, "{favour: {candle: strong}}")
+CANDLES = rule_lines("candles", DARK, "{favour: {candle: strong}}")
 CHANGE = "change the rules that fire there, or promise less"
 
 
@@ -21,7 +21,7 @@ def promise(claim: str, if_: str = "") -> str:
 
 def broken(root: Path, text: str) -> tuple[Notice, str]:
     """Return the one guarantee that fails, and in what way."""
-    (found,) = notices(root, text, "guarantee-fails")
+    (found,) = notices_of(root, text, "guarantee-fails")
     start = "the guarantee 'r/g' does not hold: "
     assert found.problem.what.startswith(start)
     assert found.problem.hint == CHANGE
@@ -30,12 +30,12 @@ def broken(root: Path, text: str) -> tuple[Notice, str]:
 
 def winners(root: Path, text: str, found: Notice) -> list[set[str]]:
     """Return who wins with the answers of a notice, first and second, as it is recommended."""
-    base = base_of(root, text)
+    base = lamps_with(root, text)
     return [set(recommend(base, one).winners) for one in (found.witness, found.other) if one is not None]
 
 
 def test_a_candidate_that_must_never_win_and_does_is_named_with_the_answers(tmp_path: Path) -> None:
-    text = rules(CANDLES) + promise("never: {lamp: candle}", COOK)
+    text = rule_file(CANDLES) + promise("never: {lamp: candle}", COOK)
     found, how = broken(tmp_path, text)
     assert how == "'candle' can win 'lamp'"
     assert found.witness == {"dark": "yes", "uses": {"cook"}} or found.witness == {
@@ -45,8 +45,10 @@ def test_a_candidate_that_must_never_win_and_does_is_named_with_the_answers(tmp_
 
 
 def test_a_guarantee_that_a_veto_keeps_holds(tmp_path: Path) -> None:
-    text = rules(CANDLES, rule("fire", COOK, "{rule_out: candle}")) + promise("never: {lamp: candle}", COOK)
-    assert said(tmp_path, text, "guarantee-fails") == []
+    text = rule_file(CANDLES, rule_lines("fire", COOK, "{rule_out: candle}")) + promise(
+        "never: {lamp: candle}", COOK
+    )
+    assert words_of(tmp_path, text, "guarantee-fails") == []
 
 
 @pytest.mark.parametrize(("points", "holds"), [("strong", False), ("moderate", True)])
@@ -55,14 +57,14 @@ def test_a_guarantee_that_points_keep_holds_up_to_the_last_point(
     holds: bool,  # noqa: FBT001
     tmp_path: Path,
 ) -> None:
-    bulbs = rule("bulbs", COOK, "{favour: {bulb: strong}}")
-    candles = rule("candles", DARK, f"{{favour: {{candle: {points}}}}}")
-    text = rules(bulbs, candles) + promise("never: {lamp: candle}", COOK)
-    assert (said(tmp_path, text, "guarantee-fails") == []) is holds
+    bulbs = rule_lines("bulbs", COOK, "{favour: {bulb: strong}}")
+    candles = rule_lines("candles", DARK, f"{{favour: {{candle: {points}}}}}")
+    text = rule_file(bulbs, candles) + promise("never: {lamp: candle}", COOK)
+    assert (words_of(tmp_path, text, "guarantee-fails") == []) is holds
 
 
 def test_a_candidate_that_must_always_win_and_does_not_is_told_by_who_wins(tmp_path: Path) -> None:
-    text = rules(CANDLES, rule("tubes", COOK, "{favour: {tube: decisive}}")) + promise(
+    text = rule_file(CANDLES, rule_lines("tubes", COOK, "{favour: {tube: decisive}}")) + promise(
         "always: {lamp: [candle, bulb]}", DARK
     )
     found, how = broken(tmp_path, text)
@@ -71,7 +73,7 @@ def test_a_candidate_that_must_always_win_and_does_not_is_told_by_who_wins(tmp_p
 
 
 def test_where_nobody_is_left_nobody_always_wins(tmp_path: Path) -> None:
-    text = rules(CANDLES, rule("none", "{uses: go}", "{rule_out: [bulb, candle, tube]}")) + promise(
+    text = rule_file(CANDLES, rule_lines("none", "{uses: go}", "{rule_out: [bulb, candle, tube]}")) + promise(
         "always: {lamp: candle}", DARK
     )
     found, how = broken(tmp_path, text)
@@ -80,7 +82,7 @@ def test_where_nobody_is_left_nobody_always_wins(tmp_path: Path) -> None:
 
 
 def test_that_somebody_is_left_fails_with_answers_that_rule_all_out(tmp_path: Path) -> None:
-    text = rules(rule("none", "{uses: go}", "{rule_out: [bulb, candle, tube]}")) + promise(
+    text = rule_file(rule_lines("none", "{uses: go}", "{rule_out: [bulb, candle, tube]}")) + promise(
         "always_answers: lamp"
     )
     found, how = broken(tmp_path, text)
@@ -91,8 +93,10 @@ def test_that_somebody_is_left_fails_with_answers_that_rule_all_out(tmp_path: Pa
 
 
 def test_a_higher_answer_that_brings_a_candidate_up_is_shown_by_two_interviews(tmp_path: Path) -> None:
-    dear = rule("dear", "{budget: high}", "{favour: {tube: strong}}")
-    text = rules(dear, rule("bulbs", DARK)) + promise("raising: budget, never_moves_to: {lamp: tube}", DARK)
+    dear = rule_lines("dear", "{budget: high}", "{favour: {tube: strong}}")
+    text = rule_file(dear, rule_lines("bulbs", DARK)) + promise(
+        "raising: budget, never_moves_to: {lamp: tube}", DARK
+    )
     found, how = broken(tmp_path, text)
     assert how == "a higher answer to 'budget' can make 'tube' win 'lamp'"
     low, high = winners(tmp_path, text, found)
@@ -103,8 +107,8 @@ def test_a_higher_answer_that_brings_a_candidate_up_is_shown_by_two_interviews(t
 
 
 def test_a_guarantee_whose_condition_is_never_true_is_empty_and_says_why(tmp_path: Path) -> None:
-    text = rules(CANDLES) + promise("never: {lamp: candle}", "{style: old, budget: low, dark: yes}")
-    (found,) = notices(tmp_path, text, "empty-guarantee")
+    text = rule_file(CANDLES) + promise("never: {lamp: candle}", "{style: old, budget: low, dark: yes}")
+    (found,) = notices_of(tmp_path, text, "empty-guarantee")
     assert (
         found.problem.what == "the guarantee 'r/g' speaks of no interview: no answers make its condition true"
     )
@@ -114,35 +118,36 @@ def test_a_guarantee_whose_condition_is_never_true_is_empty_and_says_why(tmp_pat
 
 
 def test_a_guarantee_about_raising_is_empty_where_nothing_can_be_raised(tmp_path: Path) -> None:
-    text = rules(CANDLES) + promise("raising: budget, never_moves_to: {lamp: tube}", "{budget: high}")
+    text = rule_file(CANDLES) + promise("raising: budget, never_moves_to: {lamp: tube}", "{budget: high}")
     what = "the guarantee 'r/g' speaks of no interview: no answers make its condition true"
     assert (
-        said(tmp_path, text, "empty-guarantee")[0][0] == f"{what}, or none with a higher answer to 'budget'"
+        words_of(tmp_path, text, "empty-guarantee")[0][0]
+        == f"{what}, or none with a higher answer to 'budget'"
     )
 
 
 def test_a_guarantee_that_speaks_of_one_interview_is_not_empty(tmp_path: Path) -> None:
-    text = rules(CANDLES) + promise(
+    text = rule_file(CANDLES) + promise(
         "never: {lamp: tube}", "{style: old, budget: middle, dark: yes, not: {uses: [read, cook, go]}}"
     )
-    assert said(tmp_path, text, "empty-guarantee") == []
+    assert words_of(tmp_path, text, "empty-guarantee") == []
 
 
 def test_without_time_a_guarantee_is_not_said_to_hold(tmp_path: Path) -> None:
-    text = rules(CANDLES) + promise("never: {lamp: candle}", COOK)
-    found = checked(tmp_path, text, seconds=1e-9).notices
+    text = rule_file(CANDLES) + promise("never: {lamp: candle}", COOK)
+    found = check_of(tmp_path, text, seconds=1e-9).notices
     assert [(one.problem.what, one.problem.hint) for one in found if one.check == "unproved-guarantee"] == [
         ("it could not be proved in time whether the guarantee 'r/g' holds", "give more time with --seconds")
     ]
 
 
 def test_without_time_what_is_left_unproved_is_named(tmp_path: Path) -> None:
-    text = rules(
+    text = rule_file(
         CANDLES,
-        rule("more", "{dark: yes, uses: cook}", "{favour: {candle: strong}}"),
-        rule("dim", DARK, "{conclude: bright}"),
+        rule_lines("more", "{dark: yes, uses: cook}", "{favour: {candle: strong}}"),
+        rule_lines("dim", DARK, "{conclude: bright}"),
     )
-    found = [one for one in checked(tmp_path, text, seconds=1e-9).notices if one.check == "not-decided"]
+    found = [one for one in check_of(tmp_path, text, seconds=1e-9).notices if one.check == "not-decided"]
     assert {
         (one.subject, one.problem.what.removeprefix("it could not be proved in time ")) for one in found
     } == {
@@ -161,10 +166,10 @@ def test_without_time_what_is_left_unproved_is_named(tmp_path: Path) -> None:
 def test_an_each_guarantee_that_fails_for_several_is_one_notice_with_an_interview_for_each(
     tmp_path: Path,
 ) -> None:
-    text = rules(
-        rule("a", DARK, "{favour: {bulb: strong}}"), rule("b", COOK, "{favour: {candle: strong}}")
+    text = rule_file(
+        rule_lines("a", DARK, "{favour: {bulb: strong}}"), rule_lines("b", COOK, "{favour: {candle: strong}}")
     ) + ("guarantees:\n  g: {each: lamp, where: {price: low}, never: {lamp: it}, because: B}\n")
-    (found,) = (one for one in checked(tmp_path, text).notices if one.check == "guarantee-fails")
+    (found,) = (one for one in check_of(tmp_path, text).notices if one.check == "guarantee-fails")
     assert found.problem.what == "the guarantee 'r/g/bulb' does not hold: 'bulb' can win 'lamp'"
     (same,) = (one for one in found.follows if one.check == "guarantee-fails")
     assert same.problem.what == "the guarantee 'r/g/candle' does not hold: 'candle' can win 'lamp'"
@@ -176,6 +181,6 @@ def test_an_each_guarantee_that_is_empty_or_not_proved_for_all_is_one_notice(tmp
         "guarantees:\n  g: {each: lamp, if: {style: old, budget: low}, never: {lamp: it}, because: B}\n"
     )
     for seconds, check in ((30, "empty-guarantee"), (1e-9, "unproved-guarantee")):
-        found = checked(tmp_path, rules(CANDLES) + promise_, seconds=seconds).notices
+        found = check_of(tmp_path, rule_file(CANDLES) + promise_, seconds=seconds).notices
         (one,) = (one for one in found if one.check == check)
         assert [each.subject for each in (one, *one.follows)] == ["r/g/bulb", "r/g/candle", "r/g/tube"]
