@@ -4,7 +4,7 @@ from pathlib import Path
 
 import folders
 from advisor.language.reading.base import read_base
-from drafts import lamps, text
+from lamp_scaffolds import text_of, write_lamps
 from program import Terminal, on_terminal
 
 
@@ -23,7 +23,7 @@ def answer(terminal: Terminal, *answers: tuple[str, str]) -> str:
 
 
 def test_each_blank_of_a_rule_is_asked_for_once(tmp_path: Path) -> None:
-    terminal = asked(lamps(tmp_path), "rule", "r/reading", "--because", "Eyes tire.")
+    terminal = asked(write_lamps(tmp_path), "rule", "r/reading", "--because", "Eyes tire.")
     seen = answer(
         terminal,
         ("one line that reads as a statement", "Readers need light"),
@@ -38,7 +38,7 @@ def test_each_blank_of_a_rule_is_asked_for_once(tmp_path: Path) -> None:
     assert code == 0
     assert "Because" not in seen
     assert "with no blanks" in rest
-    assert text(tmp_path, "rules/r.yaml").endswith(
+    assert text_of(tmp_path, "rules/r.yaml").endswith(
         "  reading:\n"
         "    title: Readers need light\n"
         "    because: Eyes tire.\n"
@@ -54,7 +54,9 @@ def test_each_blank_of_a_rule_is_asked_for_once(tmp_path: Path) -> None:
 def test_a_misspelt_answer_is_asked_again_with_the_nearest_name_and_a_fact_shows_its_values(
     tmp_path: Path,
 ) -> None:
-    terminal = asked(lamps(tmp_path), "rule", "r/x", "--title", "T", "--because", "B", "--rule-out", "tube")
+    terminal = asked(
+        write_lamps(tmp_path), "rule", "r/x", "--title", "T", "--because", "B", "--rule-out", "tube"
+    )
     seen = answer(
         terminal,
         ("If: ", "use"),
@@ -68,12 +70,12 @@ def test_a_misspelt_answer_is_asked_again_with_the_nearest_name_and_a_fact_shows
     _, code = terminal.finish()
     assert code == 0
     assert "Title" not in seen
-    assert "    if: {uses: read}\n" in text(tmp_path, "rules/r.yaml")
-    assert "    source:  # " in text(tmp_path, "rules/r.yaml")
+    assert "    if: {uses: read}\n" in text_of(tmp_path, "rules/r.yaml")
+    assert "    source:  # " in text_of(tmp_path, "rules/r.yaml")
 
 
 def test_enter_leaves_blanks(tmp_path: Path) -> None:
-    terminal = asked(lamps(tmp_path), "rule", "r/x")
+    terminal = asked(write_lamps(tmp_path), "rule", "r/x")
     answer(terminal, ("Title: ", ""), ("Because: ", ""), ("If: ", ""), ("Then: ", ""), ("Source: ", ""))
     rest, code = terminal.finish()
     assert code == 0
@@ -81,7 +83,7 @@ def test_enter_leaves_blanks(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_and_the_end_of_input_write_nothing(tmp_path: Path) -> None:
-    before = text(lamps(tmp_path), "rules/r.yaml")
+    before = text_of(write_lamps(tmp_path), "rules/r.yaml")
     for key in ("\x03", "\x04"):
         terminal = asked(tmp_path, "rule", "r/x")
         terminal.read_until("> ")
@@ -90,7 +92,7 @@ def test_ctrl_c_and_the_end_of_input_write_nothing(tmp_path: Path) -> None:
         assert code == 130
         assert "Nothing was written." in rest
         assert "Traceback" not in rest
-    assert text(tmp_path, "rules/r.yaml") == before
+    assert text_of(tmp_path, "rules/r.yaml") == before
 
 
 def test_a_fact_is_asked_for_its_topic_kind_and_values(tmp_path: Path) -> None:
@@ -122,7 +124,7 @@ def test_a_fact_is_asked_for_its_topic_kind_and_values(tmp_path: Path) -> None:
 
 
 def test_a_candidate_is_asked_for_the_attributes_of_the_others(tmp_path: Path) -> None:
-    terminal = asked(lamps(tmp_path), "candidate", "lava")
+    terminal = asked(write_lamps(tmp_path), "candidate", "lava")
     answer(
         terminal,
         ("Title: ", "Lava lamp"),
@@ -137,7 +139,7 @@ def test_a_candidate_is_asked_for_the_attributes_of_the_others(tmp_path: Path) -
 
 
 def test_without_input_nothing_is_asked_on_a_terminal_either(tmp_path: Path) -> None:
-    terminal = asked(lamps(tmp_path), "rule", "r/x", "--no-input")
+    terminal = asked(write_lamps(tmp_path), "rule", "r/x", "--no-input")
     rest, code = terminal.finish()
     assert code == 0
     assert ">" not in rest
@@ -145,7 +147,7 @@ def test_without_input_nothing_is_asked_on_a_terminal_either(tmp_path: Path) -> 
 
 def test_where_nothing_is_missing_nothing_is_asked(tmp_path: Path) -> None:
     given = ("--title", "Light rooms need none", "--because", "B", "--if", "dark=no", "--rule-out", "bulb")
-    terminal = asked(lamps(tmp_path), "rule", "r/x", *given, "--source", "P1")
+    terminal = asked(write_lamps(tmp_path), "rule", "r/x", *given, "--source", "P1")
     rest, code = terminal.finish()
     assert code == 0
     assert "Enter" not in rest
@@ -173,4 +175,4 @@ def test_many_passages_are_named_first_and_told_on_demand(tmp_path: Path) -> Non
     answer(terminal, ("P15: Number 15 speaks", "P7"))
     _, code = terminal.finish()
     assert code == 0
-    assert "source: [P7]" in text(tmp_path, "rules/r.yaml")
+    assert "source: [P7]" in text_of(tmp_path, "rules/r.yaml")

@@ -9,7 +9,15 @@ from advisor.authoring.check.catalogue import Severity
 from advisor.authoring.check.check import check
 from advisor.language.fmt.canonical import canonical
 from advisor.language.reading.base import read_base
-from drafts import blanks, empty, fill, lamps, lines, new, text
+from lamp_scaffolds import (
+    advisor_new,
+    blanks_named,
+    blanks_that_check_reports,
+    fill_blanks,
+    text_of,
+    without_names,
+    write_lamps,
+)
 from program import advisor
 
 
@@ -19,8 +27,8 @@ def notices(root: Path) -> list[str]:
 
 
 def test_a_rule_of_which_all_is_said_is_whole_and_stands_at_the_end_of_its_file(tmp_path: Path) -> None:
-    before = text(lamps(tmp_path), "rules/r.yaml")
-    said = new(
+    before = text_of(write_lamps(tmp_path), "rules/r.yaml")
+    said = advisor_new(
         *(
             tmp_path,
             "rule",
@@ -42,7 +50,7 @@ def test_a_rule_of_which_all_is_said_is_whole_and_stands_at_the_end_of_its_file(
             "P1",
         ),
     )
-    assert text(tmp_path, "rules/r.yaml") == before + (
+    assert text_of(tmp_path, "rules/r.yaml") == before + (
         "  cooks-need-light:\n"
         "    title: Cooks need much light\n"
         '    because: "Knives: sharp."\n'
@@ -61,16 +69,18 @@ def test_a_rule_of_which_all_is_said_is_whole_and_stands_at_the_end_of_its_file(
 
 
 def test_what_is_not_said_is_left_blank_and_check_names_each_that_must_be_filled_once(tmp_path: Path) -> None:
-    said = new(lamps(tmp_path), "rule", "r/more")
-    assert len(blanks(said)) == 7
-    assert empty(tmp_path) == lines([one for one in blanks(said) if not one.endswith(" source")])
+    said = advisor_new(write_lamps(tmp_path), "rule", "r/more")
+    assert len(blanks_named(said)) == 7
+    assert blanks_that_check_reports(tmp_path) == without_names(
+        [one for one in blanks_named(said) if not one.endswith(" source")]
+    )
     assert "Examples are left blank: 'if' is still blank." in said
 
 
 def test_with_its_blanks_filled_it_passes_every_check(tmp_path: Path) -> None:
-    before = notices(lamps(tmp_path))
-    new(tmp_path, "rule", "r/more", "--if", "uses=go", "--favour", "candle=strong")
-    fill(
+    before = notices(write_lamps(tmp_path))
+    advisor_new(tmp_path, "rule", "r/more", "--if", "uses=go", "--favour", "candle=strong")
+    fill_blanks(
         tmp_path, "rules/r.yaml", title="Candles can be carried", because="They have no wire.", source="[P1]"
     )
     assert set(notices(tmp_path)) <= set(before)
@@ -78,15 +88,15 @@ def test_with_its_blanks_filled_it_passes_every_check(tmp_path: Path) -> None:
 
 
 def test_a_new_file_has_its_topic_and_the_day_of_its_review(tmp_path: Path) -> None:
-    new(lamps(tmp_path), "rule", "offices/tubes", "--topic", "Offices", "--if", "uses=read")
-    first, second, third, *_ = text(tmp_path, "rules/offices.yaml").splitlines()
+    advisor_new(write_lamps(tmp_path), "rule", "offices/tubes", "--topic", "Offices", "--if", "uses=read")
+    first, second, third, *_ = text_of(tmp_path, "rules/offices.yaml").splitlines()
     assert (first, third) == ("topic: Offices", "rules:")
     assert second.startswith("reviewed: 20")
 
 
 def test_what_is_written_is_laid_out_as_fmt_would(tmp_path: Path) -> None:
-    new(lamps(tmp_path), "rule", "offices/tubes", "--if", "uses=read", "--if", "uses=cook")
-    written = text(tmp_path, "rules/offices.yaml")
+    advisor_new(write_lamps(tmp_path), "rule", "offices/tubes", "--if", "uses=read", "--if", "uses=cook")
+    written = text_of(tmp_path, "rules/offices.yaml")
     assert canonical(written.encode(), "offices.yaml") == written
 
 
@@ -106,8 +116,8 @@ def test_the_examples_are_short_and_the_silent_one_is_a_near_miss(
     conditions: list[str], fires: str, silent: str | None, tmp_path: Path
 ) -> None:
     given = [word for one in conditions for word in ("--if", one)]
-    new(lamps(tmp_path), "rule", "r/more", *given)
-    written = text(tmp_path, "rules/r.yaml")
+    advisor_new(write_lamps(tmp_path), "rule", "r/more", *given)
+    written = text_of(tmp_path, "rules/r.yaml")
     assert f"      fires: [{fires}]\n" in written
     # old and low cannot be together, so no budget is a near miss there
     assert f"      stays_silent: [{silent or '{style: new, budget: middle}'}]\n" in written
@@ -118,15 +128,17 @@ def test_the_examples_of_a_rule_that_rests_on_a_finding_speak_of_answers(tmp_pat
         "topic: L\nrules:\n"
         + folders.rule_text(if_="{dark: yes, uses: read}", then="{conclude: bright}").split("\n", 1)[1]
     )
-    new(lamps(tmp_path, rules), "rule", "r/more", "--if", "bright=yes", "--favour", "tube=slight")
-    assert "fires: [{dark: yes, uses: [read]}]" in text(tmp_path, "rules/r.yaml")
-    assert "stays_silent: [{dark: yes, uses: [cook]}]" in text(tmp_path, "rules/r.yaml")
+    advisor_new(
+        write_lamps(tmp_path, rules), "rule", "r/more", "--if", "bright=yes", "--favour", "tube=slight"
+    )
+    assert "fires: [{dark: yes, uses: [read]}]" in text_of(tmp_path, "rules/r.yaml")
+    assert "stays_silent: [{dark: yes, uses: [cook]}]" in text_of(tmp_path, "rules/r.yaml")
 
 
 def test_a_rule_for_each_candidate_has_examples_about_one_of_them(tmp_path: Path) -> None:
-    new(
+    advisor_new(
         *(
-            lamps(tmp_path),
+            write_lamps(tmp_path),
             "rule",
             "r/suits",
             "--each",
@@ -138,7 +150,7 @@ def test_a_rule_for_each_candidate_has_examples_about_one_of_them(tmp_path: Path
         ),
         *("--favour", "it=moderate", "--title", "The use suits {it}", "--because", "B", "--source", "P1"),
     )
-    written = text(tmp_path, "rules/r.yaml")
+    written = text_of(tmp_path, "rules/r.yaml")
     assert "    each: lamp\n    where: {price: low}\n" in written
     assert "fires: [{it: bulb, uses: [read]}]" in written
     assert "stays_silent: [{it: bulb, uses: [go]}]" in written
@@ -146,16 +158,16 @@ def test_a_rule_for_each_candidate_has_examples_about_one_of_them(tmp_path: Path
 
 
 def test_a_rule_that_can_never_fire_gets_no_examples_and_that_is_said(tmp_path: Path) -> None:
-    said = new(lamps(tmp_path), "rule", "r/more", "--if", "style=old", "--if", "budget=low")
+    said = advisor_new(write_lamps(tmp_path), "rule", "r/more", "--if", "style=old", "--if", "budget=low")
     assert "Examples are left blank: no answers were found on which it fires." in said
-    assert "rules/r.yaml:17 fires" in blanks(said)
+    assert "rules/r.yaml:17 fires" in blanks_named(said)
 
 
 def test_blanks_of_an_earlier_draft_do_not_stand_in_the_way_of_another(tmp_path: Path) -> None:
-    new(lamps(tmp_path), "rule", "r/more")
-    said = new(tmp_path, "rule", "r/most", "--if", "dark=yes")
+    advisor_new(write_lamps(tmp_path), "rule", "r/more")
+    said = advisor_new(tmp_path, "rule", "r/most", "--if", "dark=yes")
     assert "Examples are left blank: the knowledge files are not in order yet." in said
-    assert len(empty(tmp_path)) == 11  # a source may be missing
+    assert len(blanks_that_check_reports(tmp_path)) == 11  # a source may be missing
 
 
 @pytest.mark.parametrize(
@@ -192,16 +204,16 @@ def test_blanks_of_an_earlier_draft_do_not_stand_in_the_way_of_another(tmp_path:
 def test_what_cannot_be_is_told_as_the_reader_tells_it(
     arguments: list[str], message: str, tmp_path: Path
 ) -> None:
-    before = text(lamps(tmp_path), "rules/r.yaml")
-    assert message in " ".join(new(tmp_path, "rule", *arguments, code=2).split())
-    assert text(tmp_path, "rules/r.yaml") == before
+    before = text_of(write_lamps(tmp_path), "rules/r.yaml")
+    assert message in " ".join(advisor_new(tmp_path, "rule", *arguments, code=2).split())
+    assert text_of(tmp_path, "rules/r.yaml") == before
 
 
 def test_a_file_whose_layout_has_no_place_is_left_alone(tmp_path: Path) -> None:
     rules = "rules: {slug: {title: T, because: B, if: {dark: yes}, then: {favour: {bulb: 1}}}}\n"
-    said = new(lamps(tmp_path, rules), "rule", "r/more", "--if", "dark=no", code=3)
+    said = advisor_new(write_lamps(tmp_path, rules), "rule", "r/more", "--if", "dark=no", code=3)
     assert "nothing can be added to it here" in " ".join(said.split())
-    assert text(tmp_path, "rules/r.yaml") == rules
+    assert text_of(tmp_path, "rules/r.yaml") == rules
 
 
 def test_what_would_break_more_than_its_blanks_is_not_written_and_it_says_why(tmp_path: Path) -> None:
@@ -209,28 +221,30 @@ def test_what_would_break_more_than_its_blanks_is_not_written_and_it_says_why(tm
         "topic: L\nrules:\n"
         + folders.rule_text(if_="{urgent: yes}", then="{conclude: bright}").split("\n", 1)[1]
     )
-    said = new(lamps(tmp_path, rules), "rule", "r/more", "--if", "bright=yes", "--conclude", "urgent", code=3)
+    said = advisor_new(
+        write_lamps(tmp_path, rules), "rule", "r/more", "--if", "bright=yes", "--conclude", "urgent", code=3
+    )
     assert "Nothing was written, for this would be wrong then:" in said
     assert "the finding 'bright' rests on itself" in " ".join(said.split())
-    assert text(tmp_path, "rules/r.yaml") == rules
+    assert text_of(tmp_path, "rules/r.yaml") == rules
 
 
 def test_a_folder_of_more_rules_is_made_and_the_knowledge_folder_left_alone(tmp_path: Path) -> None:
-    base, mine = lamps(tmp_path / "base"), tmp_path / "mine"
+    base, mine = write_lamps(tmp_path / "base"), tmp_path / "mine"
     done = advisor("new", "rule", "r/x", "--if", "dark=no", "--knowledge", str(base), "--rules", str(mine))
     assert done.returncode == 0, done.stderr
-    assert "  x:\n" in text(mine, "r.yaml")
-    assert "  x:\n" not in text(base, "rules/r.yaml")
+    assert "  x:\n" in text_of(mine, "r.yaml")
+    assert "  x:\n" not in text_of(base, "rules/r.yaml")
 
 
 def test_rights_links_and_marks_of_a_file_stay(tmp_path: Path) -> None:
-    root = lamps(tmp_path)
+    root = write_lamps(tmp_path)
     real = tmp_path / "real.yaml"
-    real.write_bytes(b"\xef\xbb\xbf" + text(root, "rules/r.yaml").replace("\n", "\r\n").encode())
+    real.write_bytes(b"\xef\xbb\xbf" + text_of(root, "rules/r.yaml").replace("\n", "\r\n").encode())
     real.chmod(0o640)
     (root / "rules/r.yaml").unlink()
     (root / "rules/r.yaml").symlink_to(real)
-    new(root, "rule", "r/x", "--if", "dark=no")
+    advisor_new(root, "rule", "r/x", "--if", "dark=no")
     assert (root / "rules/r.yaml").is_symlink()
     assert real.stat().st_mode & 0o777 == 0o640
     content = real.read_bytes()

@@ -9,7 +9,7 @@ from program import advisor
 EMPTY = r"nothing stands under '.+'|.* is missing"
 
 
-def lamps(root: Path, rules: str | None = None) -> Path:
+def write_lamps(root: Path, rules: str | None = None) -> Path:
     """Return a knowledge folder about lamps with one rule."""
     text = "topic: Lamps\nreviewed: 2026-01-01\n" + folders.rule_text(
         title="A dark room needs the bulb", source="P1"
@@ -17,7 +17,7 @@ def lamps(root: Path, rules: str | None = None) -> Path:
     return folders.folder(root, rules or text)
 
 
-def new(root: Path, *arguments: str, code: int = 0) -> str:
+def advisor_new(root: Path, *arguments: str, code: int = 0) -> str:
     """Return what `advisor new` says with this folder, on both streams."""
     done = advisor("new", *arguments, "--knowledge", str(root))
     assert done.returncode == code, done.stdout + done.stderr
@@ -25,11 +25,11 @@ def new(root: Path, *arguments: str, code: int = 0) -> str:
     return (done.stdout + done.stderr).replace(f"{root}/", "")
 
 
-def text(root: Path, name: str) -> str:
+def text_of(root: Path, name: str) -> str:
     return (root / name).read_text(encoding="utf-8")
 
 
-def fill(root: Path, name: str, **values: str) -> None:
+def fill_blanks(root: Path, name: str, **values: str) -> None:
     """Put something in the blanks of a file, by the names they stand under."""
     path = root / name
     found = path.read_text(encoding="utf-8")
@@ -39,7 +39,7 @@ def fill(root: Path, name: str, **values: str) -> None:
     path.write_text(found, encoding="utf-8")
 
 
-def blanks(said: str) -> list[str]:
+def blanks_named(said: str) -> list[str]:
     """Return where the blanks are that `advisor new` names: file, line and name."""
     file, found = "", []
     for line in said.splitlines():
@@ -50,13 +50,13 @@ def blanks(said: str) -> list[str]:
     return found
 
 
-def empty(root: Path) -> list[str]:
+def blanks_that_check_reports(root: Path) -> list[str]:
     """Return the lines in which `advisor check` finds something empty, and nothing else wrong: file and number."""
     found = [re.fullmatch(r"(.+:\d+):\d+: (.*)", one) for one in folders.problems(root)]
     assert all(one and re.match(EMPTY, one[2]) for one in found), folders.problems(root)
     return [one[1] for one in found if one]
 
 
-def lines(found: list[str]) -> list[str]:
+def without_names(found: list[str]) -> list[str]:
     """Return where blanks are, without their names."""
     return [one.split()[0] for one in found]
