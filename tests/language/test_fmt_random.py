@@ -12,7 +12,7 @@ from advisor.language.fmt.source import comment_spans, read_pieces
 from advisor.language.reading.nodes import compose
 from advisor.problems import AdvisorError, Problem
 from effort import tried
-from scribbles import Value, scribbled
+from yaml_styles import Value, files_in_any_style
 
 
 def spoken(text: str) -> object:
@@ -29,7 +29,7 @@ def as_said(value: Value) -> object:
     return tuple(map(as_said, value)) if isinstance(value, list) else value
 
 
-@given(scribbled())
+@given(files_in_any_style())
 @tried(80)
 def test_a_layout_says_what_the_file_said(file: tuple[str, dict[str, Value], list[str]]) -> None:
     text, meant, _ = file
@@ -37,7 +37,7 @@ def test_a_layout_says_what_the_file_said(file: tuple[str, dict[str, Value], lis
     assert spoken(canonical(text.encode(), "f")) == as_said(meant)
 
 
-@given(scribbled())
+@given(files_in_any_style())
 @tried(80)
 def test_no_comment_is_lost_and_none_is_made_up(file: tuple[str, dict[str, Value], list[str]]) -> None:
     text, _, comments = file
@@ -45,14 +45,14 @@ def test_no_comment_is_lost_and_none_is_made_up(file: tuple[str, dict[str, Value
     assert sorted(one for _, one in comment_spans(result, read_pieces(result, "f"))) == sorted(comments)
 
 
-@given(scribbled())
+@given(files_in_any_style())
 @tried(80)
 def test_a_layout_is_laid_out_already(file: tuple[str, dict[str, Value], list[str]]) -> None:
     once = canonical(file[0].encode(), "f")
     assert canonical(once.encode(), "f") == once
 
 
-@given(scribbled())
+@given(files_in_any_style())
 @settings(max_examples=100, deadline=None)
 def test_no_layout_has_trailing_blanks_or_doubled_empty_lines(
     file: tuple[str, dict[str, Value], list[str]],

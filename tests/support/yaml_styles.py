@@ -26,7 +26,7 @@ texts = st.sampled_from(TEXTS)
 keys = st.sampled_from(KEYS)
 
 
-def values() -> st.SearchStrategy[Value]:
+def values_under_keys() -> st.SearchStrategy[Value]:
     """Draw what stands under a key."""
     return st.recursive(
         texts,
@@ -35,10 +35,10 @@ def values() -> st.SearchStrategy[Value]:
     )
 
 
-files = st.dictionaries(keys, values(), min_size=1, max_size=5)
+files = st.dictionaries(keys, values_under_keys(), min_size=1, max_size=5)
 
 
-class Scribbler:
+class StyledWriter:
     """Writes what a file says, with a draw at every point where people differ; keeps the comments it wrote."""
 
     def __init__(self, draw: st.DrawFn) -> None:
@@ -125,9 +125,9 @@ def is_lines(text: str) -> bool:
 
 
 @st.composite
-def scribbled(draw: st.DrawFn) -> tuple[str, dict[str, Value], list[str]]:
+def files_in_any_style(draw: st.DrawFn) -> tuple[str, dict[str, Value], list[str]]:
     """Draw the text of a file, what it says, and the comments in it."""
     said = draw(files)
-    scribbler = Scribbler(draw)
+    scribbler = StyledWriter(draw)
     text = scribbler.file(said)
     return text, said, scribbler.comments
