@@ -17,7 +17,7 @@ from advisor.problems import AdvisorError, Problem
 from effort import LONG
 from folders import folder, rule_text, write
 from scraps import SCRAPS
-from slips import slips_in_lines, slips_in_words
+from typos import typos_in_lines, typos_in_words
 
 SEED = 20261129
 MANY = 100_000
@@ -62,8 +62,8 @@ def result(text: str) -> tuple[Node | None, list[str]]:
 def slips_of_the_hand(count: int) -> Iterator[str]:
     """Yield the files in which something slipped."""
     kinds = [
-        *(slips_in_words(what, count, SEED) for what in WORDS),
-        *(slips_in_lines(what, count, SEED) for what in LINES),
+        *(typos_in_words(what, count, SEED) for what in WORDS),
+        *(typos_in_lines(what, count, SEED) for what in LINES),
     ]
     for slip in (slip for slips in kinds for slip in slips):
         yield next(file.content.decode() for file in slip.documents if file.shown == slip.place.file)

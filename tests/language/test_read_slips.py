@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from slips import Slip, slips_in_lines, slips_in_words
+from typos import Typo, typos_in_lines, typos_in_words
 
 SEED = 20260324
 COUNT = 40
@@ -16,7 +16,7 @@ LINES = ("lost", "twice", "moved right", "moved left")
 ONCE, THERE = 97, 95
 
 
-def told(slips: Sequence[Slip]) -> tuple[list[str], list[str]]:
+def told(slips: Sequence[Typo]) -> tuple[list[str], list[str]]:
     """Return the slips told more than once, and those told elsewhere; asserts that most are told at all."""
     found = [(slip, slip.problems()) for slip in slips]
     noticed = [(slip, problems) for slip, problems in found if problems]
@@ -36,13 +36,13 @@ def share(told_so: Sequence[str]) -> float:
 
 @pytest.mark.parametrize("what", WORDS)
 def test_a_slip_in_a_word_is_told_once_and_on_its_line(what: str) -> None:
-    often, elsewhere = told(slips_in_words(what, COUNT, SEED))
+    often, elsewhere = told(typos_in_words(what, COUNT, SEED))
     assert share(often) >= ONCE, often
     assert share(elsewhere) >= THERE, elsewhere
 
 
 @pytest.mark.parametrize("what", LINES)
 def test_a_slip_in_a_line_is_told_once_and_names_the_line_if_it_is_still_there(what: str) -> None:
-    often, elsewhere = told(slips_in_lines(what, COUNT, SEED))
+    often, elsewhere = told(typos_in_lines(what, COUNT, SEED))
     assert share(often) >= ONCE, often
     assert what == "lost" or share(elsewhere) >= THERE, elsewhere

@@ -12,7 +12,7 @@ from advisor.problems import AdvisorError, Place, Problem
 
 
 @dataclass(frozen=True)
-class Slip:
+class Typo:
     """What was done at which place, and the documents as they are now."""
 
     what: str
@@ -59,7 +59,7 @@ def spots(node: Node, *, is_listed: bool = False) -> Iterator[Spot]:
                 yield from spots(value)
 
 
-def slips_in_words(what: str, count: int, seed: int) -> list[Slip]:
+def typos_in_words(what: str, count: int, seed: int) -> list[Typo]:
     """Return slips in words drawn by chance: misspelt, emptied, or a bracket where a word is meant."""
     documents = collect(shipped()).documents
     found = [
@@ -71,7 +71,7 @@ def slips_in_words(what: str, count: int, seed: int) -> list[Slip]:
     drawn = random.Random(seed).sample(found, count)  # noqa: S311  # no secret is made of it
     new = {"misspelt": misspelt, "emptied": lambda _: "", "of another type": lambda _: "{x: y}"}[what]
     return [
-        Slip(f"{word.text} {what}", word.place, changed(documents, number, word.place, new(word.text)))
+        Typo(f"{word.text} {what}", word.place, changed(documents, number, word.place, new(word.text)))
         for number, word in drawn
     ]
 
@@ -103,7 +103,7 @@ def with_lines(documents: Sequence[Document], number: int, lines: Sequence[str])
     return (*documents[:number], one, *documents[number + 1 :])
 
 
-def slips_in_lines(what: str, count: int, seed: int) -> list[Slip]:
+def typos_in_lines(what: str, count: int, seed: int) -> list[Typo]:
     """Return slips in lines drawn by chance: lost, there twice, or moved two columns right or left."""
     documents = collect(shipped()).documents
     found = [
@@ -115,14 +115,14 @@ def slips_in_lines(what: str, count: int, seed: int) -> list[Slip]:
         and (what != "moved left" or line.startswith("  "))
     ]
     drawn = random.Random(seed).sample(found, count)  # noqa: S311  # no secret is made of it
-    return [slip_in_line(what, documents, number, at) for number, at in drawn]
+    return [typo_in_line(what, documents, number, at) for number, at in drawn]
 
 
-def slip_in_line(what: str, documents: Sequence[Document], number: int, at: int) -> Slip:
+def typo_in_line(what: str, documents: Sequence[Document], number: int, at: int) -> Typo:
     """Return a slip in one line."""
     lines = documents[number].content.decode().split("\n")
     line = lines[at]
     new = {"lost": [], "twice": [line, line], "moved right": [f"  {line}"], "moved left": [line[2:]]}[what]
     lines[at : at + 1] = new
     place = Place(documents[number].shown, at + 1, 1)
-    return Slip(f"{line.strip()} {what}", place, with_lines(documents, number, lines))
+    return Typo(f"{line.strip()} {what}", place, with_lines(documents, number, lines))
