@@ -8,7 +8,7 @@ import pytest
 
 from effort import LONG
 from readers import READERS, bench_for, workshop
-from scraps import SCRAPS
+from stray_bytes import STRAY_BYTES
 
 SEED = 20261129
 COUNT = 500 if LONG else 12
@@ -18,7 +18,7 @@ CODES = (0, 1, 2, 3, 4)
 
 # What is odd in JSON and tables; the rest of the scraps is odd in YAML.
 ODD = [
-    *SCRAPS, b'"', b"\\u", b"\\ud800", b"\\u0000", b"NaN", b"-Infinity", b"1e999", b"-0", b"null", b"true", b"[" * 500,
+    *STRAY_BYTES, b'"', b"\\u", b"\\ud800", b"\\u0000", b"NaN", b"-Infinity", b"1e999", b"-0", b"null", b"true", b"[" * 500,
     b'{"a":' * 500, b",", b",,", b";", b"\r\n", b"\n\n", b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"=1+1",
     b"\xc2\xa0", b"\xe2\x80\xae", b"9" * 400, b"-", b"0x1", b"<<<<<<< a\n", b"format", b"/1", b"/2", b"\x1b[31m", b"T" * 70_000,
 ]  # fmt: skip

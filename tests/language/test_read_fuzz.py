@@ -16,7 +16,7 @@ from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from effort import tried
 from folders import FACTS, rule_text, write
-from scraps import SCRAPS
+from stray_bytes import STRAY_BYTES
 
 SMALL = {
     "facts/f.yaml": FACTS,
@@ -64,7 +64,7 @@ def spoilt(draw: st.DrawFn, files: dict[str, str]) -> dict[str, bytes]:
         start = draw(st.integers(0, len(content)))
         end = min(len(content), start + draw(st.sampled_from([0, 0, 1, 1, 2, 5, 20, 200])))
         scrap = draw(
-            st.one_of(st.sampled_from(SCRAPS), st.just(content[start:end] * 2), st.binary(max_size=3))
+            st.one_of(st.sampled_from(STRAY_BYTES), st.just(content[start:end] * 2), st.binary(max_size=3))
         )
         content = content[:start] + scrap + content[end:]
     return contents | {name: content}

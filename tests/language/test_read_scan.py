@@ -16,7 +16,7 @@ from advisor.language.reading.nodes import Node, compose
 from advisor.problems import AdvisorError, Problem
 from effort import LONG
 from folders import folder, rule_text, write
-from scraps import SCRAPS
+from stray_bytes import STRAY_BYTES
 from typos import typos_in_lines, typos_in_words
 
 SEED = 20261129
@@ -46,7 +46,7 @@ def random_texts(count: int) -> Iterator[str]:
     for _ in range(count // 20):
         content = chance.choice(sorted(SHIPPED.values())).encode()[:2000]
         at = chance.randrange(len(content))
-        scrapped = content[:at] + chance.choice(SCRAPS) + content[at + chance.choice([0, 0, 1, 3]) :]
+        scrapped = content[:at] + chance.choice(STRAY_BYTES) + content[at + chance.choice([0, 0, 1, 3]) :]
         yield scrapped.decode("utf-8", "replace")
 
 
