@@ -15,7 +15,7 @@ from advisor.language.reading.base import read_base, read_documents
 from advisor.language.reading.documents import Collected, collect, shipped
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
-from faults import Fault, seeded
+from seeded_faults import Fault, seeded
 
 SEED = 2026
 COUNTS = {
