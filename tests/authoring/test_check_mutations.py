@@ -23,7 +23,7 @@ from advisor.evaluators.prove.claims import Proved, Refuted, Verdict
 from advisor.evaluators.prove.sorting import Sorted
 from advisor.model import RuleBase
 from agreement_check import check_agrees
-from planted import first_failure
+from fault_detection import first_failure
 
 
 def run(most: int, changed: Callable[[RuleBase], RuleBase] = lambda base: base) -> None:

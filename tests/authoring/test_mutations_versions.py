@@ -13,9 +13,9 @@ from advisor.evaluators.prove.program import within
 from advisor.model import All, Any, Conclude, Condition, Found, Is, Kind, Not, RuleBase
 from brute import winners
 from builders import base, both, fact, rule, when
+from fault_detection import first_failure
 from mutants import same_meaning, versions_of_rules
 from pairs import versions_of_everything
-from planted import first_failure
 
 FLAG = fact("flag", Kind.YES_NO)
 

@@ -20,7 +20,7 @@ from agreement import (
     telling_agrees,
     ways_out_agree,
 )
-from planted import first_failure
+from fault_detection import first_failure
 from strategies import profiles, rule_bases, ruling_out_all
 
 Check = Callable[[RuleBase, Profile], None]
