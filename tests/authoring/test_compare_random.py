@@ -19,8 +19,8 @@ from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
 from advisor.model import Profile, RuleBase
 from brute import Winners, answers_of, completions, winners
+from edited_versions import versions_of_rules
 from effort import tried
-from mutants import versions_of_rules
 from pairs import LONG, interviews, versions_of_everything
 
 ROWS = 200

@@ -23,7 +23,7 @@ from advisor.model import (
     RuleOut,
 )
 from builders import HERE, base, decision, fact, rule
-from mutants import same_meaning
+from edited_versions import with_same_meaning
 from pairs import FLAG, OFF, ON, SIZE, SMALL, TOOLS, compared
 
 
@@ -171,7 +171,7 @@ def test_the_blame_is_on_the_edit_that_was_planted() -> None:
     rules = [rule(f"f/{n}", Is("size", (value,)), Award("a", 1)) for n, value in enumerate(SIZE.value_ids)]
     harmless = changed(rules[1], title="other words")
     planted = changed(rules[2], effects=(Award("b", 1),))
-    new = base([FLAG, SIZE], [same_meaning(base([], [rules[0]])).rules["f/0"], harmless, planted])
+    new = base([FLAG, SIZE], [with_same_meaning(base([], [rules[0]])).rules["f/0"], harmless, planted])
     found = compared(base([FLAG, SIZE], rules), new)
     assert found.blame is not None
     assert [one.name for one in found.blame.alone] == ["f/2"]

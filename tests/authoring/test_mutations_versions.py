@@ -13,8 +13,8 @@ from advisor.evaluators.prove.program import within
 from advisor.model import All, Any, Conclude, Condition, Found, Is, Kind, Not, RuleBase
 from brute import winners
 from builders import base, both, fact, rule, when
+from edited_versions import versions_of_rules, with_same_meaning
 from fault_detection import first_failure
-from mutants import same_meaning, versions_of_rules
 from pairs import versions_of_everything
 
 FLAG = fact("flag", Kind.YES_NO)
@@ -31,7 +31,7 @@ def leaders_agree(old: RuleBase, new: RuleBase) -> None:
 
 
 def rewritten_is_same(old: RuleBase, _new: RuleBase) -> None:
-    assert versions.versions(old, same_meaning(old), within(LONG)).unlike == ()
+    assert versions.versions(old, with_same_meaning(old), within(LONG)).unlike == ()
 
 
 def never_true_is_not_yet_false(_old: RuleBase, _new: RuleBase) -> None:

@@ -12,8 +12,8 @@ from advisor.evaluators.prove.versions import DifferingAnswers, versions
 from advisor.model import All, Any, AtMost, Conclude, Found, Is, Kind, Not, Profile, RuleBase
 from brute import answers_of, winners
 from builders import answers, base, both, decision, fact, rule, when
+from edited_versions import versions_of_rules, with_same_meaning
 from effort import tried
-from mutants import same_meaning, versions_of_rules
 from strategies import rule_bases
 
 FLAG = fact("flag", Kind.YES_NO)
@@ -56,7 +56,7 @@ def test_leaders_differ_on_the_fewest_answers_with_which_they_ever_do(
 @given(rule_bases())
 @tried(25)
 def test_conditions_written_otherwise_are_proved_the_same_decision_by_decision(old: RuleBase) -> None:
-    assert versions(old, same_meaning(old), within(LONG)).unlike == ()
+    assert versions(old, with_same_meaning(old), within(LONG)).unlike == ()
 
 
 @given(versions_of_rules(impossible=False))

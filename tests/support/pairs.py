@@ -26,7 +26,7 @@ from advisor.model import (
 )
 from brute import answers_of
 from builders import HERE, fact, rule
-from mutants import edited
+from edited_versions import edited
 from strategies import IMPOSSIBLE, RULES, rule_base
 
 FLAG = fact("flag", Kind.YES_NO)

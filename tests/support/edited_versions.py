@@ -12,26 +12,26 @@ from strategies import IMPOSSIBLE, RULES, conditions, rule_base
 Written: TypeAlias = tuple[Condition, list[Effect]]
 
 
-def rewritten(condition: Condition) -> Condition:
+def same_meaning_of(condition: Condition) -> Condition:
     """Return another condition of the same meaning, also where facts are unknown."""
     match condition:
         case All(parts) if len(parts) > 1:
-            first, *rest = map(rewritten, parts)
+            first, *rest = map(same_meaning_of, parts)
             return Not(Any((Not(All(tuple(rest))), Not(first))))
         case Any(parts) if len(parts) > 1:
-            first, *rest = map(rewritten, parts)
+            first, *rest = map(same_meaning_of, parts)
             return Any((Any(tuple(rest)), first, All((first, *rest))))
         case Not(part):
-            return Not(rewritten(part))
+            return Not(same_meaning_of(part))
         case Is(fact, values) if len(values) > 1:
             return Any(tuple(Is(fact, (one,)) for one in reversed(values)))
         case _:
             return All((condition, Any((condition, Not(Not(condition))))))
 
 
-def same_meaning(base: RuleBase) -> RuleBase:
+def with_same_meaning(base: RuleBase) -> RuleBase:
     """Return the base with every condition written otherwise."""
-    rules = {one.id: replace(one, condition=rewritten(one.condition)) for one in base.rules.values()}
+    rules = {one.id: replace(one, condition=same_meaning_of(one.condition)) for one in base.rules.values()}
     return replace(base, rules=rules)
 
 
@@ -61,4 +61,4 @@ def versions_of_rules(draw: st.DrawFn, *, impossible: bool = True) -> tuple[Rule
     barred = draw(IMPOSSIBLE) if impossible else []
     old = rule_base(rules, barred)
     new = rule_base(draw(edited(rules)), barred)
-    return (old, same_meaning(new)) if draw(st.booleans()) else (old, new)
+    return (old, with_same_meaning(new)) if draw(st.booleans()) else (old, new)
