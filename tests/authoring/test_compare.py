@@ -23,7 +23,7 @@ from advisor.model import (
     RuleBase,
 )
 from builders import answers, base, both, decision, fact, rule, when
-from pairs import FLAG, LARGE, OFF, ON, SIZE, SMALL, TOOLS, compared
+from compared_versions import FLAG, LARGE, OFF, ON, SIZE, SMALL, TOOLS, compared
 
 
 def differing(old: RuleBase, new: RuleBase) -> Differs:

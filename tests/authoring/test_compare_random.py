@@ -19,9 +19,9 @@ from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
 from advisor.model import Profile, RuleBase
 from brute import Winners, answers_of, completions, winners
+from compared_versions import LONG, interviews, versions_of_everything
 from edited_versions import versions_of_rules
 from effort import tried
-from pairs import LONG, interviews, versions_of_everything
 
 ROWS = 200
 

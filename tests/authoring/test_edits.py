@@ -23,8 +23,8 @@ from advisor.model import (
     RuleOut,
 )
 from builders import HERE, base, decision, fact, rule
+from compared_versions import FLAG, OFF, ON, SIZE, SMALL, TOOLS, compared
 from edited_versions import with_same_meaning
-from pairs import FLAG, OFF, ON, SIZE, SMALL, TOOLS, compared
 
 
 def edited(old: RuleBase, new: RuleBase) -> list[tuple[str, str, How, tuple[str, ...]]]:

@@ -13,9 +13,9 @@ from advisor.evaluators.prove.program import within
 from advisor.model import All, Any, Conclude, Condition, Found, Is, Kind, Not, RuleBase
 from brute import winners
 from builders import base, both, fact, rule, when
+from compared_versions import versions_of_everything
 from edited_versions import versions_of_rules, with_same_meaning
 from fault_detection import first_failure
-from pairs import versions_of_everything
 
 FLAG = fact("flag", Kind.YES_NO)
 
