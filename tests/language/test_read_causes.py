@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from broken import FILES, ONE_MISTAKE, RULES, Mistake
 from folders import FACTS, folder, problems, rule_text, write
+from single_mistakes import FILES, RULES, SINGLE_MISTAKES, Mistake
 
 # Two messages for one mistake, each with its reason.
 TWICE = {
     "no candidates": "the lines under it are read as what stands above them, and the candidates are missing too",
     "a passage with the name of another": "P1 may be missing for another reason than that P2 is there twice",
 }
-OTHER = next(one for one in ONE_MISTAKE if one.name == "a field of another language")
+OTHER = next(one for one in SINGLE_MISTAKES if one.name == "a field of another language")
 
 
 @pytest.fixture(autouse=True)
@@ -34,19 +34,19 @@ def test_the_files_without_a_mistake_read(tmp_path: Path) -> None:
     assert said(tmp_path, FILES) == []
 
 
-@pytest.mark.parametrize("mistake", ONE_MISTAKE, ids=[one.name for one in ONE_MISTAKE])
+@pytest.mark.parametrize("mistake", SINGLE_MISTAKES, ids=[one.name for one in SINGLE_MISTAKES])
 def test_a_mistake_is_said_at_its_place_and_not_where_it_is_felt(mistake: Mistake, tmp_path: Path) -> None:
     assert said(tmp_path, {**mistake.files}) == expected(mistake)
 
 
 def test_all_but_a_few_mistakes_are_said_once() -> None:
-    assert {one.name for one in ONE_MISTAKE if len(one.said) != 1} == set(TWICE)
+    assert {one.name for one in SINGLE_MISTAKES if len(one.said) != 1} == set(TWICE)
 
 
 @pytest.mark.parametrize(
     "mistake",
-    [one for one in ONE_MISTAKE if one.file == "facts/f.yaml"],
-    ids=[one.name for one in ONE_MISTAKE if one.file == "facts/f.yaml"],
+    [one for one in SINGLE_MISTAKES if one.file == "facts/f.yaml"],
+    ids=[one.name for one in SINGLE_MISTAKES if one.file == "facts/f.yaml"],
 )
 def test_a_mistake_does_not_hide_another_one_in_another_file(mistake: Mistake, tmp_path: Path) -> None:
     files = {**mistake.files, "rules/r.yaml": OTHER.files["rules/r.yaml"]}

@@ -18,8 +18,8 @@ import yaml
 from advisor.language.reading import nodes
 from advisor.language.reading.unreadable import UnreadableError
 from advisor.problems import BAD_YAML
-from broken import ONE_MISTAKE
 from checkout import ROOT
+from single_mistakes import SINGLE_MISTAKES
 
 SOURCES = [
     *sorted((ROOT / "src" / "advisor" / "language" / "reading").glob("*.py")),
@@ -170,7 +170,7 @@ def shown() -> list[str]:
     return [
         *strings(marks),
         *strings(test_read_files.CONTENTS),
-        *strings([one.said for one in ONE_MISTAKE]),
+        *strings([one.said for one in SINGLE_MISTAKES]),
         *written,
     ]
 

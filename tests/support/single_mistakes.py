@@ -75,7 +75,7 @@ def only(start: str, text: str) -> str:
     return line
 
 
-ONE_MISTAKE = [
+SINGLE_MISTAKES = [
     in_facts("a section misspelt", "facts:\n", "fatcs:\n",
         "facts/f.yaml:5:1: a knowledge file has no field 'fatcs'; did you mean 'facts'?",
     ),
