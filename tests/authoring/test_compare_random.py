@@ -18,7 +18,7 @@ from advisor.conditions import broken, judge
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
 from advisor.model import Profile, RuleBase
-from brute import Winners, answers_of, completions, winners
+from brute_force import Winners, answers_of, completions, winners
 from compared_versions import LONG, interviews, versions_of_everything
 from edited_versions import versions_of_rules
 from effort import tried

@@ -11,7 +11,7 @@ from advisor.evaluators.prove import merge, program, versions
 from advisor.evaluators.prove.claims import Proved
 from advisor.evaluators.prove.program import within
 from advisor.model import All, Any, Conclude, Condition, Found, Is, Kind, Not, RuleBase
-from brute import winners
+from brute_force import winners
 from builders import base, both, fact, rule, when
 from compared_versions import versions_of_everything
 from edited_versions import versions_of_rules, with_same_meaning

@@ -16,7 +16,7 @@ from advisor.language.reading.cases import read_cases
 from advisor.language.reading.documents import Document
 from advisor.model import Award, Is, Profile, Rule, RuleBase, RuleOut
 from advisor.model.cases import Case
-from brute import answers_of, completions, winners
+from brute_force import answers_of, completions, winners
 from strategies import rule_base, rule_bases
 
 

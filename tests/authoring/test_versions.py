@@ -10,7 +10,7 @@ from advisor.evaluators.prove.merge import merged
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import DifferingAnswers, versions
 from advisor.model import All, Any, AtMost, Conclude, Found, Is, Kind, Not, Profile, RuleBase
-from brute import answers_of, winners
+from brute_force import answers_of, winners
 from builders import answers, base, both, decision, fact, rule, when
 from edited_versions import versions_of_rules, with_same_meaning
 from effort import tried

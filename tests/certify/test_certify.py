@@ -10,8 +10,8 @@ from advisor.certify.kernel import CaseLeaf, CaseSplit, Certificate, Tree, check
 from advisor.certify.search import certify, rivals
 from advisor.conditions import TRUE, judge
 from advisor.model import Award, Is, Kind, Profile, RuleBase, RuleOut
-from brute import completions, endings
-from brute import winners as winners_by_trial
+from brute_force import completions, endings
+from brute_force import winners as winners_by_trial
 from builders import answers, base, both, fact, rule, when
 from strategies import profiles, rule_bases
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from advisor.evaluators.fire import fire
 from advisor.language.reading.base import read_base
 from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
-from brute import winners
+from brute_force import winners
 from builders import base as rule_base
 from builders import both, fact, rule, when
 from strategies import profiles, rule_bases

@@ -24,7 +24,7 @@ from agreement import (
     ways_out_agree,
 )
 from agreement_claims import claims_agree
-from brute import cases
+from brute_force import cases
 from effort import tried
 from strategies import FACTS, FINDINGS, REQUIREMENTS, conditions, profiles, rule_bases, ruling_out_all
 

@@ -12,7 +12,7 @@ from advisor.recommend import Status, recommend
 from advisor.views.terminal.result import show_recommendation
 from advisor.views.terminal.scenes import result as line
 from advisor.views.terminal.screen import screen
-from brute import endings
+from brute_force import endings
 from builders import answers, base, fact, rule, when
 from strategies import profiles, rule_bases
 

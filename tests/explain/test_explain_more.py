@@ -22,8 +22,8 @@ from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBa
 from advisor.recommend import Recommendation, recommend
 from advisor.views.terminal.result import show_recommendation
 from advisor.views.terminal.screen import screen
-from brute import answers_of, completions
-from brute import winners as winners_by_trial
+from brute_force import answers_of, completions
+from brute_force import winners as winners_by_trial
 from builders import answers, base, both, fact, rule, when
 from strategies import profiles, rule_bases
 

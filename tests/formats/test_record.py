@@ -18,7 +18,7 @@ from advisor.language.reading.answers import answers_from_bytes, profile_of
 from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.recommend import recommend
-from brute import winners as winners_by_trial
+from brute_force import winners as winners_by_trial
 from checkout import ROOT
 from program import advisor
 from published import validator

@@ -12,8 +12,8 @@ from advisor.language.reading.answers import Given
 from advisor.model import Advise, Answer, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
 from advisor.recommend import recommend
 from agreement import telling_by_trial
-from brute import answers_of, completions, endings
-from brute import winners as winners_by_trial
+from brute_force import answers_of, completions, endings
+from brute_force import winners as winners_by_trial
 from builders import base, both, fact, rule, when
 from strategies import FACTS, answers_to, profiles, rule_bases
 

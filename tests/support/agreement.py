@@ -15,7 +15,7 @@ from advisor.evaluators.prove.program import reach, within
 from advisor.evaluators.prove.relevance import Lead, Relevance, leads, relevant, telling
 from advisor.evaluators.prove.versions import same_winners
 from advisor.model import Answer, Profile, RuleBase
-from brute import Case, Winners, answers_of, cases, changes, has, points, size, winners
+from brute_force import Case, Winners, answers_of, cases, changes, has, points, size, winners
 
 
 def prospects_agree(base: RuleBase, profile: Profile) -> None:

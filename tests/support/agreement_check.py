@@ -12,7 +12,7 @@ from advisor.conditions import TRUE, judge
 from advisor.formats.cases import expected as case_expected
 from advisor.model import Award, Effect, Guarantee, Profile, Rule, RuleBase, findings_read
 from agreement_claims import tried
-from brute import Case, cases, completions, points, winners
+from brute_force import Case, cases, completions, points, winners
 
 Told = set[tuple[str, frozenset[str], frozenset[str]]]
 

@@ -16,7 +16,7 @@ from advisor.model import (
     RuleBase,
     Somebody,
 )
-from brute import Case, Winners, cases, completions, partials, points
+from brute_force import Case, Winners, cases, completions, partials, points
 
 Pair: TypeAlias = tuple[Profile, Profile | None]
 

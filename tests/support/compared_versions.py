@@ -24,7 +24,7 @@ from advisor.model import (
     RuleBase,
     Value,
 )
-from brute import answers_of
+from brute_force import answers_of
 from builders import HERE, fact, rule
 from edited_versions import edited
 from strategies import IMPOSSIBLE, RULES, rule_base
