@@ -25,8 +25,8 @@ from advisor.language.reading.base import read_base
 from advisor.language.reading.documents import collect, shipped
 from advisor.recommend import recommend
 from checkout import ROOT
-from consultations import every_sort, lunch, opened
 from effort import tried
+from lunch_journals import journal_in, record_every_kind, record_lunch
 from program import advisor
 
 CASE = ROOT / "tests" / "cases" / "bank-ledger-java.yaml"
@@ -57,15 +57,15 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Entry:
         Step(at.format(2), Deed.TOOK_BACK, given[0].fact, None),
     )
     one = Consultation(at.format(0), at.format(3), steps, given, provenance(documents), ())
-    with opened(tmp_path_factory.mktemp("bank") / "journal.db") as journal:
+    with journal_in(tmp_path_factory.mktemp("bank") / "journal.db") as journal:
         return keep(journal, "20261122-0000bead", sealed_parts(sections(base, one, found)), documents)
 
 
 def test_entries_of_every_sort_are_valid_by_the_schema(
     validator: Draft202012Validator, bank: Entry, tmp_path: Path
 ) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        every_sort(journal)
+    with journal_in(tmp_path / "journal.db") as journal:
+        record_every_kind(journal)
         for entry in (*entries(journal), bank):
             validator.validate(to_document(entry))
             assert is_record(to_document(entry))
@@ -93,8 +93,8 @@ def spoilt(document: Any, path: tuple[Any, ...], by: Any) -> Any:
 def test_our_reading_of_the_schemas_is_that_of_jsonschema(
     validator: Draft202012Validator, tmp_path: Path
 ) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        document = to_document(lunch(journal, 0))
+    with journal_in(tmp_path / "journal.db") as journal:
+        document = to_document(record_lunch(journal, 0))
     refused = 0
     for path in places(document)[1:]:
         for by in (..., None, True, 0, -1, "", "x", [], ["a", "a"], {}, {"fact": "x"}):
@@ -149,8 +149,8 @@ def test_answers_and_decisions_keep_their_order_though_canonical_json_sorts_name
 
 
 def test_dont_know_is_told_apart_from_not_asked_in_a_record(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        sections = lunch(journal, 2).sections
+    with journal_in(tmp_path / "journal.db") as journal:
+        sections = record_lunch(journal, 2).sections
     assert {"fact": "cold", "answer": None} in sections["answers"]
     assert sections["result"]["dont_know"] == ["cold"]
     assert set(sections["result"]["unknown"]) >= {"cold"}

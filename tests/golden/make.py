@@ -12,13 +12,13 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from advisor.journal.database import open_journal
 from advisor.journal.drafts import Draft, keep_draft
-from consultations import AT, every_sort, opened
+from lunch_journals import AT, journal_in, record_every_kind
 
 
 def make(path: Path) -> None:
     """Make the journal, with nothing left in files beside it."""
-    with opened(path) as journal:
-        every_sort(journal)
+    with journal_in(path) as journal:
+        record_every_kind(journal)
         steps = ({"at": AT, "deed": "answered", "fact": "cold", "answer": "yes"},)
         fingerprint = journal.connection.execute("SELECT fingerprint FROM knowledge").fetchone()[0]
         keep_draft(journal, Draft("20261122-0000d4af", AT, AT, "What to eat", fingerprint, steps))

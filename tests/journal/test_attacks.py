@@ -16,7 +16,6 @@ from advisor.journal.faults import verify
 from advisor.journal.keeping import delete, keep_document, redact
 from advisor.journal.store import rows
 from checkout import ROOT
-from consultations import AT, lunch, name_of, opened
 from forgery import (
     Attack,
     Change,
@@ -32,6 +31,7 @@ from forgery import (
     setting,
     without_value,
 )
+from lunch_journals import AT, id_of, journal_in, record_lunch
 
 SMALL = str(ROOT / "tests" / "small")
 FIRST, REDACTED, DELETED, LAST, DOCUMENT, MARK, DELETION = range(1, 8)
@@ -80,19 +80,19 @@ def doubled(connection: sqlite3.Connection) -> None:
     """Put the first consultation in once more at the end, with an id of its own and all seals anew."""
     found = bodies(connection)
     document = json.loads(found[FIRST])
-    document |= {"number": 8, "id": name_of(99), "previous": json.loads(found[DELETION])["hash"]}
-    connection.execute("INSERT INTO entries VALUES (8, ?, ?)", (name_of(98), json.dumps(document).encode()))
+    document |= {"number": 8, "id": id_of(99), "previous": json.loads(found[DELETION])["hash"]}
+    connection.execute("INSERT INTO entries VALUES (8, ?, ?)", (id_of(98), json.dumps(document).encode()))
 
 
 def unsealed_in_the_middle(connection: sqlite3.Connection) -> None:
     """Put an entry in that no entry after it follows."""
     document = json.loads(bodies(connection)[FIRST])
-    document |= {"id": name_of(99), "number": 2}
+    document |= {"id": id_of(99), "number": 2}
     seal(document)
     connection.execute("UPDATE entries SET number = -number WHERE number > 1")
     connection.execute("UPDATE entries SET number = 1 - number WHERE number < 0")
     connection.execute(
-        "INSERT INTO entries VALUES (2, ?, ?)", (name_of(99), json.dumps(document, sort_keys=True).encode())
+        "INSERT INTO entries VALUES (2, ?, ?)", (id_of(99), json.dumps(document, sort_keys=True).encode())
     )
 
 
@@ -226,9 +226,9 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
         forge(MARK, setting("removal", ["parts"], ["steps/0"])),
         READ_ALL,
     ),
-    "a redaction of another record": (forge(MARK, lambda document: document.update(of=name_of(0))), READ_ALL),
+    "a redaction of another record": (forge(MARK, lambda document: document.update(of=id_of(0))), READ_ALL),
     "a deletion made a redaction of what is there": (
-        forge(DELETION, lambda document: document.update(of=name_of(3))),
+        forge(DELETION, lambda document: document.update(of=id_of(3))),
         READ_ALL,
     ),
 }
@@ -251,7 +251,7 @@ UNSEALED: dict[str, tuple[Attack, tuple[str, ...]]] = {
     "an entry doubled at the end": (doubled, READ_ALL),
     "an entry put in": (unsealed_in_the_middle, READ_ALL),
     "an entry under another id": (
-        run_sql("UPDATE entries SET id = ? WHERE number = 1", name_of(99)),
+        run_sql("UPDATE entries SET id = ? WHERE number = 1", id_of(99)),
         READ_ALL,
     ),
     "a gap in the numbers": (run_sql("UPDATE entries SET number = 70 WHERE number = 7"), READ_ALL),
@@ -324,8 +324,8 @@ ATTACKS = {
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a journal with every sort of entry, and its consultations as they were first in a table beside them."""
     path = tmp_path_factory.mktemp("whole") / "journal.db"
-    with opened(path) as journal:
-        found = [lunch(journal, number) for number in range(4)]
+    with journal_in(path) as journal:
+        found = [record_lunch(journal, number) for number in range(4)]
         journal.connection.execute("CREATE TABLE backup AS SELECT number, body FROM entries")
         keep_document(journal, found[3], {"at": AT, "sentences": []}, AT)
         redact(journal, found[1].id, ["cold"], AT, "asked to")
@@ -335,7 +335,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def words(command: str, home: Path) -> list[str]:
     """Return a command line about the first record, or about all."""
-    name = name_of(0)
+    name = id_of(0)
     lines = {
         "verify": ["records", "verify"],
         "list": ["records", "list"],
@@ -395,7 +395,7 @@ def test_a_tail_that_was_cut_off_shows_with_the_head_that_was_noted(
     kept: int, whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = Path(shutil.copy(whole, tmp_path / "journal.db"))
-    with opened(path) as journal:
+    with journal_in(path) as journal:
         head = verify(rows(journal)).head
         assert run([*words("verify", tmp_path), "--head", head]) == 0
         journal.connection.execute("DELETE FROM entries WHERE number > ?", (kept,))
@@ -423,7 +423,7 @@ EXPORTS: dict[str, Callable[[dict[str, Items]], object]] = {
     "the head, sealed anew": lambda items: sealed(items, setting("head", ["knowledge", "name"], "Other")),
     "the head taken out": lambda items: sealed(items, without_value("head")),
     "the order of parts": lambda items: sealed(items, lambda record: record["parts"].reverse()),
-    "the id": lambda items: items["record"].update(id=name_of(99)),
+    "the id": lambda items: items["record"].update(id=id_of(99)),
     "the sort": lambda items: sealed(items, lambda record: record.update(sort="document")),
     "the format": lambda items: items["record"].update(format="advisor.record/9"),
     "an origin": lambda items: sealed(
@@ -443,12 +443,12 @@ def test_what_was_changed_in_an_export_is_named_and_nothing_of_it_taken_up(
     name: str, whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copy(whole, tmp_path / "journal.db")
-    assert run([*words("export", tmp_path), name_of(0)]) == 0
+    assert run([*words("export", tmp_path), id_of(0)]) == 0
     knowledge, record = map(json.loads, capsys.readouterr().out.splitlines())
     EXPORTS[name]({"knowledge": knowledge, "record": record})
     changed, other = tmp_path / "changed.jsonl", tmp_path / "other.db"
     changed.write_text(f"{json.dumps(knowledge)}\n{json.dumps(record)}\n")
     assert run(["records", "import", str(changed), "--journal", str(other)]) == 3
     assert f"{changed}" in capsys.readouterr().err.replace("\n", "")
-    with opened(other) as journal:
+    with journal_in(other) as journal:
         assert not list(rows(journal))

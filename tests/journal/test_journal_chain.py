@@ -11,15 +11,15 @@ from advisor.formats.canonical import canonical
 from advisor.journal.chain import START, Entry, Sort, to_bytes
 from advisor.journal.faults import Row, verify
 from advisor.journal.seals import Part, seal, sealed, taken_out
-from consultations import every_sort, opened, stored
+from lunch_journals import journal_in, record_every_kind, stored_rows
 from naive import holds
 
 
 @pytest.fixture(scope="module")
 def chain(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
-    with opened(tmp_path_factory.mktemp("journal") / "journal.db") as journal:
-        every_sort(journal)
-        return stored(journal)
+    with journal_in(tmp_path_factory.mktemp("journal") / "journal.db") as journal:
+        record_every_kind(journal)
+        return stored_rows(journal)
 
 
 def places(rows: list[Row], head: str | None = None) -> set[int]:

@@ -19,8 +19,8 @@ from advisor.journal.faults import verify
 from advisor.journal.steps import resume
 from advisor.journal.store import rows
 from advisor.language.reading.base import read_base
-from consultations import SMALL, lunch, name_of, opened
 from effort import LONG
+from lunch_journals import SMALL, id_of, journal_in, record_lunch
 from program import COMMAND, ROOT, environment
 
 EACH = 1000 if LONG else 25
@@ -34,13 +34,13 @@ sys.path.insert(0, sys.argv[4])
 from advisor.journal.database import open_journal
 from advisor.journal.keeping import keep, sealed_parts
 from advisor.language.reading.documents import collect
-from consultations import SMALL, lunch, name_of
+from lunch_journals import SMALL, id_of, record_lunch
 path, first, each = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 sample = open_journal(path.with_name(f"{first}.db"))
-sections, documents = lunch(sample, first).sections, collect(SMALL).documents
+sections, documents = record_lunch(sample, first).sections, collect(SMALL).documents
 journal = open_journal(path)
 for number in range(first, first + each):
-    print(keep(journal, name_of(number), sealed_parts(sections), documents).id, flush=True)
+    print(keep(journal, id_of(number), sealed_parts(sections), documents).id, flush=True)
 """
 
 
@@ -57,16 +57,16 @@ def test_eight_processes_write_at_once_and_no_record_is_lost(tmp_path: Path) -> 
     ]
     said = [name for process in started for name in process.communicate()[0].split()]
     assert [process.returncode for process in started] == [0] * 8
-    assert sorted(said) == [name_of(number) for number in range(8 * EACH)]
-    with opened(path) as journal:
+    assert sorted(said) == [id_of(number) for number in range(8 * EACH)]
+    with journal_in(path) as journal:
         found = verify(rows(journal))
         assert (found.count, found.faults) == (8 * EACH, ())
         assert sorted(row.id for row in rows(journal)) == sorted(said)
 
 
 def test_records_give_the_same_bytes_again_in_a_clean_process(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        names = [lunch(journal, number).id for number in range(REPLAYED)]
+    with journal_in(tmp_path / "journal.db") as journal:
+        names = [record_lunch(journal, number).id for number in range(REPLAYED)]
         assert set(replay_cleanly(journal.path, names)) == {SAME}
 
 
@@ -191,7 +191,7 @@ def assert_asks_again(home: Path, answers: dict[str, str]) -> None:
 
 def in_journal(home: Path) -> tuple[Draft, ...]:
     """Return the unfinished interviews in a user's journal, which is whole."""
-    with opened(home / "advisor" / "journal.db") as journal:
+    with journal_in(home / "advisor" / "journal.db") as journal:
         assert not verify(rows(journal)).faults
         return drafts(journal)
 
@@ -218,6 +218,6 @@ def test_a_record_is_written_whole_or_not_at_all_by_processes_that_are_killed(
         time.sleep(0.05 * (round_ + 1))
         process.kill()
         said += process.communicate()[0].split("\n")[:-1]
-    with opened(path) as journal:
+    with journal_in(path) as journal:
         assert not verify(rows(journal)).faults
         assert {row.id for row in rows(journal)} >= {name for name in said if name}

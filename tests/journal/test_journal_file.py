@@ -19,8 +19,8 @@ from advisor.journal.keeping import keep_document
 from advisor.journal.schema import VERSION
 from advisor.journal.store import end_of, rows
 from advisor.problems import AdvisorError
-from consultations import AT, lunch, opened, stored
 from effort import LONG
+from lunch_journals import AT, journal_in, record_lunch, stored_rows
 from program import COMMAND, ROOT, advisor, environment
 
 RECOMMEND = ("recommend", "--knowledge", "tests/small", "--set", "cold=yes")
@@ -65,7 +65,7 @@ def test_eight_processes_may_make_a_journal_at_the_same_moment(tmp_path: Path) -
 
 def test_nobody_else_can_read_a_new_journal(tmp_path: Path) -> None:
     path = tmp_path / "new" / "journal.db"
-    with opened(path):
+    with journal_in(path):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
@@ -73,37 +73,37 @@ def test_nobody_else_can_read_a_new_journal(tmp_path: Path) -> None:
 def test_a_journal_may_stand_behind_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link.db").symlink_to(tmp_path / "real" / "journal.db")
-    with opened(tmp_path / "link.db") as journal:
-        lunch(journal, 0)
+    with journal_in(tmp_path / "link.db") as journal:
+        record_lunch(journal, 0)
     assert (tmp_path / "link.db").is_symlink()
-    with opened(tmp_path / "real" / "journal.db") as journal:
+    with journal_in(tmp_path / "real" / "journal.db") as journal:
         assert verify(rows(journal)).count == 1
 
 
 def test_a_transaction_that_fails_leaves_nothing_and_the_next_one_works(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        lunch(journal, 0)
+    with journal_in(tmp_path / "journal.db") as journal:
+        record_lunch(journal, 0)
         with pytest.raises(AdvisorError), journal.transaction() as connection:  # noqa: PT012  # all of it is one transaction
             connection.execute("DELETE FROM entries")
             connection.execute("NONSENSE")
-        lunch(journal, 1)
-        assert verify(stored(journal)).count == 2
+        record_lunch(journal, 1)
+        assert verify(stored_rows(journal)).count == 2
 
 
 def test_who_waits_for_a_locked_journal_is_told_why_it_was_in_vain(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as journal, closing(open_journal(path, 0.1)) as other:
+    with journal_in(path) as journal, closing(open_journal(path, 0.1)) as other:
         journal.connection.execute("BEGIN EXCLUSIVE")
         with pytest.raises(AdvisorError, match="the journal cannot be used"):
-            lunch(other, 0)
+            record_lunch(other, 0)
         journal.undo()
-        assert lunch(other, 0).number == 1
+        assert record_lunch(other, 0).number == 1
 
 
 @pytest.mark.skipif(not LONG, reason="a long run: it waits until the program's patience is over")
 def test_a_locked_journal_still_gives_the_result_and_a_file(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as journal:
+    with journal_in(path) as journal:
         journal.connection.execute("BEGIN EXCLUSIVE")
         started = time.monotonic()
         done = recommend_into(path, tmp_path)
@@ -114,7 +114,7 @@ def test_a_locked_journal_still_gives_the_result_and_a_file(tmp_path: Path) -> N
 
 def test_an_interview_waits_once_for_a_locked_journal_and_says_so_at_once(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as journal:
+    with journal_in(path) as journal:
         journal.connection.execute("BEGIN EXCLUSIVE")
         started = time.monotonic()
         done = advisor(
@@ -168,7 +168,7 @@ def test_a_journal_whose_tables_have_names_that_are_no_text_is_damaged(tmp_path:
 
 def test_a_journal_of_a_version_that_never_was_is_refused_in_words(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as journal:
+    with journal_in(path) as journal:
         journal.connection.execute("PRAGMA user_version = -2")
     with pytest.raises(AdvisorError, match="no version of advisor writes a journal of schema -2"):
         open_journal(path)
@@ -196,7 +196,7 @@ def test_a_journal_is_the_file_of_its_name_whatever_that_means_elsewhere(
 
 def test_a_journal_of_a_newer_version_is_refused_in_words_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as journal:
+    with journal_in(path) as journal:
         journal.connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     done = recommend_into(path, tmp_path)
     assert f"newer version of advisor (schema {VERSION + 1}, known is {VERSION})" in " ".join(
@@ -206,8 +206,8 @@ def test_a_journal_of_a_newer_version_is_refused_in_words_and_left_alone(tmp_pat
 
 
 def filled(path: Path) -> Path:
-    with opened(path) as journal:
-        entry = lunch(journal, 0)
+    with journal_in(path) as journal:
+        entry = record_lunch(journal, 0)
         for _ in range(39):
             keep_document(journal, entry, {"at": "x" * 3000}, AT)
     return path
@@ -231,7 +231,7 @@ def test_pages_overwritten_with_noise_are_noticed_wherever_they_are(tmp_path: Pa
         path = tmp_path / f"{page}.db"
         path.write_bytes(content[: page * 4096] + os.urandom(4096) + content[(page + 1) * 4096 :])
         try:
-            with opened(path) as journal:
+            with journal_in(path) as journal:
                 found = verify(rows(journal))
             assert found.faults or found.count == 40
             assert found.faults or page == 0 or is_unused(content, page)
@@ -246,8 +246,8 @@ def is_unused(content: bytes, page: int) -> bool:
 
 def test_a_damaged_last_entry_is_not_built_upon(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as journal:
-        lunch(journal, 0)
+    with journal_in(path) as journal:
+        record_lunch(journal, 0)
         journal.connection.execute("UPDATE entries SET body = x'00'")
         with pytest.raises(sqlite3.DatabaseError):
             end_of(journal.connection)
@@ -283,7 +283,7 @@ def test_a_full_disk_still_gives_the_result_and_loses_no_earlier_record(tmp_path
         assert "the journal cannot be used" in " ".join(done.stderr.split())
         offered(done, tmp_path)
         (place / "ballast").unlink()
-        with opened(path) as journal:
+        with journal_in(path) as journal:
             found = verify(rows(journal))
             assert (found.count, found.faults) == (1, ())
     finally:
@@ -313,14 +313,14 @@ def test_a_place_that_takes_no_journal_still_gives_the_result(place: str, tmp_pa
 
 def test_a_journal_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as journal:
-        lunch(journal, 0)
+    with journal_in(path) as journal:
+        record_lunch(journal, 0)
         with pytest.raises(AdvisorError, match="was not closed"):
             open_unwritable(path)
     with closing(open_unwritable(path)) as journal:
         assert verify(rows(journal)).count == 1
         with pytest.raises(AdvisorError, match="the journal cannot be used"):
-            lunch(journal, 1)
+            record_lunch(journal, 1)
     assert not list(tmp_path.glob("journal.db-*"))
 
 

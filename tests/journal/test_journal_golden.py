@@ -14,7 +14,7 @@ from advisor.journal.store import entries, find, rows
 from advisor.language.reading.answers import Given
 from advisor.language.reading.base import read_base
 from checkout import ROOT
-from consultations import SMALL, name_of, opened
+from lunch_journals import SMALL, id_of, journal_in
 
 GOLDEN = ROOT / "tests" / "golden" / "journal-1.db"
 HEAD = "sha256:dcbb7a8d2fb5f8a6349d536857e5a6f0938291d6b76d88407a1772a6c6df6437"
@@ -26,7 +26,7 @@ def golden(tmp_path: Path) -> Path:
 
 
 def test_it_is_whole_and_ends_in_the_head_that_was_noted_then(golden: Path) -> None:
-    with opened(golden) as journal:
+    with journal_in(golden) as journal:
         found = verify(rows(journal), HEAD)
         assert (found.count, found.head, found.faults) == (7, HEAD, ())
         assert [one.sort.value for one in entries(journal)] == [
@@ -38,13 +38,13 @@ def test_it_is_whole_and_ends_in_the_head_that_was_noted_then(golden: Path) -> N
 
 
 def test_its_whole_records_give_the_same_bytes_again(golden: Path) -> None:
-    with opened(golden) as journal:
+    with journal_in(golden) as journal:
         for number in (0, 3):
-            assert replay(journal, find(journal, name_of(number))).same
+            assert replay(journal, find(journal, id_of(number))).same
 
 
 def test_its_unfinished_interview_goes_on(golden: Path) -> None:
-    with opened(golden) as journal:
+    with journal_in(golden) as journal:
         (draft,) = drafts(journal)
     assert resume(read_base(SMALL), draft.steps).session.given == (Given("cold", "yes"),)
 
@@ -53,10 +53,10 @@ def test_its_records_are_listed_and_shown(golden: Path, capsys: pytest.CaptureFi
     assert run(["records", "--journal", str(golden)]) == 0
     listed = capsys.readouterr().out
     assert "4 records" in listed
-    assert f"{name_of(2)}  deleted" in listed
+    assert f"{id_of(2)}  deleted" in listed
     assert "Not finished: 20261122-0000d4af" in listed
     for number in range(4):
-        assert run(["records", "show", "--full", name_of(number), "--journal", str(golden)]) == 0
+        assert run(["records", "show", "--full", id_of(number), "--journal", str(golden)]) == 0
     shown = capsys.readouterr().out
     assert "Taken out 2026-11-22T12:00:00.000Z: cold; asked to" in shown
     assert "It was deleted; the chain still holds its place." in shown

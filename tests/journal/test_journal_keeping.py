@@ -15,8 +15,8 @@ from advisor.journal.replay import replay
 from advisor.journal.store import entries, find, latest, rows
 from advisor.language.reading.documents import collect
 from advisor.problems import AdvisorError
-from consultations import AT, SMALL, lunch, opened
 from journals import loaded, record
+from lunch_journals import AT, SMALL, journal_in, record_lunch
 
 
 def on_disk(path: Path) -> bytes:
@@ -25,8 +25,8 @@ def on_disk(path: Path) -> bytes:
 
 
 def test_what_was_answered_to_a_fact_goes_from_steps_answers_and_result(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        before = lunch(journal, 0)
+    with journal_in(tmp_path / "journal.db") as journal:
+        before = record_lunch(journal, 0)
         redact(journal, before.id, ["has"], AT, "asked to")
         after = find(journal, before.id)
         gone = {part.name for part in after.parts if not part.is_there}
@@ -38,7 +38,7 @@ def test_what_was_answered_to_a_fact_goes_from_steps_answers_and_result(tmp_path
 
 
 def test_a_fact_that_was_locked_is_taken_out_as_such_too(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
+    with journal_in(tmp_path / "journal.db") as journal:
         entry = with_lock(journal)
         assert entry.part("head")["locked"] == ["cold", "hunger"]
         redact(journal, entry.id, ["cold"], AT, "")
@@ -71,8 +71,8 @@ def with_lock(journal: Journal) -> Entry:
 
 def test_no_byte_of_what_was_taken_out_is_left_on_the_disk(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as journal:
-        entries_made = [lunch(journal, number) for number in range(5)]
+    with journal_in(path) as journal:
+        entries_made = [record_lunch(journal, number) for number in range(5)]
         secret = [part.salt for part in entries_made[1].parts if part.name in ("answers/0", "result")]
         secret += [part.salt for part in entries_made[2].parts]
         assert all(one and one.encode() in on_disk(path) for one in secret)
@@ -84,18 +84,18 @@ def test_no_byte_of_what_was_taken_out_is_left_on_the_disk(tmp_path: Path) -> No
 
 def test_while_another_process_reads_the_log_cannot_be_swept_and_that_is_said(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as journal, closing(open_journal(path)) as other, other.reading() as reader:
+    with journal_in(path) as journal, closing(open_journal(path)) as other, other.reading() as reader:
         reader.execute("SELECT * FROM entries").fetchall()
         journal.wait(0.05)
-        entry = lunch(journal, 0)
+        entry = record_lunch(journal, 0)
         delete(journal, entry.id, AT, "")
         assert not journal.sweep()
 
 
 def test_two_redactions_at_once_bring_nothing_back(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as one, closing(open_journal(path)) as other:
-        name = lunch(one, 0).id
+    with journal_in(path) as one, closing(open_journal(path)) as other:
+        name = record_lunch(one, 0).id
         find(other, name)
         redact(one, name, ["has"], AT, "")
         redact(other, name, ["cold"], AT, "")
@@ -105,8 +105,8 @@ def test_two_redactions_at_once_bring_nothing_back(tmp_path: Path) -> None:
 
 
 def test_what_the_journal_holds_of_a_text_goes_with_the_answers_it_was_made_from(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        entry = lunch(journal, 0)
+    with journal_in(tmp_path / "journal.db") as journal:
+        entry = record_lunch(journal, 0)
         keep_document(journal, entry, {"at": AT, "sentences": ["a digest that could be guessed"]}, AT)
         redact(journal, entry.id, ["cold"], AT, "")
         documents = [one for one in entries(journal) if one.sort is Sort.DOCUMENT]
@@ -115,8 +115,8 @@ def test_what_the_journal_holds_of_a_text_goes_with_the_answers_it_was_made_from
 
 
 def test_a_deleted_record_keeps_its_place_and_nothing_else(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        first, second = lunch(journal, 0), lunch(journal, 1)
+    with journal_in(tmp_path / "journal.db") as journal:
+        first, second = record_lunch(journal, 0), record_lunch(journal, 1)
         delete(journal, second.id, AT, "by mistake")
         gone = find(journal, second.id)
         assert not any(part.is_there for part in gone.parts)
@@ -131,7 +131,7 @@ def test_a_deleted_record_keeps_its_place_and_nothing_else(tmp_path: Path) -> No
 
 
 def test_a_record_is_found_by_any_beginning_that_is_only_its_own(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
+    with journal_in(tmp_path / "journal.db") as journal:
         found = [
             record(journal, SMALL, {"cold": "yes"}, name)
             for name in ("20261122-a1000000", "20261122-a2000000")
@@ -148,16 +148,16 @@ def test_a_record_is_found_by_any_beginning_that_is_only_its_own(tmp_path: Path)
 
 
 def test_an_interview_that_was_finished_twice_is_two_records(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        first = lunch(journal, 0)
+    with journal_in(tmp_path / "journal.db") as journal:
+        first = record_lunch(journal, 0)
         again = keep(journal, first.id, first.parts, collect(SMALL).documents)
         assert again.id != first.id
         assert not verify(rows(journal)).faults
 
 
 def test_each_file_is_stored_once_and_any_change_of_one_is_named(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        heads = [lunch(journal, number).part("head")["knowledge"] for number in range(3)]
+    with journal_in(tmp_path / "journal.db") as journal:
+        heads = [record_lunch(journal, number).part("head")["knowledge"] for number in range(3)]
         files = len(collect(SMALL).documents)
         count = "SELECT count(*) FROM documents"
         assert journal.connection.execute(count).fetchone() == (files,)
@@ -176,8 +176,8 @@ def test_each_file_is_stored_once_and_any_change_of_one_is_named(tmp_path: Path)
 
 
 def test_any_byte_of_a_stored_file_that_is_flipped_is_noticed(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        head = lunch(journal, 0).part("head")["knowledge"]
+    with journal_in(tmp_path / "journal.db") as journal:
+        head = record_lunch(journal, 0).part("head")["knowledge"]
         (content,) = journal.connection.execute("SELECT content FROM documents WHERE rowid = 1").fetchone()
         for at in range(0, len(content), 7):
             flipped = bytearray(content)

@@ -23,8 +23,8 @@ from advisor.language.reading.answers import Given
 from advisor.model import Profile, RuleBase
 from advisor.recommend import recommend
 from checkout import ROOT
-from consultations import AT, lunch, name_of, opened
 from effort import tried
+from lunch_journals import AT, id_of, journal_in, record_lunch
 from strategies import profiles, rule_bases
 
 SMALL = str(ROOT / "tests" / "small")
@@ -77,8 +77,8 @@ OTHERS: list[Callable[[Values], object]] = [
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> Values:
     """Return a result with flips, and with facts that could matter."""
-    with opened(tmp_path_factory.mktemp("one") / "journal.db") as journal:
-        found: Values = lunch(journal, 27).part("result")
+    with journal_in(tmp_path_factory.mktemp("one") / "journal.db") as journal:
+        found: Values = record_lunch(journal, 27).part("result")
     assert dish(found)["flips"][0]["answers"]
     assert found["could_matter"]
     return found
@@ -128,24 +128,24 @@ def test_what_cannot_be_judged_is_counted_and_gives_exit_code_1(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = str(tmp_path / "journal.db")
-    with opened(tmp_path / "journal.db") as journal:
+    with journal_in(tmp_path / "journal.db") as journal:
         for number in range(3):
-            lunch(journal, number)
-        redact(journal, name_of(0), ["cold"], AT, "")
+            record_lunch(journal, number)
+        redact(journal, id_of(0), ["cold"], AT, "")
     code, text = said(capsys, "records", "replay", "--all", "--journal", path)
     assert (code, "0 not, 1 not replayed." in text) == (1, True)
     code, text = said(capsys, "audit", "--knowledge", SMALL, "--journal", path)
     assert (code, "3 records: 1 cannot be judged, 2 same." in text) == (1, True)
-    code, text = said(capsys, "how", "--record", name_of(0), "--journal", path)
-    assert (code, f"the record {name_of(0)} is redacted; it cannot be explained" in text) == (2, True)
+    code, text = said(capsys, "how", "--record", id_of(0), "--journal", path)
+    assert (code, f"the record {id_of(0)} is redacted; it cannot be explained" in text) == (2, True)
 
 
 def test_damaged_entries_are_counted_and_named_and_the_others_replayed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with opened(tmp_path / "journal.db") as journal:
+    with journal_in(tmp_path / "journal.db") as journal:
         for number in range(3):
-            lunch(journal, number)
+            record_lunch(journal, number)
         journal.connection.execute("UPDATE entries SET body = replace(body, 'soup', 'soap') WHERE number < 3")
     code, text = said(capsys, "records", "replay", "--all", "--journal", str(tmp_path / "journal.db"))
     assert code == 1
@@ -155,9 +155,9 @@ def test_damaged_entries_are_counted_and_named_and_the_others_replayed(
 
 
 def test_a_journal_may_be_closed_while_somebody_still_reads_it(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
+    with journal_in(tmp_path / "journal.db") as journal:
         for number in range(3):
-            lunch(journal, number)
+            record_lunch(journal, number)
         reading = rows(journal)
         assert next(reading).number == 1
     assert next(reading, None) is None  # closed before its journal, which would else complain

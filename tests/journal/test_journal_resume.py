@@ -17,8 +17,8 @@ from advisor.journal.steps import given_before, resume, steps_between
 from advisor.language.reading.answers import Given
 from advisor.language.reading.base import read_base
 from advisor.model import Kind, RuleBase
-from consultations import AT, SMALL, opened
 from effort import tried
+from lunch_journals import AT, SMALL, journal_in
 from program import advisor
 
 
@@ -128,7 +128,7 @@ def test_an_answer_of_another_kind_is_left_out(small: RuleBase) -> None:
 
 
 def test_damaged_drafts_do_not_hide_the_others(tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
+    with journal_in(tmp_path / "journal.db") as journal:
         for number in range(3):
             keep_draft(
                 journal, Draft(f"2026112{number}-aa", AT, f"{AT}{number}", "What to eat", "sha256:0", ())
@@ -159,7 +159,7 @@ SPOILT: list[dict[str, object]] = [
     ],
 )  # fmt: skip
 def test_a_draft_that_was_spoilt_is_none(body: str | bytes, tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
+    with journal_in(tmp_path / "journal.db") as journal:
         keep_draft(journal, Draft("20261122-aa", AT, AT, "T", "sha256:0", (STEP,)))
         assert drafts(journal)
         journal.connection.execute("UPDATE drafts SET body = ?", (body,))

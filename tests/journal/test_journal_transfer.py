@@ -27,7 +27,7 @@ from advisor.journal.transfer import (
 )
 from advisor.language.reading.documents import Document, collect
 from advisor.problems import AdvisorError
-from consultations import AT, SMALL, every_sort, lunch, opened
+from lunch_journals import AT, SMALL, journal_in, record_every_kind, record_lunch
 
 Items = list[dict[str, Any]]
 
@@ -39,17 +39,17 @@ def consultations(journal: Journal) -> list[Entry]:
 def moved(journal: Journal, path: Path, form: Callable[..., Any] = to_json_lines) -> Imported:
     """Take all records of a journal up into another one."""
     content = "".join(form(journal, consultations(journal))).encode()
-    with opened(path) as other:
+    with journal_in(path) as other:
         return take_up(other, read_export(content, "file"), "file")
 
 
 @pytest.mark.parametrize("form", [to_json, to_json_lines])
 def test_records_come_over_whole_and_can_be_replayed(form: Callable[..., Any], tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        made = [lunch(journal, number) for number in range(3)]
+    with journal_in(tmp_path / "a.db") as journal:
+        made = [record_lunch(journal, number) for number in range(3)]
         assert moved(journal, tmp_path / "b.db", form).new == tuple(one.id for one in made)
         assert moved(journal, tmp_path / "b.db", form).known == tuple(one.id for one in made)
-    with opened(tmp_path / "b.db") as other:
+    with journal_in(tmp_path / "b.db") as other:
         assert not verify(rows(other)).faults
         for before, after in zip(made, consultations(other), strict=True):
             assert after.sections == before.sections
@@ -59,23 +59,23 @@ def test_records_come_over_whole_and_can_be_replayed(form: Callable[..., Any], t
 
 
 def test_records_that_were_redacted_or_deleted_come_over_as_they_are(tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        every_sort(journal)
+    with journal_in(tmp_path / "a.db") as journal:
+        record_every_kind(journal)
         moved(journal, tmp_path / "b.db")
         before = [one.sections for one in consultations(journal)]
-    with opened(tmp_path / "b.db") as other:
+    with journal_in(tmp_path / "b.db") as other:
         assert not verify(rows(other)).faults
         assert [one.sections for one in consultations(other)] == before
 
 
 def test_a_record_redacted_on_the_way_through_a_second_journal_is_whole_in_a_third(tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        first = lunch(journal, 0)
+    with journal_in(tmp_path / "a.db") as journal:
+        first = record_lunch(journal, 0)
         moved(journal, tmp_path / "b.db")
-    with opened(tmp_path / "b.db") as other:
+    with journal_in(tmp_path / "b.db") as other:
         redact(other, first.id, ["cold"], AT, "")
         moved(other, tmp_path / "c.db")
-    with opened(tmp_path / "c.db") as third:
+    with journal_in(tmp_path / "c.db") as third:
         assert not verify(rows(third)).faults
         origin = find(third, first.id).origin
         assert origin
@@ -83,8 +83,8 @@ def test_a_record_redacted_on_the_way_through_a_second_journal_is_whole_in_a_thi
 
 
 def test_what_was_taken_out_here_does_not_come_back_by_an_import(tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        first, second = lunch(journal, 0), lunch(journal, 1)
+    with journal_in(tmp_path / "a.db") as journal:
+        first, second = record_lunch(journal, 0), record_lunch(journal, 1)
         content = "".join(to_json(journal, consultations(journal))).encode()
         redact(journal, first.id, ["cold"], AT, "")
         delete(journal, second.id, AT, "")
@@ -93,10 +93,10 @@ def test_what_was_taken_out_here_does_not_come_back_by_an_import(tmp_path: Path)
 
 
 def test_a_record_that_no_journal_took_is_taken_up_later(tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        made = lunch(journal, 0)
+    with journal_in(tmp_path / "a.db") as journal:
+        made = record_lunch(journal, 0)
     text = unkept_export(unkept(made.id, made.parts), collect(SMALL).documents)
-    with opened(tmp_path / "b.db") as other:
+    with journal_in(tmp_path / "b.db") as other:
         take_up(other, read_export(text.encode(), "f"), "f")
         assert replay(other, find(other, made.id)).same
 
@@ -175,11 +175,11 @@ def rehash(items: Items) -> None:
 def test_what_was_changed_on_the_way_is_refused_and_nothing_of_it_taken_up(
     spoil: Callable[[Items], None], tmp_path: Path
 ) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        lunch(journal, 0)
+    with journal_in(tmp_path / "a.db") as journal:
+        record_lunch(journal, 0)
         items = json.loads(json.dumps(list(to_items(journal, consultations(journal)))))
     spoil(items)
-    with opened(tmp_path / "b.db") as other:
+    with journal_in(tmp_path / "b.db") as other:
         with pytest.raises(AdvisorError):
             take_up(
                 other,
@@ -212,11 +212,11 @@ def renamed(item: dict[str, Any], old: str, new: str) -> dict[str, Any]:
 def test_a_record_that_names_what_its_rules_have_not_is_refused_though_its_seals_are_right(
     old: str, new: str, problem: str, tmp_path: Path
 ) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        made = lunch(journal, 0)
+    with journal_in(tmp_path / "a.db") as journal:
+        made = record_lunch(journal, 0)
         knowledge, item = to_items(journal, [made])
     assert json.dumps(old) in json.dumps(item)
-    with opened(tmp_path / "b.db") as other:
+    with journal_in(tmp_path / "b.db") as other:
         with pytest.raises(AdvisorError) as error:
             take_up(other, [knowledge, renamed(item, old, new)], "f")
         assert str(error.value) == f"f: the record {made.id}: {problem}; export it again"
@@ -224,11 +224,11 @@ def test_a_record_that_names_what_its_rules_have_not_is_refused_though_its_seals
 
 
 def test_everything_that_is_wrong_with_an_export_is_said_at_once_and_nothing_taken_up(tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        first, second, third = (lunch(journal, number) for number in range(3))
+    with journal_in(tmp_path / "a.db") as journal:
+        first, second, third = (record_lunch(journal, number) for number in range(3))
         knowledge, *items = to_items(journal, [first, second, third])
     spoilt = [knowledge, items[0], renamed(items[1], "cold", "colt"), renamed(items[2], "soup", "stew")]
-    with opened(tmp_path / "b.db") as other:
+    with journal_in(tmp_path / "b.db") as other:
         with pytest.raises(AdvisorError) as error:
             take_up(other, spoilt, "f")
         assert [problem.what for problem in error.value.problems] == [
@@ -239,10 +239,10 @@ def test_everything_that_is_wrong_with_an_export_is_said_at_once_and_nothing_tak
 
 
 def test_knowledge_that_is_refused_is_told_once_whatever_rests_on_it(tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        items = list(to_items(journal, [lunch(journal, number) for number in range(3)]))
+    with journal_in(tmp_path / "a.db") as journal:
+        items = list(to_items(journal, [record_lunch(journal, number) for number in range(3)]))
     items[0]["files"].append(items[0]["files"][0])
-    with opened(tmp_path / "b.db") as other, pytest.raises(AdvisorError) as error:
+    with journal_in(tmp_path / "b.db") as other, pytest.raises(AdvisorError) as error:
         take_up(other, items, "f")
     (problem,) = error.value.problems
     assert problem.what == f"the knowledge {items[0]['fingerprint']} is not what its fingerprint says"
@@ -255,7 +255,7 @@ def test_knowledge_with_a_file_that_is_none_is_refused(path: str, tmp_path: Path
         knowledge_document(fingerprint_of([(path, digest_of(file.content))]), [file])
     ).encode()
     with (
-        opened(tmp_path / "b.db") as other,
+        journal_in(tmp_path / "b.db") as other,
         pytest.raises(AdvisorError, match="not what its fingerprint says"),
     ):
         take_up(other, read_export(content, "f"), "f")
@@ -264,22 +264,22 @@ def test_knowledge_with_a_file_that_is_none_is_refused(path: str, tmp_path: Path
 
 
 def test_a_record_that_locks_a_fact_twice_is_refused(tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        made = lunch(journal, 0)
+    with journal_in(tmp_path / "a.db") as journal:
+        made = record_lunch(journal, 0)
         knowledge, _ = to_items(journal, [made])
     locked = [sealed(f"locked/{number}", {"fact": "cold"}, "0" * 32) for number in range(2)]
     parts = (made.parts[0], *locked, *made.parts[1:])
     with (
-        opened(tmp_path / "b.db") as other,
+        journal_in(tmp_path / "b.db") as other,
         pytest.raises(AdvisorError, match="names 'cold' twice in its locked"),
     ):
         take_up(other, [knowledge, to_document(unkept(made.id, parts))], "f")
 
 
 def test_another_record_under_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as one, opened(tmp_path / "b.db") as other:
-        lunch(one, 0)
-        lunch(other, 0)  # its salts are its own
+    with journal_in(tmp_path / "a.db") as one, journal_in(tmp_path / "b.db") as other:
+        record_lunch(one, 0)
+        record_lunch(other, 0)  # its salts are its own
         content = "".join(to_json_lines(one, consultations(one))).encode()
         with pytest.raises(AdvisorError, match="another record of the id"):
             take_up(other, read_export(content, "f"), "f")
@@ -300,13 +300,13 @@ def test_another_record_under_an_id_that_is_taken_is_refused(tmp_path: Path) -> 
     ],
 )
 def test_what_is_no_export_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as journal, pytest.raises(AdvisorError):
+    with journal_in(tmp_path / "a.db") as journal, pytest.raises(AdvisorError):
         take_up(journal, read_export(content, "f"), "f")
 
 
 def test_the_table_has_a_row_for_each_decision_of_each_record_that_was_not_deleted(tmp_path: Path) -> None:
-    with opened(tmp_path / "a.db") as journal:
-        every_sort(journal)
+    with journal_in(tmp_path / "a.db") as journal:
+        record_every_kind(journal)
         table = list(csv.DictReader("".join(to_csv(journal, consultations(journal))).splitlines()))
     assert [row["id"][-1] for row in table] == ["0", "1", "3"]
     assert table[0]["winners"] == "soup"

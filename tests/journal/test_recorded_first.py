@@ -9,8 +9,8 @@ from advisor.cli import run
 from advisor.journal.chain import Sort
 from advisor.journal.drafts import drafts
 from advisor.journal.store import entries
-from consultations import opened
 from effort import LONG
+from lunch_journals import journal_in
 from program import COMMAND, ROOT, environment
 
 KILLS = 100 if LONG else 2
@@ -43,7 +43,7 @@ def test_whoever_saw_the_first_byte_of_a_result_finds_its_record(command: str, t
     for number in range(KILLS):
         path = tmp_path / f"{number}.db"
         assert killed_at_the_first_byte(command, path)
-        with opened(path) as journal:
+        with journal_in(path) as journal:
             assert [entry.sort for entry in entries(journal)] == [Sort.CONSULTATION]
             assert not drafts(journal)
 

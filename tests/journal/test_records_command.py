@@ -10,9 +10,9 @@ from advisor.cli import run
 from advisor.journal.faults import verify
 from advisor.journal.store import rows
 from advisor.language.reading.base import read_base
-from consultations import AT, every_sort, lunch, name_of, opened
 from folders import FACTS, folder, rule_text
 from journals import record
+from lunch_journals import AT, id_of, journal_in, record_every_kind, record_lunch
 
 Said = Callable[..., tuple[int, str]]
 
@@ -21,9 +21,9 @@ Said = Callable[..., tuple[int, str]]
 def said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Said:
     """Run a command of `records` over a journal of three lunches; exit code and all that it wrote, on one line."""
     path = tmp_path / "journal.db"
-    with opened(path) as journal:
+    with journal_in(path) as journal:
         for number in range(3):
-            lunch(journal, number)
+            record_lunch(journal, number)
 
     def of(*words: str) -> tuple[int, str]:
         code = run(["records", *words, "--journal", str(path)])
@@ -107,8 +107,8 @@ def test_what_neither_a_record_nor_the_rules_of_today_have_is_refused_with_the_n
     command: str, words: tuple[str, ...], hint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "journal.db"
-    with opened(path) as journal:
-        lunch(journal, 0)
+    with journal_in(path) as journal:
+        record_lunch(journal, 0)
     name, *more = command.split()
     group = [] if name == "audit" else ["records"]
     assert run([*group, name, *more, *words, "--journal", str(path)]) == 2
@@ -133,8 +133,8 @@ def test_a_rule_as_its_file_has_it_finds_the_records_of_the_rules_made_from_it(
     rules = rule_text(title="'{it} shines'", then="{favour: {it: strong}}").replace(
         "  slug:\n", "  slug:\n    each: lamp\n"
     )
-    with opened(tmp_path / "journal.db") as journal:
-        entry = record(journal, folder(tmp_path / "lamps", rules, FACTS), {"dark": "yes"}, name_of(0))
+    with journal_in(tmp_path / "journal.db") as journal:
+        entry = record(journal, folder(tmp_path / "lamps", rules, FACTS), {"dark": "yes"}, id_of(0))
         assert {one["rule"] for one in entry.part("result")["fired"]} == {
             "r/slug/bulb",
             "r/slug/candle",
@@ -152,13 +152,13 @@ def test_without_a_command_the_records_are_listed_wherever_the_journal_is(said: 
 def test_the_short_account_is_a_part_of_the_full_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with opened(tmp_path / "journal.db") as journal:
-        every_sort(journal)
+    with journal_in(tmp_path / "journal.db") as journal:
+        record_every_kind(journal)
     for number in range(4):
         shown = []
         for words in ((), ("--full",)):
             assert (
-                run(["records", "show", name_of(number), *words, "--journal", str(tmp_path / "journal.db")])
+                run(["records", "show", id_of(number), *words, "--journal", str(tmp_path / "journal.db")])
                 == 0
             )
             shown.append(capsys.readouterr().out.splitlines())
@@ -167,8 +167,8 @@ def test_the_short_account_is_a_part_of_the_full_one(
 
 
 def test_a_record_is_shown_as_json(said: Said) -> None:
-    _, text = said("show", name_of(1), "--json")
-    assert json.loads(text)["id"] == name_of(1)
+    _, text = said("show", id_of(1), "--json")
+    assert json.loads(text)["id"] == id_of(1)
 
 
 def test_a_journal_is_verified_and_its_head_printed(said: Said) -> None:
@@ -187,7 +187,7 @@ def test_a_head_that_was_noted_badly_is_not_passed_over(head: str, said: Said) -
 
 
 def test_a_record_changed_in_the_file_is_named(said: Said, tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
+    with journal_in(tmp_path / "journal.db") as journal:
         journal.connection.execute("UPDATE entries SET body = replace(body, 'soup', 'soap') WHERE number = 2")
     code, text = said("verify")
     assert code == 1
@@ -196,20 +196,20 @@ def test_a_record_changed_in_the_file_is_named(said: Said, tmp_path: Path) -> No
 
 
 def test_knowledge_changed_in_the_file_is_named_and_replay_notices(said: Said, tmp_path: Path) -> None:
-    with opened(tmp_path / "journal.db") as journal:
+    with journal_in(tmp_path / "journal.db") as journal:
         change = (
             "UPDATE documents SET content = CAST(replace(CAST(content AS TEXT), 'strong', 'slight') AS BLOB)"
         )
         journal.connection.execute(change)
     code, text = said("verify")
     assert (code, "stored file rules/lunch.yaml: its content was changed" in text) == (1, True)
-    code, text = said("replay", name_of(0))
+    code, text = said("replay", id_of(0))
     assert code == 1
 
 
 def test_records_are_replayed_also_without_the_folder_they_came_from(said: Said) -> None:
     assert said("replay", "--all") == (0, "3 records the same, byte for byte; 0 not, 0 not replayed.")
-    assert said("redact", name_of(0), "cold")[0] == 0
+    assert said("redact", id_of(0), "cold")[0] == 0
     code, text = said("replay", "--all")
     assert code == 1
     assert "cannot be replayed: parts of it were taken out" in text
@@ -217,16 +217,16 @@ def test_records_are_replayed_also_without_the_folder_they_came_from(said: Said)
 
 
 def test_only_what_a_record_tells_of_can_be_redacted(said: Said) -> None:
-    code, text = said("redact", name_of(0), "hungr")
+    code, text = said("redact", id_of(0), "hungr")
     assert code == 2
     assert "tells nothing of 'hungr'; did you mean 'hunger'?" in text
 
 
 def test_a_record_is_deleted_only_if_that_is_meant(said: Said, tmp_path: Path) -> None:
-    code, text = said("delete", name_of(0), "--yes", "--because", "asked \udcff to")
+    code, text = said("delete", id_of(0), "--yes", "--because", "asked \udcff to")
     assert (code, "Deleted" in text) == (0, True)
-    assert said("delete", name_of(0), "--yes")[0] == 3
-    with opened(tmp_path / "journal.db") as journal:
+    assert said("delete", id_of(0), "--yes")[0] == 3
+    with journal_in(tmp_path / "journal.db") as journal:
         assert not verify(rows(journal)).faults
 
 

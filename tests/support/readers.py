@@ -17,7 +17,7 @@ import pytest
 from advisor.cli import run
 from advisor.journal.transfer import to_json
 from checkout import ROOT
-from consultations import lunch, opened
+from lunch_journals import journal_in, record_lunch
 
 SMALL = ROOT / "tests" / "small"
 LUNCH = ("--knowledge", str(SMALL))
@@ -92,8 +92,8 @@ def workshop(folder: Path) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(folder))
         patch.chdir(folder)
-        with opened(folder / "lunch.db") as journal:
-            (folder / "records").write_text("".join(to_json(journal, [lunch(journal, 0)])))
+        with journal_in(folder / "lunch.db") as journal:
+            (folder / "records").write_text("".join(to_json(journal, [record_lunch(journal, 0)])))
         exported = ended(("records", "export", "--format", "json", "--journal", "lunch.db"), folder)
         (folder / "records in one text").write_text(exported[1])
         recommended = ended((*ASKED, *LUNCH, "--set", "cold=yes", "--set", "has=broth", "--json"), folder)

@@ -16,34 +16,34 @@ SMALL = ROOT / "tests" / "small"
 AT = "2026-11-22T12:00:00.000Z"
 
 
-def name_of(number: int) -> str:
+def id_of(number: int) -> str:
     """Return the id of the consultation of a number."""
     return f"20261122-{number:08x}"
 
 
-def lunch(journal: Journal, number: int) -> Entry:
+def record_lunch(journal: Journal, number: int) -> Entry:
     """Return a consultation about lunch; its answers depend on the number."""
     cold = ("yes", "no", None)[number % 3]
     hunger = ("much", "very", None)[number // 3 % 3]
     has = (frozenset({"broth"}), frozenset({"broth", "bread"}), frozenset(), None)[number // 9 % 4]
-    return record(journal, SMALL, {"has": has, "cold": cold, "hunger": hunger}, name_of(number))
+    return record(journal, SMALL, {"has": has, "cold": cold, "hunger": hunger}, id_of(number))
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Journal]:
+def journal_in(path: Path) -> Iterator[Journal]:
     """Open a journal for a while."""
     with closing(open_journal(path)) as journal:
         yield journal
 
 
-def every_sort(journal: Journal) -> None:
+def record_every_kind(journal: Journal) -> None:
     """Fill a journal with entries of every sort: consultations, a document, a redaction, a deletion."""
-    entries = [lunch(journal, number) for number in range(4)]
+    entries = [record_lunch(journal, number) for number in range(4)]
     keep_document(journal, entries[3], {"at": AT, "sentences": []}, AT)
     redact(journal, entries[1].id, ["cold"], AT, "asked to")
     delete(journal, entries[2].id, AT, "")
 
 
-def stored(journal: Journal) -> list[Row]:
+def stored_rows(journal: Journal) -> list[Row]:
     """Return the entries as they are stored."""
     return list(rows(journal))
