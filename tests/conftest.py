@@ -11,7 +11,7 @@ import pytest
 
 from advisor.interview import outlook
 from boat_base import write_boat_base
-from journals import OPEN
+from recorded_answers import OPEN
 
 # One for all tests of a process and for the programs that they start.
 CACHE = tempfile.mkdtemp(prefix="advisor-cache-")

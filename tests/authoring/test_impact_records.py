@@ -16,8 +16,8 @@ from advisor.journal.database import Journal, open_journal
 from advisor.journal.keeping import delete, redact
 from advisor.model import Answer
 from folders import FACTS, folder, rule_text, write
-from journals import AT, loaded, record
 from published import valid
+from recorded_answers import AT, base_and_files, record_answers
 
 RULES = rule_text()
 TUBE = rule_text(then="{favour: {tube: decisive}}")
@@ -46,7 +46,7 @@ def journal(home: Path) -> Iterator[Journal]:
 
 def keep(journal: Journal, name: str, answers: Answers, root: str = "lamps") -> None:
     """Keep a record of the knowledge in a folder beside the journal."""
-    record(journal, journal.path.parent / root, answers, f"20261122-{name}")
+    record_answers(journal, journal.path.parent / root, answers, f"20261122-{name}")
 
 
 def impact(home: Path, rules: str, *words: str, facts: str = FACTS) -> int:
@@ -155,7 +155,9 @@ def test_what_could_not_be_judged_before_is_no_matter_of_the_files(
 def test_records_of_other_knowledge_do_not_count(home: Path, journal: Journal) -> None:
     folder(home / "chairs", RULES, FACTS.replace("Lamps}", "Chairs}"))
     keep(journal, "aaaaaaaa", {"dark": "yes"}, "chairs")
-    lamps, tubes = (loaded(folder(home / name, text))[0] for name, text in (("lamps", RULES), ("t", TUBE)))
+    lamps, tubes = (
+        base_and_files(folder(home / name, text))[0] for name, text in (("lamps", RULES), ("t", TUBE))
+    )
     assert past(journal, lamps, tubes).judged == 0
 
 
@@ -251,7 +253,9 @@ def test_a_damaged_entry_is_counted_and_the_others_are_judged(
 def test_no_damage_to_an_entry_stops_the_report(home: Path, journal: Journal) -> None:
     keep(journal, "aaaaaaaa", {"dark": "yes", "uses": frozenset({"read", "cook"}), "style": None})
     (body,) = journal.connection.execute("SELECT body FROM entries").fetchone()
-    lamps, tubes = (loaded(folder(home / name, text))[0] for name, text in (("lamps", RULES), ("t", TUBE)))
+    lamps, tubes = (
+        base_and_files(folder(home / name, text))[0] for name, text in (("lamps", RULES), ("t", TUBE))
+    )
     drawn = random.Random(1)  # noqa: S311  # the same damage each time
     for _ in range(150):
         damaged = bytearray(body)

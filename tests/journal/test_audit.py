@@ -18,8 +18,8 @@ from advisor.journal.store import entries
 from advisor.model import Answer, Profile, RuleBase
 from advisor.recommend import recommend
 from folders import FACTS, folder, rule_text
-from journals import journal_at, loaded, record
 from program import advisor
+from recorded_answers import base_and_files, journal_at, record_answers
 from strategies import profiles, rule_bases
 
 BULB = rule_text()
@@ -30,12 +30,12 @@ DARK: Mapping[str, Answer | None] = {"dark": "yes", "style": None}
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
     found = journal_at(tmp_path / "journal.db")
-    record(found, folder(tmp_path / "then", BULB, FACTS), DARK, "20261122-0000aaaa")
+    record_answers(found, folder(tmp_path / "then", BULB, FACTS), DARK, "20261122-0000aaaa")
     return found
 
 
 def fates(journal: Journal, root: Path) -> list[tuple[str, list[str]]]:
-    found = audit(journal, entries(journal), loaded(root)[0])
+    found = audit(journal, entries(journal), base_and_files(root)[0])
     return [(one.fate.value, [edit.name for edit in one.blame]) for one in found]
 
 
@@ -88,13 +88,13 @@ def test_what_is_gone_cannot_be_judged(
 ) -> None:
     facts = FACTS.replace(old, new)
     assert facts != FACTS
-    (found,) = audit(journal, entries(journal), loaded(today(tmp_path, "rules: {}\n", facts))[0])
+    (found,) = audit(journal, entries(journal), base_and_files(today(tmp_path, "rules: {}\n", facts))[0])
     assert (found.fate, found.reason) == (Fate.UNJUDGED, said)
 
 
 def test_answers_that_cannot_be_together_any_more_cannot_be_judged(journal: Journal, tmp_path: Path) -> None:
     facts = FACTS + "  - {if: {dark: yes}, because: Rooms are never dark.}\n"
-    (found,) = audit(journal, entries(journal), loaded(today(tmp_path, BULB, facts))[0])
+    (found,) = audit(journal, entries(journal), base_and_files(today(tmp_path, BULB, facts))[0])
     assert (found.fate, found.reason) == (Fate.UNJUDGED, CANNOT)
 
 

@@ -15,8 +15,8 @@ from advisor.journal.replay import replay
 from advisor.journal.store import entries, find, latest, rows
 from advisor.language.reading.documents import collect
 from advisor.problems import AdvisorError
-from journals import loaded, record
 from lunch_journals import AT, SMALL, journal_in, record_lunch
+from recorded_answers import base_and_files, record_answers
 
 
 def on_disk(path: Path) -> bytes:
@@ -58,7 +58,7 @@ def with_lock(journal: Journal) -> Entry:
     from advisor.language.reading.answers import Given, profile_of
     from advisor.recommend import recommend
 
-    base, documents = loaded(SMALL)
+    base, documents = base_and_files(SMALL)
     given = (Given("cold", "yes"),)
     locked = ("cold", "hunger")
     steps = (Step(AT, Deed.GIVEN, "cold", "yes"),)
@@ -133,7 +133,7 @@ def test_a_deleted_record_keeps_its_place_and_nothing_else(tmp_path: Path) -> No
 def test_a_record_is_found_by_any_beginning_that_is_only_its_own(tmp_path: Path) -> None:
     with journal_in(tmp_path / "journal.db") as journal:
         found = [
-            record(journal, SMALL, {"cold": "yes"}, name)
+            record_answers(journal, SMALL, {"cold": "yes"}, name)
             for name in ("20261122-a1000000", "20261122-a2000000")
         ]
         assert find(journal, "20261122-a1") == find(journal, found[0].id) == found[0]

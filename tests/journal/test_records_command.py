@@ -11,8 +11,8 @@ from advisor.journal.faults import verify
 from advisor.journal.store import rows
 from advisor.language.reading.base import read_base
 from folders import FACTS, folder, rule_text
-from journals import record
 from lunch_journals import AT, id_of, journal_in, record_every_kind, record_lunch
+from recorded_answers import record_answers
 
 Said = Callable[..., tuple[int, str]]
 
@@ -134,7 +134,7 @@ def test_a_rule_as_its_file_has_it_finds_the_records_of_the_rules_made_from_it(
         "  slug:\n", "  slug:\n    each: lamp\n"
     )
     with journal_in(tmp_path / "journal.db") as journal:
-        entry = record(journal, folder(tmp_path / "lamps", rules, FACTS), {"dark": "yes"}, id_of(0))
+        entry = record_answers(journal, folder(tmp_path / "lamps", rules, FACTS), {"dark": "yes"}, id_of(0))
         assert {one["rule"] for one in entry.part("result")["fired"]} == {
             "r/slug/bulb",
             "r/slug/candle",

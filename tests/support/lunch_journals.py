@@ -10,7 +10,7 @@ from advisor.journal.faults import Row
 from advisor.journal.keeping import delete, keep_document, redact
 from advisor.journal.store import rows
 from checkout import ROOT
-from journals import record
+from recorded_answers import record_answers
 
 SMALL = ROOT / "tests" / "small"
 AT = "2026-11-22T12:00:00.000Z"
@@ -26,7 +26,7 @@ def record_lunch(journal: Journal, number: int) -> Entry:
     cold = ("yes", "no", None)[number % 3]
     hunger = ("much", "very", None)[number // 3 % 3]
     has = (frozenset({"broth"}), frozenset({"broth", "bread"}), frozenset(), None)[number // 9 % 4]
-    return record(journal, SMALL, {"has": has, "cold": cold, "hunger": hunger}, id_of(number))
+    return record_answers(journal, SMALL, {"has": has, "cold": cold, "hunger": hunger}, id_of(number))
 
 
 @contextmanager

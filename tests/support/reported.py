@@ -11,7 +11,7 @@ from advisor.journal.keeping import keep, sealed_parts
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer
 from advisor.recommend import recommend
-from journals import loaded
+from recorded_answers import base_and_files
 
 # Answers to the shipped questions: one is "don't know", and the last three questions are not asked.
 MANY: dict[str, Answer | None] = {
@@ -64,7 +64,7 @@ def many_steps() -> list[Step]:
 
 def consultation(journal: Journal, root: Path, steps: list[Step], name: str) -> Entry:
     """Return the record of a consultation with these steps, under this id."""
-    base, documents = loaded(root)
+    base, documents = base_and_files(root)
     answers: dict[str, Answer | None] = {}
     for one in steps:
         if one.deed is Deed.TOOK_BACK:

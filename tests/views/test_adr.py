@@ -10,8 +10,8 @@ from advisor.journal.database import open_journal
 from advisor.views.adr.markdown import read_marks
 from advisor.views.adr.numbering import file_name, slug
 from folders import FACTS, folder, rule_text
-from journals import record
 from program import advisor
+from recorded_answers import record_answers
 
 RULES = rule_text(
     title="A <dark> *room* needs | a bulb",
@@ -36,7 +36,7 @@ def written(tmp_path: Path) -> Path:
     """Write the decision record of one consultation, and return its file; the journal is beside it."""
     root = folder(tmp_path / "lamps", RULES, FACTS)
     journal = open_journal(tmp_path / "journal.db")
-    record(journal, root, {"dark": "yes", "style": None}, "20261122-0000aaaa")
+    record_answers(journal, root, {"dark": "yes", "style": None}, "20261122-0000aaaa")
     journal.close()
     done = adr(tmp_path, "latest", "--to", str(tmp_path / "adr"))
     assert done.returncode == 0, done.stderr
@@ -138,7 +138,7 @@ def test_what_was_tampered_with_is_named(written: Path, pattern: str, instead: s
 def test_without_a_rule_its_sentences_are_gone(tmp_path: Path) -> None:
     root = folder(tmp_path / "lamps", "rules: {}\n", FACTS)
     journal = open_journal(tmp_path / "journal.db")
-    record(journal, root, {"dark": "yes"}, "20261122-0000bbbb")
+    record_answers(journal, root, {"dark": "yes"}, "20261122-0000bbbb")
     journal.close()
     adr(tmp_path, "20261122-0000bbbb", "--to", str(tmp_path / "adr"))
     (path,) = (tmp_path / "adr").iterdir()

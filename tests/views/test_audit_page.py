@@ -11,17 +11,17 @@ from advisor.journal.audit.verdicts import Audited, End, Fate
 from advisor.views.audit.page import html_page
 from chromium import MISSING, browser, program
 from folders import FACTS, folder, rule_text
-from journals import journal_at, record
 from pages import anchors, links, parsed
 from program import advisor
+from recorded_answers import journal_at, record_answers
 
 
 def audited(tmp_path: Path, *options: str) -> tuple[int, Path]:
     """Return the exit code and page of an audit of two records, one of which ends otherwise."""
     journal = journal_at(tmp_path / "journal.db")
     then = folder(tmp_path / "then", rule_text(), FACTS)
-    record(journal, then, {"dark": "yes"}, "20261122-0000aaaa")
-    record(journal, then, {"dark": "no"}, "20261122-0000bbbb")
+    record_answers(journal, then, {"dark": "yes"}, "20261122-0000aaaa")
+    record_answers(journal, then, {"dark": "no"}, "20261122-0000bbbb")
     now = folder(tmp_path / "now", rule_text(then="{favour: {candle: strong}}"), FACTS)
     path = tmp_path / "audit.html"
     place = ("--journal", str(tmp_path / "journal.db"), "--against", str(now), "--html", str(path))

@@ -14,9 +14,9 @@ from advisor.journal.steps import answer_in
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
 from folders import FACTS, folder
-from journals import journal_at, loaded, record
 from pages import Element, anchors, links, parsed
 from program import ROOT
+from recorded_answers import base_and_files, journal_at, record_answers
 from reported import MANY, consultation, many_steps
 
 
@@ -35,7 +35,7 @@ class Told:
 
 
 def told(journal: Journal, entry: Entry, root: Path) -> Told:
-    return Told(loaded(root)[0], entry, parsed(page_of(journal, entry)))
+    return Told(base_and_files(root)[0], entry, parsed(page_of(journal, entry)))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Told:
 def lamp(tmp_path: Path, rules: str, answers: Profile, facts: str = FACTS) -> Told:
     journal = journal_at(tmp_path / "journal.db")
     root = folder(tmp_path / "base", rules, facts)
-    return told(journal, record(journal, root, answers, "20261122-0000aaaa"), root)
+    return told(journal, record_answers(journal, root, answers, "20261122-0000aaaa"), root)
 
 
 def within(page: Element, anchor: str) -> Element:
@@ -242,7 +242,7 @@ def test_a_record_without_any_firing_is_told_too(tmp_path: Path) -> None:
 def test_a_record_that_its_rules_no_longer_make_gets_no_page(tmp_path: Path) -> None:
     journal = journal_at(tmp_path / "journal.db")
     root = folder(tmp_path / "base", PROMISES, FACTS)
-    entry = record(journal, root, {"dark": "yes"}, "20261122-0000aaaa")
+    entry = record_answers(journal, root, {"dark": "yes"}, "20261122-0000aaaa")
     parts = tuple(
         type(one)(one.name, {**one.value, "fired": []}, one.salt, one.commitment)
         if one.name == "result"

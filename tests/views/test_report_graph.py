@@ -16,9 +16,9 @@ from advisor.views.handbook.drawing import Way
 from advisor.views.report.drawn import drawn
 from advisor.views.report.graph import graph, in_front
 from advisor.views.report.links import Scene
-from journals import journal_at
 from pages import parsed
 from program import ROOT
+from recorded_answers import journal_at
 from reported import consultation, many_steps
 from strategies import profiles, rule_bases
 

@@ -14,8 +14,8 @@ from test_report_safety import HOSTILE, hostile_page
 from advisor.cli.report import page_of
 from chromium import MISSING, Browser, browser, program
 from folders import folder
-from journals import journal_at, record
 from program import ROOT
+from recorded_answers import journal_at, record_answers
 from reported import consultation, many_steps
 
 IN_SIGHT = "(() => {{ const box = document.getElementById({}).getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }})()"
@@ -56,7 +56,9 @@ def test_axe_finds_no_barrier(running: Browser, tmp_path: Path, *, dark: bool) -
     root = folder(tmp_path / "base", PROMISES, more=EACH)
     answers = {"uses": frozenset({"cook"}), "budget": "low", "dark": "yes", "style": None}
     path = tmp_path / "report.html"
-    path.write_text(page_of(journal, record(journal, root, answers, "20261122-0000aaaa")), encoding="utf-8")
+    path.write_text(
+        page_of(journal, record_answers(journal, root, answers, "20261122-0000aaaa")), encoding="utf-8"
+    )
     page = running.open(path, dark=dark)
     axe = (resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
     page.value(axe + "; 1")

@@ -17,9 +17,9 @@ from advisor.views.report.entries import Seal
 from advisor.views.report.html import html_page
 from advisor.views.report.report import report
 from folders import folder, rule_text
-from journals import journal_at, record
 from pages import Element, parsed
 from program import COMMAND, ROOT, advisor, environment
+from recorded_answers import journal_at, record_answers
 
 GIVEN = (Given("yes_no", "no"), Given("several", frozenset()))
 
@@ -84,7 +84,9 @@ def test_the_page_loads_nothing_and_has_its_own_style_only() -> None:
 
 def test_the_same_journal_gives_the_same_bytes(tmp_path: Path) -> None:
     journal = tmp_path / "journal.db"
-    record(journal_at(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa")
+    record_answers(
+        journal_at(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa"
+    )
     written = []
     for seed in ("1", "2"):
         path = tmp_path / f"{seed}.html"
@@ -101,7 +103,9 @@ def test_the_same_journal_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_hostile_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     journal = tmp_path / "journal.db"
-    record(journal_at(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa")
+    record_answers(
+        journal_at(journal), folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa"
+    )
     path = tmp_path / "a\x1b[31m\u202e.html"
     done = advisor("report", "--journal", str(journal), "--html", str(path))
     assert done.returncode == 0
@@ -116,7 +120,7 @@ def test_a_hostile_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
 
 def test_a_record_that_parts_were_taken_out_of_has_no_report(tmp_path: Path) -> None:
     journal = journal_at(tmp_path / "journal.db")
-    record(journal, folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa")
+    record_answers(journal, folder(tmp_path / "base", rule_text()), {"dark": "yes"}, "20261122-0000aaaa")
     redact(journal, "20261122-0000aaaa", ["dark"], now(), "asked for")
     path = tmp_path / "page.html"
     done = advisor("report", "--journal", str(tmp_path / "journal.db"), "--html", str(path))

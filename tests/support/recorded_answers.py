@@ -22,7 +22,7 @@ OPEN = ExitStack()
 AT = "2026-11-22T12:00:00.000Z"
 
 
-def loaded(root: Path) -> tuple[RuleBase, tuple[Document, ...]]:
+def base_and_files(root: Path) -> tuple[RuleBase, tuple[Document, ...]]:
     """Return the rule base in a folder, and its files."""
     found = collect(root)
     return read_documents(Collected(found.documents), str(root), root.name), found.documents
@@ -33,9 +33,9 @@ def journal_at(path: Path) -> Journal:
     return OPEN.enter_context(closing(open_journal(path)))
 
 
-def record(journal: Journal, root: Path, answers: Mapping[str, Answer | None], name: str) -> Entry:
+def record_answers(journal: Journal, root: Path, answers: Mapping[str, Answer | None], name: str) -> Entry:
     """Return the record of a consultation with these answers, under this id."""
-    base, documents = loaded(root)
+    base, documents = base_and_files(root)
     given = tuple(Given(fact, one) for fact, one in answers.items())
     steps = tuple(Step(AT, Deed.ANSWERED, one.fact, one.answer) for one in given)
     one = Consultation(AT, AT, steps, given, provenance(documents))
