@@ -19,7 +19,7 @@ import scale_page
 from advisor.language.reading.base import read_base
 from advisor.model import Fact, Kind
 from advisor.problems import AdvisorError
-from lunches import FOLDER, LUNCH
+from lunch_tables import FOLDER, LUNCH
 
 pytest.importorskip("distributed", reason="Dask is in the extra 'scale'")
 

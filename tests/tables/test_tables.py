@@ -16,7 +16,7 @@ import scale_page
 from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from lunches import FOLDER, LUNCH, column, sweep
+from lunch_tables import FOLDER, LUNCH, column, sweep
 
 WORDS = ["yes", "no", None, "maybe"]
 KINDS = {

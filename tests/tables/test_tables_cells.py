@@ -11,7 +11,7 @@ from advisor.model import Answer
 from advisor.tables.encode import encode, encode_rows
 from advisor.tables.encoded import Encoded
 from advisor.tables.frames import encode_frame
-from lunches import LUNCH, sweep, winners
+from lunch_tables import LUNCH, sweep, winners
 
 SET = frozenset
 

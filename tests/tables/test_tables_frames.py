@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 from pandas.testing import assert_frame_equal, assert_index_equal
 
-from lunches import sweep, winners
+from lunch_tables import sweep, winners
 
 INDEXES = {
     "text": pd.Index(["b", "a", "c"], name="case"),

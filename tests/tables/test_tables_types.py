@@ -15,7 +15,7 @@ from advisor.problems import AdvisorError
 from advisor.tables.files.batch import batch
 from advisor.tables.files.formats import Format
 from advisor.tables.files.work import Job
-from lunches import LUNCH, sweep
+from lunch_tables import LUNCH, sweep
 
 DAYS = [dt.date(2026, 1, 1), None, None]
 MANY = [decimal.Decimal("1.5"), None, None]
