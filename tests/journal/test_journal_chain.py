@@ -12,7 +12,7 @@ from advisor.journal.chain import START, Entry, Sort, to_bytes
 from advisor.journal.faults import Row, verify
 from advisor.journal.seals import Part, seal, sealed, taken_out
 from lunch_journals import journal_in, record_every_kind, stored_rows
-from naive import holds
+from naive_verifier import chain_holds
 
 
 @pytest.fixture(scope="module")
@@ -198,4 +198,4 @@ def test_a_chain_is_whole_exactly_if_a_dumb_verifier_says_so(
     rows = edited(chain, edits)
     head = verify(chain).head if noted else None
     said = [(row.number, row.id, row.body) for row in rows]
-    assert (not verify(rows, head).faults) == holds(said, head)
+    assert (not verify(rows, head).faults) == chain_holds(said, head)

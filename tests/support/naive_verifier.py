@@ -13,7 +13,7 @@ def sha(value: Any) -> str:
     return "sha256:" + hashlib.sha256(rfc8785.dumps(value)).hexdigest()
 
 
-def holds(rows: list[tuple[int, str, bytes]], head: str | None = None) -> bool:
+def chain_holds(rows: list[tuple[int, str, bytes]], head: str | None = None) -> bool:
     """Return whether rows of number, id and body are one unbroken chain, in which that head is."""
     try:
         documents = [json.loads(body) for _, _, body in rows]
