@@ -11,7 +11,7 @@ from advisor.journal.audit.verdicts import Audited, End, Fate
 from advisor.views.audit.page import html_page
 from chromium import MISSING, browser, program
 from folders import FACTS, folder, rule_text
-from pages import anchors, links, parsed
+from html_pages import anchors, links, parsed
 from program import advisor
 from recorded_answers import journal_at, record_answers
 

@@ -12,7 +12,7 @@ from advisor.model import RuleBase, facts_read, findings_read
 from advisor.views.handbook.html import html_page
 from advisor.views.handbook.text import markdown_page, markdown_pages
 from folders import FACTS, folder, read
-from pages import Element, anchors, entry, links, parsed, rendered, rows
+from html_pages import Element, anchors, entry, links, parsed, rendered, rows
 from program import ROOT, advisor
 
 SMALL = ROOT / "tests" / "small"

@@ -15,7 +15,7 @@ from advisor.model import RuleBase
 from advisor.views.handbook.html import html_page
 from chromium import MISSING, Browser, Page, browser, program
 from folders import folder, read
-from pages import Element, parsed
+from html_pages import Element, parsed
 
 VISIBLE = (
     "[...document.querySelectorAll('.entry')].filter((one) => one.checkVisibility()).map((one) => one.id)"

@@ -34,7 +34,7 @@ from advisor.views.handbook.text import markdown_page, markdown_pages
 from advisor.views.web.anchors import spelled
 from builders import HERE, base, decision, fact, rule
 from folders import FACTS, folder, read
-from pages import Element, anchors, entry, parsed, rendered
+from html_pages import Element, anchors, entry, parsed, rendered
 from program import COMMAND, ROOT, environment
 
 HOSTILE = (

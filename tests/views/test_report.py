@@ -14,7 +14,7 @@ from advisor.journal.steps import answer_in
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
 from folders import FACTS, folder
-from pages import Element, anchors, links, parsed
+from html_pages import Element, anchors, links, parsed
 from program import ROOT
 from recorded_answers import base_and_files, journal_at, record_answers
 from reported import MANY, consultation, many_steps

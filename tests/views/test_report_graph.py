@@ -16,7 +16,7 @@ from advisor.views.handbook.drawing import Way
 from advisor.views.report.drawn import drawn
 from advisor.views.report.graph import graph, in_front
 from advisor.views.report.links import Scene
-from pages import parsed
+from html_pages import parsed
 from program import ROOT
 from recorded_answers import journal_at
 from reported import consultation, many_steps

@@ -17,7 +17,7 @@ from advisor.views.report.entries import Seal
 from advisor.views.report.html import html_page
 from advisor.views.report.report import report
 from folders import folder, rule_text
-from pages import Element, parsed
+from html_pages import Element, parsed
 from program import COMMAND, ROOT, advisor, environment
 from recorded_answers import journal_at, record_answers
 
