@@ -8,14 +8,14 @@ import pytest
 
 from advisor.cli import run
 from advisor.texts import clean
-from hostile import JOINER, STEERS, hostile_in
+from hostile_base import JOINER, STEERS, write_hostile_base
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with hostile knowledge, and a journal with one record made with it."""
     folder = tmp_path_factory.mktemp("hostile")
-    hostile_in(folder / "kb")
+    write_hostile_base(folder / "kb")
     asked = ("recommend", "--knowledge", str(folder / "kb"), "--set", "dark=yes")
     assert run([*asked, "--journal", str(folder / "journal.db")]) == 0
     return folder

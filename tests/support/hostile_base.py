@@ -13,7 +13,7 @@ WORDS = (
 )
 
 
-def hostile_in(folder: Path) -> Path:
+def write_hostile_base(folder: Path) -> Path:
     """Write the knowledge base into a folder; its cases and rules of its own fail."""
     words = json.dumps(WORDS)
     facts = {
