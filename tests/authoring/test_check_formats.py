@@ -23,7 +23,7 @@ from advisor.views.terminal.screen import screen
 from folders import folder
 from lamp_notices import rule_file, rule_lines
 from program import advisor
-from published import validator
+from published_schemas import validator
 from sarif import LOG
 
 SCHEMA = validator("check")

@@ -9,7 +9,7 @@ import pytest
 from advisor.cli import run as main
 from folders import folder, rule_text, write
 from lamp_cases import code_and_words
-from published import valid
+from published_schemas import valid
 
 RULES = rule_text(examples="{fires: [{dark: yes}], stays_silent: [{dark: no}]}")
 CASE = "title: T\nanswers: {dark: yes}\nexpect: {lamp: bulb}\nbecause: B\n"

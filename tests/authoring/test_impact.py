@@ -7,7 +7,7 @@ import pytest
 
 from advisor.cli import run
 from folders import FACTS, rule_text, write
-from published import valid
+from published_schemas import valid
 from repository import commit, start
 
 CASE = """\

@@ -16,7 +16,7 @@ from advisor.journal.database import Journal, open_journal
 from advisor.journal.keeping import delete, redact
 from advisor.model import Answer
 from folders import FACTS, folder, rule_text, write
-from published import valid
+from published_schemas import valid
 from recorded_answers import AT, base_and_files, record_answers
 
 RULES = rule_text()

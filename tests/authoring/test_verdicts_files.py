@@ -9,7 +9,7 @@ import pytest
 
 from folders import folder, write
 from lamp_cases import case_text, code_and_words, write_cases
-from published import valid
+from published_schemas import valid
 
 Run = Callable[..., tuple[int, str]]
 

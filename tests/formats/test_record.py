@@ -21,7 +21,7 @@ from advisor.recommend import recommend
 from brute_force import winners as winners_by_trial
 from checkout import ROOT
 from program import advisor
-from published import validator
+from published_schemas import validator
 
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
 

@@ -7,7 +7,7 @@ import pytest
 
 from advisor.cli import run
 from folders import FACTS, write
-from published import valid
+from published_schemas import valid
 
 OLD = """\
 rules:
