@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from effort import LONG
-from readers import READERS, bench_for, workshop
+from reading_commands import READERS, bench_for, workshop
 from stray_bytes import STRAY_BYTES
 
 SEED = 20261129

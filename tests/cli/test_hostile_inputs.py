@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from readers import READERS, SMALL, WRONG, Bench, bench_for, ended, workshop
+from reading_commands import READERS, SMALL, WRONG, Bench, bench_for, ended, workshop
 
 BAD: Mapping[str, bytes] = {
     "nothing": b"",
