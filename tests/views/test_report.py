@@ -15,9 +15,9 @@ from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
 from folders import FACTS, folder
 from html_pages import Element, anchors, links, parsed
+from long_consultation import MANY, consultation, many_steps
 from program import ROOT
 from recorded_answers import base_and_files, journal_at, record_answers
-from reported import MANY, consultation, many_steps
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from advisor.views.report.drawn import drawn
 from advisor.views.report.graph import graph, in_front
 from advisor.views.report.links import Scene
 from html_pages import parsed
+from long_consultation import consultation, many_steps
 from program import ROOT
 from recorded_answers import journal_at
-from reported import consultation, many_steps
 from strategies import profiles, rule_bases
 
 

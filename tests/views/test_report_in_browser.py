@@ -14,9 +14,9 @@ from test_report_safety import HOSTILE, hostile_page
 from advisor.cli.report import page_of
 from chromium import MISSING, Browser, browser, program
 from folders import folder
+from long_consultation import consultation, many_steps
 from program import ROOT
 from recorded_answers import journal_at, record_answers
-from reported import consultation, many_steps
 
 IN_SIGHT = "(() => {{ const box = document.getElementById({}).getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }})()"
 WIDER = (
