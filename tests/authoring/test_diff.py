@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from folders import FACTS
+from git_repositories import commit, start, zipped
 from lamp_versions import NEW, OLD, diff_document, run_diff, write_version
-from repository import commit, start, zipped
 
 SPLIT = OLD.replace("{dark: yes}", "{any: [{all: [{dark: yes}, {dark: yes}]}, {dark: yes, style: new}]}")
 

@@ -10,8 +10,8 @@ import pytest
 
 from advisor.cli import run
 from folders import FACTS
+from git_repositories import zipped
 from lamp_versions import NEW, OLD, diff_document, run_diff, write_version
-from repository import zipped
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 
 from advisor.cli import run
 from folders import FACTS, rule_text, write
+from git_repositories import commit, start
 from published_schemas import valid
-from repository import commit, start
 
 CASE = """\
 title: A dark room

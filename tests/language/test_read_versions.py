@@ -8,7 +8,7 @@ import pytest
 from advisor.language.reading.versions import GitError, content_at, read_version
 from advisor.problems import AdvisorError
 from folders import FACTS, folder, rule_text, write
-from repository import commit, git, start, zipped
+from git_repositories import commit, git, start, zipped
 
 FILES = {"facts/f.yaml": FACTS, "rules/r.yaml": rule_text(), "rules/a/deep.yaml": rule_text(title="Deep")}
 

@@ -13,8 +13,8 @@ from advisor.language.reading.versions import read_version
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.watch import take_snapshot
 from folders import FACTS, folder, problems, rule_text, write
+from git_repositories import commit, start, zipped
 from program import ROOT
-from repository import commit, start, zipped
 
 CASE = """\
 title: A dark room
