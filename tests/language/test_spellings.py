@@ -19,8 +19,8 @@ from advisor.model import Answer, Fact, Kind, RuleBase, Value
 from advisor.problems import AdvisorError, Problem
 from advisor.tables.encode import encode
 from advisor.tables.frames import encode_frame
+from batch_files import judged
 from builders import base, fact
-from rowfiles import judged
 from strategies import FACTS, answers_to, spelt
 
 Door = Callable[[Fact, str], "Answer | None"]

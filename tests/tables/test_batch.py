@@ -19,15 +19,14 @@ from advisor.tables.files.batch import batch as judge_rows
 from advisor.tables.files.formats import Format
 from advisor.tables.files.parquet_in import MOST_BYTES, slices
 from advisor.tables.files.work import Job
-from program import COMMAND, environment
-from rowfiles import (
+from batch_files import (
     READ,
     SMALL,
     as_csv,
     as_json,
     batch,
+    expected_row,
     judged,
-    naive,
     no_traceback,
     profiles,
     rows_of_csv,
@@ -35,6 +34,7 @@ from rowfiles import (
     text,
     write_parquet,
 )
+from program import COMMAND, environment
 
 LUNCH = ("--knowledge", SMALL)
 BASE = read_base(SMALL)
@@ -48,7 +48,7 @@ def test_every_format_comes_to_what_is_recommended_for_each_row(to: str, tmp_pat
     (tmp_path / "in.jsonl").write_bytes(as_json(BASE, MANY))
     write_parquet(tmp_path / "in.parquet", BASE, MANY, group=7)
     wanted = [
-        {"id": f"p{number}"} | naive(BASE, {fact: text(one.get(fact)) for fact in BASE.facts})
+        {"id": f"p{number}"} | expected_row(BASE, {fact: text(one.get(fact)) for fact in BASE.facts})
         for number, one in enumerate(MANY)
     ]
     for kind in READ:

@@ -23,8 +23,8 @@ from advisor.tables.files.rows import NOT_UTF8, encoded
 from advisor.tables.files.texts import as_json, as_text
 from advisor.tables.files.work import Job
 from advisor.texts import inert
+from batch_files import READ, SMALL, expected_bad_row, expected_row, rows_of_csv
 from effort import tried
-from rowfiles import READ, SMALL, bad, naive, rows_of_csv
 
 BASE = read_base(SMALL)
 SIZES = (7, 64, 1 << 20)
@@ -92,12 +92,14 @@ def expected(content: bytes) -> list[dict[str, str]]:
     found = []
     for cells in slow_rows(content):
         if isinstance(cells, str):
-            found.append({"id": ""} | bad(BASE, cells))
+            found.append({"id": ""} | expected_bad_row(BASE, cells))
         elif len(cells) != len(NAMES):
-            found.append({"id": ""} | bad(BASE, f"the number of cells is {len(cells)}, not {len(NAMES)}"))
+            found.append(
+                {"id": ""} | expected_bad_row(BASE, f"the number of cells is {len(cells)}, not {len(NAMES)}")
+            )
         else:
             row = dict(zip(NAMES, cells, strict=True))
-            found.append({"id": inert(row["id"])} | naive(BASE, row))
+            found.append({"id": inert(row["id"])} | expected_row(BASE, row))
     return found
 
 
@@ -275,9 +277,9 @@ def agrees(base: RuleBase, row: dict[str, str], line: bytes) -> None:
         return
     if row["problems"] and not isinstance(cells, dict):
         return
-    wanted = naive(base, cells)
+    wanted = expected_row(base, cells)
     if any(word in row["problems"] for word in ("twice", "is no fact", "surrogate", "is no value of JSON")):
-        wanted = bad(base, row["problems"])
+        wanted = expected_bad_row(base, row["problems"])
     assert {name: row[name] for name in wanted} == wanted
 
 

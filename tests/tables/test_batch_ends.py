@@ -13,8 +13,8 @@ from typing import BinaryIO
 import pytest
 
 from advisor.language.reading.base import read_base
+from batch_files import READ, SMALL, as_csv, no_traceback, profiles
 from program import COMMAND, environment, on_terminal
-from rowfiles import READ, SMALL, as_csv, no_traceback, profiles
 
 LUNCH = ("--knowledge", str(SMALL))
 HEAD, _, ROWS = as_csv(read_base(SMALL), profiles(read_base(SMALL), 300)).partition(b"\n")

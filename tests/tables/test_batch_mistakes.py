@@ -14,8 +14,8 @@ from advisor.problems import AdvisorError
 from advisor.tables.files.batch import batch as judge_rows
 from advisor.tables.files.formats import Format
 from advisor.tables.files.work import Job
+from batch_files import SMALL, batch, expected_row, judged, no_traceback
 from program import COMMAND, environment
-from rowfiles import SMALL, batch, judged, naive, no_traceback
 
 LUNCH = ("--knowledge", SMALL)
 BASE = read_base(SMALL)
@@ -39,7 +39,7 @@ BAD_ROWS = {
 def test_bad_rows_of_csv_stay_in_their_places_and_cost_no_other(tmp_path: Path) -> None:
     good = b"no,much,bread\n"
     found = judged(tmp_path, HEAD + good + b"".join(row + good for row, _ in BAD_ROWS.values()))
-    wanted = naive(BASE, {"cold": "no", "hunger": "much", "has": "bread"})
+    wanted = expected_row(BASE, {"cold": "no", "hunger": "much", "has": "bread"})
     assert all(row == {name: wanted[name] for name in row} for row in found[::2])
     for row, (_, words) in zip(found[1::2], BAD_ROWS.values(), strict=True):
         assert words in row["problems"]
@@ -72,7 +72,7 @@ def test_bad_lines_of_json_stay_in_their_places_and_cost_no_other(tmp_path: Path
     found = judged(
         tmp_path, good * 1000 + lines, name="in.jsonl"
     )  # what the first rows hold says what is kept
-    wanted = {"id": "x"} | naive(BASE, {"cold": "no", "hunger": "much", "has": "bread"})
+    wanted = {"id": "x"} | expected_row(BASE, {"cold": "no", "hunger": "much", "has": "bread"})
     good_rows = [*found[:1000], *found[1001::2]]
     assert all(row == {name: wanted[name] for name in row} for row in good_rows)
     for row, (_, words) in zip(found[1000::2], BAD_LINES.values(), strict=True):

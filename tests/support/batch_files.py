@@ -99,14 +99,14 @@ def write_parquet(path: Path, base: RuleBase, many: Sequence[Profile], *, group:
     pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=group)
 
 
-def naive(base: RuleBase, cells: Mapping[str, Any]) -> dict[str, str]:
+def expected_row(base: RuleBase, cells: Mapping[str, Any]) -> dict[str, str]:
     """Return the results of one row as texts, as `recommend` says."""
     read = {name: read_cell(fact, cells.get(name)) for name, fact in base.facts.items()}
     problems = "; ".join(in_words(one) for one in read.values() if isinstance(one, Problem))
     profile = {name: one for name, one in read.items() if one is not None and not isinstance(one, Problem)}
     problems = problems or " ".join(refusals(base, profile))
     if problems:
-        return bad(base, problems)
+        return expected_bad_row(base, problems)
     found: dict[str, str] = {}
     result = recommend(base, profile)
     for name, outcome in result.outcomes.items():
@@ -122,7 +122,7 @@ def naive(base: RuleBase, cells: Mapping[str, Any]) -> dict[str, str]:
     return found | {"fired": ";".join(one for one in base.rules if one in fired), "problems": ""}
 
 
-def bad(base: RuleBase, problems: str) -> dict[str, str]:
+def expected_bad_row(base: RuleBase, problems: str) -> dict[str, str]:
     """Return the results of a bad row."""
     names = ("winner", "status", "margin", "settled", "ruled_out")
     empty = [f"{one}.{name}" for one in base.decisions for name in names]
