@@ -24,7 +24,7 @@ from folders import folder
 from lamp_notices import rule_file, rule_lines
 from program import advisor
 from published_schemas import validator
-from sarif import LOG
+from sarif_schema import LOG
 
 SCHEMA = validator("check")
 SARIF = Draft202012Validator(LOG)
