@@ -26,7 +26,7 @@ from advisor.language.reading.nodes import compose
 from advisor.language.schemas.files import schema_of
 from advisor.model import Kind, RuleBase
 from advisor.problems import AdvisorError
-from typed import typed
+from yaml_as_json import yaml_1_2
 
 # Under no key it is right.
 NONSENSE = (("x",),)
@@ -157,8 +157,8 @@ def test_each_example_reads_is_canonical_and_fits_the_schema(step: Step) -> None
     text, known = text_of(tree), read_with(tree)
     if step.field.example and not is_open(under(step.entry, step.field.key)):
         assert f"{step.field.key}: {step.field.example}" in text
-    kind = kind_of(typed(text))
-    assert errors(Draft202012Validator(schema_of(kind, known, CHECKED)), typed(text)) == []
+    kind = kind_of(yaml_1_2(text))
+    assert errors(Draft202012Validator(schema_of(kind, known, CHECKED)), yaml_1_2(text)) == []
 
 
 @pytest.mark.parametrize("step", STEPS, ids=str)

@@ -18,7 +18,7 @@ from advisor.language.reading.base import read_base
 from advisor.language.schemas.files import CASE, KINDS, NAMES, linked_schemas, schema_of
 from advisor.model import RuleBase
 from checkout import ROOT
-from typed import typed
+from yaml_as_json import yaml_1_2
 
 CHECKED = {name: CHECKS[name].title for name in ACCEPTABLE}
 BASES = [ROOT, ROOT / "tests/small", *sorted(path.parent for path in (ROOT / "examples").glob("*/facts"))]
@@ -59,7 +59,7 @@ SHIPPED_VALIDATORS = validators(read_base())
 def test_every_file_of_a_base_fits_the_schemas_made_for_it(root: Path) -> None:
     found = validators(read_base(root))
     for path in files_of(root):
-        said = typed(path.read_text(encoding="utf-8"))
+        said = yaml_1_2(path.read_text(encoding="utf-8"))
         assert errors(found[kind_of(said)], said) == [], path
 
 
@@ -82,7 +82,7 @@ def test_each_shipped_file_names_a_committed_schema_that_it_fits(path: Path) -> 
     schema = (path.parent / named[1]).resolve()
     assert schema.parent == ROOT / "schemas"
     validator = Draft202012Validator(committed().contents(schema.name), registry=committed())
-    assert errors(validator, typed(text)) == []
+    assert errors(validator, yaml_1_2(text)) == []
 
 
 RULE = "rules:\n  a-rule:\n    title: T\n    because: B\n"
@@ -171,7 +171,7 @@ WRONG = {
 
 
 def shipped_errors(text: str) -> list[str]:
-    said = typed(text)
+    said = yaml_1_2(text)
     return errors(
         SHIPPED_VALIDATORS[CASE if "answers" in said else "rule" if "ruels" in said else kind_of(said)], said
     )

@@ -12,7 +12,7 @@ from test_schema import CHECKED, errors, kind_of
 from advisor.language.schemas.files import schema_of
 from effort import tried
 from folders import FACTS
-from typed import typed
+from yaml_as_json import yaml_1_2
 
 
 def marked(files: dict[str, bytes]) -> list[str]:
@@ -21,7 +21,7 @@ def marked(files: dict[str, bytes]) -> list[str]:
     found: list[str] = []
     for content in files.values() if base else ():
         try:
-            said = typed(content.decode("utf-8-sig"))
+            said = yaml_1_2(content.decode("utf-8-sig"))
             kind = kind_of(said)
         except (YAMLError, StopIteration):
             continue

@@ -6,7 +6,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 
-def typed(text: str) -> Any:
+def yaml_1_2(text: str) -> Any:
     """Return what a text says in the core schema of YAML 1.2, which knows no dates. Raises YAMLError."""
     reader = YAML(typ="safe", pure=True)
     reader.version = (1, 2)
