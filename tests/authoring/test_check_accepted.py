@@ -79,7 +79,7 @@ def test_any_of_the_candidates_that_nothing_tells_apart_may_accept_it(tmp_path: 
 def test_what_is_accepted_and_is_not_so_is_reported_where_it_stands(tmp_path: Path) -> None:
     found = check_of(tmp_path, rule_file(rule_lines("a", DARK, accept="{never-fires: Nobody asks.}")))
     assert told(found, "needless-accept") == [
-        ("r/a", "'never-fires' is accepted here, but it is not so", "take this line out")
+        ("r/a", "'never-fires' is accepted here but is not reported", "take this line out")
     ]
     (place,) = (one.place for one in found.notices if one.check == "needless-accept")
     assert (place.line, place.column) == (7, 14)
@@ -134,7 +134,7 @@ def test_without_proofs_nothing_that_needs_proof_is_called_needless(tmp_path: Pa
     text = rule_file(rule_lines("a", DARK, accept="{never-fires: Nobody asks., vague-title: It is short.}"))
     found = check_of(tmp_path, text, seconds=0)
     assert [what for _, what, _ in told(found, "needless-accept")] == [
-        "'vague-title' is accepted here, but it is not so"
+        "'vague-title' is accepted here but is not reported"
     ]
 
 
@@ -144,7 +144,7 @@ def test_what_could_not_be_decided_in_time_is_not_called_needless(tmp_path: Path
     text = rule_file(rule_lines("a", DARK, accept="{vague-title: It is short.}")) + promise
     found = check_of(tmp_path, text, facts, seconds=1e-9)
     assert [what for _, what, _ in told(found, "needless-accept")] == [
-        "'vague-title' is accepted here, but it is not so"
+        "'vague-title' is accepted here but is not reported"
     ]
     found = check_of(tmp_path, text, facts)
     assert [what.split("'")[1] for _, what, _ in told(found, "needless-accept")] == [

@@ -75,8 +75,8 @@ DOES ANY INTERVIEW END DIFFERENTLY?
   Points and vetoes are the same, too.
 
 EDITS
-  rule r/dark-needs-tube: written otherwise, with the same meaning
-  rule r/old-style-has-candles: other texts (reason)
+  rule r/dark-needs-tube: rewritten, same meaning
+  rule r/old-style-has-candles: wording only (reason)
 
 IN SHORT
   Every interview ends the same.

@@ -33,7 +33,7 @@ def found(text: str, root: Path, seconds: float) -> list[Notice]:
     try:
         base = read_base(root, [root / "added"])
     except AdvisorError as error:
-        return [Notice(one.check, "", one) for one in error.problems]
+        return [Notice(one.check, "", one.place, one.what, one.hint) for one in error.problems]
     return list(check(base, seconds, outside()).notices)
 
 

@@ -29,7 +29,18 @@ class Report:
 
 def unreadable(problems: Iterable[Problem]) -> Report:
     """Return problems of reading as a report; one of no known class is taken for one of its file."""
-    return Report(tuple(Notice(one.check if one.check in CHECKS else BAD_FILE, "", one) for one in problems))
+    return Report(
+        tuple(
+            Notice(
+                problem.check if problem.check in CHECKS else BAD_FILE,
+                "",
+                problem.place,
+                problem.what,
+                problem.hint,
+            )
+            for problem in problems
+        )
+    )
 
 
 def to_json(report: Report) -> str:

@@ -31,10 +31,10 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CHECKS: Mapping[str, Check] = {
     "bad-file": Check(ERROR, "A file or folder cannot be read"),
-    "bad-yaml": Check(ERROR, "A file is not written in the form that is read, YAML"),
-    "bad-shape": Check(ERROR, "Something is not written in the shape that it must have"),
+    "bad-yaml": Check(ERROR, "A file is not valid YAML"),
+    "bad-shape": Check(ERROR, "A section has the wrong structure"),
     "bad-name": Check(ERROR, "A name is not written as names must be"),
-    "bad-value": Check(ERROR, "What is written here does not fit"),
+    "bad-value": Check(ERROR, "A value is not allowed here"),
     "unknown-name": Check(ERROR, "A name is used that nothing has"),
     "name-taken": Check(ERROR, "A name is given twice"),
     "circle": Check(ERROR, "Findings build on each other in a circle"),

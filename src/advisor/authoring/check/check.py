@@ -11,7 +11,7 @@ from advisor.authoring.check.fates import fate_notices
 from advisor.authoring.check.findings import truth_notices, unread_notices
 from advisor.authoring.check.guarantees import guarantee_notices
 from advisor.authoring.check.moot import moot_notices
-from advisor.authoring.check.notice import Notice, in_order, notice
+from advisor.authoring.check.notice import Notice, in_order
 from advisor.authoring.check.outside import OF_OUTSIDE, Outside, outside_notices
 from advisor.authoring.check.questions import question_notices
 from advisor.authoring.check.redundancy import redundancy_notices
@@ -53,24 +53,18 @@ def check(base: RuleBase, seconds: float = SECONDS, outside: Outside | None = No
     if not examined.all_profiles and has_completion(base, {}, seconds=max(seconds, 1)) is False:
         what = "no complete interview is possible: every combination of answers is declared impossible"
         hint, place = "look at the lines under 'impossible'", base.impossible[0].place
-        return Checked((notice("no-interview", "impossible", place, what, hint),), ())
-    found = gathered(base, (*plain(examined), *proved(examined)))
-    found += tuple(outside_notices(base, outside)) if outside else ()
-    checked = sift(base, found, proving=examined.proving, unseen=() if outside else OF_OUTSIDE)
+        return Checked((Notice("no-interview", "impossible", place, what, hint),), ())
+    notices = gathered(base, tuple(said(examined)))
+    notices += tuple(outside_notices(base, outside)) if outside else ()
+    checked = sift(base, notices, proving=examined.proving, unseen=() if outside else OF_OUTSIDE)
     return Checked(in_order(checked.notices), checked.accepted)
 
 
-def plain(examined: Examined) -> Iterator[Notice]:
-    """Yield what is said without proof."""
-    for each in PLAIN:
+def said(examined: Examined) -> Iterator[Notice]:
+    """Yield what is said without proof, and what proof brings up, if anything is to be proved."""
+    unproved = (*PLAIN, *(() if examined.proving else (truth_notices, question_notices)))
+    for each in unproved:
         yield from each(examined)
-    if not examined.proving:
-        yield from truth_notices(examined)
-        yield from question_notices(examined)
-
-
-def proved(examined: Examined) -> Iterator[Notice]:
-    """Yield what proof brings up, if anything is to be proved."""
     left = sum(PROVED.values())
     for each, share in PROVED.items() if examined.proving else ():
         yield from each(examined.given(examined.deadline.left * share / left))

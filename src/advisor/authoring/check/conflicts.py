@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from advisor.authoring.check.notice import Conflict
 from advisor.evaluators.minimal import minimal, singly
-from advisor.evaluators.prove.ground import Prover, prover_for
+from advisor.evaluators.prove.ground import prover_for
 from advisor.evaluators.prove.program import Deadline, find
 from advisor.model import All, Condition, Impossible, RuleBase, prepared
 
@@ -18,9 +18,11 @@ def conflict(base: RuleBase, condition: Condition, deadline: Deadline) -> Confli
     prover = prover_for(unbounded(base))
     parts, bars = tuple(conjuncts(condition)), base.impossible
 
+    def literal(part: Condition) -> int:
+        return prover.literal(prover.readings[0].refer(part))
+
     def excluded(some: Sequence[Condition], barred: Sequence[Impossible]) -> bool:
-        given = [literal(prover, one) for one in some]
-        given += [-literal(prover, one.condition) for one in barred]
+        given = [literal(part) for part in some] + [-literal(each.condition) for each in barred]
         return find(prover.program, (), given, deadline) is None
 
     if excluded(parts, ()):
@@ -33,11 +35,6 @@ def conflict(base: RuleBase, condition: Condition, deadline: Deadline) -> Confli
 def unbounded(base: RuleBase) -> RuleBase:
     """Return a base in which everything is possible."""
     return replace(base, impossible=()) if base.impossible else base
-
-
-def literal(prover: Prover, condition: Condition) -> int:
-    """Return the literal of a condition."""
-    return prover.literal(prover.readings[0].refer(condition))
 
 
 def without(parts: tuple[Part, ...], part: Part) -> tuple[Part, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from advisor.authoring.check.examined import Examined
-from advisor.authoring.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.notice import Notice, not_decided
 from advisor.authoring.check.ties import tie_notices
 from advisor.authoring.check.violations import shortest
 from advisor.evaluators.network import points_by_node
@@ -13,12 +13,13 @@ from advisor.evaluators.prove.encode import difference
 from advisor.evaluators.prove.possible import NoProfile, Prospect, prospects_so_far
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.sorting import ruled_out, sort
-from advisor.model import All, Candidate, Decision, RuleBase, Somebody
+from advisor.model import All, Decision, RuleBase, Somebody
 from advisor.texts import at_most
 
 # Beyond so many scored conditions between two candidates, exact proofs near a tie have been seen to take long.
 BUDGET = 60
 
+LOOK = "look at the rules that rule it out"
 FAVOUR = "no rule favours it: write one that does, or remove the candidate"
 OUTWEIGHED = "what speaks for it is always outweighed: favour it more, or remove the candidate"
 TAKE_BACK = "take a veto back, or accept this if nothing can be recommended then"
@@ -27,13 +28,13 @@ ONE_WAY = "let rules speak for the others too, or remove the decision"
 
 def decision_notices(examined: Examined) -> Iterator[Notice]:
     """Yield what is proved of the candidates of every decision."""
-    found = prospects_so_far(examined.base, {}, seconds=examined.deadline.left / 2)
-    if isinstance(found, NoProfile):  # said by itself
+    prospects = prospects_so_far(examined.base, {}, seconds=examined.deadline.left / 2)
+    if isinstance(prospects, NoProfile):  # said by itself
         return
-    avoided = {name: -one for name, one in ruled_out(examined.prover).items()}
+    avoided = {name: -literal for name, literal in ruled_out(examined.prover).items()}
     vetoed = sort(examined.prover, avoided, examined.deadline)
     for decision in examined.base.decisions.values():
-        prospect = found[decision.id]
+        prospect = prospects[decision.id]
         yield from chances(examined.base, decision, prospect, vetoed.impossible)
         yield from nobody_left(examined, decision, prospect)
         if prospect.proved:
@@ -47,29 +48,22 @@ def chances(
     base: RuleBase, decision: Decision, prospect: Prospect, vetoed: frozenset[str]
 ) -> Iterator[Notice]:
     """Yield the candidates that are always ruled out, can never win, or always win."""
-    for one in decision.candidates:
-        if one.id in vetoed:
-            what = f"'{one.id}' is ruled out whatever is answered"
-            yield notice("unavoidable-veto", one.id, one.place, what, blame(base, one))
-        elif one.id not in prospect.winners:
-            what = f"'{one.id}' can never win '{decision.id}'"
-            hint = OUTWEIGHED if favoured(base, one) else FAVOUR
-            yield notice("cannot-win", one.id, one.place, what, hint)
+    for candidate in decision.candidates:
+        name, place = candidate.id, candidate.place
+        if name in vetoed:
+            rules = tuple(
+                dict.fromkeys(rule.written_as for rule in base.rules.values() if name in rule.vetoes)
+            )
+            what, hint = f"'{name}' is ruled out whatever is answered", f"{LOOK}: {at_most(rules)}"
+            yield Notice("unavoidable-veto", name, place, what, hint)
+        elif name not in prospect.winners:
+            favoured = any(awards.get(name, 0) > 0 for awards in base.awards.values())
+            what, hint = f"'{name}' can never win '{decision.id}'", OUTWEIGHED if favoured else FAVOUR
+            yield Notice("cannot-win", name, place, what, hint)
     if prospect.settled and len(prospect.winners) == 1 and len(decision.candidates) > 1:
-        (winner,) = (one for one in decision.candidates if one.id in prospect.winners)
+        (winner,) = (candidate for candidate in decision.candidates if candidate.id in prospect.winners)
         what = f"'{winner.id}' wins '{decision.id}' whatever is answered"
-        yield notice("always-wins", winner.id, winner.place, what, ONE_WAY)
-
-
-def favoured(base: RuleBase, candidate: Candidate) -> bool:
-    """Return whether some rule gives points to a candidate."""
-    return any(awards.get(candidate.id, 0) > 0 for awards in base.awards.values())
-
-
-def blame(base: RuleBase, candidate: Candidate) -> str:
-    """Return a hint to the rules that rule a candidate out."""
-    rules = dict.fromkeys(rule.written_as for rule in base.rules.values() if candidate.id in rule.vetoes)
-    return f"look at the rules that rule it out: {at_most(tuple(rules))}"
+        yield Notice("always-wins", winner.id, winner.place, what, ONE_WAY)
 
 
 def nobody_left(examined: Examined, decision: Decision, prospect: Prospect) -> Iterator[Notice]:
@@ -82,7 +76,7 @@ def nobody_left(examined: Examined, decision: Decision, prospect: Prospect) -> I
         case Refuted() as refuted:
             what = f"there are answers with which every candidate of '{decision.id}' is ruled out"
             shown, _ = shortest(base, claim, refuted, deadline)
-            yield notice("nobody-left", decision.id, decision.place, what, TAKE_BACK, witness=shown.profile)
+            yield Notice("nobody-left", decision.id, decision.place, what, TAKE_BACK, witness=shown.profile)
         case Unproven():
             what = "whether every candidate of these decisions can be ruled out"
             yield not_decided("nobody-left", what, [decision.id], decision.place)
@@ -98,7 +92,7 @@ def crowded_notices(examined: Examined) -> Iterator[Notice]:
         sizes = {pair: len(difference(points[pair[0]], points[pair[1]])) for pair in pairs}
         worst = max(sizes, key=lambda pair: sizes[pair], default=None)
         if worst and sizes[worst] > BUDGET:
-            one, other = worst
-            what = f"{sizes[worst]} different conditions give points between '{one}' and '{other}'; up to {BUDGET} are proved quickly"
+            first, second = worst
+            what = f"{sizes[worst]} different conditions give points between '{first}' and '{second}'; up to {BUDGET} are proved quickly"
             hint = "conclude findings from single answers, and let points hang on the findings"
-            yield notice("crowded-scores", decision.id, decision.place, what, hint)
+            yield Notice("crowded-scores", decision.id, decision.place, what, hint)

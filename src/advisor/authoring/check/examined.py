@@ -1,6 +1,6 @@
 """A rule base with what simulation and proof say of its rules, within a time budget."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from advisor.evaluators import sweep
@@ -62,39 +62,24 @@ def examine(base: RuleBase, seconds: float) -> Examined:
 
 def proved(seen: Examined) -> Examined:
     """Return what is known once all is proved that the tried profiles do not show, if a quarter of the time is enough."""
-    shown = sort(seen.prover, open_questions(seen), within(seen.deadline.left / 4))
+    literals = fires(seen.prover)
+    unseen = {f"{rule} fires": literals[rule] for rule, bits in seen.fired.items() if not bits}
+    unseen |= {
+        f"{rule} is silent": -literals[rule] for rule, bits in seen.fired.items() if bits == seen.all_profiles
+    }
+    shown = sort(seen.prover, unseen, within(seen.deadline.left / 4))
     more = sweep.firings(seen.base, sweep.encode(seen.base, shown.profiles))
     before, size = seen.all_profiles.bit_length(), len(shown.profiles)
+
+    def rules(does: str, names: frozenset[str]) -> frozenset[str]:
+        return frozenset(rule for rule in seen.fired if f"{rule} {does}" in names)
+
     return replace(
         seen,
         fired={rule: bits | more[rule] << before for rule, bits in seen.fired.items()},
         all_profiles=(1 << before + size) - 1,
-        never=rules_in(seen, firing, shown.impossible),
-        always=rules_in(seen, silence, shown.impossible),
-        maybe_never=rules_in(seen, firing, shown.undecided),
-        maybe_always=rules_in(seen, silence, shown.undecided),
+        never=rules("fires", shown.impossible),
+        always=rules("is silent", shown.impossible),
+        maybe_never=rules("fires", shown.undecided),
+        maybe_always=rules("is silent", shown.undecided),
     )
-
-
-def open_questions(seen: Examined) -> Mapping[str, int]:
-    """Return the literals of what was not seen: a rule that fires, or one that stays silent."""
-    literals = fires(seen.prover)
-    wanted = {firing(rule): literals[rule] for rule, bits in seen.fired.items() if not bits}
-    return wanted | {
-        silence(rule): -literals[rule] for rule, bits in seen.fired.items() if bits == seen.all_profiles
-    }
-
-
-def rules_in(seen: Examined, question: Callable[[str], str], found: frozenset[str]) -> frozenset[str]:
-    """Return the rules for which this question is among those found."""
-    return frozenset(rule for rule in seen.fired if question(rule) in found)
-
-
-def firing(rule: str) -> str:
-    """Return the name of the question whether a rule can fire."""
-    return f"{rule} fires"
-
-
-def silence(rule: str) -> str:
-    """Return the name of the question whether a rule can stay silent."""
-    return f"{rule} stays silent"

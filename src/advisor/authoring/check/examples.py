@@ -3,25 +3,20 @@
 from collections.abc import Iterator
 
 from advisor.authoring.check.examined import Examined
-from advisor.authoring.check.notice import Notice, notice
+from advisor.authoring.check.notice import Notice
 from advisor.conditions import TRUE, judge_rule
 from advisor.language.reading.spellings import EMPTY_SET
-from advisor.model import Example, Rule, RuleBase
+from advisor.model import Example, Rule
 
 
 def example_notices(examined: Examined) -> Iterator[Notice]:
-    """Yield every example that does not hold."""
+    """Yield the examples on which their rule does not fire though it should, or fires though it should not."""
     for rule in examined.base.rules.values():
-        yield from check_examples(examined.base, rule)
-
-
-def check_examples(base: RuleBase, rule: Rule) -> Iterator[Notice]:
-    """Yield the examples on which a rule does not fire though it should, or fires though it should not."""
-    for example in rule.examples:
-        fires = judge_rule(base, rule, example.profile) is TRUE
-        if fires != example.fires:
-            what, hint = failure(rule, example), retry(rule, example)
-            yield notice("example-fails", rule.id, example.place, what, hint, witness=example.profile)
+        for example in rule.examples:
+            fires = judge_rule(examined.base, rule, example.profile) is TRUE
+            if fires != example.fires:
+                what, hint = failure(rule, example), retry(rule, example)
+                yield Notice("example-fails", rule.id, example.place, what, hint, witness=example.profile)
 
 
 def retry(rule: Rule, example: Example) -> str:

@@ -1,12 +1,11 @@
 """Findings that are never true, always true, or that nothing reads."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from advisor.authoring.check.examined import Examined
-from advisor.authoring.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.notice import Notice, not_decided
 from advisor.evaluators.prove.sorting import sort, true_findings
-from advisor.model import Finding, RuleBase, findings_read
+from advisor.model import RuleBase, findings_read
 from advisor.texts import at_most
 
 USE = "read it in a condition, or remove it"
@@ -16,19 +15,19 @@ BOTH = "conclude and read it in rules, or remove it"
 def unread_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the findings that no rule and no guarantee reads."""
     read = findings_in_use(examined.base)
-    for one in examined.base.findings.values():
-        if one.id not in read and examined.base.concluding[one.id]:
-            what = f"no rule and no guarantee reads the finding '{one.id}'"
-            yield notice("unread-finding", one.id, one.place, what, USE)
-        elif one.id not in read:
-            what = f"the finding '{one.id}' is not used: no rule concludes it, and nothing reads it"
-            yield notice("unread-finding", one.id, one.place, what, BOTH)
+    for finding in examined.base.findings.values():
+        name, concluded = finding.id, examined.base.concluding[finding.id]
+        if name not in read:
+            what = f"no rule and no guarantee reads the finding '{name}'"
+            unused = f"the finding '{name}' is not used: no rule concludes it, and nothing reads it"
+            what, hint = (what, USE) if concluded else (unused, BOTH)
+            yield Notice("unread-finding", name, finding.place, what, hint)
 
 
 def findings_in_use(base: RuleBase) -> frozenset[str]:
     """Return the findings that some condition reads."""
-    conditions = [one.condition for one in base.rules.values()]
-    conditions += [one.condition for one in base.guarantees.values()]
+    conditions = [rule.condition for rule in base.rules.values()]
+    conditions += [guarantee.condition for guarantee in base.guarantees.values()]
     return frozenset[str]().union(*map(findings_read, conditions))
 
 
@@ -38,57 +37,33 @@ def truth_notices(examined: Examined) -> Iterator[Notice]:
     One that no rule concludes is only said to be so if something reads it.
     """
     base, read = examined.base, findings_in_use(examined.base)
-    for one in base.findings.values():
-        if not base.concluding[one.id] and one.id in read:
-            what = f"the finding '{one.id}' can never be true: no rule concludes it"
-            hint = f"conclude it in a rule with 'conclude: {one.id}', or remove it"
-            yield notice("finding-never-true", one.id, one.place, what, hint)
+    for finding in base.findings.values():
+        if not base.concluding[finding.id] and finding.id in read:
+            what = f"the finding '{finding.id}' can never be true: no rule concludes it"
+            hint = f"conclude it in a rule with 'conclude: {finding.id}', or remove it"
+            yield Notice("finding-never-true", finding.id, finding.place, what, hint)
     if examined.proving:
-        yield from proved_notices(base, truths(examined))
+        yield from proved_notices(examined)
 
 
-@dataclass(frozen=True, slots=True)
-class Truths:
-    """Which of the findings that rules conclude are never or always true; of those in `maybe` it is not known."""
-
-    never: frozenset[str]
-    always: frozenset[str]
-    maybe_never: frozenset[str]
-    maybe_always: frozenset[str]
-
-
-def truths(examined: Examined) -> Truths:
-    """Return which findings are proved to be the same in every interview."""
+def proved_notices(examined: Examined) -> Iterator[Notice]:
+    """Yield the findings that rules conclude and that are still proved to be the same in every interview."""
     prover, deadline, base = examined.prover, examined.deadline, examined.base
-    concluded = {name: one for name, one in true_findings(prover).items() if base.concluding[name]}
+    concluded = {name: literal for name, literal in true_findings(prover).items() if base.concluding[name]}
     possible = sort(prover, concluded, deadline)
-    avoidable = sort(prover, {name: -one for name, one in concluded.items()}, deadline)
-    return Truths(possible.impossible, avoidable.impossible, possible.undecided, avoidable.undecided)
-
-
-def proved_notices(base: RuleBase, shown: Truths) -> Iterator[Notice]:
-    """Yield the findings that have a rule and are still never true, or always true."""
-    for one in named(base, shown.never):
-        what = f"the finding '{one.id}' can never be true: none of the rules that conclude it can fire"
-        yield notice("finding-never-true", one.id, one.place, what, concluders(base, one))
-    for one in named(base, shown.always):
-        what = f"the finding '{one.id}' is always true: whatever is answered, some rule concludes it"
-        yield notice("finding-always-true", one.id, one.place, what, concluders(base, one))
-    for check, unknown, truth in (
-        ("finding-never-true", shown.maybe_never, "true"),
-        ("finding-always-true", shown.maybe_always, "false"),
+    avoidable = sort(prover, {name: -literal for name, literal in concluded.items()}, deadline)
+    for check, sorted_, how in (
+        ("finding-never-true", possible, "can never be true: none of the rules that conclude it can fire"),
+        ("finding-always-true", avoidable, "is always true: whatever is answered, some rule concludes it"),
     ):
-        if open_ := [one.id for one in named(base, unknown)]:
-            place = base.findings[open_[0]].place
-            yield not_decided(check, f"whether these findings can be {truth}", open_, place)
-
-
-def concluders(base: RuleBase, finding: Finding) -> str:
-    """Return a hint to the rules that conclude a finding."""
-    rules = dict.fromkeys(rule.written_as for rule in base.concluding[finding.id])
-    return f"look at the rules that conclude it: {at_most(tuple(rules))}"
-
-
-def named(base: RuleBase, chosen: frozenset[str]) -> Iterator[Finding]:
-    """Yield these findings in their order."""
-    return (one for one in base.findings.values() if one.id in chosen)
+        for finding in (base.findings[name] for name in base.findings if name in sorted_.impossible):
+            rules = dict.fromkeys(rule.written_as for rule in base.concluding[finding.id])
+            hint = f"look at the rules that conclude it: {at_most(tuple(rules))}"
+            yield Notice(check, finding.id, finding.place, f"the finding '{finding.id}' {how}", hint)
+    for check, sorted_, truth in (
+        ("finding-never-true", possible, "true"),
+        ("finding-always-true", avoidable, "false"),
+    ):
+        if unknown := [name for name in base.findings if name in sorted_.undecided]:
+            what = f"whether these findings can be {truth}"
+            yield not_decided(check, what, unknown, base.findings[unknown[0]].place)

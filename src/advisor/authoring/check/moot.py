@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from advisor.authoring.check.examined import Examined
-from advisor.authoring.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.notice import Notice, not_decided
 from advisor.authoring.check.redundancy import Pair, proved_pairs
-from advisor.authoring.check.written import as_written
+from advisor.authoring.check.written import as_written, located
 from advisor.evaluators.prove.sorting import fires, ruled_out, sort
 from advisor.model import Award, Rule, RuleBase
 from advisor.texts import at_most
@@ -96,21 +96,18 @@ def out_of(candidate: str) -> str:
 def notices_of(base: RuleBase, moots: Sequence[Moot]) -> Iterator[Notice]:
     """Yield what is said of rules made of one whose points are moot by rules made of the same."""
     others = tuple(dict.fromkeys(other for moot in moots for other in moot.others))
-    compared = tuple(as_written(base, others))
-    words, where = (
-        at_most(tuple(each), 2)
-        for each in zip(*((rule.words, str(rule.place)) for rule in compared), strict=True)
-    )
-    at = f"{words} {'is' if len(compared) == 1 else 'are'} at {where}"
-    for rule in as_written(base, (moot.rule for moot in moots)):
-        named = dict.fromkeys(f"'{moot.candidate}'" for moot in moots if moot.rule in rule.rules)
-        some = " for " in rule.words  # of the rules made of one, it says for whom these are
+    words, places = located(tuple(as_written(base, others)), 2)
+    hint = f"take the points back, or let the rules differ; {places}"
+    for group in as_written(base, (moot.rule for moot in moots)):
+        named = dict.fromkeys(f"'{moot.candidate}'" for moot in moots if moot.rule in group.rules)
+        some = " for " in group.words  # of the rules made of one, it says for whom these are
         candidates = "" if some else f" for {at_most(tuple(named))}"
         if moots[0].cancels:
             same = "both fire on the same answers, and their points add up to nothing"
-            what = f"the rule {rule.words} takes back what {words} does{candidates}: {same}"
+            what = f"the rule {group.words} takes back what {words} does{candidates}: {same}"
         else:
             out = f"it is always ruled out then, by {words}"
-            what = f"the points of the rule {rule.words}{candidates} change nothing: {out}"
-        hint = f"take the points back, or let the rules differ; {at}"
-        yield notice("moot-rule", rule.subject, rule.place, what, hint, members=rule.members, others=others)
+            what = f"the points of the rule {group.words}{candidates} change nothing: {out}"
+        yield Notice(
+            "moot-rule", group.subject, group.place, what, hint, members=group.members, others=others
+        )

@@ -10,7 +10,7 @@ from advisor.texts import at_most
 
 MORE_TIME = "give more time with --seconds"
 LISTED = 10
-RANK: Mapping[Severity, int] = {one: number for number, one in enumerate(Severity)}
+RANK: Mapping[Severity, int] = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,9 @@ class Notice:
 
     check: str
     subject: str
-    problem: Problem
+    place: Place
+    what: str
+    hint: str = ""
     witness: Profile | None = None
     other: Profile | None = None
     conflict: Conflict | None = None
@@ -47,8 +49,8 @@ class Notice:
     @property
     def severity(self) -> Severity:
         """How much it matters: as much as the worst of what follows from it."""
-        found = [CHECKS[self.check].severity, *(one.severity for one in self.follows)]
-        return min(found, key=RANK.__getitem__)
+        severities = [CHECKS[self.check].severity, *(notice.severity for notice in self.follows)]
+        return min(severities, key=RANK.__getitem__)
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -56,42 +58,24 @@ class Notice:
         return self.members or (self.subject,)
 
     @property
-    def place(self) -> Place:
-        """Where its subject is written."""
-        return self.problem.place
-
-
-def notice(  # noqa: PLR0913  # each is one part of what is said
-    check: str,
-    subject: str,
-    place: Place,
-    what: str,
-    hint: str = "",
-    *,
-    witness: Profile | None = None,
-    other: Profile | None = None,
-    conflict: Conflict | None = None,
-    members: tuple[str, ...] = (),
-    others: tuple[str, ...] = (),
-) -> Notice:
-    """Return a notice."""
-    problem = Problem(place, what, hint, check)
-    return Notice(check, subject, problem, witness, other, conflict, members, others)
+    def problem(self) -> Problem:
+        """What is wrong, where, and what to do."""
+        return Problem(self.place, self.what, self.hint, self.check)
 
 
 def not_decided(check: str, what: str, names: Sequence[str], place: Place) -> Notice:
     """Return that something was not proved in time of these subjects of a check."""
     what = f"it could not be proved in time {what}: {at_most(names, LISTED)}"
-    return notice("not-decided", check, place, what, MORE_TIME, members=tuple(names))
+    return Notice("not-decided", check, place, what, MORE_TIME, members=tuple(names))
 
 
 def whole(notices: Iterable[Notice]) -> Iterator[Notice]:
     """Yield notices, each with all that follows from it."""
-    for one in notices:
-        yield one
-        yield from whole(one.follows)
+    for notice in notices:
+        yield notice
+        yield from whole(notice.follows)
 
 
 def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """Return notices in the order of severity, then of their places."""
-    return tuple(sorted(notices, key=lambda one: (RANK[one.severity], one.problem, one.check)))
+    return tuple(sorted(notices, key=lambda notice: (RANK[notice.severity], notice.problem, notice.check)))

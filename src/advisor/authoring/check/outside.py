@@ -3,14 +3,12 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from advisor.authoring.check.notice import Notice, notice
+from advisor.authoring.check.notice import Notice
 from advisor.model import RuleBase
 from advisor.problems import Place
 
 # The checks that need to know what is outside.
 OF_OUTSIDE = ("future-review", "command-name")
-
-BY_NUMBER = "at the prompt it means the command, so choose another name, or title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +26,15 @@ def outside_notices(base: RuleBase, outside: Outside) -> Iterator[Notice]:
         if rule.reviewed > outside.today:
             what = f"the rules from '{rule.written_as}' on are reviewed on {rule.reviewed}, which is still to come"
             hint = "write under 'reviewed' when somebody last read all of the file"
-            yield notice("future-review", rule.written_as, rule.place, what, hint)
-    for subject, place, what, names in named(base):
+            yield Notice("future-review", rule.written_as, rule.place, what, hint)
+    for subject, place, kind, names in typed(base):
         if command := next((name for name in names if name.casefold() in outside.commands), None):
-            said = f"{what} is called '{command}' like a command of the interview"
-            yield notice("command-name", subject, place, said, BY_NUMBER)
+            what = f"{kind} is called '{command}' like a command of the interview"
+            hint = "at the prompt it means the command, so choose another name, or title"
+            yield Notice("command-name", subject, place, what, hint)
 
 
-def named(base: RuleBase) -> Iterator[tuple[str, Place, str, tuple[str, str]]]:
+def typed(base: RuleBase) -> Iterator[tuple[str, Place, str, tuple[str, str]]]:
     """Yield values and candidates: the subject and place of what is said of them, what they are, and their names."""
     for fact in base.facts.values():
         for value in fact.values:

@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 
 from advisor.authoring.check.examined import Examined
-from advisor.authoring.check.notice import Notice, notice
-from advisor.model import Rule, RuleBase
+from advisor.authoring.check.notice import Notice
+from advisor.model import Rule
 
 FEWEST_WORDS = 3
-SAY = "say in one line what is so, and for whom"
 WAYS = {True: ("fires", "on which it fires"), False: ("stays_silent", "on which it stays silent")}
 
 
 def source_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the rules without a source."""
     hint = "add 'source:' with " + ("the id of a passage" if examined.base.passages else "a text")
-    for rule in one_each(examined.base):
+    for rule, *_ in examined.base.written.values():
         if not rule.source:
             what = f"the rule '{rule.written_as}' does not say what it rests on"
-            yield notice("no-source", rule.written_as, rule.place, what, hint)
+            yield Notice("no-source", rule.written_as, rule.place, what, hint)
 
 
 def example_style_notices(examined: Examined) -> Iterator[Notice]:
@@ -28,17 +27,18 @@ def example_style_notices(examined: Examined) -> Iterator[Notice]:
             what = f"the rule '{name}' has no example " + ", and none ".join(words for _, words in lacking)
             fields = " and ".join(f"'{field}'" for field, _ in lacking)
             hint = f"add answers that people could give under {fields}"
-            yield notice("no-example", name, rules[0].place, what, hint)
+            yield Notice("no-example", name, rules[0].place, what, hint)
 
 
 def title_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the rules whose title has too few words, is their name again, or stands over an earlier rule."""
     first: dict[str, str] = {}
-    for rule in one_each(examined.base):
+    for rule, *_ in examined.base.written.values():
         earlier = first.setdefault(rule.title.casefold(), rule.written_as)
         if reason := vague(rule, earlier):
             what = f"the title of the rule '{rule.written_as}' says too little: {reason}"
-            yield notice("vague-title", rule.written_as, rule.place, what, SAY)
+            hint = "say in one line what is so, and for whom"
+            yield Notice("vague-title", rule.written_as, rule.place, what, hint)
 
 
 def vague(rule: Rule, earlier: str) -> str:
@@ -49,8 +49,3 @@ def vague(rule: Rule, earlier: str) -> str:
     if len(words) < FEWEST_WORDS:
         return f"it has fewer than {FEWEST_WORDS} words"
     return f"the rule '{earlier}' has the same" if earlier != rule.written_as else ""
-
-
-def one_each(base: RuleBase) -> Iterator[Rule]:
-    """Yield the rules as they are written; one stands for all that were made from an `each` rule."""
-    return (rules[0] for rules in base.written.values())

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from advisor.authoring.check.examined import Examined
-from advisor.authoring.check.notice import Notice, not_decided, notice
+from advisor.authoring.check.notice import Notice, not_decided
 from advisor.evaluators.prove.claims import core
 from advisor.evaluators.prove.possible import Prospect
 from advisor.evaluators.prove.program import LogicProgram
@@ -15,36 +15,36 @@ from advisor.texts import listing
 
 Pair: TypeAlias = tuple[str, str]
 
-TELL_APART = "write a rule that favours only one of them"
-A_TIE = "the result is a tie then"
-
 
 def tie_notices(examined: Examined, decision: Decision, prospect: Prospect) -> Iterator[Notice]:
     """Yield the candidates that always win together, and that others can share the first place."""
     winners = [name for name in decision.candidate_ids if name in prospect.winners]
     top = {name: examined.prover.standing("top", name) for name in winners}
-    pairs = {f"{one} {other}": (one, other) for one, other in combinations(top, 2)}
+    pairs = {f"{first} {second}": (first, second) for first, second in combinations(top, 2)}
     shown = sort(examined.prover, apart(examined.prover.program, top, pairs), examined.deadline)
     groups = tuple(together(top, [pairs[name] for name in shown.impossible]))
     for group in groups:
-        quoted = listing([f"'{one}'" for one in group])
-        what = f"{quoted} always win '{decision.id}' together: nothing tells them apart"
-        place = examined.base.candidates[group[0]].place
-        yield notice("inseparable", group[0], place, what, TELL_APART, members=group)
+        what = f"{quoted(group)} always win '{decision.id}' together: nothing tells them apart"
+        hint, place = "write a rule that favours only one of them", examined.base.candidates[group[0]].place
+        yield Notice("inseparable", group[0], place, what, hint, members=group)
     if shown.undecided:
-        names = [listing([f"'{one}'" for one in pairs[name]]) for name in sorted(shown.undecided)]
-        yield not_decided(
-            "inseparable", "whether anything tells these candidates apart", names, decision.place
-        )
+        names = [quoted(pairs[name]) for name in sorted(shown.undecided)]
+        what = "whether anything tells these candidates apart"
+        yield not_decided("inseparable", what, names, decision.place)
     same = {pair for group in groups for pair in combinations(group, 2)}
     yield from shared_top(examined, decision, top, [pair for pair in pairs.values() if pair not in same])
 
 
+def quoted(names: Iterable[str]) -> str:
+    """Return names as they stand in a sentence."""
+    return listing([f"'{name}'" for name in names])
+
+
 def apart(program: LogicProgram, top: Mapping[str, int], pairs: Mapping[str, Pair]) -> Mapping[str, int]:
     """Return for each pair the literal that one of the two wins without the other."""
-    always = program.eithers((-top[one], top[other]) for one, other in pairs.values())
-    back = program.eithers((top[one], -top[other]) for one, other in pairs.values())
-    either = program.eithers((-one, -other) for one, other in zip(always, back, strict=True))
+    always = program.eithers((-top[first], top[second]) for first, second in pairs.values())
+    back = program.eithers((top[first], -top[second]) for first, second in pairs.values())
+    either = program.eithers((-one_way, -other_way) for one_way, other_way in zip(always, back, strict=True))
     return dict(zip(pairs, either, strict=True))
 
 
@@ -54,8 +54,8 @@ def together(top: Iterable[str], pairs: Iterable[Pair]) -> Iterator[tuple[str, .
     left = list(top)
     while left:
         first = left.pop(0)
-        group = (first, *(one for one in left if frozenset((first, one)) in twins))
-        left = [one for one in left if one not in group]
+        group = (first, *(name for name in left if frozenset((first, name)) in twins))
+        left = [name for name in left if name not in group]
         if len(group) > 1:
             yield group
 
@@ -65,16 +65,16 @@ def shared_top(
 ) -> Iterator[Notice]:
     """Yield that candidates can tie though every question is answered, with answers for one pair."""
     prover, deadline = examined.prover, examined.deadline
-    none = prover.program.eithers((-top[one], -top[other]) for one, other in pairs)
-    literals = {f"{one} {other}": -literal for (one, other), literal in zip(pairs, none, strict=True)}
-    shown = sort(prover, literals, deadline)
-    if not shown.possible:
+    none = prover.program.eithers((-top[first], -top[second]) for first, second in pairs)
+    literals = {pair: -literal for pair, literal in zip(pairs, none, strict=True)}
+    shown = sort(prover, {" ".join(pair): literal for pair, literal in literals.items()}, deadline)
+    tied = next((pair for pair in literals if " ".join(pair) in shown.possible), None)
+    if not tied:
         return
-    first = next(name for name in literals if name in shown.possible)
-    found = witness(prover, [literals[first]], deadline)
-    shortest = core(prover, found, [literals[first]], deadline) if isinstance(found, Mapping) else None
-    one, other = first.split()
-    what = f"'{one}' and '{other}' can share the first place of '{decision.id}'"
+    found = witness(prover, [literals[tied]], deadline)
+    shortest = core(prover, found, [literals[tied]], deadline) if isinstance(found, Mapping) else None
+    what = f"{quoted(tied)} can share the first place of '{decision.id}'"
     if len(shown.possible) > 1:
         what += f", and so can {len(shown.possible) - 1} more of {len(pairs)} pairs of its candidates"
-    yield notice("shared-top", decision.id, decision.place, what, A_TIE, witness=shortest)
+    hint = "the result is a tie then"
+    yield Notice("shared-top", decision.id, decision.place, what, hint, witness=shortest)

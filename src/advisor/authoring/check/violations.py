@@ -29,24 +29,21 @@ def shortest(base: RuleBase, claim: Claim, refuted: Refuted, deadline: Deadline)
     requirement = claim.requirement
     some = needed(base, claim, refuted, seconds=deadline.left)
 
-    def shows(answers: Profile) -> bool:
-        return deadline.left > 0 and bool(how(base, requirement, refuted, answers))
+    def how(answers: Profile) -> str:
+        shown = part(requirement, refuted, answers)
+        return violation(base, requirement, shown.profile, shown.other)
 
-    if not how(base, requirement, refuted, some):
-        some = minimal_answers(refuted.profile, shows, kept=some)
-    return part(requirement, refuted, some), how(base, requirement, refuted, some)
+    if not how(some):
+        some = minimal_answers(
+            refuted.profile, lambda answers: bool(deadline.left and how(answers)), kept=some
+        )
+    return part(requirement, refuted, some), how(some)
 
 
 def completed(base: RuleBase, profile: Profile) -> Profile:
     """Return a complete interview with these answers; the answers alone if none is found quickly."""
     codes = sweep.sample(base, profile, 1, SEED)
     return sweep.decode(base, codes[0]) if len(codes) else profile
-
-
-def how(base: RuleBase, requirement: Requirement, refuted: Refuted, some: Profile) -> str:
-    """Return in what way some answers of a refutation break a requirement as they stand."""
-    shown = part(requirement, refuted, some)
-    return violation(base, requirement, shown.profile, shown.other)
 
 
 def part(requirement: Requirement, refuted: Refuted, some: Profile) -> Refuted:
@@ -71,7 +68,7 @@ def violation(base: RuleBase, requirement: Requirement, profile: Profile, other:
             return wins(base, candidates, risen, f"a higher answer to '{fact}' can make", "win")
         case NeverBySilence(decisions) if other is not None:
             lost = out - ends(base, other)[1]
-            names = [f"'{one}'" for one in members(base, decisions) if one in lost]
+            names = [f"'{name}'" for name in members(base, decisions) if name in lost]
             return f"silence can rule out {listing(names)}" if names else ""
         case _:
             return ""
@@ -90,7 +87,7 @@ def unwanted(base: RuleBase, requirement: Requirement) -> tuple[str, ...]:
         case Never(candidates) | NeverRaisedTo(_, candidates):
             return candidates
         case Always(decision, candidates):
-            return tuple(one for one in members(base, [decision]) if one not in candidates)
+            return tuple(name for name in members(base, [decision]) if name not in candidates)
         case _:
             return ()
 
@@ -109,13 +106,11 @@ def wins(
         decision.id: [f"'{name}'" for name in decision.candidate_ids if name in winners]
         for decision in base.decisions.values()
     }
-    said = listing(
-        [f"{listing(names)} {verb} '{decision}'" for decision, names in won_by.items() if names] or [""]
-    )
+    said = listing([f"{listing(names)} {verb} '{decision}'" for decision, names in won_by.items() if names])
     return f"{start} {said}".strip() if said else ""
 
 
 def emptied(base: RuleBase, decisions: Sequence[str], out: frozenset[str]) -> str:
     """Return in which of these decisions every candidate is ruled out; an empty text if in none."""
-    found = [f"'{one}'" for one in decisions if out.issuperset(members(base, [one]))]
-    return f"every candidate of {listing(found)} can be ruled out" if found else ""
+    names = [f"'{name}'" for name in decisions if out.issuperset(members(base, [name]))]
+    return f"every candidate of {listing(names)} can be ruled out" if names else ""

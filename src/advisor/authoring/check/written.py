@@ -1,15 +1,15 @@
 """Rules under the names by which experts know them: all that were made of one `each` rule are one rule to them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.model import RuleBase, prepared, together
 from advisor.problems import Place
-from advisor.texts import listing
+from advisor.texts import at_most, listing
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RuleGroup:
     """Rules that were made of one written rule: all, one, or some of them.
 
     `subject` is the id of that one, else the id that is written; `words` is what they are called.
@@ -26,23 +26,16 @@ class Written:
         return () if self.rules == (self.subject,) else self.rules
 
 
-def as_written(base: RuleBase, rules: Iterable[str]) -> Iterator[Written]:
+def as_written(base: RuleBase, rules: Iterable[str]) -> Iterator[RuleGroup]:
     """Yield these rules in order, those made of one written rule together."""
     chosen = sorted(set(rules), key=places(base).__getitem__)
-    for alike in together(base.rules[rule] for rule in chosen):
-        name, some = alike[0].written_as, tuple(rule.id for rule in alike)
-        yield written(base, name, some, whole=len(some) == len(base.written[name]))
-
-
-def written(base: RuleBase, name: str, rules: tuple[str, ...], *, whole: bool) -> Written:
-    """Return rules that were made of the rule of this name."""
-    place = base.rules[rules[0]].place
-    if whole:
-        return Written(name, rules, f"'{name}'", place)
-    if len(rules) == 1:
-        return Written(rules[0], rules, f"'{rules[0]}'", place)
-    candidates = [f"'{base.rules[one].each}'" for one in rules]
-    return Written(name, rules, f"'{name}' for {listing(candidates)}", place)
+    for group in together(base.rules[rule] for rule in chosen):
+        (first, *more), ids = group, tuple(rule.id for rule in group)
+        whole = len(group) == len(base.written[first.written_as])
+        subject = first.written_as if whole or more else first.id
+        names = [f"'{rule.each}'" for rule in group]
+        listed = "" if whole or not more else f" for {listing(names)}"
+        yield RuleGroup(subject, ids, f"'{subject}'{listed}", first.place)
 
 
 @prepared
@@ -53,5 +46,12 @@ def places(base: RuleBase) -> Mapping[str, int]:
 
 def home(base: RuleBase, name: str) -> str:
     """Return the id under which a rule or guarantee is written; any other name stays as it is."""
-    found = base.rules.get(name) or base.guarantees.get(name)
-    return found.written_as if found else name
+    written = base.rules.get(name) or base.guarantees.get(name)
+    return written.written_as if written else name
+
+
+def located(groups: Sequence[RuleGroup], most: int) -> tuple[str, str]:
+    """Return what groups are called, and that with where they stand, as in "'a' and 'b' are at r.yaml:3 and r.yaml:9"."""
+    words = at_most([group.words for group in groups], most)
+    places = at_most([str(group.place) for group in groups], most)
+    return words, f"{words} {'is' if len(groups) == 1 else 'are'} at {places}"

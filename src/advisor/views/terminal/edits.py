@@ -22,10 +22,10 @@ HOW: Mapping[How, str] = {
     How.ADDED: "added",
     How.REMOVED: "removed",
     How.CHANGED: "changed",
-    How.REWRITTEN: "written otherwise, with the same meaning",
+    How.REWRITTEN: "rewritten, same meaning",
     How.MOVED: "moved",
     How.RENAMED: "renamed",
-    How.TEXTS: "other texts",
+    How.TEXTS: "wording only",
 }
 
 
