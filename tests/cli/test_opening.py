@@ -21,7 +21,7 @@ from advisor.views.terminal.screen import screen
 from folders import FACTS, folder, rule_text
 from program import COMMAND, ROOT, environment, on_terminal
 
-BASES = (ROOT, ROOT / "examples" / "statistical-tests", ROOT / "tests" / "small")
+BASES = (ROOT, ROOT / "docs" / "examples" / "statistical-tests", ROOT / "tests" / "small")
 
 
 @pytest.fixture

@@ -24,3 +24,15 @@ def test_the_house_rules_hold(check: str) -> None:
         [str(word) for word in CHECKS[check]], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_root_shows_twelve_entries_at_most() -> None:
+    ignored = {line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()}
+    entries = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - ignored
+    assert len(entries) <= 12, sorted(entries)
+
+
+def test_every_test_lies_in_the_folder_of_what_it_tests() -> None:
+    tests = sorted((ROOT / "tests").rglob("test_*.py"))
+    assert [path for path in tests if path.parent.parent.name != "tests"] == []
+    assert len({path.name for path in tests}) == len(tests)

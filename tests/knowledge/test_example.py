@@ -12,8 +12,8 @@ from advisor.model import RuleBase
 from checkout import ROOT
 from program import advisor
 
-FOLDER = ROOT / "examples" / "statistical-tests"
-KNOWLEDGE = ("--knowledge", "examples/statistical-tests")
+FOLDER = ROOT / "docs" / "examples" / "statistical-tests"
+KNOWLEDGE = ("--knowledge", "docs/examples/statistical-tests")
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from checkout import ROOT
 
 SHIPPED = sorted(
     path
-    for folder in ("facts", "rules", "tests/cases", "tests/small", "examples")
+    for folder in ("facts", "rules", "tests/cases", "tests/small", "docs/examples")
     for path in (ROOT / folder).rglob("*.yaml")
 )
 

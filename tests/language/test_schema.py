@@ -21,7 +21,11 @@ from checkout import ROOT
 from yaml_as_json import yaml_1_2
 
 CHECKED = {name: CHECKS[name].title for name in ACCEPTABLE}
-BASES = [ROOT, ROOT / "tests/small", *sorted(path.parent for path in (ROOT / "examples").glob("*/facts"))]
+BASES = [
+    ROOT,
+    ROOT / "tests/small",
+    *sorted(path.parent for path in (ROOT / "docs" / "examples").glob("*/facts")),
+]
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 

@@ -84,7 +84,7 @@ def furnish(folder: Path) -> None:
     for source in (ROOT / "facts", ROOT / "rules", ROOT / "tests/cases"):
         shutil.copytree(source, folder / "base" / source.name)
     shutil.copytree(ROOT / "tests/small", folder / "small")
-    shutil.copytree(ROOT / "examples/statistical-tests", folder / "example")
+    shutil.copytree(ROOT / "docs/examples/statistical-tests", folder / "example")
     for source in (ROOT / "tests/golden/journal-1.db", NET / "rows.py", NET / "sweep.py"):
         shutil.copy(source, folder / source.name.replace("journal-1", "golden"))
 

@@ -35,7 +35,7 @@ SCREENS = [
     ("check", *KB, "--format", "github"),
     ("test", *KB),
     ("coverage", *KB, "--all", "--suggest"),
-    ("diff", "{home}/kb", "examples/statistical-tests"),
+    ("diff", "{home}/kb", "docs/examples/statistical-tests"),
     ("records", "show", "latest", "--full", *JOURNAL),
     ("audit", *KB, *JOURNAL),
     ("sources", *KB),
