@@ -12,7 +12,7 @@ from advisor.authoring.check.check import check
 from advisor.authoring.scaffold.blanks import lines_of
 from advisor.authoring.scaffold.examples import Examples
 from advisor.authoring.scaffold.insertion import insert
-from advisor.authoring.scaffold.rules import RuleDraft, find_examples, rule_change
+from advisor.authoring.scaffold.rules import find_examples, rule_change
 from advisor.authoring.scaffold.shelf import Change, Shelf, Target, made_worse
 from advisor.authoring.scaffold.words import Scope, conditions
 from advisor.cli.outputs import replace
@@ -62,16 +62,14 @@ TEXTS = (
 @settings(deadline=None, max_examples=60)
 def test_any_text_comes_back_as_it_was_given(title: str, because: str) -> None:
     one, known = shelf(), Examples(({"dark": "no"},), ({"dark": "yes"},))
-    draft = RuleDraft(
-        "r",
-        "x",
-        title=title,
-        because=because,
-        condition={"dark": "no"},
-        effects={"rule_out": "bulb"},
-        source=("P1",),
-    )
-    rule = one.base_with([rule_change(draft, target(one), known)]).rules["r/x"]
+    draft = {
+        "title": title,
+        "because": because,
+        "if": {"dark": "no"},
+        "then": {"rule_out": "bulb"},
+        "source": ("P1",),
+    }
+    rule = one.base_with([rule_change("r/x", draft, target(one), known)]).rules["r/x"]
     assert (rule.title, rule.because) == (title, because)
 
 
@@ -89,21 +87,12 @@ def test_the_examples_that_are_found_hold(holding: list[str], excepted: list[str
     one = shelf()
     scope = Scope(one.names)
     try:
-        draft = RuleDraft(
-            "r",
-            "x",
-            "",
-            {},
-            "T",
-            "B",
-            conditions(scope, holding),
-            conditions(scope, excepted),
-            {"rule_out": "bulb"},
-        )
+        condition = {"if": conditions(scope, holding), "unless": conditions(scope, excepted)}
     except AdvisorError:  # a fact that is named twice
         return
-    found = find_examples(one, draft, target(one))
-    change = rule_change(draft, target(one), found)
+    draft = {"title": "T", "because": "B", **condition, "then": {"rule_out": "bulb"}}
+    found = find_examples(one, "r/x", draft, target(one))
+    change = rule_change("r/x", draft, target(one), found)
     assert not made_worse(one, [change])
     blanks = {blank.name for blank in change.blanks} - {"source"}
     assert bool(blanks) == bool(found.why)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.authoring.check.notice import Notice, whole
 from advisor.authoring.check.violations import completed, ends, members, unwanted
-from advisor.authoring.scaffold.blanks import Tree, text_of
-from advisor.authoring.scaffold.cases import case_tree
+from advisor.authoring.scaffold.blanks import Known, Tree, text_of
 from advisor.authoring.scaffold.examples import answers_tree
 from advisor.model import Always, Guarantee, Never, NeverRaisedTo, Profile, RuleBase, Somebody
 
@@ -20,8 +19,12 @@ def failing_cases(base: RuleBase, notices: Iterable[Notice]) -> Iterator[tuple[s
             guarantee = base.guarantees[one.subject]
             profile = completed(base, one.witness if one.other is None else one.other)
             if expect := expected(base, guarantee, profile):
-                title = guarantee.title or f"What {guarantee.id} promises"
-                tree = case_tree(answers_tree(base, profile), expect, title, guarantee.because)
+                tree: Known = {
+                    "title": guarantee.title or f"What {guarantee.id} promises",
+                    "answers": answers_tree(base, profile),
+                    "expect": expect,
+                    "because": guarantee.because,
+                }
                 yield guarantee.id.replace("/", "-"), text_of(tree)
 
 

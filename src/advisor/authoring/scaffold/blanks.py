@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from advisor.language.fmt.canonical import canonical
 from advisor.language.fmt.scalars import quoted
+from advisor.language.grammar.shapes import Entry
 
 STEP = 2
 
@@ -25,6 +26,9 @@ class Blank:
 Tree: TypeAlias = "str | Blank | tuple[Tree, ...] | Mapping[str, Tree]"
 """What a draft says: texts, lists and mappings, as they stand in a file."""
 
+Known: TypeAlias = Mapping[str, Tree]
+"""What is known of an entry that is to be written, by the keys of its fields; what is empty is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -33,6 +37,17 @@ class Marked:
     line: int
     name: str
     what: str
+
+
+def blanks_of(entry: Entry) -> dict[str, Blank]:
+    """Return the blanks that a draft has where nothing is known, by the keys of their fields."""
+    return {field.key: Blank(field.blank) for field in entry.fields if field.blank}
+
+
+def drafted(entry: Entry, known: Known, blanks: Mapping[str, Blank] | None = None) -> Known:
+    """Return what stands in a draft of an entry: what is known, and blanks, its own unless others are given."""
+    left = blanks_of(entry) if blanks is None else blanks
+    return {key: known.get(key) or left[key] for key in entry.by_key if known.get(key) or key in left}
 
 
 def lines_of(tree: Mapping[str, Tree], where: Sequence[str] = ()) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from advisor.authoring.scaffold.blanks import Marked, Tree, blanks_in, lines_of, text_of
+from advisor.authoring.scaffold.blanks import Known, Marked, Tree, blanks_in, lines_of, text_of
 from advisor.authoring.scaffold.insertion import insert
 from advisor.language.reading.base import File, read_documents, read_files, vocabulary_of
 from advisor.language.reading.documents import Collected, Document
@@ -112,6 +112,16 @@ def new_file(target: Target, tree: Mapping[str, Tree]) -> Change:
     text = text_of(tree, target.heading)
     lines = text.split("\n")[:-1]
     return Change(target.path, target.shown, None, text.encode(), blanks_in(lines), 1, len(lines))
+
+
+def put(target: Target, section: str, entries: Known, above: Known | None = None) -> Change:
+    """Return the change that adds entries at the end of a section of a file, or makes it with what stands above them.
+
+    Raises AdvisorError.
+    """
+    if target.document:
+        return added_to(target.document, (section,), entries)
+    return new_file(target, {**(above or {}), section: entries})
 
 
 def both(first: Change, then: Change) -> Change:

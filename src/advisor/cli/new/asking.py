@@ -2,19 +2,18 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 from rich.console import Console
 
+from advisor.language.grammar.shapes import Entry
 from advisor.language.reading.nodes import reading
 from advisor.problems import AdvisorError, cut
 from advisor.views.terminal.screen import BAD, FAINT, STRONG, say, screen, styled
-
-Draft = TypeVar("Draft")
 
 INTRODUCTION = "Enter leaves a blank that can be filled in later; Ctrl-C ends, and nothing is written."
 EACH_LINE = " One line each; an empty line ends."
@@ -27,25 +26,30 @@ def text(line: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked for a field of a draft.
+    """What is asked for a field of a draft, which its key names.
 
     `read` returns what goes into the field, and raises AdvisorError for what it cannot. With `line` the answer has
-    several lines: each is read by it at once, and what it returns is only shown. `known` can be named in an answer;
-    `name` is what the answer is called if that is not the field, and `more` is shown to whoever types '?'.
+    several lines: each is read by it at once, and what it returns is only shown. `known` can be named in an answer, and
+    `more` is shown to whoever types '?'.
     """
 
-    field: str
+    key: str
     what: str
     read: Callable[[Any], Any] = text
     line: Callable[[str], str | None] | None = None
     known: Sequence[str] = ()
-    name: str = ""
     more: Sequence[str] = ()
 
     @property
     def title(self) -> str:
         """What the answer is called: as in a file."""
-        return (self.name or self.field).replace("_", " ").capitalize()
+        return self.key.replace("_", " ").capitalize()
+
+
+def questions_of(entry: Entry, *special: Question) -> list[Question]:
+    """Return a question for each blank of a draft, in the order in which it is written; some are special."""
+    own = {question.key: question for question in special}
+    return [own.get(field.key) or Question(field.key, field.blank) for field in entry.fields if field.blank]
 
 
 @dataclass(slots=True)
@@ -55,12 +59,11 @@ class Asker:
     console: Console
     heading: str
 
-    def fill(self, draft: Draft, questions: Sequence[Question]) -> Draft:
-        """Return a draft with what is answered; what is filled already is not asked for."""
-        for one in questions:
-            if not getattr(draft, one.field):
-                draft = replace(draft, **{one.field: self.ask(one)})  # type: ignore[type-var]
-        return draft
+    def fill(self, known: dict[str, Any], questions: Iterable[Question]) -> None:
+        """Add what is answered to what is known already, for which nothing is asked."""
+        for question in questions:
+            if not known.get(question.key):
+                known[question.key] = self.ask(question)
 
     def ask(self, question: Question) -> Any:
         """Return what is answered; an empty answer is an empty text. What cannot be read is asked again."""

@@ -1,15 +1,12 @@
 """`advisor new candidate DECISION/NAME`: a candidate with the attributes that the others have."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from advisor.authoring.scaffold.blanks import Blank
 from advisor.authoring.scaffold.candidates import (
-    CandidateDraft,
     attribute_blanks,
     blanks_like,
     candidate_change,
@@ -29,7 +26,9 @@ from advisor.usecases.knowledge import Knowledge
 
 NONE = "none"
 COPY = "a candidate stands with the others of its decision, so copy facts/ and rules/ and name the copy with --knowledge"
-PLAIN = ("title", "summary"), ("watch_out",)
+
+# Asked for before the attributes.
+PLAIN = ("title", "summary")
 
 
 @click.command("candidate")
@@ -48,55 +47,41 @@ def command(*, name: str, knowledge: Knowledge, ask: bool, **options: Any) -> No
     """
     shelf = shelf_of(knowledge)
     with as_usage():
-        draft = from_options(shelf, CandidateDraft(*split_id(shelf, name)), options)
-    decision = shelf.names.decisions[draft.decision]
+        named, slug = split_id(shelf, name)
+        own = dict(attributes(options["attributes"]))
+        known = {key: options[key] for key in ("title", "summary", "watch_out")}
+        known["source"] = passages(shelf.names, options["source"])
+    decision = shelf.names.decisions[named]
     if ask:
-        with questions(f"New candidate {draft.name} of '{decision.title}'.") as asker:
-            draft = asked(shelf, decision, draft, asker)
+        with questions(f"New candidate {slug} of '{decision.title}'.") as asker:
+            ask_for(shelf, decision, known, own, asker)
     document = shelf.document(decision.place.file)
     if document is None:  # it was read from there
         raise LookupError(decision.place.file)
     refuse_installed(Path(document.shown), COPY)
-    changes = [candidate_change(shelf, draft, document)]
+    changes = [candidate_change(decision, slug, known, own, document)]
     write(shelf, changes)
-    report(f"the candidate {draft.name}", changes, list(rules_words(shelf, decision)), ["check"], knowledge)
+    report(f"the candidate {slug}", changes, list(rules_words(shelf, decision)), ["check"], knowledge)
 
 
-def from_options(shelf: Shelf, draft: CandidateDraft, options: dict[str, Any]) -> CandidateDraft:
-    """Return what the options say of a candidate. Raises AdvisorError."""
-    return replace(
-        draft,
-        title=options["title"],
-        summary=options["summary"],
-        attributes=attributes(options["attributes"]),
-        watch_out=options["watch_out"],
-        source=passages(shelf.names, options["source"]),
-    )
-
-
-def asked(shelf: Shelf, decision: Decision, draft: CandidateDraft, asker: Asker) -> CandidateDraft:
-    """Return a draft with what a person says to its blanks."""
-    blanks = {name: one.what for name, one in blanks_like(decision.candidates)}
-    first, last = ([Question(one, blanks[one]) for one in names if one in blanks] for names in PLAIN)
-    draft = asker.fill(draft, first)
+def ask_for(
+    shelf: Shelf, decision: Decision, known: dict[str, Any], own: dict[str, Any], asker: Asker
+) -> None:
+    """Add what a person says to the blanks of a draft; an attribute that is left out has no words."""
+    blanks = blanks_like(decision.candidates)
+    wanted = {key: Question(key, blank.what) for key, blank in blanks.items() if key != "source"}
+    asker.fill(known, [wanted[key] for key in PLAIN if key in wanted])
     for name, blank in attribute_blanks(decision.candidates).items():
-        draft = draft if name in draft.attributes else with_attribute(draft, name, blank, asker)
-    source = [source_question(shelf.names, blanks["source"])] if "source" in blanks else []
-    return asker.fill(draft, [*last, *source])
-
-
-def with_attribute(draft: CandidateDraft, name: str, blank: Blank, asker: Asker) -> CandidateDraft:
-    """Return a draft with the words of an attribute, without it, or with a blank for it."""
-    said = asker.ask(Question(name, f"an attribute, {blank.what}. '{NONE}' leaves it out.", listed))
-    if said == NONE:
-        return replace(draft, left_out=draft.left_out | {name})
-    return replace(draft, attributes={**draft.attributes, name: said}) if said else draft
+        if name not in own:
+            words = f"an attribute, {blank.what}. '{NONE}' leaves it out."
+            said = asker.ask(Question(name, words, listed)) or blank
+            own[name] = () if said == NONE else said
+    last = [question for key, question in wanted.items() if key not in PLAIN]
+    source = [source_question(shelf.names, blanks["source"].what)] if "source" in blanks else []
+    asker.fill(known, [*last, *source])
 
 
 def rules_words(shelf: Shelf, decision: Decision) -> Iterator[str]:
     """Yield which rules are made for the candidate, as for each of the decision."""
-    made: dict[str, list[str]] = {}
-    for one in rules_for(shelf, decision):
-        made.setdefault(one.where, []).append(one.rule)
-    for where, rules in sorted(made.items()):
+    for where, rules in sorted(rules_for(shelf, decision).items()):
         yield f"Made for it{f' if it has {where}' if where else ''}: {', '.join(rules)}."

@@ -6,15 +6,16 @@ from typing import Any
 
 import click
 
-from advisor.authoring.scaffold.cases import BECAUSE, TITLE, CaseDraft, case_change, expectations
+from advisor.authoring.scaffold.cases import case_change, expectations
 from advisor.authoring.scaffold.shelf import Change, Target, worse
 from advisor.authoring.scaffold.words import free_name
-from advisor.cli.new.asking import Question, asking, questions
+from advisor.cli.new.asking import asking, questions, questions_of
 from advisor.cli.new.parameters import many, text
 from advisor.cli.new.places import modeline, root_of
 from advisor.cli.new.writing import as_usage, refuse, report
 from advisor.cli.outputs import replace
 from advisor.cli.subjects import Subject, with_subject
+from advisor.language.grammar.cases import CASE
 from advisor.language.reading.cases import FOLDERS, documents_of, read_cases
 from advisor.language.reading.documents import Document, shown
 from advisor.model import RuleBase
@@ -47,11 +48,11 @@ def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
         free_name(Path(name).name, "a case", {})
         expect = expectations(subject.rules(), options["expect"])
     base, given = subject.today()
-    draft = CaseDraft(given, options["title"], options["because"], expect)
+    known = {key: options[key] for key in ("title", "because")}
     if ask:
         with questions(f"New case {name}, in {into.shown}.") as asker:
-            draft = asker.fill(draft, [Question("title", TITLE.what), Question("because", BECAUSE.what)])
-    change = case_change(base, draft, into)
+            asker.fill(known, questions_of(CASE))
+    change = case_change(base, given, expect, known, into)
     refuse(made_worse(base, knowledge, change))
     replace(Path(change.shown), change.before, change.after)
     left = [OPEN] if len(expect) < len(base.decisions) else []

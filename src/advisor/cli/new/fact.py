@@ -5,10 +5,8 @@ from typing import Any
 
 import click
 
+from advisor.authoring.scaffold.blanks import Known, blanks_of
 from advisor.authoring.scaffold.facts import (
-    BLANKS,
-    TOPIC_TITLE,
-    FactDraft,
     fact_changes,
     free_fact,
     kind_of,
@@ -18,12 +16,13 @@ from advisor.authoring.scaffold.facts import (
 )
 from advisor.authoring.scaffold.shelf import Shelf
 from advisor.authoring.scaffold.words import passages
-from advisor.cli.new.asking import Question, asking, questions
+from advisor.cli.new.asking import Question, asking, questions, questions_of
 from advisor.cli.new.known import row, source_question
 from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import facts_file, shelf_of, target, topics_target
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
+from advisor.language.grammar.sections import FACT, FILE
 from advisor.model import Kind
 from advisor.usecases.knowledge import Knowledge
 
@@ -53,52 +52,50 @@ def command(*, name: str, knowledge: Knowledge, file: str, ask: bool, **options:
     """
     shelf = shelf_of(knowledge)
     with as_usage():
-        draft = from_options(shelf, free_fact(shelf, name), options)
+        free_fact(shelf, name)
+        known = from_options(shelf, options)
     if ask:
         with questions(f"New fact {name}.") as asker:
-            draft = asker.fill(draft, first_questions(shelf))
-            draft = asker.fill(draft, more_questions(shelf, draft))
-    into = target(knowledge, shelf, "facts", file or facts_file(shelf, draft.topic) or name)
-    changes = fact_changes(shelf, draft, into, topics_target(knowledge, shelf, into))
+            asker.fill(known, first_questions(shelf))
+            asker.fill(known, more_questions(shelf, known))
+    into = target(knowledge, shelf, "facts", file or facts_file(shelf, known["topic"]) or name)
+    changes = fact_changes(shelf, name, known, into, topics_target(knowledge, shelf, into))
     write(shelf, changes)
     report(f"the fact {name}", changes, [UNREAD], ["check"], knowledge)
 
 
-def from_options(shelf: Shelf, name: str, options: dict[str, Any]) -> FactDraft:
+def from_options(shelf: Shelf, options: dict[str, Any]) -> dict[str, Any]:
     """Return what the options say of a fact. Raises AdvisorError."""
-    return FactDraft(
-        name,
-        topic=topic_of(shelf, options["topic"], options["topic_title"]) if options["topic"] else "",
-        topic_title=options["topic_title"],
-        kind=kind_of(options["kind"]) if options["kind"] else "",
-        ask=options["question"],
-        why=options["why"],
-        values=values_of(options["values"]),
-        source=passages(shelf.names, options["source"]),
-    )
+    topic, title, kind = options["topic"], options["topic_title"], options["kind"]
+    return {
+        "topic": topic_of(shelf, topic, title) if topic else "",
+        "topic_title": title,
+        "kind": kind_of(kind) if kind else "",
+        "ask": options["question"],
+        "why": options["why"],
+        "values": values_of(options["values"]),
+        "source": passages(shelf.names, options["source"]),
+    }
 
 
 def first_questions(shelf: Shelf) -> list[Question]:
     """Return the questions that decide which others there are."""
-    topics = tuple(row("topics", shelf.names.topics))
+    blanks, topics = blanks_of(FACT), tuple(row("topics", shelf.names.topics))
+    topic = f"{blanks['topic'].what}, an old or a new one"
     return [
-        Question(
-            "topic", BLANKS["topic"].what + ", an old or a new one", partial(topic_of, shelf), known=topics
-        ),
-        Question("kind", BLANKS["kind"].what, kind_of),
+        Question("topic", topic, partial(topic_of, shelf), known=topics),
+        Question("kind", blanks["kind"].what, kind_of),
     ]
 
 
-def more_questions(shelf: Shelf, draft: FactDraft) -> list[Question]:
+def more_questions(shelf: Shelf, known: Known) -> list[Question]:
     """Return the other questions: a topic has a title, and a yes/no question no values."""
-    new = draft.topic and draft.topic not in shelf.names.topics
-    valued = draft.kind != Kind.YES_NO.value
-    what = ONE_VALUE + (ON_A_SCALE if draft.kind == Kind.SCALE.value else "")
+    new = known["topic"] and known["topic"] not in shelf.names.topics
+    what = ONE_VALUE + (ON_A_SCALE if known["kind"] == Kind.SCALE.value else "")
+    asked = questions_of(FACT, Question("values", what, values_of, on_value))
     return [
-        *([Question("topic_title", TOPIC_TITLE.what)] if new else []),
-        Question("ask", BLANKS["ask"].what),
-        Question("why", BLANKS["why"].what),
-        *([Question("values", what, values_of, on_value)] if valued else []),
+        *([Question("topic_title", blanks_of(FILE)["topics"].what)] if new else []),
+        *(question for question in asked if question.key != "values" or known["kind"] != Kind.YES_NO.value),
         source_question(shelf.names, "passages that it rests on; Enter for none"),
     ]
 

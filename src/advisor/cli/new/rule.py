@@ -1,15 +1,14 @@
 """`advisor new rule FILE/NAME`: a rule with an example each way."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import click
 
-from advisor.authoring.scaffold.blanks import Tree
-from advisor.authoring.scaffold.rules import BLANKS, RuleDraft, find_examples, rule_change, split_id
-from advisor.authoring.scaffold.shelf import Shelf, Target
+from advisor.authoring.scaffold.blanks import Tree, blanks_of
+from advisor.authoring.scaffold.rules import file_of, find_examples, rule_change
+from advisor.authoring.scaffold.shelf import Target
 from advisor.authoring.scaffold.words import (
     CONDITION,
     Scope,
@@ -19,7 +18,7 @@ from advisor.authoring.scaffold.words import (
     effects,
     passages,
 )
-from advisor.cli.new.asking import Question, asking, questions
+from advisor.cli.new.asking import Question, asking, questions, questions_of
 from advisor.cli.new.known import (
     condition_lines,
     effect_lines,
@@ -32,7 +31,8 @@ from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.places import shelf_of, target
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
-from advisor.language.grammar.rules import THEN
+from advisor.language.grammar.rules import RULE, THEN
+from advisor.language.grammar.sections import FILE
 from advisor.usecases.knowledge import Knowledge
 
 IF = f"when it counts: {CONDITION}. A fact alone shows its values."
@@ -66,52 +66,45 @@ def command(*, name: str, knowledge: Knowledge, ask: bool, **options: Any) -> No
     """
     shelf = shelf_of(knowledge)
     with as_usage():
-        file, slug = split_id(shelf, name)
-        draft, scope = from_options(shelf, RuleDraft(file, slug), options)
+        file = file_of(shelf, name)
+        scope = Scope(shelf.names, candidates_for(shelf.names, options["each"], options["where"]))
+        known = from_options(scope, options)
     into = target(knowledge, shelf, "rules", file)
     if ask:
         with questions(f"New rule {name}, in {into.shown}.") as asker:
-            draft = asker.fill(draft, questions_for(scope, into))
-    found = find_examples(shelf, draft, into)
-    changes = [rule_change(draft, into, found)]
+            asker.fill(known, questions_for(scope, into))
+    found = find_examples(shelf, name, known, into)
+    changes = [rule_change(name, known, into, found)]
     write(shelf, changes)
     notes = [f"Examples are left blank: {found.why}."] if found.why else []
     report(f"the rule {name}", changes, notes, ["check", f"how {name}"], knowledge)
 
 
-def from_options(shelf: Shelf, draft: RuleDraft, options: dict[str, Any]) -> tuple[RuleDraft, Scope]:
-    """Return what the options say of a rule, and what it may speak of. Raises AdvisorError."""
-    each, where = options["each"], options["where"]
-    scope = Scope(shelf.names, candidates_for(shelf.names, each, where))
+def from_options(scope: Scope, options: dict[str, Any]) -> dict[str, Any]:
+    """Return what the options say of a rule. Raises AdvisorError."""
     wanted = [(field, word) for field in THEN.known for word in options[field]]
-    known = replace(
-        draft,
-        each=each,
-        where=attributes(where),
-        title=options["title"],
-        because=options["because"],
-        condition=conditions(scope, options["if_"]),
-        exception=conditions(scope, options["unless"]),
-        effects=effects(scope, wanted),
-        source=passages(shelf.names, options["source"]),
-        topic=options["topic"],
-    )
-    return known, scope
+    return {
+        **{key: options[key] for key in ("each", "title", "because", "topic")},
+        "where": attributes(options["where"]),
+        "if": conditions(scope, options["if_"]),
+        "unless": conditions(scope, options["unless"]),
+        "then": effects(scope, wanted),
+        "source": passages(scope.names, options["source"]),
+    }
 
 
 def questions_for(scope: Scope, into: Target) -> list[Question]:
     """Return the questions for a rule, in the order in which it is written."""
-    names = scope.names
+    names, blanks = scope.names, blanks_of(RULE)
     condition = partial(conditions, scope), partial(on_condition, scope), condition_lines(names)
     effect = partial(effects_of, scope), partial(on_effect, scope), effect_lines(names)
-    return [
-        *([] if into.document else [Question("topic", BLANKS["topic"].what)]),
-        Question("title", BLANKS["title"].what),
-        Question("because", BLANKS["because"].what),
-        Question("condition", IF, *condition, "if"),
-        Question("effects", EFFECTS, *effect, "then"),
-        source_question(names, BLANKS["source"].what),
-    ]
+    topic = [] if into.document else [Question("topic", blanks_of(FILE)["topic"].what)]
+    special = (
+        Question("if", IF, *condition),
+        Question("then", EFFECTS, *effect),
+        source_question(names, blanks["source"].what),
+    )
+    return [*topic, *questions_of(RULE, *special)]
 
 
 def effects_of(scope: Scope, lines: Words) -> Mapping[str, Tree]:

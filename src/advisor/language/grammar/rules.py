@@ -3,10 +3,11 @@
 # A table is read line by line.
 # fmt: off
 
+from dataclasses import replace
+
 from advisor.language.grammar.shapes import Entry, Field, Listed, Takes
 
 SOURCE = Field("source", Takes.PASSAGES, "The passages of the sources that this rests on.",
-               blank="what it rests on: passages, or a text where none are declared",
                example="[everyday experience]")
 ACCEPT = Field("accept", Takes.REASONS,
                "What `advisor check` says of this and is right all the same, each with the reason.",
@@ -51,10 +52,10 @@ EXAMPLES = Entry("'examples'", (
 
 # `each` and `where` come first: they say what {it} in the title is.
 RULE = Entry("a rule", (
-    EACH, WHERE, TITLE.must(), BECAUSE, IF.must(), UNLESS,
+    EACH, WHERE, replace(TITLE, required=True), BECAUSE, replace(IF, required=True), UNLESS,
     Field("then", THEN, "What a firing does.", required=True,
           blank="what it does, such as {favour: {candidate: strong}}", example="{favour: {walk: strong}}"),
-    SOURCE,
+    replace(SOURCE, blank="what it rests on: passages, or a text where none are declared"),
     Field("examples", EXAMPLES, "Promises: `advisor check` tries each of them."),
     ACCEPT,
 ))

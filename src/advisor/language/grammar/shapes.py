@@ -55,10 +55,6 @@ class Field:
     blank: str = ""
     example: str = ""
 
-    def must(self) -> "Field":
-        """Return the field where it must be there."""
-        return replace(self, required=True)
-
 
 @dataclass(frozen=True, eq=False)
 class Entry:
