@@ -4,18 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NoReturn
 
-from advisor.language.reading.slips import (
-    PAIR,
-    QUOTE_ALL,
-    Look,
-    after,
-    after_gap,
-    begins_badly,
-    bound,
-    check_name,
-    no_colon,
-    stop,
-)
+from advisor.language.reading.slips import PAIR, QUOTE_ALL, Scanner, after, after_gap
 
 # What ends a text in quotes, or only looks as if it did.
 QUOTED = {'"': re.compile(r'\\.|"', re.DOTALL), "'": re.compile("''?")}
@@ -33,14 +22,9 @@ ESCAPE = re.compile(
     r"|U000(?!0[dD][89a-fA-F])[\da-fA-F]{5}|U0010[\da-fA-F]{4})"
 )
 
-BACKSLASH = (
-    "a backslash means something else between double quotes",
-    "use single quotes around this text",
-)
-HALF, SURROGATE = (
-    re.compile(r"\\u[dD][89a-fA-F][\da-fA-F]{2}"),
-    ("this stands for half a character", "write the character itself"),
-)
+BACKSLASH = ("a backslash means something else between double quotes", "use single quotes around this text")
+HALF = re.compile(r"\\u[dD][89a-fA-F][\da-fA-F]{2}")
+SURROGATE = ("this stands for half a character", "write the character itself")
 
 CLOSES = {"[": "]", "{": "}"}
 
@@ -68,58 +52,58 @@ class Bracket:
     named: bool = False
 
 
-def after_quote(look: Look, at: int) -> int:
+def after_quote(scanner: Scanner, at: int) -> int:
     """Return where the text ends that begins with a quote here."""
-    text, quote, end = look.text, look.text[at], at + 1
-    while found := QUOTED[quote].search(text, end):
-        if text[found.start()] == "\\" and not ESCAPE.match(text, found.start()):
-            stop(look, found.start(), *(SURROGATE if HALF.match(text, found.start()) else BACKSLASH))
-        end = found.end()
-        if found.group() == quote:
+    text, quote, end = scanner.text, scanner.text[at], at + 1
+    while match := QUOTED[quote].search(text, end):
+        if text[match.start()] == "\\" and not ESCAPE.match(text, match.start()):
+            scanner.stop(match.start(), *(SURROGATE if HALF.match(text, match.start()) else BACKSLASH))
+        end = match.end()
+        if match.group() == quote:
             break
-    if not found or BORDER.search(text, at, end):
-        stop(look, at, f"the quote {quote} is not closed", f"write {quote} again where the text ends")
-    look.kept.append((at, end))
+    if not match or BORDER.search(text, at, end):
+        scanner.stop(at, f"the quote {quote} is not closed", f"write {quote} again where the text ends")
+    scanner.kept.append((at, end))
     return end
 
 
-def after_block(look: Look, at: int) -> int:
-    """Return where a text of several lines ends, that stands below its sign."""
-    text, sign = look.text, look.text[at]
-    if not look.waiting:
-        no_colon(look, at)
+def after_block(scanner: Scanner, at: int) -> int:
+    """Return where a text of several lines ends that begins below its sign."""
+    text, sign = scanner.text, scanner.text[at]
+    if not scanner.waiting:
+        scanner.no_colon(at)
     end = after(BLOCK, text, at)
     if text[end] != "\n":
         what = f"the text must start on the line below '{sign}'"
-        stop(look, end, what, f"or put quotes around a text that begins with '{sign}'", width=0)
-    column = max(look.column_inside + 1, 1)
+        scanner.stop(end, what, f"or put quotes around a text that begins with '{sign}'", width=0)
+    column = max(scanner.column_inside + 1, 1)
     if digits := [int(sign) for sign in text[at + 1 : min(at + 3, end)] if sign.isdigit()]:
         column += digits[0] - 1
     else:
         first = after(EMPTY_LINES, text, end + 1)
         if text.startswith("\t", first):
-            begins_badly(look, first)
+            scanner.begins_badly(first)
         column = max(column, *map(len, text[end + 1 : first].split("\n")))
-    found = re.compile(rf"^ {{0,{column - 1}}}[^ \n]", re.MULTILINE).search(text, end + 1)
-    last = found.start() if found else len(text)
-    look.kept.append((end, last))
-    look.waiting, look.running = False, -1
+    outdented = re.compile(rf"^ {{0,{column - 1}}}[^ \n]", re.MULTILINE).search(text, end + 1)
+    last = outdented.start() if outdented else len(text)
+    scanner.kept.append((end, last))
+    scanner.waiting, scanner.running = False, -1
     return last
 
 
-def after_bracket(look: Look, at: int) -> int:
+def after_bracket(scanner: Scanner, at: int) -> int:
     """Return where the list or mapping ends that begins with a bracket here. Raises UnreadableError."""
-    text, outside = look.text, len(look.levels)
+    text, outside = scanner.text, len(scanner.indents)
     stack: list[Bracket] = []
     while True:
         at = after_gap(text, at)
         if at == len(text) or BORDER.match(text, at - 1):
-            not_closed(look, stack[-1].opened)
+            not_closed(scanner, stack[-1].opened)
         sign = text[at]
-        bound(look, at, outside + len(stack) + (sign in CLOSES))
+        scanner.count(at, outside + len(stack) + (sign in CLOSES))
         if sign in CLOSES:
             if stack:
-                begin_value(look, stack[-1], at)
+                begin_value(scanner, stack[-1], at)
             if flat := FLAT.match(text, at):
                 at = flat.end()
             else:
@@ -127,72 +111,72 @@ def after_bracket(look: Look, at: int) -> int:
                 at += 1
         elif sign in CLOSES.values():
             if sign != CLOSES[text[stack[-1].opened]]:
-                unfit(look, stack[-1], at)
+                unfit(scanner, stack[-1], at)
             stack.pop()
             at += 1
         else:
-            at = after_part(look, stack[-1], at)
+            at = after_part(scanner, stack[-1], at)
         if not stack:
             return at
 
 
-def after_part(look: Look, bracket: Bracket, at: int) -> int:
+def after_part(scanner: Scanner, bracket: Bracket, at: int) -> int:
     """Return where a comma, a colon or a text in a bracket ends. Raises UnreadableError."""
-    text, sign = look.text, look.text[at]
+    text, sign = scanner.text, scanner.text[at]
     if sign == ",":
         if bracket.before and bracket.before != ":":
             what = "a value is missing before this ','"
-            stop(look, at, what, "write it, or delete what is too much")
+            scanner.stop(at, what, "write it, or delete what is too much")
         bracket.before, bracket.named = ",", False
     elif sign == ":" and not bracket.before:
         if bracket.named or "\n" in text[bracket.value : at]:
-            unfit(look, bracket, at)
-        check_name(look, bracket.value, at)
+            unfit(scanner, bracket, at)
+        scanner.check_name(bracket.value, at)
         bracket.before, bracket.named = ":", True
     else:
-        begin_value(look, bracket, at)
-        return after_quote(look, at) if sign in QUOTED else after_words(look, bracket, at)
+        begin_value(scanner, bracket, at)
+        return after_quote(scanner, at) if sign in QUOTED else after_words(scanner, bracket, at)
     return at + 1
 
 
-def after_words(look: Look, bracket: Bracket, at: int) -> int:
+def after_words(scanner: Scanner, bracket: Bracket, at: int) -> int:
     """Return where a text without quotes in a bracket ends. Raises UnreadableError."""
-    text = look.text
+    text = scanner.text
     if text[at] == "?":
-        stop(look, at, "a text that begins with '?' in brackets must stand in quotes", QUOTE_ALL)
+        scanner.stop(at, "a text that begins with '?' in brackets must stand in quotes", QUOTE_ALL)
     if not BEGINS.match(text, at):
-        begins_badly(look, at)
-    found = AFTER_WORDS.search(text, at)
-    end = found.start() if found else at
+        scanner.begins_badly(at)
+    match = AFTER_WORDS.search(text, at)
+    end = match.start() if match else at
     if BORDER.search(text, at, end + 1):
-        not_closed(look, bracket.opened)
+        not_closed(scanner, bracket.opened)
     if text.startswith(":", end) and text[end - 1] not in " \t\n" and text[end + 1] not in " \t\n":
-        stop(look, end, "a space is missing after this ':'", PAIR)
+        scanner.stop(end, "a space is missing after this ':'", PAIR)
     return end
 
 
-def begin_value(look: Look, bracket: Bracket, at: int) -> None:
+def begin_value(scanner: Scanner, bracket: Bracket, at: int) -> None:
     """Note that a value begins in a bracket. Raises UnreadableError if one stands there already."""
     if not bracket.before:
-        unfit(look, bracket, at)
+        unfit(scanner, bracket, at)
     if bracket.before != ":":
         bracket.value = at
     bracket.before = ""
 
 
-def unfit(look: Look, bracket: Bracket, at: int) -> NoReturn:
+def unfit(scanner: Scanner, bracket: Bracket, at: int) -> NoReturn:
     """Raise UnreadableError for what cannot follow in a bracket; the slip may be far above, where it was opened."""
-    opening, sign = look.text[bracket.opened], look.text[at]
-    if "\n" in look.text[bracket.opened : at]:
-        not_closed(look, bracket.opened)
+    opening, sign = scanner.text[bracket.opened], scanner.text[at]
+    if "\n" in scanner.text[bracket.opened : at]:
+        not_closed(scanner, bracket.opened)
     if sign in CLOSES.values():
         what = f"'{sign}' does not close the bracket '{opening}'"
-        stop(look, at, what, f"write '{CLOSES[opening]}' first")
+        scanner.stop(at, what, f"write '{CLOSES[opening]}' first")
     what = f"a ',' or '{CLOSES[opening]}' is missing before this"
-    stop(look, at, what, f"{QUOTE_ALL} if it is one", width=0)
+    scanner.stop(at, what, f"{QUOTE_ALL} if it is one", width=0)
 
 
-def not_closed(look: Look, at: int) -> NoReturn:
+def not_closed(scanner: Scanner, at: int) -> NoReturn:
     """Raise UnreadableError for a bracket that stays open."""
-    opening = look.text[at]
-    stop(look, at, f"the bracket '{opening}' is not closed", f"write '{CLOSES[opening]}' where it ends")
+    opening = scanner.text[at]
+    scanner.stop(at, f"the bracket '{opening}' is not closed", f"write '{CLOSES[opening]}' where it ends")
