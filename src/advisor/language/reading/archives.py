@@ -19,7 +19,7 @@ from advisor.language.reading.documents import (
 from advisor.language.reading.nodes import MAX_BYTES
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
 
-# Where a wheel of this program has its knowledge.
+# The knowledge folder in a wheel of this program.
 IN_WHEEL = "advisor/knowledge"
 # What Python raises for zip files that are broken, encrypted, or packed in a way it does not know.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
@@ -64,7 +64,8 @@ def documents_in(archive: Archive) -> Collected:
 def root_of(archive: Archive) -> str:
     """Return the folder with facts and rules: the top, that of a wheel, or the topmost one. Raises AdvisorError."""
     roots = list(knowledge_folders(archive.paths))
-    topmost = [root for root in roots if depth(root) == min(map(depth, roots))]
+    depths = {root: len(PurePosixPath(root).parts) for root in roots}
+    topmost = [root for root in roots if depths[root] == min(depths.values())]
     chosen = [root for root in ("", IN_WHEEL) if root in roots] or topmost
     if len(chosen) == 1:
         return chosen[0]
@@ -84,12 +85,7 @@ def knowledge_folders(paths: Iterable[str]) -> Iterator[str]:
         for number, part in enumerate(parts[:-1]):
             if part in FOLDERS and path.endswith(SUFFIX) and not is_hidden(path):
                 kinds.setdefault("/".join(parts[:number]), set()).add(part)
-    yield from sorted(root for root, found in kinds.items() if len(found) == len(FOLDERS))
-
-
-def depth(root: str) -> int:
-    """Return how many folders a folder is below the top."""
-    return len(PurePosixPath(root).parts)
+    yield from sorted(root for root, below in kinds.items() if len(below) == len(FOLDERS))
 
 
 def zip_archive(path: Path) -> Archive:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from advisor.garbage import gc_paused
 from advisor.language.grammar.sections import FILE, KNOWLEDGE
-from advisor.language.reading.causes import told_once
+from advisor.language.reading.causes import root_causes
 from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.decisions import read_decisions
 from advisor.language.reading.documents import Collected, Document, collect, composed, shipped, shown
@@ -101,7 +101,7 @@ def read_whole(found: Collected, place: str, name: str) -> RuleBase:
         complete = not found.problems and all(len(content) <= MAX_BYTES for content in unread)
         texts = tuple(content.replace(b"\0", b"").decode("latin-1") for content in unread)
         sources = Sources(place, tuple(file.root for file in files), texts, complete)
-        raise AdvisorError(told_once(problems, base, sources))
+        raise AdvisorError(root_causes(problems, base, sources))
     return base
 
 

@@ -34,11 +34,7 @@ def read_cells(cells: Mapping[str, object], facts: Mapping[str, Fact], place: Pl
     problems += [replace(answer, place=place) for answer in answers.values() if isinstance(answer, Problem)]
     if problems:
         raise AdvisorError(problems)
-    return {
-        name: answer
-        for name, answer in answers.items()
-        if answer is not None and not isinstance(answer, Problem)
-    }
+    return {name: answer for name, answer in answers.items() if isinstance(answer, str | frozenset)}
 
 
 def read_words(fact: Fact, words: Sequence[str], *, listed: bool) -> Answer | Problem:
@@ -55,5 +51,5 @@ def read_words(fact: Fact, words: Sequence[str], *, listed: bool) -> Answer | Pr
 
 
 def in_words(problem: Problem) -> str:
-    """Return a problem of a cell as one line that steers nothing, without a place: the row tells it."""
+    """Return a problem of a cell as one line without control characters, and without a place: the row has it."""
     return clean(cut(problem.what) + (f"; {cut(problem.hint)}" if problem.hint else ""))

@@ -13,7 +13,7 @@ from advisor.problems import BAD_FILE, Place, Problem
 FOLDERS = ("facts", "rules")
 SUFFIX = ".yaml"
 
-# Copies of knowledge files, and what may hold knowledge but is not written as such. Schemas for editors are neither.
+# Copies of knowledge files, and files that may hold knowledge in another format. Schemas for editors are neither.
 FORGOTTEN = re.compile(r"\.ya?ml|~$|\.(bak|orig|rej|old|csv|tsv|xlsx?|ods|json)$", re.IGNORECASE)
 SCHEMA = ".schema.json"
 
@@ -46,7 +46,6 @@ def shipped() -> Path:
 
 
 def holds_knowledge(folder: Path) -> bool:
-    """Return whether a folder has both parts of a knowledge base."""
     return all((folder / name).is_dir() for name in FOLDERS)
 
 
@@ -147,15 +146,12 @@ def forgotten(folders: Iterable[Path]) -> list[Path]:
 
 
 def read_document(path: Path, below: str) -> Document:
-    """Return one knowledge file, known by its path below the knowledge folder; of a pipe, what comes out of it.
-
-    Raises UnreadableError.
-    """
+    """Return one knowledge file, known by its path below the knowledge folder. Raises UnreadableError."""
     return Document(below, shown(path), read_bytes(path, shown(path)))
 
 
 def composed(document: Document, problems: list[Problem]) -> Node | None:
-    """Return the root node of a document; None if it is in the problems."""
+    """Return the root node of a document; None if it cannot be read, which is in the problems then."""
     try:
         return compose(document.content, document.shown, problems)
     except UnreadableError as error:

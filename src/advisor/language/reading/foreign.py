@@ -18,7 +18,7 @@ ONLY_LOOKS = "the character U+{:04X}, which only looks like a space,"
 STRAIGHT = "use ' or \", or none"
 QUOTES = re.compile("[\u2018-\u201f\u00ab\u00bb\u2039\u203a]")
 
-# A form of text: what is found of it, at the first group; what that is, with room for its code point; and a hint.
+# A form of text: a pattern with what is wrong as its first group; what that is, with room for its code point; a hint.
 Form: TypeAlias = tuple[re.Pattern[str], str, str]
 
 # No knowledge file holds these: what a merge leaves, and what a line begins with that looks indented.
@@ -65,10 +65,10 @@ def refuse(forms: Iterable[Form], text: str, shown: str, line: int = 0) -> None:
     """Raise UnreadableError at the first of these forms that a text has, or one line of it, counted from 1."""
     part = lines_of(text)[line - 1] if line else text
     for pattern, what, hint in forms:
-        if found := pattern.search(part):
-            place = place_after(part[: found.start(1)], shown, text)
+        if match := pattern.search(part):
+            place = place_after(part[: match.start(1)], shown, text)
             place = replace(place, line=line or place.line)
-            raise UnreadableError(place, what.format(ord(found[1][0])), hint)
+            raise UnreadableError(place, what.format(ord(match[1][0])), hint)
 
 
 def recognise(text: str, shown: str, line: int = 0) -> None:
@@ -107,23 +107,23 @@ KEYS: Mapping[str, str] = {
 
 def strange(word: str) -> str:
     """Return a hint for a word with characters in it that nobody sees or means; an empty text for others."""
-    if found := UNSEEN.search(word):
-        return f"type it anew: {ONLY_LOOKS.format(ord(found[0]))} is in it"
+    if unseen := UNSEEN.search(word):
+        return f"type it anew: {ONLY_LOOKS.format(ord(unseen[0]))} is in it"
     return STRAIGHT if QUOTES.match(word[:1]) or QUOTES.match(word[-1:]) else ""
 
 
 def compared(words: str) -> str:
     """Return how a comparison in signs or words is written here; an empty text for other words."""
-    for statement, here in STATEMENTS.items():
-        if said := re.fullmatch(statement, words):
-            return f"write '{here.format(**said.groupdict())}'"
+    for statement, spelling in STATEMENTS.items():
+        if match := re.fullmatch(statement, words):
+            return f"write '{spelling.format(**match.groupdict())}'"
     return ""
 
 
 def stated(words: str) -> str:
     """Return how a condition is written that is stated as elsewhere; an empty text for other words."""
-    if here := compared(words):
-        return here
+    if comparison := compared(words):
+        return comparison
     if " " in words and JOINTS.search(words):
         return "write one name below the other for 'and', and 'any: [{...}, {...}]' for 'or'"
     return KEYS.get(words.casefold(), "")

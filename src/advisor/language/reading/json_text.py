@@ -14,14 +14,10 @@ from advisor.language.reading.nodes import utf8
 from advisor.language.reading.unreadable import UnreadableError, place_after
 from advisor.problems import BAD_FILE, Place, cut
 
+# Maximum bytes per text, lists and objects within each other, and digits per whole number.
 MOST_BYTES = 1 << 28
-"""So large a text may be."""
-
 DEPTH = 200
-"""So many lists and objects may stand within each other."""
-
 DIGITS = 300
-"""So many digits a whole number may have."""
 
 BLANK = " \t\n\r"
 TOKEN = re.compile(
@@ -61,7 +57,6 @@ class NotJsonError(ValueError):
     """What is wrong with a text, and how many characters stand before that."""
 
     def __init__(self, what: str, at: int) -> None:
-        """Hold both."""
         super().__init__(what)
         self.what, self.at = what, at
 
@@ -123,7 +118,6 @@ def parse(text: str) -> Any:
 
 
 def refused(_text: str) -> Any:
-    """Raise ValueError."""
     raise ValueError
 
 
@@ -139,7 +133,6 @@ def whole(digits: str) -> int:
 
 
 def finite(digits: str) -> float:
-    """Return a number. Raises ValueError if it is too large."""
     return float(digits) if math.isfinite(float(digits)) else refused(digits)
 
 
@@ -159,8 +152,11 @@ def is_deep(values: Any) -> bool:
 
 
 def fault(text: str) -> NotJsonError:
-    """Return the first thing that is wrong with a text that is not read."""
-    opened: list[tuple[str, int, set[str]]] = []
+    """Return the first thing that is wrong with a text that is not read.
+
+    The state is what may stand next; on the stack is each open bracket, where it stands, and the names in it so far.
+    """
+    stack: list[tuple[str, int, set[str]]] = []
     state, at = VALUE, len(text) - len(text.lstrip(BLANK))
     while at < len(text):
         token = TOKEN.match(text, at)
@@ -170,19 +166,19 @@ def fault(text: str) -> NotJsonError:
         if not token or not following:
             return NotJsonError(misplaced(text, at, state), at)
         if word in ("[", "{"):
-            opened.append((word, at, set()))
+            stack.append((word, at, set()))
         elif word in ("]", "}"):
-            opened.pop()
-        if len(opened) > DEPTH:
+            stack.pop()
+        if len(stack) > DEPTH:
             return NotJsonError(f"more than {DEPTH} lists or objects stand within each other", at)
-        names = opened[-1][2] if following == COLON else set[str]()
+        names = stack[-1][2] if following == COLON else set[str]()
         if what := unusable(word, names):
             return NotJsonError(what, at)
         names.add(json.loads(word) if following == COLON else word)
-        state = following + (opened[-1][0] if opened and following == AFTER else "")
+        state = following + (stack[-1][0] if stack and following == AFTER else "")
         at = token.end()
-    if opened:
-        return NotJsonError(f"the bracket '{opened[-1][0]}' is not closed", opened[-1][1])
+    if stack:
+        return NotJsonError(f"the bracket '{stack[-1][0]}' is not closed", stack[-1][1])
     return NotJsonError("there is no JSON in it", 0)
 
 

@@ -1,4 +1,4 @@
-"""Names that are unknown only because what gives them could not be read."""
+"""Names that are unknown only because their declarations could not be read."""
 
 import re
 from collections import Counter
@@ -11,16 +11,16 @@ from advisor.language.reading.words import SPACES
 from advisor.model import RuleBase
 from advisor.problems import BAD_NAME, NAME_TAKEN, UNKNOWN_NAME, Cause, Place, Problem, nearest
 
-# What stands in these sections gives no name that others use.
+# Sections that declare no name that others use.
 NAMELESS = ("rules", "guarantees", "impossible")
 
 # A name that is declared, in the text of a file that is not valid YAML, or in a table.
 DECLARED = re.compile(r"(?<![\w-])[\w-]{1,80}(?=['\"]? ?[:,;|\t])")
 
-# A name that is unknown in so many places is one that was forgotten rather than misspelt.
+# A name that is unknown in so many places was forgotten rather than misspelt.
 MANY = 4
 
-# With so many problems nobody reads the last, and comparing takes time.
+# Maximum problems that are compared with others: nobody reads the rest, and comparing takes time.
 MOST_COMPARED = 100
 
 
@@ -44,21 +44,22 @@ def is_symptom(problem: Problem) -> bool:
 
 def without_lost(problems: Sequence[Problem], base: RuleBase, sources: Sources) -> Iterator[Problem]:
     """Yield the symptoms but for names that may have been given where something could not be read."""
-    symptoms = [one for one in problems if is_symptom(one)]
+    symptoms = [problem for problem in problems if is_symptom(problem)]
     unread = sorted({word for text in sources.unread if sources.complete for word in DECLARED.findall(text)})
     lost = {*unread, *lost_words(problems, symptoms, sources)}
-    refused = [one.cause for one in problems if one.cause and not is_symptom(one)][:MOST_COMPARED]
-    uses = Counter(one.cause for one in symptoms)
-    for number, one in enumerate(symptoms):
-        if one.cause is None or one.check != UNKNOWN_NAME:
-            yield one
-        elif sources.complete and not is_given(one.cause, lost, refused, base, uses[one.cause]):
-            yield compared(one, one.cause, unread if number < MOST_COMPARED else ())
+    refused = [problem.cause for problem in problems if problem.cause and not is_symptom(problem)]
+    uses = Counter(symptom.cause for symptom in symptoms)
+    for number, symptom in enumerate(symptoms):
+        cause = symptom.cause
+        if cause is None or symptom.check != UNKNOWN_NAME:
+            yield symptom
+        elif sources.complete and not is_given(cause, lost, refused[:MOST_COMPARED], base, uses[cause]):
+            yield compared(symptom, cause, unread if number < MOST_COMPARED else ())
 
 
 def is_given(cause: Cause, lost: Container[str], refused: Iterable[Cause], base: RuleBase, uses: int) -> bool:
     """Return whether an unknown name may be one that was given where something could not be read."""
-    whole = base.decisions and all(one.candidates for one in base.decisions.values())
+    whole = base.decisions and all(decision.candidates for decision in base.decisions.values())
     return (
         (cause.kind in ("candidate", "decision") and not whole)
         or cause.name in lost
@@ -76,13 +77,11 @@ def compared(problem: Problem, cause: Cause, unread: Sequence[str]) -> Problem:
 
 
 def lost_words(problems: Iterable[Problem], symptoms: Iterable[Problem], sources: Sources) -> set[str]:
-    """Return the words that stand where something could not be read, in files that could."""
-    named = {one.place for one in symptoms if one.check == UNKNOWN_NAME}
-    troubled = {one.place for one in problems if one.check != UNKNOWN_NAME}
-    found: set[str] = set()
-    for root in sources.roots if named else ():
-        found |= {one.text for one in beneath(root, troubled) if one.place not in named}
-    return found
+    """Return the words where something could not be read, in files that could."""
+    named = {symptom.place for symptom in symptoms if symptom.check == UNKNOWN_NAME}
+    troubled = {problem.place for problem in problems if problem.check != UNKNOWN_NAME}
+    words = (word for root in sources.roots if named for word in beneath(root, troubled))
+    return {word.text for word in words if word.place not in named}
 
 
 def beneath(node: Node, troubled: set[Place]) -> Iterator[Text]:
@@ -90,8 +89,8 @@ def beneath(node: Node, troubled: set[Place]) -> Iterator[Text]:
     if node.place in troubled:
         yield from every_word(node)
     elif isinstance(node, Items):
-        for one in node.items:
-            yield from beneath(one, troubled)
+        for item in node.items:
+            yield from beneath(item, troubled)
     elif isinstance(node, Entries):
         for dropped in node.dropped:
             yield from every_word(dropped)
@@ -103,7 +102,6 @@ def beneath(node: Node, troubled: set[Place]) -> Iterator[Text]:
 
 
 def every_word(node: Node) -> Iterator[Text]:
-    """Yield every word in a node."""
     if isinstance(node, Text):
         yield node
         return

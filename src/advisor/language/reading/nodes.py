@@ -12,16 +12,7 @@ import yaml
 from advisor.language.reading.foreign import NEVER, recognise, refuse
 from advisor.language.reading.scan import ASKS, looked_over
 from advisor.language.reading.unreadable import UnreadableError, place_after
-from advisor.problems import (
-    BAD_FILE,
-    BAD_SHAPE,
-    BAD_YAML,
-    NAME_TAKEN,
-    Cause,
-    Place,
-    Problem,
-    lines_of,
-)
+from advisor.problems import BAD_FILE, BAD_SHAPE, BAD_YAML, NAME_TAKEN, Cause, Place, Problem, lines_of
 
 MAX_BYTES = 4_000_000
 
@@ -41,7 +32,7 @@ Loader = getattr(yaml, "CLoader", yaml.Loader)
 
 
 class Mark(Protocol):
-    """Where PyYAML says that something stands, counted from 0; its two readers have classes of their own."""
+    """A position of PyYAML, counted from 0; its two readers have classes of their own for it."""
 
     line: int
     column: int
@@ -83,8 +74,8 @@ Node: TypeAlias = Text | Items | Entries
 
 
 @dataclass(slots=True)
-class Open:
-    """A sequence or mapping that is being read."""
+class Collection:
+    """A sequence or mapping that is not closed yet."""
 
     place: Place
     is_mapping: bool
@@ -118,8 +109,8 @@ def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
         root = build(text, utf8(content, shown), shown, problems)
     except yaml.YAMLError as error:
         place = place_of(getattr(error, "problem_mark", None), shown, text)
-        said = getattr(error, "problem", None) or error
-        raise UnreadableError(place, "this is not valid YAML", f"PyYAML says: {said}", BAD_YAML) from error
+        hint = f"PyYAML says: {getattr(error, 'problem', None) or error}"
+        raise UnreadableError(place, "this is not valid YAML", hint, BAD_YAML) from error
     if not isinstance(root, Entries):
         recognise(decode(content, shown), shown)
     return root
@@ -153,9 +144,9 @@ def utf8(content: bytes, shown: str) -> str:
 def decode(content: bytes, shown: str) -> str:
     """Return the text of a file, which can be shown. Raises UnreadableError at the first character that cannot."""
     text = utf8(content, shown)
-    if found := CONTROL.search(text):
-        place = place_after(text[: found.start()], shown, text)
-        what = f"the character U+{ord(found.group()):04X} cannot be shown and is not read"
+    if control := CONTROL.search(text):
+        place = place_after(text[: control.start()], shown, text)
+        what = f"the character U+{ord(control.group()):04X} cannot be shown and is not read"
         raise UnreadableError(place, what, "delete it")
     return text
 
@@ -166,7 +157,7 @@ def build(readable: str, text: str, shown: str, problems: list[Problem]) -> Node
     Places are in the text as it was written.
     """
     roots: list[Node] = []
-    stack: list[Open] = []
+    stack: list[Collection] = []
     for event in yaml.parse(readable, Loader=Loader):
         match event:
             case yaml.ScalarEvent():
@@ -174,7 +165,9 @@ def build(readable: str, text: str, shown: str, problems: list[Problem]) -> Node
                 node: Node = Text(value, word_place(event, shown, text))
             case yaml.CollectionStartEvent():
                 place = place_of(event.start_mark, shown, text, 1)
-                stack.append(Open(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)))
+                stack.append(
+                    Collection(place, isinstance(event, yaml.MappingStartEvent), bool(event.flow_style))
+                )
                 continue
             case yaml.CollectionEndEvent():
                 node = close(stack.pop(), problems)
@@ -202,15 +195,15 @@ def place_of(mark: Mark | None, shown: str, text: str, width: int = 0) -> Place:
     return Place(shown, mark.line + 1, mark.column + 1, text, width) if mark else Place(shown)
 
 
-def close(done: Open, problems: list[Problem]) -> Node:
+def close(collection: Collection, problems: list[Problem]) -> Node:
     """Return the finished sequence or mapping; what stands under a name without anything is at its name."""
-    if not done.is_mapping:
-        return Items(tuple(done.nodes), done.place)
+    if not collection.is_mapping:
+        return Items(tuple(collection.nodes), collection.place)
     pairs = [
         (key, Text("", key.place) if is_empty(node) and not node.place.width else node)
-        for key, node in zip(done.nodes[::2], done.nodes[1::2], strict=True)
+        for key, node in zip(collection.nodes[::2], collection.nodes[1::2], strict=True)
     ]
-    place = done.place if done.in_brackets or not pairs else pairs[0][0].place
+    place = collection.place if collection.in_brackets or not pairs else pairs[0][0].place
     return with_each_key_once(pairs, place, problems)
 
 
@@ -242,7 +235,6 @@ def with_each_key_once(pairs: list[tuple[Node, Node]], place: Place, problems: l
 
 
 def is_empty(node: Node) -> bool:
-    """Return whether nothing was written."""
     return isinstance(node, Text) and not node.text
 
 

@@ -106,22 +106,17 @@ def proposed(
     now: Collected, root: Path, path: Path, against: str | None, problems: list[Problem]
 ) -> Proposed | None:
     """Return what a file is to the base; None if it is in the problems."""
+    if any(followed(path).is_relative_to(followed(root / name)) for name in CASES):
+        hint = "name rule and fact files; all cases are run"
+        problems.append(Problem(Place(shown(path)), "this is a case", hint, BAD_FILE))
+        return None
     try:
-        refuse_case(root, path)
         return inside(root, path, against) if within(root, path) in FOLDERS else elsewhere(now, path)
     except UnreadableError as error:
         problems.append(error.problem)
     except GitError as error:
         problems.append(Problem(Place(shown(path)), str(error), check=BAD_FILE))
     return None
-
-
-def refuse_case(root: Path, path: Path) -> None:
-    """Raise UnreadableError for a case of the knowledge folder."""
-    if any(followed(path).is_relative_to(followed(root / name)) for name in CASES):
-        raise UnreadableError(
-            Place(shown(path)), "this is a case", "name rule and fact files; all cases are run"
-        )
 
 
 def inside(root: Path, path: Path, against: str | None) -> Proposed:
@@ -154,31 +149,32 @@ def content_before(root: Path, below: str, against: str | None) -> tuple[bytes |
 
 
 def elsewhere(now: Collected, path: Path) -> Proposed:
-    """Return a file from elsewhere: it replaces the one of its name if it says the same anew, and is added if not.
+    """Return a file from elsewhere: it replaces the one of its name if both declare a name, else it is added.
 
     One that is among the documents already is new beside the others. Raises UnreadableError.
     """
+    place = Place(shown(path))
     if path.suffix != SUFFIX:
-        raise UnreadableError(Place(shown(path)), "this is no knowledge file", "let its name end in .yaml")
+        raise UnreadableError(place, "this is no knowledge file", "let its name end in .yaml")
     if not path.exists():
-        raise UnreadableError(Place(shown(path)), "there is no such file")
+        raise UnreadableError(place, "there is no such file")
     new = read_document(path, f"rules/{path.name}")
     for old in now.documents:
         if followed(Path(old.shown)) == followed(path):  # it is in a folder of more rules
             return Proposed(shown(path), State.NEW, old.path, None, replace(new, path=old.path))
     namesakes = [old for old in now.documents if PurePosixPath(old.path).name == path.name]
-    alike = [old for old in namesakes if is_version(new, old)]
-    if len(alike) > 1:
-        what = f"it could replace any of {', '.join(old.path for old in alike)}"
-        raise UnreadableError(Place(shown(path)), what, "give it another name")
-    if not alike:  # if another has its name, it is known by where it is
+    versions = [old for old in namesakes if is_version(new, old)]
+    if len(versions) > 1:
+        what = f"it could replace any of {', '.join(old.path for old in versions)}"
+        raise UnreadableError(place, what, "give it another name")
+    if not versions:  # if another has its name, it is known by where it is
         return Proposed(shown(path), State.NEW, shown(path) if namesakes else new.path, None, new)
-    (old,) = alike
+    (old,) = versions
     return Proposed(shown(path), State.REPLACING, old.path, old, replace(new, path=old.path))
 
 
 def is_version(new: Document, old: Document) -> bool:
-    """Return whether a document declares something that another does; it may, if one of them cannot be read."""
+    """Return whether both declare a name; they may, if one of them cannot be read."""
     names = [declared(document) for document in (new, old)]
     return not all(names) or bool(names[0] & names[1])
 
@@ -196,7 +192,7 @@ def declared(document: Document) -> frozenset[tuple[str, str]]:
 
 
 def twice(files: Iterable[Proposed]) -> Iterator[Problem]:
-    """Yield the files that would stand in the place of another proposed one."""
+    """Yield the problem of each file that would have the same path as another proposed one."""
     seen: dict[str, Proposed] = {}
     for file in files:
         first = seen.setdefault(file.path, file)

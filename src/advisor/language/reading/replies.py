@@ -22,26 +22,25 @@ def read_reply(fact: Fact, line: str) -> Answer | Problem:
     """Return the answer that a line gives to a fact, or what is wrong with it; a guess is never taken."""
     typed = folded(line)
     if fact.kind is not Kind.SEVERAL:
-        return one_value(fact, typed)
+        return value_typed(fact, typed)
     typed = without_brackets(typed)
     if typed in (EMPTY_SET, "0") and EMPTY_SET not in fact.value_ids:
         return frozenset()
-    whole = one_value(fact, typed)
+    whole = value_typed(fact, typed)
     if isinstance(whole, str):
         return frozenset({whole})
-    parts = [
-        part for part in (BETWEEN if BETWEEN.search(typed) else re.compile(" ")).split(typed) if part.strip()
-    ]
+    between = BETWEEN if BETWEEN.search(typed) else re.compile(" ")
+    parts = [part for part in between.split(typed) if part.strip()]
     if not parts:
         return Problem(PROMPT, "no value is named", f"type '{EMPTY_SET}' if none applies", BAD_VALUE)
-    values = [one_value(fact, part.strip()) for part in parts]
+    values = [value_typed(fact, part.strip()) for part in parts]
     wrong = [value for value in values if isinstance(value, Problem)]
     if wrong and len(parts) == 1 and re.search(r"\w[-/+&|]\w", typed):
         return replace(wrong[0], hint=wrong[0].hint or SEVERAL_HINT)
     return wrong[0] if wrong else frozenset(value for value in values if isinstance(value, str))
 
 
-def one_value(fact: Fact, typed: str) -> str | Problem:
+def value_typed(fact: Fact, typed: str) -> str | Problem:
     """Return the value that a number, a name, or the unique beginning of an id or title stands for."""
     ids = fact.value_ids
     if re.fullmatch("[0-9]+", typed):
@@ -50,17 +49,16 @@ def one_value(fact: Fact, typed: str) -> str | Problem:
         return ids[number - 1] if 0 < number <= len(ids) else unknown
     if value := value_of(fact, typed):
         return value
-    begun = [value.id for value in fact.values if begins(typed, value.id) or begins(typed, value.title)]
-    if len(begun) == 1:
-        return begun[0]
-    if begun:
-        what = f"'{typed}' could be " + " or ".join(begun)
+    completed = [
+        value.id
+        for value in fact.values
+        if typed and any(name.casefold().startswith(typed) for name in (value.id, value.title))
+    ]
+    if len(completed) == 1:
+        return completed[0]
+    if completed:
+        what = f"'{typed}' could be " + " or ".join(completed)
         return Problem(PROMPT, what, "type more of it, or the number", BAD_VALUE)
     guess = nearest_value(fact, typed)
     hint = f"did you mean '{guess}'?" if guess else ""
     return Problem(PROMPT, f"'{cut(typed)}' is not an option", hint, UNKNOWN_NAME)
-
-
-def begins(typed: str, name: str) -> bool:
-    """Return whether a name begins with what was typed."""
-    return bool(typed) and name.casefold().startswith(typed)

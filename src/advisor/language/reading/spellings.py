@@ -9,11 +9,10 @@ from advisor.model import NO, YES, Fact, Kind
 from advisor.problems import did_you_mean, nearest
 
 UNKNOWN_WORD, EMPTY_SET = "unknown", "none"
-UNKNOWN = ("", UNKNOWN_WORD, "null")
-"""What a fact is answered with that is not known."""
 
+# Answers that leave a fact unknown, and other spellings of the values yes and no.
+UNKNOWN = ("", UNKNOWN_WORD, "null")
 TRUTH = {"true": YES, "on": YES, "y": YES, "false": NO, "off": NO, "n": NO}
-"""What else is written for a value `yes` or `no`."""
 
 BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 BETWEEN = re.compile("[,;]")
@@ -41,7 +40,6 @@ def spellings(fact: Fact) -> Mapping[str, str]:
 
 
 def value_of(fact: Fact, word: str) -> str | None:
-    """Return the value that a word stands for, None if there is none."""
     return spellings(fact).get(folded(word))
 
 

@@ -21,7 +21,7 @@ KINDS = "name a folder, a wheel or a git revision"
 
 
 class GitError(Exception):
-    """Git could not do what it was asked; the text says why, in its last line."""
+    """Git failed; the text says why."""
 
 
 def read_version(name: str) -> RuleBase:
@@ -53,16 +53,17 @@ def exists(name: str) -> bool:
 def revision(name: str) -> Archive:
     """Return the tree that a revision names as an archive. Raises GitError."""
     here = Path()
-    entries = [listed(one) for one in git(here, "ls-tree", "-r", "-z", tree_of(name)).split(b"\0") if one]
+    listing = git(here, "ls-tree", "-r", "-z", tree_of(name)).split(b"\0")
+    entries = [parsed_entry(line) for line in listing if line]
     objects = {path: blob for mode, blob, path in entries if mode in FILES}
     odd = tuple(path for mode, _, path in entries if mode not in (*FILES, SUBMODULE))
     prefix = name if name.endswith((":", "/")) else f"{name}/" if ":" in name else f"{name}:"
     return Archive(
-        name, prefix, tuple(objects), odd, lambda wanted: blobs(here, [objects[one] for one in wanted])
+        name, prefix, tuple(objects), odd, lambda paths: blobs(here, [objects[path] for path in paths])
     )
 
 
-def listed(entry: bytes) -> tuple[str, str, str]:
+def parsed_entry(entry: bytes) -> tuple[str, str, str]:
     """Return mode, object and path of one entry that `git ls-tree` lists."""
     about, _, path = entry.partition(b"\t")
     mode, _, blob = about.decode().split(" ")
@@ -77,12 +78,12 @@ def tree_of(name: str) -> str:
         what = "there is no such folder or file, and no git revision can be looked for"
         raise GitError(f"{what}: {error}") from error
     start, colon, folder = name.partition(":")
-    if found := resolved(Path(), f"{name}^{{tree}}"):
-        return found
+    if tree := resolved(Path(), f"{name}^{{tree}}"):
+        return tree
     if colon and start and resolved(Path(), f"{start}^{{tree}}"):
-        found = resolved(Path(), name)
-        if found and git(Path(), "cat-file", "-t", found) == b"tree\n":
-            return found
+        tree = resolved(Path(), name)
+        if tree and git(Path(), "cat-file", "-t", tree) == b"tree\n":
+            return tree
         raise GitError(f"the revision '{start}' has no folder '{folder}'")
     raise GitError(f"there is no folder, file or git revision '{start if colon else name}'")
 
@@ -116,28 +117,26 @@ def content_at(commit: str, folder: Path, below: str) -> bytes | None:
 
 def blobs(folder: Path, objects: Sequence[str]) -> Iterator[bytes]:
     """Yield the contents of objects, of large ones only the beginning. Raises GitError."""
-    read = (
-        git(folder, "cat-file", "--batch", given="".join(f"{one}\n" for one in objects)) if objects else b""
-    )
+    names = "".join(f"{name}\n" for name in objects)
+    batch = git(folder, "cat-file", "--batch", given=names) if objects else b""
     start = 0
-    for one in objects:
-        end = read.index(b"\n", start)
-        size = read[start:end].decode().rpartition(" ")[2]
+    for name in objects:
+        end = batch.index(b"\n", start)
+        size = batch[start:end].decode().rpartition(" ")[2]
         if not size.isdecimal():
-            raise GitError(f"the object {one} is missing in the repository")
+            raise GitError(f"the object {name} is missing in the repository")
         start = end + 1 + int(size) + 1
-        yield read[end + 1 : min(start - 1, end + 2 + MAX_BYTES)]
+        yield batch[end + 1 : min(start - 1, end + 2 + MAX_BYTES)]
 
 
 def git(folder: Path, *words: str, given: str = "") -> bytes:
     """Return what git says about the repository of a folder. Raises GitError."""
     try:
-        done = subprocess.run(
-            ["git", "-C", folder, *words], input=given.encode(), capture_output=True, check=False
-        )
+        command = ["git", "-C", str(folder), *words]
+        done = subprocess.run(command, input=given.encode(), capture_output=True, check=False)
     except (OSError, ValueError) as error:
         raise GitError("git cannot be run") from error
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().split("\n")[-1]
-        raise GitError(f"git does not read this: {said.removeprefix('fatal: ')}")
+        why = done.stderr.decode(errors="replace").strip().split("\n")[-1]
+        raise GitError(f"git does not read this: {why.removeprefix('fatal: ')}")
     return done.stdout

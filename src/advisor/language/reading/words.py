@@ -25,22 +25,17 @@ from advisor.problems import (
 # Not digits alone: a person who answers by number must not hit a value of that name.
 NAME = re.compile(r"(?![0-9]+$)[a-z0-9]+([_-][a-z0-9]+)*")
 
-# What cuts a text off that has no quotes and is written on the line of its name; so much of the text is shown.
+# What cuts a text off that has no quotes and is written on the line of its name; maximum characters shown of it.
 CUT, QUOTES, SHOWN = " #", ("'", '"', "|", ">"), 40
 
-# Of so many problems nobody reads the last, and guessing is what takes time.
+# Maximum problems with a guess in each: nobody reads the rest, and guessing is what takes time.
 MOST_GUESSES = 1000
 
-# What may be the one cause of many problems: a fact is meant to be of another kind, a rule to have 'each'.
-OTHER_KIND, EACH = "fact of another kind", "rule with 'each'"
+# Suspected root causes of many problems: a fact that is meant to be of another kind, a rule that lacks 'each', fields
+# in the wrong section, so much wrong that the rest was not read.
+OTHER_KIND, EACH, FOREIGN, TOO_MUCH = "fact of another kind", "rule with 'each'", "section", "end of reading"
 
-# ... or fields stand where none of them belongs.
-FOREIGN = "section"
-
-# ... or so much is wrong that the rest was not read.
-TOO_MUCH = "end of reading"
-
-# Kinds of names that stand in one name space.
+# Kinds of names that share a name space.
 READABLE = "fact or finding"
 SPACES: Mapping[str, str] = {"fact": READABLE, "finding": READABLE}
 
@@ -52,13 +47,12 @@ def text(node: Node | None, what: str, problems: list[Problem]) -> str:
             return ""
         case Text(""):
             problems.append(Problem(node.place, f"{what} is missing", check=BAD_SHAPE))
-            return ""
         case Text(written, _) if written.strip():
             problems.extend(cut_off(node))
             return " ".join(written.split())
         case _:
             problems.append(Problem(node.place, f"{what} must be a text", check=BAD_SHAPE))
-            return ""
+    return ""
 
 
 def cut_off(node: Text) -> Iterator[Problem]:
@@ -66,17 +60,17 @@ def cut_off(node: Text) -> Iterator[Problem]:
 
     Two spaces say that a comment is meant.
     """
-    place, said = node.place, node.text.split()
-    reach = len(said) + node.text.count("\n")
+    place, parts = node.place, node.text.split()
+    reach = len(parts) + node.text.count("\n")
     near = "\n".join(lines_of(place.text)[place.line - 1 :][:reach]) if place.width else ""
     if CUT not in near or near[place.column - 1] in QUOTES:
         return
     end = place.column - 1
-    for word in said:
+    for word in parts:
         end = near.index(word, end) + len(word)
     if near.startswith(CUT, end):
         line, column = place.line + near.count("\n", 0, end), end + 1 - near.rfind("\n", 0, end)
-        what = f"the text ends before this '#', and is only '{cut(' '.join(said), SHOWN)}'"
+        what = f"the text ends before this '#', and is only '{cut(' '.join(parts), SHOWN)}'"
         hint = "put quotes around the whole text, or two spaces before a comment"
         yield Problem(replace(place, line=line, column=column, width=1), what, hint, BAD_SHAPE)
 
@@ -86,15 +80,14 @@ def words(node: Node | None, what: str, problems: list[Problem]) -> tuple[Text, 
     if isinstance(node, Text) and not node.text:
         problems.append(Problem(node.place, f"{what} is missing", check=BAD_SHAPE))
         return ()
-    items = node.items if isinstance(node, Items) else () if node is None else (node,)
-    found = tuple(item for item in items if isinstance(item, Text) and item.text)
     kind = "a list of single words" if isinstance(node, Items) else "one word or a list of words"
-    problems.extend(
-        Problem(item.place, f"{what} must be {kind}", check=BAD_SHAPE)
-        for item in items
-        if not (isinstance(item, Text) and item.text)
-    )
-    return found
+    accepted: list[Text] = []
+    for item in node.items if isinstance(node, Items) else (node,) if node else ():
+        if isinstance(item, Text) and item.text:
+            accepted.append(item)
+        else:
+            problems.append(Problem(item.place, f"{what} must be {kind}", check=BAD_SHAPE))
+    return tuple(accepted)
 
 
 def known_words(
@@ -105,9 +98,9 @@ def known_words(
         problems.append(
             Problem(node.place, "this list is empty", f"name a {what}, or leave it out", BAD_SHAPE)
         )
-    found = words(node, f"the {what}", problems)
-    problems.extend(no_such(what, word, names, problems) for word in found if word.text not in names)
-    return tuple(word.text for word in found)
+    given = words(node, f"the {what}", problems)
+    problems.extend(no_such(what, word, names, problems) for word in given if word.text not in names)
+    return tuple(word.text for word in given)
 
 
 def known_word(node: Node | None, what: str, names: Collection[str], problems: list[Problem]) -> str:
@@ -152,12 +145,11 @@ def no_attribute(
     word: Text, lacking: Sequence[Candidate], known: Iterable[str], problems: list[Problem]
 ) -> Problem:
     """Return the problem of an attribute that some candidates lack; of one without any, they all are one mistake."""
-    names = [one.id for one in lacking]
+    names = [candidate.id for candidate in lacking]
     what = f"the attribute '{word.text}' is missing in {', '.join(names)}"
     problem = missing(what, attribute_of(names), word, known, problems)
-    if any(one.attributes for one in lacking):
-        return problem
-    return replace(problem, cause=Cause(attribute_of(names), ""))
+    has_others = any(candidate.attributes for candidate in lacking)
+    return problem if has_others else replace(problem, cause=Cause(attribute_of(names), ""))
 
 
 def without_each(node: Node, words: str, key: Text) -> Problem:
