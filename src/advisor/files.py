@@ -150,7 +150,7 @@ def beside(target: Path, rights: int, *, new: bool) -> Iterator[BinaryIO]:
                 keep_rights(part, old)
             stream.flush()
             os.fsync(stream.fileno())
-        give_name(part, target, new=new)
+        publish(part, target, new=new)
     finally:
         with suppress(OSError):
             part.unlink()
@@ -163,8 +163,8 @@ def keep_rights(part: Path, old: os.stat_result) -> None:
     part.chmod(stat.S_IMODE(old.st_mode))
 
 
-def give_name(part: Path, target: Path, *, new: bool) -> None:
-    """Let a whole file take its place; if it has to be new, nobody else's. Raises OSError."""
+def publish(part: Path, target: Path, *, new: bool) -> None:
+    """Move a finished part into place; over no file that is there if it has to be new. Raises OSError."""
     try:
         if new:
             os.link(part, target)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-# Below this similarity a guess misleads more often than it helps.
-CUTOFF = 0.75
+# Minimum similarity of a guess: below it one misleads more often than it helps.
+MIN_SIMILARITY = 0.75
 
-# More than this of one problem nobody reads: a word in it must be a mistake.
-LONGEST = 300
+# Maximum characters that are shown of one text: more nobody reads, and a word in it must be a mistake.
+MAX_CHARACTERS = 300
 
-# What is longer than this is a sentence, and nobody meant a name by it.
-LONGEST_NAME = 80
+# Maximum characters of a name: what is longer is a sentence, and nobody meant a name by it.
+MAX_NAME_CHARACTERS = 80
 
 # What ends a line for YAML, and so for every place in its text.
 LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -52,7 +52,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What a problem may come of, apart from its own place: those with an equal cause may be one mistake.
+    """Suspected root cause of a problem; problems that share it are reported once.
 
     Mostly a name of some kind that nothing has; `guess` is the one it was probably meant to be.
     """
@@ -84,7 +84,7 @@ class AdvisorError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Hold the problems, each once, in the order of their places."""
-        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems), key=in_order))
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems), key=by_place))
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type["AdvisorError"], tuple[tuple[Problem, ...]]]:
@@ -96,7 +96,7 @@ class RequestError(Exception):
     """What is asked for cannot be: a name that nothing has, or words that contradict each other. No file is to blame."""
 
 
-def in_order(problem: Problem) -> tuple[str, int, int, str, str]:
+def by_place(problem: Problem) -> tuple[str, int, int, str, str]:
     """Return what problems are sorted by: the place, then the words."""
     place = problem.place
     return place.file, place.line, place.column, problem.what, problem.hint
@@ -107,21 +107,21 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(LINE_ENDS.split(text))
 
 
-def cut(words: str, longest: int = LONGEST) -> str:
+def cut(words: str, longest: int = MAX_CHARACTERS) -> str:
     """Return a text of bearable length."""
     return words if len(words) <= longest else f"{words[:longest]} ... ({len(words)} characters)"
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the one name that `word` was probably meant to be, or None; capitals make no difference."""
-    return None if len(word) > LONGEST_NAME else nearest_of(word.casefold(), tuple(names))
+    return None if len(word) > MAX_NAME_CHARACTERS else nearest_of(word.casefold(), tuple(names))
 
 
 @lru_cache(maxsize=4096)
 def nearest_of(word: str, names: tuple[str, ...]) -> str | None:
-    """Return the name that is most like a word in small letters, or None; remembered for files full of one mistake."""
+    """Return the name most like a word in small letters (Ratcliff/Obershelp), or None; remembered: files repeat mistakes."""
     likely = {name.casefold(): name for name in names if may_be_near(word, name.casefold())}
-    matches = difflib.get_close_matches(word, likely, n=1, cutoff=CUTOFF) if likely else []
+    matches = difflib.get_close_matches(word, likely, n=1, cutoff=MIN_SIMILARITY) if likely else []
     return likely[matches[0]] if matches else None
 
 
@@ -131,7 +131,7 @@ def may_be_near(word: str, name: str) -> bool:
     shared = min(
         len(word) - len(letters(word) - letters(name)), len(name) - len(letters(name) - letters(word))
     )
-    return 2 * shared >= CUTOFF * both
+    return 2 * shared >= MIN_SIMILARITY * both
 
 
 @lru_cache(maxsize=4096)

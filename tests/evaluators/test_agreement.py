@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from advisor.conditions import TRUE, Known, judge, supports
 from advisor.evaluators.fire import fire
-from advisor.evaluators.trace import in_order
+from advisor.evaluators.trace import ordered_supports
 from advisor.model import Profile, RuleBase
 from strategies import profiles, rule_bases
 
@@ -27,7 +27,7 @@ def test_a_firing_rests_on_all_that_makes_its_condition_true(base: RuleBase, pro
     known = Known(base.facts, profile, judge(base, profile).findings)
     for firing in fire(base, profile).firings:
         meant = supports(base.rules[firing.rule].condition, known)
-        assert firing.supports == in_order(base, meant)
+        assert firing.supports == ordered_supports(base, meant)
 
 
 @given(rule_bases(), profiles())

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, Truth, either, supports, truth
 from advisor.evaluators.fire import fire
-from advisor.evaluators.trace import Firing, in_order
+from advisor.evaluators.trace import Firing, ordered_supports
 from advisor.model import (
     All,
     Answer,
@@ -46,7 +46,7 @@ def dumb_firings(rules: RuleBase, profile: Profile) -> list[Firing]:
         refute(rules, known, findings)
         able = next((one for one in left.values() if truth(one.condition, known) is TRUE), None)
         if able is None:
-            return [Firing(one.id, in_order(rules, supports(one.condition, known))) for one in fired]
+            return [Firing(one.id, ordered_supports(rules, supports(one.condition, known))) for one in fired]
         fired.append(able)
         findings.update(dict.fromkeys(able.concludes, TRUE))
         del left[able.id]

@@ -20,7 +20,7 @@ from advisor.tables import search
 from advisor.tables.encode import encode, encode_rows
 from advisor.tables.encoded import Encoded
 from advisor.tables.judge import judge
-from advisor.tables.results import few, firing_counts, many, named, results
+from advisor.tables.results import distinct_few, distinct_many, firing_counts, joined_names, results
 from builders import answers, base, both, fact, when
 from effort import tried
 from strategies import profiles, rule_bases
@@ -150,7 +150,7 @@ def test_completions_are_counted_up_to_a_bound_however_many_there_are(facts: lis
     columns = [np.array([UNKNOWN], np.int64) for _ in facts]
     ways = prod(completions.answers(one) for one in facts)
     found = completions.completions(base(named_apart, []), columns, 1)
-    assert found.tolist() == [min(ways, completions.FEW + 1)]
+    assert found.tolist() == [min(ways, completions.MAX_ENUMERATED + 1)]
 
 
 # What may be left out without another result: each way to know that a row is settled makes up for the others.
@@ -160,7 +160,7 @@ LEFT_OUT: Mapping[str, tuple[object, str, object]] = {
         "beyond_reach",
         lambda plan, _, now: np.zeros((len(plan.spans), now.points.shape[1]), bool),
     ),
-    "enumeration": (completions, "FEW", 0),
+    "enumeration": (completions, "MAX_ENUMERATED", 0),
     "steps of the search": (search, "STEPS", 0),
 }
 
@@ -231,8 +231,8 @@ def test_sets_of_names_are_told_apart_in_both_ways(chosen: list[list[bool]]) -> 
     rows = np.array(chosen, bool).reshape(len(chosen), 3).T
     names = ("one", "two", "three")
     expected = [";".join(name for name, bit in zip(names, one, strict=True) if bit) or None for one in chosen]
-    assert named(rows, names).to_pylist() == expected
-    for keys, places in (few(rows), many(rows)):
+    assert joined_names(rows, names).to_pylist() == expected
+    for keys, places in (distinct_few(rows), distinct_many(rows)):
         assert [int.from_bytes(keys[place], "little") for place in places] == [
             sum(bit << number for number, bit in enumerate(one)) for one in chosen
         ]

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from advisor.language.reading.base import read_base
 from advisor.tables.files.batch import batch as judge_rows
 from advisor.tables.files.formats import Format
-from advisor.tables.files.parquet_in import MOST_BYTES, slices
+from advisor.tables.files.parquet_in import MAX_BLOCK_BYTES, slices
 from advisor.tables.files.work import Job
 from batch_files import (
     READ,
@@ -98,7 +98,7 @@ def test_words_that_stand_in_parquet_once_and_are_long_overflow_nothing(tmp_path
     pq.write_table(table, tmp_path / "in.parquet")
     found = list(slices(pq.ParquetFile(tmp_path / "in.parquet")))
     assert sum(rows.num_rows for rows in found) == count
-    assert all(rows.num_rows * 1_000_000 <= MOST_BYTES for rows in found)
+    assert all(rows.num_rows * 1_000_000 <= MAX_BLOCK_BYTES for rows in found)
 
 
 def test_times_that_python_has_none_for_are_kept_as_text(tmp_path: Path) -> None:

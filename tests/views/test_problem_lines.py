@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.problems import LONGEST, Place, Problem
+from advisor.problems import MAX_CHARACTERS, Place, Problem
 from advisor.views.terminal.problems import show_problems
 from advisor.views.terminal.screen import screen
 from folders import folder, rule_text
@@ -116,7 +116,7 @@ def test_a_line_of_four_million_characters_costs_no_more_than_its_neighbourhood(
     line = "x" * 2_000_000 + " drak " + "語" * 2_000_000
     above, below = under(line, 2_000_002, 4)
     assert above[below.index("^") :].startswith("drak")
-    assert len(above) < LONGEST
+    assert len(above) < MAX_CHARACTERS
 
 
 def test_the_same_line_ends_count_as_in_the_places() -> None:
@@ -133,7 +133,7 @@ def test_the_program_shows_the_line_too(tmp_path: Path) -> None:
 
 def test_a_problem_of_bearable_length_says_how_long_it_was() -> None:
     assert " ".join(shown(Problem(Place("f.yaml"), "x" * 400))).endswith("x ... (400 characters)")
-    assert str(Problem(Place("f.yaml"), "x" * 400)) == f"f.yaml: {'x' * LONGEST} ... (400 characters)"
+    assert str(Problem(Place("f.yaml"), "x" * 400)) == f"f.yaml: {'x' * MAX_CHARACTERS} ... (400 characters)"
 
 
 def test_a_place_without_a_column_names_none() -> None:

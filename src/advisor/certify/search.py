@@ -1,4 +1,4 @@
-"""Find a certificate that the kernel accepts, and say in numbers why each rival cannot win."""
+"""Find a certificate that the kernel accepts, by branch and bound; say in numbers why each rival cannot win."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,8 +18,11 @@ from advisor.certify.kernel import (
 )
 from advisor.model import AtLeast, AtMost, Found, Is, Kind, Profile, Rule, RuleBase, leaves
 
-CASES = 400
-VETO = 20
+MAX_CASES = 400
+"""Maximum cases that are looked at before the search gives up."""
+
+VETO_WEIGHT = 20
+"""Points that an open veto weighs as much as, where the next split is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Budget:
 
 
 def certify(
-    base: RuleBase, profile: Profile, decision: str, winners: frozenset[str], cases: int = CASES
+    base: RuleBase, profile: Profile, decision: str, winners: frozenset[str], cases: int = MAX_CASES
 ) -> Certificate | None:
     """Return a certificate that just these win the decision in every completion; None if none was found."""
     claim = Certificate(decision, winners, CaseLeaf())
@@ -91,7 +94,7 @@ def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> tuple[
     for rule in open_rules(base, view):
         points = base.awards[rule.id]
         weight = sum(abs(points.get(rival, 0) - points.get(winner, 0)) for winner, rival in doubtful)
-        weight += VETO * len(rule.vetoes & watched)
+        weight += VETO_WEIGHT * len(rule.vetoes & watched)
         options = set(open_options(base, rule, possible)) if weight else ()
         weights.update({option: weight / len(options) for option in options})
     return max(weights, key=lambda option: (weights[option], option)) if weights else None

@@ -104,7 +104,7 @@ class Exit(ConflictSetNode):  # type: ignore[misc]
 
 
 class SharingMatcher(Matcher):  # type: ignore[misc]
-    """Experta's network of nodes, wired so that a fact enters only where a rule reads it.
+    """Experta's network of nodes, a Rete, wired so that a fact enters only where a rule reads it.
 
     The original offers each fact to every fact class, asks every rule for news after each firing, and takes
     longer than linear to build. Here rules share the joins that their bodies begin with. Facts are only ever added.

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Concluded, Support, Truth
 from advisor.evaluators.horn import HornClause, HornProgram, Number
-from advisor.evaluators.trace import Firing, in_order
+from advisor.evaluators.trace import Firing, ordered_supports
 from advisor.model import Found, RuleBase
 
 Grounds: TypeAlias = Callable[[Number], frozenset[Support]]
@@ -20,7 +20,7 @@ def supported(
 
     @cache  # many rules have one finding for a condition
     def supports(body: tuple[Number, ...]) -> tuple[Support, ...]:
-        return in_order(base, (ground for literal in body for ground in grounds(literal)))
+        return ordered_supports(base, (ground for literal in body for ground in grounds(literal)))
 
     return (Firing(clause.rule, supports(clause.body)) for clause in used if clause.rule)
 

@@ -23,8 +23,8 @@ from advisor.model import (
     RuleBase,
 )
 
-# Bodies longer than this are derived in steps: a matcher's chain of joins stays short for every rule base.
-WIDTH = 8
+# Maximum literals per body: longer ones are derived in steps, so that a matcher's chains of joins stay short.
+MAX_BODY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,8 @@ def body(head: Literal) -> tuple[Literal, ...]:
 def narrow(literals: tuple[Literal, ...]) -> tuple[Literal, ...]:
     """Return an equal body of at most WIDTH literals, each once, with groups of them as one literal."""
     literals = tuple(dict.fromkeys(literals))
-    while len(literals) > WIDTH:
-        groups = [literals[start : start + WIDTH] for start in range(0, len(literals), WIDTH)]
+    while len(literals) > MAX_BODY:
+        groups = [literals[start : start + MAX_BODY] for start in range(0, len(literals), MAX_BODY)]
         literals = tuple(Literal(All(tuple(map(signed, group))), side=True) for group in groups)
     return literals
 

@@ -1,4 +1,4 @@
-"""Conditions as one network of numbered nodes, equal ones shared: what `prove` and `sweep` evaluate.
+"""Conditions as one network of numbered nodes, equal ones shared (hash consing): what `prove` and `sweep` evaluate.
 
 A node is an option (the answer to a fact has a value) or an `either` (one of its parts is true).
 A reference to a node is its number, negated for its opposite, so `all`, `not` and findings need no

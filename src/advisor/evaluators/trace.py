@@ -27,7 +27,7 @@ class Trace:
         return any(firing.rule == rule for firing in self.firings)
 
 
-def in_order(base: RuleBase, supports: Iterable[Support]) -> tuple[Support, ...]:
+def ordered_supports(base: RuleBase, supports: Iterable[Support]) -> tuple[Support, ...]:
     """Return the supports once each: answers in the order of the interview, then findings in theirs."""
 
     def rank(support: Support) -> tuple[int, int]:

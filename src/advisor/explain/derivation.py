@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
-from advisor.evaluators.trace import Trace, in_order
+from advisor.evaluators.trace import Trace, ordered_supports
 from advisor.explain.words import support_words
 from advisor.model import Rule, RuleBase
 from advisor.recommend import Recommendation
@@ -62,7 +62,7 @@ class Branch:
     def resting_on(self, rule: Rule) -> tuple[Node, ...]:
         """Return the nodes of all that makes the rule's condition true or false."""
         known = Known(self.base.facts, self.trace.profile, self.trace.findings)
-        return self.nodes(in_order(self.base, supports(rule.condition, known)))
+        return self.nodes(ordered_supports(self.base, supports(rule.condition, known)))
 
     def nodes(self, found: Iterable[Support]) -> tuple[Node, ...]:
         """Return the nodes of supports: answers as they are, findings taken apart."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
-from advisor.evaluators.trace import Trace, in_order
+from advisor.evaluators.trace import Trace, ordered_supports
 from advisor.explain.joint import joint_name, joint_title
 from advisor.model import Rule, RuleBase
 
@@ -93,7 +93,7 @@ def roots(base: RuleBase, trace: Trace, found: tuple[Support, ...]) -> tuple[Ans
                 answers[support] = None
             case Concluded():
                 stack.extend(beneath(base, trace, support))
-    return tuple(one for one in in_order(base, answers) if isinstance(one, Answered))
+    return tuple(one for one in ordered_supports(base, answers) if isinstance(one, Answered))
 
 
 def beneath(base: RuleBase, trace: Trace, finding: Concluded) -> tuple[Support, ...]:
@@ -102,7 +102,7 @@ def beneath(base: RuleBase, trace: Trace, finding: Concluded) -> tuple[Support, 
     rules = base.concluding[finding.finding]
     if finding.truth is TRUE:
         rules = tuple(rule for rule in rules if trace.fired(rule.id))
-    return in_order(base, (one for rule in rules for one in supports(rule.condition, known)))
+    return ordered_supports(base, (one for rule in rules for one in supports(rule.condition, known)))
 
 
 def differences(base: RuleBase, trace: Trace, winner: str, rival: str) -> tuple[Difference, ...]:

@@ -1,4 +1,4 @@
-"""Which question is next: the one that tells most about the open decisions, topic by topic."""
+"""Which question is next: greedily the one with the largest information gain on the open decisions, topic by topic."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -11,8 +11,8 @@ from advisor.interview.session import Session
 from advisor.model import Fact, Kind, RuleBase
 
 SAMPLES = 600
-# A topic is left for the end if its best question tells less than this share of the best one of a new topic.
-LITTLE = 0.3
+# Minimum information that keeps a topic going, as a share of that of the best question of a new topic.
+MIN_SHARE = 0.3
 SEED = 20260324
 
 
@@ -52,7 +52,7 @@ def next_topic(base: RuleBase, session: Session, gains: Mapping[str, float]) -> 
         return max(fresh or open_topics, key=lambda topic: fmean(open_topics[topic]))
     if not fresh or has_returned(asked) or to_return_to(base, session, gains):
         return here
-    if max(open_topics[here]) >= LITTLE * max(map(max, fresh.values())):
+    if max(open_topics[here]) >= MIN_SHARE * max(map(max, fresh.values())):
         return here
     return max(fresh, key=lambda topic: fmean(fresh[topic]))
 

@@ -10,14 +10,14 @@ from advisor.problems import BAD_SHAPE, NAME_TAKEN, UNKNOWN_NAME, AdvisorError, 
 from advisor.tables.results import schema as results_schema
 from advisor.tables.types import refused
 
-MOST_COLUMNS = 10_000
-"""So many columns a table may have: each name is compared with all facts."""
+MAX_COLUMNS = 10_000
+"""Maximum columns per table: each name is compared with all facts."""
 
 
 def refuse_many(names: Sized, place: Place) -> None:
     """Raise AdvisorError if a table has more columns than can be looked at."""
-    if len(names) > MOST_COLUMNS:
-        what = f"the table has {len(names):,} columns; {MOST_COLUMNS:,} can be read"
+    if len(names) > MAX_COLUMNS:
+        what = f"the table has {len(names):,} columns; {MAX_COLUMNS:,} can be read"
         raise AdvisorError([Problem(place, what, "leave out those that are no facts", BAD_SHAPE)])
 
 

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from advisor.evaluators.sweep.codes import UNKNOWN, Column, code
 from advisor.language.reading.cells import in_words, read_cell
 from advisor.model import Answer, Fact, Kind, RuleBase
-from advisor.problems import LONGEST_NAME, Problem
+from advisor.problems import MAX_NAME_CHARACTERS, Problem
 from advisor.tables.encoded import Encoded, Wrong
 from advisor.tables.types import LISTS, PLAIN, WORD_VIEWS, WRITTEN_OUT, is_one
 
@@ -20,8 +20,8 @@ Places: TypeAlias = npt.NDArray[np.int32]
 
 Read: TypeAlias = "Answer | Problem | None"
 
-MOST_WORDS = 1 << 14
-"""So many cells of a fact are remembered."""
+MAX_REMEMBERED = 1 << 14
+"""Maximum cells per fact whose answers are remembered."""
 
 
 def encode(base: RuleBase, rows: pa.RecordBatch) -> Encoded:
@@ -91,7 +91,7 @@ def encode_words(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
     """Return the codes of cells with one word each: each different one is read once."""
     words = as_words(cells)
     known = remembered(fact)
-    if len(known) > MOST_WORDS:
+    if len(known) > MAX_REMEMBERED:
         known.clear()
     read = [read_again(fact, text_of(cell), known) for cell in words.dictionary.to_pylist()]
     return coded(fact, read, indices(words))
@@ -99,7 +99,7 @@ def encode_words(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
 
 def read_again(fact: Fact, cell: Any, known: dict[str, Read]) -> Read:
     """Return the answer that a cell gives; that of a short text is remembered."""
-    if not isinstance(cell, str) or len(cell) > LONGEST_NAME:
+    if not isinstance(cell, str) or len(cell) > MAX_NAME_CHARACTERS:
         return read_cell(fact, cell)
     if cell not in known:
         known[cell] = read_cell(fact, cell)

@@ -17,7 +17,7 @@ from advisor.tables.encoded import Encoded, Wrong
 from advisor.tables.settle import KleeneTruths, Settled, settle
 
 SECONDS = 10.0
-"""How long the proof for one row may take if the caller does not say."""
+"""Maximum seconds per proof of one row, if the caller does not say."""
 
 
 @dataclass(frozen=True, slots=True)

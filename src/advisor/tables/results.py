@@ -22,8 +22,8 @@ from advisor.tables.settle import NOT_KNOWN
 BETWEEN = ";"
 STATUS = pa.array(["none", "winner", "tie"])
 NAMES = pa.dictionary(pa.int32(), pa.string())
-FEW = 16
-"""Sets of so many names are told apart by a table of all that there can be."""
+MAX_NAMES_IN_TABLE = 16
+"""Maximum names whose sets are told apart by a table of all that there can be."""
 
 PROBLEMS = "problems"
 FIRED = "fired"
@@ -72,37 +72,37 @@ def ending(base: RuleBase, judged: JudgedRows, number: int, bad: Truths | None) 
     now = judged.standings
     winners, ruled_out, points = now.winners[span], now.ruled_out[span], now.points[span]
     good = True if bad is None else ~bad
-    yield named(winners & good, names)
+    yield joined_names(winners & good, names)
     status = np.minimum(winners.sum(axis=0, dtype=np.int32), 2)
     yield pa.DictionaryArray.from_arrays(pa.array(status, mask=bad), STATUS)
     lead = margins(points, ruled_out)
     yield pa.array(lead, pa.int32(), mask=(lead == 0) | judged.overtaken[number] | ~np.bool_(good))
     known = judged.settled[number]
     yield pa.array(known == 1, mask=(known == NOT_KNOWN) | ~np.bool_(good))
-    yield named(ruled_out & good, names)
+    yield joined_names(ruled_out & good, names)
 
 
-def named(chosen: Truths, names: tuple[str, ...]) -> pa.Array:
+def joined_names(chosen: Truths, names: tuple[str, ...]) -> pa.Array:
     """Return for each column the names of the rows chosen, None without any."""
-    keys, places = few(chosen) if len(names) <= FEW else many(chosen)
+    keys, places = distinct_few(chosen) if len(names) <= MAX_NAMES_IN_TABLE else distinct_many(chosen)
     texts = [joined(key, names) for key in keys]
     nobody = places == texts.index("") if "" in texts else None
     return pa.DictionaryArray.from_arrays(pa.array(places, mask=nobody), pa.array(texts, pa.string()))
 
 
-def few(chosen: Truths) -> tuple[Sequence[bytes], Places]:
+def distinct_few(chosen: Truths) -> tuple[Sequence[bytes], Places]:
     """Return the different columns of at most 16 rows, as bits, and which of them each column is."""
     numbers = np.zeros(chosen.shape[1], "<u2")
     for bit, row in enumerate(chosen):
         numbers |= row.astype(np.uint16) << np.uint16(bit)
-    places = np.zeros(1 << FEW, np.int32)
+    places = np.zeros(1 << MAX_NAMES_IN_TABLE, np.int32)
     places[numbers] = 1
     some = np.flatnonzero(places)
     places[some] = np.arange(len(some))
     return [int(key).to_bytes(2, "little") for key in some], places.take(numbers, mode="clip")
 
 
-def many(chosen: Truths) -> tuple[Sequence[bytes], Places]:
+def distinct_many(chosen: Truths) -> tuple[Sequence[bytes], Places]:
     """Return the different columns of any rows, as bits, and which of them each column is."""
     keys = np.ascontiguousarray(np.packbits(chosen, axis=0, bitorder="little").T)
     width = pa.binary(keys.shape[1])

@@ -1,7 +1,10 @@
 """A search for two completions of a profile that end differently, for many profiles at once.
 
-It climbs: the completion in which the first winners lead least is changed by chance, and kept if they lead less.
-What it finds is certain; that it finds nothing says nothing.
+It is hill climbing, all profiles in step. The first completion of a profile that breaks no impossibility fixes its
+`first` winners. In each later step some answers of the `nearest` completion, in which these lead least, are drawn
+again; the new one takes its place if they lead no more in it. A decision whose winners differ from the first is
+`opened` and looked at no further. A profile is done when every decision is opened or sure; the rest end with the steps.
+What is found is certain; that nothing is found says nothing.
 """
 
 from dataclasses import dataclass
@@ -19,9 +22,8 @@ from advisor.model import RuleBase
 
 Leads: TypeAlias = npt.NDArray[np.int64]
 
-# The search begins with so many random completions of each profile ...
+# Random completions at the start; steps after them, and the shares of answers that are drawn again in turn.
 DRAWS = 4
-# ... and goes on so many steps, with such a share of the answers drawn again in turn.
 STEPS, SHARES = 120, (0.5, 0.15)
 SEED = 1
 HIGHEST = np.iinfo(np.int64).max

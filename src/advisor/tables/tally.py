@@ -17,8 +17,8 @@ from advisor.tables.settle import NOT_KNOWN
 Counts: TypeAlias = tuple[int, ...]
 Numbers: TypeAlias = npt.NDArray[Any]
 
-FIRST = 5
-"""So many bad rows are named."""
+MAX_BAD_ROWS = 5
+"""Maximum bad rows that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Tally:
     firings: Counts
 
     def __add__(self, other: "Tally") -> "Tally":
-        sums = (summed(mine, theirs) for mine, theirs in zip(self.counts, other.counts, strict=True))
+        sums = (tuple(map(add, mine, theirs)) for mine, theirs in zip(self.counts, other.counts, strict=True))
         return Tally(self.rows + other.rows, self.bad + other.bad, *sums)
 
     @property
@@ -69,13 +69,8 @@ class Summary:
     seconds: float
 
 
-def summed(counts: Counts, more: Counts) -> Counts:
-    """Return the sums of each two numbers."""
-    return tuple(map(add, counts, more))
-
-
-def nothing(base: RuleBase) -> Tally:
-    """Return the tally of no row."""
+def empty_tally(base: RuleBase) -> Tally:
+    """Return the tally of no rows."""
     decision, candidate = (0,) * len(base.decisions), (0,) * len(base.candidates)
     rules = (0,) * len(base.rules)
     return Tally(0, 0, decision, decision, decision, decision, decision, candidate, candidate, rules)

@@ -1,4 +1,7 @@
-"""The smallest change of answers that makes a candidate win, as `fire` would recommend it, or leaves anybody."""
+"""Counterfactuals: the smallest change of answers that makes a candidate win, as `fire` would say, or leaves anybody.
+
+The smallest cost is found by branch and bound; of equal ones the first is then fixed fact by fact, value by value.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,8 +20,8 @@ from advisor.evaluators.prove.program import (
 )
 from advisor.model import Answer, Fact, Profile, RuleBase
 
-MOST = 3
-"""How many changed answers are looked for if the caller does not say."""
+MAX_CHANGES = 3
+"""Maximum changed answers, if the caller does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def smallest_change(  # noqa: PLR0913  # each keyword is a choice of the person 
     candidate: str,
     *,
     locked: Iterable[str] = (),
-    most: int = MOST,
+    most: int = MAX_CHANGES,
     answering: bool = False,
     seconds: float = SECONDS,
 ) -> NewAnswers | Unproven | None:
@@ -57,7 +60,7 @@ def smallest_way_out(  # noqa: PLR0913  # each keyword is a choice of the person
     decision: str,
     *,
     locked: Iterable[str] = (),
-    most: int = MOST,
+    most: int = MAX_CHANGES,
     seconds: float = SECONDS,
 ) -> NewAnswers | Unproven | None:
     """Return the fewest new answers with which somebody is left in some completion; None if more than `most`.

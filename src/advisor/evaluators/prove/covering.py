@@ -103,9 +103,9 @@ def most_shown(
 def grow(
     asked: Questions[Name], given: Sequence[int], wanted: frozenset[int], deadline: Deadline
 ) -> frozenset[int] | Unproven | None:
-    """Return the watched literals that are true in a model; none of those wanted can be added to it.
+    """Return the watched literals that are true in a model, those wanted being a maximal satisfiable subset.
 
-    Each model must keep what the one before showed, and show one thing more.
+    It is grown: each model must keep what the one before showed, and show one thing more.
     """
     best: frozenset[int] | None = None
     for model in models(asked.prover.program, given, deadline):

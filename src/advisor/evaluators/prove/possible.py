@@ -1,4 +1,8 @@
-"""What the known answers leave possible: winners, firings, findings and advice."""
+"""What the known answers leave possible: possible and necessary winners, firings, findings and advice.
+
+The terms are those of elections with incomplete votes (Konczak and Lang, 2005): a possible winner is among the winners
+of some completion, a necessary one of every completion.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +15,7 @@ from advisor.evaluators.prove.program import Reached, Unproven, find, reach, wit
 from advisor.model import Advice, Decision, Profile, RuleBase
 
 SECONDS = 10.0
-"""How long a question may take if its caller does not say."""
+"""Maximum seconds per question, if the caller does not say."""
 
 
 @dataclass(frozen=True, slots=True)

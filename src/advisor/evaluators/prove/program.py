@@ -17,8 +17,8 @@ if TYPE_CHECKING:  # it is loaded when something is to be proved
 # going through them takes minutes where this takes milliseconds. All that was learnt is forgotten after
 # each question, so that what is found does not depend on what was asked before.
 OPTIONS = ("--models=0", "--enum-mode=record", "--forget-on-step=15")
-# Waiting in slices lets an interrupt through.
-SLICE = 0.1
+# Seconds per wait: between two of them an interrupt gets through.
+WAIT_SECONDS = 0.1
 PLAIN = "ignore"
 
 # The atoms that questions speak of, with the number of their arguments.
@@ -163,7 +163,7 @@ def models(
     with program.control.solve(assumptions=given, yield_=True, async_=True) as search:
         while True:
             search.resume()
-            while not search.wait(min(SLICE, deadline.left)):
+            while not search.wait(min(WAIT_SECONDS, deadline.left)):
                 if not deadline.left:
                     search.cancel()
                     yield Unproven(deadline.seconds)
@@ -183,7 +183,10 @@ def reach(  # noqa: PLR0913  # a question is what is asked, what is given, and h
     watched: Collection[int] = (),
     mode: str = PLAIN,
 ) -> Reached:
-    """Return which targets can be true. Each model found must make a new one true, so there are few."""
+    """Return which targets can be true. Each model must make a new one true, so there are few.
+
+    With targets and their opposites this is the backbone: what is true, or false, in every model.
+    """
     wanted = frozenset(targets)
     left = wanted
     seen: list[frozenset[int]] = []

@@ -16,10 +16,10 @@ from advisor.model import Fact, Kind, RuleBase
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 
-# Profiles with so many completions are taken through all of them; a proof takes as long as thousands.
-FEW = 4096
-# A set of winners is the bits of one number of 64.
-WIDEST = 62
+# Maximum completions that are enumerated for a profile; a proof takes as long as thousands.
+MAX_ENUMERATED = 4096
+# Maximum candidates per decision: its winners are the bits of one number of 64.
+MAX_CANDIDATES = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +79,17 @@ def completions(base: RuleBase, columns: Columns, count: int) -> Counts:
     """
     ways = np.ones(count, np.int64)
     for fact, column in zip(base.facts.values(), columns, strict=True):
-        factor = min(answers(fact), FEW + 1)
-        ways = np.minimum(np.where(column == UNKNOWN, ways * factor, ways), FEW + 1)
+        factor = min(answers(fact), MAX_ENUMERATED + 1)
+        ways = np.minimum(np.where(column == UNKNOWN, ways * factor, ways), MAX_ENUMERATED + 1)
     return ways
 
 
 def enumerate_ends(base: RuleBase, columns: Columns, count: int) -> Iterator[Endings]:
     """Yield, in groups, how the decisions end for those profiles that have few completions."""
     counts = completions(base, columns, count)
-    if max((len(decision.candidates) for decision in base.decisions.values()), default=0) > WIDEST:
+    if max((len(decision.candidates) for decision in base.decisions.values()), default=0) > MAX_CANDIDATES:
         return
-    some = np.flatnonzero(counts <= FEW)
+    some = np.flatnonzero(counts <= MAX_ENUMERATED)
     groups = np.cumsum(counts[some]) // plan_for(base).at_once
     for group in np.unique(groups):
         profiles = some[groups == group]

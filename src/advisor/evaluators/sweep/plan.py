@@ -15,13 +15,13 @@ from advisor.model import RuleBase, prepared
 
 Weights: TypeAlias = npt.NDArray[np.int32]
 
-# Truths of so many bytes are evaluated at a time: few enough for a processor's cache.
-BYTES = 1 << 20
-FEWEST, MOST = 1 << 12, 1 << 16
-# Sums of points are held in 16 bits if they are below this, else in 32: so are differences of differences.
-NARROW, LIMIT = 1 << 12, 1 << 28
-# So many ones can be summed in 8 bits.
-BYTE = 255
+# Bytes of truths, and rows, that are evaluated at a time: few enough for a processor's cache.
+CACHE_BYTES = 1 << 20
+MIN_ROWS, MAX_ROWS = 1 << 12, 1 << 16
+# Bounds of the sums of points that 16 and 32 bits hold, with room for differences of differences.
+MAX_IN_16_BITS, MAX_IN_32_BITS = 1 << 12, 1 << 28
+# Maximum ones that are summed in 8 bits.
+MAX_IN_8_BITS = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Plan:
     @property
     def at_once(self) -> int:
         """How many profiles are best evaluated at a time."""
-        return max(FEWEST, min(MOST, BYTES * 8 // (2 * self.nodes + 1) // 64 * 64))
+        return max(MIN_ROWS, min(MAX_ROWS, CACHE_BYTES * 8 // (2 * self.nodes + 1) // 64 * 64))
 
 
 @prepared
@@ -82,7 +82,7 @@ def plan_for(base: RuleBase) -> Plan:
         vetoes=tuple(vetoing(base, rows, candidate) for candidate in base.candidates),
         impossible=layout.rows_of(reading.impossible),
         spans=tuple(spans(len(decision.candidates) for decision in base.decisions.values())),
-        width=np.int16 if (np.abs(weights).sum(axis=1) < NARROW).all() else np.int32,
+        width=np.int16 if (np.abs(weights).sum(axis=1) < MAX_IN_16_BITS).all() else np.int32,
     )
 
 
@@ -96,7 +96,7 @@ def weigh(base: RuleBase, rows: Mapping[str, int], places: Mapping[int, int]) ->
     for rule, awards in base.awards.items():
         for candidate, points in awards.items():
             weights[columns[candidate], places[rows[rule]]] += points
-    if (np.abs(weights).sum(axis=1) >= LIMIT).any():
+    if (np.abs(weights).sum(axis=1) >= MAX_IN_32_BITS).any():
         raise OverflowError("the points of a candidate are too many to be summed exactly")
     return weights.astype(np.int32)
 
@@ -112,7 +112,7 @@ def shares(weights: npt.NDArray[np.integer[Any]]) -> tuple[PointShare, ...]:
 
 def cut(places: Rows) -> Iterable[Rows]:
     """Return places in groups that can be summed in 8 bits."""
-    return np.array_split(places, ceil(len(places) / BYTE))
+    return np.array_split(places, ceil(len(places) / MAX_IN_8_BITS))
 
 
 def vetoing(base: RuleBase, rows: Mapping[str, int], candidate: str) -> Rows:

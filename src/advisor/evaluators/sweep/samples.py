@@ -1,4 +1,4 @@
-"""Profiles drawn at random from the completions of one."""
+"""Profiles drawn at random from the completions of one, by rejection sampling."""
 
 import numpy as np
 
@@ -9,8 +9,8 @@ from advisor.evaluators.sweep.standings import Truths
 from advisor.evaluators.sweep.truths import chunks, somewhere, truths, unpacked
 from advisor.model import Profile, RuleBase
 
-# The sampler gives up after so many draws, and so many more for each completion it found.
-DRAWS, DRAWS_EACH = 50_000, 1000
+# Maximum draws in vain, and further draws for each completion that came up.
+MAX_DRAWS, MAX_DRAWS_EACH = 50_000, 1000
 
 
 def possible(base: RuleBase, codes: Codes) -> Truths:
@@ -30,9 +30,9 @@ def sample(base: RuleBase, profile: Profile, count: int, seed: int) -> Codes:
     """Return rows drawn from the completions of a profile, each fact evenly; fewer if hardly any are possible."""
     random = np.random.default_rng(seed)
     kept: Codes = np.empty((0, len(base.facts)), np.int64)
-    batch = max(min(count, DRAWS), 1000)
+    batch = max(min(count, MAX_DRAWS), 1000)
     drawn = 0
-    while len(kept) < count and drawn < DRAWS + DRAWS_EACH * len(kept):
+    while len(kept) < count and drawn < MAX_DRAWS + MAX_DRAWS_EACH * len(kept):
         rows = draw(base, profile, batch, random)
         kept = np.concatenate([kept, rows[possible(base, rows)]])
         drawn += batch

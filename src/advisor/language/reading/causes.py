@@ -9,7 +9,7 @@ from advisor.language.reading.lost import MANY, Sources, every_word, is_symptom,
 from advisor.language.reading.nodes import Node
 from advisor.language.reading.words import EACH, FOREIGN, OTHER_KIND, TOO_MUCH, attribute_of
 from advisor.model import Fact, RuleBase
-from advisor.problems import BAD_FILE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem, in_order, nearest
+from advisor.problems import BAD_FILE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem, by_place, nearest
 
 # Maximum places in a hint.
 LISTED = 3
@@ -33,7 +33,7 @@ def root_causes(problems: Iterable[Problem], base: RuleBase, sources: Sources) -
         groups[Cause(cause.kind, "") if none else cause].append(symptom)
     mentions = mentioned(sources.roots) if any(map(is_shared, groups.values())) else {}
     for group in groups.values():
-        reported += of_one_cause(sorted(group, key=in_order), base, mentions)
+        reported += of_one_cause(sorted(group, key=by_place), base, mentions)
     return reported
 
 

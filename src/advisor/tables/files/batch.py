@@ -17,7 +17,7 @@ from advisor.tables.files.source import RowSource, open_source, stream_of
 from advisor.tables.files.work import Done, Job, Task, work
 from advisor.tables.files.write import Content, head_of, writer
 from advisor.tables.results import schema
-from advisor.tables.tally import FIRST, BadRow, Summary, Tally, nothing
+from advisor.tables.tally import MAX_BAD_ROWS, BadRow, Summary, Tally, empty_tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ class Progress:
 
     def after(self, block: Block, done: Done) -> "Progress":
         """Return how far it is after one more block."""
-        bad = (*self.first_bad, *(replace(row, row=self.tally.rows + row.row) for row in done.bad))[:FIRST]
+        bad = (*self.first_bad, *(replace(row, row=self.tally.rows + row.row) for row in done.bad))[
+            :MAX_BAD_ROWS
+        ]
         return Progress(block.end, self.tally + done.tally, bad)
 
 
@@ -40,11 +42,11 @@ def batch(  # noqa: PLR0913, PLR0917  # what is done, and who is told
     target: BinaryIO,
     tell: Callable[[FileLayout], None],
     watch: Callable[[Progress], None],
-    whole: Callable[[], AbstractContextManager[None]] = nullcontext,
+    uninterrupted: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Summary:
     """Judge all rows, write the results, and return what came of them. Raises AdvisorError.
 
-    `tell` gets the columns, `watch` how far it is after each block; a block is judged within `whole`.
+    `tell` gets the columns, `watch` how far it is after each block; a block is judged within `uninterrupted`.
     """
     begun = time.monotonic()
     pa.enable_signal_handlers(False)  # noqa: FBT003  # Arrow would take signals for itself, and lose some
@@ -52,10 +54,10 @@ def batch(  # noqa: PLR0913, PLR0917  # what is done, and who is told
         source = open_source(base, job.source, job.read_as, job.delimiter, job.keep, stream)
         tell(source.layout)
         task = Task(base, job, source.layout)
-        progress = Progress(0, nothing(base))
+        progress = Progress(0, empty_tally(base))
         with writer(target, beginning(task, source)) as write:
             for block in source.blocks(job.about):
-                with whole():
+                with uninterrupted():
                     done = work(task, block)
                 if job.stop:
                     refuse_bad(source, progress, done)

@@ -6,10 +6,10 @@ from typing import Any, BinaryIO
 
 from advisor.language.reading.nodes import reading
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
-from advisor.tables.files.records import LONGEST, cut
+from advisor.tables.files.records import MAX_ROW_BYTES, cut
 
-SIZE = 1 << 23
-"""About so many bytes a block has: some ten thousand rows."""
+BLOCK_BYTES = 1 << 23
+"""Bytes per block, roughly: some ten thousand rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def text_blocks(
             yield Block(content[:end], start, line, clean)
             line += content.count(b"\n", 0, end)
             held, size = held[end:], about
-        elif size > LONGEST:
-            what = f"the row that begins here does not end within {LONGEST >> 20} MiB"
+        elif size > MAX_ROW_BYTES:
+            what = f"the row that begins here does not end within {MAX_ROW_BYTES >> 20} MiB"
             raise AdvisorError([Problem(Place(name, line), what, "is it a file of another kind?", BAD_FILE)])
         else:
             size += about

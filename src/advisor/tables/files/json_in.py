@@ -17,8 +17,8 @@ from advisor.tables.files.layout import FileLayout, beginning, missing
 from advisor.tables.files.rows import NOT_UTF8, Cells, ReadRows
 from advisor.texts import clean
 
-LOOKED_AT = 1000
-"""The keys of so many rows say what is kept."""
+ROWS_LOOKED_AT = 1000
+"""Rows whose keys say what is kept."""
 
 BLANK = b" \t\r\n"
 
@@ -30,7 +30,7 @@ def json_head(base: RuleBase, first: bytes, keep: Collection[str], name: str) ->
     """
     start = beginning(first, name)
     lines = (line for line in first[start:].split(b"\n") if line.strip(BLANK))
-    rows = [row for line in islice(lines, LOOKED_AT) if not isinstance(row := row_of(line), str)]
+    rows = [row for line in islice(lines, ROWS_LOOKED_AT) if not isinstance(row := row_of(line), str)]
     keys = dict.fromkeys(key for row in rows for key in row)
     refuse_many(keys, Place(name, 1))
     strange = [key for key in keys if not key.strip() or nearest(key, base.facts)]

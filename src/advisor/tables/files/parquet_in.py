@@ -16,11 +16,11 @@ from advisor.tables.files.formats import Format
 from advisor.tables.files.layout import FileLayout
 from advisor.tables.files.rows import NOT_UTF8, ReadRows, is_text, plain
 
-AT_ONCE = 1 << 15
-"""So many rows a block has."""
+BLOCK_ROWS = 1 << 15
+"""Rows per block."""
 
-MOST_BYTES = 1 << 27
-"""So many bytes the rows of a block may have when each word is written out."""
+MAX_BLOCK_BYTES = 1 << 27
+"""Maximum bytes of a block when each word is written out."""
 
 
 def is_words(kind: pa.DataType) -> bool:
@@ -66,8 +66,8 @@ def parquet_blocks(path: Path, layout: FileLayout) -> Iterator[Block]:
 def slices(file: pq.ParquetFile) -> Iterator[pa.RecordBatch]:
     """Yield the rows of a file; a slice stays within its row group."""
     for group in range(file.num_row_groups):
-        for rows in file.iter_batches(AT_ONCE, [group], use_threads=False):
-            step = max(1, MOST_BYTES // max(1, sum(map(width, rows.columns))))
+        for rows in file.iter_batches(BLOCK_ROWS, [group], use_threads=False):
+            step = max(1, MAX_BLOCK_BYTES // max(1, sum(map(width, rows.columns))))
             for place in range(0, rows.num_rows, step):
                 yield rows.slice(place, step)
 
@@ -87,7 +87,7 @@ def no_rows(path: Path) -> Block:
 
 def read_parquet(layout: FileLayout, rows: pa.RecordBatch) -> ReadRows:
     wrong: dict[int, str] = {}
-    columns = {name: healed(rows.column(name), wrong) for name in layout.names}
+    columns = {name: with_valid_text(rows.column(name), wrong) for name in layout.names}
     if wrong:
         bad = pa.array([row in wrong for row in range(rows.num_rows)])
         columns = {
@@ -97,8 +97,8 @@ def read_parquet(layout: FileLayout, rows: pa.RecordBatch) -> ReadRows:
     return ReadRows(rows.num_rows, columns, wrong)
 
 
-def healed(cells: pa.Array, wrong: dict[int, str]) -> pa.Array:
-    """Return cells all of whose text is text; which rows have other bytes there is told."""
+def with_valid_text(cells: pa.Array, wrong: dict[int, str]) -> pa.Array:
+    """Return cells all of whose text is UTF-8; rows with other bytes are noted in `wrong`."""
     try:
         cells.validate(full=True)
     except pa.ArrowInvalid:
@@ -108,7 +108,7 @@ def healed(cells: pa.Array, wrong: dict[int, str]) -> pa.Array:
 
 
 def value_of(cell: pa.Scalar, row: int, wrong: dict[int, str]) -> object:
-    """Return what a cell holds, None if it is text that is none."""
+    """Return what a cell holds; None, noted in `wrong`, for text that is not UTF-8."""
     try:
         return cell.as_py()
     except UnicodeDecodeError:

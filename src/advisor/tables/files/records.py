@@ -1,6 +1,7 @@
 """Where the rows of CSV end: at a line end outside quotation marks.
 
-A quotation mark opens a cell only at its beginning. Where such a cell does not close, or text follows it, the row is
+A block is taken whole if its quotation marks pair up (`quotes_pair_up`); else its rows are matched one by one, and
+a row that more bytes might still complete is left to the next block. A quotation mark opens a cell only at its beginning. Where such a cell does not close, or text follows it, the row is
 bad and ends with its line, so that the rows after it are read as they stand.
 """
 
@@ -12,11 +13,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-LONGEST = 1 << 24
-"""So many bytes a row may have."""
+MAX_ROW_BYTES = 1 << 24
+"""Maximum bytes per row."""
 
-ENOUGH = 1 << 23
-"""So much is cut at once where it is longer."""
+MAX_CUT_BYTES = 1 << 23
+"""Maximum bytes that are cut at once, where a block is longer."""
 
 QUOTE, LINE_END, RETURN = b'"'[0], b"\n"[0], b"\r"[0]
 
@@ -30,7 +31,7 @@ class Record(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def whole(delimiter: bytes) -> re.Pattern[bytes]:
+def whole_row(delimiter: bytes) -> re.Pattern[bytes]:
     """Return what matches a row whose quotation marks are in order, with its line end."""
     other = re.escape(delimiter)
     cell = rb'(?:"[^"]*(?:""[^"]*)*"|[^"\n' + other + rb"][^\n" + other + rb"]*|)"
@@ -52,8 +53,8 @@ def record(content: bytes, start: int, delimiter: bytes) -> Record:
     end = content.find(b"\n", start) + 1 or len(content)
     if content.find(b'"', start, end) < 0:
         return Record(start, end, good=True)
-    match = whole(delimiter).match(content, start, start + LONGEST)
-    if match and (match.end() < start + LONGEST or content[match.end() - 1] == LINE_END):
+    match = whole_row(delimiter).match(content, start, start + MAX_ROW_BYTES)
+    if match and (match.end() < start + MAX_ROW_BYTES or content[match.end() - 1] == LINE_END):
         return Record(start, match.end(), good=True)
     return Record(start, end, good=False)
 
@@ -70,13 +71,13 @@ def cut(content: bytes, delimiter: bytes | None, *, ended: bool) -> Cut:
     if delimiter is None or b'"' not in content:
         return Cut(len(content) if ended else content.rfind(b"\n") + 1, clean=True)
     marks = np.flatnonzero(np.frombuffer(content, np.uint8) == QUOTE)
-    short = len(content) < LONGEST and not (ended and len(marks) % 2)
-    if short and in_order(content, marks, delimiter):
+    short = len(content) < MAX_ROW_BYTES and not (ended and len(marks) % 2)
+    if short and quotes_pair_up(content, marks, delimiter):
         return Cut(len(content) if ended else last_end(content, marks), clean=True)
     return Cut(careful_end(content, delimiter, ended=ended), clean=False)
 
 
-def in_order(content: bytes, marks: npt.NDArray[np.intp], delimiter: bytes) -> bool:
+def quotes_pair_up(content: bytes, marks: npt.NDArray[np.intp], delimiter: bytes) -> bool:
     """Return whether each cell with quotation marks begins and ends with them, the last one perhaps later."""
     text = np.frombuffer(content, np.uint8)
     opening, closing = marks[0::2], marks[1::2]
@@ -105,18 +106,20 @@ def last_end(content: bytes, marks: npt.NDArray[np.intp]) -> int:
 def careful_end(content: bytes, delimiter: bytes, *, ended: bool) -> int:
     """Return where the last row ends of which it is certain that more content would not change it."""
     start, size = 0, len(content)
-    while start < min(size, ENOUGH):
+    while start < min(size, MAX_CUT_BYTES):
         row = record(content, start, delimiter)
         if not ended and content[row.end - 1] != LINE_END:
             return start
-        if not (ended or row.good or size - start >= LONGEST) and unfinished(delimiter).match(content, start):
+        if not (ended or row.good or size - start >= MAX_ROW_BYTES) and unfinished_row(delimiter).match(
+            content, start
+        ):
             return start
         start = row.end
     return start
 
 
 @lru_cache(maxsize=8)
-def unfinished(delimiter: bytes) -> re.Pattern[bytes]:
+def unfinished_row(delimiter: bytes) -> re.Pattern[bytes]:
     """Return what matches a row that stops within quotation marks, or right after them."""
     other = re.escape(delimiter)
     cell = rb'(?:"[^"]*(?:""[^"]*)*"|[^"\n' + other + rb"][^\n" + other + rb"]*|)"

@@ -10,15 +10,15 @@ from typing import BinaryIO
 
 from advisor.language.reading.nodes import reading
 from advisor.model import RuleBase
-from advisor.tables.files.blocks import SIZE, Block, Head, text_blocks
+from advisor.tables.files.blocks import BLOCK_BYTES, Block, Head, text_blocks
 from advisor.tables.files.csv_in import csv_head
 from advisor.tables.files.formats import PIPE, Format
 from advisor.tables.files.json_in import json_head
 from advisor.tables.files.layout import FileLayout
 from advisor.tables.files.parquet_in import no_rows, parquet_blocks, parquet_head
 
-HEAD = 1 << 23
-"""So much of a text is looked at to know its columns."""
+HEAD_BYTES = 1 << 23
+"""Bytes of a text that are looked at to know its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class RowSource:
     head: Head
     stream: BinaryIO
 
-    def blocks(self, about: int = SIZE) -> Iterator[Block]:
+    def blocks(self, about: int = BLOCK_BYTES) -> Iterator[Block]:
         if self.layout.format is Format.PARQUET:
             return parquet_blocks(self.path, self.layout)
         sign = self.layout.delimiter if self.layout.format is Format.CSV else None
@@ -50,7 +50,7 @@ def open_source(  # noqa: PLR0913, PLR0917  # what is said of an input
         layout = parquet_head(base, path, keep)
         return RowSource(name, path, layout, Head(0, 0), stream)
     with reading(name):
-        first = stream.read(HEAD)
+        first = stream.read(HEAD_BYTES)
     if kind is Format.CSV:
         layout, head = csv_head(base, first, delimiter, keep, name)
     else:

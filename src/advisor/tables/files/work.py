@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from advisor.model import RuleBase
-from advisor.tables.files.blocks import SIZE, Block
+from advisor.tables.files.blocks import BLOCK_BYTES, Block
 from advisor.tables.files.csv_in import read_csv
 from advisor.tables.files.formats import Format
 from advisor.tables.files.json_in import BLANK, read_json
@@ -20,7 +20,7 @@ from advisor.tables.files.rows import ReadRows, encoded
 from advisor.tables.files.write import Content, csv_bytes, json_bytes, typed_table
 from advisor.tables.judge import judge
 from advisor.tables.results import results, schema
-from advisor.tables.tally import FIRST, BadRow, Tally, nothing, tally
+from advisor.tables.tally import MAX_BAD_ROWS, BadRow, Tally, empty_tally, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Job:
     fired: bool = False
     stop: bool = False
     seconds: float = 0.0
-    about: int = SIZE
+    about: int = BLOCK_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +59,17 @@ class Done:
 
 def work(task: Task, block: Block) -> Done:
     rows = read(task, block)
-    parts, wrong, total = list[pa.RecordBatch](), dict[int, str](), [nothing(task.base)]
+    parts, wrong, total = list[pa.RecordBatch](), dict[int, str](), [empty_tally(task.base)]
     before = 0
     for part in judge(task.base, encoded(task.base, rows), task.job.seconds):
         parts.append(results(task.base, part, fired=task.job.fired))
         wrong.update({before + row: words for row, words in part.wrong.items()})
         total.append(tally(task.base, part))
         before += part.count
-    few = sorted(wrong)[:FIRST]
+    few = sorted(wrong)[:MAX_BAD_ROWS]
     lines = dict(enumerate(islice(line_numbers(task, block), few[-1] + 1 if few else 0)))
     bad = tuple(BadRow(row + 1, lines.get(row, 0), wrong[row]) for row in few)
-    return Done(written(task, rows, whole(task, parts)), reduce(Tally.__add__, total), bad)
+    return Done(written(task, rows, one_batch(task, parts)), reduce(Tally.__add__, total), bad)
 
 
 def read(task: Task, block: Block) -> ReadRows:
@@ -82,7 +82,7 @@ def read(task: Task, block: Block) -> ReadRows:
             return read_parquet(task.layout, block.content)
 
 
-def whole(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
+def one_batch(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
     if len(parts) == 1:
         return parts[0]
     table = pa.Table.from_batches(parts, schema(task.base, fired=task.job.fired))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from advisor.conditions import TRUE, Answered, Concluded, Support
-from advisor.evaluators.trace import in_order
+from advisor.evaluators.trace import ordered_supports
 from advisor.explain.handbook.entries import Link, Requirements
 from advisor.explain.handbook.links import to_candidate
 from advisor.explain.joint import joint_name, joint_title
@@ -72,7 +72,7 @@ class Sketch:
     def supports(self, made: Iterable[Rule]) -> tuple[Support, ...]:
         """Return what rules rest on."""
         found = (one for rule in made for one in self.scene.firings[rule.id].supports)
-        return in_order(self.scene.base, found)
+        return ordered_supports(self.scene.base, found)
 
     def finding(self, one: Concluded) -> tuple[Support, ...]:
         """Return what a finding rests on, after adding the rules that concluded it, or what refuted it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 from rich.console import Console
 
-from advisor.problems import LONGEST, Place, Problem, cut, lines_of
+from advisor.problems import MAX_CHARACTERS, Place, Problem, cut, lines_of
 from advisor.texts import clean
 from advisor.views.terminal.screen import BAD, FAINT, STRONG, say, styled, write
 
@@ -54,8 +54,12 @@ def parted(line: str, place: Place) -> tuple[str, str, str]:
     start = place.column - 1
     found = WORD.match(line, start)
     end = start + place.width if place.width else found.end() if found else start
-    before, word, after = line[max(0, start - LONGEST) : start], line[start:end], line[end : end + LONGEST]
-    return clean(before), clean(word[:LONGEST]), clean(after)
+    before, word, after = (
+        line[max(0, start - MAX_CHARACTERS) : start],
+        line[start:end],
+        line[end : end + MAX_CHARACTERS],
+    )
+    return clean(before), clean(word[:MAX_CHARACTERS]), clean(after)
 
 
 def fitting(before: str, word: str, after: str, room: int) -> tuple[str, str, str]:
