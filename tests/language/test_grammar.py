@@ -26,7 +26,10 @@ from advisor.language.reading.nodes import compose
 from advisor.language.schemas.files import schema_of
 from advisor.model import Kind, RuleBase
 from advisor.problems import AdvisorError
+from reference import PAGE, page
 from yaml_as_json import yaml_1_2
+
+GUIDE = (PAGE.parents[1] / "rules" / "README.md").read_text(encoding="utf-8")
 
 # Under no key it is right.
 NONSENSE = (("x",),)
@@ -194,3 +197,26 @@ def test_what_the_reader_tells_apart_is_what_the_table_lists() -> None:
     assert tuple(guarantee_reading.CLAIMS) == rules.GUARANTEE.claims
     assert set(effect_reading.SIGNS) <= set(rules.THEN.by_key)
     assert list(case_reading.ENDINGS) == list(cases.ENDINGS)
+
+
+def test_the_reference_for_authors_is_made_from_the_table() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python tests/support/reference.py"
+
+
+@pytest.mark.parametrize(
+    ("heading", "keys"),
+    [
+        ("There are four kinds", [kind.value for kind in conditions.KINDS]),
+        ("**Effects**", list(rules.THEN.by_key)),
+        ("**Guarantees**", list(rules.GUARANTEE.claims)),
+    ],
+)
+def test_the_guide_explains_what_the_table_lists(heading: str, keys: list[str]) -> None:
+    rows = GUIDE.partition(heading)[2].partition("\n\n")[2].partition("\n\n")[0].splitlines()[2:]
+    told = [row.removeprefix("| `").replace("`", ":").partition(":")[0] for row in rows]
+    assert sorted(told) == sorted(keys)
+
+
+def test_the_guide_names_every_operator_and_section() -> None:
+    named = [*conditions.OPERATORS, *(bound.key for bound in conditions.BOUNDS), *sections.FILE.by_key]
+    assert [key for key in named if f"`{key}" not in GUIDE and f"{{{key}:" not in GUIDE] == []

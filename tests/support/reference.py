@@ -1,0 +1,85 @@
+"""The reference of the language for authors, docs/language.md, made from the table of the grammar.
+
+python tests/support/reference.py            write it anew
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from advisor.language.grammar import cases, conditions, rules, sections
+from advisor.language.grammar.shapes import Entry, Field, Listed, Named, Shape, Takes
+
+PAGE = Path(__file__).parents[2] / "docs" / "language.md"
+HEAD = """\
+# Every field of the language
+
+What may be written in knowledge and case files, in the order in which `advisor fmt` writes it. `rules/README.md` explains how to use it; this page is made from the table in `src/advisor/language/grammar/`. The examples speak of the base that `advisor new knowledge` makes. A field with a star must be there.
+"""
+BESIDE: dict[Entry, str] = {
+    rules.EXAMPLE: "Facts stand in it, each with its answer. Beside them:",
+    cases.EXPECT: f"Decisions stand in it, each with {Takes.ENDING.value}. Beside them:",
+    rules.GUARANTEE: f"It claims one thing: {', '.join(f'`{claim}`' for claim in rules.GUARANTEE.claims)}.",
+}
+CONDITION = "A condition holds facts and findings, each with a value or a list of values (of a finding: `yes` or `no`). Beside them may stand:"
+BOUNDS = "Under a fact that is a scale may stand instead of a value:"
+
+
+def page() -> str:
+    """Return the whole page."""
+    return "\n".join((HEAD, *(line for part in parts() for line in part)))
+
+
+def parts() -> Iterator[list[str]]:
+    """Yield each entry once, the outer ones first, with the operators where conditions are met first."""
+    left: list[Entry] = [sections.FILE, cases.CASE]
+    told: list[Entry] = []
+    while left:
+        entry = left.pop(0)
+        if entry in told or entry is rules.FIRING:
+            continue
+        told.append(entry)
+        yield table(entry.what[0].upper() + entry.what[1:], BESIDE.get(entry, ""), entry.fields)
+        left[:0] = [inner for field in entry.fields if (inner := entry_in(field.takes))]
+        if entry is rules.RULE:
+            yield table("A condition", CONDITION, tuple(conditions.OPERATORS.values()))
+            yield table("Bounds", BOUNDS, conditions.BOUNDS)
+
+
+def table(title: str, words: str, fields: tuple[Field, ...]) -> list[str]:
+    """Return a heading and a table of fields."""
+    head = ["| field | what stands there | what it is | such as |", "|---|---|---|---|"]
+    return [f"## {title}", "", *([words, ""] if words else []), *head, *map(row, fields), ""]
+
+
+def row(field: Field) -> str:
+    """Return the line of a field."""
+    kinds = f" Only of the kinds: {', '.join(kind.value for kind in field.kinds)}." if field.kinds else ""
+    needs = f" Only beside `{field.needs}`." if field.needs else ""
+    example = f"`{field.example}`" if field.example else ""
+    star = "*" if field.required else ""
+    return f"| `{field.key}`{star} | {stands(field.takes)} | {field.says}{kinds}{needs} | {example} |"
+
+
+def stands(shape: Shape) -> str:
+    """Return what stands somewhere, in words."""
+    match shape:
+        case Takes():
+            return shape.value
+        case Entry():
+            return "fields"
+        case Named(each=Takes.TEXT, like=like):
+            return f"names such as `{like}`, each with a text"
+        case Named(like=like):
+            return f"names such as `{like}`, each with fields"
+        case Listed(each=each):
+            return "a list of conditions" if each is Takes.CONDITION else "a list"
+
+
+def entry_in(shape: Shape) -> Entry | None:
+    """Return the entry that stands somewhere, under names or in a list too."""
+    inner = shape.each if isinstance(shape, Named | Listed) else shape
+    return inner if isinstance(inner, Entry) else None
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
