@@ -159,8 +159,7 @@ def test_so_it_is_with_other_facts_values_kinds_and_impossibilities(pair: tuple[
 @tried(20)
 def test_with_every_edit_undone_a_version_is_the_earlier_one_again(pair: tuple[RuleBase, RuleBase]) -> None:
     old, new = pair
-    found = versions(old, new, within(LONG))
-    undoing = Undoing(old, new, sameness(*found.readings).findings)
-    undone = undoing.without(one for one in edits(found) if one.counts)
+    same = sameness(*versions(old, new, within(LONG)).readings)
+    undone = Undoing(old, new, same.findings).without(edit for edit in edits(same) if edit.counts)
     assert undone is not None
     assert versions(old, undone, within(LONG)).unlike == ()

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from advisor.authoring.compare.edits import Edit
-from advisor.authoring.compare.endings import Ending, Winners, differing, endings, leaders
+from advisor.authoring.compare.endings import Ending, differing, endings, leaders, recommended, winners_of
 from advisor.authoring.compare.scope import heard, understands
 from advisor.authoring.compare.undo import Undoing, can_be_read
-from advisor.authoring.compare.witness import Differs, winners_of
+from advisor.authoring.compare.witness import Differs
 from advisor.conditions import TRUE, UNKNOWN, Known, Truth, judge, truth
 from advisor.evaluators.minimal import minimal, singly
 from advisor.evaluators.prove.program import Deadline
-from advisor.model import Conclude, Effect, Profile, Rule, RuleBase
-from advisor.recommend import recommend
+from advisor.model import Conclude, Effect, Profile, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +28,27 @@ class Blame:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Trial:
     """An interview that ends differently, and how it ended before: by points if that is how its end was found."""
 
     undoing: Undoing
-    found: Differs
+    interview: Differs
     ending: Ending
 
-    def seems_mended(self, undone: Iterable[Edit]) -> bool:
+    def seems_mended(self, undone: Sequence[Edit]) -> bool:
         """Return whether the interview seems to end as before with these edits undone."""
-        base = self.undoing.without(undone)
-        return base is not None and self.ends_as_before(base, self.ending)
+        return self.ends_as_before(undone, self.ending)
 
-    def mended(self, undone: Iterable[Edit]) -> bool:
+    def mended(self, undone: Sequence[Edit]) -> bool:
         """Return whether it does, by the recommendation of record."""
-        base = self.undoing.without(undone)
-        if base is None or not self.ends_as_before(base, self.ending):
-            return False
-        return self.ends_as_before(base, recommended)
+        return self.seems_mended(undone) and self.ends_as_before(undone, recommended)
 
-    def ends_as_before(self, base: RuleBase, ending: Ending) -> bool:
-        """Return whether the interview ends as before in a base, if that understands it."""
-        if not understands(base, self.found.profile):
+    def ends_as_before(self, undone: Sequence[Edit], ending: Ending) -> bool:
+        """Return whether the interview ends as before without these edits, if there is a base that understands it."""
+        base, profile = self.undoing.without(undone), self.interview.profile
+        if base is None or not understands(base, profile):
             return False
-        return not differing(winners_of(self.found.before), ending(base, self.found.profile))
+        return not differing(winners_of(self.interview.before), ending(base, profile))
 
     def fewest(self, edits: Sequence[Edit], deadline: Deadline) -> tuple[Edit, ...]:
         """Return edits that are enough to undo, of which as far as there is time none can be left out."""
@@ -72,26 +68,21 @@ def lacking(size: int, edits: tuple[Edit, ...], start: int) -> tuple[Edit, ...]:
     return edits[:start] + edits[start + size :]
 
 
-def recommended(base: RuleBase, profile: Profile) -> Winners:
-    """Return who wins each decision by the recommendation of record."""
-    return winners_of(recommend(base, heard(base, profile)))
-
-
-def blame(undoing: Undoing, found: Differs, edits: Sequence[Edit], deadline: Deadline) -> Blame:
+def blame(undoing: Undoing, interview: Differs, edits: Sequence[Edit], deadline: Deadline) -> Blame:
     """Return the edits to blame, confirmed by recommendations of the newer version with them undone."""
-    by_points = not differing(winners_of(found.before), leaders(undoing.old, found.profile))
-    case = Case(undoing, found, leaders if by_points else endings)
+    by_points = not differing(winners_of(interview.before), leaders(undoing.old, interview.profile))
+    trial = Trial(undoing, interview, leaders if by_points else endings)
     counting = [edit for edit in edits if edit.counts]
-    telling = list(at_work(undoing, found.profile, counting)) if by_points else counting
+    telling = list(at_work(undoing, interview.profile, counting)) if by_points else counting
     alone: list[Edit] = []
     for number, edit in enumerate(telling):
         if number and not deadline.left:
             return Blame(tuple(alone), (), late=True)
-        if case.mended([edit]):
+        if trial.mended([edit]):
             alone.append(edit)
     if alone:
         return Blame(tuple(alone), ())
-    together = case.fewest(telling, deadline) or case.fewest(counting, deadline)
+    together = trial.fewest(telling, deadline) or trial.fewest(counting, deadline)
     return Blame((), together, late=not deadline.left)
 
 

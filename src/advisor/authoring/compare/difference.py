@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from advisor.authoring.compare.blame import Blame, blame
 from advisor.authoring.compare.edits import Edit
 from advisor.authoring.compare.rules import sameness
-from advisor.authoring.compare.scope import Scope, scope
+from advisor.authoring.compare.scope import VersionScope, scope
 from advisor.authoring.compare.share import ROWS, Estimate, Share, share, unheld
 from advisor.authoring.compare.undo import Undoing
 from advisor.authoring.compare.witness import (
@@ -40,7 +40,7 @@ class Difference:
 
     old: RuleBase
     new: RuleBase
-    scope: Scope
+    scope: VersionScope
     edits: tuple[Edit, ...]
     verdict: Verdict
     share: Share | None
@@ -59,35 +59,37 @@ class Difference:
 def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int = ROWS) -> Difference:
     """Return what tells two versions of a rule base apart."""
     deadline = within(seconds)
-    found = versions(old, new, deadline)
-    made, sampled, compared = edits(found), share(old, new, rows), scope(old, new, deadline)
-    verdict, to_blame = find_witness(old, new, found, deadline, throughout=compared.whole), None
+    both = versions(old, new, deadline)
+    old_reading, new_reading = both.readings
+    same = sameness(old_reading, new_reading)
+    edited, sampled, compared = edits(same), share(old, new, rows), scope(old, new, deadline)
+    verdict, to_blame = find_witness(old, new, both, deadline, throughout=compared.whole), None
     if isinstance(verdict, NotDecided) and sampled and sampled.example:
         verdict = shown_by(old, new, sampled.example) or verdict
     if isinstance(verdict, Differs):
-        verdict = replace(verdict, unknown_only=only_where_unknown(verdict, old, new, sampled, deadline))
-        undoing = Undoing(old, new, sameness(*found.readings).findings)
-        to_blame = blame(undoing, verdict, made, deadline)
+        unknown = only_where_unknown(verdict, old, new, sampled, deadline)
+        verdict = replace(verdict, unknown_only=unknown)
+        to_blame = blame(Undoing(old, new, same.findings), verdict, edited, deadline)
     return Difference(
         old=old,
         new=new,
         scope=compared,
-        edits=made,
+        edits=edited,
         verdict=verdict,
         share=sampled,
         blame=to_blame,
-        advice=tuple(other_advice(*found.readings)),
-        same_points=same_points(*found.readings),
-        alike=found.alike,
+        advice=tuple(other_advice(old_reading, new_reading)),
+        same_points=same_points(old_reading, new_reading),
+        alike=both.alike,
         unheld=() if compared.whole else (unheld(old, new, rows), unheld(new, old, rows)),
     )
 
 
 def only_where_unknown(
-    found: Differs, old: RuleBase, new: RuleBase, sampled: Share | None, deadline: Deadline
+    verdict: Differs, old: RuleBase, new: RuleBase, sampled: Share | None, deadline: Deadline
 ) -> bool | None:
     """Return whether only interviews with unknown answers end differently; None if it is not known in time."""
-    if (sampled and sampled.example is not None) or found.profile.keys() >= {*old.facts, *new.facts}:
+    if (sampled and sampled.example is not None) or verdict.profile.keys() >= {*old.facts, *new.facts}:
         return False
     return unknown_only(old, new, deadline)
 
@@ -101,7 +103,9 @@ def other_advice(old: Reading, new: Reading) -> Iterator[str]:
 
 def advising(reading: Reading, advice: str) -> tuple[frozenset[int], frozenset[str]]:
     """Return the nodes at which a piece of advice is given, and for which winners; nothing if it never is."""
-    nodes = frozenset(reading.rules[one.id] for one in reading.base.rules.values() if advice in one.advises)
+    nodes = frozenset(
+        reading.rules[rule.id] for rule in reading.base.rules.values() if advice in rule.advises
+    )
     return nodes, frozenset(reading.base.advice[advice].about) if nodes else frozenset()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
-from advisor.model import Advice, Condition, Fact, Guarantee, Impossible, Kind, RuleBase, together
+from advisor.model import Condition, Fact, Guarantee, Impossible, Kind, RuleBase, together
 
 
 class How(Enum):
@@ -52,8 +52,8 @@ Parts: TypeAlias = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Sort:
-    """A sort of things that are edited: where a base has them, what they mean, and what they only say."""
+class Editable:
+    """A kind of things that are edited: where a base has them, what they mean, and what they only say."""
 
     what: str
     things: Callable[[RuleBase], Mapping[Any, Any]]
@@ -61,9 +61,10 @@ class Sort:
     meaning: Callable[[Any], Parts] = lambda _: {}
 
 
-def shown(**attributes: str) -> Callable[[Any], Parts]:
-    """Return what reads the attributes of a thing that are shown, under the names that people know."""
-    return lambda thing: {part: getattr(thing, name) for part, name in attributes.items()}
+def shown(*names: str, **renamed: str) -> Callable[[Any], Parts]:
+    """Return what reads the attributes of a thing that are shown, some under other names that people know."""
+    parts = {name: name for name in names} | renamed
+    return lambda thing: {part: getattr(thing, name) for part, name in parts.items()}
 
 
 def fact_meaning(fact: Fact) -> Parts:
@@ -77,16 +78,6 @@ def fact_texts(fact: Fact) -> Parts:
     titles = {value.id: (value.title, value.help) for value in fact.values}
     texts = shown(question="ask", reason="why", topic="topic", source="source")(fact)
     return {**texts, "titles": titles, "order": fact.value_ids}
-
-
-def advice_texts(advice: Advice) -> Parts:
-    """Return what is shown of a piece of advice, and with whom, in any order."""
-    return {"text": advice.text, "candidates": frozenset(advice.about), "source": advice.source}
-
-
-def guarantees(base: RuleBase) -> Mapping[str, tuple[Guarantee, ...]]:
-    """Return the guarantees by the id under which they are written."""
-    return {alike[0].written_as: alike for alike in together(base.guarantees.values())}
 
 
 def guarantee_meaning(written: tuple[Guarantee, ...]) -> Parts:
@@ -103,35 +94,46 @@ def guarantee_texts(written: tuple[Guarantee, ...]) -> Parts:
     return {part: [each[part] for each in texts] for part in texts[0]}
 
 
-CANDIDATE = shown(
-    title="title", summary="summary", attributes="attributes", warning="watch_out", source="source"
-)
-GUARANTEE = shown(title="title", reason="because", source="source")
-SORTS = (
-    Sort("fact", lambda base: base.facts, fact_texts, fact_meaning),
-    Sort(
+CANDIDATE = shown("title", "summary", "attributes", warning="watch_out", source="source")
+GUARANTEE = shown("title", reason="because", source="source")
+EDITABLE = (
+    Editable("fact", lambda base: base.facts, fact_texts, fact_meaning),
+    Editable(
         "impossibility",
         lambda base: {each.condition: each for each in base.impossible},
         shown(reason="because"),
     ),
-    Sort("finding", lambda base: base.findings, shown(title="title", source="source")),
-    Sort("decision", lambda base: base.decisions, shown(title="title")),
-    Sort(
+    Editable("finding", lambda base: base.findings, shown("title", "source")),
+    Editable("decision", lambda base: base.decisions, shown("title")),
+    Editable(
         "candidate",
         lambda base: {each.id: (home, each) for home in base.decisions.values() for each in home.candidates},
         lambda thing: CANDIDATE(thing[1]),
         lambda thing: {"decision": thing[0].id},
     ),
-    Sort("advice", lambda base: base.advice, advice_texts),
-    Sort("guarantee", guarantees, guarantee_texts, guarantee_meaning),
-    Sort("topic", lambda base: {topic.id: topic for topic in base.topics}, shown(title="title")),
-    Sort(
+    Editable(
+        "advice",
+        lambda base: base.advice,
+        lambda advice: {
+            "text": advice.text,
+            "candidates": frozenset(advice.about),
+            "source": advice.source,
+        },
+    ),
+    Editable(
+        "guarantee",
+        lambda base: {alike[0].written_as: alike for alike in together(base.guarantees.values())},
+        guarantee_texts,
+        guarantee_meaning,
+    ),
+    Editable("topic", lambda base: {topic.id: topic for topic in base.topics}, shown("title")),
+    Editable(
         "source",
         lambda base: {source.id: source for source in base.sources},
-        shown(title="title", author="author", date="date", publisher="publisher"),
+        shown("title", "author", "date", "publisher"),
     ),
-    Sort("passage", lambda base: base.passages, shown(text="says", guidance="guidance")),
-    Sort(
+    Editable("passage", lambda base: base.passages, shown(text="says", guidance="guidance")),
+    Editable(
         "accepted remark",
         lambda base: {f"{remark.check} of {remark.subject}": remark for remark in base.accepted},
         shown(reason="because"),
@@ -143,30 +145,29 @@ def other_edits(old: RuleBase, new: RuleBase) -> Iterator[Edit]:
     """Yield the edits of everything but rules."""
     if old.title != new.title:
         yield Edit("title", new.title, How.TEXTS, before=old.title)
-    for sort in SORTS:
-        yield from edits_of(sort, sort.things(old), sort.things(new))
+    for kind in EDITABLE:
+        yield from edits_of(kind, kind.things(old), kind.things(new))
 
 
-def edits_of(sort: Sort, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterator[Edit]:
-    """Yield the edits of one sort of things, in the order of the newer version, then what was removed."""
+def edits_of(kind: Editable, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterator[Edit]:
+    """Yield the edits of things of one kind, in the order of the newer version, then what was removed."""
+
+    def edit(key: object, thing: object, how: How, parts: tuple[str, ...] = ()) -> Edit:
+        if isinstance(thing, Impossible):  # it goes by its reason
+            return Edit(kind.what, thing.because, how, parts, key=thing.condition)
+        return Edit(kind.what, str(key), how, parts)
+
     for key, thing in new.items():
         if key not in old:
-            yield named(sort, key, thing, How.ADDED)
+            yield edit(key, thing, How.ADDED)
             continue
-        meaning = unequal(sort.meaning(old[key]), sort.meaning(thing))
-        texts = unequal(sort.texts(old[key]), sort.texts(thing))
+        meaning = unequal(kind.meaning(old[key]), kind.meaning(thing))
+        texts = unequal(kind.texts(old[key]), kind.texts(thing))
         if "values" in meaning:
             texts = [part for part in texts if part not in OF_VALUES]
         if meaning or texts:
-            yield named(sort, key, thing, How.CHANGED if meaning else How.TEXTS, (*meaning, *texts))
-    yield from (named(sort, key, thing, How.REMOVED) for key, thing in old.items() if key not in new)
-
-
-def named(sort: Sort, key: object, thing: object, how: How, parts: tuple[str, ...] = ()) -> Edit:
-    """Return an edit under an id; an impossibility goes by its reason."""
-    if isinstance(thing, Impossible):
-        return Edit(sort.what, thing.because, how, parts, key=thing.condition)
-    return Edit(sort.what, str(key), how, parts)
+            yield edit(key, thing, How.CHANGED if meaning else How.TEXTS, (*meaning, *texts))
+    yield from (edit(key, thing, How.REMOVED) for key, thing in old.items() if key not in new)
 
 
 def unequal(old: Parts, new: Parts) -> list[str]:

@@ -7,7 +7,7 @@ from advisor.authoring.compare.scope import heard
 from advisor.conditions import TRUE, judge
 from advisor.evaluators.prove.possible import has_completion
 from advisor.model import Profile, RuleBase
-from advisor.recommend import Certainty, certain_winners, decide
+from advisor.recommend import Certainty, Recommendation, certain_winners, decide, recommend
 
 Winners: TypeAlias = Mapping[str, frozenset[str]]
 Ending: TypeAlias = Callable[[RuleBase, Profile], Winners]
@@ -27,14 +27,28 @@ def decided(base: RuleBase, profile: Profile, certain: Mapping[str, Certainty]) 
     """Return who wins each decision: whoever is certain to, else whoever leads."""
     truths = judge(base, heard(base, profile)).rules
     fired = [rule for rule in base.rules.values() if truths[rule.id] is TRUE]
-    found = (decide(base, one, fired, certain[one.id]) for one in base.decisions.values())
-    return {one.decision: frozenset(one.winners) for one in found}
+    outcomes = (decide(base, decision, fired, certain[name]) for name, decision in base.decisions.items())
+    return {outcome.decision: frozenset(outcome.winners) for outcome in outcomes}
+
+
+def recommended(base: RuleBase, profile: Profile) -> Winners:
+    """Return who wins each decision by the recommendation of record."""
+    return winners_of(recommend(base, heard(base, profile)))
+
+
+def winners_of(result: Recommendation) -> Winners:
+    """Return who wins each decision of a recommendation."""
+    return {name: frozenset(outcome.winners) for name, outcome in result.outcomes.items()}
 
 
 def settled(base: RuleBase, profile: Profile) -> Winners:
     """Return who wins every completion, of the decisions in which that is proved."""
-    found = certain_winners(base, heard(base, profile))
-    return {name: one.winners for name, one in found.items() if one.settled and one.winners is not None}
+    certain = certain_winners(base, heard(base, profile))
+    return {
+        name: certainty.winners
+        for name, certainty in certain.items()
+        if certainty.settled and certainty.winners is not None
+    }
 
 
 def possible(base: RuleBase, profile: Profile) -> bool:

@@ -1,17 +1,16 @@
 """What new and changed files would bring about: remarks, other endings, and cases that fail or end differently."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from advisor.authoring.cases.verdicts import CaseVerdict, Undecided, failures, run_case
 from advisor.authoring.check.catalogue import Severity
 from advisor.authoring.check.check import check
-from advisor.authoring.check.notice import Notice
+from advisor.authoring.check.notice import Notice, whole
 from advisor.authoring.compare.difference import SECONDS, Difference, compare
-from advisor.authoring.compare.endings import differing, possible
+from advisor.authoring.compare.endings import differing, possible, winners_of
 from advisor.authoring.compare.scope import heard, understands
 from advisor.authoring.compare.share import ROWS
-from advisor.authoring.compare.witness import winners_of
 from advisor.model import RuleBase
 from advisor.model.cases import Case
 from advisor.recommend import Recommendation, recommend
@@ -40,7 +39,7 @@ class CaseImpact:
     @property
     def fails(self) -> bool:
         """Whether it is not as expected; what an expert has not decided yet is not expected."""
-        return any(not isinstance(one, Undecided) for one in self.verdict.failures)
+        return any(not isinstance(failure, Undecided) for failure in self.verdict.failures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,8 @@ class Impact:
     @property
     def harmless(self) -> bool:
         """Whether there is no new mistake, and no case fails or ends differently."""
-        broken = any(one.severity is Severity.ERROR for one in self.new)
-        return not broken and not any(one.fails or one.moved for one in self.cases)
+        broken = any(notice.severity is Severity.ERROR for notice in self.new)
+        return not broken and not any(case.fails or case.moved for case in self.cases)
 
 
 def impact(
@@ -76,31 +75,35 @@ def impact(
     now = check(new, seconds).notices
     before = check(old, seconds).notices if old else ()
     names = new_names(difference) if difference else {}
-    known = {key for one in before for key in keys(one, names)}
-    said = {key for one in now for key in keys(one, {})}
+    known, said = keys(before, names), keys(now)
     return Impact(
         new,
         difference,
-        new=tuple(one for one in now if not known.issuperset(keys(one, {}))),
-        gone=tuple(one for one in before if said.isdisjoint(keys(one, names)) and one.check != NOT_DECIDED),
-        cases=tuple(case_impact(old, new, one) for one in cases),
+        new=tuple(notice for notice in now if not keys([notice]) <= known),
+        gone=tuple(
+            notice
+            for notice in before
+            if notice.check != NOT_DECIDED and keys([notice], names).isdisjoint(said)
+        ),
+        cases=tuple(case_impact(old, new, case) for case in cases),
     )
 
 
 def new_names(difference: Difference) -> Mapping[str, str]:
     """Return the ids that things have now, by those that they had."""
-    names = {one.before: one.name for one in difference.edits if one.before}
-    for one in difference.edits:
-        if one.before:
-            names.update(zip(one.old_rules, one.new_rules, strict=False))
+    renamed = [edit for edit in difference.edits if edit.before]
+    names = {edit.before: edit.name for edit in renamed}
+    for edit in renamed:
+        names.update(zip(edit.old_rules, edit.new_rules, strict=False))
     return names
 
 
-def keys(one: Notice, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield what tells remarks apart: the check and what it is about, of all that is said together."""
-    yield from ((one.check, names.get(about, about)) for about in one.about)
-    for each in one.follows:
-        yield from keys(each, names)
+def keys(notices: Iterable[Notice], names: Mapping[str, str] | None = None) -> frozenset[tuple[str, str]]:
+    """Return what tells remarks apart: the check and what it is about under these names, of all that is said together."""
+    names = names or {}
+    return frozenset(
+        (notice.check, names.get(about, about)) for notice in whole(notices) for about in notice.about
+    )
 
 
 def case_impact(old: RuleBase | None, new: RuleBase, case: Case) -> CaseImpact:
@@ -109,7 +112,7 @@ def case_impact(old: RuleBase | None, new: RuleBase, case: Case) -> CaseImpact:
     if old is None or not (understands(old, case.profile) and possible(old, case.profile)):
         return CaseImpact(verdict, None, None)
     before = recommend(old, heard(old, case.profile))
-    if any(one.decision not in old.decisions for one in case.expectations):
+    if any(expectation.decision not in old.decisions for expectation in case.expectations):
         return CaseImpact(verdict, before, None)
     fired = frozenset(firing.rule for firing in before.trace.firings)
     return CaseImpact(verdict, before, not any(failures(old, case, before.outcomes, fired)))

@@ -55,7 +55,7 @@ def sameness(old: Reading, new: Reading) -> Sameness:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RuleChange:
     """What became of one rule; `old` or `new` is missing if it was added or removed."""
 
     old: Rule | None
@@ -74,16 +74,16 @@ class Change:
         return next(rule.each for rule in (self.new, self.old) if rule)
 
 
-def changes(same: Sameness) -> Iterator[Change]:
+def rule_changes(same: Sameness) -> Iterator[RuleChange]:
     """Yield what became of each rule that is not as it was: in the order of the new ones, then the removed."""
     old, new = same.old.base.rules, same.new.base.rules
     earlier = renamed(same)
     for rule in new.values():
         before = old.get(rule.id) or earlier.get(rule.id)
-        if change := compared(same, before, rule) if before else Change(None, rule, How.ADDED):
+        if change := compared(same, before, rule) if before else RuleChange(None, rule, How.ADDED):
             yield change
     kept = {*new, *(rule.id for rule in earlier.values())}
-    yield from (Change(rule, None, How.REMOVED) for rule in old.values() if rule.id not in kept)
+    yield from (RuleChange(rule, None, How.REMOVED) for rule in old.values() if rule.id not in kept)
 
 
 def renamed(same: Sameness) -> Mapping[str, Rule]:
@@ -106,17 +106,19 @@ def slug(rule: Rule) -> tuple[str, str]:
     return rule.written_as.rpartition("/")[2], rule.each
 
 
-def compared(same: Sameness, old: Rule, new: Rule) -> Change | None:
+def compared(same: Sameness, old: Rule, new: Rule) -> RuleChange | None:
     """Return in what a rule is not as it was; None if it is."""
     texts = tuple(unequal(texts_of(old), texts_of(new)))
     if old.id != new.id:
-        return Change(old, new, How.MOVED if slug(old) == slug(new) else How.RENAMED, texts)
+        return RuleChange(old, new, How.MOVED if slug(old) == slug(new) else How.RENAMED, texts)
     meant = {"condition": same.conditions(old, new), "effects": same.effects(old, new)}
     if not all(meant.values()):
-        return Change(old, new, How.CHANGED, (*(part for part, alike in meant.items() if not alike), *texts))
+        return RuleChange(
+            old, new, How.CHANGED, (*(part for part, alike in meant.items() if not alike), *texts)
+        )
     if (old.condition, old.effects) != (new.condition, new.effects):
-        return Change(old, new, How.REWRITTEN, texts)
-    return Change(old, new, How.TEXTS, texts) if texts else None
+        return RuleChange(old, new, How.REWRITTEN, texts)
+    return RuleChange(old, new, How.TEXTS, texts) if texts else None
 
 
 def texts_of(rule: Rule) -> Parts:

@@ -44,7 +44,7 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class VersionScope:
     """What is compared: the decisions of both. `reshaped` facts have sets as answers in one version alone."""
 
     old: Own
@@ -68,41 +68,42 @@ class Scope:
         return not self.old.decisions and not self.new.decisions
 
 
-def scope(old: RuleBase, new: RuleBase, deadline: Deadline) -> Scope:
+def scope(old: RuleBase, new: RuleBase, deadline: Deadline) -> VersionScope:
     """Return what two versions share and what only one of them has."""
     decisions = tuple(name for name in old.decisions if name in new.decisions)
-    return Scope(own(old, new, deadline), own(new, old, deadline), reshaped((old, new)), decisions)
+    return VersionScope(own(old, new, deadline), own(new, old, deadline), reshaped((old, new)), decisions)
 
 
-def own(one: RuleBase, other: RuleBase, deadline: Deadline) -> Own:
-    """Return what the first base has and the second has not."""
+def own(base: RuleBase, other: RuleBase, deadline: Deadline) -> Own:
+    """Return what a base has and the other has not."""
     return Own(
-        tuple(name for name in one.facts if name not in other.facts),
-        tuple(missing(values_of(one), values_of(other))),
-        tuple(name for name in one.decisions if name not in other.decisions),
-        tuple(missing(candidates_of(one), candidates_of(other))),
-        tuple(barring(one, other, deadline)),
+        tuple(name for name in base.facts if name not in other.facts),
+        tuple(missing(values_of(base), values_of(other))),
+        tuple(name for name in base.decisions if name not in other.decisions),
+        tuple(missing(candidates_of(base), candidates_of(other))),
+        tuple(barring(base, other, deadline)),
     )
 
 
-def barring(one: RuleBase, other: RuleBase, deadline: Deadline) -> Iterator[Impossible]:
-    """Yield the impossibilities of the first base that are not proved to be impossible in the second, too."""
-    common = understood(one, other)
+def barring(base: RuleBase, other: RuleBase, deadline: Deadline) -> Iterator[Impossible]:
+    """Yield the impossibilities of a base that are not proved to be impossible in the other, too."""
+    common = understood(base, other)
     theirs = tuple(impossible_over(other, common.facts))
-    allowed = replace(common, impossible=theirs)
-    for mine, impossible in zip(impossible_over(one, common.facts), one.impossible, strict=True):
-        if any(mine.condition == each.condition for each in theirs):
+    known, allowed = {impossible.condition for impossible in theirs}, replace(common, impossible=theirs)
+    for over_common, impossible in zip(impossible_over(base, common.facts), base.impossible, strict=True):
+        if over_common.condition in known:
             continue
-        if prove(allowed, Claim(mine.condition, Never(())), seconds=deadline.left) != Proved(vacuous=True):
+        never = Claim(over_common.condition, Never(()))
+        if prove(allowed, never, seconds=deadline.left) != Proved(vacuous=True):
             yield impossible
 
 
 def missing(
-    one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]
+    own_names: Mapping[str, tuple[str, ...]], others: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[str, str]]:
-    """Yield what the first has under a name that both have, and the second has not."""
-    for name, found in one.items():
-        yield from ((name, each) for each in found if name in other and each not in other[name])
+    """Yield what one base has under a name that both have, and the other has not."""
+    for name, values in own_names.items():
+        yield from ((name, value) for value in values if name in others and value not in others[name])
 
 
 def values_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
@@ -130,12 +131,13 @@ def understands(base: RuleBase, profile: Profile) -> bool:
     return True
 
 
-def other_answers(one: RuleBase, other: RuleBase) -> frozenset[str]:
+def other_answers(base: RuleBase, other: RuleBase) -> frozenset[str]:
     """Return the facts to which the bases may not take the same answers: all if they differ in what is impossible."""
-    if {each.condition for each in one.impossible} != {each.condition for each in other.impossible}:
-        return frozenset((*one.facts, *other.facts))
-    own_values = (*missing(values_of(one), values_of(other)), *missing(values_of(other), values_of(one)))
-    return frozenset((*reshaped((one, other)), *(fact for fact, _ in own_values)))
+    if {each.condition for each in base.impossible} != {each.condition for each in other.impossible}:
+        return frozenset((*base.facts, *other.facts))
+    mine, theirs = values_of(base), values_of(other)
+    values = (*missing(mine, theirs), *missing(theirs, mine))
+    return frozenset((*reshaped((base, other)), *(fact for fact, _ in values)))
 
 
 def understood(old: RuleBase, new: RuleBase) -> RuleBase:
@@ -147,12 +149,12 @@ def understood(old: RuleBase, new: RuleBase) -> RuleBase:
     return ruleless(new, facts, (*impossible_over(old, facts), *impossible_over(new, facts)))
 
 
-def held(one: RuleBase, other: RuleBase) -> RuleBase:
+def held(base: RuleBase, other: RuleBase) -> RuleBase:
     """Return a base of no rules with the questions of the first, in which impossible is what the second cannot hold."""
-    unheard: list[tuple[str, Condition]] = [(name, All(())) for name in reshaped((one, other))]
-    unheard += [(name, Is(name, (value,))) for name, value in missing(values_of(one), values_of(other))]
-    lacking = (Impossible(condition, "", one.facts[name].place) for name, condition in unheard)
-    return ruleless(one, one.facts, (*lacking, *impossible_over(other, one.facts)))
+    unheard: list[tuple[str, Condition]] = [(name, All(())) for name in reshaped((base, other))]
+    unheard += [(name, Is(name, (value,))) for name, value in missing(values_of(base), values_of(other))]
+    lacking = (Impossible(condition, "", base.facts[name].place) for name, condition in unheard)
+    return ruleless(base, base.facts, (*lacking, *impossible_over(other, base.facts)))
 
 
 def ruleless(base: RuleBase, facts: Mapping[str, Fact], impossible: Iterable[Impossible]) -> RuleBase:
@@ -168,12 +170,12 @@ def impossible_over(base: RuleBase, facts: Mapping[str, Fact]) -> Iterator[Impos
         yield replace(each, condition=over(each.condition, base.facts, facts))
 
 
-def common_facts(one: RuleBase, other: RuleBase) -> Iterator[Fact]:
+def common_facts(base: RuleBase, other: RuleBase) -> Iterator[Fact]:
     """Yield the facts of the first base, with the values that the second has too if it has the fact."""
-    for fact in one.facts.values():
+    for fact in base.facts.values():
         theirs = other.facts.get(fact.id, fact).value_ids
         values = tuple(value for value in fact.values if value.id in theirs)
-        if values and fact.id not in reshaped((one, other)):
+        if values and fact.id not in reshaped((base, other)):
             yield replace(fact, values=values)
 
 
@@ -191,7 +193,8 @@ def over(
             if condition.fact not in facts:
                 return Any(()) if holds else All(())
             values = accepted(condition, own_facts[condition.fact])
-            return Is(condition.fact, tuple(one for one in values if one in facts[condition.fact].value_ids))
+            kept = tuple(value for value in values if value in facts[condition.fact].value_ids)
+            return Is(condition.fact, kept)
         case Not(part):
             return Not(over(part, own_facts, facts, holds=not holds))
         case All(parts) | Any(parts):

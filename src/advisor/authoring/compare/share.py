@@ -36,23 +36,21 @@ class Estimate:
     @property
     def low(self) -> float:
         """The lower end of Wilson's interval."""
-        return max(0.0, self.centre - self.half) if self.hits else 0.0
+        return max(0.0, self.wilson[0]) if self.hits else 0.0
 
     @property
     def high(self) -> float:
         """The upper end of Wilson's interval."""
-        return min(1.0, self.centre + self.half) if self.hits < self.rows else 1.0
+        return min(1.0, self.wilson[1]) if self.hits < self.rows else 1.0
 
     @property
-    def centre(self) -> float:
-        """The middle of Wilson's interval."""
-        return (self.share + DEVIATIONS**2 / (2 * self.rows)) / (1 + DEVIATIONS**2 / self.rows)
-
-    @property
-    def half(self) -> float:
-        """Half the width of Wilson's interval."""
+    def wilson(self) -> tuple[float, float]:
+        """Wilson's score interval."""
+        scale = 1 + DEVIATIONS**2 / self.rows
+        centre = (self.share + DEVIATIONS**2 / (2 * self.rows)) / scale
         spread = self.share * (1 - self.share) / self.rows + DEVIATIONS**2 / (4 * self.rows**2)
-        return DEVIATIONS / (1 + DEVIATIONS**2 / self.rows) * sqrt(spread)
+        half = DEVIATIONS / scale * sqrt(spread)
+        return centre - half, centre + half
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +102,22 @@ def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
     moves = {name: tuple(moved(names[name], pairs)) for name, pairs in ends.items()}
     differ = [row for pairs in ends.values() for row, (was, now) in enumerate(pairs) if was != now]
     return Share(
-        {name: Estimate(sum(move.hits for move in found), len(codes)) for name, found in moves.items()},
+        {name: Estimate(sum(move.hits for move in some), len(codes)) for name, some in moves.items()},
         moves,
         Estimate(otherwise(before, after), len(codes)),
         decode(common, codes[min(differ)]) if differ else None,
     )
 
 
-def unheld(one: RuleBase, other: RuleBase, rows: int = ROWS) -> Estimate | None:
+def unheld(base: RuleBase, other: RuleBase, rows: int = ROWS) -> Estimate | None:
     """Return how many interviews of the first version the second cannot hold, each fact answered evenly.
 
     None if the first has no interview.
     """
     from advisor.evaluators.sweep import possible, sample
 
-    codes = sample(one, {}, rows, SEED)
-    both = int(possible(held(one, other), codes).sum())
+    codes = sample(base, {}, rows, SEED)
+    both = int(possible(held(base, other), codes).sum())
     return Estimate(len(codes) - both, len(codes)) if len(codes) else None
 
 

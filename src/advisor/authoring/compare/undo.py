@@ -40,11 +40,11 @@ class Undoing:
         undone = tuple(undone)
         decisions = self.decisions(undone)
         candidates = {name for decision in decisions.values() for name in decision.candidate_ids}
-        rules = {one.id: kept_effects(one, candidates) for one in self.rules(undone)}
+        rules = {rule.id: kept_effects(rule, candidates) for rule in self.rules(undone)}
         findings = in_order({**self.old.findings, **self.new.findings}, rules.values())
         if findings is None:
             return None
-        found = replace(
+        base = replace(
             self.new,
             facts=self.facts(undone),
             findings=findings,
@@ -53,7 +53,10 @@ class Undoing:
             rules=rules,
             impossible=tuple(self.impossible(undone)),
         )
-        return found if fits(found) else None
+        conditions = [rule.condition for rule in rules.values()] + [
+            each.condition for each in base.impossible
+        ]
+        return base if all(can_be_read(base, condition) for condition in conditions) else None
 
     def rules(self, undone: Iterable[Edit]) -> Iterator[Rule]:
         """Yield the rules, those of undone edits as they were."""
@@ -69,8 +72,10 @@ class Undoing:
     def as_it_was(self, rule: Rule) -> Rule:
         """Return a rule of the older version, with findings under their newer names."""
         effects = tuple(
-            Conclude(self.renamed.get(one.finding, one.finding)) if isinstance(one, Conclude) else one
-            for one in rule.effects
+            Conclude(self.renamed.get(effect.finding, effect.finding))
+            if isinstance(effect, Conclude)
+            else effect
+            for effect in rule.effects
         )
         return replace(rule, condition=under_new_names(rule.condition, self.renamed), effects=effects)
 
@@ -83,26 +88,28 @@ class Undoing:
     def decisions(self, undone: Iterable[Edit]) -> Mapping[str, Decision]:
         """Return the decisions, with candidates of undone edits as they were."""
         edited = {edit.name for edit in undone if edit.what == "candidate"}
-        found = {}
+        decisions = {}
         for name, decision in self.new.decisions.items():
-            kept = [one for one in decision.candidates if one.id not in edited]
-            before = self.old.decisions[name].candidates if name in self.old.decisions else ()
-            found[name] = replace(decision, candidates=(*kept, *(one for one in before if one.id in edited)))
-        return found
+            earlier = self.old.decisions[name].candidates if name in self.old.decisions else ()
+            kept = [candidate for candidate in decision.candidates if candidate.id not in edited]
+            back = [candidate for candidate in earlier if candidate.id in edited]
+            decisions[name] = replace(decision, candidates=(*kept, *back))
+        return decisions
 
     def impossible(self, undone: Iterable[Edit]) -> Iterator[Impossible]:
         """Yield the impossibilities, those of undone edits as they were."""
         edited = {edit.key for edit in undone if edit.what == "impossibility"}
-        yield from (one for one in self.new.impossible if one.condition not in edited)
-        yield from (one for one in self.old.impossible if one.condition in edited)
+        yield from (each for each in self.new.impossible if each.condition not in edited)
+        yield from (each for each in self.old.impossible if each.condition in edited)
 
 
 def kept_effects(rule: Rule, candidates: set[str]) -> Rule:
     """Return a rule without effects on candidates that are not there."""
-    effects = tuple(
-        one for one in rule.effects if not isinstance(one, Award | RuleOut) or one.candidate in candidates
-    )
-    return rule if len(effects) == len(rule.effects) else replace(rule, effects=effects)
+    if candidates.issuperset(rule.touches):
+        return rule
+    gone = (Award, RuleOut)
+    effects = (each for each in rule.effects if not isinstance(each, gone) or each.candidate in candidates)
+    return replace(rule, effects=tuple(effects))
 
 
 def in_order(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> Mapping[str, Finding] | None:
@@ -116,12 +123,6 @@ def in_order(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> Mapping[
     except CycleError:
         return None
     return {name: findings[name] for name in order} if findings.keys() >= set(order) else None
-
-
-def fits(base: RuleBase) -> bool:
-    """Return whether all conditions read facts, values and findings that are there."""
-    of_rules = (rule.condition for rule in base.rules.values())
-    return all(can_be_read(base, one) for one in (*of_rules, *(one.condition for one in base.impossible)))
 
 
 def can_be_read(base: RuleBase, condition: Condition) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
-from advisor.authoring.compare.endings import Winners, differing, endings, leaders, possible, settled
+from advisor.authoring.compare.endings import differing, endings, leaders, possible, settled, winners_of
 from advisor.authoring.compare.scope import heard
 from advisor.evaluators.minimal import minimal_answers
 from advisor.evaluators.prove.claims import Proved, Refuted
@@ -55,8 +55,8 @@ Verdict: TypeAlias = Same | Differs | NotDecided
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """The interviews that were found so far to have other leaders and yet end the same, with the reasons."""
+class Dismissed:
+    """The interviews so far that have other leaders and yet end the same, with the reasons."""
 
     old: RuleBase
     new: RuleBase
@@ -65,7 +65,7 @@ class Search:
     passed: list[Profile] = field(default_factory=list)
 
     def shows(self, profile: Profile) -> bool:
-        """Return whether an interview is possible and ends differently; if not, remember why."""
+        """Return whether an interview is possible and ends differently; if not, remember few answers that are why."""
         for base in (self.old, self.new):
             if not possible(base, profile):
                 self.barred.append(minimal_answers(profile, partial(impossible, base)))
@@ -73,24 +73,22 @@ class Search:
         if ends_differently(self.old, self.new, profile):
             return True
         for decision in differing(leaders(self.old, profile), leaders(self.new, profile)):
-            self.remember(decision, profile)
+            alike = partial(settled_alike, self.old, self.new, decision)
+            if alike(profile):
+                self.settled.setdefault(decision, []).append(minimal_answers(profile, alike))
         self.passed.append(profile)
         return False
-
-    def remember(self, decision: str, profile: Profile) -> None:
-        """Remember the fewest answers after which the decision is settled alike, if it is: more change nothing."""
-
-        def alike(few: Profile) -> bool:
-            old, new = (settled(base, few).get(decision) for base in (self.old, self.new))
-            return old is not None and old == new
-
-        if alike(profile):
-            self.settled.setdefault(decision, []).append(minimal_answers(profile, alike))
 
 
 def impossible(base: RuleBase, profile: Profile) -> bool:
     """Return whether it is proved that no interview can have these answers."""
     return not possible(base, profile)
+
+
+def settled_alike(old: RuleBase, new: RuleBase, decision: str, profile: Profile) -> bool:
+    """Return whether a decision is settled for the same winners in both: further answers change nothing."""
+    before, after = (settled(base, profile).get(decision) for base in (old, new))
+    return before is not None and before == after
 
 
 def ends_differently(old: RuleBase, new: RuleBase, profile: Profile) -> bool:
@@ -99,20 +97,20 @@ def ends_differently(old: RuleBase, new: RuleBase, profile: Profile) -> bool:
 
 
 def find_witness(
-    old: RuleBase, new: RuleBase, found: Versions, deadline: Deadline, *, throughout: bool
+    old: RuleBase, new: RuleBase, both: Versions, deadline: Deadline, *, throughout: bool
 ) -> Verdict:
     """Return the shortest interview that ends differently, confirmed by both recommendations, or that there is none.
 
     `throughout` says that both versions can hold the same interviews.
     """
-    search = Search(old, new)
+    seen = Dismissed(old, new)
     for _ in range(ROUNDS):
-        answers = found.fewest(deadline, settled=search.settled, barred=search.barred, passed=search.passed)
+        answers = both.fewest(deadline, settled=seen.settled, barred=seen.barred, passed=seen.passed)
         if answers is None:
             return Same(throughout)
         if isinstance(answers, Unproven):
             break
-        if search.shows(answers.profile):
+        if seen.shows(answers.profile):
             return shown_by(old, new, answers.profile, fewest=answers.fewest) or NotDecided(deadline.seconds)
     complete = same_winners(old, new, seconds=deadline.left)
     shown = shown_by(old, new, complete.profile) if isinstance(complete, Refuted) else None
@@ -129,11 +127,6 @@ def shown_by(old: RuleBase, new: RuleBase, profile: Profile, *, fewest: bool = F
     before, after = recommend(old, heard(old, profile)), recommend(new, heard(new, profile))
     decisions = differing(winners_of(before), winners_of(after))
     return Differs(profile, decisions, before, after, fewest) if decisions else None
-
-
-def winners_of(result: Recommendation) -> Winners:
-    """Return who wins each decision of a recommendation."""
-    return {name: frozenset(one.winners) for name, one in result.outcomes.items()}
 
 
 def unknown_only(old: RuleBase, new: RuleBase, deadline: Deadline) -> bool | None:

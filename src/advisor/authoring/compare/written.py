@@ -1,85 +1,81 @@
 """Edits as experts made them: what became of rules gathered by the rule that is written, or the candidate."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from advisor.authoring.compare.edits import Edit, How, other_edits
-from advisor.authoring.compare.rules import Change, changes, sameness
-from advisor.evaluators.prove.versions import Versions
+from advisor.authoring.compare.rules import RuleChange, Sameness, rule_changes
 
 AT_ODDS = (How.ADDED, How.REMOVED, How.CHANGED)
 # What became of a rule if different things became of the rules made of it: the first that did.
 SEVERITY = (How.CHANGED, How.ADDED, How.REMOVED, How.RENAMED, How.MOVED, How.REWRITTEN, How.TEXTS)
 
 
-def edits(found: Versions) -> tuple[Edit, ...]:
+def edits(same: Sameness) -> tuple[Edit, ...]:
     """Return all edits between two versions, those of rules first."""
-    same = sameness(*found.readings)
     old, new = same.old.base, same.new.base
     others = list(with_renamed(other_edits(old, new), same.findings))
-    touched = {one.name for one in others if one.what == "candidate" and of_candidate(one)}
-    kept = {one.written_as for one in old.rules.values()} & {one.written_as for one in new.rules.values()}
-    by_rule, by_candidate = sorted_out(changes(same), kept, touched)
+    touched = {edit.name for edit in others if edit.what == "candidate" and remakes_rules(edit)}
+    by_rule, by_candidate = sorted_out(rule_changes(same), old.written.keys() & new.written.keys(), touched)
     rules = (edit_of_rule(key, group) for key, group in by_rule.items() if group)
     about = {"candidate": by_candidate}
-    return (*rules, *(with_rules(one, about.get(one.what, {}).get(one.name, ())) for one in others))
+    return (*rules, *(with_rules(edit, about.get(edit.what, {}).get(edit.name, ())) for edit in others))
 
 
-def of_candidate(edit: Edit) -> bool:
+def remakes_rules(edit: Edit) -> bool:
     """Return whether an edit of a candidate is one that `each` rules are made otherwise for."""
     return edit.how is not How.TEXTS or "attributes" in edit.parts
 
 
-def with_renamed(found: Iterable[Edit], renamed: Mapping[str, str]) -> Iterator[Edit]:
+def with_renamed(edits: Iterable[Edit], renamed: Mapping[str, str]) -> Iterator[Edit]:
     """Yield edits with findings renamed that would else be one added and one removed."""
     before = {new: old for old, new in renamed.items()}
-    for one in found:
-        if one.what != "finding" or one.name not in {*renamed, *before}:
-            yield one
-        elif one.name in before:
-            yield replace(one, how=How.RENAMED, before=before[one.name])
+    for edit in edits:
+        if edit.what != "finding" or edit.name not in {*renamed, *before}:
+            yield edit
+        elif edit.name in before:
+            yield replace(edit, how=How.RENAMED, before=before[edit.name])
 
 
 def sorted_out(
-    found: Iterable[Change], kept: set[str], touched: set[str]
-) -> tuple[Mapping[tuple[str, str], list[Change]], Mapping[str, list[Change]]]:
+    changes: Iterable[RuleChange], kept: Collection[str], touched: set[str]
+) -> tuple[Mapping[tuple[str, str], list[RuleChange]], Mapping[str, list[RuleChange]]]:
     """Return changes by the written rule, and by candidate those that come of edits of the candidate.
 
     They do if the rule was and is written, and all that is at odds was made for candidates that were edited.
     """
-    by_rule: dict[tuple[str, str], list[Change]] = {}
-    by_candidate: dict[str, list[Change]] = {}
-    for one in found:
-        before, now = one.written
+    by_rule: dict[tuple[str, str], list[RuleChange]] = {}
+    by_candidate: dict[str, list[RuleChange]] = {}
+    for change in changes:
+        before, now = change.written
         key = (now or before, now or before) if (now or before) in kept else (before, now)
-        by_rule.setdefault(key, []).append(one)
+        by_rule.setdefault(key, []).append(change)
     for (_, now), group in by_rule.items():
-        odds = [one for one in group if one.how in AT_ODDS]
-        if now in kept and all(one.candidate in touched for one in odds):
-            for one in odds:
-                group.remove(one)
-                by_candidate.setdefault(one.candidate, []).append(one)
+        odds = [change for change in group if change.how in AT_ODDS]
+        if now in kept and all(change.candidate in touched for change in odds):
+            for change in odds:
+                group.remove(change)
+                by_candidate.setdefault(change.candidate, []).append(change)
     return by_rule, by_candidate
 
 
-def edit_of_rule(key: tuple[str, str], group: Sequence[Change]) -> Edit:
+def edit_of_rule(key: tuple[str, str], group: Sequence[RuleChange]) -> Edit:
     """Return the edit of one written rule; one that is in both versions was changed if any of it was."""
     before, now = key
-    how = min((one.how for one in group), key=SEVERITY.index)
-    parts = list(dict.fromkeys(part for one in group for part in one.parts))
+    how = min((change.how for change in group), key=SEVERITY.index)
+    parts = tuple(dict.fromkeys(part for change in group for part in change.parts))
     if before == now and how in (How.ADDED, How.REMOVED):
-        how = How.CHANGED
-        parts.insert(0, "candidates")
-    return with_rules(
-        Edit("rule", now or before, how, tuple(parts), before if before != now and now else ""), group
-    )
+        how, parts = How.CHANGED, ("candidates", *parts)
+    edit = Edit("rule", now or before, how, parts, before if before != now and now else "")
+    return with_rules(edit, group)
 
 
-def with_rules(edit: Edit, found: Iterable[Change]) -> Edit:
+def with_rules(edit: Edit, changes: Sequence[RuleChange]) -> Edit:
     """Return an edit with the rules that it is about; a candidate for which rules changed is changed."""
-    found = tuple(found)
-    how = How.CHANGED if found and edit.what == "candidate" and edit.how is How.TEXTS else edit.how
-    old_rules = tuple(one.old.id for one in found if one.old)
+    remade = changes and edit.what == "candidate" and edit.how is How.TEXTS
     return replace(
-        edit, how=how, old_rules=old_rules, new_rules=tuple(one.new.id for one in found if one.new)
+        edit,
+        how=How.CHANGED if remade else edit.how,
+        old_rules=tuple(change.old.id for change in changes if change.old),
+        new_rules=tuple(change.new.id for change in changes if change.new),
     )

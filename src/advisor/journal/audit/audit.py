@@ -110,10 +110,10 @@ def blame(
     Raises AdvisorError if the rules that it was made by are not stored any more.
     """
     old = base_of(knowledge_of(journal, knowledge), knowledge["name"])
-    both = versions(old, today, within(SECONDS))
-    undoing = Undoing(old, today, sameness(*both.readings).findings)
+    same = sameness(*versions(old, today, within(SECONDS)).readings)
+    undoing = Undoing(old, today, same.findings)
     blamed: dict[str, list[Edit]] = defaultdict(list)
-    for edit in (edit for edit in edits(both) if edit.counts):
+    for edit in (edit for edit in edits(same) if edit.counts):
         undone = undoing.without([edit])
         if undone is None:
             continue

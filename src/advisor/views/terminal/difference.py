@@ -6,7 +6,7 @@ from rich.console import Console
 
 from advisor.authoring.compare.blame import Blame
 from advisor.authoring.compare.difference import Difference
-from advisor.authoring.compare.scope import Scope
+from advisor.authoring.compare.scope import VersionScope
 from advisor.authoring.compare.share import Estimate
 from advisor.authoring.compare.witness import Differs, NotDecided, Same
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
@@ -77,7 +77,7 @@ def show_scope(console: Console, difference: Difference) -> None:
         say(console, f"The other version cannot hold {listing(shares)}.", hang=2)
 
 
-def uncompared_words(scope: Scope) -> Iterator[str]:
+def uncompared_words(scope: VersionScope) -> Iterator[str]:
     """Yield what is in no interview that both versions can hold."""
     for side, own in scope.sides.items():
         for name, value in own.values:
