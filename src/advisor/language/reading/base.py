@@ -34,7 +34,6 @@ from advisor.language.reading.words import text
 from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_read
 from advisor.problems import BAD_VALUE, CIRCLE, NAME_TAKEN, AdvisorError, Problem, cut
 
-# How dates are written; Python takes more.
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Section = Callable[[Node, Vocabulary, list[Problem]], None]
@@ -81,24 +80,19 @@ def read_base(knowledge: Path | None = None, added: Iterable[Path] = ()) -> Rule
     return read_documents(collect(root, added), shown(root), root.absolute().name)
 
 
-def read_documents(found: Collected, place: str, name: str) -> RuleBase:
+def read_documents(collected: Collected, place: str, name: str) -> RuleBase:
     """Return the rule base of these documents; without a title of its own it has this name.
 
     Raises AdvisorError with everything that is wrong, also with the collecting; `place` stands for them all.
     """
-    with gc_paused():
-        return read_whole(found, place, name)
-
-
-def read_whole(found: Collected, place: str, name: str) -> RuleBase:
-    """Return the rule base of these documents. Raises AdvisorError."""
-    problems = list(found.problems)
+    problems = list(collected.problems)
     unread: list[bytes] = []
-    files = list(read_files(found.documents, problems, unread))
-    base = assemble(files, name, problems)
-    problems += impossible_examples(base)
+    with gc_paused():
+        files = list(read_files(collected.documents, problems, unread))
+        base = assemble(files, name, problems)
+        problems += impossible_examples(base)
     if problems or not base.decisions:
-        complete = not found.problems and all(len(content) <= MAX_BYTES for content in unread)
+        complete = not collected.problems and all(len(content) <= MAX_BYTES for content in unread)
         texts = tuple(content.replace(b"\0", b"").decode("latin-1") for content in unread)
         sources = Sources(place, tuple(file.root for file in files), texts, complete)
         raise AdvisorError(root_causes(problems, base, sources))
@@ -162,19 +156,18 @@ def vocabulary_of(files: Iterable[File], problems: list[Problem]) -> Vocabulary:
 def read_date(node: Node | None, problems: list[Problem]) -> str:
     """Return the date of review, empty if there is none; one that is in no calendar is a problem."""
     written = node.text if isinstance(node, Text) else ""
-    if node and not (DATE.fullmatch(written) and is_date(written)):
+    if node and not is_date(written):
         what = f"'{cut(written)}' is no date" if written else "the date of review must be a date"
         problems.append(Problem(node.place, what, "write year, month and day, such as 2026-01-31", BAD_VALUE))
     return written
 
 
 def is_date(written: str) -> bool:
-    """Return whether a date is in the calendar."""
+    """Return whether a date is in the calendar, and written as dates are here; Python takes more."""
     try:
-        date.fromisoformat(written)
+        return bool(DATE.fullmatch(written) and date.fromisoformat(written))
     except ValueError:
         return False
-    return True
 
 
 def read_title(files: Iterable[File], problems: list[Problem]) -> str:

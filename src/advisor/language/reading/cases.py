@@ -32,42 +32,39 @@ WRITE = "write a candidate, a list of candidates, tie, none, or '?'"
 def documents_of(root: Path, problems: list[Problem]) -> tuple[Document, ...]:
     """Return the case files of a knowledge folder, which need not have any."""
     folders = [root / name for name in FOLDERS if (root / name).is_dir()]
-    return tuple(one for folder in folders for one in in_folder(folder, "cases", problems))
+    return tuple(document for folder in folders for document in in_folder(folder, "cases", problems))
 
 
 def read_cases(documents: Iterable[Document], base: RuleBase) -> tuple[Case, ...]:
     """Return the cases in these files. Raises AdvisorError with everything that is wrong in them."""
     problems: list[Problem] = []
-    cases = [one for document in documents for one in read_file(document, base, problems)]
+    cases: list[Case] = []
+    for document in documents:
+        before = len(problems)
+        node = composed(document, problems)
+        case = read_case(node, document.shown, base, problems) if node else None
+        if case and len(problems) == before:
+            cases.append(case)
     problems += repeated(cases)
     if problems:
         raise AdvisorError(problems)
     return tuple(cases)
 
 
-def read_file(document: Document, base: RuleBase, problems: list[Problem]) -> Iterator[Case]:
-    """Yield the case in a file, unless something is wrong with it."""
-    before = len(problems)
-    node = composed(document, problems)
-    case = read_case(node, document.shown, base, problems) if node else None
-    if case and len(problems) == before:
-        yield case
-
-
 def read_case(node: Node, shown: str, base: RuleBase, problems: list[Problem]) -> Case:
     """Return one case; what could not be read of it is empty, and in the problems."""
-    found = fields(node, CASE, problems)
-    given = read_answers(found["answers"], base, problems) if "answers" in found else ()
-    expectations, cites, excluded = read_expect(found.get("expect"), base, problems)
+    written = fields(node, CASE, problems)
+    given = read_answers(written["answers"], base, problems) if "answers" in written else ()
+    expectations, cites, excluded = read_expect(written.get("expect"), base, problems)
     return Case(
         id=shown.removesuffix(".yaml"),
-        title=text(found.get("title"), "the title", problems),
+        title=text(written.get("title"), "the title", problems),
         profile=profile_of(given),
-        unknown=tuple(one.fact for one in given if one.answer is None),
+        unknown=tuple(reply.fact for reply in given if reply.answer is None),
         expectations=expectations,
         cites=cites,
         excluded=excluded,
-        because=text(found.get("because"), "the reason", problems),
+        because=text(written.get("because"), "the reason", problems),
         place=Place(shown, 1, 1, node.place.text),
     )
 
@@ -77,8 +74,8 @@ def read_answers(node: Node, base: RuleBase, problems: list[Problem]) -> tuple[G
     given = read_given(node, base.facts, problems, base.findings)
     what = "the answers of this case cannot be together"
     problems.extend(
-        Problem(node.place, f"{what}: {one}", "", IMPOSSIBLE_EXAMPLE)
-        for one in broken(base, profile_of(given))
+        Problem(node.place, f"{what}: {reason}", "", IMPOSSIBLE_EXAMPLE)
+        for reason in broken(base, profile_of(given))
     )
     return given
 
@@ -91,16 +88,16 @@ def read_expect(node: Node | None, base: RuleBase, problems: list[Problem]) -> E
     if node is None:
         return (), (), ()
     before = len(problems)
-    found = fields(node, expect_of(base.decisions), problems)
+    written = fields(node, expect_of(base.decisions), problems)
     expectations = tuple(
-        Expectation(name, read_ending(name, found[name], base, problems), found[name].place)
+        Expectation(name, read_ending(name, written[name], base, problems), written[name].place)
         for name in base.decisions
-        if name in found
+        if name in written
     )
     rules = dict.fromkeys(name for rule in base.rules.values() for name in (rule.written_as, rule.id))
-    cites = read_mentions(found.get("cites"), "rule", rules, problems)
-    excluded = read_mentions(found.get("not"), "candidate", base.candidates, problems)
-    if not found and len(problems) == before:
+    cites = read_mentions(written.get("cites"), "rule", rules, problems)
+    excluded = read_mentions(written.get("not"), "candidate", base.candidates, problems)
+    if not written and len(problems) == before:
         hint = "name the winner of a decision, a rule under 'cites', or a candidate under 'not'"
         problems.append(Problem(node.place, "this case expects nothing", hint, BAD_SHAPE))
     problems += contradictions(expectations, excluded)
@@ -130,7 +127,7 @@ def read_winners(decision: Decision, node: Node, problems: list[Problem]) -> Win
         elif word.text not in names:
             what = f"'{decision.id}' has no candidate '{word.text}'"
             problems.append(missing(what, "candidate", word, (*names, *ENDINGS), problems))
-    return Wins(tuple(one.name for one in mentions(chosen, problems)))
+    return Wins(tuple(mention.name for mention in mentions(chosen, problems)))
 
 
 def read_mentions(
@@ -141,10 +138,10 @@ def read_mentions(
     return mentions(words(node, f"the {what}", []), problems)
 
 
-def mentions(found: Iterable[Text], problems: list[Problem]) -> tuple[Mention, ...]:
+def mentions(words: Iterable[Text], problems: list[Problem]) -> tuple[Mention, ...]:
     """Return the names, each once; one that stands twice is a problem."""
     named: dict[str, Mention] = {}
-    for word in found:
+    for word in words:
         if word.text in named:
             problems.append(Problem(word.place, f"'{word.text}' is named twice", check=NAME_TAKEN))
         named.setdefault(word.text, Mention(word.text, word.place))
@@ -153,22 +150,22 @@ def mentions(found: Iterable[Text], problems: list[Problem]) -> tuple[Mention, .
 
 def contradictions(expectations: Iterable[Expectation], excluded: Iterable[Mention]) -> Iterator[Problem]:
     """Yield the candidates that are expected to win and must not."""
-    accepted = {
-        name for one in expectations if isinstance(one.ending, Wins) for name in one.ending.candidates
-    }
-    for one in excluded:
-        if one.name in accepted:
-            yield Problem(one.place, f"'{one.name}' is expected to win, and must not", check=BAD_VALUE)
+    endings = [expectation.ending for expectation in expectations]
+    accepted = {name for ending in endings if isinstance(ending, Wins) for name in ending.candidates}
+    for candidate in excluded:
+        if candidate.name in accepted:
+            what = f"'{candidate.name}' is expected to win, and must not"
+            yield Problem(candidate.place, what, check=BAD_VALUE)
 
 
 def repeated(cases: Iterable[Case]) -> Iterator[Problem]:
     """Yield the cases that expect the same of the same answers as an earlier one."""
     seen: dict[object, Case] = {}
-    for one in cases:
-        first = seen.setdefault(substance(one), one)
-        if first is not one:
+    for case in cases:
+        first = seen.setdefault(substance(case), case)
+        if first is not case:
             what = "the answers and expectations of this case stand in another one"
-            yield Problem(one.place, what, f"see {first.place.file}", NAME_TAKEN)
+            yield Problem(case.place, what, f"see {first.place.file}", NAME_TAKEN)
 
 
 def substance(case: Case) -> object:
@@ -176,7 +173,7 @@ def substance(case: Case) -> object:
     return (
         frozenset(case.profile.items()),
         frozenset(case.unknown),
-        frozenset((one.decision, one.ending) for one in case.expectations),
-        frozenset(one.name for one in case.cites),
-        frozenset(one.name for one in case.excluded),
+        frozenset((expectation.decision, expectation.ending) for expectation in case.expectations),
+        frozenset(mention.name for mention in case.cites),
+        frozenset(mention.name for mention in case.excluded),
     )

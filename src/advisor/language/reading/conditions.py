@@ -87,16 +87,14 @@ class Reader:
         if isinstance(node, Entries) or node == Items((), node.place):
             self.problems.append(Problem(node.place, f"no value of '{fact.id}' stands here", check=BAD_SHAPE))
             return NOTHING
-        found = words(node, f"the value of '{fact.id}'", self.problems)
-        return Is(fact.id, tuple(value for word in found for value in self.values(fact, word)))
+        chosen = words(node, f"the value of '{fact.id}'", self.problems)
+        return Is(fact.id, tuple(value for word in chosen for value in self.values(fact, word)))
 
     def bound(self, fact: Fact, key: Text, node: Node) -> Condition:
         """Return `at_least` or `at_most` over a scale."""
         if key.text not in BOUNDS:
-            what, hint = (
-                f"'{key.text}' is no kind of condition on '{fact.id}'",
-                did_you_mean(key.text, tuple(BOUNDS)),
-            )
+            what = f"'{key.text}' is no kind of condition on '{fact.id}'"
+            hint = did_you_mean(key.text, tuple(BOUNDS))
             self.problems.append(Problem(key.place, what, hint, BAD_SHAPE))
             return NOTHING
         if fact.kind is not Kind.SCALE:
@@ -122,24 +120,23 @@ class Reader:
         return ()
 
     def values_of_it(self, fact: Fact, word: Text) -> tuple[str, ...]:
-        """Return the values of a fact that stand in an attribute; one that is wrong there is told there."""
-        meant, known = self.attribute(word), fact.value_ids
-        strange = set(meant).difference(known)
-        if strange and self.it and self.speaks_of(fact, word):
-            attribute = word.text.removeprefix("it.")
+        """Return the values of a fact among the words of an attribute; a word that is wrong is reported where it stands.
+
+        If no candidate has a value of the fact in it, another attribute is meant, and that is wrong here.
+        """
+        attribute, known = word.text.removeprefix("it."), set(fact.value_ids)
+        meant = self.attribute(word)
+        strange = set(meant) - known
+        is_about = any(known.intersection(other.attributes.get(attribute, ())) for other in self.each)
+        if strange and self.it and is_about:
             for written in self.names.written[self.it.id, attribute][1]:
                 if written.text in strange:
                     self.problems.append(no_value(fact, written, self.problems))
         elif strange:
             what = f"'{fact.id}' has none of the values in '{word.text}'"
-            hint = "its values are: " + ", ".join(known)
+            hint = "its values are: " + ", ".join(fact.value_ids)
             self.problems.append(Problem(word.place, what, hint, UNKNOWN_NAME))
         return tuple(value for value in meant if value in known)
-
-    def speaks_of(self, fact: Fact, word: Text) -> bool:
-        """Return whether some candidate has values of a fact in an attribute, so that it is meant for them."""
-        attribute = word.text.removeprefix("it.")
-        return any(set(one.attributes.get(attribute, ())).intersection(fact.value_ids) for one in self.each)
 
     def attribute(self, word: Text) -> tuple[str, ...]:
         """Return the words that `it.attribute` stands for."""
@@ -147,11 +144,10 @@ class Reader:
             self.problems.append(without_each(word, word.text, self.key))
             return ()
         attribute = word.text.removeprefix("it.")
-        lacking = [one for one in self.each if attribute not in one.attributes]
-        told = [one for one in lacking if one.id and one.id not in self.names.partial]
-        if told:
-            known = tuple(dict.fromkeys(other for one in self.each for other in one.attributes))
-            problem = no_attribute(Text(attribute, word.place), told, known, self.problems)
+        lacking = [candidate for candidate in self.each if attribute not in candidate.attributes]
+        if sure := [candidate for candidate in lacking if candidate.id not in ("", *self.names.partial)]:
+            known = tuple(dict.fromkeys(name for candidate in self.each for name in candidate.attributes))
+            problem = no_attribute(Text(attribute, word.place), sure, known, self.problems)
             hint = "add it there, or choose other candidates with 'where'"
             self.problems.append(replace(problem, hint=hint) if attribute in known else problem)
         return self.it.attributes.get(attribute, ())

@@ -15,42 +15,42 @@ RESERVED = ("it", *ENDINGS)
 
 def read_decisions(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add decisions with their candidates; the ids of candidates differ over all decisions."""
-    for key, found in members(node, "decisions", DECISION, problems):
-        one = name(key, "a decision", names.decisions, problems)
-        listed = found.get("candidates")
+    for key, written in members(node, "decisions", DECISION, problems):
+        decision = name(key, "a decision", names.decisions, problems)
+        listed = written.get("candidates")
         candidates = read_candidates(listed, names, problems) if listed else {}
         if isinstance(listed, Entries) and not listed.entries:
-            problems.append(Problem(key.place, f"'{one}' needs at least one candidate", check=BAD_SHAPE))
-        title = text(found.get("title"), "the title of a decision", problems)
-        names.decisions[one] = Decision(one, title, tuple(candidates.values()), key.place)
-        read_accepted(found.get("accept"), one, names, problems)
+            problems.append(Problem(key.place, f"'{decision}' needs at least one candidate", check=BAD_SHAPE))
+        title = text(written.get("title"), "the title of a decision", problems)
+        names.decisions[decision] = Decision(decision, title, tuple(candidates.values()), key.place)
+        read_accepted(written.get("accept"), decision, names, problems)
 
 
 def read_candidates(node: Node, names: Vocabulary, problems: list[Problem]) -> dict[str, Candidate]:
     """Return the candidates of one decision."""
     candidates: dict[str, Candidate] = {}
     before = len(problems)
-    for key, found in members(node, "candidates", CANDIDATE, problems):
-        one = name(key, "a candidate", {**names.candidates, **candidates}, problems, reserved=RESERVED)
-        candidates[one] = read_candidate(key, found, names, problems)
+    for key, written in members(node, "candidates", CANDIDATE, problems):
+        candidate = name(key, "a candidate", {**names.candidates, **candidates}, problems, reserved=RESERVED)
+        candidates[candidate] = read_candidate(key, written, names, problems)
         if len(problems) > before:
-            names.partial.add(one)
+            names.partial.add(candidate)
         before = len(problems)
     return candidates
 
 
 def read_candidate(
-    key: Text, found: dict[str, Node], names: Vocabulary, problems: list[Problem]
+    key: Text, written: dict[str, Node], names: Vocabulary, problems: list[Problem]
 ) -> Candidate:
     """Return a candidate; its attributes are free words."""
-    read_accepted(found.get("accept"), key.text, names, problems)
+    read_accepted(written.get("accept"), key.text, names, problems)
     return Candidate(
         id=key.text,
-        title=text(found.get("title"), "the title of a candidate", problems),
-        summary=text(found.get("summary"), "the summary of a candidate", problems),
-        attributes=read_attributes(key, found.get("attributes"), names, problems),
-        watch_out=text(found.get("watch_out"), "what to watch out for", problems),
-        source=cited(found.get("source"), names, problems),
+        title=text(written.get("title"), "the title of a candidate", problems),
+        summary=text(written.get("summary"), "the summary of a candidate", problems),
+        attributes=read_attributes(key, written.get("attributes"), names, problems),
+        watch_out=text(written.get("watch_out"), "what to watch out for", problems),
+        source=cited(written.get("source"), names, problems),
         place=key.place,
     )
 
@@ -61,7 +61,7 @@ def read_attributes(
     """Return the attributes of a candidate, and remember where each is written."""
     attributes: dict[str, tuple[str, ...]] = {}
     for key, value in entries(node, "attributes", problems) if node else ():
-        found = words(value, "an attribute", problems)
-        names.written[candidate.text, key.text] = (key, found)
-        attributes[key.text] = tuple(word.text for word in found)
+        chosen = words(value, "an attribute", problems)
+        names.written[candidate.text, key.text] = (key, chosen)
+        attributes[key.text] = tuple(word.text for word in chosen)
     return attributes

@@ -32,31 +32,33 @@ def read_each(
     if is_empty(written["each"]):
         problems.append(nothing_under(Text("each", written["each"].place)))
         return (SOMEBODY,)
-    chosen = known_words(written["each"], "decision", names.decisions, problems)
-    found = [one for name in chosen if name in names.decisions for one in names.decisions[name].candidates]
-    if "where" in written and found:
-        found = read_where(written["where"], found, names, problems)
-    return tuple(found) or (SOMEBODY,)
+    named = known_words(written["each"], "decision", names.decisions, problems)
+    decisions = [names.decisions[name] for name in named if name in names.decisions]
+    chosen = [candidate for decision in decisions for candidate in decision.candidates]
+    if "where" in written and chosen:
+        chosen = read_where(written["where"], chosen, names, problems)
+    return tuple(chosen) or (SOMEBODY,)
 
 
 def read_where(
     node: Node, among: list[Candidate], names: Vocabulary, problems: list[Problem]
 ) -> list[Candidate]:
     """Return the candidates that have, for every attribute named, one of the words given; none after a mistake."""
-    before, whole = len(problems), names.partial.isdisjoint(one.id for one in among)
+    before, whole = len(problems), names.partial.isdisjoint(candidate.id for candidate in among)
     wanted = [
         (key, words(value, f"what stands under '{key.text}'", problems))
         for key, value in entries(node, "'where'", problems)
     ]
-    found = [one for one in among if all(has(one, key, asked) for key, asked in wanted)]
-    dead = [one for key, asked in wanted for one in dead_words(key, asked, among, problems)] if whole else []
-    problems += [one for one in dead if not found or (one.cause and one.cause.guess)]
+    chosen = [candidate for candidate in among if all(has(candidate, key, asked) for key, asked in wanted)]
+    for key, asked in wanted if whole else ():
+        dead = dead_words(key, asked, among, problems)
+        problems += [problem for problem in dead if not chosen or (problem.cause and problem.cause.guess)]
     if len(problems) > before:
         return []
-    if not found and whole:
+    if not chosen and whole:
         what, hint = "no candidate is like this, so there is no rule", "leave one of the attributes out"
         problems.append(Problem(node.place, what, hint, BAD_VALUE))
-    return found
+    return chosen
 
 
 def has(candidate: Candidate, attribute: Text, asked: tuple[Text, ...]) -> bool:
@@ -68,12 +70,12 @@ def dead_words(
     key: Text, asked: tuple[Text, ...], among: list[Candidate], before: list[Problem]
 ) -> Iterator[Problem]:
     """Yield the problems of an attribute, or of words under it, that none of the candidates has."""
-    attributes = dict.fromkeys(name for one in among for name in one.attributes)
+    attributes = dict.fromkeys(name for candidate in among for name in candidate.attributes)
     if key.text not in attributes:
-        kind = attribute_of(one.id for one in among)
+        kind = attribute_of(candidate.id for candidate in among)
         yield missing(f"no candidate has the attribute '{key.text}'", kind, key, attributes, before)
         return
-    known = dict.fromkeys(word for one in among for word in one.attributes.get(key.text, ()))
+    known = dict.fromkeys(word for candidate in among for word in candidate.attributes.get(key.text, ()))
     for word in asked:
         if word.text not in known:
             what = f"no candidate has '{word.text}' under '{key.text}'"
@@ -82,26 +84,25 @@ def dead_words(
 
 def passed_over(candidate: str, where: Node | None, names: Vocabulary) -> Problem | None:
     """Return what is misspelt in the attributes of a candidate, if 'where' does not choose it for that."""
+    others = [other.attributes for other in names.candidates.values() if other.id != candidate]
+    own = {attribute: given for (owner, attribute), given in names.written.items() if owner == candidate}
     for key, node in where.entries if isinstance(where, Entries) else ():
-        others = [one for one in names.candidates.values() if one.id != candidate]
-        asked = [word.text for word in words(node, "", [])]
-        found = names.written.get((candidate, key.text))
-        for word in found[1] if found else ():
-            if meant := unshared(word, asked, [one.attributes.get(key.text, ()) for one in others]):
-                what = f"no other candidate has '{word.text}' under '{key.text}'"
-                return Problem(word.place, what, f"did you mean '{meant}'?", UNKNOWN_NAME)
-        own = [name for (one, _), (name, _) in names.written.items() if one == candidate and not found]
-        for word in own:
-            if unshared(word, [key.text], [one.attributes for one in others]):
-                what = f"no other candidate has the attribute '{word.text}'"
-                return Problem(word.place, what, f"did you mean '{key.text}'?", UNKNOWN_NAME)
-        if not found:
-            return no_attribute(key, [names.candidates[candidate]], (), [])
+        if key.text in own:
+            asked = [word.text for word in words(node, "", [])]
+            for word in own[key.text][1]:
+                if meant := unshared(word, asked, [attributes.get(key.text, ()) for attributes in others]):
+                    what = f"no other candidate has '{word.text}' under '{key.text}'"
+                    return Problem(word.place, what, f"did you mean '{meant}'?", UNKNOWN_NAME)
+            continue
+        for attribute, _ in own.values():
+            if unshared(attribute, [key.text], others):
+                what = f"no other candidate has the attribute '{attribute.text}'"
+                return Problem(attribute.place, what, f"did you mean '{key.text}'?", UNKNOWN_NAME)
+        return no_attribute(key, [names.candidates[candidate]], (), [])
     return None
 
 
 def unshared(word: Text, asked: Collection[str], others: Iterable[Collection[str]]) -> str | None:
     """Return which of the words asked for was meant by one that no other candidate has; None if it has its own meaning."""
-    if word.text in asked or any(word.text in one for one in others):
-        return None
-    return nearest(word.text, asked)
+    is_shared = word.text in asked or any(word.text in other for other in others)
+    return None if is_shared else nearest(word.text, asked)

@@ -20,31 +20,26 @@ def read_then(node: Node, reader: Reader) -> tuple[Effect, ...]:
     """Return what a firing does: something, and to each candidate one thing."""
     names, problems = reader.names, reader.problems
     before = len(problems)
-    found = fields(node, THEN, problems)
-    effects: list[Effect] = [
-        Conclude(one) for one in known_words(found.get("conclude"), "finding", names.findings, problems)
-    ]
-    effects += once(on_candidates(found, reader), problems)
-    effects += [
-        Advise(one) for one in known_words(found.get("advise"), "piece of advice", names.advice, problems)
-    ]
+    written = fields(node, THEN, problems)
+    concluded = known_words(written.get("conclude"), "finding", names.findings, problems)
+    on = tuple(once(on_candidates(written, reader), problems))
+    advised = known_words(written.get("advise"), "piece of advice", names.advice, problems)
+    effects = (*map(Conclude, concluded), *on, *map(Advise, advised))
     if not effects and len(problems) == before:
         hint = "it may hold: " + ", ".join(THEN.known)
         problems.append(Problem(node.place, "nothing stands under 'then'", hint, BAD_SHAPE))
-    return tuple(effects)
+    return effects
 
 
-def on_candidates(found: Mapping[str, Node], reader: Reader) -> Iterator[tuple[Text, Award | RuleOut]]:
+def on_candidates(written: Mapping[str, Node], reader: Reader) -> Iterator[tuple[Text, Award | RuleOut]]:
     """Yield what a firing does to each candidate, with the word that names it."""
     problems = reader.problems
-    for field, sign in SIGNS.items():
-        for key, value in (
-            entries(found[field], f"'{field}'", problems, POINTS_LINE) if field in found else ()
-        ):
-            for candidate in read_candidates((key,), reader):
-                yield key, Award(candidate, sign * read_points(value, problems))
-    for word in words(found.get("rule_out"), "the candidate", problems):
-        for candidate in read_candidates((word,), reader):
+    for field in (field for field in SIGNS if field in written):
+        for key, value in entries(written[field], f"'{field}'", problems, POINTS_LINE):
+            for candidate in read_candidate(key, reader):
+                yield key, Award(candidate, SIGNS[field] * read_points(value, problems))
+    for word in words(written.get("rule_out"), "the candidate", problems):
+        for candidate in read_candidate(word, reader):
             yield word, RuleOut(candidate)
 
 
@@ -61,17 +56,16 @@ def once(
         yield effect
 
 
-def read_candidates(found: tuple[Text, ...], reader: Reader) -> Iterator[str]:
-    """Yield candidate ids; `it` is the candidate that an `each` rule is made for."""
-    for word in found:
-        if word.text == "it" and reader.it:
-            yield reader.it.id
-        elif word.text in reader.names.candidates:
-            yield word.text
-        elif word.text == "it":
-            reader.problems.append(without_each(word, "it", reader.key))
-        else:
-            reader.problems.append(no_such("candidate", word, reader.names.candidates, reader.problems))
+def read_candidate(word: Text, reader: Reader) -> Iterator[str]:
+    """Yield the id of a candidate, unless there is none; `it` is the candidate that an `each` rule is made for."""
+    if word.text == "it" and reader.it:
+        yield reader.it.id
+    elif word.text in reader.names.candidates:
+        yield word.text
+    elif word.text == "it":
+        reader.problems.append(without_each(word, "it", reader.key))
+    else:
+        reader.problems.append(no_such("candidate", word, reader.names.candidates, reader.problems))
 
 
 def read_points(node: Node, problems: list[Problem]) -> int:

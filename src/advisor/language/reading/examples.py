@@ -15,9 +15,9 @@ from advisor.problems import BAD_SHAPE, BAD_VALUE, Problem, nearest
 
 def read_examples(node: Node, reader: Reader) -> Iterator[Example]:
     """Yield the examples of a rule; those of an `each` rule go to the candidate that `it` names."""
-    found = fields(node, EXAMPLES, reader.problems)
+    written = fields(node, EXAMPLES, reader.problems)
     for field in EXAMPLES.by_key:
-        match found.get(field):
+        match written.get(field):
             case None:
                 continue
             case Items(items, _):
@@ -67,11 +67,11 @@ def read_about(node: Entries, key: Text | None, reader: Reader, *, fires: bool) 
 
 
 def strangers(word: Text, reader: Reader, *, fires: bool) -> Iterator[Problem]:
-    """Yield the problem of a candidate that there is not, or that no rule is made for though it must fire."""
-    names, made = reader.names, [one.id for one in reader.each]
+    """Yield the problem of an unknown candidate, or of one that no rule is made for though it must fire."""
+    names, chosen = reader.names, [candidate.id for candidate in reader.each]
     if word.text not in names.candidates:
         yield no_such("candidate", word, names.candidates, reader.problems)
-    elif fires and word.text not in (*made, *names.partial) and SOMEBODY not in reader.each:
+    elif fires and word.text not in (*chosen, *names.partial) and SOMEBODY not in reader.each:
         what = f"no rule is made for '{word.text}', so none can fire"
         plain = Problem(word.place, what, "look at 'each' and 'where'", BAD_VALUE)
         yield passed_over(word.text, reader.where, names) or plain

@@ -1,13 +1,12 @@
 """Guarantees as experts write them: a condition, and one claim about every interview in which it is true."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from advisor.language.grammar.rules import GUARANTEE
 from advisor.language.reading.conditions import Reader
-from advisor.language.reading.each import read_each
-from advisor.language.reading.effects import read_candidates
+from advisor.language.reading.effects import read_candidate
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.rules import filled, read_condition, written_before
+from advisor.language.reading.rules import filled, read_condition, readers, written_before
 from advisor.language.reading.shapes import entries, members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
 from advisor.language.reading.words import OTHER_KIND, known_word, known_words, name, no_such, words
@@ -36,94 +35,86 @@ def read_guarantees(
         whole = len(problems) == before
         name(key, "a guarantee", {}, problems)
         read_accepted(written.get("accept"), f"{stem}/{key.text}", names, problems)
-        made = read_each(written, names, problems, key)
-        each = tuple(it for it in made if it)
-        for it in made:
-            found = read_one(key, written, stem, Reader(names, problems, it, each, key=key), whole=whole)
-            if found and (first := guarantees.get(found.id) or taken.get(found.written_as)):
-                problems.append(written_before(key, "guarantee", found.written_as, first))
-            elif found:
-                guarantees[found.id] = found
+        for reader in readers(written, names, problems, key):
+            guarantee = read_guarantee(key, written, stem, reader, whole=whole)
+            if guarantee and (first := guarantees.get(guarantee.id) or taken.get(guarantee.written_as)):
+                problems.append(written_before(key, "guarantee", guarantee.written_as, first))
+            elif guarantee:
+                guarantees[guarantee.id] = guarantee
         before = len(problems)
 
 
-def read_one(
+def read_guarantee(
     key: Text, written: Mapping[str, Node], stem: str, reader: Reader, *, whole: bool
 ) -> Guarantee | None:
     """Return one guarantee; None if it claims nothing that could be read. `whole` if its fields are in order."""
-    it, problems = reader.it, reader.problems
-    title = filled(written.get("title"), "the title", it, problems)
-    because = filled(written.get("because"), "the reason", it, problems)
+    candidate, problems = reader.it, reader.problems
+    title = filled(written.get("title"), "the title", candidate, problems)
+    because = filled(written.get("because"), "the reason", candidate, problems)
     condition = read_condition(written, reader)
     source = cited(written.get("source"), reader.names, problems)
     requirement = read_claim(key, written, reader, whole=whole)
     if not requirement:
         return None
-    one = f"{stem}/{key.text}" + (f"/{it.id}" if it else "")
-    each = it.id if it else ""
-    return Guarantee(one, title, because, condition, requirement, source, key.place, each)
+    name = f"{stem}/{key.text}" + (f"/{candidate.id}" if candidate else "")
+    each = candidate.id if candidate else ""
+    return Guarantee(name, title, because, condition, requirement, source, key.place, each)
 
 
 def read_claim(key: Text, written: Mapping[str, Node], reader: Reader, *, whole: bool) -> Requirement | None:
     """Return the one claim of a guarantee; None if it is in the problems."""
-    claimed = [claim for claim in CLAIMS if claim in written]
+    claimed = [claim for claim in GUARANTEE.claims if claim in written]
     moves = written.get("never_moves_to")
     if moves and "raising" not in claimed and whole:
         what, hint = "'never_moves_to' belongs to 'raising'", "name the scale that is raised: 'raising: FACT'"
         reader.problems.append(Problem(moves.place, what, hint, BAD_SHAPE))
     elif len(claimed) == 1:
-        return CLAIMS[claimed[0]](written[claimed[0]], written, reader)
+        return requirement_of(claimed[0], written, reader)
     elif claimed or whole:
         what = f"a guarantee claims one thing, and '{key.text}' claims {' and '.join(claimed) or 'nothing'}"
-        reader.problems.append(Problem(key.place, what, "one of: " + ", ".join(CLAIMS), BAD_SHAPE))
+        hint = "one of: " + ", ".join(GUARANTEE.claims)
+        reader.problems.append(Problem(key.place, what, hint, BAD_SHAPE))
     return None
 
 
-def read_never(node: Node, _written: Mapping[str, Node], reader: Reader) -> Requirement | None:
-    """Return that some candidates never win."""
-    found = read_winners(node, "'never'", reader)
-    return Never(found[1]) if found else None
+def requirement_of(claim: str, written: Mapping[str, Node], reader: Reader) -> Requirement | None:
+    """Return what a guarantee claims; None if it is in the problems."""
+    node, decisions = written[claim], reader.names.decisions
+    match claim:
+        case "raising":
+            return read_raising(node, written.get("never_moves_to"), reader)
+        case "always_answers":
+            return Somebody(known_words(node, "decision", decisions, reader.problems))
+        case "silence_never_rules_out":
+            return NeverBySilence(known_words(node, "decision", decisions, reader.problems))
+        case _:
+            winners = read_winners(node, f"'{claim}'", reader)
+            return winners and (Always(*winners) if claim == "always" else Never(winners[1]))
 
 
-def read_always(node: Node, _written: Mapping[str, Node], reader: Reader) -> Requirement | None:
-    """Return that one of some candidates always wins."""
-    found = read_winners(node, "'always'", reader)
-    return Always(*found) if found else None
-
-
-def read_answers(node: Node, _written: Mapping[str, Node], reader: Reader) -> Requirement:
-    """Return that somebody is always left."""
-    return Somebody(known_words(node, "decision", reader.names.decisions, reader.problems))
-
-
-def read_silence(node: Node, _written: Mapping[str, Node], reader: Reader) -> Requirement:
-    """Return that silence never rules anybody out."""
-    return NeverBySilence(known_words(node, "decision", reader.names.decisions, reader.problems))
-
-
-def read_raising(node: Node, written: Mapping[str, Node], reader: Reader) -> Requirement | None:
+def read_raising(node: Node, moves: Node | None, reader: Reader) -> Requirement | None:
     """Return that raising a scale never makes some candidates win."""
     names, problems = reader.names, reader.problems
     fact = known_word(node, "fact", names.facts, problems)
     if fact in names.facts and names.facts[fact].kind is not Kind.SCALE:
         what, cause = f"'{fact}' is no scale, so it cannot be raised", Cause(OTHER_KIND, fact)
         problems.append(Problem(node.place, what, check=BAD_VALUE, cause=cause))
-    if "never_moves_to" not in written:
+    if moves is None:
         hint = "add 'never_moves_to: {decision: candidate}'"
         problems.append(Problem(node.place, "it is not said what raising it never does", hint, BAD_SHAPE))
         return None
-    found = read_winners(written["never_moves_to"], "'never_moves_to'", reader)
-    return NeverRaisedTo(fact, found[1]) if found else None
+    winners = read_winners(moves, "'never_moves_to'", reader)
+    return NeverRaisedTo(fact, winners[1]) if winners else None
 
 
 def read_winners(node: Node, what: str, reader: Reader) -> tuple[str, tuple[str, ...]] | None:
     """Return one decision with some of its candidates; None if it is in the problems."""
-    found = entries(node, what, reader.problems, WIN)
-    if isinstance(node, Entries) and len(found) != 1:
+    named = entries(node, what, reader.problems, WIN)
+    if isinstance(node, Entries) and len(named) != 1:
         hint = "write one guarantee for each"
         reader.problems.append(Problem(node.place, f"{what} names one decision", hint, BAD_SHAPE))
         return None
-    for key, value in found:
+    for key, value in named:
         if key.text not in reader.names.decisions:
             reader.problems.append(no_such("decision", key, reader.names.decisions, reader.problems))
             return None
@@ -137,21 +128,10 @@ def read_theirs(decision: Text, node: Node, reader: Reader) -> Iterator[str]:
     if isinstance(node, Items) and not node.items:
         reader.problems.append(Problem(node.place, "no candidate is named here", check=BAD_SHAPE))
     for word in words(node, "the candidate", reader.problems):
-        for candidate in read_candidates((word,), reader):
+        for candidate in read_candidate(word, reader):
             if candidate in theirs:
                 yield candidate
             elif candidate:  # empty where it is not known who `it` is
-                what, hint = (
-                    f"'{word.text}' is no candidate of '{decision.text}'",
-                    did_you_mean(word.text, theirs),
-                )
+                what = f"'{word.text}' is no candidate of '{decision.text}'"
+                hint = did_you_mean(word.text, theirs)
                 reader.problems.append(Problem(word.place, what, hint, UNKNOWN_NAME))
-
-
-CLAIMS: Mapping[str, Callable[[Node, Mapping[str, Node], Reader], Requirement | None]] = {
-    "never": read_never,
-    "always": read_always,
-    "always_answers": read_answers,
-    "raising": read_raising,
-    "silence_never_rules_out": read_silence,
-}

@@ -20,12 +20,12 @@ def read_impossible(
     for section in sections:
         for node in listed(section, problems):
             before = len(problems)
-            found = fields(node, IMPOSSIBLE, problems)
-            because = text(found.get("because"), "the reason", problems)
+            written = fields(node, IMPOSSIBLE, problems)
+            because = text(written.get("because"), "the reason", problems)
             condition: Condition = All(())
-            if "if" in found:
-                condition = Reader(names, problems, key=Text("", node.place)).condition(found["if"])
-                problems += findings_in(found["if"], findings_read(condition))
+            if "if" in written:
+                condition = Reader(names, problems, key=Text("", node.place)).condition(written["if"])
+                problems += findings_in(written["if"], findings_read(condition))
             if len(problems) == before:
                 yield Impossible(condition, because, node.place)
 
@@ -46,8 +46,8 @@ def findings_in(node: Node, findings: Collection[str]) -> Iterator[Problem]:
         if key.text in findings:
             what = f"'{key.text}' is a finding; an impossibility speaks of answers only"
             yield Problem(key.place, what, "name the answers instead", BAD_VALUE)
-    for one in node.items if isinstance(node, Items) else inner:
-        yield from findings_in(one, findings)
+    for part in node.items if isinstance(node, Items) else inner:
+        yield from findings_in(part, findings)
 
 
 def impossible_examples(base: RuleBase) -> Iterator[Problem]:

@@ -38,49 +38,56 @@ def read_rules(
     for key, written in members(node, "rules", RULE, problems):
         name(key, "a rule", {}, problems)
         read_accepted(written.get("accept"), f"{header.stem}/{key.text}", names, problems)
-        made = read_each(written, names, problems, key)
-        each = tuple(it for it in made if it)
-        for it in made:
-            reader = Reader(names, problems, it, each, written.get("where"), key)
-            one = read_rule(key, written, header, reader)
-            if first := rules.get(one.id) or taken.get(one.written_as):
-                problems.append(written_before(key, "rule", one.written_as, first))
-            rules[one.id] = one
+        for reader in readers(written, names, problems, key):
+            rule = read_rule(key, written, header, reader)
+            if first := rules.get(rule.id) or taken.get(rule.written_as):
+                problems.append(written_before(key, "rule", rule.written_as, first))
+            rules[rule.id] = rule
 
 
-def written_before(key: Text, what: str, one: str, first: Rule | Guarantee) -> Problem:
+def readers(
+    written: Mapping[str, Node], names: Vocabulary, problems: list[Problem], key: Text
+) -> list[Reader]:
+    """Return what reads a rule or a guarantee, once for each candidate that it is made for."""
+    candidates = read_each(written, names, problems, key)
+    each = tuple(candidate for candidate in candidates if candidate)
+    return [Reader(names, problems, candidate, each, written.get("where"), key) for candidate in candidates]
+
+
+def written_before(key: Text, what: str, name: str, first: Rule | Guarantee) -> Problem:
     """Return the problem of a rule or a guarantee whose id another file has given."""
-    return Problem(key.place, f"the {what} '{one}' is already written", f"see {first.place}", NAME_TAKEN)
+    return Problem(key.place, f"the {what} '{name}' is already written", f"see {first.place}", NAME_TAKEN)
 
 
 def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Reader) -> Rule:
     """Return one rule; what could not be read of it is empty, and in the problems."""
-    it, problems = reader.it, reader.problems
+    candidate, problems = reader.it, reader.problems
     return Rule(
-        id=f"{header.stem}/{key.text}" + (f"/{it.id}" if it else ""),
-        title=filled(written.get("title"), "the title", it, problems),
-        because=filled(written.get("because"), "the reason", it, problems),
+        id=f"{header.stem}/{key.text}" + (f"/{candidate.id}" if candidate else ""),
+        title=filled(written.get("title"), "the title", candidate, problems),
+        because=filled(written.get("because"), "the reason", candidate, problems),
         condition=read_condition(written, reader),
         effects=read_then(written["then"], reader) if "then" in written else (),
         source=cited(written.get("source"), reader.names, problems),
         examples=tuple(read_examples(written["examples"], reader)) if "examples" in written else (),
         place=key.place,
         reviewed=header.reviewed,
-        each=it.id if it else "",
-        pattern=text(written.get("title"), "the title", problems) if it else "",
+        each=candidate.id if candidate else "",
+        pattern=text(written.get("title"), "the title", problems) if candidate else "",
     )
 
 
-def filled(node: Node | None, what: str, it: Candidate | None, problems: list[Problem]) -> str:
+def filled(node: Node | None, what: str, candidate: Candidate | None, problems: list[Problem]) -> str:
     """Return a sentence with the title of the candidate for `{it}`; a title has no other words in brackets."""
     sentence = text(node, what, problems)
-    known = "{it}" if it else None
-    for found in PLACEHOLDER.finditer(sentence) if node else ():
-        meant_it = found["word"].casefold() == "it"
-        if node and found[0] != known and (meant_it or what == "the title"):
-            strange, hint = f"{what} has a '{found[0]}' that nothing fills in", FILLS if it else FILLS_EACH
+    known = "{it}" if candidate else None
+    for blank in PLACEHOLDER.finditer(sentence) if node else ():
+        means_it = blank["word"].casefold() == "it"
+        if node and blank[0] != known and (means_it or what == "the title"):
+            strange = f"{what} has a '{blank[0]}' that nothing fills in"
+            hint = FILLS if candidate else FILLS_EACH
             problems.append(Problem(node.place, strange, hint, BAD_VALUE))
-    return sentence.replace("{it}", it.title) if it else sentence
+    return sentence.replace("{it}", candidate.title) if candidate else sentence
 
 
 def read_condition(written: Mapping[str, Node], reader: Reader) -> Condition:

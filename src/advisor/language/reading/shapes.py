@@ -10,13 +10,13 @@ from advisor.problems import BAD_SHAPE, Cause, Problem, did_you_mean, nearest
 
 LINE = "name: value"
 
-# So many problems are no mistakes of one person: the file is none of knowledge.
+# Maximum problems in one section: more are no mistakes of one person, the file is none of knowledge.
 MOST_PROBLEMS = 5000
 
-# Who reads it says himself that nothing stands under it.
+# Fields whose readers report by themselves that nothing stands under them.
 PASSED_ON = ("each",)
 
-# So many fields are still listed where nothing else helps.
+# Maximum fields that are listed where nothing else helps.
 LISTED = 20
 
 
@@ -49,7 +49,7 @@ def instead(node: Node, like: str) -> str:
 def members(
     node: Node, what: str, shape: Entry | Callable[[Node], Entry], problems: list[Problem]
 ) -> Iterator[tuple[Text, dict[str, Node]]]:
-    """Yield the names in a mapping with their fields; those that slid out of one are put back and told once.
+    """Yield the names in a mapping with their fields; those that slid out of one are put back and reported once.
 
     The shape may depend on what stands under the name.
     """
@@ -143,7 +143,7 @@ def fields(node: Node, shape: Entry, problems: list[Problem]) -> dict[str, Node]
     if is_foreign(node, shape):
         problems += strangers(node, [key for key, _ in entries(node, shape.what, problems)], shape)
         return {}
-    found: dict[str, Node] = {}
+    known: dict[str, Node] = {}
     empty: dict[str, Problem] = {}
     strange: dict[str, tuple[Text, Node]] = {}
     last: Text | None = None
@@ -152,7 +152,7 @@ def fields(node: Node, shape: Entry, problems: list[Problem]) -> dict[str, Node]
             last = None
         elif key.text in shape.known:
             last = key if is_empty(value) and key.text not in PASSED_ON else None
-            found[key.text] = value
+            known[key.text] = value
             if last:
                 empty[key.text] = nothing_under(key)
         elif last:
@@ -160,10 +160,10 @@ def fields(node: Node, shape: Entry, problems: list[Problem]) -> dict[str, Node]
         else:
             strange[key.text] = (key, value)
     problems += empty.values()
-    problems += put_back(found, shape)
+    problems += put_back(known, shape)
     if isinstance(node, Entries):
-        problems += list(misfits(node, shape, found, strange, guessing=len(problems) < MOST_GUESSES))
-    return {name: value for name, value in found.items() if name not in empty}
+        problems += list(misfits(node, shape, known, strange, guessing=len(problems) < MOST_GUESSES))
+    return {name: value for name, value in known.items() if name not in empty}
 
 
 def may_be_blank(key: str, shape: Entry) -> bool:
@@ -171,19 +171,17 @@ def may_be_blank(key: str, shape: Entry) -> bool:
     return key in shape.by_key and shape.by_key[key].takes is Takes.PASSAGES
 
 
-def put_back(found: dict[str, Node], shape: Entry) -> list[Problem]:
+def put_back(known: dict[str, Node], shape: Entry) -> list[Problem]:
     """Return the problem of a field that slid under the one above it, and put it back."""
-    for name in shape.required if len(found) < len(shape.known) else ():
-        for owner, value in list(found.items()) if name not in found else ():
+    for name in shape.required if len(known) < len(shape.known) else ():
+        for owner, value in list(known.items()) if name not in known else ():
             slid = value.get(name) if isinstance(value, Entries) else None
-            in_lines = isinstance(value, Entries) and value.place in [
-                key.place for key, _ in value.entries[:1]
-            ]
-            if slid and in_lines and isinstance(value, Entries):
-                key = next(key for key, _ in value.entries if key.text == name)
-                kept = tuple(entry for entry in value.entries if entry[0] is not key)
-                found |= {name: slid, owner: Entries(kept, value.place, value.dropped)}
-                return [too_far_right(key, "fields")]
+            if not isinstance(value, Entries) or not slid or value.place != value.entries[0][0].place:
+                continue  # it has no such field, or stands in brackets
+            key = next(key for key, _ in value.entries if key.text == name)
+            kept = tuple(entry for entry in value.entries if entry[0] is not key)
+            known |= {name: slid, owner: Entries(kept, value.place, value.dropped)}
+            return [too_far_right(key, "fields")]
     return []
 
 
@@ -199,7 +197,7 @@ def strangers(node: Node, keys: Iterable[Text], shape: Entry) -> list[Problem]:
 def misfits(
     node: Entries,
     shape: Entry,
-    found: dict[str, Node],
+    known: dict[str, Node],
     strange: dict[str, tuple[Text, Node]],
     *,
     guessing: bool,
@@ -209,15 +207,15 @@ def misfits(
     What was meant by an unknown field is found under its right name then.
     """
     unlike = [word for word in strange if not (guessing and nearest(word, shape.known))]
-    absent = [name for name in shape.known if name not in found]
-    if len(unlike) > max(1, len(found)):
+    absent = [name for name in shape.known if name not in known]
+    if len(unlike) > max(1, len(known)):
         yield from strangers(node, [strange.pop(word)[0] for word in unlike], shape)
         absent = [name for name in absent if name not in shape.required]
     for word, (key, value) in strange.items():
         meant = nearest(word, absent) if guessing else None
         hint = spelling(word, ()) or did_you_mean(word, shape.known, listed=LISTED) if guessing else ""
         if meant and not is_empty(value):
-            found[meant] = value
+            known[meant] = value
         missing = [name for name in shape.required if name in absent]
         if word in unlike and 0 < len(missing) <= len(unlike):
             meant = missing[0]

@@ -67,59 +67,58 @@ class Vocabulary:
 
     @property
     def candidates(self) -> Mapping[str, Candidate]:
-        """Every candidate of every decision."""
-        return {one.id: one for decision in self.decisions.values() for one in decision.candidates}
+        decisions = self.decisions.values()
+        return {candidate.id: candidate for decision in decisions for candidate in decision.candidates}
 
     @property
     def readable(self) -> tuple[str, ...]:
-        """The names that a condition may read."""
         return (*self.facts, *self.findings)
 
 
 def read_topics(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add topics, in order."""
     for key, title in entries(node, "topics", problems):
-        one = name(key, "a topic", names.topics, problems)
-        names.topics[one] = Topic(one, text(title, "the title of a topic", problems))
+        topic = name(key, "a topic", names.topics, problems)
+        names.topics[topic] = Topic(topic, text(title, "the title of a topic", problems))
 
 
 def read_sources(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add the texts that the knowledge rests on."""
-    for key, found in members(node, "sources", SOURCE_ENTRY, problems):
-        one = name(key, "a source", names.sources, problems)
+    for key, written in members(node, "sources", SOURCE_ENTRY, problems):
+        source = name(key, "a source", names.sources, problems)
         title, author, date, publisher = (
-            text(found.get(part), f"the {part}", problems) for part in SOURCE_ENTRY.by_key
+            text(written.get(part), f"the {part}", problems) for part in SOURCE_ENTRY.by_key
         )
-        names.sources[one] = Source(one, title, author, date, publisher, key.place)
+        names.sources[source] = Source(source, title, author, date, publisher, key.place)
 
 
 def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add the passages that `source` may cite; their ids are free, as the source has them."""
-    for key, found in members(node, "passages", PASSAGE, problems):
+    for key, written in members(node, "passages", PASSAGE, problems):
         if key.text in names.passages:
             problems.append(already_taken(key, names.passages[key.text], Cause("passage", key.text)))
-        guidance = known_word(found.get("guidance"), "answer", (YES, NO), problems)
-        says = text(found.get("says"), "what a passage says", problems)
+        guidance = known_word(written.get("guidance"), "answer", (YES, NO), problems)
+        says = text(written.get("says"), "what a passage says", problems)
         names.passages[key.text] = Passage(key.text, says, guidance == YES, key.place)
 
 
 def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add facts; topics and passages must be known before."""
-    for key, found in members(node, "facts", fact_shape, problems):
-        one = condition_name(key, "a fact", names, problems)
-        kind = KINDS.get(known_word(found.get("kind"), "kind of fact", KINDS, problems))
+    for key, written in members(node, "facts", fact_shape, problems):
+        fact_id = condition_name(key, "a fact", names, problems)
+        kind = KINDS.get(known_word(written.get("kind"), "kind of fact", KINDS, problems))
         fact = Fact(
-            id=one,
-            topic=known_word(found.get("topic"), "topic", names.topics, problems),
+            id=fact_id,
+            topic=known_word(written.get("topic"), "topic", names.topics, problems),
             kind=kind or Kind.SCALE,
-            ask=text(found.get("ask"), "the question", problems),
-            why=text(found.get("why"), "the reason for asking", problems),
-            values=read_values(key, kind, found.get("values"), problems) if kind else (),
-            source=cited(found.get("source"), names, problems),
+            ask=text(written.get("ask"), "the question", problems),
+            why=text(written.get("why"), "the reason for asking", problems),
+            values=read_values(key, kind, written.get("values"), problems) if kind else (),
+            source=cited(written.get("source"), names, problems),
             place=key.place,
         )
-        names.facts.setdefault(one, fact)
-        read_accepted(found.get("accept"), one, names, problems)
+        names.facts.setdefault(fact_id, fact)
+        read_accepted(written.get("accept"), fact_id, names, problems)
 
 
 def fact_shape(node: Node) -> Entry:
@@ -139,52 +138,52 @@ def read_values(fact: Text, kind: Kind, node: Node | None, problems: list[Proble
     if kind is Kind.YES_NO:
         if node is None:
             return (Value(YES, "Yes"), Value(NO, "No"))
-        what, hint = (
-            f"'{fact.text}' is yes_no: its values are yes and no",
-            "leave 'values' out, or choose another kind",
-        )
+        what = f"'{fact.text}' is yes_no: its values are yes and no"
+        hint = "leave 'values' out, or choose another kind"
         problems.append(Problem(node.place, what, hint, BAD_SHAPE))
         return ()  # those meant are not known, and nothing is said of their use
     if node is None:
         return ()
-    found: dict[str, Value] = {}
+    values: dict[str, Value] = {}
     for key, value in entries(node, "values", problems):
-        one = name(key, "a value", found, problems, reserved=("unknown",))
-        found[one] = read_value(one, value, problems)
+        id_ = name(key, "a value", values, problems, reserved=("unknown",))
+        values[id_] = read_value(id_, value, problems)
     if isinstance(node, Entries) and not node.entries:
         problems.append(Problem(node.place, f"'{fact.text}' needs at least one value", check=BAD_SHAPE))
-    if len(found) > MOST_VALUES:
-        what = f"'{fact.text}' has {len(found)} values; a question can have {MOST_VALUES}"
+    if len(values) > MOST_VALUES:
+        what = f"'{fact.text}' has {len(values)} values; a question can have {MOST_VALUES}"
         problems.append(Problem(node.place, what, "nobody reads that many; make it two questions", BAD_SHAPE))
-    return tuple(found.values())
+    return tuple(values.values())
 
 
-def read_value(one: str, node: Node, problems: list[Problem]) -> Value:
+def read_value(id_: str, node: Node, problems: list[Problem]) -> Value:
     """Return a value: its title alone, or a title with help."""
     if not isinstance(node, Entries):
-        return Value(one, text(node, "the title of a value", problems))
-    found = fields(node, VALUE, problems)
-    title = text(found.get("title"), "the title of a value", problems)
-    return Value(one, title, text(found.get("help"), "the help of a value", problems))
+        return Value(id_, text(node, "the title of a value", problems))
+    written = fields(node, VALUE, problems)
+    title = text(written.get("title"), "the title of a value", problems)
+    return Value(id_, title, text(written.get("help"), "the help of a value", problems))
 
 
 def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add findings."""
-    for key, found in members(node, "findings", FINDING, problems):
-        one = condition_name(key, "a finding", names, problems)
-        title = text(found.get("title"), "the title of a finding", problems)
-        source = cited(found.get("source"), names, problems)
-        names.findings.setdefault(one, Finding(one, title, source, key.place))
-        read_accepted(found.get("accept"), one, names, problems)
+    for key, written in members(node, "findings", FINDING, problems):
+        finding = condition_name(key, "a finding", names, problems)
+        title = text(written.get("title"), "the title of a finding", problems)
+        source = cited(written.get("source"), names, problems)
+        names.findings.setdefault(finding, Finding(finding, title, source, key.place))
+        read_accepted(written.get("accept"), finding, names, problems)
 
 
 def read_advice(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add pieces of advice; the candidates they are about must be known before."""
-    for key, found in members(node, "advice", ADVICE, problems):
-        one = name(key, "a piece of advice", names.advice, problems)
-        about = known_words(found.get("about"), "candidate", names.candidates, problems)
-        says = text(found.get("text"), "advice", problems)
-        names.advice[one] = Advice(one, says, about, cited(found.get("source"), names, problems), key.place)
+    for key, written in members(node, "advice", ADVICE, problems):
+        advice = name(key, "a piece of advice", names.advice, problems)
+        about = known_words(written.get("about"), "candidate", names.candidates, problems)
+        says = text(written.get("text"), "advice", problems)
+        names.advice[advice] = Advice(
+            advice, says, about, cited(written.get("source"), names, problems), key.place
+        )
 
 
 def read_accepted(node: Node | None, subject: str, names: Vocabulary, problems: list[Problem]) -> None:
