@@ -72,7 +72,7 @@ import advisor.cli; lap()
 import advisor.cli.interview; lap()
 from advisor.usecases.knowledge import Knowledge
 base = Knowledge(None, ()).load(); lap()
-from advisor.cli.opening import remembered
+from advisor.usecases.opening import remembered
 assert remembered(base); lap()
 import clingo; lap()
 from advisor.interview.outlook import look

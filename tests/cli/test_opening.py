@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from advisor.cli import opening
 from advisor.cli.dialogue import consult
-from advisor.cli.opening import MOST_BYTES, Opening, entry, entry_path, find_opening, ready, remembered
 from advisor.cli.turns import Dialogue, Ending
 from advisor.interview.choice import next_question
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
 from advisor.language.reading.base import read_base
+from advisor.usecases import opening
+from advisor.usecases.opening import MOST_BYTES, Opening, entry, entry_path, find_opening, ready, remembered
 from advisor.views.terminal.screen import screen
 from folders import FACTS, folder, rule_text
 from program import COMMAND, ROOT, environment, on_terminal

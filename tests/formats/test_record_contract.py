@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from advisor.cli.journals import provenance
 from advisor.explain.explanation import explain
 from advisor.formats.canonical import canonical, quick
 from advisor.formats.consultation import Consultation, Deed, Step, sections
@@ -24,6 +23,7 @@ from advisor.language.reading.answers import answers_from_bytes, profile_of
 from advisor.language.reading.base import read_base
 from advisor.language.reading.documents import collect, shipped
 from advisor.recommend import recommend
+from advisor.usecases.journals import provenance
 from checkout import ROOT
 from effort import tried
 from lunch_journals import journal_in, record_every_kind, record_lunch

@@ -51,12 +51,12 @@ def test_a_fact_that_was_locked_is_taken_out_as_such_too(tmp_path: Path) -> None
 
 def with_lock(journal: Journal) -> Entry:
     """Return a record in which two facts were locked."""
-    from advisor.cli.journals import provenance
     from advisor.explain.explanation import explain
     from advisor.formats.consultation import Consultation, sections
     from advisor.journal.keeping import sealed_parts
     from advisor.language.reading.answers import Given, profile_of
     from advisor.recommend import recommend
+    from advisor.usecases.journals import provenance
 
     base, documents = base_and_files(SMALL)
     given = (Given("cold", "yes"),)

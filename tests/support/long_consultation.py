@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from advisor.cli.journals import provenance
 from advisor.explain.explanation import explain
 from advisor.formats.consultation import Consultation, Deed, Step, sections
 from advisor.journal.chain import Entry
@@ -11,6 +10,7 @@ from advisor.journal.keeping import keep, sealed_parts
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer
 from advisor.recommend import recommend
+from advisor.usecases.journals import provenance
 from recorded_answers import base_and_files
 
 # Answers to the shipped questions: one is "don't know", and the last three questions are not asked.

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from advisor.cli.journals import provenance
 from advisor.explain.explanation import explain
 from advisor.formats.consultation import Consultation, Deed, Step, sections
 from advisor.journal.chain import Entry
@@ -15,6 +14,7 @@ from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document, collect
 from advisor.model import Answer, RuleBase
 from advisor.recommend import recommend
+from advisor.usecases.journals import provenance
 
 # The journals that the test under way has opened.
 OPEN = ExitStack()

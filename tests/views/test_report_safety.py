@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from test_handbook_safety import HOSTILE, STEERING, said, sha256
 
-from advisor.cli.journals import now
 from advisor.explain.explanation import explain
 from advisor.formats.recommendation import to_document
 from advisor.journal.keeping import redact
 from advisor.language.reading.answers import Given, profile_of
 from advisor.recommend import recommend
+from advisor.usecases.journals import now
 from advisor.views.report.entries import Seal
 from advisor.views.report.html import html_page
 from advisor.views.report.report import report

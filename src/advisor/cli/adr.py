@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.journals import existing, now, whole_record, with_journal
-from advisor.cli.options import FILE, read_input
+from advisor.cli.journals import journal_at
+from advisor.cli.options import FILE, read_input, with_journal
 from advisor.cli.outputs import OUTPUTS, opened, refuse_others, say_written
 from advisor.journal.chain import Entry, Sort
 from advisor.journal.database import Journal
@@ -16,6 +16,7 @@ from advisor.journal.store import LATEST, entries, rows
 from advisor.language.reading.nodes import reading, utf8
 from advisor.problems import cut, did_you_mean
 from advisor.texts import count
+from advisor.usecases.journals import now, whole_record
 from advisor.views.adr.document import chapters, title
 from advisor.views.adr.markdown import Seal, marked, write
 from advisor.views.adr.numbering import file_name
@@ -55,7 +56,7 @@ def command() -> None:
 @click.option("--to", "folder", metavar="DIR", type=OUTPUTS, default=FOLDER, show_default=True)
 def write_command(name: str, journal: Path, wanted: str | None, folder: Path) -> None:
     """Write a numbered decision record for each decision of RECORD, the latest if none is named."""
-    held = existing(journal)
+    held = journal_at(journal)
     entry = whole_record(held, name)
     base, explanation = explained(held, entry)
     if wanted and wanted not in base.decisions:
@@ -88,7 +89,7 @@ def write_one(journal: Journal, entry: Entry, told: Told, folder: Path) -> Path:
 @click.pass_context
 def verify_command(context: click.Context, path: Path, journal: Path) -> None:
     """Verify that no marked sentence of FILE was altered since it was written; exit code 1 if one was."""
-    held, console = existing(journal), screen()
+    held, console = journal_at(journal), screen()
     documents = {entry.id: entry for entry in entries(held) if entry.sort is Sort.DOCUMENT}
     wrong = faults(utf8(*read_input(path)), documents, rows(held))
     for fault in wrong:

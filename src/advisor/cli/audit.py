@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.journals import existing, with_journal
-from advisor.cli.options import FOLDER, with_knowledge
+from advisor.cli.journals import journal_at
+from advisor.cli.options import FOLDER, with_journal, with_knowledge
 from advisor.cli.outputs import OUTPUT, json_text, refuse_others, with_force, write
 from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.journal.audit.audit import audit
@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     """
     if page:
         refuse_others([page], MADE.search, "audit", force=force)
-    held = existing(journal)
+    held = journal_at(journal)
     today = read_base(against) if against else knowledge.load()
     walk = Walk()
     chosen = named_or_chosen(held, names, wanted, walk, today)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from functools import partial
 from pathlib import Path
 
 import click
@@ -16,7 +15,7 @@ from advisor.authoring.check.outside import Outside
 from advisor.cli import BAD_INPUT, FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.limits import with_proofs
-from advisor.cli.options import with_knowledge
+from advisor.cli.options import with_quiet_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
 from advisor.cli.streams import remark
 from advisor.cli.table import PROMPT
@@ -33,7 +32,7 @@ FORMAT = click.Choice(["text", *FORMATS])
 
 @click.command("check")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@partial(with_knowledge, quiet=True)
+@with_quiet_knowledge
 @click.option("--strict", is_flag=True, help="Warnings fail too (exit code 1).")
 @click.option("--format", "form", type=FORMAT, default="text", help="How to write it.")
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")

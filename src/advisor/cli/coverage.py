@@ -11,16 +11,16 @@ from advisor.authoring.cases.suggest import Suggestions, suggest
 from advisor.authoring.cases.verdicts import run
 from advisor.cli import FAILED
 from advisor.cli.limits import PERCENT
-from advisor.cli.options import FOLDER, with_knowledge
+from advisor.cli.options import with_cases, with_knowledge
 from advisor.cli.outputs import OUTPUTS, json_text, save
-from advisor.cli.selection import select_cases
 from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.selection import select_cases
 
 SCREEN = Path("-")
 
 
 @click.command("coverage")
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=FOLDER)
+@with_cases
 @with_knowledge
 @click.option(
     "--fail-under", metavar="PERCENT", type=PERCENT, help="Exit with 1 if less than this is covered."

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 import click
 from rich.console import Console
 
-from advisor.cli.subjects import Subject, with_subject
+from advisor.cli.subjects import with_subject
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
 from advisor.usecases.explanations import contest, derivation, flippings, rules_on, with_changes
+from advisor.usecases.subject import Subject
 from advisor.views.terminal.explanations import show_first, show_tree, show_what_if, show_why_not
 from advisor.views.terminal.firmness import fixed_words, show_flip, show_flips
 from advisor.views.terminal.rules import show_rules_on_profile

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import click
 
 from advisor.cli import FAILED
 from advisor.cli.beside import say_unread
-from advisor.cli.options import with_knowledge
+from advisor.cli.options import with_quiet_knowledge
 from advisor.cli.outputs import save
 from advisor.language.fmt.canonical import canonical
 from advisor.language.fmt.files import at, in_base
@@ -37,7 +36,7 @@ class Layout:
 @click.command("fmt")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit code 1 if a file would be.")
-@partial(with_knowledge, quiet=True)
+@with_quiet_knowledge
 @click.pass_context
 def command(
     context: click.Context, paths: tuple[Path, ...], *, only_check: bool, knowledge: Knowledge

@@ -11,9 +11,8 @@ from advisor.authoring.compare.impact import impact
 from advisor.authoring.compare.past import Past
 from advisor.authoring.compare.share import ROWS
 from advisor.cli import FAILED
-from advisor.cli.journals import with_journal
 from advisor.cli.limits import with_comparison
-from advisor.cli.options import FOLDER, with_knowledge
+from advisor.cli.options import FOLDER, with_journal, with_knowledge
 from advisor.cli.outputs import json_text
 from advisor.formats.impact import Told, to_document
 from advisor.journal.audit.past import past

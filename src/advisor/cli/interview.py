@@ -2,7 +2,6 @@
 
 import sys
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,26 +10,22 @@ from rich.console import Console
 from advisor.cli import INTERRUPTED, UNSETTLED, UNWRITABLE
 from advisor.cli.dialogue import consult
 from advisor.cli.interrupts import Interrupts
-from advisor.cli.journals import Recording, existing, with_record
-from advisor.cli.keeping import Keeper, keeper
-from advisor.cli.opening import find_opening, ready, remembered
+from advisor.cli.journals import with_record
 from advisor.cli.options import with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force
+from advisor.cli.recording import end_copy, keep, recorder_for, report_end
 from advisor.cli.streams import remark
 from advisor.cli.table import TYPED
 from advisor.cli.turns import Dialogue, Ending
-from advisor.journal.drafts import Draft, drafts
-from advisor.journal.steps import resume
 from advisor.journal.store import LATEST
-from advisor.model import RuleBase
 from advisor.usecases.answers import Answers, are_answers
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
+from advisor.usecases.opening import find_opening, ready, remembered
+from advisor.usecases.recorder import Recorder, Recording, take_up
 from advisor.views.terminal.questions import show_welcome
 from advisor.views.terminal.resumed import show_resumed
 from advisor.views.terminal.screen import screen
-
-ENDINGS = {Ending.DONE: 0, Ending.QUIT: 0, Ending.END_OF_INPUT: INTERRUPTED, Ending.INTERRUPTED: INTERRUPTED}
 
 
 @click.command("interview")
@@ -60,79 +55,56 @@ def command(
     if options["path"]:
         what = "file of answers to these questions"
         refuse_others([options["path"]], partial(are_answers, base), what, force=options["force"])
-    kept = keeper(base, documents, recording, options["path"])
+    recorder = recorder_for(base, documents, recording, options["path"])
     console = screen(sys.stderr if options["as_json"] else None)
-    otherwise = (options[name] for name in ("resume", "every", "no_input"))
-    fresh = not (answers or any(otherwise))
+    fresh = not (answers or options["resume"] or options["every"] or options["no_input"])
     opening = remembered(base) if fresh else None
     if not opening:  # what began before needs no proof that it can
-        begin(console, kept, answers, options["resume"])
-    if kept.session.given:
-        kept.keep_copy()
+        begin(console, recorder, answers, options["resume"])
+    if recorder.session.given:
+        recorder.keep_copy()
     if options["no_input"]:
-        code = without_questions(base, kept, locked, as_json=options["as_json"])
-        kept.end_copy(console)
-        context.exit(UNWRITABLE if kept.failed else code)
+        code = without_questions(recorder, locked, as_json=options["as_json"])
+        end_copy(console, recorder)
+        context.exit(UNWRITABLE if recorder.copy_failed else code)
     interrupts = Interrupts()
     interrupts.install()
     show_welcome(console, base, TYPED)
     read_line = ready(base, interrupts.read_line) if opening else interrupts.read_line
     if fresh and not opening:
         opening = find_opening(base)
-    dialogue = Dialogue(base, console, read_line, kept.keep, every=options["every"], opening=opening)
-    _, ending = consult(dialogue, kept.session)
+    dialogue = Dialogue(base, console, read_line, partial(keep, recorder), options["every"], opening)
+    _, ending = consult(dialogue, recorder.session)
     if ending is Ending.DONE:
         from advisor.cli.recommend import finish  # of no use before the last answer
 
-        finish(base, kept, locked, as_json=options["as_json"])
-    kept.report(console, ending, knowledge)
-    code = INTERRUPTED if interrupts.requested else ENDINGS[ending]
-    context.exit(code or (UNWRITABLE if kept.failed else 0))
+        finish(recorder, locked, as_json=options["as_json"])
+    report_end(console, recorder, knowledge, done=ending is Ending.DONE)
+    if interrupts.requested or ending in (Ending.END_OF_INPUT, Ending.INTERRUPTED):
+        context.exit(INTERRUPTED)
+    context.exit(UNWRITABLE if recorder.copy_failed else 0)
 
 
-def begin(console: Console, kept: Keeper, answers: Answers, name: str | None) -> None:
-    """Begin with the answers given, or go on with an unfinished interview. Raises UsageError."""
+def begin(console: Console, recorder: Recorder, answers: Answers, name: str | None) -> None:
+    """Begin with the answers given, or go on with an unfinished interview. Raises UsageError, RequestError."""
     if not name:
-        kept.begin_with(answers.load(kept.base))
+        recorder.begin_with(answers.load(recorder.base))
         return
     if answers:
         raise click.UsageError("--resume takes the answers up again; leave --answers and --set out")
-    if not kept.place:
-        raise click.UsageError("--resume needs the journal; leave --no-record out")
-    draft = find_draft(kept.place, name, kept.base.title)
-    resumed = resume(kept.base, draft.steps)
-    kept.id, kept.started = draft.id, draft.started
-    kept.begin(resumed.session, resumed.steps)
-    show_resumed(console, draft.id, resumed.dropped, changed=draft.fingerprint != kept.base.fingerprint)
+    draft, resumed = take_up(recorder, name)
+    changed = draft.fingerprint != recorder.base.fingerprint
+    show_resumed(console, draft.id, resumed.dropped, changed=changed)
 
 
-def find_draft(place: Path, name: str, title: str) -> Draft:
-    """Return the unfinished interview with this id or beginning of it, or the latest by knowledge of this title.
-
-    Raises UsageError.
-    """
-    unfinished = drafts(existing(place))
-    if name == LATEST:
-        meant = [draft for draft in unfinished if draft.title == title][:1]
-        others = ", ".join(f"{draft.id} ({draft.title})" for draft in unfinished)
-        none = f"there is no unfinished interview{f'; there is {others}, with other knowledge' if others else ''}"
-    else:
-        meant = [draft for draft in unfinished if draft.id.startswith(name)]
-        none = f"there is no unfinished interview '{name}'"
-    if len(meant) == 1:
-        return meant[0]
-    several = f"'{name}' could be " + ", ".join(draft.id for draft in meant)
-    raise click.UsageError(several if meant else none)
-
-
-def without_questions(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, as_json: bool) -> int:
+def without_questions(recorder: Recorder, locked: tuple[str, ...], *, as_json: bool) -> int:
     """Write the recommendation for the answers so far; return 4 and name the open questions if it may change."""
     from advisor.cli.recommend import finish
     from advisor.interview.outlook import look
 
-    found = finish(base, kept, locked, as_json=as_json)
-    if found.result.settled:
+    if finish(recorder, locked, as_json=as_json).result.settled:
         return 0
-    names = ", ".join(look(base, kept.session).deciding) or "none that you have not said you do not know"
+    deciding = look(recorder.base, recorder.session).deciding
+    names = ", ".join(deciding) or "none that you have not said you do not know"
     remark(f"not settled; these answers could still count: {names}")
     return UNSETTLED

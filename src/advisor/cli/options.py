@@ -1,9 +1,10 @@
-"""Options that several commands share, and what they give: a rule base, and answers."""
+"""Options that several commands share, and what they give: one value for each group of them."""
 
 import os
 import sys
 from collections.abc import Callable
 from functools import wraps
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from advisor.language.reading.json_text import MOST_BYTES
 from advisor.language.reading.nodes import read_bytes, reading
 from advisor.usecases.answers import Answers
 from advisor.usecases.knowledge import Knowledge
+
+Command = Callable[..., Any]
 
 
 class Input(click.Path):
@@ -38,13 +41,6 @@ FOLDER = Input(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
-def default_journal() -> Path:
-    """Return where the user's journal is."""
-    from platformdirs import user_data_path
-
-    return user_data_path("advisor") / "journal.db"
-
-
 def read_input(path: Path) -> tuple[bytes, str]:
     """Return the content of a file, or of standard input for '-', and what people call it. Raises AdvisorError."""
     if str(path) == "-":
@@ -60,41 +56,85 @@ def say_waiting(path: Path, do: str) -> None:
         remark(f"Waiting for somebody to {do} the pipe {path} ...")
 
 
-def with_knowledge(command: Callable[..., Any], *, quiet: bool = False) -> Callable[..., Any]:
-    """Add the options that choose the knowledge; the command gets them as `knowledge`.
+def awaited(_context: click.Context, _argument: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return paths that are read later, after it is said for which of them somebody is waited for."""
+    for path in paths:
+        say_waiting(path, "write to")
+    return paths
 
-    Unless it is quiet, it is said first what lies beside that knowledge and is not read.
-    """
 
-    @click.option(
+def default_journal() -> Path:
+    """Return where the user's journal is."""
+    from platformdirs import user_data_path
+
+    return user_data_path("advisor") / "journal.db"
+
+
+def gathered(name: str, make: Callable[..., Any], *options: Callable[[Command], Command]) -> Command:
+    """Return what adds options to a command; it gets as `name` what is made of the values that `make` takes."""
+    taken = tuple(signature(make).parameters)
+
+    def added(command: Command) -> Command:
+        def given_value(*args: object, **values: object) -> object:
+            value = make(**{each: values.pop(each) for each in taken})
+            return command(*args, **{name: value}, **values)
+
+        taking: Command = wraps(command)(given_value)
+        for option in reversed(options):
+            taking = option(taking)
+        return taking
+
+    return added
+
+
+KNOWLEDGE = (
+    click.option(
         "--knowledge", metavar="DIR", type=FOLDER, help="A folder with facts/ and rules/ to use instead."
-    )
-    @click.option(
+    ),
+    click.option(
         "--rules", metavar="DIR", multiple=True, type=FOLDER, help="A folder of more rules; repeatable."
-    )
-    @wraps(command)
-    def wrapped(*args: object, knowledge: Path | None, rules: tuple[Path, ...], **options: object) -> object:
-        if not quiet:
-            say_unread(knowledge, rules)
-        return command(*args, knowledge=Knowledge(knowledge, rules), **options)
-
-    return wrapped
-
-
-with_lock = click.option(
-    "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
+    ),
 )
 
 
-def with_answers(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that give answers; the command gets them as `answers`."""
+def named(knowledge: Path | None, rules: tuple[Path, ...]) -> Knowledge:
+    """Return the knowledge that is named."""
+    return Knowledge(knowledge, rules)
 
-    @click.option(
+
+def announced(knowledge: Path | None, rules: tuple[Path, ...]) -> Knowledge:
+    """Return the knowledge that is named, after it is said what lies beside it and is not read."""
+    say_unread(knowledge, rules)
+    return named(knowledge, rules)
+
+
+with_knowledge = gathered("knowledge", announced, *KNOWLEDGE)
+with_quiet_knowledge = gathered("knowledge", named, *KNOWLEDGE)
+with_answers = gathered(
+    "answers",
+    lambda answers, words: Answers(answers, words, read_input),
+    click.option(
         "--answers", metavar="FILE", type=FILE, help="Answers in YAML or JSON; - is standard input."
-    )
-    @click.option("--set", "words", metavar="FACT=VALUE", multiple=True, help="One answer; repeatable.")
-    @wraps(command)
-    def wrapped(*args: object, answers: Path | None, words: tuple[str, ...], **options: object) -> object:
-        return command(*args, answers=Answers(answers, words, read_input), **options)
-
-    return wrapped
+    ),
+    click.option("--set", "words", metavar="FACT=VALUE", multiple=True, help="One answer; repeatable."),
+)
+with_journal = gathered(
+    "journal",
+    lambda journal: journal or default_journal(),
+    click.option(
+        "--journal",
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The journal of consultations; by default the user's own.",
+    ),
+)
+with_cases = click.argument(
+    "paths",
+    metavar="[PATH]...",
+    nargs=-1,
+    type=FOLDER,
+    callback=awaited,
+)
+with_lock = click.option(
+    "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
+)

@@ -2,17 +2,16 @@
 
 import click
 
-from advisor.cli.journals import Recording, with_record
-from advisor.cli.keeping import Keeper, keeper
+from advisor.cli.journals import with_record
 from advisor.cli.options import with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import json_text
-from advisor.explain.explanation import Explanation, explain
-from advisor.language.reading.answers import profile_of
-from advisor.model import RuleBase
-from advisor.recommend import recommend
+from advisor.cli.recording import recorder_for, report_refusal
+from advisor.explain.explanation import Explanation
 from advisor.usecases.answers import Answers
+from advisor.usecases.consultation import conclude
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
+from advisor.usecases.recorder import Recorder, Recording
 
 
 @click.command("recommend")
@@ -30,28 +29,23 @@ def command(
     base, documents = knowledge.load_with_documents()
     given = answers.load(base)
     locked = tuple(find_fact(base, name) for name in lock)
-    kept = keeper(base, documents, recording)
-    kept.begin_with(given)
-    finish(base, kept, locked, as_json=as_json)
+    recorder = recorder_for(base, documents, recording)
+    recorder.begin_with(given)
+    finish(recorder, locked, as_json=as_json)
 
 
-def finish(base: RuleBase, kept: Keeper, locked: tuple[str, ...], *, as_json: bool) -> Explanation:
+def finish(recorder: Recorder, locked: tuple[str, ...], *, as_json: bool) -> Explanation:
     """Return the recommendation for the answers kept, with its explanations, recorded and then shown."""
-    given = kept.session.given
-    explanation = explain(base, given, recommend(base, profile_of(given)), locked)
-    kept.record(explanation, locked)
-    show(base, explanation, as_json=as_json)
-    return explanation
-
-
-def show(base: RuleBase, explanation: Explanation, *, as_json: bool) -> None:
-    """Write a recommendation."""
+    explanation, refusal = conclude(recorder, locked)
+    if refusal:
+        report_refusal(recorder, refusal)
     if as_json:
         from advisor.formats.recommendation import to_document
 
-        click.echo(json_text(to_document(base, explanation)), nl=False)
-        return
-    from advisor.views.terminal.result import show_recommendation
-    from advisor.views.terminal.screen import screen
+        click.echo(json_text(to_document(recorder.base, explanation)), nl=False)
+    else:
+        from advisor.views.terminal.result import show_recommendation
+        from advisor.views.terminal.screen import screen
 
-    show_recommendation(screen(), base, explanation)
+        show_recommendation(screen(), recorder.base, explanation)
+    return explanation

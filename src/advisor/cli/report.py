@@ -5,12 +5,14 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.journals import existing, whole_record, with_journal
+from advisor.cli.journals import journal_at
+from advisor.cli.options import with_journal
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force, write
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.replay import explained
 from advisor.journal.store import LATEST, end_of
+from advisor.usecases.journals import whole_record
 from advisor.views.report.entries import Seal
 
 # What stands on every page.
@@ -25,7 +27,7 @@ MADE = re.compile(rb"Made by <code>advisor report</code>")
 def command(name: str, journal: Path, page: Path, *, force: bool) -> None:
     """Write RECORD, the latest if none is named, as one page: answers, standings, graph, ledger, flips, sources."""
     refuse_others([page], MADE.search, "report", force=force)
-    held = existing(journal)
+    held = journal_at(journal)
     write({page: page_of(held, whole_record(held, name))})
 
 

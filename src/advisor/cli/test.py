@@ -10,21 +10,21 @@ import click
 
 from advisor.authoring.cases.verdicts import Report, Written, ending_of, run
 from advisor.cli import FAILED
-from advisor.cli.options import FOLDER, with_knowledge
+from advisor.cli.options import with_cases, with_knowledge
 from advisor.cli.outputs import OUTPUT, changed, json_text, refuse_others, replace, save, with_force
-from advisor.cli.selection import Selected, select
 from advisor.formats.endings import filled
 from advisor.language.reading.nodes import read_bytes
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.selection import Selected, select
 
 # How XML begins.
 XML = re.compile(rb"\A\s*<")
 
 
 @click.command("test")
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=FOLDER)
+@with_cases
 @with_knowledge
 @click.option("--update", is_flag=True, help="Write what comes out where a case expects '?', and only there.")
 @click.option("--junit", metavar="FILE", type=OUTPUT, help="Also write the result as JUnit XML.")

@@ -6,11 +6,11 @@ from enum import Enum, auto
 
 from rich.console import Console
 
-from advisor.cli.opening import Opening
 from advisor.explain.words import answer_words, name_of
 from advisor.interview.outlook import look
 from advisor.interview.session import Session, answer, refusals
 from advisor.model import Answer, Fact, Rule, RuleBase
+from advisor.usecases.opening import Opening
 from advisor.views.terminal.questions import show_progress
 from advisor.views.terminal.screen import BAD, STRONG, say
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from advisor.formats.consultation import Deed, Step
 from advisor.interview.session import Session, answer, refusals, undo
-from advisor.language.reading.answers import Given
+from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer, Fact, Kind, RuleBase
 
 
@@ -54,7 +54,7 @@ def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
             reason = "" if not effective or effective.pop() else "it was left out"
         else:
             together = answer(session, step.fact, step.answer).profile
-            reason = unheard(base, Given(step.fact, step.answer)) or "; ".join(refusals(base, together))
+            reason = why_invalid(base, Given(step.fact, step.answer)) or "; ".join(refusals(base, together))
             reasons[step.fact] = reason
             if step.deed is not Deed.GIVEN:
                 effective.append(not reason)
@@ -65,6 +65,15 @@ def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
         (given.fact, reasons[given.fact]) for given in meant.given if session.answer_to(given.fact) != given
     )
     return Resumed(session, tuple(kept), tuple(dropped))
+
+
+def fitting(base: RuleBase, given: Iterable[Given]) -> tuple[Given, ...]:
+    """Return the answers that a base knows and that do not contradict those before them."""
+    kept: tuple[Given, ...] = ()
+    for each in given:
+        if not why_invalid(base, each) and not refusals(base, profile_of((*kept, each))):
+            kept = (*kept, each)
+    return kept
 
 
 def taken(session: Session, step: Step) -> Session:
@@ -78,7 +87,7 @@ def taken(session: Session, step: Step) -> Session:
             return answer(session, step.fact, step.answer)
 
 
-def unheard(base: RuleBase, one: Given) -> str:
+def why_invalid(base: RuleBase, one: Given) -> str:
     """Return why a base does not know an answer; an empty text if it does."""
     fact = base.facts.get(one.fact)
     if fact is None:

@@ -14,13 +14,14 @@ from advisor.cli.new.parameters import many, text
 from advisor.cli.new.places import modeline, root_of
 from advisor.cli.new.writing import as_usage, refuse, report
 from advisor.cli.outputs import replace
-from advisor.cli.subjects import Subject, with_subject
+from advisor.cli.subjects import with_subject
 from advisor.language.grammar.cases import CASE
 from advisor.language.reading.cases import FOLDERS, documents_of, read_cases
 from advisor.language.reading.documents import Document, shown
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Problem
 from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.subject import Subject
 
 OPEN = "What is expected is left open ('?'): 'advisor test --update' writes what comes out, for you to judge."
 

@@ -9,10 +9,10 @@ from shlex import quote
 import click
 
 from advisor.authoring.scaffold.starter import starter, title_from
-from advisor.cli.keeping import program
 from advisor.cli.new.asking import Question, asking, questions
 from advisor.cli.new.parameters import text
 from advisor.cli.outputs import OUTPUTS, save
+from advisor.cli.recording import program
 from advisor.files import folder_of, naming
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import FOLDERS, Collected, Document, shown

@@ -43,7 +43,7 @@ def report(
     what: str, changes: Sequence[Change], notes: Sequence[str], commands: Sequence[str], knowledge: Knowledge
 ) -> None:
     """Write what was written where, what is left blank, and what can be typed next."""
-    from advisor.cli.keeping import program
+    from advisor.cli.recording import program
     from advisor.views.terminal.drafts import show_draft, show_next
     from advisor.views.terminal.screen import screen
 

@@ -4,24 +4,26 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.journals import existing, in_unicode, now, with_journal
+from advisor.cli.journals import journal_at, with_reason
+from advisor.cli.options import with_journal
 from advisor.cli.records.redact import swept
 from advisor.journal.drafts import drafts, drop_draft
 from advisor.journal.keeping import delete
 from advisor.journal.store import find
+from advisor.usecases.journals import now
 
 
 @click.command("delete")
 @click.argument("name", metavar="ID")
 @with_journal
-@click.option("--because", default="", help="Why; it is kept with the mark.")
+@with_reason
 @click.option("--yes", is_flag=True, help="Do not ask first.")
 def command(name: str, journal: Path, because: str, *, yes: bool) -> None:
     """Take everything out of the record ID; its place in the chain stays, with a mark.
 
     An unfinished interview, named by its whole ID, leaves nothing behind.
     """
-    held = existing(journal)
+    held = journal_at(journal)
     if unfinished := [one.id for one in drafts(held) if one.id == name]:
         confirm(unfinished[0], yes=yes)
         drop_draft(held, unfinished[0])
@@ -29,7 +31,7 @@ def command(name: str, journal: Path, because: str, *, yes: bool) -> None:
     else:
         entry = find(held, name)
         confirm(entry.id, yes=yes)
-        mark = delete(held, entry.id, now(), in_unicode(because))
+        mark = delete(held, entry.id, now(), because)
         click.echo(f"Deleted {entry.id}. The mark is entry {mark.number}.")
         click.echo(f"head {mark.hash}")
     swept(held)

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.journals import existing, with_journal
+from advisor.cli.journals import journal_at
+from advisor.cli.options import with_journal
 from advisor.cli.outputs import OUTPUT, opened, refuse_others, say_written, with_force
 from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.files import STANDARD_OUTPUT
@@ -49,7 +50,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
 ) -> None:
     """Write the records that are named or chosen, all if none are; CSV is a table of what came out."""
     refuse_others([path], MADE.search, "export", force=force)
-    held = existing(journal)
+    held = journal_at(journal)
     walk = Walk()
     with opened(path) as stream:
         pieces = FORMATS[form](held, named_or_chosen(held, names, wanted, walk))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.journals import closed_at_end, with_journal
-from advisor.cli.options import FILE, read_input
+from advisor.cli.journals import closed_at_end
+from advisor.cli.options import FILE, read_input, with_journal
 from advisor.journal.database import open_journal
 from advisor.journal.importing import read_export, take_up
 from advisor.texts import count

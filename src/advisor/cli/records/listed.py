@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.journals import existing, with_journal
+from advisor.cli.journals import journal_at
+from advisor.cli.options import with_journal
 from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.journal.chain import Entry
 from advisor.journal.drafts import drafts
@@ -24,7 +25,7 @@ from advisor.views.terminal.screen import screen
 @click.pass_context
 def command(context: click.Context, journal: Path, wanted: Wanted, *, as_json: bool) -> None:
     """List the records, the latest last."""
-    held, walk = existing(journal), Walk()
+    held, walk = journal_at(journal), Walk()
     records = named_or_chosen(held, (), wanted, walk)
     if as_json:
         for entry in records:

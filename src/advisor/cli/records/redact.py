@@ -4,22 +4,24 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.journals import existing, in_unicode, now, with_journal
+from advisor.cli.journals import journal_at, with_reason
+from advisor.cli.options import with_journal
 from advisor.cli.streams import remark
 from advisor.journal.database import Journal
 from advisor.journal.keeping import redact
 from advisor.journal.store import find
 from advisor.problems import did_you_mean
+from advisor.usecases.journals import now
 
 
 @click.command("redact")
 @click.argument("name", metavar="ID")
 @click.argument("facts", metavar="FACT...", nargs=-1, required=True)
 @with_journal
-@click.option("--because", default="", help="Why; it is kept with the mark.")
+@with_reason
 def command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> None:
     """Take what was answered to each FACT out of the record ID. The full result goes too; who won stays."""
-    held = existing(journal)
+    held = journal_at(journal)
     entry = find(held, name)
     sections = entry.sections
     said = (said["fact"] for name in ("answers", "steps", "locked") for said in sections[name] if said)
@@ -28,7 +30,7 @@ def command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> N
         if fact not in known:
             hint = did_you_mean(fact, known, listed=40)
             raise click.UsageError(f"the record {entry.id} tells nothing of '{fact}'; {hint}")
-    mark = redact(held, entry.id, facts, now(), in_unicode(because))
+    mark = redact(held, entry.id, facts, now(), because)
     click.echo(f"Taken out of {entry.id}: {', '.join(facts)}. The mark is entry {mark.number}.")
     click.echo(f"head {mark.hash}")
     swept(held)

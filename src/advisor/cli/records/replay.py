@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.journals import existing, with_journal
+from advisor.cli.journals import journal_at
+from advisor.cli.options import with_journal
 from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
 from advisor.journal.clean import LATE, SAME, replay_cleanly
 from advisor.journal.faults import Walk
@@ -26,7 +27,7 @@ def command(
     context: click.Context, names: tuple[str, ...], journal: Path, wanted: Wanted, *, every: bool
 ) -> None:
     """Replay the records named, the latest if none is; exit code 1 if a result is another, or cannot be judged."""
-    held, console, walk = existing(journal), screen(), Walk()
+    held, console, walk = journal_at(journal), screen(), Walk()
     wanted_names = () if every else names or (LATEST,)
     whole = {entry.id: entry.is_whole for entry in named_or_chosen(held, wanted_names, wanted, walk)}
     replayable = [name for name, is_whole in whole.items() if is_whole]

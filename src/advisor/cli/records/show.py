@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.journals import existing, with_journal
+from advisor.cli.journals import journal_at
+from advisor.cli.options import with_journal
 from advisor.cli.outputs import json_text
 from advisor.journal.chain import to_document
 from advisor.journal.store import LATEST, about, find
@@ -19,7 +20,7 @@ from advisor.views.terminal.screen import screen
 @click.option("--json", "as_json", is_flag=True, help="Write the record as JSON, format advisor.record/1.")
 def command(name: str, journal: Path, *, full: bool, as_json: bool) -> None:
     """Show the record with this id, or beginning of an id; the latest if none is named."""
-    held = existing(journal)
+    held = journal_at(journal)
     entry = find(held, name)
     if as_json:
         click.echo(json_text(to_document(entry)), nl=False)

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.journals import existing, with_journal
+from advisor.cli.journals import journal_at
+from advisor.cli.options import with_journal
 from advisor.journal.faults import Walk
 from advisor.journal.knowledge import store_of
 from advisor.journal.store import entries
@@ -25,7 +26,7 @@ def command(context: click.Context, journal: Path, head: str | None) -> None:
     """Verify every entry and the chain that they form; exit code 1 if anything was changed."""
     if head is not None and not HEAD.fullmatch(head):
         raise click.UsageError("a head is written sha256: and 64 digits; 'advisor records verify' prints it")
-    held = existing(journal)
+    held = journal_at(journal)
     store, walk = store_of(held), Walk()
     heads = [entry.part("head") for entry in entries(held, walk)]
     verified = walk.verified(head)

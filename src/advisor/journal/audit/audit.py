@@ -19,7 +19,7 @@ from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import outcomes
 from advisor.journal.replay import base_of
-from advisor.journal.steps import given_in, unheard
+from advisor.journal.steps import given_in, why_invalid
 from advisor.language.reading.answers import profile_of
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
@@ -88,7 +88,7 @@ def judge(entry: Entry, today: RuleBase) -> Judged | Audited:
         return unjudged(entry, f"the decision '{missing[0]}' is not made any more")
     given = given_in(entry.sections["answers"])
     for said in given:
-        if reason := unheard(today, said):
+        if reason := why_invalid(today, said):
             return unjudged(entry, f"'{said.fact}': {reason}")
     profile = profile_of(given)
     if reasons := refusals(today, profile):

@@ -4,15 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
-from advisor.cli.options import say_waiting
 from advisor.language.reading.cases import documents_of, read_cases
 from advisor.language.reading.documents import Document, in_folder, read_document
 from advisor.language.reading.unreadable import UnreadableError
 from advisor.model import Rule, RuleBase
 from advisor.model.cases import Case
-from advisor.problems import AdvisorError, Problem
+from advisor.problems import AdvisorError, Problem, RequestError
 from advisor.usecases.knowledge import Knowledge
 
 
@@ -27,16 +24,16 @@ class Selected:
 def select(knowledge: Knowledge, base: RuleBase, paths: Iterable[Path]) -> Selected:
     """Return what the paths hold: case files, and rule files for their examples; without paths, all of the base.
 
-    Raises AdvisorError for files that cannot be read, UsageError for paths that hold neither.
+    Raises AdvisorError for files that cannot be read, RequestError for paths that hold neither.
     """
     root = knowledge.root
     problems: list[Problem] = []
     documents: dict[str, Document] = {}
     rules: dict[str, Rule] = {}
     for path in paths or (root,):
-        examples, cases = found_in(path, root, base, problems)
+        examples, cases = held_by(path, root, base, problems)
         if paths and not examples and not cases and not problems:
-            raise click.UsageError(f"there is no case and no example in '{path}'")
+            raise RequestError(f"there is no case and no example in '{path}'")
         rules.update({rule.id: rule for rule in examples})
         documents.update({document.shown: document for document in cases})
     if problems:
@@ -48,35 +45,35 @@ def select(knowledge: Knowledge, base: RuleBase, paths: Iterable[Path]) -> Selec
 def select_cases(knowledge: Knowledge, base: RuleBase, paths: Iterable[Path]) -> tuple[Case, ...]:
     """Return the cases in the paths, or without paths those of the knowledge base, which need not have any.
 
-    Raises AdvisorError for files that cannot be read, UsageError for paths without cases.
+    Raises AdvisorError for files that cannot be read, RequestError for paths without cases.
     """
     paths = tuple(paths)
     if not paths:
         return select(knowledge, base, ()).cases
-    found = select(knowledge, base, paths)
-    if not found.cases:
-        raise click.UsageError(f"there is no case in {' or '.join(map(str, paths))}")
-    return found.cases
+    selected = select(knowledge, base, paths)
+    if not selected.cases:
+        raise RequestError(f"there is no case in {' or '.join(map(str, paths))}")
+    return selected.cases
 
 
-def found_in(
+def held_by(
     path: Path, root: Path, base: RuleBase, problems: list[Problem]
 ) -> tuple[tuple[Rule, ...], tuple[Document, ...]]:
-    """Return the rules with examples and the case files in one path. Raises UsageError if there is nothing."""
+    """Return the rules with examples and the case files in one path. Raises RequestError if there is nothing."""
     if not path.exists():
-        raise click.UsageError(f"there is no file or folder '{path}'")
+        raise RequestError(f"there is no file or folder '{path}'")
     if path.resolve() == root.resolve():
-        return tuple(with_examples(base.rules.values())), documents_of(root, problems)
+        return with_examples(base.rules.values()), documents_of(root, problems)
     below = path.resolve()
-    rules = [one for one in base.rules.values() if Path(one.place.file).resolve().is_relative_to(below)]
+    rules = [rule for rule in base.rules.values() if Path(rule.place.file).resolve().is_relative_to(below)]
     if rules:
-        return tuple(with_examples(rules)), ()
+        return with_examples(rules), ()
     return (), tuple(case_files(path, problems))
 
 
-def with_examples(rules: Iterable[Rule]) -> Iterator[Rule]:
-    """Yield the rules that have examples."""
-    return (one for one in rules if one.examples)
+def with_examples(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules that have examples."""
+    return tuple(rule for rule in rules if rule.examples)
 
 
 def case_files(path: Path, problems: list[Problem]) -> Iterator[Document]:
@@ -84,7 +81,6 @@ def case_files(path: Path, problems: list[Problem]) -> Iterator[Document]:
     if path.is_dir():
         yield from in_folder(path, "cases", problems)
         return
-    say_waiting(path, "write to")
     try:
         yield read_document(path, path.name)
     except UnreadableError as error:

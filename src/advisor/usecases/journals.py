@@ -1,0 +1,65 @@
+"""Records in a journal that is there, by their names, and what a new one rests on."""
+
+from collections.abc import Iterable
+from datetime import datetime, timezone
+from pathlib import Path
+
+from advisor import __version__
+from advisor.formats.consultation import Provenance
+from advisor.journal.chain import Entry
+from advisor.journal.database import Journal, for_reading, troubles
+from advisor.journal.knowledge import digest_of
+from advisor.journal.store import find
+from advisor.language.reading.documents import Document
+from advisor.problems import RequestError
+
+# What computes results, besides Python itself.
+ENGINES = ("experta", "clingo", "numpy")
+
+
+def existing(path: Path) -> Journal:
+    """Return the journal in a file that must be there; one that cannot be written can be read.
+
+    Raises AdvisorError, and RequestError if there is no such file.
+    """
+    with troubles(path):
+        if not path.exists():
+            raise RequestError(f"there is no journal at {path}; nothing has been recorded there yet")
+    return for_reading(path)
+
+
+def whole_record(journal: Journal, name: str) -> Entry:
+    """Return the record of this name. Raises AdvisorError if it is not there, RequestError if it is not whole."""
+    return whole(find(journal, name))
+
+
+def whole(entry: Entry) -> Entry:
+    """Return an entry. Raises RequestError if parts were taken out of it."""
+    if entry.is_whole:
+        return entry
+    gone = "redacted" if entry.part("head") else "deleted"
+    raise RequestError(f"the record {entry.id} is {gone}; it cannot be explained")
+
+
+def now() -> str:
+    """Return the time, in UTC, to the millisecond (ISO 8601)."""
+    return datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def provenance(documents: Iterable[Document]) -> Provenance:
+    """Return the versions of the program and its engines, and the digest of each knowledge file."""
+    import platform
+
+    engines = {"python": platform.python_version(), **{name: version_of(name) for name in ENGINES}}
+    files = tuple((document.path, digest_of(document.content)) for document in documents)
+    return Provenance(__version__, engines, files)
+
+
+def version_of(package: str) -> str:
+    """Return the version of a package that is installed; some ways to install leave none behind."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "unknown"
