@@ -149,7 +149,7 @@ def certain_winners(
 
 def decide(base: RuleBase, decision: Decision, fired: Sequence[Rule], certain: Certainty) -> Outcome:
     """Return how a decision ends when these rules fire; evidence is in their order."""
-    standings = rank([stand(base, candidate.id, fired) for candidate in decision.candidates])
+    standings = rank([stand(base, candidate, fired) for candidate in decision.candidate_ids])
     leaders = tuple(standing.candidate for standing in standings if standing.rank == 1)
     winners = winners_of(decision, leaders, certain)
     return Outcome(
@@ -168,7 +168,7 @@ def winners_of(decision: Decision, leaders: tuple[str, ...], certain: Certainty)
     """Return who wins: whoever is certain to, else whoever leads now."""
     if certain.winners is None:
         return leaders
-    return tuple(candidate.id for candidate in decision.candidates if candidate.id in certain.winners)
+    return tuple(name for name in decision.candidate_ids if name in certain.winners)
 
 
 def lead(points: Iterable[int]) -> int | None:

@@ -7,7 +7,7 @@ import pytest
 
 from advisor.evaluators import network, sweep
 from advisor.evaluators.prove import encode, program
-from advisor.evaluators.sweep import plan, samples, standings
+from advisor.evaluators.sweep import plan, samples, standings, truths
 from advisor.evaluators.sweep.codes import Columns
 from advisor.evaluators.sweep.levels import TruthLayout
 from advisor.evaluators.sweep.truths import Bits
@@ -141,13 +141,13 @@ def nothing_vetoed(base: RuleBase, rows: Mapping[str, int], candidate: str) -> p
     return np.array([], np.intp)
 
 
-WINNERS, TRUTHS, WEIGHTS = standings.leading, standings.truths, plan.weigh
+WINNERS, TRUTHS, WEIGHTS = standings.leading, truths.truths, plan.weigh
 
 SWEEP_FAULTS: Mapping[str, tuple[Check, object, str, object]] = {
     "a veto is ignored": (swept, plan, "vetoing", nothing_vetoed),
     "a point is too many": (swept, plan, "weigh", heavier),
     "a tie is broken silently": (swept, standings, "leading", first_only),
-    "unknown is taken as no": (swept, standings, "truths", all_known),
+    "unknown is taken as no": (swept, truths, "truths", all_known),
     "an impossibility is dropped": (
         sampled,
         samples,

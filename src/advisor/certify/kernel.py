@@ -64,8 +64,7 @@ class Span:
 
 def check(base: RuleBase, profile: Profile, certificate: Certificate) -> bool:
     """Return whether the certificate proves its claim."""
-    names = {candidate.id for candidate in base.decisions[certificate.decision].candidates}
-    if not certificate.winners <= names:
+    if not certificate.winners.issubset(base.decisions[certificate.decision].candidate_ids):
         return False
     return holds(base, start(base, profile), certificate, certificate.cases)
 
@@ -116,11 +115,7 @@ def shown(base: RuleBase, possible: Possible, certificate: Certificate) -> bool:
     if view.excluded:
         return True
     winners = certificate.winners
-    rivals = [
-        candidate.id
-        for candidate in base.decisions[certificate.decision].candidates
-        if candidate.id not in winners
-    ]
+    rivals = [name for name in base.decisions[certificate.decision].candidate_ids if name not in winners]
     return (
         not any(view.may_be_out(winner) for winner in winners)
         and all(view.lead(winner, equal) == Span(0, 0) for winner in winners for equal in winners)

@@ -88,9 +88,7 @@ def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> tuple[
     view = look(base, possible)
     weights: Counter[tuple[str, str]] = Counter()
     doubtful = list(doubtful_pairs(base, view, claim))
-    watched = claim.winners.union(*doubtful) or {
-        candidate.id for candidate in base.decisions[claim.decision].candidates
-    }
+    watched = claim.winners.union(*doubtful) or {*base.decisions[claim.decision].candidate_ids}
     for rule in open_rules(base, view):
         points = base.awards[rule.id]
         weight = sum(abs(points.get(rival, 0) - points.get(winner, 0)) for winner, rival in doubtful)
@@ -108,7 +106,7 @@ def open_rules(base: RuleBase, view: View) -> Iterator[Rule]:
 def doubtful_pairs(base: RuleBase, view: View, claim: Certificate) -> Iterator[tuple[str, str]]:
     """Yield each winner with each candidate of which the bounds do not yet show how it stands to the winner."""
     for winner in sorted(claim.winners):
-        for rival in (candidate.id for candidate in base.decisions[claim.decision].candidates):
+        for rival in base.decisions[claim.decision].candidate_ids:
             certain = view.is_out(rival) or (
                 rival not in claim.winners and view.lead(winner, rival).least > 0
             )
@@ -146,15 +144,16 @@ def rivals(base: RuleBase, profile: Profile, certificate: Certificate) -> tuple[
     winner = min(certificate.winners)
     cases = list(leaf_views(base, here, certificate.cases))
     return tuple(
-        rival(now, cases, winner, candidate.id, frozenset(base.facts.keys() - profile.keys()))
-        for candidate in base.decisions[certificate.decision].candidates
-        if candidate.id not in certificate.winners
+        rival(now, cases, winner, candidate, frozenset(base.facts.keys() - profile.keys()))
+        for candidate in base.decisions[certificate.decision].candidate_ids
+        if candidate not in certificate.winners
     )
 
 
 def rival(now: View, cases: list[View], winner: str, candidate: str, unknown: frozenset[str]) -> Rival:
     """Return the numbers of one rival; the gain is the most over all cases in which it is not ruled out."""
-    behind = fired_lead(now, winner, candidate)
+    fired = (now.base.awards[rule] for rule, fires in now.rules.items() if fires)
+    behind = sum(points.get(winner, 0) - points.get(candidate, 0) for points in fired)
     least = [view.lead(winner, candidate).least for view in cases if not view.is_out(candidate)]
     questions = {
         fact
@@ -169,12 +168,6 @@ def rival(now: View, cases: list[View], winner: str, candidate: str, unknown: fr
         tuple(fact for fact in now.base.facts if fact in questions & unknown),
         ruled_out=not least,
     )
-
-
-def fired_lead(view: View, candidate: str, other: str) -> int:
-    """Return by how many points the one is ahead through the rules that fire now."""
-    fired = (view.base.awards[rule] for rule, fires in view.rules.items() if fires)
-    return sum(points.get(candidate, 0) - points.get(other, 0) for points in fired)
 
 
 def leaf_views(base: RuleBase, possible: Possible, tree: Tree) -> Iterator[View]:

@@ -66,6 +66,10 @@ class Reading:
     def refer(self, condition: Condition) -> int:
         return refer(condition, self.base.facts, self.findings, self.network)
 
+    def node(self, condition: Condition) -> int:
+        """Return the number of a node that is true where the condition is."""
+        return self.network.positive(self.refer(condition))
+
 
 def read_into(network: Network, base: RuleBase) -> Reading:
     """Return a reading of the base in the network, which has a node for each of its options and conditions."""

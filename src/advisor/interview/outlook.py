@@ -112,9 +112,9 @@ def advising(
     """Return the facts not asked yet whose answer can change the advice, with the winners of what is settled."""
     stuck = [given.fact for given in session.given if given.answer is None]
     won = {
-        candidate.id: candidate.id in in_play[name]
+        candidate: candidate in in_play[name]
         for name in settled
-        for candidate in base.decisions[name].candidates
+        for candidate in base.decisions[name].candidate_ids
     }
     left = [fact for fact in base.facts if fact not in session.asked]
     return telling(base, session.profile, left, stuck=stuck, known=won, seconds=seconds)

@@ -73,7 +73,7 @@ def enter_certainty(base: RuleBase, settled: Settled, row: int, certain: Certain
             settled.known[number, row] = certainty.settled
         if certainty.winners is not None:
             settled.winners[span, row] = [
-                candidate.id in certainty.winners for candidate in decision.candidates
+                candidate in certainty.winners for candidate in decision.candidate_ids
             ]
 
 

@@ -69,7 +69,7 @@ def smallest_way_out(  # noqa: PLR0913  # each keyword is a choice of the person
     """
     prover, deadline = changing_for(base), within(seconds)
     fixed = set(locked) | (base.facts.keys() - profile.keys())
-    nobody = prover.program.literal("nobody", 1, prover.names.decisions[decision])
+    nobody = prover.ending("nobody", decision, 1)
     assumed = [*before(prover, profile), *unchanged(prover, fixed), -nobody]
     return smallest(prover, assumed, most, deadline)
 

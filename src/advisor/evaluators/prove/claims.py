@@ -143,14 +143,9 @@ def violation(prover: Prover, requirement: Never | Always | Somebody) -> int:
         case Always(decision, candidates):
             others = prover.readings[0].base.decisions[decision].candidate_ids
             wrong = [prover.standing("top", name) for name in others if name not in candidates]
-            return program.either((*wrong, nobody(prover, decision)))
+            return program.either((*wrong, prover.ending("nobody", decision)))
         case Somebody(decisions):
-            return program.either(nobody(prover, decision) for decision in decisions)
-
-
-def nobody(prover: Prover, decision: str) -> int:
-    """Return the literal that says that every candidate of a decision is ruled out."""
-    return prover.program.literal("nobody", 0, prover.names.decisions[decision])
+            return program.either(prover.ending("nobody", decision) for decision in decisions)
 
 
 def about_raising(
@@ -184,7 +179,7 @@ def about_silence(prover: Prover, condition: Condition, decisions: Sequence[str]
         for decision in decisions
         for name in reading.base.decisions[decision].candidate_ids
     ]
-    case = prover.literal(reading.network.positive(reading.refer(condition)))
+    case = prover.literal(reading.node(condition))
     return ClaimQuestion(prover, (case,), prover.program.either(lost), worlds=2, partial=True)
 
 

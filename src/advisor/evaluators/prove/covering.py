@@ -7,12 +7,12 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from advisor.evaluators.network import Network, Reading, read_into
+from advisor.evaluators.network import Network, read_into
 from advisor.evaluators.prove.ground import Prover, grounded, open_profile
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Deadline, Unproven, models, reach, true_in, within
 from advisor.evaluators.split import WantedProfile
-from advisor.model import Condition, Profile, RuleBase
+from advisor.model import Profile, RuleBase
 
 Name = TypeVar("Name", bound=Hashable)
 
@@ -52,18 +52,12 @@ def questions(base: RuleBase, wanted: Mapping[Name, Sequence[WantedProfile]]) ->
     reading = read_into(Network(), base)
     nodes = {
         name: [
-            (positive(reading, alternative.true), positive(reading, alternative.untrue))
-            for alternative in alternatives
+            (reading.node(alternative.true), reading.node(alternative.untrue)) for alternative in alternatives
         ]
         for name, alternatives in wanted.items()
     }
     prover = grounded((reading,), ("partial", "standings"), "open(0).")
     return Questions(prover, dict(zip(nodes, shown(prover, nodes.values()), strict=True)))
-
-
-def positive(reading: Reading, condition: Condition) -> int:
-    """Return the number of a node that is true where the condition is."""
-    return reading.network.positive(reading.refer(condition))
 
 
 def shown(prover: Prover, groups: Iterable[Sequence[tuple[int, int]]]) -> list[int]:

@@ -41,6 +41,10 @@ class Prover:
         """Return the literal that says this of a candidate on one side."""
         return self.program.literal(what, side, self.names.candidates[candidate])
 
+    def ending(self, what: str, decision: str, side: int = 0) -> int:
+        """Return the literal that says this of a decision on one side: that it is `tied`, or won by `nobody`."""
+        return self.program.literal(what, side, self.names.decisions[decision])
+
     def literal(self, reference: int, world: int = 0) -> int:
         """Return the literal of a node, or of its opposite, in a world; it is defined if it was not grounded.
 
@@ -118,7 +122,7 @@ def prover(
     network = Network()
     readings = tuple(read_into(network, base) for base in bases)
     if condition:
-        network.positive(readings[0].refer(condition))
+        readings[0].node(condition)
     return grounded(readings, parts, sides)
 
 

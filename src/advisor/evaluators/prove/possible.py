@@ -93,24 +93,22 @@ def values_left(
 
 def signs(prover: Prover, decision: Decision) -> Iterator[int]:
     """Yield the literals that a prospect is read from."""
-    number = prover.names.decisions[decision.id]
-    for candidate in decision.candidates:
-        top = prover.standing("top", candidate.id)
+    for candidate in decision.candidate_ids:
+        top = prover.standing("top", candidate)
         yield from (top, -top)
-    yield prover.program.literal("tied", 0, number)
-    yield prover.program.literal("nobody", 0, number)
+    yield prover.ending("tied", decision.id)
+    yield prover.ending("nobody", decision.id)
 
 
 def prospect(prover: Prover, decision: Decision, reached: Reached) -> Prospect:
     """Return the prospect of a decision when some of its signs can be true and others may be."""
-    tops = {candidate.id: prover.standing("top", candidate.id) for candidate in decision.candidates}
-    number = prover.names.decisions[decision.id]
+    tops = {name: prover.standing("top", name) for name in decision.candidate_ids}
     possible = reached.true | reached.undecided
     return Prospect(
         decision.id,
         winners=frozenset(name for name, top in tops.items() if top in possible),
-        tie=prover.program.literal("tied", 0, number) in possible,
-        nobody=prover.program.literal("nobody", 0, number) in possible,
+        tie=prover.ending("tied", decision.id) in possible,
+        nobody=prover.ending("nobody", decision.id) in possible,
         settled=not any({top, -top} <= possible for top in tops.values()),
         proved=reached.undecided.isdisjoint(signs(prover, decision)),
     )

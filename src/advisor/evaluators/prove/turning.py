@@ -53,14 +53,15 @@ def turning(base: RuleBase, rule: str, *, seconds: float = SECONDS) -> Turning:
 
 def ends(prover: Prover) -> int:
     """Return the literal that some decision ends in another way on side 1 than on side 0."""
-    program, base = prover.program, prover.readings[0].base
-    signs = [("alone", prover.names.candidates[candidate]) for candidate in base.candidates]
-    signs += [
-        (what, prover.names.decisions[decision]) for decision in base.decisions for what in ("tied", "nobody")
-    ]
-    return some_unlike(
-        program, ((program.literal(what, 0, of), program.literal(what, 1, of)) for what, of in signs)
+    base = prover.readings[0].base
+    first, second = (
+        [
+            *(prover.standing("alone", candidate, side) for candidate in base.candidates),
+            *(prover.ending(what, name, side) for name in base.decisions for what in ("tied", "nobody")),
+        ]
+        for side in (0, 1)
     )
+    return some_unlike(prover.program, zip(first, second, strict=True))
 
 
 def shifts(prover: Prover) -> int:

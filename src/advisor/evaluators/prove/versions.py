@@ -79,7 +79,9 @@ class Versions:
             *(all_of(prover, profile) for profile in barred),
             *(just(prover, profile) for profile in passed),
         )
-        assumed = [differs, *unasked(prover), *(-literal for literal in left_out)]
+        first, second = (reading.base for reading in self.readings)
+        other_kind = (prover.known[fact] for fact in reshaped((first, second)))
+        assumed = [differs, *(-literal for literal in (*other_kind, *left_out))]
         watched = {*prover.options.values(), *prover.known.values()}
         cheapest = best_so_far(program, watched, assumed, (len(prover.known), len(prover.options)), deadline)
         if cheapest is None or isinstance(cheapest, Unproven):
@@ -133,12 +135,6 @@ def just(prover: Prover, profile: Profile) -> int:
     """Return the literal that says that all these answers are given and no other."""
     others = (-literal for fact, literal in prover.known.items() if fact not in profile)
     return prover.program.both((all_of(prover, profile), *others))
-
-
-def unasked(prover: Prover) -> list[int]:
-    """Return the literals that say that no fact is known to which the bases expect different kinds of answers."""
-    old, new = (reading.base for reading in prover.readings)
-    return [-prover.known[fact] for fact in reshaped((old, new))]
 
 
 def same_winners(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS) -> Verdict:

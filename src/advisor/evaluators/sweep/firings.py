@@ -7,7 +7,7 @@ import numpy as np
 from advisor.evaluators.sweep.codes import Codes, columns_of
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Swept, Truths, leading_of_each, sweep
-from advisor.evaluators.sweep.truths import Bits, chunks, packed, truths, unpacked
+from advisor.evaluators.sweep.truths import packed, truths_in_parts, unpacked
 from advisor.model import Rule, RuleBase
 
 
@@ -16,18 +16,12 @@ def firings(base: RuleBase, codes: Codes) -> Mapping[str, int]:
     return {rule: bits(row) for rule, row in zip(base.rules, fired_rows(base, codes), strict=True)}
 
 
-def fired_bits(base: RuleBase, codes: Codes) -> Iterable[Bits]:
-    """Yield for groups of profiles, a multiple of eight in each but the last, where each rule fires."""
-    plan, columns = plan_for(base), columns_of(codes)
-    for rows in chunks(len(codes), plan.at_once):
-        part = [column[rows] for column in columns]
-        yield truths(plan.layout, part, rows.stop - rows.start)[plan.rules]
-
-
 def fired_rows(base: RuleBase, codes: Codes) -> Truths:
     """Return for each rule, as a row, in which profiles it fires."""
-    bits = np.concatenate([*fired_bits(base, codes), np.empty((len(base.rules), 0), np.uint8)], axis=1)
-    return unpacked(bits, len(codes)).view(np.bool_)
+    plan, fired = plan_for(base), np.empty((len(base.rules), len(codes)), bool)
+    for rows, count, bits in truths_in_parts(plan, columns_of(codes), len(codes)):
+        fired[:, rows] = unpacked(bits[plan.rules], count)
+    return fired
 
 
 def turned(base: RuleBase, codes: Codes, rules: Iterable[str]) -> Mapping[str, int]:

@@ -6,7 +6,7 @@ from advisor.evaluators.sweep.codes import Codes, code, columns_of
 from advisor.evaluators.sweep.completions import answers
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Truths
-from advisor.evaluators.sweep.truths import chunks, somewhere, truths, unpacked
+from advisor.evaluators.sweep.truths import somewhere, truths_in_parts, unpacked
 from advisor.model import Profile, RuleBase
 
 # Maximum draws in vain, and further draws for each completion that came up.
@@ -15,14 +15,12 @@ MAX_DRAWS, MAX_DRAWS_EACH = 50_000, 1000
 
 def possible(base: RuleBase, codes: Codes) -> Truths:
     """Return which rows break no declared impossibility."""
-    plan, columns = plan_for(base), columns_of(codes)
+    plan = plan_for(base)
     fits = np.ones(len(codes), bool)
     if not len(plan.impossible):
         return fits
-    for rows in chunks(len(codes), plan.at_once):
-        count = rows.stop - rows.start
-        part = truths(plan.layout, [column[rows] for column in columns], count)
-        fits[rows] = unpacked(~somewhere(part, plan.impossible), count)
+    for rows, count, bits in truths_in_parts(plan, columns_of(codes), len(codes)):
+        fits[rows] = unpacked(~somewhere(bits, plan.impossible), count)
     return fits
 
 

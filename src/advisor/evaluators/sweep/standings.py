@@ -10,7 +10,7 @@ import numpy.typing as npt
 from advisor.evaluators.sweep.codes import Codes, columns_of
 from advisor.evaluators.sweep.levels import Rows
 from advisor.evaluators.sweep.plan import Plan, PointShare, plan_for
-from advisor.evaluators.sweep.truths import Bits, Ones, chunks, somewhere, truths, unpacked
+from advisor.evaluators.sweep.truths import Bits, Ones, somewhere, truths_in_parts, unpacked
 from advisor.model import RuleBase
 
 Truths: TypeAlias = npt.NDArray[np.bool_]
@@ -46,12 +46,11 @@ class Standings:
 
 def sweep(base: RuleBase, codes: Codes) -> Swept:
     """Return what became of each row. Where facts are unknown a rule fires only if its condition is true."""
-    plan, columns, count = plan_for(base), columns_of(codes), len(codes)
+    plan, count = plan_for(base), len(codes)
     points = np.empty((len(plan.awards), count), np.int32)
     ruled_out, winners = np.empty_like(points, bool), np.empty_like(points, bool)
-    for rows in chunks(count, plan.at_once):
-        bits = truths(plan.layout, [column[rows] for column in columns], rows.stop - rows.start)
-        part = standings(plan, bits, rows.stop - rows.start)
+    for rows, size, bits in truths_in_parts(plan, columns_of(codes), count):
+        part = standings(plan, bits, size)
         points[:, rows], ruled_out[:, rows], winners[:, rows] = part.points, part.ruled_out, part.winners
     return Swept(tuple(base.candidates), points.T, ruled_out.T, winners.T)
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Column, Columns
 from advisor.evaluators.sweep.levels import FactRows, NodeLevel, Rows, TruthLayout
+from advisor.evaluators.sweep.plan import Plan
 
 Bits: TypeAlias = npt.NDArray[np.uint8]
 """Rows of truths, eight profiles to a byte, the first in the lowest bit."""
@@ -73,6 +74,13 @@ def somewhere(bits: Bits, rows: Rows) -> Bits:
     """Return where at least one of these rows is true."""
     some: Bits = np.bitwise_or.reduce(bits[rows], axis=0)
     return some
+
+
+def truths_in_parts(plan: Plan, columns: Columns, count: int) -> Iterator[tuple[slice, int, Bits]]:
+    """Yield groups of profiles, a multiple of eight in each but the last, with their number and their truths."""
+    for rows in chunks(count, plan.at_once):
+        size = rows.stop - rows.start
+        yield rows, size, truths(plan.layout, [column[rows] for column in columns], size)
 
 
 def chunks(count: int, at_once: int) -> Iterator[slice]:
