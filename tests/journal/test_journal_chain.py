@@ -8,32 +8,32 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.formats.canonical import canonical
-from advisor.journal.chain import START, Entry, Sort, to_bytes
-from advisor.journal.faults import Row, verify
-from advisor.journal.seals import Part, seal, sealed, taken_out
+from advisor.journal.chain import START, Entry, EntryKind, to_bytes
+from advisor.journal.faults import StoredRow, verify
+from advisor.journal.seals import SealedPart, seal, sealed, taken_out
 from lunch_journals import journal_in, record_every_kind, stored_rows
 from naive_verifier import chain_holds
 
 
 @pytest.fixture(scope="module")
-def chain(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
+def chain(tmp_path_factory: pytest.TempPathFactory) -> list[StoredRow]:
     with journal_in(tmp_path_factory.mktemp("journal") / "journal.db") as journal:
         record_every_kind(journal)
         return stored_rows(journal)
 
 
-def places(rows: list[Row], head: str | None = None) -> set[int]:
+def places(rows: list[StoredRow], head: str | None = None) -> set[int]:
     """Return the entries in which something is wrong."""
     return {fault.number for fault in verify(rows, head).faults}
 
 
-def test_an_untouched_chain_is_whole_and_has_every_sort_of_entry(chain: list[Row]) -> None:
+def test_an_untouched_chain_is_whole_and_has_every_sort_of_entry(chain: list[StoredRow]) -> None:
     assert not verify(chain).faults
     assert verify(chain).count == len(chain) == 7
-    assert {json.loads(row.body)["sort"] for row in chain} == {one.value for one in Sort}
+    assert {json.loads(row.body)["sort"] for row in chain} == {one.value for one in EntryKind}
 
 
-def test_any_byte_flipped_is_noticed_and_its_entry_named(chain: list[Row]) -> None:
+def test_any_byte_flipped_is_noticed_and_its_entry_named(chain: list[StoredRow]) -> None:
     for place, row in enumerate(chain):
         for at in range(len(row.body)):
             flipped = bytearray(row.body)
@@ -48,25 +48,25 @@ def test_any_byte_flipped_is_noticed_and_its_entry_named(chain: list[Row]) -> No
             assert row.number in places(spoilt), (row.number, at)
 
 
-def test_any_character_of_an_id_that_is_changed_is_noticed(chain: list[Row]) -> None:
+def test_any_character_of_an_id_that_is_changed_is_noticed(chain: list[StoredRow]) -> None:
     for place, row in enumerate(chain):
         for at in range(len(row.id)):
             name = row.id[:at] + chr(ord(row.id[at]) ^ 1) + row.id[at + 1 :]
             assert places([*chain[:place], replace(row, id=name), *chain[place + 1 :]]) == {row.number}
 
 
-def test_an_entry_that_is_removed_is_named(chain: list[Row]) -> None:
+def test_an_entry_that_is_removed_is_named(chain: list[StoredRow]) -> None:
     for place, row in enumerate(chain[:-1]):
         assert row.number in places([*chain[:place], *chain[place + 1 :]])
 
 
-def test_an_entry_that_is_removed_and_the_others_renumbered_is_noticed(chain: list[Row]) -> None:
+def test_an_entry_that_is_removed_and_the_others_renumbered_is_noticed(chain: list[StoredRow]) -> None:
     for place in range(len(chain) - 1):
         rest = [*chain[:place], *chain[place + 1 :]]
         assert places([replace(row, number=number) for number, row in enumerate(rest, 1)])
 
 
-def test_entries_that_change_places_are_both_named(chain: list[Row]) -> None:
+def test_entries_that_change_places_are_both_named(chain: list[StoredRow]) -> None:
     for first in range(len(chain)):
         for second in range(first + 1, len(chain)):
             moved = list(chain)
@@ -75,18 +75,22 @@ def test_entries_that_change_places_are_both_named(chain: list[Row]) -> None:
             assert {first + 1, second + 1} <= places(moved)
 
 
-def test_an_entry_that_is_doubled_or_put_in_is_noticed(chain: list[Row]) -> None:
+def test_an_entry_that_is_doubled_or_put_in_is_noticed(chain: list[StoredRow]) -> None:
     for place, row in enumerate(chain):
         more = [*chain[: place + 1], row, *chain[place + 1 :]]
         assert places([replace(one, number=number) for number, one in enumerate(more, 1)])
         made = Entry(
-            place + 1, "20261122-ffffffff", Sort.CONSULTATION, START, seal([("head", {})], lambda: "0" * 32)
+            place + 1,
+            "20261122-ffffffff",
+            EntryKind.CONSULTATION,
+            START,
+            seal([("head", {})], lambda: "0" * 32),
         )
-        more[place] = Row(place + 1, made.id, to_bytes(made))
+        more[place] = StoredRow(place + 1, made.id, to_bytes(made))
         assert places([replace(one, number=number) for number, one in enumerate(more, 1)])
 
 
-def test_cutting_off_the_end_shows_with_a_head_that_was_noted_and_only_then(chain: list[Row]) -> None:
+def test_cutting_off_the_end_shows_with_a_head_that_was_noted_and_only_then(chain: list[StoredRow]) -> None:
     head = verify(chain).head
     assert not places(chain, head)
     for length in range(len(chain)):
@@ -96,17 +100,17 @@ def test_cutting_off_the_end_shows_with_a_head_that_was_noted_and_only_then(chai
     assert not verify(chain[:1]).faults  # parts were taken out of the second entry later
 
 
-def test_an_earlier_head_is_in_a_chain_that_went_on(chain: list[Row]) -> None:
+def test_an_earlier_head_is_in_a_chain_that_went_on(chain: list[StoredRow]) -> None:
     for length in range(len(chain) + 1):
         assert not places(chain, verify(chain[:length]).head)
 
 
-def test_a_mark_that_is_cut_off_leaves_its_removal_unexplained(chain: list[Row]) -> None:
+def test_a_mark_that_is_cut_off_leaves_its_removal_unexplained(chain: list[StoredRow]) -> None:
     assert places(chain[:-1]) == {3}
     assert places(chain[:-2]) == {2, 3}
 
 
-def reworked(row: Row, parts: tuple[Part, ...]) -> Row:
+def reworked(row: StoredRow, parts: tuple[SealedPart, ...]) -> StoredRow:
     """Return an entry with other parts and the hash that the old ones gave it: what a careful forger writes."""
     document = json.loads(row.body)
     document["parts"] = [
@@ -116,14 +120,14 @@ def reworked(row: Row, parts: tuple[Part, ...]) -> Row:
     return replace(row, body=canonical(document))
 
 
-def parts_in(row: Row) -> tuple[Part, ...]:
+def parts_in(row: StoredRow) -> tuple[SealedPart, ...]:
     return tuple(
-        Part(one["name"], one["value"], one["salt"], one["commitment"])
+        SealedPart(one["name"], one["value"], one["salt"], one["commitment"])
         for one in json.loads(row.body)["parts"]
     )
 
 
-def test_a_value_put_where_one_was_taken_out_is_noticed(chain: list[Row]) -> None:
+def test_a_value_put_where_one_was_taken_out_is_noticed(chain: list[StoredRow]) -> None:
     parts = parts_in(chain[1])
     gone = next(one for one in parts if one.name.startswith("answers/") and not one.is_there)
     forged = replace(gone, value={"fact": "cold", "answer": "no"})
@@ -131,16 +135,16 @@ def test_a_value_put_where_one_was_taken_out_is_noticed(chain: list[Row]) -> Non
     assert places([chain[0], spoilt, *chain[2:]]) == {2}
 
 
-def test_a_part_put_before_another_of_its_name_is_noticed(chain: list[Row]) -> None:
+def test_a_part_put_before_another_of_its_name_is_noticed(chain: list[StoredRow]) -> None:
     forged = sealed("answers/0", {"fact": "cold", "answer": "no"}, "0" * 32)
     assert places([reworked(chain[0], (forged, *parts_in(chain[0]))), *chain[1:]]) == {1}
 
 
-def test_parts_in_another_order_are_noticed(chain: list[Row]) -> None:
+def test_parts_in_another_order_are_noticed(chain: list[StoredRow]) -> None:
     assert places([reworked(chain[0], tuple(reversed(parts_in(chain[0])))), *chain[1:]]) == {1}
 
 
-def test_a_part_taken_out_without_a_mark_is_named(chain: list[Row]) -> None:
+def test_a_part_taken_out_without_a_mark_is_named(chain: list[StoredRow]) -> None:
     parts = parts_in(chain[0])
     for gone in parts:
         spoilt = reworked(chain[0], tuple(taken_out(one) if one is gone else one for one in parts))
@@ -152,8 +156,8 @@ def test_a_part_taken_out_without_a_mark_is_named(chain: list[Row]) -> None:
 @pytest.mark.parametrize(
     "body", [b"", b"null", b"[]", b"{}", b"\xff", b"[" * 100_000, b'{"format": 1}', b"1e999"]
 )
-def test_bytes_that_are_no_entry_are_named(body: bytes, chain: list[Row]) -> None:
-    assert places([chain[0], Row(2, "x", body), *chain[2:]]) >= {2}
+def test_bytes_that_are_no_entry_are_named(body: bytes, chain: list[StoredRow]) -> None:
+    assert places([chain[0], StoredRow(2, "x", body), *chain[2:]]) >= {2}
 
 
 Edit = tuple[str, int, int]
@@ -167,7 +171,7 @@ EDITS = st.lists(
 )
 
 
-def edited(rows: list[Row], edits: list[Edit]) -> list[Row]:
+def edited(rows: list[StoredRow], edits: list[Edit]) -> list[StoredRow]:
     """Return rows after some edits, numbered on as a database would have to."""
     rows = list(rows)
     for what, at, extra in edits:
@@ -193,7 +197,7 @@ def edited(rows: list[Row], edits: list[Edit]) -> list[Row]:
 @settings(max_examples=300, deadline=None)
 @given(edits=EDITS, noted=st.booleans())
 def test_a_chain_is_whole_exactly_if_a_dumb_verifier_says_so(
-    chain: list[Row], edits: list[Edit], *, noted: bool
+    chain: list[StoredRow], edits: list[Edit], *, noted: bool
 ) -> None:
     rows = edited(chain, edits)
     head = verify(chain).head if noted else None

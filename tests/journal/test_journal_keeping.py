@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from advisor.formats.consultation import Deed, Step
-from advisor.journal.chain import Entry, Sort
+from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.faults import verify
 from advisor.journal.keeping import delete, keep, keep_document, redact
@@ -109,7 +109,7 @@ def test_what_the_journal_holds_of_a_text_goes_with_the_answers_it_was_made_from
         entry = record_lunch(journal, 0)
         keep_document(journal, entry, {"at": AT, "sentences": ["a digest that could be guessed"]}, AT)
         redact(journal, entry.id, ["cold"], AT, "")
-        documents = [one for one in entries(journal) if one.sort is Sort.DOCUMENT]
+        documents = [one for one in entries(journal) if one.sort is EntryKind.DOCUMENT]
         assert [one.part("document") for one in documents] == [None]
         assert not verify(rows(journal)).faults
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from advisor.journal.chain import Entry, Sort, to_document, unkept
+from advisor.journal.chain import Entry, EntryKind, to_document, unkept
 from advisor.journal.database import Journal
 from advisor.journal.faults import verify
 from advisor.journal.importing import Imported, read_export, take_up
@@ -33,7 +33,7 @@ Items = list[dict[str, Any]]
 
 
 def consultations(journal: Journal) -> list[Entry]:
-    return [one for one in entries(journal) if one.sort is Sort.CONSULTATION]
+    return [one for one in entries(journal) if one.sort is EntryKind.CONSULTATION]
 
 
 def moved(journal: Journal, path: Path, form: Callable[..., Any] = to_json_lines) -> Imported:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from advisor.cli import run
-from advisor.journal.chain import Sort
+from advisor.journal.chain import EntryKind
 from advisor.journal.drafts import drafts
 from advisor.journal.store import entries
 from effort import LONG
@@ -44,7 +44,7 @@ def test_whoever_saw_the_first_byte_of_a_result_finds_its_record(command: str, t
         path = tmp_path / f"{number}.db"
         assert killed_at_the_first_byte(command, path)
         with journal_in(path) as journal:
-            assert [entry.sort for entry in entries(journal)] == [Sort.CONSULTATION]
+            assert [entry.sort for entry in entries(journal)] == [EntryKind.CONSULTATION]
             assert not drafts(journal)
 
 

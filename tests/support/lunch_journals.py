@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, open_journal
-from advisor.journal.faults import Row
+from advisor.journal.faults import StoredRow
 from advisor.journal.keeping import delete, keep_document, redact
 from advisor.journal.store import rows
 from checkout import ROOT
@@ -44,6 +44,6 @@ def record_every_kind(journal: Journal) -> None:
     delete(journal, entries[2].id, AT, "")
 
 
-def stored_rows(journal: Journal) -> list[Row]:
+def stored_rows(journal: Journal) -> list[StoredRow]:
     """Return the entries as they are stored."""
     return list(rows(journal))

@@ -8,7 +8,7 @@ from advisor.cli import FAILED
 from advisor.cli.journals import journal_at
 from advisor.cli.options import FILE, read_input, with_journal
 from advisor.cli.outputs import OUTPUTS, opened, refuse_others, say_written
-from advisor.journal.chain import Entry, Sort
+from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
 from advisor.journal.keeping import keep_document
 from advisor.journal.replay import explained
@@ -90,7 +90,7 @@ def write_one(journal: Journal, entry: Entry, told: Told, folder: Path) -> Path:
 def verify_command(context: click.Context, path: Path, journal: Path) -> None:
     """Verify that no marked sentence of FILE was altered since it was written; exit code 1 if one was."""
     held, console = journal_at(journal), screen()
-    documents = {entry.id: entry for entry in entries(held) if entry.sort is Sort.DOCUMENT}
+    documents = {entry.id: entry for entry in entries(held) if entry.sort is EntryKind.DOCUMENT}
     wrong = faults(utf8(*read_input(path)), documents, rows(held))
     for fault in wrong:
         where = f"sentence {fault.number}: " if fault.number else f"{path}: "

@@ -1,4 +1,9 @@
-"""Entries of the journal, each with the hash of the one before it."""
+"""Entries of the journal, each with the hash of the one before it.
+
+Theory of operation. The hash of an entry commits to its number, its id, the hash before it, and the commitment of each
+part; not to the values, so that a part can be taken out without breaking the chain. An entry that comes from another
+journal gets a place in this chain, and keeps in `origin` the place that its own hash was made for.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,14 +11,14 @@ from enum import Enum
 from typing import Any
 
 from advisor.formats.canonical import canonical, digest
-from advisor.journal.seals import Part, joined, taken_out
+from advisor.journal.seals import SealedPart, joined, taken_out
 
 FORMAT = "advisor.record/1"
 START = "sha256:" + "0" * 64
-"""What stands before the first entry."""
+"""The previous hash of the first entry."""
 
 
-class Sort(Enum):
+class EntryKind(Enum):
     """What an entry tells: a consultation, a text made from one, or that parts or all of one were taken out."""
 
     CONSULTATION = "consultation"
@@ -38,9 +43,9 @@ class Entry:
 
     number: int
     id: str
-    sort: Sort
+    sort: EntryKind
     previous: str
-    parts: tuple[Part, ...]
+    parts: tuple[SealedPart, ...]
     of: str = ""
     origin: Origin | None = None
 
@@ -59,14 +64,13 @@ class Entry:
 
         The head also tells which facts were locked, though each is a part of its own, to be taken out alone.
         """
-        value = next((one.value for one in self.parts if one.name == name), None)
+        value = next((part.value for part in self.parts if part.name == name), None)
         if name == "head" and value is not None:
-            return {**value, "locked": [one["fact"] for one in self.sections["locked"] if one]}
+            return {**value, "locked": [lock["fact"] for lock in self.sections["locked"] if lock]}
         return value
 
     @property
     def sections(self) -> Mapping[str, Any]:
-        """The sections of the entry."""
         return joined(self.parts)
 
 
@@ -105,12 +109,10 @@ def to_document(entry: Entry) -> dict[str, Any]:
 
 
 def to_bytes(entry: Entry) -> bytes:
-    """Return the canonical JSON of an entry, as it is stored."""
     return canonical(to_document(entry))
 
 
 def origin_document(origin: Origin) -> dict[str, Any]:
-    """Return an origin as JSON values."""
     return {
         "number": origin.number,
         "previous": origin.previous,
@@ -121,28 +123,27 @@ def origin_document(origin: Origin) -> dict[str, Any]:
 
 def from_document(document: Mapping[str, Any]) -> Entry:
     """Return the entry that JSON values describe. Raises KeyError, TypeError or ValueError if they are none."""
-    origin = document["origin"]
     return Entry(
         number=document["number"],
         id=document["id"],
-        sort=Sort(document["sort"]),
+        sort=EntryKind(document["sort"]),
         previous=document["previous"],
         parts=tuple(
-            Part(one["name"], one["value"], one["salt"], one["commitment"]) for one in document["parts"]
+            SealedPart(part["name"], part["value"], part["salt"], part["commitment"])
+            for part in document["parts"]
         ),
         of=document["of"],
-        origin=origin_of(origin) if origin else None,
+        origin=origin_in(document["origin"]) if document["origin"] else None,
     )
 
 
-def origin_of(document: Mapping[str, Any]) -> Origin:
-    """Return the origin that JSON values describe."""
+def origin_in(document: Mapping[str, Any]) -> Origin:
     return Origin(document["number"], document["previous"], document["hash"], tuple(document["missing"]))
 
 
-def unkept(name: str, parts: tuple[Part, ...]) -> Entry:
+def unkept(name: str, parts: tuple[SealedPart, ...]) -> Entry:
     """Return the entry of a consultation that no journal holds: the first of a chain of its own."""
-    return Entry(1, name, Sort.CONSULTATION, START, parts)
+    return Entry(1, name, EntryKind.CONSULTATION, START, parts)
 
 
 def moved(entry: Entry, number: int, previous: str) -> Entry:
@@ -154,5 +155,5 @@ def moved(entry: Entry, number: int, previous: str) -> Entry:
 
 def without(entry: Entry, names: frozenset[str]) -> Entry:
     """Return an entry from which these parts were taken out; its hash is the same."""
-    parts = tuple(taken_out(one) if one.name in names else one for one in entry.parts)
+    parts = tuple(taken_out(part) if part.name in names else part for part in entry.parts)
     return replace(entry, parts=parts)

@@ -16,16 +16,16 @@ SAME, LATE = "same", "the same, but for what was not known in time"
 
 def replay_cleanly(path: Path, names: Sequence[str]) -> Iterator[str]:
     """Yield for each record what came of its replay in a clean process: SAME, LATE, or what is wrong."""
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", "advisor.journal.clean", str(path.absolute())],
         input="\n".join(names),
         capture_output=True,
         text=True,
         check=False,
     )
-    said = done.stdout.splitlines()
+    lines = process.stdout.splitlines()
     for number, _ in enumerate(names):
-        yield said[number] if number < len(said) else "the clean process failed"
+        yield lines[number] if number < len(lines) else "the clean process failed"
 
 
 def main() -> None:

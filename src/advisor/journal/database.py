@@ -14,15 +14,15 @@ from weakref import WeakSet
 from advisor.journal.schema import APPLICATION, MIGRATIONS, VERSION
 from advisor.problems import AdvisorError, Place, Problem
 
-# So many seconds another process may hold the journal before this one gives up.
+# Maximum seconds to wait for another process that holds the journal, and seconds between tries where SQLite does not
+# wait by itself.
 PATIENCE = 20.0
-# So many seconds between two tries where SQLite does not wait by itself.
 PAUSE = 0.01
 
-# What SQLite calls a file that others hold (SQLITE_BUSY); Python 3.10 does not tell it from other troubles.
+# SQLITE_BUSY: others hold the file. Python 3.10 does not tell it from other errors.
 BUSY = 5
 
-Row = TypeVar("Row")
+Item = TypeVar("Item")
 
 ELSEWHERE = "name another place with --journal"
 VERIFY = "'advisor records verify' names all that is wrong"
@@ -37,7 +37,7 @@ class Journal:
     connection: sqlite3.Connection
     readers: WeakSet[Generator[Any]] = field(default_factory=WeakSet)
 
-    def closed_with(self, reader: Generator[Row]) -> Generator[Row]:
+    def closed_with(self, reader: Generator[Item]) -> Generator[Item]:
         """Return a generator that reads the journal and is closed before it, if nobody reads it to its end."""
         self.readers.add(reader)
         return reader
@@ -72,11 +72,10 @@ class Journal:
         return AdvisorError(Problem(Place(str(self.path)), what, hint) for what in whats)
 
     def wait(self, patience: float) -> None:
-        """Wait so many seconds from now on when another process holds the journal."""
+        """Wait at most so many seconds from now on when another process holds the journal."""
         self.connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
 
     def undo(self) -> None:
-        """Give up what is going on, unless SQLite has given it up itself."""
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
 
@@ -87,7 +86,6 @@ class Journal:
             return not busy
 
     def close(self) -> None:
-        """Let go of the file."""
         for reader in tuple(self.readers):
             reader.close()
         self.connection.close()
@@ -95,7 +93,7 @@ class Journal:
 
 @contextmanager
 def troubles(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system complain of into a problem, their words behind ours. Raises AdvisorError."""
+    """Turn errors of SQLite and the system into a problem, their words behind ours. Raises AdvisorError."""
     try:
         yield
     except (sqlite3.OperationalError, OSError) as error:
@@ -172,7 +170,7 @@ def opened(path: Path, patience: float, *, writable: bool) -> Journal:
         name = f"file:{quote(os.fsencode(path.absolute()))}{'' if writable else '?immutable=1'}"
         connection = sqlite3.connect(name, timeout=patience, isolation_level=None, uri=True)
     journal = Journal(path, connection)
-    connection.text_factory = readable_text
+    connection.text_factory = lambda text: text.decode("utf-8", "replace")  # damage shows in the digests
     try:
         with journal.reading():  # first of all: another program's file stays as it is
             version_of(journal)
@@ -186,13 +184,8 @@ def opened(path: Path, patience: float, *, writable: bool) -> Journal:
     return journal
 
 
-def readable_text(content: bytes) -> str:
-    """Return a text of the file; damaged ones can be read too, and are found by their digests."""
-    return content.decode("utf-8", "replace")
-
-
 def as_bytes(content: object) -> bytes:
-    """Return what stands in the file as bytes, though somebody may have put something else there."""
+    """Return a stored value as bytes; somebody may have put something else into the file."""
     return content if isinstance(content, bytes) else str(content).encode()
 
 

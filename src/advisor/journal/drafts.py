@@ -41,10 +41,10 @@ def drafts(journal: Journal) -> tuple[Draft, ...]:
     """Return the drafts that can be read, the one that was touched last first. Raises AdvisorError."""
     with journal.reading() as connection:
         query = "SELECT id, updated, fingerprint, body FROM drafts ORDER BY updated DESC, id"
-        return tuple(draft for row in connection.execute(query) if (draft := drafted(*row)))
+        return tuple(draft for row in connection.execute(query) if (draft := draft_in(*row)))
 
 
-def drafted(name: str, updated: str, fingerprint: str, body: str) -> Draft | None:
+def draft_in(name: str, updated: str, fingerprint: str, body: str) -> Draft | None:
     """Return the draft in a row; None if it cannot be read."""
     try:
         content = parse(str(body))

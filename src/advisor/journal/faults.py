@@ -1,19 +1,23 @@
-"""What is wrong with a chain of entries: any byte changed, any entry removed, moved or put in, is named."""
+"""What is wrong with a chain of entries: any byte changed, any entry removed, moved or added, is named."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from advisor.formats.shapes import is_record
-from advisor.journal.chain import FORMAT, START, Entry, Sort, from_document, link, to_bytes, to_document
+from advisor.journal.chain import FORMAT, START, Entry, EntryKind, from_document, link, to_bytes, to_document
 from advisor.journal.derived import contradictions, in_order
 
-# The one part of an entry that is about another.
-PARTS: Mapping[Sort, str] = {Sort.DOCUMENT: "document", Sort.REDACTION: "removal", Sort.DELETION: "removal"}
+# The only part of an entry that is about another.
+PARTS: Mapping[EntryKind, str] = {
+    EntryKind.DOCUMENT: "document",
+    EntryKind.REDACTION: "removal",
+    EntryKind.DELETION: "removal",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StoredRow:
     """An entry as it is stored: the number and id that it is stored under, and its bytes."""
 
     number: int
@@ -22,7 +26,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ChainFault:
     """What is wrong, and at which number of the chain."""
 
     number: int
@@ -31,14 +35,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What came of a verification: how many entries there are, the head of the chain, and all faults.
-
-    The head is empty if the last entry cannot be read.
-    """
+    """The number of entries, the head of the chain (empty if the last entry cannot be read), and all faults."""
 
     count: int
     head: str
-    faults: tuple[Fault, ...]
+    faults: tuple[ChainFault, ...]
 
 
 @dataclass(slots=True)
@@ -53,20 +54,20 @@ class Walk:
     count: int = 0
     previous: str = START
     heads: set[str] = field(default_factory=lambda: {START})
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[ChainFault] = field(default_factory=list)
     there: dict[str, frozenset[str]] = field(default_factory=dict)
     missing: list[tuple[int, str, str]] = field(default_factory=list)
     taken: list[tuple[int, str, str]] = field(default_factory=list)
     shapes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
-    def step(self, row: Row) -> Entry | None:
+    def step(self, row: StoredRow) -> Entry | None:
         """Take a row; return its entry, None if that is not what was sealed."""
         self.faults += gaps(self.number, row)
         self.number, self.count = row.number, self.count + 1
         entry = entry_in(row.body)
         if entry and self.previous and entry.previous != self.previous and entry.number == row.number:
             what = "this entry does not follow the one before it: one of them was replaced"
-            self.faults.append(Fault(row.number, what))
+            self.faults.append(ChainFault(row.number, what))
         self.previous = entry.hash if entry else ""
         own = tuple(row_faults(row, entry))
         self.faults += own
@@ -78,7 +79,6 @@ class Walk:
         return None if own else entry
 
     def note(self, entry: Entry) -> None:
-        """Take note of which parts an entry has, lacks, and says were taken out."""
         names = frozenset(part.name for part in entry.parts if part.is_there)
         before = entry.origin.missing if entry.origin else ()
         removal = entry.part("removal") or {"parts": ()}
@@ -90,15 +90,15 @@ class Walk:
         )
         self.taken += ((entry.number, entry.of, name) for name in removal["parts"])
 
-    def ended(self) -> Iterator[Fault]:
+    def ended(self) -> Iterator[ChainFault]:
         """Yield the parts that are missing though no entry says so, and that are there though one says otherwise."""
         taken = {(name, part) for _, name, part in self.taken}
         for number, name, part in self.missing:
             if (name, part) not in taken:
-                yield Fault(number, f"the part '{part}' is missing without a redaction entry")
+                yield ChainFault(number, f"the part '{part}' is missing without a redaction entry")
         for number, name, part in self.taken:
             if part in self.there.get(name, ()):
-                yield Fault(number, f"the part '{part}' of {name} was taken out, and is there again")
+                yield ChainFault(number, f"the part '{part}' of {name} was taken out, and is there again")
 
     def verified(self, expected_head: str | None = None) -> Verified:
         """Return whether the rows so far, in order of their numbers, are one unbroken chain.
@@ -108,11 +108,11 @@ class Walk:
         faults = [*self.faults, *self.ended()]
         if expected_head is not None and expected_head not in self.heads:
             what = "the chain does not hold the head that was noted: entries were cut off or replaced"
-            faults.append(Fault(self.number, what))
+            faults.append(ChainFault(self.number, what))
         return Verified(self.count, self.previous, tuple(faults))
 
 
-def verify(rows: Iterable[Row], expected_head: str | None = None) -> Verified:
+def verify(rows: Iterable[StoredRow], expected_head: str | None = None) -> Verified:
     """Return what comes of a walk along rows."""
     walk = Walk()
     for row in rows:
@@ -120,12 +120,12 @@ def verify(rows: Iterable[Row], expected_head: str | None = None) -> Verified:
     return walk.verified(expected_head)
 
 
-def gaps(number: int, row: Row) -> Iterator[Fault]:
+def gaps(number: int, row: StoredRow) -> Iterator[ChainFault]:
     """Yield the numbers that are left out before a row."""
     if row.number == number + 2:
-        yield Fault(number + 1, "this entry is missing")
+        yield ChainFault(number + 1, "this entry is missing")
     elif row.number != number + 1:
-        yield Fault(number + 1, f"the entries up to {row.number - 1} are missing")
+        yield ChainFault(number + 1, f"the entries up to {row.number - 1} are missing")
 
 
 def entry_in(body: bytes) -> Entry | None:
@@ -139,17 +139,17 @@ def entry_in(body: bytes) -> Entry | None:
         return None
 
 
-def row_faults(row: Row, entry: Entry | None) -> Iterator[Fault]:
+def row_faults(row: StoredRow, entry: Entry | None) -> Iterator[ChainFault]:
     """Yield what is wrong with the entry in a row, wherever that stands in the chain."""
     if entry is None:
-        yield Fault(row.number, "this entry was changed: it is not what was sealed")
+        yield ChainFault(row.number, "this entry was changed: it is not what was sealed")
         return
     if entry.number != row.number:
-        yield Fault(row.number, f"this is entry {entry.number} and stands in another's place")
+        yield ChainFault(row.number, f"this is entry {entry.number} and stands in another's place")
     if entry.id != row.id:
-        yield Fault(row.number, f"this entry is stored as '{row.id}' and is '{entry.id}'")
+        yield ChainFault(row.number, f"this entry is stored as '{row.id}' and is '{entry.id}'")
     for what in entry_faults(entry):
-        yield Fault(row.number, what)
+        yield ChainFault(row.number, what)
 
 
 def entry_faults(entry: Entry) -> Iterator[str]:
@@ -158,7 +158,7 @@ def entry_faults(entry: Entry) -> Iterator[str]:
         yield from (f"the part '{name}' was changed" for name in spoilt)
         return
     names = [part.name for part in entry.parts]
-    expected = in_order(names) if entry.sort is Sort.CONSULTATION else [PARTS[entry.sort]]
+    expected = in_order(names) if entry.sort is EntryKind.CONSULTATION else [PARTS[entry.sort]]
     if not is_record(to_document(entry)) or names != expected:
         yield "this is not the shape of a record"
         return
@@ -167,5 +167,5 @@ def entry_faults(entry: Entry) -> Iterator[str]:
         yield "this imported entry is not what its own journal held"
     if origin and any(part.is_there for part in entry.parts if part.name in origin.missing):
         yield "it was imported without a part that is there again"
-    if entry.sort is Sort.CONSULTATION:
+    if entry.sort is EntryKind.CONSULTATION:
         yield from contradictions(entry)

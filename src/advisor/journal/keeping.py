@@ -2,20 +2,19 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from advisor.journal.chain import Entry, Sort
+from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import keep_knowledge
-from advisor.journal.seals import Part, about, seal, split
+from advisor.journal.seals import SealedPart, about, seal, split
 from advisor.journal.store import about as entries_about
 from advisor.journal.store import add, named, remove
 from advisor.language.reading.documents import Document
 
 
 def new_salt() -> str:
-    """Return 128 random bits."""
     return secrets.token_hex(16)
 
 
@@ -24,12 +23,12 @@ def new_id(now: str) -> str:
     return f"{now[:10].replace('-', '')}-{secrets.token_hex(4)}"
 
 
-def sealed_parts(sections: Mapping[str, Any]) -> tuple[Part, ...]:
+def sealed_parts(sections: Mapping[str, Any]) -> tuple[SealedPart, ...]:
     """Return the sections of a record as sealed parts, each with a salt of its own."""
     return seal(split(sections), new_salt)
 
 
-def keep(journal: Journal, name: str, parts: tuple[Part, ...], documents: Iterable[Document]) -> Entry:
+def keep(journal: Journal, name: str, parts: tuple[SealedPart, ...], documents: Iterable[Document]) -> Entry:
     """Return the entry of a consultation, kept with its knowledge in place of its draft. Raises AdvisorError.
 
     If another consultation has this id (somebody finished the same interview twice) it gets one of its own.
@@ -39,7 +38,7 @@ def keep(journal: Journal, name: str, parts: tuple[Part, ...], documents: Iterab
         keep_knowledge(connection, head["knowledge"]["fingerprint"], documents)
         taken = connection.execute("SELECT 1 FROM entries WHERE id = ?", (name,)).fetchone()
         own = new_id(head["finished"]) if taken else name
-        entry = add(connection, own, Sort.CONSULTATION, parts)
+        entry = add(connection, own, EntryKind.CONSULTATION, parts)
         connection.execute("DELETE FROM drafts WHERE id = ?", (name,))
     return entry
 
@@ -51,52 +50,46 @@ def redact(journal: Journal, name: str, facts: Iterable[str], now: str, because:
     were made from it; who won stays. Raises AdvisorError.
     """
     facts = tuple(facts)
-    said = {"at": now, "because": because, "facts": list(facts)}
-    with journal.transaction() as connection:
-        entry = still_there(journal, name)
-        names = frozenset(part.name for part in entry.parts if part.is_there and about(part, facts))
-        return take_out(journal, connection, entry, names, Sort.REDACTION, said)
+    reason = {"at": now, "because": because, "facts": list(facts)}
+    return take_out(journal, name, EntryKind.REDACTION, reason, lambda part: about(part, facts))
 
 
 def delete(journal: Journal, name: str, now: str, because: str) -> Entry:
     """Take everything out of the record of this id, and return the entry that says so. Raises AdvisorError."""
-    with journal.transaction() as connection:
-        entry = still_there(journal, name)
-        names = frozenset(part.name for part in entry.parts if part.is_there)
-        said = {"at": now, "because": because}
-        return take_out(journal, connection, entry, names, Sort.DELETION, said)
+    return take_out(journal, name, EntryKind.DELETION, {"at": now, "because": because}, lambda _: True)
 
 
-def still_there(journal: Journal, name: str) -> Entry:
-    """Return the entry as it is within a transaction. Raises AdvisorError if it was deleted."""
-    entry = named(journal, name)
-    if entry and any(part.is_there for part in entry.parts):
-        return entry
-    what = f"the record '{name}' was deleted already" if entry else f"there is no record '{name}'"
-    raise journal.refusal([what])
-
-
-def take_out(  # noqa: PLR0913, PLR0917  # what, where from, and what is said of it
+def take_out(
     journal: Journal,
-    connection: sqlite3.Connection,
-    entry: Entry,
-    names: frozenset[str],
-    sort: Sort,
-    told: Mapping[str, Any],
+    name: str,
+    kind: EntryKind,
+    reason: Mapping[str, Any],
+    goes: Callable[[SealedPart], bool],
 ) -> Entry:
-    """Take parts out of an entry and of what was made from it; return the last mark, within a transaction."""
-    for made in entries_about(journal, entry.id):
-        if made.sort is Sort.DOCUMENT and made.is_whole:
-            mark_and_remove(connection, made, frozenset(part.name for part in made.parts), sort, told)
-    return mark_and_remove(connection, entry, names, sort, told)
+    """Take parts out of a record, and all texts that were made from it; return the last mark. Raises AdvisorError."""
+    with journal.transaction() as connection:
+        entry = named(journal, name)
+        if not entry or not any(part.is_there for part in entry.parts):
+            what = f"the record '{name}' was deleted already" if entry else f"there is no record '{name}'"
+            raise journal.refusal([what])
+        for document in entries_about(journal, entry.id):
+            if document.sort is EntryKind.DOCUMENT and document.is_whole:
+                names = frozenset(part.name for part in document.parts)
+                mark_and_remove(connection, document, names, kind, reason)
+        names = frozenset(part.name for part in entry.parts if part.is_there and goes(part))
+        return mark_and_remove(connection, entry, names, kind, reason)
 
 
 def mark_and_remove(
-    connection: sqlite3.Connection, entry: Entry, names: frozenset[str], sort: Sort, told: Mapping[str, Any]
+    connection: sqlite3.Connection,
+    entry: Entry,
+    names: frozenset[str],
+    kind: EntryKind,
+    reason: Mapping[str, Any],
 ) -> Entry:
     """Take parts out of one entry, and return the entry that says which, within a transaction."""
-    removal = seal([("removal", {**told, "parts": sorted(names)})], new_salt)
-    mark = add(connection, new_id(str(told["at"])), sort, removal, entry.id)
+    removal = seal([("removal", {**reason, "parts": sorted(names)})], new_salt)
+    mark = add(connection, new_id(str(reason["at"])), kind, removal, entry.id)
     remove(connection, entry, names)
     return mark
 
@@ -104,4 +97,6 @@ def mark_and_remove(
 def keep_document(journal: Journal, entry: Entry, part: Mapping[str, Any], now: str) -> Entry:
     """Return the entry that says that a text was made from a consultation. Raises AdvisorError."""
     with journal.transaction() as connection:
-        return add(connection, new_id(now), Sort.DOCUMENT, seal([("document", part)], new_salt), entry.id)
+        return add(
+            connection, new_id(now), EntryKind.DOCUMENT, seal([("document", part)], new_salt), entry.id
+        )

@@ -14,10 +14,10 @@ def keep_knowledge(connection: sqlite3.Connection, fingerprint: str, documents: 
     """Store the files of a knowledge base in their order, each content once, within a transaction."""
     if is_stored(connection, fingerprint):
         return
-    for position, one in enumerate(documents):
-        digest = digest_of(one.content)
-        connection.execute("INSERT OR IGNORE INTO documents VALUES (?, ?)", (digest, one.content))
-        row = (fingerprint, position, one.path, digest)
+    for position, document in enumerate(documents):
+        digest = digest_of(document.content)
+        connection.execute("INSERT OR IGNORE INTO documents VALUES (?, ?)", (digest, document.content))
+        row = (fingerprint, position, document.path, digest)
         connection.execute("INSERT INTO knowledge VALUES (?, ?, ?, ?)", row)
 
 
@@ -28,7 +28,6 @@ def is_stored(connection: sqlite3.Connection, fingerprint: str) -> bool:
 
 
 def digest_of(content: bytes) -> str:
-    """Return the digest that a file is stored under."""
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
@@ -84,11 +83,9 @@ def store_of(journal: Journal) -> Store:
     """Return what is stored of knowledge. Raises AdvisorError."""
     files: dict[str, set[tuple[str, str]]] = {}
     with journal.reading() as connection:
-        for fingerprint, path, digest in connection.execute(
-            "SELECT fingerprint, path, digest FROM knowledge"
-        ):
+        named = connection.execute("SELECT fingerprint, path, digest FROM knowledge")
+        for fingerprint, path, digest in named:
             files.setdefault(str(fingerprint), set()).add((str(path), str(digest)))
         contents = connection.execute("SELECT digest, content FROM documents")
-        return Store(
-            files, {str(digest): digest_of(as_bytes(content)) == digest for digest, content in contents}
-        )
+        holds = {str(digest): digest_of(as_bytes(content)) == digest for digest, content in contents}
+    return Store(files, holds)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.journal.chain import Entry, Sort
+from advisor.journal.chain import Entry, EntryKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,11 @@ class Wanted:
 def chosen(entries: Iterable[Entry], wanted: Wanted) -> Iterator[Entry]:
     """Yield the consultations that are wanted; those that were deleted only if nothing is asked for."""
     for entry in entries:
-        if entry.sort is Sort.CONSULTATION and fits(entry, wanted):
+        if entry.sort is EntryKind.CONSULTATION and fits(entry, wanted):
             yield entry
 
 
 def fits(entry: Entry, wanted: Wanted) -> bool:
-    """Return whether a consultation is wanted."""
     head = entry.part("head")
     if head is None:
         return wanted == Wanted()
@@ -51,16 +50,15 @@ def is_of(knowledge: Mapping[str, str], wanted: str) -> bool:
 
 
 def winners(entry: Entry) -> tuple[str, ...]:
-    """Return who won the decisions of a consultation."""
-    return tuple(winner for one in outcomes(entry) for winner in one["winners"])
+    return tuple(winner for outcome in outcomes(entry) for winner in outcome["winners"])
 
 
 def outcomes(entry: Entry) -> tuple[dict[str, Any], ...]:
     """Return how the decisions of a consultation ended, in order; none are known of one that was deleted."""
-    return tuple(one for one in entry.sections["outcome"] if one)
+    return tuple(outcome for outcome in entry.sections["outcome"] if outcome)
 
 
 def fired(entry: Entry) -> frozenset[str]:
     """Return the rules that fired; none are known once the result was taken out."""
     result = entry.part("result") or {"fired": ()}
-    return frozenset(one["rule"] for one in result["fired"])
+    return frozenset(firing["rule"] for firing in result["fired"])

@@ -21,22 +21,22 @@ def strangers(base: RuleBase, entry: Entry) -> Iterator[str]:
     for kind, name in dict.fromkeys(names_in(entry)):
         if name not in known[kind]:
             yield f"its rules have no {kind} '{name}'"
-    for said in answers_in(entry):
-        fact, answer = base.facts.get(said["fact"]), answer_in(said["answer"])
+    for reply in answers_in(entry):
+        fact, answer = base.facts.get(reply["fact"]), answer_in(reply["answer"])
         if fact and answer is not None and not is_answer(fact, answer):
             yield f"'{fact.id}' cannot be answered as it says"
 
 
 def answers_in(entry: Entry) -> list[Any]:
     """Return the steps and answers of a record that were not taken out."""
-    return [said for name in ("steps", "answers") for said in entry.sections[name] if said]
+    return [reply for name in ("steps", "answers") for reply in entry.sections[name] if reply]
 
 
 def names_in(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the names that a record mentions, each with the kind of what it names."""
     sections = entry.sections
-    for said in (*answers_in(entry), *filter(None, sections["locked"])):
-        yield "fact", said["fact"]
+    for reply in (*answers_in(entry), *filter(None, sections["locked"])):
+        yield "fact", reply["fact"]
     for ending in filter(None, sections["outcome"]):
         yield "decision", ending["decision"]
         yield from (("candidate", name) for name in ending["winners"])

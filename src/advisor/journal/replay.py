@@ -33,7 +33,6 @@ class Replayed:
 
     @property
     def same(self) -> bool:
-        """Whether both are the same, byte for byte."""
         return canonical(self.then) == canonical(self.now)
 
     @property

@@ -12,7 +12,7 @@ from advisor.formats.canonical import digest
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SealedPart:
     """A named part with its salt and commitment; salt and value are None once it was taken out."""
 
     name: str
@@ -22,7 +22,6 @@ class Part:
 
     @property
     def is_there(self) -> bool:
-        """Whether the part was not taken out."""
         return self.salt is not None
 
     @property
@@ -38,19 +37,17 @@ def commit(name: str, value: Any, salt: str) -> str:
     return digest([salt, name, value])
 
 
-def seal(parts: Iterable[tuple[str, Any]], new_salt: Callable[[], str]) -> tuple[Part, ...]:
+def seal(parts: Iterable[tuple[str, Any]], new_salt: Callable[[], str]) -> tuple[SealedPart, ...]:
     """Return named values as sealed parts."""
     return tuple(sealed(name, value, new_salt()) for name, value in parts)
 
 
-def sealed(name: str, value: Any, salt: str) -> Part:
-    """Return one sealed part."""
-    return Part(name, value, salt, commit(name, value, salt))
+def sealed(name: str, value: Any, salt: str) -> SealedPart:
+    return SealedPart(name, value, salt, commit(name, value, salt))
 
 
-def taken_out(part: Part) -> Part:
-    """Return a part without its value."""
-    return Part(part.name, None, None, part.commitment)
+def taken_out(part: SealedPart) -> SealedPart:
+    return SealedPart(part.name, None, None, part.commitment)
 
 
 def split(sections: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
@@ -58,13 +55,13 @@ def split(sections: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
     parts: list[tuple[str, Any]] = []
     for name, value in sections.items():
         if isinstance(value, list):
-            parts += [(f"{name}/{number}", one) for number, one in enumerate(value)]
+            parts += [(f"{name}/{number}", element) for number, element in enumerate(value)]
         else:
             parts.append((name, value))
     return tuple(parts)
 
 
-def joined(parts: Iterable[Part]) -> dict[str, Any]:
+def joined(parts: Iterable[SealedPart]) -> dict[str, Any]:
     """Return the sections of a record that parts were split from; what was taken out is null."""
     sections: dict[str, Any] = {
         "head": None,
@@ -83,7 +80,7 @@ def joined(parts: Iterable[Part]) -> dict[str, Any]:
     return sections
 
 
-def about(part: Part, facts: Iterable[str]) -> bool:
+def about(part: SealedPart, facts: Iterable[str]) -> bool:
     """Return whether a part tells of one of these facts; the full result tells of all."""
     if part.name == "result":
         return True

@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 
-from advisor.journal.chain import START, Entry, Sort, moved, to_bytes, without
+from advisor.journal.chain import START, Entry, EntryKind, moved, to_bytes, without
 from advisor.journal.database import VERIFY, Journal, as_bytes
-from advisor.journal.faults import Row, Walk, entry_in, row_faults
-from advisor.journal.seals import Part
+from advisor.journal.faults import StoredRow, Walk, entry_in, row_faults
+from advisor.journal.seals import SealedPart
 
 IN_ORDER = "SELECT number, id, body FROM entries ORDER BY number"
 FROM_THE_END = f"{IN_ORDER} DESC"
@@ -15,11 +15,11 @@ NAMED = "SELECT number, id, body FROM entries WHERE id = ?"
 BEGINNING = "SELECT number, id, body FROM entries WHERE substr(id, 1, ?) = ? ORDER BY number"
 
 LATEST = "latest"
-"""What names the last consultation."""
+"""The name of the last consultation."""
 
 
 def add(
-    connection: sqlite3.Connection, name: str, sort: Sort, parts: tuple[Part, ...], of: str = ""
+    connection: sqlite3.Connection, name: str, sort: EntryKind, parts: tuple[SealedPart, ...], of: str = ""
 ) -> Entry:
     """Return the new last entry of the chain, written within a transaction."""
     number, previous = end_of(connection)
@@ -33,15 +33,13 @@ def add_imported(connection: sqlite3.Connection, entry: Entry) -> Entry:
 
 
 def insert(connection: sqlite3.Connection, entry: Entry) -> Entry:
-    """Return the entry, written within a transaction."""
     connection.execute("INSERT INTO entries VALUES (?, ?, ?)", (entry.number, entry.id, to_bytes(entry)))
     return entry
 
 
 def named(journal: Journal, name: str) -> Entry | None:
     """Return the entry of this id, None if there is none. Raises AdvisorError if it is not what was sealed."""
-    there = [sound(journal, row) for row in rows(journal, NAMED, [name])]
-    return there[0] if there else None
+    return next(iter([sound(journal, row) for row in rows(journal, NAMED, [name])]), None)
 
 
 def end_of(connection: sqlite3.Connection) -> tuple[int, str]:
@@ -63,19 +61,18 @@ def remove(connection: sqlite3.Connection, entry: Entry, names: frozenset[str]) 
     connection.execute("UPDATE entries SET body = ? WHERE number = ?", (body, entry.number))
 
 
-def rows(journal: Journal, query: str = IN_ORDER, values: Sequence[object] = ()) -> Generator[Row]:
+def rows(journal: Journal, query: str = IN_ORDER, values: Sequence[object] = ()) -> Generator[StoredRow]:
     """Return entries as they are stored, in order, as they are at one moment. Raises AdvisorError."""
 
-    def read() -> Generator[Row]:
+    def read() -> Generator[StoredRow]:
         with journal.reading() as connection:
             for number, name, body in connection.execute(query, values):
-                yield Row(number, str(name), as_bytes(body))
+                yield StoredRow(number, str(name), as_bytes(body))
 
     return journal.closed_with(read())
 
 
 def how_many(journal: Journal) -> int:
-    """Return the number of entries. Raises AdvisorError."""
     with journal.reading() as connection:
         return int(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
 
@@ -91,7 +88,7 @@ def entries(journal: Journal, walk: Walk | None = None) -> Iterator[Entry]:
             yield entry
 
 
-def sound(journal: Journal, row: Row) -> Entry:
+def sound(journal: Journal, row: StoredRow) -> Entry:
     """Return the entry in a row. Raises AdvisorError if it is not what was sealed."""
     entry = entry_in(row.body)
     wrong = [fault.what for fault in row_faults(row, entry)]
@@ -105,19 +102,19 @@ def find(journal: Journal, name: str) -> Entry:
 
     Raises AdvisorError.
     """
-    meant = latest(journal) if name == LATEST else beginning(journal, name)
-    if len(meant) == 1:
-        return meant[0]
+    matches = latest(journal) if name == LATEST else beginning(journal, name)
+    if len(matches) == 1:
+        return matches[0]
     what, hint = f"there is no record '{name}'", "'advisor records list' shows all"
-    if meant:
-        what, hint = f"'{name}' could be " + ", ".join(entry.id for entry in meant[:5]), "type more of it"
+    if matches:
+        what, hint = f"'{name}' could be " + ", ".join(entry.id for entry in matches[:5]), "type more of it"
     raise journal.refusal([what], hint)
 
 
 def beginning(journal: Journal, name: str) -> tuple[Entry, ...]:
     """Return the consultations whose id begins so. Raises AdvisorError if an entry is not what was sealed."""
-    meant = [sound(journal, row) for row in rows(journal, BEGINNING, [len(name), name])]
-    return tuple(entry for entry in meant if entry.sort is Sort.CONSULTATION)
+    matches = [sound(journal, row) for row in rows(journal, BEGINNING, [len(name), name])]
+    return tuple(entry for entry in matches if entry.sort is EntryKind.CONSULTATION)
 
 
 def latest(journal: Journal) -> tuple[Entry, ...]:
@@ -128,11 +125,11 @@ def latest(journal: Journal) -> tuple[Entry, ...]:
     with closing(rows(journal, FROM_THE_END)) as stored:
         for row in stored:
             entry = sound(journal, row)
-            if entry.sort is Sort.CONSULTATION and entry.part("head"):
+            if entry.sort is EntryKind.CONSULTATION and entry.part("head"):
                 return (entry,)
     return ()
 
 
 def about(journal: Journal, name: str) -> tuple[Entry, ...]:
     """Return the entries about a consultation: texts made from it, and what was taken out of it, in order."""
-    return tuple(one for one in entries(journal) if one.of == name)
+    return tuple(entry for entry in entries(journal) if entry.of == name)

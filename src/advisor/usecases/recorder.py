@@ -21,7 +21,7 @@ from advisor.journal.chain import unkept
 from advisor.journal.database import PATIENCE, Journal, open_journal
 from advisor.journal.drafts import Draft, drafts, keep_draft
 from advisor.journal.keeping import keep, new_id, sealed_parts
-from advisor.journal.seals import Part
+from advisor.journal.seals import SealedPart
 from advisor.journal.steps import Resumed, given_before, resume, steps_between
 from advisor.journal.store import LATEST
 from advisor.language.reading.answers import Given
@@ -141,7 +141,7 @@ class Recorder:
         consultation = Consultation(
             self.started, now(), tuple(self.steps), explanation.given, provenance(self.documents), locked
         )
-        parts: tuple[Part, ...] = ()
+        parts: tuple[SealedPart, ...] = ()
         try:
             parts = parts_of(self.base, consultation, explanation)
             journal = self.opened(self.recording.place, PATIENCE)
@@ -152,14 +152,16 @@ class Recorder:
         self.problems = ()
         return None
 
-    def export(self, parts: tuple[Part, ...]) -> str:
+    def export(self, parts: tuple[SealedPart, ...]) -> str:
         """Return a record that the journal did not take as a text that it can import."""
         from advisor.journal.transfer import unkept_export
 
         return unkept_export(unkept(self.id, parts), self.documents)
 
 
-def parts_of(base: RuleBase, consultation: Consultation, explanation: "Explanation") -> tuple[Part, ...]:
+def parts_of(
+    base: RuleBase, consultation: Consultation, explanation: "Explanation"
+) -> tuple[SealedPart, ...]:
     """Return the sealed parts of a record. Raises AdvisorError if there are names in it that are no Unicode."""
     try:
         return sealed_parts(sections(base, consultation, explanation))

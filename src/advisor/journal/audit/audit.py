@@ -24,16 +24,16 @@ from advisor.language.reading.answers import profile_of
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
 
+# Maximum seconds to find out what was edited between two versions, and records judged at a time.
 SECONDS = 10.0
-"""How long it may take to find out what was edited between two versions."""
 BATCH = 1000
 
 Knowledge = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A record whose answers fit today's questions, without all that it holds besides."""
+class JudgedRecord:
+    """What is judged of a record whose answers fit today's questions."""
 
     record: str
     finished: str
@@ -43,28 +43,28 @@ class Judged:
 
 def audit(journal: Journal, entries: Iterable[Entry], today: RuleBase) -> Iterator[Audited]:
     """Yield what became of each consultation under today's rules, those that cannot be judged first."""
-    groups: dict[str, list[Judged]] = defaultdict(list)
+    groups: dict[str, list[JudgedRecord]] = defaultdict(list)
     knowledge: dict[str, Knowledge] = {}
     for entry in entries:
-        one = judge(entry, today)
-        if isinstance(one, Audited):
-            yield one
+        judgement = judge(entry, today)
+        if isinstance(judgement, Audited):
+            yield judgement
             continue
         rests_on = entry.part("head")["knowledge"]
         knowledge[rests_on["fingerprint"]] = rests_on
-        groups[rests_on["fingerprint"]].append(one)
+        groups[rests_on["fingerprint"]].append(judgement)
     for fingerprint, judged in groups.items():
         yield from audit_group(journal, knowledge[fingerprint], judged, today)
 
 
 def audit_group(
-    journal: Journal, knowledge: Knowledge, judged: Sequence[Judged], today: RuleBase
+    journal: Journal, knowledge: Knowledge, judged: Sequence[JudgedRecord], today: RuleBase
 ) -> Iterator[Audited]:
     """Yield what became of records that were made with the same knowledge; those that changed come last."""
-    changed = []
+    changed: list[tuple[JudgedRecord, Audited]] = []
     for start in range(0, len(judged), BATCH):
         batch = judged[start : start + BATCH]
-        for record, now in zip(batch, ends(today, [each.profile for each in batch]), strict=True):
+        for record, now in zip(batch, ends(today, [record.profile for record in batch]), strict=True):
             audited = Audited(record.record, record.finished, fate(record.then, now), record.then, now)
             if audited.fate is Fate.CHANGED:
                 changed.append((record, audited))
@@ -79,21 +79,21 @@ def audit_group(
         yield from (replace(audited, blame=blamed.get(audited.record, ())) for _, audited in changed)
 
 
-def judge(entry: Entry, today: RuleBase) -> Judged | Audited:
-    """Return a record with its answers as today's rules hear them, or why it cannot be judged."""
+def judge(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
+    """Return a record with its answers if today's rules can judge them, or why it cannot be judged."""
     if any(not part.is_there for part in entry.parts if part.name != "result"):
         return unjudged(entry, "parts of it were taken out")
     then = {end["decision"]: End(frozenset(end["winners"]), end["margin"]) for end in outcomes(entry)}
     if missing := [name for name in then if name not in today.decisions]:
         return unjudged(entry, f"the decision '{missing[0]}' is not made any more")
     given = given_in(entry.sections["answers"])
-    for said in given:
-        if reason := why_invalid(today, said):
-            return unjudged(entry, f"'{said.fact}': {reason}")
+    for reply in given:
+        if reason := why_invalid(today, reply):
+            return unjudged(entry, f"'{reply.fact}': {reason}")
     profile = profile_of(given)
     if reasons := refusals(today, profile):
         return unjudged(entry, f"the answers cannot be together any more: {'; '.join(reasons)}")
-    return Judged(entry.id, entry.part("head")["finished"], profile, then)
+    return JudgedRecord(entry.id, entry.part("head")["finished"], profile, then)
 
 
 def unjudged(entry: Entry, reason: str) -> Audited:
@@ -103,7 +103,7 @@ def unjudged(entry: Entry, reason: str) -> Audited:
 
 
 def blame(
-    journal: Journal, knowledge: Knowledge, changed: Sequence[Judged], today: RuleBase
+    journal: Journal, knowledge: Knowledge, changed: Sequence[JudgedRecord], today: RuleBase
 ) -> Mapping[str, tuple[Edit, ...]]:
     """Return for each changed record the edits that alone are enough to undo for it to end as it did.
 
@@ -113,12 +113,12 @@ def blame(
     same = sameness(*versions(old, today, within(SECONDS)).readings)
     undoing = Undoing(old, today, same.findings)
     blamed: dict[str, list[Edit]] = defaultdict(list)
+    profiles = [record.profile for record in changed]
     for edit in (edit for edit in edits(same) if edit.counts):
         undone = undoing.without([edit])
         if undone is None:
             continue
-        profiles = [record.profile for record in changed]
         for record, now in zip(changed, ends(undone, profiles), strict=True):
             if fate(record.then, now) is not Fate.CHANGED:
                 blamed[record.record].append(edit)
-    return {name: tuple(those) for name, those in blamed.items()}
+    return {name: tuple(alone) for name, alone in blamed.items()}

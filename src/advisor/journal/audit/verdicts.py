@@ -18,7 +18,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """How a decision ends: who wins, and by how many points if anybody is behind."""
+    """How a decision ends: who wins, and by how many points; None if nobody is behind."""
 
     winners: frozenset[str]
     margin: int | None
@@ -53,11 +53,7 @@ def fate(then: Ends, now: Ends) -> Fate:
     """Return what became of a record whose decisions are all still there."""
     if any(now[name].winners != end.winners for name, end in then.items()):
         return Fate.CHANGED
-    if any(is_thinner(end, now[name]) for name, end in then.items()):
+    margins = [(end.margin, now[name].margin) for name, end in then.items()]
+    if any(after is not None and (before is None or after < before) for before, after in margins):
         return Fate.THINNER
     return Fate.SAME
-
-
-def is_thinner(then: End, now: End) -> bool:
-    """Return whether the lead has become smaller."""
-    return now.margin is not None and (then.margin is None or now.margin < then.margin)

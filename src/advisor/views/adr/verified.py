@@ -7,7 +7,7 @@ from typing import Any
 
 from advisor.formats.canonical import digest
 from advisor.journal.chain import Entry
-from advisor.journal.faults import Row, verify
+from advisor.journal.faults import StoredRow, verify
 from advisor.views.adr.markdown import Marked, Seal, read_marks, read_seals
 
 
@@ -29,7 +29,7 @@ def digest_of(one: Marked) -> str:
     return digest([one.number, one.rests_on, one.text])
 
 
-def faults(text: str, documents: Mapping[str, Entry], rows: Iterable[Row]) -> tuple[Fault, ...]:
+def faults(text: str, documents: Mapping[str, Entry], rows: Iterable[StoredRow]) -> tuple[Fault, ...]:
     """Return what is wrong with a decision record, given the journal's entries about such texts, by id."""
     seals = read_seals(text)
     if len(seals) != 1:
@@ -38,7 +38,7 @@ def faults(text: str, documents: Mapping[str, Entry], rows: Iterable[Row]) -> tu
     return (*seal_faults(seals[0], documents, rows), *sentence_faults(text, seals[0], documents))
 
 
-def seal_faults(seal: Seal, documents: Mapping[str, Entry], rows: Iterable[Row]) -> Iterator[Fault]:
+def seal_faults(seal: Seal, documents: Mapping[str, Entry], rows: Iterable[StoredRow]) -> Iterator[Fault]:
     """Yield what is wrong with what a text says it was made from."""
     entry = documents.get(seal.document)
     if entry is None:
