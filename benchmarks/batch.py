@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from memory import peak
 from processes import worked
-from sections import put
+from sections import show
 
 from advisor import sweep
 from advisor.evaluators.sweep import decode, sample
@@ -29,7 +29,6 @@ from advisor.language.reading.base import read_base
 from advisor.model import Profile, RuleBase
 
 ROOT = Path(__file__).parents[1]
-BEGIN, END = "<!-- batch: begin -->", "<!-- batch: end -->"
 DIFFERENT = 20_000
 TARGET = 2_000_000
 FORMATS = ("csv", "jsonl", "parquet")
@@ -48,10 +47,8 @@ def main() -> None:
         generate(given.generate)
         return
     with tempfile.TemporaryDirectory() as folder:
-        text = "\n".join(report(Path(folder), given.rows, given.long, given.runs))
-    print(text)
-    if given.write:
-        put(BEGIN, f"{text}\n", END)
+        lines = list(report(Path(folder), given.rows, given.long, given.runs))
+    show("batch", lines, write=given.write)
 
 
 def report(folder: Path, rows: int, many: int, runs: int) -> Iterator[str]:
@@ -59,7 +56,7 @@ def report(folder: Path, rows: int, many: int, runs: int) -> Iterator[str]:
     files = made(folder, rows)
     yield "## Tables of profiles"
     yield ""
-    yield f"`benchmarks/batch.py`: `advisor batch` as a process, {rows:,} complete rows in a file, start included; medians of {runs} runs."
+    yield f"`benchmarks/batch.py`: `advisor batch` as a process, {rows:,} complete rows in a file, start included; each figure the median of {runs}."
     yield ""
     yield "| in and out | rows/s | rows a second of the processor |"
     yield "|---|--:|--:|"
@@ -88,7 +85,7 @@ def in_memory(rows: int, runs: int) -> Iterator[str]:
     once = whole.cast(
         pa.schema([(name, pa.dictionary(pa.int32(), pa.string())) for name in whole.column_names])
     )
-    yield f"In memory, `advisor.sweep` on one core, all columns but the fired rules, {rows:,} rows; medians of {runs} runs:"
+    yield f"In memory, `advisor.sweep` on one core, all columns but the fired rules, {rows:,} rows; each figure the median of {runs}."
     yield ""
     yield "| table | rows a second of the processor | target | met |"
     yield "|---|--:|--:|---|"

@@ -14,6 +14,7 @@ from pathlib import Path
 from engines import cells, page
 from engines.child import ENGINES
 from rich.console import Console
+from sections import show
 
 
 def main() -> int:
@@ -29,7 +30,7 @@ def main() -> int:
     options.add_argument("--write", action="store_true", help="replace the section in docs/benchmarks.md")
     chosen = options.parse_args()
     limits = cells.Limits(chosen.limit, chosen.many, chosen.runs)
-    console, messages = Console(width=120), Console(stderr=True)
+    messages = Console(stderr=True)
     with tempfile.TemporaryDirectory() as folder, messages.status("preparing") as status:
         folders = cells.prepare(Path(folder), chosen.sizes)
         try:
@@ -38,10 +39,7 @@ def main() -> int:
             messages.print(f"[bold]Nothing was measured:[/] {found}", soft_wrap=True)
             return 1
         cells.measure(folders, results, limits, status.update)
-    for table in page.on_screen(results, chosen.sizes):
-        console.print(table)
-    if chosen.write:
-        page.write(page.markdown(results, chosen.sizes, limits))
+    show("compare", page.section(results, chosen.sizes, limits), write=chosen.write)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 Runs with half of the facts known go through different answers.
 
-python benchmarks/evaluators.py [--knowledge DIR] [--runs N]
+python benchmarks/evaluators.py [--knowledge DIR] [--runs N] [--write]
 """
 
 import argparse
@@ -15,6 +15,8 @@ from itertools import cycle
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # figures are for one core
+
+from sections import digits, show, table
 
 from advisor.evaluators import sweep
 from advisor.evaluators.next_answer import next_answers
@@ -52,7 +54,7 @@ from advisor.problems import Place
 
 HERE = Place("generated")
 ROWS = 1_000_000
-# In milliseconds, or for the sweep in profiles a second; they hold for the shipped base.
+# In milliseconds, or for the sweep in million profiles a second; they hold for the shipped base.
 TARGETS = {
     "possible winners, nothing known": 5,
     "possible winners, half known": 5,
@@ -60,6 +62,8 @@ TARGETS = {
     "relevant questions, half known": 30,
     "flips for all rivals": 300,
     "property over all profiles": 200,
+    "sweep, complete profiles, million a second on one core": 1,
+    "sweep, unknown facts, million a second on one core": 1,
 }
 
 
@@ -158,47 +162,65 @@ def rewritten(base: RuleBase) -> RuleBase:
     return RuleBase(**{**fields, "rules": rules})  # type: ignore[arg-type]
 
 
-def median(
-    ask: Callable[[], object], runs: int, clock: Callable[[], float] = time.perf_counter
-) -> tuple[float, float]:
-    """Return the median and the longest time of a question, in milliseconds, after it was asked once."""
+def median(ask: Callable[[], object], runs: int, clock: Callable[[], float] = time.perf_counter) -> float:
+    """Return the median time of a question, in milliseconds, after it was asked once."""
     ask()
     times = []
     for _ in range(runs):
         start = clock()
         ask()
         times.append((clock() - start) * 1000)
-    return statistics.median(times), max(times)
+    return statistics.median(times)
 
 
-def report(base: RuleBase, runs: int) -> None:
-    """Print the table of one rule base."""
-    print(
-        f"\n{base.title}: {len(base.facts)} facts, {len(base.rules)} rules, {len(base.candidates)} candidates"
+def medians(base: RuleBase, runs: int) -> dict[str, float]:
+    """Return milliseconds by what was asked; of sweeps, million profiles a second of one core."""
+    figures = {name: median(ask, runs) for name, ask in questions(base, rewritten(base))}
+    complete = sweep.sample(base, {}, ROWS, 1)
+    unknown = complete.copy()
+    unknown[:, [number for number, fact in enumerate(base.facts) if fact in half(base, 0)]] = sweep.UNKNOWN
+    for name, codes in (("complete profiles", complete), ("unknown facts", unknown)):
+        took = median(lambda codes=codes: sweep.sweep(base, codes), min(runs, 5), time.process_time)
+        figures[f"sweep, {name}, million a second on one core"] = ROWS / took / 1000
+    return figures
+
+
+def section(shipped: RuleBase, runs: int) -> Iterator[str]:
+    """Yield the lines of the section of the page of figures."""
+    yield "## Proofs and sweeps"
+    yield ""
+    yield f"`benchmarks/evaluators.py`: warm, in milliseconds, each figure the median of {runs}. The targets are for the shipped base. The generated bases have 18 facts and 9 candidates."
+    yield ""
+    head = (
+        "what",
+        f"shipped, {len(shipped.rules)} rules",
+        "target",
+        "met",
+        "100 generated",
+        "1000 generated",
     )
-    print(f"  {'':42}{'median ms':>10}{'longest':>10}{'target':>8}")
-    for name, ask in questions(base, rewritten(base)):
-        middle, longest = median(ask, runs)
-        print(f"  {name:42}{middle:10.2f}{longest:10.2f}{TARGETS.get(name, ''):>8}")
-    for name, profile in (("complete", {}), ("unknown facts", half(base, 0))):
-        codes = sweep.sample(base, {}, ROWS, 1)
-        if name == "unknown facts":
-            codes[:, [number for number, fact in enumerate(base.facts) if fact in profile]] = sweep.UNKNOWN
-        middle, _ = median(lambda codes=codes: sweep.sweep(base, codes), min(runs, 5), time.process_time)
-        print(
-            f"  {f'sweep, {name}, profiles/s of one core':42}{ROWS / middle * 1000:10,.0f}{'':10}{'1e6':>8}"
-        )
+    bases = (shipped, generated(100), generated(1000))
+    yield from table(head, rows(*(medians(base, runs) for base in bases)), figures=2)
+
+
+def rows(shipped: Mapping[str, float], *more: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the table."""
+    for name, figure in shipped.items():
+        goal = ("", "")
+        if target := TARGETS.get(name):
+            met = figure >= target if name.startswith("sweep") else figure <= target
+            goal = (f"{target:g}", "yes" if met else "no")
+        yield name, digits(figure), *goal, *(digits(other[name]) for other in more)
 
 
 def main() -> None:
-    """Print a table for the shipped base and for generated ones."""
+    """Print the section, and write it into the page of figures if that is wanted."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--knowledge", type=Path)
     options.add_argument("--runs", type=int, default=21)
+    options.add_argument("--write", action="store_true", help="replace the section in docs/benchmarks.md")
     chosen = options.parse_args()
-    report(read_base(chosen.knowledge), chosen.runs)
-    for rules in (100, 1000):
-        report(generated(rules), chosen.runs)
+    show("evaluators", section(read_base(chosen.knowledge), chosen.runs), write=chosen.write)
 
 
 main()

@@ -1,6 +1,6 @@
 """How good the interview is: right when it stops, short, true to its topics, and quick.
 
-python benchmarks/interview.py [--sessions N] [--compared N] [--large N] [--completions N]
+python benchmarks/interview.py [--sessions N] [--compared N] [--large N] [--completions N] [--write]
 
 Random people answer each fact evenly, of several values each with a chance of 0.3; replies that cannot
 be together are drawn again. Every way to choose questions meets the same people, in the same order.
@@ -20,8 +20,7 @@ from typing import TypeAlias, TypeVar
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # figures are for one core
 
-from rich.console import Console
-from rich.table import Table
+from sections import show, table
 from speed import many_rules, some_answer
 
 from advisor.conditions import broken
@@ -35,6 +34,19 @@ from advisor.recommend import recommend
 
 SEED, DOUBT = 7, 0.1
 SAVED, FROM_GREEDY, QUICK_MS, LARGE_MS = 0.35, 1.5, 100, 400  # the targets
+DOUBTFUL = "shipped, each reply unknown with a chance of 0.1"
+HEAD = (
+    "how questions are chosen",
+    "sessions",
+    "questions",
+    "saved",
+    "topics",
+    "switches",
+    "sessions with more switches than topics",
+)
+PREFACE = """
+`benchmarks/interview.py` lets random people answer: each fact evenly, of a fact with several values each with a chance of 0.3; replies that cannot be together are drawn again. Every way to choose questions meets the same people. "Until settled" stops when nothing can change a winner; "what can count" also leaves out questions on the way; "pure greedy" asks for the most information, of whatever topic; the shipped choice does so topic by topic. At each stop {completions:,} completions are drawn: a settled decision is wrong if any of them has other winners than the result names.
+"""
 
 Person: TypeAlias = Mapping[str, Answer | None]
 Choose: TypeAlias = Callable[[RuleBase, Session], Fact | None]
@@ -149,55 +161,54 @@ def mean_questions(these: Iterable[Walk]) -> float:
     return statistics.fmean(len(one.session.given) for one in these)
 
 
-def lengths(base: RuleBase, asked: Mapping[str, Sequence[Walk]]) -> Table:
-    """Return a table of how long interviews are, and how often they leave a topic."""
-    table = Table("how questions are chosen", title="How long an interview is (means)")
-    for title in ("sessions", "questions", "saved", "topics", "switches", "switches > topics"):
-        table.add_column(title, justify="right")
+Row: TypeAlias = tuple[str, ...]
+
+
+def lengths(base: RuleBase, asked: Mapping[str, Sequence[Walk]]) -> Iterator[Row]:
+    """Yield how long interviews are, and how often they leave a topic."""
     for what, these in asked.items():
         mean = mean_questions(these)
-        visited = statistics.fmean(one.visited(base) for one in these)
-        switches = statistics.fmean(one.switches(base) for one in these)
-        more = sum(one.switches(base) > one.visited(base) for one in these)
+        visited = statistics.fmean(walk.visited(base) for walk in these)
+        switches = statistics.fmean(walk.switches(base) for walk in these)
+        more = sum(walk.switches(base) > walk.visited(base) for walk in these)
         saved = 1 - mean / len(base.facts)
         figures = f"{mean:.1f}", f"{saved:.0%}", f"{visited:.1f}", f"{switches:.1f}", str(more)
-        table.add_row(what, str(len(these)), *figures)
-    return table
+        yield what, str(len(these)), *figures
 
 
-def verdict_row(table: Table, base: RuleBase, these: Sequence[Walk], count: int, what: str) -> None:
-    """Add what completions say of the winners at the stop."""
-    found = [verdict(base, one.session, count, SEED) for one in counted(f"at the stop, {what}", these)]
-    settled, wrong = (sum(one) for one in zip(*found, strict=True))
+def wrong_row(base: RuleBase, these: Sequence[Walk], count: int, what: str) -> Row:
+    """Return what completions say of the winners at the stop."""
+    verdicts = [verdict(base, walk.session, count, SEED) for walk in counted(f"at the stop, {what}", these)]
+    settled, wrong = (sum(column) for column in zip(*verdicts, strict=True))
     of = f"{settled} settled decisions of {len(these) * len(base.decisions)}"
-    row(table, f"wrong winners, {what}: {of}", str(wrong), "0", met=not wrong)
+    return row(f"wrong winners, {what}: {of}", str(wrong), "0", met=not wrong)
 
 
-def row(table: Table, what: str, figure: str, target: str = "", *, met: bool | None = None) -> None:
-    """Add a figure, with its target if it has one."""
-    table.add_row(what, figure, target, "" if met is None else "yes" if met else "NO")
+def row(what: str, figure: str, target: str = "", *, met: bool | None = None) -> Row:
+    """Return a figure, with its target if it has one."""
+    return what, figure, target, "" if met is None else "yes" if met else "no"
 
 
-def length_rows(table: Table, base: RuleBase, asked: Mapping[str, Sequence[Walk]]) -> None:
-    """Add how the shipped choice compares; with others over the same people."""
+def length_rows(base: RuleBase, asked: Mapping[str, Sequence[Walk]]) -> Iterator[Row]:
+    """Yield how the shipped choice compares; with others over the same people."""
     shipped, other = asked["shipped"], asked["pure greedy"]
     saved = 1 - mean_questions(shipped) / len(base.facts)
-    row(table, "questions saved", f"{saved:.1%}", f"at least {SAVED:.0%}", met=saved >= SAVED)
+    yield row("questions saved", f"{saved:.1%}", f"at least {SAVED:.0%}", met=saved >= SAVED)
     more = mean_questions(shipped[: len(other)]) - mean_questions(other)
     what = f"questions more than pure greedy, mean of {len(other)} sessions"
-    row(table, what, f"{more:.2f}", f"at most {FROM_GREEDY}", met=more <= FROM_GREEDY)
-    most = max(one.switches(base) - one.visited(base) for one in shipped)
-    row(table, "topic switches less topics visited, the most", str(most), "at most 0", met=most <= 0)
+    yield row(what, f"{more:.1f}", f"at most {FROM_GREEDY}", met=more <= FROM_GREEDY)
+    most = max(walk.switches(base) - walk.visited(base) for walk in shipped)
+    yield row("topic switches less topics visited, the most", str(most), "at most 0", met=most <= 0)
 
 
-def time_rows(table: Table, these: Iterable[Walk], what: str, most: int) -> None:
-    """Add how long the next question takes."""
-    times = [one for each in these for one in each.times]
+def time_rows(these: Iterable[Walk], what: str, most: int) -> Iterator[Row]:
+    """Yield how long the next question takes."""
+    times = [time_ for walk in these for time_ in walk.times]
     what = f"answer to next question, {what}"
-    row(table, f"{what}, median of {len(times)}", f"{statistics.median(times):.0f} ms")
+    yield row(f"{what}, median of {len(times)}", f"{statistics.median(times):.0f} ms")
     late = statistics.quantiles(times, n=20)[-1]
-    row(table, f"{what}, 95th percentile", f"{late:.0f} ms", f"below {most} ms", met=late < most)
-    row(table, f"{what}, longest", f"{max(times):.0f} ms")
+    yield row(f"{what}, 95th percentile", f"{late:.0f} ms", f"below {most} ms", met=late < most)
+    yield row(f"{what}, longest", f"{max(times):.0f} ms")
 
 
 def all_walks(base: RuleBase, everybody: Sequence[Person], compared: int) -> Mapping[str, Sequence[Walk]]:
@@ -205,21 +216,41 @@ def all_walks(base: RuleBase, everybody: Sequence[Person], compared: int) -> Map
     some = everybody[:compared]
     chance = random.Random(SEED + 2)  # noqa: S311  # chance, not secrecy
     ways: Mapping[str, Choose] = {
-        "in order, all": partial(next_question, every=True),
+        "in the order of the files, all": partial(next_question, every=True),
         "in order, all until settled": in_order_until_settled,
-        "in order, what can count": in_order,
-        "at random, what can count": partial(at_random, chance=chance),
+        "in order, only what can count": in_order,
+        "at random, only what can count": partial(at_random, chance=chance),
         "pure greedy": greedy,
     }
     asked = {what: walks(base, some, what, choose) for what, choose in ways.items()}
     asked["shipped"] = walks(base, everybody, "shipped", next_question)
     doubters = people(base, compared, DOUBT)
-    asked["shipped, 10 % unknown"] = walks(base, doubters, "shipped, 10 % unknown", next_question)
+    asked[DOUBTFUL] = walks(base, doubters, DOUBTFUL, next_question)
     return asked
 
 
+def section(sessions: int, compared: int, large: int, completions: int) -> Iterator[str]:
+    """Yield the lines of the section of the page of figures."""
+    base = read_base()
+    with many_rules(base) as folder:
+        more = read_base(added=[folder])
+    asked = all_walks(base, people(base, sessions), min(compared, sessions))
+    yield "## The interview"
+    yield ""
+    yield PREFACE.format(completions=completions).strip()
+    yield ""
+    yield from table(HEAD, lengths(base, asked), figures=len(HEAD) - 1)
+    yield ""
+    rows = [wrong_row(base, asked[what], completions, what) for what in ("shipped", DOUBTFUL)]
+    rows += length_rows(base, asked)
+    rows += time_rows(asked["shipped"], f"{len(base.rules)} rules", QUICK_MS)
+    many = walks(more, people(more, large), f"{len(more.rules)} rules", next_question)
+    rows += time_rows(many, f"{len(more.rules)} rules", LARGE_MS)
+    yield from table(("what", "figure", "target", "met"), rows, figures=2)
+
+
 def main() -> None:
-    """Print both tables."""
+    """Print the section, and write it into the page of figures if that is wanted."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -227,22 +258,10 @@ def main() -> None:
     options.add_argument("--compared", type=int, default=200, help="with each other way to choose")
     options.add_argument("--large", type=int, default=12, help="with many rules")
     options.add_argument("--completions", type=int, default=100_000, help="drawn at each stop")
+    options.add_argument("--write", action="store_true", help="replace the section in docs/benchmarks.md")
     chosen = options.parse_args()
-    base, start = read_base(), time.perf_counter()
-    with many_rules(base) as folder:
-        large = read_base(added=[folder])
-    asked = all_walks(base, people(base, chosen.sessions), min(chosen.compared, chosen.sessions))
-    table = Table("what", "figure", "target", "met", title="What the interview must reach")
-    for what in ("shipped", "shipped, 10 % unknown"):
-        verdict_row(table, base, asked[what], chosen.completions, what)
-    length_rows(table, base, asked)
-    time_rows(table, asked["shipped"], f"{len(base.rules)} rules", QUICK_MS)
-    many = walks(large, people(large, chosen.large), f"{len(large.rules)} rules", next_question)
-    time_rows(table, many, f"{len(large.rules)} rules", LARGE_MS)
-    console = Console(width=110)
-    console.print(lengths(base, asked), table)
-    took = f"{time.perf_counter() - start:.0f} seconds, {time.process_time():.0f} of them at work"
-    console.print(f"Python {sys.version.split()[0]}; {took}")
+    lines = section(chosen.sessions, chosen.compared, chosen.large, chosen.completions)
+    show("interview", lines, write=chosen.write)
 
 
 if __name__ == "__main__":

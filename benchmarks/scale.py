@@ -19,10 +19,9 @@ from pathlib import Path
 
 from curves import Curve, draw
 from memory import peak
-from sections import put
+from sections import digits, show
 
 DOCS = Path(__file__).parents[1] / "docs"
-BEGIN, END = "<!-- written by benchmarks/scale.py -->", "<!-- end of what benchmarks/scale.py writes -->"
 
 RULES = (10, 30, 100, 300, 1000, 3000, 10_000)
 FACTS = (10, 20, 50, 100, 200)
@@ -34,6 +33,10 @@ MB = 1_000_000
 
 # Growth up to here is called linear: medians of a shared machine are no more exact.
 LINEAR = 1.1
+
+PREFACE = f"""
+`benchmarks/scale.py`: how time and memory grow with rules, with facts and with profiles. Each point is a process of its own; times are of the processor, on one core, and memory is the most the process ever had. The generated bases are those of the checks above. The exponent is the slope on logarithmic axes: 1 is linear growth, 2 quadratic, and up to {LINEAR} counts as linear. The upper half of the sizes tells more, since what is there from the start counts less.
+"""
 
 
 @dataclass(frozen=True)
@@ -157,7 +160,7 @@ def shown(figure: float, unit: str) -> str:
     """Return a figure with its unit."""
     if unit == "s" and figure < 1:
         return f"{1000 * figure:.3g} ms"
-    return f"{figure:.0f} {unit}" if figure >= 100 else f"{figure:.3g} {unit}"
+    return f"{digits(figure)} {unit}"
 
 
 def growth(curves: Sequence[Curve], axis: str) -> Iterator[str]:
@@ -197,19 +200,23 @@ def figures_at(found: Mapping[Point, Sequence[Mapping[str, float]]], axis: str) 
     return {name: statistics.median(one[name] for one in some) for name in (some[0] if some else ())}
 
 
-def report(found: Mapping[Point, Sequence[Mapping[str, float]]]) -> str:
-    """Return the tables in Markdown, each with its drawing."""
-    least = min((len(some) for some in found.values()), default=0)
-    lines = [
-        f"Medians of {least} to {max(map(len, found.values()))} processes for each point." if found else ""
-    ]
-    lines += ["", *targets(found)]
+def report(measured: Mapping[Point, Sequence[Mapping[str, float]]]) -> Iterator[str]:
+    """Yield the lines of the section: the tables, each with its drawing."""
+    yield "## Scale"
+    yield ""
+    yield PREFACE.strip()
+    if measured:
+        counts = [len(figures) for figures in measured.values()]
+        yield ""
+        yield f"Medians of {min(counts)} to {max(counts)} processes for each point."
+    yield ""
+    yield from targets(measured)
     for axis, title in AXES.items():
-        if curves := curves_of(found, axis):
-            lines += ["", *growth(curves, axis), "", f"![{title}: time and memory](scale/{axis}.svg)"]
-    left = [f"{one.axis} {one.size}" for one in POINTS if one not in found]
-    lines += ["", f"Not measured in time: {', '.join(left)}."] if left else []
-    return "\n".join(lines) + "\n"
+        if curves := curves_of(measured, axis):
+            yield from ("", *growth(curves, axis), "", f"![{title}: time and memory](scale/{axis}.svg)")
+    left = [f"{point.axis} {point.size}" for point in POINTS if point not in measured]
+    if left:
+        yield from ("", f"Not measured in time: {', '.join(left)}.")
 
 
 def main() -> None:
@@ -227,10 +234,8 @@ def main() -> None:
         print(json.dumps(many_profiles(folder, count) if count or not folder else one_base(folder)))
         return
     found = all_measured(chosen.times, chosen.seconds)
-    text = report(found)
-    print(text)
+    show("scale", report(found), write=chosen.write)
     if chosen.write:
-        put(BEGIN, f"\n{text}\n", END)
         for axis in AXES:
             draw(curves_of(found, axis), axis.capitalize(), axis, DOCS / "scale" / f"{axis}.svg")
 

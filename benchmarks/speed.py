@@ -1,5 +1,6 @@
 """How fast the main path is: `python benchmarks/speed.py` prints a table of medians, all from one run."""
 
+import argparse
 import random
 import statistics
 import subprocess
@@ -10,8 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
+from sections import digits, show, table
 
 from advisor.interview.choice import next_question
 from advisor.interview.session import Session, answer, refusals
@@ -98,47 +98,56 @@ def many_rules(base: RuleBase) -> Iterator[Path]:
         yield Path(folder)
 
 
-def rows() -> Iterator[tuple[str, str, str]]:
-    """Yield what was measured, the figure, and the target."""
+def measured() -> Iterator[tuple[str, float, str, float | None]]:
+    """Yield what was measured, the figure, its unit, and the most that it may be."""
     base = read_base()
     some = profiles(base, 50)
     recommend(base, some[0])
-    fires = sorted(median_ms(lambda one=one: recommend(base, one), 3) for one in some)  # type: ignore[misc]
-    yield "read the shipped base", f"{median_ms(read_base):.0f} ms", ""
-    yield (
-        f"recommend for a complete profile, shipped base ({len(base.rules)} rules)",
-        f"{fires[25]:.1f} ms",
-        "10 ms",
-    )
-    times = sorted(question_times(base, SESSIONS))
-    yield "answer to next question, shipped base, median", f"{statistics.median(times):.1f} ms", ""
-    yield (
-        "answer to next question, shipped base, 95th percentile",
-        f"{times[int(len(times) * 0.95)]:.1f} ms",
-        "100 ms",
-    )
+    fires = [median_ms(lambda one=one: recommend(base, one), 3) for one in some]  # type: ignore[misc]
+    rules = f"shipped base ({len(base.rules)} rules)"
+    yield "read the shipped base", median_ms(read_base), "ms", None
+    yield f"recommend for a complete profile, {rules}", statistics.median(fires), "ms", 10
+    times = list(question_times(base, SESSIONS))
+    yield f"answer to next question, {rules}, median", statistics.median(times), "ms", None
+    yield f"answer to next question, {rules}, 95th percentile", late(times), "ms", 100
     with many_rules(base) as folder:
         more = read_base(added=[folder])
-        load = median_ms(lambda: read_base(added=[folder]))
-    yield f"read {GENERATED} more rules", f"{load:.0f} ms", ""
-    times = sorted(question_times(more, 3))
-    yield (
-        f"answer to next question, {len(more.rules)} rules, 95th percentile",
-        f"{times[int(len(times) * 0.95)]:.0f} ms",
-        "400 ms",
-    )
+        yield f"read {GENERATED} rules more", median_ms(lambda: read_base(added=[folder])), "ms", None
+    times = list(question_times(more, 3))
+    yield f"answer to next question, {len(more.rules)} rules, 95th percentile", late(times), "ms", 400
     click = process_ms("-c", "import click")
     version = process_ms("-m", "advisor", "--version")
-    yield "python -c 'import click'", f"{click:.0f} ms", ""
-    yield "advisor --version", f"{version:.0f} ms, {version / click:.2f} times", "2 times"
+    yield "`python -c 'import click'`", click, "ms", None
+    yield "`advisor --version`", version, "ms", None
+    yield "`advisor --version` against `import click`", version / click, "times", 2
+
+
+def late(times: list[float]) -> float:
+    """Return the 95th percentile."""
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def section() -> Iterator[str]:
+    """Yield the lines of the section of the page of figures."""
+    yield "## One recommendation, one question"
+    yield ""
+    yield "`benchmarks/speed.py`: medians of several runs."
+    yield ""
+    yield from table(("what", "figure", "target", "met"), map(row, measured()), figures=2)
+
+
+def row(line: tuple[str, float, str, float | None]) -> tuple[str, ...]:
+    """Return a row of the table."""
+    what, figure, unit, most = line
+    goal = ("", "") if most is None else (f"{most:g} {unit}", "yes" if figure <= most else "no")
+    return what, f"{digits(figure)} {unit}", *goal
 
 
 def main() -> None:
-    """Print the table."""
-    table = Table("what", "median", "target", title=f"Python {sys.version.split()[0]}")
-    for row in rows():
-        table.add_row(*row)
-    Console(width=110).print(table)
+    """Print the section, and write it into the page of figures if that is wanted."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--write", action="store_true", help="replace the section in docs/benchmarks.md")
+    show("speed", section(), write=options.parse_args().write)
 
 
 if __name__ == "__main__":

@@ -21,13 +21,10 @@ from pathlib import Path
 
 import authoring
 from processes import ROOT, command, environment, ms, run, worked
-from sections import put
+from sections import show
 
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import collect, shipped
-
-HEADING = "## Start-up"
-BEGIN, END = "<!-- start-up: begin -->", "<!-- start-up: end -->"
 
 CLICK = ("-c", "import click")
 PROFILE = "--set regulated=yes --set team_languages=python"
@@ -191,8 +188,8 @@ def reading_table(runs: int) -> Iterator[str]:
         yield f"| {name} | {took:.0f} ms |"
 
 
-def section(runs: int) -> str:
-    """Return the section of the page of figures."""
+def section(runs: int) -> list[str]:
+    """Return the lines of the section of the page of figures."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         result = run(command(f"recommend --json {PROFILE}", home), home).stdout
@@ -205,7 +202,7 @@ def section(runs: int) -> str:
         ]
     tables.append(list(reading_table(runs)))
     head = f"`benchmarks/startup.py`: medians of {runs} processes, in turns, with bytecode; `advisor --help` may take twice `import click`. Without input the interview ends at its first question."
-    return "\n\n".join([HEADING, head, *("\n".join(table) for table in tables)]) + "\n"
+    return ["## Start-up", "", head, *(line for table in tables for line in ("", *table))]
 
 
 def main() -> None:
@@ -216,10 +213,7 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=9)
     options.add_argument("--write", action="store_true", help="replace the section in docs/benchmarks.md")
     chosen = options.parse_args()
-    text = section(chosen.runs)
-    print(text)
-    if chosen.write:
-        put(BEGIN, text, END)
+    show("startup", section(chosen.runs), write=chosen.write)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,13 @@
-"""Figures as tables: on the screen, and as a section of docs/benchmarks.md."""
+"""Figures as the section of docs/benchmarks.md."""
 
 import math
 from collections.abc import Callable, Iterator, Sequence
 
-from rich.table import Table
-from sections import put
+from sections import table
 
 from engines.cells import Cell, Figures, Limits, Results, name_of, rows
 from engines.machine import description
 
-BEGIN, END = "<!-- engines: written by benchmarks/compare.py -->", "<!-- engines: end -->"
 MANY = 10_000
 HEAD = ("engine", "load", "one profile", "10,000 profiles", "profiles a second", "peak memory", "compared")
 SUBJECT = "advisor batch"
@@ -46,20 +44,6 @@ def duration(seconds: float) -> str:
     return f"{seconds * 1e6:.3g} µs"
 
 
-def on_screen(results: Results, sizes: Sequence[int]) -> Iterator[Table]:
-    """Yield a table for each size, and one of targets."""
-    for size in sizes:
-        yield filled(Table(*HEAD, title=name_of(size)), lines_of(results, size))
-    yield filled(Table("what", "ratio", "target", "met", title="targets"), targets(results))
-
-
-def filled(table: Table, lines: Sequence[Sequence[str]]) -> Table:
-    """Return the table with these rows."""
-    for line in lines:
-        table.add_row(*line)
-    return table
-
-
 def targets(results: Results) -> list[tuple[str, str, str, str]]:
     """Return the ratios that were aimed at, over the shipped rules."""
     rate, one = (lambda cell: cell.rate), (lambda cell: cell.one)
@@ -82,32 +66,21 @@ def quotient(one: Cell | None, other: Cell | None, figure: Callable[[Figures], f
     return math.nan
 
 
-def markdown(results: Results, sizes: Sequence[int], limits: Limits) -> str:
-    """Return the section of the page."""
-    lines = ["## Other engines", "", *preface(limits)]
+def section(results: Results, sizes: Sequence[int], limits: Limits) -> Iterator[str]:
+    """Yield the lines of the section."""
+    yield from ("## Other engines", "", *preface(limits))
     for size in sizes:
-        lines += ["", f"### {name_of(size).capitalize()}", ""]
-        lines += in_markdown(HEAD, lines_of(results, size), figures=len(HEAD) - 1)
-    lines += ["", "### Against the targets", ""]
-    lines += in_markdown(("what", "ratio", "target", "met"), targets(results), figures=1)
-    return "\n".join([*lines, "", *NOTES.strip().splitlines()]) + "\n"
+        yield from ("", f"### {name_of(size).capitalize()}", "")
+        yield from table(HEAD, lines_of(results, size), figures=len(HEAD) - 1)
+    yield from ("", "### Against the targets", "")
+    yield from table(("what", "ratio", "target", "met"), targets(results), figures=1)
+    yield from ("", *NOTES.strip().splitlines())
 
 
 def preface(limits: Limits) -> list[str]:
     """Return what is measured and how."""
     text = PREFACE.format(machine=description(), runs=limits.runs, many=limits.many)
     return text.strip().splitlines()
-
-
-def in_markdown(head: Sequence[str], lines: Sequence[Sequence[str]], figures: int) -> list[str]:
-    """Return a table; that many columns after the first hold figures."""
-    rule = ["---", *["--:"] * figures, *["---"] * (len(head) - figures - 1)]
-    return [f"| {' | '.join(head)} |", f"|{'|'.join(rule)}|", *(f"| {' | '.join(one)} |" for one in lines)]
-
-
-def write(section: str) -> None:
-    """Put the section into docs/benchmarks.md."""
-    put(BEGIN, section, END)
 
 
 PREFACE = """
