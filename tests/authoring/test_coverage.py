@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from advisor.authoring.cases.coverage import Coverage, Unnoticed, cover
-from advisor.authoring.cases.goals import Goal, Way
+from advisor.authoring.cases.goals import Behaviour, Goal
 from advisor.authoring.cases.removals import Noticed
 from advisor.authoring.cases.verdicts import run
 from advisor.evaluators.prove.turning import NoDifference, OtherDetails, OtherEnding
@@ -40,7 +40,7 @@ def covered(found: RuleBase, *cases: Case) -> Coverage:
     return cover(run(found, cases, found.rules.values()))
 
 
-def open_goals(coverage: Coverage) -> set[tuple[int | None, Way]]:
+def open_goals(coverage: Coverage) -> set[tuple[int | None, Behaviour]]:
     return {(goal.leaf, goal.way) for one in coverage.rules for goal in one.open}
 
 
@@ -61,23 +61,23 @@ CONDITION = All((YES, Not(RED), Any((NIGHT, Is("colour", ("blue",))))))
     ("given", "met"),
     [
         # It fires because the flag is up, it is not red, and it is dark; that it is not blue does not matter.
-        ({"flag": "yes", "colour": "green", "dark": "yes"}, {(n, Way.FIRES) for n in (None, 0, 1, 2)}),
+        ({"flag": "yes", "colour": "green", "dark": "yes"}, {(n, Behaviour.FIRES) for n in (None, 0, 1, 2)}),
         # Dark and blue: either would do, so neither decides.
-        ({"flag": "yes", "colour": "blue", "dark": "yes"}, {(n, Way.FIRES) for n in (None, 0, 1)}),
+        ({"flag": "yes", "colour": "blue", "dark": "yes"}, {(n, Behaviour.FIRES) for n in (None, 0, 1)}),
         # One thing alone keeps it silent.
-        ({"flag": "no", "colour": "blue", "dark": "no"}, {(n, Way.SILENT) for n in (None, 0)}),
-        ({"flag": "yes", "colour": "red", "dark": "yes"}, {(n, Way.SILENT) for n in (None, 1)}),
-        ({"flag": "yes", "colour": "green", "dark": "no"}, {(n, Way.SILENT) for n in (None, 2, 3)}),
+        ({"flag": "no", "colour": "blue", "dark": "no"}, {(n, Behaviour.SILENT) for n in (None, 0)}),
+        ({"flag": "yes", "colour": "red", "dark": "yes"}, {(n, Behaviour.SILENT) for n in (None, 1)}),
+        ({"flag": "yes", "colour": "green", "dark": "no"}, {(n, Behaviour.SILENT) for n in (None, 2, 3)}),
         # So does not knowing it.
-        ({"colour": "blue"}, {(n, Way.SILENT) for n in (None, 0)}),
+        ({"colour": "blue"}, {(n, Behaviour.SILENT) for n in (None, 0)}),
         # Two things keep it silent, so neither decides.
-        ({"flag": "no", "colour": "red", "dark": "yes"}, {(None, Way.SILENT)}),
+        ({"flag": "no", "colour": "red", "dark": "yes"}, {(None, Behaviour.SILENT)}),
     ],
 )
 def test_a_condition_decides_where_the_rule_would_do_otherwise_without_it(
-    given: dict[str, str], met: set[tuple[int | None, Way]]
+    given: dict[str, str], met: set[tuple[int | None, Behaviour]]
 ) -> None:
-    every = {(leaf, way) for leaf in (None, 0, 1, 2, 3) for way in Way}
+    every = {(leaf, way) for leaf in (None, 0, 1, 2, 3) for way in Behaviour}
     coverage = covered(base(FACTS, [when(CONDITION, a=1)]), case(**given))
     assert open_goals(coverage) == every - met
 
@@ -94,7 +94,7 @@ def test_of_the_rules_of_an_each_rule_any_covers_the_condition(tmp_path: Path) -
 def test_what_no_profile_shows_is_proved_and_does_not_count() -> None:
     never = when(All((RED, Is("colour", ("blue",)))), a=1)
     coverage = covered(base(FACTS, [never]), case(colour="red"), case(colour="blue"))
-    assert coverage.impossible == {Goal("a+1", leaf, Way.FIRES) for leaf in (None, 0, 1)}
+    assert coverage.impossible == {Goal("a+1", leaf, Behaviour.FIRES) for leaf in (None, 0, 1)}
     assert coverage.without_effect == ("a+1",)
     assert (coverage.wanted, coverage.gaps, coverage.percent) == (3, (), 100.0)
     assert covered(base(FACTS, [never]), case(colour="red")).percent == 66.6  # two of three, rounded down
@@ -102,7 +102,7 @@ def test_what_no_profile_shows_is_proved_and_does_not_count() -> None:
 
 def test_silence_that_a_declared_impossibility_leaves_no_profile_for_is_proved_too() -> None:
     found = base(FACTS, [when(Any((YES, Is("flag", ("no",)))), a=1)], impossible=[Is("flag", ("no",))])
-    assert Goal("a+1", 1, Way.FIRES) in covered(found).impossible
+    assert Goal("a+1", 1, Behaviour.FIRES) in covered(found).impossible
 
 
 def noticed(coverage: Coverage) -> dict[str, tuple[Noticed, str]]:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from advisor.authoring.cases.coverage import Coverage, cover
 from advisor.authoring.cases.goals import Goal, wanted
 from advisor.authoring.cases.suggest import Suggestion, suggest
-from advisor.authoring.cases.verdicts import Written, ending_of, run
+from advisor.authoring.cases.verdicts import FilledExpectation, ending_of, run
 from advisor.conditions import TRUE, Known, broken, judge, truth
 from advisor.evaluators.prove.turning import NoDifference, OtherDetails, OtherEnding
 from advisor.formats.endings import filled
@@ -41,7 +41,7 @@ def documents(texts: list[str]) -> list[Document]:
 def updated(base: RuleBase, texts: list[str]) -> tuple[Case, ...]:
     """Return the cases of these files, with what comes out where they ask for it."""
     report = run(base, read_cases(documents(texts), base), ())
-    found = [Written(one.expectation, ending_of(one.outcome)) for one in report.undecided]
+    found = [FilledExpectation(one.expectation, ending_of(one.outcome)) for one in report.undecided]
     new = [
         filled(text, [one for one in found if one.expectation.place.file == f"{number}.yaml"])
         for number, text in enumerate(texts)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from advisor.authoring.cases.verdicts import Report, Written, ending_of, run
+from advisor.authoring.cases.verdicts import FilledExpectation, SuiteReport, ending_of, run
 from advisor.cli import FAILED
 from advisor.cli.options import with_cases, with_knowledge
 from advisor.cli.outputs import OUTPUT, changed, json_text, refuse_others, replace, save, with_force
@@ -50,7 +50,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
         refuse_others([junit], XML.search, "XML", force=force)
     base = knowledge.load()
     report = run_selected(base, select(knowledge, base, paths))
-    written: tuple[Written, ...] = ()
+    written: tuple[FilledExpectation, ...] = ()
     if update and report.undecided:
         written = write_asked(report)
         report = run_selected(base, select(knowledge, base, paths))
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     context.exit(0 if report.holds else FAILED)
 
 
-def run_selected(base: RuleBase, chosen: Selected) -> Report:
+def run_selected(base: RuleBase, chosen: Selected) -> SuiteReport:
     """Return what the chosen cases and examples say. Raises UsageError if there are none."""
     report = run(base, chosen.cases, chosen.rules)
     if not report.cases and not report.examples:
@@ -70,15 +70,15 @@ def run_selected(base: RuleBase, chosen: Selected) -> Report:
     return report
 
 
-def write_asked(report: Report) -> tuple[Written, ...]:
+def write_asked(report: SuiteReport) -> tuple[FilledExpectation, ...]:
     """Write down what came out wherever a case asks for it, file by file, and return it."""
-    found = [Written(one.expectation, ending_of(one.outcome)) for one in report.undecided]
+    found = [FilledExpectation(one.expectation, ending_of(one.outcome)) for one in report.undecided]
     for file, group in groupby(found, key=lambda one: one.expectation.place.file):
         rewrite(Path(file), list(group))
     return tuple(found)
 
 
-def rewrite(path: Path, written: Sequence[Written]) -> None:
+def rewrite(path: Path, written: Sequence[FilledExpectation]) -> None:
     """Put endings in the places of question marks in one file. Raises AdvisorError if it is not what was read."""
     before = read_bytes(path, str(path))
     text = written[0].expectation.place.text
@@ -89,7 +89,12 @@ def rewrite(path: Path, written: Sequence[Written]) -> None:
 
 
 def show(
-    base: RuleBase, report: Report, written: tuple[Written, ...], knowledge: Knowledge, *, as_json: bool
+    base: RuleBase,
+    report: SuiteReport,
+    written: tuple[FilledExpectation, ...],
+    knowledge: Knowledge,
+    *,
+    as_json: bool,
 ) -> None:
     """Write the report."""
     if as_json:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from shlex import quote
 
-from advisor.authoring.cases.verdicts import CaseVerdict, Differs, Failure, NotFired, Undecided, Won
+from advisor.authoring.cases.verdicts import CaseVerdict, Failure, NotFired, OtherOutcome, Undecided, Won
 from advisor.conditions import FALSE, TRUE, UNKNOWN
 from advisor.explain.how import ALL_OF, Part, how
 from advisor.explain.ledger import differences
@@ -36,7 +36,7 @@ def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch
     """Return a failure of a case in words."""
     answers = f"--answers {quote(verdict.case.place.file)}"
     match failure:
-        case Differs(expectation, outcome):
+        case OtherOutcome(expectation, outcome):
             what = f"{expectation.decision}: expected {ending_words(base, expectation.ending)}"
             rivals = expectation.ending.candidates if isinstance(expectation.ending, Wins) else ()
             details = (*standing_lines(base, outcome, rivals), *lead_lines(base, verdict, outcome, rivals))

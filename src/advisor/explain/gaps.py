@@ -1,11 +1,11 @@
 """What is covered and what is not, in words."""
 
 from advisor.authoring.cases.coverage import Coverage, Gap, RuleCoverage, Unnoticed
-from advisor.authoring.cases.goals import Goal, Way
+from advisor.authoring.cases.goals import Behaviour, Goal
 from advisor.authoring.cases.removals import Noticed
 from advisor.explain.words import condition_words
 
-WAYS = {Way.FIRES: "fires", Way.SILENT: "stays silent"}
+WAYS = {Behaviour.FIRES: "fires", Behaviour.SILENT: "stays silent"}
 
 
 def gap_words(coverage: Coverage, gap: Gap) -> str:

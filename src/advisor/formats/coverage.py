@@ -3,7 +3,7 @@
 from typing import Any
 
 from advisor.authoring.cases.coverage import Coverage, RuleCoverage, Seen
-from advisor.authoring.cases.goals import Goal, Way
+from advisor.authoring.cases.goals import Behaviour, Goal
 from advisor.authoring.cases.removals import Noticed, Removal
 from advisor.authoring.cases.suggest import Suggestion, Suggestions
 from advisor.evaluators.prove.program import Unproven
@@ -74,7 +74,7 @@ def seen_document(seen: Seen) -> dict[str, int]:
 
 def ways(coverage: Coverage, one: RuleCoverage, leaf: int | None) -> dict[str, str]:
     """Return for firing and for silence whether some profile shows it for a leaf, or at all."""
-    return {way.value: state(coverage, one, Goal(one.rule, leaf, way)) for way in Way}
+    return {way.value: state(coverage, one, Goal(one.rule, leaf, way)) for way in Behaviour}
 
 
 def state(coverage: Coverage, one: RuleCoverage, goal: Goal) -> str:

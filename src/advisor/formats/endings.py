@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from advisor.authoring.cases.verdicts import Written, ending_word
+from advisor.authoring.cases.verdicts import FilledExpectation, ending_word
 
 # Where YAML ends a line; places are counted by it.
 LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 MARK = re.compile(r"""'\?'|"\?\"""")
 
 
-def filled(text: str, found: Iterable[Written]) -> str:
+def filled(text: str, found: Iterable[FilledExpectation]) -> str:
     """Return the text of a case file with endings in the places of question marks, and nothing else changed."""
     starts = [0, *(end.end() for end in LINE_END.finditer(text))]
     pieces, done = [], 0

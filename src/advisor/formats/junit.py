@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from xml.etree import ElementTree as ET
 
-from advisor.authoring.cases.verdicts import CaseVerdict, ExampleVerdict, Report, Undecided
+from advisor.authoring.cases.verdicts import CaseVerdict, ExampleVerdict, SuiteReport, Undecided
 from advisor.authoring.check.examples import failure as example_failure
 from advisor.explain.expected import mismatch
 from advisor.model import RuleBase
@@ -12,7 +12,7 @@ from advisor.problems import Place
 from advisor.texts import clean
 
 
-def to_junit(base: RuleBase, report: Report) -> bytes:
+def to_junit(base: RuleBase, report: SuiteReport) -> bytes:
     """Return the report as an XML document: one suite for the cases, one for the examples."""
     root = ET.Element("testsuites", name=clean(base.title))
     suites = [

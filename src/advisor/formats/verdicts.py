@@ -5,14 +5,14 @@ from typing import Any
 
 from advisor.authoring.cases.verdicts import (
     CaseVerdict,
-    Differs,
     ExampleVerdict,
     Failure,
+    FilledExpectation,
     NotFired,
-    Report,
+    OtherOutcome,
+    SuiteReport,
     Undecided,
     Won,
-    Written,
     ending_word,
 )
 from advisor.authoring.check.examples import failure as example_failure
@@ -23,7 +23,7 @@ from advisor.model import RuleBase
 from advisor.recommend import Outcome
 
 
-def to_document(base: RuleBase, report: Report, written: Iterable[Written]) -> dict[str, Any]:
+def to_document(base: RuleBase, report: SuiteReport, written: Iterable[FilledExpectation]) -> dict[str, Any]:
     """Return the report as JSON values; `written` are the expectations that were filled in before."""
     return {
         "format": TEST,
@@ -76,7 +76,7 @@ def failure_document(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> 
 def kind_of(failure: Failure) -> str:
     """Return the word for a kind of failure: the field of the case that is not met, or `asked`."""
     match failure:
-        case Differs():
+        case OtherOutcome():
             return "ending"
         case NotFired():
             return "cites"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from advisor.authoring.cases.verdicts import Report, run
+from advisor.authoring.cases.verdicts import SuiteReport, run
 from advisor.authoring.check.accepted import Checked
 from advisor.authoring.check.check import check
 from advisor.authoring.check.outside import Outside
@@ -28,7 +28,7 @@ class Round:
 
     base: RuleBase | None
     checked: Checked | None
-    report: Report | None
+    report: SuiteReport | None
     problems: tuple[Problem, ...]
 
 

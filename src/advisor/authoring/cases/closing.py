@@ -1,8 +1,9 @@
 """Which profiles would close which gaps."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from operator import or_
 
 from advisor.authoring.cases.coverage import Coverage, Gap, Unnoticed, open_goals
 from advisor.authoring.cases.goals import NEVER
@@ -11,7 +12,7 @@ from advisor.authoring.cases.verdicts import ending_of
 from advisor.conditions import TRUE, broken, judge
 from advisor.evaluators.bounds import touches
 from advisor.evaluators.prove.turning import OtherEnding
-from advisor.evaluators.split import Splitter, WantedProfile, crowd, splitter
+from advisor.evaluators.split import WantedProfile, crowd, splitter
 from advisor.evaluators.sweep import encode, turned
 from advisor.model import Profile, RuleBase
 from advisor.model.cases import Ending
@@ -36,49 +37,58 @@ class Closer:
 
         Which decisions are settled already is not looked at here.
         """
-        gaps = tuple(gaps)
-        made = splitter(self.base, crowd(self.base, profiles))
-        rules = [self.missed[one] for one in gaps if one in self.missed]
-        rows = turned(self.base, encode(self.base, profiles), rules) if rules else {}
-        possible = sum(1 << number for number, one in enumerate(profiles) if not broken(self.base, one))
-        return {
-            one: possible & (rows[self.missed[one]] if one in self.missed else self.shown(made, one))
-            for one in gaps
+        gaps, rules = tuple(gaps), self.missed_by(gaps)
+        split = splitter(self.base, crowd(self.base, profiles))
+        turning = turned(self.base, encode(self.base, profiles), rules.values()) if rules else {}
+        possible = sum(1 << number for number, each in enumerate(profiles) if not broken(self.base, each))
+        showing = {
+            gap: reduce(or_, map(split.showing, self.wanted[gap]), 0) for gap in gaps if gap not in rules
         }
+        return {gap: possible & (turning[rules[gap]] if gap in rules else showing[gap]) for gap in gaps}
 
-    def shown(self, made: Splitter, gap: Gap) -> int:
-        """Return the profiles that are wanted for a gap."""
-        return reduce(lambda found, one: found | made.showing(one), self.wanted[gap], 0)
+    def missed_by(self, gaps: Iterable[Gap]) -> Mapping[Gap, str]:
+        """Return those of these gaps that are closed by missing a rule, with the rule."""
+        return {gap: self.missed[gap] for gap in gaps if gap in self.missed}
 
     def surely(self, profile: Profile, gaps: Iterable[Gap]) -> bool:
-        """Return whether a case of this profile fails without the rules of these gaps, whatever is settled already."""
-        rules = [self.missed[one] for one in gaps if one in self.missed]
+        """Return whether a case of this profile fails without the rules of these gaps, whatever is settled already.
+
+        It must fail by the answers so far, and by what is settled.
+        """
+        rules = self.missed_by(gaps).values()
         if not rules or profile.keys() >= self.base.facts.keys():
             return True
         now = endings(self.base, profile, certain_winners(self.base, profile))
-        return all(now not in self.endings_without(rule, profile) for rule in rules)
-
-    def endings_without(self, rule: str, profile: Profile) -> Iterator[Mapping[str, Ending]]:
-        """Yield how decisions end without a rule: by the answers so far, and by what is settled."""
-        reduced = self.base.without(rule)
-        yield endings(reduced, profile, dict.fromkeys(self.base.decisions, OPEN))
-        yield endings(reduced, profile, certain_winners(reduced, profile))
+        still_open = dict.fromkeys(self.base.decisions, OPEN)
+        return not any(
+            now
+            in (
+                endings(reduced, profile, still_open),
+                endings(reduced, profile, certain_winners(reduced, profile)),
+            )
+            for reduced in map(self.base.without, rules)
+        )
 
     def decisions(self, profile: Profile, gaps: Iterable[Gap]) -> tuple[str, ...]:
         """Return the decisions of which something is said on a profile, or without the rules of these gaps.
 
         If there are none it is all of them.
         """
-        bases = [self.base, *(self.base.without(self.missed[one]) for one in gaps if one in self.missed)]
-        found = {name for base in bases for name in spoken_of(base, profile)}
-        return tuple(name for name in self.base.decisions if name in found or not found)
+        bases = [self.base, *map(self.base.without, self.missed_by(gaps).values())]
+        touched = {
+            decision.id
+            for base in bases
+            for rule in fired_on(base, profile)
+            for decision in base.decisions.values()
+            if touches(base, base.rules[rule], decision)
+        }
+        return tuple(name for name in self.base.decisions if name in touched or not touched)
 
     def cites(self, profile: Profile, gaps: Iterable[Gap]) -> tuple[str, ...]:
         """Return the rules of these gaps that fire on a profile."""
-        names = {one.rule for one in gaps}
-        fired = fired_on(self.base, profile)
-        rules = (one for one in self.base.rules.values() if names.intersection((one.id, one.written_as)))
-        return tuple(one.id for one in rules if one.id in fired)
+        names, fired = {gap.rule for gap in gaps}, fired_on(self.base, profile)
+        rules = (rule for rule in self.base.rules.values() if names.intersection((rule.id, rule.written_as)))
+        return tuple(rule.id for rule in rules if rule.id in fired)
 
 
 def closer_for(coverage: Coverage) -> Closer:
@@ -86,12 +96,12 @@ def closer_for(coverage: Coverage) -> Closer:
     base = coverage.base
     wanted: dict[Gap, Sequence[WantedProfile]] = dict(open_goals(coverage.rules))
     missed: dict[Gap, str] = {}
-    for one in coverage.unnoticed:
-        gap = Unnoticed(one.rule)
-        if isinstance(one.turns, OtherEnding):
-            missed[gap] = one.rule
+    for removal in coverage.unnoticed:
+        gap = Unnoticed(removal.rule)
+        if isinstance(removal.turns, OtherEnding):
+            missed[gap] = removal.rule
         else:
-            wanted[gap] = [WantedProfile(base.rules[one.rule].condition, NEVER)]
+            wanted[gap] = [WantedProfile(base.rules[removal.rule].condition, NEVER)]
     return Closer(base, coverage.gaps, {gap: wanted[gap] for gap in coverage.gaps if gap in wanted}, missed)
 
 
@@ -104,11 +114,3 @@ def endings(base: RuleBase, profile: Profile, certain: Mapping[str, Certainty]) 
 def fired_on(base: RuleBase, profile: Profile) -> frozenset[str]:
     """Return the rules that fire on a profile."""
     return frozenset(rule for rule, truth in judge(base, profile).rules.items() if truth is TRUE)
-
-
-def spoken_of(base: RuleBase, profile: Profile) -> Iterator[str]:
-    """Yield the decisions for or against a candidate of which some rule fires."""
-    fired = [base.rules[rule] for rule in fired_on(base, profile)]
-    for decision in base.decisions.values():
-        if any(touches(base, rule, decision) for rule in fired):
-            yield decision.id

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from advisor.authoring.cases.goals import Goal, goals_of, wanted
 from advisor.authoring.cases.removals import SEED, Noticed, Removal, holding, removals
-from advisor.authoring.cases.verdicts import Report
+from advisor.authoring.cases.verdicts import SuiteReport
 from advisor.evaluators.prove.covering import Reachable, questions, reachable
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.turning import NoDifference
@@ -16,7 +16,7 @@ from advisor.evaluators.split import Splitter, WantedProfile, crowd, splitter
 from advisor.evaluators.sweep import decode, sample
 from advisor.model import Leaf, Rule, RuleBase, leaves
 
-# So many profiles are tried before it is proved that none meets a goal.
+# Profiles that are tried before it is proved that none meets a goal.
 TRIED = 512
 
 
@@ -63,7 +63,7 @@ class Coverage:
     `undecided` are open goals of which it was not known in time whether they can be met.
     """
 
-    report: Report
+    report: SuiteReport
     rules: tuple[RuleCoverage, ...]
     impossible: frozenset[Goal]
     undecided: frozenset[Goal]
@@ -74,45 +74,41 @@ class Coverage:
         return self.report.base
 
     @cached_property
+    def removals(self) -> tuple[Removal, ...]:
+        """What becomes of the base without each of its rules."""
+        return tuple(removal for rule in self.rules for removal in rule.removals)
+
+    @cached_property
     def missed(self) -> tuple[Removal, ...]:
         """The rules that would be missed, or of which it is not known."""
-        return tuple(
-            removal
-            for one in self.rules
-            for removal in one.removals
-            if not isinstance(removal.turns, NoDifference)
-        )
+        return tuple(removal for removal in self.removals if not isinstance(removal.turns, NoDifference))
 
     @property
     def without_effect(self) -> tuple[str, ...]:
         """The rules that are proved to change nothing that is recommended."""
-        return tuple(
-            removal.rule
-            for one in self.rules
-            for removal in one.removals
-            if isinstance(removal.turns, NoDifference)
-        )
+        return tuple(removal.rule for removal in self.removals if isinstance(removal.turns, NoDifference))
 
     @property
     def not_known(self) -> tuple[str, ...]:
         """The rules of which it was not known in time whether they change anything."""
-        return tuple(one.rule for one in self.missed if isinstance(one.turns, Unproven))
+        return tuple(removal.rule for removal in self.missed if isinstance(removal.turns, Unproven))
 
     @property
     def unnoticed(self) -> tuple[Removal, ...]:
         """The rules that would be missed, with nobody to notice."""
-        return tuple(one for one in self.missed if one.noticed in (Noticed.OWN_EXAMPLE, Noticed.NOTHING))
+        nobody = (Noticed.OWN_EXAMPLE, Noticed.NOTHING)
+        return tuple(removal for removal in self.missed if removal.noticed in nobody)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Everything that is open and not proved impossible."""
-        goals = (goal for one in self.rules for goal in one.open if goal not in self.impossible)
-        return (*goals, *(Unnoticed(one.rule) for one in self.unnoticed))
+        goals = (goal for rule in self.rules for goal in rule.open if goal not in self.impossible)
+        return (*goals, *(Unnoticed(removal.rule) for removal in self.unnoticed))
 
     @property
     def wanted(self) -> int:
         """How much there is to cover."""
-        return sum(len(one.goals) for one in self.rules) - len(self.impossible) + len(self.missed)
+        return sum(len(rule.goals) for rule in self.rules) - len(self.impossible) + len(self.missed)
 
     @property
     def percent(self) -> float:
@@ -122,67 +118,51 @@ class Coverage:
         return math.floor(1000 * (self.wanted - len(self.gaps)) / self.wanted) / 10
 
 
-def cover(report: Report) -> Coverage:
+def cover(report: SuiteReport) -> Coverage:
     """Return how far the cases and examples of a report cover its base.
 
     A rule and its leaves are covered by cases and by its own examples; that it is gone is noticed by cases and
     by the examples of other rules.
     """
-    crowds = Crowds(report)
-    gone = {one.rule: one for one in removals(holding(report))}
+    base, profiles = report.base, [verdict.case.profile for verdict in report.cases]
+    cases, own = (1 << len(profiles)) - 1, dict.fromkeys(base.rules, 0)
+    for number, verdict in enumerate(report.examples, len(profiles)):
+        own[verdict.rule.id] |= 1 << number
+    profiles += [verdict.example.profile for verdict in report.examples]
+    crowds = Crowds(splitter(base, crowd(base, profiles)), cases, own)
+    gone = {removal.rule: removal for removal in removals(holding(report))}
     rules = tuple(
-        crowds.coverage(name, made, [gone[rule.id] for rule in made])
-        for name, made in report.base.written.items()
+        crowds.coverage(name, rules, [gone[rule.id] for rule in rules])
+        for name, rules in base.written.items()
     )
-    left = unreachable(report.base, rules)
+    left = unreachable(base, rules)
     return Coverage(report, rules, left.impossible, left.undecided)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Crowds:
-    """The profiles of a report: those of the cases, then those of the examples."""
+    """The profiles of a report, as bits: those of the cases, and for each rule those of its `own` examples."""
 
-    report: Report
+    splitter: Splitter
+    cases: int
+    own: Mapping[str, int]
 
-    @cached_property
-    def splitter(self) -> Splitter:
-        """What splits them."""
-        profiles = [one.case.profile for one in self.report.cases]
-        profiles += [one.example.profile for one in self.report.examples]
-        return splitter(self.report.base, crowd(self.report.base, profiles))
-
-    @cached_property
-    def cases(self) -> int:
-        """The bits of the cases."""
-        return (1 << len(self.report.cases)) - 1
-
-    @cached_property
-    def own(self) -> Mapping[str, int]:
-        """For each rule the bits of its own examples."""
-        found = dict.fromkeys(self.report.base.rules, 0)
-        for number, one in enumerate(self.report.examples, len(self.report.cases)):
-            found[one.rule.id] |= 1 << number
-        return found
-
-    def coverage(self, name: str, made: tuple[Rule, ...], gone: Sequence[Removal]) -> RuleCoverage:
+    def coverage(self, name: str, rules: tuple[Rule, ...], gone: Sequence[Removal]) -> RuleCoverage:
         """Return how far one written rule is covered."""
-        goals = tuple(goals_of(name, made))
-        return RuleCoverage(
-            name,
-            made,
-            self.seen(made, dict.fromkeys(self.own, self.cases)),
-            self.seen(made, self.own),
-            goals,
-            tuple(goal for goal in goals if not any(self.met(rule, goal) for rule in made)),
-            tuple(gone),
+        goals = tuple(goals_of(name, rules))
+        unmet = tuple(goal for goal in goals if not any(self.met(rule, goal) for rule in rules))
+        in_cases, in_examples = (
+            self.seen(rules, dict.fromkeys(self.own, self.cases)),
+            self.seen(rules, self.own),
         )
+        return RuleCoverage(name, rules, in_cases, in_examples, goals, unmet, tuple(gone))
 
-    def seen(self, made: Sequence[Rule], where: Mapping[str, int]) -> Seen:
+    def seen(self, rules: Sequence[Rule], where: Mapping[str, int]) -> Seen:
         """Return how often rules fired on profiles, and how often they did not."""
-        fires = {rule.id: self.splitter.split(rule.condition).true for rule in made}
+        fires = {rule.id: self.splitter.split(rule.condition).true for rule in rules}
         return Seen(
-            sum((fires[rule.id] & where[rule.id]).bit_count() for rule in made),
-            sum((~fires[rule.id] & where[rule.id]).bit_count() for rule in made),
+            sum((fires[rule.id] & where[rule.id]).bit_count() for rule in rules),
+            sum((~fires[rule.id] & where[rule.id]).bit_count() for rule in rules),
         )
 
     def met(self, rule: Rule, goal: Goal) -> bool:
@@ -195,11 +175,11 @@ def unreachable(base: RuleBase, rules: Sequence[RuleCoverage]) -> Reachable[Goal
     goals = dict(open_goals(rules))
     profiles = [decode(base, row) for row in sample(base, {}, TRIED, SEED)] if goals else []
     tried = splitter(base, crowd(base, profiles))
-    left = {goal: each for goal, each in goals.items() if not any(map(tried.showing, each))}
+    left = {goal: profiles for goal, profiles in goals.items() if not any(map(tried.showing, profiles))}
     return reachable(questions(base, left)) if left else Reachable(frozenset(), frozenset())
 
 
 def open_goals(rules: Sequence[RuleCoverage]) -> Iterator[tuple[Goal, list[WantedProfile]]]:
     """Yield each open goal with what a profile that meets it must be, for any of the rules."""
-    for one in rules:
-        yield from ((goal, [wanted(rule, goal) for rule in one.rules]) for goal in one.open)
+    for written in rules:
+        yield from ((goal, [wanted(rule, goal) for rule in written.rules]) for goal in written.open)

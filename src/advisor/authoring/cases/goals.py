@@ -1,6 +1,6 @@
 """What cases and examples can cover: each rule, and each part of its condition, both ways.
 
-Of a written rule one profile should make it fire and one should not. For each leaf of its condition one
+This is modified condition/decision coverage (MC/DC). Of a written rule one profile should make it fire and one should not. For each leaf of its condition one
 profile should make it fire that would not if the leaf were other than it is, and one should leave it silent
 that would make it fire. The rules that one `each` rule was made into have the same parts, and any of them
 will do.
@@ -17,7 +17,7 @@ ALWAYS: Condition = All(())
 NEVER: Condition = Any(())
 
 
-class Way(Enum):
+class Behaviour(Enum):
     """What a rule does on a profile."""
 
     FIRES = "fires"
@@ -30,25 +30,23 @@ class Goal:
 
     rule: str
     leaf: int | None
-    way: Way
+    way: Behaviour
 
     @property
     def rank(self) -> tuple[str, int, bool]:
         """The place of the goal among others: by rule, the whole before its leaves, firing before silence."""
-        return self.rule, -1 if self.leaf is None else self.leaf, self.way is Way.SILENT
+        return self.rule, -1 if self.leaf is None else self.leaf, self.way is Behaviour.SILENT
 
 
 def goals_of(name: str, rules: Sequence[Rule]) -> Iterator[Goal]:
     """Yield the goals of a written rule."""
     sizes = {len(leaves(rule.condition)) for rule in rules}
-    for leaf in (None, *range(max(sizes))):
-        yield Goal(name, leaf, Way.FIRES)
-        yield Goal(name, leaf, Way.SILENT)
+    return (Goal(name, leaf, way) for leaf in (None, *range(max(sizes))) for way in Behaviour)
 
 
 def wanted(rule: Rule, goal: Goal) -> WantedProfile:
     """Return what a profile must make true and untrue to meet a goal for one of its rules."""
-    condition, fires = rule.condition, goal.way is Way.FIRES
+    condition, fires = rule.condition, goal.way is Behaviour.FIRES
     if goal.leaf is None:
         return WantedProfile(condition, NEVER) if fires else WantedProfile(ALWAYS, condition)
     if goal.leaf >= len(leaves(condition)):

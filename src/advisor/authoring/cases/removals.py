@@ -1,14 +1,21 @@
 """Who would notice that a rule is gone, and whether it would be missed at all.
 
-Mutation is the measure: a rule that could be taken out without any case or example failing is not tested,
-however often it fires.
+This is mutation testing with one mutation, a rule deleted: a rule that could be taken out without any case or
+example failing is not tested, however often it fires.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from advisor.authoring.cases.verdicts import CaseVerdict, ExampleVerdict, NotFired, Report, failures, meant
+from advisor.authoring.cases.verdicts import (
+    CaseVerdict,
+    ExampleVerdict,
+    NotFired,
+    SuiteReport,
+    failures,
+    meant,
+)
 from advisor.evaluators.prove.turning import OtherEnding, Turning, advising, turning
 from advisor.evaluators.split import Splitter, crowd, members, splitter
 from advisor.evaluators.sweep import Codes, decode, sample, turned
@@ -67,16 +74,15 @@ class Tests:
     @property
     def profiles(self) -> tuple[Profile, ...]:
         """The answers of the cases, then those of the examples."""
-        return (
-            *(one.verdict.case.profile for one in self.cases),
-            *(one.example.profile for one in self.examples),
-        )
+        of_cases = [promise.verdict.case.profile for promise in self.cases]
+        return (*of_cases, *(verdict.example.profile for verdict in self.examples))
 
 
-def holding(report: Report) -> Tests:
+def holding(report: SuiteReport) -> Tests:
     """Return the cases and examples that hold."""
-    promises = (promise(report.base, one) for one in report.cases if one.holds)
-    return Tests(report.base, tuple(promises), tuple(one for one in report.examples if one.holds))
+    promises = (promise(report.base, verdict) for verdict in report.cases if verdict.holds)
+    examples = (verdict for verdict in report.examples if verdict.holds)
+    return Tests(report.base, tuple(promises), tuple(examples))
 
 
 def promise(base: RuleBase, verdict: CaseVerdict) -> Promise:
@@ -87,60 +93,55 @@ def promise(base: RuleBase, verdict: CaseVerdict) -> Promise:
 
 def removals(tests: Tests) -> tuple[Removal, ...]:
     """Return what becomes of the base without each of its rules."""
-    found = splitter(tests.base, crowd(tests.base, tests.profiles))
-    fires = found.fires()
-    near = {rule: tests.profiles[next(members(bits))] for rule, bits in fires.items() if bits}
+    profiles, rules = tests.profiles, tests.base.rules
+    split = splitter(tests.base, crowd(tests.base, profiles))
+    fires = split.fires()
+    near = {rule: profiles[next(members(bits))] for rule, bits in fires.items() if bits}
     turns = turnings(tests.base, near)
     return tuple(
-        Removal(rule.id, *noticing(tests, rule, found, fires), turns[rule.id])
-        for rule in tests.base.rules.values()
+        Removal(name, *noticing(tests, rule, split, fires), turns[name]) for name, rule in rules.items()
     )
 
 
-def noticing(tests: Tests, rule: Rule, found: Splitter, fires: Mapping[str, int]) -> tuple[Noticed, str]:
+def noticing(tests: Tests, rule: Rule, split: Splitter, fires: Mapping[str, int]) -> tuple[Noticed, str]:
     """Return who notices that a rule is gone, and the id of the first of them."""
     changed = {rule.id: fires[rule.id]}
     if rule.concludes:
-        left = {**splitter(tests.base.without(rule.id), found.crowd).fires(), rule.id: 0}
+        left = {**splitter(tests.base.without(rule.id), split.crowd).fires(), rule.id: 0}
         changed = {name: fires[name] ^ left[name] for name in fires if fires[name] != left[name]}
-    for number, one in enumerate(tests.cases):
+    for number, promise in enumerate(tests.cases):
         turned = frozenset(name for name, profiles in changed.items() if profiles >> number & 1)
-        if turned and noticed_by(tests.base, one, rule, one.fired ^ turned):
-            return Noticed.CASE, one.verdict.case.id
-    for number, example in enumerate(tests.examples, len(tests.cases)):
+        if turned and noticed_by(tests.base, promise, rule, promise.fired ^ turned):
+            return Noticed.CASE, promise.verdict.case.id
+    examples = tuple(enumerate(tests.examples, len(tests.cases)))
+    for number, example in examples:
         if changed.get(example.rule.id, 0) >> number & 1 and example.rule.written_as != rule.written_as:
             return Noticed.EXAMPLE, example.rule.id
-    return naming(tests, rule, fires[rule.id])
-
-
-def naming(tests: Tests, rule: Rule, fires: int) -> tuple[Noticed, str]:
-    """Return who else notices that a rule is gone: a case that cites it, or an example of its own."""
-    for one in tests.cases:
-        if rule.id in one.fired and any(one.fired & cited == {rule.id} for cited in one.cites):
-            return Noticed.CITED, one.verdict.case.id
-    for number, example in enumerate(tests.examples, len(tests.cases)):
-        if example.rule is rule and fires >> number & 1:
-            return Noticed.OWN_EXAMPLE, rule.id
+    for promise in tests.cases:
+        if rule.id in promise.fired and any(promise.fired & cited == {rule.id} for cited in promise.cites):
+            return Noticed.CITED, promise.verdict.case.id
+    if any(example.rule is rule and fires[rule.id] >> number & 1 for number, example in examples):
+        return Noticed.OWN_EXAMPLE, rule.id
     return Noticed.NOTHING, ""
 
 
-def noticed_by(base: RuleBase, one: Promise, rule: Rule, fired: frozenset[str]) -> bool:
+def noticed_by(base: RuleBase, promise: Promise, rule: Rule, fired: frozenset[str]) -> bool:
     """Return whether a case fails by what comes out when a rule is gone and these rules fire.
 
     What the answers so far lead to is looked at first, and then what is recommended if that is settled.
     """
-    if any(fired.isdisjoint(cited) for cited in one.cites if rule.id not in cited):
+    if any(fired.isdisjoint(cited) for cited in promise.cites if rule.id not in cited):
         return True
-    if not rule.concludes and same_leaders(base, one, rule):
+    if not rule.concludes and same_leaders(base, promise, rule):
         return False
-    if not fails(base, one, fired, dict.fromkeys(base.decisions, OPEN)):
+    if not fails(base, promise, fired, dict.fromkeys(base.decisions, OPEN)):
         return False
-    return fails(base, one, fired, certain_winners(base.without(rule.id), one.verdict.case.profile))
+    return fails(base, promise, fired, certain_winners(base.without(rule.id), promise.verdict.case.profile))
 
 
-def same_leaders(base: RuleBase, one: Promise, rule: Rule) -> bool:
+def same_leaders(base: RuleBase, promise: Promise, rule: Rule) -> bool:
     """Return whether those who won a case, by points, still lead without the points and vetoes of a rule."""
-    for outcome in one.verdict.result.outcomes.values():
+    for outcome in promise.verdict.result.outcomes.values():
         left = {
             standing.candidate: standing.points - base.awards[rule.id].get(standing.candidate, 0)
             for standing in outcome.standings
@@ -153,10 +154,10 @@ def same_leaders(base: RuleBase, one: Promise, rule: Rule) -> bool:
     return True
 
 
-def fails(base: RuleBase, one: Promise, fired: frozenset[str], certain: Mapping[str, Certainty]) -> bool:
+def fails(base: RuleBase, promise: Promise, fired: frozenset[str], certain: Mapping[str, Certainty]) -> bool:
     """Return whether a case fails when these rules fire."""
-    found = failures(base, one.verdict.case, outcomes_of(base, fired, certain), fired)
-    return any(not isinstance(failure, NotFired) for failure in found)
+    failed = failures(base, promise.verdict.case, outcomes_of(base, fired, certain), fired)
+    return any(not isinstance(failure, NotFired) for failure in failed)
 
 
 def outcomes_of(
@@ -164,7 +165,7 @@ def outcomes_of(
 ) -> Mapping[str, Outcome]:
     """Return how each decision ends when these rules fire."""
     rules = [rule for rule in base.rules.values() if rule.id in fired]
-    return {one.id: decide(base, one, rules, certain[one.id]) for one in base.decisions.values()}
+    return {name: decide(base, decision, rules, certain[name]) for name, decision in base.decisions.items()}
 
 
 def turnings(base: RuleBase, near: Mapping[str, Profile]) -> Mapping[str, Turning]:
@@ -172,17 +173,17 @@ def turnings(base: RuleBase, near: Mapping[str, Profile]) -> Mapping[str, Turnin
 
     On the profile that is `near` a rule it fires.
     """
-    advisers = [
+    only_advice = {
         rule.id for rule in base.rules.values() if all(isinstance(effect, Advise) for effect in rule.effects)
-    ]
-    others = [rule for rule in base.rules if rule not in advisers]
-    found = {**advising(base, advisers, seconds=SECONDS), **tried(base, sample(base, {}, ROWS, SEED), others)}
+    }
+    advisers, others = ([rule for rule in base.rules if (rule in only_advice) is so] for so in (True, False))
+    turns = {**advising(base, advisers, seconds=SECONDS), **tried(base, sample(base, {}, ROWS, SEED), others)}
     for rule in others:
-        if rule not in found and rule in near:
-            found.update(tried(base, sample(base, near[rule], NEAR, SEED), [rule]))
-        if rule not in found:
-            found[rule] = turning(base, rule, seconds=SECONDS)
-    return found
+        if rule not in turns and rule in near:
+            turns.update(tried(base, sample(base, near[rule], NEAR, SEED), [rule]))
+        if rule not in turns:
+            turns[rule] = turning(base, rule, seconds=SECONDS)
+    return turns
 
 
 def tried(base: RuleBase, codes: Codes, rules: Iterable[str]) -> Mapping[str, Turning]:

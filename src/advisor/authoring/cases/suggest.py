@@ -4,6 +4,7 @@ Profiles are found that close as many gaps as they can; as few of them as possib
 answers as few as possible are kept.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -14,6 +15,7 @@ from advisor.authoring.cases.closing import Closer, closer_for
 from advisor.authoring.cases.coverage import Coverage, Gap, Unnoticed
 from advisor.authoring.cases.removals import SEED
 from advisor.authoring.cases.shrink import shrunk
+from advisor.evaluators.minimal import minimal, singly
 from advisor.evaluators.prove.covering import CoveringProfile, most_shown, questions
 from advisor.evaluators.prove.turning import OtherEnding
 from advisor.evaluators.split import members
@@ -26,7 +28,7 @@ SECONDS = 10.0
 """How long the search for one profile may take."""
 
 Key = TypeVar("Key", bound=Hashable)
-Part: TypeAlias = frozenset[Gap]
+Gaps: TypeAlias = frozenset[Gap]
 """The gaps that one profile is there to close."""
 
 
@@ -55,74 +57,74 @@ class Suggestions:
 def suggest(coverage: Coverage) -> Suggestions:
     """Return the fewest cases found that would close all gaps."""
     closer = closer_for(coverage)
-    profiles = [*missing_profiles(closer), *witnesses(coverage)]
+    turning = (removal.turns for removal in coverage.unnoticed)
+    profiles = [
+        *missing_profiles(closer),
+        *(turn.profile for turn in turning if isinstance(turn, OtherEnding)),
+    ]
     closing = closer.closed(profiles, closer.gaps)
     profiles += shown_profiles(closer, [gap for gap, numbers in closing.items() if not numbers])
     closed = by_number(closer.closed(profiles, closer.gaps))
-    chosen = fewest({number: certain(closer, profiles[number], gaps) for number, gaps in closed.items()})
+    chosen = greedy_cover(
+        {number: certain(closer, profiles[number], gaps) for number, gaps in closed.items()}
+    )
     small = [(smallest(closer, profiles[number], gaps), gaps) for number, gaps in chosen.items()]
     cases = tuple(suggestion(closer, profile, gaps) for profile, gaps in needed(closer, small))
-    done = {gap for one in cases for gap in one.closes}
+    done = {gap for case in cases for gap in case.closes}
     return Suggestions(cases, tuple(gap for gap in closer.gaps if gap not in done))
 
 
-def certain(closer: Closer, profile: Profile, gaps: Part) -> Part:
+def certain(closer: Closer, profile: Profile, gaps: Gaps) -> Gaps:
     """Return the gaps that a profile closes in any case: those about how decisions end only if it is complete."""
     return gaps if profile.keys() >= closer.base.facts.keys() else gaps.intersection(closer.wanted)
 
 
-def smallest(closer: Closer, profile: Profile, gaps: Part) -> Profile:
+def smallest(closer: Closer, profile: Profile, gaps: Gaps) -> Profile:
     """Return the profile with no answer too many to close its gaps."""
     fewer = shrunk(closer.base, profile, lambda many: reduce(and_, closer.closed(many, gaps).values()))
     return fewer if closer.surely(fewer, gaps) else profile
 
 
-def needed(closer: Closer, found: Sequence[tuple[Profile, Part]]) -> list[tuple[Profile, Part]]:
+def needed(closer: Closer, small: Sequence[tuple[Profile, Gaps]]) -> list[tuple[Profile, Gaps]]:
     """Return the profiles without those whose gaps others close as well, now that they are small.
 
-    Whoever closes a gap in the place of another takes it over.
+    Whoever closes a gap in the place of another takes it over: the first that surely does.
     """
-    closed = closer.closed([profile for profile, _ in found], closer.gaps)
-    kept = {number: gaps for number, (_, gaps) in enumerate(found)}
-    for number in sorted(kept, key=lambda one: len(kept[one])):
-        heirs = {gap: heir(closer, found, [*kept], closed[gap] & ~(1 << number), gap) for gap in kept[number]}
+    profiles = [profile for profile, _ in small]
+    closed, kept = closer.closed(profiles, closer.gaps), dict(enumerate(gaps for _, gaps in small))
+    for number in sorted(kept, key=lambda number: len(kept[number])):
+        heirs = {
+            gap: next(
+                (
+                    each
+                    for each in members(closed[gap])
+                    if each in kept and each != number and closer.surely(profiles[each], [gap])
+                ),
+                None,
+            )
+            for gap in kept[number]
+        }
         if None not in heirs.values():
             del kept[number]
             kept = {
-                one: gaps.union(gap for gap, other in heirs.items() if other == one)
-                for one, gaps in kept.items()
+                each: gaps.union(gap for gap in heirs if heirs[gap] == each) for each, gaps in kept.items()
             }
-    return [(found[number][0], gaps) for number, gaps in kept.items()]
+    return [(profiles[number], gaps) for number, gaps in kept.items()]
 
 
-def heir(
-    closer: Closer, found: Sequence[tuple[Profile, Part]], kept: Sequence[int], closing: int, gap: Gap
-) -> int | None:
-    """Return which of the kept profiles among those that seem to close a gap surely does."""
-    able = (number for number in members(closing) if number in kept)
-    return next((number for number in able if closer.surely(found[number][0], [gap])), None)
-
-
-def suggestion(closer: Closer, profile: Profile, gaps: Part) -> Suggestion:
+def suggestion(closer: Closer, profile: Profile, gaps: Gaps) -> Suggestion:
     """Return a case that closes these gaps."""
     ordered = tuple(gap for gap in closer.gaps if gap in gaps)
     by_citing = tuple(gap for gap in ordered if isinstance(gap, Unnoticed) and gap not in closer.missed)
-    return Suggestion(
-        profile, ordered, by_citing, closer.decisions(profile, ordered), closer.cites(profile, ordered)
-    )
+    decisions, cites = closer.decisions(profile, ordered), closer.cites(profile, ordered)
+    return Suggestion(profile, ordered, by_citing, decisions, cites)
 
 
 def missing_profiles(closer: Closer) -> Iterator[Profile]:
     """Yield profiles on which decisions end otherwise without many rules that nobody would miss."""
     codes = sample(closer.base, {}, ROWS, SEED)
     rows = turned(closer.base, codes, closer.missed.values())
-    for number in fewest(by_number(rows)):
-        yield decode(closer.base, codes[number])
-
-
-def witnesses(coverage: Coverage) -> Iterator[Profile]:
-    """Yield for each rule that nobody would miss a profile on which a decision ends otherwise without it."""
-    return (one.turns.profile for one in coverage.unnoticed if isinstance(one.turns, OtherEnding))
+    return (decode(closer.base, codes[number]) for number in greedy_cover(by_number(rows)))
 
 
 def shown_profiles(closer: Closer, gaps: Sequence[Gap]) -> Iterator[Profile]:
@@ -130,44 +132,41 @@ def shown_profiles(closer: Closer, gaps: Sequence[Gap]) -> Iterator[Profile]:
     left = [gap for gap in gaps if gap in closer.wanted]
     asked = questions(closer.base, closer.wanted) if left else None
     while asked and left:
-        found = most_shown(asked, left[0], left, seconds=SECONDS)
-        names = found.names if isinstance(found, CoveringProfile) else frozenset(left[:1])
-        if isinstance(found, CoveringProfile):
-            yield found.profile
+        covering = most_shown(asked, left[0], left, seconds=SECONDS)
+        names = frozenset(left[:1])
+        if isinstance(covering, CoveringProfile):
+            names = covering.names
+            yield covering.profile
         left = [gap for gap in left if gap not in names]
 
 
 def by_number(rows: Mapping[Key, int]) -> Mapping[int, frozenset[Key]]:
     """Return for each number among the bits the keys that have it."""
-    found: dict[int, set[Key]] = {}
+    keys: dict[int, set[Key]] = defaultdict(set)
     for key, numbers in rows.items():
         for number in members(numbers):
-            found.setdefault(number, set()).add(key)
-    return {number: frozenset(keys) for number, keys in found.items()}
+            keys[number].add(key)
+    return {number: frozenset(some) for number, some in keys.items()}
 
 
-def fewest(cover: Mapping[int, frozenset[Key]]) -> Mapping[int, frozenset[Key]]:
-    """Return few numbers that have all keys among them, each with those keys that are its part.
+def greedy_cover(cover: Mapping[int, frozenset[Key]]) -> Mapping[int, frozenset[Key]]:
+    """Return a greedy set cover: few numbers that have all keys among them, each with those that none before it has.
 
     The one with most of the keys that are left is taken first; one that the others make needless is dropped.
     """
     chosen: list[int] = []
-    left = frozenset[Key]().union(*cover.values())
+    left = every = frozenset[Key]().union(*cover.values())
     while left:
         chosen.append(max(cover, key=lambda number: (len(cover[number] & left), -number)))
         left -= cover[chosen[-1]]
-    for number in tuple(chosen):
-        others = [cover[one] for one in chosen if one != number]
-        if cover[number] <= frozenset[Key]().union(*others):
-            chosen.remove(number)
-    return parts(chosen, cover)
 
+    def without(numbers: list[int], number: int) -> list[int]:
+        return [each for each in numbers if each != number]
 
-def parts(chosen: Sequence[int], cover: Mapping[int, frozenset[Key]]) -> Mapping[int, frozenset[Key]]:
-    """Return each number with the keys that none before it has."""
-    found: dict[int, frozenset[Key]] = {}
-    seen: frozenset[Key] = frozenset()
-    for number in chosen:
-        found[number] = cover[number] - seen
-        seen |= cover[number]
-    return found
+    def covers(numbers: list[int]) -> bool:
+        return every == frozenset[Key]().union(*(cover[number] for number in numbers))
+
+    parts: dict[int, frozenset[Key]] = {}
+    for number in minimal(chosen, chosen, without, singly(covers)):
+        parts[number] = cover[number].difference(*(cover[each] for each in parts))
+    return parts

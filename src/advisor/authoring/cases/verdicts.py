@@ -11,7 +11,7 @@ from advisor.recommend import Outcome, Recommendation, Status, recommend
 
 
 @dataclass(frozen=True, slots=True)
-class Differs:
+class OtherOutcome:
     """A decision does not end as expected."""
 
     expectation: Expectation
@@ -42,7 +42,7 @@ class Undecided:
     outcome: Outcome
 
 
-Failure: TypeAlias = Differs | NotFired | Won | Undecided
+Failure: TypeAlias = OtherOutcome | NotFired | Won | Undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class ExampleVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class FilledExpectation:
     """An expectation that was asked for, and how the decision ends."""
 
     expectation: Expectation
@@ -77,7 +77,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SuiteReport:
     """Everything that was run over a base, in the order of the files."""
 
     base: RuleBase
@@ -87,19 +87,18 @@ class Report:
     @property
     def holds(self) -> bool:
         """Whether all cases and examples hold."""
-        return all(one.holds for one in self.cases) and all(one.holds for one in self.examples)
+        return all(case.holds for case in self.cases) and all(example.holds for example in self.examples)
 
     @property
     def undecided(self) -> tuple[Undecided, ...]:
         """The expectations that experts asked for."""
-        return tuple(
-            failure for one in self.cases for failure in one.failures if isinstance(failure, Undecided)
-        )
+        failures = (failure for verdict in self.cases for failure in verdict.failures)
+        return tuple(failure for failure in failures if isinstance(failure, Undecided))
 
 
-def run(base: RuleBase, cases: Iterable[Case], rules: Iterable[Rule]) -> Report:
+def run(base: RuleBase, cases: Iterable[Case], rules: Iterable[Rule]) -> SuiteReport:
     """Return what these cases and the examples of these rules say of the base."""
-    return Report(base, tuple(run_case(base, case) for case in cases), tuple(run_examples(base, rules)))
+    return SuiteReport(base, tuple(run_case(base, case) for case in cases), tuple(run_examples(base, rules)))
 
 
 def run_case(base: RuleBase, case: Case) -> CaseVerdict:
@@ -118,7 +117,7 @@ def failures(
         if isinstance(expectation.ending, Asked):
             yield Undecided(expectation, outcome)
         elif not ends(outcome, expectation.ending):
-            yield Differs(expectation, outcome)
+            yield OtherOutcome(expectation, outcome)
     for excluded in case.excluded:
         for outcome in outcomes.values():
             if excluded.name in outcome.winners:
@@ -131,15 +130,10 @@ def failures(
 
 def ends(outcome: Outcome, ending: Ending) -> bool:
     """Return whether a decision ends in this way."""
-    match ending:
-        case Wins(candidates):
-            return outcome.status is Status.WINNER and outcome.winners[0] in candidates
-        case Tie():
-            return outcome.status is Status.TIE
-        case NobodyLeft():
-            return outcome.status is Status.NONE
-        case Asked():
-            return False
+    actual = ending_of(outcome)
+    if isinstance(actual, Wins) and isinstance(ending, Wins):
+        return actual.candidates[0] in ending.candidates
+    return actual == ending
 
 
 def ending_of(outcome: Outcome) -> Ending:
@@ -174,8 +168,8 @@ def meant(base: RuleBase, name: str) -> Iterator[str]:
 def run_examples(base: RuleBase, rules: Iterable[Rule]) -> Iterator[ExampleVerdict]:
     """Yield what the examples of these rules say, in the order of the rules."""
     written = [(rule, example) for rule in rules for example in rule.examples]
-    found = splitter(base, crowd(base, [example.profile for _, example in written]))
-    fires = {rule.id: found.split(rule.condition).true for rule, _ in written}
+    split = splitter(base, crowd(base, [example.profile for _, example in written]))
+    fires = {rule.id: split.split(rule.condition).true for rule, _ in written}
     for number, (rule, example) in enumerate(written):
         fired = bool(fires[rule.id] >> number & 1)
         yield ExampleVerdict(rule, example, fired is example.fires)

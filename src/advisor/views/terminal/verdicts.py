@@ -4,7 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
-from advisor.authoring.cases.verdicts import CaseVerdict, ExampleVerdict, Report, Written, ending_word
+from advisor.authoring.cases.verdicts import (
+    CaseVerdict,
+    ExampleVerdict,
+    FilledExpectation,
+    SuiteReport,
+    ending_word,
+)
 from advisor.authoring.check.examples import failure as example_failure
 from advisor.authoring.check.examples import retry
 from advisor.explain.expected import mismatch
@@ -16,7 +22,7 @@ MOST = 30
 """More failures than these nobody reads at once."""
 
 
-def show_report(console: Console, base: RuleBase, report: Report, words: Sequence[str]) -> None:
+def show_report(console: Console, base: RuleBase, report: SuiteReport, words: Sequence[str]) -> None:
     """Write every failure, and how many there are; `words` are the options that name the knowledge.
 
     Without any, the title says whose cases they are.
@@ -40,7 +46,7 @@ def show_report(console: Console, base: RuleBase, report: Report, words: Sequenc
     say(console, *of_whom, *summary(report, len(cases), len(examples)))
 
 
-def summary(report: Report, cases: int, examples: int) -> tuple[str | tuple[str, str], ...]:
+def summary(report: SuiteReport, cases: int, examples: int) -> tuple[str | tuple[str, str], ...]:
     """Return how many cases and examples were run, and how many of them fail."""
     run = f"{count(len(report.cases), 'case')}, {count(len(report.examples), 'example')}: "
     if report.holds:
@@ -78,7 +84,7 @@ def command(console: Console, text: str, words: Sequence[str]) -> None:
     write(console, styled((" ".join((f"  {text}", *words)), FAINT)))
 
 
-def show_written(console: Console, written: Iterable[Written]) -> None:
+def show_written(console: Console, written: Iterable[FilledExpectation]) -> None:
     """Write which expectations were filled in."""
     for one in written:
         place = one.expectation.place
