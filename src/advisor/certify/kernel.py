@@ -204,7 +204,7 @@ class CaseReader:
         others = [other for other in fact.value_ids if other not in wanted]
         if fact.kind is not Kind.SEVERAL and others_are_false(self.possible, fact.id, others):
             return bool(wanted.intersection(fact.value_ids))
-        return some(self.possible.get((fact.id, possible_value)) for possible_value in wanted)
+        return some(self.possible.get((fact.id, value)) for value in wanted)
 
 
 def others_are_false(possible: Possible, fact: str, others: Iterable[str]) -> bool:

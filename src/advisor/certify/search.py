@@ -140,32 +140,32 @@ def rivals(base: RuleBase, profile: Profile, certificate: Certificate) -> tuple[
     if not certificate.winners:
         return ()
     here = start(base, profile)
-    now = look(base, here)
+    view = look(base, here)
     winner = min(certificate.winners)
     cases = list(leaf_views(base, here, certificate.cases))
     return tuple(
-        rival(now, cases, winner, candidate, frozenset(base.facts.keys() - profile.keys()))
+        rival(view, cases, winner, candidate, frozenset(base.facts.keys() - profile.keys()))
         for candidate in base.decisions[certificate.decision].candidate_ids
         if candidate not in certificate.winners
     )
 
 
-def rival(now: View, cases: list[View], winner: str, candidate: str, unknown: frozenset[str]) -> Rival:
+def rival(view: View, cases: list[View], winner: str, candidate: str, unknown: frozenset[str]) -> Rival:
     """Return the numbers of one rival; the gain is the most over all cases in which it is not ruled out."""
-    fired = (now.base.awards[rule] for rule, fires in now.rules.items() if fires)
+    fired = (view.base.awards[rule] for rule, fires in view.rules.items() if fires)
     behind = sum(points.get(winner, 0) - points.get(candidate, 0) for points in fired)
     least = [view.lead(winner, candidate).least for view in cases if not view.is_out(candidate)]
     questions = {
         fact
-        for rule in open_rules(now.base, now)
-        if now.base.awards[rule.id].get(candidate, 0) > now.base.awards[rule.id].get(winner, 0)
-        for fact in (leaf.fact for leaf in leaves_below(now.base, rule))
+        for rule in open_rules(view.base, view)
+        if view.base.awards[rule.id].get(candidate, 0) > view.base.awards[rule.id].get(winner, 0)
+        for fact in (leaf.fact for leaf in leaves_below(view.base, rule))
     }
     return Rival(
         candidate,
         behind,
         behind - min(least) if least else 0,
-        tuple(fact for fact in now.base.facts if fact in questions & unknown),
+        tuple(fact for fact in view.base.facts if fact in questions & unknown),
         ruled_out=not least,
     )
 

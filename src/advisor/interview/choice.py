@@ -43,14 +43,14 @@ def next_topic(base: RuleBase, session: Session, gains: Mapping[str, float]) -> 
     one topic at a time, and never after a return, so there are no more switches than topics.
     """
     open_topics = by_topic(base, gains)
-    asked = [base.facts[given.fact].topic for given in session.given]
-    if not asked:
+    topics = [base.facts[given.fact].topic for given in session.given]
+    if not topics:
         return base.facts[max(gains, key=lambda fact: gains[fact])].topic
-    here = asked[-1]
-    fresh = {topic: in_topic for topic, in_topic in open_topics.items() if topic not in asked}
+    here = topics[-1]
+    fresh = {topic: in_topic for topic, in_topic in open_topics.items() if topic not in topics}
     if here not in open_topics:
         return max(fresh or open_topics, key=lambda topic: fmean(open_topics[topic]))
-    if not fresh or has_returned(asked) or to_return_to(base, session, gains):
+    if not fresh or has_returned(topics) or to_return_to(base, session, gains):
         return here
     if max(open_topics[here]) >= MIN_SHARE * max(map(max, fresh.values())):
         return here
@@ -59,10 +59,10 @@ def next_topic(base: RuleBase, session: Session, gains: Mapping[str, float]) -> 
 
 def to_return_to(base: RuleBase, session: Session, gains: Iterable[str]) -> bool:
     """Return whether another topic asked about before must, or may have to, be returned to."""
-    asked = {base.facts[given.fact].topic for given in session.given}
+    topics = {base.facts[given.fact].topic for given in session.given}
     here = base.facts[session.given[-1].fact].topic
     left = {base.facts[fact].topic for fact in (*gains, *(tied_facts(base) - session.asked))}
-    return not left.isdisjoint(asked - {here})
+    return not left.isdisjoint(topics - {here})
 
 
 def by_topic(base: RuleBase, gains: Mapping[str, float]) -> Mapping[str, list[float]]:

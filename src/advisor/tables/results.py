@@ -69,8 +69,8 @@ def ending(base: RuleBase, judged: JudgedRows, number: int, bad: Truths | None) 
     """Yield the columns of a decision."""
     span = plan_for(base).spans[number]
     names = tuple(base.candidates)[span]
-    now = judged.standings
-    winners, ruled_out, points = now.winners[span], now.ruled_out[span], now.points[span]
+    standings = judged.standings
+    winners, ruled_out, points = standings.winners[span], standings.ruled_out[span], standings.points[span]
     good = True if bad is None else ~bad
     yield joined_names(winners & good, names)
     status = np.minimum(winners.sum(axis=0, dtype=np.int32), 2)

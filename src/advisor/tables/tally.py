@@ -78,8 +78,8 @@ def empty_tally(base: RuleBase) -> Tally:
 
 def tally(base: RuleBase, judged: JudgedRows) -> Tally:
     """Return the tally of rows that were judged."""
-    good, now, spans = judged.good, judged.standings, plan_for(base).spans
-    winners = now.winners & good
+    good, standings, spans = judged.good, judged.standings, plan_for(base).spans
+    winners = standings.winners & good
     alone = np.zeros_like(winners)
     leaders = [winners[span].sum(axis=0) for span in spans]
     for span, count in zip(spans, leaders, strict=True):
@@ -93,7 +93,7 @@ def tally(base: RuleBase, judged: JudgedRows) -> Tally:
         counts(judged.settled, lambda row: (row == 0) & good),
         counts(judged.settled, lambda row: (row == NOT_KNOWN) & good),
         counts(alone, lambda row: row),
-        counts(now.ruled_out, lambda row: row & good),
+        counts(standings.ruled_out, lambda row: row & good),
         tuple(firing_counts(judged)),
     )
 

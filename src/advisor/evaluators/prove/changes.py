@@ -50,8 +50,8 @@ def smallest_change(  # noqa: PLR0913  # each keyword is a choice of the person 
     prover, deadline = changing_for(base), within(seconds)
     fixed = set(locked) | (set() if answering else base.facts.keys() - profile.keys())
     wins = [prover.standing("alone", candidate, side) for side in (0, 1)]
-    asked = [*before(prover, profile), *unchanged(prover, fixed), *wins]
-    return smallest(prover, asked, most, deadline)
+    assumed = [*before(prover, profile), *unchanged(prover, fixed), *wins]
+    return smallest(prover, assumed, most, deadline)
 
 
 def smallest_way_out(  # noqa: PLR0913  # each keyword is a choice of the person who asks

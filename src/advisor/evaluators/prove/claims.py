@@ -79,7 +79,7 @@ def prove(base: RuleBase, claim: Claim, *, seconds: float = SECONDS) -> Verdict:
 
     Profiles are complete, save that silence is about those with unknown facts.
     """
-    return answer(question(base, claim), within(seconds))
+    return answer(question_of(base, claim), within(seconds))
 
 
 def needed(base: RuleBase, claim: Claim, refuted: Refuted, *, seconds: float = SECONDS) -> Profile:
@@ -87,19 +87,19 @@ def needed(base: RuleBase, claim: Claim, refuted: Refuted, *, seconds: float = S
 
     None of them can be left out, as far as that is known in time.
     """
-    asked, deadline = question(base, claim), within(seconds)
-    if asked.partial:
+    question, deadline = question_of(base, claim), within(seconds)
+    if question.partial:
         return refuted.profile
     raised = (claim.requirement.fact,) if isinstance(claim.requirement, NeverRaisedTo) else ()
     second = refuted.other or {}
     answered = [
         literal
-        for option, literal in asked.prover.options_in(1).items()
+        for option, literal in question.prover.options_in(1).items()
         if option.fact in raised and option.value == second.get(option.fact)
     ]
-    fixed = [*asked.case[1:], *answered]
-    wrong = asked.prover.program.both((*asked.case, asked.violated))
-    return core(asked.prover, refuted.profile, (wrong, *fixed), deadline, kept=raised)
+    fixed = [*question.case[1:], *answered]
+    wrong = question.prover.program.both((*question.case, question.violated))
+    return core(question.prover, refuted.profile, (wrong, *fixed), deadline, kept=raised)
 
 
 def core(
@@ -121,7 +121,7 @@ def core(
     return minimal_answers(profile, enough, kept)
 
 
-def question(base: RuleBase, claim: Claim) -> ClaimQuestion:
+def question_of(base: RuleBase, claim: Claim) -> ClaimQuestion:
     """Return what a claim asks of which prover."""
     match claim.requirement:
         case NeverRaisedTo(fact, candidates):
@@ -183,18 +183,20 @@ def about_silence(prover: Prover, condition: Condition, decisions: Sequence[str]
     return ClaimQuestion(prover, (case,), prover.program.either(lost), worlds=2, partial=True)
 
 
-def answer(asked: ClaimQuestion, deadline: Deadline) -> Verdict:
+def answer(question: ClaimQuestion, deadline: Deadline) -> Verdict:
     """Return a profile of the case that is violated, or that there is none."""
-    prover = asked.prover
-    watched = [option for world in range(asked.worlds) for option in prover.options_in(world).values()]
-    match find(prover.program, [*watched, *prover.known.values()], [*asked.case, asked.violated], deadline):
+    prover = question.prover
+    watched = [option for world in range(question.worlds) for option in prover.options_in(world).values()]
+    match find(
+        prover.program, [*watched, *prover.known.values()], [*question.case, question.violated], deadline
+    ):
         case Unproven() as unproven:
             return unproven
         case frozenset() as true:
-            first = open_profile(prover, true) if asked.partial else profile_of(prover, true)
-            return Refuted(first, profile_of(prover, true, world=1) if asked.worlds > 1 else None)
+            first = open_profile(prover, true) if question.partial else profile_of(prover, true)
+            return Refuted(first, profile_of(prover, true, world=1) if question.worlds > 1 else None)
         case None:
-            any_case = find(prover.program, (), asked.case, deadline)
+            any_case = find(prover.program, (), question.case, deadline)
             return any_case if isinstance(any_case, Unproven) else Proved(vacuous=any_case is None)
 
 

@@ -69,43 +69,43 @@ def shown(prover: Prover, groups: Iterable[Sequence[tuple[int, int]]]) -> list[i
     return prover.program.eithers([[-lacking[pair] for pair in group] for group in groups])
 
 
-def reachable(asked: Questions[Name], *, seconds: float = SECONDS) -> Reachable[Name]:
+def reachable(questions: Questions[Name], *, seconds: float = SECONDS) -> Reachable[Name]:
     """Return what no profile shows, in one search for all."""
-    reached = reach(asked.prover.program, asked.literals.values(), (), within(seconds))
+    reached = reach(questions.prover.program, questions.literals.values(), (), within(seconds))
     seen = reached.true | reached.undecided
     return Reachable(
-        frozenset(name for name, literal in asked.literals.items() if literal not in seen),
-        frozenset(name for name, literal in asked.literals.items() if literal in reached.undecided),
+        frozenset(name for name, literal in questions.literals.items() if literal not in seen),
+        frozenset(name for name, literal in questions.literals.items() if literal in reached.undecided),
     )
 
 
 def most_shown(
-    asked: Questions[Name], first: Name, others: Iterable[Name], *, seconds: float = SECONDS
+    questions: Questions[Name], first: Name, others: Iterable[Name], *, seconds: float = SECONDS
 ) -> CoveringProfile[Name] | Unproven | None:
     """Return a profile that shows the first and as many of the others as can be added one after the other.
 
     None if no profile shows the first. When time is up, it is the best profile so far.
     """
-    wanted = frozenset(asked.literals[name] for name in others)
-    model = grow(asked, [asked.literals[first]], wanted, within(seconds))
+    wanted = frozenset(questions.literals[name] for name in others)
+    model = grow(questions, [questions.literals[first]], wanted, within(seconds))
     if model is None or isinstance(model, Unproven):
         return model
-    names = frozenset(name for name, literal in asked.literals.items() if literal in model)
-    return CoveringProfile(open_profile(asked.prover, model), names)
+    names = frozenset(name for name, literal in questions.literals.items() if literal in model)
+    return CoveringProfile(open_profile(questions.prover, model), names)
 
 
 def grow(
-    asked: Questions[Name], given: Sequence[int], wanted: frozenset[int], deadline: Deadline
+    questions: Questions[Name], assumed: Sequence[int], wanted: frozenset[int], deadline: Deadline
 ) -> frozenset[int] | Unproven | None:
     """Return the watched literals that are true in a model, those wanted being a maximal satisfiable subset.
 
     It is grown: each model must keep what the one before showed, and show one thing more.
     """
     best: frozenset[int] | None = None
-    for model in models(asked.prover.program, given, deadline):
+    for model in models(questions.prover.program, assumed, deadline):
         if isinstance(model, Unproven):
             return best or model
-        best = true_in(model, asked.watched)
+        best = true_in(model, questions.watched)
         if wanted <= best:
             break
         for shown in sorted(wanted & best):

@@ -108,14 +108,14 @@ def merge_equal(
 ) -> None:
     """Merge what both bases name alike and no answers tell apart; what was asked before is not asked again."""
     network = halves[0].network
-    asked = {pair: None for pair in named_alike(halves) if pair not in seen}
-    seen.update(asked)
-    if not asked:
+    unequal = {pair: None for pair in named_alike(halves) if pair not in seen}
+    seen.update(unequal)
+    if not unequal:
         return
     bases = halves[0].base, halves[1].base
-    wanted = [(network.positive(mine), network.positive(theirs)) for mine, theirs in asked]
+    wanted = [(network.positive(mine), network.positive(theirs)) for mine, theirs in unequal]
     barred = frozenset((*impossible[0], *impossible[1]))
-    for pair, equal in zip(asked, prove_equal(network, wanted, barred, bases, deadline), strict=True):
+    for pair, equal in zip(unequal, prove_equal(network, wanted, barred, bases, deadline), strict=True):
         if equal:
             network.merge(*pair)
     for half in halves:
@@ -140,19 +140,19 @@ def prove_equal(
     deadline: Deadline,
 ) -> list[bool]:
     """Return of each pair of nodes whether it is proved that no answers tell them apart."""
-    only, number = cone(network, {node for pair in pairs for node in pair} | impossible)
+    nodes, numbers = cone(network, {node for pair in pairs for node in pair} | impossible)
     names, facts = name(bases), {fact.id: fact for base in bases for fact in base.facts.values()}
-    asked = [(number[first], number[second]) for first, second in pairs]
+    numbered_pairs = [(numbers[first], numbers[second]) for first, second in pairs]
     lines = [
-        *encode_facts(facts, only, names),
-        *encode_nodes(only),
-        *(f"impossible({number[node]})." for node in sorted(impossible)),
-        *(f"impossible({option})." for option in foreign(only, bases)),
-        *(f"pair({first},{second})." for first, second in asked),
+        *encode_facts(facts, nodes, names),
+        *encode_nodes(nodes),
+        *(f"impossible({numbers[node]})." for node in sorted(impossible)),
+        *(f"impossible({option})." for option in foreign(nodes, bases)),
+        *(f"pair({first},{second})." for first, second in numbered_pairs),
         "open(0).",
     ]
     program = ground("\n".join(lines), ("partial", "standings", "pairs"))
-    targets = [program.literal("parted", *pair) for pair in asked]
+    targets = [program.literal("parted", *pair) for pair in numbered_pairs]
     fixed = [-program.literal("known", names.facts[fact]) for fact in reshaped(bases)]
     reached = reach(program, targets, fixed, deadline)
     return [parted not in reached.true and parted not in reached.undecided for parted in targets]
@@ -197,15 +197,15 @@ def pruned(old: Reading, new: Reading) -> tuple[Reading, Reading]:
         for half in (old, new)
         for node in (*half.rules.values(), *half.findings.values(), *half.impossible)
     }
-    only, number = cone(old.network, roots)
+    nodes, numbers = cone(old.network, roots)
 
     def moved(reference: int) -> int:
-        return number[reference] if reference > 0 else -number[-reference]
+        return numbers[reference] if reference > 0 else -numbers[-reference]
 
     first, second = (
         replace(
             half,
-            network=only,
+            network=nodes,
             findings={name: moved(node) for name, node in half.findings.items()},
             rules={name: moved(node) for name, node in half.rules.items()},
             impossible=tuple(map(moved, half.impossible)),

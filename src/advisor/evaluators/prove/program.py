@@ -153,14 +153,14 @@ def interpreter() -> str:
 
 
 def models(
-    program: LogicProgram, given: Sequence[int], deadline: Deadline, mode: str = PLAIN
+    program: LogicProgram, assumed: Sequence[int], deadline: Deadline, mode: str = PLAIN
 ) -> "Iterator[Model | Unproven]":
     """Yield the models under these literals; the last is `Unproven` if time ran out before their end."""
     if not deadline.left:  # to start a search in a large program takes seconds itself
         yield Unproven(deadline.seconds)
         return
     program.control.configuration.solve.opt_mode = mode  # type: ignore[union-attr]
-    with program.control.solve(assumptions=given, yield_=True, async_=True) as search:
+    with program.control.solve(assumptions=assumed, yield_=True, async_=True) as search:
         while True:
             search.resume()
             while not search.wait(min(WAIT_SECONDS, deadline.left)):
@@ -177,7 +177,7 @@ def models(
 def reach(  # noqa: PLR0913  # a question is what is asked, what is given, and how long it may take
     program: LogicProgram,
     targets: Iterable[int],
-    given: Sequence[int],
+    assumed: Sequence[int],
     deadline: Deadline,
     *,
     watched: Collection[int] = (),
@@ -190,7 +190,7 @@ def reach(  # noqa: PLR0913  # a question is what is asked, what is given, and h
     wanted = frozenset(targets)
     left = wanted
     seen: list[frozenset[int]] = []
-    for model in models(program, given, deadline, mode):
+    for model in models(program, assumed, deadline, mode):
         if isinstance(model, Unproven):
             return Reached(wanted - left, left, tuple(seen))
         seen.append(true_in(model, watched))
@@ -202,28 +202,28 @@ def reach(  # noqa: PLR0913  # a question is what is asked, what is given, and h
 
 
 def find(
-    program: LogicProgram, watched: Collection[int], given: Sequence[int], deadline: Deadline
+    program: LogicProgram, watched: Collection[int], assumed: Sequence[int], deadline: Deadline
 ) -> frozenset[int] | Unproven | None:
     """Return the watched literals that are true in some model; None if there is no model."""
-    for model in models(program, given, deadline):
+    for model in models(program, assumed, deadline):
         return model if isinstance(model, Unproven) else true_in(model, watched)
     return None
 
 
 def best(
-    program: LogicProgram, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
+    program: LogicProgram, watched: Collection[int], assumed: Sequence[int], bound: Cost, deadline: Deadline
 ) -> Best | Unproven | None:
     """Return a model of the lowest cost, proved; None if there is none of a cost up to the bound."""
-    cheapest = best_so_far(program, watched, given, bound, deadline)
+    cheapest = best_so_far(program, watched, assumed, bound, deadline)
     return Unproven(deadline.seconds) if isinstance(cheapest, Best) and not cheapest.proved else cheapest
 
 
 def best_so_far(
-    program: LogicProgram, watched: Collection[int], given: Sequence[int], bound: Cost, deadline: Deadline
+    program: LogicProgram, watched: Collection[int], assumed: Sequence[int], bound: Cost, deadline: Deadline
 ) -> Best | Unproven | None:
     """Return the model of the lowest cost that is found in time; None if there is none of a cost up to the bound."""
     cheapest: Best | None = None
-    for model in models(program, given, deadline, bounded("opt", bound)):
+    for model in models(program, assumed, deadline, bounded("opt", bound)):
         if isinstance(model, Unproven):
             return replace(cheapest, proved=False) if cheapest else model
         cheapest = Best(true_in(model, watched), tuple(model.cost))

@@ -101,8 +101,8 @@ def advising(base: RuleBase, rules: Iterable[str], *, seconds: float = SECONDS) 
     def seen(literal: int) -> Turning:
         if literal in reached.undecided:
             return Unproven(seconds)
-        shown = next((model for model in reached.models if literal in model), None)
-        return OtherDetails(profile_of(prover, shown)) if shown else NoDifference()
+        model = next((model for model in reached.models if literal in model), None)
+        return OtherDetails(profile_of(prover, model)) if model else NoDifference()
 
     return {rule: seen(literal) for rule, literal in literals.items()}
 

@@ -73,9 +73,9 @@ def redraw(
 
 
 def completions(base: RuleBase, columns: Columns, count: int) -> Counts:
-    """Return how many ways there are to answer what is unknown, impossible ones too; FEW + 1 stands for more.
+    """Return how many ways there are to answer what is unknown, impossible ones too; MAX_ENUMERATED + 1 stands for more.
 
-    Each factor is cut at FEW + 1 too: a set may have 2 ** 60 answers, and 64 bits do not hold 16 times as many.
+    Each factor is cut at MAX_ENUMERATED + 1 too: a set may have 2 ** 60 answers, and 64 bits do not hold 16 times as many.
     """
     ways = np.ones(count, np.int64)
     for fact, column in zip(base.facts.values(), columns, strict=True):

@@ -42,7 +42,7 @@ class TruthLayout:
     """In which row the truths of a reference are held: where a node is true, and as many rows on, where it is false."""
 
     rows: Mapping[int, int]
-    asked: tuple[FactRows, ...]
+    facts: tuple[FactRows, ...]
     levels: tuple[NodeLevel, ...]
 
     def row(self, reference: int) -> int:
@@ -62,17 +62,17 @@ def lay_out(base: RuleBase, network: Network) -> TruthLayout:
     rows = {
         number: row for row, number in enumerate(number for level in levels_of_numbers for number in level)
     }
-    layout = TruthLayout(rows, tuple(asked(base)), ())
+    layout = TruthLayout(rows, tuple(fact_rows(base)), ())
     nodes = {number: node for node, number in network.numbers.items()}
     starts = accumulate((len(level) for level in levels_of_numbers), initial=0)
     levels = [
         level_of(layout, start, [parts_of(nodes[number]) for number in level])
         for start, level in zip(starts, levels_of_numbers, strict=False)
     ]
-    return TruthLayout(rows, layout.asked, tuple(levels[1:]))
+    return TruthLayout(rows, layout.facts, tuple(levels[1:]))
 
 
-def asked(base: RuleBase) -> Iterator[FactRows]:
+def fact_rows(base: RuleBase) -> Iterator[FactRows]:
     """Yield the options of each fact."""
     row = 0
     for column, fact in enumerate(base.facts.values()):

@@ -22,18 +22,18 @@ def truths(layout: TruthLayout, columns: Columns, count: int) -> Bits:
     nodes = len(layout.rows)
     bits = np.zeros((2 * nodes, (count + 7) // 8), np.uint8)
     complete = not any((column == UNKNOWN).any() for column in columns)
-    for fact in layout.asked:
+    for fact in layout.facts:
         options(fact, columns[fact.column], bits, nodes, complete=complete)
     for level in layout.levels:
         either(level, bits, nodes, complete=complete)
     return bits
 
 
-def options(asked: FactRows, column: Column, bits: Bits, nodes: int, *, complete: bool) -> None:
+def options(fact: FactRows, column: Column, bits: Bits, nodes: int, *, complete: bool) -> None:
     """Fill the rows of one fact's options."""
-    rows = slice(asked.row, asked.row + asked.values)
-    for number in range(asked.values):
-        bits[asked.row + number] = packed(has(column, number) if asked.several else column == number)
+    rows = slice(fact.row, fact.row + fact.values)
+    for number in range(fact.values):
+        bits[fact.row + number] = packed(has(column, number) if fact.several else column == number)
     denied = bits[rows.start + nodes : rows.stop + nodes]
     np.invert(bits[rows], out=denied)
     if not complete:
