@@ -111,7 +111,7 @@ def recommendation(folder: Path) -> Path:
 def test_the_certificate_of_a_recommendation_is_verified(tmp_path: Path) -> None:
     done = advisor("verify", str(recommendation(tmp_path)), *SMALL)
     assert done.returncode == 0
-    assert "the certificate holds: whatever is still answered, the winner is Soup" in done.stdout
+    assert "the certificate holds: whatever is still answered, the outcome is Soup" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from advisor.language.reading.answers import Given
 from advisor.model import Advise, All, Any, Award, Found, Is, Kind, Not, Profile, Rule, RuleBase, RuleOut
 from advisor.recommend import Status, recommend
 from advisor.views.terminal.result import show_recommendation
-from advisor.views.terminal.scenes import result as line
 from advisor.views.terminal.screen import screen
 from brute_force import endings
 from builders import answers, base, fact, rule, when
@@ -48,9 +47,9 @@ def test_of_those_who_share_the_first_place_nobody_is_told_to_be_ahead() -> None
     result = recommend(rules, {"flag": "yes"})
     show_recommendation(screen(shown), rules, explain(rules, (Given("flag", "yes"),), result))
     assert "Choice: a tie between B and C; settled" in shown.getvalue()
-    (ended, scene) = (outcome_words(rules, result.outcomes["choice"]), line(rules, result.outcomes["choice"]))
+    ended = outcome_words(rules, result.outcomes["choice"])
     assert ended == "a tie between B and C"
-    assert "ahead" not in f"{shown.getvalue()}{ended}{scene}"
+    assert "ahead" not in f"{shown.getvalue()}{ended}"
 
 
 def test_a_tie_of_everybody_has_no_margin() -> None:

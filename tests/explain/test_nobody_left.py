@@ -41,7 +41,7 @@ def base(boats: Path) -> RuleBase:
 
 def test_where_nobody_is_left_the_rules_to_blame_and_the_way_out_are_named(base: RuleBase) -> None:
     text = recommendation_on_screen(base, closed="yes")
-    assert "Boat: nobody is left, every candidate is ruled out" in text
+    assert "Boat: nobody, as every candidate is ruled out" in text
     assert "everybody is ruled out, by r/closed-harbour, and no open answer takes that back." in text
     assert "the smallest way out is 1 answer: with closed: No instead of Yes: a tie of 6" in text
     assert "no change of up to" not in text
@@ -54,7 +54,7 @@ def test_the_way_out_leaves_somebody_also_where_two_rules_leave_nobody(base: Rul
     assert [(one.fact, one.then) for one in out.changes] == [("water", "lake")]
     assert out.winners == ("raft", "canoe")
     assert (
-        "the smallest way out is 1 answer: with water: A lake instead of The sea: a tie of Raft and Canoe"
+        "the smallest way out is 1 answer: with water: A lake instead of The sea: a tie between Raft and Canoe"
         in (recommendation_on_screen(base, **answers))
     )
 
@@ -83,7 +83,7 @@ def test_nobody_left_whatever_is_answered_is_not_called_ruled_out_already() -> N
     found = [rule("one", yes, *map(RuleOut, "abc")), rule("two", Not(yes), *map(RuleOut, "abc"))]
     rules = built([flag], found)
     text = recommendation_on_screen(rules)
-    assert "nobody is left, whatever is still answered, every candidate is ruled out" in text
+    assert "nobody, as every candidate is ruled out, whatever is still answered" in text
     assert "Choice: settled; whatever is still answered, everybody is ruled out." in text
 
 

@@ -2,7 +2,6 @@
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,8 +19,8 @@ from advisor.journal.listing import Wanted
 from advisor.journal.store import how_many
 from advisor.language.reading.base import read_base
 from advisor.usecases.knowledge import Knowledge
-from advisor.views.audit.words import AUDIT, document, lines
-from advisor.views.terminal.audits import show_audit_summary, show_audited
+from advisor.views.audit.words import AUDIT, document
+from advisor.views.terminal.audits import show_audit
 from advisor.views.terminal.screen import is_capable, screen
 
 # What stands on every page.
@@ -70,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         whole = {"format": AUDIT, "fingerprint": today.fingerprint, "records": records}
         click.echo(json_text(whole), nl=False)
     elif not page:
-        show(audited)
+        show_audit(screen(), audited)
     failed = any(record.fate in (Fate.CHANGED, Fate.UNJUDGED) for record in audited)
     context.exit(FAILED if is_damaged(walk) or failed else 0)
 
@@ -82,12 +81,3 @@ def progress(audited: Iterable[Audited], count: int) -> Iterator[Audited]:
         return
     with click.progressbar(audited, length=count, label="records", file=sys.stderr) as bar:
         yield from bar
-
-
-def show(audited: list[Audited]) -> None:
-    """Write what became of the records that are not the same, and how many are."""
-    console = screen()
-    for one in audited:
-        if one.fate is not Fate.SAME:
-            show_audited(console, one.record, one.finished, one.fate.value, tuple(lines(one)), one.blame)
-    show_audit_summary(console, Counter(one.fate.value for one in audited))

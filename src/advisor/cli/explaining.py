@@ -6,12 +6,13 @@ import click
 from rich.console import Console
 
 from advisor.cli.subjects import with_subject
+from advisor.explain.firmness import no_flips_words
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
 from advisor.usecases.explanations import contest, derivation, flippings, rules_on, with_changes
 from advisor.usecases.subject import Subject
 from advisor.views.terminal.explanations import show_first, show_tree, show_what_if, show_why_not
-from advisor.views.terminal.firmness import fixed_words, show_flip, show_flips
+from advisor.views.terminal.firmness import show_flip, show_flips
 from advisor.views.terminal.rules import show_rules_on_profile
 from advisor.views.terminal.screen import say, screen
 
@@ -88,7 +89,7 @@ def show_flippings(
         for flip in flipping.flips:
             if flip.changes:
                 show_flip(console, base, flip)
-        for words in fixed_words(base, flipping.flips):
+        for words in no_flips_words(base, flipping.flips):
             say(console, words, indent=4, hang=2)
         if flipping.already:
             say(console, f"{base.candidates[flipping.already].title} wins already.", indent=4)

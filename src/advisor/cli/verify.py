@@ -9,13 +9,13 @@ import click
 from advisor.certify.kernel import check
 from advisor.cli import FAILED
 from advisor.cli.options import FILE, read_input, with_knowledge
+from advisor.explain.endings import titles_of, winners_words
 from advisor.formats import RECOMMENDATION
 from advisor.formats.certificate import certificate_from
 from advisor.language.reading.cells import read_cells
 from advisor.language.reading.json_text import read_json
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.texts import listing
 from advisor.usecases.knowledge import Knowledge
 from advisor.views.terminal.screen import BAD, GOOD, say, screen
 
@@ -92,5 +92,5 @@ def judge(base: RuleBase, profile: Profile, decision: str, outcome: dict[str, An
         return "what stands there is no certificate", BAD
     if certificate.winners != set(outcome["winners"]) or not check(base, profile, certificate):
         return "the certificate does not hold", BAD
-    names = listing([base.candidates[name].title for name in sorted(certificate.winners)]) or "nobody"
-    return f"the certificate holds: whatever is still answered, the winner is {names}", GOOD
+    names = titles_of(base, sorted(certificate.winners))
+    return f"the certificate holds: whatever is still answered, the outcome is {winners_words(names)}", GOOD

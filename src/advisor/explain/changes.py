@@ -1,9 +1,10 @@
-"""Changes to one answer, and what a rule base makes of them."""
+"""Changes to one answer, and how they are said."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.conditions import broken
+from advisor.explain.words import answer_words, name_of, titles
 from advisor.model import Answer, Fact, Kind, Profile, RuleBase
 
 
@@ -44,3 +45,14 @@ def other_answers(fact: Fact, now: Answer | None) -> Iterator[Answer]:
         yield frozenset()
     before = now if isinstance(now, frozenset) else frozenset[str]()
     yield from (before ^ {value} for value in fact.value_ids)
+
+
+def change_words(base: RuleBase, change: Change) -> str:
+    """Return a change of one answer in words."""
+    fact = base.facts[change.fact]
+    if isinstance(change.now, frozenset) and isinstance(change.then, frozenset) and change.now & change.then:
+        added = [f"also {title}" for title in titles(fact, change.then - change.now)]
+        dropped = [f"not {title}" for title in titles(fact, change.now - change.then)]
+        return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
+    instead = f" instead of {answer_words(fact, change.now)}" if change.now is not None else ""
+    return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{instead}"

@@ -6,12 +6,13 @@ from shlex import quote
 
 from advisor.authoring.cases.verdicts import CaseVerdict, Failure, NotFired, OtherOutcome, Undecided, Won
 from advisor.conditions import FALSE, TRUE, UNKNOWN
+from advisor.explain.endings import NOBODY, titles_of, winners_words
 from advisor.explain.how import ALL_OF, Part, how
 from advisor.explain.ledger import differences
 from advisor.model import RuleBase
 from advisor.model.cases import Asked, Ending, NobodyLeft, Tie, Wins
 from advisor.problems import Place
-from advisor.recommend import Outcome, Standing, Status
+from advisor.recommend import Outcome, Standing
 
 STATES = {TRUE: "yes", FALSE: "no", UNKNOWN: "not known"}
 
@@ -68,26 +69,21 @@ def ending_words(base: RuleBase, ending: Ending) -> str:
     """Return how a decision is expected to end, in words."""
     match ending:
         case Wins(candidates):
-            return " or ".join(base.candidates[one].title for one in candidates)
+            return " or ".join(titles_of(base, candidates))
         case Tie():
             return "a tie"
         case NobodyLeft():
-            return "nobody"
+            return NOBODY
         case Asked():
             return "what comes out"
 
 
 def outcome_words(base: RuleBase, outcome: Outcome) -> str:
-    """Return how a decision ended, in words, with the lead where there is one."""
-    names = " and ".join(base.candidates[winner].title for winner in outcome.winners)
+    """Return how a decision ended, with the lead where there is one, in the very words of format `advisor.test/1`."""
+    names = titles_of(base, outcome.winners)
     ahead = "" if outcome.ahead is None else f", {outcome.ahead} ahead"
-    match outcome.status:
-        case Status.WINNER:
-            return names + ahead
-        case Status.TIE:
-            return f"a tie between {names}"
-        case Status.NONE:
-            return "nobody, as every candidate is ruled out"
+    why = ahead if names else ", as every candidate is ruled out"
+    return winners_words(names, most=len(names), join=" and ".join) + why
 
 
 def standing_lines(base: RuleBase, outcome: Outcome, expected: Sequence[str]) -> tuple[tuple[int, str], ...]:

@@ -8,6 +8,10 @@ from advisor.explain.changes import Change, single_changes
 from advisor.explain.ledger import Difference, differences
 from advisor.model import Rule, RuleBase
 from advisor.recommend import Outcome, Recommendation
+from advisor.texts import count
+
+# More rules than these that a candidate missed by one answer are only named.
+MOST_MISSES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +77,9 @@ def near_misses(base: RuleBase, result: Recommendation, winner: str, candidate: 
         now = judge(base, profile).rules
         for rule in [rule for rule in gains if now[rule] is TRUE]:
             yield NearMiss(base.rules[rule], gains.pop(rule), change)
+
+
+def behind_words(against: WhyNot, winner: str) -> str:
+    """Return how far a candidate is behind the winner; one that is ruled out may be ahead."""
+    side = "behind" if against.gap >= 0 else "ahead of"
+    return f"It is {count(abs(against.gap), 'point')} {side} {winner}."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from advisor.explain.endings import NOBODY
 from advisor.views.adr.sentences import (
     Sentence,
     Told,
@@ -29,7 +30,7 @@ class Chapter:
 def title(told: Told) -> str:
     """Return what was decided, as a title."""
     if not told.outcome.winners:
-        return f"{told.decision.title}: nobody is left"
+        return f"{told.decision.title}: {NOBODY}"
     join = "Choose between" if len(told.outcome.winners) > 1 else "Use"
     return f"{join} {told.winners} as {told.decision.title.casefold()}"
 

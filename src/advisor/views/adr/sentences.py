@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from advisor.explain.changes import change_words
+from advisor.explain.endings import ending, titles_of
 from advisor.explain.explanation import Explanation
 from advisor.explain.ledger import ledger
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Candidate, Decision, RuleBase
 from advisor.recommend import Outcome, Status
-from advisor.texts import count, listing
-from advisor.views.terminal.explanations import change_words
+from advisor.texts import listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Told:
     @property
     def winners(self) -> str:
         """The titles of the winners."""
-        return listing([self.base.candidates[one].title for one in self.outcome.winners])
+        return listing(titles_of(self.base, self.outcome.winners))
 
 
 def context(told: Told) -> Iterator[Sentence]:
@@ -68,16 +69,9 @@ def options(told: Told) -> Iterator[Sentence]:
 
 def choice(told: Told) -> Iterator[Sentence]:
     """Yield what was chosen, by how much, and because of which rules."""
-    match told.outcome.status:
-        case Status.NONE:
-            yield Sentence("Nobody is left: every option is ruled out.", "result")
-            return
-        case Status.TIE:
-            yield Sentence(f"No option is ahead: {told.winners} share the first place.", "result")
-        case Status.WINNER:
-            lead = told.outcome.ahead
-            ahead = f", {count(lead, 'point')} ahead of the next" if lead is not None else ""
-            yield Sentence(f"Chosen option: {told.winners}{ahead}.", "result")
+    said = ending(told.base, told.outcome)
+    label = "Chosen option" if told.outcome.status is Status.WINNER else "Outcome"
+    yield Sentence(f"{label}: {said.who}{said.how}.", "result")
     for winner in told.outcome.winners:
         evidence = sorted(told.outcome.standing(winner).evidence, key=lambda one: -one.points)
         for one in [one for one in evidence if one.points > 0]:

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from advisor.explain.edits import edit_words
 from advisor.journal.audit.verdicts import Audited, Fate
 from advisor.views.audit.words import lines
-from advisor.views.terminal.edits import edit_words
-from advisor.views.terminal.screen import styled
 from advisor.views.web.pages import policy, templates
 
 
@@ -21,7 +20,7 @@ def html_page(audited: Iterable[Audited], title: str, fingerprint: str) -> str:
         total=len(records),
         groups=tuple(groups(records)),
         lines=lines,
-        edit=lambda edit: styled(*edit_words(edit)).plain,
+        edit=lambda edit: "".join(edit_words(edit)),
         same=Fate.SAME,
         style=style,
         policy=policy(style),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from advisor.authoring.compare.edits import Edit
+from advisor.explain.endings import lead_words, winners_words
 from advisor.journal.audit.verdicts import Audited, End, Fate
 
 AUDIT = "advisor.audit/1"
@@ -14,25 +15,23 @@ def lines(audited: Audited) -> Iterator[str]:
     for name, then in audited.then.items():
         now = audited.now[name]
         if now.winners != then.winners:
-            yield f"{name}: {names(then)} then, {names(now)} now"
+            yield f"{name}: {who(then)} then, {who(now)} now"
         elif audited.fate is Fate.THINNER and now.margin != then.margin:
-            yield f"{name}: {names(now)}, {lead(then)} then, {lead(now)} now"
+            yield f"{name}: {who(now)}{lead(then)} then{lead(now)} now"
     if audited.reason:
         yield audited.reason
     elif audited.fate is Fate.CHANGED and not audited.blame:
         yield "no single edit is to blame; several together changed it"
 
 
-def names(end: End) -> str:
+def who(end: End) -> str:
     """Return who wins."""
-    return " and ".join(sorted(end.winners)) or "nobody"
+    return winners_words(sorted(end.winners))
 
 
 def lead(end: End) -> str:
     """Return by how much."""
-    if end.margin is None:
-        return "with nobody behind"
-    return f"{end.margin} ahead" + (" of all others" if len(end.winners) > 1 else "")
+    return lead_words(end.margin) or ", with nobody behind"
 
 
 def document(one: Audited) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from advisor.conditions import Answered
+from advisor.explain.firmness import unknown_words
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_fact
 from advisor.explain.words import answer_words
@@ -12,7 +13,6 @@ from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
 from advisor.views.report.entries import AnswerEntry, StepEntry, UnknownEntry
 from advisor.views.report.links import Scene
-from advisor.views.terminal.firmness import unknown_words
 
 
 def answer_entries(scene: Scene) -> Iterator[AnswerEntry]:
@@ -42,5 +42,5 @@ def unknown_entries(scene: Scene) -> Iterator[UnknownEntry]:
     """Yield the facts that are not known, those that matter first."""
     for unknown in scene.found.unknowns.facts:
         ask = scene.base.facts[unknown.fact].ask
-        words = "".join(unknown_words(scene.base, unknown)) if unknown.matters else ""
+        words = unknown_words(scene.base, unknown) if unknown.matters else ""
         yield UnknownEntry(to_fact(unknown.fact), ask, unknown.dont_know, unknown.matters, words)

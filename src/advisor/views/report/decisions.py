@@ -1,13 +1,15 @@
 """How each decision ended: standings, ledger, why not each rival, and what would flip it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from advisor.explain.flips import Flip
+from advisor.explain.changes import change_words
+from advisor.explain.endings import ending, titles_of, winners_words
+from advisor.explain.firmness import no_flips_words, safety_words
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_candidate, to_decision, to_made
 from advisor.explain.ledger import ledger
 from advisor.explain.vetoes import veto_title, vetoes
-from advisor.explain.why_not import WhyNot, why_not
+from advisor.explain.why_not import MOST_MISSES, WhyNot, behind_words, why_not
 from advisor.recommend import Outcome, Standing
 from advisor.views.report.entries import (
     Bar,
@@ -22,9 +24,6 @@ from advisor.views.report.entries import (
 )
 from advisor.views.report.graph import graph
 from advisor.views.report.links import Scene
-from advisor.views.terminal.explanations import MOST_MISSES, behind_words, change_words
-from advisor.views.terminal.firmness import candidates_words, fixed_words, none_words, safety_words
-from advisor.views.terminal.standings import headline
 
 COLUMNS = 3
 
@@ -32,12 +31,12 @@ COLUMNS = 3
 def decision_entry(scene: Scene, outcome: Outcome) -> DecisionEntry:
     """Return one decision."""
     base, explanation = scene.base, scene.found
-    _, ending, *rest = (one if isinstance(one, str) else one[0] for one in headline(base, outcome))
+    said = ending(base, outcome)
     top = max((1, *(one.points for one in outcome.standings)))
     return DecisionEntry(
         link=to_decision(base, outcome.decision),
-        ending=ending,
-        lead="".join(rest).lstrip(",; "),
+        ending=said.who,
+        lead=(said.how + said.certainty).lstrip(",; "),
         firm=tuple(safety_words(base, explanation, outcome)),
         bars=tuple(bar(scene, outcome, one, top) for one in outcome.standings),
         vetoes=tuple(veto_links(scene, outcome)),
@@ -50,7 +49,11 @@ def decision_entry(scene: Scene, outcome: Outcome) -> DecisionEntry:
             if (against := why_not(base, explanation.result, standing.candidate))
         ),
         flips=tuple(flip_entries(scene, outcome)),
-        no_flips=tuple(no_flips(scene, outcome)),
+        no_flips=tuple(
+            no_flips_words(
+                base, explanation.flips[outcome.decision], explanation.ways_out.get(outcome.decision)
+            )
+        ),
     )
 
 
@@ -130,18 +133,8 @@ def flip_entries(scene: Scene, outcome: Outcome) -> Iterator[FlipEntry]:
     way_out = found.ways_out.get(outcome.decision)
     if way_out and way_out.changes:
         changes = tuple(change_words(base, one) for one in way_out.changes)
-        yield FlipEntry(changes, candidates_words(base, way_out.winners))
+        yield FlipEntry(changes, winners_words(titles_of(base, way_out.winners)))
     for one in found.flips[outcome.decision]:
         if one.changes:
             changes = tuple(change_words(base, change) for change in one.changes)
             yield FlipEntry(changes, base.candidates[one.candidate].title)
-
-
-def no_flips(scene: Scene, outcome: Outcome) -> Iterator[str]:
-    """Yield for whom there is no such change, and for whom none is known in time."""
-    flips: Sequence[Flip] = scene.found.flips[outcome.decision]
-    way_out = scene.found.ways_out.get(outcome.decision)
-    if way_out and not way_out.changes and not way_out.unproven:
-        yield none_words(way_out)
-        flips = [flip for flip in flips if flip.unproven]
-    yield from fixed_words(scene.base, flips)

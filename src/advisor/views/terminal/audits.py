@@ -5,34 +5,37 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 
-from advisor.authoring.compare.edits import Edit
+from advisor.journal.audit.verdicts import Audited, Fate
 from advisor.texts import count
-from advisor.views.terminal.edits import edit_words
+from advisor.views.audit.words import lines
+from advisor.views.terminal.edits import edit_line
 from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say
 
-STYLES: Mapping[str, str] = {
-    "changed": BAD,
-    "cannot be judged": "yellow",
-    "same, with a thinner margin": "yellow",
-    "same": GOOD,
+STYLES: Mapping[Fate, str] = {
+    Fate.CHANGED: BAD,
+    Fate.UNJUDGED: "yellow",
+    Fate.THINNER: "yellow",
+    Fate.SAME: GOOD,
 }
 
 
-def show_audited(  # noqa: PLR0913, PLR0917  # one record, part by part: this layer knows no audits
-    console: Console, record: str, finished: str, fate: str, lines: Sequence[str], blame: Sequence[Edit]
-) -> None:
+def show_audit(console: Console, audited: Sequence[Audited]) -> None:
+    """Write what became of the records that are not the same, and how many became what."""
+    for record in audited:
+        if record.fate is not Fate.SAME:
+            show_audited(console, record)
+    fates = Counter(record.fate for record in audited)
+    parts = [f"{fates[fate]} {fate.value}" for fate in Fate if fates[fate]]
+    say(console, f"{count(len(audited), 'record')}: {', '.join(parts) or 'nothing to audit'}.")
+
+
+def show_audited(console: Console, record: Audited) -> None:
     """Write what became of one record, decision by decision, and the edits to blame."""
-    when = finished[:16].replace("T", " ")
-    say(console, (record, STRONG), f"  {when}  ", (fate, STYLES[fate]))
-    for one in lines:
-        say(console, one, indent=4, hang=2)
-    if blame:
+    when = record.finished[:16].replace("T", " ")
+    say(console, (record.record, STRONG), f"  {when}  ", (record.fate.value, STYLES[record.fate]))
+    for line in lines(record):
+        say(console, line, indent=4, hang=2)
+    if record.blame:
         say(console, ("each of these alone is to blame:", FAINT), indent=4)
-        for edit in blame:
-            say(console, *edit_words(edit), indent=6, hang=2)
-
-
-def show_audit_summary(console: Console, fates: Counter[str]) -> None:
-    """Write how many records became what."""
-    parts = [f"{fates[one]} {one}" for one in STYLES if fates[one]]
-    say(console, f"{count(fates.total(), 'record')}: {', '.join(parts) or 'nothing to audit'}.")
+        for edit in record.blame:
+            say(console, *edit_line(edit), indent=6, hang=2)

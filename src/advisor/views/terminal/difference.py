@@ -13,7 +13,7 @@ from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
 from advisor.texts import count, listing, signed
 from advisor.views.terminal.edits import (
     bar_words,
-    edit_words,
+    edit_line,
     held_words,
     percent,
     show_edits,
@@ -241,6 +241,6 @@ def show_blame(console: Console, blame: Blame) -> None:
     else:
         say(console, "Which edits are to blame was not found.", indent=2)
     for edit in (*blame.alone, *blame.together):
-        say(console, *edit_words(edit), indent=4, hang=2)
+        say(console, *edit_line(edit), indent=4, hang=2)
     if blame.late:
         say(console, "There was no time to try every edit; give more with --seconds.", indent=2)

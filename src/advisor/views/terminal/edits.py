@@ -1,6 +1,6 @@
 """How many interviews differ, and what was edited, as terminal text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import floor, log10
 
@@ -9,24 +9,15 @@ from rich.console import Console
 from advisor.authoring.compare.difference import Difference
 from advisor.authoring.compare.edits import Edit, How
 from advisor.authoring.compare.share import Estimate, Share
+from advisor.explain.edits import edit_words
+from advisor.explain.endings import titles_of, winners_words
 from advisor.model import RuleBase
-from advisor.texts import count, listing
+from advisor.texts import count
 from advisor.views.terminal.screen import FAINT, STRONG, heading, say
 
 MOST_MOVES = 6
 MOST_EDITS = 40
-MOST_NAMES = 3
 PROVED = "none ends differently; this is proved"
-
-HOW: Mapping[How, str] = {
-    How.ADDED: "added",
-    How.REMOVED: "removed",
-    How.CHANGED: "changed",
-    How.REWRITTEN: "rewritten, same meaning",
-    How.MOVED: "moved",
-    How.RENAMED: "renamed",
-    How.TEXTS: "wording only",
-}
 
 
 def show_share(console: Console, difference: Difference) -> None:
@@ -55,7 +46,8 @@ def show_moves(console: Console, difference: Difference, share: Share, decision:
     rest = sum(move.hits for move in moves[MOST_MOVES:])
     width = len(f"{max(rest, *(move.hits for move in moves)) if moves else 0:,}")
     for move in moves[:MOST_MOVES]:
-        before, after = winners_words(difference.old, move.before), winners_words(difference.new, move.after)
+        before = winners_words(titles_of(difference.old, move.before))
+        after = winners_words(titles_of(difference.new, move.after))
         say(console, f"{move.hits:>{width},}  {before} -> {after}", indent=4, hang=width + 2)
     if rest:
         say(console, f"{rest:>{width},}  in {count(len(moves) - MOST_MOVES, 'other way')}", indent=4)
@@ -80,13 +72,6 @@ def with_ids(base: RuleBase, other: RuleBase) -> RuleBase:
         ]
         decisions[name] = replace(decision, candidates=tuple(candidates))
     return replace(base, decisions=decisions)
-
-
-def winners_words(base: RuleBase, winners: Sequence[str]) -> str:
-    """Return who wins."""
-    if len(winners) > MOST_NAMES:
-        return f"a tie of {len(winners)}"
-    return listing([base.candidates[name].title for name in winners]) or "nobody"
 
 
 def estimate_words(estimate: Estimate) -> str:
@@ -117,7 +102,7 @@ def show_edits(console: Console, edits: Sequence[Edit]) -> None:
     ]
     shown = [edit for edit in edits if edit not in reviewed]
     for edit in shown[:MOST_EDITS]:
-        say(console, *edit_words(edit), indent=2, hang=2)
+        say(console, *edit_line(edit), indent=2, hang=2)
     if len(shown) > MOST_EDITS:
         say(console, f"and {len(shown) - MOST_EDITS} more", indent=2)
     if reviewed:
@@ -126,8 +111,7 @@ def show_edits(console: Console, edits: Sequence[Edit]) -> None:
         say(console, "None; only comments or layout can differ.", indent=2)
 
 
-def edit_words(edit: Edit) -> tuple[str | tuple[str, str], ...]:
-    """Return an edit in words."""
-    before = f", before: {edit.before}" if edit.before else ""
-    parts = f" ({', '.join(edit.parts)})" if edit.parts else ""
-    return f"{edit.what} ", (edit.name, STRONG), f": {HOW[edit.how]}{before}", (parts, FAINT)
+def edit_line(edit: Edit) -> tuple[str | tuple[str, str], ...]:
+    """Return an edit on one line."""
+    what, name, how, parts = edit_words(edit)
+    return what, (name, STRONG), how, (parts, FAINT)

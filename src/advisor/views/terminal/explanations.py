@@ -4,31 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
-from advisor.explain.changes import Change
+from advisor.explain.changes import change_words
 from advisor.explain.derivation import Node
 from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.ledger import Difference
 from advisor.explain.what_if import WhatIf
-from advisor.explain.why_not import WhyNot, outcome_of
-from advisor.explain.words import answer_words, name_of, titles
+from advisor.explain.why_not import MOST_MISSES, WhyNot, behind_words, outcome_of
 from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Recommendation
 from advisor.texts import count
 from advisor.views.terminal.screen import BAD, FAINT, STRONG, say
 from advisor.views.terminal.standings import headline, show_bars
-
-MOST_MISSES = 5
-
-
-def change_words(base: RuleBase, change: Change) -> str:
-    """Return a change of one answer in words."""
-    fact = base.facts[change.fact]
-    if isinstance(change.now, frozenset) and isinstance(change.then, frozenset) and change.now & change.then:
-        added = [f"also {title}" for title in titles(fact, change.then - change.now)]
-        dropped = [f"not {title}" for title in titles(fact, change.now - change.then)]
-        return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
-    instead = f" instead of {answer_words(fact, change.now)}" if change.now is not None else ""
-    return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{instead}"
 
 
 def show_first(console: Console, base: RuleBase, result: Recommendation, candidate: str) -> None:
@@ -47,12 +33,6 @@ def show_vetoes(console: Console, rules: Iterable[Rule]) -> None:
     """Write the rules that rule a candidate out."""
     for rule in rules:
         say(console, ("Ruled out: ", BAD), rule.title, (f" [{rule.id}]", FAINT), indent=2)
-
-
-def behind_words(against: WhyNot, winner: str) -> str:
-    """Return how far a candidate is behind the winner; one that is ruled out may be ahead."""
-    side = "behind" if against.gap >= 0 else "ahead of"
-    return f"It is {count(abs(against.gap), 'point')} {side} {winner}."
 
 
 def show_why_not(console: Console, base: RuleBase, against: WhyNot) -> None:

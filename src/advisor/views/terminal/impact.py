@@ -6,13 +6,13 @@ from rich.console import Console
 
 from advisor.authoring.compare.impact import CaseImpact, Impact
 from advisor.authoring.compare.past import LostRecord, MovedRecord, Past
+from advisor.explain.endings import titles_of, winners_words
 from advisor.explain.expected import mismatch
 from advisor.language.reading.proposed import Proposed, State
 from advisor.model import RuleBase
 from advisor.problems import Problem
 from advisor.texts import count, listing
 from advisor.views.terminal.difference import in_short, show_comparison
-from advisor.views.terminal.edits import winners_words
 from advisor.views.terminal.notices import show_notices
 from advisor.views.terminal.problems import show_problems
 from advisor.views.terminal.screen import BAD, GOOD, STRONG, heading, say
@@ -113,8 +113,8 @@ def show_case(console: Console, found: Impact, one: CaseImpact) -> None:
     say(console, (f"{case.place.file}: ", STRONG), case.title, indent=2, hang=2)
     for name in one.moved:
         if found.difference and one.before:
-            before = winners_words(found.difference.old, one.before.outcomes[name].winners)
-            after = winners_words(found.base, one.verdict.result.outcomes[name].winners)
+            before = winners_words(titles_of(found.difference.old, one.before.outcomes[name].winners))
+            after = winners_words(titles_of(found.base, one.verdict.result.outcomes[name].winners))
             say(console, f"{found.base.decisions[name].title}: {before} -> {after}", indent=4, hang=2)
     if not one.fails:
         say(console, "It still is as expected.", indent=4)
@@ -153,9 +153,8 @@ def show_record(console: Console, versions: tuple[RuleBase, RuleBase], one: Move
 
 def names_of(base: RuleBase, winners: frozenset[str]) -> str:
     """Return who wins, in the order of the base; candidates that it does not have come last, by their ids."""
-    known = [one for one in base.candidates if one in winners]
-    gone = listing(sorted(winners - set(known)))
-    return " and ".join(filter(None, (winners_words(base, known) if known or not gone else "", gone)))
+    known = [name for name in base.candidates if name in winners]
+    return winners_words([*titles_of(base, known), *sorted(winners.difference(known))])
 
 
 def past_summary(past: Past) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 from rich.console import Console
 
-from advisor.texts import count, listing
+from advisor.explain.endings import CERTAINTY, lead_words, winners_words
+from advisor.texts import count
 from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, say, screen
 
 Values = Mapping[str, Any]
@@ -26,16 +27,10 @@ def line(sections: Values) -> str:
     head = sections["head"]
     if head is None:
         return "deleted"
-    won = "; ".join(f"{one['decision']}: {winner_words(one)}" for one in sections["outcome"] if one)
+    won = "; ".join(
+        f"{one['decision']}: {winners_words(one['winners'])}" for one in sections["outcome"] if one
+    )
     return f"{head['finished'][:16].replace('T', ' ')}  {won}"
-
-
-def winner_words(one: Values) -> str:
-    """Return how a decision ended."""
-    if not one["winners"]:
-        return "nobody left"
-    names = listing(one["winners"])
-    return names if one["status"] == "winner" else f"tie of {names}"
 
 
 def show_record(console: Console, name: str, sections: Values, *, full: bool) -> None:
@@ -61,10 +56,9 @@ def show_outcomes(console: Console, sections: Values) -> None:
     result = sections["result"]
     for ending in filter(None, sections["outcome"]):
         name = ending["decision"]
-        leads = len(ending["winners"]) == 1 and ending["margin"] is not None
-        ahead = f", {count(ending['margin'], 'point')} ahead" if leads else ""
-        settled = {True: "; settled", False: "; not settled", None: ""}[ending["settled"]]
-        say(console, f"{name}: ", (winner_words(ending), GOOD), f"{ahead}{settled}", indent=2)
+        lead = lead_words(ending["margin"]) if ending["status"] == "winner" else ""
+        won = (winners_words(ending["winners"]), GOOD)
+        say(console, f"{name}: ", won, f"{lead}{CERTAINTY[ending['settled']]}", indent=2)
         if result:
             standings = result["decisions"][name]["standings"]
             points = ", ".join(f"{each['candidate']} {each['points']}" for each in standings if each["rank"])

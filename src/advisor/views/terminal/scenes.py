@@ -8,8 +8,9 @@ from advisor.explain.scenes import Scene
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Profile, RuleBase
 from advisor.recommend import Outcome, Standing
-from advisor.texts import count, listing
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say
+from advisor.texts import count
+from advisor.views.terminal.screen import FAINT, say
+from advisor.views.terminal.standings import headline
 
 # So many rules are named as reasons, and those of so many who share the first place.
 RULES, WINNERS = 4, 3
@@ -50,24 +51,12 @@ def introduction(base: RuleBase, profile: Profile, before: Profile | None) -> st
 
 def show_outcome(console: Console, base: RuleBase, outcome: Outcome, focus: Sequence[str]) -> None:
     """Write how a decision ends, and the weightiest reasons; of several winners first those in focus."""
-    say(console, *result(base, outcome), indent=4)
+    say(console, *headline(base, outcome, certain=False), indent=4)
     for one in outcome.standings if not outcome.winners else ():
         show_vetoes(console, base, one)
     won = [one for one in outcome.standings if one.candidate in outcome.winners]
     for one in ([each for each in won if each.candidate in focus] or won)[:WINNERS]:
         show_evidence(console, base, one, named=len(won) > 1)
-
-
-def result(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], ...]:
-    """Return who wins a decision, in one line."""
-    title = base.decisions[outcome.decision].title
-    names = listing([base.candidates[candidate].title for candidate in outcome.winners])
-    if not outcome.winners:
-        return (f"{title}: ", ("every candidate is ruled out", BAD))
-    if len(outcome.winners) > 1:
-        return (f"{title}: ", ("a tie", STRONG), f" between {names}")
-    ahead = f", {count(outcome.ahead, 'point')} ahead" if outcome.ahead is not None else ""
-    return (f"{title}: ", (names, GOOD), ahead)
 
 
 def show_evidence(console: Console, base: RuleBase, one: Standing, *, named: bool) -> None:

@@ -2,46 +2,25 @@
 
 from rich.console import Console
 
+from advisor.explain.endings import MOST_NAMED, ending
 from advisor.explain.vetoes import veto_title, vetoes
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Standing, Status
-from advisor.texts import count, listing
+from advisor.texts import listing
 from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, bar_character, padded, say, widest
 
 # The cells of the longest bar, where there is room and where there is little, and of what stands beside it.
 BAR, SHORTEST, BESIDE = 30, 4, 9
-# More names than these are only counted where they stand elsewhere on the screen.
-MOST_NAMED = 3
-SETTLED = {
-    True: "; settled",
-    False: "; more answers may change it",
-    None: "; whether it is settled is not known in time",
-}
 
 
-def headline(base: RuleBase, outcome: Outcome) -> tuple[str | tuple[str, str], ...]:
-    """Return how a decision ended, in one line."""
-    title = base.decisions[outcome.decision].title
-    names = listing([base.candidates[one].title for one in outcome.winners])
-    match outcome.status:
-        case Status.WINNER:
-            return (f"{title}: ", (names, GOOD), lead(outcome))
-        case Status.TIE if not any(one.evidence or one.ruled_out_by for one in outcome.standings):
-            whom = names if len(outcome.winners) <= MOST_NAMED else f"any of the {len(outcome.winners)}"
-            return (f"{title}: ", ("a tie", STRONG), f", as no rule has spoken yet for or against {whom}")
-        case Status.TIE:
-            return (f"{title}: ", ("a tie", STRONG), f" between {names}{lead(outcome)}")
-        case Status.NONE:
-            still = ", whatever is still answered" if any(one.rank for one in outcome.standings) else ""
-            return (f"{title}: ", ("nobody is left", BAD), f"{still}, every candidate is ruled out")
+STYLES = {Status.WINNER: GOOD, Status.TIE: STRONG, Status.NONE: BAD}
 
 
-def lead(outcome: Outcome) -> str:
-    """Return the lead over the next rank, and whether more answers may change it."""
-    ahead = f", {count(outcome.ahead, 'point')} ahead" if outcome.ahead is not None else ""
-    if not outcome.shown_by_points:
-        return ", whatever is still answered; settled"
-    return ahead + SETTLED[outcome.settled]
+def headline(base: RuleBase, outcome: Outcome, *, certain: bool = True) -> tuple[str | tuple[str, str], ...]:
+    """Return how a decision ended, in one line; `certain` says also whether it is settled."""
+    said = ending(base, outcome)
+    certainty = said.certainty if certain else ""
+    return (f"{said.decision}: ", (said.who, STYLES[outcome.status]), said.how + certainty)
 
 
 def show_standings(console: Console, base: RuleBase, result: Recommendation) -> None:

@@ -1,0 +1,108 @@
+"""How firm a recommendation is, in words: why it is settled, what the unknown could change, what would flip it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from advisor.certify.search import Rival
+from advisor.evaluators.prove.possible import SECONDS
+from advisor.explain.endings import titles_of, winners_words
+from advisor.explain.explanation import Explanation
+from advisor.explain.flips import MOST, Flip, WayOut
+from advisor.explain.unknowns import Unknown
+from advisor.explain.vetoes import vetoes
+from advisor.explain.words import answer_words, name_of
+from advisor.model import Kind, RuleBase
+from advisor.recommend import Outcome, Status
+from advisor.texts import count, listing
+
+MOST_SHOWN = 3
+OPEN = "not settled; answers that are still open can change it."
+LATE = f"not known within {SECONDS:.0f} s."
+NOT_KNOWN = (
+    f"whether it is settled is not known within {SECONDS:.0f} s; answers that are still open may change it."
+)
+
+
+def safety_words(base: RuleBase, found: Explanation, outcome: Outcome) -> Iterator[str]:
+    """Yield whether a decision is settled, then the numbers that show it."""
+    if not outcome.settled:
+        yield OPEN if outcome.settled is False else NOT_KNOWN
+        return
+    complete = found.result.trace.profile.keys() >= base.facts.keys()
+    why = "every question is answered" if complete else "no further answer can change who wins"
+    nobody = outcome.status is Status.NONE
+    yield f"settled; {nobody_words(base, outcome) if nobody else why}."
+    safe = found.safety.get(outcome.decision)
+    if not complete and safe and outcome.winners:
+        yield from rival_words(base, outcome, safe.rivals)
+
+
+def nobody_words(base: RuleBase, outcome: Outcome) -> str:
+    """Return which rules leave nobody, and that no open answer takes that back."""
+    if any(one.rank for one in outcome.standings):
+        return "whatever is still answered, everybody is ruled out"
+    written = listing([one.written for one in vetoes(base, outcome)])
+    return f"everybody is ruled out, by {written}, and no open answer takes that back"
+
+
+def rival_words(base: RuleBase, outcome: Outcome, rivals: Sequence[Rival]) -> Iterator[str]:
+    """Yield how far the nearest rivals are behind, and the most they can still gain."""
+    near = sorted((one for one in rivals if not one.ruled_out), key=lambda one: one.behind - one.can_gain)
+    for one in near[:MOST_SHOWN]:
+        facts = listing([name_of(fact) for fact in one.questions])
+        source = f" from open answers ({facts})" if one.can_gain > 0 and facts else ""
+        gain = f"can gain at most {max(0, one.can_gain)}{source}"
+        name = base.candidates[one.candidate].title
+        yield f"{name} is {count(one.behind, 'point')} behind and {gain}."
+    if len(near) > MOST_SHOWN:
+        yield "Every other rival is further behind than it can gain."
+    yield f"No open rule can rule out {listing(titles_of(base, outcome.winners))}."
+
+
+def unknown_words(base: RuleBase, unknown: Unknown) -> str:
+    """Return what finding out one fact could change, alone or with others."""
+    name = name_of(unknown.fact)
+    if not unknown.turnings:
+        values = (
+            "with more than two values at once, or " if base.facts[unknown.fact].kind is Kind.SEVERAL else ""
+        )
+        return f"{name}: changes who wins only {values}together with other answers."
+    ends: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for turning in unknown.turnings:
+        words = answer_words(base.facts[unknown.fact], turning.change.then)
+        ends.setdefault((turning.decision, turning.winners), []).append(words)
+    found = (
+        f"{' or '.join(values)} would lead to {winners_words(titles_of(base, winners))} ({base.decisions[decision].title})"
+        for (decision, winners), values in ends.items()
+    )
+    return f"{name}: {'; '.join(found)}."
+
+
+def no_flips_words(base: RuleBase, flips: Iterable[Flip], way_out: WayOut | None = None) -> Iterator[str]:
+    """Yield for whom no change of a few answers does anything, then for whom that is not known in time.
+
+    Where nobody is left and no few answers change that, they do nothing for anybody.
+    """
+    if way_out and not way_out.changes and not way_out.unproven:
+        yield none_words(way_out)
+        flips = [flip for flip in flips if flip.unproven]
+    fixed = [flip for flip in flips if not flip.changes]
+    none, late = (
+        titles_of(base, [flip.candidate for flip in fixed if flip.unproven is unproven])
+        for unproven in (False, True)
+    )
+    if none:
+        yield f"{listing(none)}: {no_change('makes ' + ('any of them' if none[1:] else 'it') + ' win alone')}."
+    if late:
+        yield f"{listing(late)}: {LATE}"
+
+
+def none_words(way_out: WayOut | None) -> str:
+    """Return that no change of a few answers helps; of a veto also that no open answer does."""
+    if way_out is None:
+        return f"{no_change('makes another candidate win alone')}."
+    return f"{no_change('leaves anybody')}, and an answer to an open question cannot either."
+
+
+def no_change(does: str) -> str:
+    """Return that no few answers do something."""
+    return f"no change of up to {MOST} of your answers {does}"
