@@ -7,8 +7,9 @@ from shlex import quote
 from advisor.authoring.cases.verdicts import CaseVerdict, Failure, NotFired, OtherOutcome, Undecided, Won
 from advisor.conditions import FALSE, TRUE, UNKNOWN
 from advisor.explain.endings import NOBODY, titles_of, winners_words
-from advisor.explain.how import ALL_OF, Part, how
+from advisor.explain.how import Part, how
 from advisor.explain.ledger import differences
+from advisor.explain.words import ALL_OF
 from advisor.model import RuleBase
 from advisor.model.cases import Asked, Ending, NobodyLeft, Tie, Wins
 from advisor.problems import Place

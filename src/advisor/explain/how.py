@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from advisor.conditions import Known, Truth, judge, leaf_support, truth
-from advisor.explain.words import condition_words, support_words
-from advisor.model import All, Any, Condition, Found, Not, Profile, Rule, RuleBase
-
-ALL_OF = "all of"
+from advisor.explain.words import condition_words, head_and_parts, support_words, without_not
+from advisor.model import All, Any, Condition, Found, Profile, Rule, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +34,16 @@ def how(base: RuleBase, rule: Rule, profile: Profile) -> RuleOnProfile:
 
 def parts(base: RuleBase, condition: Condition, known: Known, depth: int = 0) -> list[Part]:
     """Return the lines of a condition from top to bottom; `and` and `or` head the lines below them."""
-    match condition:
-        case All(inner) | Any(inner):
-            words = ALL_OF if isinstance(condition, All) else "any of"
-        case Not(All(inner) | Any(inner)):
-            words = "not all of" if isinstance(condition.part, All) else "none of"
-        case _:
-            return [leaf_part(base, condition, known, depth)]
+    words, inner = head_and_parts(condition)
+    if not words:
+        return [leaf_part(base, condition, known, depth)]
     below = [line for part in inner for line in parts(base, part, known, depth + 1)]
     return [Part(depth, words, truth(condition, known)), *below]
 
 
 def leaf_part(base: RuleBase, condition: Condition, known: Known, depth: int) -> Part:
     """Return the line of a leaf, or of its opposite, with the answer or finding it rests on."""
-    leaf = condition
-    while isinstance(leaf, Not):
-        leaf = leaf.part
-    now = truth(condition, known)
+    leaf, now = without_not(condition), truth(condition, known)
     rests_on = ""
     if now is not Truth.UNKNOWN and not isinstance(leaf, All | Any | Found):
         rests_on = support_words(base, leaf_support(leaf, known))

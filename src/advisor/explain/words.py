@@ -18,10 +18,13 @@ from advisor.model import (
     Found,
     Is,
     Kind,
+    Leaf,
     Not,
     RuleBase,
     RuleOut,
 )
+
+ALL_OF = "all of"
 
 
 def name_of(fact: str) -> str:
@@ -71,9 +74,29 @@ def condition_words(base: RuleBase, condition: Condition, *, holds: bool = True)
 def inner(base: RuleBase, part: Condition, *, holds: bool) -> str:
     """Return a part of a longer phrase, in brackets if it has parts itself."""
     said = condition_words(base, part, holds=holds)
-    while isinstance(part, Not):
-        part = part.part
-    return f"({said})" if isinstance(part, All | Any) else said
+    return f"({said})" if isinstance(without_not(part), All | Any) else said
+
+
+def without_not(condition: Condition) -> Leaf | All | Any:
+    """Return a condition without the `not` before it, however often it stands there."""
+    while isinstance(condition, Not):
+        condition = condition.part
+    return condition
+
+
+def head_and_parts(condition: Condition) -> tuple[str, tuple[Condition, ...]]:
+    """Return the words over the parts of a condition, and the parts; a leaf or its opposite has neither."""
+    match condition:
+        case All(parts):
+            return ALL_OF, parts
+        case Any(parts):
+            return "any of", parts
+        case Not(All(parts)):
+            return "not all of", parts
+        case Not(Any(parts)):
+            return "none of", parts
+        case _:
+            return "", ()
 
 
 def leaf_words(fact: Fact, leaf: Is | AtLeast | AtMost, *, holds: bool) -> str:

@@ -3,8 +3,9 @@
 entries       what a handbook is made of
 links         the names of entries, where lines speak of them
 clauses       conditions, effects and claims  -> lines
+paragraphs    what is said under one label
 together      what `each` made                -> told once
-reach         who reads what
+references    who reads what
 rules         rules and guarantees            -> entries
 vocabulary    facts, findings, advice         -> entries
 decisions     decisions and candidates        -> entries

@@ -11,7 +11,7 @@ from advisor.explain.handbook.links import (
     to_fact,
     to_finding,
 )
-from advisor.explain.words import condition_words, name_of
+from advisor.explain.words import condition_words, head_and_parts, name_of, without_not
 from advisor.model import (
     POINTS,
     Advise,
@@ -53,27 +53,16 @@ def top(base: RuleBase, condition: Condition) -> tuple[Clause, ...]:
 
 def clause(base: RuleBase, condition: Condition) -> Clause:
     """Return a condition; `and` and `or` head the lines below them."""
-    match condition:
-        case All(inner):
-            words = "all of"
-        case Any(inner):
-            words = "any of"
-        case Not(All(inner)):
-            words = "not all of"
-        case Not(Any(inner)):
-            words = "none of"
-        case _:
-            return Clause(leaf_line(base, condition))
-    return Clause((words,), tuple(clause(base, part) for part in inner))
+    words, parts = head_and_parts(condition)
+    if not words:
+        return Clause(leaf_line(base, condition))
+    return Clause((words,), tuple(clause(base, part) for part in parts))
 
 
 def leaf_line(base: RuleBase, condition: Condition) -> Line:
     """Return the line of a leaf or of its opposite, with a link in the place of its fact or finding."""
     words = condition_words(base, condition)
-    leaf = condition
-    while isinstance(leaf, Not):
-        leaf = leaf.part
-    match leaf:
+    match leaf := without_not(condition):
         case Found(finding):
             link = to_finding(base, finding)
             return (words.removesuffix(link.title), link) if words != link.title else (link,)
@@ -83,51 +72,52 @@ def leaf_line(base: RuleBase, condition: Condition) -> Line:
             return (to_fact(leaf.fact), words.removeprefix(name_of(leaf.fact)))
 
 
-def effect_line(base: RuleBase, effect: Effect, it: str) -> Line:
+def effect_line(base: RuleBase, effect: Effect, each: str) -> Line:
     """Return what an effect does; the candidate that a rule was made for is only "the candidate"."""
     match effect:
         case Conclude(finding):
             return ("concludes: ", to_finding(base, finding))
         case Award(candidate, points):
             verb = "favours " if points > 0 else "weighs against "
-            return (verb, them(base, candidate, it), f": {strength(points)}")
+            word = WORDS.get(abs(points))
+            strength = f"{word} ({points:+d})" if word else f"{points:+d}"
+            return (verb, them(base, candidate, each), f": {strength}")
         case RuleOut(candidate):
-            return ("rules out ", them(base, candidate, it))
+            return ("rules out ", them(base, candidate, each))
         case Advise(advice):
             return ("advises: ", Link("advice", advice, base.advice[advice].text))
 
 
-def them(base: RuleBase, candidate: str, it: str) -> str | Link:
+def them(base: RuleBase, candidate: str, each: str) -> str | Link:
     """Return how a rule speaks of a candidate."""
-    return CANDIDATE if candidate == it else to_candidate(base, candidate)
+    return CANDIDATE if candidate == each else to_candidate(base, candidate)
 
 
-def strength(points: int) -> str:
-    """Return points as rule files say them, with the number."""
-    return f"{WORDS[abs(points)]} ({points:+d})" if abs(points) in WORDS else f"{points:+d}"
-
-
-def claim_line(base: RuleBase, claim: Requirement, it: str) -> Line:
+def claim_line(base: RuleBase, claim: Requirement, each: str) -> Line:
     """Return what a guarantee promises."""
     match claim:
         case Never(candidates):
-            return (*either(base, candidates, it), " is never recommended")
+            return (*either(base, candidates, each), " is never recommended")
         case Always(decision, candidates):
-            return (*either(base, candidates, it), " is always recommended as ", to_decision(base, decision))
+            return (
+                *either(base, candidates, each),
+                " is always recommended as ",
+                to_decision(base, decision),
+            )
         case Somebody(decisions):
             return (
                 "not every candidate is ruled out in ",
                 *listed(to_decision(base, one) for one in decisions),
             )
         case NeverRaisedTo(fact, candidates):
-            names = either(base, candidates, it)
+            names = either(base, candidates, each)
             return ("a higher answer to ", to_fact(fact), " never leads to ", *names)
         case NeverBySilence(decisions):
             names = listed(to_decision(base, one) for one in decisions)
             return ("an open answer never rules anybody out in ", *names)
 
 
-def either(base: RuleBase, candidates: Iterable[str], it: str) -> Line:
+def either(base: RuleBase, candidates: Iterable[str], each: str) -> Line:
     """Return candidates as alternatives."""
-    line = tuple(part for one in candidates for part in (" or ", them(base, one, it)))
+    line = tuple(part for one in candidates for part in (" or ", them(base, one, each)))
     return line[1:]

@@ -1,57 +1,61 @@
 """Decisions and candidates as entries, with every rule that pulls at a candidate."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from advisor.explain.handbook.entries import CandidateEntry, DecisionEntry, Pull
-from advisor.explain.handbook.links import cited, to_advice, to_candidate, to_decision, to_made
-from advisor.explain.handbook.reach import Reach
-from advisor.model import Candidate, Decision, RuleBase
+from advisor.explain.handbook.entries import Clause, HandbookEntry, Link, Paragraph, Section, entry
+from advisor.explain.handbook.links import to_advice, to_candidate, to_decision, to_made
+from advisor.explain.handbook.paragraphs import accepted, links, plain, source, words
+from advisor.explain.handbook.references import References
+from advisor.model import Candidate, RuleBase
 
-Pulls = Mapping[str, tuple[Pull, ...]]
-
-
-def decision_entries(found: Reach) -> tuple[DecisionEntry, ...]:
-    """Return every decision with its candidates."""
-    pulls = all_pulls(found.base)
-    return tuple(decision_entry(found, one, pulls) for one in found.base.decisions.values())
+Pull = tuple[Link, int]
+"""A rule with the points that it gives to a candidate; 0 points stand for a veto."""
 
 
-def decision_entry(found: Reach, decision: Decision, pulls: Pulls) -> DecisionEntry:
-    """Return one decision."""
-    return DecisionEntry(
-        link=to_decision(found.base, decision.id),
-        candidates=tuple(candidate_entry(found, one, pulls.get(one.id, ())) for one in decision.candidates),
-        accepted=found.accepted(decision.id),
-    )
+def decision_sections(references: References) -> Iterator[Section]:
+    """Yield every decision with its candidates."""
+    base, pulls = references.base, all_pulls(references.base)
+    for decision in base.decisions.values():
+        candidates = (candidate_entry(references, one, pulls.get(one.id, ())) for one in decision.candidates)
+        yield Section(to_decision(base, decision.id), tuple(candidates), references.accepted(decision.id))
 
 
-def candidate_entry(found: Reach, one: Candidate, pulls: Iterable[Pull]) -> CandidateEntry:
+def candidate_entry(references: References, candidate: Candidate, pulls: Iterable[Pull]) -> HandbookEntry:
     """Return one candidate; the strongest rules come first."""
-    base, sorted_pulls = found.base, sorted(pulls, key=lambda pull: -abs(pull.points))
-    return CandidateEntry(
-        link=to_candidate(base, one.id),
-        summary=one.summary,
-        attributes=tuple(
-            (name.replace("_", " "), ", ".join(words)) for name, words in one.attributes.items()
+    base, ranked = references.base, sorted(pulls, key=lambda pull: -abs(pull[1]))
+    attributes = (
+        Clause((f"{name.replace('_', ' ')}: {', '.join(values)}",))
+        for name, values in candidate.attributes.items()
+    )
+    advice = (to_advice(advice.id) for advice in base.advice.values() if candidate.id in advice.about)
+    return entry(
+        to_candidate(base, candidate.id),
+        (
+            words("Summary", candidate.summary, "lead"),
+            words("Watch out", candidate.watch_out),
+            plain("Attributes", attributes),
+            pulling("For it", (pull for pull in ranked if pull[1] > 0)),
+            pulling("Against it", (pull for pull in ranked if pull[1] < 0)),
+            pulling("Ruled out by", (pull for pull in ranked if not pull[1])),
+            links("Advice with it", advice),
+            links("Guarantees", references.promised_about.get(candidate.id, ())),
+            source(base, candidate.source),
+            accepted(references.accepted(candidate.id)),
         ),
-        watch_out=one.watch_out,
-        favoured=tuple(pull for pull in sorted_pulls if pull.points > 0),
-        weighed_against=tuple(pull for pull in sorted_pulls if pull.points < 0),
-        ruled_out=tuple(pull for pull in sorted_pulls if not pull.points),
-        advice=tuple(to_advice(advice.id) for advice in base.advice.values() if one.id in advice.about),
-        promises=found.promised_about.get(one.id, ()),
-        source=cited(base, one.source),
-        accepted=found.accepted(one.id),
-        found_by=found.found_by(candidates=[one.id], source=one.source),
+        references.found_by(candidates=[candidate.id], source=candidate.source),
     )
 
 
-def all_pulls(base: RuleBase) -> Pulls:
+def pulling(label: str, pulls: Iterable[Pull]) -> Paragraph:
+    """Return rules with their points."""
+    marked = ((f"{points:+d}" if points else "veto", Clause((rule,))) for rule, points in pulls)
+    return Paragraph(label, tuple(marked), "marked")
+
+
+def all_pulls(base: RuleBase) -> Mapping[str, list[Pull]]:
     """Return for each candidate every rule that gives it points, takes some or rules it out."""
-    found: dict[str, list[Pull]] = {}
+    pulls: dict[str, list[Pull]] = {}
     for rule in base.rules.values():
-        for candidate, points in base.awards[rule.id].items():
-            found.setdefault(candidate, []).append(Pull(to_made(rule), points))
-        for candidate in rule.vetoes:
-            found.setdefault(candidate, []).append(Pull(to_made(rule), 0))
-    return {candidate: tuple(pulls) for candidate, pulls in found.items()}
+        for candidate, points in (*base.awards[rule.id].items(), *((veto, 0) for veto in rule.vetoes)):
+            pulls.setdefault(candidate, []).append((to_made(rule), points))
+    return pulls

@@ -1,7 +1,10 @@
 """What a handbook is made of: entries of plain words, in which names of other entries are links."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from advisor.model import Accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,19 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What is said of an entry under one label.
+
+    Before each clause stands a word, an id or a number, which may be empty; `look` tells pages that can show it
+    what kind of text it is.
+    """
+
+    label: str
+    clauses: tuple[tuple[str, Clause], ...]
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FoundBy:
     """What an entry is found by: the facts it rests on, the candidates it speaks of, the passages it cites."""
 
@@ -35,178 +51,38 @@ class FoundBy:
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
-    """What a check says of an entry, and why that is right so."""
+class HandbookEntry:
+    """Anything with a name, and all that is said of it.
 
-    check: str
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleEntry:
-    """Answers with which a rule must fire, or must stay silent."""
-
-    fires: bool
-    line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class RuleEntry:
-    """A rule as it is written; `each` names the rules that were made from it, one for each candidate."""
+    `about` is what is good to know beside its id; `each` names what was made of it, one for each candidate.
+    """
 
     link: Link
-    file: str
-    number: int
-    reviewed: str
-    each: tuple[Link, ...]
-    conditions: tuple[Clause, ...]
-    unless: tuple[Clause, ...]
-    effects: tuple[Clause, ...]
-    because: tuple[Clause, ...]
-    source: tuple[Line, ...]
-    examples: tuple[ExampleEntry, ...]
-    accepted: tuple[Accepted, ...]
+    paragraphs: tuple[Paragraph, ...]
     found_by: FoundBy
+    about: tuple[str, ...] = ()
+    each: tuple[Link, ...] = ()
+
+
+def entry(
+    link: Link,
+    paragraphs: Iterable[Paragraph],
+    found_by: FoundBy,
+    about: Iterable[str] = (),
+    each: Iterable[Link] = (),
+) -> HandbookEntry:
+    """Return an entry without the paragraphs that say nothing."""
+    said = tuple(paragraph for paragraph in paragraphs if paragraph.clauses)
+    return HandbookEntry(link, said, found_by, tuple(about), tuple(each))
 
 
 @dataclass(frozen=True, slots=True)
-class RuleFile:
-    """The rules of one file."""
+class Section:
+    """Entries that stand together: the rules of a file, the questions of a topic, the candidates of a decision."""
 
     link: Link
-    rules: tuple[RuleEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GuaranteeEntry:
-    """What is promised of every interview in which the conditions are true."""
-
-    link: Link
-    each: tuple[Link, ...]
-    conditions: tuple[Clause, ...]
-    unless: tuple[Clause, ...]
-    claim: tuple[Clause, ...]
-    because: tuple[Clause, ...]
-    source: tuple[Line, ...]
-    accepted: tuple[Accepted, ...]
-    found_by: FoundBy
-
-
-@dataclass(frozen=True, slots=True)
-class ValueEntry:
-    """One possible answer."""
-
-    id: str
-    title: str
-    help: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactEntry:
-    """A question; `rules` and `findings` read it themselves, `through` only by way of findings."""
-
-    link: Link
-    ask: str
-    why: str
-    kind: str
-    values: tuple[ValueEntry, ...]
-    rules: tuple[Link, ...]
-    findings: tuple[Link, ...]
-    through: tuple[Link, ...]
-    promises: tuple[Link, ...]
-    source: tuple[Line, ...]
-    accepted: tuple[Accepted, ...]
-    found_by: FoundBy
-
-
-@dataclass(frozen=True, slots=True)
-class TopicEntry:
-    """The questions of one topic."""
-
-    link: Link
-    facts: tuple[FactEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingEntry:
-    """A conclusion, with the rules that draw it, those that read it, and the facts at its bottom."""
-
-    link: Link
-    concluded_by: tuple[Link, ...]
-    read_by: tuple[Link, ...]
-    rests_on: tuple[Link, ...]
-    promises: tuple[Link, ...]
-    source: tuple[Line, ...]
-    accepted: tuple[Accepted, ...]
-    found_by: FoundBy
-
-
-@dataclass(frozen=True, slots=True)
-class Pull:
-    """A rule with the points that it gives to a candidate; 0 points stand for a veto."""
-
-    rule: Link
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateEntry:
-    """Something that can be recommended, and every rule that pulls at it, the strongest first."""
-
-    link: Link
-    summary: str
-    attributes: tuple[tuple[str, str], ...]
-    watch_out: str
-    favoured: tuple[Pull, ...]
-    weighed_against: tuple[Pull, ...]
-    ruled_out: tuple[Pull, ...]
-    advice: tuple[Link, ...]
-    promises: tuple[Link, ...]
-    source: tuple[Line, ...]
-    accepted: tuple[Accepted, ...]
-    found_by: FoundBy
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionEntry:
-    """A decision with its candidates."""
-
-    link: Link
-    candidates: tuple[CandidateEntry, ...]
-    accepted: tuple[Accepted, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AdviceEntry:
-    """A piece of advice, whose winning it waits for, and the rules that give it."""
-
-    link: Link
-    text: str
-    about: tuple[Link, ...]
-    given_by: tuple[Link, ...]
-    source: tuple[Line, ...]
-    found_by: FoundBy
-
-
-@dataclass(frozen=True, slots=True)
-class ImpossibleEntry:
-    """Answers that cannot be together."""
-
-    link: Link
-    conditions: tuple[Clause, ...]
-    because: str
-    found_by: FoundBy
-
-
-@dataclass(frozen=True, slots=True)
-class PassageEntry:
-    """A passage and everything that cites it."""
-
-    link: Link
-    says: str
-    guidance: bool
-    cited_by: tuple[Link, ...]
-    found_by: FoundBy
+    entries: tuple[HandbookEntry, ...]
+    accepted: tuple[Accepted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,13 +102,13 @@ class Handbook:
     title: str
     fingerprint: str
     counts: tuple[str, ...]
-    decisions: tuple[DecisionEntry, ...]
-    topics: tuple[TopicEntry, ...]
-    findings: tuple[FindingEntry, ...]
-    files: tuple[RuleFile, ...]
-    advice: tuple[AdviceEntry, ...]
-    impossible: tuple[ImpossibleEntry, ...]
-    guarantees: tuple[GuaranteeEntry, ...]
+    decisions: tuple[Section, ...]
+    topics: tuple[Section, ...]
+    findings: tuple[HandbookEntry, ...]
+    files: tuple[Section, ...]
+    advice: tuple[HandbookEntry, ...]
+    impossible: tuple[HandbookEntry, ...]
+    guarantees: tuple[HandbookEntry, ...]
     sources: tuple[str, ...]
-    passages: tuple[PassageEntry, ...]
+    passages: tuple[HandbookEntry, ...]
     requirements: Requirements = field(repr=False)

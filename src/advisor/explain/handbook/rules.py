@@ -1,93 +1,80 @@
-"""Rules and guarantees as entries: If, Unless, Then, Because, Source, Examples."""
+"""Rules and guarantees as entries: If, Unless, Then or Promise, Because, Source, Examples."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from advisor.explain.handbook.clauses import claim_line, effect_line, if_and_unless
-from advisor.explain.handbook.entries import (
-    Clause,
-    ExampleEntry,
-    GuaranteeEntry,
-    Line,
-    Link,
-    RuleEntry,
-    RuleFile,
-)
-from advisor.explain.handbook.links import cited, listed, to_candidate, to_fact, to_guarantee, to_rule
-from advisor.explain.handbook.reach import Reach, about, raised
-from advisor.explain.handbook.together import reasons, told_once
+from advisor.explain.handbook.entries import Clause, HandbookEntry, Line, Link, Paragraph, Section, entry
+from advisor.explain.handbook.links import listed, to_candidate, to_fact, to_guarantee, to_rule
+from advisor.explain.handbook.paragraphs import accepted, conditions, plain, source
+from advisor.explain.handbook.references import References, candidates_claimed, raised
+from advisor.explain.handbook.together import Made, reasons, told_once
 from advisor.explain.words import answer_words
 from advisor.model import Example, Guarantee, Profile, Rule, RuleBase, together
 
 
-def rule_files(found: Reach) -> tuple[RuleFile, ...]:
-    """Return the rules file by file."""
-    files: dict[str, list[RuleEntry]] = {}
-    for made in together(found.base.rules.values()):
-        stem = made[0].written_as.rpartition("/")[0]
-        files.setdefault(stem, []).append(rule_entry(found, made))
-    return tuple(
-        RuleFile(Link("file", stem, file_title(stem)), tuple(rules)) for stem, rules in files.items()
-    )
+def rule_sections(references: References) -> Iterator[Section]:
+    """Yield the rules file by file."""
+    files: dict[str, list[HandbookEntry]] = {}
+    for rules in together(references.base.rules.values()):
+        files.setdefault(rules[0].written_as.rpartition("/")[0], []).append(rule_entry(references, rules))
+    for stem, entries in files.items():
+        title = stem.replace("-", " ").replace("_", " ").replace("/", ", ").capitalize() or "Rules"
+        yield Section(Link("file", stem, title), tuple(entries))
 
 
-def file_title(stem: str) -> str:
-    """Return the name of a rule file as people read it."""
-    return stem.replace("-", " ").replace("_", " ").replace("/", ", ").capitalize() or "Rules"
-
-
-def rule_entry(found: Reach, made: Sequence[Rule]) -> RuleEntry:
+def rule_entry(references: References, rules: Sequence[Rule]) -> HandbookEntry:
     """Return one rule as it is written, from the rules that were made from it."""
-    base, first = found.base, made[0]
-    return RuleEntry(
-        link=to_rule(first),
-        file=first.place.file.replace("\\", "/").rpartition("/")[2],
-        number=first.place.line,
-        reviewed=first.reviewed,
-        each=made_for(base, made, "rule"),
-        conditions=told_once(base, made, lambda one: if_and_unless(base, one.condition)[0]),
-        unless=told_once(base, made, lambda one: if_and_unless(base, one.condition)[1]),
-        effects=told_once(base, made, lambda one: effects(base, one)),
-        because=reasons(base, made),
-        source=cited(base, first.source),
-        examples=tuple(examples(base, made)),
-        accepted=found.accepted(first.written_as),
-        found_by=found.found_by(
-            facts=(fact for one in made for fact in found.bottom[one.id]),
-            candidates=candidates_of(base, made),
+    base, first = references.base, rules[0]
+    held, denied = conditions_of(base, rules)
+    effects = told_once(
+        base, rules, lambda rule: [Clause(effect_line(base, effect, rule.each)) for effect in rule.effects]
+    )
+    advised = (about for rule in rules for name in rule.advises for about in base.advice[name].about)
+    file = first.place.file.replace("\\", "/").rpartition("/")[2]
+    return entry(
+        to_rule(first),
+        (
+            conditions("If", held or (Clause(("always",)),)),
+            conditions("Unless", denied),
+            plain("Then", effects),
+            plain("Because", reasons(base, rules), "reason"),
+            source(base, first.source),
+            Paragraph("Examples", tuple(examples(base, rules)), "marked"),
+            accepted(references.accepted(first.written_as)),
+        ),
+        references.found_by(
+            facts=(fact for rule in rules for fact in references.bottom[rule.id]),
+            candidates=(*(name for rule in rules for name in rule.touches), *advised),
             source=first.source,
         ),
+        (f"{file}, line {first.place.line}", *([f"reviewed {first.reviewed}"] if first.reviewed else ())),
+        made_for(base, rules, "rule"),
     )
 
 
-def made_for(base: RuleBase, made: Iterable[Rule | Guarantee], kind: str) -> tuple[Link, ...]:
-    """Return the candidates that something was made for, as links to what was made."""
-    return tuple(Link(kind, one.id, base.candidates[one.each].title) for one in made if one.each)
-
-
-def effects(base: RuleBase, rule: Rule) -> tuple[Clause, ...]:
-    """Return what a rule does, line by line."""
-    return tuple(Clause(effect_line(base, one, rule.each)) for one in rule.effects)
-
-
-def candidates_of(base: RuleBase, made: Iterable[Rule]) -> tuple[str, ...]:
-    """Return the candidates that rules speak of: by their effects, and by the advice they give."""
-    return tuple(
-        candidate
-        for rule in made
-        for candidate in (*rule.touches, *(it for one in rule.advises for it in base.advice[one].about))
+def conditions_of(base: RuleBase, made: Sequence[Made]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+    """Return what must be true of all that was made from one, and what must not."""
+    return (
+        told_once(base, made, lambda one: if_and_unless(base, one.condition)[0]),
+        told_once(base, made, lambda one: if_and_unless(base, one.condition)[1]),
     )
 
 
-def examples(base: RuleBase, made: Sequence[Rule]) -> Iterable[ExampleEntry]:
+def made_for(base: RuleBase, made: Sequence[Made], kind: str) -> Iterator[Link]:
+    """Yield the candidates that something was made for, as links to what was made."""
+    return (Link(kind, one.id, base.candidates[one.each].title) for one in made if one.each)
+
+
+def examples(base: RuleBase, rules: Sequence[Rule]) -> Iterator[tuple[str, Clause]]:
     """Yield the examples of a rule, those that fire first, each with the candidates it is about."""
-    found: dict[tuple[bool, object], tuple[Example, list[Rule]]] = {}
-    for rule in made:
-        for one in rule.examples:
-            found.setdefault((not one.fires, one.place), (one, []))[1].append(rule)
-    for _, (one, rules) in sorted(found.items(), key=lambda pair: pair[0][0]):
-        whose = listed(to_candidate(base, rule.each) for rule in rules if rule.each)
-        prefix = (*whose, ": ") if whose and len(rules) < len(made) else ()
-        yield ExampleEntry(one.fires, (*prefix, *profile_line(base, one.profile)))
+    written: dict[tuple[bool, object], tuple[Example, list[Rule]]] = {}
+    for rule in rules:
+        for example in rule.examples:
+            written.setdefault((not example.fires, example.place), (example, []))[1].append(rule)
+    for _, (example, whose) in sorted(written.items(), key=lambda pair: pair[0][0]):
+        names = listed(to_candidate(base, rule.each) for rule in whose if rule.each)
+        prefix = (*names, ": ") if names and len(whose) < len(rules) else ()
+        yield "fires" if example.fires else "silent", Clause((*prefix, *profile_line(base, example.profile)))
 
 
 def profile_line(base: RuleBase, profile: Profile) -> Line:
@@ -100,26 +87,27 @@ def profile_line(base: RuleBase, profile: Profile) -> Line:
     return line[1:] or ("nothing is answered",)
 
 
-def guarantee_entries(found: Reach) -> tuple[GuaranteeEntry, ...]:
-    """Return what the base promises."""
-    return tuple(guarantee_entry(found, made) for made in together(found.base.guarantees.values()))
-
-
-def guarantee_entry(found: Reach, made: Sequence[Guarantee]) -> GuaranteeEntry:
-    """Return one guarantee as it is written."""
-    base, first = found.base, made[0]
-    return GuaranteeEntry(
-        link=to_guarantee(base, made),
-        each=made_for(base, made, "guarantee"),
-        conditions=told_once(base, made, lambda one: if_and_unless(base, one.condition)[0]),
-        unless=told_once(base, made, lambda one: if_and_unless(base, one.condition)[1]),
-        claim=told_once(base, made, lambda one: (Clause(claim_line(base, one.requirement, one.each)),)),
-        because=reasons(base, made),
-        source=cited(base, first.source),
-        accepted=found.accepted(first.written_as),
-        found_by=found.found_by(
-            facts=(it for one in made for it in found.facts_under(one.condition) | raised(one)),
-            candidates=(it for one in made for it in about(base, one.requirement)),
+def guarantee_entry(references: References, guarantees: Sequence[Guarantee]) -> HandbookEntry:
+    """Return one guarantee as it is written, from those that were made from it."""
+    base, first = references.base, guarantees[0]
+    held, denied = conditions_of(base, guarantees)
+    claims = told_once(base, guarantees, lambda one: (Clause(claim_line(base, one.requirement, one.each)),))
+    return entry(
+        to_guarantee(base, guarantees),
+        (
+            conditions("If", held),
+            conditions("Unless", denied),
+            plain("Promise", claims),
+            plain("Because", reasons(base, guarantees), "reason"),
+            source(base, first.source),
+            accepted(references.accepted(first.written_as)),
+        ),
+        references.found_by(
+            facts=(
+                fact for one in guarantees for fact in references.facts_under(one.condition) | raised(one)
+            ),
+            candidates=(name for one in guarantees for name in candidates_claimed(base, one.requirement)),
             source=first.source,
         ),
+        each=made_for(base, guarantees, "guarantee"),
     )

@@ -10,11 +10,11 @@ from advisor.model import Guarantee, Rule, RuleBase
 DIFFERS = "depending on the candidate"
 
 
-One = TypeVar("One", Rule, Guarantee)
+Made = TypeVar("Made", Rule, Guarantee)
 
 
 def told_once(
-    base: RuleBase, made: Sequence[One], told: Callable[[One], Sequence[Clause]]
+    base: RuleBase, made: Sequence[Made], told: Callable[[Made], Sequence[Clause]]
 ) -> tuple[Clause, ...]:
     """Return the lines of all that was made; a line that is not the same for all is told for each."""
     return merged(base, [one.each for one in made], [told(one) for one in made])
@@ -46,7 +46,7 @@ def one_for_all(base: RuleBase, each: Sequence[str], clauses: Sequence[Clause]) 
     )
 
 
-def reasons(base: RuleBase, made: Sequence[One]) -> tuple[Clause, ...]:
+def reasons(base: RuleBase, made: Sequence[Made]) -> tuple[Clause, ...]:
     """Return the reason: once about the candidate if it can be said so, else for each."""
     said = about_all(base, {one.each: one.because for one in made})
     return (Clause((said,)),) if said else told_once(base, made, lambda one: (Clause((one.because,)),))

@@ -1,20 +1,13 @@
 """What rules speak of, as entries: facts, findings, advice and impossibilities."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from advisor.explain.handbook.clauses import top
-from advisor.explain.handbook.entries import (
-    AdviceEntry,
-    FactEntry,
-    FindingEntry,
-    ImpossibleEntry,
-    Link,
-    TopicEntry,
-    ValueEntry,
-)
-from advisor.explain.handbook.links import cited, to_advice, to_candidate, to_fact, to_finding
-from advisor.explain.handbook.reach import Reach
-from advisor.model import Advice, Fact, Finding, Impossible, Kind
+from advisor.explain.handbook.entries import Clause, HandbookEntry, Link, Paragraph, Section, entry
+from advisor.explain.handbook.links import to_advice, to_candidate, to_fact, to_finding
+from advisor.explain.handbook.paragraphs import accepted, conditions, links, source, words
+from advisor.explain.handbook.references import References
+from advisor.model import Fact, Finding, Impossible, Kind
 
 KINDS = {
     Kind.YES_NO: "yes or no",
@@ -24,77 +17,87 @@ KINDS = {
 }
 
 
-def topic_entries(found: Reach) -> tuple[TopicEntry, ...]:
+def topic_sections(references: References) -> tuple[Section, ...]:
     """Return the questions, topic by topic."""
-    by_topic: dict[str, list[FactEntry]] = {}
-    for fact in found.base.facts.values():
-        by_topic.setdefault(fact.topic, []).append(fact_entry(found, fact))
+    by_topic: dict[str, list[HandbookEntry]] = {}
+    for fact in references.base.facts.values():
+        by_topic.setdefault(fact.topic, []).append(fact_entry(references, fact))
     return tuple(
-        TopicEntry(Link("topic", topic.id, topic.title), tuple(by_topic.get(topic.id, ())))
-        for topic in found.base.topics
+        Section(Link("topic", topic.id, topic.title), tuple(by_topic.get(topic.id, ())))
+        for topic in references.base.topics
     )
 
 
-def fact_entry(found: Reach, fact: Fact) -> FactEntry:
-    """Return one question with who reads it."""
-    rules = dict.fromkeys(found.readers.get(fact.id, ()))
-    return FactEntry(
-        link=to_fact(fact.id),
-        ask=fact.ask,
-        why=fact.why,
-        kind=KINDS[fact.kind],
-        values=tuple(ValueEntry(one.id, one.title, one.help) for one in fact.values),
-        rules=tuple(rules),
-        findings=found.leads_to.get(fact.id, ()),
-        through=tuple(one for one in found.resting.get(fact.id, ()) if one not in rules),
-        promises=found.promised_on.get(fact.id, ()),
-        source=cited(found.base, fact.source),
-        accepted=found.accepted(fact.id),
-        found_by=found.found_by(facts=[fact.id], source=fact.source),
+def fact_entry(references: References, fact: Fact) -> HandbookEntry:
+    """Return one question with who reads it: rules themselves, and others by way of findings."""
+    readers = references.readers.get(fact.id, ())
+    through = (link for link in references.resting.get(fact.id, ()) if link not in readers)
+    values = (
+        (value.id, Clause((f"{value.title}. {value.help}" if value.help else value.title,)))
+        for value in fact.values
+    )
+    return entry(
+        to_fact(fact.id),
+        (
+            words("Question", fact.ask, "lead"),
+            words("Why", fact.why, "reason"),
+            words("Answer", KINDS[fact.kind]),
+            Paragraph("Values", tuple(values), "values"),
+            links("Rules that read it", readers),
+            links("Findings drawn from it", references.leads_to.get(fact.id, ())),
+            links("Through findings also", through),
+            links("Guarantees", references.promised_on.get(fact.id, ())),
+            source(references.base, fact.source),
+            accepted(references.accepted(fact.id)),
+        ),
+        references.found_by(facts=[fact.id], source=fact.source),
     )
 
 
-def finding_entry(found: Reach, finding: Finding) -> FindingEntry:
-    """Return one conclusion with who draws and who reads it."""
-    bottom = found.bottom[finding.id]
-    return FindingEntry(
-        link=to_finding(found.base, finding.id),
-        concluded_by=found.drawn_by.get(finding.id, ()),
-        read_by=found.readers.get(finding.id, ()),
-        rests_on=tuple(to_fact(one) for one in found.base.facts if one in bottom),
-        promises=found.promised_on.get(finding.id, ()),
-        source=cited(found.base, finding.source),
-        accepted=found.accepted(finding.id),
-        found_by=found.found_by(facts=bottom, source=finding.source),
+def finding_entry(references: References, finding: Finding) -> HandbookEntry:
+    """Return one conclusion with who draws and who reads it, and the facts at its bottom."""
+    bottom = references.bottom[finding.id]
+    return entry(
+        to_finding(references.base, finding.id),
+        (
+            links("Concluded by", references.drawn_by.get(finding.id, ())),
+            links("Read by", references.readers.get(finding.id, ())),
+            links("Rests on", (to_fact(fact) for fact in references.base.facts if fact in bottom)),
+            links("Guarantees", references.promised_on.get(finding.id, ())),
+            source(references.base, finding.source),
+            accepted(references.accepted(finding.id)),
+        ),
+        references.found_by(facts=bottom, source=finding.source),
     )
 
 
-def advice_entries(found: Reach) -> tuple[AdviceEntry, ...]:
-    """Return all advice with who gives it."""
-    over: dict[str, set[str]] = {one: set() for one in found.base.advice}
-    for rule in found.base.rules.values():
-        for advice in rule.advises:
-            over[advice] |= found.bottom[rule.id]
-    return tuple(advice_entry(found, one, over[one.id]) for one in found.base.advice.values())
+def advice_entries(references: References) -> Iterator[HandbookEntry]:
+    """Yield all advice with whose winning it waits for, and who gives it."""
+    base = references.base
+    facts: dict[str, set[str]] = {name: set() for name in base.advice}
+    for rule in base.rules.values():
+        for name in rule.advises:
+            facts[name] |= references.bottom[rule.id]
+    for advice in base.advice.values():
+        yield entry(
+            to_advice(advice.id),
+            (
+                words("Advice", advice.text, "lead"),
+                links("When this wins", (to_candidate(base, name) for name in advice.about)),
+                links("Given by", references.given_by.get(advice.id, ())),
+                source(base, advice.source),
+            ),
+            references.found_by(facts=facts[advice.id], candidates=advice.about, source=advice.source),
+        )
 
 
-def advice_entry(found: Reach, advice: Advice, facts: Iterable[str]) -> AdviceEntry:
-    """Return one piece of advice, which rests on these facts."""
-    return AdviceEntry(
-        link=to_advice(advice.id),
-        text=advice.text,
-        about=tuple(to_candidate(found.base, one) for one in advice.about),
-        given_by=found.given_by.get(advice.id, ()),
-        source=cited(found.base, advice.source),
-        found_by=found.found_by(facts=facts, candidates=advice.about, source=advice.source),
-    )
-
-
-def impossible_entry(found: Reach, number: int, one: Impossible) -> ImpossibleEntry:
+def impossible_entry(references: References, number: int, impossible: Impossible) -> HandbookEntry:
     """Return one combination of answers that cannot be; it has no name and goes by its number."""
-    return ImpossibleEntry(
-        link=Link("impossible", str(number), f"Impossible combination {number}"),
-        conditions=top(found.base, one.condition),
-        because=one.because,
-        found_by=found.found_by(facts=found.facts_under(one.condition)),
+    return entry(
+        Link("impossible", str(number), f"Impossible combination {number}"),
+        (
+            conditions("Never", top(references.base, impossible.condition)),
+            words("Because", impossible.because, "reason"),
+        ),
+        references.found_by(facts=references.facts_under(impossible.condition)),
     )

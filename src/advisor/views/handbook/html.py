@@ -10,7 +10,6 @@ from advisor.explain.handbook.entries import Handbook, Link, Requirements
 from advisor.explain.handbook.requirements import rests
 from advisor.texts import listing
 from advisor.views.handbook.placing import drawing
-from advisor.views.handbook.rows import meta, rows
 from advisor.views.web.anchors import anchor, spelled
 from advisor.views.web.pages import policy, templates, to_itself
 
@@ -31,7 +30,7 @@ GRAPH = {
 def pages() -> Environment:
     """Return the templates of handbooks."""
     found = templates("advisor.views.handbook")
-    found.globals |= {"rows": rows, "meta": meta, "searches": SEARCHES, "g": GRAPH}
+    found.globals |= {"searches": SEARCHES, "g": GRAPH}
     return found
 
 
@@ -65,16 +64,13 @@ def svg_file(graph: Requirements, where: Callable[[Link], str]) -> str:
 
 def choices(book: Handbook) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
     """Return what the page can be searched by: field, label and options."""
-    facts = (one.link for topic in book.topics for one in topic.facts)
-    candidates = (one.link for decision in book.decisions for one in decision.candidates)
-    passages = (one.link for one in book.passages)
     named = (
-        ("fact", "Fact", facts),
-        ("candidate", "Candidate", candidates),
-        ("passage", "Passage", passages),
+        ("fact", "Fact", [entry.link for topic in book.topics for entry in topic.entries]),
+        ("candidate", "Candidate", [entry.link for decision in book.decisions for entry in decision.entries]),
+        ("passage", "Passage", [entry.link for entry in book.passages]),
     )
     return tuple(
-        (name, label, tuple((spelled(one.id), one.title) for one in links)) for name, label, links in named
+        (name, label, tuple((spelled(link.id), link.title) for link in links)) for name, label, links in named
     )
 
 
@@ -89,7 +85,7 @@ class Section:
 
 def contents(book: Handbook) -> Iterator[Section]:
     """Yield the sections that the page has."""
-    topics = tuple(topic.link for topic in book.topics if topic.facts)
+    topics = tuple(topic.link for topic in book.topics if topic.entries)
     sections: Sequence[tuple[str, str, object, Sequence[Link]]] = (
         ("graph", "What rests on what", book.requirements.arrows, ()),
         ("decisions", "Decisions", book.decisions, tuple(one.link for one in book.decisions)),

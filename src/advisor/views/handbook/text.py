@@ -1,15 +1,14 @@
 """A handbook as Markdown: pages that link to each other, or all in one."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.explain.handbook.entries import Clause, Handbook, Line, Link
+from advisor.explain.handbook.entries import Clause, Handbook, HandbookEntry, Line, Link, Paragraph, Section
 from advisor.explain.handbook.requirements import rests
 from advisor.texts import listing
 from advisor.views.handbook.html import svg_file
 from advisor.views.handbook.markdown import Markdown, code, joined, linked
-from advisor.views.handbook.rows import Entry, Row, meta, rows
 from advisor.views.web.anchors import anchor, spelled
 
 FIRST, GRAPH = "README.md", "requirements.svg"
@@ -19,7 +18,7 @@ FIRST, GRAPH = "README.md", "requirements.svg"
 class Group:
     """Entries, with lines before them, under a title of their own unless it is empty."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[HandbookEntry, ...]
     link: Link | None = None
     lines: tuple[str, ...] = ()
 
@@ -56,25 +55,28 @@ class Writer:
         """Return one line."""
         return joined(part if isinstance(part, str) else self.to(part) for part in line)
 
-    def entry(self, one: Entry, level: int) -> Iterator[Markdown]:
+    def entry(self, entry: HandbookEntry, level: int) -> Iterator[Markdown]:
         """Yield the lines of an entry."""
-        yield from heading(anchor(one.link), one.link.title, level)
-        ids = () if one.link.kind in ("passage", "impossible") else (code(one.link.id),)
-        if about := Markdown(", ").join((*ids, *meta(one))):
+        yield from heading(anchor(entry.link), entry.link.title, level)
+        ids = () if entry.link.kind in ("passage", "impossible") else (code(entry.link.id),)
+        if about := Markdown(", ").join((*ids, *entry.about)):
             yield from (about, Markdown())
-        yield from made_lines(getattr(one, "each", ()))
-        for row in rows(one):
-            yield from self.row(row)
+        if entry.each:
+            yield Markdown("- **For each**")
+        for link in entry.each:
+            yield Markdown('  - <a id="{}"></a>{}').format(Markdown(anchor(link)), link.title)
+        for paragraph in entry.paragraphs:
+            yield from self.paragraph(paragraph)
         yield Markdown()
 
-    def row(self, row: Row) -> Iterator[Markdown]:
-        """Yield a row: on one line if it has but one, else a list."""
-        clauses = [Clause((*marked(mark), *one.line), one.parts) for mark, one in row.clauses]
+    def paragraph(self, paragraph: Paragraph) -> Iterator[Markdown]:
+        """Yield a paragraph: on one line if it has but one clause, else a list."""
+        clauses = [Clause((*marked(mark), *clause.line), clause.parts) for mark, clause in paragraph.clauses]
         if len(clauses) == 1:
-            yield Markdown("- **{}** {}").format(row.label, self.line(clauses[0].line))
+            yield Markdown("- **{}** {}").format(paragraph.label, self.line(clauses[0].line))
             clauses = list(clauses[0].parts)
         else:
-            yield Markdown("- **{}**").format(row.label)
+            yield Markdown("- **{}**").format(paragraph.label)
         yield from self.clauses(clauses, 1)
 
     def clauses(self, clauses: Iterable[Clause], depth: int) -> Iterator[Markdown]:
@@ -82,14 +84,6 @@ class Writer:
         for one in clauses:
             yield Markdown("{}- {}").format(Markdown("  " * depth), self.line(one.line))
             yield from self.clauses(one.parts, depth + 1)
-
-
-def made_lines(each: Sequence[Link]) -> Iterator[Markdown]:
-    """Yield the candidates that something was made for, with the anchors of what was made."""
-    if each:
-        yield Markdown("- **For each**")
-    for made in each:
-        yield Markdown('  - <a id="{}"></a>{}').format(Markdown(anchor(made)), made.title)
 
 
 def marked(mark: str) -> Line:
@@ -105,17 +99,13 @@ def heading(place: str, title: str, level: int) -> tuple[Markdown, ...]:
 
 def parts(book: Handbook) -> tuple[Part, ...]:
     """Return the parts that a handbook has."""
-    decisions = (
-        Group(one.candidates, one.link, tuple(f"Accepted: {it.check}: {it.because}" for it in one.accepted))
-        for one in book.decisions
-    )
     found = (
-        Part("decisions", "Decisions", tuple(decisions)),
-        Part("questions", "Questions", tuple(Group(one.facts, one.link) for one in book.topics if one.facts)),
+        Part("decisions", "Decisions", tuple(map(group_of, book.decisions))),
+        Part("questions", "Questions", tuple(group_of(topic) for topic in book.topics if topic.entries)),
         Part("findings", "Findings", (Group(book.findings),)),
         *(
-            Part(f"rules/{spelled(one.link.id)}", f"Rules: {one.link.title}", (Group(one.rules),))
-            for one in book.files
+            Part(f"rules/{spelled(file.link.id)}", f"Rules: {file.link.title}", (Group(file.entries),))
+            for file in book.files
         ),
         Part("guarantees", "Guarantees", (Group(book.guarantees),)),
         Part("advice", "Advice", (Group(book.advice),)),
@@ -123,6 +113,12 @@ def parts(book: Handbook) -> tuple[Part, ...]:
         Part("sources", "Sources", (Group(book.passages, lines=book.sources),)),
     )
     return tuple(part for part in found if any(group.entries or group.lines for group in part.groups))
+
+
+def group_of(section: Section) -> Group:
+    """Return a section with what is accepted of it."""
+    accepted = (f"Accepted: {one.check}: {one.because}" for one in section.accepted)
+    return Group(section.entries, section.link, tuple(accepted))
 
 
 def part_lines(part: Part, writer: Writer, level: int) -> Iterator[Markdown]:
@@ -135,8 +131,8 @@ def part_lines(part: Part, writer: Writer, level: int) -> Iterator[Markdown]:
             below += 1
         for line in group.lines:
             yield from (joined([line]), Markdown())
-        for one in group.entries:
-            yield from writer.entry(one, below)
+        for entry in group.entries:
+            yield from writer.entry(entry, below)
 
 
 def markdown_pages(book: Handbook) -> Mapping[str, str]:
@@ -169,7 +165,7 @@ def places(found: Iterable[Part]) -> Iterator[tuple[str, str]]:
     """Yield for each anchor its page."""
     for part in found:
         for group in part.groups:
-            links = (link for one in group.entries for link in (one.link, *getattr(one, "each", ())))
+            links = (link for entry in group.entries for link in (entry.link, *entry.each))
             for link in (*links, *((group.link,) if group.link else ())):
                 yield anchor(link), page_of(part)
 

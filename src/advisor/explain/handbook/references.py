@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advisor.explain.handbook.entries import Accepted, FoundBy, Link
+from advisor.explain.handbook.entries import FoundBy, Link
 from advisor.explain.handbook.links import to_finding, to_guarantee, to_rule
 from advisor.model import (
+    Accepted,
     Always,
     Condition,
     Guarantee,
@@ -24,7 +25,7 @@ Links = Mapping[str, tuple[Link, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class References:
     """What rests on what in a rule base.
 
     `bottom` holds the facts that a rule or finding rests on at last. By fact or finding: the rules that read
@@ -49,7 +50,7 @@ class Reach:
 
     def accepted(self, subject: str) -> tuple[Accepted, ...]:
         """Return what checks say of a subject and experts accept."""
-        return tuple(Accepted(one.check, one.because) for one in self.base.accepted if one.subject == subject)
+        return tuple(accepted for accepted in self.base.accepted if accepted.subject == subject)
 
     def found_by(
         self, *, facts: Iterable[str] = (), candidates: Iterable[str] = (), source: Iterable[str] = ()
@@ -57,54 +58,60 @@ class Reach:
         """Return what an entry is found by, in the order of the base."""
         asked, named = set(facts), set(candidates)
         return FoundBy(
-            tuple(one for one in self.base.facts if one in asked),
-            tuple(one for one in self.base.candidates if one in named),
+            tuple(fact for fact in self.base.facts if fact in asked),
+            tuple(candidate for candidate in self.base.candidates if candidate in named),
             tuple(dict.fromkeys(source)),
         )
 
 
-def reach(base: RuleBase) -> Reach:
+def references(base: RuleBase) -> References:
     """Return what rests on what."""
     bottom = builds_on(base, base.facts)
-    rules = [(to_rule(one), one) for one in base.rules.values()]
+    rules = [(to_rule(rule), rule) for rule in base.rules.values()]
     promises = [
-        (to_guarantee(base, made), one) for made in together(base.guarantees.values()) for one in made
+        (to_guarantee(base, alike), guarantee)
+        for alike in together(base.guarantees.values())
+        for guarantee in alike
     ]
-    return Reach(
+    return References(
         base,
         bottom,
-        readers=linked((link, names_read(one.condition)) for link, one in rules),
+        readers=linked((link, names_read(rule.condition)) for link, rule in rules),
         leads_to=linked(
-            (to_finding(base, finding), names_read(one.condition))
-            for _, one in rules
-            for finding in one.concludes
+            (to_finding(base, finding), names_read(rule.condition))
+            for _, rule in rules
+            for finding in rule.concludes
         ),
-        promised_on=linked((link, names_read(one.condition) | raised(one)) for link, one in promises),
-        resting=linked((link, bottom[one.id]) for link, one in rules),
-        drawn_by=linked((link, one.concludes) for link, one in rules),
-        given_by=linked((link, one.advises) for link, one in rules),
-        promised_about=linked((link, about(base, one.requirement)) for link, one in promises),
+        promised_on=linked(
+            (link, names_read(promise.condition) | raised(promise)) for link, promise in promises
+        ),
+        resting=linked((link, bottom[rule.id]) for link, rule in rules),
+        drawn_by=linked((link, rule.concludes) for link, rule in rules),
+        given_by=linked((link, rule.advises) for link, rule in rules),
+        promised_about=linked(
+            (link, candidates_claimed(base, promise.requirement)) for link, promise in promises
+        ),
     )
 
 
 def linked(pairs: Iterable[tuple[Link, Iterable[str]]]) -> Links:
     """Return for each name the links that go with it, each once."""
-    found: dict[str, dict[Link, None]] = {}
+    links: dict[str, dict[Link, None]] = {}
     for link, names in pairs:
         for name in names:
-            found.setdefault(name, {})[link] = None
-    return {name: tuple(links) for name, links in found.items()}
+            links.setdefault(name, {})[link] = None
+    return {name: tuple(those) for name, those in links.items()}
 
 
-def raised(one: Guarantee) -> frozenset[str]:
+def raised(guarantee: Guarantee) -> frozenset[str]:
     """Return the scale that a guarantee speaks of raising."""
-    return frozenset({one.requirement.fact} if isinstance(one.requirement, NeverRaisedTo) else ())
+    return frozenset({guarantee.requirement.fact} if isinstance(guarantee.requirement, NeverRaisedTo) else ())
 
 
-def about(base: RuleBase, claim: Requirement) -> tuple[str, ...]:
+def candidates_claimed(base: RuleBase, claim: Requirement) -> tuple[str, ...]:
     """Return the candidates that a claim speaks of."""
     match claim:
         case Never(candidates) | Always(_, candidates) | NeverRaisedTo(_, candidates):
             return candidates
         case _:
-            return tuple(one.id for name in claim.decisions for one in base.decisions[name].candidates)
+            return tuple(one for name in claim.decisions for one in base.decisions[name].candidate_ids)

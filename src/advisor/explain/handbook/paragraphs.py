@@ -1,0 +1,38 @@
+"""Paragraphs of entries, by what they say."""
+
+from collections.abc import Iterable
+
+from advisor.explain.handbook.entries import Clause, Link, Paragraph
+from advisor.explain.handbook.links import cited
+from advisor.model import Accepted, RuleBase
+
+
+def plain(label: str, clauses: Iterable[Clause], look: str = "") -> Paragraph:
+    """Return clauses with nothing before them."""
+    return Paragraph(label, tuple(("", clause) for clause in clauses), look)
+
+
+def words(label: str, text: str, look: str = "") -> Paragraph:
+    """Return one line of words, or none."""
+    return plain(label, (Clause((text,)),) if text else (), look)
+
+
+def conditions(label: str, clauses: Iterable[Clause]) -> Paragraph:
+    """Return conditions with "and" before each but the first."""
+    joined = (("and" if number else "", clause) for number, clause in enumerate(clauses))
+    return Paragraph(label, tuple(joined), "joined")
+
+
+def links(label: str, targets: Iterable[Link]) -> Paragraph:
+    """Return a line for each link."""
+    return plain(label, (Clause((link,)) for link in targets), "links")
+
+
+def source(base: RuleBase, passages: Iterable[str]) -> Paragraph:
+    """Return the passages that are cited."""
+    return plain("Source", map(Clause, cited(base, passages)), "small")
+
+
+def accepted(notices: Iterable[Accepted]) -> Paragraph:
+    """Return what checks say and why it is right so."""
+    return plain("Accepted", (Clause((f"{one.check}: {one.because}",)) for one in notices), "small")
