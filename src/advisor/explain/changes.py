@@ -18,7 +18,6 @@ class Change:
 
 
 def changed(profile: Profile, change: Change) -> Profile:
-    """Return the profile with the change made."""
     return {**profile, change.fact: change.then}
 
 

@@ -56,7 +56,6 @@ class Branch:
     depth: int = 0
 
     def firing(self, rule: Rule, points: int = 0) -> Node:
-        """Return the node of a rule that fired."""
         return Node(rule.title, rule.id, points, self.resting_on(rule))
 
     def resting_on(self, rule: Rule) -> tuple[Node, ...]:

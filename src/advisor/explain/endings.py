@@ -46,7 +46,6 @@ def ending(base: RuleBase, outcome: Outcome) -> Ending:
 
 
 def titles_of(base: RuleBase, candidates: Sequence[str]) -> list[str]:
-    """Return the titles of candidates."""
     return [base.candidates[candidate].title for candidate in candidates]
 
 

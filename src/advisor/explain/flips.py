@@ -74,5 +74,4 @@ def way_out(base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable
 
 
 def changes_to(profile: Profile, answers: Profile) -> tuple[Change, ...]:
-    """Return the changes that lead to these answers."""
     return tuple(Change(fact, profile.get(fact), then) for fact, then in answers.items())

@@ -27,7 +27,6 @@ class RuleOnProfile:
 
 
 def how(base: RuleBase, rule: Rule, profile: Profile) -> RuleOnProfile:
-    """Return how a rule of the base stands on a profile."""
     known = Known(base.facts, profile, judge(base, profile).findings)
     return RuleOnProfile(rule, truth(rule.condition, known), tuple(parts(base, rule.condition, known)))
 

@@ -42,7 +42,6 @@ def scenes(base: RuleBase, notice: Notice) -> tuple[Scene, ...]:
 
 
 def ended(base: RuleBase, profile: Profile, decisions: tuple[str, ...]) -> tuple[Outcome, ...]:
-    """Return how these decisions end."""
     if not decisions:
         return ()
     outcomes = recommend(base, profile).outcomes

@@ -45,7 +45,6 @@ class Unknowns:
 
     @property
     def mattering(self) -> tuple[Unknown, ...]:
-        """The unknown facts that can change who wins."""
         return tuple(one for one in self.facts if one.matters)
 
     @property

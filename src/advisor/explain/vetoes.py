@@ -22,7 +22,6 @@ class Veto:
 
     @property
     def written(self) -> str:
-        """The id under which the rule is written."""
         return self.rules[0].written_as
 
 

@@ -19,7 +19,6 @@ class WhatIf:
 
 
 def what_if(base: RuleBase, given: Iterable[Given], changes: Iterable[Given]) -> WhatIf:
-    """Return what changes if some answers are given otherwise."""
     given = tuple(given)
     answers = {one.fact: one for one in (*given, *changes)}
     before, after = recommend(base, profile_of(given)), recommend(base, profile_of(answers.values()))
@@ -27,7 +26,6 @@ def what_if(base: RuleBase, given: Iterable[Given], changes: Iterable[Given]) ->
 
 
 def only_in(base: RuleBase, one: Recommendation, other: Recommendation) -> tuple[Rule, ...]:
-    """Return the rules that fire in the one and not in the other."""
     return tuple(
         base.rules[firing.rule] for firing in one.trace.firings if not other.trace.fired(firing.rule)
     )

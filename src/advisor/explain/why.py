@@ -48,7 +48,6 @@ def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
 
 
 def answer_of(fact: Fact, value: str) -> Answer:
-    """Return the answer that gives just this value."""
     return frozenset({value}) if fact.kind is Kind.SEVERAL else value
 
 

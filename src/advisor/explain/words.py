@@ -28,7 +28,6 @@ ALL_OF = "all of"
 
 
 def name_of(fact: str) -> str:
-    """Return the name of a fact as people read it."""
     return fact.replace("_", " ")
 
 
@@ -72,7 +71,6 @@ def condition_words(base: RuleBase, condition: Condition, *, holds: bool = True)
 
 
 def inner(base: RuleBase, part: Condition, *, holds: bool) -> str:
-    """Return a part of a longer phrase, in brackets if it has parts itself."""
     said = condition_words(base, part, holds=holds)
     return f"({said})" if isinstance(without_not(part), All | Any) else said
 

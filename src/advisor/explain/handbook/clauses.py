@@ -73,7 +73,6 @@ def leaf_line(base: RuleBase, condition: Condition) -> Line:
 
 
 def effect_line(base: RuleBase, effect: Effect, each: str) -> Line:
-    """Return what an effect does; the candidate that a rule was made for is only "the candidate"."""
     match effect:
         case Conclude(finding):
             return ("concludes: ", to_finding(base, finding))
@@ -89,7 +88,6 @@ def effect_line(base: RuleBase, effect: Effect, each: str) -> Line:
 
 
 def them(base: RuleBase, candidate: str, each: str) -> str | Link:
-    """Return how a rule speaks of a candidate."""
     return CANDIDATE if candidate == each else to_candidate(base, candidate)
 
 
@@ -118,6 +116,5 @@ def claim_line(base: RuleBase, claim: Requirement, each: str) -> Line:
 
 
 def either(base: RuleBase, candidates: Iterable[str], each: str) -> Line:
-    """Return candidates as alternatives."""
     line = tuple(part for one in candidates for part in (" or ", them(base, one, each)))
     return line[1:]

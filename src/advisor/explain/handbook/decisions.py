@@ -13,7 +13,6 @@ Pull = tuple[Link, int]
 
 
 def decision_sections(references: References) -> Iterator[Section]:
-    """Yield every decision with its candidates."""
     base, pulls = references.base, all_pulls(references.base)
     for decision in base.decisions.values():
         candidates = (candidate_entry(references, one, pulls.get(one.id, ())) for one in decision.candidates)
@@ -47,7 +46,6 @@ def candidate_entry(references: References, candidate: Candidate, pulls: Iterabl
 
 
 def pulling(label: str, pulls: Iterable[Pull]) -> Paragraph:
-    """Return rules with their points."""
     marked = ((f"{points:+d}" if points else "veto", Clause((rule,))) for rule, points in pulls)
     return Paragraph(label, tuple(marked), "marked")
 

@@ -11,22 +11,18 @@ CANDIDATE = "the candidate"
 
 
 def to_fact(fact: str) -> Link:
-    """Return the link to a fact."""
     return Link("fact", fact, name_of(fact))
 
 
 def to_finding(base: RuleBase, finding: str) -> Link:
-    """Return the link to a finding."""
     return Link("finding", finding, base.findings[finding].title)
 
 
 def to_candidate(base: RuleBase, candidate: str) -> Link:
-    """Return the link to a candidate."""
     return Link("candidate", candidate, base.candidates[candidate].title)
 
 
 def to_decision(base: RuleBase, decision: str) -> Link:
-    """Return the link to a decision."""
     return Link("decision", decision, base.decisions[decision].title)
 
 
@@ -36,7 +32,6 @@ def to_advice(advice: str) -> Link:
 
 
 def to_rule(rule: Rule) -> Link:
-    """Return the link to a rule as it is written."""
     return Link("rule", rule.written_as, general(rule.pattern) if rule.each else rule.title)
 
 
@@ -70,7 +65,6 @@ def about_all(base: RuleBase, sentences: Mapping[str, str]) -> str:
 
 
 def listed(links: Iterable[Link], joint: str = ", ") -> Line:
-    """Return links as one line."""
     line = tuple(part for link in links for part in (joint, link))
     return line[1:]
 

@@ -8,7 +8,6 @@ from advisor.model import Accepted, RuleBase
 
 
 def plain(label: str, clauses: Iterable[Clause], look: str = "") -> Paragraph:
-    """Return clauses with nothing before them."""
     return Paragraph(label, tuple(("", clause) for clause in clauses), look)
 
 
@@ -24,15 +23,12 @@ def conditions(label: str, clauses: Iterable[Clause]) -> Paragraph:
 
 
 def links(label: str, targets: Iterable[Link]) -> Paragraph:
-    """Return a line for each link."""
     return plain(label, (Clause((link,)) for link in targets), "links")
 
 
 def source(base: RuleBase, passages: Iterable[str]) -> Paragraph:
-    """Return the passages that are cited."""
     return plain("Source", map(Clause, cited(base, passages)), "small")
 
 
 def accepted(notices: Iterable[Accepted]) -> Paragraph:
-    """Return what checks say and why it is right so."""
     return plain("Accepted", (Clause((f"{one.check}: {one.because}",)) for one in notices), "small")

@@ -104,7 +104,6 @@ def linked(pairs: Iterable[tuple[Link, Iterable[str]]]) -> Links:
 
 
 def raised(guarantee: Guarantee) -> frozenset[str]:
-    """Return the scale that a guarantee speaks of raising."""
     return frozenset({guarantee.requirement.fact} if isinstance(guarantee.requirement, NeverRaisedTo) else ())
 
 

@@ -56,7 +56,6 @@ class Box:
         return self.height / 2 if kind in ("fact", "answer") else 5.0 if kind == "finding" else 2.0
 
     def note_at(self, number: int) -> float:
-        """Return the middle of a note."""
         return self.right - NOTE * (len(self.notes) - number - 0.5) - 3.0
 
 

@@ -28,7 +28,6 @@ GRAPH = {
 
 @cache
 def pages() -> Environment:
-    """Return the templates of handbooks."""
     found = templates("advisor.views.handbook")
     found.globals |= {"searches": SEARCHES, "g": GRAPH}
     return found

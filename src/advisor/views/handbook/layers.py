@@ -60,7 +60,6 @@ def resorted(
 
 
 def mean(numbers: Sequence[float]) -> float:
-    """Return the average; 0 for nothing."""
     return sum(numbers) / len(numbers) if numbers else 0.0
 
 

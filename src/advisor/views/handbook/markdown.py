@@ -35,7 +35,6 @@ def escaped(text: str) -> str:
 
 
 def code(text: str) -> Markdown:
-    """Return a text as code, between more backticks than it has in a row."""
     text = clean(text)
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence, room = "`" * (longest + 1), " " if longest or not text.strip() else ""

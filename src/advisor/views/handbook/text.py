@@ -40,7 +40,6 @@ class Writer:
     homes: Mapping[str, str]
 
     def to(self, link: Link) -> Markdown:
-        """Return the link to an entry."""
         return linked(link.title, self.address(link))
 
     def address(self, link: Link) -> str:
@@ -52,7 +51,6 @@ class Writer:
         return "" if page == self.page else posixpath.relpath(page, posixpath.dirname(self.page) or ".")
 
     def line(self, line: Line) -> Markdown:
-        """Return one line."""
         return joined(part if isinstance(part, str) else self.to(part) for part in line)
 
     def entry(self, entry: HandbookEntry, level: int) -> Iterator[Markdown]:
@@ -92,7 +90,6 @@ def marked(mark: str) -> Line:
 
 
 def heading(place: str, title: str, level: int) -> tuple[Markdown, ...]:
-    """Return a title with its anchor."""
     written = Markdown("{} {}").format(Markdown("#" * level), title)
     return (Markdown('<a id="{}"></a>').format(Markdown(place)), Markdown(), written, Markdown())
 
@@ -116,7 +113,6 @@ def parts(book: Handbook) -> tuple[Part, ...]:
 
 
 def group_of(section: Section) -> Group:
-    """Return a section with what is accepted of it."""
     accepted = (f"Accepted: {one.check}: {one.because}" for one in section.accepted)
     return Group(section.entries, section.link, tuple(accepted))
 
@@ -145,7 +141,6 @@ def markdown_pages(book: Handbook) -> Mapping[str, str]:
 
 
 def markdown_page(book: Handbook) -> str:
-    """Return everything on one page, without the graph."""
     found, writer = parts(book), Writer("", {})
     lines = (line for part in found for line in part_lines(part, writer, 2))
     return page((*first_lines(book, found, writer, graph=False), *lines))
@@ -157,7 +152,6 @@ def page(lines: Iterable[Markdown]) -> str:
 
 
 def page_of(part: Part) -> str:
-    """Return the path of the page that a part fills."""
     return f"{part.name}.md"
 
 

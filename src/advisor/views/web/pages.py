@@ -36,7 +36,6 @@ def shown(value: object) -> object:
 
 
 def to_itself(link: Link) -> str:
-    """Return where an entry stands on the same page."""
     return f"#{anchor(link)}"
 
 
@@ -48,5 +47,4 @@ def policy(style: str, script: str = "") -> str:
 
 
 def digest(content: str) -> str:
-    """Return the hash of a content as policies write it."""
     return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
