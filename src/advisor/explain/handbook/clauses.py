@@ -3,14 +3,7 @@
 from collections.abc import Iterable
 
 from advisor.explain.handbook.entries import Clause, Line, Link
-from advisor.explain.handbook.links import (
-    CANDIDATE,
-    listed,
-    to_candidate,
-    to_decision,
-    to_fact,
-    to_finding,
-)
+from advisor.explain.handbook.links import CANDIDATE, listed, to_candidate, to_decision, to_fact, to_finding
 from advisor.explain.words import condition_words, head_and_parts, name_of, without_not
 from advisor.model import (
     POINTS,

@@ -170,10 +170,7 @@ def past_summary(past: Past) -> str:
 def summary(found: Impact, cases: Sequence[Problem]) -> tuple[str, str]:
     """Return what proposed files break, in short."""
     broken = [one for one in found.new if one.severity.value == "error"]
-    failing, moved = (
-        [one for one in found.cases if one.fails],
-        [one for one in found.cases if one.moved],
-    )
+    failing, moved = ([one for one in found.cases if one.fails], [one for one in found.cases if one.moved])
     parts = (
         (broken, "new error", ""),
         (cases, "problem", " with the case files"),

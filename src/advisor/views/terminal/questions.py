@@ -80,11 +80,7 @@ def show_why(console: Console, base: RuleBase, reasons: WhyAsked) -> None:
     if not number:
         say(console, "No open rule reads the answer any more; it changes nothing.", indent=2)
         return
-    say(
-        console,
-        f"{count(number, 'open rule')} can read the answer. At once it would:",
-        indent=2,
-    )
+    say(console, f"{count(number, 'open rule')} can read the answer. At once it would:", indent=2)
     for option in reasons.options:
         show_option(console, base, reasons.fact, option)
     say(console, "Rules behind it, and their reasons ('why' again: what they are for):", indent=2)
