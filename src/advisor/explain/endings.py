@@ -20,7 +20,7 @@ CERTAINTY: Mapping[bool | None, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class EndingWords:
     """How a decision ended: `who` won, `how`, and how certain that is; one follows upon the other in a sentence."""
 
     decision: str
@@ -29,7 +29,7 @@ class Ending:
     certainty: str
 
 
-def ending(base: RuleBase, outcome: Outcome) -> Ending:
+def ending(base: RuleBase, outcome: Outcome) -> EndingWords:
     """Return how a decision ended, in words."""
     names = titles_of(base, outcome.winners)
     lead = lead_words(outcome.ahead) if outcome.shown_by_points else ", whatever is still answered"
@@ -42,7 +42,7 @@ def ending(base: RuleBase, outcome: Outcome) -> Ending:
     else:
         whom = listing(names) if len(names) <= MOST_NAMED else f"any of the {len(names)}"
         who, how = "a tie", f", as no rule has spoken yet for or against {whom}"
-    return Ending(base.decisions[outcome.decision].title, who, how, CERTAINTY[outcome.settled])
+    return EndingWords(base.decisions[outcome.decision].title, who, how, CERTAINTY[outcome.settled])
 
 
 def titles_of(base: RuleBase, candidates: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from advisor.explain.handbook.entries import Clause, HandbookEntry, Link, Paragraph, Section, entry
+from advisor.explain.handbook.entries import Clause, HandbookEntry, HandbookSection, Link, Paragraph, entry
 from advisor.explain.handbook.links import to_advice, to_candidate, to_decision, to_made
 from advisor.explain.handbook.paragraphs import accepted, links, plain, source, words
 from advisor.explain.handbook.references import References
@@ -12,11 +12,13 @@ Pull = tuple[Link, int]
 """A rule with the points that it gives to a candidate; 0 points stand for a veto."""
 
 
-def decision_sections(references: References) -> Iterator[Section]:
+def decision_sections(references: References) -> Iterator[HandbookSection]:
     base, pulls = references.base, all_pulls(references.base)
     for decision in base.decisions.values():
         candidates = (candidate_entry(references, one, pulls.get(one.id, ())) for one in decision.candidates)
-        yield Section(to_decision(base, decision.id), tuple(candidates), references.accepted(decision.id))
+        yield HandbookSection(
+            to_decision(base, decision.id), tuple(candidates), references.accepted(decision.id)
+        )
 
 
 def candidate_entry(references: References, candidate: Candidate, pulls: Iterable[Pull]) -> HandbookEntry:

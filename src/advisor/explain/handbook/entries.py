@@ -77,12 +77,27 @@ def entry(
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Entries that stand together: the rules of a file, the questions of a topic, the candidates of a decision."""
+class HandbookSection:
+    """Entries that stand together, if they have a name: the rules of a file, or the candidates of a decision."""
 
-    link: Link
+    link: Link | None
     entries: tuple[HandbookEntry, ...]
     accepted: tuple[Accepted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookPart:
+    """A part of a handbook, with lines before its sections."""
+
+    name: str
+    title: str
+    sections: tuple[HandbookSection, ...]
+    lines: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> tuple[HandbookEntry, ...]:
+        """The entries of all sections."""
+        return tuple(entry for section in self.sections for entry in section.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +117,5 @@ class Handbook:
     title: str
     fingerprint: str
     counts: tuple[str, ...]
-    decisions: tuple[Section, ...]
-    topics: tuple[Section, ...]
-    findings: tuple[HandbookEntry, ...]
-    files: tuple[Section, ...]
-    advice: tuple[HandbookEntry, ...]
-    impossible: tuple[HandbookEntry, ...]
-    guarantees: tuple[HandbookEntry, ...]
-    sources: tuple[str, ...]
-    passages: tuple[HandbookEntry, ...]
+    parts: tuple[HandbookPart, ...]
     requirements: Requirements = field(repr=False)

@@ -1,12 +1,19 @@
 """A whole handbook, and who cites what in it."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from advisor.explain.handbook.decisions import decision_sections
-from advisor.explain.handbook.entries import FoundBy, Handbook, HandbookEntry, Link, entry
+from advisor.explain.handbook.entries import (
+    FoundBy,
+    Handbook,
+    HandbookEntry,
+    HandbookPart,
+    HandbookSection,
+    Link,
+    entry,
+)
 from advisor.explain.handbook.paragraphs import links, words
-from advisor.explain.handbook.references import linked, references
+from advisor.explain.handbook.references import References, linked, references
 from advisor.explain.handbook.requirements import requirements
 from advisor.explain.handbook.rules import guarantee_entry, rule_sections
 from advisor.explain.handbook.vocabulary import (
@@ -19,41 +26,47 @@ from advisor.explain.sources import passage_words, source_line
 from advisor.model import RuleBase, together
 from advisor.texts import count
 
+# In this order entries are named where a passage says what cites it.
+CITING = ("rules", "guarantees", "findings", "questions", "decisions", "advice")
+
 
 def handbook(base: RuleBase) -> Handbook:
-    """Return all that a rule base says."""
-    read = references(base)
-    book = Handbook(
-        title=base.title,
-        fingerprint=base.fingerprint,
-        counts=counts(base),
-        decisions=tuple(decision_sections(read)),
-        topics=topic_sections(read),
-        findings=tuple(finding_entry(read, finding) for finding in base.findings.values()),
-        files=tuple(rule_sections(read)),
-        advice=tuple(advice_entries(read)),
-        impossible=tuple(impossible_entry(read, *numbered) for numbered in enumerate(base.impossible, 1)),
-        guarantees=tuple(guarantee_entry(read, alike) for alike in together(base.guarantees.values())),
-        sources=tuple(map(source_line, base.sources)),
-        passages=(),
-        requirements=requirements(base),
+    """Return all that a rule base says; parts without entries are left out."""
+    parts = tuple(parts_of(base, references(base)))
+    passages = alone(passage_entries(base, parts))
+    found = (*parts, HandbookPart("sources", "Sources", passages, tuple(map(source_line, base.sources))))
+    there = tuple(part for part in found if part.entries or part.lines)
+    return Handbook(base.title, base.fingerprint, counts(base), there, requirements(base))
+
+
+def parts_of(base: RuleBase, read: References) -> Iterator[HandbookPart]:
+    """Yield all parts but the sources."""
+    guarantees = together(base.guarantees.values())
+    impossible = enumerate(base.impossible, 1)
+    yield HandbookPart("decisions", "Decisions", tuple(decision_sections(read)))
+    yield HandbookPart("questions", "Questions", tuple(topic_sections(read)))
+    yield HandbookPart(
+        "findings", "Findings", alone(finding_entry(read, one) for one in base.findings.values())
     )
-    return replace(book, passages=tuple(passage_entries(base, book)))
+    yield HandbookPart("rules", "Rules", tuple(rule_sections(read)))
+    yield HandbookPart(
+        "guarantees", "Guarantees", alone(guarantee_entry(read, alike) for alike in guarantees)
+    )
+    yield HandbookPart("advice", "Advice", alone(advice_entries(read)))
+    said = alone(impossible_entry(read, *numbered) for numbered in impossible)
+    yield HandbookPart("impossible", "Answers that cannot go together", said)
 
 
-def citing(book: Handbook) -> Iterator[HandbookEntry]:
-    """Yield every entry that can cite a passage."""
-    for file in book.files:
-        yield from file.entries
-    yield from (*book.guarantees, *book.findings)
-    for section in (*book.topics, *book.decisions):
-        yield from section.entries
-    yield from book.advice
+def alone(entries: Iterable[HandbookEntry]) -> tuple[HandbookSection, ...]:
+    """Return entries as one section without a name."""
+    return (HandbookSection(None, tuple(entries)),)
 
 
-def passage_entries(base: RuleBase, book: Handbook) -> Iterator[HandbookEntry]:
+def passage_entries(base: RuleBase, parts: Iterable[HandbookPart]) -> Iterator[HandbookEntry]:
     """Yield every passage with all that cites it."""
-    cited_by = linked((citer.link, citer.found_by.passages) for citer in citing(book))
+    entries = {part.name: part.entries for part in parts}
+    citing = (citer for name in CITING for citer in entries[name])
+    cited_by = linked((citer.link, citer.found_by.passages) for citer in citing)
     for passage in base.passages.values():
         yield entry(
             Link("passage", passage.id, passage.id),

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from advisor.explain.handbook.clauses import claim_line, effect_line, if_and_unless
-from advisor.explain.handbook.entries import Clause, HandbookEntry, Line, Link, Paragraph, Section, entry
+from advisor.explain.handbook.entries import (
+    Clause,
+    HandbookEntry,
+    HandbookSection,
+    Line,
+    Link,
+    Paragraph,
+    entry,
+)
 from advisor.explain.handbook.links import listed, to_candidate, to_fact, to_guarantee, to_rule
 from advisor.explain.handbook.paragraphs import accepted, conditions, plain, source
 from advisor.explain.handbook.references import References, candidates_claimed, raised
@@ -12,14 +20,14 @@ from advisor.explain.words import answer_words
 from advisor.model import Example, Guarantee, Profile, Rule, RuleBase, together
 
 
-def rule_sections(references: References) -> Iterator[Section]:
+def rule_sections(references: References) -> Iterator[HandbookSection]:
     """Yield the rules file by file."""
     files: dict[str, list[HandbookEntry]] = {}
     for rules in together(references.base.rules.values()):
         files.setdefault(rules[0].written_as.rpartition("/")[0], []).append(rule_entry(references, rules))
     for stem, entries in files.items():
         title = stem.replace("-", " ").replace("_", " ").replace("/", ", ").capitalize() or "Rules"
-        yield Section(Link("file", stem, title), tuple(entries))
+        yield HandbookSection(Link("file", stem, title), tuple(entries))
 
 
 def rule_entry(references: References, rules: Sequence[Rule]) -> HandbookEntry:

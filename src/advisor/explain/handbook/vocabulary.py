@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.explain.handbook.clauses import top
-from advisor.explain.handbook.entries import Clause, HandbookEntry, Link, Paragraph, Section, entry
+from advisor.explain.handbook.entries import Clause, HandbookEntry, HandbookSection, Link, Paragraph, entry
 from advisor.explain.handbook.links import to_advice, to_candidate, to_fact, to_finding
 from advisor.explain.handbook.paragraphs import accepted, conditions, links, source, words
 from advisor.explain.handbook.references import References
@@ -17,15 +17,14 @@ KINDS = {
 }
 
 
-def topic_sections(references: References) -> tuple[Section, ...]:
-    """Return the questions, topic by topic."""
+def topic_sections(references: References) -> Iterator[HandbookSection]:
+    """Yield the questions, topic by topic."""
     by_topic: dict[str, list[HandbookEntry]] = {}
     for fact in references.base.facts.values():
         by_topic.setdefault(fact.topic, []).append(fact_entry(references, fact))
-    return tuple(
-        Section(Link("topic", topic.id, topic.title), tuple(by_topic.get(topic.id, ())))
-        for topic in references.base.topics
-    )
+    for topic in references.base.topics:
+        if topic.id in by_topic:
+            yield HandbookSection(Link("topic", topic.id, topic.title), tuple(by_topic[topic.id]))
 
 
 def fact_entry(references: References, fact: Fact) -> HandbookEntry:

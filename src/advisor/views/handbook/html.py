@@ -1,7 +1,6 @@
 """A handbook as one HTML page that needs nothing else: no network, and no script to be read."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from jinja2 import Environment
@@ -10,7 +9,7 @@ from advisor.explain.handbook.entries import Handbook, Link, Requirements
 from advisor.explain.handbook.requirements import rests
 from advisor.texts import listing
 from advisor.views.handbook.placing import drawing
-from advisor.views.web.anchors import anchor, spelled
+from advisor.views.web.anchors import spelled
 from advisor.views.web.pages import policy, templates, to_itself
 
 SEARCHES = {
@@ -63,39 +62,20 @@ def svg_file(graph: Requirements, where: Callable[[Link], str]) -> str:
 
 def choices(book: Handbook) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
     """Return what the page can be searched by: field, label and options."""
-    named = (
-        ("fact", "Fact", [entry.link for topic in book.topics for entry in topic.entries]),
-        ("candidate", "Candidate", [entry.link for decision in book.decisions for entry in decision.entries]),
-        ("passage", "Passage", [entry.link for entry in book.passages]),
-    )
+    links = [entry.link for part in book.parts for entry in part.entries]
     return tuple(
-        (name, label, tuple((spelled(link.id), link.title) for link in links)) for name, label, links in named
+        (
+            kind,
+            kind.capitalize(),
+            tuple((spelled(link.id), link.title) for link in links if link.kind == kind),
+        )
+        for kind in SEARCHES
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A line of the contents, with those below it."""
-
-    anchor: str
-    title: str
-    parts: tuple[tuple[str, str], ...] = ()
-
-
-def contents(book: Handbook) -> Iterator[Section]:
-    """Yield the sections that the page has."""
-    topics = tuple(topic.link for topic in book.topics if topic.entries)
-    sections: Sequence[tuple[str, str, object, Sequence[Link]]] = (
-        ("graph", "What rests on what", book.requirements.arrows, ()),
-        ("decisions", "Decisions", book.decisions, tuple(one.link for one in book.decisions)),
-        ("questions", "Questions", topics, topics),
-        ("findings", "Findings", book.findings, ()),
-        ("rules", "Rules", book.files, tuple(one.link for one in book.files)),
-        ("guarantees", "Guarantees", book.guarantees, ()),
-        ("advice", "Advice", book.advice, ()),
-        ("impossible", "Answers that cannot go together", book.impossible, ()),
-        ("sources", "Sources", book.sources or book.passages, ()),
-    )
-    for name, title, there, parts in sections:
-        if there:
-            yield Section(name, title, tuple((anchor(one), one.title) for one in parts))
+def contents(book: Handbook) -> Iterator[tuple[str, str, tuple[Link, ...]]]:
+    """Yield the sections that the page has: anchor, title, and the links below it."""
+    if book.requirements.arrows:
+        yield "graph", "What rests on what", ()
+    for part in book.parts:
+        yield part.name, part.title, tuple(section.link for section in part.sections if section.link)

@@ -2,9 +2,17 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from advisor.explain.handbook.entries import Clause, Handbook, HandbookEntry, Line, Link, Paragraph, Section
+from advisor.explain.handbook.entries import (
+    Clause,
+    Handbook,
+    HandbookEntry,
+    HandbookPart,
+    Line,
+    Link,
+    Paragraph,
+)
 from advisor.explain.handbook.requirements import rests
 from advisor.texts import listing
 from advisor.views.handbook.html import svg_file
@@ -12,24 +20,6 @@ from advisor.views.handbook.markdown import Markdown, code, joined, linked
 from advisor.views.web.anchors import anchor, spelled
 
 FIRST, GRAPH = "README.md", "requirements.svg"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Entries, with lines before them, under a title of their own unless it is empty."""
-
-    entries: tuple[HandbookEntry, ...]
-    link: Link | None = None
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the handbook: its name, which is also that of its page, its title and its entries."""
-
-    name: str
-    title: str
-    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,46 +84,35 @@ def heading(place: str, title: str, level: int) -> tuple[Markdown, ...]:
     return (Markdown('<a id="{}"></a>').format(Markdown(place)), Markdown(), written, Markdown())
 
 
-def parts(book: Handbook) -> tuple[Part, ...]:
-    """Return the parts that a handbook has."""
-    found = (
-        Part("decisions", "Decisions", tuple(map(group_of, book.decisions))),
-        Part("questions", "Questions", tuple(group_of(topic) for topic in book.topics if topic.entries)),
-        Part("findings", "Findings", (Group(book.findings),)),
-        *(
-            Part(f"rules/{spelled(file.link.id)}", f"Rules: {file.link.title}", (Group(file.entries),))
-            for file in book.files
-        ),
-        Part("guarantees", "Guarantees", (Group(book.guarantees),)),
-        Part("advice", "Advice", (Group(book.advice),)),
-        Part("impossible", "Answers that cannot go together", (Group(book.impossible),)),
-        Part("sources", "Sources", (Group(book.passages, lines=book.sources),)),
-    )
-    return tuple(part for part in found if any(group.entries or group.lines for group in part.groups))
+def parts_of(book: Handbook) -> Iterator[HandbookPart]:
+    """Yield the parts of a handbook, each file of rules as a part of its own."""
+    for part in book.parts:
+        if part.name != "rules":
+            yield part
+            continue
+        for name, section in ((file.link, replace(file, link=None)) for file in part.sections if file.link):
+            yield HandbookPart(f"rules/{spelled(name.id)}", f"Rules: {name.title}", (section,))
 
 
-def group_of(section: Section) -> Group:
-    accepted = (f"Accepted: {one.check}: {one.because}" for one in section.accepted)
-    return Group(section.entries, section.link, tuple(accepted))
-
-
-def part_lines(part: Part, writer: Writer, level: int) -> Iterator[Markdown]:
+def part_lines(part: HandbookPart, writer: Writer, level: int) -> Iterator[Markdown]:
     """Yield the lines of a part, its title on this level."""
     yield from heading(part.name, part.title, level)
-    for group in part.groups:
+    for line in part.lines:
+        yield from (joined([line]), Markdown())
+    for section in part.sections:
         below = level + 1
-        if group.link:
-            yield from heading(anchor(group.link), group.link.title, below)
+        if section.link:
+            yield from heading(anchor(section.link), section.link.title, below)
             below += 1
-        for line in group.lines:
-            yield from (joined([line]), Markdown())
-        for entry in group.entries:
+        for accepted in section.accepted:
+            yield from (joined([f"Accepted: {accepted.check}: {accepted.because}"]), Markdown())
+        for entry in section.entries:
             yield from writer.entry(entry, below)
 
 
 def markdown_pages(book: Handbook) -> Mapping[str, str]:
     """Return all files by their paths: the first page with the contents, the graph that it shows, a page a part."""
-    found = parts(book)
+    found = tuple(parts_of(book))
     homes = dict(places(found))
     pages = {page_of(part): page(part_lines(part, Writer(page_of(part), homes), 1)) for part in found}
     first = page(first_lines(book, found, Writer(FIRST, homes), graph=True))
@@ -141,7 +120,7 @@ def markdown_pages(book: Handbook) -> Mapping[str, str]:
 
 
 def markdown_page(book: Handbook) -> str:
-    found, writer = parts(book), Writer("", {})
+    found, writer = tuple(parts_of(book)), Writer("", {})
     lines = (line for part in found for line in part_lines(part, writer, 2))
     return page((*first_lines(book, found, writer, graph=False), *lines))
 
@@ -151,20 +130,21 @@ def page(lines: Iterable[Markdown]) -> str:
     return "\n".join(lines).strip() + "\n\nMade by `advisor docs`; do not edit.\n"
 
 
-def page_of(part: Part) -> str:
+def page_of(part: HandbookPart) -> str:
     return f"{part.name}.md"
 
 
-def places(found: Iterable[Part]) -> Iterator[tuple[str, str]]:
+def places(found: Iterable[HandbookPart]) -> Iterator[tuple[str, str]]:
     """Yield for each anchor its page."""
     for part in found:
-        for group in part.groups:
-            links = (link for entry in group.entries for link in (entry.link, *entry.each))
-            for link in (*links, *((group.link,) if group.link else ())):
-                yield anchor(link), page_of(part)
+        named = (section.link for section in part.sections if section.link)
+        links = (link for entry in part.entries for link in (entry.link, *entry.each))
+        yield from ((anchor(link), page_of(part)) for link in (*named, *links))
 
 
-def first_lines(book: Handbook, found: Iterable[Part], writer: Writer, *, graph: bool) -> Iterator[Markdown]:
+def first_lines(
+    book: Handbook, found: Iterable[HandbookPart], writer: Writer, *, graph: bool
+) -> Iterator[Markdown]:
     """Yield the beginning: what this is, its contents, and what rests on what."""
     yield from (Markdown("# {}").format(book.title), Markdown())
     yield from (Markdown("Handbook of the rule base: {}.").format(listing(book.counts)), Markdown())
