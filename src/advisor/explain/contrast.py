@@ -30,75 +30,83 @@ class Contrast:
     after: Effects | None
 
 
-Told = tuple[RuleBase, Rule, Effects | None, Effects | None]
+@dataclass(frozen=True, slots=True)
+class UnlikeRule:
+    """A rule of one of the bases that does not do the same in both."""
+
+    base: RuleBase
+    rule: Rule
+    before: Effects | None
+    after: Effects | None
 
 
-def contrasts(difference: Difference, found: Differs) -> tuple[Contrast, ...]:
+def contrasts(difference: Difference, witness: Differs) -> tuple[Contrast, ...]:
     """Return the rules that do not do the same, as far as findings and the decisions in question go.
 
     Those that fire in the older version alone come first, then those in both, then those in the newer alone.
     """
-    told = sorted(apart(difference, found), key=lambda one: (one[2] is None, one[3] is not None))
-    groups: dict[tuple[str, bool, bool], list[Told]] = {}
-    for one in told:
-        groups.setdefault((one[1].written_as, one[2] is None, one[3] is None), []).append(one)
-    return tuple(map(joined, groups.values()))
+    groups: dict[tuple[bool, bool, str], list[UnlikeRule]] = {}
+    for unlike in apart(difference, witness):
+        key = (unlike.before is None, unlike.after is not None, unlike.rule.written_as)
+        groups.setdefault(key, []).append(unlike)
+    return tuple(joined(groups[key]) for key in sorted(groups, key=lambda key: key[:2]))
 
 
-def apart(difference: Difference, found: Differs) -> Iterator[Told]:
+def apart(difference: Difference, witness: Differs) -> Iterator[UnlikeRule]:
     """Yield the rules of which the effects differ; what only has another name now is not told apart."""
     old, new = difference.old, difference.new
-    findings = {one.before: one.name for one in difference.edits if one.what == "finding" and one.before}
+    findings = {edit.before: edit.name for edit in difference.edits if edit.what == "finding" and edit.before}
     rules = {
         before: now
         for edit in difference.edits
         if edit.how in (How.RENAMED, How.MOVED)
         for before, now in zip(edit.old_rules, edit.new_rules, strict=True)
     }
-    before = effects(old, found.before, found.decisions, findings)
-    after = effects(new, found.after, found.decisions, {})
+    before = effects(old, witness.before, witness.decisions, findings)
+    after = effects(new, witness.after, witness.decisions, {})
     for name, did in before.items():
         now = rules.get(name, name)
         if after.get(now) != did:
-            yield (
-                (new, new.rules[now], did, after[now]) if now in after else (old, old.rules[name], did, None)
-            )
+            base, rule = (new, new.rules[now]) if now in after else (old, old.rules[name])
+            yield UnlikeRule(base, rule, did, after.get(now))
     known = {rules.get(name, name) for name in before}
-    yield from ((new, new.rules[name], None, does) for name, does in after.items() if name not in known)
+    yield from (
+        UnlikeRule(new, new.rules[name], None, does) for name, does in after.items() if name not in known
+    )
 
 
 def effects(
     base: RuleBase, result: Recommendation, decisions: Iterable[str], renamed: Mapping[str, str]
 ) -> Mapping[str, Effects]:
     """Return what each firing did to some decisions and to findings, if anything."""
-    candidates = {one.id for name in decisions for one in base.decisions[name].candidates}
-    found: dict[str, Effects] = {}
+    candidates = {candidate.id for name in decisions for candidate in base.decisions[name].candidates}
+    by_rule: dict[str, Effects] = {}
     for firing in result.trace.firings:
         rule, points = base.rules[firing.rule], base.awards[firing.rule]
         did: dict[str, int | None] = {name: by for name, by in points.items() if name in candidates}
         did |= dict.fromkeys(rule.vetoes & candidates)
         concluded = frozenset(renamed.get(name, name) for name in rule.concludes)
         if did or concluded:
-            found[rule.id] = Effects(did, concluded)
-    return found
+            by_rule[rule.id] = Effects(did, concluded)
+    return by_rule
 
 
-def joined(told: Sequence[Told]) -> Contrast:
+def joined(alike: Sequence[UnlikeRule]) -> Contrast:
     """Return one contrast of rules that were made from one that is written."""
-    base, rules = told[0][0], [one[1] for one in told]
-    before, after = (merged([one[side] for one in told]) for side in (2, 3))
+    base, rules = alike[0].base, [unlike.rule for unlike in alike]
+    before, after = merged([unlike.before for unlike in alike]), merged([unlike.after for unlike in alike])
     return Contrast(joint_name(rules), joint_title(base, rules), before, after)
 
 
-def merged(found: Sequence[object]) -> Effects | None:
+def merged(sides: Iterable[Effects | None]) -> Effects | None:
     """Return all effects as one; None if there are none."""
-    effects = [one for one in found if isinstance(one, Effects)]
-    points = {name: by for one in effects for name, by in one.points.items()}
-    return Effects(points, frozenset().union(*(one.findings for one in effects))) if effects else None
+    effects = [effect for effect in sides if effect]
+    points = {name: by for effect in effects for name, by in effect.points.items()}
+    return Effects(points, frozenset().union(*(effect.findings for effect in effects))) if effects else None
 
 
-def answers_words(difference: Difference, found: Differs) -> Iterator[tuple[str, str]]:
+def answers_words(difference: Difference, witness: Differs) -> Iterator[tuple[str, str]]:
     """Yield the answers of an interview in words: the name of the fact, and the answer."""
-    for fact, answer in found.profile.items():
+    for fact, answer in witness.profile.items():
         base = difference.new if fact in difference.new.facts else difference.old
         yield name_of(fact), answer_words(base.facts[fact], answer)

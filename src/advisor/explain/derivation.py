@@ -37,8 +37,10 @@ def derive(base: RuleBase, result: Recommendation) -> tuple[Node, ...]:
             f"{base.decisions[outcome.decision].title}: {base.candidates[winner].title}",
             points=outcome.standing(winner).points,
             below=tuple(
-                branch.firing(base.rules[one.rule], one.points)
-                for one in sorted(outcome.standing(winner).evidence, key=lambda one: -abs(one.points))
+                branch.firing(base.rules[evidence.rule], evidence.points)
+                for evidence in sorted(
+                    outcome.standing(winner).evidence, key=lambda evidence: -abs(evidence.points)
+                )
             ),
         )
         for outcome in result.outcomes.values()
@@ -63,24 +65,26 @@ class Branch:
         known = Known(self.base.facts, self.trace.profile, self.trace.findings)
         return self.nodes(ordered_supports(self.base, supports(rule.condition, known)))
 
-    def nodes(self, found: Iterable[Support]) -> tuple[Node, ...]:
+    def nodes(self, supports: Iterable[Support]) -> tuple[Node, ...]:
         """Return the nodes of supports: answers as they are, findings taken apart."""
         return tuple(
-            Node(support_words(self.base, one)) if isinstance(one, Answered) else self.finding(one)
-            for one in found
+            Node(support_words(self.base, support))
+            if isinstance(support, Answered)
+            else self.finding(support)
+            for support in supports
         )
 
-    def finding(self, one: Concluded) -> Node:
+    def finding(self, concluded: Concluded) -> Node:
         """Return the node of a finding: the rules that concluded it, or what refutes all that could."""
-        words = support_words(self.base, one)
-        if one in self.seen:
+        words = support_words(self.base, concluded)
+        if concluded in self.seen:
             return Node(words, repeated=True)
         if self.depth == DEEPEST:
             return Node(words, cut_off=True)
-        self.seen.add(one)
+        self.seen.add(concluded)
         below = replace(self, depth=self.depth + 1)
-        rules = self.base.concluding[one.finding]
-        if one.truth is TRUE:
+        rules = self.base.concluding[concluded.finding]
+        if concluded.truth is TRUE:
             return Node(words, below=tuple(below.firing(rule) for rule in rules if self.trace.fired(rule.id)))
         refuted = (
             Node(f"does not apply: {rule.title}", rule.id, below=below.resting_on(rule)) for rule in rules

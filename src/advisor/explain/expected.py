@@ -47,14 +47,16 @@ def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch
                 expectation.place, f"{what}, got {outcome_words(base, outcome)}", details, f"{look} {answers}"
             )
         case NotFired(cited, rules):
-            details = tuple(line for one in rules[:MOST_RULES] for line in missing_lines(base, one, verdict))
+            details = tuple(
+                line for rule in rules[:MOST_RULES] for line in missing_lines(base, rule, verdict)
+            )
             what = f"{cited.name} should fire and does not"
             return Mismatch(cited.place, what, details, f"how {cited.name} {answers}")
         case Won(excluded, outcome):
             what = f"{excluded.name} must not win, got {outcome_words(base, outcome)}"
             evidence = [
-                (one.points, one.rule, base.rules[one.rule].title)
-                for one in outcome.standing(excluded.name).evidence
+                (evidence.points, evidence.rule, base.rules[evidence.rule].title)
+                for evidence in outcome.standing(excluded.name).evidence
             ]
             by = rule_lines(f"{base.candidates[excluded.name].title} by", evidence)
             details = (*standing_lines(base, outcome, ()), *by)
@@ -111,18 +113,18 @@ def lead_lines(
     base: RuleBase, verdict: CaseVerdict, outcome: Outcome, rivals: Sequence[str]
 ) -> Iterator[tuple[int, str]]:
     """Yield the rules that put the winner before the first of those that were expected to win."""
-    rival = next((one for one in rivals if one not in outcome.winners), None)
+    rival = next((name for name in rivals if name not in outcome.winners), None)
     if rival is None or not outcome.winners or outcome.standing(rival).ruled_out_by:
         return
     winner = outcome.winners[0]
     names = f"{base.candidates[winner].title} before {base.candidates[rival].title}"
-    found = differences(base, verdict.result.trace, winner, rival)
-    yield from rule_lines(names, [(one.points, one.rule, one.title) for one in found])
+    rows = differences(base, verdict.result.trace, winner, rival)
+    yield from rule_lines(names, [(row.points, row.rule, row.title) for row in rows])
 
 
-def rule_lines(what: str, found: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
+def rule_lines(what: str, rows: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
     """Yield the weightiest of some rules with their points, and how many more there are."""
-    ranked = sorted(found, key=lambda one: -one[0])
+    ranked = sorted(rows, key=lambda row: -row[0])
     if ranked:
         yield 1, f"{what}:"
     for points, rule, title in ranked[:MOST_RULES]:

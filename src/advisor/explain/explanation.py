@@ -35,13 +35,13 @@ def explain(
     return Explanation(
         result,
         given,
-        {name: safe for name, one in result.outcomes.items() if (safe := safety(base, result, one))},
+        {name: safe for name, outcome in result.outcomes.items() if (safe := safety(base, result, outcome))},
         unknowns(base, given, result),
-        {name: flips(base, profile, one, locked) for name, one in result.outcomes.items()},
+        {name: flips(base, profile, outcome, locked) for name, outcome in result.outcomes.items()},
         {
-            name: found
-            for name, one in result.outcomes.items()
-            if (found := way_out(base, profile, one, locked))
+            name: way
+            for name, outcome in result.outcomes.items()
+            if (way := way_out(base, profile, outcome, locked))
         },
     )
 
@@ -51,5 +51,5 @@ def safety(base: RuleBase, result: Recommendation, outcome: Outcome) -> Safety |
     if not outcome.settled:
         return None
     profile = result.trace.profile
-    found = certify(base, profile, outcome.decision, frozenset(outcome.winners))
-    return Safety(found, rivals(base, profile, found)) if found else None
+    certificate = certify(base, profile, outcome.decision, frozenset(outcome.winners))
+    return Safety(certificate, rivals(base, profile, certificate)) if certificate else None

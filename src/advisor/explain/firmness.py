@@ -22,37 +22,39 @@ NOT_KNOWN = (
 )
 
 
-def safety_words(base: RuleBase, found: Explanation, outcome: Outcome) -> Iterator[str]:
+def safety_words(base: RuleBase, explanation: Explanation, outcome: Outcome) -> Iterator[str]:
     """Yield whether a decision is settled, then the numbers that show it."""
     if not outcome.settled:
         yield OPEN if outcome.settled is False else NOT_KNOWN
         return
-    complete = found.result.trace.profile.keys() >= base.facts.keys()
+    complete = explanation.result.trace.profile.keys() >= base.facts.keys()
     why = "every question is answered" if complete else "no further answer can change who wins"
     nobody = outcome.status is Status.NONE
     yield f"settled; {nobody_words(base, outcome) if nobody else why}."
-    safe = found.safety.get(outcome.decision)
+    safe = explanation.safety.get(outcome.decision)
     if not complete and safe and outcome.winners:
         yield from rival_words(base, outcome, safe.rivals)
 
 
 def nobody_words(base: RuleBase, outcome: Outcome) -> str:
     """Return which rules leave nobody, and that no open answer takes that back."""
-    if any(one.rank for one in outcome.standings):
+    if any(standing.rank for standing in outcome.standings):
         return "whatever is still answered, everybody is ruled out"
-    written = listing([one.written for one in vetoes(base, outcome)])
+    written = listing([veto.written for veto in vetoes(base, outcome)])
     return f"everybody is ruled out, by {written}, and no open answer takes that back"
 
 
 def rival_words(base: RuleBase, outcome: Outcome, rivals: Sequence[Rival]) -> Iterator[str]:
     """Yield how far the nearest rivals are behind, and the most they can still gain."""
-    near = sorted((one for one in rivals if not one.ruled_out), key=lambda one: one.behind - one.can_gain)
-    for one in near[:MOST_SHOWN]:
-        facts = listing([name_of(fact) for fact in one.questions])
-        source = f" from open answers ({facts})" if one.can_gain > 0 and facts else ""
-        gain = f"can gain at most {max(0, one.can_gain)}{source}"
-        name = base.candidates[one.candidate].title
-        yield f"{name} is {count(one.behind, 'point')} behind and {gain}."
+    near = sorted(
+        (rival for rival in rivals if not rival.ruled_out), key=lambda rival: rival.behind - rival.can_gain
+    )
+    for rival in near[:MOST_SHOWN]:
+        facts = listing([name_of(fact) for fact in rival.questions])
+        source = f" from open answers ({facts})" if rival.can_gain > 0 and facts else ""
+        gain = f"can gain at most {max(0, rival.can_gain)}{source}"
+        name = base.candidates[rival.candidate].title
+        yield f"{name} is {count(rival.behind, 'point')} behind and {gain}."
     if len(near) > MOST_SHOWN:
         yield "Every other rival is further behind than it can gain."
     yield f"No open rule can rule out {listing(titles_of(base, outcome.winners))}."
@@ -70,11 +72,11 @@ def unknown_words(base: RuleBase, unknown: Unknown) -> str:
     for turning in unknown.turnings:
         words = answer_words(base.facts[unknown.fact], turning.change.then)
         ends.setdefault((turning.decision, turning.winners), []).append(words)
-    found = (
+    turns = (
         f"{' or '.join(values)} would lead to {winners_words(titles_of(base, winners))} ({base.decisions[decision].title})"
         for (decision, winners), values in ends.items()
     )
-    return f"{name}: {'; '.join(found)}."
+    return f"{name}: {'; '.join(turns)}."
 
 
 def no_flips_words(base: RuleBase, flips: Iterable[Flip], way_out: WayOut | None = None) -> Iterator[str]:

@@ -41,9 +41,9 @@ def flips(base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable[s
     """Return a flip for each candidate that does not win alone; the fewest changes first, then by standing."""
     locked = tuple(locked)
     alone = outcome.winners if len(outcome.winners) == 1 else ()
-    rivals = [one.candidate for one in outcome.standings if one.candidate not in alone]
-    found = [flip(base, profile, rival, locked, SECONDS / len(rivals)) for rival in rivals]
-    return tuple(sorted(found, key=lambda one: len(one.changes) or MOST + 1))
+    rivals = [standing.candidate for standing in outcome.standings if standing.candidate not in alone]
+    smallest = [flip(base, profile, rival, locked, SECONDS / len(rivals)) for rival in rivals]
+    return tuple(sorted(smallest, key=lambda flipped: len(flipped.changes) or MOST + 1))
 
 
 def flip(

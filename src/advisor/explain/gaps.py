@@ -12,7 +12,7 @@ def gap_words(coverage: Coverage, gap: Gap) -> str:
     """Return what is missing."""
     match gap:
         case Goal():
-            rule = next(one for one in coverage.rules if one.rule == gap.rule)
+            rule = next(rule for rule in coverage.rules if rule.rule == gap.rule)
             return f"{gap.rule} {goal_words(coverage, rule, gap)}"
         case Unnoticed(rule):
             return f"{rule} is noticed when it is gone"

@@ -49,17 +49,17 @@ class Difference:
 
 def ledger(base: RuleBase, trace: Trace, candidates: tuple[str, ...]) -> Ledger:
     """Return the ledger of some candidates of one decision, weightiest groups first."""
-    found: dict[tuple[Answered, ...], dict[str, list[Rule]]] = {}
+    by_answers: dict[tuple[Answered, ...], dict[str, list[Rule]]] = {}
     for firing in trace.firings:
         rule = base.rules[firing.rule]
         if not base.awards[rule.id].keys().isdisjoint(candidates):
             answers = roots(base, trace, firing.supports)
-            found.setdefault(answers, {}).setdefault(rule.written_as, []).append(rule)
+            by_answers.setdefault(answers, {}).setdefault(rule.written_as, []).append(rule)
     groups = [
         Group(
             answers, tuple(sorted((row(base, rules, candidates) for rules in shared.values()), key=lightness))
         )
-        for answers, shared in found.items()
+        for answers, shared in by_answers.items()
     ]
     return Ledger(candidates, tuple(sorted(groups, key=lambda group: lightness(group.rows[0]))))
 
@@ -68,21 +68,23 @@ def row(base: RuleBase, rules: Sequence[Rule], candidates: Sequence[str]) -> Row
     """Return the row of a rule, or of all rules made from one `each` rule."""
     points: Counter[str] = Counter()
     for rule in rules:
-        points.update({one: by for one, by in base.awards[rule.id].items() if one in candidates})
-    held = {one: points[one] for one in candidates if points[one]}
+        points.update(
+            {candidate: by for candidate, by in base.awards[rule.id].items() if candidate in candidates}
+        )
+    held = {candidate: points[candidate] for candidate in candidates if points[candidate]}
     return Row(joint_name(rules), joint_title(base, rules), held)
 
 
-def lightness(one: Row) -> int:
+def lightness(row: Row) -> int:
     """Return a number that is lower the more points a row moves."""
-    return -max((abs(by) for by in one.points.values()), default=0)
+    return -max((abs(by) for by in row.points.values()), default=0)
 
 
-def roots(base: RuleBase, trace: Trace, found: tuple[Support, ...]) -> tuple[Answered, ...]:
+def roots(base: RuleBase, trace: Trace, resting: tuple[Support, ...]) -> tuple[Answered, ...]:
     """Return the answers that supports rest on, through any number of findings."""
     answers: dict[Answered, None] = {}
     seen: set[Support] = set()
-    stack = list(reversed(found))
+    stack = list(reversed(resting))
     while stack:
         support = stack.pop()
         if support in seen:
@@ -93,7 +95,7 @@ def roots(base: RuleBase, trace: Trace, found: tuple[Support, ...]) -> tuple[Ans
                 answers[support] = None
             case Concluded():
                 stack.extend(beneath(base, trace, support))
-    return tuple(one for one in ordered_supports(base, answers) if isinstance(one, Answered))
+    return tuple(answer for answer in ordered_supports(base, answers) if isinstance(answer, Answered))
 
 
 def beneath(base: RuleBase, trace: Trace, finding: Concluded) -> tuple[Support, ...]:
@@ -102,13 +104,23 @@ def beneath(base: RuleBase, trace: Trace, finding: Concluded) -> tuple[Support, 
     rules = base.concluding[finding.finding]
     if finding.truth is TRUE:
         rules = tuple(rule for rule in rules if trace.fired(rule.id))
-    return ordered_supports(base, (one for rule in rules for one in supports(rule.condition, known)))
+    return ordered_supports(base, (support for rule in rules for support in supports(rule.condition, known)))
 
 
 def differences(base: RuleBase, trace: Trace, winner: str, rival: str) -> tuple[Difference, ...]:
     """Return every row that counts differently for the two, highest first; the points add up to the gap."""
-    rows = (one for group in ledger(base, trace, (winner, rival)).groups for one in group.rows)
-    found = (
-        Difference(one.rule, one.title, one.points.get(winner, 0) - one.points.get(rival, 0)) for one in rows
+    rows = (row for group in ledger(base, trace, (winner, rival)).groups for row in group.rows)
+    apart = (
+        Difference(
+            difference.rule,
+            difference.title,
+            difference.points.get(winner, 0) - difference.points.get(rival, 0),
+        )
+        for difference in rows
     )
-    return tuple(sorted((one for one in found if one.points), key=lambda one: -one.points))
+    return tuple(
+        sorted(
+            (difference for difference in apart if difference.points),
+            key=lambda difference: -difference.points,
+        )
+    )

@@ -45,13 +45,13 @@ def ended(base: RuleBase, profile: Profile, decisions: tuple[str, ...]) -> tuple
     if not decisions:
         return ()
     outcomes = recommend(base, profile).outcomes
-    return tuple(outcomes[one] for one in decisions)
+    return tuple(outcomes[name] for name in decisions)
 
 
 def focus(base: RuleBase, notice: Notice) -> tuple[str, ...]:
     """Return the candidates that must not win and do; none if the notice is not about some."""
-    found = base.guarantees.get(notice.subject)
-    return unwanted(base, found.requirement) if found else ()
+    guarantee = base.guarantees.get(notice.subject)
+    return unwanted(base, guarantee.requirement) if guarantee else ()
 
 
 def decisions(base: RuleBase, notice: Notice) -> Iterator[str]:
@@ -78,5 +78,5 @@ def decisions_of(base: RuleBase, candidates: tuple[str, ...]) -> tuple[str, ...]
     return tuple(
         decision.id
         for decision in base.decisions.values()
-        if any(one.id in candidates for one in decision.candidates)
+        if any(candidate.id in candidates for candidate in decision.candidates)
     )

@@ -16,9 +16,9 @@ class Cited:
 
 def coverage(base: RuleBase) -> tuple[Cited, ...]:
     """Return every passage in the order of the files, with what cites it."""
-    found = list(citations(base))
+    cites = list(citations(base))
     return tuple(
-        Cited(passage, tuple(dict.fromkeys(by for cited, by in found if cited == passage.id)))
+        Cited(passage, tuple(dict.fromkeys(by for cited, by in cites if cited == passage.id)))
         for passage in base.passages.values()
     )
 
@@ -57,12 +57,12 @@ def citations(base: RuleBase) -> Iterator[tuple[str, tuple[str, str]]]:
     for rule in base.rules.values():
         for passage in rule.source:
             yield passage, ("rule", rule.written_as)
-    for kind, found in (("finding", base.findings), ("advice", base.advice), ("candidate", base.candidates)):
-        for one in found.values():
-            for passage in one.source:
-                yield passage, (kind, one.id)
+    for kind, named in (("finding", base.findings), ("advice", base.advice), ("candidate", base.candidates)):
+        for citing in named.values():
+            for passage in citing.source:
+                yield passage, (kind, citing.id)
 
 
 def uncovered(base: RuleBase) -> tuple[Passage, ...]:
     """Return the passages with guidance that no rule, finding, candidate or piece of advice cites."""
-    return tuple(one.passage for one in coverage(base) if one.passage.guidance and not one.by)
+    return tuple(entry.passage for entry in coverage(base) if entry.passage.guidance and not entry.by)

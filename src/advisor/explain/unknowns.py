@@ -45,7 +45,7 @@ class Unknowns:
 
     @property
     def mattering(self) -> tuple[Unknown, ...]:
-        return tuple(one for one in self.facts if one.matters)
+        return tuple(fact for fact in self.facts if fact.matters)
 
     @property
     def to_find_out(self) -> tuple[Unknown, ...]:
@@ -57,24 +57,24 @@ def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -
     """Return what each unknown fact could change."""
     if result.trace.profile.keys() >= base.facts.keys():
         return Unknowns(())  # with many rules, to look ahead takes seconds
-    known = tuple(one for one in given if one.answer is not None)
+    known = tuple(answer for answer in given if answer.answer is not None)
     session = Session(known)
     outlook = look(base, session, seconds=SECONDS)  # a record must not depend on how busy the machine is
-    told = information(base, session, outlook, outlook.deciding) if outlook.deciding else {}
-    asked = {one.fact for one in given}
+    bits = information(base, session, outlook, outlook.deciding) if outlook.deciding else {}
+    asked = {answer.fact for answer in given}
     turns = list(turnings(base, result))
-    turns += turnings(base, result, pairs(base, told.keys() - {one.change.fact for one in turns}))
-    found = [
+    turns += turnings(base, result, pairs(base, bits.keys() - {turning.change.fact for turning in turns}))
+    facts = [
         Unknown(
             fact,
             fact in asked,
-            fact in told,
-            tuple(one for one in turns if one.change.fact == fact and fact in told),
+            fact in bits,
+            tuple(turning for turning in turns if turning.change.fact == fact and fact in bits),
         )
         for fact in base.facts
         if fact not in result.trace.profile
     ]
-    return Unknowns(tuple(sorted(found, key=lambda one: -told.get(one.fact, -1.0))))
+    return Unknowns(tuple(sorted(facts, key=lambda unknown: -bits.get(unknown.fact, -1.0))))
 
 
 def pairs(base: RuleBase, facts: Collection[str]) -> list[tuple[Fact, Answer]]:

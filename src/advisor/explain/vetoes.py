@@ -27,13 +27,17 @@ class Veto:
 
 def vetoes(base: RuleBase, outcome: Outcome) -> Iterator[Veto]:
     """Yield the vetoes of a decision in the order of the rules."""
-    by_rule = {rule: one.candidate for one in outcome.standings for rule in one.ruled_out_by}
+    by_rule = {rule: standing.candidate for standing in outcome.standings for rule in standing.ruled_out_by}
     seen: set[str] = set()
     for rules in together(rule for rule in base.rules.values() if rule.id in by_rule):
         fired = {rule.id for rule in rules}
-        out = [one.candidate for one in outcome.standings if not fired.isdisjoint(one.ruled_out_by)]
-        again = tuple(one for one in out if one in seen)
-        yield Veto(rules, tuple(one for one in out if one not in seen), again)
+        out = [
+            standing.candidate
+            for standing in outcome.standings
+            if not fired.isdisjoint(standing.ruled_out_by)
+        ]
+        again = tuple(candidate for candidate in out if candidate in seen)
+        yield Veto(rules, tuple(candidate for candidate in out if candidate not in seen), again)
         seen.update(out)
 
 
@@ -49,6 +53,6 @@ def veto_title(base: RuleBase, veto: Veto) -> str:
 def veto_names(base: RuleBase, veto: Veto) -> list[str]:
     """Return whom a veto rules out, and how many more if they were named before; one at least is named."""
     again = veto.again if len(veto.again) <= MOST_AGAIN else () if veto.candidates else veto.again[:1]
-    names = [base.candidates[one].title for one in (*veto.candidates, *again)]
+    names = [base.candidates[candidate].title for candidate in (*veto.candidates, *again)]
     rest = len(veto.again) - len(again)
     return [*names, f"{rest} of those above"] if rest else names

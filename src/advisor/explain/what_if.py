@@ -20,12 +20,12 @@ class WhatIf:
 
 def what_if(base: RuleBase, given: Iterable[Given], changes: Iterable[Given]) -> WhatIf:
     given = tuple(given)
-    answers = {one.fact: one for one in (*given, *changes)}
+    answers = {answer.fact: answer for answer in (*given, *changes)}
     before, after = recommend(base, profile_of(given)), recommend(base, profile_of(answers.values()))
     return WhatIf(before, after, only_in(base, after, before), only_in(base, before, after))
 
 
-def only_in(base: RuleBase, one: Recommendation, other: Recommendation) -> tuple[Rule, ...]:
+def only_in(base: RuleBase, result: Recommendation, other: Recommendation) -> tuple[Rule, ...]:
     return tuple(
-        base.rules[firing.rule] for firing in one.trace.firings if not other.trace.fired(firing.rule)
+        base.rules[firing.rule] for firing in result.trace.firings if not other.trace.fired(firing.rule)
     )

@@ -37,8 +37,8 @@ class WhyAsked:
 
 def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
     """Return what stands behind asking a fact now, with an option for each value that is offered."""
-    others = {one: given for one, given in session.profile.items() if one != fact.id}
-    stuck = [one.fact for one in session.given if one.answer is None and one.fact != fact.id]
+    others = {fact_id: given for fact_id, given in session.profile.items() if fact_id != fact.id}
+    stuck = [answer.fact for answer in session.given if answer.answer is None and answer.fact != fact.id]
     before = reach(base, others, stuck)
     options = tuple(
         option(base, value.id, before, reach(base, {**others, fact.id: answer_of(fact, value.id)}, stuck))

@@ -51,7 +51,7 @@ def why_not(base: RuleBase, result: Recommendation, candidate: str) -> WhyNot | 
         tuple(base.rules[rule] for rule in own.ruled_out_by),
         outcome.standing(winner).points - own.points,
         differences(base, result.trace, winner, candidate),
-        tuple(sorted(near_misses(base, result, winner, candidate), key=lambda one: -one.points)),
+        tuple(sorted(near_misses(base, result, winner, candidate), key=lambda miss: -miss.points)),
     )
 
 

@@ -98,16 +98,16 @@ def claim_line(base: RuleBase, claim: Requirement, each: str) -> Line:
         case Somebody(decisions):
             return (
                 "not every candidate is ruled out in ",
-                *listed(to_decision(base, one) for one in decisions),
+                *listed(to_decision(base, name) for name in decisions),
             )
         case NeverRaisedTo(fact, candidates):
             names = either(base, candidates, each)
             return ("a higher answer to ", to_fact(fact), " never leads to ", *names)
         case NeverBySilence(decisions):
-            names = listed(to_decision(base, one) for one in decisions)
+            names = listed(to_decision(base, name) for name in decisions)
             return ("an open answer never rules anybody out in ", *names)
 
 
 def either(base: RuleBase, candidates: Iterable[str], each: str) -> Line:
-    line = tuple(part for one in candidates for part in (" or ", them(base, one, each)))
+    line = tuple(part for name in candidates for part in (" or ", them(base, name, each)))
     return line[1:]

@@ -15,7 +15,10 @@ Pull = tuple[Link, int]
 def decision_sections(references: References) -> Iterator[HandbookSection]:
     base, pulls = references.base, all_pulls(references.base)
     for decision in base.decisions.values():
-        candidates = (candidate_entry(references, one, pulls.get(one.id, ())) for one in decision.candidates)
+        candidates = (
+            candidate_entry(references, candidate, pulls.get(candidate.id, ()))
+            for candidate in decision.candidates
+        )
         yield HandbookSection(
             to_decision(base, decision.id), tuple(candidates), references.accepted(decision.id)
         )

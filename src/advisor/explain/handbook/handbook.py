@@ -34,8 +34,8 @@ def handbook(base: RuleBase) -> Handbook:
     """Return all that a rule base says; parts without entries are left out."""
     parts = tuple(parts_of(base, references(base)))
     passages = alone(passage_entries(base, parts))
-    found = (*parts, HandbookPart("sources", "Sources", passages, tuple(map(source_line, base.sources))))
-    there = tuple(part for part in found if part.entries or part.lines)
+    every = (*parts, HandbookPart("sources", "Sources", passages, tuple(map(source_line, base.sources))))
+    there = tuple(part for part in every if part.entries or part.lines)
     return Handbook(base.title, base.fingerprint, counts(base), there, requirements(base))
 
 
@@ -46,7 +46,7 @@ def parts_of(base: RuleBase, read: References) -> Iterator[HandbookPart]:
     yield HandbookPart("decisions", "Decisions", tuple(decision_sections(read)))
     yield HandbookPart("questions", "Questions", tuple(topic_sections(read)))
     yield HandbookPart(
-        "findings", "Findings", alone(finding_entry(read, one) for one in base.findings.values())
+        "findings", "Findings", alone(finding_entry(read, finding) for finding in base.findings.values())
     )
     yield HandbookPart("rules", "Rules", tuple(rule_sections(read)))
     yield HandbookPart(

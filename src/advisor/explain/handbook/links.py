@@ -40,10 +40,12 @@ def to_made(rule: Rule) -> Link:
     return Link("rule", rule.id, rule.title)
 
 
-def to_guarantee(base: RuleBase, made: Sequence[Guarantee]) -> Link:
+def to_guarantee(base: RuleBase, guarantees: Sequence[Guarantee]) -> Link:
     """Return the link to a guarantee as it is written; one without a title goes by its slug."""
-    written = made[0].written_as
-    title = about_all(base, {one.each: one.title for one in made}) or made[0].title
+    written = guarantees[0].written_as
+    title = (
+        about_all(base, {guarantee.each: guarantee.title for guarantee in guarantees}) or guarantees[0].title
+    )
     return Link("guarantee", written, title or written.rpartition("/")[2].replace("-", " "))
 
 
@@ -59,8 +61,10 @@ def about_all(base: RuleBase, sentences: Mapping[str, str]) -> str:
         if not candidate:
             return sentence
         pattern = sentence.replace(base.candidates[candidate].title, "{it}")
-        if all(pattern.replace("{it}", base.candidates[it].title) == one for it, one in sentences.items()):
-            return " ".join(general(one) for one in re.split(r"(?<=[.!?]) ", pattern))
+        if all(
+            pattern.replace("{it}", base.candidates[name].title) == other for name, other in sentences.items()
+        ):
+            return " ".join(general(part) for part in re.split(r"(?<=[.!?]) ", pattern))
     return ""
 
 
@@ -72,6 +76,8 @@ def listed(links: Iterable[Link], joint: str = ", ") -> Line:
 def cited(base: RuleBase, source: Iterable[str]) -> tuple[Line, ...]:
     """Return a line for each passage; where a base declares none, sources are free text."""
     return tuple(
-        (Link("passage", one, one), f": {base.passages[one].says}") if one in base.passages else (one,)
-        for one in source
+        (Link("passage", passage, passage), f": {base.passages[passage].says}")
+        if passage in base.passages
+        else (passage,)
+        for passage in source
     )

@@ -31,4 +31,4 @@ def source(base: RuleBase, passages: Iterable[str]) -> Paragraph:
 
 
 def accepted(notices: Iterable[Accepted]) -> Paragraph:
-    return plain("Accepted", (Clause((f"{one.check}: {one.because}",)) for one in notices), "small")
+    return plain("Accepted", (Clause((f"{notice.check}: {notice.because}",)) for notice in notices), "small")

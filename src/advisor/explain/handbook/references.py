@@ -113,4 +113,6 @@ def candidates_claimed(base: RuleBase, claim: Requirement) -> tuple[str, ...]:
         case Never(candidates) | Always(_, candidates) | NeverRaisedTo(_, candidates):
             return candidates
         case _:
-            return tuple(one for name in claim.decisions for one in base.decisions[name].candidate_ids)
+            return tuple(
+                candidate for name in claim.decisions for candidate in base.decisions[name].candidate_ids
+            )

@@ -11,11 +11,11 @@ def requirements(base: RuleBase) -> Requirements:
     """Return what rests on what; an arrow says that some rule reads the one for the other."""
     return Requirements(
         topics=tuple(
-            (topic.title, tuple(to_fact(one.id) for one in base.facts.values() if one.topic == topic.id))
+            (topic.title, tuple(to_fact(fact.id) for fact in base.facts.values() if fact.topic == topic.id))
             for topic in base.topics
         ),
-        findings=tuple(to_finding(base, one) for one in base.findings),
-        decisions=tuple(to_decision(base, one) for one in base.decisions),
+        findings=tuple(to_finding(base, finding) for finding in base.findings),
+        decisions=tuple(to_decision(base, decision) for decision in base.decisions),
         arrows=tuple(dict.fromkeys(arrow for rule in base.rules.values() for arrow in arrows(base, rule))),
     )
 
@@ -33,11 +33,11 @@ def bears_on(base: RuleBase, rule: Rule) -> tuple[Link, ...]:
     """Return the findings that a rule concludes and the decisions whose candidates it touches."""
     candidates = set(rule.touches)
     return (
-        *(to_finding(base, one) for one in rule.concludes),
+        *(to_finding(base, finding) for finding in rule.concludes),
         *(
             to_decision(base, decision.id)
             for decision in base.decisions.values()
-            if any(one.id in candidates for one in decision.candidates)
+            if any(candidate.id in candidates for candidate in decision.candidates)
         ),
     )
 
@@ -46,8 +46,8 @@ def rests(graph: Requirements) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
     """Return for each decision and finding all that leads to it, findings before facts."""
     arrows = frozenset(graph.arrows)
     sources = (*graph.findings, *(fact for _, facts in graph.topics for fact in facts))
-    found = (
-        (target, tuple(one for one in sources if (one, target) in arrows))
+    targets = (
+        (target, tuple(source for source in sources if (source, target) in arrows))
         for target in (*graph.decisions, *graph.findings)
     )
-    return tuple((target, those) for target, those in found if those)
+    return tuple((target, those) for target, those in targets if those)

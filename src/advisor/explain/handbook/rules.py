@@ -63,14 +63,14 @@ def rule_entry(references: References, rules: Sequence[Rule]) -> HandbookEntry:
 def conditions_of(base: RuleBase, made: Sequence[Made]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """Return what must be true of all that was made from one, and what must not."""
     return (
-        told_once(base, made, lambda one: if_and_unless(base, one.condition)[0]),
-        told_once(base, made, lambda one: if_and_unless(base, one.condition)[1]),
+        told_once(base, made, lambda rule: if_and_unless(base, rule.condition)[0]),
+        told_once(base, made, lambda rule: if_and_unless(base, rule.condition)[1]),
     )
 
 
 def made_for(base: RuleBase, made: Sequence[Made], kind: str) -> Iterator[Link]:
     """Yield the candidates that something was made for, as links to what was made."""
-    return (Link(kind, one.id, base.candidates[one.each].title) for one in made if one.each)
+    return (Link(kind, rule.id, base.candidates[rule.each].title) for rule in made if rule.each)
 
 
 def examples(base: RuleBase, rules: Sequence[Rule]) -> Iterator[tuple[str, Clause]]:
@@ -99,7 +99,9 @@ def guarantee_entry(references: References, guarantees: Sequence[Guarantee]) -> 
     """Return one guarantee as it is written, from those that were made from it."""
     base, first = references.base, guarantees[0]
     held, denied = conditions_of(base, guarantees)
-    claims = told_once(base, guarantees, lambda one: (Clause(claim_line(base, one.requirement, one.each)),))
+    claims = told_once(
+        base, guarantees, lambda guarantee: (Clause(claim_line(base, guarantee.requirement, guarantee.each)),)
+    )
     return entry(
         to_guarantee(base, guarantees),
         (
@@ -112,9 +114,13 @@ def guarantee_entry(references: References, guarantees: Sequence[Guarantee]) -> 
         ),
         references.found_by(
             facts=(
-                fact for one in guarantees for fact in references.facts_under(one.condition) | raised(one)
+                fact
+                for guarantee in guarantees
+                for fact in references.facts_under(guarantee.condition) | raised(guarantee)
             ),
-            candidates=(name for one in guarantees for name in candidates_claimed(base, one.requirement)),
+            candidates=(
+                name for guarantee in guarantees for name in candidates_claimed(base, guarantee.requirement)
+            ),
             source=first.source,
         ),
         each=made_for(base, guarantees, "guarantee"),

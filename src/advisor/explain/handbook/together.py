@@ -14,39 +14,42 @@ Made = TypeVar("Made", Rule, Guarantee)
 
 
 def told_once(
-    base: RuleBase, made: Sequence[Made], told: Callable[[Made], Sequence[Clause]]
+    base: RuleBase, made: Sequence[Made], lines_of: Callable[[Made], Sequence[Clause]]
 ) -> tuple[Clause, ...]:
     """Return the lines of all that was made; a line that is not the same for all is told for each."""
-    return merged(base, [one.each for one in made], [told(one) for one in made])
+    return merged(base, [rule.each for rule in made], [lines_of(rule) for rule in made])
 
 
 def merged(base: RuleBase, each: Sequence[str], lines: Sequence[Sequence[Clause]]) -> tuple[Clause, ...]:
     """Return one column of lines for several, which stand for one candidate each."""
-    if len({len(one) for one in lines}) == 1:
+    if len({len(own) for own in lines}) == 1:
         return tuple(one_for_all(base, each, column) for column in zip(*lines, strict=True))
-    return (one_for_all(base, each, [Clause(("all of",), tuple(one)) for one in lines]),)
+    return (one_for_all(base, each, [Clause(("all of",), tuple(own)) for own in lines]),)
 
 
 def one_for_all(base: RuleBase, each: Sequence[str], clauses: Sequence[Clause]) -> Clause:
     """Return the line that all have, or a line for each group of candidates that have the same."""
     first = clauses[0]
-    if all(one == first for one in clauses):
+    if all(clause == first for clause in clauses):
         return first
-    if all(one.line == first.line and len(one.parts) == len(first.parts) for one in clauses):
-        return Clause(first.line, merged(base, each, [one.parts for one in clauses]))
+    if all(clause.line == first.line and len(clause.parts) == len(first.parts) for clause in clauses):
+        return Clause(first.line, merged(base, each, [clause.parts for clause in clauses]))
     alike: dict[Clause, list[str]] = {}
-    for candidate, one in zip(each, clauses, strict=True):
-        alike.setdefault(one, []).append(candidate)
+    for candidate, clause in zip(each, clauses, strict=True):
+        alike.setdefault(clause, []).append(candidate)
     return Clause(
         (DIFFERS,),
         tuple(
-            Clause((*listed(to_candidate(base, it) for it in those), ": ", *one.line), one.parts)
-            for one, those in alike.items()
+            Clause(
+                (*listed(to_candidate(base, candidate) for candidate in those), ": ", *clause.line),
+                clause.parts,
+            )
+            for clause, those in alike.items()
         ),
     )
 
 
 def reasons(base: RuleBase, made: Sequence[Made]) -> tuple[Clause, ...]:
     """Return the reason: once about the candidate if it can be said so, else for each."""
-    said = about_all(base, {one.each: one.because for one in made})
-    return (Clause((said,)),) if said else told_once(base, made, lambda one: (Clause((one.because,)),))
+    said = about_all(base, {rule.each: rule.because for rule in made})
+    return (Clause((said,)),) if said else told_once(base, made, lambda rule: (Clause((rule.because,)),))

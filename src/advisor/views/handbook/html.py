@@ -27,9 +27,9 @@ GRAPH = {
 
 @cache
 def pages() -> Environment:
-    found = templates("advisor.views.handbook")
-    found.globals |= {"searches": SEARCHES, "g": GRAPH}
-    return found
+    environment = templates("advisor.views.handbook")
+    environment.globals |= {"searches": SEARCHES, "g": GRAPH}
+    return environment
 
 
 def html_page(book: Handbook) -> str:

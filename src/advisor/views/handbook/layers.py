@@ -33,10 +33,10 @@ def in_order(layers: Layers[Key], arrows: Collection[tuple[Key, Key]]) -> Layers
 
 def ends(arrows: Iterable[tuple[Key, Key]]) -> Mapping[Key, list[Key]]:
     """Return for each first end of an arrow its other ends."""
-    found: dict[Key, list[Key]] = {}
-    for one, other in arrows:
-        found.setdefault(one, []).append(other)
-    return found
+    others: dict[Key, list[Key]] = {}
+    for source, other in arrows:
+        others.setdefault(source, []).append(other)
+    return others
 
 
 def ranks(layer: Sequence[Sequence[Key]]) -> Mapping[Key, int]:
@@ -52,7 +52,7 @@ def resorted(
     own, size = ranks(layer), max(1, len(rank)) / max(1, sum(map(len, layer)))
 
     def middle(key: Key) -> float:
-        return mean([rank[one] for one in beside.get(key, ())] or [own[key] * size])
+        return mean([rank[neighbour] for neighbour in beside.get(key, ())] or [own[key] * size])
 
     groups = [sorted(group, key=middle) for group in layer]
     groups.sort(key=lambda group: mean([middle(key) for key in group]))
@@ -69,12 +69,12 @@ def crossings(layers: Layers[Key], arrows: Collection[tuple[Key, Key]]) -> int:
         key: (number, place) for number, layer in enumerate(layers) for key, place in ranks(layer).items()
     }
     met: dict[int, list[int]] = {}
-    found = 0
-    for (layer, _), (_, target) in sorted((rank[one], rank[other]) for one, other in arrows):
+    count = 0
+    for (layer, _), (_, target) in sorted((rank[source], rank[other]) for source, other in arrows):
         targets = met.setdefault(layer, [])
-        found += len(targets) - bisect_right(targets, target)
+        count += len(targets) - bisect_right(targets, target)
         insort(targets, target)
-    return found
+    return count
 
 
 def tops(wanted: Sequence[float], sizes: Sequence[float], gap: float) -> list[float]:

@@ -77,12 +77,12 @@ def drawing(
 
 def layers_of(graph: Requirements) -> Mapping[Link, int]:
     """Return the layer of each entry: facts 0, findings behind all they build on, decisions last."""
-    found = {fact: 0 for _, facts in graph.topics for fact in facts}
+    layer_of = {fact: 0 for _, facts in graph.topics for fact in facts}
     before = ends((target, source) for source, target in graph.arrows)
     for finding in graph.findings:
-        found[finding] = 1 + max((found[one] for one in before.get(finding, ())), default=0)
-    last = 1 + max(found.values(), default=0)
-    return found | dict.fromkeys(graph.decisions, last)
+        layer_of[finding] = 1 + max((layer_of[name] for name in before.get(finding, ())), default=0)
+    last = 1 + max(layer_of.values(), default=0)
+    return layer_of | dict.fromkeys(graph.decisions, last)
 
 
 def stops(arrow: tuple[Link, Link], layer_of: Mapping[Link, int]) -> tuple[Stop, ...]:
@@ -95,8 +95,8 @@ def layered(graph: Requirements, layer_of: Mapping[Link, int], legs: Sequence[Le
     """Return all stops in layers; the facts of a topic are a group, anything else stands for itself."""
     layers: Layers[Stop] = [[] for _ in range(1 + max(layer_of.values(), default=0))]
     layers[0] = [list(facts) for _, facts in graph.topics if facts]
-    for one in (*graph.findings, *graph.decisions):
-        layers[layer_of[one]].append([one])
+    for link in (*graph.findings, *graph.decisions):
+        layers[layer_of[link]].append([link])
     for way in dict.fromkeys(end for _, end in legs if isinstance(end, Way)):
         layers[way.layer].append([way])
     return layers
@@ -107,17 +107,17 @@ def placed(
 ) -> Mapping[Stop, Box]:
     """Return a box for each stop: the facts from the top down, the others as level as possible with what they read."""
     before = ends((target, source) for source, target in legs)
-    found: dict[Stop, Box] = {}
+    settled: dict[Stop, Box] = {}
     left = MARGIN
     for number, layer in enumerate(layers):
         boxes = [boxed(stop, left, said) for group in layer for stop in group]
         heights = [box.height for box in boxes]
-        wanted = wishes(boxes, found, before)
+        wanted = wishes(boxes, settled, before)
         new = stacked(layer, boxes) if number == 0 else tops(wanted, heights, GAP)
-        found |= {box.stop: replace(box, top=top) for box, top in zip(boxes, new, strict=True)}
+        settled |= {box.stop: replace(box, top=top) for box, top in zip(boxes, new, strict=True)}
         left += max((box.width for box in boxes), default=0.0) + spread * aisle(layer, legs)
-    highest = min((box.top for box in found.values()), default=0.0) - MARGIN - HEADING
-    return {stop: replace(box, top=box.top - highest) for stop, box in found.items()}
+    highest = min((box.top for box in settled.values()), default=0.0) - MARGIN - HEADING
+    return {stop: replace(box, top=box.top - highest) for stop, box in settled.items()}
 
 
 def aisle(layer: Sequence[Sequence[Stop]], legs: Sequence[Leg]) -> float:
@@ -141,13 +141,13 @@ def boxed(stop: Stop, left: float, said: Mapping[Link, Said]) -> Box:
 
 def stacked(layer: Sequence[Sequence[Stop]], boxes: Sequence[Box]) -> list[float]:
     """Return tops one below the other, with room between groups."""
-    found, top, left = [], 0.0, iter(boxes)
+    heights, top, left = [], 0.0, iter(boxes)
     for group in layer:
         for _ in group:
-            found.append(top)
+            heights.append(top)
             top += next(left).height + GAP
         top += BETWEEN_TOPICS - GAP
-    return found
+    return heights
 
 
 def wishes(
@@ -157,11 +157,11 @@ def wishes(
 
     A box that nothing leads to goes with the one above.
     """
-    found = [0.0]
+    wanted = [0.0]
     for box in boxes:
-        middles = [placed[one].middle for one in before.get(box.stop, ())]
-        found.append(mean(middles) - box.height / 2 if middles else found[-1])
-    return found[1:]
+        middles = [placed[stop].middle for stop in before.get(box.stop, ())]
+        wanted.append(mean(middles) - box.height / 2 if middles else wanted[-1])
+    return wanted[1:]
 
 
 def headings(graph: Requirements, boxes: Mapping[Stop, Box]) -> Iterator[Heading]:

@@ -69,9 +69,9 @@ class Writer:
 
     def clauses(self, clauses: Iterable[Clause], depth: int) -> Iterator[Markdown]:
         """Yield clauses as a list, with what belongs below each further in."""
-        for one in clauses:
-            yield Markdown("{}- {}").format(Markdown("  " * depth), self.line(one.line))
-            yield from self.clauses(one.parts, depth + 1)
+        for clause in clauses:
+            yield Markdown("{}- {}").format(Markdown("  " * depth), self.line(clause.line))
+            yield from self.clauses(clause.parts, depth + 1)
 
 
 def marked(mark: str) -> Line:
@@ -112,17 +112,17 @@ def part_lines(part: HandbookPart, writer: Writer, level: int) -> Iterator[Markd
 
 def markdown_pages(book: Handbook) -> Mapping[str, str]:
     """Return all files by their paths: the first page with the contents, the graph that it shows, a page a part."""
-    found = tuple(parts_of(book))
-    homes = dict(places(found))
-    pages = {page_of(part): page(part_lines(part, Writer(page_of(part), homes), 1)) for part in found}
-    first = page(first_lines(book, found, Writer(FIRST, homes), graph=True))
+    parts = tuple(parts_of(book))
+    homes = dict(places(parts))
+    pages = {page_of(part): page(part_lines(part, Writer(page_of(part), homes), 1)) for part in parts}
+    first = page(first_lines(book, parts, Writer(FIRST, homes), graph=True))
     return {FIRST: first, GRAPH: svg_file(book.requirements, Writer(GRAPH, homes).address)} | pages
 
 
 def markdown_page(book: Handbook) -> str:
-    found, writer = tuple(parts_of(book)), Writer("", {})
-    lines = (line for part in found for line in part_lines(part, writer, 2))
-    return page((*first_lines(book, found, writer, graph=False), *lines))
+    parts, writer = tuple(parts_of(book)), Writer("", {})
+    lines = (line for part in parts for line in part_lines(part, writer, 2))
+    return page((*first_lines(book, parts, writer, graph=False), *lines))
 
 
 def page(lines: Iterable[Markdown]) -> str:
@@ -134,16 +134,16 @@ def page_of(part: HandbookPart) -> str:
     return f"{part.name}.md"
 
 
-def places(found: Iterable[HandbookPart]) -> Iterator[tuple[str, str]]:
+def places(parts: Iterable[HandbookPart]) -> Iterator[tuple[str, str]]:
     """Yield for each anchor its page."""
-    for part in found:
+    for part in parts:
         named = (section.link for section in part.sections if section.link)
         links = (link for entry in part.entries for link in (entry.link, *entry.each))
         yield from ((anchor(link), page_of(part)) for link in (*named, *links))
 
 
 def first_lines(
-    book: Handbook, found: Iterable[HandbookPart], writer: Writer, *, graph: bool
+    book: Handbook, parts: Iterable[HandbookPart], writer: Writer, *, graph: bool
 ) -> Iterator[Markdown]:
     """Yield the beginning: what this is, its contents, and what rests on what."""
     yield from (Markdown("# {}").format(book.title), Markdown())
@@ -152,13 +152,13 @@ def first_lines(
         code(book.fingerprint)
     )
     yield Markdown()
-    for part in found:
+    for part in parts:
         way = f"#{part.name}" if not writer.page else writer.way(page_of(part))
         yield Markdown("- {}").format(linked(part.title, way))
     yield from (Markdown(), Markdown("## What rests on what"), Markdown())
     if graph:
         yield from (Markdown(f"![Facts, findings and decisions]({GRAPH})"), Markdown())
     for target, those in rests(book.requirements):
-        names = Markdown(", ").join(writer.to(one) for one in those)
+        names = Markdown(", ").join(writer.to(link) for link in those)
         yield Markdown("- {} rests on {}").format(writer.to(target), names)
     yield Markdown()
