@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from advisor.cli import impact as command
 from advisor.cli import run
 from advisor.journal.audit.past import past
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.keeping import delete, redact
 from advisor.model import Answer
+from advisor.usecases import impact as command
 from folders import FACTS, folder, rule_text, write
 from published_schemas import valid
 from recorded_answers import AT, base_and_files, record_answers

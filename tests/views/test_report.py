@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from advisor.cli.report import page_of
 from advisor.explain.words import answer_words
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.steps import answer_in
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
+from advisor.usecases.report import page_of
 from folders import FACTS, folder
 from html_pages import Element, anchors, links, parsed
 from long_consultation import MANY, consultation, many_steps

@@ -6,12 +6,12 @@ from pathlib import Path
 from hypothesis import given, settings
 from test_report import of_class
 
-from advisor.cli.report import page_of
 from advisor.conditions import Answered
 from advisor.explain.explanation import Explanation
 from advisor.explain.unknowns import Unknowns
 from advisor.model import Profile, RuleBase
 from advisor.recommend import recommend
+from advisor.usecases.report import page_of
 from advisor.views.handbook.drawing import Way
 from advisor.views.report.drawn import drawn
 from advisor.views.report.graph import graph, in_front

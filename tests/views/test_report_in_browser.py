@@ -11,7 +11,7 @@ from test_handbook import EACH
 from test_report import PROMISES
 from test_report_safety import HOSTILE, hostile_page
 
-from advisor.cli.report import page_of
+from advisor.usecases.report import page_of
 from chromium import MISSING, Browser, browser, program
 from folders import folder
 from long_consultation import consultation, many_steps

@@ -8,14 +8,11 @@ from pathlib import Path
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.journals import journal_at
-from advisor.cli.options import FOLDER, with_journal, with_knowledge
-from advisor.cli.outputs import OUTPUT, json_text, refuse_others, with_force, write
-from advisor.cli.records.choosing import is_damaged, named_or_chosen, with_choice
+from advisor.cli.options import FOLDER, with_knowledge
+from advisor.cli.outputs import with_output, write, write_json
+from advisor.cli.records.choosing import Records, with_records
 from advisor.journal.audit.audit import audit
 from advisor.journal.audit.verdicts import Audited, Fate
-from advisor.journal.faults import Walk
-from advisor.journal.listing import Wanted
 from advisor.journal.store import how_many
 from advisor.language.reading.base import read_base
 from advisor.usecases.knowledge import Knowledge
@@ -28,50 +25,40 @@ MADE = re.compile(rb"Made by <code>advisor audit</code>")
 
 
 @click.command("audit")
-@click.argument("names", metavar="[ID]...", nargs=-1)
 @with_knowledge
-@with_journal
-@with_choice
+@with_records
 @click.option("--against", metavar="DIR", type=FOLDER, help="Rules that are not released yet.")
-@click.option("--html", "page", metavar="FILE", type=OUTPUT, help="Write a page for the browser.")
-@with_force
+@with_output("--html", "page", MADE.search, "audit", help="Write a page for the browser.")
 @click.option("--json", "as_json", is_flag=True, help=f"Write JSON, format {AUDIT}.")
 @click.pass_context
-def command(  # noqa: PLR0913, PLR0917  # each option is one choice
+def command(  # noqa: PLR0913  # each option is one choice
     context: click.Context,
-    names: tuple[str, ...],
     knowledge: Knowledge,
-    journal: Path,
-    wanted: Wanted,
+    records: Records,
     against: Path | None,
     page: Path | None,
     *,
-    force: bool,
     as_json: bool,
 ) -> None:
     """Judge the records named or chosen, all if none are, by today's rules.
 
     Exit code 1 if one changed or cannot be judged, or the journal is damaged.
     """
-    if page:
-        refuse_others([page], MADE.search, "audit", force=force)
-    held = journal_at(journal)
+    journal = records.journal
     today = read_base(against) if against else knowledge.load()
-    walk = Walk()
-    chosen = named_or_chosen(held, names, wanted, walk, today)
-    audited = list(progress(audit(held, chosen, today), len(names) or how_many(held)))
+    number = len(records.names) or how_many(journal)
+    audited = list(progress(audit(journal, records.entries(today), today), number))
     if page:
         from advisor.views.audit.page import html_page
 
         write({page: html_page(audited, today.title, today.fingerprint)})
     if as_json:
-        records = [document(record) for record in audited]
-        whole = {"format": AUDIT, "fingerprint": today.fingerprint, "records": records}
-        click.echo(json_text(whole), nl=False)
+        documents = [document(record) for record in audited]
+        write_json({"format": AUDIT, "fingerprint": today.fingerprint, "records": documents})
     elif not page:
         show_audit(screen(), audited)
     failed = any(record.fate in (Fate.CHANGED, Fate.UNJUDGED) for record in audited)
-    context.exit(FAILED if is_damaged(walk) or failed else 0)
+    context.exit(FAILED if records.is_damaged() or failed else 0)
 
 
 def progress(audited: Iterable[Audited], count: int) -> Iterator[Audited]:

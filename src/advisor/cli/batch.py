@@ -10,7 +10,7 @@ from advisor.cli import INTERRUPTED
 from advisor.cli.interrupts import ending
 from advisor.cli.limits import with_seconds
 from advisor.cli.options import with_knowledge
-from advisor.cli.outputs import OUTPUT, json_text, opened, refuse_others, save, with_force
+from advisor.cli.outputs import OUTPUT, json_text, opened, refuse_others, save, with_force, write_json
 from advisor.files import STANDARD_OUTPUT, is_same, is_stream
 from advisor.formats.batch import to_document
 from advisor.tables.files.batch import Progress, batch
@@ -98,7 +98,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         refuse_others([summary], SUMMARY.search, "summary of this command", force=force)
     result = run(knowledge, job, target, context)
     if as_json:
-        click.echo(json_text(to_document(result)), nl=False)
+        write_json(to_document(result))
     else:
         show_summary(screen(sys.stderr), result)
     if summary:

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import click
 
-from advisor.authoring.cases.coverage import Coverage, cover
-from advisor.authoring.cases.suggest import Suggestions, suggest
+from advisor.authoring.cases.coverage import cover
+from advisor.authoring.cases.suggest import suggest
 from advisor.authoring.cases.verdicts import run
 from advisor.cli import FAILED
 from advisor.cli.limits import PERCENT
 from advisor.cli.options import with_cases, with_knowledge
-from advisor.cli.outputs import OUTPUTS, json_text, save
+from advisor.cli.outputs import OUTPUTS, save, write_json
+from advisor.formats.suggested import skeleton
+from advisor.usecases.cases import select_cases
 from advisor.usecases.knowledge import Knowledge
-from advisor.usecases.selection import select_cases
 
 SCREEN = Path("-")
 
@@ -54,12 +55,12 @@ def command(  # noqa: PLR0913  # one parameter for each option
     base = knowledge.load()
     coverage = cover(run(base, select_cases(knowledge, base, paths), base.rules.values()))
     suggestions = suggest(coverage) if folder else None
-    texts = texts_of(coverage, suggestions) if suggestions else []
+    texts = [skeleton(coverage, case) for case in suggestions.cases] if suggestions else []
     files = save_new(folder, texts) if folder and folder != SCREEN else []
     if as_json:
         from advisor.formats.coverage import to_document
 
-        click.echo(json_text(to_document(coverage, suggestions)), nl=False)
+        write_json(to_document(coverage, suggestions))
     else:
         from advisor.views.terminal.coverage import show_coverage, show_suggestions
         from advisor.views.terminal.screen import screen
@@ -70,13 +71,6 @@ def command(  # noqa: PLR0913  # one parameter for each option
         elif suggestions:
             show_suggestions(screen(), suggestions, [str(path) for path in files])
     context.exit(FAILED if fail_under is not None and coverage.percent < fail_under else 0)
-
-
-def texts_of(coverage: Coverage, suggestions: Suggestions) -> list[str]:
-    """Return the texts of suggested cases."""
-    from advisor.formats.suggested import skeleton
-
-    return [skeleton(coverage, case) for case in suggestions.cases]
 
 
 def save_new(folder: Path, texts: Iterable[str]) -> list[Path]:

@@ -4,15 +4,14 @@ from pathlib import Path
 
 import click
 
-from advisor.authoring.compare.difference import SECONDS, Difference, compare
+from advisor.authoring.compare.difference import SECONDS
 from advisor.authoring.compare.share import ROWS
 from advisor.cli import FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.limits import with_comparison
-from advisor.cli.outputs import json_text
-from advisor.language.reading.versions import exists, read_version
-from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Problem
+from advisor.cli.outputs import write_json
+from advisor.language.reading.versions import exists
+from advisor.usecases.comparison import difference
 
 
 @click.command("diff")
@@ -32,32 +31,14 @@ def command(  # noqa: PLR0913  # each option is one choice
     """
     for folder in (Path(name) for name in (old, new) if exists(name)):
         say_unread(folder, ())
-    difference = compare(*read_both(old, new), seconds=seconds, rows=sample)
-    show(difference, (old, new), as_json=as_json)
-    context.exit(0 if difference.same else FAILED)
-
-
-def read_both(*names: str) -> list[RuleBase]:
-    """Return the rule bases of versions. Raises AdvisorError with the problems of all."""
-    bases, problems = [], list[Problem]()
-    for name in names:
-        try:
-            bases.append(read_version(name))
-        except AdvisorError as error:  # noqa: PERF203  # there are two
-            problems += error.problems
-    if problems:
-        raise AdvisorError(problems)
-    return bases
-
-
-def show(difference: Difference, names: tuple[str, str], *, as_json: bool) -> None:
-    """Write what tells two versions apart."""
+    compared = difference(old, new, seconds, sample)
     if as_json:
         from advisor.formats.difference import to_document
 
-        click.echo(json_text(to_document(difference, names)), nl=False)
-        return
-    from advisor.views.terminal.difference import show_difference
-    from advisor.views.terminal.screen import screen
+        write_json(to_document(compared, (old, new)))
+    else:
+        from advisor.views.terminal.difference import show_difference
+        from advisor.views.terminal.screen import screen
 
-    show_difference(screen(), difference, names)
+        show_difference(screen(), compared, (old, new))
+    context.exit(0 if compared.same else FAILED)

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -72,6 +73,24 @@ def refuse_others(
     for path in paths:
         with naming(path):
             refuse(path, is_made, what, force=force)
+
+
+def with_output(
+    option: str, name: str, is_made: Callable[[bytes], object], what: str, **attributes: Any
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what adds an option for a file that is written; the command begins if that may be, or with --force."""
+
+    def added(command: Callable[..., Any]) -> Callable[..., Any]:
+        def checked(*args: object, force: bool, **values: Any) -> object:
+            if values[name]:
+                refuse_others([values[name]], is_made, what, force=force)
+            return command(*args, **values)
+
+        return click.option(option, name, metavar="FILE", type=OUTPUT, **attributes)(
+            with_force(wraps(command)(checked))
+        )
+
+    return added
 
 
 def refuse(path: Path, is_made: Callable[[bytes], object], what: str, *, force: bool) -> None:
@@ -144,14 +163,9 @@ def replace(path: Path, before: bytes | None, after: bytes) -> None:
     """Write a file that was read before; None if there was none. Raises AdvisorError if it holds something else now."""
     now = read_bytes(path, str(path), len(before or b"")) if path.exists() else None
     if now != before:
-        raise AdvisorError([changed(path)])
+        what = "the file has changed in the meantime"
+        raise AdvisorError([Problem(Place(str(path)), what, "nothing was written; try again")])
     save(path, after, new=before is None)
-
-
-def changed(path: Path) -> Problem:
-    """Return the problem of a file that is not what was read before."""
-    what = "the file has changed in the meantime"
-    return Problem(Place(str(path)), what, "nothing was written; try again")
 
 
 def write(*sets: Mapping[Path, str]) -> None:
@@ -161,6 +175,11 @@ def write(*sets: Mapping[Path, str]) -> None:
             save(path, content)
     for pages in sets:
         say_written(list(pages))
+
+
+def write_json(document: Any) -> None:
+    """Write a JSON document to standard output."""
+    click.echo(json_text(document), nl=False)
 
 
 def json_text(document: Any) -> str:

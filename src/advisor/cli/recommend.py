@@ -4,7 +4,7 @@ import click
 
 from advisor.cli.journals import with_record
 from advisor.cli.options import with_answers, with_knowledge, with_lock
-from advisor.cli.outputs import json_text
+from advisor.cli.outputs import write_json
 from advisor.cli.recording import recorder_for, report_refusal
 from advisor.explain.explanation import Explanation
 from advisor.usecases.answers import Answers
@@ -42,7 +42,7 @@ def finish(recorder: Recorder, locked: tuple[str, ...], *, as_json: bool) -> Exp
     if as_json:
         from advisor.formats.recommendation import to_document
 
-        click.echo(json_text(to_document(recorder.base, explanation)), nl=False)
+        write_json(to_document(recorder.base, explanation))
     else:
         from advisor.views.terminal.result import show_recommendation
         from advisor.views.terminal.screen import screen

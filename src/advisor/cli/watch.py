@@ -32,20 +32,20 @@ def command(knowledge: Knowledge, seconds: float) -> None:
     folders = (*(knowledge.root / name for name in (*FOLDERS, *CASES)), *knowledge.added)
     try:
         for now in rounds(knowledge, seconds, check.outside(), saves(folders)):
-            show(now, knowledge, proving=seconds > 0)
+            show(now, knowledge)
     except KeyboardInterrupt:
         screen().print()
         say(screen(), "Stopped.")
 
 
-def show(now: Round, knowledge: Knowledge, *, proving: bool) -> None:
+def show(now: Round, knowledge: Knowledge) -> None:
     """Write the time of day and what the commands would write."""
     console = screen()
     say(console, (f"{datetime.now().astimezone():%H:%M:%S}", STRONG))
-    if now.base and now.checked:
-        check.show(now.base, now.checked, (), notes=False, proving=proving)
-    if now.base and now.report:
-        test.show(now.base, now.report, (), knowledge, as_json=False)
+    if now.check:
+        check.show(now.check)
+    if now.check and now.report:
+        test.show(now.check.base, now.report, (), knowledge)
     if now.problems:
         say(console, (f"{count(len(now.problems), 'problem')}.", BAD))
         show_problems(console, now.problems)

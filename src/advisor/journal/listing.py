@@ -49,6 +49,18 @@ def is_of(knowledge: Mapping[str, str], wanted: str) -> bool:
     return begins or knowledge["name"].casefold() == wanted.casefold()
 
 
+def brief(entry: Entry) -> dict[str, Any]:
+    """Return what a list says of a record, as JSON values."""
+    head = entry.part("head")
+    return {
+        "id": entry.id,
+        "number": entry.number,
+        "finished": head["finished"] if head else None,
+        "knowledge": head["knowledge"]["fingerprint"] if head else None,
+        "outcome": list(outcomes(entry)),
+    }
+
+
 def winners(entry: Entry) -> tuple[str, ...]:
     return tuple(winner for outcome in outcomes(entry) for winner in outcome["winners"])
 

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from advisor.authoring.cases.verdicts import SuiteReport, run
-from advisor.authoring.check.accepted import Checked
-from advisor.authoring.check.check import check
 from advisor.authoring.check.outside import Outside
 from advisor.language.reading.cases import documents_of, read_cases
 from advisor.language.reading.documents import Collected, collect
-from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Problem
+from advisor.usecases.checking import Check, check_base
 from advisor.usecases.knowledge import Knowledge
 
 TRIES = 5
@@ -26,8 +24,7 @@ TRIES = 5
 class Round:
     """What there is to say of the files: the check if the knowledge can be read, the tests if the cases can, and problems."""
 
-    base: RuleBase | None
-    checked: Checked | None
+    check: Check | None
     report: SuiteReport | None
     problems: tuple[Problem, ...]
 
@@ -67,11 +64,11 @@ def look(knowledge: Knowledge, snapshot: Snapshot, seconds: float, outside: Outs
     try:
         base = knowledge.read(snapshot.knowledge)
     except AdvisorError as error:
-        return Round(None, None, None, error.problems)
-    checked = check(base, seconds, outside)
+        return Round(None, None, error.problems)
+    checked = check_base(base, seconds, outside)
     try:
         cases = read_cases(snapshot.cases.documents, base)
     except AdvisorError as error:
-        return Round(base, checked, None, (*snapshot.cases.problems, *error.problems))
+        return Round(checked, None, (*snapshot.cases.problems, *error.problems))
     report = run(base, cases, [rule for rule in base.rules.values() if rule.examples])
-    return Round(base, checked, None if snapshot.cases.problems else report, snapshot.cases.problems)
+    return Round(checked, None if snapshot.cases.problems else report, snapshot.cases.problems)

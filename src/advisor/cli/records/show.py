@@ -6,7 +6,7 @@ import click
 
 from advisor.cli.journals import journal_at
 from advisor.cli.options import with_journal
-from advisor.cli.outputs import json_text
+from advisor.cli.outputs import write_json
 from advisor.journal.chain import to_document
 from advisor.journal.store import LATEST, about, find
 from advisor.views.terminal.records import show_record, show_removals
@@ -23,7 +23,7 @@ def command(name: str, journal: Path, *, full: bool, as_json: bool) -> None:
     held = journal_at(journal)
     entry = find(held, name)
     if as_json:
-        click.echo(json_text(to_document(entry)), nl=False)
+        write_json(to_document(entry))
         return
     show_record(screen(), entry.id, entry.sections, full=full)
     removals = [mark.part("removal") for mark in about(held, entry.id)]

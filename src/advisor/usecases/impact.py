@@ -1,0 +1,73 @@
+"""What proposed files bring about: for interviews, for cases, and for the records of a journal."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from advisor.authoring.compare.impact import impact
+from advisor.authoring.compare.past import Past
+from advisor.formats.impact import Told
+from advisor.journal.audit.past import past
+from advisor.journal.database import for_reading, troubles
+from advisor.language.reading.cases import documents_of, read_cases
+from advisor.language.reading.documents import Collected
+from advisor.language.reading.proposed import HEAD, propose
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.usecases.knowledge import Knowledge
+
+# Maximum seconds a report waits for another program to let go of the journal.
+PATIENCE = 3.0
+
+
+def impact_of(  # noqa: PLR0913, PLR0917  # files, what they are compared with, and how thoroughly
+    knowledge: Knowledge, files: Sequence[Path], against: str | None, journal: Path, seconds: float, rows: int
+) -> Told:
+    """Return what files bring about, also for the records of a journal, where two versions can be compared.
+
+    Raises AdvisorError if it cannot be found out what the files are to the base.
+    """
+    proposal = propose(knowledge.root, knowledge.added, files, against)
+    revision = against or HEAD
+    new, problems = base_of(knowledge, proposal.new)
+    if new is None:
+        return Told(proposal.files, revision, None, problems=problems)
+    old, problems_before = base_of(knowledge, proposal.old)
+    problems_of_cases: list[Problem] = []
+    documents = documents_of(knowledge.root, problems_of_cases)
+    try:
+        cases = read_cases(documents, new)
+    except AdvisorError as error:
+        cases, problems_of_cases = (), [*problems_of_cases, *error.problems]
+    brought = impact(old, new, cases, seconds=seconds, rows=rows)
+    compared = brought.difference
+    records = past_of(journal, compared.old, compared.new) if compared else None
+    return Told(
+        proposal.files,
+        revision,
+        brought,
+        before=problems_before,
+        cases=tuple(problems_of_cases),
+        past=records,
+    )
+
+
+def base_of(knowledge: Knowledge, collected: Collected) -> tuple[RuleBase | None, tuple[Problem, ...]]:
+    """Return the rule base of these documents, or what is wrong with them."""
+    try:
+        return knowledge.read(collected), ()
+    except AdvisorError as error:
+        return None, error.problems
+
+
+def past_of(path: Path, old: RuleBase, new: RuleBase) -> Past:
+    """Return what becomes of the records in a journal, or why that is not known."""
+    try:
+        with troubles(path):
+            if not path.exists():
+                what = "there is no journal here, so no past record was looked at"
+                return Past(0, problems=(Problem(Place(str(path)), what),))
+        with closing(for_reading(path, PATIENCE)) as journal:
+            return past(journal, old, new)
+    except AdvisorError as error:
+        return Past(0, problems=error.problems)

@@ -1,0 +1,52 @@
+"""Records as they are named or chosen."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from advisor.journal.chain import Entry
+from advisor.journal.database import Journal
+from advisor.journal.faults import Walk
+from advisor.journal.knowledge import knowledge_of
+from advisor.journal.listing import Wanted, chosen, is_meant, is_of
+from advisor.journal.store import entries, find
+from advisor.model import RuleBase
+from advisor.problems import unknown
+
+
+def named_or_chosen(
+    journal: Journal, names: Iterable[str], wanted: Wanted, walk: Walk, today: Callable[[], RuleBase]
+) -> Iterator[Entry]:
+    """Return the records that are named, else those that are wanted; the walk sees what is wrong with the journal.
+
+    Raises AdvisorError if a record that is named is not there, or not what was sealed, and RequestError if what is
+    wanted is in no rules, neither in those of a record nor in those of today.
+    """
+    names = tuple(names)
+    if names:
+        return (find(journal, name) for name in names)
+    records = chosen(entries(journal, walk), wanted)
+    for first in records:
+        return chain([first], records)
+    if wanted.rule or wanted.winner or wanted.knowledge:
+        require_known(journal, wanted, today())
+    return iter(())
+
+
+def require_known(journal: Journal, wanted: Wanted, today: RuleBase) -> None:
+    """Raise RequestError with the nearest name if something wanted is in no rules of a record or of today."""
+    from advisor.journal.importing import readable
+
+    rested_on = [head["knowledge"] for entry in entries(journal) if (head := entry.part("head"))]
+    heads = {knowledge["fingerprint"]: knowledge for knowledge in rested_on}
+    past = (readable(knowledge_of(journal, head)) for head in heads.values())
+    bases = [today, *filter(None, past)]
+    rules = [rule for base in bases for rule in base.rules.values()]
+    candidates = [name for base in bases for name in base.candidates]
+    titles = [today.title, *(head["name"] for head in heads.values())]
+    own = {"name": today.title, "fingerprint": today.fingerprint}
+    if wanted.rule and not any(is_meant(rule.id, wanted.rule) for rule in rules):
+        raise unknown("rule", wanted.rule, dict.fromkeys(rule.written_as for rule in rules))
+    if wanted.winner and wanted.winner.casefold() not in candidates:
+        raise unknown("candidate", wanted.winner, dict.fromkeys(candidates), listed=20)
+    if wanted.knowledge and not any(is_of(head, wanted.knowledge) for head in (own, *heads.values())):
+        raise unknown("knowledge", wanted.knowledge, dict.fromkeys(titles), listed=20)
