@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from advisor.authoring.scaffold.blanks import Tree
 from advisor.conditions import FALSE, TRUE, Truth, broken, judge_rule
+from advisor.evaluators.minimal import minimal, minimal_answers, singly
 from advisor.evaluators.prove.ground import prover_for
 from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.sorting import fires, witness
@@ -51,15 +52,25 @@ def silence(base: RuleBase, rule: Rule, deadline: Deadline) -> Profile | None:
 
 def shortened(base: RuleBase, rule: Rule, profile: Profile, truth: Truth) -> Profile:
     """Return as few of the answers as leave the condition what it is, with no more values than that takes."""
-    kept = dict(profile)
-    for fact in reversed(mentioned(base, rule)):
-        fewer = {name: answer for name, answer in kept.items() if name != fact}
-        kept = fewer if judge_rule(base, rule, fewer) is truth else kept
-    for fact in list(kept):
-        for value in sorted(kept[fact]) if isinstance(kept[fact], frozenset) else ():
-            less = {**kept, fact: frozenset(kept[fact]) - {value}}
-            kept = less if judge_rule(base, rule, less) is truth and not broken(base, less) else kept
-    return ordered(base, rule, kept)
+
+    def holds(answers: Profile) -> bool:
+        return judge_rule(base, rule, answers) is truth
+
+    def can_be(answers: Profile) -> bool:
+        return holds(answers) and not broken(base, answers)
+
+    few = minimal_answers({fact: profile[fact] for fact in reversed(mentioned(base, rule))}, holds)
+    sets = [(fact, few[fact]) for fact in profile if fact in few]
+    ticks = [
+        (fact, value) for fact, chosen in sets if isinstance(chosen, frozenset) for value in sorted(chosen)
+    ]
+    return ordered(base, rule, minimal(few, ticks, unticked, singly(can_be)))
+
+
+def unticked(profile: Profile, tick: tuple[str, str]) -> Profile:
+    """Return answers with one value less in one of them."""
+    fact, value = tick
+    return {**profile, fact: frozenset(profile[fact]) - {value}}
 
 
 def mentioned(base: RuleBase, rule: Rule) -> tuple[str, ...]:
