@@ -24,7 +24,7 @@ from advisor.language.reading.cases import read_cases
 from advisor.language.reading.documents import Collected, Document
 from advisor.language.reading.nodes import compose
 from advisor.language.schemas.files import schema_of
-from advisor.model import Kind, RuleBase
+from advisor.model import RuleBase
 from advisor.problems import AdvisorError
 from reference import PAGE, page
 from yaml_as_json import yaml_1_2
@@ -105,9 +105,7 @@ def whole(entry: Entry, keys: set[str]) -> Mapping[str, Tree]:
         keys.add(entry.claims[0])
     if not keys.intersection(entry.by_key) and entry.some:
         keys.add(entry.known[0])
-    fields = [
-        field for field in entry.fields if field.required or field.key in keys or Kind.CHOICE in field.kinds
-    ]
+    fields = [field for field in entry.fields if field.required or field.key in keys]
     return {field.key: example(field) for field in reversed(fields)}
 
 

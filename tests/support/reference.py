@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from advisor.language.grammar import cases, conditions, rules, sections
-from advisor.language.grammar.shapes import Entry, Field, Listed, Named, Shape, Takes
+from advisor.language.grammar.shapes import Entry, Field, Listed, Named, OneOf, Shape, Takes
 
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
 HEAD = """\
@@ -65,6 +65,8 @@ def stands(shape: Shape) -> str:
     match shape:
         case Takes():
             return shape.value
+        case OneOf(words=words):
+            return " or ".join(f"`{word}`" for word in words)
         case Entry():
             return "fields"
         case Named(each=Takes.TEXT, like=like):

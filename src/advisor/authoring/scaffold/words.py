@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from advisor.authoring.scaffold.blanks import Blank, Tree
 from advisor.language.grammar.rules import THEN
+from advisor.language.grammar.shapes import Takes
 from advisor.language.reading.conditions import BOUNDS, Reader
 from advisor.language.reading.each import read_each
-from advisor.language.reading.effects import SIGNS, read_then
+from advisor.language.reading.effects import read_then
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.vocabulary import Vocabulary, cited
 from advisor.language.reading.words import name
@@ -60,11 +61,17 @@ def typed(word: str) -> Place:
     return Place(f"'{word}'")
 
 
+def pair(word: str, rule: str) -> tuple[str, str]:
+    """Return what stands before and after a '='. Raises AdvisorError with the rule for how it is written."""
+    name, _, value = (part.strip() for part in word.partition("="))
+    if not name or not value:
+        raise AdvisorError([Problem(typed(word), rule)])
+    return name, value
+
+
 def condition(scope: Scope, word: str) -> tuple[str, Tree]:
     """Return the line of a condition that a word such as `fact=value` states. Raises AdvisorError."""
-    fact, equals, value = (part.strip() for part in word.partition("="))
-    if not equals or not fact or not value:
-        raise AdvisorError([Problem(typed(word), f"a condition is written {CONDITION}")])
+    fact, value = pair(word, f"a condition is written {CONDITION}")
     bound, colon, limit = (part.strip() for part in value.partition(":"))
     tree: Tree = {bound: limit} if colon and bound in BOUNDS else listed(value)
     scope.judge(lambda reader: reader.condition(node_of({fact: tree}, typed(word))))
@@ -73,8 +80,12 @@ def condition(scope: Scope, word: str) -> tuple[str, Tree]:
 
 def listed(value: str) -> Tree:
     """Return one word, or several that stand with commas between them."""
-    words = tuple(part.strip() for part in value.split(",") if part.strip())
-    return words[0] if len(words) == 1 else words
+    return alone([part.strip() for part in value.split(",") if part.strip()])
+
+
+def alone(trees: Sequence[Tree]) -> Tree:
+    """Return one thing as it is, and several as a list."""
+    return trees[0] if len(trees) == 1 else tuple(trees)
 
 
 def conditions(scope: Scope, words: Sequence[str]) -> Mapping[str, Tree]:
@@ -96,7 +107,7 @@ def conditions(scope: Scope, words: Sequence[str]) -> Mapping[str, Tree]:
 
 
 def joined(trees: Sequence[Tree]) -> Tree:
-    """Return what is said of one fact: one thing, or two bounds in one mapping."""
+    """Return what is said of one name: one thing, or all in one mapping."""
     both: dict[str, Tree] = {}
     for tree in trees:
         if isinstance(tree, Mapping):
@@ -115,35 +126,22 @@ def effect(scope: Scope, field: str, word: str) -> Tree:
     if field not in THEN.known:
         what = f"'{field}' is nothing that a rule does"
         raise AdvisorError([Problem(typed(word), what, "it may be: " + ", ".join(THEN.known))])
-    candidate, equals, points = (part.strip() for part in word.partition("="))
-    if field in SIGNS and not (equals and points):
-        raise AdvisorError(
-            [
-                Problem(
-                    typed(word), f"'{field}' is written candidate=points, such as {candidate or 'it'}=strong"
-                )
-            ]
-        )
-    tree: Tree = {candidate: points} if field in SIGNS else word.strip()
+    rule = f"'{field}' is written candidate=points, such as {word.partition('=')[0].strip() or 'it'}=strong"
+    tree: Tree = dict([pair(word, rule)]) if THEN.by_key[field].takes is Takes.POINTS else word.strip()
     scope.judge(lambda reader: read_then(node_of({field: tree}, typed(word)), reader))
     return tree
 
 
 def effects(scope: Scope, wanted: Iterable[tuple[str, str]]) -> Mapping[str, Tree]:
     """Return what stands under `then` by fields with their words. Raises AdvisorError."""
-    points: dict[str, dict[str, Tree]] = defaultdict(dict)
-    names: dict[str, list[Tree]] = defaultdict(list)
+    trees: dict[str, list[Tree]] = defaultdict(list)
     for field, word in wanted:
-        found = effect(scope, field, word)
-        if isinstance(found, Mapping):
-            points[field].update(found)
-        else:
-            names[field].append(found)
-    single = {field: found[0] if len(found) == 1 else tuple(found) for field, found in names.items()}
-    whole: Mapping[str, Tree] = {**points, **single}
-    if not whole:
-        return {}
-    scope.judge(lambda reader: read_then(node_of(whole, typed("then")), reader))
+        trees[field].append(effect(scope, field, word))
+    whole = {
+        field: joined(said) if isinstance(said[0], Mapping) else alone(said) for field, said in trees.items()
+    }
+    if whole:
+        scope.judge(lambda reader: read_then(node_of(whole, typed("then")), reader))
     return whole
 
 
@@ -165,9 +163,7 @@ def attributes(words: Iterable[str]) -> Mapping[str, Tree]:
     """Return attributes with their words by words such as `languages=java,csharp`. Raises AdvisorError."""
     found: dict[str, Tree] = {}
     for word in words:
-        attribute, equals, value = (part.strip() for part in word.partition("="))
-        if not equals or not attribute or not value:
-            raise AdvisorError([Problem(typed(word), "an attribute is written name=word or name=word,word")])
+        attribute, value = pair(word, "an attribute is written name=word or name=word,word")
         found[attribute] = listed(value)
     return found
 

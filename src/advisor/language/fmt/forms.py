@@ -43,7 +43,7 @@ def is_open(shape: Shape) -> bool:
 
 def is_spaced(shape: Shape) -> bool:
     """Return whether blank lines between entries stay as they were written."""
-    return not isinstance(shape, Takes) and shape.spaced
+    return isinstance(shape, Entry | Named | Listed) and shape.spaced
 
 
 def is_prose(shape: Shape) -> bool:

@@ -3,8 +3,9 @@
 # A table is read line by line.
 # fmt: off
 
+from advisor.language.grammar.conditions import KINDS
 from advisor.language.grammar.rules import ACCEPT, GUARANTEE, RULE, SOURCE
-from advisor.language.grammar.shapes import Entry, Field, Listed, Named, Takes
+from advisor.language.grammar.shapes import Entry, Field, Listed, Named, OneOf, Takes
 from advisor.model import Kind
 
 # A set of values is held in one machine word where many profiles are swept.
@@ -29,8 +30,8 @@ SOURCE_ENTRY = Entry("a source", (
 PASSAGE = Entry("a passage", (
     Field("says", Takes.TEXT, "What it says, in our own words.", required=True,
           example="Who lives near should walk."),
-    Field("guidance", Takes.YES_NO, "Whether it tells what to do, so that some rule must rest on it.",
-          example="yes"),
+    Field("guidance", OneOf({"yes": "It does.", "no": "It does not."}),
+          "Whether it tells what to do, so that some rule must rest on it.", example="yes"),
 ))
 
 VALUE = Entry("a value", (
@@ -42,26 +43,18 @@ VALUE = Entry("a value", (
 FACT = Entry("a fact", (
     Field("topic", Takes.TOPIC, "The group of questions it is asked with.", required=True,
           blank="the topic that it is asked under", example="way"),
-    Field("kind", Takes.KIND, "What an answer is.", required=True, blank="yes_no, choice, scale or several",
-          example="choice"),
+    Field("kind", OneOf({kind.value: answering.says for kind, answering in KINDS.items()}),
+          "What an answer is.", required=True, blank="yes_no, choice, scale or several", example="choice"),
     Field("ask", Takes.TEXT, "One plain question.", required=True, blank="one plain question",
           example="Where does it lead?"),
     Field("why", Takes.TEXT, "Why it is asked; the reader sees it on demand.", required=True,
           blank="why it is asked: what depends on it", example="Not every vehicle may go there."),
     Field("values", Named(VALUE, "value", spaced=False, least=1, most=MOST_VALUES),
-          "The possible answers; those of a scale from low to high.",
+          "The possible answers; those of a scale from low to high.", required=True,
           kinds=(Kind.CHOICE, Kind.SCALE, Kind.SEVERAL),
           blank="a line 'name: title' for each answer; on a scale from low to high; none if it is yes_no"),
     SOURCE, ACCEPT,
 ))
-FACTS = {
-    kind.value: FACT.requiring(
-        f"a fact of the kind '{kind.value}'",
-        (field.key for field in FACT.fields if field.required or kind in field.kinds),
-    )
-    for kind in Kind
-    if kind is not Kind.YES_NO
-}
 IMPOSSIBLE = Entry("an impossibility", (
     Field("if", Takes.CONDITION_ON_ANSWERS, "The answers that cannot be together.", required=True,
           example="{distance: far, carrying: parcels}"),

@@ -1,6 +1,6 @@
 """What may stand under a key: a word of some sort, fields, entries under chosen names, or a list."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -17,8 +17,6 @@ class Takes(Enum):
     PASSAGES = "passages, or texts where none are declared"
     REASONS = "the ids of checks, each with your reason"
     TOPIC = "a topic"
-    KIND = "a kind of fact"
-    YES_NO = "yes or no"
     SCALE = "a fact that is a scale"
     VALUE = "a value"
     DECISIONS = "a decision, or a list"
@@ -41,7 +39,7 @@ class Takes(Enum):
 class Field:
     """A key, what stands under it, and a sentence that tells authors what it is.
 
-    With `kinds`, facts of these kinds must have it and others must not; `needs` is a field that it goes with.
+    With `kinds`, only facts of these kinds have it; `needs` is a field that it goes with.
     `blank` is what a draft asks for in its place, if it stands in drafts. `example` speaks of the base that
     `advisor new knowledge` makes; where it is left out, the fields below have theirs.
     """
@@ -76,23 +74,28 @@ class Entry:
     @cached_property
     def required(self) -> tuple[str, ...]:
         """The keys that must be there."""
-        return tuple(field.key for field in self.fields if field.required)
+        return tuple(field.key for field in self.fields if field.required and not field.kinds)
 
     @cached_property
     def known(self) -> tuple[str, ...]:
         """All keys, those first that must be there."""
-        return (*self.required, *(field.key for field in self.fields if not field.required))
+        return tuple(dict.fromkeys((*self.required, *self.by_key)))
 
     @cached_property
     def by_key(self) -> dict[str, Field]:
         """The fields by their keys, in canonical order."""
         return {field.key: field for field in self.fields}
 
-    def requiring(self, what: str, keys: Iterable[str]) -> "Entry":
-        """Return the entry where these keys must be there, and only these."""
-        must = set(keys)
-        return replace(
-            self, what=what, fields=tuple(replace(field, required=field.key in must) for field in self.fields)
+    def requiring(self, what: str, *keys: str) -> "Entry":
+        """Return the entry, called so, where these keys must be there, and only these."""
+        fields = (replace(field, required=field.key in keys, kinds=()) for field in self.fields)
+        return replace(self, what=what, fields=tuple(fields))
+
+    def of_kind(self, kind: Kind) -> "Entry":
+        """Return the entry with the fields that must be there in facts of this kind."""
+        ours = [field for field in self.fields if not field.kinds or kind in field.kinds]
+        return self.requiring(
+            f"{self.what} of the kind '{kind.value}'", *(field.key for field in ours if field.required)
         )
 
 
@@ -121,4 +124,11 @@ class Listed:
     least: int = 0
 
 
-Shape: TypeAlias = Takes | Entry | Named | Listed
+@dataclass(frozen=True, eq=False)
+class OneOf:
+    """One of a few words of the language, each with what it says."""
+
+    words: Mapping[str, str]
+
+
+Shape: TypeAlias = Takes | OneOf | Entry | Named | Listed

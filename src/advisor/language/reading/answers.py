@@ -12,7 +12,7 @@ from advisor.model import Answer, Fact, Kind, Profile
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Cause, Place, Problem
 
 # Of a case only the answers must be there.
-ANSWERS = CASE.requiring("a case file", ("answers",))
+ANSWERS = CASE.requiring("a case file", "answers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from advisor.language.grammar.conditions import OPERATORS
 from advisor.language.grammar.sections import (
     ADVICE,
     FACT,
-    FACTS,
     FINDING,
     MOST_VALUES,
     PASSAGE,
@@ -45,6 +44,7 @@ from advisor.model import (
 from advisor.problems import BAD_SHAPE, Cause, Problem
 
 KINDS = {kind.value: kind for kind in Kind}
+FACTS = {kind.value: FACT.of_kind(kind) for kind in Kind if kind is not Kind.YES_NO}
 RESERVED = (*OPERATORS, "it", "answers", "unknown")
 
 

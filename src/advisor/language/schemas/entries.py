@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.language.grammar.cases import CASE, EXPECT
-from advisor.language.grammar.conditions import KINDS
 from advisor.language.grammar.rules import EXAMPLE, EXAMPLES, FIRING, GUARANTEE, RULE, THEN
 from advisor.language.grammar.sections import FILE
-from advisor.language.grammar.shapes import Entry, Field, Listed, Named, Shape, Takes
+from advisor.language.grammar.shapes import Entry, Field, Listed, Named, OneOf, Shape, Takes
 from advisor.language.reading.words import NAME
 from advisor.language.schemas.names import (
     OF_IT,
@@ -49,8 +48,6 @@ WORDS_OF: Mapping[Takes, Callable[[Scope], Schema]] = {
     Takes.PASSAGES: lambda _: ref("cited"),
     Takes.REASONS: lambda _: ref("accept"),
     Takes.TOPIC: lambda _: ref("name:topic"),
-    Takes.KIND: lambda _: enumeration({kind.value: answering.says for kind, answering in KINDS.items()}),
-    Takes.YES_NO: lambda _: enumeration({"yes": "It does.", "no": "It does not."}),
     Takes.SCALE: lambda scope: scales(scope.base),
     Takes.DECISIONS: lambda _: one_or_more(ref("name:decision")),
     Takes.FINDINGS: lambda _: one_or_more(ref("name:finding")),
@@ -91,6 +88,8 @@ def of_shape(shape: Shape, scope: Scope) -> Schema:
     match shape:
         case Takes():
             return WORDS_OF[shape](scope)
+        case OneOf():
+            return enumeration(shape.words)
         case Entry() if shape in DEFINED and "each" in shape.by_key:
             name = DEFINED[shape]
             return {"if": {"required": ["each"]}, "then": ref(f"{name}{OF_IT}"), "else": ref(name)}
@@ -121,7 +120,7 @@ def of_entry(entry: Entry, scope: Scope) -> Schema:
     """Return the schema of a mapping with fields; what goes with `each` stands only beside it."""
     known = [entry.by_key[key] for key in entry.known]
     fields = [field for field in known if field.needs != "each" or scope.ending]
-    required = [field.key for field in fields if field.required]
+    required = [field.key for field in fields if field.key in entry.required]
     return {
         "type": "object",
         "properties": {**names_in(entry, scope), **{field.key: of_field(field, scope) for field in fields}},
@@ -154,14 +153,14 @@ def together(entry: Entry) -> Schema:
 
 
 def by_kind(fields: Iterable[Field]) -> Schema:
-    """Return which fields facts of some kinds must have, and all others must not."""
+    """Return which fields only facts of some kinds have, and whether they must."""
     rules = [
         {
             "if": {
                 "required": ["kind"],
                 "properties": {"kind": {"enum": [kind.value for kind in field.kinds]}},
             },
-            "then": {"required": [field.key]},
+            "then": {"required": [field.key]} if field.required else {},
             "else": {"properties": {field.key: False}},
         }
         for field in fields

@@ -1,8 +1,9 @@
 """The schema of files of one kind."""
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from advisor.language.grammar.sections import FILE
 from advisor.language.grammar.shapes import Takes
@@ -40,6 +41,9 @@ KINDS: Mapping[str, Kind] = {
 CASE = "case"
 CASE_FILE = "What is answered in one case, and what has to come out."
 NAMES = (*KINDS, CASE)
+
+# A reference to a definition, in JSON text; within a description the quotes would be escaped.
+REFERENCE = re.compile(r'"\$ref": "#/\$defs/([^"]+)"')
 
 # Where the definitions stand that all written schemas share: a text that changes, changes one file.
 SHARED = "definitions"
@@ -109,14 +113,10 @@ def knowledge_file(kind: Kind) -> Schema:
     }
 
 
-def linked(schema: Any) -> Any:
+def linked(schema: Schema) -> Schema:
     """Return a schema that refers to the definitions in the file that is shared."""
-    if isinstance(schema, list):
-        return [linked(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    found = {name: linked(one) for name, one in schema.items()}
-    return found | ({"$ref": file_name(SHARED) + found["$ref"]} if "$ref" in found else {})
+    there = json.dumps(schema).replace('"$ref": "#', f'"$ref": "{file_name(SHARED)}#')
+    return dict(json.loads(there))
 
 
 def needed(schema: Schema, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
@@ -131,11 +131,6 @@ def needed(schema: Schema, definitions: Mapping[str, Schema]) -> dict[str, Schem
     return {name: found[name] for name in definitions if name in found}
 
 
-def references(schema: object) -> set[str]:
+def references(schema: Schema) -> set[str]:
     """Return the names of the definitions that a schema refers to."""
-    if isinstance(schema, list):
-        return {name for one in schema for name in references(one)}
-    if not isinstance(schema, dict):
-        return set()
-    own = {schema["$ref"].rpartition("/")[2]} if isinstance(schema.get("$ref"), str) else set()
-    return own | {name for one in schema.values() for name in references(one)}
+    return set(REFERENCE.findall(json.dumps(schema)))
