@@ -18,7 +18,6 @@ from advisor.language.grammar.shapes import Entry, Field, Listed, Named, Shape, 
 from advisor.language.reading import cases as case_reading
 from advisor.language.reading import conditions as condition_reading
 from advisor.language.reading import effects as effect_reading
-from advisor.language.reading import guarantees as guarantee_reading
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.cases import read_cases
 from advisor.language.reading.documents import Collected, Document
@@ -192,7 +191,6 @@ def test_a_key_that_is_not_listed_is_refused(step: Step) -> None:
 def test_what_the_reader_tells_apart_is_what_the_table_lists() -> None:
     assert [*condition_reading.GROUPS, "not"] == list(conditions.OPERATORS)
     assert list(condition_reading.BOUNDS) == [bound.key for bound in conditions.BOUNDS]
-    assert set(guarantee_reading.OF_DECISIONS) <= set(rules.GUARANTEE.claims)
     assert set(effect_reading.SIGNS) <= set(rules.THEN.by_key)
     assert list(case_reading.ENDINGS) == list(cases.ENDINGS)
 
