@@ -220,11 +220,11 @@ def test_outside_of_git_a_file_is_compared_with_a_base_without_it(
     monkeypatch.chdir(write(tmp_path / "plain", {"facts/f.yaml": FACTS, "rules/r.yaml": RULES}))
     found = document(capsys, "rules/r.yaml")
     assert states(found)[0][1] == "new"
-    assert found["files"][0]["doubt"].startswith("git does not read this")
+    assert found["files"][0]["doubt"].startswith("git cannot read this")
     impact("rules/r.yaml")
-    assert DOUBT + " git does not read this" in " ".join(capsys.readouterr().out.split())
+    assert DOUBT + " git cannot read this" in " ".join(capsys.readouterr().out.split())
     assert impact("rules/r.yaml", "--against", "HEAD") == 3
-    assert capsys.readouterr().err.startswith("rules/r.yaml: git does not read this")
+    assert capsys.readouterr().err.startswith("rules/r.yaml: git cannot read this")
 
 
 def test_without_git_it_is_said_that_nobody_knows_what_a_file_was(
@@ -303,7 +303,7 @@ def test_what_is_no_knowledge_file_is_refused(
     text = " ".join(written.split())
     assert "cases/dark.yaml: this is a case name rule and fact files; all cases are run" in text
     assert "nowhere.yaml: there is no such file" in text
-    assert "README.md: this is no knowledge file let its name end in .yaml" in text
+    assert "README.md: this is not a knowledge file rename it to end in .yaml" in text
     assert "same.yamlwouldbe'rules/same.yaml'too" in "".join(
         written.split()
     )  # the path may be broken anywhere

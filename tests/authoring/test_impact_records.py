@@ -131,7 +131,7 @@ def test_records_that_could_no_longer_be_judged_are_told_with_the_reason(
     keep(journal, "bbbbbbbb", {"dark": "no"})
     impact(home, RULES, facts=NEVER_DARK)
     said = " ".join(told(capsys).split())
-    reason = "the answers cannot be together any more: Rooms are never dark."
+    reason = "the answers now contradict each other: Rooms are never dark."
     assert f"20261122-aaaaaaaa of 2026-11-22 It can no longer be judged: {reason} IN SHORT" in said
     assert "Of 2 past records 1 could no longer be judged." in said
     (lost,) = records(home, capsys, RULES, facts=NEVER_DARK)["lost"]
@@ -223,9 +223,9 @@ def test_a_journal_that_another_program_holds_does_not_spoil_the_report(
     [
         (
             b"no journal at all, but long enough to be read as one" * 40,
-            "this file is no journal, or it is damaged",
+            "this file is not a journal, or it is damaged",
         ),
-        (b"SQLite format 3\0" + b"\xff" * 4080, "this file is no journal, or it is damaged"),
+        (b"SQLite format 3\0" + b"\xff" * 4080, "this file is not a journal, or it is damaged"),
     ],
 )
 def test_a_file_that_is_no_journal_does_not_spoil_the_report(

@@ -210,7 +210,7 @@ def test_blanks_of_a_case_are_named_by_test_each_once(tmp_path: Path) -> None:
     assert without_names(blanks_named(said)) == ["cases/dark.yaml:1", "cases/dark.yaml:6"]
     done = advisor("test", "--knowledge", str(tmp_path))
     found = re.findall(
-        r"(cases/dark.yaml:\d+):\d+: nothing stands under '(\w+)'", " ".join(done.stderr.split())
+        r"(cases/dark.yaml:\d+):\d+: there is nothing under '(\w+)'", " ".join(done.stderr.split())
     )
     assert found == [("cases/dark.yaml:1", "title"), ("cases/dark.yaml:6", "because")]
 
@@ -236,7 +236,7 @@ def test_a_case_is_never_overwritten_nor_written_twice_under_two_names(tmp_path:
     said = advisor_new(tmp_path, "case", "dark", "--set", "dark=no", code=2)
     assert "the case 'dark' is already written; see cases/dark.yaml" in " ".join(said.split())
     said = advisor_new(tmp_path, "case", "dusk", *same, code=3)
-    assert "the answers and expectations of this case stand in another one" in " ".join(said.split())
+    assert "another case has the same answers and expectations" in " ".join(said.split())
     assert not (tmp_path / "cases/dusk.yaml").exists()
 
 

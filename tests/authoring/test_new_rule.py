@@ -190,7 +190,7 @@ def test_blanks_of_an_earlier_draft_do_not_stand_in_the_way_of_another(tmp_path:
             ["r/x", "--favour", "blub=strong"],
             "'blub=strong': there is no candidate 'blub'; did you mean 'bulb'?",
         ),
-        (["r/x", "--favour", "bulb=much"], "'much' is no number of points"),
+        (["r/x", "--favour", "bulb=much"], "'much' is not a number of points"),
         (["r/x", "--favour", "bulb"], "'favour' is written candidate=points, such as bulb=strong"),
         (
             ["r/x", "--favour", "bulb=1", "--rule-out", "bulb"],

@@ -129,7 +129,7 @@ def test_change_of_something_unknown_names_the_nearest(tmp_path: Path) -> None:
 
 def test_a_contradiction_is_refused_with_its_reason_and_nothing_is_lost(tmp_path: Path) -> None:
     screen = interview("yes|little|review|quit", tmp_path, "--all")
-    assert "This cannot be together with your other answers: Who is cold is hungry." in screen
+    assert "That contradicts your other answers: Who is cold is hungry." in screen
     assert "hunger: A little" not in screen
     assert "cold: Yes" in screen
 
@@ -146,7 +146,7 @@ def test_an_option_that_other_answers_exclude_is_not_offered_and_the_rest_keep_t
 
 def test_an_option_that_is_not_offered_is_refused_with_its_reason_by_its_number_too(tmp_path: Path) -> None:
     screen = interview("yes|1|quit", tmp_path, "--all")
-    assert "This cannot be together with your other answers: Who is cold is hungry." in screen
+    assert "That contradicts your other answers: Who is cold is hungry." in screen
 
 
 def test_why_says_nothing_of_an_option_that_is_not_offered(tmp_path: Path) -> None:

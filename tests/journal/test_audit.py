@@ -23,7 +23,7 @@ from recorded_answers import base_and_files, journal_at, record_answers
 from strategies import profiles, rule_bases
 
 BULB = rule_text()
-CANNOT = "the answers cannot be together any more: Rooms are never dark."
+CANNOT = "the answers now contradict each other: Rooms are never dark."
 DARK: Mapping[str, Answer | None] = {"dark": "yes", "style": None}
 
 
@@ -79,8 +79,8 @@ def test_when_no_single_edit_is_enough_nobody_is_blamed_alone(journal: Journal, 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("  dark: {topic", "  darkness: {topic", "'dark': it is not asked any more"),
-        ("  lamp:\n    title", "  light:\n    title", "the decision 'lamp' is not made any more"),
+        ("  dark: {topic", "  darkness: {topic", "'dark': it is no longer asked"),
+        ("  lamp:\n    title", "  light:\n    title", "the decision 'lamp' no longer exists"),
     ],
 )
 def test_what_is_gone_cannot_be_judged(

@@ -129,8 +129,8 @@ def test_an_interview_waits_once_for_a_locked_journal_and_says_so_at_once(tmp_pa
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"no database at all " * 100, "this file is no journal, or it is damaged"),
-        (os.urandom(8192), "this file is no journal, or it is damaged"),
+        (b"no database at all " * 100, "this file is not a journal, or it is damaged"),
+        (os.urandom(8192), "this file is not a journal, or it is damaged"),
         (b"SQLite format 3\0" + b"\xff" * 4000, "journal"),
     ],
     ids=["text", "noise", "a head alone"],
@@ -162,7 +162,7 @@ def test_a_journal_whose_tables_have_names_that_are_no_text_is_damaged(tmp_path:
     content = path.read_bytes()
     assert content.count(b"tableentriesentries") == 1
     path.write_bytes(content.replace(b"tableentriesentries", b"table\xff\xfe\xfftries\xfe\xfftries"))
-    with pytest.raises(AdvisorError, match="no journal, or it is damaged"):
+    with pytest.raises(AdvisorError, match="not a journal, or it is damaged"):
         open_journal(path)
 
 
@@ -252,7 +252,7 @@ def test_a_damaged_last_entry_is_not_built_upon(tmp_path: Path) -> None:
         with pytest.raises(sqlite3.DatabaseError):
             end_of(journal.connection)
     done = recommend_into(path, tmp_path)
-    assert "this file is no journal, or it is damaged" in " ".join(done.stderr.split())
+    assert "this file is not a journal, or it is damaged" in " ".join(done.stderr.split())
     offered(done, tmp_path)
 
 

@@ -164,7 +164,7 @@ def test_each_file_is_stored_once_and_any_change_of_one_is_named(tmp_path: Path)
         assert not list(store_of(journal).faults(heads[0]))
         for change, words in (
             ("UPDATE documents SET content = content || x'20' WHERE rowid = 1", "its content was changed"),
-            ("DELETE FROM documents WHERE rowid = 1", "it is not stored any more"),
+            ("DELETE FROM documents WHERE rowid = 1", "it is no longer stored"),
             ("UPDATE knowledge SET path = 'rules/other.yaml' WHERE path LIKE 'rules/%'", "another file"),
             ("DELETE FROM knowledge", "another file"),
         ):

@@ -80,14 +80,14 @@ def test_an_answer_that_does_not_exist_any_more_is_left_out_and_named(small: Rul
     steps = documents(small, (Deed.ANSWERED, "cold", "no"), (Deed.ANSWERED, "hunger", "very"))
     resumed = resume(without(small, "hunger", "very"), steps)
     assert resumed.session.given == (Given("cold", "no"),)
-    assert resumed.dropped == (("hunger", "this answer does not exist any more"),)
+    assert resumed.dropped == (("hunger", "this answer no longer exists"),)
 
 
 def test_a_question_that_is_gone_is_named(small: RuleBase) -> None:
     steps = documents(small, (Deed.ANSWERED, "cold", "no"), (Deed.ANSWERED, "hunger", "very"))
     asked_then = [{**steps[0], "fact": "thirst"}, steps[1]]
     resumed = resume(small, asked_then)
-    assert resumed.dropped == (("thirst", "it is not asked any more"),)
+    assert resumed.dropped == (("thirst", "it is no longer asked"),)
     assert resumed.session.given == (Given("hunger", "very"),)
 
 
@@ -193,7 +193,7 @@ def test_resumed_after_the_rules_changed_it_says_so_and_names_what_no_longer_fit
     )
     screen = interview("quit", tmp_path, "--resume", knowledge=knowledge)
     assert "The knowledge has changed since these answers were given." in screen
-    assert "No longer fits: hunger; this answer does not exist any more." in screen
+    assert "No longer fits: hunger; this answer no longer exists." in screen
     assert "How hungry are you?" in screen
     assert "Are you cold?" not in screen
 

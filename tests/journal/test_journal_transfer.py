@@ -206,7 +206,7 @@ def renamed(item: dict[str, Any], old: str, new: str) -> dict[str, Any]:
         ("soup", "stew", "its rules have no candidate 'stew'"),
         ("lunch/soup-warms", "lunch/other", "its rules have no rule 'lunch/other'"),
         ("needs_warmth", "needs_rest", "its rules have no finding 'needs_rest'"),
-        ("rules/lunch.yaml", "rules/dinner.yaml", "the files that it names do not give its fingerprint"),
+        ("rules/lunch.yaml", "rules/dinner.yaml", "its files do not match its fingerprint"),
     ],
 )
 def test_a_record_that_names_what_its_rules_have_not_is_refused_though_its_seals_are_right(
@@ -245,7 +245,7 @@ def test_knowledge_that_is_refused_is_told_once_whatever_rests_on_it(tmp_path: P
     with journal_in(tmp_path / "b.db") as other, pytest.raises(AdvisorError) as error:
         take_up(other, items, "f")
     (problem,) = error.value.problems
-    assert problem.what == f"the knowledge {items[0]['fingerprint']} is not what its fingerprint says"
+    assert problem.what == f"the knowledge {items[0]['fingerprint']} does not match its fingerprint"
 
 
 @pytest.mark.parametrize("path", ["", "facts", "\n", "../facts/a.yaml", "cases/a.yaml"])
@@ -256,7 +256,7 @@ def test_knowledge_with_a_file_that_is_none_is_refused(path: str, tmp_path: Path
     ).encode()
     with (
         journal_in(tmp_path / "b.db") as other,
-        pytest.raises(AdvisorError, match="not what its fingerprint says"),
+        pytest.raises(AdvisorError, match="does not match its fingerprint"),
     ):
         take_up(other, read_export(content, "f"), "f")
     with pytest.raises(AdvisorError):

@@ -77,7 +77,7 @@ def test_records_are_listed_by_date_winner_rule_and_knowledge(
 @pytest.mark.parametrize("option", ["--since", "--until"])
 def test_what_is_no_date_is_refused(option: str, date: str, said: Said) -> None:
     code, text = said("list", option, date)
-    assert (code, f"'{date}' is no date" in text) == (2, True)
+    assert (code, f"'{date}' is not a date" in text) == (2, True)
 
 
 @pytest.mark.parametrize("date", ["2026", "2026-11", "2024-02-29", "2026-11-22T", "2026-11-22T12:30", AT])
@@ -212,7 +212,7 @@ def test_records_are_replayed_also_without_the_folder_they_came_from(said: Said)
     assert said("redact", id_of(0), "cold")[0] == 0
     code, text = said("replay", "--all")
     assert code == 1
-    assert "cannot be replayed: parts of it were taken out" in text
+    assert "is redacted; it cannot be replayed" in text
     assert "2 records the same" in text
 
 

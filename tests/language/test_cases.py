@@ -78,13 +78,13 @@ PROBLEMS = {
     "or a candidate under 'not'",
     "{lmap: bulb}": "1.yaml:3:10: 'expect' has no field 'lmap'; did you mean 'lamp'?",
     "{lamp: blub}": "1.yaml:3:16: 'lamp' has no candidate 'blub'; did you mean 'bulb'?",
-    "{lamp: [bulb, tie]}": "1.yaml:3:23: 'tie' stands alone, not in a list",
+    "{lamp: [bulb, tie]}": "1.yaml:3:23: 'tie' must be alone, not in a list",
     "{lamp: [bulb, bulb]}": "1.yaml:3:23: 'bulb' is named twice",
-    "{lamp: []}": "1.yaml:3:16: this is no way for 'lamp' to end; write a candidate, a list of candidates, "
+    "{lamp: []}": "1.yaml:3:16: 'lamp' cannot end like this; write a candidate, a list of candidates, "
     "tie, none, or '?'",
-    "{lamp: {bulb: yes}}": "1.yaml:3:16: this is no way for 'lamp' to end; write a candidate, "
+    "{lamp: {bulb: yes}}": "1.yaml:3:16: 'lamp' cannot end like this; write a candidate, "
     "a list of candidates, tie, none, or '?'",
-    "{lamp: }": "1.yaml:3:10: nothing stands under 'lamp'",
+    "{lamp: }": "1.yaml:3:10: there is nothing under 'lamp'",
     "{cites: r/slag}": "1.yaml:3:17: there is no rule 'r/slag'; did you mean 'r/slug'?",
     "{cites: r/suits/lamp}": "1.yaml:3:17: there is no rule 'r/suits/lamp'; did you mean 'r/suits/bulb'?",
     "{cites: [r/slug, r/slug]}": "1.yaml:3:26: 'r/slug' is named twice",
@@ -111,15 +111,15 @@ def test_answers_are_read_as_strictly_as_those_of_examples(lamps: RuleBase) -> N
 
 def test_answers_that_cannot_be_together_are_no_case(lamps: RuleBase) -> None:
     assert wrong(lamps, text(answers="{style: old, budget: low}")) == [
-        "1.yaml:2:10: the answers of this case cannot be together: Old lamps are dear."
+        "1.yaml:2:10: the answers of this case contradict each other: Old lamps are dear."
     ]
 
 
 def test_what_is_missing_or_blank_is_said_of_each_file_at_once(lamps: RuleBase) -> None:
     blank = "title:\nanswers: {dark: yes}\nexpect: {lamp: bulb}\nbecause:\n"
     assert wrong(lamps, blank, "titel: x\nanswers: {dark: yes}\n", "- nothing\n") == [
-        "1.yaml:1:1: nothing stands under 'title'",
-        "1.yaml:4:1: nothing stands under 'because'",
+        "1.yaml:1:1: there is nothing under 'title'",
+        "1.yaml:4:1: there is nothing under 'because'",
         "2.yaml:1:1: a case has no field 'titel'; did you mean 'title'?",
         "2.yaml:1:1: a case needs the fields 'expect', 'because'",
         "3.yaml:1:1: a case must be written in lines of 'name: value'",
@@ -135,7 +135,7 @@ def test_a_question_mark_without_quotes_is_explained(lamps: RuleBase) -> None:
 
 def test_two_cases_with_the_same_answers_and_expectations_are_one_too_many(lamps: RuleBase) -> None:
     assert wrong(lamps, text("{lamp: bulb, cites: r/slug}"), text("{cites: [r/slug], lamp: bulb}")) == [
-        "2.yaml:1:1: the answers and expectations of this case stand in another one; see kb/cases/1.yaml"
+        "2.yaml:1:1: another case has the same answers and expectations; see kb/cases/1.yaml"
     ]
 
 

@@ -67,7 +67,7 @@ def test_a_name_misspelt_where_it_is_used_is_told_at_every_use(tmp_path: Path) -
 def test_a_name_like_no_other_is_told_once_with_the_next_place(tmp_path: Path) -> None:
     root = folder(tmp_path, rule_text(if_="{moon: yes, not: {moon: no}}"))
     assert problems(root) == [
-        "rules/r.yaml:5:10: there is no fact or finding 'moon'; known are: budget, dark, style, uses, bright, urgent, any, all, not; so it is at rules/r.yaml:5:27"
+        "rules/r.yaml:5:10: there is no fact or finding 'moon'; known are: budget, dark, style, uses, bright, urgent, any, all, not; also at rules/r.yaml:5:27"
     ]
 
 
@@ -111,7 +111,7 @@ def test_a_word_that_a_rule_looks_for_in_vain_is_told_where_the_candidate_has_an
 def test_of_examples_that_break_one_impossibility_the_first_is_told_with_the_next(tmp_path: Path) -> None:
     examples = "{fires: [{style: old, budget: low}, {dark: yes, style: old, budget: low}]}"
     assert problems(folder(tmp_path, rule_text(examples=examples))) == [
-        "rules/r.yaml:7:24: the answers of this example cannot be together: Old lamps are dear.; so it is at rules/r.yaml:7:51"
+        "rules/r.yaml:7:24: the answers of this example contradict each other: Old lamps are dear.; also at rules/r.yaml:7:51"
     ]
 
 
@@ -126,9 +126,7 @@ def test_reading_stops_after_thousands_of_problems_and_says_so(tmp_path: Path) -
     rules = "rules:\n" + "".join(f"  slug-{n}: {{title: T}}\n" for n in range(6000))
     found = problems(folder(tmp_path, rules))
     assert len(found) == 5001
-    assert found[-1].endswith(
-        ": more than 5000 things are wrong, and reading stops here; mend what is told first"
-    )
+    assert found[-1].endswith(": there are more than 5000 problems; reading stops here; fix these first")
 
 
 @pytest.mark.parametrize(

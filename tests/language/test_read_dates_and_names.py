@@ -26,12 +26,12 @@ def reviewed(when: str) -> str:
 @pytest.mark.parametrize(
     ("when", "what"),
     [
-        ("2026-02-30", "'2026-02-30' is no date"),
-        ("2026-13-01", "'2026-13-01' is no date"),
-        ("20260131", "'20260131' is no date"),
-        ("2026-W05-6", "'2026-W05-6' is no date"),
-        ("last week", "'last week' is no date"),
-        ("31.01.2026", "'31.01.2026' is no date"),
+        ("2026-02-30", "'2026-02-30' is not a date"),
+        ("2026-13-01", "'2026-13-01' is not a date"),
+        ("20260131", "'20260131' is not a date"),
+        ("2026-W05-6", "'2026-W05-6' is not a date"),
+        ("last week", "'last week' is not a date"),
+        ("31.01.2026", "'31.01.2026' is not a date"),
         ("[2026-01-31]", "the date of review must be a date"),
     ],
 )

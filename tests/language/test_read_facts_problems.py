@@ -36,7 +36,7 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
             "wy: Lamps cost",
             "10:5: a fact of the kind 'scale' has no field 'wy'; did you mean 'why'?",
         ),
-        ("why: Lamps cost money.", "why:", "10:5: nothing stands under 'why'"),
+        ("why: Lamps cost money.", "why:", "10:5: there is nothing under 'why'"),
         ("ask: How much may it cost?", "ask: {a: b}", "9:10: the question must be a text"),
         (
             "source: P1",
@@ -80,7 +80,7 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
             "{text: C, about: blub}",
             "29:30: there is no candidate 'blub'; did you mean 'bulb'?",
         ),
-        ("{text: Clean it.}", "", "29:3: nothing stands under 'clean-it'"),
+        ("{text: Clean it.}", "", "29:3: there is nothing under 'clean-it'"),
         ("guidance: yes", "guidance: maybe", "4:58: there is no answer 'maybe'; known are: yes, no"),
         ("P2: {says", "P2: {syas", "4:69: a passage has no field 'syas'; did you mean 'says'?"),
         ("{title: A book}", "{titel: A book}", "3:18: a source has no field 'titel'; did you mean 'title'?"),
@@ -141,7 +141,7 @@ def test_a_mistake_is_said_once(tmp_path: Path, old: str, new: str, problem: str
             "decisions: {other: {title: O, candidates: {bulb: {title: B}}}}",
             "1:44: the name 'bulb' is already taken; see facts/f.yaml:34:7",
         ),
-        ("knowledge: {title: K}", "1:12: the knowledge base has its title already; see facts/f.yaml:1:12"),
+        ("knowledge: {title: K}", "1:12: the knowledge base already has a title; see facts/f.yaml:1:12"),
     ],
 )
 def test_a_name_that_two_files_give_is_a_problem_of_the_second(
@@ -168,8 +168,8 @@ def test_findings_that_rest_on_themselves_are_named_with_the_whole_circle_and_ev
         for one, two in steps
     )
     assert problems(folder(tmp_path, text)) == [
-        "rules/r.yaml:1:12: the finding 'a' rests on itself; take one of the steps out: a -> b -> a",
-        "rules/r.yaml:1:42: the finding 'c' rests on itself; take one of the steps out: c -> c",
+        "rules/r.yaml:1:12: the finding 'a' rests on itself; remove one of the steps: a -> b -> a",
+        "rules/r.yaml:1:42: the finding 'c' rests on itself; remove one of the steps: c -> c",
     ]
 
 

@@ -8,10 +8,7 @@ from folders import FACTS, folder, problems, rule_text, write
 
 LINES = "write lines of 'name: value'"
 ROW = f"{LINES}, and each row as an entry of its own"
-MERGE = (
-    "two versions of this file were merged, and do not fit each other here; "
-    "keep what is right of both, and delete the lines that begin with such signs"
-)
+MERGE = "this file has a merge conflict here; keep what is right, and delete the lines with conflict markers"
 NBSP = "the character U+00A0, which only looks like a space,"
 RULE = rule_text()
 AS_LIST = "rules:\n  - id: slug\n    title: T\n    because: B\n    if: {dark: yes}\n    then: {favour: {bulb: strong}}\n"
@@ -26,12 +23,12 @@ TEXTS = {
     "marks of a merge within": (RULE.replace("    because: B\n", conflict("    because: B\n", "    because: C\n")), f"4:1: {MERGE}"),
     "marks of a merge of three": (RULE + "||||||| base\n", f"7:1: {MERGE}"),
     "one mark that was forgotten": (RULE + "=======\n", f"7:1: {MERGE}"),
-    "a non-breaking space before a name": (RULE.replace("    because", "\u00a0\u00a0\u00a0\u00a0because"), f"4:1: {NBSP} stands before this line; use spaces"),
-    "one among spaces": (RULE.replace("    because", "  \u00a0 because"), f"4:3: {NBSP} stands before this line; use spaces"),
-    "one before the first line": ("\u00a0" + RULE, f"1:1: {NBSP} stands before this line; use spaces"),
-    "a wide space before a dash": (RULE + "impossible:\n\u3000- if: {dark: yes}\n", "8:1: the character U+3000, which only looks like a space, stands before this line; use spaces"),
-    "a non-breaking space after a colon": (RULE.replace("because: ", "because:\u00a0"), "4:13: a character that only looks like a space stands after this colon; use a space"),
-    "a zero width space before a name": (RULE.replace("    because", "    \u200bbecause"), "4:5: the character U+200B, which only looks like a space, stands before this line; use spaces"),
+    "a non-breaking space before a name": (RULE.replace("    because", "\u00a0\u00a0\u00a0\u00a0because"), f"4:1: {NBSP} comes before this line; use spaces"),
+    "one among spaces": (RULE.replace("    because", "  \u00a0 because"), f"4:3: {NBSP} comes before this line; use spaces"),
+    "one before the first line": ("\u00a0" + RULE, f"1:1: {NBSP} comes before this line; use spaces"),
+    "a wide space before a dash": (RULE + "impossible:\n\u3000- if: {dark: yes}\n", "8:1: the character U+3000, which only looks like a space, comes before this line; use spaces"),
+    "a non-breaking space after a colon": (RULE.replace("because: ", "because:\u00a0"), "4:13: a character that only looks like a space follows this colon; use a space"),
+    "a zero width space before a name": (RULE.replace("    because", "    \u200bbecause"), "4:5: the character U+200B, which only looks like a space, comes before this line; use spaces"),
     "a table with commas": ("slug,title,because\na,T,B\n", f"1:1: this is a table with commas between its columns; {ROW}"),
     "a table with semicolons": ("slug;title\na;T, or so\n", f"1:1: this is a table with semicolons between its columns; {ROW}"),
     "a table with tabs": ("\nslug\ttitle\na\tT\n", f"2:1: this is a table with tabs between its columns; {ROW}"),
@@ -39,10 +36,10 @@ TEXTS = {
     "a table in Markdown": ("| slug | title |\n|---|---|\n| a | T |\n", f"1:1: this is a row of a table in Markdown; {LINES}"),
     "a table in Markdown within": (RULE + "| slug | title |\n", f"7:1: this is a row of a table in Markdown; {LINES}"),
     "a list in JSON": ('[{"id": "a", "title": "T"}]\n', f"1:1: this is JSON, and not lines of 'name: value'; {LINES}"),
-    "JSON with a slip": ('{"rules": {},,\n"topic": "a"}\n', "1:14: a value is missing before this ','; write it, or delete what is too much"),
+    "JSON with a slip": ('{"rules": {},,\n"topic": "a"}\n', "1:14: a value is missing before this ','; write it, or delete the extra ','"),
     "objects in JSON": ('{"rules": {}}\n{"rules": {}}\n', f"1:1: this is JSON, and not lines of 'name: value'; {LINES}"),
-    "curly quotes around a text": (RULE.replace("because: B", "because: \u201cSo: it is\u201d"), "4:14: this is no quote that YAML knows; use ' or \", or none"),
-    "curly quotes in a list": (RULE.replace("{dark: yes}", "{dark: [\u2018a: b\u2019}"), "5:17: this is no quote that YAML knows; use ' or \", or none"),
+    "curly quotes around a text": (RULE.replace("because: B", "because: \u201cSo: it is\u201d"), "4:14: YAML does not know this quote; use ' or \", or none"),
+    "curly quotes in a list": (RULE.replace("{dark: yes}", "{dark: [\u2018a: b\u2019}"), "5:17: YAML does not know this quote; use ' or \", or none"),
     "a sign for comments in brackets": ("rules:\n  slug: {title: Ticket #4711, because: B}\n", "2:24: the line ends before this '#', and its bracket is open; put quotes around a text with '#' in it"),
     "a list of conditions in signs": (RULE.replace("{dark: yes}", "['dark = yes', 'budget = low']"), "5:9: a condition must be written in lines of 'fact: value'; write 'dark: yes'"),
     "a list of rules": (AS_LIST, "2:3: rules must be written in lines of 'name: value'; write 'slug:' above its fields, instead of '- id: slug'"),
@@ -105,8 +102,8 @@ KEYS = {
     "OR": "write 'any: [{...}, {...}]'",
     "and": "write 'all: [{...}, {...}]', or one name below the other",
     "\u201cdark\u201d": "use ' or \", or none",
-    "dark\u00a0": f"type it anew: {NBSP} is in it",
-    "dark\u200b": "type it anew: the character U+200B, which only looks like a space, is in it",
+    "dark\u00a0": f"type it again: {NBSP} is in it",
+    "dark\u200b": "type it again: the character U+200B, which only looks like a space, is in it",
 }
 
 

@@ -27,7 +27,7 @@ def guarantee(**lines: str) -> str:
         ),
         ({"nevr": "{lamp: bulb}"}, "4:5: a guarantee has no field 'nevr'; did you mean 'never'?"),
         ({"claims": "{lamp: bulb}"}, f"4:5: a guarantee has no field 'claims'; known are: {FIELDS}"),
-        ({"never": ""}, "4:5: nothing stands under 'never'"),
+        ({"never": ""}, "4:5: there is nothing under 'never'"),
         ({"never": "bulb"}, "4:12: 'never' must be written in lines of 'decision: candidate'"),
         ({"never": "{}"}, "4:12: 'never' names one decision; write one guarantee for each"),
         (
@@ -49,11 +49,11 @@ def guarantee(**lines: str) -> str:
         ),
         (
             {"raising": "budget"},
-            "4:14: it is not said what raising it never does; add 'never_moves_to: {decision: candidate}'",
+            "4:14: it does not say what raising it never does; add 'never_moves_to: {decision: candidate}'",
         ),
         (
             {"raising": "style", "never_moves_to": "{lamp: bulb}"},
-            "4:14: 'style' is no scale, so it cannot be raised",
+            "4:14: 'style' is not a scale, so it cannot be raised",
         ),
         (
             {"raising": "budgt", "never_moves_to": "{lamp: bulb}"},
@@ -85,8 +85,8 @@ def test_a_candidate_of_another_decision_is_none_of_this_one(tmp_path: Path) -> 
     shades = "decisions: {shade: {title: Shade, candidates: {paper: {title: P}, bulbous: {title: B}}}}\n"
     root = folder(tmp_path, shades + guarantee(never="{lamp: [paper, bulbous]}"))
     assert problems(root) == [
-        "rules/r.yaml:5:20: 'paper' is no candidate of 'lamp'; known are: bulb, candle, tube",
-        "rules/r.yaml:5:27: 'bulbous' is no candidate of 'lamp'; known are: bulb, candle, tube",
+        "rules/r.yaml:5:20: 'paper' is not a candidate of 'lamp'; known are: bulb, candle, tube",
+        "rules/r.yaml:5:27: 'bulbous' is not a candidate of 'lamp'; known are: bulb, candle, tube",
     ]
 
 

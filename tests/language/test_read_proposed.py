@@ -33,14 +33,14 @@ def test_a_file_that_is_none_of_knowledge_is_not_proposed(root: Path) -> None:
     write(root.parent, {"notes.txt": "N"})
     assert refused(root, root.parent / "notes.txt", root.parent / "none.yaml") == [
         "none.yaml: there is no such file",
-        "notes.txt: this is no knowledge file; let its name end in .yaml",
+        "notes.txt: this is not a knowledge file; rename it to end in .yaml",
     ]
 
 
 def test_a_folder_without_knowledge_files_is_not_proposed(root: Path) -> None:
     (root.parent / "empty").mkdir()
     assert refused(root, root.parent / "empty") == [
-        "empty: no knowledge file is here; their names end in .yaml"
+        "empty: there is no knowledge file here; their names end in .yaml"
     ]
 
 

@@ -36,5 +36,5 @@ def test_a_field_that_slid_under_the_one_above_is_one_problem_and_read_all_the_s
 def test_fields_without_a_name_above_them_are_one_problem(tmp_path: Path) -> None:
     text = "findings:\n  title: It is dusty\n  source: P1\n" + rule_text()
     assert problems(folder(tmp_path, text)) == [
-        "rules/r.yaml:2:3: no name stands above 'title', a field of a finding; write the name above it, and start this line further right"
+        "rules/r.yaml:2:3: there is no name above 'title', a field of a finding; write the name above it, and start this line further right"
     ]

@@ -94,7 +94,7 @@ def test_what_is_no_version_is_said_to_be_none(repository: Path) -> None:
         f"HEAD:notes.txt: the revision 'HEAD' has no folder 'notes.txt'; {hint}"
     ]
     assert trouble("gone:rules") == [f"gone:rules: there is no folder, file or git revision 'gone'; {hint}"]
-    assert trouble("notes.txt") == [f"notes.txt: this is no wheel or zip file that can be read; {hint}"]
+    assert trouble("notes.txt") == [f"notes.txt: this is not a readable wheel or zip file; {hint}"]
 
 
 @pytest.mark.parametrize(
@@ -135,8 +135,8 @@ def test_links_and_other_endings_are_not_read_from_a_revision(repository: Path) 
     (repository / "rules" / "link.yaml").symlink_to("/etc/hostname")
     commit(repository)
     assert trouble("HEAD") == [
-        "HEAD:rules/link.yaml: this is no ordinary file; remove it or give it another name",
-        "HEAD:rules/r.yml: the file is not read; let its name end in .yaml",
+        "HEAD:rules/link.yaml: this is not a regular file; remove it or give it another name",
+        "HEAD:rules/r.yml: the file is not read; rename it to end in .yaml",
     ]
 
 

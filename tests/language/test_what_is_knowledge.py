@@ -90,7 +90,7 @@ def test_a_round_of_watching_holds_nothing_hidden(root: Path) -> None:
 @pytest.mark.usefixtures("root")
 def test_a_hidden_file_that_is_proposed_by_its_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["impact", "rules/.r.yaml", "--knowledge", "."]) == 3
-    told = "rules/.r.yaml: a hidden file is no knowledge; name it without the dot"
+    told = "rules/.r.yaml: hidden files are not read; name it without the dot"
     assert told.split("; ") == [line.strip() for line in capsys.readouterr().err.splitlines()]
 
 
@@ -114,7 +114,7 @@ def test_links_that_lead_back_are_named_and_all_else_is_still_read(tmp_path: Pat
     (tmp_path / "rules/sub").mkdir()
     (tmp_path / "rules/sub/up").symlink_to(tmp_path / "rules")
     (tmp_path / "facts/self").symlink_to(".")
-    back = "this link leads back to a folder that it is in; remove it"
+    back = "this link leads back to a folder above it; remove it"
     assert problems(tmp_path) == [
         f"facts/self: {back}",
         "rules/bad.yaml:1:8: the bracket '[' is not closed; write ']' where it ends",
@@ -134,7 +134,7 @@ def test_a_folder_that_must_not_be_looked_into_is_named(monkeypatch: pytest.Monk
             found = problems(Path(name))
         finally:
             os.seteuid(before)
-    assert found == ["rules/closed: you may not look into this folder; ask for the right to read it"]
+    assert found == ["rules/closed: you are not allowed to read this folder; ask for permission to read it"]
 
 
 NAMED = ("a.yaml.txt", "b.bak", "c.csv", "d.xlsx", "e.yaml~", "f.orig", "g.json", "h.yaml.2026", "i.YML.old")

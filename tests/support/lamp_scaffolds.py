@@ -6,7 +6,7 @@ from pathlib import Path
 import folders
 from program import advisor
 
-EMPTY = r"nothing stands under '.+'|.* is missing"
+EMPTY = r"there is nothing under '.+'|.* is missing"
 
 
 def write_lamps(root: Path, rules: str | None = None) -> Path:

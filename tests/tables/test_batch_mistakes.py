@@ -51,10 +51,10 @@ BAD_LINES = {
     "a list": (b"[1]", "no JSON object"),
     "a key twice": (
         b'{"cold":"no","cold":"yes"}',
-        "the name 'cold' stands in this object twice (at character 14)",
+        "the name 'cold' is in this object twice (at character 14)",
     ),
-    "no number": (b'{"cold":NaN}', "'NaN' is no value of JSON"),
-    "nested deeply": (b'{"id":' + b"[" * 200_000 + b"]" * 200_000 + b"}", "stand within each other"),
+    "no number": (b'{"cold":NaN}', "'NaN' is not a JSON value"),
+    "nested deeply": (b'{"id":' + b"[" * 200_000 + b"]" * 200_000 + b"}", "nested more than 200 deep"),
     "half a character": (b'{"id":"\\ud800"}', "half of another"),
     "no UTF-8": (b'{"id":"\xff"}', "not written in UTF-8"),
     "a misspelt key": (b'{"colt":"no"}', "the key 'colt' is no fact; did you mean 'cold'?"),

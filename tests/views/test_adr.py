@@ -123,7 +123,7 @@ def test_free_text_between_the_marks_is_free(written: Path) -> None:
         (r"<!-- advisor\.adr/1.*\n", "", "the comment 'advisor.adr/1' that names the record is missing"),
         (r"document=\S+", "document=20000101-ffffffff", "the journal holds nothing about the document"),
         (r"record=\S+", "record=20000101-ffffffff", "was made from the record 20261122-0000aaaa"),
-        (r"head=\S+", "head=sha256:00", "the chain does not hold the head that was noted"),
+        (r"head=\S+", "head=sha256:00", "the noted head is not in the chain"),
     ],
 )
 def test_what_was_tampered_with_is_named(written: Path, pattern: str, instead: str, said: str) -> None:

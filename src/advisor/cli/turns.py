@@ -77,7 +77,7 @@ def take_answer(dialogue: Dialogue, turn: Turn, reply: Answer | None) -> Step:
     session = answer(turn.session, turn.fact.id, reply)
     reasons = refusals(dialogue.base, session.profile)
     for reason in reasons:
-        say(dialogue.console, (f"This cannot be together with your other answers: {reason}", BAD), indent=2)
+        say(dialogue.console, (f"That contradicts your other answers: {reason}", BAD), indent=2)
     if reasons:
         say(
             dialogue.console, "Answer otherwise, or change an earlier answer ('review' lists them).", indent=2

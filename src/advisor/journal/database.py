@@ -98,10 +98,10 @@ def troubles(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.OperationalError, OSError) as error:
         why = error.strerror if isinstance(error, OSError) else error
-        hint = f"close what else holds it, make room on the disk, or {ELSEWHERE}"
+        hint = f"close what else has it open, free some disk space, or {ELSEWHERE}"
         raise AdvisorError([Problem(Place(str(path)), f"the journal cannot be used: {why}", hint)]) from error
     except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite names what is damaged as it is written
-        what = f"this file is no journal, or it is damaged: {error}"
+        what = f"this file is not a journal, or it is damaged: {error}"
         raise AdvisorError([Problem(Place(str(path)), what, DAMAGED)]) from error
 
 
@@ -148,9 +148,9 @@ def open_unwritable(path: Path) -> Journal:
     with troubles(path):
         log = path.resolve().with_name(path.resolve().name + "-wal")
         if log.exists() and log.stat().st_size:
-            what = "the journal was not closed, and reading it needs leave to write here"
+            what = "the journal was not closed, so reading it needs permission to write here"
             raise AdvisorError(
-                [Problem(Place(str(path)), what, "copy it with the files beside it, and read that")]
+                [Problem(Place(str(path)), what, "copy it with the files beside it, and read the copy")]
             )
     return opened(path, PATIENCE, writable=False)
 

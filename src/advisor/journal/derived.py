@@ -120,11 +120,11 @@ def standing_in(document: Values) -> Standing:
 
 # What is wrong if sections do not agree: which, and whether they do.
 DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[..., bool]]] = {
-    "the files that it names do not give its fingerprint": (("head",), give_the_fingerprint),
-    "its answers are not those that its steps lead to": (("steps", "answers"), lead_to),
+    "its files do not match its fingerprint": (("head",), give_the_fingerprint),
+    "its steps lead to other answers": (("steps", "answers"), lead_to),
     "its outcome contradicts itself": (("outcome",), end_as_they_say),
     "its result is for other answers": (("result", "answers"), is_for),
-    "its outcome is not that of its result": (("outcome", "result"), is_outcome),
-    "its result was made by other rules than its head names": (("result", "head"), is_made_by),
+    "its outcome differs from its result": (("outcome", "result"), is_outcome),
+    "its result was made by other rules than its head says": (("result", "head"), is_made_by),
     "its result does not add up": (("result",), adds_up),
 }

@@ -98,7 +98,7 @@ class Walk:
                 yield ChainFault(number, f"the part '{part}' is missing without a redaction entry")
         for number, name, part in self.taken:
             if part in self.there.get(name, ()):
-                yield ChainFault(number, f"the part '{part}' of {name} was taken out, and is there again")
+                yield ChainFault(number, f"the part '{part}' of {name} was removed, and is there again")
 
     def verified(self, expected_head: str | None = None) -> Verified:
         """Return whether the rows so far, in order of their numbers, are one unbroken chain.
@@ -107,7 +107,7 @@ class Walk:
         """
         faults = [*self.faults, *self.ended()]
         if expected_head is not None and expected_head not in self.heads:
-            what = "the chain does not hold the head that was noted: entries were cut off or replaced"
+            what = "the noted head is not in the chain: entries were cut off or replaced"
             faults.append(ChainFault(self.number, what))
         return Verified(self.count, self.previous, tuple(faults))
 
@@ -145,9 +145,9 @@ def row_faults(row: StoredRow, entry: Entry | None) -> Iterator[ChainFault]:
         yield ChainFault(row.number, "this entry was changed: it is not what was sealed")
         return
     if entry.number != row.number:
-        yield ChainFault(row.number, f"this is entry {entry.number} and stands in another's place")
+        yield ChainFault(row.number, f"this is entry {entry.number} in the place of another")
     if entry.id != row.id:
-        yield ChainFault(row.number, f"this entry is stored as '{row.id}' and is '{entry.id}'")
+        yield ChainFault(row.number, f"this entry is '{entry.id}' but stored as '{row.id}'")
     for what in entry_faults(entry):
         yield ChainFault(row.number, what)
 
@@ -160,11 +160,11 @@ def entry_faults(entry: Entry) -> Iterator[str]:
     names = [part.name for part in entry.parts]
     expected = in_order(names) if entry.sort is EntryKind.CONSULTATION else [PARTS[entry.sort]]
     if not is_record(to_document(entry)) or names != expected:
-        yield "this is not the shape of a record"
+        yield "this does not have the structure of a record"
         return
     origin = entry.origin
     if origin and link(origin.number, origin.previous, replace(entry, origin=None)) != origin.hash:
-        yield "this imported entry is not what its own journal held"
+        yield "this imported entry differs from that of its own journal"
     if origin and any(part.is_there for part in entry.parts if part.name in origin.missing):
         yield "it was imported without a part that is there again"
     if entry.sort is EntryKind.CONSULTATION:

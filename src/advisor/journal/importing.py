@@ -135,7 +135,7 @@ def read_knowledge(item: Mapping[str, Any], shown: str) -> tuple[Document, ...]:
             return documents
     except (KeyError, TypeError, AttributeError, ValueError):
         pass
-    what = f"the knowledge {str(item.get('fingerprint', '?'))[:80]} is not what its fingerprint says"
+    what = f"the knowledge {str(item.get('fingerprint', '?'))[:80]} does not match its fingerprint"
     raise AdvisorError([Problem(Place(shown), what, AGAIN)])
 
 
@@ -165,7 +165,7 @@ def is_known(journal: Journal, entry: Entry, shown: str) -> bool:
     if commitments(there) == commitments(entry):
         return True
     what = f"the journal holds another record of the id {entry.id}"
-    raise AdvisorError([Problem(Place(shown), what, "import into a journal of its own with --journal")])
+    raise AdvisorError([Problem(Place(shown), what, "import it into another journal with --journal")])
 
 
 def commitments(entry: Entry) -> list[tuple[str, str]]:

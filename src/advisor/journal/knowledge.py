@@ -72,7 +72,7 @@ class Store:
         held = self.files.get(fingerprint, set())
         for path, digest in sorted(wanted | held):
             if digest not in self.holds:
-                yield path, "it is not stored any more"
+                yield path, "it is no longer stored"
             elif not self.holds[digest]:
                 yield path, "its content was changed"
             elif (path, digest) not in held & wanted:

@@ -91,9 +91,9 @@ def why_invalid(base: RuleBase, one: Given) -> str:
     """Return why a base does not know an answer; an empty text if it does."""
     fact = base.facts.get(one.fact)
     if fact is None:
-        return "it is not asked any more"
+        return "it is no longer asked"
     if one.answer is not None and not is_answer(fact, one.answer):
-        return "this answer does not exist any more"
+        return "this answer no longer exists"
     return ""
 
 

@@ -38,7 +38,7 @@ CHECKS: Mapping[str, Check] = {
     "unknown-name": Check(ERROR, "A name is used that nothing has"),
     "name-taken": Check(ERROR, "A name is given twice"),
     "circle": Check(ERROR, "Findings build on each other in a circle"),
-    "impossible-example": Check(ERROR, "The answers of an example cannot be together"),
+    "impossible-example": Check(ERROR, "The answers of an example contradict each other"),
     "example-fails": Check(ERROR, "A rule does not do what its example says"),
     "guarantee-fails": Check(ERROR, "A guarantee does not hold", proof=True),
     "bad-accept": Check(ERROR, "Something is accepted that cannot be accepted"),

@@ -56,7 +56,7 @@ def chosen(  # noqa: PLR0913, PLR0917  # each is one option
     """Return the records that are wanted. Raises UsageError for dates that do not exist or exclude each other."""
     for date in filter(None, (since, until)):
         if not is_date(date):
-            raise click.UsageError(f"'{date}' is no date such as 2026, 2026-11 or 2026-11-22")
+            raise click.UsageError(f"'{date}' is not a date such as 2026, 2026-11 or 2026-11-22")
     if until and since[: len(until)] > until:
         raise click.UsageError(f"no day is neither before {since} nor after {until}")
     return Records(journal, Wanted(since, until, winner, rule, title))

@@ -27,7 +27,7 @@ def command(context: click.Context, records: Records, *, every: bool) -> None:
         if outcome != SAME:
             say(console, (f"{name}: ", STRONG), (outcome, "" if outcome == LATE else BAD))
     for name in [name for name, is_whole in whole.items() if not is_whole]:
-        say(console, (f"{name}: ", STRONG), "cannot be replayed: parts of it were taken out")
+        say(console, (f"{name}: ", STRONG), "is redacted; it cannot be replayed")
     same, rest = outcomes[SAME], len(whole) - len(replayable)
     failed = len(replayable) - same - outcomes[LATE]
     late = f"{outcomes[LATE]} {LATE}; " if outcomes[LATE] else ""

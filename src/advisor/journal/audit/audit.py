@@ -82,17 +82,17 @@ def audit_group(
 def judge(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     """Return a record with its answers if today's rules can judge them, or why it cannot be judged."""
     if any(not part.is_there for part in entry.parts if part.name != "result"):
-        return unjudged(entry, "parts of it were taken out")
+        return unjudged(entry, "it is redacted")
     then = {end["decision"]: End(frozenset(end["winners"]), end["margin"]) for end in outcomes(entry)}
     if missing := [name for name in then if name not in today.decisions]:
-        return unjudged(entry, f"the decision '{missing[0]}' is not made any more")
+        return unjudged(entry, f"the decision '{missing[0]}' no longer exists")
     given = given_in(entry.sections["answers"])
     for reply in given:
         if reason := why_invalid(today, reply):
             return unjudged(entry, f"'{reply.fact}': {reason}")
     profile = profile_of(given)
     if reasons := refusals(today, profile):
-        return unjudged(entry, f"the answers cannot be together any more: {'; '.join(reasons)}")
+        return unjudged(entry, f"the answers now contradict each other: {'; '.join(reasons)}")
     return JudgedRecord(entry.id, entry.part("head")["finished"], profile, then)
 
 

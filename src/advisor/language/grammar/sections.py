@@ -56,7 +56,7 @@ FACT = Entry("a fact", (
     SOURCE, ACCEPT,
 ))
 IMPOSSIBLE = Entry("an impossibility", (
-    Field("if", Takes.CONDITION_ON_ANSWERS, "The answers that cannot be together.", required=True,
+    Field("if", Takes.CONDITION_ON_ANSWERS, "Answers that contradict each other.", required=True,
           example="{distance: far, carrying: parcels}"),
     Field("because", Takes.TEXT, "Why not.", required=True, example="Parcels are sent that far."),
 ))

@@ -51,7 +51,7 @@ def documents_in(archive: Archive) -> Collected:
             continue
         if path.endswith(SUFFIX) and path in archive.odd:
             place, hint = Place(archive.prefix + path), "remove it or give it another name"
-            problems.append(Problem(place, "this is no ordinary file", hint, BAD_FILE))
+            problems.append(Problem(place, "this is not a regular file", hint, BAD_FILE))
         elif path.endswith(SUFFIX):
             wanted[path] = known_as
         elif problem := wrong_ending(PurePosixPath(path), archive.prefix + path):
@@ -95,7 +95,7 @@ def zip_archive(path: Path) -> Archive:
         with zipfile.ZipFile(path) as file:
             paths = tuple(member.filename for member in file.infolist() if not member.is_dir())
     except BROKEN as error:
-        what = "this is no wheel or zip file that can be read"
+        what = "this is not a readable wheel or zip file"
         hint = "name a folder, a wheel or a git revision"
         raise AdvisorError([Problem(Place(name), what, hint, BAD_FILE)]) from error
     read = partial(map, partial(unpacked, path))

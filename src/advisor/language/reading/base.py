@@ -157,7 +157,7 @@ def read_date(node: Node | None, problems: list[Problem]) -> str:
     """Return the date of review, empty if there is none; one that is in no calendar is a problem."""
     written = node.text if isinstance(node, Text) else ""
     if node and not is_date(written):
-        what = f"'{cut(written)}' is no date" if written else "the date of review must be a date"
+        what = f"'{cut(written)}' is not a date" if written else "the date of review must be a date"
         problems.append(Problem(node.place, what, "write year, month and day, such as 2026-01-31", BAD_VALUE))
     return written
 
@@ -174,7 +174,7 @@ def read_title(files: Iterable[File], problems: list[Problem]) -> str:
     """Return the title of the knowledge base, which may stand in one file."""
     written = [file.fields["knowledge"] for file in files if "knowledge" in file.fields]
     for again in written[1:]:
-        what = "the knowledge base has its title already"
+        what = "the knowledge base already has a title"
         problems.append(Problem(again.place, what, f"see {written[0].place}", NAME_TAKEN))
     title = fields(written[0], KNOWLEDGE, problems).get("title") if written else None
     return text(title, "the title", problems)
@@ -201,7 +201,7 @@ def in_order_of_dependence(
         for finding in set(rule.concludes).intersection(findings):
             needs[finding] += sorted(findings_read(rule.condition))
     while circle := find_circle(needs):
-        hint = "take one of the steps out: " + " -> ".join(circle)
+        hint = "remove one of the steps: " + " -> ".join(circle)
         what = f"the finding '{circle[0]}' rests on itself"
         problems.append(Problem(findings[circle[0]].place, what, hint, CIRCLE))
         needs[circle[0]] = []  # to find the next circle

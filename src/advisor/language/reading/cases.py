@@ -72,7 +72,7 @@ def read_case(node: Node, shown: str, base: RuleBase, problems: list[Problem]) -
 def read_answers(node: Node, base: RuleBase, problems: list[Problem]) -> tuple[Given, ...]:
     """Return the answers, which must be possible together."""
     given = read_given(node, base.facts, problems, base.findings)
-    what = "the answers of this case cannot be together"
+    what = "the answers of this case contradict each other"
     problems.extend(
         Problem(node.place, f"{what}: {reason}", "", IMPOSSIBLE_EXAMPLE)
         for reason in broken(base, profile_of(given))
@@ -110,7 +110,7 @@ def read_ending(decision: str, node: Node, base: RuleBase, problems: list[Proble
         case Text(written, _) if written in ENDINGS:
             return ENDINGS[written]
         case Entries() | Items(items=()):
-            problems.append(Problem(node.place, f"this is no way for '{decision}' to end", WRITE, BAD_VALUE))
+            problems.append(Problem(node.place, f"'{decision}' cannot end like this", WRITE, BAD_VALUE))
             return Wins(())
         case _:
             return read_winners(base.decisions[decision], node, problems)
@@ -122,7 +122,7 @@ def read_winners(decision: Decision, node: Node, problems: list[Problem]) -> Win
     chosen = words(node, f"the winner of '{decision.id}'", problems)
     for word in chosen:
         if word.text in ENDINGS and word.text not in names:
-            what = f"'{word.text}' stands alone, not in a list"
+            what = f"'{word.text}' must be alone, not in a list"
             problems.append(Problem(word.place, what, check=BAD_VALUE))
         elif word.text not in names:
             what = f"'{decision.id}' has no candidate '{word.text}'"
@@ -164,7 +164,7 @@ def repeated(cases: Iterable[Case]) -> Iterator[Problem]:
     for case in cases:
         first = seen.setdefault(substance(case), case)
         if first is not case:
-            what = "the answers and expectations of this case stand in another one"
+            what = "another case has the same answers and expectations"
             yield Problem(case.place, what, f"see {first.place.file}", NAME_TAKEN)
 
 

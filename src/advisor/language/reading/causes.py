@@ -68,7 +68,7 @@ def of_one_cause(
         return group
     more, following = len(group) - 1, group[1].place
     where = f"at {following}" if more == 1 else f"in {more} more places, the next is {following}"
-    return [replace(first, hint="; ".join(filter(None, (first.hint, f"so it is {where}"))))]
+    return [replace(first, hint="; ".join(filter(None, (first.hint, f"also {where}"))))]
 
 
 def declared(kind: str, base: RuleBase) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ def lacks_attribute(group: Sequence[Problem], base: RuleBase, cause: Cause) -> P
 def other_kind(group: Sequence[Problem], fact: Fact, mentions: Mapping[str, Sequence[Place]]) -> Problem:
     """Return the problem of a fact whose kind contradicts what many places say of it."""
     kinds = [place for place in mentions.get(fact.kind.value, ()) if place.file == fact.place.file]
-    what = f"'{fact.id}' is {ANSWERED[fact.kind].words}, and {len(group)} places do not fit that"
+    what = f"'{fact.id}' is {ANSWERED[fact.kind].words}, and {len(group)} places contradict that"
     hint = f"is another kind meant? The places are {listing(group)}"
     place = min((place for place in kinds if place > fact.place), default=fact.place)
     return Problem(place, what, hint, BAD_VALUE)

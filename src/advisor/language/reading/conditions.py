@@ -85,7 +85,9 @@ class Reader:
             parts = tuple(self.bound(fact, key, value) for key, value in node.entries)
             return parts[0] if len(parts) == 1 else All(parts)
         if isinstance(node, Entries) or node == Items((), node.place):
-            self.problems.append(Problem(node.place, f"no value of '{fact.id}' stands here", check=BAD_SHAPE))
+            self.problems.append(
+                Problem(node.place, f"there is no value of '{fact.id}' here", check=BAD_SHAPE)
+            )
             return NOTHING
         chosen = words(node, f"the value of '{fact.id}'", self.problems)
         return Is(fact.id, tuple(value for word in chosen for value in self.values(fact, word)))
@@ -93,7 +95,7 @@ class Reader:
     def bound(self, fact: Fact, key: Text, node: Node) -> Condition:
         """Return `at_least` or `at_most` over a scale."""
         if key.text not in BOUNDS:
-            what = f"'{key.text}' is no kind of condition on '{fact.id}'"
+            what = f"'{key.text}' is not a kind of condition on '{fact.id}'"
             hint = did_you_mean(key.text, tuple(BOUNDS))
             self.problems.append(Problem(key.place, what, hint, BAD_SHAPE))
             return NOTHING

@@ -80,7 +80,7 @@ def in_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[Docu
     for path in files_below(folder, problems):
         if path.suffix == SUFFIX and not path.is_file():  # a folder, or something that reading would wait for
             hint = "remove it or give it another name"
-            problems.append(Problem(Place(shown(path)), "this is no ordinary file", hint, BAD_FILE))
+            problems.append(Problem(Place(shown(path)), "this is not a regular file", hint, BAD_FILE))
         elif path.suffix == SUFFIX:
             try:
                 yield read_document(path, f"{kind}/{path.relative_to(folder).as_posix()}")
@@ -104,7 +104,7 @@ def files_below(folder: Path, problems: list[Problem]) -> list[Path]:
             if path.suffix == SUFFIX or not path.is_dir():
                 files.append(path)
             elif (real := os.path.realpath(path)) in within:
-                what = "this link leads back to a folder that it is in"
+                what = "this link leads back to a folder above it"
                 problems.append(Problem(Place(shown(path)), what, "remove it", BAD_FILE))
             else:
                 left.append((path, (*within, real)))
@@ -116,8 +116,8 @@ def listed(folder: Path, problems: list[Problem]) -> list[Path]:
     try:
         return [path for path in folder.iterdir() if not is_hidden(path.name)]
     except PermissionError:
-        what = "you may not look into this folder"
-        problems.append(Problem(Place(shown(folder)), what, "ask for the right to read it", BAD_FILE))
+        what = "you are not allowed to read this folder"
+        problems.append(Problem(Place(shown(folder)), what, "ask for permission to read it", BAD_FILE))
         return []
 
 
@@ -130,7 +130,7 @@ def wrong_ending(path: PurePath, name: str) -> Problem | None:
     """Return the problem of a knowledge file whose name ends otherwise; None if it is none."""
     if path.suffix == SUFFIX or path.suffix.lower() not in (".yml", SUFFIX):
         return None
-    return Problem(Place(name), "the file is not read", f"let its name end in {SUFFIX}", BAD_FILE)
+    return Problem(Place(name), "the file is not read", f"rename it to end in {SUFFIX}", BAD_FILE)
 
 
 def forgotten(folders: Iterable[Path]) -> list[Path]:

@@ -56,7 +56,7 @@ def read_where(
     if len(problems) > before:
         return []
     if not chosen and whole:
-        what, hint = "no candidate is like this, so there is no rule", "leave one of the attributes out"
+        what, hint = "no candidate matches, so there is no rule", "leave one of the attributes out"
         problems.append(Problem(node.place, what, hint, BAD_VALUE))
     return chosen
 

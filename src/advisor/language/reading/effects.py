@@ -27,7 +27,7 @@ def read_then(node: Node, reader: Reader) -> tuple[Effect, ...]:
     effects = (*map(Conclude, concluded), *on, *map(Advise, advised))
     if not effects and len(problems) == before:
         hint = "it may hold: " + ", ".join(THEN.known)
-        problems.append(Problem(node.place, "nothing stands under 'then'", hint, BAD_SHAPE))
+        problems.append(Problem(node.place, "there is nothing under 'then'", hint, BAD_SHAPE))
     return effects
 
 
@@ -76,7 +76,7 @@ def read_points(node: Node, problems: list[Problem]) -> int:
         case Text(written, _) if re.fullmatch(r"[0-9]{1,4}", written) and 0 < int(written) <= MAX_POINTS:
             return int(written)
         case Text(written, _) if written:
-            what = f"'{written}' is no number of points"
+            what = f"'{written}' is not a number of points"
         case _:
             what = "points are one word or number"
     choice = ", ".join(f"{word} ({points})" for word, points in POINTS.items())

@@ -24,7 +24,7 @@ ESCAPE = re.compile(
 
 BACKSLASH = ("a backslash means something else between double quotes", "use single quotes around this text")
 HALF = re.compile(r"\\u[dD][89a-fA-F][\da-fA-F]{2}")
-SURROGATE = ("this stands for half a character", "write the character itself")
+SURROGATE = ("this is half a character", "write the character itself")
 
 CLOSES = {"[": "]", "{": "}"}
 
@@ -126,7 +126,7 @@ def after_part(scanner: Scanner, bracket: Bracket, at: int) -> int:
     if sign == ",":
         if bracket.before and bracket.before != ":":
             what = "a value is missing before this ','"
-            scanner.stop(at, what, "write it, or delete what is too much")
+            scanner.stop(at, what, "write it, or delete the extra ','")
         bracket.before, bracket.named = ",", False
     elif sign == ":" and not bracket.before:
         if bracket.named or "\n" in text[bracket.value : at]:
@@ -143,7 +143,7 @@ def after_words(scanner: Scanner, bracket: Bracket, at: int) -> int:
     """Return where a text without quotes in a bracket ends. Raises UnreadableError."""
     text = scanner.text
     if text[at] == "?":
-        scanner.stop(at, "a text that begins with '?' in brackets must stand in quotes", QUOTE_ALL)
+        scanner.stop(at, "a text that begins with '?' in brackets needs quotes", QUOTE_ALL)
     if not BEGINS.match(text, at):
         scanner.begins_badly(at)
     match = AFTER_WORDS.search(text, at)

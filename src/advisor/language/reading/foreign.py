@@ -25,12 +25,12 @@ Form: TypeAlias = tuple[re.Pattern[str], str, str]
 NEVER: tuple[Form, ...] = (
     (
         re.compile(r"^([<>|]{7}(?: .*)?|={7})$", re.MULTILINE),
-        "two versions of this file were merged, and do not fit each other here",
-        "keep what is right of both, and delete the lines that begin with such signs",
+        "this file has a merge conflict here",
+        "keep what is right, and delete the lines with conflict markers",
     ),
     (
         re.compile(rf"^ *([{INVISIBLE}])(?=[ {INVISIBLE}]*(?:- |[\w\"'-]+ *:))", re.MULTILINE),
-        f"{ONLY_LOOKS} stands before this line",
+        f"{ONLY_LOOKS} comes before this line",
         "use spaces",
     ),
 )
@@ -39,7 +39,7 @@ NEVER: tuple[Form, ...] = (
 ANYWHERE: tuple[Form, ...] = (
     (
         re.compile(rf"^(?: *- )* *\w[\w-]*[{INVISIBLE}]*:([{INVISIBLE}])", re.MULTILINE),
-        "a character that only looks like a space stands after this colon",
+        "a character that only looks like a space follows this colon",
         "use a space",
     ),
     (re.compile(r"^[ ]*(\|).*\|[ ]*$", re.MULTILINE), "this is a row of a table in Markdown", LINES),
@@ -51,7 +51,7 @@ JSON_LINES: Form = (re.compile(r"\A\s*([\[{]).*[\]}] *\n\s*[\[{]"), IS_JSON, LIN
 
 # ... if it stands in the line that is not read.
 IN_LINE: tuple[Form, ...] = (
-    (re.compile(f"(?:: |[-\\[{{,] ?)({QUOTES.pattern})"), "this is no quote that YAML knows", STRAIGHT),
+    (re.compile(f"(?:: |[-\\[{{,] ?)({QUOTES.pattern})"), "YAML does not know this quote", STRAIGHT),
     (
         re.compile(r"\A[^'\"\[{]*[\[{][^'\"]*?[^\s,\[\]{}'\"] (#)"),
         "the line ends before this '#', and its bracket is open",
@@ -108,7 +108,7 @@ KEYS: Mapping[str, str] = {
 def strange(word: str) -> str:
     """Return a hint for a word with characters in it that nobody sees or means; an empty text for others."""
     if unseen := UNSEEN.search(word):
-        return f"type it anew: {ONLY_LOOKS.format(ord(unseen[0]))} is in it"
+        return f"type it again: {ONLY_LOOKS.format(ord(unseen[0]))} is in it"
     return STRAIGHT if QUOTES.match(word[:1]) or QUOTES.match(word[-1:]) else ""
 
 

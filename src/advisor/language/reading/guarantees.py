@@ -97,11 +97,11 @@ def read_raising(node: Node, moves: Node | None, reader: Reader) -> Requirement 
     names, problems = reader.names, reader.problems
     fact = known_word(node, "fact", names.facts, problems)
     if fact in names.facts and names.facts[fact].kind is not Kind.SCALE:
-        what, cause = f"'{fact}' is no scale, so it cannot be raised", Cause(OTHER_KIND, fact)
+        what, cause = f"'{fact}' is not a scale, so it cannot be raised", Cause(OTHER_KIND, fact)
         problems.append(Problem(node.place, what, check=BAD_VALUE, cause=cause))
     if moves is None:
         hint = "add 'never_moves_to: {decision: candidate}'"
-        problems.append(Problem(node.place, "it is not said what raising it never does", hint, BAD_SHAPE))
+        problems.append(Problem(node.place, "it does not say what raising it never does", hint, BAD_SHAPE))
         return None
     winners = read_winners(moves, "'never_moves_to'", reader)
     return NeverRaisedTo(fact, winners[1]) if winners else None
@@ -132,6 +132,6 @@ def read_theirs(decision: Text, node: Node, reader: Reader) -> Iterator[str]:
             if candidate in theirs:
                 yield candidate
             elif candidate:  # empty where it is not known who `it` is
-                what = f"'{word.text}' is no candidate of '{decision.text}'"
+                what = f"'{word.text}' is not a candidate of '{decision.text}'"
                 hint = did_you_mean(word.text, theirs)
                 reader.problems.append(Problem(word.place, what, hint, UNKNOWN_NAME))

@@ -55,6 +55,6 @@ def impossible_examples(base: RuleBase) -> Iterator[Problem]:
     for rule in base.rules.values():
         for example in rule.examples:
             for reason in broken(base, example.profile)[:1]:
-                what = f"the answers of this example cannot be together: {reason}"
+                what = f"the answers of this example contradict each other: {reason}"
                 cause = Cause("impossibility", reason)
                 yield Problem(example.place, what, "", IMPOSSIBLE_EXAMPLE, cause)

@@ -170,7 +170,7 @@ def fault(text: str) -> NotJsonError:
         elif word in ("]", "}"):
             stack.pop()
         if len(stack) > DEPTH:
-            return NotJsonError(f"more than {DEPTH} lists or objects stand within each other", at)
+            return NotJsonError(f"lists and objects are nested more than {DEPTH} deep", at)
         names = stack[-1][2] if following == COLON else set[str]()
         if what := unusable(word, names):
             return NotJsonError(what, at)
@@ -189,7 +189,7 @@ def misplaced(text: str, at: int, state: str) -> str:
     if shown == '"' and not TOKEN.match(text, at):
         return "this text is not closed, or a character in it needs a backslash"
     if state in (VALUE, FIRST) and shown not in tuple("]},:"):
-        return f"'{shown}' is no value of JSON; texts stand in double quotes"
+        return f"'{shown}' is not a JSON value; texts need double quotes"
     return WANTED[state]
 
 
@@ -201,7 +201,5 @@ def unusable(word: str, names: Collection[str]) -> str:
         return "" if math.isfinite(float(word)) else "this number is too large"
     text = json.loads(word) if word[0] == '"' else ""
     if any("\ud800" <= char <= "\udfff" for char in text):
-        return "a character in this text stands for half of another one (a lone surrogate)"
-    return (
-        f"the name '{cut(text, 60)}' stands in this object twice" if text in names and word[0] == '"' else ""
-    )
+        return "this text has half a character in it (a lone surrogate)"
+    return f"the name '{cut(text, 60)}' is in this object twice" if text in names and word[0] == '"' else ""

@@ -214,7 +214,7 @@ def with_each_key_once(pairs: list[tuple[Node, Node]], place: Place, problems: l
     dropped: list[Node] = []
     for key, node in pairs:
         if not isinstance(key, Text):
-            what = "what stands before ':' must be a single word"
+            what = "the name before ':' must be a single word"
             hint = "put quotes around it if it is meant to begin with a bracket"
             problems.append(Problem(key.place, what, hint, BAD_YAML))
             dropped += (key, node)

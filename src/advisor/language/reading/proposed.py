@@ -72,7 +72,7 @@ def propose(root: Path, added: Iterable[Path], paths: Sequence[Path], against: s
     problems: list[Problem] = []
     named = list(files_of(root, paths, problems))
     if not named:
-        what, hint = "no knowledge file is here", "their names end in .yaml"
+        what, hint = "there is no knowledge file here", "their names end in .yaml"
         raise AdvisorError(Problem(Place(shown(path)), what, hint, BAD_FILE) for path in paths)
     files = [file for path in named if (file := proposed(now, root, path, against, problems))]
     problems += twice(files)
@@ -123,7 +123,7 @@ def inside(root: Path, path: Path, against: str | None) -> Proposed:
     """Return a file of the knowledge folder, as it was and as it is. Raises UnreadableError or GitError."""
     below = (followed(path.parent) / path.name).relative_to(followed(root)).as_posix()
     if is_hidden(below):
-        raise UnreadableError(Place(shown(path)), "a hidden file is no knowledge", "name it without the dot")
+        raise UnreadableError(Place(shown(path)), "hidden files are not read", "name it without the dot")
     before, doubt = content_before(root, below, against)
     old = None if before is None else Document(below, f"{against or HEAD}:{below}", before)
     new = read_document(path, below) if path.exists() else None
@@ -155,7 +155,7 @@ def elsewhere(now: Collected, path: Path) -> Proposed:
     """
     place = Place(shown(path))
     if path.suffix != SUFFIX:
-        raise UnreadableError(place, "this is no knowledge file", "let its name end in .yaml")
+        raise UnreadableError(place, "this is not a knowledge file", "rename it to end in .yaml")
     if not path.exists():
         raise UnreadableError(place, "there is no such file")
     new = read_document(path, f"rules/{path.name}")

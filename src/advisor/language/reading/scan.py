@@ -13,7 +13,7 @@ from typing import NoReturn
 from advisor.language.reading.enclosed import CLOSES, QUOTED, after_block, after_bracket, after_quote
 from advisor.language.reading.slips import QUOTE_ALL, Indent, Scanner, after, after_gap
 
-BEHIND_THE_END = "this stands behind the end of the file's content"
+BEHIND_THE_END = "this comes after the end of the file's content"
 TOGETHER = "lines that belong together start at the same column"
 
 SPACES = re.compile(" *")
@@ -67,7 +67,7 @@ def after_line(scanner: Scanner, at: int) -> int:
     start = after(SPACES, scanner.text, at)
     scanner.count(start)
     if scanner.text[start] == "\t":
-        scanner.stop(start, "a tab stands before the first word of this line", "use spaces, not tabs")
+        scanner.stop(start, "there is a tab before the first word of this line", "use spaces, not tabs")
     if start == at and (end := after_border(scanner, at)):
         return end
     if scanner.running >= 0 and start - at > scanner.column_inside:
@@ -88,7 +88,7 @@ def after_border(scanner: Scanner, at: int) -> int:
     if not BORDER.match(text, at):
         return 0
     if text[at] == "-" or (scanner.waiting and not scanner.indents):
-        scanner.stop(at, f"a line '{text[at : at + 3]}' cannot stand inside a file", "remove it", width=0)
+        scanner.stop(at, f"a line '{text[at : at + 3]}' is not allowed inside a file", "remove it", width=0)
     end = next_line(scanner, after(REST, text, at + 3))
     if end < len(text):
         scanner.stop(end, BEHIND_THE_END, "delete the line above", width=0)
@@ -109,7 +109,7 @@ def fit(scanner: Scanner, at: int, column: int) -> None:
     innermost = scanner.indents[-1]
     is_item = bool(DASH.match(scanner.text, at))
     if is_item and innermost.sign == ":" and (closed or not scanner.waiting):
-        what = f"this line does not go with line {scanner.line(innermost.latest)} above it"
+        what = f"this line does not match line {scanner.line(innermost.latest)} above it"
         scanner.stop(at, what, "begin both with '- ', or none of them", width=0)
     if not is_item and innermost.sign == "-":
         scanner.indents.pop()
@@ -224,7 +224,7 @@ def after_more(scanner: Scanner, at: int) -> int:
 def second_colon(scanner: Scanner, at: int) -> NoReturn:
     """Raise UnreadableError for a colon behind a value, the first from this position on."""
     hint = f"{QUOTE_ALL} if it belongs to a text"
-    scanner.stop(scanner.text.index(":", at), "a second ':' cannot stand here", hint)
+    scanner.stop(scanner.text.index(":", at), "a second ':' is not allowed here", hint)
 
 
 def too_far_right(scanner: Scanner, at: int) -> NoReturn:
@@ -243,5 +243,5 @@ def shifted(scanner: Scanner, at: int, closed: Indent) -> NoReturn:
     hint = TOGETHER
     if scanner.indents:
         owner = scanner.line(scanner.indents[-1].latest)
-        hint = f"both stand under line {owner}: start them at the same column, or move line {owner}"
+        hint = f"both belong to line {owner}: start them at the same column, or move line {owner}"
     scanner.stop(at, what, hint, width=0)

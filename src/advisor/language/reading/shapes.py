@@ -89,8 +89,8 @@ def shape_of(shape: Entry | Callable[[Node], Entry], node: Node) -> Entry:
 
 def stopped(key: Text) -> Problem:
     """Return the problem of so many problems that nobody reads them: what follows is not looked at."""
-    what = f"more than {MOST_PROBLEMS} things are wrong, and reading stops here"
-    return Problem(key.place, what, "mend what is told first", BAD_SHAPE, Cause(TOO_MUCH, ""))
+    what = f"there are more than {MOST_PROBLEMS} problems; reading stops here"
+    return Problem(key.place, what, "fix these first", BAD_SHAPE, Cause(TOO_MUCH, ""))
 
 
 def is_foreign(node: Node, shape: Entry, *, least: int = 2) -> bool:
@@ -110,7 +110,7 @@ def nameless(key: Text, shape: Entry, cause: Cause) -> Problem:
     """Return the problem of a field without a name above it that says what it belongs to."""
     hint = "write the name above it, and start this line further right"
     return Problem(
-        key.place, f"no name stands above '{key.text}', a field of {shape.what}", hint, BAD_SHAPE, cause
+        key.place, f"there is no name above '{key.text}', a field of {shape.what}", hint, BAD_SHAPE, cause
     )
 
 
@@ -132,7 +132,7 @@ def too_far_left(key: Text, owner: Text) -> Problem:
 
 def nothing_under(key: Text, hint: str = "") -> Problem:
     """Return the problem of a name without anything after its colon."""
-    return Problem(key.place, f"nothing stands under '{key.text}'", hint, BAD_SHAPE)
+    return Problem(key.place, f"there is nothing under '{key.text}'", hint, BAD_SHAPE)
 
 
 def fields(node: Node, shape: Entry, problems: list[Problem]) -> dict[str, Node]:

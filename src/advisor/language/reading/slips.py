@@ -20,7 +20,7 @@ PAIR = "write 'name: value'"
 
 # What no text can begin with, apart from signs that mean nothing here.
 BEGINNINGS = {
-    "\t": ("a tab stands here", "use spaces, not tabs"),
+    "\t": ("there is a tab here", "use spaces, not tabs"),
     "&": ("'&' and '*' at the beginning of a text are not read", WRITE_OUT),
     "*": ("'&' and '*' at the beginning of a text are not read", WRITE_OUT),
     "!": ("'!' at the beginning of a text is not read", WRITE_OUT),
@@ -75,16 +75,16 @@ class Scanner:
         """Count a line, or a text in brackets. Raises UnreadableError if there are too many, or too many within each other."""
         self.pieces += 1
         if depth > MAX_DEPTH:
-            what = f"more than {MAX_DEPTH} lists or names stand within each other here"
+            what = f"lists and names are nested more than {MAX_DEPTH} deep here"
             self.stop(at, what, "close the brackets, or start lines further left", width=0)
         if self.pieces > MAX_PIECES:
-            what = f"more than {MAX_PIECES:,} lines and texts stand before this"
+            what = f"there are more than {MAX_PIECES:,} lines and texts before this"
             self.stop(at, what, "split the file into several", width=0)
 
     def check_name(self, at: int, end: int) -> None:
         """Raise UnreadableError for a name that nobody can have meant."""
         if end - at > MAX_NAME:
-            what = f"more than {MAX_NAME} characters stand before a ':'"
+            what = f"there are more than {MAX_NAME} characters before a ':'"
             self.stop(at, what, f"{QUOTE_ALL} if they are one", width=0)
 
     def begins_badly(self, at: int) -> NoReturn:

@@ -34,7 +34,7 @@ def read_version(name: str) -> RuleBase:
     if there and path.is_dir():
         return read_documents(collect(path), shown(path), path.absolute().name)
     if there and not path.is_file():  # something that reading would wait for
-        raise AdvisorError([Problem(Place(name), "this is no ordinary file", KINDS, BAD_FILE)])
+        raise AdvisorError([Problem(Place(name), "this is not a regular file", KINDS, BAD_FILE)])
     try:
         archive = zip_archive(path) if there else revision(name)
         return read_documents(documents_in(archive), archive.shown, PurePosixPath(name).name)
@@ -138,5 +138,5 @@ def git(folder: Path, *words: str, given: str = "") -> bytes:
         raise GitError("git cannot be run") from error
     if done.returncode:
         why = done.stderr.decode(errors="replace").strip().split("\n")[-1]
-        raise GitError(f"git does not read this: {why.removeprefix('fatal: ')}")
+        raise GitError(f"git cannot read this: {why.removeprefix('fatal: ')}")
     return done.stdout

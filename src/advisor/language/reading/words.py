@@ -188,7 +188,7 @@ def letters_hint(word: str) -> str:
         return hint
     foreign = [char for char in word if char.isalpha() and not char.isascii()]
     if foreign:
-        return f"'{foreign[0]}' is none of the letters a to z"
+        return f"'{foreign[0]}' is not one of the letters a to z"
     return "use small letters, with digits, - or _ between them"
 
 
