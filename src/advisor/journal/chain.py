@@ -56,7 +56,6 @@ class Entry:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing was taken out."""
         return all(part.is_there for part in self.parts)
 
     def part(self, name: str) -> Any:

@@ -113,7 +113,6 @@ class Walk:
 
 
 def verify(rows: Iterable[StoredRow], expected_head: str | None = None) -> Verified:
-    """Return what comes of a walk along rows."""
     walk = Walk()
     for row in rows:
         walk.step(row)

@@ -24,7 +24,6 @@ def new_id(now: str) -> str:
 
 
 def sealed_parts(sections: Mapping[str, Any]) -> tuple[SealedPart, ...]:
-    """Return the sections of a record as sealed parts, each with a salt of its own."""
     return seal(split(sections), new_salt)
 
 

@@ -53,7 +53,6 @@ class Replayed:
 
 
 def equal_but(then: Values, now: Values, apart: Iterable[str]) -> bool:
-    """Return whether JSON values are equal apart from some names."""
     return {**then, **dict.fromkeys(apart)} == {**now, **dict.fromkeys(apart)}
 
 

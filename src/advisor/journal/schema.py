@@ -23,6 +23,6 @@ MIGRATIONS: Mapping[int, tuple[str, ...]] = {
         "CREATE TABLE documents (digest TEXT PRIMARY KEY, content BLOB NOT NULL)",
         KNOWLEDGE,
         DRAFTS,
-    ),
+    )
 }
 VERSION = max(MIGRATIONS)

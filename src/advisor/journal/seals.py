@@ -33,12 +33,10 @@ class SealedPart:
 
 
 def commit(name: str, value: Any, salt: str) -> str:
-    """Return the commitment to a value."""
     return digest([salt, name, value])
 
 
 def seal(parts: Iterable[tuple[str, Any]], new_salt: Callable[[], str]) -> tuple[SealedPart, ...]:
-    """Return named values as sealed parts."""
     return tuple(sealed(name, value, new_salt()) for name, value in parts)
 
 

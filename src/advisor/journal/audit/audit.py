@@ -97,7 +97,6 @@ def judge(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
 
 
 def unjudged(entry: Entry, reason: str) -> Audited:
-    """Return that a record cannot be judged, and why."""
     head = entry.part("head")
     return Audited(entry.id, head["finished"] if head else "", Fate.UNJUDGED, {}, {}, reason)
 

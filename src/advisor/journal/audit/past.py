@@ -60,12 +60,10 @@ def moved(records: Sequence[JudgedRecord], old: RuleBase, new: RuleBase) -> Iter
 
 
 def latest_first(records: Iterable[Dated]) -> tuple[Dated, ...]:
-    """Return records in the order of their dates, the latest first."""
     return tuple(sorted(records, key=lambda record: (record.finished, record.record), reverse=True))
 
 
 def unread(path: Path, number: int) -> Iterator[Problem]:
-    """Yield that so many entries of a journal are damaged, if any are."""
     if number:
         what, them = ("an entry is", "it") if number == 1 else (f"{number} entries are", "them")
         hint = f"'advisor records verify' names {them}"

@@ -12,7 +12,6 @@ from advisor.tables.judge import JudgedRows, judge
 
 
 def ends(base: RuleBase, profiles: Sequence[Profile]) -> Iterator[Ends]:
-    """Yield how the decisions end for each profile."""
     for judged in judge(base, Encoded(len(profiles), columns_of(encode(base, profiles)), {})):
         columns = [list(endings(base, judged, number)) for number in range(len(base.decisions))]
         for row in zip(*columns, strict=True) if columns else [()] * judged.count:

@@ -45,7 +45,6 @@ class Audited:
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """The decisions that end otherwise."""
         return tuple(name for name, end in self.then.items() if self.now[name].winners != end.winners)
 
 

@@ -66,7 +66,6 @@ class File:
 
     @property
     def rules(self) -> tuple[tuple[Text, Node], ...]:
-        """The names of its rules, each with what stands under it."""
         node = self.fields.get("rules")
         return node.entries if isinstance(node, Entries) else ()
 
@@ -187,7 +186,6 @@ def fingerprint(files: Iterable[File]) -> str:
 
 
 def in_topic_order(facts: Mapping[str, Fact], topics: Iterable[str]) -> dict[str, Fact]:
-    """Return the facts topic by topic, each topic in the order of the files."""
     rank = {topic: number for number, topic in enumerate(topics)}
     return dict(sorted(facts.items(), key=lambda entry: rank.get(entry[1].topic, -1)))
 

@@ -118,6 +118,5 @@ def other_kind(group: Sequence[Problem], fact: Fact, mentions: Mapping[str, Sequ
 
 
 def listing(group: Sequence[Problem]) -> str:
-    """Return the places of problems, or the first of many."""
     places = ", ".join(str(problem.place) for problem in group[:LISTED])
     return places + (f" and {len(group) - LISTED} more" if len(group) > LISTED else "")

@@ -62,7 +62,6 @@ def read_where(
 
 
 def has(candidate: Candidate, attribute: Text, asked: tuple[Text, ...]) -> bool:
-    """Return whether a candidate has one of the words under an attribute."""
     return not {word.text for word in asked}.isdisjoint(candidate.attributes.get(attribute.text, ()))
 
 

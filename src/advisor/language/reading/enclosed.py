@@ -177,6 +177,5 @@ def unfit(scanner: Scanner, bracket: Bracket, at: int) -> NoReturn:
 
 
 def not_closed(scanner: Scanner, at: int) -> NoReturn:
-    """Raise UnreadableError for a bracket that stays open."""
     opening = scanner.text[at]
     scanner.stop(at, f"the bracket '{opening}' is not closed", f"write '{CLOSES[opening]}' where it ends")

@@ -10,16 +10,7 @@ from advisor.language.reading.rules import filled, read_condition, readers, writ
 from advisor.language.reading.shapes import entries, members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
 from advisor.language.reading.words import OTHER_KIND, known_word, known_words, name, no_such, words
-from advisor.model import (
-    Always,
-    Guarantee,
-    Kind,
-    Never,
-    NeverBySilence,
-    NeverRaisedTo,
-    Requirement,
-    Somebody,
-)
+from advisor.model import Always, Guarantee, Kind, Never, NeverBySilence, NeverRaisedTo, Requirement, Somebody
 from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Problem, did_you_mean
 
 WIN = "decision: candidate"

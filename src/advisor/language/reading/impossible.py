@@ -31,7 +31,6 @@ def read_impossible(
 
 
 def listed(node: Node, problems: list[Problem]) -> tuple[Node, ...]:
-    """Return the entries of a list."""
     if isinstance(node, Items):
         return node.items
     hint = "start each line with '- '"

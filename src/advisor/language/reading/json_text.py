@@ -94,7 +94,6 @@ def parsed(text: str, shown: str, whole: str, start: int = 0) -> Any:
 
 
 def is_json(text: str) -> bool:
-    """Return whether a text is JSON as it is read here."""
     try:
         parse(text)
     except NotJsonError:

@@ -66,7 +66,6 @@ class Entries:
     dropped: tuple["Node", ...] = field(default=(), compare=False, repr=False)
 
     def get(self, key: str) -> "Node | None":
-        """Return what stands under a key, or None."""
         return next((node for name, node in self.entries if name.text == key), None)
 
 

@@ -55,7 +55,6 @@ def readers(
 
 
 def written_before(key: Text, what: str, name: str, first: Rule | Guarantee) -> Problem:
-    """Return the problem of a rule or a guarantee whose id another file has given."""
     return Problem(key.place, f"the {what} '{name}' is already written", f"see {first.place}", NAME_TAKEN)
 
 

@@ -228,7 +228,6 @@ def second_colon(scanner: Scanner, at: int) -> NoReturn:
 
 
 def too_far_right(scanner: Scanner, at: int) -> NoReturn:
-    """Raise UnreadableError for a line under one that is complete."""
     if not scanner.indents:
         scanner.stop(at, BEHIND_THE_END, "delete the line above", width=0)
     what = f"this line starts too far right, or line {scanner.line(scanner.last)} above it too far left"

@@ -83,7 +83,6 @@ def members(
 
 
 def shape_of(shape: Entry | Callable[[Node], Entry], node: Node) -> Entry:
-    """Return the shape that fits to what stands under a name."""
     return shape(node) if callable(shape) else shape
 
 
@@ -107,7 +106,6 @@ def foreign(key: Text, shape: Entry, cause: Cause) -> Problem:
 
 
 def nameless(key: Text, shape: Entry, cause: Cause) -> Problem:
-    """Return the problem of a field without a name above it that says what it belongs to."""
     hint = "write the name above it, and start this line further right"
     return Problem(
         key.place, f"there is no name above '{key.text}', a field of {shape.what}", hint, BAD_SHAPE, cause
@@ -125,13 +123,11 @@ def strayed(value: Node, following: Iterable[tuple[Text, Node]], shape: Entry) -
 
 
 def too_far_left(key: Text, owner: Text) -> Problem:
-    """Return the problem of a line that lost its indentation."""
     what = f"'{key.text}' starts too far left to belong to '{owner.text}'"
     return Problem(key.place, what, "start it, and the lines that go with it, further right", BAD_SHAPE)
 
 
 def nothing_under(key: Text, hint: str = "") -> Problem:
-    """Return the problem of a name without anything after its colon."""
     return Problem(key.place, f"there is nothing under '{key.text}'", hint, BAD_SHAPE)
 
 

@@ -76,7 +76,6 @@ class Vocabulary:
 
 
 def read_topics(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
-    """Add topics, in order."""
     for key, title in entries(node, "topics", problems):
         topic = name(key, "a topic", names.topics, problems)
         names.topics[topic] = Topic(topic, text(title, "the title of a topic", problems))
@@ -122,7 +121,6 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
 
 
 def fact_shape(node: Node) -> Entry:
-    """Return which fields a fact has by its kind."""
     kind = node.get("kind") if isinstance(node, Entries) else None
     written = kind.text if isinstance(kind, Text) else ""
     return FACTS.get(written, FACT)
@@ -157,7 +155,6 @@ def read_values(fact: Text, kind: Kind, node: Node | None, problems: list[Proble
 
 
 def read_value(id_: str, node: Node, problems: list[Problem]) -> Value:
-    """Return a value: its title alone, or a title with help."""
     if not isinstance(node, Entries):
         return Value(id_, text(node, "the title of a value", problems))
     written = fields(node, VALUE, problems)

@@ -137,7 +137,6 @@ def no_value(fact: Fact, word: Text, problems: list[Problem]) -> Problem:
 
 
 def attribute_of(candidates: Iterable[str]) -> str:
-    """Return the kind of name that an attribute of some candidates is."""
     return f"attribute of {', '.join(candidates)}"
 
 
@@ -193,7 +192,6 @@ def letters_hint(word: str) -> str:
 
 
 def already_taken(key: Text, first: object, cause: Cause | None = None) -> Problem:
-    """Return the problem of a name that something else has."""
     place = getattr(first, "place", None)
     hint = f"see {place}" if place else "choose another name"
     return Problem(key.place, f"the name '{key.text}' is already taken", hint, NAME_TAKEN, cause)
