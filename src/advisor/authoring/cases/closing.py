@@ -85,7 +85,6 @@ class Closer:
         return tuple(name for name in self.base.decisions if name in touched or not touched)
 
     def cites(self, profile: Profile, gaps: Iterable[Gap]) -> tuple[str, ...]:
-        """Return the rules of these gaps that fire on a profile."""
         names, fired = {gap.rule for gap in gaps}, fired_on(self.base, profile)
         rules = (rule for rule in self.base.rules.values() if names.intersection((rule.id, rule.written_as)))
         return tuple(rule.id for rule in rules if rule.id in fired)
@@ -106,11 +105,9 @@ def closer_for(coverage: Coverage) -> Closer:
 
 
 def endings(base: RuleBase, profile: Profile, certain: Mapping[str, Certainty]) -> Mapping[str, Ending]:
-    """Return how each decision ends on a profile."""
     outcomes = outcomes_of(base, fired_on(base, profile), certain)
     return {decision: ending_of(outcome) for decision, outcome in outcomes.items()}
 
 
 def fired_on(base: RuleBase, profile: Profile) -> frozenset[str]:
-    """Return the rules that fire on a profile."""
     return frozenset(rule for rule, truth in judge(base, profile).rules.items() if truth is TRUE)

@@ -70,12 +70,10 @@ class Coverage:
 
     @property
     def base(self) -> RuleBase:
-        """The rule base."""
         return self.report.base
 
     @cached_property
     def removals(self) -> tuple[Removal, ...]:
-        """What becomes of the base without each of its rules."""
         return tuple(removal for rule in self.rules for removal in rule.removals)
 
     @cached_property

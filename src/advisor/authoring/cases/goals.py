@@ -39,7 +39,6 @@ class Goal:
 
 
 def goals_of(name: str, rules: Sequence[Rule]) -> Iterator[Goal]:
-    """Yield the goals of a written rule."""
     sizes = {len(leaves(rule.condition)) for rule in rules}
     return (Goal(name, leaf, way) for leaf in (None, *range(max(sizes))) for way in Behaviour)
 
@@ -67,7 +66,6 @@ def leaning(condition: Condition, leaf: int, *, up: bool) -> Condition:
 
 
 def leaning_parts(parts: Sequence[Condition], leaf: int, *, up: bool) -> Iterator[Condition]:
-    """Yield parts, with the one that the leaf is in changed."""
     for part in parts:
         size = len(leaves(part))
         yield leaning(part, leaf, up=up) if 0 <= leaf < size else part

@@ -79,7 +79,6 @@ class Tests:
 
 
 def holding(report: SuiteReport) -> Tests:
-    """Return the cases and examples that hold."""
     promises = (promise(report.base, verdict) for verdict in report.cases if verdict.holds)
     examples = (verdict for verdict in report.examples if verdict.holds)
     return Tests(report.base, tuple(promises), tuple(examples))
@@ -155,7 +154,6 @@ def same_leaders(base: RuleBase, promise: Promise, rule: Rule) -> bool:
 
 
 def fails(base: RuleBase, promise: Promise, fired: frozenset[str], certain: Mapping[str, Certainty]) -> bool:
-    """Return whether a case fails when these rules fire."""
     failed = failures(base, promise.verdict.case, outcomes_of(base, fired, certain), fired)
     return any(not isinstance(failure, NotFired) for failure in failed)
 
@@ -163,7 +161,6 @@ def fails(base: RuleBase, promise: Promise, fired: frozenset[str], certain: Mapp
 def outcomes_of(
     base: RuleBase, fired: frozenset[str], certain: Mapping[str, Certainty]
 ) -> Mapping[str, Outcome]:
-    """Return how each decision ends when these rules fire."""
     rules = [rule for rule in base.rules.values() if rule.id in fired]
     return {name: decide(base, decision, rules, certain[name]) for name, decision in base.decisions.items()}
 

@@ -32,6 +32,5 @@ def shrunk(base: RuleBase, profile: Profile, good: Good) -> Profile:
 
 
 def without_value(profile: Profile, cut: tuple[str, str]) -> Profile:
-    """Return a profile with a value taken out of the set that answers a fact."""
     fact, value = cut
     return {**profile, fact: frozenset(profile[fact]) - {value}}

@@ -80,7 +80,6 @@ def certain(closer: Closer, profile: Profile, gaps: Gaps) -> Gaps:
 
 
 def smallest(closer: Closer, profile: Profile, gaps: Gaps) -> Profile:
-    """Return the profile with no answer too many to close its gaps."""
     fewer = shrunk(closer.base, profile, lambda many: reduce(and_, closer.closed(many, gaps).values()))
     return fewer if closer.surely(fewer, gaps) else profile
 
@@ -113,7 +112,6 @@ def needed(closer: Closer, small: Sequence[tuple[Profile, Gaps]]) -> list[tuple[
 
 
 def suggestion(closer: Closer, profile: Profile, gaps: Gaps) -> Suggestion:
-    """Return a case that closes these gaps."""
     ordered = tuple(gap for gap in closer.gaps if gap in gaps)
     by_citing = tuple(gap for gap in ordered if isinstance(gap, Unnoticed) and gap not in closer.missed)
     decisions, cites = closer.decisions(profile, ordered), closer.cites(profile, ordered)

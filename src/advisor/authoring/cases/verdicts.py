@@ -55,7 +55,6 @@ class CaseVerdict:
 
     @property
     def holds(self) -> bool:
-        """Whether all is as expected."""
         return not self.failures
 
 
@@ -86,7 +85,6 @@ class SuiteReport:
 
     @property
     def holds(self) -> bool:
-        """Whether all cases and examples hold."""
         return all(case.holds for case in self.cases) and all(example.holds for example in self.examples)
 
     @property
@@ -97,12 +95,10 @@ class SuiteReport:
 
 
 def run(base: RuleBase, cases: Iterable[Case], rules: Iterable[Rule]) -> SuiteReport:
-    """Return what these cases and the examples of these rules say of the base."""
     return SuiteReport(base, tuple(run_case(base, case) for case in cases), tuple(run_examples(base, rules)))
 
 
 def run_case(base: RuleBase, case: Case) -> CaseVerdict:
-    """Return what a case says of the recommendation of record."""
     result = recommend(base, case.profile)
     fired = frozenset(firing.rule for firing in result.trace.firings)
     return CaseVerdict(case, result, tuple(failures(base, case, result.outcomes, fired)))
@@ -129,7 +125,6 @@ def failures(
 
 
 def ends(outcome: Outcome, ending: Ending) -> bool:
-    """Return whether a decision ends in this way."""
     actual = ending_of(outcome)
     if isinstance(actual, Wins) and isinstance(ending, Wins):
         return actual.candidates[0] in ending.candidates
@@ -137,7 +132,6 @@ def ends(outcome: Outcome, ending: Ending) -> bool:
 
 
 def ending_of(outcome: Outcome) -> Ending:
-    """Return the way in which a decision ends."""
     match outcome.status:
         case Status.WINNER:
             return Wins(outcome.winners)

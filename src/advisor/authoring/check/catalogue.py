@@ -79,5 +79,4 @@ OF_GUARANTEES = ("unproved-guarantee", "empty-guarantee")
 
 @cache
 def page(check: str) -> str:
-    """Return the page of help of a check, in Markdown."""
     return (files(__package__) / "pages" / f"{check}.md").read_text(encoding="utf-8")

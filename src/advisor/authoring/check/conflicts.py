@@ -33,7 +33,6 @@ def conflict(base: RuleBase, condition: Condition, deadline: Deadline) -> Confli
 
 @prepared
 def unbounded(base: RuleBase) -> RuleBase:
-    """Return a base in which everything is possible."""
     return replace(base, impossible=()) if base.impossible else base
 
 

@@ -20,7 +20,7 @@ Numbers = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Remarks:
     """All notices by their numbers; `first` is that of the first one of each check and of what it is about.
 
     `wrong_below` are for each rule and finding the wrong ones that it builds on.
@@ -48,9 +48,11 @@ def gathered(base: RuleBase, notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
         for name in notice.about:
             first.setdefault((notice.check, name), number)
     wrong = frozenset(name for check, name in first if check in WRONG)
-    said = Said(base, notices, first, builds_on(base, wrong))
+    said = Remarks(base, notices, first, builds_on(base, wrong))
     causes = {
-        number: CAUSES[one.check](said, one) for number, one in enumerate(notices) if one.check in CAUSES
+        number: CAUSES[notice.check](said, notice)
+        for number, notice in enumerate(notices)
+        if notice.check in CAUSES
     }
     follows: dict[int, list[Notice]] = {}
     for number, notice in enumerate(notices):
@@ -70,7 +72,7 @@ def roots(number: int, causes: Mapping[int, Numbers]) -> frozenset[int]:
     return frozenset[int]().union(*(roots(cause, causes) for cause in causes[number]))
 
 
-def of_example(said: Said, notice: Notice) -> Numbers:
+def of_example(said: Remarks, notice: Notice) -> Numbers:
     """Return why an example fails: its rule never fires or always does, or the findings that it needs are wrong.
 
     They are if the example holds once each of them that builds on something wrong is the opposite.
@@ -88,12 +90,12 @@ def of_example(said: Said, notice: Notice) -> Numbers:
     return said.of(WRONG, sorted(said.wrong_below[rule.id]))
 
 
-def of_fate(said: Said, notice: Notice) -> Numbers:
+def of_fate(said: Remarks, notice: Notice) -> Numbers:
     """Return why rules never fire or always do: by findings that are never or always true alone."""
     return deciding(said, [said.base.rules[name].condition for name in notice.about])
 
 
-def deciding(said: Said, conditions: Collection[Condition]) -> Numbers:
+def deciding(said: Remarks, conditions: Collection[Condition]) -> Numbers:
     """Return what is said of the findings that are never or always true, if they alone decide these conditions."""
     findings = {
         finding: next((value for check, value in TRUTHS.items() if (check, finding) in said.first), UNKNOWN)
@@ -105,39 +107,21 @@ def deciding(said: Said, conditions: Collection[Condition]) -> Numbers:
     return said.of(TRUTHS, [name for condition in conditions for name in sorted(findings_read(condition))])
 
 
-def of_impossible(said: Said, notice: Notice) -> Numbers:
-    """Return why a finding is never true: all rules that conclude it never fire."""
-    return said.of_all(["never-fires"], [rule.id for rule in said.base.concluding[notice.subject]])
+def concluding(said: Remarks, notice: Notice) -> list[str]:
+    return [rule.id for rule in said.base.concluding[notice.subject]]
 
 
-def of_certain(said: Said, notice: Notice) -> Numbers:
-    """Return why a finding is always true: a rule that concludes it always fires."""
-    return said.of(["always-fires"], [rule.id for rule in said.base.concluding[notice.subject]])
+def vetoing(said: Remarks, notice: Notice) -> list[str]:
+    return [rule.id for rule in said.base.rules.values() if notice.subject in rule.vetoes]
 
 
-def of_vetoed(said: Said, notice: Notice) -> Numbers:
-    """Return why a candidate is always ruled out: a rule that rules it out always fires."""
-    rules = said.base.rules.values()
-    return said.of(["always-fires"], [rule.id for rule in rules if notice.subject in rule.vetoes])
+def rivals(said: Remarks, notice: Notice) -> list[str]:
+    decisions = (each.candidate_ids for each in said.base.decisions.values())
+    (names,) = (names for names in decisions if notice.subject in names)
+    return [name for name in names if name != notice.subject]
 
 
-def of_loser(said: Said, notice: Notice) -> Numbers:
-    """Return why a candidate never wins: another always does."""
-    return said.of(["always-wins"], rivals(said.base, notice.subject))
-
-
-def of_winner(said: Said, notice: Notice) -> Numbers:
-    """Return why a candidate always wins: all others are always ruled out."""
-    return said.of_all(["unavoidable-veto"], rivals(said.base, notice.subject))
-
-
-def rivals(base: RuleBase, candidate: str) -> tuple[str, ...]:
-    """Return the other candidates of a decision."""
-    (names,) = (each.candidate_ids for each in base.decisions.values() if candidate in each.candidate_ids)
-    return tuple(name for name in names if name != candidate)
-
-
-def of_nobody(said: Said, notice: Notice) -> Numbers:
+def of_nobody(said: Remarks, notice: Notice) -> Numbers:
     """Return why nobody is left: all are always ruled out; or what promises that somebody is, and fails."""
     promised = [
         guarantee.id
@@ -148,7 +132,7 @@ def of_nobody(said: Said, notice: Notice) -> Numbers:
     return vetoed or said.of(["guarantee-fails"], promised)
 
 
-def of_guarantee(said: Said, notice: Notice) -> Numbers:
+def of_guarantee(said: Remarks, notice: Notice) -> Numbers:
     """Return what says the same of a guarantee that was made of the same written one, if that comes first."""
     home = said.base.guarantees[notice.subject].written_as
     same = [each.id for each in said.base.guarantees.values() if each.written_as == home]
@@ -156,13 +140,13 @@ def of_guarantee(said: Said, notice: Notice) -> Numbers:
     return () if (first,) == own else (first,)
 
 
-def of_empty(said: Said, notice: Notice) -> Numbers:
+def of_empty(said: Remarks, notice: Notice) -> Numbers:
     """Return why a guarantee speaks of nothing: as another of the same written one does, or by findings alone."""
     condition = said.base.guarantees[notice.subject].condition
     return of_guarantee(said, notice) or deciding(said, [condition])
 
 
-def of_question(said: Said, notice: Notice) -> Numbers:
+def of_question(said: Remarks, notice: Notice) -> Numbers:
     """Return why no answer matters: all that it reaches always ends the same, or nothing reads it."""
     base, names = said.base, resting_on(said.base, {notice.subject})
     rules = [rule for rule in base.rules.values() if rule.id in names]
@@ -179,7 +163,7 @@ def of_question(said: Said, notice: Notice) -> Numbers:
     return said.of(["unread-finding"], [finding for rule in rules for finding in rule.concludes])
 
 
-def settled(said: Said, decision: Decision) -> Numbers:
+def settled(said: Remarks, decision: Decision) -> Numbers:
     """Return the notices that say that a decision always ends the same; none if it does not."""
     names = decision.candidate_ids
     if always := said.of(["always-wins"], names) or said.of_all(["unavoidable-veto"], names):
@@ -189,15 +173,17 @@ def settled(said: Said, decision: Decision) -> Numbers:
     return tuple(group for group in groups if losers.union(said.notices[group].members) == set(names))
 
 
-CAUSES: Mapping[str, Callable[[Said, Notice], Numbers]] = {
+CAUSES: Mapping[str, Callable[[Remarks, Notice], Numbers]] = {
     "example-fails": of_example,
     "never-fires": of_fate,
     "always-fires": of_fate,
-    "finding-never-true": of_impossible,
-    "finding-always-true": of_certain,
-    "unavoidable-veto": of_vetoed,
-    "cannot-win": of_loser,
-    "always-wins": of_winner,
+    # None of the rules that conclude it ever fires, or one of them always does.
+    "finding-never-true": lambda said, notice: said.of_all(["never-fires"], concluding(said, notice)),
+    "finding-always-true": lambda said, notice: said.of(["always-fires"], concluding(said, notice)),
+    # A rule that rules it out always fires; another always wins; all others are always ruled out.
+    "unavoidable-veto": lambda said, notice: said.of(["always-fires"], vetoing(said, notice)),
+    "cannot-win": lambda said, notice: said.of(["always-wins"], rivals(said, notice)),
+    "always-wins": lambda said, notice: said.of_all(["unavoidable-veto"], rivals(said, notice)),
     "nobody-left": of_nobody,
     "idle-question": of_question,
     "guarantee-fails": of_guarantee,

@@ -36,12 +36,10 @@ class Examined:
 
     @property
     def prover(self) -> Prover:
-        """What answers questions about single profiles."""
         return prover_for(self.base)
 
     @property
     def constant(self) -> frozenset[str]:
-        """The rules that never fire or always do, or may."""
         return self.never | self.always | self.maybe_never | self.maybe_always
 
     def given(self, seconds: float) -> "Examined":

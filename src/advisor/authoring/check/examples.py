@@ -29,7 +29,6 @@ def retry(rule: Rule, example: Example) -> str:
 
 
 def failure(rule: Rule, example: Example) -> str:
-    """Return in what way an example does not hold."""
     if example.fires:
         return f"the rule '{rule.id}' does not fire on this example"
     return f"the rule '{rule.id}' fires on this example, but should stay silent"

@@ -25,7 +25,6 @@ def unread_notices(examined: Examined) -> Iterator[Notice]:
 
 
 def findings_in_use(base: RuleBase) -> frozenset[str]:
-    """Return the findings that some condition reads."""
     conditions = [rule.condition for rule in base.rules.values()]
     conditions += [guarantee.condition for guarantee in base.guarantees.values()]
     return frozenset[str]().union(*map(findings_read, conditions))

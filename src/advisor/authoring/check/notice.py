@@ -59,7 +59,6 @@ class Notice:
 
     @property
     def problem(self) -> Problem:
-        """What is wrong, where, and what to do."""
         return Problem(self.place, self.what, self.hint, self.check)
 
 
@@ -77,5 +76,4 @@ def whole(notices: Iterable[Notice]) -> Iterator[Notice]:
 
 
 def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
-    """Return notices in the order of severity, then of their places."""
     return tuple(sorted(notices, key=lambda notice: (RANK[notice.severity], notice.problem, notice.check)))

@@ -36,7 +36,6 @@ def tie_notices(examined: Examined, decision: Decision, prospect: Prospect) -> I
 
 
 def quoted(names: Iterable[str]) -> str:
-    """Return names as they stand in a sentence."""
     return listing([f"'{name}'" for name in names])
 
 

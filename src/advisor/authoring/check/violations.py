@@ -93,7 +93,6 @@ def unwanted(base: RuleBase, requirement: Requirement) -> tuple[str, ...]:
 
 
 def members(base: RuleBase, decisions: Sequence[str]) -> list[str]:
-    """Return the candidates of these decisions."""
     return [name for decision in decisions for name in base.decisions[decision].candidate_ids]
 
 

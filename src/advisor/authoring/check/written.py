@@ -40,7 +40,6 @@ def as_written(base: RuleBase, rules: Iterable[str]) -> Iterator[RuleGroup]:
 
 @prepared
 def places(base: RuleBase) -> Mapping[str, int]:
-    """Return for each rule its place in the order of the files."""
     return {rule: number for number, rule in enumerate(base.rules)}
 
 

@@ -64,7 +64,6 @@ class Trial:
 
 
 def lacking(size: int, edits: tuple[Edit, ...], start: int) -> tuple[Edit, ...]:
-    """Return the edits but so many from this one on."""
     return edits[:start] + edits[start + size :]
 
 

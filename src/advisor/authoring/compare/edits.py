@@ -74,7 +74,6 @@ def fact_meaning(fact: Fact) -> Parts:
 
 
 def fact_texts(fact: Fact) -> Parts:
-    """Return what is shown of a fact."""
     titles = {value.id: (value.title, value.help) for value in fact.values}
     texts = shown(question="ask", reason="why", topic="topic", source="source")(fact)
     return {**texts, "titles": titles, "order": fact.value_ids}
@@ -89,7 +88,6 @@ def guarantee_meaning(written: tuple[Guarantee, ...]) -> Parts:
 
 
 def guarantee_texts(written: tuple[Guarantee, ...]) -> Parts:
-    """Return what a guarantee says of itself, for each candidate that it is made for."""
     texts = [GUARANTEE(guarantee) for guarantee in written]
     return {part: [each[part] for each in texts] for part in texts[0]}
 
@@ -142,7 +140,6 @@ EDITABLE = (
 
 
 def other_edits(old: RuleBase, new: RuleBase) -> Iterator[Edit]:
-    """Yield the edits of everything but rules."""
     if old.title != new.title:
         yield Edit("title", new.title, How.TEXTS, before=old.title)
     for kind in EDITABLE:
@@ -171,5 +168,4 @@ def edits_of(kind: Editable, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> 
 
 
 def unequal(old: Parts, new: Parts) -> list[str]:
-    """Return the parts that are not as they were."""
     return [part for part in new if old.get(part) != new[part]]

@@ -19,7 +19,6 @@ def endings(base: RuleBase, profile: Profile) -> Winners:
 
 
 def leaders(base: RuleBase, profile: Profile) -> Winners:
-    """Return who leads each decision by the answers so far."""
     return decided(base, profile, dict.fromkeys(base.decisions, Certainty(settled=None)))
 
 
@@ -32,12 +31,10 @@ def decided(base: RuleBase, profile: Profile, certain: Mapping[str, Certainty]) 
 
 
 def recommended(base: RuleBase, profile: Profile) -> Winners:
-    """Return who wins each decision by the recommendation of record."""
     return winners_of(recommend(base, heard(base, profile)))
 
 
 def winners_of(result: Recommendation) -> Winners:
-    """Return who wins each decision of a recommendation."""
     return {name: frozenset(outcome.winners) for name, outcome in result.outcomes.items()}
 
 
@@ -57,5 +54,4 @@ def possible(base: RuleBase, profile: Profile) -> bool:
 
 
 def differing(old: Winners, new: Winners) -> tuple[str, ...]:
-    """Return the decisions of both that have different winners."""
     return tuple(name for name in old if name in new and old[name] != new[name])

@@ -31,7 +31,6 @@ class CaseImpact:
 
     @property
     def moved(self) -> tuple[str, ...]:
-        """The decisions that end differently."""
         if self.before is None:
             return ()
         return differing(winners_of(self.before), winners_of(self.verdict.result))
@@ -107,7 +106,6 @@ def keys(notices: Iterable[Notice], names: Mapping[str, str] | None = None) -> f
 
 
 def case_impact(old: RuleBase | None, new: RuleBase, case: Case) -> CaseImpact:
-    """Return what a case says of both versions."""
     verdict = run_case(new, case)
     if old is None or not (understands(old, case.profile) and possible(old, case.profile)):
         return CaseImpact(verdict, None, None)

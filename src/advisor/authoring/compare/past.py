@@ -18,7 +18,6 @@ class MovedRecord:
 
     @property
     def moved(self) -> tuple[str, ...]:
-        """The decisions that end differently."""
         return differing(self.old, self.new)
 
 

@@ -34,7 +34,6 @@ class Sameness:
         return did == (self.new.base.awards[new.id], new.vetoes, new.advises, frozenset(new.concludes))
 
     def both(self, old: Rule, new: Rule) -> bool:
-        """Return whether two rules mean the same."""
         return self.conditions(old, new) and self.effects(old, new)
 
 
@@ -102,7 +101,6 @@ def renamed(same: Sameness) -> Mapping[str, Rule]:
 
 
 def slug(rule: Rule) -> tuple[str, str]:
-    """Return the name of a rule without that of its file."""
     return rule.written_as.rpartition("/")[2], rule.each
 
 
@@ -122,7 +120,6 @@ def compared(same: Sameness, old: Rule, new: Rule) -> RuleChange | None:
 
 
 def texts_of(rule: Rule) -> Parts:
-    """Return what a rule says of itself."""
     return {
         "title": rule.pattern or rule.title,
         "reason": rule.because,

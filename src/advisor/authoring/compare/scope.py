@@ -64,18 +64,15 @@ class VersionScope:
 
     @property
     def same_decisions(self) -> bool:
-        """Whether both versions decide the same things."""
         return not self.old.decisions and not self.new.decisions
 
 
 def scope(old: RuleBase, new: RuleBase, deadline: Deadline) -> VersionScope:
-    """Return what two versions share and what only one of them has."""
     decisions = tuple(name for name in old.decisions if name in new.decisions)
     return VersionScope(own(old, new, deadline), own(new, old, deadline), reshaped((old, new)), decisions)
 
 
 def own(base: RuleBase, other: RuleBase, deadline: Deadline) -> Own:
-    """Return what a base has and the other has not."""
     return Own(
         tuple(name for name in base.facts if name not in other.facts),
         tuple(missing(values_of(base), values_of(other))),
@@ -107,12 +104,10 @@ def missing(
 
 
 def values_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
-    """Return the values of each fact."""
     return {fact.id: fact.value_ids for fact in base.facts.values()}
 
 
 def candidates_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
-    """Return the candidates of each decision."""
     return {decision.id: decision.candidate_ids for decision in base.decisions.values()}
 
 
@@ -158,7 +153,6 @@ def held(base: RuleBase, other: RuleBase) -> RuleBase:
 
 
 def ruleless(base: RuleBase, facts: Mapping[str, Fact], impossible: Iterable[Impossible]) -> RuleBase:
-    """Return a base without rules, with these facts and impossibilities."""
     return replace(
         base, facts=facts, findings={}, advice={}, rules={}, guarantees={}, impossible=tuple(impossible)
     )

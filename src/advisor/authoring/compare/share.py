@@ -30,22 +30,18 @@ class Estimate:
 
     @property
     def share(self) -> float:
-        """The share in the sample."""
         return self.hits / self.rows
 
     @property
     def low(self) -> float:
-        """The lower end of Wilson's interval."""
         return max(0.0, self.wilson[0]) if self.hits else 0.0
 
     @property
     def high(self) -> float:
-        """The upper end of Wilson's interval."""
         return min(1.0, self.wilson[1]) if self.hits < self.rows else 1.0
 
     @property
     def wilson(self) -> tuple[float, float]:
-        """Wilson's score interval."""
         scale = 1 + DEVIATIONS**2 / self.rows
         centre = (self.share + DEVIATIONS**2 / (2 * self.rows)) / scale
         spread = self.share * (1 - self.share) / self.rows + DEVIATIONS**2 / (4 * self.rows**2)

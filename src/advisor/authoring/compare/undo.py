@@ -59,7 +59,6 @@ class Undoing:
         return base if all(can_be_read(base, condition) for condition in conditions) else None
 
     def rules(self, undone: Iterable[Edit]) -> Iterator[Rule]:
-        """Yield the rules, those of undone edits as they were."""
         gone = {rule for edit in undone for rule in edit.new_rules}
         back = {rule: self.as_it_was(self.old.rules[rule]) for edit in undone for rule in edit.old_rules}
         for rule in self.new.rules.values():
@@ -80,13 +79,11 @@ class Undoing:
         return replace(rule, condition=under_new_names(rule.condition, self.renamed), effects=effects)
 
     def facts(self, undone: Iterable[Edit]) -> Mapping[str, Fact]:
-        """Return the facts, those of undone edits as they were."""
         edited = {edit.name for edit in undone if edit.what == "fact"}
         kept = {name: fact for name, fact in self.new.facts.items() if name not in edited}
         return kept | {name: fact for name, fact in self.old.facts.items() if name in edited}
 
     def decisions(self, undone: Iterable[Edit]) -> Mapping[str, Decision]:
-        """Return the decisions, with candidates of undone edits as they were."""
         edited = {edit.name for edit in undone if edit.what == "candidate"}
         decisions = {}
         for name, decision in self.new.decisions.items():
@@ -97,7 +94,6 @@ class Undoing:
         return decisions
 
     def impossible(self, undone: Iterable[Edit]) -> Iterator[Impossible]:
-        """Yield the impossibilities, those of undone edits as they were."""
         edited = {edit.key for edit in undone if edit.what == "impossibility"}
         yield from (each for each in self.new.impossible if each.condition not in edited)
         yield from (each for each in self.old.impossible if each.condition in edited)
@@ -126,12 +122,10 @@ def in_order(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> Mapping[
 
 
 def can_be_read(base: RuleBase, condition: Condition) -> bool:
-    """Return whether a condition reads facts, values and findings that are there."""
     return all(is_there(base, leaf) for leaf in leaves(condition))
 
 
 def is_there(base: RuleBase, leaf: Leaf) -> bool:
-    """Return whether a leaf reads what is there."""
     match leaf:
         case Found(finding):
             return finding in base.findings

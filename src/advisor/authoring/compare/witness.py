@@ -81,7 +81,6 @@ class Dismissed:
 
 
 def impossible(base: RuleBase, profile: Profile) -> bool:
-    """Return whether it is proved that no interview can have these answers."""
     return not possible(base, profile)
 
 
