@@ -32,11 +32,6 @@ class Goal:
     leaf: int | None
     way: Behaviour
 
-    @property
-    def rank(self) -> tuple[str, int, bool]:
-        """The place of the goal among others: by rule, the whole before its leaves, firing before silence."""
-        return self.rule, -1 if self.leaf is None else self.leaf, self.way is Behaviour.SILENT
-
 
 def goals_of(name: str, rules: Sequence[Rule]) -> Iterator[Goal]:
     sizes = {len(leaves(rule.condition)) for rule in rules}

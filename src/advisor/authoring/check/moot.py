@@ -13,6 +13,9 @@ from advisor.evaluators.prove.sorting import fires, ruled_out, sort
 from advisor.model import Award, Rule, RuleBase
 from advisor.texts import at_most
 
+OUT = "{} is out"
+"""The name of what is so where a candidate is ruled out; no rule has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moot:
@@ -33,7 +36,7 @@ def moot_notices(examined: Examined) -> Iterator[Notice]:
     """Yield the rules whose points can change nothing."""
     base = examined.base
     asked = [*vetoed(examined), *cancelled(examined)]
-    out = {out_of(name): literal for name, literal in ruled_out(examined.prover).items()}
+    out = {OUT.format(name): literal for name, literal in ruled_out(examined.prover).items()}
     pairs = list(dict.fromkeys(pair for moot in asked for pair in moot.pairs))
     proved, undecided = (
         proved_pairs(examined, {**out, **fires(examined.prover)}, pairs) if pairs else ([], [])
@@ -65,7 +68,7 @@ def vetoed(examined: Examined) -> Iterator[Moot]:
         for veto in others:
             out |= examined.fired[veto]
         if name in avoidable and not examined.fired[rule.id] & ~out:
-            yield Moot(rule.id, name, others, ((rule.id, out_of(name)),))
+            yield Moot(rule.id, name, others, ((rule.id, OUT.format(name)),))
 
 
 def cancelled(examined: Examined) -> Iterator[Moot]:
@@ -86,11 +89,6 @@ def awards(examined: Examined) -> Iterator[tuple[Rule, Award]]:
         for effect in rule.effects if rule.id not in examined.constant else ():
             if isinstance(effect, Award) and effect.points:
                 yield rule, effect
-
-
-def out_of(candidate: str) -> str:
-    """Return the name of what is so where a candidate is ruled out; no rule has it."""
-    return f"{candidate} is out"
 
 
 def notices_of(base: RuleBase, moots: Sequence[Moot]) -> Iterator[Notice]:

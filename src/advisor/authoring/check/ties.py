@@ -6,12 +6,12 @@ from typing import TypeAlias
 
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided
+from advisor.authoring.check.written import quoted
 from advisor.evaluators.prove.claims import core
 from advisor.evaluators.prove.possible import Prospect
 from advisor.evaluators.prove.program import LogicProgram
 from advisor.evaluators.prove.sorting import sort, witness
 from advisor.model import Decision
-from advisor.texts import listing
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -33,10 +33,6 @@ def tie_notices(examined: Examined, decision: Decision, prospect: Prospect) -> I
         yield not_decided("inseparable", what, names, decision.place)
     same = {pair for group in groups for pair in combinations(group, 2)}
     yield from shared_top(examined, decision, top, [pair for pair in pairs.values() if pair not in same])
-
-
-def quoted(names: Iterable[str]) -> str:
-    return listing([f"'{name}'" for name in names])
 
 
 def apart(program: LogicProgram, top: Mapping[str, int], pairs: Mapping[str, Pair]) -> Mapping[str, int]:

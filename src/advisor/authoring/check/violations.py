@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from advisor.authoring.check.written import quoted
 from advisor.evaluators import sweep
 from advisor.evaluators.minimal import minimal_answers
 from advisor.evaluators.prove.claims import Claim, Refuted, needed
@@ -68,8 +69,8 @@ def violation(base: RuleBase, requirement: Requirement, profile: Profile, other:
             return wins(base, candidates, risen, f"a higher answer to '{fact}' can make", "win")
         case NeverBySilence(decisions) if other is not None:
             lost = out - ends(base, other)[1]
-            names = [f"'{name}'" for name in members(base, decisions) if name in lost]
-            return f"silence can rule out {listing(names)}" if names else ""
+            names = [name for name in members(base, decisions) if name in lost]
+            return f"silence can rule out {quoted(names)}" if names else ""
         case _:
             return ""
 
@@ -101,15 +102,12 @@ def wins(
 ) -> str:
     """Return who of these candidates wins what; an empty text if nobody does."""
     winners = won.intersection(candidates)
-    won_by = {
-        decision.id: [f"'{name}'" for name in decision.candidate_ids if name in winners]
-        for decision in base.decisions.values()
-    }
-    said = listing([f"{listing(names)} {verb} '{decision}'" for decision, names in won_by.items() if names])
+    won_by = {name: [each for each in members(base, [name]) if each in winners] for name in base.decisions}
+    said = listing(f"{quoted(names)} {verb} '{decision}'" for decision, names in won_by.items() if names)
     return f"{start} {said}".strip() if said else ""
 
 
 def emptied(base: RuleBase, decisions: Sequence[str], out: frozenset[str]) -> str:
     """Return in which of these decisions every candidate is ruled out; an empty text if in none."""
-    names = [f"'{name}'" for name in decisions if out.issuperset(members(base, [name]))]
-    return f"every candidate of {listing(names)} can be ruled out" if names else ""
+    names = [name for name in decisions if out.issuperset(members(base, [name]))]
+    return f"every candidate of {quoted(names)} can be ruled out" if names else ""

@@ -33,8 +33,7 @@ def as_written(base: RuleBase, rules: Iterable[str]) -> Iterator[RuleGroup]:
         (first, *more), ids = group, tuple(rule.id for rule in group)
         whole = len(group) == len(base.written[first.written_as])
         subject = first.written_as if whole or more else first.id
-        names = [f"'{rule.each}'" for rule in group]
-        listed = "" if whole or not more else f" for {listing(names)}"
+        listed = "" if whole or not more else f" for {quoted(rule.each for rule in group)}"
         yield RuleGroup(subject, ids, f"'{subject}'{listed}", first.place)
 
 
@@ -54,3 +53,7 @@ def located(groups: Sequence[RuleGroup], most: int) -> tuple[str, str]:
     words = at_most([group.words for group in groups], most)
     places = at_most([str(group.place) for group in groups], most)
     return words, f"{words} {'is' if len(groups) == 1 else 'are'} at {places}"
+
+
+def quoted(names: Iterable[str]) -> str:
+    return listing(f"'{name}'" for name in names)

@@ -16,12 +16,12 @@ from advisor.authoring.compare.witness import (
     Verdict,
     find_witness,
     shown_by,
-    unknown_only,
 )
 from advisor.authoring.compare.written import edits
 from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
+from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.program import Deadline, within
-from advisor.evaluators.prove.versions import versions
+from advisor.evaluators.prove.versions import same_winners, versions
 from advisor.model import RuleBase
 
 SECONDS = 30.0
@@ -88,10 +88,19 @@ def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int
 def only_where_unknown(
     verdict: Differs, old: RuleBase, new: RuleBase, sampled: Share | None, deadline: Deadline
 ) -> bool | None:
-    """Return whether only interviews with unknown answers end differently; None if it is not known in time."""
+    """Return whether only interviews with unknown answers end differently.
+
+    None if that is not known in time, or there is no interview with every question answered.
+    """
     if (sampled and sampled.example is not None) or verdict.profile.keys() >= {*old.facts, *new.facts}:
         return False
-    return unknown_only(old, new, deadline)
+    match same_winners(old, new, seconds=deadline.left):
+        case Proved(vacuous=False):
+            return True
+        case Refuted():
+            return False
+        case _:
+            return None
 
 
 def other_advice(old: Reading, new: Reading) -> Iterator[str]:

@@ -33,9 +33,6 @@ class Sameness:
         did = self.old.base.awards[old.id], old.vetoes, old.advises, concluded
         return did == (self.new.base.awards[new.id], new.vetoes, new.advises, frozenset(new.concludes))
 
-    def both(self, old: Rule, new: Rule) -> bool:
-        return self.conditions(old, new) and self.effects(old, new)
-
 
 def sameness(old: Reading, new: Reading) -> Sameness:
     """Return what means the same; a finding is only taken for another if some rule concludes it."""
@@ -90,12 +87,11 @@ def renamed(same: Sameness) -> Mapping[str, Rule]:
     old, new = same.old.base.rules, same.new.base.rules
     free = [rule for rule in old.values() if rule.id not in new]
     earlier: dict[str, Rule] = {}
-    for rule in new.values():
-        alike = [each for each in free if same.both(each, rule)] if rule.id not in old else []
+    for rule in (rule for rule in new.values() if rule.id not in old):
+        alike = [each for each in free if same.conditions(each, rule) and same.effects(each, rule)]
         if alike:
-            earlier[rule.id] = min(
-                alike, key=lambda each: (slug(each) != slug(rule), each.title != rule.title)
-            )
+            words = {each.id: (slug(each) != slug(rule), each.title != rule.title) for each in alike}
+            earlier[rule.id] = min(alike, key=lambda each: words[each.id])
             free.remove(earlier[rule.id])
     return earlier
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from advisor.authoring.compare.endings import differing, endings, leaders, possible, settled, winners_of
 from advisor.authoring.compare.scope import heard
 from advisor.evaluators.minimal import minimal_answers
-from advisor.evaluators.prove.claims import Proved, Refuted
+from advisor.evaluators.prove.claims import Refuted
 from advisor.evaluators.prove.program import Deadline, Unproven
 from advisor.evaluators.prove.versions import Versions, same_winners
 from advisor.model import Profile, RuleBase
@@ -126,14 +126,3 @@ def shown_by(old: RuleBase, new: RuleBase, profile: Profile, *, fewest: bool = F
     before, after = recommend(old, heard(old, profile)), recommend(new, heard(new, profile))
     decisions = differing(winners_of(before), winners_of(after))
     return Differs(profile, decisions, before, after, fewest) if decisions else None
-
-
-def unknown_only(old: RuleBase, new: RuleBase, deadline: Deadline) -> bool | None:
-    """Return whether every interview with all questions answered ends the same; None if there is none, or no time."""
-    match same_winners(old, new, seconds=deadline.left):
-        case Proved(vacuous=False):
-            return True
-        case Refuted():
-            return False
-        case _:
-            return None

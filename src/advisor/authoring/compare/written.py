@@ -15,16 +15,13 @@ def edits(same: Sameness) -> tuple[Edit, ...]:
     """Return all edits between two versions, those of rules first."""
     old, new = same.old.base, same.new.base
     others = list(with_renamed(other_edits(old, new), same.findings))
-    touched = {edit.name for edit in others if edit.what == "candidate" and remakes_rules(edit)}
+    # The edits of candidates for which `each` rules are made otherwise.
+    candidates = (edit for edit in others if edit.what == "candidate")
+    touched = {edit.name for edit in candidates if edit.how is not How.TEXTS or "attributes" in edit.parts}
     by_rule, by_candidate = sorted_out(rule_changes(same), old.written.keys() & new.written.keys(), touched)
     rules = (edit_of_rule(key, group) for key, group in by_rule.items() if group)
     about = {"candidate": by_candidate}
     return (*rules, *(with_rules(edit, about.get(edit.what, {}).get(edit.name, ())) for edit in others))
-
-
-def remakes_rules(edit: Edit) -> bool:
-    """Return whether an edit of a candidate is one that `each` rules are made otherwise for."""
-    return edit.how is not How.TEXTS or "attributes" in edit.parts
 
 
 def with_renamed(edits: Iterable[Edit], renamed: Mapping[str, str]) -> Iterator[Edit]:
