@@ -1,6 +1,6 @@
 """What experts begin with: rules, facts, candidates, cases and whole knowledge bases, with blanks left to fill in.
 
-    blanks     what stands in a draft   -> its lines in the canonical layout, blanks marked by comments
+    blanks     the grammar, what is known -> a draft, and its lines in the canonical layout with blanks as comments
     insertion  a file, lines            -> the file with the lines at the end of a section, nothing else touched
     shelf      folders                  -> the knowledge files there, the names in them, and what a change makes worse
     words      what people type         -> conditions, effects and passages, judged by the reader

@@ -101,5 +101,5 @@ def short(tree: Tree) -> str:
 
 def blanks_in(lines: Sequence[str], first: int = 1) -> tuple[Marked, ...]:
     """Return the blanks in lines of a draft, of which the first has this number."""
-    found = ((number, BLANK_LINE.fullmatch(line)) for number, line in enumerate(lines, first))
-    return tuple(Marked(number, one[1], one[2]) for number, one in found if one)
+    matches = ((number, BLANK_LINE.fullmatch(line)) for number, line in enumerate(lines, first))
+    return tuple(Marked(number, match[1], match[2]) for number, match in matches if match)

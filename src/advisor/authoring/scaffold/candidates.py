@@ -60,26 +60,26 @@ def blanks_like(others: Sequence[Candidate]) -> Mapping[str, Blank]:
 
 def attribute_blanks(others: Sequence[Candidate]) -> Mapping[str, Blank]:
     """Return a blank for each attribute that another candidate has, with the words that stand there."""
-    names = dict.fromkeys(name for one in others for name in one.attributes)
+    names = dict.fromkeys(name for each in others for name in each.attributes)
     return {name: attribute_blank(name, others) for name in names}
 
 
 def attribute_blank(name: str, others: Sequence[Candidate]) -> Blank:
     """Return the blank of an attribute; one that not all the others have may be left out."""
-    known = tuple(dict.fromkeys(word for one in others for word in one.attributes.get(name, ())))
+    known = tuple(dict.fromkeys(word for each in others for word in each.attributes.get(name, ())))
     listed = ", ".join(known[:MOST_WORDS]) + (", ..." if len(known) > MOST_WORDS else "")
-    needed = all(name in one.attributes for one in others)
+    needed = all(name in each.attributes for each in others)
     return Blank(f"such as {listed}" + ("" if needed else "; or take this line out"))
 
 
 def rules_for(shelf: Shelf, decision: Decision) -> Mapping[str, Sequence[str]]:
     """Return the rules that are made for each candidate of a decision, by which candidates those are, in words."""
-    made: dict[str, list[str]] = defaultdict(list)
+    by_words: dict[str, list[str]] = defaultdict(list)
     for file in shelf.files:
         for key, rule in file.rules:
             if isinstance(rule, Entries) and decision.id in named(rule.get("each")):
-                made[where_words(rule.get("where"))].append(f"{file.stem}/{key.text}")
-    return made
+                by_words[where_words(rule.get("where"))].append(f"{file.stem}/{key.text}")
+    return by_words
 
 
 def named(node: Node | None) -> tuple[str, ...]:

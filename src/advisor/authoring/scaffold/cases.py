@@ -25,8 +25,11 @@ def case_change(
 
 def answers(base: RuleBase, given: Iterable[Given]) -> Iterable[tuple[str, Tree]]:
     """Yield the answers as they stand in a file, "don't know" among them."""
-    for one in given:
-        yield one.fact, UNKNOWN_WORD if one.answer is None else base.facts[one.fact].in_order(one.answer)
+    for reply in given:
+        yield (
+            reply.fact,
+            UNKNOWN_WORD if reply.answer is None else base.facts[reply.fact].in_order(reply.answer),
+        )
 
 
 def expectations(base: RuleBase, words: Sequence[str]) -> Mapping[str, Tree]:

@@ -39,15 +39,15 @@ def examples(base: RuleBase, rules: Sequence[Rule], seconds: float = SECONDS) ->
 def firing(base: RuleBase, rule: Rule, deadline: Deadline) -> Profile | None:
     """Return a complete profile on which a rule fires; None if there is none, or none was found in time."""
     prover = prover_for(base)
-    found = witness(prover, [fires(prover)[rule.id]], deadline)
-    return found if isinstance(found, Mapping) else None
+    complete = witness(prover, [fires(prover)[rule.id]], deadline)
+    return complete if isinstance(complete, Mapping) else None
 
 
 def silence(base: RuleBase, rule: Rule, deadline: Deadline) -> Profile | None:
     """Return answers on which the condition of a rule is false; None if there are none, or none were found in time."""
     prover = prover_for(base)
-    found = witness(prover, [-fires(prover)[rule.id]], deadline)
-    return shortened(base, rule, found, FALSE) if isinstance(found, Mapping) else None
+    complete = witness(prover, [-fires(prover)[rule.id]], deadline)
+    return shortened(base, rule, complete, FALSE) if isinstance(complete, Mapping) else None
 
 
 def shortened(base: RuleBase, rule: Rule, profile: Profile, truth: Truth) -> Profile:
@@ -86,14 +86,14 @@ def ordered(base: RuleBase, rule: Rule, profile: Profile) -> Profile:
 
 def boundary(base: RuleBase, rule: Rule, profile: Profile) -> Profile:
     """Return a profile on which a rule fires, with answers on scales beside ones on which it would not."""
-    found = dict(profile)
+    answers = dict(profile)
     for fact in (base.facts[name] for name in profile if base.facts[name].kind is Kind.SCALE):
-        values = [one for one in fact.value_ids if fires_on(base, rule, {**found, fact.id: one})]
+        values = [value for value in fact.value_ids if fires_on(base, rule, {**answers, fact.id: value})]
         edge = next(
-            (one for one in values if not all(near in values for near in neighbours(fact, one))), None
+            (value for value in values if not all(near in values for near in neighbours(fact, value))), None
         )
-        found[fact.id] = edge or found[fact.id]
-    return found
+        answers[fact.id] = edge or answers[fact.id]
+    return answers
 
 
 def neighbours(fact: Fact, value: str) -> Iterator[str]:
@@ -111,10 +111,10 @@ def fires_on(base: RuleBase, rule: Rule, profile: Profile) -> bool:
 
 def near_miss(base: RuleBase, rule: Rule, profile: Profile) -> Profile | None:
     """Return the answers with one of them changed so that the rule stays silent, rather by a no than by not knowing."""
-    misses = [one for one in changed(base, profile) if not broken(base, one)]
-    silent = [one for one in misses if judge_rule(base, rule, one) is not TRUE]
+    misses = [near for near in changed(base, profile) if not broken(base, near)]
+    silent = [miss for miss in misses if judge_rule(base, rule, miss) is not TRUE]
     return next(
-        (one for one in silent if judge_rule(base, rule, one) is FALSE), silent[0] if silent else None
+        (miss for miss in silent if judge_rule(base, rule, miss) is FALSE), silent[0] if silent else None
     )
 
 
@@ -155,4 +155,4 @@ def tree_of(base: RuleBase, rule: Rule, profile: Profile | None) -> Tree:
 
 def answers_tree(base: RuleBase, profile: Profile) -> Mapping[str, Tree]:
     """Return answers as they stand in a file, in their order."""
-    return {fact: base.facts[fact].in_order(one) for fact, one in profile.items()}
+    return {fact: base.facts[fact].in_order(answer) for fact, answer in profile.items()}

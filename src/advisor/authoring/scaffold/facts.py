@@ -23,9 +23,9 @@ def free_fact(shelf: Shelf, word: str) -> str:
 def kind_of(word: str) -> str:
     """Return a kind of fact. Raises AdvisorError."""
     problems: list[Problem] = []
-    found = known_word(node_of(word, typed(word)), "kind of fact", [kind.value for kind in Kind], problems)
+    kind = known_word(node_of(word, typed(word)), "kind of fact", [each.value for each in Kind], problems)
     refuse(problems)
-    return found
+    return kind
 
 
 def topic_of(shelf: Shelf, word: str, title: str = "") -> str:
@@ -54,11 +54,11 @@ def value_of(word: str, taken: Mapping[str, Tree]) -> tuple[str, Tree]:
 
 def values_of(words: Sequence[str]) -> Mapping[str, Tree]:
     """Return the values that words state, in their order. Raises AdvisorError."""
-    found: dict[str, Tree] = {}
+    values: dict[str, Tree] = {}
     for word in words:
-        name, tree = value_of(word, found)
-        found[name] = tree
-    return found
+        name, tree = value_of(word, values)
+        values[name] = tree
+    return values
 
 
 def fact_changes(shelf: Shelf, name: str, known: Known, target: Target, topics: Target) -> tuple[Change, ...]:

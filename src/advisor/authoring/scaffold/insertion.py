@@ -46,15 +46,15 @@ def insert(text: str, shown: str, where: Sequence[str], lines: Sequence[str]) ->
     section = find_section(root, where, len(split_lines(text)))
     missing = where[len(section.path) :]
     headings = (f"{' ' * STEP * depth}{name}:" for depth, name in enumerate(missing))
-    found = put(text, section, (*headings, *indented(lines, STEP * len(missing))))
+    written = put(text, section, (*headings, *indented(lines, STEP * len(missing))))
     wanted = with_entries(said(root), where, said(composed("\n".join(lines) + "\n", shown)))
     try:
-        now = said(composed(found.text, shown))
+        now = said(composed(written.text, shown))
     except AdvisorError:
         now = ""
     if now != wanted:
         raise no_place(section)
-    return Insertion(found.text, found.line + len(where) - len(section.path))
+    return Insertion(written.text, written.line + len(where) - len(section.path))
 
 
 def composed(text: str, shown: str) -> Node:
@@ -123,7 +123,7 @@ def belongs(line: str, column: int) -> bool:
 def put_after(text: str, number: int, lines: Sequence[str]) -> Insertion:
     """Return the text with lines after the line of this number, with the line ends that the text has."""
     pieces = LINE_END.split(text)
-    end = next((one for one in pieces[1::2]), "\n")
+    end = next(iter(pieces[1::2]), "\n")
     before, after = "".join(pieces[: 2 * number]), "".join(pieces[2 * number :])
     glue = "" if not before or before.endswith(("\n", "\r")) else end
     return Insertion(before + glue + end.join(lines) + end + after, number + 1)

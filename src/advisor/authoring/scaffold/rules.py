@@ -29,13 +29,13 @@ def file_of(shelf: Shelf, rule: str) -> str:
     return file
 
 
-def rule_change(rule: str, known: Known, target: Target, found: Examples) -> Change:
+def rule_change(rule: str, known: Known, target: Target, examples: Examples) -> Change:
     """Return the change that adds a draft at the end of its file, or makes the file. Raises AdvisorError.
 
     `topic` is what the file is about, if it is new.
     """
-    examples = drafted(EXAMPLES, {"fires": found.fires, "stays_silent": found.stays_silent})
-    return in_file(rule, {**drafted(RULE, known), "examples": examples}, known, target)
+    promises = drafted(EXAMPLES, {"fires": examples.fires, "stays_silent": examples.stays_silent})
+    return in_file(rule, {**drafted(RULE, known), "examples": promises}, known, target)
 
 
 def in_file(rule: str, entry: Known, known: Known, target: Target) -> Change:

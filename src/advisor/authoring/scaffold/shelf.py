@@ -76,10 +76,12 @@ class Shelf:
 
     def base_with(self, changes: Iterable[Change]) -> RuleBase:
         """Return the rule base as it would be with changes. Raises AdvisorError."""
-        documents = {one.shown: one for one in self.found.documents}
-        documents.update({one.shown: Document(one.path, one.shown, one.after) for one in changes})
-        found = Collected(tuple(documents.values()), self.found.problems)
-        return read_documents(found, self.place, self.name)
+        documents = {document.shown: document for document in self.found.documents}
+        documents.update(
+            {change.shown: Document(change.path, change.shown, change.after) for change in changes}
+        )
+        collected = Collected(tuple(documents.values()), self.found.problems)
+        return read_documents(collected, self.place, self.name)
 
     def problems_with(self, changes: Iterable[Change]) -> tuple[Problem, ...]:
         """Return what would be wrong with changes."""
@@ -91,19 +93,25 @@ class Shelf:
 
     def document(self, name: str) -> Document | None:
         """Return the document that people know by this name."""
-        return next((one for one in self.found.documents if one.shown == name), None)
+        return next((document for document in self.found.documents if document.shown == name), None)
 
 
 def added_to(document: Document, where: Sequence[str], tree: Mapping[str, Tree]) -> Change:
     """Return the change that adds entries to a section of a file. Raises AdvisorError if it has no place for them."""
     text = decode(document.content, document.shown)
     lines = lines_of(tree, where)
-    found = insert(text, document.shown, where, lines)
+    insertion = insert(text, document.shown, where, lines)
     mark = BOM_UTF8 if document.content.startswith(BOM_UTF8) else b""
-    last = found.line + len(lines) - 1
-    after = mark + found.text.encode()
+    last = insertion.line + len(lines) - 1
+    after = mark + insertion.text.encode()
     return Change(
-        document.path, document.shown, document.content, after, blanks_in(lines, found.line), found.line, last
+        document.path,
+        document.shown,
+        document.content,
+        after,
+        blanks_in(lines, insertion.line),
+        insertion.line,
+        last,
     )
 
 
@@ -128,10 +136,10 @@ def both(first: Change, then: Change) -> Change:
     """Return two changes of one file as one, of which the second was made of what the first left."""
     more = then.last - then.first + 1
     moved = tuple(
-        replace(one, line=one.line + (more if one.line >= then.first else 0)) for one in first.blanks
+        replace(blank, line=blank.line + (more if blank.line >= then.first else 0)) for blank in first.blanks
     )
     return replace(
-        then, before=first.before, blanks=tuple(sorted((*moved, *then.blanks), key=lambda one: one.line))
+        then, before=first.before, blanks=tuple(sorted((*moved, *then.blanks), key=lambda blank: blank.line))
     )
 
 
@@ -145,12 +153,12 @@ def worse(
 ) -> tuple[Problem, ...]:
     """Return the problems that are new and come of no blank: each blank is one problem, and not a fault."""
     known = Counter(map(said, before))
-    blank = {(change.shown, one.line) for change in changes for one in change.blanks}
+    blanks = {(change.shown, blank.line) for change in changes for blank in change.blanks}
     new = []
-    for one in after:
-        known[said(one)] -= 1
-        if known[said(one)] < 0 and (one.place.file, one.place.line) not in blank:
-            new.append(one)
+    for problem in after:
+        known[said(problem)] -= 1
+        if known[said(problem)] < 0 and (problem.place.file, problem.place.line) not in blanks:
+            new.append(problem)
     return tuple(new)
 
 

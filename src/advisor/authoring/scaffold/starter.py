@@ -29,18 +29,18 @@ def starter(title: str, folder: str, today: str) -> Mapping[str, str]:
 
 def texts(folder: "Traversable", above: str = "") -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file in a folder of the program."""
-    for one in sorted(folder.iterdir(), key=lambda one: one.name):
-        if one.is_dir():
-            yield from texts(one, f"{above}{one.name}/")
-        elif one.name.endswith((".yaml", ".md")):
-            yield above + one.name, one.read_text(encoding="utf-8")
+    for part in sorted(folder.iterdir(), key=lambda part: part.name):
+        if part.is_dir():
+            yield from texts(part, f"{above}{part.name}/")
+        elif part.name.endswith((".yaml", ".md")):
+            yield above + part.name, part.read_text(encoding="utf-8")
 
 
 def filled(path: str, text: str, title: str, folder: str, today: str) -> str:
     """Return a text with what is particular to this knowledge base."""
     plain = path.endswith(".md")
     words = {TITLE: title if plain else value(title, flow=False), FOLDER: folder, TODAY: today}
-    return re.sub(rf"\b({TITLE}|{FOLDER}|{TODAY})\b", lambda found: words[found[0]], text)
+    return re.sub(rf"\b({TITLE}|{FOLDER}|{TODAY})\b", lambda blank: words[blank[0]], text)
 
 
 def title_from(name: str) -> str:

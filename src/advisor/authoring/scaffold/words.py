@@ -36,9 +36,8 @@ class Scope:
 
 def refuse(problems: Iterable[Problem]) -> None:
     """Raise AdvisorError if there are problems."""
-    found = tuple(problems)
-    if found:
-        raise AdvisorError(found)
+    if refused := tuple(problems):
+        raise AdvisorError(refused)
 
 
 def node_of(tree: Tree, place: Place) -> Node:
@@ -154,35 +153,35 @@ def candidates_for(names: Vocabulary, each: str, where: Iterable[str]) -> tuple[
     written = {"each": node_of(each, typed(each))} if each else {}
     if tree := attributes(where):
         written["where"] = node_of(tree, typed(" ".join(where)))
-    made = read_each(written, names, problems)
+    candidates = read_each(written, names, problems)
     refuse(problems)
-    return tuple(one for one in made if one)
+    return tuple(candidate for candidate in candidates if candidate)
 
 
 def attributes(words: Iterable[str]) -> Mapping[str, Tree]:
     """Return attributes with their words by words such as `languages=java,csharp`. Raises AdvisorError."""
-    found: dict[str, Tree] = {}
+    trees: dict[str, Tree] = {}
     for word in words:
         attribute, value = pair(word, "an attribute is written name=word or name=word,word")
-        found[attribute] = listed(value)
-    return found
+        trees[attribute] = listed(value)
+    return trees
 
 
 def passages(names: Vocabulary, words: Sequence[str]) -> Tree:
     """Return what to cite, all in one list: passages, or texts if none are declared. Raises AdvisorError."""
     parts = [part for word in words for part in (word.split(",") if names.passages else [word])]
-    found = tuple(part.strip() for part in parts if part.strip())
-    if not found:
+    sources = tuple(part.strip() for part in parts if part.strip())
+    if not sources:
         return ()
     problems: list[Problem] = []
-    cited(node_of(found, typed(" ".join(words))), names, problems)
+    cited(node_of(sources, typed(" ".join(words))), names, problems)
     refuse(problems)
-    return found
+    return sources
 
 
 def free_name(word: str, what: str, taken: Mapping[str, object], reserved: Iterable[str] = ()) -> str:
     """Return a name that nothing has and that can be one. Raises AdvisorError."""
     problems: list[Problem] = []
-    found = name(Text(word, typed(word)), what, taken, problems, reserved)
+    free = name(Text(word, typed(word)), what, taken, problems, reserved)
     refuse(problems)
-    return found
+    return free

@@ -98,10 +98,10 @@ class Asker:
 
     def lines(self, question: Question) -> tuple[str, ...]:
         """Return the lines up to an empty one that are part of an answer."""
-        found: list[str] = []
+        taken: list[str] = []
         while typed := self.line():
-            found += [typed] if self.takes(question, typed) else []
-        return tuple(found)
+            taken += [typed] if self.takes(question, typed) else []
+        return tuple(taken)
 
     def takes(self, question: Question, typed: str) -> bool:
         """Return whether a line is part of an answer; what it asks for, or what is wrong with it, is shown."""
@@ -116,8 +116,13 @@ class Asker:
 
     def refuse(self, error: AdvisorError) -> None:
         """Write what is wrong with an answer."""
-        for one in error.problems:
-            say(self.console, (cut(one.what), BAD), f"; {cut(one.hint)}" if one.hint else "", indent=2)
+        for problem in error.problems:
+            say(
+                self.console,
+                (cut(problem.what), BAD),
+                f"; {cut(problem.hint)}" if problem.hint else "",
+                indent=2,
+            )
 
     def line(self) -> str:
         """Return the next line that is typed. Raises Abort at the end of input."""

@@ -63,7 +63,7 @@ def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
 def target(knowledge: Knowledge, name: str) -> Target:
     """Return the file of a case: in the folder of cases that there is. Raises UsageError if the file is there."""
     root = root_of(knowledge)
-    folder = next((one for one in FOLDERS if (root / one).is_dir()), FOLDERS[0])
+    folder = next((each for each in FOLDERS if (root / each).is_dir()), FOLDERS[0])
     path = root / folder / f"{name}.yaml"
     if path.exists():
         raise click.UsageError(f"the case '{name}' is already written; see {shown(path)}")

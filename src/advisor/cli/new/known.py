@@ -25,7 +25,8 @@ def condition_lines(names: Vocabulary) -> tuple[str, ...]:
     """Return what a condition may speak of: the facts by their topics, and the findings."""
     facts = names.facts.values()
     topics = (
-        row(one.title, (fact.id for fact in facts if fact.topic == one.id)) for one in names.topics.values()
+        row(topic.title, (fact.id for fact in facts if fact.topic == topic.id))
+        for topic in names.topics.values()
     )
     rest = row("facts", (fact.id for fact in facts if fact.topic not in names.topics))
     return (*(line for lines in topics for line in lines), *rest, *row("findings", names.findings))
@@ -34,7 +35,7 @@ def condition_lines(names: Vocabulary) -> tuple[str, ...]:
 def effect_lines(names: Vocabulary) -> tuple[str, ...]:
     """Return what a rule may do, and to whom."""
     candidates = (
-        line for one in names.decisions.values() for line in row(one.id, (each.id for each in one.candidates))
+        line for decision in names.decisions.values() for line in row(decision.id, decision.candidate_ids)
     )
     points = ", ".join(f"{word} {number}" for word, number in POINTS.items())
     return (*candidates, *row("findings", names.findings), *row("advice", names.advice), f"points: {points}")
@@ -77,6 +78,7 @@ def field_and_word(line: str) -> tuple[str, str]:
 def values_words(fact: Fact) -> str:
     """Return the question and the values of a fact."""
     values = ", ".join(
-        f"{one.id} ({one.title})" if one.title.casefold() != one.id else one.id for one in fact.values
+        f"{value.id} ({value.title})" if value.title.casefold() != value.id else value.id
+        for value in fact.values
     )
     return f"{fact.ask} {values}; {KINDS[fact.kind].words}"

@@ -68,15 +68,19 @@ def modeline(path: Path, kind: str, home: Path) -> tuple[str, ...]:
 
 def facts_file(shelf: Shelf, topic: str) -> str:
     """Return the name of the file where the facts of a topic stand; that of the topic itself if there are none."""
-    facts: list[Fact] = [one for one in shelf.names.facts.values() if one.topic == topic]
-    places = {one.shown: one.path for one in shelf.found.documents if one.path.startswith("facts/")}
-    files = [places[one.place.file] for one in facts if one.place.file in places]
+    facts: list[Fact] = [fact for fact in shelf.names.facts.values() if fact.topic == topic]
+    places = {
+        document.shown: document.path
+        for document in shelf.found.documents
+        if document.path.startswith("facts/")
+    }
+    files = [places[fact.place.file] for fact in facts if fact.place.file in places]
     return files[-1].removeprefix("facts/").removesuffix(".yaml") if files else topic
 
 
 def topics_target(knowledge: Knowledge, shelf: Shelf, otherwise: Target) -> Target:
     """Return the file that holds the topics; of a folder of more rules, the one that the fact goes into."""
-    holding = [one for one in shelf.files if "topics" in one.fields and one.path.startswith("facts/")]
+    holding = [file for file in shelf.files if "topics" in file.fields and file.path.startswith("facts/")]
     if knowledge.added or not holding:
         return otherwise
     root = root_of(knowledge)

@@ -73,10 +73,10 @@ def command(*, name: str, knowledge: Knowledge, ask: bool, **options: Any) -> No
     if ask:
         with questions(f"New rule {name}, in {into.shown}.") as asker:
             asker.fill(known, questions_for(scope, into))
-    found = find_examples(shelf, name, known, into)
-    changes = [rule_change(name, known, into, found)]
+    examples = find_examples(shelf, name, known, into)
+    changes = [rule_change(name, known, into, examples)]
     write(shelf, changes)
-    notes = [f"Examples are left blank: {found.why}."] if found.why else []
+    notes = [f"Examples are left blank: {examples.why}."] if examples.why else []
     report(f"the rule {name}", changes, notes, ["check", f"how {name}"], knowledge)
 
 

@@ -30,7 +30,7 @@ def fact_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
         value, words = ref(f"value:{fact.id}"), attributes_for(base, fact)
         yield (
             f"value:{fact.id}",
-            enumeration({one.id: sentences(one.title, one.help) for one in fact.values}),
+            enumeration({each.id: sentences(each.title, each.help) for each in fact.values}),
         )
         yield f"is:{fact.id}", about(fact, condition(fact, value))
         if words:
@@ -62,14 +62,14 @@ def answer(fact: Fact, value: Schema) -> Schema:
 def attributes_for(base: RuleBase, fact: Fact) -> dict[str, str]:
     """Return the attributes of candidates, as `it.attribute`, that hold values of this fact."""
     words: dict[str, set[str]] = {}
-    for one in base.candidates.values():
-        for attribute, found in one.attributes.items():
-            words.setdefault(f"it.{attribute}", set()).update(found)
-    fitting = {name: sorted(found.intersection(fact.value_ids)) for name, found in words.items()}
+    for candidate in base.candidates.values():
+        for attribute, having in candidate.attributes.items():
+            words.setdefault(f"it.{attribute}", set()).update(having)
+    fitting = {name: sorted(having.intersection(fact.value_ids)) for name, having in words.items()}
     return {
         name: f"What stands under '{name.removeprefix('it.')}' of the candidate."
-        for name, found in fitting.items()
-        if found
+        for name, having in fitting.items()
+        if having
     }
 
 
@@ -77,7 +77,7 @@ def condition_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
     """Yield conditions as rules have them, as `each` rules have them, and over facts only."""
     plain = {fact: ref(f"is:{fact}") for fact in base.facts}
     with_it = {fact: ref(f"is-of-it:{fact}") for fact in base.facts if attributes_for(base, base.facts[fact])}
-    findings = {one.id: finding(one.title) for one in base.findings.values()}
+    findings = {each.id: finding(each.title) for each in base.findings.values()}
     yield "condition", conditions(Scope(base), plain | findings)
     yield "condition-of-it", conditions(Scope(base, OF_IT), plain | with_it | findings)
     yield "condition-on-answers", conditions(Scope(base, ON_ANSWERS), plain)

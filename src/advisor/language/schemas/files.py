@@ -93,7 +93,7 @@ def definitions_of(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schem
         condition_definitions(base),
         entry_definitions(base),
     )
-    return {name: found for part in parts for name, found in part}
+    return {name: definition for part in parts for name, definition in part}
 
 
 def knowledge_file(kind: Kind) -> Schema:
@@ -121,14 +121,14 @@ def linked(schema: Schema) -> Schema:
 
 def needed(schema: Schema, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
     """Return the definitions that a schema refers to, directly or through others."""
-    found: dict[str, Schema] = {}
+    kept: dict[str, Schema] = {}
     wanted = references(schema)
     while wanted:
         name = wanted.pop()
-        if name not in found:
-            found[name] = definitions[name]
+        if name not in kept:
+            kept[name] = definitions[name]
             wanted |= references(definitions[name])
-    return {name: found[name] for name in definitions if name in found}
+    return {name: kept[name] for name in definitions if name in kept}
 
 
 def references(schema: Schema) -> set[str]:
