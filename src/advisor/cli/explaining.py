@@ -88,7 +88,7 @@ def show_flippings(
             show_flips(console, base, flipping.outcome, (), flipping.way_out)
         for flip in flipping.flips:
             if flip.changes:
-                show_flip(console, base, flip)
+                show_flip(console, base, flip.changes, [flip.candidate])
         for words in no_flips_words(base, flipping.flips):
             say(console, words, indent=4, hang=2)
         if flipping.already:

@@ -66,17 +66,11 @@ def decided(base: RuleBase, requirement: Requirement) -> tuple[str, ...]:
     """Return the decisions that a requirement speaks of."""
     match requirement:
         case Never(candidates) | NeverRaisedTo(_, candidates):
-            return decisions_of(base, candidates)
+            chosen = set(candidates)
+            return tuple(
+                each.id for each in base.decisions.values() if chosen.intersection(each.candidate_ids)
+            )
         case Always(decision, _):
             return (decision,)
         case Somebody(decisions) | NeverBySilence(decisions):
             return decisions
-
-
-def decisions_of(base: RuleBase, candidates: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the decisions that choose among any of these candidates."""
-    return tuple(
-        decision.id
-        for decision in base.decisions.values()
-        if any(candidate.id in candidates for candidate in decision.candidates)
-    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from advisor.explain.handbook.entries import Line, Link
+from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.words import name_of
 from advisor.model import Guarantee, Rule, RuleBase
 
@@ -38,6 +39,11 @@ def to_rule(rule: Rule) -> Link:
 def to_made(rule: Rule) -> Link:
     """Return the link to one of the rules that were made from an `each` rule, or to a rule that is no such."""
     return Link("rule", rule.id, rule.title)
+
+
+def to_joint(base: RuleBase, rules: Sequence[Rule]) -> Link:
+    """Return the link to a rule that fired, or to the one from which several were made."""
+    return Link("rule", joint_name(rules), joint_title(base, rules))
 
 
 def to_guarantee(base: RuleBase, guarantees: Sequence[Guarantee]) -> Link:

@@ -7,8 +7,9 @@ from advisor.explain.endings import ending, titles_of, winners_words
 from advisor.explain.firmness import no_flips_words, safety_words
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_candidate, to_decision, to_made
+from advisor.explain.joint import joint_name
 from advisor.explain.ledger import ledger
-from advisor.explain.vetoes import veto_title, vetoes
+from advisor.explain.vetoes import Veto, veto_title, vetoes
 from advisor.explain.why_not import MOST_MISSES, WhyNot, behind_words, why_not
 from advisor.recommend import Outcome, Standing
 from advisor.views.report.entries import (
@@ -39,8 +40,12 @@ def decision_entry(scene: Scene, outcome: Outcome) -> DecisionEntry:
         lead=(said.how + said.certainty).lstrip(",; "),
         firm=tuple(safety_words(base, explanation, outcome)),
         bars=tuple(bar(scene, outcome, one, top) for one in outcome.standings),
-        vetoes=tuple(veto_links(scene, outcome)),
-        watch_out=tuple(watch_out(scene, outcome)),
+        vetoes=tuple((veto_title(base, veto), to_veto(veto)) for veto in vetoes(base, outcome)),
+        watch_out=tuple(
+            (to_candidate(base, winner), words)
+            for winner in outcome.winners
+            if (words := base.candidates[winner].watch_out)
+        ),
         ledger=ledger_entry(scene, outcome),
         graph=graph(scene, outcome),
         why_not=tuple(
@@ -71,18 +76,10 @@ def bar(scene: Scene, outcome: Outcome, one: Standing, top: int) -> Bar:
     )
 
 
-def veto_links(scene: Scene, outcome: Outcome) -> Iterator[tuple[str, Link]]:
-    """Yield what each veto says, with the rule as it is written."""
-    for one in vetoes(scene.base, outcome):
-        name = one.rules[0].id if len(one.rules) == 1 else one.written
-        yield veto_title(scene.base, one), Link("rule", name, name)
-
-
-def watch_out(scene: Scene, outcome: Outcome) -> Iterator[tuple[Link, str]]:
-    """Yield what to watch out for with the winners."""
-    for winner in outcome.winners:
-        if words := scene.base.candidates[winner].watch_out:
-            yield to_candidate(scene.base, winner), words
+def to_veto(veto: Veto) -> Link:
+    """Return the link to the rule of a veto as it is written."""
+    name = joint_name(veto.rules)
+    return Link("rule", name, name)
 
 
 def ledger_entry(scene: Scene, outcome: Outcome) -> LedgerEntry:

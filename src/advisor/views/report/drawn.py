@@ -76,7 +76,10 @@ class Drawn:
 
 def drawn(name: str, graph: Graph) -> Drawn:
     """Return a graph, drawn."""
-    said = {node: Said(notes, said_words(graph, node, notes)) for node, notes in graph.notes.items()}
+    said = {}
+    for node, notes in graph.notes.items():
+        given = [f"{to.title} {note}" for to, note in zip(graph.shown.decisions, notes, strict=True) if note]
+        said[node] = Said(notes, f"{node.title} ({', '.join(given)})")
     nodes = (
         *(one for _, topic in graph.shown.topics for one in topic),
         *graph.shown.findings,
@@ -89,12 +92,6 @@ def drawn(name: str, graph: Graph) -> Drawn:
         {node: number for number, node in enumerate(nodes)},
         traces(nodes, graph.shown.arrows),
     )
-
-
-def said_words(graph: Graph, node: Link, notes: Iterable[str]) -> str:
-    """Return the title of a rule's box, with what it gives to whom."""
-    told = [f"{to.title} {note}" for to, note in zip(graph.shown.decisions, notes, strict=True) if note]
-    return f"{node.title} ({', '.join(told)})"
 
 
 def traces(nodes: Iterable[Link], arrows: Iterable[Arrow]) -> Mapping[Link, frozenset[Arrow]]:

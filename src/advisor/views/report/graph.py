@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from advisor.conditions import TRUE, Answered, Concluded, Support
 from advisor.evaluators.trace import ordered_supports
 from advisor.explain.handbook.entries import Link, Requirements
-from advisor.explain.handbook.links import to_candidate
-from advisor.explain.joint import joint_name, joint_title
+from advisor.explain.handbook.links import to_candidate, to_joint
 from advisor.explain.ledger import beneath
 from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Outcome
@@ -63,7 +62,7 @@ class Sketch:
 
     def node(self, made: tuple[Rule, ...]) -> Link:
         """Return the node of rules that were made from one, with the arrows that lead to it."""
-        node = Link("rule", joint_name(made), joint_title(self.scene.base, made))
+        node = to_joint(self.scene.base, made)
         self.rules[node] = made
         for one in self.supports(made):
             self.arrows[self.to(one), node] = None

@@ -8,7 +8,7 @@ from advisor.conditions import Answered, Known, Support
 from advisor.evaluators.trace import Firing
 from advisor.explain.explanation import Explanation
 from advisor.explain.handbook.entries import Link
-from advisor.explain.joint import joint_name, joint_title
+from advisor.explain.handbook.links import to_joint
 from advisor.explain.words import support_words
 from advisor.model import Rule, RuleBase, together
 
@@ -48,7 +48,7 @@ class Scene:
     def joint(self, rules: Iterable[Rule]) -> Iterator[Link]:
         """Yield links to rules, to those made from one only once."""
         for made in together(rules):
-            yield Link("rule", joint_name(made), joint_title(self.base, made))
+            yield to_joint(self.base, made)
 
     def support(self, one: Support) -> Link:
         """Return the link to an answer or a finding, with what it says."""

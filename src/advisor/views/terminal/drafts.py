@@ -6,7 +6,7 @@ from rich.console import Console
 
 from advisor.authoring.scaffold.shelf import Change
 from advisor.texts import count
-from advisor.views.terminal.screen import FAINT, GOOD, STRONG, say, styled, write
+from advisor.views.terminal.screen import GOOD, STRONG, say, show_command, styled, write
 
 
 def show_draft(console: Console, what: str, changes: Sequence[Change], notes: Sequence[str]) -> None:
@@ -30,7 +30,7 @@ def lines_words(change: Change) -> str:
 
 
 def show_next(console: Console, commands: Sequence[str], words: Sequence[str]) -> None:
-    """Write what can be typed next, a line each so that it can be copied; `words` name the knowledge."""
+    """Write what can be typed next; `words` name the knowledge."""
     say(console, "Then:")
     for command in commands:
-        write(console, styled((" ".join((f"  {command}", *words)), FAINT)))
+        show_command(console, command, words)

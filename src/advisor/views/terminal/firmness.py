@@ -1,10 +1,10 @@
 """How firm a recommendation is: why it is settled, what is unknown, and what would flip it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
-from advisor.explain.changes import change_words
+from advisor.explain.changes import Change, change_words
 from advisor.explain.endings import titles_of, winners_words
 from advisor.explain.explanation import Explanation
 from advisor.explain.firmness import LATE, MOST_SHOWN, none_words, safety_words, unknown_words
@@ -54,33 +54,26 @@ def show_unknowns(console: Console, base: RuleBase, explanation: Explanation) ->
 
 
 def show_flips(
-    console: Console, base: RuleBase, outcome: Outcome, found: Sequence[Flip], way_out: WayOut | None = None
+    console: Console, base: RuleBase, outcome: Outcome, flips: Sequence[Flip], way_out: WayOut | None = None
 ) -> None:
     """Write the smallest change of given answers that would make another candidate win, or leave anybody."""
     title = (f"{base.decisions[outcome.decision].title}: ", STRONG)
-    possible = [one for one in found if one.changes]
+    possible = [flip for flip in flips if flip.changes]
     fewest = len(possible[0].changes) if possible else 0
     if way_out and 0 < len(way_out.changes) != fewest:
-        show_way_out(console, base, title, way_out)
+        say(console, title, f"the smallest way out is {count(len(way_out.changes), 'answer')}:", indent=2)
+        show_flip(console, base, way_out.changes, way_out.winners)
     elif not possible:
-        late = any(one.unproven for one in (way_out, *found) if one)
+        late = any(flip.unproven for flip in (way_out, *flips) if flip)
         say(console, title, f"what would flip it is {LATE}" if late else none_words(way_out), indent=2)
     else:
         what = "smallest way out" if way_out else "smallest change that flips it"
         say(console, title, f"the {what} is {count(fewest, 'answer')}:", indent=2)
-        for one in [one for one in possible if len(one.changes) == fewest][:MOST_SHOWN]:
-            show_flip(console, base, one)
+        for flip in [flip for flip in possible if len(flip.changes) == fewest][:MOST_SHOWN]:
+            show_flip(console, base, flip.changes, [flip.candidate])
 
 
-def show_way_out(console: Console, base: RuleBase, title: tuple[str, str], found: WayOut) -> None:
-    """Write the smallest change of given answers that leaves somebody, though nobody would win alone."""
-    words = "; ".join(change_words(base, change) for change in found.changes)
-    leading = (winners_words(titles_of(base, found.winners)), STRONG)
-    say(console, title, f"the smallest way out is {count(len(found.changes), 'answer')}:", indent=2)
-    say(console, f"with {words}: ", leading, indent=4, hang=2)
-
-
-def show_flip(console: Console, base: RuleBase, one: Flip) -> None:
-    """Write one flip."""
-    words = "; ".join(change_words(base, change) for change in one.changes)
-    say(console, f"with {words}: ", (base.candidates[one.candidate].title, STRONG), indent=4, hang=2)
+def show_flip(console: Console, base: RuleBase, changes: Iterable[Change], winners: Sequence[str]) -> None:
+    """Write a change of answers, and who would win with it."""
+    words = "; ".join(change_words(base, change) for change in changes)
+    say(console, f"with {words}: ", (winners_words(titles_of(base, winners)), STRONG), indent=4, hang=2)

@@ -66,16 +66,11 @@ def show_together(console: Console, notices: Sequence[Notice]) -> None:
     say(console, cut(first.problem.hint), indent=4)
 
 
-def notice_line(notice: Notice) -> list[str | tuple[str, str]]:
-    """Return a notice on one line."""
-    label = (f"{notice.severity.value}: ", STYLES[notice.severity])
-    return [(f"{notice.place}: ", STRONG), label, cut(notice.problem.what), (f" [{notice.check}]", FAINT)]
-
-
 def show_notice(console: Console, base: RuleBase, notice: Notice, *, acted: bool = True) -> None:
     """Write one notice, with the interviews that show it if they are to be `acted`."""
     problem = notice.problem
-    say(console, *notice_line(notice))
+    label = (f"{notice.severity.value}: ", STYLES[notice.severity])
+    say(console, (f"{notice.place}: ", STRONG), label, cut(problem.what), (f" [{notice.check}]", FAINT))
     show_line(console, problem.place)
     if notice.conflict:
         show_conflict(console, base, notice.conflict)

@@ -7,9 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 
 from advisor.explain.explanation import Explanation
-from advisor.explain.ledger import Group, Ledger, differences, ledger
+from advisor.explain.ledger import Ledger, differences, ledger
 from advisor.explain.sources import credited, source_line
-from advisor.explain.words import answer_words, name_of
+from advisor.explain.words import support_words
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.texts import clean, count, signed
@@ -61,7 +61,12 @@ def show_ledger(console: Console, base: RuleBase, found: Ledger, outcome: Outcom
         show_table(console, ledger_table(base, found, outcome))
         return
     for group in found.groups:
-        say(console, (answers_words(base, group), STRONG), indent=2, hang=2)
+        say(
+            console,
+            ("; ".join(support_words(base, answer) for answer in group.answers), STRONG),
+            indent=2,
+            hang=2,
+        )
         for row in group.rows:
             points = points_words(
                 base, {one: row.points[one] for one in found.candidates if one in row.points}
@@ -89,19 +94,16 @@ def ledger_table(base: RuleBase, found: Ledger, outcome: Outcome) -> Table:
             width=max(9, widest(title.split())),
         )
     for group in found.groups:
-        table.add_row(Padding(styled((answers_words(base, group), STRONG)), (0, 0, 0, 2)))
+        table.add_row(
+            Padding(
+                styled(("; ".join(support_words(base, answer) for answer in group.answers), STRONG)),
+                (0, 0, 0, 2),
+            )
+        )
         for row in group.rows:
             points = (signed(row.points[one]) if one in row.points else "" for one in found.candidates)
             table.add_row(Padding(styled(row.title, (f" [{row.rule}]", FAINT)), (0, 0, 0, 4)), *points)
     return table
-
-
-def answers_words(base: RuleBase, group: Group) -> str:
-    """Return the answers that a group of rules rests on."""
-    facts = base.facts
-    return "; ".join(
-        f"{name_of(one.fact)}: {answer_words(facts[one.fact], one.answer)}" for one in group.answers
-    )
 
 
 def show_runner_up(console: Console, base: RuleBase, result: Recommendation, outcome: Outcome) -> None:

@@ -100,6 +100,11 @@ def write(console: Console, line: Text) -> None:
     console.print(line, no_wrap=True, crop=False, overflow="ignore")
 
 
+def show_command(console: Console, command: str, words: Iterable[str]) -> None:
+    """Write a command with the options that name the knowledge, on one line, so that it can be copied."""
+    write(console, styled((" ".join((f"  {command}", *words)), FAINT)))
+
+
 def table_of(*names: str) -> Table:
     """Return an empty table without lines; its first column stands at the left, the others are numbers."""
     table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))

@@ -16,7 +16,7 @@ from advisor.authoring.check.examples import retry
 from advisor.explain.expected import mismatch
 from advisor.model import RuleBase
 from advisor.texts import count, listing
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say, styled, write
+from advisor.views.terminal.screen import BAD, GOOD, STRONG, say, show_command
 
 MOST = 30
 """More failures than these nobody reads at once."""
@@ -66,7 +66,7 @@ def show_case(console: Console, base: RuleBase, verdict: CaseVerdict, words: Seq
             say(console, line, indent=2 + 2 * depth, hang=4)
         looks.setdefault(found.look.split()[0], found.look)
     for look in looks.values():
-        command(console, f"look closer with: advisor {look}", words)
+        show_command(console, f"look closer with: advisor {look}", words)
     console.print()
 
 
@@ -75,13 +75,8 @@ def show_example(console: Console, verdict: ExampleVerdict, words: Sequence[str]
     say(
         console, (f"{verdict.example.place}: ", STRONG), (example_failure(verdict.rule, verdict.example), BAD)
     )
-    command(console, retry(verdict.rule, verdict.example), words)
+    show_command(console, retry(verdict.rule, verdict.example), words)
     console.print()
-
-
-def command(console: Console, text: str, words: Sequence[str]) -> None:
-    """Write a command with the options that name the knowledge, on one line, so that it can be copied."""
-    write(console, styled((" ".join((f"  {text}", *words)), FAINT)))
 
 
 def show_written(console: Console, written: Iterable[FilledExpectation]) -> None:
