@@ -52,13 +52,13 @@ def write_command(name: str, journal: Path, wanted: str | None, folder: Path) ->
     """Write a numbered decision record for each decision of RECORD, the latest if none is named."""
     held = journal_at(journal)
     entry, records = decisions(held, name, wanted)
-    for told in records:
+    for record in records:
         with reading(str(folder)):
             names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-        path = folder / file_name(title(told), names)
+        path = folder / file_name(title(record), names)
         refuse_others([path], bool, "new file")
         with opened(path, new=True) as stream:  # noted once there is a place to write it
-            stream.write(noted(held, entry, told).encode())
+            stream.write(noted(held, entry, record).encode())
         say_written([path])
 
 

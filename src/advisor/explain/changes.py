@@ -9,7 +9,7 @@ from advisor.model import Answer, Fact, Kind, Profile, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AnswerChange:
     """Another answer to one fact; `now` is None where nothing is known."""
 
     fact: str
@@ -17,11 +17,11 @@ class Change:
     then: Answer
 
 
-def changed(profile: Profile, change: Change) -> Profile:
+def changed(profile: Profile, change: AnswerChange) -> Profile:
     return {**profile, change.fact: change.then}
 
 
-def single_changes(base: RuleBase, profile: Profile) -> Iterator[tuple[Change, Profile]]:
+def single_changes(base: RuleBase, profile: Profile) -> Iterator[tuple[AnswerChange, Profile]]:
     """Yield every change of one answer that leads to a possible profile, with that profile.
 
     Of a set one value is added or taken away; a set that is not known becomes one value, or none.
@@ -29,7 +29,7 @@ def single_changes(base: RuleBase, profile: Profile) -> Iterator[tuple[Change, P
     for fact in base.facts.values():
         now = profile.get(fact.id)
         for then in other_answers(fact, now):
-            change = Change(fact.id, now, then)
+            change = AnswerChange(fact.id, now, then)
             after = changed(profile, change)
             if not broken(base, after):
                 yield change, after
@@ -46,7 +46,7 @@ def other_answers(fact: Fact, now: Answer | None) -> Iterator[Answer]:
     yield from (before ^ {value} for value in fact.value_ids)
 
 
-def change_words(base: RuleBase, change: Change) -> str:
+def change_words(base: RuleBase, change: AnswerChange) -> str:
     """Return a change of one answer in words."""
     fact = base.facts[change.fact]
     if isinstance(change.now, frozenset) and isinstance(change.then, frozenset) and change.now & change.then:

@@ -31,7 +31,7 @@ class Node:
 
 def derive(base: RuleBase, result: Recommendation) -> tuple[Node, ...]:
     """Return a tree for each winner: its evidence, weightiest first, down to the answers."""
-    branch = Branch(base, result.trace, set())
+    branch = Derivation(base, result.trace, set())
     return tuple(
         Node(
             f"{base.decisions[outcome.decision].title}: {base.candidates[winner].title}",
@@ -49,7 +49,7 @@ def derive(base: RuleBase, result: Recommendation) -> tuple[Node, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class Derivation:
     """What the tree is drawn from, and the findings that were taken apart already."""
 
     base: RuleBase

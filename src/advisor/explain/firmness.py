@@ -1,4 +1,7 @@
-"""How firm a recommendation is, in words: why it is settled, what the unknown could change, what would flip it."""
+"""How firm a recommendation is, in words: why it is settled, what the unknown could change, what would flip it.
+
+Settled means that the winners are necessary winners: they win in every completion of the answers.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 

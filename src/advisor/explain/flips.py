@@ -1,4 +1,7 @@
-"""The smallest changes of answers that would make another candidate win, or leave anybody, proved to be the smallest."""
+"""Counterfactuals: the smallest changes of answers with which another candidate would win, or anybody be left.
+
+That none is smaller is proved.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from advisor.evaluators.prove.changes import NewAnswers, smallest_change, smallest_way_out
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Unproven
-from advisor.explain.changes import Change
+from advisor.explain.changes import AnswerChange
 from advisor.model import Profile, RuleBase
 from advisor.recommend import Outcome, Status, recommend
 
@@ -21,7 +24,7 @@ class Flip:
     """
 
     candidate: str
-    changes: tuple[Change, ...]
+    changes: tuple[AnswerChange, ...]
     unproven: bool = False
 
 
@@ -32,7 +35,7 @@ class WayOut:
     No changes: none of up to MOST answers does it, or with `unproven` it is not known in time.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[AnswerChange, ...]
     winners: tuple[str, ...] = ()
     unproven: bool = False
 
@@ -73,5 +76,5 @@ def way_out(base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable
             return WayOut(())
 
 
-def changes_to(profile: Profile, answers: Profile) -> tuple[Change, ...]:
-    return tuple(Change(fact, profile.get(fact), then) for fact, then in answers.items())
+def changes_to(profile: Profile, answers: Profile) -> tuple[AnswerChange, ...]:
+    return tuple(AnswerChange(fact, profile.get(fact), then) for fact, then in answers.items())

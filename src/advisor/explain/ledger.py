@@ -23,7 +23,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class AnswerGroup:
     """The rows that rest on the same answers, weightiest first."""
 
     answers: tuple[Answered, ...]
@@ -35,11 +35,11 @@ class Ledger:
     """Every firing that gave points to one of the candidates; each column adds up to its points."""
 
     candidates: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[AnswerGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class PointGap:
     """The points by which one rule puts the winner before the rival; negative if it helps the rival."""
 
     rule: str
@@ -56,7 +56,7 @@ def ledger(base: RuleBase, trace: Trace, candidates: tuple[str, ...]) -> Ledger:
             answers = roots(base, trace, firing.supports)
             by_answers.setdefault(answers, {}).setdefault(rule.written_as, []).append(rule)
     groups = [
-        Group(
+        AnswerGroup(
             answers, tuple(sorted((row(base, rules, candidates) for rules in shared.values()), key=lightness))
         )
         for answers, shared in by_answers.items()
@@ -107,11 +107,11 @@ def beneath(base: RuleBase, trace: Trace, finding: Concluded) -> tuple[Support, 
     return ordered_supports(base, (support for rule in rules for support in supports(rule.condition, known)))
 
 
-def differences(base: RuleBase, trace: Trace, winner: str, rival: str) -> tuple[Difference, ...]:
+def differences(base: RuleBase, trace: Trace, winner: str, rival: str) -> tuple[PointGap, ...]:
     """Return every row that counts differently for the two, highest first; the points add up to the gap."""
     rows = (row for group in ledger(base, trace, (winner, rival)).groups for row in group.rows)
     apart = (
-        Difference(
+        PointGap(
             difference.rule,
             difference.title,
             difference.points.get(winner, 0) - difference.points.get(rival, 0),

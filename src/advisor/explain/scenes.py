@@ -23,7 +23,7 @@ ENDING = ("guarantee-fails", "nobody-left")
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class ShownInterview:
     """Answers, and how the decisions end that a notice is about; `focus` are the candidates that matter most."""
 
     profile: Profile
@@ -31,11 +31,11 @@ class Scene:
     focus: tuple[str, ...] = ()
 
 
-def scenes(base: RuleBase, notice: Notice) -> tuple[Scene, ...]:
+def scenes(base: RuleBase, notice: Notice) -> tuple[ShownInterview, ...]:
     """Return the one or two interviews that show what a notice says; none if it has no witness."""
     about = tuple(decisions(base, notice)) if notice.check in ENDING else ()
     return tuple(
-        Scene(profile, ended(base, profile, about), focus(base, notice))
+        ShownInterview(profile, ended(base, profile, about), focus(base, notice))
         for profile in (notice.witness, notice.other)
         if profile is not None and notice.check in SHOWN
     )

@@ -1,4 +1,4 @@
-"""What is not known, whether it could change who wins, to whom, and what to find out first."""
+"""What is not known, whether it could change who wins, to which possible winner, and what to find out first."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import combinations
 
 from advisor.evaluators.next_answer import next_answers
 from advisor.evaluators.prove.possible import SECONDS
-from advisor.explain.changes import Change
+from advisor.explain.changes import AnswerChange
 from advisor.interview.choice import information
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
@@ -19,7 +19,7 @@ from advisor.recommend import Recommendation
 class Turning:
     """An answer to an unknown fact that alone, all else staying as it is, would bring other winners."""
 
-    change: Change
+    change: AnswerChange
     decision: str
     winners: tuple[str, ...]
 
@@ -95,4 +95,4 @@ def turnings(
                     for candidate in base.decisions[name].candidates
                     if candidate.id in step.winners[name]
                 )
-                yield Turning(Change(step.fact, None, step.answer), name, winners)
+                yield Turning(AnswerChange(step.fact, None, step.answer), name, winners)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.conditions import TRUE, judge
-from advisor.explain.changes import Change, single_changes
-from advisor.explain.ledger import Difference, differences
+from advisor.explain.changes import AnswerChange, single_changes
+from advisor.explain.ledger import PointGap, differences
 from advisor.model import Rule, RuleBase
 from advisor.recommend import Outcome, Recommendation
 from advisor.texts import count
@@ -20,7 +20,7 @@ class NearMiss:
 
     rule: Rule
     points: int
-    change: Change
+    change: AnswerChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class WhyNot:
     winner: str
     vetoes: tuple[Rule, ...]
     gap: int
-    differences: tuple[Difference, ...]
+    differences: tuple[PointGap, ...]
     near_misses: tuple[NearMiss, ...]
 
 

@@ -9,28 +9,28 @@ from advisor.problems import unknown
 from advisor.usecases.journals import now, whole_record
 from advisor.views.adr.document import chapters
 from advisor.views.adr.document import title as title_of
-from advisor.views.adr.markdown import Seal, marked, write
-from advisor.views.adr.sentences import Told
+from advisor.views.adr.markdown import DocumentSeal, marked, write
+from advisor.views.adr.sentences import DecisionRecord
 from advisor.views.adr.verified import Fault, document_part, faults
 
 
-def decisions(journal: Journal, name: str, wanted: str | None) -> tuple[Entry, list[Told]]:
+def decisions(journal: Journal, name: str, wanted: str | None) -> tuple[Entry, list[DecisionRecord]]:
     """Return a record, and the decision that is wanted of it, or each. Raises RequestError, AdvisorError."""
     entry = whole_record(journal, name)
     base, explanation = explained(journal, entry)
     if wanted and wanted not in base.decisions:
         raise unknown("decision", wanted, base.decisions, listed=12)
     meant = [decision for decision in base.decisions.values() if wanted in (None, decision.id)]
-    return entry, [Told(base, explanation, decision) for decision in meant]
+    return entry, [DecisionRecord(base, explanation, decision) for decision in meant]
 
 
-def noted(journal: Journal, entry: Entry, told: Told) -> str:
+def noted(journal: Journal, entry: Entry, record: DecisionRecord) -> str:
     """Return the text of a decision record, of which the journal has taken note."""
-    sentences, at = tuple(chapters(told)), now()
-    part = document_part(marked(sentences), told.decision.id, at)
+    sentences, at = tuple(chapters(record)), now()
+    part = document_part(marked(sentences), record.decision.id, at)
     note = keep_document(journal, entry, part, at)
     date = entry.part("head")["finished"][:10]
-    return write(title_of(told), date, sentences, Seal(note.id, entry.id, note.hash))
+    return write(title_of(record), date, sentences, DocumentSeal(note.id, entry.id, note.hash))
 
 
 def altered(journal: Journal, text: str) -> tuple[Fault, ...]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from advisor.explain.endings import NOBODY
 from advisor.views.adr.sentences import (
+    DecisionRecord,
     Sentence,
-    Told,
     choice,
     confirmation,
     consequences,
@@ -27,24 +27,24 @@ class Chapter:
     sentences: tuple[Sentence, ...]
 
 
-def title(told: Told) -> str:
+def title(record: DecisionRecord) -> str:
     """Return what was decided, as a title."""
-    if not told.outcome.winners:
-        return f"{told.decision.title}: {NOBODY}"
-    join = "Choose between" if len(told.outcome.winners) > 1 else "Use"
-    return f"{join} {told.winners} as {told.decision.title.casefold()}"
+    if not record.outcome.winners:
+        return f"{record.decision.title}: {NOBODY}"
+    join = "Choose between" if len(record.outcome.winners) > 1 else "Use"
+    return f"{join} {record.winners} as {record.decision.title.casefold()}"
 
 
-def chapters(told: Told) -> Iterator[Chapter]:
+def chapters(record: DecisionRecord) -> Iterator[Chapter]:
     """Yield the chapters of a decision record in the order of MADR."""
-    yield Chapter(2, "Context and Problem Statement", tuple(context(told)))
-    yield Chapter(2, "Decision Drivers", tuple(drivers(told)))
-    yield Chapter(2, "Considered Options", tuple(options(told)))
-    yield Chapter(2, "Decision Outcome", tuple(choice(told)))
-    yield Chapter(3, "Consequences", tuple(consequences(told)))
-    yield Chapter(3, "Confirmation", tuple(confirmation(told)))
+    yield Chapter(2, "Context and Problem Statement", tuple(context(record)))
+    yield Chapter(2, "Decision Drivers", tuple(drivers(record)))
+    yield Chapter(2, "Considered Options", tuple(options(record)))
+    yield Chapter(2, "Decision Outcome", tuple(choice(record)))
+    yield Chapter(3, "Consequences", tuple(consequences(record)))
+    yield Chapter(3, "Confirmation", tuple(confirmation(record)))
     yield Chapter(2, "Pros and Cons of the Options", ())
-    for standing in told.outcome.standings:
-        one = told.base.candidates[standing.candidate]
-        yield Chapter(3, one.title, tuple(for_and_against(told, one)))
-    yield Chapter(2, "More Information", tuple(revisit(told)))
+    for standing in record.outcome.standings:
+        one = record.base.candidates[standing.candidate]
+        yield Chapter(3, one.title, tuple(for_and_against(record, one)))
+    yield Chapter(2, "More Information", tuple(revisit(record)))

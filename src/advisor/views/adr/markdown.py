@@ -23,7 +23,7 @@ SEAL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedSentence:
     """A sentence in a text, with its number, as it stands there."""
 
     number: int
@@ -32,7 +32,7 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Seal:
+class DocumentSeal:
     """Which record a text was made from, the journal's entry about it, and the head of the chain then."""
 
     document: str
@@ -40,19 +40,19 @@ class Seal:
     head: str
 
 
-def marked(chapters: Iterable[Chapter]) -> tuple[Marked, ...]:
+def marked(chapters: Iterable[Chapter]) -> tuple[MarkedSentence, ...]:
     """Return the sentences of all chapters with their numbers, as they will stand in the text."""
     found = (sentence for chapter in chapters for sentence in chapter.sentences)
     return tuple(mark(number, one) for number, one in enumerate(found, start=1))
 
 
-def mark(number: int, sentence: Sentence) -> Marked:
+def mark(number: int, sentence: Sentence) -> MarkedSentence:
     """Return a sentence as it will stand in the text: on one line, and nothing but text to Markdown."""
     rests_on = clean(sentence.rests_on).replace(">", "&gt;")  # a rule is named after its file, too
-    return Marked(number, str(Markdown.escape(" ".join(sentence.text.split()))), rests_on)
+    return MarkedSentence(number, str(Markdown.escape(" ".join(sentence.text.split()))), rests_on)
 
 
-def write(title: str, date: str, chapters: Iterable[Chapter], seal: Seal) -> str:
+def write(title: str, date: str, chapters: Iterable[Chapter], seal: DocumentSeal) -> str:
     """Return a decision record as Markdown, with front matter as MADR has it."""
     chapters = tuple(chapters)
     numbered = iter(marked(chapters))
@@ -70,18 +70,18 @@ def heading(level: int, words: str) -> str:
     return f"{'#' * level} {Markdown.escape(words)}"
 
 
-def line(sentence: Marked) -> str:
+def line(sentence: MarkedSentence) -> str:
     """Return a marked sentence as a point of a list."""
     return f"- {sentence.text} <!-- advisor:{sentence.number} {sentence.rests_on} -->"
 
 
-def read_marks(text: str) -> Iterator[Marked]:
+def read_marks(text: str) -> Iterator[MarkedSentence]:
     """Yield the marked sentences of a text, in its order."""
     for one in text.splitlines():
         if found := MARK.match(one):
-            yield Marked(int(found["number"]), found["text"], found["rests_on"])
+            yield MarkedSentence(int(found["number"]), found["text"], found["rests_on"])
 
 
-def read_seals(text: str) -> tuple[Seal, ...]:
+def read_seals(text: str) -> tuple[DocumentSeal, ...]:
     """Return what a text says it was made from: once, if nobody tampered with it."""
-    return tuple(Seal(one["document"], one["record"], one["head"]) for one in SEAL.finditer(text))
+    return tuple(DocumentSeal(one["document"], one["record"], one["head"]) for one in SEAL.finditer(text))

@@ -8,7 +8,7 @@ from typing import Any
 from advisor.formats.canonical import digest
 from advisor.journal.chain import Entry
 from advisor.journal.faults import StoredRow, verify
-from advisor.views.adr.markdown import Marked, Seal, read_marks, read_seals
+from advisor.views.adr.markdown import DocumentSeal, MarkedSentence, read_marks, read_seals
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,12 @@ class Fault:
     what: str
 
 
-def document_part(marks: Iterable[Marked], decision: str, at: str) -> dict[str, Any]:
+def document_part(marks: Iterable[MarkedSentence], decision: str, at: str) -> dict[str, Any]:
     """Return what the journal keeps of a decision record: a digest of each sentence, in order."""
     return {"at": at, "decision": decision, "sentences": [digest_of(one) for one in marks]}
 
 
-def digest_of(one: Marked) -> str:
+def digest_of(one: MarkedSentence) -> str:
     """Return the digest of a sentence with its number and what it rests on."""
     return digest([one.number, one.rests_on, one.text])
 
@@ -38,7 +38,9 @@ def faults(text: str, documents: Mapping[str, Entry], rows: Iterable[StoredRow])
     return (*seal_faults(seals[0], documents, rows), *sentence_faults(text, seals[0], documents))
 
 
-def seal_faults(seal: Seal, documents: Mapping[str, Entry], rows: Iterable[StoredRow]) -> Iterator[Fault]:
+def seal_faults(
+    seal: DocumentSeal, documents: Mapping[str, Entry], rows: Iterable[StoredRow]
+) -> Iterator[Fault]:
     """Yield what is wrong with what a text says it was made from."""
     entry = documents.get(seal.document)
     if entry is None:
@@ -49,7 +51,7 @@ def seal_faults(seal: Seal, documents: Mapping[str, Entry], rows: Iterable[Store
         yield Fault(0, f"the journal is not whole: entry {one.number}: {one.what}")
 
 
-def sentence_faults(text: str, seal: Seal, documents: Mapping[str, Entry]) -> Iterator[Fault]:
+def sentence_faults(text: str, seal: DocumentSeal, documents: Mapping[str, Entry]) -> Iterator[Fault]:
     """Yield each marked sentence that was altered, added, doubled or taken out."""
     if seal.document not in documents:
         return

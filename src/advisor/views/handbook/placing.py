@@ -41,20 +41,20 @@ Leg: TypeAlias = tuple[Stop, Stop]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Labelling:
     """What is said of an entry besides its label: short notes at its right, and a longer title."""
 
     notes: tuple[str, ...] = ()
     title: str = ""
 
 
-NOTHING = Said()
+NOTHING = Labelling()
 
 
 def drawing(
     graph: Requirements,
     layer_of: Mapping[Link, int] | None = None,
-    said: Mapping[Link, Said] = MappingProxyType({}),
+    said: Mapping[Link, Labelling] = MappingProxyType({}),
     spread: float = 1.0,
 ) -> Drawing:
     """Return the drawing of what rests on what; the layers may be chosen, as long as all arrows lead on.
@@ -103,7 +103,7 @@ def layered(graph: Requirements, layer_of: Mapping[Link, int], legs: Sequence[Le
 
 
 def placed(
-    layers: Layers[Stop], legs: Sequence[Leg], said: Mapping[Link, Said], spread: float
+    layers: Layers[Stop], legs: Sequence[Leg], said: Mapping[Link, Labelling], spread: float
 ) -> Mapping[Stop, Box]:
     """Return a box for each stop: the facts from the top down, the others as level as possible with what they read."""
     before = ends((target, source) for source, target in legs)
@@ -127,7 +127,7 @@ def aisle(layer: Sequence[Sequence[Stop]], legs: Sequence[Leg]) -> float:
     return min(WIDEST_AISLE, AISLE + FOR_EACH_LINE * lines)
 
 
-def boxed(stop: Stop, left: float, said: Mapping[Link, Said]) -> Box:
+def boxed(stop: Stop, left: float, said: Mapping[Link, Labelling]) -> Box:
     """Return the box of a stop, not yet at its height."""
     if isinstance(stop, Way):
         return Box(stop, left, 0.0, WIDTHS["finding"], WAY)

@@ -7,7 +7,7 @@ from advisor.explain.handbook.entries import Link
 from advisor.texts import listing
 from advisor.views.handbook.drawing import Box, Curve, Drawing, Way
 from advisor.views.handbook.layers import ends
-from advisor.views.handbook.placing import Said, drawing
+from advisor.views.handbook.placing import Labelling, drawing
 from advisor.views.report.graph import Arrow, Graph
 
 SPREAD = 0.45
@@ -79,7 +79,7 @@ def drawn(name: str, graph: Graph) -> Drawn:
     said = {}
     for node, notes in graph.notes.items():
         given = [f"{to.title} {note}" for to, note in zip(graph.shown.decisions, notes, strict=True) if note]
-        said[node] = Said(notes, f"{node.title} ({', '.join(given)})")
+        said[node] = Labelling(notes, f"{node.title} ({', '.join(given)})")
     nodes = (
         *(one for _, topic in graph.shown.topics for one in topic),
         *graph.shown.findings,

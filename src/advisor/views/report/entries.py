@@ -223,7 +223,7 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportPage:
     """All that a report says."""
 
     title: str

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from advisor.conditions import Truth
 from advisor.explain.handbook.entries import Link
 from advisor.views.report.drawn import drawn
-from advisor.views.report.entries import Report
+from advisor.views.report.entries import ReportPage
 from advisor.views.web.pages import policy, templates, to_itself
 
 MARKS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "not known"}
 
 
-def html_page(report: Report) -> str:
+def html_page(report: ReportPage) -> str:
     """Return the page; the same record and journal give the same bytes."""
     pages = templates("advisor.views.report")
     graphs = {
@@ -38,7 +38,7 @@ def where(link: Link) -> str:
     return to_itself(Link("fact", link.id, link.title) if link.kind == "answer" else link)
 
 
-def contents(report: Report) -> Iterator[tuple[str, str]]:
+def contents(report: ReportPage) -> Iterator[tuple[str, str]]:
     """Yield the sections that the page has, each with its anchor."""
     yield from (
         (name, title)

@@ -7,7 +7,7 @@ from rich.console import Console
 from advisor.explain.changes import change_words
 from advisor.explain.derivation import Node
 from advisor.explain.joint import joint_name, joint_title
-from advisor.explain.ledger import Difference
+from advisor.explain.ledger import PointGap
 from advisor.explain.what_if import WhatIf
 from advisor.explain.why_not import MOST_MISSES, WhyNot, behind_words, outcome_of
 from advisor.model import Rule, RuleBase, together
@@ -54,7 +54,7 @@ def show_why_not(console: Console, base: RuleBase, against: WhyNot) -> None:
         )
 
 
-def show_differences(console: Console, found: Sequence[Difference], winner: str, candidate: str) -> None:
+def show_differences(console: Console, found: Sequence[PointGap], winner: str, candidate: str) -> None:
     """Write every rule that counts differently for the two, and their sum."""
     for one in found:
         side = winner if one.points > 0 else candidate

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
-from advisor.explain.changes import Change, change_words
+from advisor.explain.changes import AnswerChange, change_words
 from advisor.explain.endings import titles_of, winners_words
 from advisor.explain.explanation import Explanation
 from advisor.explain.firmness import LATE, MOST_SHOWN, none_words, safety_words, unknown_words
@@ -73,7 +73,9 @@ def show_flips(
             show_flip(console, base, flip.changes, [flip.candidate])
 
 
-def show_flip(console: Console, base: RuleBase, changes: Iterable[Change], winners: Sequence[str]) -> None:
+def show_flip(
+    console: Console, base: RuleBase, changes: Iterable[AnswerChange], winners: Sequence[str]
+) -> None:
     """Write a change of answers, and who would win with it."""
     words = "; ".join(change_words(base, change) for change in changes)
     say(console, f"with {words}: ", (winners_words(titles_of(base, winners)), STRONG), indent=4, hang=2)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from advisor.explain.scenes import Scene
+from advisor.explain.scenes import ShownInterview
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Profile, RuleBase
 from advisor.recommend import Outcome, Standing
@@ -16,7 +16,7 @@ from advisor.views.terminal.standings import headline
 RULES, WINNERS = 4, 3
 
 
-def show_scenes(console: Console, base: RuleBase, scenes: Sequence[Scene]) -> None:
+def show_scenes(console: Console, base: RuleBase, scenes: Sequence[ShownInterview]) -> None:
     """Write one or two interviews; the second by what differs in its answers."""
     before: Profile | None = None
     for scene in scenes:
