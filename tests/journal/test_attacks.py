@@ -42,7 +42,7 @@ EXPLAIN = ("how", "why-not", "adr", "report")
 RULES = ("verify", "export", *EXPLAIN)
 
 BYTES = {
-    "format": (FIRST, b'"format":"advisor.formats/'),
+    "format": (FIRST, b'"format":"advisor.record/'),
     "hash": (FIRST, b'"hash":"sha256:'),
     "id": (FIRST, b'"id":"'),
     "number": (FIRST, b'"number":'),

@@ -62,57 +62,45 @@ class Consultation:
     locked: tuple[str, ...] = ()
 
 
-def sections(base: RuleBase, one: Consultation, explanation: "Explanation") -> dict[str, Any]:
+def sections(base: RuleBase, consultation: Consultation, explanation: "Explanation") -> dict[str, Any]:
     """Return the sections of a record as JSON values.
 
     The answers stand in the order given; "don't know" is null, and what was not asked is not there.
     """
-    result = to_document(base, explanation)
+    result, rests_on = to_document(base, explanation), consultation.provenance
     return {
-        "head": head(base, one),
-        "locked": [{"fact": fact} for fact in one.locked],
-        "steps": [step_document(base, step) for step in one.steps],
-        "answers": [
-            {"fact": given.fact, "answer": given_value(base, given.fact, given.answer)} for given in one.given
-        ],
+        "head": {
+            "started": consultation.started,
+            "finished": consultation.finished,
+            "advisor": rests_on.advisor,
+            "engines": dict(rests_on.engines),
+            "knowledge": {
+                **result["knowledge"],
+                "files": [{"path": path, "digest": digest} for path, digest in rests_on.files],
+            },
+        },
+        "locked": [{"fact": fact} for fact in consultation.locked],
+        "steps": [step_document(base, step) for step in consultation.steps],
+        "answers": [given_document(base, given) for given in consultation.given],
         "outcome": outcome(result),
         "result": result,
     }
 
 
-def head(base: RuleBase, one: Consultation) -> dict[str, Any]:
-    """Return when a consultation took place, and what its result rests on."""
-    return {
-        "started": one.started,
-        "finished": one.finished,
-        "advisor": one.provenance.advisor,
-        "engines": dict(one.provenance.engines),
-        "knowledge": {
-            "name": base.title,
-            "fingerprint": base.fingerprint,
-            "files": [{"path": path, "digest": digest} for path, digest in one.provenance.files],
-        },
-    }
+def given_document(base: RuleBase, given: Given | Step) -> dict[str, Any]:
+    """Return to which fact what was answered."""
+    return {"fact": given.fact, "answer": answer_value(base, given.fact, given.answer)}
 
 
 def step_document(base: RuleBase, step: Step) -> dict[str, Any]:
     """Return a step as JSON values."""
-    return {
-        "at": step.at,
-        "deed": step.deed.value,
-        "fact": step.fact,
-        "answer": given_value(base, step.fact, step.answer),
-    }
-
-
-def given_value(base: RuleBase, fact: str, answer: Answer | None) -> str | list[str] | None:
-    """Return an answer for JSON; null is "don't know"."""
-    return None if answer is None else answer_value(base, fact, answer)
+    return {"at": step.at, "deed": step.deed.value, **given_document(base, step)}
 
 
 def outcome(result: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return how each decision ended, in order, without the answers that led to it."""
     kept = ("status", "winners", "margin", "settled")
     return [
-        {"decision": name, **{key: one[key] for key in kept}} for name, one in result["decisions"].items()
+        {"decision": name, **{key: ending[key] for key in kept}}
+        for name, ending in result["decisions"].items()
     ]

@@ -1,7 +1,4 @@
-"""What tells two versions apart as JSON, format `advisor.difference/1`; the schema stands beside this file.
-
-The same versions give the same bytes.
-"""
+"""What tells two versions apart as JSON, format `advisor.difference/1`. The same versions give the same bytes."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,37 +10,41 @@ from advisor.authoring.compare.scope import Own
 from advisor.authoring.compare.share import Estimate, Share
 from advisor.authoring.compare.witness import Differs, NotDecided, Same, Verdict
 from advisor.explain.contrast import Effects, contrasts
-from advisor.formats import DIFFERENCE
+from advisor.formats.documents import document
 from advisor.formats.recommendation import answer_value
 from advisor.model import RuleBase
-from advisor.recommend import Outcome
 
-VERDICTS: Mapping[type[Verdict], str] = {Same: "same", Differs: "different", NotDecided: "not decided"}
+VERDICTS: Mapping[type[Verdict], str] = {
+    Same: "same",
+    Differs: "different",
+    NotDecided: "not decided",
+}
 
 
 def to_document(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:
     """Return what tells two versions apart as JSON values; they go by the names that were typed."""
-    return {
-        "format": DIFFERENCE,
-        "old": version_document(difference.old, names[0]),
-        "new": version_document(difference.new, names[1]),
+    scope = difference.scope
+    return document(
+        "difference",
+        difference,
+        old=version_document(difference.old, names[0]),
+        new=version_document(difference.new, names[1]),
         **verdict_document(difference),
-        "blame": blame_document(difference.blame) if difference.blame else None,
-        "sample": share_document(difference.share) if difference.share else None,
-        "same_decisions": list(difference.alike),
-        "same_points": difference.same_points,
-        "other_advice": list(difference.advice),
-        "only_old": own_document(difference.scope.old),
-        "only_new": own_document(difference.scope.new),
-        "not_compared": list(difference.scope.reshaped),
-        **({} if difference.scope.whole else {"incomparable": incomparable_document(difference)}),
-        "edits": list(map(edit_document, difference.edits)),
-    }
+        blame=difference.blame and blame_document(difference.blame),
+        sample=difference.share and share_document(difference.share),
+        same_decisions=difference.alike,
+        other_advice=difference.advice,
+        only_old=own_document(scope.old),
+        only_new=own_document(scope.new),
+        not_compared=scope.reshaped,
+        incomparable=None if scope.whole else incomparable_document(difference),
+        edits=list(map(edit_document, difference.edits)),
+    )
 
 
 def version_document(base: RuleBase, name: str) -> dict[str, Any]:
-    """Return what identifies a version as JSON values."""
-    return {"version": name, "name": base.title, "fingerprint": base.fingerprint, "rules": len(base.rules)}
+    """Return what identifies a version."""
+    return document("difference/version", base, version=name, name=base.title, rules=len(base.rules))
 
 
 def verdict_document(difference: Difference) -> dict[str, Any]:
@@ -61,23 +62,19 @@ def verdict_document(difference: Difference) -> dict[str, Any]:
 
 def interview_document(difference: Difference, verdict: Differs) -> dict[str, Any]:
     """Return an interview that ends differently as JSON values."""
-    return {
-        "answers": {
+    before, after = verdict.before.outcomes, verdict.after.outcomes
+    return document(
+        "difference/interview",
+        verdict,
+        answers={
             fact: answer_value(
                 difference.new if fact in difference.new.facts else difference.old, fact, answer
             )
             for fact, answer in verdict.profile.items()
         },
-        "fewest": verdict.fewest,
-        "only_where_unknown": verdict.unknown_only,
-        "decisions": {
-            name: {
-                "old": outcome_document(verdict.before.outcomes[name]),
-                "new": outcome_document(verdict.after.outcomes[name]),
-            }
-            for name in verdict.decisions
-        },
-        "rules": [
+        only_where_unknown=verdict.unknown_only,
+        decisions={name: {"old": before[name], "new": after[name]} for name in verdict.decisions},
+        rules=[
             {
                 "rule": contrast.rule,
                 "old": effects_document(contrast.before),
@@ -85,17 +82,7 @@ def interview_document(difference: Difference, verdict: Differs) -> dict[str, An
             }
             for contrast in contrasts(difference, verdict)
         ],
-    }
-
-
-def outcome_document(outcome: Outcome) -> dict[str, Any]:
-    """Return how a decision ends as JSON values."""
-    return {
-        "status": outcome.status.value,
-        "winners": list(outcome.winners),
-        "margin": outcome.margin,
-        "settled": outcome.settled,
-    }
+    )
 
 
 def effects_document(effects: Effects | None) -> dict[str, Any] | None:
@@ -110,16 +97,13 @@ def effects_document(effects: Effects | None) -> dict[str, Any] | None:
 
 
 def blame_document(blame: Blame) -> dict[str, Any]:
-    """Return the edits to blame as JSON values."""
-    return {
-        "alone": list(map(edit_document, blame.alone)),
-        "together": list(map(edit_document, blame.together)),
-        "all_tried": not blame.late,
-    }
+    """Return the edits to blame."""
+    alone, together = (list(map(edit_document, edits)) for edits in (blame.alone, blame.together))
+    return {"alone": alone, "together": together, "all_tried": not blame.late}
 
 
 def share_document(share: Share) -> dict[str, Any]:
-    """Return what the sample shows as JSON values."""
+    """Return what the sample shows."""
     return {
         "interviews": share.points.rows,
         "decisions": {
@@ -137,24 +121,23 @@ def share_document(share: Share) -> dict[str, Any]:
 
 
 def estimate_document(estimate: Estimate) -> dict[str, Any]:
-    """Return a share with its error bar as JSON values."""
+    """Return a share with its error bar."""
     return {"differ": estimate.hits, **share_bar(estimate)}
 
 
 def share_bar(estimate: Estimate) -> dict[str, float]:
     """Return the share in a sample with both ends of its error bar."""
-    ends = {"share": estimate.share, "low": estimate.low, "high": estimate.high}
-    return {name: round(value, 8) for name, value in ends.items()}
+    return {name: round(getattr(estimate, name), 8) for name in ("share", "low", "high")}
 
 
 def own_document(own: Own) -> dict[str, Any]:
-    """Return what only one version has as JSON values."""
-    return {
-        "decisions": list(own.decisions),
-        "candidates": [{"decision": decision, "candidate": name} for decision, name in own.candidates],
-        "facts": list(own.facts),
-        "values": [{"fact": fact, "value": value} for fact, value in own.values],
-    }
+    """Return what only one version has."""
+    return document(
+        "difference/own",
+        own,
+        candidates=[{"decision": decision, "candidate": name} for decision, name in own.candidates],
+        values=[{"fact": fact, "value": value} for fact, value in own.values],
+    )
 
 
 def incomparable_document(difference: Difference) -> dict[str, Any]:
@@ -172,11 +155,5 @@ def incomparable_document(difference: Difference) -> dict[str, Any]:
 
 
 def edit_document(edit: Edit) -> dict[str, Any]:
-    """Return an edit as JSON values."""
-    return {
-        "what": edit.what,
-        "name": edit.name,
-        "how": edit.how.value,
-        "parts": list(edit.parts),
-        "before": edit.before or None,
-    }
+    """Return an edit."""
+    return document("difference/edit", edit, before=edit.before or None)

@@ -1,4 +1,4 @@
-"""What proposed files bring about as JSON, format `advisor.impact/1`; the schema stands beside this file."""
+"""What proposed files bring about as JSON, format `advisor.impact/1`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from typing import Any
 from advisor.authoring.compare.impact import CaseImpact, Impact
 from advisor.authoring.compare.past import MovedRecord, Past
 from advisor.explain.expected import mismatch
-from advisor.formats import IMPACT
 from advisor.formats.difference import to_document as difference_document
+from advisor.formats.documents import document
 from advisor.formats.notices import notice_document
 from advisor.formats.places import place_document
 from advisor.language.reading.proposed import Proposed
@@ -42,71 +42,61 @@ class Told:
 
 def to_document(told: Told) -> dict[str, Any]:
     """Return what proposed files bring about as JSON values."""
-    found = told.impact
-    difference = found.difference if found else None
-    return {
-        "format": IMPACT,
-        "files": [
-            {"file": one.shown, "state": one.state.value, "path": one.path, "doubt": one.doubt}
-            for one in told.files
-        ],
-        "against": told.against,
-        "harmless": told.harmless,
-        "problems": problem_documents(told.problems),
-        "problems_before": problem_documents(told.before),
-        "problems_of_cases": problem_documents(told.cases),
-        "new_remarks": [notice_document(one, found.base) for one in found.new] if found else [],
-        "gone_remarks": [{"check": one.check, "subject": one.subject} for one in found.gone] if found else [],
-        "difference": difference_document(difference, NAMES) if difference else None,
-        "cases": [case_document(found, one) for one in found.cases] if found else [],
-        "records": records_document(told.past) if told.past else None,
-    }
+    impact, past = told.impact, told.past
+    difference = impact.difference if impact else None
+    return document(
+        "impact",
+        told,
+        files=[document("impact/file", proposed, file=proposed.shown) for proposed in told.files],
+        problems=problem_documents(told.problems),
+        problems_before=problem_documents(told.before),
+        problems_of_cases=problem_documents(told.cases),
+        new_remarks=[notice_document(notice, impact.base) for notice in impact.new] if impact else [],
+        gone_remarks=impact.gone if impact else [],
+        difference=difference and difference_document(difference, NAMES),
+        cases=[case_document(impact, case) for case in impact.cases] if impact else [],
+        records=past
+        and document(
+            "impact/records",
+            past,
+            moved=[record_document(record) for record in past.moved],
+            problems=problem_documents(past.problems),
+        ),
+    )
 
 
-def problem_documents(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+def problem_documents(problems: Sequence[Problem]) -> list[Any]:
     """Return problems as JSON values."""
-    return [{**place_document(one.place), "what": one.what, "hint": one.hint} for one in problems]
+    return [document("impact/problem", problem, **place_document(problem.place)) for problem in problems]
 
 
-def case_document(found: Impact, case: CaseImpact) -> dict[str, Any]:
+def case_document(impact: Impact, case: CaseImpact) -> dict[str, Any]:
     """Return what became of a case as JSON values."""
-    after = case.verdict.result.outcomes
-    return {
-        "case": case.verdict.case.id,
-        "title": case.verdict.case.title,
-        "fails": case.fails,
-        "held_before": case.held,
-        "failures": [mismatch(found.base, case.verdict, failure).what for failure in case.verdict.failures],
-        "moved": {
+    tried, verdict = case.verdict.case, case.verdict
+    after = verdict.result.outcomes
+    return document(
+        "impact/case",
+        case,
+        case=tried.id,
+        title=tried.title,
+        held_before=case.held,
+        failures=[mismatch(impact.base, verdict, failure).what for failure in verdict.failures],
+        moved={
             name: {"old": list(case.before.outcomes[name].winners), "new": list(after[name].winners)}
             for name in case.moved
             if case.before
         },
-        **({} if case.before else {"incomparable": True}),
-    }
+        incomparable=None if case.before else True,
+    )
 
 
-def records_document(past: Past) -> dict[str, Any]:
-    """Return what becomes of past records as JSON values."""
-    return {
-        "judged": past.judged,
-        "moved": [record_document(one) for one in past.moved],
-        "lost": [{"record": one.record, "finished": one.finished, "reason": one.reason} for one in past.lost],
-        "problems": problem_documents(past.problems),
-    }
-
-
-def record_document(one: MovedRecord) -> dict[str, Any]:
+def record_document(record: MovedRecord) -> dict[str, Any]:
     """Return how the decisions of a record that end differently ended when it was made, and end in both versions."""
-    return {
-        "record": one.record,
-        "finished": one.finished,
-        "moved": {
-            name: {
-                "recorded": sorted(one.then[name]),
-                "old": sorted(one.old[name]),
-                "new": sorted(one.new[name]),
-            }
-            for name in one.moved
+    endings = {"recorded": record.then, "old": record.old, "new": record.new}
+    return document(
+        "impact/moved",
+        record,
+        moved={
+            name: {when: sorted(winners[name]) for when, winners in endings.items()} for name in record.moved
         },
-    }
+    )

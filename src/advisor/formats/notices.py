@@ -1,4 +1,4 @@
-"""Notices for machines: JSON, SARIF, and the annotations that code hosts show on pull requests."""
+"""Notices for machines: JSON of format `advisor.check/1`, SARIF, and the annotations of code hosts on pull requests."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -8,10 +8,10 @@ from typing import Any
 from advisor.authoring.check.catalogue import CHECKS
 from advisor.authoring.check.notice import Conflict, Notice
 from advisor.explain.words import condition_words
-from advisor.formats import CHECK
 from advisor.formats.annotations import to_annotations
+from advisor.formats.documents import document
 from advisor.formats.places import place_document
-from advisor.formats.recommendation import profile_document
+from advisor.formats.recommendation import knowledge, profile_document
 from advisor.formats.sarif import to_sarif
 from advisor.model import Accepted, Profile, RuleBase
 from advisor.problems import BAD_FILE, Problem
@@ -44,69 +44,64 @@ def unreadable(problems: Iterable[Problem]) -> Report:
 
 
 def to_json(report: Report) -> str:
-    """Return a report as JSON text in ASCII, format `advisor.check/1`; the schema stands beside this file."""
-    return json.dumps(document(report), indent=2) + "\n"
+    """Return a report as JSON text in ASCII."""
+    return json.dumps(to_document(report), indent=2) + "\n"
 
 
-def document(report: Report) -> dict[str, Any]:
+def to_document(report: Report) -> dict[str, Any]:
     """Return a report as JSON values."""
-    base = report.base
-    return {
-        "format": CHECK,
-        "knowledge": {"name": base.title, "fingerprint": base.fingerprint} if base else None,
-        "proved": report.proving,
-        "notices": [notice_document(one, base) for one in report.notices],
-        "accepted": [
-            {**said(one), **place_document(accepted.place), "because": accepted.because}
-            for one, accepted in report.accepted
+    return document(
+        "check",
+        report,
+        knowledge=report.base and knowledge(report.base),
+        proved=report.proving,
+        notices=[notice_document(notice, report.base) for notice in report.notices],
+        accepted=[
+            document(
+                "check/accepted",
+                notice,
+                **place_document(accepted.place),
+                because=accepted.because,
+            )
+            for notice, accepted in report.accepted
         ],
-    }
+    )
 
 
-def notice_document(one: Notice, base: RuleBase | None) -> dict[str, Any]:
+def notice_document(notice: Notice, base: RuleBase | None) -> dict[str, Any]:
     """Return a notice as JSON values; only notices of a base have answers or conditions."""
-    return {
-        **shown(one, base),
-        "hint": one.problem.hint,
-        "conflict": conflict_document(base, one.conflict) if base and one.conflict else None,
-        "follows": [shown(each, base) for each in one.follows],
-    }
+    return document(
+        "check/notice",
+        notice,
+        **shown(notice, base),
+        conflict=base and notice.conflict and conflict_document(base, notice.conflict),
+        follows=[shown(each, base) for each in notice.follows],
+    )
 
 
-def shown(one: Notice, base: RuleBase | None) -> dict[str, Any]:
+def shown(notice: Notice, base: RuleBase | None) -> dict[str, Any]:
     """Return what a notice says of what, where that stands, and answers that show it."""
-    return {
-        **said(one),
-        **place_document(one.place),
-        "witness": answers(base, one.witness),
-        "other": answers(base, one.other),
-    }
-
-
-def said(one: Notice) -> dict[str, Any]:
-    """Return what a notice says of what."""
-    return {
-        "check": one.check,
-        "severity": one.severity.value,
-        "subject": one.subject,
-        "members": list(one.members),
-        "others": list(one.others),
-        "what": one.problem.what,
-    }
+    return document(
+        "check/shown",
+        notice,
+        **place_document(notice.place),
+        witness=answers(base, notice.witness),
+        other=answers(base, notice.other),
+    )
 
 
 def answers(base: RuleBase | None, profile: Profile | None) -> dict[str, Any] | None:
     """Return answers as JSON values; None if there are none."""
-    if base is None or profile is None:
-        return None
-    return profile_document(base, profile)
+    return None if base is None or profile is None else profile_document(base, profile)
 
 
-def conflict_document(base: RuleBase, found: Conflict) -> dict[str, Any]:
+def conflict_document(base: RuleBase, conflict: Conflict) -> dict[str, Any]:
     """Return what excludes each other as JSON values, conditions in words."""
     return {
-        "parts": [condition_words(base, part) for part in found.parts],
-        "impossible": [{**place_document(one.place), "because": one.because} for one in found.impossible],
+        "parts": [condition_words(base, part) for part in conflict.parts],
+        "impossible": [
+            {**place_document(each.place), "because": each.because} for each in conflict.impossible
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""A recommendation as JSON, format `advisor.recommendation/1`; the schema stands beside this file.
+"""A recommendation as JSON, format `advisor.recommendation/1`.
 
 The same rule base and answers give the same bytes: everything has a fixed order.
 """
@@ -6,61 +6,61 @@ The same rule base and answers give the same bytes: everything has a fixed order
 from typing import TYPE_CHECKING, Any
 
 from advisor.conditions import Answered, Support
-from advisor.formats import RECOMMENDATION
+from advisor.formats.documents import document
 from advisor.model import Answer, Profile, RuleBase
 
 if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not yet for its result
     from advisor.explain.explanation import Explanation
     from advisor.explain.flips import Flip
-    from advisor.recommend import Outcome, Standing
+    from advisor.recommend import Outcome
 
 
-def to_document(base: RuleBase, found: "Explanation") -> dict[str, Any]:
-    """Return the recommendation as JSON values.
-
-    `unknown` are all facts without a known answer, `dont_know` those among them that were asked, and
-    `could_matter` those that can change a winner, the most telling first.
-    """
-    result = found.result
-    profile = result.trace.profile
-    asked = {one.fact for one in found.given}
-    unknown = [fact for fact in base.facts if fact not in profile]
-    return {
-        "format": RECOMMENDATION,
-        "knowledge": {"name": base.title, "fingerprint": base.fingerprint},
-        "answers": profile_document(base, as_asked(base, profile)),
-        "unknown": unknown,
-        "dont_know": [fact for fact in unknown if fact in asked],
-        "could_matter": [one.fact for one in found.unknowns.mattering],
-        "decisions": {
-            name: outcome_document(base, found, outcome) for name, outcome in result.outcomes.items()
-        },
-        "findings": {name: truth.value for name, truth in sorted(result.trace.findings.items())},
-        "advice": [
+def to_document(base: RuleBase, explanation: "Explanation") -> dict[str, Any]:
+    """Return the recommendation as JSON values."""
+    result, trace = explanation.result, explanation.result.trace
+    unknown = [fact for fact in base.facts if fact not in trace.profile]
+    asked = {given.fact for given in explanation.given}
+    return document(
+        "recommendation",
+        result,
+        knowledge=knowledge(base),
+        answers=profile_document(base, as_asked(base, trace.profile)),
+        unknown=unknown,
+        dont_know=[fact for fact in unknown if fact in asked],
+        could_matter=[unknown.fact for unknown in explanation.unknowns.mattering],
+        decisions={name: outcome_document(base, explanation, end) for name, end in result.outcomes.items()},
+        findings=dict(sorted(trace.findings.items())),
+        advice=[
             {
-                "id": one.advice,
-                "text": base.advice[one.advice].text,
-                "rule": one.rules[0],
-                "rules": list(one.rules),
+                "id": given.advice,
+                "text": base.advice[given.advice].text,
+                "rule": given.rules[0],
+                "rules": given.rules,
             }
-            for one in result.advice
+            for given in result.advice
         ],
-        "fired": [
-            {"rule": firing.rule, "supports": [support_document(base, one) for one in firing.supports]}
-            for firing in result.trace.firings
+        fired=[
+            {"rule": firing.rule, "supports": [support_document(base, each) for each in firing.supports]}
+            for firing in trace.firings
         ],
-    }
+    )
 
 
-def answer_value(base: RuleBase, fact: str, answer: Answer) -> str | list[str]:
-    """Return an answer for JSON or YAML; a set stands in the order of the fact's values."""
-    found = base.facts[fact].in_order(answer)
-    return found if isinstance(found, str) else list(found)
+def knowledge(base: RuleBase) -> dict[str, str]:
+    """Return what names a rule base."""
+    return {"name": base.title, "fingerprint": base.fingerprint}
 
 
-def profile_document(base: RuleBase, profile: Profile) -> dict[str, str | list[str]]:
+def answer_value(base: RuleBase, fact: str, answer: Answer | None) -> str | list[str] | None:
+    """Return an answer for JSON or YAML: a set stands in the order of the fact's values, and null is "don't know"."""
+    if answer is None or isinstance(answer, str):
+        return answer
+    return list(base.facts[fact].in_order(answer))
+
+
+def profile_document(base: RuleBase, profile: Profile) -> dict[str, Any]:
     """Return answers for JSON or YAML, in their order."""
-    return {fact: answer_value(base, fact, one) for fact, one in profile.items()}
+    return {fact: answer_value(base, fact, answer) for fact, answer in profile.items()}
 
 
 def as_asked(base: RuleBase, profile: Profile) -> Profile:
@@ -68,41 +68,28 @@ def as_asked(base: RuleBase, profile: Profile) -> Profile:
     return {fact: profile[fact] for fact in base.facts if fact in profile}
 
 
-def outcome_document(base: RuleBase, found: "Explanation", outcome: "Outcome") -> dict[str, Any]:
-    """Return a decision's outcome as JSON values; without a certificate it is null."""
-    from advisor.formats.certificate import safety_document
-
-    safe = found.safety.get(outcome.decision)
-    return {
-        "status": outcome.status.value,
-        "winners": list(outcome.winners),
-        "margin": outcome.margin,
-        "settled": outcome.settled,
-        "standings": [standing_document(one) for one in outcome.standings],
-        "certificate": safety_document(safe) if safe else None,
-        "flips": [flip_document(base, one) for one in found.flips[outcome.decision]],
-    }
+def outcome_document(base: RuleBase, explanation: "Explanation", outcome: "Outcome") -> dict[str, Any]:
+    """Return a decision's outcome as JSON values."""
+    safety = explanation.safety.get(outcome.decision)
+    claim = safety and safety.certificate
+    return document(
+        "recommendation/outcome",
+        outcome,
+        certificate=safety
+        and claim
+        and {"winners": sorted(claim.winners), "rivals": safety.rivals, "cases": claim.cases},
+        flips=[flip_document(base, flip) for flip in explanation.flips[outcome.decision]],
+    )
 
 
 def flip_document(base: RuleBase, flip: "Flip") -> dict[str, Any]:
     """Return the smallest change for a candidate as JSON values; null if none of bearable size makes it win."""
-    answers = profile_document(base, {one.fact: one.then for one in flip.changes})
+    answers = profile_document(base, {change.fact: change.then for change in flip.changes})
     return {"candidate": flip.candidate, "answers": answers or None, "proved": not flip.unproven}
-
-
-def standing_document(standing: "Standing") -> dict[str, Any]:
-    """Return a standing as JSON values; the rank of a candidate that is ruled out is null."""
-    return {
-        "candidate": standing.candidate,
-        "rank": standing.rank,
-        "points": standing.points,
-        "ruled_out_by": list(standing.ruled_out_by),
-        "evidence": [{"rule": one.rule, "points": one.points} for one in standing.evidence],
-    }
 
 
 def support_document(base: RuleBase, support: Support) -> dict[str, Any]:
     """Return a support as JSON values."""
     if isinstance(support, Answered):
         return {"fact": support.fact, "value": answer_value(base, support.fact, support.answer)}
-    return {"finding": support.finding, "value": support.truth.value}
+    return {"finding": support.finding, "value": support.truth}

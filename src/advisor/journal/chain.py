@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any
 
 from advisor.formats.canonical import canonical, digest
+from advisor.formats.documents import document
 from advisor.journal.seals import SealedPart, joined, taken_out
 
 FORMAT = "advisor.record/1"
@@ -83,7 +84,7 @@ def link(number: int, previous: str, entry: Entry) -> str:
             "sort": entry.sort.value,
             "previous": previous,
             "of": entry.of,
-            "origin": origin_document(entry.origin) if entry.origin else None,
+            "origin": entry.origin and document("record/origin", entry.origin),
             "commitments": [[part.name, part.commitment] for part in entry.parts],
         }
     )
@@ -91,53 +92,25 @@ def link(number: int, previous: str, entry: Entry) -> str:
 
 def to_document(entry: Entry) -> dict[str, Any]:
     """Return an entry as JSON values, format `advisor.record/1`."""
-    return {
-        "format": FORMAT,
-        "number": entry.number,
-        "id": entry.id,
-        "sort": entry.sort.value,
-        "previous": entry.previous,
-        "hash": entry.hash,
-        "of": entry.of,
-        "origin": origin_document(entry.origin) if entry.origin else None,
-        "parts": [
-            {"name": part.name, "value": part.value, "salt": part.salt, "commitment": part.commitment}
-            for part in entry.parts
-        ],
-    }
+    return document("record", entry)
 
 
 def to_bytes(entry: Entry) -> bytes:
     return canonical(to_document(entry))
 
 
-def origin_document(origin: Origin) -> dict[str, Any]:
-    return {
-        "number": origin.number,
-        "previous": origin.previous,
-        "hash": origin.hash,
-        "missing": list(origin.missing),
-    }
-
-
-def from_document(document: Mapping[str, Any]) -> Entry:
+def from_document(record: Mapping[str, Any]) -> Entry:
     """Return the entry that JSON values describe. Raises KeyError, TypeError or ValueError if they are none."""
+    origin = record["origin"]
     return Entry(
-        number=document["number"],
-        id=document["id"],
-        sort=EntryKind(document["sort"]),
-        previous=document["previous"],
-        parts=tuple(
-            SealedPart(part["name"], part["value"], part["salt"], part["commitment"])
-            for part in document["parts"]
-        ),
-        of=document["of"],
-        origin=origin_in(document["origin"]) if document["origin"] else None,
+        number=record["number"],
+        id=record["id"],
+        sort=EntryKind(record["sort"]),
+        previous=record["previous"],
+        parts=tuple(SealedPart(**part) for part in record["parts"]),
+        of=record["of"],
+        origin=Origin(**{**origin, "missing": tuple(origin["missing"])}) if origin else None,
     )
-
-
-def origin_in(document: Mapping[str, Any]) -> Origin:
-    return Origin(document["number"], document["previous"], document["hash"], tuple(document["missing"]))
 
 
 def unkept(name: str, parts: tuple[SealedPart, ...]) -> Entry:

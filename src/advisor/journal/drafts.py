@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.formats.shapes import step_shape
+from advisor.formats.documents import fits
 from advisor.journal.database import Journal
 from advisor.language.reading.json_text import NotJsonError, parse
 
@@ -52,7 +52,7 @@ def draft_in(name: str, updated: str, fingerprint: str, body: str) -> Draft | No
         return None
     match content:
         case {"started": str(started), "title": str(title), "steps": [*steps]} if all(
-            map(step_shape(), steps)
+            fits("record/step", step) for step in steps
         ):
             return Draft(name, started, updated, title, fingerprint, tuple(steps))
         case _:

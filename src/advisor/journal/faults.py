@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from advisor.formats.shapes import is_record
+from advisor.formats.documents import fits
 from advisor.journal.chain import FORMAT, START, Entry, EntryKind, from_document, link, to_bytes, to_document
 from advisor.journal.derived import contradictions, in_order
 
@@ -158,7 +158,7 @@ def entry_faults(entry: Entry) -> Iterator[str]:
         return
     names = [part.name for part in entry.parts]
     expected = in_order(names) if entry.sort is EntryKind.CONSULTATION else [PARTS[entry.sort]]
-    if not is_record(to_document(entry)) or names != expected:
+    if not fits("record", to_document(entry)) or names != expected:
         yield "this does not have the structure of a record"
         return
     origin = entry.origin

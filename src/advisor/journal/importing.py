@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.formats.shapes import is_record
+from advisor.formats.documents import fits
 from advisor.journal.chain import FORMAT, Entry, EntryKind, from_document
 from advisor.journal.database import Journal
 from advisor.journal.faults import entry_faults
@@ -147,7 +147,7 @@ def content_of(file: Mapping[str, str]) -> bytes:
 def read_entry(document: Mapping[str, Any], shown: str) -> Entry:
     """Return the consultation that JSON values are, if it is what was sealed. Raises AdvisorError."""
     wrong = ["it is not what was sealed"]
-    if is_record(document) and document["sort"] == EntryKind.CONSULTATION.value:
+    if fits("record", document) and document["sort"] == EntryKind.CONSULTATION.value:
         entry = from_document(document)
         if document["hash"] == entry.hash:
             wrong = list(entry_faults(entry))

@@ -1,0 +1,84 @@
+"""Documents, made and judged as the schemas say that are published beside this file: each is the one type of its format."""
+
+import json
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from jsonschema_rs import Draft202012Validator
+
+Schema: TypeAlias = dict[str, Any]
+
+
+@cache
+def schema(name: str) -> Schema:
+    """Return a published schema, such as `record`."""
+    read: Schema = json.loads(files("advisor.formats").joinpath(f"{name}.schema.json").read_text("utf-8"))
+    return read
+
+
+def document(name: str, source: object, /, **made: object) -> dict[str, Any]:
+    """Return a document as JSON values, for a schema or for a part of one, such as `difference/edit`.
+
+    A member that is not made is what the source has under its name, and so it goes on in the documents within. One
+    that is not required is left out where there is nothing.
+    """
+    of, _, part = name.partition("/")
+    whole = schema(of)
+    return filled(whole, whole["$defs"][part] if part else whole, source, made)
+
+
+def filled(whole: Schema, wanted: Schema, source: object, made: Mapping[str, object]) -> dict[str, Any]:
+    """Return a document for a schema within a whole one, its members in the order of the schema."""
+    required, members = wanted.get("required", ()), {}
+    for name, member in wanted["properties"].items():
+        if name in made:
+            value = made[name]
+        elif name in required:
+            value = member["const"] if "const" in member else getattr(source, name)
+        else:
+            value = getattr(source, name, None)
+        if value is not None or name in required:
+            members[name] = json_of(whole, member, value)
+    return members
+
+
+def json_of(whole: Schema, wanted: Schema, value: Any) -> Any:
+    """Return a value as JSON values for a schema within a whole one; an object of which that says no more is one already."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    wanted = resolved(whole, wanted)
+    members = wanted.get("additionalProperties")
+    if members is False:
+        return filled(whole, wanted, value, value if isinstance(value, Mapping) else {})
+    if isinstance(value, Mapping):
+        return {name: json_of(whole, members, member) for name, member in value.items()} if members else value
+    return [json_of(whole, wanted.get("items", {}), item) for item in value]
+
+
+def resolved(whole: Schema, wanted: Schema) -> Schema:
+    """Return the schema that one refers to, be it beside null."""
+    choices = (wanted, *wanted.get("anyOf", ()), *wanted.get("oneOf", ()))
+    name = next((choice["$ref"].removeprefix("#/$defs/") for choice in choices if "$ref" in choice), None)
+    return whole["$defs"][name] if name else wanted
+
+
+def fits(name: str, value: object) -> bool:
+    """Return whether JSON values are what a schema, or a part of one, says."""
+    return validator(name).is_valid(value)
+
+
+@cache
+def validator(name: str) -> "Draft202012Validator":
+    """Return what judges by a schema, or by a part of one."""
+    from jsonschema_rs import Draft202012Validator, Registry
+
+    of, _, part = name.partition("/")
+    whole, result = schema(of), schema("recommendation")
+    wanted = {"$defs": whole["$defs"], "$ref": f"#/$defs/{part}"} if part else whole
+    return Draft202012Validator(wanted, registry=Registry([(result["$id"], result)]))
