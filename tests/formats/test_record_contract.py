@@ -15,7 +15,7 @@ from referencing import Registry, Resource
 
 from advisor.explain.explanation import explain
 from advisor.formats.canonical import canonical, quick
-from advisor.formats.consultation import Consultation, Deed, Step, sections
+from advisor.formats.consultation import Action, Consultation, Step, sections
 from advisor.formats.documents import fits
 from advisor.journal.chain import Entry, to_document
 from advisor.journal.keeping import keep, sealed_parts
@@ -52,10 +52,10 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Entry:
     given = answers_from_bytes(CASE.read_bytes(), str(CASE), base.facts)
     found = explain(base, given, recommend(base, profile_of(given)))
     at = "2026-11-22T12:00:0{}.000Z"
-    steps = tuple(Step(at.format(0), Deed.ANSWERED, one.fact, one.answer) for one in given)
+    steps = tuple(Step(at.format(0), Action.ANSWERED, one.fact, one.answer) for one in given)
     steps += (
-        Step(at.format(1), Deed.CHANGED, given[0].fact, None),
-        Step(at.format(2), Deed.TOOK_BACK, given[0].fact, None),
+        Step(at.format(1), Action.CHANGED, given[0].fact, None),
+        Step(at.format(2), Action.UNDONE, given[0].fact, None),
     )
     one = Consultation(at.format(0), at.format(3), steps, given, provenance(documents), ())
     with journal_in(tmp_path_factory.mktemp("bank") / "journal.db") as journal:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.formats.consultation import Deed, Step
+from advisor.formats.consultation import Action, Step
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.faults import verify
@@ -61,7 +61,7 @@ def with_lock(journal: Journal) -> Entry:
     base, documents = base_and_files(SMALL)
     given = (Given("cold", "yes"),)
     locked = ("cold", "hunger")
-    steps = (Step(AT, Deed.GIVEN, "cold", "yes"),)
+    steps = (Step(AT, Action.GIVEN, "cold", "yes"),)
     one = Consultation(AT, AT, steps, given, provenance(documents), locked)
     found = explain(base, given, recommend(base, profile_of(given)), locked)
     entry = keep(journal, "20261122-0000abcd", sealed_parts(sections(base, one, found)), documents)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.formats.consultation import Deed, Step, step_document
+from advisor.formats.consultation import Action, Step, step_document
 from advisor.interview.session import Session, answer, refusals, undo
 from advisor.journal.drafts import Draft, drafts, drop_draft, keep_draft
 from advisor.journal.steps import given_before, resume, steps_between
@@ -72,19 +72,19 @@ def without(base: RuleBase, fact: str, value: str) -> RuleBase:
     return replace(base, facts={**base.facts, fact: replace(one, values=values)})
 
 
-def documents(base: RuleBase, *steps: tuple[Deed, str, Any]) -> list[dict[str, Any]]:
+def documents(base: RuleBase, *steps: tuple[Action, str, Any]) -> list[dict[str, Any]]:
     return [step_document(base, Step(AT, *one)) for one in steps]
 
 
 def test_an_answer_that_does_not_exist_any_more_is_left_out_and_named(small: RuleBase) -> None:
-    steps = documents(small, (Deed.ANSWERED, "cold", "no"), (Deed.ANSWERED, "hunger", "very"))
+    steps = documents(small, (Action.ANSWERED, "cold", "no"), (Action.ANSWERED, "hunger", "very"))
     resumed = resume(without(small, "hunger", "very"), steps)
     assert resumed.session.given == (Given("cold", "no"),)
     assert resumed.dropped == (("hunger", "this answer no longer exists"),)
 
 
 def test_a_question_that_is_gone_is_named(small: RuleBase) -> None:
-    steps = documents(small, (Deed.ANSWERED, "cold", "no"), (Deed.ANSWERED, "hunger", "very"))
+    steps = documents(small, (Action.ANSWERED, "cold", "no"), (Action.ANSWERED, "hunger", "very"))
     asked_then = [{**steps[0], "fact": "thirst"}, steps[1]]
     resumed = resume(small, asked_then)
     assert resumed.dropped == (("thirst", "it is no longer asked"),)
@@ -94,7 +94,7 @@ def test_a_question_that_is_gone_is_named(small: RuleBase) -> None:
 def test_answers_that_new_rules_exclude_together_are_not_both_taken(small: RuleBase) -> None:
     kept = resume(
         replace(small, impossible=()),
-        documents(small, (Deed.ANSWERED, "cold", "yes"), (Deed.ANSWERED, "hunger", "little")),
+        documents(small, (Action.ANSWERED, "cold", "yes"), (Action.ANSWERED, "hunger", "little")),
     )
     assert len(kept.session.given) == 2
     resumed = resume(small, [step_document(small, one) for one in kept.steps])
@@ -103,7 +103,7 @@ def test_answers_that_new_rules_exclude_together_are_not_both_taken(small: RuleB
 
 
 def test_what_was_changed_since_is_not_called_lost(small: RuleBase) -> None:
-    steps = documents(small, (Deed.ANSWERED, "hunger", "very"), (Deed.CHANGED, "hunger", "much"))
+    steps = documents(small, (Action.ANSWERED, "hunger", "very"), (Action.CHANGED, "hunger", "much"))
     resumed = resume(without(small, "hunger", "very"), steps)
     assert resumed.session.given == (Given("hunger", "much"),)
     assert resumed.dropped == ()
@@ -112,9 +112,9 @@ def test_what_was_changed_since_is_not_called_lost(small: RuleBase) -> None:
 def test_taking_back_a_step_that_was_left_out_takes_nothing_else_back(small: RuleBase) -> None:
     steps = documents(
         small,
-        (Deed.ANSWERED, "hunger", "much"),
-        (Deed.CHANGED, "hunger", "very"),
-        (Deed.TOOK_BACK, "hunger", "very"),
+        (Action.ANSWERED, "hunger", "much"),
+        (Action.CHANGED, "hunger", "very"),
+        (Action.UNDONE, "hunger", "very"),
     )
     resumed = resume(without(small, "hunger", "very"), steps)
     assert resumed.session.given == (Given("hunger", "much"),)
@@ -122,7 +122,7 @@ def test_taking_back_a_step_that_was_left_out_takes_nothing_else_back(small: Rul
 
 
 def test_an_answer_of_another_kind_is_left_out(small: RuleBase) -> None:
-    steps = documents(small, (Deed.ANSWERED, "has", frozenset({"bread"})))
+    steps = documents(small, (Action.ANSWERED, "has", frozenset({"bread"})))
     has = replace(small.facts["has"], kind=Kind.CHOICE)
     assert resume(replace(small, facts={**small.facts, "has": has}), steps).session.given == ()
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from advisor.explain.explanation import explain
-from advisor.formats.consultation import Consultation, Deed, Step, sections
+from advisor.formats.consultation import Action, Consultation, Step, sections
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.keeping import keep, sealed_parts
@@ -44,20 +44,22 @@ MANY: dict[str, Answer | None] = {
 }
 
 
-def step(minute: int, deed: Deed, fact: str, answer: Answer | None) -> Step:
+def step(minute: int, deed: Action, fact: str, answer: Answer | None) -> Step:
     """Return what was done in a minute."""
     return Step(f"2026-11-22T12:{minute:02}:00.000Z", deed, fact, answer)
 
 
 def many_steps() -> list[Step]:
     """Return an interview in which one answer was changed, and one taken back and given again."""
-    found = [step(number, Deed.ANSWERED, fact, answer) for number, (fact, answer) in enumerate(MANY.items())]
+    found = [
+        step(number, Action.ANSWERED, fact, answer) for number, (fact, answer) in enumerate(MANY.items())
+    ]
     first, second = found[0], found[1]
     return [
-        step(0, Deed.ANSWERED, first.fact, frozenset({"go"})),
-        step(0, Deed.CHANGED, first.fact, first.answer),
+        step(0, Action.ANSWERED, first.fact, frozenset({"go"})),
+        step(0, Action.CHANGED, first.fact, first.answer),
         second,
-        step(1, Deed.TOOK_BACK, second.fact, second.answer),
+        step(1, Action.UNDONE, second.fact, second.answer),
         *found[1:],
     ]
 
@@ -67,7 +69,7 @@ def consultation(journal: Journal, root: Path, steps: list[Step], name: str) -> 
     base, documents = base_and_files(root)
     answers: dict[str, Answer | None] = {}
     for one in steps:
-        if one.deed is Deed.TOOK_BACK:
+        if one.deed is Action.UNDONE:
             del answers[one.fact]
         else:
             answers[one.fact] = one.answer

@@ -5,7 +5,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from advisor.explain.explanation import explain
-from advisor.formats.consultation import Consultation, Deed, Step, sections
+from advisor.formats.consultation import Action, Consultation, Step, sections
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.keeping import keep, sealed_parts
@@ -37,7 +37,7 @@ def record_answers(journal: Journal, root: Path, answers: Mapping[str, Answer | 
     """Return the record of a consultation with these answers, under this id."""
     base, documents = base_and_files(root)
     given = tuple(Given(fact, one) for fact, one in answers.items())
-    steps = tuple(Step(AT, Deed.ANSWERED, one.fact, one.answer) for one in given)
+    steps = tuple(Step(AT, Action.ANSWERED, one.fact, one.answer) for one in given)
     one = Consultation(AT, AT, steps, given, provenance(documents))
     found = explain(base, given, recommend(base, profile_of(given)))
     return keep(journal, name, sealed_parts(sections(base, one, found)), documents)

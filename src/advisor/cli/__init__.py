@@ -48,29 +48,27 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def judged(words: Sequence[str], written: list[Path]) -> int:
-    """Return the exit code of a command line, after all that is wrong with it is said. Raises OSError."""
-    try:
-        return obey(words, written)
-    except AdvisorError as error:
-        report_problems(error)
-        return BAD_INPUT
-    except click.ClickException as error:
-        report_usage(error)
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+    """Return the exit code of a command line, after all that is wrong with it is said. Raises OSError.
 
-
-def obey(words: Sequence[str], written: list[Path]) -> int:
-    """Return the exit code of a command line; `written` becomes the files that it wrote.
-
-    click's own way to do that takes a reader who goes away for an error.
+    `written` becomes the files that it wrote. click's own way to run a command takes a reader who goes away for an
+    error.
     """
     try:
         with main.make_context("advisor", list(words), obj=written) as context:
             main.invoke(context)
     except click.exceptions.Exit as ended:
         return ended.exit_code
+    except AdvisorError as error:
+        from advisor.views.terminal.problems import show_problems
+        from advisor.views.terminal.screen import screen
+
+        show_problems(screen(sys.stderr), error.problems)
+        return BAD_INPUT
+    except click.ClickException as error:
+        report_usage(error)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
     return 0
 
 
@@ -95,11 +93,3 @@ def report_usage(error: click.ClickException) -> None:
         click.echo(f"Try '{error.ctx.command_path} --help' for help.\n", err=True)
     for number, line in enumerate(error.format_message().splitlines()):
         remark(("" if number else "Error: ") + cut(line, MESSAGE))
-
-
-def report_problems(error: AdvisorError) -> None:
-    """Write the problems of an error to standard error."""
-    from advisor.views.terminal.problems import show_problems
-    from advisor.views.terminal.screen import screen
-
-    show_problems(screen(sys.stderr), error.problems)

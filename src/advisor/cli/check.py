@@ -61,21 +61,21 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     knowledge = around(knowledge, paths)
     say_unread(knowledge.folder, knowledge.added)
     try:
-        found = check_paths(knowledge, paths, seconds, outside())
+        report = check_paths(knowledge, paths, seconds, outside())
     except AdvisorError as error:
         if form == "text":
             raise
         click.echo(FORMATS[form](unreadable(error.problems)), nl=False)
         context.exit(BAD_INPUT)
     if cases:  # first: who reads what is said may go away
-        write_cases(found, cases, force=force)
+        write_cases(report, cases, force=force)
     if form == "text":
-        show(found, paths, notes=notes)
+        show(report, paths, notes=notes)
     else:
-        shown = found.worth_seeing(notes=notes) if form == "github" else found.checked.notices
-        report = Report(shown, found.checked.accepted, found.base, proving=found.proving)
-        click.echo(FORMATS[form](report), nl=False)
-    context.exit(FAILED if found.fails(strict=strict) else 0)
+        shown = report.worth_seeing(notes=notes) if form == "github" else report.checked.notices
+        document = Report(shown, report.checked.accepted, report.base, proving=report.proving)
+        click.echo(FORMATS[form](document), nl=False)
+    context.exit(FAILED if report.fails(strict=strict) else 0)
 
 
 def outside() -> Outside:
@@ -83,15 +83,15 @@ def outside() -> Outside:
     return Outside(f"{datetime.now(FIRST):%Y-%m-%d}", ("help", *PROMPT))
 
 
-def show(found: Check, paths: tuple[Path, ...] = (), *, notes: bool = False) -> None:
+def show(report: Check, paths: tuple[Path, ...] = (), *, notes: bool = False) -> None:
     """Write the notices and a summary."""
     from advisor.views.terminal.notices import show_accepted, show_notices, show_summary
     from advisor.views.terminal.screen import screen
 
-    show_notices(screen(), found.base, found.worth_seeing(notes=notes))
+    show_notices(screen(), report.base, report.worth_seeing(notes=notes))
     if notes:
-        show_accepted(screen(), found.checked)
-    show_summary(screen(), found.base, found.checked, tuple(map(str, paths)), proving=found.proving)
+        show_accepted(screen(), report.checked)
+    show_summary(screen(), report.base, report.checked, tuple(map(str, paths)), proving=report.proving)
 
 
 def show_help(name: str) -> None:
@@ -107,11 +107,11 @@ def show_help(name: str) -> None:
         raise unknown("check", name, CHECKS)
 
 
-def write_cases(found: Check, folder: Path, *, force: bool) -> None:
+def write_cases(report: Check, folder: Path, *, force: bool) -> None:
     """Write a case file for each guarantee that does not hold; a file that is there is left alone, unless forced."""
     from advisor.formats.cases import failing_cases
 
-    for name, text in failing_cases(found.base, found.checked.notices):
+    for name, text in failing_cases(report.base, report.checked.notices):
         path = folder / f"{name}.yaml"
         if path.exists() and not force:
             remark(f"{path} is there already and was left alone")

@@ -4,7 +4,6 @@ One that cannot make sense of its words raises RequestError, which the dialogue 
 command needs is imported when it is used: most interviews use none.
 """
 
-import re
 from dataclasses import replace
 
 from advisor.cli.table import TYPED
@@ -56,7 +55,7 @@ def on_undo(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
         say(dialogue.console, "There is nothing to take back.", indent=2)
         return turn
     dialogue.keep(before)
-    changed = next(one for one in reversed(turn.session.given) if one not in before.given)
+    changed = next(given for given in reversed(turn.session.given) if given not in before.given)
     say(dialogue.console, f"Taken back: {name_of(changed.fact)}.", indent=2)
     return Turn(before, dialogue.base.facts[changed.fact])
 
@@ -79,66 +78,13 @@ def on_change(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
 def find_fact(dialogue: Dialogue, turn: Turn, typed: str) -> Fact | None:
     """Return the fact of this number, name, or unique beginning of a name."""
     given, facts = turn.session.given, dialogue.base.facts
-    numbers = {str(number): one.fact for number, one in enumerate(given, 1)}
+    numbers = {str(number): answer.fact for number, answer in enumerate(given, 1)}
     if typed in numbers:
         return facts[numbers[typed]]
     name = typed.replace(" ", "_").casefold()
     begun = [fact for fact in facts if name and fact.startswith(name)]
-    found = name if name in facts else begun[0] if len(begun) == 1 else None
-    return facts[found] if found else None
-
-
-def on_review(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
-    """List the answers."""
-    from advisor.views.terminal.questions import show_answers
-
-    show_answers(dialogue.console, dialogue.base, turn.session.given)
-    return turn
-
-
-def on_standing(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
-    """Show who is ahead, and who is ruled out by which rule."""
-    from advisor.recommend import recommend
-    from advisor.views.terminal.standings import show_standings
-
-    show_standings(dialogue.console, dialogue.base, recommend(dialogue.base, turn.session.profile))
-    return turn
-
-
-def on_how(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
-    """Show the derivation so far, or how one rule stands."""
-    from advisor.cli.explaining import show_how
-
-    show_how(dialogue.console, dialogue.base, turn.session.given, rest)
-    return turn
-
-
-def on_why_not(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
-    """Set a candidate against the leader."""
-    from advisor.cli.explaining import show_contest
-
-    show_contest(dialogue.console, dialogue.base, turn.session.given, rest)
-    return turn
-
-
-def on_what_if(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
-    """Show what other answers would lead to."""
-    from advisor.cli.explaining import show_changed
-
-    if rest:
-        words = re.split(r"\s+(?=[\w-]+\s*=)", rest)  # a title has blanks
-        show_changed(dialogue.console, dialogue.base, turn.session.given, words)
-    else:
-        say(dialogue.console, "Write 'what-if' and other answers, such as: what-if teams=one", indent=2)
-    return turn
-
-
-def on_flips(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
-    """Show the smallest change for a candidate, or for each that does not win."""
-    from advisor.cli.explaining import show_flippings
-
-    show_flippings(dialogue.console, dialogue.base, turn.session.given, rest)
-    return turn
+    meant = name if name in facts else begun[0] if len(begun) == 1 else None
+    return facts[meant] if meant else None
 
 
 def on_quit(_dialogue: Dialogue, _turn: Turn, _rest: str) -> Step:

@@ -1,11 +1,17 @@
-"""The dialogue: asks the questions of a session until nothing is open, or the person stops."""
+"""The dialogue: asks the questions of a session until nothing is open, or the person stops.
+
+Its state is a Turn: the session so far, the question that is asked, and whether it is on the screen. What is typed
+leads from a turn to a step: a Session (an answer was taken, and the next question is chosen for it), a Turn (the same
+question again, not shown anew, or another one), or an Ending. Only a step to a session changes answers, and it is
+kept before anything else happens; so wherever a dialogue is interrupted, what it returns is what was kept.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from advisor.cli.table import PROMPT
-from advisor.cli.turns import Dialogue, Ending, Step, Turn, number_of, prompt, take_answer
+from advisor.cli.turns import Dialogue, Ending, Step, Turn, prompt, take_answer
 from advisor.explain.words import answer_words
 from advisor.interview.choice import next_advising, next_question
 from advisor.interview.outlook import look, offered
@@ -19,8 +25,8 @@ from advisor.views.terminal.screen import BAD, say
 ALIASES = {"help": "?"}
 TAKING_WORDS = {"flips", *(name for name, use in PROMPT.items() if use.words)}
 
-MOST_REPLIES = 100
-"""So many replies in a row that answer nothing are no person's."""
+# More replies in a row that answer nothing are no person's.
+MAX_REPLIES = 100
 
 
 def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
@@ -56,8 +62,12 @@ def ask(
         while isinstance(step, Turn):
             session = step.session
             replies += 1
+            if replies > MAX_REPLIES:
+                what = f"{MAX_REPLIES} replies in a row were no answer to this question, so nothing more is asked."
+                say(dialogue.console, (what, BAD))
+                return session, Ending.END_OF_INPUT
             try:
-                step = take_turn(dialogue, step) if replies <= MOST_REPLIES else give_up(dialogue)
+                step = take_turn(dialogue, step)
             except KeyboardInterrupt:
                 dialogue.console.print()
                 step = Ending.INTERRUPTED
@@ -67,16 +77,9 @@ def ask(
     return session, Ending.DONE
 
 
-def give_up(dialogue: Dialogue) -> Ending:
-    """Say why nobody is asked any more, and return how the dialogue ends."""
-    what = f"{MOST_REPLIES} replies in a row were no answer to this question, so nothing more is asked."
-    say(dialogue.console, (what, BAD))
-    return Ending.END_OF_INPUT
-
-
 def wants_advice(dialogue: Dialogue) -> bool:
     """Return whether the person wants the questions that can only add advice; silence means no."""
-    for _ in range(MOST_REPLIES):
+    for _ in range(MAX_REPLIES):
         say(dialogue.console, "Answer those too? (yes or no)")
         try:
             line = prompt(dialogue)
@@ -93,9 +96,10 @@ def wants_advice(dialogue: Dialogue) -> bool:
 def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
     """Ask once and do what was typed: a new session, the same or another question, or the end."""
     if not turn.shown:
-        topic = next(one for one in dialogue.base.topics if one.id == turn.fact.topic)
-        values = values_of(dialogue, turn)
-        show_question(dialogue.console, number_of(turn), topic, turn.fact, values)
+        topic = next(topic for topic in dialogue.base.topics if topic.id == turn.fact.topic)
+        facts = [given.fact for given in turn.session.given]
+        number = facts.index(turn.fact.id) if turn.fact.id in facts else len(facts)
+        show_question(dialogue.console, number + 1, topic, turn.fact, values_of(dialogue, turn))
         if now := turn.session.answer_to(turn.fact.id):
             words = answer_words(turn.fact, now.answer)
             say(dialogue.console, f"Now: {words}. 'undo' keeps it.", indent=4)
@@ -133,7 +137,11 @@ def values_of(dialogue: Dialogue, turn: Turn) -> tuple[Value, ...]:
 def obey(dialogue: Dialogue, turn: Turn, command: str, rest: str) -> Step:
     """Do what a command says; words it cannot use are reported, and the question stays."""
     try:
-        step: Step = PROMPT[command].load()(dialogue, turn, rest)
+        use = PROMPT[command]
+        if use.shows:
+            use.load()(dialogue.console, dialogue.base, turn.session.given, rest)
+            return turn
+        step: Step = use.load()(dialogue, turn, rest)
     except RequestError as error:
         for line in str(error).splitlines():
             say(dialogue.console, (line, BAD), indent=2)

@@ -1,5 +1,6 @@
 """`advisor how`, `why-not`, `what-if` and `flips`; what is written of each is the same at the prompt of an interview."""
 
+import re
 from collections.abc import Iterable
 
 import click
@@ -7,14 +8,17 @@ from rich.console import Console
 
 from advisor.cli.subjects import with_subject
 from advisor.explain.firmness import no_flips_words
-from advisor.language.reading.answers import Given
+from advisor.language.reading.answers import Given, profile_of
 from advisor.model import RuleBase
+from advisor.recommend import recommend
 from advisor.usecases.explanations import contest, derivation, flippings, rules_on, with_changes
 from advisor.usecases.subject import Subject
 from advisor.views.terminal.explanations import show_first, show_tree, show_what_if, show_why_not
 from advisor.views.terminal.firmness import show_flip, show_flips
+from advisor.views.terminal.questions import show_answers
 from advisor.views.terminal.rules import show_rules_on_profile
 from advisor.views.terminal.screen import say, screen
+from advisor.views.terminal.standings import show_standings
 
 Answers = tuple[Given, ...]
 
@@ -48,11 +52,11 @@ def why_not_command(candidate: str, subject: Subject) -> None:
 
 def show_contest(console: Console, base: RuleBase, given: Answers, name: str) -> None:
     """Write why a candidate is not the winner, or that there is nobody to set it against."""
-    found = contest(base, given, name)
-    if found.lost:
-        show_why_not(console, base, found.lost)
+    against = contest(base, given, name)
+    if against.lost:
+        show_why_not(console, base, against.lost)
     else:
-        show_first(console, base, found.result, found.candidate)
+        show_first(console, base, against.result, against.candidate)
 
 
 @click.command("what-if")
@@ -66,6 +70,14 @@ def what_if_command(changes: tuple[str, ...], subject: Subject) -> None:
 def show_changed(console: Console, base: RuleBase, given: Answers, words: Iterable[str]) -> None:
     """Write what other answers would lead to."""
     show_what_if(console, base, with_changes(base, given, words))
+
+
+def show_typed_changes(console: Console, base: RuleBase, given: Answers, typed: str) -> None:
+    """Write what other answers would lead to, by a line typed at the prompt."""
+    if typed:
+        show_changed(console, base, given, re.split(r"\s+(?=[\w-]+\s*=)", typed))  # a title has blanks
+    else:
+        say(console, "Write 'what-if' and other answers, such as: what-if teams=one", indent=2)
 
 
 @click.command("flips")
@@ -93,3 +105,13 @@ def show_flippings(
             say(console, words, indent=4, hang=2)
         if flipping.already:
             say(console, f"{base.candidates[flipping.already].title} wins already.", indent=4)
+
+
+def show_standing(console: Console, base: RuleBase, given: Answers, _typed: str) -> None:
+    """Write who is ahead, and who is ruled out by which rule."""
+    show_standings(console, base, recommend(base, profile_of(given)))
+
+
+def show_review(console: Console, base: RuleBase, given: Answers, _typed: str) -> None:
+    """Write the answers."""
+    show_answers(console, base, given)

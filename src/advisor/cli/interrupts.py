@@ -90,7 +90,9 @@ def ending() -> Iterator[Ending]:
     """
     taken = Ending()
     before = {number: signal.getsignal(number) for number in numbers()}
-    sudden = {one: way for one, way in before.items() if way in (signal.SIG_DFL, signal.default_int_handler)}
+    sudden = {
+        number: way for number, way in before.items() if way in (signal.SIG_DFL, signal.default_int_handler)
+    }
     try:
         for number in sudden:
             signal.signal(number, taken.note)

@@ -2,15 +2,14 @@
 
 import math
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 import click
 
+from advisor.cli.options import Command, gathered
+
 MOST_ROWS = 10_000_000
 PROOFS = "Time for proofs."
-
-Command = Callable[..., Any]
 
 
 class Number(click.FloatRange):
@@ -39,30 +38,21 @@ def with_seconds(default: float, words: str = PROOFS) -> Callable[[Command], Com
 
 def with_proofs(default: float, words: str = PROOFS) -> Callable[[Command], Command]:
     """Return what adds the time for proofs and leave to do without; then `seconds` is 0."""
-
-    def added(command: Command) -> Command:
-        @with_seconds(default, words)
-        @click.option("--no-proofs", is_flag=True, help="Only what needs no proof.")
-        @wraps(command)
-        def wrapped(*args: object, seconds: float, no_proofs: bool, **options: object) -> object:
-            return command(*args, seconds=0 if no_proofs else seconds, **options)
-
-        return wrapped
-
-    return added
+    return gathered(
+        "seconds",
+        lambda seconds, no_proofs: 0 if no_proofs else seconds,
+        with_seconds(default, words),
+        click.option("--no-proofs", is_flag=True, help="Only what needs no proof."),
+    )
 
 
 def with_comparison(seconds: float, rows: int, words: str = PROOFS) -> Callable[[Command], Command]:
     """Return what adds how thoroughly two versions are compared; the command gets `seconds` and `sample`."""
-
-    def added(command: Command) -> Command:
-        sample = click.option(
-            "--sample",
-            type=click.IntRange(1, MOST_ROWS),
-            default=rows,
-            show_default=True,
-            help="How many interviews are drawn to see how many end differently.",
-        )
-        return with_seconds(seconds, words)(sample(command))
-
-    return added
+    sample = click.option(
+        "--sample",
+        type=click.IntRange(1, MOST_ROWS),
+        default=rows,
+        show_default=True,
+        help="How many interviews are drawn to see how many end differently.",
+    )
+    return lambda command: with_seconds(seconds, words)(sample(command))

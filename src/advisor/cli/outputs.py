@@ -72,7 +72,19 @@ def refuse_others(
     """
     for path in paths:
         with naming(path):
-            refuse(path, is_made, what, force=force)
+            status = status_of(path)
+            if any(is_same(path, journal) for journal in journals()):
+                raise click.UsageError(f"{path} is the journal; choose another name")
+            if status and any(is_same(path, file) for file in inputs()):
+                raise click.UsageError(f"{path} is read by this command; choose another name")
+            if is_stream(path):
+                continue
+            folder = next(folder for folder in Path(os.path.realpath(path)).parents if folder.exists())
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            if status and status.st_size and not force and not is_made(path.read_bytes()):
+                hint = "choose another name, or write over it with --force"
+                raise click.UsageError(f"{path} is there already and is no {what}; {hint}")
 
 
 def with_output(
@@ -91,23 +103,6 @@ def with_output(
         )
 
     return added
-
-
-def refuse(path: Path, is_made: Callable[[bytes], object], what: str, *, force: bool) -> None:
-    """Raise UsageError if a file may not be written, OSError if it cannot be."""
-    status = status_of(path)
-    if any(is_same(path, journal) for journal in journals()):
-        raise click.UsageError(f"{path} is the journal; choose another name")
-    if status and any(is_same(path, file) for file in inputs()):
-        raise click.UsageError(f"{path} is read by this command; choose another name")
-    if is_stream(path):
-        return
-    folder = next(folder for folder in Path(os.path.realpath(path)).parents if folder.exists())
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    if status and status.st_size and not force and not is_made(path.read_bytes()):
-        hint = "choose another name, or write over it with --force"
-        raise click.UsageError(f"{path} is there already and is no {what}; {hint}")
 
 
 def journals() -> Iterator[Path]:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -43,22 +42,17 @@ def command(kind: str | None, folder: Path | None, knowledge: Knowledge, *, forc
     elif folder:
         texts = {folder / name: as_text(schema) for name, schema in linked_schemas(base, checks).items()}
         refuse_others(texts, MADE.search, "schema", force=force)
-        write(texts)
+        current = {
+            path
+            for path, text in texts.items()
+            if path.is_file() and read_bytes(path, str(path)) == text.encode()
+        }
+        for path in texts.keys() - current:
+            save(path, texts[path])
+        for path in texts:
+            click.echo(clean(f"{shown(path)} {'is current' if path in current else 'written'}."))
 
 
 def as_text(schema: Schema) -> str:
     """Return a schema as text."""
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-
-
-def write(texts: Mapping[Path, str]) -> None:
-    """Write schemas, except those that stand there already. Raises UnwritableError."""
-    current = {
-        path
-        for path, text in texts.items()
-        if path.is_file() and read_bytes(path, str(path)) == text.encode()
-    }
-    for path in texts.keys() - current:
-        save(path, texts[path])
-    for path in texts:
-        click.echo(clean(f"{shown(path)} {'is current' if path in current else 'written'}."))

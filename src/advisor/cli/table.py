@@ -8,11 +8,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Where a command is (`module:name` below advisor.cli), what is said of it, and the words that it takes, if any."""
+    """Where a command is (`module:name` below advisor.cli), what is said of it, and the words that it takes, if any.
+
+    At the prompt, what only `shows` something of the answers so far is given console, base, answers and words.
+    """
 
     where: str
     what: str
     words: str = ""
+    shows: bool = False
 
     def load(self) -> Any:
         """Return what does it, imported only now: start-up time is a feature."""
@@ -41,26 +45,42 @@ COMMANDS: Mapping[str, Command] = {
     "change": Command(
         prompt=Use("commands:on_change", "answer an earlier question again, by its name or number", "FACT")
     ),
-    "review": Command(prompt=Use("commands:on_review", "all answers so far")),
+    "review": Command(prompt=Use("explaining:show_review", "all answers so far", shows=True)),
     "how": Command(
         Use("explaining:how_command", "The whole derivation, or one rule and whether it fires."),
-        Use("commands:on_how", "how a rule stands; without RULE the whole derivation so far", "RULE"),
+        Use(
+            "explaining:show_how",
+            "how a rule stands; without RULE the whole derivation so far",
+            "RULE",
+            shows=True,
+        ),
     ),
     "why-not": Command(
         Use("explaining:why_not_command", "Why a candidate is not the winner, rule by rule."),
-        Use("commands:on_why_not", "what speaks against a candidate", "X"),
+        Use("explaining:show_contest", "what speaks against a candidate", "X", shows=True),
     ),
     "flips": Command(
         Use("explaining:flips_command", "The fewest other answers that would make another candidate win."),
-        Use("commands:on_flips", "the fewest other answers that would make another candidate win"),
+        Use(
+            "explaining:show_flippings",
+            "the fewest other answers that would make another candidate win",
+            shows=True,
+        ),
     ),
     "what-if": Command(
         Use("explaining:what_if_command", "What other answers would lead to."),
-        Use("commands:on_what_if", "what other answers would lead to; nothing is stored", "F=V"),
+        Use(
+            "explaining:show_typed_changes",
+            "what other answers would lead to; nothing is stored",
+            "F=V",
+            shows=True,
+        ),
     ),
     "standing": Command(
         prompt=Use(
-            "commands:on_standing", "who is ahead now (shown only when asked: it would pull your answers)"
+            "explaining:show_standing",
+            "who is ahead now (shown only when asked: it would pull your answers)",
+            shows=True,
         )
     ),
     "quit": Command(prompt=Use("commands:on_quit", "save the answers and stop")),

@@ -56,12 +56,6 @@ class Turn:
 Step = Session | Turn | Ending
 
 
-def number_of(turn: Turn) -> int:
-    """Return the number of a question: the one it was answered under, else the next."""
-    facts = [one.fact for one in turn.session.given]
-    return facts.index(turn.fact.id) + 1 if turn.fact.id in facts else len(facts) + 1
-
-
 def prompt(dialogue: Dialogue) -> str:
     """Return the next line; from a pipe it is written out, so that a transcript reads like a terminal."""
     dialogue.console.print("  > ", end="")

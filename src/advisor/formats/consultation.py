@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 SECTIONS = ("head", "locked", "steps", "answers", "outcome", "result")
 
 
-class Deed(Enum):
+class Action(Enum):
     """What a person did at a step."""
 
     ANSWERED = "answered"
     CHANGED = "changed"
-    TOOK_BACK = "took_back"
+    UNDONE = "took_back"
     GIVEN = "given"
 
 
@@ -33,7 +33,7 @@ class Step:
     """
 
     at: str
-    deed: Deed
+    deed: Action
     fact: str
     answer: Answer | None
 

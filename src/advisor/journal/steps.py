@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.formats.consultation import Deed, Step
+from advisor.formats.consultation import Action, Step
 from advisor.interview.session import Session, answer, refusals, undo
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer, Fact, Kind, RuleBase
@@ -12,7 +12,7 @@ from advisor.model import Answer, Fact, Kind, RuleBase
 
 def given_before(given: Iterable[Given], at: str) -> tuple[Step, ...]:
     """Return the steps for answers that were given by file or option."""
-    return tuple(Step(at, Deed.GIVEN, one.fact, one.answer) for one in given)
+    return tuple(Step(at, Action.GIVEN, one.fact, one.answer) for one in given)
 
 
 def steps_between(before: Session, after: Session, at: str) -> Iterator[Step]:
@@ -20,15 +20,15 @@ def steps_between(before: Session, after: Session, at: str) -> Iterator[Step]:
     for one in after.given:
         was = before.answer_to(one.fact)
         if was is None:
-            yield Step(at, Deed.ANSWERED, one.fact, one.answer)
+            yield Step(at, Action.ANSWERED, one.fact, one.answer)
         elif was != one:
             back = len(after.past) < len(before.past)
             yield Step(
-                at, Deed.TOOK_BACK if back else Deed.CHANGED, one.fact, was.answer if back else one.answer
+                at, Action.UNDONE if back else Action.CHANGED, one.fact, was.answer if back else one.answer
             )
     for one in before.given:
         if after.answer_to(one.fact) is None:
-            yield Step(at, Deed.TOOK_BACK, one.fact, one.answer)
+            yield Step(at, Action.UNDONE, one.fact, one.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
     reasons: dict[str, str] = {}
     for step in map(step_in, documents):
         meant = taken(meant, step)
-        if step.deed is Deed.TOOK_BACK:
+        if step.deed is Action.UNDONE:
             reason = "" if not effective or effective.pop() else "it was left out"
         else:
             together = answer(session, step.fact, step.answer).profile
             reason = why_invalid(base, Given(step.fact, step.answer)) or "; ".join(refusals(base, together))
             reasons[step.fact] = reason
-            if step.deed is not Deed.GIVEN:
+            if step.deed is not Action.GIVEN:
                 effective.append(not reason)
         if not reason:
             kept.append(step)
@@ -79,11 +79,11 @@ def fitting(base: RuleBase, given: Iterable[Given]) -> tuple[Given, ...]:
 def taken(session: Session, step: Step) -> Session:
     """Return the session after a step."""
     match step.deed:
-        case Deed.TOOK_BACK:
+        case Action.UNDONE:
             return undo(session) or session
-        case Deed.GIVEN:
+        case Action.GIVEN:
             return Session((*session.given, Given(step.fact, step.answer)))
-        case Deed.ANSWERED | Deed.CHANGED:
+        case Action.ANSWERED | Action.CHANGED:
             return answer(session, step.fact, step.answer)
 
 
@@ -106,7 +106,7 @@ def is_answer(fact: Fact, given: Answer) -> bool:
 
 def step_in(document: Mapping[str, Any]) -> Step:
     """Return the step that JSON values describe."""
-    return Step(document["at"], Deed(document["deed"]), document["fact"], answer_in(document["answer"]))
+    return Step(document["at"], Action(document["deed"]), document["fact"], answer_in(document["answer"]))
 
 
 def given_in(answers: Iterable[Mapping[str, Any]]) -> tuple[Given, ...]:

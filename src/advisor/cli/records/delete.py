@@ -24,7 +24,7 @@ def command(name: str, journal: Path, because: str, *, yes: bool) -> None:
     An unfinished interview, named by its whole ID, leaves nothing behind.
     """
     held = journal_at(journal)
-    if unfinished := [one.id for one in drafts(held) if one.id == name]:
+    if unfinished := [draft.id for draft in drafts(held) if draft.id == name]:
         confirm(unfinished[0], yes=yes)
         drop_draft(held, unfinished[0])
         click.echo(f"Deleted the unfinished interview {unfinished[0]}.")
