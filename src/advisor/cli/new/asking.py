@@ -19,11 +19,6 @@ INTRODUCTION = "Enter leaves a blank that can be filled in later; Ctrl-C ends, a
 EACH_LINE = " One line each; an empty line ends."
 
 
-def text(line: str) -> str:
-    """Return a text as it was typed."""
-    return line
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked for a field of a draft, which its key names.
@@ -35,7 +30,7 @@ class Question:
 
     key: str
     what: str
-    read: Callable[[Any], Any] = text
+    read: Callable[[Any], Any] = str
     line: Callable[[str], str | None] | None = None
     known: Sequence[str] = ()
     more: Sequence[str] = ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from advisor.language.grammar.conditions import BOUNDS, CONCLUDED, KINDS, OPERATORS
 from advisor.language.reading.spellings import UNKNOWN_WORD
 from advisor.language.schemas.entries import Scope, of_field
-from advisor.language.schemas.names import OF_IT
+from advisor.language.schemas.names import OF_IT, attribute_words
 from advisor.language.schemas.parts import (
     Schema,
     either,
@@ -61,15 +61,10 @@ def answer(fact: Fact, value: Schema) -> Schema:
 
 def attributes_for(base: RuleBase, fact: Fact) -> dict[str, str]:
     """Return the attributes of candidates, as `it.attribute`, that hold values of this fact."""
-    words: dict[str, set[str]] = {}
-    for candidate in base.candidates.values():
-        for attribute, having in candidate.attributes.items():
-            words.setdefault(f"it.{attribute}", set()).update(having)
-    fitting = {name: sorted(having.intersection(fact.value_ids)) for name, having in words.items()}
     return {
-        name: f"What stands under '{name.removeprefix('it.')}' of the candidate."
-        for name, having in fitting.items()
-        if having
+        f"it.{attribute}": f"What stands under '{attribute}' of the candidate."
+        for attribute, words in attribute_words(base).items()
+        if not words.keys().isdisjoint(fact.value_ids)
     }
 
 

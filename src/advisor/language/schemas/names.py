@@ -1,5 +1,6 @@
 """The names of a rule base: what may stand where passages, candidates, attributes and so on are named."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.language.grammar.cases import ENDINGS
@@ -76,25 +77,29 @@ def scales(base: RuleBase) -> Schema:
     return enumeration({fact.id: fact.ask for fact in base.facts.values() if fact.kind is Kind.SCALE})
 
 
+def attribute_words(base: RuleBase) -> Mapping[str, Mapping[str, list[str]]]:
+    """Return the attributes of candidates with their words, each with the titles of those that have it."""
+    words: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for candidate in base.candidates.values():
+        for attribute, own in candidate.attributes.items():
+            for word in own:
+                words[attribute][word].append(candidate.title)
+    return words
+
+
 def where(base: RuleBase) -> Schema:
     """Return the schema of `where`: the attributes that candidates have, with their words."""
-    having: dict[str, dict[str, list[str]]] = {}
-    for candidate in base.candidates.values():
-        for attribute, words in candidate.attributes.items():
-            for word in words:
-                having.setdefault(attribute, {}).setdefault(word, []).append(candidate.title)
-    return only(
-        {
-            attribute: one_or_more(enumeration({word: ", ".join(titles) for word, titles in words.items()}))
-            for attribute, words in having.items()
-        }
-    )
+    offers = {
+        attribute: {word: ", ".join(titles) for word, titles in words.items()}
+        for attribute, words in attribute_words(base).items()
+    }
+    return only({attribute: one_or_more(enumeration(words)) for attribute, words in offers.items()})
 
 
 def attributes(base: RuleBase) -> Schema:
     """Return the schema of the attributes of a candidate: free, and those of the others are offered."""
-    known = dict.fromkeys(name for candidate in base.candidates.values() for name in candidate.attributes)
-    return {"type": "object", "properties": dict.fromkeys(known, WORDS), "additionalProperties": WORDS}
+    known = dict.fromkeys(attribute_words(base), WORDS)
+    return {"type": "object", "properties": known, "additionalProperties": WORDS}
 
 
 def ending_of(decision: Decision) -> Schema:
