@@ -40,7 +40,9 @@ class Closer:
         gaps, rules = tuple(gaps), self.missed_by(gaps)
         split = splitter(self.base, crowd(self.base, profiles))
         turning = turned(self.base, encode(self.base, profiles), rules.values()) if rules else {}
-        possible = sum(1 << number for number, each in enumerate(profiles) if not broken(self.base, each))
+        possible = sum(
+            1 << number for number, profile in enumerate(profiles) if not broken(self.base, profile)
+        )
         showing = {
             gap: reduce(or_, map(split.showing, self.wanted[gap]), 0) for gap in gaps if gap not in rules
         }

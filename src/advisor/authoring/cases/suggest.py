@@ -5,7 +5,7 @@ answers as few as possible are kept.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -108,22 +108,17 @@ def needed(closer: Closer, small: Sequence[tuple[Profile, Gaps]]) -> list[tuple[
     """
     profiles = [profile for profile, _ in small]
     closed, kept = closer.closed(profiles, closer.gaps), dict(enumerate(gaps for _, gaps in small))
+
+    def heir(gap: Gap, others: Collection[int]) -> int | None:
+        able = (number for number in members(closed[gap]) if number in others)
+        return next((number for number in able if closer.surely(profiles[number], [gap])), None)
+
     for number in sorted(kept, key=lambda number: len(kept[number])):
-        heirs = {
-            gap: next(
-                (
-                    each
-                    for each in members(closed[gap])
-                    if each in kept and each != number and closer.surely(profiles[each], [gap])
-                ),
-                None,
-            )
-            for gap in kept[number]
-        }
+        heirs = {gap: heir(gap, kept.keys() - {number}) for gap in kept[number]}
         if None not in heirs.values():
             del kept[number]
             kept = {
-                each: gaps.union(gap for gap in heirs if heirs[gap] == each) for each, gaps in kept.items()
+                other: gaps.union(gap for gap in heirs if heirs[gap] == other) for other, gaps in kept.items()
             }
     return [(profiles[number], gaps) for number, gaps in kept.items()]
 
@@ -161,7 +156,7 @@ def by_number(rows: Mapping[Key, int]) -> Mapping[int, frozenset[Key]]:
     for key, numbers in rows.items():
         for number in members(numbers):
             keys[number].add(key)
-    return {number: frozenset(some) for number, some in keys.items()}
+    return {number: frozenset(having) for number, having in keys.items()}
 
 
 def greedy_cover(cover: Mapping[int, frozenset[Key]]) -> Mapping[int, frozenset[Key]]:
@@ -176,12 +171,12 @@ def greedy_cover(cover: Mapping[int, frozenset[Key]]) -> Mapping[int, frozenset[
         left -= cover[chosen[-1]]
 
     def without(numbers: list[int], number: int) -> list[int]:
-        return [each for each in numbers if each != number]
+        return [other for other in numbers if other != number]
 
     def covers(numbers: list[int]) -> bool:
         return every == frozenset[Key]().union(*(cover[number] for number in numbers))
 
     parts: dict[int, frozenset[Key]] = {}
     for number in minimal(chosen, chosen, without, singly(covers)):
-        parts[number] = cover[number].difference(*(cover[each] for each in parts))
+        parts[number] = cover[number].difference(*(cover[before] for before in parts))
     return parts

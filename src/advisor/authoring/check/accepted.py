@@ -39,13 +39,13 @@ def sift(
 
     notices, left, known = tuple(notices), list[Notice](), list[tuple[Notice, Accepted]]()
     for notice in notices:
-        follows = tuple(each for each in notice.follows if not reason(each))
+        follows = tuple(follower for follower in notice.follows if not reason(follower))
         if accepted := reason(notice):
             known.append((replace(notice, follows=()), accepted))
-            left += [each for each in follows if each.severity is Severity.ERROR]
+            left += [follower for follower in follows if follower.severity is Severity.ERROR]
         else:
             left.append(replace(notice, follows=follows))
-        known += [(each, accepted) for each in notice.follows if (accepted := reason(each))]
+        known += [(follower, accepted) for follower in notice.follows if (accepted := reason(follower))]
     used = [accepted for _, accepted in known]
     undecided = not_known(notices, proving=proving).union(unseen)
     unused = (accepted for accepted in base.accepted if accepted not in used)

@@ -16,7 +16,7 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class CheckKind:
     """One thing that is looked for; the title says what is so where it is found.
 
     What needs `proof`, be it in part, is only known if there is time to prove it.
@@ -29,46 +29,48 @@ class Check:
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
-CHECKS: Mapping[str, Check] = {
-    "bad-file": Check(ERROR, "A file or folder cannot be read"),
-    "bad-yaml": Check(ERROR, "A file is not valid YAML"),
-    "bad-shape": Check(ERROR, "A section has the wrong structure"),
-    "bad-name": Check(ERROR, "A name is not written as names must be"),
-    "bad-value": Check(ERROR, "A value is not allowed here"),
-    "unknown-name": Check(ERROR, "A name is used that nothing has"),
-    "name-taken": Check(ERROR, "A name is given twice"),
-    "circle": Check(ERROR, "Findings build on each other in a circle"),
-    "impossible-example": Check(ERROR, "The answers of an example contradict each other"),
-    "example-fails": Check(ERROR, "A rule does not do what its example says"),
-    "guarantee-fails": Check(ERROR, "A guarantee does not hold", proof=True),
-    "bad-accept": Check(ERROR, "Something is accepted that cannot be accepted"),
-    "no-interview": Check(ERROR, "What is declared impossible leaves no interview"),
-    "never-fires": Check(WARNING, "A rule can never fire", proof=True),
-    "always-fires": Check(WARNING, "A rule always fires", proof=True),
-    "same-rules": Check(WARNING, "Two rules are the same", proof=True),
-    "implied-rule": Check(WARNING, "Whenever a rule fires, another does the same", proof=True),
-    "moot-rule": Check(WARNING, "The points of a rule can change nothing", proof=True),
-    "finding-never-true": Check(WARNING, "A finding can never be true", proof=True),
-    "finding-always-true": Check(WARNING, "A finding is always true", proof=True),
-    "unread-finding": Check(WARNING, "Nothing reads a finding"),
-    "idle-question": Check(WARNING, "No decision depends on a question", proof=True),
-    "cannot-win": Check(WARNING, "A candidate can never win", proof=True),
-    "always-wins": Check(WARNING, "A candidate always wins", proof=True),
-    "unavoidable-veto": Check(WARNING, "A candidate is ruled out whatever is answered", proof=True),
-    "nobody-left": Check(WARNING, "In some interview every candidate is ruled out", proof=True),
-    "inseparable": Check(WARNING, "Nothing tells two candidates apart", proof=True),
-    "empty-guarantee": Check(WARNING, "A guarantee speaks of no interview", proof=True),
-    "unproved-guarantee": Check(WARNING, "A guarantee could not be proved in the time given", proof=True),
-    "crowded-scores": Check(WARNING, "So many conditions give points that proofs may take long", proof=True),
-    "needless-accept": Check(WARNING, "Something is accepted that is not so"),
-    "no-source": Check(WARNING, "A rule does not say what it rests on"),
-    "no-example": Check(WARNING, "A rule lacks an example"),
-    "vague-title": Check(WARNING, "A title says too little"),
-    "future-review": Check(WARNING, "A date of review is still to come"),
-    "command-name": Check(WARNING, "A name is also a command of the interview"),
-    "shared-top": Check(NOTE, "Candidates can share the first place", proof=True),
-    "stacked-points": Check(NOTE, "Another rule always gives the same points too", proof=True),
-    "not-decided": Check(NOTE, "Something could not be proved in the time given", proof=True),
+CHECKS: Mapping[str, CheckKind] = {
+    "bad-file": CheckKind(ERROR, "A file or folder cannot be read"),
+    "bad-yaml": CheckKind(ERROR, "A file is not valid YAML"),
+    "bad-shape": CheckKind(ERROR, "A section has the wrong structure"),
+    "bad-name": CheckKind(ERROR, "A name is not written as names must be"),
+    "bad-value": CheckKind(ERROR, "A value is not allowed here"),
+    "unknown-name": CheckKind(ERROR, "A name is used that nothing has"),
+    "name-taken": CheckKind(ERROR, "A name is given twice"),
+    "circle": CheckKind(ERROR, "Findings build on each other in a circle"),
+    "impossible-example": CheckKind(ERROR, "The answers of an example contradict each other"),
+    "example-fails": CheckKind(ERROR, "A rule does not do what its example says"),
+    "guarantee-fails": CheckKind(ERROR, "A guarantee does not hold", proof=True),
+    "bad-accept": CheckKind(ERROR, "Something is accepted that cannot be accepted"),
+    "no-interview": CheckKind(ERROR, "What is declared impossible leaves no interview"),
+    "never-fires": CheckKind(WARNING, "A rule can never fire", proof=True),
+    "always-fires": CheckKind(WARNING, "A rule always fires", proof=True),
+    "same-rules": CheckKind(WARNING, "Two rules are the same", proof=True),
+    "implied-rule": CheckKind(WARNING, "Whenever a rule fires, another does the same", proof=True),
+    "moot-rule": CheckKind(WARNING, "The points of a rule can change nothing", proof=True),
+    "finding-never-true": CheckKind(WARNING, "A finding can never be true", proof=True),
+    "finding-always-true": CheckKind(WARNING, "A finding is always true", proof=True),
+    "unread-finding": CheckKind(WARNING, "Nothing reads a finding"),
+    "idle-question": CheckKind(WARNING, "No decision depends on a question", proof=True),
+    "cannot-win": CheckKind(WARNING, "A candidate can never win", proof=True),
+    "always-wins": CheckKind(WARNING, "A candidate always wins", proof=True),
+    "unavoidable-veto": CheckKind(WARNING, "A candidate is ruled out whatever is answered", proof=True),
+    "nobody-left": CheckKind(WARNING, "In some interview every candidate is ruled out", proof=True),
+    "inseparable": CheckKind(WARNING, "Nothing tells two candidates apart", proof=True),
+    "empty-guarantee": CheckKind(WARNING, "A guarantee speaks of no interview", proof=True),
+    "unproved-guarantee": CheckKind(WARNING, "A guarantee could not be proved in the time given", proof=True),
+    "crowded-scores": CheckKind(
+        WARNING, "So many conditions give points that proofs may take long", proof=True
+    ),
+    "needless-accept": CheckKind(WARNING, "Something is accepted that is not so"),
+    "no-source": CheckKind(WARNING, "A rule does not say what it rests on"),
+    "no-example": CheckKind(WARNING, "A rule lacks an example"),
+    "vague-title": CheckKind(WARNING, "A title says too little"),
+    "future-review": CheckKind(WARNING, "A date of review is still to come"),
+    "command-name": CheckKind(WARNING, "A name is also a command of the interview"),
+    "shared-top": CheckKind(NOTE, "Candidates can share the first place", proof=True),
+    "stacked-points": CheckKind(NOTE, "Another rule always gives the same points too", proof=True),
+    "not-decided": CheckKind(NOTE, "Something could not be proved in the time given", proof=True),
 }
 
 # Checks that are decided together: if one of them could not be decided in time, none of them was.

@@ -63,9 +63,9 @@ def check(base: RuleBase, seconds: float = SECONDS, outside: Outside | None = No
 def said(examined: Examined) -> Iterator[Notice]:
     """Yield what is said without proof, and what proof brings up, if anything is to be proved."""
     unproved = (*PLAIN, *(() if examined.proving else (truth_notices, question_notices)))
-    for each in unproved:
-        yield from each(examined)
+    for notices in unproved:
+        yield from notices(examined)
     left = sum(PROVED.values())
-    for each, share in PROVED.items() if examined.proving else ():
-        yield from each(examined.given(examined.deadline.left * share / left))
+    for notices, share in PROVED.items() if examined.proving else ():
+        yield from notices(examined.given(examined.deadline.left * share / left))
         left -= share

@@ -21,14 +21,14 @@ def conflict(base: RuleBase, condition: Condition, deadline: Deadline) -> Confli
     def literal(part: Condition) -> int:
         return prover.literal(prover.readings[0].refer(part))
 
-    def excluded(some: Sequence[Condition], barred: Sequence[Impossible]) -> bool:
-        given = [literal(part) for part in some] + [-literal(each.condition) for each in barred]
+    def excluded(parts: Sequence[Condition], barred: Sequence[Impossible]) -> bool:
+        given = [literal(part) for part in parts] + [-literal(bar.condition) for bar in barred]
         return find(prover.program, (), given, deadline) is None
 
     if excluded(parts, ()):
         bars = ()
-    parts = minimal(parts, parts, without, singly(lambda some: excluded(some, bars)))
-    return Conflict(parts, minimal(bars, bars, without, singly(lambda some: excluded(parts, some))))
+    parts = minimal(parts, parts, without, singly(lambda fewer: excluded(fewer, bars)))
+    return Conflict(parts, minimal(bars, bars, without, singly(lambda fewer: excluded(parts, fewer))))
 
 
 @prepared
@@ -38,7 +38,7 @@ def unbounded(base: RuleBase) -> RuleBase:
 
 def without(parts: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
     """Return the parts but this one, not others that are equal to it."""
-    return tuple(each for each in parts if each is not part)
+    return tuple(other for other in parts if other is not part)
 
 
 def conjuncts(condition: Condition) -> Iterator[Condition]:

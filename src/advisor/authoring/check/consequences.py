@@ -116,7 +116,7 @@ def vetoing(said: Remarks, notice: Notice) -> list[str]:
 
 
 def rivals(said: Remarks, notice: Notice) -> list[str]:
-    decisions = (each.candidate_ids for each in said.base.decisions.values())
+    decisions = (decision.candidate_ids for decision in said.base.decisions.values())
     (names,) = (names for names in decisions if notice.subject in names)
     return [name for name in names if name != notice.subject]
 
@@ -135,7 +135,7 @@ def of_nobody(said: Remarks, notice: Notice) -> Numbers:
 def of_guarantee(said: Remarks, notice: Notice) -> Numbers:
     """Return what says the same of a guarantee that was made of the same written one, if that comes first."""
     home = said.base.guarantees[notice.subject].written_as
-    same = [each.id for each in said.base.guarantees.values() if each.written_as == home]
+    same = [guarantee.id for guarantee in said.base.guarantees.values() if guarantee.written_as == home]
     (first, *_), own = said.of([notice.check], same), said.of([notice.check], [notice.subject])
     return () if (first,) == own else (first,)
 
@@ -155,7 +155,9 @@ def of_question(said: Remarks, notice: Notice) -> Numbers:
     if constant := said.of_all(FATES, [rule.id for rule in counting or rules]):
         return constant
     if touched:
-        decisions = [each for each in base.decisions.values() if touched.intersection(each.candidate_ids)]
+        decisions = [
+            decision for decision in base.decisions.values() if touched.intersection(decision.candidate_ids)
+        ]
         causes = [settled(said, decision) for decision in decisions]
         return tuple(dict.fromkeys(number for numbers in causes for number in numbers)) if all(causes) else ()
     if any(rule.advises for rule in rules):

@@ -98,8 +98,8 @@ def notices_of(base: RuleBase, moots: Sequence[Moot]) -> Iterator[Notice]:
     hint = f"take the points back, or let the rules differ; {places}"
     for group in as_written(base, (moot.rule for moot in moots)):
         named = dict.fromkeys(f"'{moot.candidate}'" for moot in moots if moot.rule in group.rules)
-        some = " for " in group.words  # of the rules made of one, it says for whom these are
-        candidates = "" if some else f" for {at_most(tuple(named))}"
+        # The words for a part of the rules made of one say for whom these are.
+        candidates = "" if " for " in group.words else f" for {at_most(tuple(named))}"
         if moots[0].cancels:
             same = "both fire on the same answers, and their points add up to nothing"
             what = f"the rule {group.words} takes back what {words} does{candidates}: {same}"

@@ -121,4 +121,4 @@ def unrefuted(examined: Examined) -> Iterator[Pair]:
 
 def effects(rule: Rule) -> frozenset[Effect]:
     """Return the effects of a rule; no points are none."""
-    return frozenset(each for each in rule.effects if not isinstance(each, Award) or each.points)
+    return frozenset(effect for effect in rule.effects if not isinstance(effect, Award) or effect.points)

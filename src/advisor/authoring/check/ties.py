@@ -66,8 +66,8 @@ def shared_top(
     tied = next((pair for pair in literals if " ".join(pair) in shown.possible), None)
     if not tied:
         return
-    found = witness(prover, [literals[tied]], deadline)
-    shortest = core(prover, found, [literals[tied]], deadline) if isinstance(found, Mapping) else None
+    shown_by = witness(prover, [literals[tied]], deadline)
+    shortest = core(prover, shown_by, [literals[tied]], deadline) if isinstance(shown_by, Mapping) else None
     what = f"{quoted(tied)} can share the first place of '{decision.id}'"
     if len(shown.possible) > 1:
         what += f", and so can {len(shown.possible) - 1} more of {len(pairs)} pairs of its candidates"

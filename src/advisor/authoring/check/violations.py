@@ -27,18 +27,18 @@ def shortest(base: RuleBase, claim: Claim, refuted: Refuted, deadline: Deadline)
 
     They do so as they stand: to the answers that are needed those are added without which it does not show yet.
     """
-    requirement = claim.requirement
-    some = needed(base, claim, refuted, seconds=deadline.left)
+    answers = needed(base, claim, refuted, seconds=deadline.left)
 
-    def how(answers: Profile) -> str:
-        shown = part(requirement, refuted, answers)
-        return violation(base, requirement, shown.profile, shown.other)
+    def how(fewer: Profile) -> str:
+        shown = part(claim.requirement, refuted, fewer)
+        return violation(base, claim.requirement, shown.profile, shown.other)
 
-    if not how(some):
-        some = minimal_answers(
-            refuted.profile, lambda answers: bool(deadline.left and how(answers)), kept=some
-        )
-    return part(requirement, refuted, some), how(some)
+    def shows(fewer: Profile) -> bool:
+        return deadline.left > 0 and bool(how(fewer))
+
+    if not how(answers):
+        answers = minimal_answers(refuted.profile, shows, kept=answers)
+    return part(claim.requirement, refuted, answers), how(answers)
 
 
 def completed(base: RuleBase, profile: Profile) -> Profile:
@@ -47,11 +47,11 @@ def completed(base: RuleBase, profile: Profile) -> Profile:
     return sweep.decode(base, codes[0]) if len(codes) else profile
 
 
-def part(requirement: Requirement, refuted: Refuted, some: Profile) -> Refuted:
+def part(requirement: Requirement, refuted: Refuted, answers: Profile) -> Refuted:
     """Return some answers of a refutation, and in its second profile the same with the one that is raised."""
     if isinstance(requirement, NeverRaisedTo) and refuted.other:
-        return Refuted(some, {**some, requirement.fact: refuted.other[requirement.fact]})
-    return Refuted(some, refuted.other)
+        return Refuted(answers, {**answers, requirement.fact: refuted.other[requirement.fact]})
+    return Refuted(answers, refuted.other)
 
 
 def violation(base: RuleBase, requirement: Requirement, profile: Profile, other: Profile | None) -> str:
@@ -102,7 +102,10 @@ def wins(
 ) -> str:
     """Return who of these candidates wins what; an empty text if nobody does."""
     winners = won.intersection(candidates)
-    won_by = {name: [each for each in members(base, [name]) if each in winners] for name in base.decisions}
+    won_by = {
+        name: [candidate for candidate in members(base, [name]) if candidate in winners]
+        for name in base.decisions
+    }
     said = listing(f"{quoted(names)} {verb} '{decision}'" for decision, names in won_by.items() if names)
     return f"{start} {said}".strip() if said else ""
 

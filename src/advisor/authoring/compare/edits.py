@@ -89,7 +89,7 @@ def guarantee_meaning(written: tuple[Guarantee, ...]) -> Parts:
 
 def guarantee_texts(written: tuple[Guarantee, ...]) -> Parts:
     texts = [GUARANTEE(guarantee) for guarantee in written]
-    return {part: [each[part] for each in texts] for part in texts[0]}
+    return {part: [text[part] for text in texts] for part in texts[0]}
 
 
 CANDIDATE = shown("title", "summary", "attributes", warning="watch_out", source="source")
@@ -98,14 +98,18 @@ EDITABLE = (
     Editable("fact", lambda base: base.facts, fact_texts, fact_meaning),
     Editable(
         "impossibility",
-        lambda base: {each.condition: each for each in base.impossible},
+        lambda base: {impossible.condition: impossible for impossible in base.impossible},
         shown(reason="because"),
     ),
     Editable("finding", lambda base: base.findings, shown("title", "source")),
     Editable("decision", lambda base: base.decisions, shown("title")),
     Editable(
         "candidate",
-        lambda base: {each.id: (home, each) for home in base.decisions.values() for each in home.candidates},
+        lambda base: {
+            candidate.id: (home, candidate)
+            for home in base.decisions.values()
+            for candidate in home.candidates
+        },
         lambda thing: CANDIDATE(thing[1]),
         lambda thing: {"decision": thing[0].id},
     ),

@@ -88,10 +88,10 @@ def renamed(same: Sameness) -> Mapping[str, Rule]:
     free = [rule for rule in old.values() if rule.id not in new]
     earlier: dict[str, Rule] = {}
     for rule in (rule for rule in new.values() if rule.id not in old):
-        alike = [each for each in free if same.conditions(each, rule) and same.effects(each, rule)]
+        alike = [before for before in free if same.conditions(before, rule) and same.effects(before, rule)]
         if alike:
-            words = {each.id: (slug(each) != slug(rule), each.title != rule.title) for each in alike}
-            earlier[rule.id] = min(alike, key=lambda each: words[each.id])
+            words = {before.id: (slug(before) != slug(rule), before.title != rule.title) for before in alike}
+            earlier[rule.id] = min(alike, key=lambda before: words[before.id])
             free.remove(earlier[rule.id])
     return earlier
 
@@ -120,7 +120,7 @@ def texts_of(rule: Rule) -> Parts:
         "title": rule.pattern or rule.title,
         "reason": rule.because,
         "source": rule.source,
-        "examples": tuple((frozenset(each.profile.items()), each.fires) for each in rule.examples),
+        "examples": tuple((frozenset(example.profile.items()), example.fires) for example in rule.examples),
         "review": rule.reviewed,
     }
 

@@ -128,7 +128,9 @@ def understands(base: RuleBase, profile: Profile) -> bool:
 
 def other_answers(base: RuleBase, other: RuleBase) -> frozenset[str]:
     """Return the facts to which the bases may not take the same answers: all if they differ in what is impossible."""
-    if {each.condition for each in base.impossible} != {each.condition for each in other.impossible}:
+    if {impossible.condition for impossible in base.impossible} != {
+        impossible.condition for impossible in other.impossible
+    }:
         return frozenset((*base.facts, *other.facts))
     mine, theirs = values_of(base), values_of(other)
     values = (*missing(mine, theirs), *missing(theirs, mine))
@@ -160,8 +162,8 @@ def ruleless(base: RuleBase, facts: Mapping[str, Fact], impossible: Iterable[Imp
 
 def impossible_over(base: RuleBase, facts: Mapping[str, Fact]) -> Iterator[Impossible]:
     """Yield the impossibilities of a base, over facts that may have other values than its own."""
-    for each in base.impossible:
-        yield replace(each, condition=over(each.condition, base.facts, facts))
+    for impossible in base.impossible:
+        yield replace(impossible, condition=over(impossible.condition, base.facts, facts))
 
 
 def common_facts(base: RuleBase, other: RuleBase) -> Iterator[Fact]:

@@ -54,7 +54,7 @@ class Undoing:
             impossible=tuple(self.impossible(undone)),
         )
         conditions = [rule.condition for rule in rules.values()] + [
-            each.condition for each in base.impossible
+            impossible.condition for impossible in base.impossible
         ]
         return base if all(can_be_read(base, condition) for condition in conditions) else None
 
@@ -95,8 +95,8 @@ class Undoing:
 
     def impossible(self, undone: Iterable[Edit]) -> Iterator[Impossible]:
         edited = {edit.key for edit in undone if edit.what == "impossibility"}
-        yield from (each for each in self.new.impossible if each.condition not in edited)
-        yield from (each for each in self.old.impossible if each.condition in edited)
+        yield from (impossible for impossible in self.new.impossible if impossible.condition not in edited)
+        yield from (impossible for impossible in self.old.impossible if impossible.condition in edited)
 
 
 def kept_effects(rule: Rule, candidates: set[str]) -> Rule:
@@ -104,7 +104,9 @@ def kept_effects(rule: Rule, candidates: set[str]) -> Rule:
     if candidates.issuperset(rule.touches):
         return rule
     gone = (Award, RuleOut)
-    effects = (each for each in rule.effects if not isinstance(each, gone) or each.candidate in candidates)
+    effects = (
+        effect for effect in rule.effects if not isinstance(effect, gone) or effect.candidate in candidates
+    )
     return replace(rule, effects=tuple(effects))
 
 
