@@ -8,7 +8,7 @@ from advisor.authoring.compare.edits import How
 from advisor.authoring.compare.witness import Differs
 from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Rule, RuleBase
+from advisor.model import Rule, RuleBase, grouped
 from advisor.recommend import Recommendation
 
 
@@ -45,10 +45,10 @@ def contrasts(difference: Difference, witness: Differs) -> tuple[Contrast, ...]:
 
     Those that fire in the older version alone come first, then those in both, then those in the newer alone.
     """
-    groups: dict[tuple[bool, bool, str], list[UnlikeRule]] = {}
-    for unlike in apart(difference, witness):
-        key = (unlike.before is None, unlike.after is not None, unlike.rule.written_as)
-        groups.setdefault(key, []).append(unlike)
+    groups = grouped(
+        ((unlike.before is None, unlike.after is not None, unlike.rule.written_as), unlike)
+        for unlike in apart(difference, witness)
+    )
     return tuple(joined(groups[key]) for key in sorted(groups, key=lambda key: key[:2]))
 
 

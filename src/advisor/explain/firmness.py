@@ -13,7 +13,7 @@ from advisor.explain.flips import MOST, Flip, WayOut
 from advisor.explain.unknowns import Unknown
 from advisor.explain.vetoes import vetoes
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Kind, RuleBase
+from advisor.model import Kind, RuleBase, grouped
 from advisor.recommend import Outcome, Status
 from advisor.texts import count, listing
 
@@ -71,10 +71,11 @@ def unknown_words(base: RuleBase, unknown: Unknown) -> str:
             "with more than two values at once, or " if base.facts[unknown.fact].kind is Kind.SEVERAL else ""
         )
         return f"{name}: changes who wins only {values}together with other answers."
-    ends: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for turning in unknown.turnings:
-        words = answer_words(base.facts[unknown.fact], turning.change.then)
-        ends.setdefault((turning.decision, turning.winners), []).append(words)
+    fact = base.facts[unknown.fact]
+    ends = grouped(
+        ((turning.decision, turning.winners), answer_words(fact, turning.change.then))
+        for turning in unknown.turnings
+    )
     turns = (
         f"{' or '.join(values)} would lead to {winners_words(titles_of(base, winners))} ({base.decisions[decision].title})"
         for (decision, winners), values in ends.items()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
 from advisor.evaluators.trace import Trace, ordered_supports
 from advisor.explain.joint import joint_name, joint_title
-from advisor.model import Rule, RuleBase
+from advisor.model import Rule, RuleBase, grouped, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,16 @@ class PointGap:
 
 def ledger(base: RuleBase, trace: Trace, candidates: tuple[str, ...]) -> Ledger:
     """Return the ledger of some candidates of one decision, weightiest groups first."""
-    by_answers: dict[tuple[Answered, ...], dict[str, list[Rule]]] = {}
-    for firing in trace.firings:
-        rule = base.rules[firing.rule]
-        if not base.awards[rule.id].keys().isdisjoint(candidates):
-            answers = roots(base, trace, firing.supports)
-            by_answers.setdefault(answers, {}).setdefault(rule.written_as, []).append(rule)
+    by_answers = grouped(
+        (roots(base, trace, firing.supports), base.rules[firing.rule])
+        for firing in trace.firings
+        if not base.awards[firing.rule].keys().isdisjoint(candidates)
+    )
     groups = [
         AnswerGroup(
-            answers, tuple(sorted((row(base, rules, candidates) for rules in shared.values()), key=lightness))
+            answers, tuple(sorted((row(base, alike, candidates) for alike in together(rules)), key=lightness))
         )
-        for answers, shared in by_answers.items()
+        for answers, rules in by_answers.items()
     ]
     return Ledger(candidates, tuple(sorted(groups, key=lambda group: lightness(group.rows[0]))))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from advisor.model import Passage, RuleBase, Source
+from advisor.model import Passage, RuleBase, Source, grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,9 @@ def credited(base: RuleBase, passages: Iterable[str]) -> Iterator[tuple[tuple[So
     if not base.passages:
         yield base.sources, tuple(passages)
         return
-    groups: dict[str, list[str]] = {}
-    for name in passages:
-        file = base.passages[name].place.file if name in base.passages else ""
-        groups.setdefault(file, []).append(name)
-    for file, names in groups.items():
-        yield tuple(source for source in base.sources if source.place.file == file), tuple(names)
+    files = {name: passage.place.file for name, passage in base.passages.items()}
+    for file, names in grouped((files.get(name, ""), name) for name in passages).items():
+        yield tuple(source for source in base.sources if source.place.file == file), names
 
 
 def source_line(source: Source) -> str:

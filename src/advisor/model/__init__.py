@@ -6,6 +6,7 @@ rules       if a condition is true, effects hold
 guarantees  what is promised of every interview
 base        a knowledge base: what its rules speak of, and the rules
 dependencies  what builds on what in it
+grouping    what belongs together
 cases       what experts expect for some answers
 """
 
@@ -36,6 +37,7 @@ from advisor.model.conditions import (
 )
 from advisor.model.dependencies import builds_on, depths, names_read, resting_on
 from advisor.model.facts import NO, YES, Answer, Fact, Kind, Profile, Topic, Value
+from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import (
     Accepted,
     Always,
@@ -46,7 +48,7 @@ from advisor.model.guarantees import (
     Requirement,
     Somebody,
 )
-from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut, together
+from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
 
 __all__ = [
     "NO",
@@ -94,6 +96,7 @@ __all__ = [
     "depths",
     "facts_read",
     "findings_read",
+    "grouped",
     "leaves",
     "names_read",
     "prepared",

@@ -7,8 +7,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from advisor.model.conditions import Condition
 from advisor.model.facts import Fact, Topic
+from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import Accepted, Guarantee
-from advisor.model.rules import Rule, together, totals
+from advisor.model.rules import Rule, totals
 from advisor.problems import Place
 
 Computed = TypeVar("Computed")
@@ -166,11 +167,8 @@ class RuleBase:
     @cached_property
     def concluding(self) -> Mapping[str, tuple[Rule, ...]]:
         """For each finding, the rules that could conclude it."""
-        rules: dict[str, list[Rule]] = {finding: [] for finding in self.findings}
-        for rule in self.rules.values():
-            for finding in rule.concludes:
-                rules[finding].append(rule)
-        return {finding: tuple(concluders) for finding, concluders in rules.items()}
+        rules = grouped((finding, rule) for rule in self.rules.values() for finding in rule.concludes)
+        return {finding: rules.get(finding, ()) for finding in self.findings}
 
 
 def prepared(

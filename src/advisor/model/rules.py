@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, TypeVar
+from typing import TypeAlias
 
 from advisor.model.conditions import Condition
 from advisor.model.facts import Profile
@@ -98,25 +98,6 @@ class Rule:
     def concludes(self) -> tuple[str, ...]:
         """The findings that a firing makes true."""
         return tuple(effect.finding for effect in self.effects if isinstance(effect, Conclude))
-
-
-class Written(Protocol):
-    """A rule or a guarantee, which may have been made from an `each` one."""
-
-    @property
-    def written_as(self) -> str:
-        """The id under which it stands in its file."""
-
-
-Made = TypeVar("Made", bound=Written)
-
-
-def together(made: Iterable[Made]) -> tuple[tuple[Made, ...], ...]:
-    """Return rules or guarantees in groups: all that were made from one `each`, where the first of them stood."""
-    groups: dict[str, list[Made]] = {}
-    for each in made:
-        groups.setdefault(each.written_as, []).append(each)
-    return tuple(map(tuple, groups.values()))
 
 
 def totals(effects: Iterable[Effect]) -> Mapping[str, int]:

@@ -6,7 +6,7 @@ from advisor.explain.handbook.entries import Clause, HandbookEntry, HandbookSect
 from advisor.explain.handbook.links import to_advice, to_candidate, to_decision, to_made
 from advisor.explain.handbook.paragraphs import accepted, links, plain, source, words
 from advisor.explain.handbook.references import References
-from advisor.model import Candidate, RuleBase
+from advisor.model import Candidate, RuleBase, grouped
 
 Pull = tuple[Link, int]
 """A rule with the points that it gives to a candidate; 0 points stand for a veto."""
@@ -55,10 +55,10 @@ def pulling(label: str, pulls: Iterable[Pull]) -> Paragraph:
     return Paragraph(label, tuple(marked), "marked")
 
 
-def all_pulls(base: RuleBase) -> Mapping[str, list[Pull]]:
+def all_pulls(base: RuleBase) -> Mapping[str, tuple[Pull, ...]]:
     """Return for each candidate every rule that gives it points, takes some or rules it out."""
-    pulls: dict[str, list[Pull]] = {}
-    for rule in base.rules.values():
-        for candidate, points in (*base.awards[rule.id].items(), *((veto, 0) for veto in rule.vetoes)):
-            pulls.setdefault(candidate, []).append((to_made(rule), points))
-    return pulls
+    return grouped(
+        (candidate, (to_made(rule), points))
+        for rule in base.rules.values()
+        for candidate, points in (*base.awards[rule.id].items(), *((veto, 0) for veto in rule.vetoes))
+    )

@@ -17,17 +17,18 @@ from advisor.explain.handbook.paragraphs import accepted, conditions, plain, sou
 from advisor.explain.handbook.references import References, candidates_claimed, raised
 from advisor.explain.handbook.together import Made, reasons, told_once
 from advisor.explain.words import answer_words
-from advisor.model import Example, Guarantee, Profile, Rule, RuleBase, together
+from advisor.model import Guarantee, Profile, Rule, RuleBase, grouped, together
 
 
 def rule_sections(references: References) -> Iterator[HandbookSection]:
     """Yield the rules file by file."""
-    files: dict[str, list[HandbookEntry]] = {}
-    for rules in together(references.base.rules.values()):
-        files.setdefault(rules[0].written_as.rpartition("/")[0], []).append(rule_entry(references, rules))
+    written = together(references.base.rules.values())
+    files = grouped(
+        (rules[0].written_as.rpartition("/")[0], rule_entry(references, rules)) for rules in written
+    )
     for stem, entries in files.items():
         title = stem.replace("-", " ").replace("_", " ").replace("/", ", ").capitalize() or "Rules"
-        yield HandbookSection(Link("file", stem, title), tuple(entries))
+        yield HandbookSection(Link("file", stem, title), entries)
 
 
 def rule_entry(references: References, rules: Sequence[Rule]) -> HandbookEntry:
@@ -75,11 +76,11 @@ def made_for(base: RuleBase, made: Sequence[Made], kind: str) -> Iterator[Link]:
 
 def examples(base: RuleBase, rules: Sequence[Rule]) -> Iterator[tuple[str, Clause]]:
     """Yield the examples of a rule, those that fire first, each with the candidates it is about."""
-    written: dict[tuple[bool, object], tuple[Example, list[Rule]]] = {}
-    for rule in rules:
-        for example in rule.examples:
-            written.setdefault((not example.fires, example.place), (example, []))[1].append(rule)
-    for _, (example, whose) in sorted(written.items(), key=lambda pair: pair[0][0]):
+    written = grouped(
+        ((example.fires, example.place), (example, rule)) for rule in rules for example in rule.examples
+    )
+    for alike in sorted(written.values(), key=lambda alike: not alike[0][0].fires):
+        example, whose = alike[0][0], [rule for _, rule in alike]
         names = listed(to_candidate(base, rule.each) for rule in whose if rule.each)
         prefix = (*names, ": ") if names and len(whose) < len(rules) else ()
         yield "fires" if example.fires else "silent", Clause((*prefix, *profile_line(base, example.profile)))

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from advisor.explain.handbook.entries import Clause
 from advisor.explain.handbook.links import about_all, listed, to_candidate
-from advisor.model import Guarantee, Rule, RuleBase
+from advisor.model import Guarantee, Rule, RuleBase, grouped
 
 DIFFERS = "depending on the candidate"
 
@@ -34,9 +34,7 @@ def one_for_all(base: RuleBase, each: Sequence[str], clauses: Sequence[Clause]) 
         return first
     if all(clause.line == first.line and len(clause.parts) == len(first.parts) for clause in clauses):
         return Clause(first.line, merged(base, each, [clause.parts for clause in clauses]))
-    alike: dict[Clause, list[str]] = {}
-    for candidate, clause in zip(each, clauses, strict=True):
-        alike.setdefault(clause, []).append(candidate)
+    alike = grouped(zip(clauses, each, strict=True))
     return Clause(
         (DIFFERS,),
         tuple(

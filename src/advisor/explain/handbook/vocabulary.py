@@ -7,7 +7,7 @@ from advisor.explain.handbook.entries import Clause, HandbookEntry, HandbookSect
 from advisor.explain.handbook.links import to_advice, to_candidate, to_fact, to_finding
 from advisor.explain.handbook.paragraphs import accepted, conditions, links, source, words
 from advisor.explain.handbook.references import References
-from advisor.model import Fact, Finding, Impossible, Kind
+from advisor.model import Fact, Finding, Impossible, Kind, grouped
 
 KINDS = {
     Kind.YES_NO: "yes or no",
@@ -19,12 +19,11 @@ KINDS = {
 
 def topic_sections(references: References) -> Iterator[HandbookSection]:
     """Yield the questions, topic by topic."""
-    by_topic: dict[str, list[HandbookEntry]] = {}
-    for fact in references.base.facts.values():
-        by_topic.setdefault(fact.topic, []).append(fact_entry(references, fact))
+    facts = references.base.facts.values()
+    by_topic = grouped((fact.topic, fact_entry(references, fact)) for fact in facts)
     for topic in references.base.topics:
         if topic.id in by_topic:
-            yield HandbookSection(Link("topic", topic.id, topic.title), tuple(by_topic[topic.id]))
+            yield HandbookSection(Link("topic", topic.id, topic.title), by_topic[topic.id])
 
 
 def fact_entry(references: References, fact: Fact) -> HandbookEntry:

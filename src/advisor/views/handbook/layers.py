@@ -6,8 +6,10 @@ heights are the nearest possible to the average of the neighbours' heights.
 """
 
 from bisect import bisect_right, insort
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
+
+from advisor.model import grouped
 
 Key = TypeVar("Key", bound=Hashable)
 Layers: TypeAlias = list[list[list[Key]]]
@@ -18,8 +20,8 @@ SWEEPS = 12
 
 def in_order(layers: Layers[Key], arrows: Collection[tuple[Key, Key]]) -> Layers[Key]:
     """Return the layers in an order with few crossings; arrows lead to the next layer, groups stay together."""
-    before = ends((target, source) for source, target in arrows)
-    behind = ends(arrows)
+    before = grouped((target, source) for source, target in arrows)
+    behind = grouped(arrows)
     now = best = layers
     for _ in range(SWEEPS):
         for number in range(1, len(now)):
@@ -31,21 +33,13 @@ def in_order(layers: Layers[Key], arrows: Collection[tuple[Key, Key]]) -> Layers
     return best
 
 
-def ends(arrows: Iterable[tuple[Key, Key]]) -> Mapping[Key, list[Key]]:
-    """Return for each first end of an arrow its other ends."""
-    others: dict[Key, list[Key]] = {}
-    for source, other in arrows:
-        others.setdefault(source, []).append(other)
-    return others
-
-
 def ranks(layer: Sequence[Sequence[Key]]) -> Mapping[Key, int]:
     """Return the place of each key in its layer."""
     return {key: rank for rank, key in enumerate(key for group in layer for key in group)}
 
 
 def resorted(
-    layers: Layers[Key], number: int, rank: Mapping[Key, int], beside: Mapping[Key, list[Key]]
+    layers: Layers[Key], number: int, rank: Mapping[Key, int], beside: Mapping[Key, Sequence[Key]]
 ) -> Layers[Key]:
     """Return the layers with one sorted by its neighbours' ranks; a key without any stays about where it is."""
     layer = layers[number]

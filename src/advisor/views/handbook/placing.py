@@ -7,14 +7,16 @@ same place, so that a line between findings has one meaning.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from graphlib import TopologicalSorter
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TypeAlias
 
 from advisor.explain.handbook.entries import Link, Requirements
+from advisor.model import grouped
 from advisor.views.handbook.drawing import NOTE, Box, Curve, Drawing, Heading, Stop, Way
 from advisor.views.handbook.labels import wrapped
-from advisor.views.handbook.layers import Layers, ends, in_order, mean, tops
+from advisor.views.handbook.layers import Layers, in_order, mean, tops
 
 LETTERS = 13.0
 LINE = 17.0
@@ -77,10 +79,12 @@ def drawing(
 
 def layers_of(graph: Requirements) -> Mapping[Link, int]:
     """Return the layer of each entry: facts 0, findings behind all they build on, decisions last."""
-    layer_of = {fact: 0 for _, facts in graph.topics for fact in facts}
-    before = ends((target, source) for source, target in graph.arrows)
-    for finding in graph.findings:
-        layer_of[finding] = 1 + max((layer_of[name] for name in before.get(finding, ())), default=0)
+    decided, layer_of = set(graph.decisions), {fact: 0 for _, facts in graph.topics for fact in facts}
+    before = grouped((target, source) for source, target in graph.arrows)
+    layer_of |= {finding: 1 for finding in graph.findings if finding not in before}
+    for node in TopologicalSorter(before).static_order():
+        if node in before and node not in decided:
+            layer_of[node] = 1 + max(layer_of[source] for source in before[node])
     last = 1 + max(layer_of.values(), default=0)
     return layer_of | dict.fromkeys(graph.decisions, last)
 
@@ -106,7 +110,7 @@ def placed(
     layers: Layers[Stop], legs: Sequence[Leg], said: Mapping[Link, Labelling], spread: float
 ) -> Mapping[Stop, Box]:
     """Return a box for each stop: the facts from the top down, the others as level as possible with what they read."""
-    before = ends((target, source) for source, target in legs)
+    before = grouped((target, source) for source, target in legs)
     settled: dict[Stop, Box] = {}
     left = MARGIN
     for number, layer in enumerate(layers):

@@ -1,12 +1,12 @@
 """The graph of a report as it is drawn, and how it lights up where the pointer is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.explain.handbook.entries import Link
+from advisor.model import grouped
 from advisor.texts import listing
 from advisor.views.handbook.drawing import Box, Curve, Drawing, Way
-from advisor.views.handbook.layers import ends
 from advisor.views.handbook.placing import Labelling, drawing
 from advisor.views.report.graph import Arrow, Graph
 
@@ -97,7 +97,7 @@ def drawn(name: str, graph: Graph) -> Drawn:
 def traces(nodes: Iterable[Link], arrows: Iterable[Arrow]) -> Mapping[Link, frozenset[Arrow]]:
     """Return for each node the arrows on all ways that lead to it and from it."""
     arrows = tuple(arrows)
-    before, behind = ends((target, source) for source, target in arrows), ends(arrows)
+    before, behind = grouped((target, source) for source, target in arrows), grouped(arrows)
     found = {}
     for node in nodes:
         back = {(source, target) for target in reached(node, before) for source in before.get(target, ())}
@@ -106,7 +106,7 @@ def traces(nodes: Iterable[Link], arrows: Iterable[Arrow]) -> Mapping[Link, froz
     return found
 
 
-def reached(node: Link, beside: Mapping[Link, list[Link]]) -> set[Link]:
+def reached(node: Link, beside: Mapping[Link, Sequence[Link]]) -> set[Link]:
     """Return a node and all that is reached from it."""
     found, stack = {node}, [node]
     while stack:

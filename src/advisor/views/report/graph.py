@@ -11,7 +11,7 @@ from advisor.explain.ledger import beneath
 from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Outcome
 from advisor.texts import signed
-from advisor.views.handbook.layers import ends
+from advisor.views.handbook.placing import layers_of
 from advisor.views.report.links import Scene
 
 MOST = 3
@@ -181,15 +181,7 @@ def requirements(scene: Scene, sketch: Sketch, targets: tuple[Link, ...]) -> Req
 
 def layers(sketch: Sketch, shown: Requirements) -> Mapping[Link, int]:
     """Return the layer of each node: answers first, candidates last, rules that only speak of these before them."""
-    before = ends((target, source) for source, target in sketch.arrows)
-    layer_of = {answer: 0 for _, answers in shown.topics for answer in answers}
-    layer_of |= {node: 1 for node in shown.findings if node not in before}
-    waiting = [node for node in before if node.kind != "candidate"]
-    while waiting:
-        ready = [node for node in waiting if all(one in layer_of for one in before[node])]
-        layer_of |= {node: 1 + max(layer_of[one] for one in before[node]) for node in ready}
-        waiting = [node for node in waiting if node not in layer_of]
+    layer_of = layers_of(shown)
     leading_on = {source for source, target in sketch.arrows if target.kind != "candidate"}
-    last = 1 + max(layer_of.values(), default=0)
-    layer_of |= {node: last - 1 for node in shown.findings if node not in leading_on}
-    return layer_of | dict.fromkeys(shown.decisions, last)
+    last = max(layer_of.values(), default=0)
+    return {**layer_of, **{node: last - 1 for node in shown.findings if node not in leading_on}}

@@ -10,7 +10,7 @@ from advisor.explain.explanation import Explanation
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_joint
 from advisor.explain.words import support_words
-from advisor.model import Rule, RuleBase, together
+from advisor.model import Rule, RuleBase, grouped, together
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class Scene:
     @cached_property
     def resting(self) -> Mapping[Support, tuple[Rule, ...]]:
         """The rules that fired on each answer and finding."""
-        found: dict[Support, list[Rule]] = {}
-        for firing in self.firings.values():
-            for support in firing.supports:
-                found.setdefault(support, []).append(self.base.rules[firing.rule])
-        return {support: tuple(rules) for support, rules in found.items()}
+        return grouped(
+            (support, self.base.rules[firing.rule])
+            for firing in self.firings.values()
+            for support in firing.supports
+        )
 
     def joint(self, rules: Iterable[Rule]) -> Iterator[Link]:
         """Yield links to rules, to those made from one only once."""

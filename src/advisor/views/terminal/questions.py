@@ -9,7 +9,7 @@ from advisor.explain.why import Option, WhyAsked
 from advisor.explain.words import answer_words, condition_words, effect_words, name_of
 from advisor.interview.outlook import Outlook
 from advisor.language.reading.answers import Given
-from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value, together
+from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value, grouped, together
 from advisor.texts import count, listing
 from advisor.views.terminal.screen import FAINT, STRONG, padded, say, widest
 
@@ -143,9 +143,7 @@ def veto_words(base: RuleBase, fires: Sequence[Rule]) -> list[str]:
 
 def points_words(base: RuleBase, points: Mapping[str, int]) -> list[str]:
     """Return who would get which points, highest first; a crowd with equal points is only counted."""
-    names: dict[int, list[str]] = {}
-    for candidate, by in points.items():
-        names.setdefault(by, []).append(base.candidates[candidate].title)
+    names = grouped((by, base.candidates[candidate].title) for candidate, by in points.items())
     return [
         f"{len(titles)} candidates {by:+d}" if len(titles) > CROWD else f"{listing(titles)} {by:+d}"
         for by, titles in sorted(names.items(), reverse=True)
