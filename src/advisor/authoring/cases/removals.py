@@ -79,15 +79,16 @@ class Tests:
 
 
 def holding(report: SuiteReport) -> Tests:
-    promises = (promise(report.base, verdict) for verdict in report.cases if verdict.holds)
-    examples = (verdict for verdict in report.examples if verdict.holds)
-    return Tests(report.base, tuple(promises), tuple(examples))
-
-
-def promise(base: RuleBase, verdict: CaseVerdict) -> Promise:
-    """Return what a case that holds promises."""
-    cites = tuple(frozenset(meant(base, cited.name)) for cited in verdict.case.cites)
-    return Promise(verdict, cites, frozenset(firing.rule for firing in verdict.result.trace.firings))
+    promises = tuple(
+        Promise(
+            verdict,
+            tuple(frozenset(meant(report.base, cited.name)) for cited in verdict.case.cites),
+            frozenset(firing.rule for firing in verdict.result.trace.firings),
+        )
+        for verdict in report.cases
+        if verdict.holds
+    )
+    return Tests(report.base, promises, tuple(verdict for verdict in report.examples if verdict.holds))
 
 
 def removals(tests: Tests) -> tuple[Removal, ...]:

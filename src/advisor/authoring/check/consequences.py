@@ -140,12 +140,6 @@ def of_guarantee(said: Remarks, notice: Notice) -> Numbers:
     return () if (first,) == own else (first,)
 
 
-def of_empty(said: Remarks, notice: Notice) -> Numbers:
-    """Return why a guarantee speaks of nothing: as another of the same written one does, or by findings alone."""
-    condition = said.base.guarantees[notice.subject].condition
-    return of_guarantee(said, notice) or deciding(said, [condition])
-
-
 def of_question(said: Remarks, notice: Notice) -> Numbers:
     """Return why no answer matters: all that it reaches always ends the same, or nothing reads it."""
     base, names = said.base, resting_on(said.base, {notice.subject})
@@ -190,5 +184,8 @@ CAUSES: Mapping[str, Callable[[Remarks, Notice], Numbers]] = {
     "idle-question": of_question,
     "guarantee-fails": of_guarantee,
     "unproved-guarantee": of_guarantee,
-    "empty-guarantee": of_empty,
+    # Another of the same written one is empty too, or findings alone decide its condition.
+    "empty-guarantee": lambda said, notice: (
+        of_guarantee(said, notice) or deciding(said, [said.base.guarantees[notice.subject].condition])
+    ),
 }

@@ -9,6 +9,8 @@ from advisor.model import RuleBase, findings_read
 from advisor.texts import at_most
 
 USE = "read it in a condition, or remove it"
+NEVER = "can never be true: none of the rules that conclude it can fire"
+ALWAYS = "is always true: whatever is answered, some rule concludes it"
 BOTH = "conclude and read it in rules, or remove it"
 
 
@@ -51,18 +53,14 @@ def proved_notices(examined: Examined) -> Iterator[Notice]:
     concluded = {name: literal for name, literal in true_findings(prover).items() if base.concluding[name]}
     possible = sort(prover, concluded, deadline)
     avoidable = sort(prover, {name: -literal for name, literal in concluded.items()}, deadline)
-    for check, sorted_, how in (
-        ("finding-never-true", possible, "can never be true: none of the rules that conclude it can fire"),
-        ("finding-always-true", avoidable, "is always true: whatever is answered, some rule concludes it"),
+    for check, fates, how, truth in (
+        ("finding-never-true", possible, NEVER, "true"),
+        ("finding-always-true", avoidable, ALWAYS, "false"),
     ):
-        for finding in (base.findings[name] for name in base.findings if name in sorted_.impossible):
+        for finding in (base.findings[name] for name in base.findings if name in fates.impossible):
             rules = dict.fromkeys(rule.written_as for rule in base.concluding[finding.id])
             hint = f"look at the rules that conclude it: {at_most(tuple(rules))}"
             yield Notice(check, finding.id, finding.place, f"the finding '{finding.id}' {how}", hint)
-    for check, sorted_, truth in (
-        ("finding-never-true", possible, "true"),
-        ("finding-always-true", avoidable, "false"),
-    ):
-        if unknown := [name for name in base.findings if name in sorted_.undecided]:
+        if unknown := [name for name in base.findings if name in fates.undecided]:
             what = f"whether these findings can be {truth}"
             yield not_decided(check, what, unknown, base.findings[unknown[0]].place)

@@ -6,12 +6,13 @@ from advisor.authoring.check.conflicts import conflict
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import MORE_TIME, Notice
 from advisor.authoring.check.violations import shortest
-from advisor.evaluators.prove.claims import Claim, Proved, Refuted, Verdict, prove
+from advisor.evaluators.prove.claims import Claim, Proved, Refuted, prove
 from advisor.evaluators.prove.program import Unproven
 from advisor.model import Guarantee, NeverRaisedTo
 
 # So many times its equal share of the time left a guarantee may take.
 FAIR = 4
+CHANGE = "change the rules that fire there, or promise less"
 
 
 def guarantee_notices(examined: Examined) -> Iterator[Notice]:
@@ -27,15 +28,12 @@ def guarantee_notice(examined: Examined, guarantee: Guarantee) -> Iterator[Notic
     """Yield what is to be said of a guarantee."""
     subject, place = guarantee.id, guarantee.place
     claim = Claim(guarantee.condition, guarantee.requirement)
-    match verdict(examined, claim):
+    left = examined.deadline.left  # without time nothing is prepared either, which may take long itself
+    match prove(examined.base, claim, seconds=left) if left else Unproven(left):
         case Refuted() as refuted:
             shown, how = shortest(examined.base, claim, refuted, examined.deadline)
-            what = f"the guarantee '{subject}' does not hold: {how}"
-            hint, first, second = (
-                "change the rules that fire there, or promise less",
-                shown.profile,
-                shown.other,
-            )
+            what, hint = f"the guarantee '{subject}' does not hold: {how}", CHANGE
+            first, second = shown.profile, shown.other
             yield Notice("guarantee-fails", subject, place, what, hint, witness=first, other=second)
         case Proved(vacuous=True):
             what = f"the guarantee '{subject}' speaks of no interview: no answers make its condition true"
@@ -49,10 +47,3 @@ def guarantee_notice(examined: Examined, guarantee: Guarantee) -> Iterator[Notic
             yield Notice("unproved-guarantee", subject, place, what, MORE_TIME)
         case Proved():
             pass
-
-
-def verdict(examined: Examined, claim: Claim) -> Verdict:
-    """Return whether a claim holds; without time nothing is prepared, which may take long itself."""
-    if not examined.deadline.left:
-        return Unproven(examined.deadline.seconds)
-    return prove(examined.base, claim, seconds=examined.deadline.left)

@@ -17,6 +17,14 @@ Key: TypeAlias = tuple[str, str, tuple[str, ...]]
 # So many pairs of rules are put to the solver at once.
 BATCH = 5000
 
+SAME = "both fire on the same answers and do the same"
+# By whether it is one other rule.
+TOO = {
+    ("implied-rule", True): "fires too and does the same",
+    ("implied-rule", False): "fire too and each do the same",
+    ("stacked-points", True): "fires too and gives the same points again",
+    ("stacked-points", False): "fire too and each give the same points again",
+}
 HINTS = {
     "same-rules": "keep one of them",
     "implied-rule": "remove it, or let it do more",
@@ -37,10 +45,11 @@ def redundancy_notices(examined: Examined) -> Iterator[Notice]:
         compared = tuple(as_written(base, others))
         other, places = located(compared, len(compared))
         for group in as_written(base, rules):
-            what, hint = (
-                words(check, group.words, other, alone=len(compared) == 1),
-                f"{HINTS[check]}; {places}",
-            )
+            if check == "same-rules":
+                what = f"the rule {group.words} is the same as {other}: {SAME}"
+            else:
+                what = f"whenever the rule {group.words} fires, {other} {TOO[check, len(compared) == 1]}"
+            hint = f"{HINTS[check]}; {places}"
             yield Notice(check, group.subject, group.place, what, hint, members=group.members, others=others)
     if undecided:
         names = [f"'{rule}' and '{other}'" for rule, other in sorted(undecided)]
@@ -62,16 +71,6 @@ def redundant(
             awards = any(isinstance(effect, Award) for effect in base.rules[rule].effects)
             check = "stacked-points" if awards else "implied-rule"
             yield check, rule, tuple(sorted(stronger, key=order.__getitem__))
-
-
-def words(check: str, rule: str, other: str, *, alone: bool) -> str:
-    """Return what is said of a rule and another, or several others."""
-    if check == "same-rules":
-        return f"the rule {rule} is the same as {other}: both fire on the same answers and do the same"
-    does, do = ("gives", "give") if check == "stacked-points" else ("does", "do")
-    same = "the same points again" if check == "stacked-points" else "the same"
-    too = f"fires too and {does} {same}" if alone else f"fire too and each {do} {same}"
-    return f"whenever the rule {rule} fires, {other} {too}"
 
 
 def implications(examined: Examined) -> tuple[Mapping[str, set[str]], list[Pair]]:

@@ -9,14 +9,7 @@ from advisor.authoring.compare.rules import sameness
 from advisor.authoring.compare.scope import VersionScope, scope
 from advisor.authoring.compare.share import ROWS, Estimate, Share, share, unheld
 from advisor.authoring.compare.undo import Undoing
-from advisor.authoring.compare.witness import (
-    Differs,
-    NotDecided,
-    Same,
-    Verdict,
-    find_witness,
-    shown_by,
-)
+from advisor.authoring.compare.witness import Differs, NotDecided, Same, Verdict, find_witness, shown_by
 from advisor.authoring.compare.written import edits
 from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
 from advisor.evaluators.prove.claims import Proved, Refuted

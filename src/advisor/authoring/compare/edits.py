@@ -116,11 +116,7 @@ EDITABLE = (
     Editable(
         "advice",
         lambda base: base.advice,
-        lambda advice: {
-            "text": advice.text,
-            "candidates": frozenset(advice.about),
-            "source": advice.source,
-        },
+        lambda advice: {"text": advice.text, "candidates": frozenset(advice.about), "source": advice.source},
     ),
     Editable(
         "guarantee",

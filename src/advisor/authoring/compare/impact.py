@@ -62,12 +62,7 @@ class Impact:
 
 
 def impact(
-    old: RuleBase | None,
-    new: RuleBase,
-    cases: Iterable[Case],
-    *,
-    seconds: float = SECONDS,
-    rows: int = ROWS,
+    old: RuleBase | None, new: RuleBase, cases: Iterable[Case], *, seconds: float = SECONDS, rows: int = ROWS
 ) -> Impact:
     """Return what the newer version brings about; proofs of the check and of the comparison have these seconds each."""
     difference = compare(old, new, seconds=seconds, rows=rows) if old else None

@@ -98,7 +98,10 @@ def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
     moves = {name: tuple(moved(names[name], pairs)) for name, pairs in ends.items()}
     differ = [row for pairs in ends.values() for row, (was, now) in enumerate(pairs) if was != now]
     return Share(
-        {name: Estimate(sum(move.hits for move in moved), len(codes)) for name, moved in moves.items()},
+        {
+            name: Estimate(sum(move.hits for move in some_moves), len(codes))
+            for name, some_moves in moves.items()
+        },
         moves,
         Estimate(otherwise(before, after), len(codes)),
         decode(common, codes[min(differ)]) if differ else None,
