@@ -24,7 +24,7 @@ from advisor.evaluators.prove.changes import smallest_change
 from advisor.evaluators.prove.claims import Claim, Somebody, prove
 from advisor.evaluators.prove.ground import changing_for, linked_for, prover_for
 from advisor.evaluators.prove.possible import prospects
-from advisor.evaluators.prove.relevance import leads, relevant
+from advisor.evaluators.prove.relevance import relevant
 from advisor.evaluators.prove.versions import same_winners
 from advisor.language.reading.base import read_base
 from advisor.model import (
@@ -145,7 +145,6 @@ def questions(base: RuleBase, other: RuleBase) -> Iterator[tuple[str, Callable[[
         turn = cycle(profiles)
         yield f"possible winners, {name}", lambda turn=turn: prospects(base, next(turn))
         yield f"relevant questions, {name}", lambda turn=turn: relevant(base, next(turn))
-        yield f"leads of every answer, {name}", lambda turn=turn: leads(base, next(turn))
         yield f"next answers (sweep), {name}", lambda turn=turn: next_answers(base, next(turn))
     yield "flips for all rivals", lambda: [smallest_change(base, known, one) for one in base.candidates]
     yield "property over all profiles", lambda: prove(base, Claim(All(()), Somebody((first,))))

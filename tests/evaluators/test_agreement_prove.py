@@ -16,7 +16,6 @@ from agreement import (
     changes_agree,
     futures,
     futures_agree,
-    leads_agree,
     prospects_agree,
     relevance_agrees,
     telling_agrees,
@@ -60,12 +59,6 @@ def test_a_fact_is_relevant_if_two_completions_that_differ_only_in_it_have_diffe
     base: RuleBase, profile: Profile
 ) -> None:
     relevance_agrees(base, profile)
-
-
-@given(rule_bases(), profiles())
-@tried(40)
-def test_an_answer_can_lead_to_whoever_wins_some_completion_with_it(base: RuleBase, profile: Profile) -> None:
-    leads_agree(base, profile)
 
 
 @given(rule_bases(), conditions(FINDINGS), REQUIREMENTS)

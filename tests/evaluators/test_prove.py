@@ -9,7 +9,7 @@ from advisor.evaluators.prove.changes import NewAnswers, smallest_change
 from advisor.evaluators.prove.claims import Claim, Proved, Refuted, prove
 from advisor.evaluators.prove.possible import NoProfile, prospects
 from advisor.evaluators.prove.program import Unproven
-from advisor.evaluators.prove.relevance import Lead, leads, relevant
+from advisor.evaluators.prove.relevance import relevant
 from advisor.evaluators.prove.versions import same_winners
 from advisor.model import (
     Advise,
@@ -103,7 +103,6 @@ def test_a_base_without_any_possible_profile_is_said_to_have_none() -> None:
     knowledge = base([FLAG], [when(ON, a=1)], impossible=[ON, Not(ON)])
     assert prospects(knowledge, {}) == NoProfile()
     assert prove(knowledge, Claim(All(()), Never(("a",)))) == Proved(vacuous=True)
-    assert leads(knowledge, {}) == (Lead("flag", "yes", None), Lead("flag", "no", None))
 
 
 def test_a_fact_that_only_advice_reads_is_not_relevant() -> None:
@@ -129,20 +128,6 @@ def test_rules_that_can_never_fire_are_found_through_findings() -> None:
     assert isinstance(found, Futures)
     assert found.rules.may == {"concludes"}
     assert found.rules.must == frozenset()
-
-
-def test_each_answer_leads_to_those_who_can_still_win_with_it() -> None:
-    knowledge = base([FLAG, TOOLS], [when(ON, a=4), when(Is("tools", ("saw",)), b=5)])
-    assert leads(knowledge, answers(tools=["axe"])) == (
-        Lead("flag", "yes", frozenset({"a"})),
-        Lead("flag", "no", frozenset({"a", "b", "c"})),
-    )
-    assert leads(knowledge, answers(flag="yes")) == (
-        Lead("tools", frozenset(), frozenset({"a"})),
-        Lead("tools", frozenset({"saw"}), frozenset({"b"})),
-        Lead("tools", frozenset({"axe"}), frozenset({"a", "b"})),
-        Lead("tools", frozenset({"drill"}), frozenset({"a", "b"})),
-    )
 
 
 def test_a_claim_over_a_finding_is_proved_by_a_veto_and_refuted_without_it() -> None:

@@ -12,10 +12,10 @@ from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.ground import given, prover_for
 from advisor.evaluators.prove.possible import Future, NoProfile, Prospect, future, prospects, to_winners
 from advisor.evaluators.prove.program import reach, within
-from advisor.evaluators.prove.relevance import Lead, Relevance, leads, relevant, telling
+from advisor.evaluators.prove.relevance import Relevance, relevant, telling
 from advisor.evaluators.prove.versions import same_winners
 from advisor.model import Answer, Profile, RuleBase
-from brute_force import Case, Winners, answers_of, cases, changes, has, points, size, winners
+from brute_force import Case, Winners, answers_of, cases, changes, points, size, winners
 
 
 def prospects_agree(base: RuleBase, profile: Profile) -> None:
@@ -136,21 +136,6 @@ def relevance_agrees(base: RuleBase, profile: Profile) -> None:
         for name in differing
     }
     assert relevant(base, profile) == Relevance(tuple(name for name in base.facts if name in found), ())
-
-
-def leads_agree(base: RuleBase, profile: Profile) -> None:
-    tried = cases(base, profile)
-    found = leads(base, profile)
-    assert isinstance(found, tuple)
-    assert {one.fact for one in found} == base.facts.keys() - profile.keys()
-    for one in found:
-        assert one == Lead(one.fact, one.answer, could_win(tried, one))
-
-
-def could_win(tried: list[Case], lead: Lead) -> frozenset[str] | None:
-    fitting = [one for one in tried if has(one.profile, lead.fact, lead.answer)]
-    won = (winner for one in fitting for each in one.winners.values() for winner in each)
-    return frozenset(won) if fitting else None
 
 
 def changes_agree(base: RuleBase, profile: Profile, *, answering: bool, locked: frozenset[str]) -> None:

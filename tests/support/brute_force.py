@@ -78,14 +78,6 @@ def endings(base: RuleBase, profile: Profile) -> Mapping[str, set[frozenset[str]
     return {name: {one[name] for one in found} for name in base.decisions}
 
 
-def has(profile: Profile, fact: str, answer: Answer) -> bool:
-    """Return whether a profile has an answer as `Lead` means it: one value of several is contained."""
-    given = profile[fact]
-    if isinstance(answer, frozenset) and isinstance(given, frozenset):
-        return answer <= given if answer else not given
-    return answer == given
-
-
 def changes(base: RuleBase, profile: Profile, free: set[str]) -> Iterator[Profile]:
     """Yield what a profile can become when free facts get an answer or keep what they have."""
     kept: Answer | None

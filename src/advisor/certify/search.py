@@ -47,30 +47,18 @@ class Safety:
     rivals: tuple[Rival, ...]
 
 
-@dataclass(slots=True)
-class Budget:
-    """How many cases may still be looked at."""
-
-    left: int
-
-    def spend(self) -> bool:
-        """Return whether there was one more case to look at."""
-        self.left -= 1
-        return self.left >= 0
-
-
 def certify(
     base: RuleBase, profile: Profile, decision: str, winners: frozenset[str], cases: int = MAX_CASES
 ) -> Certificate | None:
     """Return a certificate that just these win the decision in every completion; None if none was found."""
     claim = Certificate(decision, winners, CaseLeaf())
-    tree = find(base, start(base, profile), claim, Budget(cases))
+    tree = find(base, start(base, profile), claim, iter(range(cases)))
     return Certificate(decision, winners, tree) if tree else None
 
 
-def find(base: RuleBase, possible: Possible, claim: Certificate, budget: Budget) -> Tree | None:
-    """Return cases that show the claim from what is possible here, or None."""
-    if not budget.spend():
+def find(base: RuleBase, possible: Possible, claim: Certificate, budget: Iterator[int]) -> Tree | None:
+    """Return cases that show the claim from what is possible here; None also if the budget of cases is spent."""
+    if next(budget, None) is None:
         return None
     if shown(base, possible, claim):
         return CaseLeaf()

@@ -10,7 +10,7 @@
     network  conditions as numbered nodes, for `prove` and `sweep`
     bounds   what may still come, roughly: never too little
 
-`trace` has the nouns of `fire`; `answers` and `next_answer` say what can still be answered, and who would win then.
+`trace` has the nouns of `fire`; `next_answer` says what can still be answered, and who would win then.
 
 tests/evaluators/test_agreement.py, test_agreement_prove.py, test_agreement_split.py, test_agreement_sweep.py
 and test_agreement_tables.py hold them to it.

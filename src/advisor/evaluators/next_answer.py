@@ -1,10 +1,9 @@
 """Who would win after one more answer, with everything else left unknown: what `fire` would say, all at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.evaluators.answers import open_answers
-from advisor.model import Answer, Fact, Profile, RuleBase
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +38,15 @@ def next_answers(
         for row, (fact, answer) in enumerate(steps)
         if fitting[row]
     )
+
+
+def open_answers(base: RuleBase, profile: Profile) -> Iterator[tuple[Fact, Answer]]:
+    """Yield each open fact with each of its values; for `several` with none of them and with each alone."""
+    for fact in base.facts.values():
+        if fact.id in profile:
+            continue
+        if fact.kind is Kind.SEVERAL:
+            yield fact, frozenset()
+            yield from ((fact, frozenset({value})) for value in fact.value_ids)
+        else:
+            yield from ((fact, value) for value in fact.value_ids)

@@ -39,8 +39,8 @@ def resting_on(base: RuleBase, among: Collection[str]) -> frozenset[str]:
 
 def depths(base: RuleBase) -> Mapping[str, int]:
     """Return for each finding how many levels of findings it builds on."""
-    found: dict[str, int] = {}
+    levels: dict[str, int] = {}
     for finding, rules in base.concluding.items():
         read = {name for rule in rules for name in findings_read(rule.condition)}
-        found[finding] = 1 + max((found[name] for name in read), default=-1)
-    return found
+        levels[finding] = 1 + max((levels[name] for name in read), default=-1)
+    return levels

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
@@ -12,7 +13,7 @@ from advisor.evaluators.sweep.completions import Endings, enumerate_ends
 from advisor.evaluators.sweep.levels import Rows
 from advisor.evaluators.sweep.plan import Plan, plan_for
 from advisor.evaluators.sweep.standings import Truths
-from advisor.model import Profile, RuleBase
+from advisor.model import RuleBase
 from advisor.recommend import Certainty, certain_winners
 from advisor.tables.search import search
 
@@ -81,18 +82,11 @@ def proofs(
     base: RuleBase, columns: Columns, rows: Iterable[int], seconds: float
 ) -> Mapping[int, Certain | None]:
     """Return what is certain of these rows, None if their answers leave no completion; equal ones are proved once."""
-    known: dict[tuple[int, ...], Certain | None] = {}
-    by_row = {}
-    for row in rows:
-        codes = tuple(int(column[row]) for column in columns)
-        if codes not in known:
-            known[codes] = prove(base, decode(base, codes), seconds)
-        by_row[row] = known[codes]
-    return by_row
 
+    @cache
+    def proof(codes: tuple[int, ...]) -> Certain | None:
+        certain = certain_winners(base, decode(base, codes), seconds=seconds)
+        lost = any(certainty.settled and certainty.winners is None for certainty in certain.values())
+        return None if lost else certain
 
-def prove(base: RuleBase, profile: Profile, seconds: float) -> Certain | None:
-    """Return what is certain of an incomplete profile, None if its answers leave no completion."""
-    certain = certain_winners(base, profile, seconds=seconds)
-    lost = any(certainty.settled and certainty.winners is None for certainty in certain.values())
-    return None if lost else certain
+    return {row: proof(tuple(int(column[row]) for column in columns)) for row in rows}

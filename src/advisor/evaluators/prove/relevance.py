@@ -1,16 +1,14 @@
-"""Which questions can still change a winner, and what each answer to them could lead to."""
+"""Which questions can still change a winner, or the advice."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from advisor.evaluators.answers import open_answers
-from advisor.evaluators.network import FactOption
-from advisor.evaluators.prove.ground import Prover, dropping_for, given, linked_for, prover_for
+from advisor.evaluators.prove.ground import Prover, dropping_for, given, linked_for
 from advisor.evaluators.prove.possible import SECONDS, to_winners
-from advisor.evaluators.prove.program import Deadline, Unproven, reach, within
+from advisor.evaluators.prove.program import reach, within
 from advisor.evaluators.prove.turning import some_unlike
-from advisor.model import Answer, Fact, Profile, RuleBase
+from advisor.model import Profile, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +17,6 @@ class Relevance:
 
     facts: tuple[str, ...]
     undecided: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """Who can be among the winners when an open fact has this answer; None if it cannot have it.
-
-    For a fact of kind `several` an answer of one value stands for every answer that contains it.
-    """
-
-    fact: str
-    answer: Answer
-    winners: frozenset[str] | None
 
 
 def relevant(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> Relevance:
@@ -86,60 +72,3 @@ def advice_in(prover: Prover, world: int, known: Mapping[str, bool]) -> Iterator
             reading.network.positive(reading.rules[rule.id]) for rule in rules if advice.id in rule.advises
         ]
         yield to_winners(prover, advice, [prover.literal(node, world) for node in nodes], world, known)
-
-
-def leads(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> tuple[Lead, ...] | Unproven:
-    """Return who can still win, for each open fact and each of its values, or none of them for `several`."""
-    search = LeadSearch(prover_for(base), profile, within(seconds), [])
-    by_answer = []
-    for fact, answer in open_answers(base, profile):
-        winners = search.winners(search.meaning(fact, answer))
-        if isinstance(winners, Unproven):
-            return winners
-        by_answer.append(Lead(fact.id, answer, winners))
-    return tuple(by_answer)
-
-
-@dataclass(frozen=True, slots=True)
-class LeadSearch:
-    """The models seen so far, as sets of literals: each is a witness for many answers at once."""
-
-    prover: Prover
-    profile: Profile
-    deadline: Deadline
-    seen: list[frozenset[int]]
-
-    @property
-    def tops(self) -> Mapping[str, int]:
-        """For each candidate the literal that it is among the winners."""
-        return {
-            candidate: self.prover.standing("top", candidate) for candidate in self.prover.names.candidates
-        }
-
-    def meaning(self, fact: Fact, answer: Answer) -> frozenset[int]:
-        """Return the literals that must be true for a lead of this answer."""
-        if isinstance(answer, str):
-            return frozenset({self.prover.options[FactOption(fact.id, answer)]})
-        if answer:
-            return frozenset(self.prover.options[FactOption(fact.id, value)] for value in answer)
-        return frozenset(-self.prover.options[FactOption(fact.id, value)] for value in fact.value_ids)
-
-    def winners(self, needed: frozenset[int]) -> frozenset[str] | Unproven | None:
-        """Return who can win when these are true; only what no witness shows is asked of the solver."""
-        shown = [model for model in self.seen if model >= needed]
-        left = set(self.tops.values()).difference(*shown)
-        if left:
-            options = {sign * literal for literal in self.prover.options.values() for sign in (1, -1)}
-            reached = reach(
-                self.prover.program,
-                left,
-                [*given(self.prover, self.profile), *needed],
-                self.deadline,
-                watched=options.union(self.tops.values()),
-            )
-            if reached.undecided:
-                return Unproven(self.deadline.seconds)
-            self.seen.extend(reached.models)
-            shown += reached.models
-        true = frozenset().union(*shown)
-        return frozenset(name for name, top in self.tops.items() if top in true) if shown else None

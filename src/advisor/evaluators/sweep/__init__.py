@@ -15,18 +15,3 @@ from advisor.evaluators.sweep.codes import UNKNOWN, Codes, decode, encode
 from advisor.evaluators.sweep.firings import firings, turned
 from advisor.evaluators.sweep.samples import possible, sample
 from advisor.evaluators.sweep.standings import Points, Swept, Truths, sweep
-
-__all__ = [
-    "UNKNOWN",
-    "Codes",
-    "Points",
-    "Swept",
-    "Truths",
-    "decode",
-    "encode",
-    "firings",
-    "possible",
-    "sample",
-    "sweep",
-    "turned",
-]
