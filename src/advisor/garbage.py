@@ -1,4 +1,4 @@
-"""Long work that makes no garbage is done without looking for any."""
+"""Python's garbage collector, paused during long work that makes no garbage."""
 
 import contextlib
 import gc
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def gc_paused() -> Iterator[None]:
-    """Keep Python from looking for garbage: with a large rule base in memory, looking takes longer than the work."""
+    """Collect nothing meanwhile: with a large rule base in memory, collections would take longer than the work."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -33,9 +33,9 @@ class Record(NamedTuple):
 @lru_cache(maxsize=8)
 def whole_row(delimiter: bytes) -> re.Pattern[bytes]:
     """Return what matches a row whose quotation marks are in order, with its line end."""
-    other = re.escape(delimiter)
-    cell = rb'(?:"[^"]*(?:""[^"]*)*"|[^"\n' + other + rb"][^\n" + other + rb"]*|)"
-    return re.compile(cell + rb"(?:" + other + cell + rb")*(?:\r?\n|\Z)")
+    sign = re.escape(delimiter)
+    cell = rb'(?:"[^"]*(?:""[^"]*)*"|[^"\n' + sign + rb"][^\n" + sign + rb"]*|)"
+    return re.compile(cell + rb"(?:" + sign + cell + rb")*(?:\r?\n|\Z)")
 
 
 def records(content: bytes, delimiter: bytes) -> Iterator[Record]:
@@ -121,6 +121,6 @@ def careful_end(content: bytes, delimiter: bytes, *, ended: bool) -> int:
 @lru_cache(maxsize=8)
 def unfinished_row(delimiter: bytes) -> re.Pattern[bytes]:
     """Return what matches a row that stops within quotation marks, or right after them."""
-    other = re.escape(delimiter)
-    cell = rb'(?:"[^"]*(?:""[^"]*)*"|[^"\n' + other + rb"][^\n" + other + rb"]*|)"
-    return re.compile(rb"(?:" + cell + other + rb')*"[^"]*(?:""[^"]*)*(?:"\r?)?\Z')
+    sign = re.escape(delimiter)
+    cell = rb'(?:"[^"]*(?:""[^"]*)*"|[^"\n' + sign + rb"][^\n" + sign + rb"]*|)"
+    return re.compile(rb"(?:" + cell + sign + rb')*"[^"]*(?:""[^"]*)*(?:"\r?)?\Z')
