@@ -9,7 +9,7 @@ from advisor.evaluators import sweep
 from advisor.evaluators.next_answer import NextAnswer, next_answers
 from advisor.evaluators.prove.changes import NewAnswers, smallest_change, smallest_way_out
 from advisor.evaluators.prove.claims import Proved, Refuted
-from advisor.evaluators.prove.ground import given, prover_for
+from advisor.evaluators.prove.ground import answer_literals, prover_for
 from advisor.evaluators.prove.possible import Future, NoProfile, Prospect, future, prospects, to_winners
 from advisor.evaluators.prove.program import reach, within
 from advisor.evaluators.prove.relevance import Relevance, relevant, telling
@@ -60,7 +60,7 @@ def futures(base: RuleBase, profile: Profile) -> Futures | NoProfile:
     advice = {one.id: to_winners(prover, one, given_by[one.id]) for one in base.advice.values()}
     groups = (rules, findings, advice)
     targets = {sign * one for group in groups for one in group.values() for sign in (1, -1)}
-    reached = reach(prover.program, targets, given(prover, profile), within(60))
+    reached = reach(prover.program, targets, answer_literals(prover, profile), within(60))
     assert not reached.undecided
     return Futures(*(future(group, reached.true) for group in groups)) if reached.models else NoProfile()
 

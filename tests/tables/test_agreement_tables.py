@@ -148,7 +148,7 @@ def test_profiles_with_more_completions_than_64_bits_count_end_as_recommended(kn
 def test_completions_are_counted_up_to_a_bound_however_many_there_are(facts: list[Fact]) -> None:
     named_apart = [replace(one, id=f"{one.id}{number}") for number, one in enumerate(facts)]
     columns = [np.array([UNKNOWN], np.int64) for _ in facts]
-    ways = prod(completions.answers(one) for one in facts)
+    ways = prod(completions.answer_count(one) for one in facts)
     found = completions.completions(base(named_apart, []), columns, 1)
     assert found.tolist() == [min(ways, completions.MAX_ENUMERATED + 1)]
 
@@ -206,14 +206,14 @@ def nearly_settled(base: RuleBase, columns: object, profiles: object, counts: ob
     return completions.Endings(ends.profiles, ends.possible, np.ones_like(ends.same), ends.winners)
 
 
-COMPLETE, ANSWERS, ENDS_OF = completions.complete, completions.answers, completions.ends_of
+COMPLETE, ANSWERS, ENDS_OF = completions.complete, completions.answer_count, completions.ends_of
 
 FAULTS: Mapping[str, tuple[object, str, object]] = {
     "a rival that can catch up is overlooked": (settling, "out_of_reach", all_sure),
     "a veto that may come is overlooked": (settling, "out_of_danger", lambda _p, _f, _r, n: np.ones(n, bool)),
     "a completion that cannot be counts in the search": (search, "complete", everything_fits),
     "a completion that cannot be counts in the enumeration": (completions, "complete", everything_fits),
-    "an answer is left out": (completions, "answers", one_answer_less),
+    "an answer is left out": (completions, "answer_count", one_answer_less),
     "every enumeration is taken to end alike": (completions, "ends_of", nearly_settled),
 }
 

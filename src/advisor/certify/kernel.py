@@ -111,7 +111,7 @@ def assume(fact: Fact, value: str, possible: Possible, *, holds: bool) -> Possib
 
 def shown(base: RuleBase, possible: Possible, certificate: Certificate) -> bool:
     """Return whether bounds alone show the claim here, or that no profile is like this."""
-    view = look(base, possible)
+    view = view_of(base, possible)
     if view.excluded:
         return True
     winners = certificate.winners
@@ -159,7 +159,7 @@ class View:
         return Span(least, most)
 
 
-def look(base: RuleBase, possible: Possible) -> View:
+def view_of(base: RuleBase, possible: Possible) -> View:
     """Return what is known of every rule when this is known of the answers."""
     findings: dict[str, bool | None] = {}
     reader = CaseReader(base.facts, possible, findings)

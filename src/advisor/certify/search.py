@@ -12,9 +12,9 @@ from advisor.certify.kernel import (
     Tree,
     View,
     assume,
-    look,
     shown,
     start,
+    view_of,
 )
 from advisor.model import AtLeast, AtMost, Found, Is, Kind, Profile, Rule, RuleBase, leaves
 
@@ -73,7 +73,7 @@ def find(base: RuleBase, possible: Possible, claim: Certificate, budget: Iterato
 
 def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> tuple[str, str] | None:
     """Return the open value that the weightiest open rules hang on."""
-    view = look(base, possible)
+    view = view_of(base, possible)
     weights: Counter[tuple[str, str]] = Counter()
     doubtful = list(doubtful_pairs(base, view, claim))
     watched = claim.winners.union(*doubtful) or {*base.decisions[claim.decision].candidate_ids}
@@ -128,7 +128,7 @@ def rivals(base: RuleBase, profile: Profile, certificate: Certificate) -> tuple[
     if not certificate.winners:
         return ()
     here = start(base, profile)
-    view = look(base, here)
+    view = view_of(base, here)
     winner = min(certificate.winners)
     cases = list(leaf_views(base, here, certificate.cases))
     return tuple(
@@ -162,7 +162,7 @@ def leaf_views(base: RuleBase, possible: Possible, tree: Tree) -> Iterator[View]
     """Yield what is known at each leaf of the cases, save those that no profile is like."""
     match tree:
         case CaseLeaf():
-            view = look(base, possible)
+            view = view_of(base, possible)
             if not view.excluded:
                 yield view
         case CaseSplit(fact, value, yes, no):

@@ -115,11 +115,11 @@ def remembered(_fact: Fact) -> dict[str, Read]:
 def as_words(cells: pa.Array) -> pa.DictionaryArray:
     """Return cells with each different one stored once; what is neither text nor truth is written out."""
     if pa.types.is_dictionary(cells.type):
-        return pa.DictionaryArray.from_arrays(cells.indices, plain(cells.dictionary))
-    return pc.dictionary_encode(plain(cells))
+        return pa.DictionaryArray.from_arrays(cells.indices, encodable(cells.dictionary))
+    return pc.dictionary_encode(encodable(cells))
 
 
-def plain(cells: pa.Array) -> pa.Array:
+def encodable(cells: pa.Array) -> pa.Array:
     """Return cells of a type whose different cells Arrow finds."""
     if is_one(cells.type, PLAIN):
         return cells

@@ -40,7 +40,7 @@ def encode_series(fact: Fact, cells: Any) -> tuple[Column, Wrong]:
     """Return the codes of one fact; cells that Arrow has no one type for are read one by one."""
     array = as_array(cells)
     if array is None:
-        return encode_cells(fact, [plain(cell) for cell in cells.to_numpy(dtype=object, na_value=None)])
+        return encode_cells(fact, [python_cell(cell) for cell in cells.to_numpy(dtype=object, na_value=None)])
     return encode_array(fact, array)
 
 
@@ -55,7 +55,7 @@ def as_array(cells: Any) -> pa.Array | None:
     return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
 
-def plain(cell: Any) -> Any:
+def python_cell(cell: Any) -> Any:
     """Return a cell as Python has it: a list for whatever holds several, their own kind for numpy's numbers."""
     if isinstance(cell, set | frozenset):
         return sorted(cell, key=str)

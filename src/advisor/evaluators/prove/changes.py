@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.evaluators.network import FactOption
-from advisor.evaluators.prove.ground import Prover, answer_of, changing_for, given
+from advisor.evaluators.prove.ground import Prover, answer_literals, answer_of, changing_for
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import (
     Cost,
@@ -95,7 +95,7 @@ def before(prover: Prover, profile: Profile) -> list[int]:
         sign(prover.program.literal("before", number), positive=fact in profile)
         for fact, number in prover.names.facts.items()
     ]
-    true, numbers = set(given(prover, profile)), prover.readings[0].network.numbers
+    true, numbers = set(answer_literals(prover, profile)), prover.readings[0].network.numbers
     was = [
         sign(prover.program.literal("was", numbers[option]), positive=literal in true)
         for option, literal in prover.options.items()
@@ -120,19 +120,19 @@ def unchanged(prover: Prover, facts: Iterable[str]) -> list[int]:
 def first_of(prover: Prover, assumed: Sequence[int], cost: Cost, deadline: Deadline) -> NewAnswers | Unproven:
     """Return, of the changes of this cost, the one that comes first: fact by fact, then value by value."""
     changed = {fact: prover.program.literal("changed", n) for fact, n in prover.names.facts.items()}
-    chosen = narrow(prover, list(changed.values()), assumed, cost, deadline)
+    chosen = first_model(prover, list(changed.values()), assumed, cost, deadline)
     if isinstance(chosen, Unproven):
         return chosen
     facts = [fact for fact in prover.facts.values() if changed[fact.id] in chosen]
     options = [prover.options[FactOption(fact.id, value)] for fact in facts for value in fact.value_ids]
     assumed = [*assumed, *(sign(literal, positive=literal in chosen) for literal in changed.values())]
-    true = narrow(prover, options, assumed, cost, deadline)
+    true = first_model(prover, options, assumed, cost, deadline)
     if isinstance(true, Unproven):
         return true
     return NewAnswers({fact.id: answer_of(prover, fact, true) for fact in facts})
 
 
-def narrow(
+def first_model(
     prover: Prover, literals: Sequence[int], assumed: Sequence[int], cost: Cost, deadline: Deadline
 ) -> frozenset[int] | Unproven:
     """Return the true ones of these literals in the model of this cost that makes early ones true."""

@@ -9,7 +9,7 @@ from advisor.evaluators.minimal import minimal_answers
 from advisor.evaluators.network import FactOption
 from advisor.evaluators.prove.ground import (
     Prover,
-    given,
+    answer_literals,
     open_profile,
     profile_of,
     prover_for,
@@ -79,7 +79,7 @@ def prove(base: RuleBase, claim: Claim, *, seconds: float = SECONDS) -> Verdict:
 
     Profiles are complete, save that silence is about those with unknown facts.
     """
-    return answer(question_of(base, claim), within(seconds))
+    return verdict_on(question_of(base, claim), within(seconds))
 
 
 def needed(base: RuleBase, claim: Claim, refuted: Refuted, *, seconds: float = SECONDS) -> Profile:
@@ -116,7 +116,7 @@ def core(
     forced, *fixed = literals
 
     def enough(some: Profile) -> bool:
-        return find(prover.program, (), [*given(prover, some), *fixed, -forced], deadline) is None
+        return find(prover.program, (), [*answer_literals(prover, some), *fixed, -forced], deadline) is None
 
     return minimal_answers(profile, enough, kept)
 
@@ -183,7 +183,7 @@ def about_silence(prover: Prover, condition: Condition, decisions: Sequence[str]
     return ClaimQuestion(prover, (case,), prover.program.either(lost), worlds=2, partial=True)
 
 
-def answer(question: ClaimQuestion, deadline: Deadline) -> Verdict:
+def verdict_on(question: ClaimQuestion, deadline: Deadline) -> Verdict:
     """Return a profile of the case that is violated, or that there is none."""
     prover = question.prover
     watched = [option for world in range(question.worlds) for option in prover.options_in(world).values()]
@@ -202,4 +202,4 @@ def answer(question: ClaimQuestion, deadline: Deadline) -> Verdict:
 
 def refute(prover: Prover, case: int, violated: int, seconds: float) -> Verdict:
     """Return a complete profile in which both literals are true, or that there is none."""
-    return answer(ClaimQuestion(prover, (case,), violated), within(seconds))
+    return verdict_on(ClaimQuestion(prover, (case,), violated), within(seconds))

@@ -57,10 +57,10 @@ def questions(base: RuleBase, wanted: Mapping[Name, Sequence[WantedProfile]]) ->
         for name, alternatives in wanted.items()
     }
     prover = grounded((reading,), ("partial", "standings"), "open(0).")
-    return Questions(prover, dict(zip(nodes, shown(prover, nodes.values()), strict=True)))
+    return Questions(prover, dict(zip(nodes, showing(prover, nodes.values()), strict=True)))
 
 
-def shown(prover: Prover, groups: Iterable[Sequence[tuple[int, int]]]) -> list[int]:
+def showing(prover: Prover, groups: Iterable[Sequence[tuple[int, int]]]) -> list[int]:
     """Return for each group of pairs of nodes the literal that in one of them the first is true and the second not."""
     groups = list(groups)
     pairs = dict.fromkeys(pair for group in groups for pair in group)

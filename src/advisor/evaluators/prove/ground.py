@@ -138,18 +138,18 @@ def grounded(readings: tuple[Reading, ...], parts: Iterable[str], more: str) -> 
     return Prover(readings, names, program, options, len(network.numbers))
 
 
-def given(prover: Prover, profile: Profile) -> list[int]:
+def answer_literals(prover: Prover, profile: Profile) -> list[int]:
     """Return the literals of known answers; answers to facts that no base has are left out."""
     facts = prover.facts
     return [
         literal
         for fact, answer in profile.items()
         if fact in facts
-        for literal in answered(prover, facts[fact], answer)
+        for literal in option_literals(prover, facts[fact], answer)
     ]
 
 
-def answered(prover: Prover, fact: Fact, answer: Answer) -> Iterator[int]:
+def option_literals(prover: Prover, fact: Fact, answer: Answer) -> Iterator[int]:
     """Yield for each option of a fact whether the answer has it."""
     chosen = answer if isinstance(answer, frozenset) else {answer}
     for value in fact.value_ids:

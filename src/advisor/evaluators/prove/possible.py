@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from advisor.evaluators.network import FactOption
-from advisor.evaluators.prove.ground import Prover, given, prover_for
+from advisor.evaluators.prove.ground import Prover, answer_literals, prover_for
 from advisor.evaluators.prove.program import Reached, Unproven, find, reach, within
 from advisor.model import Advice, Decision, Profile, RuleBase
 
@@ -64,7 +64,7 @@ def prospects_so_far(base: RuleBase, profile: Profile, *, seconds: float) -> Pro
     """Return what may become of each decision, as far as it is known when time is up: nobody is left out."""
     prover = prover_for(base)
     targets = [sign for decision in base.decisions.values() for sign in signs(prover, decision)]
-    reached = reach(prover.program, targets, given(prover, profile), within(seconds))
+    reached = reach(prover.program, targets, answer_literals(prover, profile), within(seconds))
     if not reached.models and not reached.undecided:
         return NoProfile()
     return {decision.id: prospect(prover, decision, reached) for decision in base.decisions.values()}
@@ -73,7 +73,7 @@ def prospects_so_far(base: RuleBase, profile: Profile, *, seconds: float) -> Pro
 def has_completion(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> bool | Unproven:
     """Return whether some complete profile agrees with the known answers."""
     prover = prover_for(base)
-    model = find(prover.program, (), given(prover, profile), within(seconds))
+    model = find(prover.program, (), answer_literals(prover, profile), within(seconds))
     return model if isinstance(model, Unproven) else model is not None
 
 
@@ -87,7 +87,7 @@ def values_left(
         for fact in facts
     }
     targets = {sign * literal for group in options.values() for literal in group.values() for sign in (1, -1)}
-    reached = reach(prover.program, targets, given(prover, profile), within(seconds))
+    reached = reach(prover.program, targets, answer_literals(prover, profile), within(seconds))
     return {fact: future(group, reached.true | reached.undecided) for fact, group in options.items()}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from advisor.evaluators.prove.ground import Prover, dropping_for, given, linked_for
+from advisor.evaluators.prove.ground import Prover, answer_literals, dropping_for, linked_for
 from advisor.evaluators.prove.possible import SECONDS, to_winners
 from advisor.evaluators.prove.program import reach, within
 from advisor.evaluators.prove.turning import some_unlike
@@ -30,7 +30,7 @@ def relevant(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> R
         for fact, number in prover.names.facts.items()
         if fact not in profile
     }
-    reached = reach(prover.program, targets.values(), given(prover, profile), within(seconds))
+    reached = reach(prover.program, targets.values(), answer_literals(prover, profile), within(seconds))
     return Relevance(
         tuple(fact for fact, literal in targets.items() if literal in reached.true),
         tuple(fact for fact, literal in targets.items() if literal in reached.undecided),
@@ -59,7 +59,9 @@ def telling(  # noqa: PLR0913  # what is asked, what is given, and how long it m
     other = some_unlike(program, zip(with_it, without_it, strict=True))
     targets = {fact: program.both((other, program.literal("without", 1, numbers[fact]))) for fact in facts}
     answered = [-literal if fact in stuck else literal for fact, literal in prover.known.items()]
-    reached = reach(program, targets.values(), [*given(prover, profile), *answered], within(seconds))
+    reached = reach(
+        program, targets.values(), [*answer_literals(prover, profile), *answered], within(seconds)
+    )
     return frozenset(fact for fact, literal in targets.items() if literal in reached.true | reached.undecided)
 
 

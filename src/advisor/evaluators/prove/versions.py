@@ -13,7 +13,7 @@ from typing import TypeAlias
 from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
 from advisor.evaluators.prove.claims import Verdict, refute
 from advisor.evaluators.prove.encode import difference
-from advisor.evaluators.prove.ground import Prover, both_for, given, grounded, open_profile
+from advisor.evaluators.prove.ground import Prover, answer_literals, both_for, grounded, open_profile
 from advisor.evaluators.prove.merge import foreign, merged, reshaped
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Deadline, Unproven, best_so_far, within
@@ -128,7 +128,7 @@ def differing(prover: Prover, decision: str) -> int:
 def all_of(prover: Prover, profile: Profile) -> int:
     """Return the literal that says that all these answers are given."""
     known = (prover.known[fact] for fact in profile)
-    return prover.program.both((*known, *given(prover, profile)))
+    return prover.program.both((*known, *answer_literals(prover, profile)))
 
 
 def just(prover: Prover, profile: Profile) -> int:

@@ -52,7 +52,7 @@ def complete(base: RuleBase, columns: Columns, count: int) -> Completed:
     return Completed(fits, standings(plan, bits, count))
 
 
-def answers(fact: Fact) -> int:
+def answer_count(fact: Fact) -> int:
     """Return how many answers to a fact there are."""
     return 1 << len(fact.values) if fact.kind is Kind.SEVERAL else len(fact.values)
 
@@ -67,7 +67,7 @@ def redraw(
             (before == UNKNOWN) & ((column == UNKNOWN) | (random.random(len(column)) < share))
         )
         drawn = column.copy()
-        drawn[places] = random.integers(answers(fact), size=len(places))
+        drawn[places] = random.integers(answer_count(fact), size=len(places))
         redrawn.append(drawn)
     return tuple(redrawn)
 
@@ -79,7 +79,7 @@ def completions(base: RuleBase, columns: Columns, count: int) -> Counts:
     """
     ways = np.ones(count, np.int64)
     for fact, column in zip(base.facts.values(), columns, strict=True):
-        factor = min(answers(fact), MAX_ENUMERATED + 1)
+        factor = min(answer_count(fact), MAX_ENUMERATED + 1)
         ways = np.minimum(np.where(column == UNKNOWN, ways * factor, ways), MAX_ENUMERATED + 1)
     return ways
 
@@ -111,12 +111,12 @@ def ends_of(base: RuleBase, columns: Columns, profiles: Rows, counts: Counts) ->
     return Endings(
         profiles,
         possible,
-        rows_of(same, len(profiles)),
-        np.concatenate([*winners, rows_of([], len(profiles))]),
+        table_of(same, len(profiles)),
+        np.concatenate([*winners, table_of([], len(profiles))]),
     )
 
 
-def rows_of(rows: Sequence[Truths], count: int) -> Truths:
+def table_of(rows: Sequence[Truths], count: int) -> Truths:
     """Return rows as one table, which may have none."""
     return np.array(rows, bool).reshape(len(rows), count)
 
@@ -129,9 +129,9 @@ def expanded(base: RuleBase, columns: Columns, counts: Counts, starts: Counts) -
     for fact, column in zip(base.facts.values(), columns, strict=True):
         unknown = column == UNKNOWN
         if unknown.any():
-            turn = number // step[owner] % answers(fact)
+            turn = number // step[owner] % answer_count(fact)
             yield np.where(unknown[owner], turn, column[owner]).astype(column.dtype)
-            step = np.where(unknown, step * answers(fact), step)
+            step = np.where(unknown, step * answer_count(fact), step)
         else:
             yield column[owner]
 

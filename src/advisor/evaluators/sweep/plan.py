@@ -106,11 +106,11 @@ def shares(weights: npt.NDArray[np.integer[Any]]) -> tuple[PointShare, ...]:
     return tuple(
         PointShare(int(points), places)
         for points in np.unique(weights[weights != 0])
-        for places in cut(np.flatnonzero(weights == points))
+        for places in summable(np.flatnonzero(weights == points))
     )
 
 
-def cut(places: Rows) -> Iterable[Rows]:
+def summable(places: Rows) -> Iterable[Rows]:
     """Return places in groups that can be summed in 8 bits."""
     return np.array_split(places, ceil(len(places) / MAX_IN_8_BITS))
 

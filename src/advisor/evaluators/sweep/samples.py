@@ -3,7 +3,7 @@
 import numpy as np
 
 from advisor.evaluators.sweep.codes import Codes, code, columns_of
-from advisor.evaluators.sweep.completions import answers
+from advisor.evaluators.sweep.completions import answer_count
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Truths
 from advisor.evaluators.sweep.truths import somewhere, truths_in_parts, unpacked
@@ -42,7 +42,7 @@ def draw(base: RuleBase, profile: Profile, count: int, random: np.random.Generat
     columns = [
         np.full(count, code(fact, profile[fact.id]))
         if fact.id in profile
-        else random.integers(answers(fact), size=count)
+        else random.integers(answer_count(fact), size=count)
         for fact in base.facts.values()
     ]
     return np.array(columns, np.int64).reshape(len(columns), count).T

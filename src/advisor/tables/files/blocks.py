@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from advisor.language.reading.nodes import reading
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
-from advisor.tables.files.records import MAX_ROW_BYTES, cut
+from advisor.tables.files.records import MAX_ROW_BYTES, cut_rows
 
 BLOCK_BYTES = 1 << 23
 """Bytes per block, roughly: some ten thousand rows."""
@@ -48,7 +48,7 @@ def text_blocks(
         content, ended = held[:size], len(held) < size
         if not content:
             return
-        end, clean = cut(content, delimiter, ended=ended)
+        end, clean = cut_rows(content, delimiter, ended=ended)
         if end:
             start += end
             yield Block(content[:end], start, line, clean)

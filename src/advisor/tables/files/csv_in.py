@@ -11,7 +11,7 @@ from advisor.problems import BAD_FILE, BAD_SHAPE, AdvisorError, Place, Problem
 from advisor.tables.columns import kept
 from advisor.tables.files.blocks import Block, Head
 from advisor.tables.files.formats import Format
-from advisor.tables.files.layout import UTF8_MARK, FileLayout, beginning
+from advisor.tables.files.layout import UTF8_MARK, FileLayout, text_start
 from advisor.tables.files.records import Record, records
 from advisor.tables.files.rows import NOT_UTF8, ReadRows
 
@@ -27,7 +27,7 @@ def csv_head(
     base: RuleBase, first: bytes, delimiter: bytes, keep: Collection[str], name: str
 ) -> tuple[FileLayout, Head]:
     """Return the columns of a file and where its rows begin. Raises AdvisorError."""
-    start = beginning(first, name)
+    start = text_start(first, name)
     text = first[start:]
     record = next(records(text, delimiter), None)
     if record is None:

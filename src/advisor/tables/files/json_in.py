@@ -13,7 +13,7 @@ from advisor.problems import Place, cut, did_you_mean, nearest
 from advisor.tables.columns import kept, refuse_many
 from advisor.tables.files.blocks import Block, Head
 from advisor.tables.files.formats import Format
-from advisor.tables.files.layout import FileLayout, beginning, missing
+from advisor.tables.files.layout import FileLayout, missing, text_start
 from advisor.tables.files.rows import NOT_UTF8, Cells, ReadRows
 from advisor.texts import clean
 
@@ -28,7 +28,7 @@ def json_head(base: RuleBase, first: bytes, keep: Collection[str], name: str) ->
 
     A key that looks like a misspelt fact is not kept unless it is said to be: it is a problem of its row.
     """
-    start = beginning(first, name)
+    start = text_start(first, name)
     lines = (line for line in first[start:].split(b"\n") if line.strip(BLANK))
     rows = [row for line in islice(lines, ROWS_LOOKED_AT) if not isinstance(row := row_of(line), str)]
     keys = dict.fromkeys(key for row in rows for key in row)

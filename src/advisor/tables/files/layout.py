@@ -24,7 +24,7 @@ class FileLayout:
         return self.names if answers else self.kept
 
 
-def beginning(content: bytes, name: str) -> int:
+def text_start(content: bytes, name: str) -> int:
     """Return how many bytes stand before the text. Raises AdvisorError for text in UTF-16."""
     if content.startswith(OTHER_MARKS):
         hint = "save it in UTF-8"

@@ -14,7 +14,7 @@ from advisor.tables.columns import kept
 from advisor.tables.files.blocks import Block
 from advisor.tables.files.formats import Format
 from advisor.tables.files.layout import FileLayout
-from advisor.tables.files.rows import NOT_UTF8, ReadRows, is_text, plain
+from advisor.tables.files.rows import NOT_UTF8, ReadRows, decoded, is_text
 
 BLOCK_ROWS = 1 << 15
 """Rows per block."""
@@ -91,7 +91,7 @@ def read_parquet(layout: FileLayout, rows: pa.RecordBatch) -> ReadRows:
     if wrong:
         bad = pa.array([row in wrong for row in range(rows.num_rows)])
         columns = {
-            name: pc.if_else(bad, pa.scalar(None, plain(cells).type), plain(cells))
+            name: pc.if_else(bad, pa.scalar(None, decoded(cells).type), decoded(cells))
             for name, cells in columns.items()
         }
     return ReadRows(rows.num_rows, columns, wrong)
@@ -102,12 +102,12 @@ def with_valid_text(cells: pa.Array, wrong: dict[int, str]) -> pa.Array:
     try:
         cells.validate(full=True)
     except pa.ArrowInvalid:
-        cells = plain(cells)
-        return pa.array([value_of(cell, row, wrong) for row, cell in enumerate(cells)], cells.type)
+        cells = decoded(cells)
+        return pa.array([valid_value(cell, row, wrong) for row, cell in enumerate(cells)], cells.type)
     return cells
 
 
-def value_of(cell: pa.Scalar, row: int, wrong: dict[int, str]) -> object:
+def valid_value(cell: pa.Scalar, row: int, wrong: dict[int, str]) -> object:
     """Return what a cell holds; None, noted in `wrong`, for text that is not UTF-8."""
     try:
         return cell.as_py()

@@ -66,7 +66,7 @@ class Cut(NamedTuple):
     clean: bool
 
 
-def cut(content: bytes, delimiter: bytes | None, *, ended: bool) -> Cut:
+def cut_rows(content: bytes, delimiter: bytes | None, *, ended: bool) -> Cut:
     """Return where the last whole row ends, or line without a delimiter; `ended` says that nothing comes after it."""
     if delimiter is None or b'"' not in content:
         return Cut(len(content) if ended else content.rfind(b"\n") + 1, clean=True)

@@ -55,6 +55,6 @@ def is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
-def plain(cells: pa.Array) -> pa.Array:
+def decoded(cells: pa.Array) -> pa.Array:
     """Return cells without a dictionary, so that the columns of all blocks have one type."""
     return cells.dictionary_decode() if pa.types.is_dictionary(cells.type) else cells

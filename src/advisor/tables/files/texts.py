@@ -38,23 +38,23 @@ def as_text(cells: Cells, *, answers: bool, delimiter: str | None = None) -> pa.
 
     if not isinstance(cells, pa.Array):
         return text(pa.array([say(cell) for cell in cells], pa.string()))
-    return written(cells, say, text)
+    return texts_of(cells, say, text)
 
 
 def as_json(cells: Cells) -> pa.Array:
     """Return cells as JSON; what is not there is null."""
     if not isinstance(cells, pa.Array):
         return pa.array([json_text(cell) for cell in cells], pa.string())
-    return pc.fill_null(written(cells, None, quoted), "null")
+    return pc.fill_null(texts_of(cells, None, quoted), "null")
 
 
-def written(cells: pa.Array, say: Say | None, text: Callable[[pa.Array], pa.Array]) -> pa.Array:
+def texts_of(cells: pa.Array, say: Say | None, text: Callable[[pa.Array], pa.Array]) -> pa.Array:
     """Return the texts of an array; each different one of a dictionary is written once.
 
     Without anything to `say` what is no text, it is said as JSON.
     """
     if pa.types.is_dictionary(cells.type):
-        return written(cells.dictionary, say, text).take(cells.indices)
+        return texts_of(cells.dictionary, say, text).take(cells.indices)
     if is_text(cells.type):
         return text(cells.cast(pa.string()))
     if is_plain(cells.type):
@@ -69,10 +69,10 @@ def values_of(cells: pa.Array) -> Sequence[Any]:
     try:
         return cells.to_pylist()  # type: ignore[no-any-return]  # pyarrow has no types
     except (ValueError, OverflowError):
-        return [value_of(cells.slice(row, 1)) for row in range(len(cells))]
+        return [arrow_value(cells.slice(row, 1)) for row in range(len(cells))]
 
 
-def value_of(cell: pa.Array) -> Any:
+def arrow_value(cell: pa.Array) -> Any:
     """Return the value of a single cell, or what Arrow shows of it."""
     try:
         return cell[0].as_py()
@@ -92,12 +92,12 @@ def quoted(texts: pa.Array) -> pa.Array:
 def json_text(value: object) -> str:
     """Return a value as JSON; what JSON has no form for is written as text, and no number as null."""
     try:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, default=otherwise)
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, default=fallback_text)
     except ValueError:  # NaN or an infinity somewhere in it
-        return json.dumps(without_nan(value), ensure_ascii=False, default=otherwise)
+        return json.dumps(without_nan(value), ensure_ascii=False, default=fallback_text)
 
 
-def otherwise(value: object) -> str:
+def fallback_text(value: object) -> str:
     """Return as a text what JSON has no form for."""
     return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
 
@@ -170,7 +170,7 @@ def inert(texts: pa.Array) -> pa.Array:
     return pc.if_else(runs, pc.binary_join_element_wise("'", texts, ""), texts)
 
 
-def rows_of(parts: Sequence[Any]) -> bytes:
+def joined_rows(parts: Sequence[Any]) -> bytes:
     """Return parts of each row, one after another, as bytes."""
     lines = pc.binary_join_element_wise(*parts, "\n", "")
     size = pc.sum(pc.binary_length(lines)).as_py()

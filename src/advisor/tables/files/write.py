@@ -10,15 +10,15 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from advisor.tables.files.formats import Format
-from advisor.tables.files.rows import Cells, plain
+from advisor.tables.files.rows import Cells, decoded
 from advisor.tables.files.texts import (
     as_json,
     as_text,
     csv_cells,
+    joined_rows,
     json_text,
     lists_json,
     lists_text,
-    rows_of,
 )
 from advisor.tables.results import FIRED, spelt_out
 
@@ -68,14 +68,14 @@ def csv_bytes(shown: Shown, facts: Collection[str], results: pa.RecordBatch, del
         lists = lists_text(column) if name == FIRED else column
         texts.append(as_text(lists, answers=False, delimiter=sign))
     cells = [pc.fill_null(column, "") for column in texts]
-    return rows_of([part for column in cells for part in (sign, column)][1:])
+    return joined_rows([part for column in cells for part in (sign, column)][1:])
 
 
 def json_bytes(shown: Shown, results: pa.RecordBatch) -> bytes:
     columns = {name: as_json(cells) for name, cells in shown.items()}
     for name, column in zip(results.schema.names, results.columns, strict=True):
         columns[name] = lists_json(column) if name == FIRED else as_json(column)
-    return rows_of([*json_parts(columns), "}"])
+    return joined_rows([*json_parts(columns), "}"])
 
 
 def json_parts(columns: Mapping[str, pa.Array]) -> Iterator[object]:
@@ -90,7 +90,9 @@ def json_parts(columns: Mapping[str, pa.Array]) -> Iterator[object]:
 def typed_table(shown: Shown, facts: Collection[str], results: pa.RecordBatch, *, typed: bool) -> pa.Table:
     """Return rows as a table; only columns that are `typed` keep their types, others are text."""
     columns = {
-        name: plain(cells) if typed and isinstance(cells, pa.Array) else as_text(cells, answers=name in facts)
+        name: decoded(cells)
+        if typed and isinstance(cells, pa.Array)
+        else as_text(cells, answers=name in facts)
         for name, cells in shown.items()
     }
     spelt = spelt_out(pa.Table.from_batches([results]))
