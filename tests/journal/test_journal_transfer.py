@@ -11,7 +11,7 @@ import pytest
 from advisor.journal.chain import Entry, EntryKind, to_document, unkept
 from advisor.journal.database import Journal
 from advisor.journal.faults import verify
-from advisor.journal.importing import Imported, read_export, take_up
+from advisor.journal.importing import Imported, import_records, read_export
 from advisor.journal.keeping import delete, redact
 from advisor.journal.knowledge import digest_of, fingerprint_of
 from advisor.journal.replay import base_of, replay
@@ -40,7 +40,7 @@ def moved(journal: Journal, path: Path, form: Callable[..., Any] = to_json_lines
     """Take all records of a journal up into another one."""
     content = "".join(form(journal, consultations(journal))).encode()
     with journal_in(path) as other:
-        return take_up(other, read_export(content, "file"), "file")
+        return import_records(other, read_export(content, "file"), "file")
 
 
 @pytest.mark.parametrize("form", [to_json, to_json_lines])
@@ -88,7 +88,7 @@ def test_what_was_taken_out_here_does_not_come_back_by_an_import(tmp_path: Path)
         content = "".join(to_json(journal, consultations(journal))).encode()
         redact(journal, first.id, ["cold"], AT, "")
         delete(journal, second.id, AT, "")
-        assert take_up(journal, read_export(content, "f"), "f") == Imported((), (first.id, second.id))
+        assert import_records(journal, read_export(content, "f"), "f") == Imported((), (first.id, second.id))
         assert not find(journal, first.id).is_whole
 
 
@@ -97,7 +97,7 @@ def test_a_record_that_no_journal_took_is_taken_up_later(tmp_path: Path) -> None
         made = record_lunch(journal, 0)
     text = unkept_export(unkept(made.id, made.parts), collect(SMALL).documents)
     with journal_in(tmp_path / "b.db") as other:
-        take_up(other, read_export(text.encode(), "f"), "f")
+        import_records(other, read_export(text.encode(), "f"), "f")
         assert replay(other, find(other, made.id)).same
 
 
@@ -181,7 +181,7 @@ def test_what_was_changed_on_the_way_is_refused_and_nothing_of_it_taken_up(
     spoil(items)
     with journal_in(tmp_path / "b.db") as other:
         with pytest.raises(AdvisorError):
-            take_up(
+            import_records(
                 other,
                 read_export(json.dumps(items[0]).encode() + b"\n" + json.dumps(items[-1]).encode(), "f"),
                 "f",
@@ -218,9 +218,9 @@ def test_a_record_that_names_what_its_rules_have_not_is_refused_though_its_seals
     assert json.dumps(old) in json.dumps(item)
     with journal_in(tmp_path / "b.db") as other:
         with pytest.raises(AdvisorError) as error:
-            take_up(other, [knowledge, renamed(item, old, new)], "f")
+            import_records(other, [knowledge, renamed(item, old, new)], "f")
         assert str(error.value) == f"f: the record {made.id}: {problem}; export it again"
-        assert take_up(other, [knowledge, renamed(item, old, old)], "f").new == (made.id,)
+        assert import_records(other, [knowledge, renamed(item, old, old)], "f").new == (made.id,)
 
 
 def test_everything_that_is_wrong_with_an_export_is_said_at_once_and_nothing_taken_up(tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_everything_that_is_wrong_with_an_export_is_said_at_once_and_nothing_tak
     spoilt = [knowledge, items[0], renamed(items[1], "cold", "colt"), renamed(items[2], "soup", "stew")]
     with journal_in(tmp_path / "b.db") as other:
         with pytest.raises(AdvisorError) as error:
-            take_up(other, spoilt, "f")
+            import_records(other, spoilt, "f")
         assert [problem.what for problem in error.value.problems] == [
             f"the record {second.id}: its rules have no fact 'colt'",
             f"the record {third.id}: its rules have no candidate 'stew'",
@@ -243,7 +243,7 @@ def test_knowledge_that_is_refused_is_told_once_whatever_rests_on_it(tmp_path: P
         items = list(to_items(journal, [record_lunch(journal, number) for number in range(3)]))
     items[0]["files"].append(items[0]["files"][0])
     with journal_in(tmp_path / "b.db") as other, pytest.raises(AdvisorError) as error:
-        take_up(other, items, "f")
+        import_records(other, items, "f")
     (problem,) = error.value.problems
     assert problem.what == f"the knowledge {items[0]['fingerprint']} does not match its fingerprint"
 
@@ -258,7 +258,7 @@ def test_knowledge_with_a_file_that_is_none_is_refused(path: str, tmp_path: Path
         journal_in(tmp_path / "b.db") as other,
         pytest.raises(AdvisorError, match="does not match its fingerprint"),
     ):
-        take_up(other, read_export(content, "f"), "f")
+        import_records(other, read_export(content, "f"), "f")
     with pytest.raises(AdvisorError):
         base_of([file], "")
 
@@ -273,7 +273,7 @@ def test_a_record_that_locks_a_fact_twice_is_refused(tmp_path: Path) -> None:
         journal_in(tmp_path / "b.db") as other,
         pytest.raises(AdvisorError, match="names 'cold' twice in its locked"),
     ):
-        take_up(other, [knowledge, to_document(unkept(made.id, parts))], "f")
+        import_records(other, [knowledge, to_document(unkept(made.id, parts))], "f")
 
 
 def test_another_record_under_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ def test_another_record_under_an_id_that_is_taken_is_refused(tmp_path: Path) -> 
         record_lunch(other, 0)  # its salts are its own
         content = "".join(to_json_lines(one, consultations(one))).encode()
         with pytest.raises(AdvisorError, match="another record of the id"):
-            take_up(other, read_export(content, "f"), "f")
+            import_records(other, read_export(content, "f"), "f")
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_another_record_under_an_id_that_is_taken_is_refused(tmp_path: Path) -> 
 )
 def test_what_is_no_export_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
     with journal_in(tmp_path / "a.db") as journal, pytest.raises(AdvisorError):
-        take_up(journal, read_export(content, "f"), "f")
+        import_records(journal, read_export(content, "f"), "f")
 
 
 def test_the_table_has_a_row_for_each_decision_of_each_record_that_was_not_deleted(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def contradictions(entry: Entry) -> Iterator[str]:
         )
     sections = entry.sections
     for name in ("answers", "locked"):
-        facts = Counter(said["fact"] for said in sections[name] if said)
+        facts = Counter(reply["fact"] for reply in sections[name] if reply)
         yield from (f"it names '{fact}' twice in its {name}" for fact, times in facts.items() if times > 1)
     whole = {name for name, value in sections.items() if is_whole(value)}
     for what, (names, agree) in DERIVED.items():
@@ -46,30 +46,25 @@ def contradictions(entry: Entry) -> Iterator[str]:
 
 
 def is_whole(section: Any) -> bool:
-    """Return whether nothing was taken out of a section."""
     return None not in section if isinstance(section, list) else section is not None
 
 
-def give_the_fingerprint(head: Values) -> bool:
-    """Return whether the files that a record rests on give the fingerprint of its rules."""
+def has_its_fingerprint(head: Values) -> bool:
     files = ((file["path"], file["digest"]) for file in head["knowledge"]["files"])
     return bool(fingerprint_of(files) == head["knowledge"]["fingerprint"])
 
 
 def lead_to(steps: Iterable[Values], answers: Iterable[Values]) -> bool:
-    """Return whether steps lead to answers, in the order given."""
     return reduce(taken, map(step_in, steps), Session()).given == given_in(answers)
 
 
 def is_for(result: Values, answers: Iterable[Values]) -> bool:
-    """Return whether a result says that it is for these answers."""
     known = {given["fact"]: given["answer"] for given in answers if given["answer"] is not None}
     unsure = [given["fact"] for given in answers if given["answer"] is None]
     return bool(result["answers"] == known and sorted(result["dont_know"]) == sorted(unsure))
 
 
 def is_made_by(result: Values, head: Values) -> bool:
-    """Return whether a result says that it was made by the rules that a head names."""
     return all(result["knowledge"][name] == head["knowledge"][name] for name in ("name", "fingerprint"))
 
 
@@ -97,14 +92,20 @@ def adds_up(result: Values) -> bool:
 
 def ending_adds_up(ending: Values, fired: set[str]) -> bool:
     """Return whether one decision ends as its standings have it, and those as these rules that fired have it."""
-    found = [standing_in(standing) for standing in ending["standings"]]
-    plain = [replace(one, rank=None, points=sum(each.points for each in one.evidence)) for one in found]
-    leaders = {standing.candidate for standing in found if standing.rank == 1}
-    leads = set(ending["winners"]) == leaders
-    rules = {rule for one in found for rule in (*one.ruled_out_by, *(each.rule for each in one.evidence))}
-    margin = lead(standing.points for standing in found if standing.rank) if leads else None
+    standings = [standing_in(standing) for standing in ending["standings"]]
+    unranked = [
+        replace(standing, rank=None, points=sum(award.points for award in standing.evidence))
+        for standing in standings
+    ]
+    rules = {
+        rule
+        for standing in standings
+        for rule in (*standing.ruled_out_by, *(award.rule for award in standing.evidence))
+    }
+    leads = set(ending["winners"]) == {standing.candidate for standing in standings if standing.rank == 1}
+    margin = lead(standing.points for standing in standings if standing.rank) if leads else None
     return (
-        list(rank(plain)) == found
+        list(rank(unranked)) == standings
         and rules <= fired
         and (leads or ending["settled"] is True)
         and ending["margin"] == margin
@@ -112,7 +113,6 @@ def ending_adds_up(ending: Values, fired: set[str]) -> bool:
 
 
 def standing_in(document: Values) -> Standing:
-    """Return the standing that JSON values describe."""
     evidence = tuple(Evidence(given["rule"], given["points"]) for given in document["evidence"])
     ruled_out_by = tuple(document["ruled_out_by"])
     return Standing(document["candidate"], document["rank"], document["points"], evidence, ruled_out_by)
@@ -120,7 +120,7 @@ def standing_in(document: Values) -> Standing:
 
 # What is wrong if sections do not agree: which, and whether they do.
 DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[..., bool]]] = {
-    "its files do not match its fingerprint": (("head",), give_the_fingerprint),
+    "its files do not match its fingerprint": (("head",), has_its_fingerprint),
     "its steps lead to other answers": (("steps", "answers"), lead_to),
     "its outcome contradicts itself": (("outcome",), end_as_they_say),
     "its result is for other answers": (("result", "answers"), is_for),

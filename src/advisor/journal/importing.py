@@ -27,7 +27,7 @@ PLACES = tuple(f"{folder}/" for folder in FOLDERS)
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Which records were taken up, and which were there already."""
+    """The ids of the records that are new, and of those that were there already."""
 
     new: tuple[str, ...]
     known: tuple[str, ...]
@@ -42,56 +42,48 @@ def read_export(content: bytes, shown: str) -> tuple[Mapping[str, Any], ...]:
 
 
 def items_of(line: Any) -> list[Any]:
-    """Return the items of an export in one piece, else the one value."""
     is_export = isinstance(line, dict) and line.get("format") == EXPORT
     return line["items"] if is_export and isinstance(line.get("items"), list) else [line]
 
 
-def take_up(journal: Journal, items: Iterable[Mapping[str, Any]], shown: str) -> Imported:
-    """Take records and their knowledge up, all or none; each says where it came from.
+def import_records(journal: Journal, items: Iterable[Mapping[str, Any]], shown: str) -> Imported:
+    """Add records and their knowledge to the journal, all or none; each says where it came from.
 
     Raises AdvisorError with everything that is wrong.
     """
-    uptake = Uptake(journal, shown)
+    state, problems = ImportState(journal, shown), list[Problem]()
     with journal.transaction() as connection:
         for item in items:
-            uptake.take(connection, item)
-        if uptake.problems:
-            raise AdvisorError(uptake.problems)
-    return Imported(tuple(uptake.new), tuple(uptake.known))
+            add = state.add_knowledge if item["format"] == KNOWLEDGE else state.add_record
+            try:
+                add(connection, item)
+            except AdvisorError as error:
+                problems += error.problems
+        if problems:
+            raise AdvisorError(problems)
+    return Imported(tuple(state.new), tuple(state.known))
 
 
 @dataclass(slots=True)
-class Uptake:
-    """What was taken up so far, what was refused, and the rule bases that were read for it, by fingerprint."""
+class ImportState:
+    """What was imported so far, which knowledge was refused, and the rule bases that were read, by fingerprint."""
 
     journal: Journal
     shown: str
     new: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     bases: dict[str, RuleBase | None] = field(default_factory=dict)
 
-    def take(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
-        """Take an item of an export up, or note why not."""
-        try:
-            if item["format"] == KNOWLEDGE:
-                self.take_knowledge(connection, item)
-            else:
-                self.take_record(connection, item)
-        except AdvisorError as error:
-            self.problems += error.problems
-
-    def take_knowledge(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
-        """Take a knowledge base up. Raises AdvisorError."""
+    def add_knowledge(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
+        """Store a knowledge base. Raises AdvisorError."""
         self.refused.add(str(item.get("fingerprint")))  # what rests on it has no fault of its own
         documents = read_knowledge(item, self.shown)
         self.refused.discard(item["fingerprint"])
         keep_knowledge(connection, item["fingerprint"], documents)
 
-    def take_record(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
-        """Take a record up, unless it is here. Raises AdvisorError."""
+    def add_record(self, connection: sqlite3.Connection, item: Mapping[str, Any]) -> None:
+        """Add a record, unless it is there already. Raises AdvisorError."""
         entry = read_entry(item, self.shown)
         if is_known(self.journal, entry, self.shown):
             self.known.append(entry.id)
@@ -140,7 +132,6 @@ def read_knowledge(item: Mapping[str, Any], shown: str) -> tuple[Document, ...]:
 
 
 def content_of(file: Mapping[str, str]) -> bytes:
-    """Return the content of a file in an export."""
     return file["text"].encode() if "text" in file else base64.b64decode(file["base64"], validate=True)
 
 
@@ -169,5 +160,4 @@ def is_known(journal: Journal, entry: Entry, shown: str) -> bool:
 
 
 def commitments(entry: Entry) -> list[tuple[str, str]]:
-    """Return what an entry committed to, wherever it stands."""
     return [(part.name, part.commitment) for part in entry.parts]

@@ -12,23 +12,23 @@ from advisor.model import Answer, Fact, Kind, RuleBase
 
 def given_before(given: Iterable[Given], at: str) -> tuple[Step, ...]:
     """Return the steps for answers that were given by file or option."""
-    return tuple(Step(at, Action.GIVEN, one.fact, one.answer) for one in given)
+    return tuple(Step(at, Action.GIVEN, reply.fact, reply.answer) for reply in given)
 
 
 def steps_between(before: Session, after: Session, at: str) -> Iterator[Step]:
     """Yield what was done from one session to the next: an answer, another answer, or an answer taken back."""
-    for one in after.given:
-        was = before.answer_to(one.fact)
+    is_undone = len(after.past) < len(before.past)
+    for reply in after.given:
+        was = before.answer_to(reply.fact)
         if was is None:
-            yield Step(at, Action.ANSWERED, one.fact, one.answer)
-        elif was != one:
-            back = len(after.past) < len(before.past)
-            yield Step(
-                at, Action.UNDONE if back else Action.CHANGED, one.fact, was.answer if back else one.answer
-            )
-    for one in before.given:
-        if after.answer_to(one.fact) is None:
-            yield Step(at, Action.UNDONE, one.fact, one.answer)
+            yield Step(at, Action.ANSWERED, reply.fact, reply.answer)
+        elif was != reply and is_undone:
+            yield Step(at, Action.UNDONE, reply.fact, was.answer)
+        elif was != reply:
+            yield Step(at, Action.CHANGED, reply.fact, reply.answer)
+    for reply in before.given:
+        if after.answer_to(reply.fact) is None:
+            yield Step(at, Action.UNDONE, reply.fact, reply.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +70,13 @@ def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
 def fitting(base: RuleBase, given: Iterable[Given]) -> tuple[Given, ...]:
     """Return the answers that a base knows and that do not contradict those before them."""
     kept: tuple[Given, ...] = ()
-    for each in given:
-        if not why_invalid(base, each) and not refusals(base, profile_of((*kept, each))):
-            kept = (*kept, each)
+    for reply in given:
+        if not why_invalid(base, reply) and not refusals(base, profile_of((*kept, reply))):
+            kept = (*kept, reply)
     return kept
 
 
 def taken(session: Session, step: Step) -> Session:
-    """Return the session after a step."""
     match step.deed:
         case Action.UNDONE:
             return undo(session) or session
@@ -87,25 +86,23 @@ def taken(session: Session, step: Step) -> Session:
             return answer(session, step.fact, step.answer)
 
 
-def why_invalid(base: RuleBase, one: Given) -> str:
+def why_invalid(base: RuleBase, reply: Given) -> str:
     """Return why a base does not know an answer; an empty text if it does."""
-    fact = base.facts.get(one.fact)
+    fact = base.facts.get(reply.fact)
     if fact is None:
         return "it is no longer asked"
-    if one.answer is not None and not is_answer(fact, one.answer):
+    if reply.answer is not None and not is_answer(fact, reply.answer):
         return "this answer no longer exists"
     return ""
 
 
 def is_answer(fact: Fact, given: Answer) -> bool:
-    """Return whether this can be answered to the fact."""
     if fact.kind is Kind.SEVERAL:
         return isinstance(given, frozenset) and given <= set(fact.value_ids)
     return given in fact.value_ids
 
 
 def step_in(document: Mapping[str, Any]) -> Step:
-    """Return the step that JSON values describe."""
     return Step(document["at"], Action(document["deed"]), document["fact"], answer_in(document["answer"]))
 
 

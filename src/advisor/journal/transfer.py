@@ -35,19 +35,16 @@ def to_items(journal: Journal, entries: Iterable[Entry]) -> Iterator[dict[str, A
 
 def knowledge_document(fingerprint: str, documents: Iterable[Document]) -> dict[str, Any]:
     """Return a knowledge base as JSON values, its files in order."""
-    return {
-        "format": KNOWLEDGE,
-        "fingerprint": fingerprint,
-        "files": [file_document(one) for one in documents],
-    }
+    files = [file_document(document) for document in documents]
+    return {"format": KNOWLEDGE, "fingerprint": fingerprint, "files": files}
 
 
-def file_document(one: Document) -> dict[str, str]:
+def file_document(document: Document) -> dict[str, str]:
     """Return a knowledge file as JSON values: its text, or in base64 what is no UTF-8."""
     try:
-        return {"path": one.path, "text": one.content.decode("utf-8")}
+        return {"path": document.path, "text": document.content.decode("utf-8")}
     except UnicodeDecodeError:
-        return {"path": one.path, "base64": base64.b64encode(one.content).decode()}
+        return {"path": document.path, "base64": base64.b64encode(document.content).decode()}
 
 
 def unkept_export(entry: Entry, documents: Iterable[Document]) -> str:
@@ -61,16 +58,15 @@ def to_json(journal: Journal, entries: Iterable[Entry]) -> Iterator[str]:
     """Yield records with their knowledge as pieces of one JSON text, format `advisor.export/1`."""
     yield f'{{\n"format": "{EXPORT}",\n"items": ['
     between = "\n"
-    for one in to_items(journal, entries):
-        yield between + json.dumps(one, indent=2)
+    for item in to_items(journal, entries):
+        yield between + json.dumps(item, indent=2)
         between = ",\n"
     yield "\n]\n}\n"
 
 
 def to_json_lines(journal: Journal, entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield records with their knowledge as JSON texts, one a line."""
-    for one in to_items(journal, entries):
-        yield json.dumps(one, separators=(",", ":")) + "\n"
+    for item in to_items(journal, entries):
+        yield json.dumps(item, separators=(",", ":")) + "\n"
 
 
 def to_csv(_journal: Journal, entries: Iterable[Entry]) -> Iterator[str]:
@@ -78,14 +74,14 @@ def to_csv(_journal: Journal, entries: Iterable[Entry]) -> Iterator[str]:
     yield csv_line(COLUMNS)
     for entry in entries:
         head = entry.part("head")
-        for one in outcomes(entry):
-            fingerprint = head["knowledge"]["fingerprint"]
-            row = (entry.id, head["started"], head["finished"], fingerprint, one["decision"])
-            yield csv_line((*row, one["status"], " ".join(one["winners"]), one["margin"], one["settled"]))
+        for ending in outcomes(entry):
+            origin = (entry.id, head["started"], head["finished"], head["knowledge"]["fingerprint"])
+            outcome = (ending["decision"], ending["status"], " ".join(ending["winners"]))
+            yield csv_line((*origin, *outcome, ending["margin"], ending["settled"]))
 
 
 def csv_line(values: Iterable[Any]) -> str:
-    """Return one line of a table, in which no text is a formula or steers anything."""
+    """Return one line of a table, in which no text is a formula or has control characters."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerow(
         inert(clean(value)) if isinstance(value, str) else value for value in values

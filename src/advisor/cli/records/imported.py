@@ -7,7 +7,7 @@ import click
 from advisor.cli.journals import closed_at_end
 from advisor.cli.options import FILE, read_input, with_journal
 from advisor.journal.database import open_journal
-from advisor.journal.importing import read_export, take_up
+from advisor.journal.importing import import_records, read_export
 from advisor.texts import count
 
 
@@ -17,6 +17,6 @@ from advisor.texts import count
 def command(path: Path, journal: Path) -> None:
     """Take up the records in FILE; those that are here already are left as they are. All or none."""
     content, shown = read_input(path)
-    imported = take_up(closed_at_end(open_journal(journal)), read_export(content, shown), shown)
+    imported = import_records(closed_at_end(open_journal(journal)), read_export(content, shown), shown)
     known = f"; {len(imported.known)} were here already" if imported.known else ""
     click.echo(f"Took up {count(len(imported.new), 'record')}{known}.")
