@@ -173,11 +173,12 @@ def opened(path: Path, patience: float, *, writable: bool) -> Journal:
     connection.text_factory = lambda text: text.decode("utf-8", "replace")  # damage shows in the digests
     try:
         with journal.reading():  # first of all: another program's file stays as it is
-            version_of(journal)
+            version = version_of(journal)
         if writable:
             with troubles(path):
                 set_up(connection, patience)
-        bring_up_to_date(journal)
+        if version < VERSION:
+            bring_up_to_date(journal)
     except BaseException:
         journal.close()
         raise
@@ -191,10 +192,6 @@ def as_bytes(content: object) -> bytes:
 
 def bring_up_to_date(journal: Journal) -> None:
     """Apply the migrations that the journal lacks, in one transaction. Raises AdvisorError for a newer journal."""
-    with journal.reading():
-        version = version_of(journal)
-    if version == VERSION:
-        return
     with journal.transaction() as connection:
         for number in range(version_of(journal) + 1, VERSION + 1):
             for statement in MIGRATIONS[number]:

@@ -62,7 +62,10 @@ class Walk:
 
     def step(self, row: StoredRow) -> Entry | None:
         """Take a row; return its entry, None if that is not what was sealed."""
-        self.faults += gaps(self.number, row)
+        if row.number != (expected := self.number + 1):
+            is_one = row.number == expected + 1
+            what = "this entry is missing" if is_one else f"the entries up to {row.number - 1} are missing"
+            self.faults.append(ChainFault(expected, what))
         self.number, self.count = row.number, self.count + 1
         entry = entry_in(row.body)
         if entry and self.previous and entry.previous != self.previous and entry.number == row.number:
@@ -117,14 +120,6 @@ def verify(rows: Iterable[StoredRow], expected_head: str | None = None) -> Verif
     for row in rows:
         walk.step(row)
     return walk.verified(expected_head)
-
-
-def gaps(number: int, row: StoredRow) -> Iterator[ChainFault]:
-    """Yield the numbers that are left out before a row."""
-    if row.number == number + 2:
-        yield ChainFault(number + 1, "this entry is missing")
-    elif row.number != number + 1:
-        yield ChainFault(number + 1, f"the entries up to {row.number - 1} are missing")
 
 
 def entry_in(body: bytes) -> Entry | None:

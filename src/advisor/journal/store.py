@@ -102,19 +102,17 @@ def find(journal: Journal, name: str) -> Entry:
 
     Raises AdvisorError.
     """
-    matches = latest(journal) if name == LATEST else beginning(journal, name)
+    if name == LATEST:
+        matches = latest(journal)
+    else:
+        begin = [sound(journal, row) for row in rows(journal, BEGINNING, [len(name), name])]
+        matches = tuple(entry for entry in begin if entry.sort is EntryKind.CONSULTATION)
     if len(matches) == 1:
         return matches[0]
     what, hint = f"there is no record '{name}'", "'advisor records list' shows all"
     if matches:
         what, hint = f"'{name}' could be " + ", ".join(entry.id for entry in matches[:5]), "type more of it"
     raise journal.refusal([what], hint)
-
-
-def beginning(journal: Journal, name: str) -> tuple[Entry, ...]:
-    """Return the consultations whose id begins so. Raises AdvisorError if an entry is not what was sealed."""
-    matches = [sound(journal, row) for row in rows(journal, BEGINNING, [len(name), name])]
-    return tuple(entry for entry in matches if entry.sort is EntryKind.CONSULTATION)
 
 
 def latest(journal: Journal) -> tuple[Entry, ...]:

@@ -26,7 +26,6 @@
     versions    a name                  -> the RuleBase of a folder, a wheel or a git revision
     proposed    files                   -> documents with them and without
     base        documents               -> RuleBase
-    garbage     long work               -> the same, without looks for garbage
     lost        problems                -> the same without names that may stand in what was not read
     causes      problems                -> the same without those that come of others
 

@@ -28,13 +28,6 @@ def profile_of(given: Iterable[Given]) -> Profile:
     return {reply.fact: reply.answer for reply in given if reply.answer is not None}
 
 
-def read_profile(
-    node: Node, facts: Mapping[str, Fact], problems: list[Problem], findings: Container[str] = ()
-) -> Profile:
-    """Return the answers of a mapping, for an example: known ones only."""
-    return profile_of(read_given(node, facts, problems, findings))
-
-
 def read_given(
     node: Node, facts: Mapping[str, Fact], problems: list[Problem], findings: Container[str] = ()
 ) -> tuple[Given, ...]:

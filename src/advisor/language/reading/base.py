@@ -123,13 +123,12 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
     for file in files:
         if "guarantees" in file.fields:
             read_guarantees(file.fields["guarantees"], file.stem, names, guarantees, problems)
-    topics = tuple(names.topics.values())
     impossible = [file.fields["impossible"] for file in files if "impossible" in file.fields]
     return RuleBase(
         title=read_title(files, problems) or name,
         fingerprint=fingerprint(files),
-        topics=topics,
-        facts=in_topic_order(names.facts, list(names.topics)),
+        topics=tuple(names.topics.values()),
+        facts=in_topic_order(names.facts, names.topics),
         findings=in_order_of_dependence(names.findings, rules.values(), problems),
         advice=names.advice,
         decisions=names.decisions,

@@ -162,18 +162,14 @@ def repeated(cases: Iterable[Case]) -> Iterator[Problem]:
     """Yield the cases that expect the same of the same answers as an earlier one."""
     seen: dict[object, Case] = {}
     for case in cases:
-        first = seen.setdefault(substance(case), case)
+        substance = (
+            frozenset(case.profile.items()),
+            frozenset(case.unknown),
+            frozenset((expectation.decision, expectation.ending) for expectation in case.expectations),
+            frozenset(mention.name for mention in case.cites),
+            frozenset(mention.name for mention in case.excluded),
+        )
+        first = seen.setdefault(substance, case)
         if first is not case:
             what = "another case has the same answers and expectations"
             yield Problem(case.place, what, f"see {first.place.file}", NAME_TAKEN)
-
-
-def substance(case: Case) -> object:
-    """Return what tells two cases apart: what is answered, and what is expected of it."""
-    return (
-        frozenset(case.profile.items()),
-        frozenset(case.unknown),
-        frozenset((expectation.decision, expectation.ending) for expectation in case.expectations),
-        frozenset(mention.name for mention in case.cites),
-        frozenset(mention.name for mention in case.excluded),
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.language.grammar.rules import EXAMPLES
-from advisor.language.reading.answers import read_profile
+from advisor.language.reading.answers import profile_of, read_given
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.each import SOMEBODY, passed_over
 from advisor.language.reading.nodes import Entries, Items, Node, Text
@@ -35,9 +35,9 @@ def read_example(node: Node, reader: Reader, *, fires: bool) -> Iterator[Example
         key = key_of_it(node, reader)
         about = read_about(node, key, reader, fires=fires)
         node = Entries(tuple(entry for entry in node.entries if entry[0] is not key), node.place)
-    profile = read_profile(node, reader.names.facts, reader.problems, reader.names.findings)
+    given = read_given(node, reader.names.facts, reader.problems, reader.names.findings)
     if not reader.it or not about or reader.it.id in about:
-        yield Example(profile, fires, node.place)
+        yield Example(profile_of(given), fires, node.place)
 
 
 def key_of_it(node: Entries, reader: Reader) -> Text | None:

@@ -237,10 +237,10 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Text) and not node.text
 
 
-def too_far_right(key: Text, others: str, cause: Cause | None = None) -> Problem:
+def too_far_right(key: Text, others: str) -> Problem:
     """Return the problem of a name that stands among what belongs to the one before, and not with the others."""
     hint = f"start it at the same column as the other {others}"
-    return Problem(key.place, f"'{key.text}' starts too far right", hint, BAD_SHAPE, cause)
+    return Problem(key.place, f"'{key.text}' starts too far right", hint, BAD_SHAPE)
 
 
 def written_twice(again: list[Text], pairs: list[tuple[Node, Node]]) -> Problem:

@@ -1,6 +1,7 @@
 """Strict reading of nodes: which fields stand under a name, and which of them must."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from advisor.language.grammar.shapes import Entry, Takes
 from advisor.language.reading.foreign import stated, strange
@@ -60,56 +61,53 @@ def members(
     while left:
         key, value = left.pop()
         if len(problems) >= MOST_PROBLEMS:
-            problems.append(stopped(key))
+            what = f"there are more than {MOST_PROBLEMS} problems; reading stops here"
+            problems.append(Problem(key.place, what, "fix these first", BAD_SHAPE, Cause(TOO_MUCH, "")))
             return
         fitting = shape_of(shape, value)
-        slid = list(strayed(value, reversed(left), fitting))
-        if slid:
+        if slid := list(strayed(value, reversed(left), fitting)):
             del left[-len(slid) :]
-            problems.append(too_far_left(slid[0][0], key))
+            what = f"'{slid[0][0].text}' starts too far left to belong to '{key.text}'"
+            hint = "start it, and the lines that go with it, further right"
+            problems.append(Problem(slid[0][0].place, what, hint, BAD_SHAPE))
             own = value.entries if isinstance(value, Entries) else ()
             yield key, fields(Entries((*own, *slid), key.place), fitting, problems)
-        elif is_empty(value) and left and is_foreign(left[-1][1], fitting, least=least):
-            problems.append(too_far_right(key, "sections", elsewhere))
+        elif misplaced := out_of_place(key, value, left, fitting, least):
+            problems.append(replace(misplaced, cause=elsewhere))
         elif is_empty(value):
             problems.append(nothing_under(key))
             yield key, {}
-        elif key.text in fitting.known and not isinstance(value, Entries):
-            problems.append(nameless(key, fitting, elsewhere))
-        elif is_foreign(value, fitting, least=least):
-            problems.append(foreign(key, fitting, elsewhere))
         else:
             yield key, fields(value, fitting, problems)
+
+
+def out_of_place(
+    key: Text, value: Node, left: list[tuple[Text, Node]], shape: Entry, least: int
+) -> Problem | None:
+    """Return the problem of a line that is no name of its section: a section, a field, or a name of another one."""
+    if is_empty(value):
+        is_section = left and is_foreign(left[-1][1], shape, least=least)
+        return too_far_right(key, "sections") if is_section else None
+    if key.text in shape.known and not isinstance(value, Entries):
+        what = f"there is no name above '{key.text}', a field of {shape.what}"
+        hint = "write the name above it, and start this line further right"
+        return Problem(key.place, what, hint, BAD_SHAPE)
+    if is_foreign(value, shape, least=least):
+        needed = ", ".join(f"'{name}'" for name in shape.required)
+        what = f"'{key.text}' has none of the fields of {shape.what}"
+        hint = f"it needs {needed}; or is the line missing above that says what these names are?"
+        return Problem(key.place, what, hint, BAD_SHAPE)
+    return None
 
 
 def shape_of(shape: Entry | Callable[[Node], Entry], node: Node) -> Entry:
     return shape(node) if callable(shape) else shape
 
 
-def stopped(key: Text) -> Problem:
-    """Return the problem of so many problems that nobody reads them: what follows is not looked at."""
-    what = f"there are more than {MOST_PROBLEMS} problems; reading stops here"
-    return Problem(key.place, what, "fix these first", BAD_SHAPE, Cause(TOO_MUCH, ""))
-
-
 def is_foreign(node: Node, shape: Entry, *, least: int = 2) -> bool:
     """Return whether something has so many fields, and none of them is, or was meant to be, one of a shape."""
     own = [key.text for key, _ in node.entries[:MOST_GUESSES]] if isinstance(node, Entries) else []
     return len(own) >= least and not any(name in shape.known or nearest(name, shape.known) for name in own)
-
-
-def foreign(key: Text, shape: Entry, cause: Cause) -> Problem:
-    """Return the problem of something that must have got into the wrong section, as those after it may have."""
-    needed = ", ".join(f"'{name}'" for name in shape.required)
-    hint = f"it needs {needed}; or is the line missing above that says what these names are?"
-    return Problem(key.place, f"'{key.text}' has none of the fields of {shape.what}", hint, BAD_SHAPE, cause)
-
-
-def nameless(key: Text, shape: Entry, cause: Cause) -> Problem:
-    hint = "write the name above it, and start this line further right"
-    return Problem(
-        key.place, f"there is no name above '{key.text}', a field of {shape.what}", hint, BAD_SHAPE, cause
-    )
 
 
 def strayed(value: Node, following: Iterable[tuple[Text, Node]], shape: Entry) -> Iterator[tuple[Text, Node]]:
@@ -120,11 +118,6 @@ def strayed(value: Node, following: Iterable[tuple[Text, Node]], shape: Entry) -
         if key.text not in shape.known or key.text in has or named:
             return
         yield key, node
-
-
-def too_far_left(key: Text, owner: Text) -> Problem:
-    what = f"'{key.text}' starts too far left to belong to '{owner.text}'"
-    return Problem(key.place, what, "start it, and the lines that go with it, further right", BAD_SHAPE)
 
 
 def nothing_under(key: Text, hint: str = "") -> Problem:

@@ -23,6 +23,7 @@ from advisor.problems import (
 )
 
 # Not digits alone: a person who answers by number must not hit a value of that name.
+LETTERS = "use small letters, with digits, - or _ between them"
 NAME = re.compile(r"(?![0-9]+$)[a-z0-9]+([_-][a-z0-9]+)*")
 
 # What cuts a text off that has no quotes and is written on the line of its name; maximum characters shown of it.
@@ -171,24 +172,16 @@ def name(
     """Return an id: lower case, with - or _ between its parts, not taken, and no word of the language."""
     cause = Cause(what.partition(" ")[2], key.text)
     if not NAME.fullmatch(key.text):
-        strange = f"'{key.text}' cannot be the name of {what}"
-        problems.append(Problem(key.place, strange, letters_hint(key.text), BAD_NAME, cause))
+        wrong = f"'{key.text}' cannot be the name of {what}"
+        foreign = next((char for char in key.text if char.isalpha() and not char.isascii()), "")
+        letters = f"'{foreign}' is not one of the letters a to z" if foreign else LETTERS
+        problems.append(Problem(key.place, wrong, strange(key.text) or letters, BAD_NAME, cause))
     elif key.text in reserved:
-        strange = f"'{key.text}' is a word of the rule language"
-        problems.append(Problem(key.place, strange, "choose another name", BAD_NAME, cause))
+        wrong = f"'{key.text}' is a word of the rule language"
+        problems.append(Problem(key.place, wrong, "choose another name", BAD_NAME, cause))
     elif key.text in taken:
         problems.append(already_taken(key, taken[key.text], cause))
     return key.text
-
-
-def letters_hint(word: str) -> str:
-    """Return which letters a name may have; one that only looks like them is named."""
-    if hint := strange(word):
-        return hint
-    foreign = [char for char in word if char.isalpha() and not char.isascii()]
-    if foreign:
-        return f"'{foreign[0]}' is not one of the letters a to z"
-    return "use small letters, with digits, - or _ between them"
 
 
 def already_taken(key: Text, first: object, cause: Cause | None = None) -> Problem:
