@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 import yaml
 
 from advisor.language.reading.foreign import NEVER, recognise, refuse
-from advisor.language.reading.scan import ASKS, looked_over
+from advisor.language.reading.scan import ASKS, scanned
 from advisor.language.reading.unreadable import UnreadableError, place_after
 from advisor.problems import BAD_FILE, BAD_SHAPE, BAD_YAML, NAME_TAKEN, Cause, Place, Problem, lines_of
 
@@ -123,7 +123,7 @@ def readable(content: bytes, shown: str) -> str:
     text = decode(content, shown)
     refuse(NEVER, text, shown)
     try:
-        return looked_over(text, shown)
+        return scanned(text, shown)
     except UnreadableError as error:
         recognise(text, shown, error.problem.place.line)
         raise

@@ -35,7 +35,7 @@ BORDER = re.compile(r"(?:---|\.\.\.)(?=[ \t\n])")
 BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
-def looked_over(text: str, shown: str) -> str:
+def scanned(text: str, shown: str) -> str:
     """Return a text that every library of YAML reads, and reads alike. Raises UnreadableError at what is not read.
 
     Lines end with a line feed. Outside of quotes and texts of several lines, tabs are spaces, and question marks, which
