@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -16,7 +16,7 @@ from advisor.problems import BAD_FILE, BAD_SHAPE, BAD_YAML, NAME_TAKEN, Cause, P
 
 MAX_BYTES = 4_000_000
 
-# Stands for the kind of a name that is missing, when any could be.
+# The kind of a name that is missing, when it could be any.
 ANY_NAME = "name"
 
 SAVE_AS = "save it in the encoding UTF-8"
@@ -29,13 +29,6 @@ CONTROL = re.compile(
 
 # The parser in C reads about twenty times faster; where PyYAML was built without it, the other one serves.
 Loader = getattr(yaml, "CLoader", yaml.Loader)
-
-
-class Mark(Protocol):
-    """A position of PyYAML, counted from 0; its two readers have classes of their own for it."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +92,7 @@ def read_bytes(path: Path, shown: str, most: int = MAX_BYTES) -> bytes:
 
 
 def compose(content: bytes, shown: str, problems: list[Problem]) -> Node:
-    """Return the one node that the text holds; duplicate keys are added to the problems.
-
-    Raises UnreadableError.
-    """
+    """Return the one node of a text; duplicate keys are added to the problems. Raises UnreadableError."""
     text = readable(content, shown)
     try:
         root = build(text, utf8(content, shown), shown, problems)
@@ -189,8 +179,8 @@ def word_place(event: yaml.ScalarEvent, shown: str, text: str) -> Place:
     return place_of(start, shown, text, width)
 
 
-def place_of(mark: Mark | None, shown: str, text: str, width: int = 0) -> Place:
-    """Return the place of a mark in a text, counted from 1."""
+def place_of(mark: Any, shown: str, text: str, width: int = 0) -> Place:
+    """Return the place of a mark of PyYAML, or None, in a text, counted from 1."""
     return Place(shown, mark.line + 1, mark.column + 1, text, width) if mark else Place(shown)
 
 
