@@ -35,15 +35,13 @@ class Imported:
 
 def read_export(content: bytes, shown: str) -> tuple[Mapping[str, Any], ...]:
     """Return what an export holds: a single record, JSON, or JSON Lines. Raises AdvisorError."""
-    items = tuple(item for line in read_json_lines(content, shown) for item in items_of(line))
+    items: list[Any] = []
+    for line in read_json_lines(content, shown):
+        is_whole = isinstance(line, dict) and line.get("format") == EXPORT
+        items += line["items"] if is_whole and isinstance(line.get("items"), list) else [line]
     if not items or not all(isinstance(item, dict) and item.get("format") in FORMATS for item in items):
         raise AdvisorError([Problem(Place(shown), "not an advisor export")])
-    return items
-
-
-def items_of(line: Any) -> list[Any]:
-    is_export = isinstance(line, dict) and line.get("format") == EXPORT
-    return line["items"] if is_export and isinstance(line.get("items"), list) else [line]
+    return tuple(items)
 
 
 def import_records(journal: Journal, items: Iterable[Mapping[str, Any]], shown: str) -> Imported:

@@ -50,25 +50,20 @@ def holds_knowledge(folder: Path) -> bool:
 
 
 def collect(root: Path, added: Iterable[Path] = ()) -> Collected:
-    """Return the documents in a knowledge folder, and in folders of more rule files."""
+    """Return the documents in a knowledge folder, which must have both parts, and in folders of more rule files."""
     problems: list[Problem] = []
-    documents = list(in_root(root, problems))
-    for folder in added:
-        documents += in_folder(folder, "rules", problems)
-    return Collected(tuple(documents), tuple(problems))
-
-
-def in_root(root: Path, problems: list[Problem]) -> Iterator[Document]:
-    """Yield the documents of a knowledge folder; it must hold both of its parts."""
+    documents: list[Document] = []
     if not root.is_dir():
         problems.append(Problem(Place(shown(root)), "there is no such folder", check=BAD_FILE))
-        return
-    for name in FOLDERS:
+    for name in FOLDERS if root.is_dir() else ():
         if (root / name).is_dir():
-            yield from in_folder(root / name, name, problems)
+            documents += in_folder(root / name, name, problems)
         else:
             what, hint = f"there is no folder '{name}' in it", "a knowledge folder holds 'facts' and 'rules'"
             problems.append(Problem(Place(shown(root)), what, hint, BAD_FILE))
+    for folder in added:
+        documents += in_folder(folder, "rules", problems)
+    return Collected(tuple(documents), tuple(problems))
 
 
 def in_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[Document]:

@@ -1,4 +1,8 @@
-"""Texts in quotes or below a sign, and lists and mappings in brackets: where they end."""
+"""Texts in quotes or below a sign, and lists and mappings in brackets: where they end.
+
+A stack has every open bracket with what stands last in it, and that alone says what may follow: a comma, a colon, a
+value or the closing bracket.
+"""
 
 import re
 from dataclasses import dataclass

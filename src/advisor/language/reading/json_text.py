@@ -71,7 +71,9 @@ def read_json_lines(content: bytes, shown: str) -> list[Any]:
     """Return the values in a text: one, or one on each line. Raises UnreadableError."""
     text = text_of(content, shown)
     lines = list(re.finditer(r"[^\n]*\S[^\n]*", text))
-    if len(lines) < 2 or not is_json(lines[0].group()):
+    try:
+        parse(lines[0].group() if len(lines) > 1 else "")
+    except NotJsonError:
         return [parsed(text, shown, text)]
     return [parsed(line.group(), shown, text, line.start()) for line in lines]
 
@@ -91,14 +93,6 @@ def parsed(text: str, shown: str, whole: str, start: int = 0) -> Any:
     except NotJsonError as error:
         place = place_after(whole[: start + error.at], shown, whole)
         raise UnreadableError(place, error.what, check=BAD_FILE) from error
-
-
-def is_json(text: str) -> bool:
-    try:
-        parse(text)
-    except NotJsonError:
-        return False
-    return True
 
 
 def parse(text: str) -> Any:

@@ -151,7 +151,7 @@ def content_before(root: Path, below: str, against: str | None) -> tuple[bytes |
 def elsewhere(now: Collected, path: Path) -> Proposed:
     """Return a file from elsewhere: it replaces the one of its name if both declare a name, else it is added.
 
-    One that is among the documents already is new beside the others. Raises UnreadableError.
+    They may declare one if either cannot be read. One that is among the documents already is new beside the others. Raises UnreadableError.
     """
     place = Place(shown(path))
     if path.suffix != SUFFIX:
@@ -163,7 +163,8 @@ def elsewhere(now: Collected, path: Path) -> Proposed:
         if followed(Path(old.shown)) == followed(path):  # it is in a folder of more rules
             return Proposed(shown(path), State.NEW, old.path, None, replace(new, path=old.path))
     namesakes = [old for old in now.documents if PurePosixPath(old.path).name == path.name]
-    versions = [old for old in namesakes if is_version(new, old)]
+    names = declared(new)
+    versions = [old for old in namesakes if not (names and (theirs := declared(old))) or names & theirs]
     if len(versions) > 1:
         what = f"it could replace any of {', '.join(old.path for old in versions)}"
         raise UnreadableError(place, what, "give it another name")
@@ -171,12 +172,6 @@ def elsewhere(now: Collected, path: Path) -> Proposed:
         return Proposed(shown(path), State.NEW, shown(path) if namesakes else new.path, None, new)
     (old,) = versions
     return Proposed(shown(path), State.REPLACING, old.path, old, replace(new, path=old.path))
-
-
-def is_version(new: Document, old: Document) -> bool:
-    """Return whether both declare a name; they may, if one of them cannot be read."""
-    names = [declared(document) for document in (new, old)]
-    return not all(names) or bool(names[0] & names[1])
 
 
 def declared(document: Document) -> frozenset[tuple[str, str]]:

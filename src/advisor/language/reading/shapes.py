@@ -137,8 +137,9 @@ def fields(node: Node, shape: Entry, problems: list[Problem]) -> dict[str, Node]
     strange: dict[str, tuple[Text, Node]] = {}
     last: Text | None = None
     for key, value in entries(node, shape.what, problems):
-        if is_empty(value) and may_be_blank(key.text, shape):
-            last = None
+        listed = shape.by_key.get(key.text)
+        if is_empty(value) and listed and listed.takes is Takes.PASSAGES:
+            last = None  # whether a rule needs a source is no question of its shape
         elif key.text in shape.known:
             last = key if is_empty(value) and key.text not in PASSED_ON else None
             known[key.text] = value
@@ -153,11 +154,6 @@ def fields(node: Node, shape: Entry, problems: list[Problem]) -> dict[str, Node]
     if isinstance(node, Entries):
         problems += list(misfits(node, shape, known, strange, guessing=len(problems) < MOST_GUESSES))
     return {name: value for name, value in known.items() if name not in empty}
-
-
-def may_be_blank(key: str, shape: Entry) -> bool:
-    """Return whether a blank field is left out: whether a rule needs a source is no question of its shape."""
-    return key in shape.by_key and shape.by_key[key].takes is Takes.PASSAGES
 
 
 def put_back(known: dict[str, Node], shape: Entry) -> list[Problem]:
