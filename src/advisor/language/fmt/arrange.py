@@ -1,7 +1,7 @@
 """Pieces in the order of their shape, comments with them."""
 
 from advisor.language.fmt.forms import arranged, under
-from advisor.language.fmt.source import Branch, Entry
+from advisor.language.fmt.source import Branch, SourceEntry
 from advisor.language.grammar.shapes import Shape
 
 
@@ -16,7 +16,7 @@ def arrange(branch: Branch, shape: Shape) -> None:
         branch.entries = [named[key] for key in arranged(shape, tuple(named))]
 
 
-def lift(entry: Entry) -> None:
+def lift(entry: SourceEntry) -> None:
     """Move what would stand above the first line of an item to above the item: its dash stands on that line."""
     if entry.key is None and isinstance(entry.value, Branch) and entry.value.entries:
         first = entry.value.entries[0]

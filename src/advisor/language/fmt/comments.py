@@ -10,14 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.language.fmt.source import Branch, Entry, Leaf, comment_spans, end_of
+from advisor.language.fmt.source import Branch, Leaf, SourceEntry, comment_spans, end_of
 
 MODELINE = re.compile(r"#\s*yaml-language-server\s*:")
 BEFORE_AN_ITEM = " \t-"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SourceText:
     """A text whose lines can be looked at."""
 
     content: str
@@ -44,7 +44,7 @@ class Text:
 
 def attach(root: Branch, content: str) -> list[str]:
     """Give every comment and empty line to an entry or to the end of a block; return those of the file itself."""
-    text = Text(content)
+    text = SourceText(content)
     markers = sorted(line_ends(root), key=lambda marker: marker[0])
     places = [at for at, _ in markers]
     for at, comment in comment_spans(content, root):
@@ -58,7 +58,7 @@ def attach(root: Branch, content: str) -> list[str]:
     return header(root)
 
 
-def line_ends(branch: Branch) -> Iterator[tuple[int, Entry]]:
+def line_ends(branch: Branch) -> Iterator[tuple[int, SourceEntry]]:
     """Yield the positions after which a comment on the same line speaks of an entry."""
     for entry in branch.entries:
         if entry.key:
@@ -73,7 +73,7 @@ def line_ends(branch: Branch) -> Iterator[tuple[int, Entry]]:
                 yield from line_ends(inner)
 
 
-def lines_for(branch: Branch, at: int, text: Text) -> list[str]:
+def lines_for(branch: Branch, at: int, text: SourceText) -> list[str]:
     """Return the list that a comment on a line of its own belongs to."""
     next_one = bisect_left(branch.entries, at, key=lambda entry: entry.start)
     if next_one and holds(branch.entries[next_one - 1], branch, at, text):
@@ -85,7 +85,7 @@ def lines_for(branch: Branch, at: int, text: Text) -> list[str]:
     return branch.entries[next_one].above if next_one < len(branch.entries) else branch.below
 
 
-def holds(entry: Entry, branch: Branch, at: int, text: Text) -> bool:
+def holds(entry: SourceEntry, branch: Branch, at: int, text: SourceText) -> bool:
     """Return whether a comment after the beginning of an entry still stands in it."""
     if at < end_of(entry):
         return True
@@ -95,7 +95,7 @@ def holds(entry: Entry, branch: Branch, at: int, text: Text) -> bool:
     return text.margin(at) >= inner.column > branch.column
 
 
-def mark_blanks(branch: Branch, text: Text) -> None:
+def mark_blanks(branch: Branch, text: SourceText) -> None:
     """Note the empty lines before entries."""
     for entry in branch.entries:
         if text.after_blank(entry.start):

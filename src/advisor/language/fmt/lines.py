@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.language.fmt.forms import is_open, is_spaced, under
 from advisor.language.fmt.scalars import WIDTH, in_lines, key, quoted, value
-from advisor.language.fmt.source import Branch, Entry, Leaf, Piece
+from advisor.language.fmt.source import Branch, Leaf, Piece, SourceEntry
 from advisor.language.grammar.shapes import Shape
 
 STEP = 2
@@ -41,7 +41,7 @@ def indented(line: str, indent: int) -> str:
     return " " * indent + line if line else ""
 
 
-def lines_of_entry(entry: Entry, shape: Shape, indent: int) -> Iterator[str]:
+def lines_of_entry(entry: SourceEntry, shape: Shape, indent: int) -> Iterator[str]:
     """Yield the lines of an entry, without the comments above it."""
     lead = f"{key(entry.key.text, flow=False)}:" if entry.key else "-"
     *more, beside = [*entry.beside[:-1], *(f"  {one}" for one in entry.beside[-1:])] or [""]

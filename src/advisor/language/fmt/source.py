@@ -30,7 +30,7 @@ class Leaf:
 
 
 @dataclass(slots=True)
-class Entry:
+class SourceEntry:
     """One line of a mapping, or an item of a list (which has no key), with the comments that speak of it.
 
     An empty text among the comments above stands for blank lines.
@@ -51,7 +51,7 @@ class Entry:
 class Branch:
     """A mapping or list, with the comments after its last entry. `column` is that of its entries, from 0."""
 
-    entries: list[Entry]
+    entries: list[SourceEntry]
     is_mapping: bool
     flow: bool
     start: int
@@ -82,9 +82,9 @@ def piece(node: Node) -> Piece:
             text = node.value.replace(FOLD, "") if node.style == ">" else node.value
             return Leaf(text, node.style or "", start, end)
         case MappingNode():
-            entries = [Entry(leaf(key), piece(value)) for key, value in node.value]
+            entries = [SourceEntry(leaf(key), piece(value)) for key, value in node.value]
         case SequenceNode():
-            entries = [Entry(None, piece(value)) for value in node.value]
+            entries = [SourceEntry(None, piece(value)) for value in node.value]
         case _:
             raise TypeError(node)
     flow = bool(node.flow_style)
@@ -100,7 +100,7 @@ def leaf(node: Node) -> Leaf:
     return found
 
 
-def end_of(entry: Entry) -> int:
+def end_of(entry: SourceEntry) -> int:
     """Return where the text of an entry ends; for ruamel.yaml, what is not there may stand much further on."""
     value = entry.value
     is_there = isinstance(value, Branch) or value.end > value.start
