@@ -55,7 +55,7 @@ BAD_LINES = {
     ),
     "no number": (b'{"cold":NaN}', "'NaN' is not a JSON value"),
     "nested deeply": (b'{"id":' + b"[" * 200_000 + b"]" * 200_000 + b"}", "nested more than 200 deep"),
-    "half a character": (b'{"id":"\\ud800"}', "half of another"),
+    "half a character": (b'{"id":"\\ud800"}', "a lone surrogate"),
     "no UTF-8": (b'{"id":"\xff"}', "not written in UTF-8"),
     "a misspelt key": (b'{"colt":"no"}', "the key 'colt' is no fact; did you mean 'cold'?"),
     "another key": (b'{"zzz":1}', "keep it with --keep"),
