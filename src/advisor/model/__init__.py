@@ -35,7 +35,7 @@ from advisor.model.conditions import (
     findings_read,
     leaves,
 )
-from advisor.model.dependencies import builds_on, depths, names_read, resting_on
+from advisor.model.dependencies import builds_on, depths, findings_needed, names_read, resting_on
 from advisor.model.facts import NO, YES, Answer, Fact, Kind, Profile, Topic, Value
 from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import (

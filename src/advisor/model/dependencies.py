@@ -4,7 +4,7 @@ Facts, findings and rules have names of one kind: facts and findings share one n
 a '/' in theirs.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from advisor.model.base import RuleBase
 from advisor.model.conditions import Condition, facts_read, findings_read
@@ -37,10 +37,18 @@ def resting_on(base: RuleBase, among: Collection[str]) -> frozenset[str]:
     return frozenset(name for name, below in builds_on(base, among).items() if below)
 
 
+def findings_needed(findings: Iterable[str], rules: Iterable[Rule]) -> dict[str, list[str]]:
+    """Return for each of the findings, and each that a rule concludes, the findings that those rules read."""
+    needed: dict[str, list[str]] = {finding: [] for finding in findings}
+    for rule in rules:
+        for finding in rule.concludes:
+            needed.setdefault(finding, []).extend(sorted(findings_read(rule.condition)))
+    return needed
+
+
 def depths(base: RuleBase) -> Mapping[str, int]:
     """Return for each finding how many levels of findings it builds on."""
     levels: dict[str, int] = {}
-    for finding, rules in base.concluding.items():
-        read = {name for rule in rules for name in findings_read(rule.condition)}
-        levels[finding] = 1 + max((levels[name] for name in read), default=-1)
+    for finding, needed in findings_needed(base.findings, base.rules.values()).items():
+        levels[finding] = 1 + max((levels[name] for name in needed), default=-1)
     return levels

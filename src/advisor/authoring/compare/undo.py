@@ -22,7 +22,7 @@ from advisor.model import (
     Rule,
     RuleBase,
     RuleOut,
-    findings_read,
+    findings_needed,
     leaves,
 )
 
@@ -112,12 +112,8 @@ def kept_effects(rule: Rule, candidates: set[str]) -> Rule:
 
 def in_order(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> Mapping[str, Finding] | None:
     """Return the findings, each after all that it builds on; None if one would rest on itself or is not there."""
-    needs: dict[str, set[str]] = {finding: set() for finding in findings}
-    for rule in rules:
-        for finding in rule.concludes:
-            needs.setdefault(finding, set()).update(findings_read(rule.condition))
     try:
-        order = tuple(TopologicalSorter(needs).static_order())
+        order = tuple(TopologicalSorter(findings_needed(findings, rules)).static_order())
     except CycleError:
         return None
     return {name: findings[name] for name in order} if findings.keys() >= set(order) else None

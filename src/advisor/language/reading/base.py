@@ -31,7 +31,7 @@ from advisor.language.reading.vocabulary import (
     read_topics,
 )
 from advisor.language.reading.words import text
-from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_read
+from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_needed
 from advisor.problems import BAD_VALUE, CIRCLE, NAME_TAKEN, AdvisorError, Problem, cut
 
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -193,10 +193,7 @@ def in_order_of_dependence(
     findings: Mapping[str, Finding], rules: Iterable[Rule], problems: list[Problem]
 ) -> dict[str, Finding]:
     """Return the findings, each after all that it builds on; a circle is a problem."""
-    needs: dict[str, list[str]] = {finding: [] for finding in findings}
-    for rule in rules:
-        for finding in set(rule.concludes).intersection(findings):
-            needs[finding] += sorted(findings_read(rule.condition))
+    needs = {name: read for name, read in findings_needed(findings, rules).items() if name in findings}
     while circle := find_circle(needs):
         hint = "remove one of the steps: " + " -> ".join(circle)
         what = f"the finding '{circle[0]}' rests on itself"
