@@ -168,3 +168,11 @@ def test_a_rule_that_always_fires_is_why_its_finding_is_always_true_and_readers_
         ("always-fires", "r/reader"),
     }
     assert {check for check, _ in found} == {"always-fires", "always-wins"}
+
+
+def test_that_others_are_always_ruled_out_is_why_the_one_who_is_left_always_wins(tmp_path: Path) -> None:
+    out = "{rule_out: [candle, tube]}"
+    text = rule_file(rule_lines("a", "{dark: yes}", out), rule_lines("b", "{dark: no}", out))
+    found = tree(mistakes(tmp_path, text))
+    assert {("unavoidable-veto", "candle"), ("unavoidable-veto", "tube")} == set(found)
+    assert all(("always-wins", "bulb") in follows for follows in found.values())
