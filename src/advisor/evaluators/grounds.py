@@ -7,7 +7,7 @@ from typing import TypeAlias
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Concluded, Support, Truth
 from advisor.evaluators.horn import HornClause, HornProgram, Number
 from advisor.evaluators.trace import Firing, ordered_supports
-from advisor.model import Found, RuleBase
+from advisor.model import Found, RuleBase, grouped
 
 Grounds: TypeAlias = Callable[[Number], frozenset[Support]]
 
@@ -27,10 +27,7 @@ def supported(
 
 def grounds_of(program: HornProgram, used: Iterable[HornClause], start: Mapping[Number, Support]) -> Grounds:
     """Return what tells, for a literal that holds, the answers and findings it rests on."""
-    bodies: dict[Number, list[tuple[Number, ...]]] = {}
-    for clause in used:
-        for head in clause.heads:
-            bodies.setdefault(head, []).append(clause.body)
+    bodies = grouped((head, clause.body) for clause in used for head in clause.heads)
 
     @cache
     def grounds(literal: Number) -> frozenset[Support]:

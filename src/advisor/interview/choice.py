@@ -8,7 +8,7 @@ from statistics import fmean
 
 from advisor.interview.outlook import Outlook, look, tied_facts
 from advisor.interview.session import Session
-from advisor.model import Fact, Kind, RuleBase
+from advisor.model import Fact, Kind, RuleBase, grouped
 
 SAMPLES = 600
 # Minimum information that keeps a topic going, as a share of that of the best question of a new topic.
@@ -42,7 +42,7 @@ def next_topic(base: RuleBase, session: Session, gains: Mapping[str, float]) -> 
     average. If what is left of a topic tells little beside what a new one would, it is left for the end:
     one topic at a time, and never after a return, so there are no more switches than topics.
     """
-    open_topics = by_topic(base, gains)
+    open_topics = grouped((base.facts[fact].topic, bits) for fact, bits in gains.items())
     topics = [base.facts[given.fact].topic for given in session.given]
     if not topics:
         return base.facts[max(gains, key=lambda fact: gains[fact])].topic
@@ -63,14 +63,6 @@ def to_return_to(base: RuleBase, session: Session, gains: Iterable[str]) -> bool
     here = base.facts[session.given[-1].fact].topic
     left = {base.facts[fact].topic for fact in (*gains, *(tied_facts(base) - session.asked))}
     return not left.isdisjoint(topics - {here})
-
-
-def by_topic(base: RuleBase, gains: Mapping[str, float]) -> Mapping[str, list[float]]:
-    """Return for each topic what its questions tell."""
-    gains_in: dict[str, list[float]] = {}
-    for fact, bits in gains.items():
-        gains_in.setdefault(base.facts[fact].topic, []).append(bits)
-    return gains_in
 
 
 def has_returned(topics: Sequence[str]) -> bool:
