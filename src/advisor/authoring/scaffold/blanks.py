@@ -67,36 +67,28 @@ def text_of(tree: Mapping[str, Tree], heading: Sequence[str] = ()) -> str:
 
 def written(tree: Tree, indent: int) -> Iterator[str]:
     """Yield the lines of a mapping or list, in a layout that is good enough to be read."""
-    margin = " " * indent
-    match tree:
-        case str() | Blank():
-            yield margin + short(tree)
-        case Mapping():
-            for name, value in tree.items():
-                yield f"{margin}{quoted(name)}:" + (f" {short(value)}" if is_short(value) else "")
-                yield from () if is_short(value) else written(value, indent + STEP)
-        case _:
-            for value in tree:
-                yield f"{margin}-" + (f" {short(value)}" if is_short(value) else "")
-                yield from () if is_short(value) else written(value, indent + STEP)
+    parts: list[tuple[str, Tree]] = []
+    if isinstance(tree, Mapping):
+        parts = [(f"{quoted(name)}:", value) for name, value in tree.items()]
+    elif isinstance(tree, tuple):
+        parts = [("-", value) for value in tree]
+    for lead, value in parts:
+        short = on_one_line(value)
+        yield " " * indent + (lead if short is None else f"{lead} {short}")
+        yield from written(value, indent + STEP) if short is None else ()
 
 
-def is_short(tree: Tree) -> bool:
-    """Return whether something stands on one line: texts, blanks, and what is empty."""
-    return isinstance(tree, str | Blank) or not tree
-
-
-def short(tree: Tree) -> str:
-    """Return what stands on one line."""
+def on_one_line(tree: Tree) -> str | None:
+    """Return texts, blanks, and what is empty; None for what has lines of its own."""
     match tree:
         case str():
             return quoted(tree)
         case Blank(what):
-            return f"  # {what}"
-        case Mapping():
-            return "{}"
+            return f" # {what}"
+        case _ if tree:
+            return None
         case _:
-            return "[]"
+            return "{}" if isinstance(tree, Mapping) else "[]"
 
 
 def blanks_in(lines: Sequence[str], first: int = 1) -> tuple[Marked, ...]:

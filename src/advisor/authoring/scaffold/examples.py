@@ -8,7 +8,8 @@ from advisor.conditions import FALSE, TRUE, Truth, broken, judge_rule
 from advisor.evaluators.minimal import minimal, minimal_answers, singly
 from advisor.evaluators.prove.ground import prover_for
 from advisor.evaluators.prove.program import Deadline, within
-from advisor.evaluators.prove.sorting import fires, witness
+from advisor.evaluators.prove.sorting import fires as firings
+from advisor.evaluators.prove.sorting import witness
 from advisor.model import Answer, Fact, Found, Kind, Profile, Rule, RuleBase, leaves
 
 SECONDS = 5.0
@@ -27,7 +28,7 @@ def examples(base: RuleBase, rules: Sequence[Rule], seconds: float = SECONDS) ->
     """Return examples of the rules that were made of a written rule: both are about the first that can fire."""
     deadline = within(seconds)
     for rule in rules:
-        complete = firing(base, rule, deadline)
+        complete = decided(base, rule, deadline, fires=True)
         if complete is not None:
             shortest = boundary(base, rule, shortened(base, rule, complete, TRUE))
             miss = near_miss(base, rule, shortest) or silence(base, rule, deadline)
@@ -36,18 +37,18 @@ def examples(base: RuleBase, rules: Sequence[Rule], seconds: float = SECONDS) ->
     return Examples(why="no answers were found on which it fires")
 
 
-def firing(base: RuleBase, rule: Rule, deadline: Deadline) -> Profile | None:
-    """Return a complete profile on which a rule fires; None if there is none, or none was found in time."""
+def decided(base: RuleBase, rule: Rule, deadline: Deadline, *, fires: bool) -> Profile | None:
+    """Return a complete profile on which a rule fires, or does not; None if none was found in time."""
     prover = prover_for(base)
-    complete = witness(prover, [fires(prover)[rule.id]], deadline)
+    literal = firings(prover)[rule.id]
+    complete = witness(prover, [literal if fires else -literal], deadline)
     return complete if isinstance(complete, Mapping) else None
 
 
 def silence(base: RuleBase, rule: Rule, deadline: Deadline) -> Profile | None:
-    """Return answers on which the condition of a rule is false; None if there are none, or none were found in time."""
-    prover = prover_for(base)
-    complete = witness(prover, [-fires(prover)[rule.id]], deadline)
-    return shortened(base, rule, complete, FALSE) if isinstance(complete, Mapping) else None
+    """Return answers on which the condition of a rule is false; None if none were found in time."""
+    complete = decided(base, rule, deadline, fires=False)
+    return shortened(base, rule, complete, FALSE) if complete is not None else None
 
 
 def shortened(base: RuleBase, rule: Rule, profile: Profile, truth: Truth) -> Profile:
@@ -88,20 +89,15 @@ def boundary(base: RuleBase, rule: Rule, profile: Profile) -> Profile:
     """Return a profile on which a rule fires, with answers on scales beside ones on which it would not."""
     answers = dict(profile)
     for fact in (base.facts[name] for name in profile if base.facts[name].kind is Kind.SCALE):
-        values = [value for value in fact.value_ids if fires_on(base, rule, {**answers, fact.id: value})]
-        edge = next(
-            (value for value in values if not all(near in values for near in neighbours(fact, value))), None
+        values = fact.value_ids
+        firing = {value for value in values if fires_on(base, rule, {**answers, fact.id: value})}
+        edges = (
+            value
+            for at, value in enumerate(values)
+            if value in firing and not firing.issuperset(values[max(at - 1, 0) : at + 2])
         )
-        answers[fact.id] = edge or answers[fact.id]
+        answers[fact.id] = next(edges, answers[fact.id])
     return answers
-
-
-def neighbours(fact: Fact, value: str) -> Iterator[str]:
-    """Yield the values beside one on a scale."""
-    values = fact.value_ids
-    at = values.index(value)
-    yield from values[max(at - 1, 0) : at]
-    yield from values[at + 1 : at + 2]
 
 
 def fires_on(base: RuleBase, rule: Rule, profile: Profile) -> bool:
