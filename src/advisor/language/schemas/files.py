@@ -22,9 +22,11 @@ class Kind:
     """A kind of knowledge file: what it is, what it must hold one of, and what else belongs into it."""
 
     what: str
-    main: tuple[str, ...]
+    main: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
 
+
+CASE = "case"
 
 # Any section may stand in any file, so every kind takes them all: a schema that refused one would be wrong.
 # The kinds differ in what an empty file asks for, and in what an editor offers: whoever writes a rule may
@@ -37,10 +39,9 @@ KINDS: Mapping[str, Kind] = {
     ),
     "decision": Kind("Decisions with their candidates.", ("decisions",), ("advice",)),
     "source": Kind("Sources, and the passages in them.", ("sources", "passages")),
+    CASE: Kind("What is answered in one case, and what has to come out."),
 }
-CASE = "case"
-CASE_FILE = "What is answered in one case, and what has to come out."
-NAMES = (*KINDS, CASE)
+NAMES = tuple(KINDS)
 
 # A reference to a definition, in JSON text; within a description the quotes would be escaped.
 REFERENCE = re.compile(r'"\$ref": "#/\$defs/([^"]+)"')
@@ -55,24 +56,19 @@ def schema_of(kind: str, base: RuleBase, checks: Mapping[str, str]) -> Schema:
     `checks` are what experts may accept, with their titles.
     """
     body, definitions = body_of(kind), definitions_of(base, checks)
-    return {**heading(what_of(kind), base), **body, "$defs": needed(body, definitions)}
+    return {**heading(KINDS[kind].what, base), **body, "$defs": needed(body, definitions)}
 
 
 def linked_schemas(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schema]:
     """Return the schemas of all kinds by the names of their files, with the definitions in one of their own."""
     shared = {**heading("What the other schemas refer to.", base), "$defs": definitions_of(base, checks)}
-    kinds = {file_name(kind): heading(what_of(kind), base) | linked(body_of(kind)) for kind in NAMES}
+    kinds = {file_name(kind): heading(KINDS[kind].what, base) | linked(body_of(kind)) for kind in NAMES}
     return {**kinds, file_name(SHARED): shared}
 
 
 def file_name(kind: str) -> str:
     """Return the name of the file of a schema."""
     return f"{kind}.schema.json"
-
-
-def what_of(kind: str) -> str:
-    """Return what files of a kind hold."""
-    return CASE_FILE if kind == CASE else KINDS[kind].what
 
 
 def body_of(kind: str) -> Schema:
