@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from advisor.authoring.check.notice import Notice, whole
 from advisor.authoring.check.violations import completed, ends, members, unwanted
 from advisor.authoring.scaffold.blanks import Known, Tree, text_of
-from advisor.authoring.scaffold.examples import answers_tree
+from advisor.language.reading.answers import as_written
 from advisor.model import Always, Guarantee, Never, NeverRaisedTo, Profile, RuleBase, Somebody
 
 
@@ -21,7 +21,7 @@ def failing_cases(base: RuleBase, notices: Iterable[Notice]) -> Iterator[tuple[s
             if expect := expected(base, guarantee, profile):
                 tree: Known = {
                     "title": guarantee.title or f"What {guarantee.id} promises",
-                    "answers": answers_tree(base, profile),
+                    "answers": as_written(base.facts, profile),
                     "expect": expect,
                     "because": guarantee.because,
                 }

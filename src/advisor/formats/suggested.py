@@ -7,9 +7,9 @@ from advisor.authoring.cases.coverage import Coverage
 from advisor.authoring.cases.suggest import Suggestion
 from advisor.authoring.scaffold.blanks import lines_of
 from advisor.authoring.scaffold.cases import ASKED
-from advisor.authoring.scaffold.examples import answers_tree
 from advisor.explain.gaps import gap_words
 from advisor.formats.recommendation import as_asked
+from advisor.language.reading.answers import as_written
 
 WIDTH = 100
 INTRODUCTION = (
@@ -30,7 +30,7 @@ def skeleton(coverage: Coverage, suggestion: Suggestion) -> str:
             *comment("It would cover:"),
             *(line for gap in suggestion.closes for line in comment(gap_words(coverage, gap), "# - ")),
             *lines_of({"title": TITLE + "; ".join(gap_words(coverage, gap) for gap in suggestion.closes)}),
-            *lines_of({"answers": answers_tree(base, as_asked(base, suggestion.profile))}),
+            *lines_of({"answers": as_written(base.facts, as_asked(base, suggestion.profile))}),
             "expect:",
             *(f"  {decision}: '{ASKED}'" for decision in suggestion.decisions),
             *cite_lines(suggestion),

@@ -6,9 +6,8 @@ from advisor.authoring.scaffold.blanks import Known, Tree, drafted
 from advisor.authoring.scaffold.shelf import Change, Target, new_file
 from advisor.authoring.scaffold.words import attributes, node_of, refuse, typed
 from advisor.language.grammar.cases import CASE
-from advisor.language.reading.answers import Given
+from advisor.language.reading.answers import Given, as_written
 from advisor.language.reading.cases import read_expect
-from advisor.language.reading.spellings import UNKNOWN_WORD
 from advisor.model import RuleBase
 from advisor.problems import Problem
 
@@ -19,17 +18,9 @@ def case_change(
     base: RuleBase, given: Iterable[Given], expect: Known, known: Known, target: Target
 ) -> Change:
     """Return the change that makes the file of a case; what is not expected yet is asked for."""
+    answers = as_written(base.facts, {reply.fact: reply.answer for reply in given})
     asked = {decision: expect.get(decision, ASKED) for decision in base.decisions}
-    return new_file(target, {**drafted(CASE, known), "answers": dict(answers(base, given)), "expect": asked})
-
-
-def answers(base: RuleBase, given: Iterable[Given]) -> Iterable[tuple[str, Tree]]:
-    """Yield the answers as they stand in a file, "don't know" among them."""
-    for reply in given:
-        yield (
-            reply.fact,
-            UNKNOWN_WORD if reply.answer is None else base.facts[reply.fact].in_order(reply.answer),
-        )
+    return new_file(target, {**drafted(CASE, known), "answers": answers, "expect": asked})
 
 
 def expectations(base: RuleBase, words: Sequence[str]) -> Mapping[str, Tree]:

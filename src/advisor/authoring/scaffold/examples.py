@@ -10,6 +10,7 @@ from advisor.evaluators.prove.ground import prover_for
 from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.sorting import fires as firings
 from advisor.evaluators.prove.sorting import witness
+from advisor.language.reading.answers import as_written
 from advisor.model import Answer, Fact, Found, Kind, Profile, Rule, RuleBase, leaves
 
 SECONDS = 5.0
@@ -146,9 +147,4 @@ def tree_of(base: RuleBase, rule: Rule, profile: Profile | None) -> Tree:
     if profile is None:
         return ()
     about = {"it": rule.each} if rule.each else {}
-    return ({**about, **answers_tree(base, profile)},)
-
-
-def answers_tree(base: RuleBase, profile: Profile) -> Mapping[str, Tree]:
-    """Return answers as they stand in a file, in their order."""
-    return {fact: base.facts[fact].in_order(answer) for fact, answer in profile.items()}
+    return ({**about, **as_written(base.facts, profile)},)

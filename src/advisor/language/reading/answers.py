@@ -28,6 +28,16 @@ def profile_of(given: Iterable[Given]) -> Profile:
     return {reply.fact: reply.answer for reply in given if reply.answer is not None}
 
 
+def as_written(
+    facts: Mapping[str, Fact], replies: Mapping[str, Answer | None]
+) -> dict[str, str | tuple[str, ...]]:
+    """Return answers as they stand in a file, in their order; None is "don't know"."""
+    return {
+        fact: UNKNOWN_WORD if answer is None else facts[fact].in_order(answer)
+        for fact, answer in replies.items()
+    }
+
+
 def read_given(
     node: Node, facts: Mapping[str, Fact], problems: list[Problem], findings: Container[str] = ()
 ) -> tuple[Given, ...]:
