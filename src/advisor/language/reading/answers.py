@@ -99,10 +99,7 @@ def checked(node: Node, facts: Mapping[str, Fact], problems: list[Problem]) -> t
 
 
 def answer_from_words(word: str, facts: Mapping[str, Fact]) -> Given:
-    """Return the answer that `fact=value`, `fact=value,value`, or `fact=` (not known) states.
-
-    Raises AdvisorError.
-    """
+    """Return the answer that `fact=value`, `fact=value,value`, or `fact=` (not known) states. Raises AdvisorError."""
     place = Place(f"'{word}'")
     fact, equals, value = (part.strip() for part in word.partition("="))
     if not equals:

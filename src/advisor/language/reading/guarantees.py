@@ -6,10 +6,10 @@ from advisor.language.grammar.rules import GUARANTEE
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.effects import read_candidate
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.rules import filled, read_condition, readers, written_before
-from advisor.language.reading.shapes import entries, members
-from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
-from advisor.language.reading.words import OTHER_KIND, known_word, known_words, name, no_such, words
+from advisor.language.reading.rules import each_made, filled, read_condition, written_before
+from advisor.language.reading.shapes import entries
+from advisor.language.reading.vocabulary import Vocabulary, cited
+from advisor.language.reading.words import OTHER_KIND, known_word, known_words, no_such, words
 from advisor.model import Always, Guarantee, Kind, Never, NeverBySilence, NeverRaisedTo, Requirement, Somebody
 from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Problem, did_you_mean
 
@@ -20,19 +20,13 @@ def read_guarantees(
     node: Node, stem: str, names: Vocabulary, guarantees: dict[str, Guarantee], problems: list[Problem]
 ) -> None:
     """Add the guarantees of one file; their ids are `file/slug`."""
-    before = len(problems)
     taken = {guarantee.written_as: guarantee for guarantee in guarantees.values()}
-    for key, written in members(node, "guarantees", GUARANTEE, problems):
-        whole = len(problems) == before
-        name(key, "a guarantee", {}, problems)
-        read_accepted(written.get("accept"), f"{stem}/{key.text}", names, problems)
-        for reader in readers(written, names, problems, key):
-            guarantee = read_guarantee(key, written, stem, reader, whole=whole)
-            if guarantee and (first := guarantees.get(guarantee.id) or taken.get(guarantee.written_as)):
-                problems.append(written_before(key, "guarantee", guarantee.written_as, first))
-            elif guarantee:
-                guarantees[guarantee.id] = guarantee
-        before = len(problems)
+    for key, written, reader, whole in each_made(node, GUARANTEE, stem, names, problems):
+        guarantee = read_guarantee(key, written, stem, reader, whole=whole)
+        if guarantee and (first := guarantees.get(guarantee.id) or taken.get(guarantee.written_as)):
+            problems.append(written_before(key, "guarantee", guarantee.written_as, first))
+        elif guarantee:
+            guarantees[guarantee.id] = guarantee
 
 
 def read_guarantee(

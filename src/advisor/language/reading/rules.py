@@ -1,10 +1,11 @@
 """Rules as experts write them, with `each` rules made into one rule for each candidate."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.language.grammar.rules import RULE
+from advisor.language.grammar.shapes import Entry
 from advisor.language.reading.conditions import NOTHING, Reader
 from advisor.language.reading.each import read_each
 from advisor.language.reading.effects import read_then
@@ -35,23 +36,27 @@ def read_rules(
 ) -> None:
     """Add the rules of one file; their ids are `file/slug`."""
     taken = {rule.written_as: rule for rule in rules.values()}
-    for key, written in members(node, "rules", RULE, problems):
-        name(key, "a rule", {}, problems)
-        read_accepted(written.get("accept"), f"{header.stem}/{key.text}", names, problems)
-        for reader in readers(written, names, problems, key):
-            rule = read_rule(key, written, header, reader)
-            if first := rules.get(rule.id) or taken.get(rule.written_as):
-                problems.append(written_before(key, "rule", rule.written_as, first))
-            rules[rule.id] = rule
+    for key, written, reader, _ in each_made(node, RULE, header.stem, names, problems):
+        rule = read_rule(key, written, header, reader)
+        if first := rules.get(rule.id) or taken.get(rule.written_as):
+            problems.append(written_before(key, "rule", rule.written_as, first))
+        rules[rule.id] = rule
 
 
-def readers(
-    written: Mapping[str, Node], names: Vocabulary, problems: list[Problem], key: Text
-) -> list[Reader]:
-    """Return what reads a rule or a guarantee, once for each candidate that it is made for."""
-    candidates = read_each(written, names, problems, key)
-    each = tuple(candidate for candidate in candidates if candidate)
-    return [Reader(names, problems, candidate, each, written.get("where"), key) for candidate in candidates]
+def each_made(
+    node: Node, entry: Entry, stem: str, names: Vocabulary, problems: list[Problem]
+) -> Iterator[tuple[Text, Mapping[str, Node], Reader, bool]]:
+    """Yield the rules or guarantees of a file, once for each candidate, and whether their fields are in order."""
+    before = len(problems)
+    for key, written in members(node, f"{entry.what.removeprefix('a ')}s", entry, problems):
+        whole = len(problems) == before
+        name(key, entry.what, {}, problems)
+        read_accepted(written.get("accept"), f"{stem}/{key.text}", names, problems)
+        candidates = read_each(written, names, problems, key)
+        each = tuple(candidate for candidate in candidates if candidate)
+        for candidate in candidates:
+            yield key, written, Reader(names, problems, candidate, each, written.get("where"), key), whole
+        before = len(problems)
 
 
 def written_before(key: Text, what: str, name: str, first: Rule | Guarantee) -> Problem:
