@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import click
 import pytest
 
 import advisor as program_itself
@@ -12,9 +11,10 @@ from advisor.authoring.check.catalogue import Severity
 from advisor.authoring.check.check import check
 from advisor.cli import run
 from advisor.cli.new.candidate import COPY
-from advisor.cli.new.places import refuse_installed
 from advisor.language.fmt.canonical import canonical
 from advisor.language.reading.base import read_base
+from advisor.problems import RequestError
+from advisor.usecases.drafts import refuse_installed
 from lamp_scaffolds import (
     advisor_new,
     blanks_named,
@@ -329,7 +329,7 @@ def test_where_schemas_are_new_files_say_so_to_editors_and_the_schemas_are_to_be
 
 def test_what_is_installed_is_not_written_to_and_it_is_said_where_else_a_candidate_can_stand() -> None:
     installed = Path(program_itself.__file__).parent / "knowledge" / "facts" / "decisions.yaml"
-    with pytest.raises(click.UsageError, match="name the copy with --knowledge"):
+    with pytest.raises(RequestError, match="name the copy with --knowledge"):
         refuse_installed(installed, COPY)
     refuse_installed(Path("facts/decisions.yaml"), COPY)
 

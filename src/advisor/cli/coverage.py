@@ -13,7 +13,6 @@ from advisor.cli import FAILED
 from advisor.cli.limits import PERCENT
 from advisor.cli.options import with_cases, with_knowledge
 from advisor.cli.outputs import OUTPUTS, save, write_json
-from advisor.formats.suggested import skeleton
 from advisor.usecases.cases import select_cases
 from advisor.usecases.knowledge import Knowledge
 
@@ -54,8 +53,12 @@ def command(  # noqa: PLR0913  # one parameter for each option
     """
     base = knowledge.load()
     coverage = cover(run(base, select_cases(knowledge, base, paths), base.rules.values()))
-    suggestions = suggest(coverage) if folder else None
-    texts = [skeleton(coverage, case) for case in suggestions.cases] if suggestions else []
+    suggestions, texts = None, list[str]()
+    if folder:
+        from advisor.formats.suggested import skeleton
+
+        suggestions = suggest(coverage)
+        texts = [skeleton(coverage, case) for case in suggestions.cases]
     files = save_new(folder, texts) if folder and folder != SCREEN else []
     if as_json:
         from advisor.formats.coverage import to_document

@@ -1,6 +1,5 @@
 """`advisor new`: rules, facts, candidates, cases and whole knowledge bases to begin with, with blanks to fill in.
 
-places    where a draft goes
 writing   how it gets there: whole or not at all, and never over something else
 asking    questions for what is blank, on a terminal
 """

@@ -18,10 +18,10 @@ from advisor.authoring.scaffold.words import attributes, listed, passages
 from advisor.cli.new.asking import Asker, Question, asking, questions
 from advisor.cli.new.known import source_question
 from advisor.cli.new.parameters import many, text
-from advisor.cli.new.places import refuse_installed, shelf_of
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
 from advisor.model import Decision
+from advisor.usecases.drafts import refuse_installed, shelf_of
 from advisor.usecases.knowledge import Knowledge
 
 NONE = "none"

@@ -1,26 +1,19 @@
 """`advisor new case NAME`: answers, with what is expected of them left open."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from advisor.authoring.scaffold.cases import case_change, expectations
-from advisor.authoring.scaffold.shelf import Change, Target, worse
 from advisor.authoring.scaffold.words import free_name
 from advisor.cli.new.asking import asking, questions, questions_of
 from advisor.cli.new.parameters import many, text
-from advisor.cli.new.places import modeline, root_of
 from advisor.cli.new.writing import as_usage, refuse, report
 from advisor.cli.outputs import replace
 from advisor.cli.subjects import with_subject
 from advisor.language.grammar.cases import CASE
-from advisor.language.reading.cases import FOLDERS, documents_of, read_cases
-from advisor.language.reading.documents import Document, shown
-from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Problem
-from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.drafts import case_target, worse_cases
 from advisor.usecases.subject import Subject
 
 OPEN = "What is expected is left open ('?'): 'advisor test --update' writes what comes out, for you to judge."
@@ -44,7 +37,7 @@ def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
     How each decision must end is left open, unless it is said.
     """
     knowledge = subject.knowledge
-    into = target(knowledge, name)
+    into = case_target(knowledge, name)
     with as_usage():
         free_name(Path(name).name, "a case", {})
         expect = expectations(subject.rules(), options["expect"])
@@ -54,33 +47,7 @@ def command(*, name: str, subject: Subject, ask: bool, **options: Any) -> None:
         with questions(f"New case {name}, in {into.shown}.") as asker:
             asker.fill(known, questions_of(CASE))
     change = case_change(base, given, expect, known, into)
-    refuse(made_worse(base, knowledge, change))
+    refuse(worse_cases(base, knowledge, change))
     replace(Path(change.shown), change.before, change.after)
     left = [OPEN] if len(expect) < len(base.decisions) else []
     report(f"the case {name}", [change], left, ["test"], knowledge)
-
-
-def target(knowledge: Knowledge, name: str) -> Target:
-    """Return the file of a case: in the folder of cases that there is. Raises UsageError if the file is there."""
-    root = root_of(knowledge)
-    folder = next((each for each in FOLDERS if (root / each).is_dir()), FOLDERS[0])
-    path = root / folder / f"{name}.yaml"
-    if path.exists():
-        raise click.UsageError(f"the case '{name}' is already written; see {shown(path)}")
-    return Target(f"cases/{name}.yaml", shown(path), None, modeline(path, "case", root))
-
-
-def made_worse(base: RuleBase, knowledge: Knowledge, change: Change) -> tuple[Problem, ...]:
-    """Return what would be wrong with the cases, apart from what is left blank."""
-    documents = documents_of(root_of(knowledge), [])
-    new = Document(change.path, change.shown, change.after)
-    return worse(problems_of(documents, base), problems_of((*documents, new), base), [change])
-
-
-def problems_of(documents: Sequence[Document], base: RuleBase) -> tuple[Problem, ...]:
-    """Return what is wrong with cases."""
-    try:
-        read_cases(documents, base)
-    except AdvisorError as error:
-        return error.problems
-    return ()

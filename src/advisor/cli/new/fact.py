@@ -19,11 +19,11 @@ from advisor.authoring.scaffold.words import passages
 from advisor.cli.new.asking import Question, asking, questions, questions_of
 from advisor.cli.new.known import row, source_question
 from advisor.cli.new.parameters import many, one_word, text
-from advisor.cli.new.places import facts_file, shelf_of, target, topics_target
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
 from advisor.language.grammar.sections import FACT, FILE
 from advisor.model import Kind
+from advisor.usecases.drafts import facts_file, shelf_of, target, topics_target
 from advisor.usecases.knowledge import Knowledge
 
 UNREAD = "Until a rule reads it, 'advisor check' says that nothing depends on it (idle-question)."

@@ -28,11 +28,11 @@ from advisor.cli.new.known import (
     source_question,
 )
 from advisor.cli.new.parameters import many, one_word, text
-from advisor.cli.new.places import shelf_of, target
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
 from advisor.language.grammar.rules import RULE, THEN
 from advisor.language.grammar.sections import FILE
+from advisor.usecases.drafts import shelf_of, target
 from advisor.usecases.knowledge import Knowledge
 
 IF = f"when it counts: {CONDITION}. A fact alone shows its values."

@@ -5,24 +5,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from shlex import quote
 
-import click
-
 from advisor.authoring.scaffold.shelf import Change, Shelf, made_worse
-from advisor.cli.new.places import SCHEMAS
 from advisor.cli.outputs import replace
 from advisor.cli.streams import remark
 from advisor.language.reading.documents import shown
-from advisor.problems import AdvisorError, Problem
+from advisor.problems import AdvisorError, Problem, RequestError
+from advisor.usecases.drafts import SCHEMAS
 from advisor.usecases.knowledge import Knowledge
 
 
 @contextmanager
 def as_usage() -> Iterator[None]:
-    """Turn problems with what was typed into a UsageError."""
+    """Turn problems with what was typed into a RequestError."""
     try:
         yield
     except AdvisorError as error:
-        raise click.UsageError(str(error)) from error
+        raise RequestError(str(error)) from error
 
 
 def write(shelf: Shelf, changes: Sequence[Change]) -> None:

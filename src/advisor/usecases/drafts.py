@@ -1,16 +1,17 @@
 """Where a draft goes: which files there are, and the file that takes it."""
 
 import os
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-import click
-
 import advisor
-from advisor.authoring.scaffold.shelf import Shelf, Target
-from advisor.language.reading.documents import collect, shown
+from advisor.authoring.scaffold.shelf import Change, Shelf, Target, worse
+from advisor.language.reading.cases import FOLDERS, documents_of, read_cases
+from advisor.language.reading.documents import Document, collect, shown
 from advisor.language.schemas.files import file_name
-from advisor.model import Fact
+from advisor.model import Fact, RuleBase
+from advisor.problems import AdvisorError, Problem, RequestError
 from advisor.usecases.knowledge import Knowledge
 
 SCHEMAS = "schemas"
@@ -23,7 +24,7 @@ def shelf_of(knowledge: Knowledge) -> Shelf:
 
 
 def root_of(knowledge: Knowledge) -> Path:
-    """Return the knowledge folder. Raises UsageError if it is part of the installed program."""
+    """Return the knowledge folder. Raises RequestError if it is part of the installed program."""
     refuse_installed(
         knowledge.root, "name a folder of your own with --rules (it is made if need be) or --knowledge"
     )
@@ -31,15 +32,15 @@ def root_of(knowledge: Knowledge) -> Path:
 
 
 def refuse_installed(path: Path, hint: str) -> None:
-    """Raise UsageError if a file or folder is part of the installed program."""
+    """Raise RequestError if a file or folder is part of the installed program."""
     if path.resolve().is_relative_to(Path(advisor.__file__).resolve().parent):
-        raise click.UsageError(f"the shipped knowledge is part of the installed program; {hint}")
+        raise RequestError(f"the shipped knowledge is part of the installed program; {hint}")
 
 
 def target(knowledge: Knowledge, shelf: Shelf, kind: str, name: str) -> Target:
     """Return the file of this name: in the last folder of more rules, else in the folder of its kind.
 
-    Raises UsageError.
+    Raises RequestError.
     """
     if knowledge.added:
         folder = knowledge.added[-1]
@@ -49,10 +50,10 @@ def target(knowledge: Knowledge, shelf: Shelf, kind: str, name: str) -> Target:
 
 
 def at(shelf: Shelf, path: Path, below: str, home: Path) -> Target:
-    """Return the file with this path in a home folder. Raises UsageError for one that is there and was not read."""
+    """Return the file with this path in a home folder. Raises RequestError for one that is there and was not read."""
     document = shelf.document(shown(path))
     if document is None and path.exists():
-        raise click.UsageError(f"'{shown(path)}' is there, and cannot be read")
+        raise RequestError(f"'{shown(path)}' is there, and cannot be read")
     heading = modeline(path, "fact" if below.startswith("facts/") else "rule", home)
     return Target(below, shown(path), document, heading, f"{datetime.now().astimezone():%Y-%m-%d}")
 
@@ -85,3 +86,29 @@ def topics_target(knowledge: Knowledge, shelf: Shelf, otherwise: Target) -> Targ
         return otherwise
     root = root_of(knowledge)
     return at(shelf, root / holding[-1].path, holding[-1].path, root)
+
+
+def case_target(knowledge: Knowledge, name: str) -> Target:
+    """Return the file of a case: in the folder of cases that there is. Raises RequestError if the file is there."""
+    root = root_of(knowledge)
+    folder = next((each for each in FOLDERS if (root / each).is_dir()), FOLDERS[0])
+    path = root / folder / f"{name}.yaml"
+    if path.exists():
+        raise RequestError(f"the case '{name}' is already written; see {shown(path)}")
+    return Target(f"cases/{name}.yaml", shown(path), None, modeline(path, "case", root))
+
+
+def worse_cases(base: RuleBase, knowledge: Knowledge, change: Change) -> tuple[Problem, ...]:
+    """Return what would be wrong with the cases, apart from what is left blank."""
+    documents = documents_of(root_of(knowledge), [])
+    new = Document(change.path, change.shown, change.after)
+    return worse(problems_of(documents, base), problems_of((*documents, new), base), [change])
+
+
+def problems_of(documents: Sequence[Document], base: RuleBase) -> tuple[Problem, ...]:
+    """Return what is wrong with cases."""
+    try:
+        read_cases(documents, base)
+    except AdvisorError as error:
+        return error.problems
+    return ()
