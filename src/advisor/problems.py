@@ -108,7 +108,6 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 
 def cut(words: str, longest: int = MAX_CHARACTERS) -> str:
-    """Return a text of bearable length."""
     return words if len(words) <= longest else f"{words[:longest]} ... ({len(words)} characters)"
 
 

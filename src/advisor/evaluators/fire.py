@@ -180,7 +180,6 @@ class Engine(KnowledgeEngine):  # type: ignore[misc]
         ]
 
     def use(self, clause: HornClause) -> None:
-        """Note that a clause is used, and declare what follows from it."""
         self.used.append(clause)
         self.hold(clause.heads)
 

@@ -43,7 +43,6 @@ class Crowd:
 
 
 def crowd(base: RuleBase, profiles: Sequence[Profile]) -> Crowd:
-    """Return the profiles as a crowd."""
     answered = dict.fromkeys(base.facts, 0)
     options = {FactOption(fact.id, value): 0 for fact in base.facts.values() for value in fact.value_ids}
     for number, profile in enumerate(profiles):
@@ -77,7 +76,6 @@ class Splitter:
                 return self.split(part).opposite
 
     def leaf(self, leaf: Is | AtLeast | AtMost) -> TruthSplit:
-        """Return how a condition over one fact splits the crowd."""
         true = 0
         for value in accepted(leaf, self.base.facts[leaf.fact]):
             true |= self.crowd.options[FactOption(leaf.fact, value)]
@@ -92,7 +90,6 @@ class Splitter:
         return TruthSplit(true, false)
 
     def showing(self, wanted: WantedProfile) -> int:
-        """Return the profiles that are wanted."""
         return self.split(wanted.true).true & ~self.split(wanted.untrue).true
 
     def fires(self) -> Mapping[str, int]:

@@ -26,7 +26,6 @@ class Session:
         return frozenset(given.fact for given in self.given)
 
     def answer_to(self, fact: str) -> Given | None:
-        """Return what was answered to a fact, or None if it was not asked."""
         return next((given for given in self.given if given.fact == fact), None)
 
 

@@ -30,7 +30,6 @@ FIRED = "fired"
 
 
 def schema(base: RuleBase, *, fired: bool) -> pa.Schema:
-    """Return the columns of results."""
     fields = [
         (f"{decision}.{name}", kind)
         for decision in base.decisions
@@ -48,7 +47,6 @@ def schema(base: RuleBase, *, fired: bool) -> pa.Schema:
 
 
 def results(base: RuleBase, judged: JudgedRows, *, fired: bool = False) -> pa.RecordBatch:
-    """Return what was judged, a row for each."""
     bad = None if not judged.wrong else ~judged.good
     columns = [
         *(column for number in range(len(base.decisions)) for column in ending(base, judged, number, bad)),

@@ -70,14 +70,12 @@ class Summary:
 
 
 def empty_tally(base: RuleBase) -> Tally:
-    """Return the tally of no rows."""
     decision, candidate = (0,) * len(base.decisions), (0,) * len(base.candidates)
     rules = (0,) * len(base.rules)
     return Tally(0, 0, decision, decision, decision, decision, decision, candidate, candidate, rules)
 
 
 def tally(base: RuleBase, judged: JudgedRows) -> Tally:
-    """Return the tally of rows that were judged."""
     good, standings, spans = judged.good, judged.standings, plan_for(base).spans
     winners = standings.winners & good
     alone = np.zeros_like(winners)

@@ -104,7 +104,6 @@ def before(prover: Prover, profile: Profile) -> list[int]:
 
 
 def sign(literal: int, *, positive: bool) -> int:
-    """Return the literal or its opposite."""
     return literal if positive else -literal
 
 

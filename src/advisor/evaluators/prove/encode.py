@@ -81,7 +81,6 @@ def encode_facts(facts: Mapping[str, Fact], network: Network, names: Names) -> I
 
 
 def encode_nodes(network: Network) -> Iterator[str]:
-    """Yield the parts of each node."""
     for node, number in network.numbers.items():
         if isinstance(node, Either):
             yield f"node({number})."

@@ -48,7 +48,6 @@ def true_findings(prover: Prover) -> Mapping[str, int]:
 
 
 def ruled_out(prover: Prover) -> Mapping[str, int]:
-    """Return for each candidate the literal that it is ruled out."""
     return {candidate: prover.standing("out", candidate) for candidate in prover.names.candidates}
 
 

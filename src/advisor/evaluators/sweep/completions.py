@@ -45,7 +45,6 @@ class Endings:
 
 
 def complete(base: RuleBase, columns: Columns, count: int) -> Completed:
-    """Return what becomes of complete profiles."""
     plan = plan_for(base)
     bits = truths(plan.layout, columns, count)
     fits = unpacked(~somewhere(bits, plan.impossible), count).view(np.bool_)

@@ -73,7 +73,6 @@ def lay_out(base: RuleBase, network: Network) -> TruthLayout:
 
 
 def fact_rows(base: RuleBase) -> Iterator[FactRows]:
-    """Yield the options of each fact."""
     row = 0
     for column, fact in enumerate(base.facts.values()):
         yield FactRows(column, fact.kind is Kind.SEVERAL, row, len(fact.values))

@@ -28,7 +28,6 @@ class Swept:
     winners: Truths
 
     def winners_of(self, row: int) -> frozenset[str]:
-        """Return who wins on one row, over all decisions."""
         return frozenset(name for name, wins in zip(self.candidates, self.winners[row], strict=True) if wins)
 
 

@@ -81,7 +81,6 @@ def arrow_value(cell: pa.Array) -> Any:
 
 
 def quoted(texts: pa.Array) -> pa.Array:
-    """Return texts as JSON strings."""
     if anywhere(ESCAPED, texts):
         return pa.array(
             [None if text is None else json_text(text) for text in texts.to_pylist()], pa.string()
@@ -128,7 +127,6 @@ def answer_text(value: object) -> str | None:
 
 
 def lists_json(lists: pa.Array) -> pa.Array:
-    """Return lists of names as JSON."""
     names = lists.flatten()
     texts = pa.array([json_text(name) for name in names.dictionary.to_pylist()], pa.string())
     return pc.binary_join_element_wise("[", joined(lists, texts, ","), "]", "")

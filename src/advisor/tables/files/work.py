@@ -94,7 +94,6 @@ def one_batch(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
 
 
 def written(task: Task, rows: ReadRows, results: pa.RecordBatch) -> Content:
-    """Return rows with their results as they are to be written."""
     facts = task.base.facts
     shown = {name: rows.columns[name] for name in task.layout.shown(answers=task.job.answers)}
     match task.job.write_as:
