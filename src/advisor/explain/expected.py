@@ -8,12 +8,12 @@ from advisor.authoring.cases.verdicts import CaseVerdict, Failure, NotFired, Oth
 from advisor.conditions import FALSE, TRUE, UNKNOWN
 from advisor.explain.endings import NOBODY, titles_of, winners_words
 from advisor.explain.how import Part, how
-from advisor.explain.ledger import differences
+from advisor.explain.ledger import PointGap, differences
 from advisor.explain.words import ALL_OF
 from advisor.model import RuleBase
 from advisor.model.cases import Asked, Ending, NobodyLeft, Tie, Wins
 from advisor.problems import Place
-from advisor.recommend import Outcome, Standing
+from advisor.recommend import Outcome
 
 STATES = {TRUE: "yes", FALSE: "no", UNKNOWN: "not known"}
 
@@ -54,11 +54,11 @@ def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch
             return Mismatch(cited.place, what, details, f"how {cited.name} {answers}")
         case Won(excluded, outcome):
             what = f"{excluded.name} must not win, got {outcome_words(base, outcome)}"
-            evidence = [
-                (evidence.points, evidence.rule, base.rules[evidence.rule].title)
-                for evidence in outcome.standing(excluded.name).evidence
+            gains = [
+                PointGap(gain.rule, base.rules[gain.rule].title, gain.points)
+                for gain in outcome.standing(excluded.name).evidence
             ]
-            by = rule_lines(f"{base.candidates[excluded.name].title} by", evidence)
+            by = rule_lines(f"{base.candidates[excluded.name].title} by", gains)
             details = (*standing_lines(base, outcome, ()), *by)
             return Mismatch(excluded.place, what, details, f"how {answers}")
         case Undecided(expectation, outcome):
@@ -91,22 +91,17 @@ def outcome_words(base: RuleBase, outcome: Outcome) -> str:
 
 def standing_lines(base: RuleBase, outcome: Outcome, expected: Sequence[str]) -> tuple[tuple[int, str], ...]:
     """Return the standings of the winners, the next one, and those that were expected to win."""
-    behind = [
-        standing.candidate for standing in outcome.standings if standing.candidate not in outcome.winners
-    ]
+    names = (standing.candidate for standing in outcome.standings)
+    behind = [name for name in names if name not in outcome.winners]
     wanted = {*outcome.winners, *behind[:1], *expected}
-    shown = [standing for standing in outcome.standings if standing.candidate in wanted]
-    return tuple(
-        (1, f"{base.candidates[standing.candidate].title}: {standing_words(standing, expected)}")
-        for standing in shown
-    )
-
-
-def standing_words(standing: Standing, expected: Sequence[str]) -> str:
-    """Return the points of a candidate, or who rules it out, and whether it was expected to win."""
-    out = f"ruled out by {', '.join(standing.ruled_out_by)}" if standing.ruled_out_by else ""
-    said = out or str(standing.points)
-    return f"{said} (expected)" if standing.candidate in expected else said
+    lines = []
+    for standing in outcome.standings:
+        if standing.candidate in wanted:
+            out = f"ruled out by {', '.join(standing.ruled_out_by)}" if standing.ruled_out_by else ""
+            mark = " (expected)" if standing.candidate in expected else ""
+            title = base.candidates[standing.candidate].title
+            lines.append((1, f"{title}: {out or standing.points}{mark}"))
+    return tuple(lines)
 
 
 def lead_lines(
@@ -118,20 +113,18 @@ def lead_lines(
         return
     winner = outcome.winners[0]
     names = f"{base.candidates[winner].title} before {base.candidates[rival].title}"
-    rows = differences(base, verdict.result.trace, winner, rival)
-    yield from rule_lines(names, [(row.points, row.rule, row.title) for row in rows])
+    yield from rule_lines(names, differences(base, verdict.result.trace, winner, rival))
 
 
-def rule_lines(what: str, rows: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
+def rule_lines(what: str, gaps: Iterable[PointGap]) -> Iterator[tuple[int, str]]:
     """Yield the weightiest of some rules with their points, and how many more there are."""
-    ranked = sorted(rows, key=lambda row: -row[0])
+    ranked = sorted(gaps, key=lambda gap: -gap.points)
     if ranked:
         yield 1, f"{what}:"
-    for points, rule, title in ranked[:MOST_RULES]:
-        yield 2, f"{points:+d}  {title} ({rule})"
-    if len(ranked) > MOST_RULES:
-        rest = sum(points for points, _, _ in ranked[MOST_RULES:])
-        yield 2, f"{rest:+d}  from {len(ranked) - MOST_RULES} more rules"
+    for gap in ranked[:MOST_RULES]:
+        yield 2, f"{gap.points:+d}  {gap.title} ({gap.rule})"
+    if rest := ranked[MOST_RULES:]:
+        yield 2, f"{sum(gap.points for gap in rest):+d}  from {len(rest)} more rules"
 
 
 def missing_lines(base: RuleBase, rule: str, verdict: CaseVerdict) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.explain.joint import joint_title, title_for
+from advisor.explain.joint import joint_name, joint_title, title_for
 from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Outcome
 from advisor.texts import listing
@@ -23,6 +23,11 @@ class Veto:
     @property
     def written(self) -> str:
         return self.rules[0].written_as
+
+    @property
+    def name(self) -> str:
+        """The id of the rule, or of several the one under which they are written."""
+        return joint_name(self.rules)
 
 
 def vetoes(base: RuleBase, outcome: Outcome) -> Iterator[Veto]:

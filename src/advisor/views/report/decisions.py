@@ -7,9 +7,8 @@ from advisor.explain.endings import ending, titles_of, winners_words
 from advisor.explain.firmness import no_flips_words, safety_words
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_candidate, to_decision, to_made
-from advisor.explain.joint import joint_name
 from advisor.explain.ledger import ledger
-from advisor.explain.vetoes import Veto, veto_title, vetoes
+from advisor.explain.vetoes import veto_title, vetoes
 from advisor.explain.why_not import MOST_MISSES, WhyNot, behind_words, why_not
 from advisor.recommend import Outcome, Standing
 from advisor.views.report.entries import (
@@ -40,7 +39,9 @@ def decision_entry(scene: Scene, outcome: Outcome) -> DecisionEntry:
         lead=(said.how + said.certainty).lstrip(",; "),
         firm=tuple(safety_words(base, explanation, outcome)),
         bars=tuple(bar(scene, outcome, one, top) for one in outcome.standings),
-        vetoes=tuple((veto_title(base, veto), to_veto(veto)) for veto in vetoes(base, outcome)),
+        vetoes=tuple(
+            (veto_title(base, veto), Link("rule", veto.name, veto.name)) for veto in vetoes(base, outcome)
+        ),
         watch_out=tuple(
             (to_candidate(base, winner), words)
             for winner in outcome.winners
@@ -74,12 +75,6 @@ def bar(scene: Scene, outcome: Outcome, one: Standing, top: int) -> Bar:
         one.candidate in outcome.winners,
         tuple(to_made(base.rules[rule]) for rule in one.ruled_out_by),
     )
-
-
-def to_veto(veto: Veto) -> Link:
-    """Return the link to the rule of a veto as it is written."""
-    name = joint_name(veto.rules)
-    return Link("rule", name, name)
 
 
 def ledger_entry(scene: Scene, outcome: Outcome) -> LedgerEntry:
