@@ -149,19 +149,15 @@ class Crowds:
         """Return how far one written rule is covered."""
         goals = tuple(goals_of(name, rules))
         unmet = tuple(goal for goal in goals if not any(self.met(rule, goal) for rule in rules))
-        in_cases, in_examples = (
-            self.seen(rules, dict.fromkeys(self.own, self.cases)),
-            self.seen(rules, self.own),
-        )
+        in_examples = self.seen(rules, self.own)
+        in_cases = self.seen(rules, dict.fromkeys(self.own, self.cases))
         return RuleCoverage(name, rules, in_cases, in_examples, goals, unmet, tuple(gone))
 
     def seen(self, rules: Sequence[Rule], where: Mapping[str, int]) -> Seen:
         """Return how often rules fired on profiles, and how often they did not."""
-        fires = {rule.id: self.splitter.split(rule.condition).true for rule in rules}
-        return Seen(
-            sum((fires[rule.id] & where[rule.id]).bit_count() for rule in rules),
-            sum((~fires[rule.id] & where[rule.id]).bit_count() for rule in rules),
-        )
+        pairs = [(self.splitter.split(rule.condition).true, where[rule.id]) for rule in rules]
+        fired = sum((fires & bits).bit_count() for fires, bits in pairs)
+        return Seen(fired, sum(bits.bit_count() for _, bits in pairs) - fired)
 
     def met(self, rule: Rule, goal: Goal) -> bool:
         """Return whether some case, or some example of its own, meets a goal for a rule."""
@@ -173,7 +169,7 @@ def unreachable(base: RuleBase, rules: Sequence[RuleCoverage]) -> Reachable[Goal
     goals = dict(open_goals(rules))
     profiles = [decode(base, row) for row in sample(base, {}, TRIED, SEED)] if goals else []
     tried = splitter(base, crowd(base, profiles))
-    left = {goal: profiles for goal, profiles in goals.items() if not any(map(tried.showing, profiles))}
+    left = {goal: wanted for goal, wanted in goals.items() if not any(map(tried.showing, wanted))}
     return reachable(questions(base, left)) if left else Reachable(frozenset(), frozenset())
 
 

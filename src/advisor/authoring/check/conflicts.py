@@ -1,6 +1,6 @@
 """Why a condition can never be true: a minimal unsatisfiable subset of its parts and the declared impossibilities."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ Part = TypeVar("Part")
 def conflict(base: RuleBase, condition: Condition, deadline: Deadline) -> Conflict:
     """Return why a condition can never be true, as far as it is found in time."""
     prover = prover_for(unbounded(base))
-    parts, bars = tuple(conjuncts(condition)), base.impossible
+    parts, bars = conjuncts(condition), base.impossible
 
     def literal(part: Condition) -> int:
         return prover.literal(prover.readings[0].refer(part))
@@ -41,10 +41,8 @@ def without(parts: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
     return tuple(other for other in parts if other is not part)
 
 
-def conjuncts(condition: Condition) -> Iterator[Condition]:
-    """Yield the parts that must all be true."""
-    if isinstance(condition, All):
-        for part in condition.parts:
-            yield from conjuncts(part)
-    else:
-        yield condition
+def conjuncts(condition: Condition) -> tuple[Condition, ...]:
+    """Return the parts that must all be true."""
+    if not isinstance(condition, All):
+        return (condition,)
+    return tuple(part for parts in condition.parts for part in conjuncts(parts))

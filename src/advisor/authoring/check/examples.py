@@ -29,6 +29,7 @@ def retry(rule: Rule, example: Example) -> str:
 
 
 def failure(rule: Rule, example: Example) -> str:
-    if example.fires:
-        return f"the rule '{rule.id}' does not fire on this example"
-    return f"the rule '{rule.id}' fires on this example, but should stay silent"
+    does = (
+        "does not fire on this example" if example.fires else "fires on this example, but should stay silent"
+    )
+    return f"the rule '{rule.id}' {does}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice, not_decided
 from advisor.evaluators.prove.sorting import sort, true_findings
-from advisor.model import RuleBase, findings_read
+from advisor.model import Guarantee, Rule, RuleBase, findings_read
 from advisor.texts import at_most
 
 USE = "read it in a condition, or remove it"
@@ -27,9 +27,8 @@ def unread_notices(examined: Examined) -> Iterator[Notice]:
 
 
 def findings_in_use(base: RuleBase) -> frozenset[str]:
-    conditions = [rule.condition for rule in base.rules.values()]
-    conditions += [guarantee.condition for guarantee in base.guarantees.values()]
-    return frozenset[str]().union(*map(findings_read, conditions))
+    readers: tuple[Rule | Guarantee, ...] = (*base.rules.values(), *base.guarantees.values())
+    return frozenset[str]().union(*(findings_read(reader.condition) for reader in readers))
 
 
 def truth_notices(examined: Examined) -> Iterator[Notice]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from advisor.authoring.check.notice import Notice
 from advisor.model import RuleBase
-from advisor.problems import Place
 
 # The checks that need to know what is outside.
 OF_OUTSIDE = ("future-review", "command-name")
@@ -27,17 +26,15 @@ def outside_notices(base: RuleBase, outside: Outside) -> Iterator[Notice]:
             what = f"the rules from '{rule.written_as}' on are reviewed on {rule.reviewed}, which is still to come"
             hint = "write under 'reviewed' when somebody last read all of the file"
             yield Notice("future-review", rule.written_as, rule.place, what, hint)
-    for subject, place, kind, names in typed(base):
+    typed = [
+        (fact.id, fact.place, f"a value of '{fact.id}'", (value.id, value.title))
+        for fact in base.facts.values()
+        for value in fact.values
+    ]
+    candidates = base.candidates.values()
+    typed += [(each.id, each.place, "a candidate", (each.id, each.title)) for each in candidates]
+    for subject, place, kind, names in typed:
         if command := next((name for name in names if name.casefold() in outside.commands), None):
             what = f"{kind} is called '{command}' like a command of the interview"
             hint = "at the prompt it means the command, so choose another name, or title"
             yield Notice("command-name", subject, place, what, hint)
-
-
-def typed(base: RuleBase) -> Iterator[tuple[str, Place, str, tuple[str, str]]]:
-    """Yield values and candidates: the subject and place of what is said of them, what they are, and their names."""
-    for fact in base.facts.values():
-        for value in fact.values:
-            yield fact.id, fact.place, f"a value of '{fact.id}'", (value.id, value.title)
-    for candidate in base.candidates.values():
-        yield candidate.id, candidate.place, "a candidate", (candidate.id, candidate.title)

@@ -53,10 +53,8 @@ class Undoing:
             rules=rules,
             impossible=tuple(self.impossible(undone)),
         )
-        conditions = [rule.condition for rule in rules.values()] + [
-            impossible.condition for impossible in base.impossible
-        ]
-        return base if all(can_be_read(base, condition) for condition in conditions) else None
+        read: tuple[Rule | Impossible, ...] = (*rules.values(), *base.impossible)
+        return base if all(can_be_read(base, each.condition) for each in read) else None
 
     def rules(self, undone: Iterable[Edit]) -> Iterator[Rule]:
         gone = {rule for edit in undone for rule in edit.new_rules}
@@ -101,13 +99,9 @@ class Undoing:
 
 def kept_effects(rule: Rule, candidates: set[str]) -> Rule:
     """Return a rule without effects on candidates that are not there."""
-    if candidates.issuperset(rule.touches):
-        return rule
-    gone = (Award, RuleOut)
-    effects = (
-        effect for effect in rule.effects if not isinstance(effect, gone) or effect.candidate in candidates
-    )
-    return replace(rule, effects=tuple(effects))
+    touched = (Award, RuleOut)
+    gone = {each for each in rule.effects if isinstance(each, touched) and each.candidate not in candidates}
+    return replace(rule, effects=tuple(effect for effect in rule.effects if effect not in gone))
 
 
 def in_order(findings: Mapping[str, Finding], rules: Iterable[Rule]) -> Mapping[str, Finding] | None:
