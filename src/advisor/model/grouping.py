@@ -26,6 +26,6 @@ class Written(Protocol):
 Made = TypeVar("Made", bound=Written)
 
 
-def together(made: Iterable[Made]) -> tuple[tuple[Made, ...], ...]:
+def together(written: Iterable[Made]) -> tuple[tuple[Made, ...], ...]:
     """Return rules or guarantees in groups: all that were made from one `each`, where the first of them stood."""
-    return tuple(grouped((each.written_as, each) for each in made).values())
+    return tuple(grouped((each.written_as, each) for each in written).values())
