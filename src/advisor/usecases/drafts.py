@@ -1,17 +1,16 @@
 """Where a draft goes: which files there are, and the file that takes it."""
 
 import os
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import advisor
-from advisor.authoring.scaffold.shelf import Change, Shelf, Target, worse
+from advisor.authoring.scaffold.shelf import Change, Shelf, Target, problems_of, worse
 from advisor.language.reading.cases import FOLDERS, documents_of, read_cases
 from advisor.language.reading.documents import Document, collect, shown
 from advisor.language.schemas.files import file_name
 from advisor.model import Fact, RuleBase
-from advisor.problems import AdvisorError, Problem, RequestError
+from advisor.problems import Problem, RequestError
 from advisor.usecases.knowledge import Knowledge
 
 SCHEMAS = "schemas"
@@ -102,13 +101,5 @@ def worse_cases(base: RuleBase, knowledge: Knowledge, change: Change) -> tuple[P
     """Return what would be wrong with the cases, apart from what is left blank."""
     documents = documents_of(root_of(knowledge), [])
     new = Document(change.path, change.shown, change.after)
-    return worse(problems_of(documents, base), problems_of((*documents, new), base), [change])
-
-
-def problems_of(documents: Sequence[Document], base: RuleBase) -> tuple[Problem, ...]:
-    """Return what is wrong with cases."""
-    try:
-        read_cases(documents, base)
-    except AdvisorError as error:
-        return error.problems
-    return ()
+    before = problems_of(lambda: read_cases(documents, base))
+    return worse(before, problems_of(lambda: read_cases((*documents, new), base)), [change])

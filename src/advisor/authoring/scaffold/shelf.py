@@ -2,7 +2,7 @@
 
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -85,15 +85,20 @@ class Shelf:
 
     def problems_with(self, changes: Iterable[Change]) -> tuple[Problem, ...]:
         """Return what would be wrong with changes."""
-        try:
-            self.base_with(changes)
-        except AdvisorError as error:
-            return error.problems
-        return ()
+        return problems_of(lambda: self.base_with(changes))
 
     def document(self, name: str) -> Document | None:
         """Return the document that people know by this name."""
         return next((document for document in self.found.documents if document.shown == name), None)
+
+
+def problems_of(read: Callable[[], object]) -> tuple[Problem, ...]:
+    """Return what is wrong with what is read."""
+    try:
+        read()
+    except AdvisorError as error:
+        return error.problems
+    return ()
 
 
 def added_to(document: Document, where: Sequence[str], tree: Mapping[str, Tree]) -> Change:
