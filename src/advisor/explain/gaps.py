@@ -6,6 +6,13 @@ from advisor.authoring.cases.removals import Noticed
 from advisor.explain.words import condition_words
 
 WAYS = {Behaviour.FIRES: "fires", Behaviour.SILENT: "stays silent"}
+NOTICES = {
+    Noticed.CASE: "a case",
+    Noticed.EXAMPLE: "an example of another rule",
+    Noticed.CITED: "only a case that cites it",
+    Noticed.OWN_EXAMPLE: "only its own example",
+    Noticed.NOTHING: "nobody",
+}
 
 
 def gap_words(coverage: Coverage, gap: Gap) -> str:
@@ -24,18 +31,3 @@ def goal_words(coverage: Coverage, rule: RuleCoverage, goal: Goal) -> str:
         return WAYS[goal.way]
     leaf = condition_words(coverage.base, rule.leaves[goal.leaf])
     return f"{WAYS[goal.way]}, decided by: {leaf}"
-
-
-def noticed_words(noticed: Noticed) -> str:
-    """Return who notices that a rule is gone."""
-    match noticed:
-        case Noticed.CASE:
-            return "a case notices when it is gone"
-        case Noticed.EXAMPLE:
-            return "an example of another rule notices when it is gone"
-        case Noticed.CITED:
-            return "only a case that cites it notices when it is gone"
-        case Noticed.OWN_EXAMPLE:
-            return "only its own example notices when it is gone"
-        case Noticed.NOTHING:
-            return "nobody notices when it is gone"

@@ -8,7 +8,7 @@ from advisor.authoring.cases.coverage import Coverage, RuleCoverage, Unnoticed
 from advisor.authoring.cases.goals import Goal
 from advisor.authoring.cases.removals import Noticed
 from advisor.authoring.cases.suggest import Suggestions
-from advisor.explain.gaps import goal_words, noticed_words
+from advisor.explain.gaps import NOTICES, goal_words
 from advisor.texts import count
 from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, padded, say
 
@@ -51,7 +51,7 @@ def open_lines(coverage: Coverage, one: RuleCoverage) -> Iterator[tuple[tuple[st
             removal.rule.removeprefix(f"{one.rule}/") for removal in unnoticed if removal.noticed is noticed
         ]
         made = f" ({', '.join(names)})" if len(one.rules) > 1 else ""
-        yield (("open: ", BAD), (f"{noticed_words(noticed)}{made}", ""))
+        yield (("open: ", BAD), (f"{NOTICES[noticed]} notices when it is gone{made}", ""))
 
 
 def show_summary(console: Console, coverage: Coverage) -> None:
