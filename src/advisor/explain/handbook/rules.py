@@ -61,17 +61,17 @@ def rule_entry(references: References, rules: Sequence[Rule]) -> HandbookEntry:
     )
 
 
-def conditions_of(base: RuleBase, made: Sequence[Made]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+def conditions_of(base: RuleBase, alike: Sequence[Made]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """Return what must be true of all that was made from one, and what must not."""
     return (
-        told_once(base, made, lambda rule: if_and_unless(base, rule.condition)[0]),
-        told_once(base, made, lambda rule: if_and_unless(base, rule.condition)[1]),
+        told_once(base, alike, lambda rule: if_and_unless(base, rule.condition)[0]),
+        told_once(base, alike, lambda rule: if_and_unless(base, rule.condition)[1]),
     )
 
 
-def made_for(base: RuleBase, made: Sequence[Made], kind: str) -> Iterator[Link]:
+def made_for(base: RuleBase, alike: Sequence[Made], kind: str) -> Iterator[Link]:
     """Yield the candidates that something was made for, as links to what was made."""
-    return (Link(kind, rule.id, base.candidates[rule.each].title) for rule in made if rule.each)
+    return (Link(kind, rule.id, base.candidates[rule.each].title) for rule in alike if rule.each)
 
 
 def examples(base: RuleBase, rules: Sequence[Rule]) -> Iterator[tuple[str, Clause]]:

@@ -14,10 +14,10 @@ Made = TypeVar("Made", Rule, Guarantee)
 
 
 def told_once(
-    base: RuleBase, made: Sequence[Made], lines_of: Callable[[Made], Sequence[Clause]]
+    base: RuleBase, alike: Sequence[Made], lines_of: Callable[[Made], Sequence[Clause]]
 ) -> tuple[Clause, ...]:
-    """Return the lines of all that was made; a line that is not the same for all is told for each."""
-    return merged(base, [rule.each for rule in made], [lines_of(rule) for rule in made])
+    """Return the lines of rules or guarantees made from one; a line that is not the same for all is told for each."""
+    return merged(base, [rule.each for rule in alike], [lines_of(rule) for rule in alike])
 
 
 def merged(base: RuleBase, each: Sequence[str], lines: Sequence[Sequence[Clause]]) -> tuple[Clause, ...]:
@@ -47,7 +47,7 @@ def one_for_all(base: RuleBase, each: Sequence[str], clauses: Sequence[Clause]) 
     )
 
 
-def reasons(base: RuleBase, made: Sequence[Made]) -> tuple[Clause, ...]:
+def reasons(base: RuleBase, alike: Sequence[Made]) -> tuple[Clause, ...]:
     """Return the reason: once about the candidate if it can be said so, else for each."""
-    said = about_all(base, {rule.each: rule.because for rule in made})
-    return (Clause((said,)),) if said else told_once(base, made, lambda rule: (Clause((rule.because,)),))
+    said = about_all(base, {rule.each: rule.because for rule in alike})
+    return (Clause((said,)),) if said else told_once(base, alike, lambda rule: (Clause((rule.because,)),))
