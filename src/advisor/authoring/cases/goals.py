@@ -1,9 +1,9 @@
 """What cases and examples can cover: each rule, and each part of its condition, both ways.
 
-This is modified condition/decision coverage (MC/DC). Of a written rule one profile should make it fire and one should not. For each leaf of its condition one
-profile should make it fire that would not if the leaf were other than it is, and one should leave it silent
-that would make it fire. The rules that one `each` rule was made into have the same parts, and any of them
-will do.
+This is modified condition/decision coverage (MC/DC). Of a written rule one profile should make it fire and one
+should not. For each leaf of its condition one profile should make it fire that would not if the leaf were other
+than it is, and one should leave it silent that would make it fire. The rules that one `each` rule was made into
+have the same parts, and any of them will do.
 """
 
 from collections.abc import Iterator, Sequence

@@ -64,18 +64,16 @@ def suggest(coverage: Coverage) -> Suggestions:
     closing = closer.closed(profiles, closer.gaps)
     profiles += shown_profiles(closer, [gap for gap, numbers in closing.items() if not numbers])
     closed = by_number(closer.closed(profiles, closer.gaps))
-    chosen = greedy_cover(
-        {number: certain(closer, profiles[number], gaps) for number, gaps in closed.items()}
-    )
+    # Gaps about how decisions end are surely closed only by profiles that are complete.
+    whole = {number for number, profile in enumerate(profiles) if profile.keys() >= closer.base.facts.keys()}
+    sure = {
+        number: gaps if number in whole else gaps & closer.wanted.keys() for number, gaps in closed.items()
+    }
+    chosen = greedy_cover(sure)
     small = [(smallest(closer, profiles[number], gaps), gaps) for number, gaps in chosen.items()]
     cases = tuple(suggestion(closer, profile, gaps) for profile, gaps in needed(closer, small))
     done = {gap for case in cases for gap in case.closes}
     return Suggestions(cases, tuple(gap for gap in closer.gaps if gap not in done))
-
-
-def certain(closer: Closer, profile: Profile, gaps: Gaps) -> Gaps:
-    """Return the gaps that a profile closes in any case: those about how decisions end only if it is complete."""
-    return gaps if profile.keys() >= closer.base.facts.keys() else gaps.intersection(closer.wanted)
 
 
 def smallest(closer: Closer, profile: Profile, gaps: Gaps) -> Profile:

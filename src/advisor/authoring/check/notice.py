@@ -9,7 +9,6 @@ from advisor.problems import Place, Problem
 from advisor.texts import at_most
 
 MORE_TIME = "give more time with --seconds"
-LISTED = 10
 RANK: Mapping[Severity, int] = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -64,7 +63,7 @@ class Notice:
 
 def not_decided(check: str, what: str, names: Sequence[str], place: Place) -> Notice:
     """Return that something was not proved in time of these subjects of a check."""
-    what = f"it could not be proved in time {what}: {at_most(names, LISTED)}"
+    what = f"it could not be proved in time {what}: {at_most(names, 10)}"
     return Notice("not-decided", check, place, what, MORE_TIME, members=tuple(names))
 
 

@@ -15,8 +15,6 @@ from advisor.model import RuleBase
 from advisor.model.cases import Case
 from advisor.recommend import Recommendation, recommend
 
-NOT_DECIDED = "not-decided"
-
 
 @dataclass(frozen=True, slots=True)
 class CaseImpact:
@@ -77,7 +75,7 @@ def impact(
         gone=tuple(
             notice
             for notice in before
-            if notice.check != NOT_DECIDED and keys([notice], names).isdisjoint(said)
+            if notice.check != "not-decided" and keys([notice], names).isdisjoint(said)
         ),
         cases=tuple(case_impact(old, new, case) for case in cases),
     )
