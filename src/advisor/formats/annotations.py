@@ -15,7 +15,6 @@ COMMANDS: Mapping[Severity, str] = {
 
 
 def to_annotations(notices: Iterable[Notice]) -> str:
-    """Return notices as workflow commands, a line each."""
     return "".join(f"{annotation(one)}\n" for one in notices)
 
 

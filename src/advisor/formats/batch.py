@@ -11,7 +11,6 @@ MOST_RULES = 10
 
 
 def to_document(summary: Summary) -> dict[str, Any]:
-    """Return what came of all rows as JSON values."""
     tally, base = summary.tally, summary.base
     counts = sorted(zip(tally.firings, base.rules, strict=True), key=lambda counted: -counted[0])
     return document(
@@ -33,7 +32,6 @@ def to_document(summary: Summary) -> dict[str, Any]:
 
 
 def decision_document(summary: Summary, place: int, decision: Decision) -> dict[str, Any]:
-    """Return how a decision ended as JSON values: in how many rows."""
     tally, order = summary.tally, list(summary.base.candidates)
     return {
         "winners": {each.id: tally.winners[order.index(each.id)] for each in decision.candidates},

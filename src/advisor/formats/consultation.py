@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from advisor.formats.documents import document
 from advisor.formats.recommendation import answer_value, to_document
 from advisor.language.reading.answers import Given
 from advisor.model import Answer, RuleBase
@@ -69,38 +70,32 @@ def sections(base: RuleBase, consultation: Consultation, explanation: "Explanati
     """
     result, rests_on = to_document(base, explanation), consultation.provenance
     return {
-        "head": {
-            "started": consultation.started,
-            "finished": consultation.finished,
-            "advisor": rests_on.advisor,
-            "engines": dict(rests_on.engines),
-            "knowledge": {
+        "head": document(
+            "record/head",
+            consultation,
+            advisor=rests_on.advisor,
+            engines=rests_on.engines,
+            knowledge={
                 **result["knowledge"],
                 "files": [{"path": path, "digest": digest} for path, digest in rests_on.files],
             },
-        },
+        ),
         "locked": [{"fact": fact} for fact in consultation.locked],
         "steps": [step_document(base, step) for step in consultation.steps],
-        "answers": [given_document(base, given) for given in consultation.given],
+        "answers": [
+            {"fact": given.fact, "answer": answer_value(base, given.fact, given.answer)}
+            for given in consultation.given
+        ],
         "outcome": outcome(result),
         "result": result,
     }
 
 
-def given_document(base: RuleBase, given: Given | Step) -> dict[str, Any]:
-    """Return to which fact what was answered."""
-    return {"fact": given.fact, "answer": answer_value(base, given.fact, given.answer)}
-
-
 def step_document(base: RuleBase, step: Step) -> dict[str, Any]:
-    """Return a step as JSON values."""
-    return {"at": step.at, "deed": step.deed.value, **given_document(base, step)}
+    return document("record/step", step, answer=answer_value(base, step.fact, step.answer))
 
 
 def outcome(result: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return how each decision ended, in order, without the answers that led to it."""
-    kept = ("status", "winners", "margin", "settled")
-    return [
-        {"decision": name, **{key: ending[key] for key in kept}}
-        for name, ending in result["decisions"].items()
-    ]
+    endings = result["decisions"].items()
+    return [document("record/ending", None, decision=name, **ending) for name, ending in endings]

@@ -46,7 +46,6 @@ def to_document(coverage: Coverage, suggestions: Suggestions | None) -> dict[str
 
 
 def rule_document(coverage: Coverage, rule: RuleCoverage) -> dict[str, Any]:
-    """Return how far one written rule is covered."""
     place = rule.rules[0].place
     return document(
         "coverage/rule",
@@ -68,7 +67,6 @@ def ways(coverage: Coverage, rule: RuleCoverage, leaf: int | None) -> dict[str, 
 
 
 def state(coverage: Coverage, rule: RuleCoverage, goal: Goal) -> str:
-    """Return what is known of a goal."""
     if goal not in rule.open:
         return "covered"
     if goal in coverage.impossible:
@@ -77,18 +75,16 @@ def state(coverage: Coverage, rule: RuleCoverage, goal: Goal) -> str:
 
 
 def removal_document(removal: Removal) -> dict[str, Any]:
-    """Return who notices that a rule is gone, and whether that changes what is recommended."""
     changes = {NoDifference: False, Unproven: None}.get(type(removal.turns), True)
     return {
         "rule": removal.rule,
         "noticed_by": NOTICED[removal.noticed],
-        "first": removal.by or None,
+        "first": removal.by,
         "changes_recommendations": changes,
     }
 
 
 def suggestion_document(coverage: Coverage, suggestion: Suggestion) -> dict[str, Any]:
-    """Return a suggested case."""
     return document(
         "coverage/suggestion",
         suggestion,

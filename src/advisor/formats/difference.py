@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from advisor.authoring.compare.blame import Blame
 from advisor.authoring.compare.difference import Difference
-from advisor.authoring.compare.edits import Edit
 from advisor.authoring.compare.scope import Own
 from advisor.authoring.compare.share import Estimate, Share
 from advisor.authoring.compare.witness import Differs, NotDecided, Same, Verdict
@@ -23,14 +21,14 @@ VERDICTS: Mapping[type[Verdict], str] = {
 
 def to_document(difference: Difference, names: tuple[str, str]) -> dict[str, Any]:
     """Return what tells two versions apart as JSON values; they go by the names that were typed."""
-    scope = difference.scope
+    scope, blame = difference.scope, difference.blame
     return document(
         "difference",
         difference,
         old=version_document(difference.old, names[0]),
         new=version_document(difference.new, names[1]),
         **verdict_document(difference),
-        blame=difference.blame and blame_document(difference.blame),
+        blame=blame and {"alone": blame.alone, "together": blame.together, "all_tried": not blame.late},
         sample=difference.share and share_document(difference.share),
         same_decisions=difference.alike,
         other_advice=difference.advice,
@@ -38,12 +36,10 @@ def to_document(difference: Difference, names: tuple[str, str]) -> dict[str, Any
         only_new=own_document(scope.new),
         not_compared=scope.reshaped,
         incomparable=None if scope.whole else incomparable_document(difference),
-        edits=list(map(edit_document, difference.edits)),
     )
 
 
 def version_document(base: RuleBase, name: str) -> dict[str, Any]:
-    """Return what identifies a version."""
     return document("difference/version", base, version=name, name=base.title, rules=len(base.rules))
 
 
@@ -61,7 +57,6 @@ def verdict_document(difference: Difference) -> dict[str, Any]:
 
 
 def interview_document(difference: Difference, verdict: Differs) -> dict[str, Any]:
-    """Return an interview that ends differently as JSON values."""
     before, after = verdict.before.outcomes, verdict.after.outcomes
     return document(
         "difference/interview",
@@ -86,7 +81,6 @@ def interview_document(difference: Difference, verdict: Differs) -> dict[str, An
 
 
 def effects_document(effects: Effects | None) -> dict[str, Any] | None:
-    """Return what a firing does as JSON values."""
     if effects is None:
         return None
     return {
@@ -96,21 +90,14 @@ def effects_document(effects: Effects | None) -> dict[str, Any] | None:
     }
 
 
-def blame_document(blame: Blame) -> dict[str, Any]:
-    """Return the edits to blame."""
-    alone, together = (list(map(edit_document, edits)) for edits in (blame.alone, blame.together))
-    return {"alone": alone, "together": together, "all_tried": not blame.late}
-
-
 def share_document(share: Share) -> dict[str, Any]:
-    """Return what the sample shows."""
     return {
         "interviews": share.points.rows,
         "decisions": {
             name: {
                 **estimate_document(estimate),
                 "moves": [
-                    {"old": list(move.before), "new": list(move.after), "interviews": move.hits}
+                    {"old": move.before, "new": move.after, "interviews": move.hits}
                     for move in share.moves[name]
                 ],
             }
@@ -121,17 +108,14 @@ def share_document(share: Share) -> dict[str, Any]:
 
 
 def estimate_document(estimate: Estimate) -> dict[str, Any]:
-    """Return a share with its error bar."""
     return {"differ": estimate.hits, **share_bar(estimate)}
 
 
 def share_bar(estimate: Estimate) -> dict[str, float]:
-    """Return the share in a sample with both ends of its error bar."""
     return {name: round(getattr(estimate, name), 8) for name in ("share", "low", "high")}
 
 
 def own_document(own: Own) -> dict[str, Any]:
-    """Return what only one version has."""
     return document(
         "difference/own",
         own,
@@ -152,8 +136,3 @@ def incomparable_document(difference: Difference) -> dict[str, Any]:
         }
         for (side, own), estimate in sides
     }
-
-
-def edit_document(edit: Edit) -> dict[str, Any]:
-    """Return an edit."""
-    return document("difference/edit", edit, before=edit.before or None)

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from advisor.formats.places import place_document
+
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
@@ -23,8 +25,8 @@ def schema(name: str) -> Schema:
 def document(name: str, source: object, /, **made: object) -> dict[str, Any]:
     """Return a document as JSON values, for a schema or for a part of one, such as `difference/edit`.
 
-    A member that is not made is what the source has under its name, and so it goes on in the documents within. One
-    that is not required is left out where there is nothing.
+    A member that is not made is what the source has under its name, or its place has, and so it goes on in the
+    documents within. An empty text is null where null may stand; what is not required is left out then.
     """
     of, _, part = name.partition("/")
     whole = schema(of)
@@ -34,6 +36,8 @@ def document(name: str, source: object, /, **made: object) -> dict[str, Any]:
 def filled(whole: Schema, wanted: Schema, source: object, made: Mapping[str, object]) -> dict[str, Any]:
     """Return a document for a schema within a whole one, its members in the order of the schema."""
     required, members = wanted.get("required", ()), {}
+    if place := getattr(source, "place", None):
+        made = {**place_document(place), **made}
     for name, member in wanted["properties"].items():
         if name in made:
             value = made[name]
@@ -42,7 +46,9 @@ def filled(whole: Schema, wanted: Schema, source: object, made: Mapping[str, obj
         else:
             value = getattr(source, name, None)
         if value is not None or name in required:
-            members[name] = json_of(whole, member, value)
+            members[name] = (
+                None if value == "" and "null" in member.get("type", ()) else json_of(whole, member, value)
+            )
     return members
 
 

@@ -1,6 +1,5 @@
 """What proposed files bring about as JSON, format `advisor.impact/1`."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +9,6 @@ from advisor.explain.expected import mismatch
 from advisor.formats.difference import to_document as difference_document
 from advisor.formats.documents import document
 from advisor.formats.notices import notice_document
-from advisor.formats.places import place_document
 from advisor.language.reading.proposed import Proposed
 from advisor.problems import Problem
 
@@ -48,9 +46,8 @@ def to_document(told: Told) -> dict[str, Any]:
         "impact",
         told,
         files=[document("impact/file", proposed, file=proposed.shown) for proposed in told.files],
-        problems=problem_documents(told.problems),
-        problems_before=problem_documents(told.before),
-        problems_of_cases=problem_documents(told.cases),
+        problems_before=told.before,
+        problems_of_cases=told.cases,
         new_remarks=[notice_document(notice, impact.base) for notice in impact.new] if impact else [],
         gone_remarks=impact.gone if impact else [],
         difference=difference and difference_document(difference, NAMES),
@@ -60,18 +57,11 @@ def to_document(told: Told) -> dict[str, Any]:
             "impact/records",
             past,
             moved=[record_document(record) for record in past.moved],
-            problems=problem_documents(past.problems),
         ),
     )
 
 
-def problem_documents(problems: Sequence[Problem]) -> list[Any]:
-    """Return problems as JSON values."""
-    return [document("impact/problem", problem, **place_document(problem.place)) for problem in problems]
-
-
 def case_document(impact: Impact, case: CaseImpact) -> dict[str, Any]:
-    """Return what became of a case as JSON values."""
     tried, verdict = case.verdict.case, case.verdict
     after = verdict.result.outcomes
     return document(
@@ -82,7 +72,7 @@ def case_document(impact: Impact, case: CaseImpact) -> dict[str, Any]:
         held_before=case.held,
         failures=[mismatch(impact.base, verdict, failure).what for failure in verdict.failures],
         moved={
-            name: {"old": list(case.before.outcomes[name].winners), "new": list(after[name].winners)}
+            name: {"old": case.before.outcomes[name].winners, "new": after[name].winners}
             for name in case.moved
             if case.before
         },

@@ -28,7 +28,6 @@ def to_junit(base: RuleBase, report: SuiteReport) -> bytes:
 
 
 def suite(name: str, tests: list[ET.Element]) -> ET.Element:
-    """Return a suite with its counts."""
     failed = sum(one.find("failure") is not None for one in tests)
     found = ET.Element(
         "testsuite", name=name, tests=str(len(tests)), failures=str(failed), errors="0", skipped="0"
@@ -50,7 +49,6 @@ def case_element(base: RuleBase, verdict: CaseVerdict) -> ET.Element:
 
 
 def failure_lines(place: Place, what: str, details: tuple[tuple[int, str], ...]) -> Iterator[str]:
-    """Yield a mismatch line by line."""
     yield f"{place}: {what}"
     yield from (f"{'  ' * depth}{line}" for depth, line in details)
 
@@ -74,6 +72,5 @@ def test(name: str, group: str, place: Place) -> ET.Element:
 
 
 def fail(element: ET.Element, what: str, lines: list[str], kind: str) -> None:
-    """Add to a test that and how it failed."""
     failure = ET.SubElement(element, "failure", message=clean(what), type=kind)
     failure.text = "\n".join(map(clean, lines))

@@ -44,12 +44,10 @@ def unreadable(problems: Iterable[Problem]) -> Report:
 
 
 def to_json(report: Report) -> str:
-    """Return a report as JSON text in ASCII."""
     return json.dumps(to_document(report), indent=2) + "\n"
 
 
 def to_document(report: Report) -> dict[str, Any]:
-    """Return a report as JSON values."""
     return document(
         "check",
         report,
@@ -84,14 +82,12 @@ def shown(notice: Notice, base: RuleBase | None) -> dict[str, Any]:
     return document(
         "check/shown",
         notice,
-        **place_document(notice.place),
         witness=answers(base, notice.witness),
         other=answers(base, notice.other),
     )
 
 
 def answers(base: RuleBase | None, profile: Profile | None) -> dict[str, Any] | None:
-    """Return answers as JSON values; None if there are none."""
     return None if base is None or profile is None else profile_document(base, profile)
 
 
@@ -99,9 +95,7 @@ def conflict_document(base: RuleBase, conflict: Conflict) -> dict[str, Any]:
     """Return what excludes each other as JSON values, conditions in words."""
     return {
         "parts": [condition_words(base, part) for part in conflict.parts],
-        "impossible": [
-            {**place_document(each.place), "because": each.because} for each in conflict.impossible
-        ],
+        "impossible": conflict.impossible,
     }
 
 

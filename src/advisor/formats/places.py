@@ -13,7 +13,6 @@ def path_of(place: Place) -> str:
 
 
 def place_document(place: Place) -> dict[str, Any]:
-    """Return a place as JSON values."""
     return {"file": path_of(place), "line": place.line, "column": place.column}
 
 

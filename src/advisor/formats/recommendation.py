@@ -16,7 +16,6 @@ if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not 
 
 
 def to_document(base: RuleBase, explanation: "Explanation") -> dict[str, Any]:
-    """Return the recommendation as JSON values."""
     result, trace = explanation.result, explanation.result.trace
     unknown = [fact for fact in base.facts if fact not in trace.profile]
     asked = {given.fact for given in explanation.given}
@@ -47,7 +46,6 @@ def to_document(base: RuleBase, explanation: "Explanation") -> dict[str, Any]:
 
 
 def knowledge(base: RuleBase) -> dict[str, str]:
-    """Return what names a rule base."""
     return {"name": base.title, "fingerprint": base.fingerprint}
 
 
@@ -69,7 +67,6 @@ def as_asked(base: RuleBase, profile: Profile) -> Profile:
 
 
 def outcome_document(base: RuleBase, explanation: "Explanation", outcome: "Outcome") -> dict[str, Any]:
-    """Return a decision's outcome as JSON values."""
     safety = explanation.safety.get(outcome.decision)
     claim = safety and safety.certificate
     return document(
@@ -89,7 +86,6 @@ def flip_document(base: RuleBase, flip: "Flip") -> dict[str, Any]:
 
 
 def support_document(base: RuleBase, support: Support) -> dict[str, Any]:
-    """Return a support as JSON values."""
     if isinstance(support, Answered):
         return {"fact": support.fact, "value": answer_value(base, support.fact, support.answer)}
     return {"finding": support.finding, "value": support.truth}

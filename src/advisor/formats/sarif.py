@@ -30,7 +30,6 @@ def to_sarif(notices: Iterable[Notice]) -> str:
 
 
 def descriptor(name: str) -> dict[str, Any]:
-    """Return a check with its page of help."""
     check, text = CHECKS[name], page(name)
     return {
         "id": name,
@@ -43,12 +42,10 @@ def descriptor(name: str) -> dict[str, Any]:
 
 
 def meaning(text: str) -> str:
-    """Return the first paragraph of a page after its title."""
     return " ".join(text.split("\n\n")[1].split())
 
 
 def result(notice: Notice) -> dict[str, Any]:
-    """Return a notice as a SARIF result."""
     return {
         "ruleId": notice.check,
         "ruleIndex": tuple(CHECKS).index(notice.check),

@@ -22,7 +22,6 @@ NEEDED = "# only a case that cites it notices when it is gone"
 
 
 def skeleton(coverage: Coverage, suggestion: Suggestion) -> str:
-    """Return the text of a suggested case."""
     base = coverage.base
     return "\n".join(
         (
@@ -41,7 +40,6 @@ def skeleton(coverage: Coverage, suggestion: Suggestion) -> str:
 
 
 def comment(words: str, start: str = "# ") -> Iterator[str]:
-    """Yield a text as lines of a comment."""
     yield from wrap(
         words, WIDTH, initial_indent=start, subsequent_indent="# ".ljust(len(start)), break_on_hyphens=False
     )

@@ -44,7 +44,6 @@ def to_document(base: RuleBase, report: SuiteReport, written: Iterable[FilledExp
 
 
 def case_document(base: RuleBase, verdict: CaseVerdict) -> dict[str, Any]:
-    """Return one case with what came out of it."""
     return document(
         "test/case",
         verdict.case,
@@ -56,7 +55,6 @@ def case_document(base: RuleBase, verdict: CaseVerdict) -> dict[str, Any]:
 
 
 def failure_document(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> dict[str, Any]:
-    """Return what is not as expected, where, and why."""
     found = mismatch(base, verdict, failure)
     return {
         "kind": KINDS[type(failure)],
@@ -76,6 +74,5 @@ KINDS: Mapping[type[Failure], str] = {
 
 
 def example_document(verdict: ExampleVerdict) -> dict[str, Any]:
-    """Return an example that does not hold."""
     what = example_failure(verdict.rule, verdict.example)
     return {"rule": verdict.rule.id, **place_document(verdict.example.place), "what": what}
