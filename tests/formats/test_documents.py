@@ -12,6 +12,7 @@ import advisor.formats
 from advisor.authoring.compare.edits import Edit, How
 from advisor.certify.kernel import CaseLeaf, CaseSplit
 from advisor.formats.documents import document, fits, json_of, schema
+from advisor.problems import Place, Problem
 
 NAMES = sorted(
     path.name.partition(".")[0] for path in Path(advisor.formats.__file__).parent.glob("*.schema.json")
@@ -73,6 +74,25 @@ def test_what_is_not_required_is_left_out_where_there_is_nothing() -> None:
         "value": "yes",
         "yes": {},
         "no": {},
+    }
+
+
+def test_a_place_gives_its_file_line_and_column() -> None:
+    problem = Problem(Place("rules/a.yaml", 3, 5), "what", "hint")
+    made = document("impact/records", None, judged=0, moved=(), lost=(), problems=[problem])
+    assert made["problems"] == [
+        {"file": "rules/a.yaml", "line": 3, "column": 5, "what": "what", "hint": "hint"}
+    ]
+
+
+def test_an_empty_text_is_null_only_where_null_may_stand() -> None:
+    edit = Edit("rule", "", How.ADDED)
+    assert document("difference/edit", edit) == {
+        "what": "rule",
+        "name": "",
+        "how": "added",
+        "parts": [],
+        "before": None,
     }
 
 

@@ -15,7 +15,7 @@ COMMANDS: Mapping[Severity, str] = {
 
 
 def to_annotations(notices: Iterable[Notice]) -> str:
-    return "".join(f"{annotation(one)}\n" for one in notices)
+    return "".join(f"{annotation(notice)}\n" for notice in notices)
 
 
 def annotation(notice: Notice) -> str:

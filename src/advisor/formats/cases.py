@@ -14,10 +14,10 @@ def failing_cases(base: RuleBase, notices: Iterable[Notice]) -> Iterator[tuple[s
 
     A guarantee speaks of complete interviews, so all questions are answered in the case.
     """
-    for one in whole(notices):
-        if one.check == "guarantee-fails" and one.witness is not None:
-            guarantee = base.guarantees[one.subject]
-            profile = completed(base, one.witness if one.other is None else one.other)
+    for notice in whole(notices):
+        if notice.check == "guarantee-fails" and notice.witness is not None:
+            guarantee = base.guarantees[notice.subject]
+            profile = completed(base, notice.witness if notice.other is None else notice.other)
             if expect := expected(base, guarantee, profile):
                 tree: Known = {
                     "title": guarantee.title or f"What {guarantee.id} promises",
@@ -35,9 +35,9 @@ def expected(base: RuleBase, guarantee: Guarantee, profile: Profile) -> Mapping[
         case Never() | NeverRaisedTo():
             return {"not": forbidden}
         case Always(decision, candidates):
-            wrong = tuple(one for one in forbidden if one in ends(base, profile)[0])
+            wrong = tuple(name for name in forbidden if name in ends(base, profile)[0])
             return {"not": wrong} if wrong else {decision: candidates}
         case Somebody(decisions):
-            return {one: tuple(members(base, [one])) for one in decisions}
+            return {decision: tuple(members(base, [decision])) for decision in decisions}
         case _:
             return {}

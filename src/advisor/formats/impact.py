@@ -17,7 +17,7 @@ NAMES = ("before", "proposed")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ImpactReport:
     """What proposed files bring about; None if the base cannot be read with them, for these problems.
 
     `before` are the problems of the base without them, `cases` those of the case files. `past` is what becomes of
@@ -38,16 +38,16 @@ class Told:
         return bool(self.impact and self.impact.harmless and not self.cases)
 
 
-def to_document(told: Told) -> dict[str, Any]:
+def to_document(report: ImpactReport) -> dict[str, Any]:
     """Return what proposed files bring about as JSON values."""
-    impact, past = told.impact, told.past
+    impact, past = report.impact, report.past
     difference = impact.difference if impact else None
     return document(
         "impact",
-        told,
-        files=[document("impact/file", proposed, file=proposed.shown) for proposed in told.files],
-        problems_before=told.before,
-        problems_of_cases=told.cases,
+        report,
+        files=[document("impact/file", proposed, file=proposed.shown) for proposed in report.files],
+        problems_before=report.before,
+        problems_of_cases=report.cases,
         new_remarks=[notice_document(notice, impact.base) for notice in impact.new] if impact else [],
         gone_remarks=impact.gone if impact else [],
         difference=difference and difference_document(difference, NAMES),

@@ -16,35 +16,35 @@ def to_junit(base: RuleBase, report: SuiteReport) -> bytes:
     """Return the report as an XML document: one suite for the cases, one for the examples."""
     root = ET.Element("testsuites", name=clean(base.title))
     suites = [
-        suite("cases", [case_element(base, one) for one in report.cases]),
-        suite("examples", [example_element(one) for one in report.examples]),
+        suite("cases", [case_element(base, verdict) for verdict in report.cases]),
+        suite("examples", [example_element(verdict) for verdict in report.examples]),
     ]
     root.extend(suites)
     for total in ("tests", "failures", "errors"):
-        root.set(total, str(sum(int(one.get(total, "0")) for one in suites)))
+        root.set(total, str(sum(int(each.get(total, "0")) for each in suites)))
     ET.indent(root)
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
 def suite(name: str, tests: list[ET.Element]) -> ET.Element:
-    failed = sum(one.find("failure") is not None for one in tests)
-    found = ET.Element(
+    failed = sum(element.find("failure") is not None for element in tests)
+    element = ET.Element(
         "testsuite", name=name, tests=str(len(tests)), failures=str(failed), errors="0", skipped="0"
     )
-    found.extend(tests)
-    return found
+    element.extend(tests)
+    return element
 
 
 def case_element(base: RuleBase, verdict: CaseVerdict) -> ET.Element:
     """Return a case as a test, with all that is not as expected as one failure."""
-    found = [mismatch(base, verdict, one) for one in verdict.failures]
-    place = found[0].place if found else verdict.case.place
+    mismatches = [mismatch(base, verdict, failure) for failure in verdict.failures]
+    place = mismatches[0].place if mismatches else verdict.case.place
     element = test(PurePath(verdict.case.id).name, PurePath(verdict.case.id).parent.as_posix(), place)
-    if found:
-        asked = all(isinstance(one, Undecided) for one in verdict.failures)
-        lines = [line for one in found for line in failure_lines(one.place, one.what, one.details)]
-        fail(element, "; ".join(one.what for one in found), lines, "asked" if asked else "failed")
+    if mismatches:
+        asked = all(isinstance(failure, Undecided) for failure in verdict.failures)
+        lines = [line for each in mismatches for line in failure_lines(each.place, each.what, each.details)]
+        fail(element, "; ".join(each.what for each in mismatches), lines, "asked" if asked else "failed")
     return element
 
 

@@ -24,7 +24,7 @@ def to_sarif(notices: Iterable[Notice]) -> str:
         "semanticVersion": __version__,
         "rules": [descriptor(name) for name in CHECKS],
     }
-    results = [result(one) for one in notices]
+    results = [result(notice) for notice in notices]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -56,16 +56,16 @@ def result(notice: Notice) -> dict[str, Any]:
     }
 
 
-def location(one: Notice) -> dict[str, Any]:
+def location(notice: Notice) -> dict[str, Any]:
     """Return where the subject of a notice stands; code hosts show a file as a whole at its first line."""
-    place = one.place
+    place = notice.place
     region = {"startLine": place.line or 1, "startColumn": place.column or 1}
     if place.width:
         region |= {"endLine": place.line, "endColumn": place.column + place.width}
     return {"artifactLocation": {"uri": uri_of(place)}, "region": region}
 
 
-def identity(one: Notice) -> str:
+def identity(notice: Notice) -> str:
     """Return what tells a notice from others, and stays the same when lines move."""
-    told = "\n".join((one.check, uri_of(one.place), one.subject or one.problem.what, *one.members))
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    text = "\n".join((notice.check, uri_of(notice.place), notice.subject or notice.what, *notice.members))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -18,7 +18,6 @@ from advisor.authoring.cases.verdicts import (
 from advisor.authoring.check.examples import failure as example_failure
 from advisor.explain.expected import mismatch
 from advisor.formats.documents import document
-from advisor.formats.places import place_document
 from advisor.formats.recommendation import knowledge
 from advisor.model import RuleBase
 
@@ -33,11 +32,7 @@ def to_document(base: RuleBase, report: SuiteReport, written: Iterable[FilledExp
         cases=[case_document(base, verdict) for verdict in report.cases],
         examples={"run": len(report.examples), "failures": failures},
         written=[
-            {
-                **place_document(filled.expectation.place),
-                "decision": filled.expectation.decision,
-                "ending": ending_word(filled.ending),
-            }
+            document("test/written", filled.expectation, ending=ending_word(filled.ending))
             for filled in written
         ],
     )
@@ -55,13 +50,9 @@ def case_document(base: RuleBase, verdict: CaseVerdict) -> dict[str, Any]:
 
 
 def failure_document(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> dict[str, Any]:
-    found = mismatch(base, verdict, failure)
-    return {
-        "kind": KINDS[type(failure)],
-        **place_document(found.place),
-        "what": found.what,
-        "details": [f"{'  ' * (depth - 1)}{line}" for depth, line in found.details],
-    }
+    missed = mismatch(base, verdict, failure)
+    details = [f"{'  ' * (depth - 1)}{line}" for depth, line in missed.details]
+    return document("test/failure", missed, kind=KINDS[type(failure)], details=details)
 
 
 KINDS: Mapping[type[Failure], str] = {
@@ -75,4 +66,4 @@ KINDS: Mapping[type[Failure], str] = {
 
 def example_document(verdict: ExampleVerdict) -> dict[str, Any]:
     what = example_failure(verdict.rule, verdict.example)
-    return {"rule": verdict.rule.id, **place_document(verdict.example.place), "what": what}
+    return document("test/example", verdict.example, rule=verdict.rule.id, what=what)

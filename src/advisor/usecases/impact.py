@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advisor.authoring.compare.impact import impact
 from advisor.authoring.compare.past import Past
-from advisor.formats.impact import Told
+from advisor.formats.impact import ImpactReport
 from advisor.journal.audit.past import past
 from advisor.journal.database import for_reading, troubles
 from advisor.language.reading.cases import documents_of, read_cases
@@ -22,7 +22,7 @@ PATIENCE = 3.0
 
 def impact_of(  # noqa: PLR0913, PLR0917  # files, what they are compared with, and how thoroughly
     knowledge: Knowledge, files: Sequence[Path], against: str | None, journal: Path, seconds: float, rows: int
-) -> Told:
+) -> ImpactReport:
     """Return what files bring about, also for the records of a journal, where two versions can be compared.
 
     Raises AdvisorError if it cannot be found out what the files are to the base.
@@ -31,7 +31,7 @@ def impact_of(  # noqa: PLR0913, PLR0917  # files, what they are compared with, 
     revision = against or HEAD
     new, problems = base_of(knowledge, proposal.new)
     if new is None:
-        return Told(proposal.files, revision, None, problems=problems)
+        return ImpactReport(proposal.files, revision, None, problems=problems)
     old, problems_before = base_of(knowledge, proposal.old)
     problems_of_cases: list[Problem] = []
     documents = documents_of(knowledge.root, problems_of_cases)
@@ -42,7 +42,7 @@ def impact_of(  # noqa: PLR0913, PLR0917  # files, what they are compared with, 
     brought = impact(old, new, cases, seconds=seconds, rows=rows)
     compared = brought.difference
     records = past_of(journal, compared.old, compared.new) if compared else None
-    return Told(
+    return ImpactReport(
         proposal.files,
         revision,
         brought,
