@@ -55,7 +55,7 @@ class Interrupts:
 
 
 @dataclass(slots=True)
-class Ending:
+class StopRequest:
     """A request to stop that interrupts at once, once, so that what is half done is put away undisturbed.
 
     While something is `whole` or not at all it waits until that is done; a second one does not.
@@ -83,12 +83,12 @@ class Ending:
 
 
 @contextmanager
-def ending() -> Iterator[Ending]:
+def ending() -> Iterator[StopRequest]:
     """Take the signals while something is done that must not be left half done.
 
     Only those that would end the program: others are ignored (by nohup), or taken already.
     """
-    taken = Ending()
+    taken = StopRequest()
     before = {number: signal.getsignal(number) for number in numbers()}
     sudden = {
         number: way for number, way in before.items() if way in (signal.SIG_DFL, signal.default_int_handler)

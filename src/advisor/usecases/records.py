@@ -37,16 +37,18 @@ def require_known(journal: Journal, wanted: Wanted, today: RuleBase) -> None:
     from advisor.journal.importing import readable
 
     rested_on = [head["knowledge"] for entry in entries(journal) if (head := entry.part("head"))]
-    heads = {knowledge["fingerprint"]: knowledge for knowledge in rested_on}
-    past = (readable(knowledge_of(journal, head)) for head in heads.values())
+    by_fingerprint = {knowledge["fingerprint"]: knowledge for knowledge in rested_on}
+    past = (readable(knowledge_of(journal, knowledge)) for knowledge in by_fingerprint.values())
     bases = [today, *filter(None, past)]
     rules = [rule for base in bases for rule in base.rules.values()]
     candidates = [name for base in bases for name in base.candidates]
-    titles = [today.title, *(head["name"] for head in heads.values())]
+    titles = [today.title, *(knowledge["name"] for knowledge in by_fingerprint.values())]
     own = {"name": today.title, "fingerprint": today.fingerprint}
     if wanted.rule and not any(is_meant(rule.id, wanted.rule) for rule in rules):
         raise unknown("rule", wanted.rule, dict.fromkeys(rule.written_as for rule in rules))
     if wanted.winner and wanted.winner.casefold() not in candidates:
         raise unknown("candidate", wanted.winner, dict.fromkeys(candidates), listed=20)
-    if wanted.knowledge and not any(is_of(head, wanted.knowledge) for head in (own, *heads.values())):
+    if wanted.knowledge and not any(
+        is_of(knowledge, wanted.knowledge) for knowledge in (own, *by_fingerprint.values())
+    ):
         raise unknown("knowledge", wanted.knowledge, dict.fromkeys(titles), listed=20)

@@ -15,7 +15,7 @@ from advisor.problems import AdvisorError, Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CertificateVerdict:
     """What is found of a decision's certificate: whether it holds, None where none is needed."""
 
     decision: str
@@ -23,7 +23,7 @@ class Finding:
     what: str
 
 
-def verify(base: RuleBase, content: bytes, shown: str) -> list[Finding] | None:
+def verify(base: RuleBase, content: bytes, shown: str) -> list[CertificateVerdict] | None:
     """Return a finding for each decision of the base or the file; None if that was made with other rules.
 
     Raises AdvisorError if the content is no recommendation.
@@ -36,7 +36,7 @@ def verify(base: RuleBase, content: bytes, shown: str) -> list[Finding] | None:
     profile = read_cells(document["answers"], base.facts, Place(shown))
     outcomes = document["decisions"]
     return [
-        Finding(decision, *judge(base, profile, decision, outcomes.get(decision)))
+        CertificateVerdict(decision, *judge(base, profile, decision, outcomes.get(decision)))
         for decision in dict.fromkeys((*base.decisions, *outcomes))
     ]
 

@@ -35,14 +35,14 @@ DEFINED: Mapping[Entry, str] = {RULE: "rule", GUARANTEE: "guarantee", THEN: "the
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class Nameable:
     """What may be named: the names of the base, and `it` where the names of definitions end so."""
 
     base: RuleBase
     ending: str = ""
 
 
-WORDS_OF: Mapping[Takes, Callable[[Scope], Schema]] = {
+WORDS_OF: Mapping[Takes, Callable[[Nameable], Schema]] = {
     Takes.TEXT: lambda _: TEXT,
     Takes.DATE: lambda _: TEXT,
     Takes.PASSAGES: lambda _: ref("cited"),
@@ -71,19 +71,19 @@ def entry_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
     """Yield the sections of knowledge files, what rules are made of, and cases."""
     for field in FILE.fields:
         if not isinstance(field.takes, Takes):
-            yield field.key, of_field(field, Scope(base))
+            yield field.key, of_field(field, Nameable(base))
     for ending in ("", OF_IT):
         for entry, name in DEFINED.items():
-            yield f"{name}{ending}", of_entry(entry, Scope(base, ending))
-    yield "case", of_entry(CASE, Scope(base))
+            yield f"{name}{ending}", of_entry(entry, Nameable(base, ending))
+    yield "case", of_entry(CASE, Nameable(base))
 
 
-def of_field(field: Field, scope: Scope) -> Schema:
+def of_field(field: Field, scope: Nameable) -> Schema:
     """Return the schema of what stands under a key, with what it is."""
     return explained(of_shape(field.takes, scope), field.says)
 
 
-def of_shape(shape: Shape, scope: Scope) -> Schema:
+def of_shape(shape: Shape, scope: Nameable) -> Schema:
     """Return the schema of what may stand somewhere; `it` only means something beside `each`."""
     match shape:
         case Takes():
@@ -104,7 +104,7 @@ def of_shape(shape: Shape, scope: Scope) -> Schema:
             return {"type": "array", "items": of_shape(shape.each, scope), **least}
 
 
-def of_named(shape: Named, scope: Scope) -> Schema:
+def of_named(shape: Named, scope: Nameable) -> Schema:
     """Return the schema of entries under names that are chosen freely."""
     names = {"propertyNames": {"title": shape.like, "pattern": f"^{NAME.pattern}$"}}
     return {
@@ -116,7 +116,7 @@ def of_named(shape: Named, scope: Scope) -> Schema:
     }
 
 
-def of_entry(entry: Entry, scope: Scope) -> Schema:
+def of_entry(entry: Entry, scope: Nameable) -> Schema:
     """Return the schema of a mapping with fields; what goes with `each` stands only beside it."""
     known = [entry.by_key[key] for key in entry.known]
     fields = [field for field in known if field.needs != "each" or scope.ending]
@@ -133,7 +133,7 @@ def of_entry(entry: Entry, scope: Scope) -> Schema:
     }
 
 
-def names_in(entry: Entry, scope: Scope) -> Mapping[str, Schema]:
+def names_in(entry: Entry, scope: Nameable) -> Mapping[str, Schema]:
     """Return what stands in an entry beside its fields, under names of the base."""
     if entry is EXPECT:
         decisions = scope.base.decisions.values()

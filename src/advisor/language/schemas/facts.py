@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from advisor.language.grammar.conditions import BOUNDS, CONCLUDED, KINDS, OPERATORS
 from advisor.language.reading.spellings import UNKNOWN_WORD
-from advisor.language.schemas.entries import Scope, of_field
+from advisor.language.schemas.entries import Nameable, of_field
 from advisor.language.schemas.names import OF_IT, attribute_words
 from advisor.language.schemas.parts import (
     Schema,
@@ -73,9 +73,9 @@ def condition_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
     plain = {fact: ref(f"is:{fact}") for fact in base.facts}
     with_it = {fact: ref(f"is-of-it:{fact}") for fact in base.facts if attributes_for(base, base.facts[fact])}
     findings = {each.id: finding(each.title) for each in base.findings.values()}
-    yield "condition", conditions(Scope(base), plain | findings)
-    yield "condition-of-it", conditions(Scope(base, OF_IT), plain | with_it | findings)
-    yield "condition-on-answers", conditions(Scope(base, ON_ANSWERS), plain)
+    yield "condition", conditions(Nameable(base), plain | findings)
+    yield "condition-of-it", conditions(Nameable(base, OF_IT), plain | with_it | findings)
+    yield "condition-on-answers", conditions(Nameable(base, ON_ANSWERS), plain)
 
 
 def finding(title: str) -> Schema:
@@ -83,6 +83,6 @@ def finding(title: str) -> Schema:
     return explained(enumeration(CONCLUDED), f"Finding: {sentences(title)}")
 
 
-def conditions(scope: Scope, leaves: Mapping[str, Schema]) -> Schema:
+def conditions(scope: Nameable, leaves: Mapping[str, Schema]) -> Schema:
     """Return the schema of a mapping of facts and findings, and of groups of such mappings."""
     return only({**leaves, **{key: of_field(operator, scope) for key, operator in OPERATORS.items()}})

@@ -18,7 +18,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """A kind of knowledge file: what it is, what it must hold one of, and what else belongs into it."""
 
     what: str
@@ -31,15 +31,15 @@ CASE = "case"
 # Any section may stand in any file, so every kind takes them all: a schema that refused one would be wrong.
 # The kinds differ in what an empty file asks for, and in what an editor offers: whoever writes a rule may
 # need a finding or advice beside it, and is not helped by ten more sections in the list.
-KINDS: Mapping[str, Kind] = {
-    "rule": Kind("Rules and guarantees.", ("rules", "guarantees"), ("findings", "advice")),
-    "fact": Kind(
+KINDS: Mapping[str, FileKind] = {
+    "rule": FileKind("Rules and guarantees.", ("rules", "guarantees"), ("findings", "advice")),
+    "fact": FileKind(
         "Facts, and the other vocabulary of rules.",
         ("facts", "findings", "advice", "topics", "impossible", "knowledge"),
     ),
-    "decision": Kind("Decisions with their candidates.", ("decisions",), ("advice",)),
-    "source": Kind("Sources, and the passages in them.", ("sources", "passages")),
-    CASE: Kind("What is answered in one case, and what has to come out."),
+    "decision": FileKind("Decisions with their candidates.", ("decisions",), ("advice",)),
+    "source": FileKind("Sources, and the passages in them.", ("sources", "passages")),
+    CASE: FileKind("What is answered in one case, and what has to come out."),
 }
 NAMES = tuple(KINDS)
 
@@ -92,7 +92,7 @@ def definitions_of(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schem
     return {name: definition for part in parts for name, definition in part}
 
 
-def knowledge_file(kind: Kind) -> Schema:
+def knowledge_file(kind: FileKind) -> Schema:
     """Return the schema of a knowledge file."""
     texts = {
         field.key: explained(TEXT, field.says) for field in FILE.fields if isinstance(field.takes, Takes)
