@@ -14,7 +14,7 @@ from advisor.authoring.scaffold.starter import starter
 from advisor.language.fmt.forms import is_open, under
 from advisor.language.fmt.meaning import said
 from advisor.language.grammar import cases, conditions, rules, sections
-from advisor.language.grammar.shapes import Entry, Field, Listed, Named, Shape, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, Named, Shape, Takes
 from advisor.language.reading import cases as case_reading
 from advisor.language.reading import conditions as condition_reading
 from advisor.language.reading import effects as effect_reading
@@ -35,8 +35,8 @@ NONSENSE = (("x",),)
 ADVICE = "advice:\n  take-a-lamp: {text: It gets dark early.}\n"
 RULE = {"title": "T", "because": "B", "if": {"rain": "no"}, "then": {"rule_out": "bus"}}
 
-BOUND = Entry("bounds", conditions.BOUNDS, open=False)
-CONDITION = Entry(
+BOUND = Fields("bounds", conditions.BOUNDS, open=False)
+CONDITION = Fields(
     "a condition", (Field("distance", BOUND, "", example="near"), *conditions.OPERATORS.values()), open=False
 )
 
@@ -46,14 +46,14 @@ class Step:
     """A field in its entry, with the steps that lead to the entry."""
 
     above: tuple["Step", ...]
-    entry: Entry
+    entry: Fields
     field: Field
 
     def __str__(self) -> str:
         return "/".join(step.field.key for step in (*self.above, self))
 
 
-def steps(entry: Entry, above: tuple[Step, ...] = ()) -> Iterator[Step]:
+def steps(entry: Fields, above: tuple[Step, ...] = ()) -> Iterator[Step]:
     """Yield every field of the language that may stand in an entry or deeper."""
     for field in entry.fields:
         step = Step(above, entry, field)
@@ -63,11 +63,11 @@ def steps(entry: Entry, above: tuple[Step, ...] = ()) -> Iterator[Step]:
             yield from steps(inner, (*above, step))
 
 
-def inside(shape: Shape) -> Entry | None:
+def inside(shape: Shape) -> Fields | None:
     if shape is Takes.CONDITION:
         return CONDITION
     inner = shape.each if isinstance(shape, Named | Listed) else shape
-    return inner if isinstance(inner, Entry) else None
+    return inner if isinstance(inner, Fields) else None
 
 
 STEPS = [*steps(sections.FILE), *steps(cases.CASE)]
@@ -97,7 +97,7 @@ def wrapped(shape: Shape, tree: Tree) -> Tree:
             return tree
 
 
-def whole(entry: Entry, keys: set[str]) -> Mapping[str, Tree]:
+def whole(entry: Fields, keys: set[str]) -> Mapping[str, Tree]:
     """Return an entry with what it needs and with these fields, last things first."""
     keys = {*keys, *(entry.by_key[key].needs for key in keys if key in entry.by_key)}
     if entry.claims and keys.isdisjoint(entry.claims):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from advisor.language.grammar import cases, conditions, rules, sections
-from advisor.language.grammar.shapes import Entry, Field, Listed, Named, OneOf, Shape, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneOf, Shape, Takes
 
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
 HEAD = """\
@@ -15,7 +15,7 @@ HEAD = """\
 
 What may be written in knowledge and case files, in the order in which `advisor fmt` writes it. `rules/README.md` explains how to use it; this page is made from the table in `src/advisor/language/grammar/`. The examples speak of the base that `advisor new knowledge` makes. A field with a star must be there.
 """
-BESIDE: dict[Entry, str] = {
+BESIDE: dict[Fields, str] = {
     rules.EXAMPLE: "Facts stand in it, each with its answer. Beside them:",
     cases.EXPECT: f"Decisions stand in it, each with {Takes.ENDING.value}. Beside them:",
     rules.GUARANTEE: f"It claims one thing: {', '.join(f'`{claim}`' for claim in rules.GUARANTEE.claims)}.",
@@ -31,8 +31,8 @@ def page() -> str:
 
 def parts() -> Iterator[list[str]]:
     """Yield each entry once, the outer ones first, with the operators where conditions are met first."""
-    left: list[Entry] = [sections.FILE, cases.CASE]
-    told: list[Entry] = []
+    left: list[Fields] = [sections.FILE, cases.CASE]
+    told: list[Fields] = []
     while left:
         entry = left.pop(0)
         if entry in told or entry is rules.FIRING:
@@ -67,7 +67,7 @@ def stands(shape: Shape) -> str:
             return shape.value
         case OneOf(words=words):
             return " or ".join(f"`{word}`" for word in words)
-        case Entry():
+        case Fields():
             return "fields"
         case Named(each=Takes.TEXT, like=like):
             return f"names such as `{like}`, each with a text"
@@ -77,10 +77,10 @@ def stands(shape: Shape) -> str:
             return "a list of conditions" if each is Takes.CONDITION else "a list"
 
 
-def entry_in(shape: Shape) -> Entry | None:
+def entry_in(shape: Shape) -> Fields | None:
     """Return the entry that stands somewhere, under names or in a list too."""
     inner = shape.each if isinstance(shape, Named | Listed) else shape
-    return inner if isinstance(inner, Entry) else None
+    return inner if isinstance(inner, Fields) else None
 
 
 if __name__ == "__main__":

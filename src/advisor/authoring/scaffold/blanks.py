@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from advisor.language.fmt.canonical import canonical
 from advisor.language.fmt.scalars import quoted
-from advisor.language.grammar.shapes import Entry
+from advisor.language.grammar.shapes import Fields
 
 STEP = 2
 
@@ -39,12 +39,12 @@ class Marked:
     what: str
 
 
-def blanks_of(entry: Entry) -> dict[str, Blank]:
+def blanks_of(entry: Fields) -> dict[str, Blank]:
     """Return the blanks that a draft has where nothing is known, by the keys of their fields."""
     return {field.key: Blank(field.blank) for field in entry.fields if field.blank}
 
 
-def drafted(entry: Entry, known: Known, blanks: Mapping[str, Blank] | None = None) -> Known:
+def drafted(entry: Fields, known: Known, blanks: Mapping[str, Blank] | None = None) -> Known:
     """Return what stands in a draft of an entry: what is known, and blanks, its own unless others are given."""
     left = blanks_of(entry) if blanks is None else blanks
     return {key: known.get(key) or left[key] for key in entry.by_key if known.get(key) or key in left}

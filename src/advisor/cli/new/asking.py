@@ -10,7 +10,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from advisor.language.grammar.shapes import Entry
+from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.nodes import reading
 from advisor.problems import AdvisorError, cut
 from advisor.views.terminal.screen import BAD, FAINT, STRONG, say, screen, styled
@@ -41,7 +41,7 @@ class Question:
         return self.key.replace("_", " ").capitalize()
 
 
-def questions_of(entry: Entry, *special: Question) -> list[Question]:
+def questions_of(entry: Fields, *special: Question) -> list[Question]:
     """Return a question for each blank of a draft, in the order in which it is written; some are special."""
     own = {question.key: question for question in special}
     return [own.get(field.key) or Question(field.key, field.blank) for field in entry.fields if field.blank]

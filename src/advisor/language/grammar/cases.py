@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from advisor.language.grammar.shapes import Entry, Field, Takes
+from advisor.language.grammar.shapes import Field, Fields, Takes
 
 ENDINGS: Mapping[str, str] = {
     "tie": "Several candidates share the first place.",
@@ -15,19 +15,19 @@ ENDINGS: Mapping[str, str] = {
 }
 
 # Decisions stand in it too, each with how it must end.
-EXPECT = Entry("'expect'", (
+EXPECT = Fields("'expect'", (
     Field("not", Takes.CANDIDATES, "Candidates that must not win.", example="[bicycle, bus]"),
     Field("cites", Takes.RULES, "Rules that must fire.", example="everyday/near-is-walked"),
 ), some=True, names_first=True)
 
 
-def expect_of(decisions: Iterable[str]) -> Entry:
+def expect_of(decisions: Iterable[str]) -> Fields:
     """Return what stands under `expect` where these are the decisions."""
     endings = (Field(decision, Takes.ENDING, "How it must end.") for decision in decisions)
     return replace(EXPECT, fields=(*endings, *EXPECT.fields))
 
 
-CASE = Entry("a case", (
+CASE = Fields("a case", (
     Field("title", Takes.TEXT, "The case in a line.", required=True,
           blank="who asks, in one line, such as: Bank ledger, Java team, one team",
           example="Round the corner"),

@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from advisor.language.grammar.shapes import Entry, Field, Listed, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, Takes
 
 SOURCE = Field("source", Takes.PASSAGES, "The passages of the sources that this rests on.",
                example="[everyday experience]")
@@ -27,7 +27,7 @@ BECAUSE = Field("because", Takes.TEXT, "The reason in our own words: it has to p
                 required=True, blank="the reason, in a sentence or two that persuade the reader",
                 example="By the time that a bus has come, one is half-way there.")
 
-THEN = Entry("'then'", (
+THEN = Fields("'then'", (
     Field("conclude", Takes.FINDINGS, "Makes these findings true.", example="hands_full"),
     Field("favour", Takes.POINTS, "Gives points to candidates.", example="{walk: strong}"),
     Field("weigh_against", Takes.POINTS, "Takes points from candidates.", example="{bus: 3}"),
@@ -36,12 +36,12 @@ THEN = Entry("'then'", (
     Field("advise", Takes.ADVICE, "Attaches advice for the reader.", example="take-a-lamp"),
 ), open=False, some=True)
 # What is answered stands in it too, fact by fact.
-EXAMPLE = Entry("an example", (
+EXAMPLE = Fields("an example", (
     Field("it", Takes.CANDIDATES, "The candidate whose rule is meant.", needs="each",
           example="[walk, bicycle]"),
 ), open=False)
 FIRING = EXAMPLE.requiring("an example that fires", "it")
-EXAMPLES = Entry("'examples'", (
+EXAMPLES = Fields("'examples'", (
     Field("fires", Listed(FIRING, open=False), "On each of these it fires.",
           blank="answers on which it must fire, such as [{fact: value}]",
           example="[{distance: near, rain: no}]"),
@@ -51,7 +51,7 @@ EXAMPLES = Entry("'examples'", (
 ))
 
 # `each` and `where` come first: they say what {it} in the title is.
-RULE = Entry("a rule", (
+RULE = Fields("a rule", (
     EACH, WHERE, replace(TITLE, required=True), BECAUSE, replace(IF, required=True), UNLESS,
     Field("then", THEN, "What a firing does.", required=True,
           blank="what it does, such as {favour: {candidate: strong}}", example="{favour: {walk: strong}}"),
@@ -74,6 +74,6 @@ CLAIMS = (
     Field("silence_never_rules_out", Takes.DECISIONS, "An answer that is missing never rules anybody out.",
           example="transport"),
 )
-GUARANTEE = Entry("a guarantee", (
+GUARANTEE = Fields("a guarantee", (
     EACH, WHERE, TITLE, IF, UNLESS, *CLAIMS, BECAUSE, SOURCE, ACCEPT,
 ), claims=tuple(claim.key for claim in CLAIMS if claim.key != "never_moves_to"))

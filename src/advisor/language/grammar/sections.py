@@ -5,7 +5,7 @@
 
 from advisor.language.grammar.conditions import KINDS
 from advisor.language.grammar.rules import ACCEPT, GUARANTEE, RULE, SOURCE
-from advisor.language.grammar.shapes import Entry, Field, Listed, Named, OneOf, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneOf, Takes
 from advisor.model import Kind
 
 # A set of values is held in one machine word where many profiles are swept.
@@ -17,30 +17,30 @@ def title(says: str, example: str, blank: str = "") -> Field:
     return Field("title", Takes.TEXT, says, required=True, blank=blank, example=example)
 
 
-KNOWLEDGE = Entry("'knowledge'", (
+KNOWLEDGE = Fields("'knowledge'", (
     title("The name of the whole knowledge base.", "Going to work"),
 ))
 
-SOURCE_ENTRY = Entry("a source", (
+SOURCE_ENTRY = Fields("a source", (
     title("Its title.", "The Cyclist"),
     Field("author", Takes.TEXT, "Who wrote it.", example="A. Rider"),
     Field("date", Takes.TEXT, "When it was published.", example="May 2026"),
     Field("publisher", Takes.TEXT, "Who published it.", example="The club"),
 ))
-PASSAGE = Entry("a passage", (
+PASSAGE = Fields("a passage", (
     Field("says", Takes.TEXT, "What it says, in our own words.", required=True,
           example="Who lives near should walk."),
     Field("guidance", OneOf({"yes": "It does.", "no": "It does not."}),
           "Whether it tells what to do, so that some rule must rest on it.", example="yes"),
 ))
 
-VALUE = Entry("a value", (
+VALUE = Fields("a value", (
     title("What the reader sees.", "In between", blank="the answer as people read it, in a few words"),
     Field("help", Takes.TEXT, "What it means, if the title is not enough.",
           blank="who or what is meant by it, or take this line out",
           example="A quarter of an hour by bicycle."),
 ), open=False, by_title=True)
-FACT = Entry("a fact", (
+FACT = Fields("a fact", (
     Field("topic", Takes.TOPIC, "The group of questions it is asked with.", required=True,
           blank="the topic that it is asked under", example="way"),
     Field("kind", OneOf({kind.value: answering.says for kind, answering in KINDS.items()}),
@@ -55,23 +55,23 @@ FACT = Entry("a fact", (
           blank="a line 'name: title' for each answer; on a scale from low to high; none if it is yes_no"),
     SOURCE, ACCEPT,
 ))
-IMPOSSIBLE = Entry("an impossibility", (
+IMPOSSIBLE = Fields("an impossibility", (
     Field("if", Takes.CONDITION_ON_ANSWERS, "Answers that contradict each other.", required=True,
           example="{distance: far, carrying: parcels}"),
     Field("because", Takes.TEXT, "Why not.", required=True, example="Parcels are sent that far."),
 ))
-FINDING = Entry("a finding", (
+FINDING = Fields("a finding", (
     title("One line that reads as a statement.", "The way is long"),
     SOURCE, ACCEPT,
 ), open=False)
-ADVICE = Entry("a piece of advice", (
+ADVICE = Fields("a piece of advice", (
     Field("text", Takes.TEXT, "Two or three plain sentences.", required=True,
           example="Leave in time. The last bus is full."),
     Field("about", Takes.CANDIDATES, "Shown only when one of these candidates wins.", example="bus"),
     SOURCE,
 ))
 
-CANDIDATE = Entry("a candidate", (
+CANDIDATE = Fields("a candidate", (
     title("Its title.", "By tram", blank="its name as people write it"),
     Field("summary", Takes.TEXT, "One line on what it is for.", blank="one line on what it is",
           example="Quick and dry, on rails."),
@@ -83,14 +83,14 @@ CANDIDATE = Entry("a candidate", (
     SOURCE, ACCEPT,
 ))
 # Candidates come last: they are long, and what follows them would be far from its name.
-DECISION = Entry("a decision", (
+DECISION = Fields("a decision", (
     title("Its title.", "Way home"),
     ACCEPT,
     Field("candidates", Named(CANDIDATE, "candidate", least=1), "Who can be recommended.", required=True),
 ))
 
 # Each section of names may speak of those before it.
-FILE = Entry("a knowledge file", (
+FILE = Fields("a knowledge file", (
     Field("topic", Takes.TEXT, "What the rules of this file are about.",
           blank="what the file is about, in a few words", example="Short ways"),
     Field("reviewed", Takes.DATE, "When somebody last read all of it.", example="2026-01-31"),

@@ -55,7 +55,7 @@ class Field:
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class Fields:
     """A mapping with fields of its own, in their canonical order; `what` names it with its article.
 
     An `open` one is never written on one line. `some` of the fields must be there, whichever, and exactly one of the
@@ -86,12 +86,12 @@ class Entry:
         """The fields by their keys, in canonical order."""
         return {field.key: field for field in self.fields}
 
-    def requiring(self, what: str, *keys: str) -> "Entry":
+    def requiring(self, what: str, *keys: str) -> "Fields":
         """Return the entry, called so, where these keys must be there, and only these."""
         fields = (replace(field, required=field.key in keys, kinds=()) for field in self.fields)
         return replace(self, what=what, fields=tuple(fields))
 
-    def of_kind(self, kind: Kind) -> "Entry":
+    def of_kind(self, kind: Kind) -> "Fields":
         """Return the entry with the fields that must be there in facts of this kind."""
         ours = [field for field in self.fields if not field.kinds or kind in field.kinds]
         return self.requiring(
@@ -131,4 +131,4 @@ class OneOf:
     words: Mapping[str, str]
 
 
-Shape: TypeAlias = Takes | OneOf | Entry | Named | Listed
+Shape: TypeAlias = Takes | OneOf | Fields | Named | Listed

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.language.grammar.rules import RULE
-from advisor.language.grammar.shapes import Entry
+from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.conditions import NOTHING, Reader
 from advisor.language.reading.each import read_each
 from advisor.language.reading.effects import read_then
@@ -44,7 +44,7 @@ def read_rules(
 
 
 def each_made(
-    node: Node, entry: Entry, stem: str, names: Vocabulary, problems: list[Problem]
+    node: Node, entry: Fields, stem: str, names: Vocabulary, problems: list[Problem]
 ) -> Iterator[tuple[Text, Mapping[str, Node], Reader, bool]]:
     """Yield the rules or guarantees of a file, once for each candidate, and whether their fields are in order."""
     before = len(problems)

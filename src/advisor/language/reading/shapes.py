@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from advisor.language.grammar.shapes import Entry, Takes
+from advisor.language.grammar.shapes import Fields, Takes
 from advisor.language.reading.foreign import stated, strange
 from advisor.language.reading.nodes import Entries, Items, Node, Text, is_empty, too_far_right
 from advisor.language.reading.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
@@ -48,7 +48,7 @@ def instead(node: Node, like: str) -> str:
 
 
 def members(
-    node: Node, what: str, shape: Entry | Callable[[Node], Entry], problems: list[Problem]
+    node: Node, what: str, shape: Fields | Callable[[Node], Fields], problems: list[Problem]
 ) -> Iterator[tuple[Text, dict[str, Node]]]:
     """Yield the names in a mapping with their fields; those that slid out of one are put back and reported once.
 
@@ -82,7 +82,7 @@ def members(
 
 
 def out_of_place(
-    key: Text, value: Node, left: list[tuple[Text, Node]], shape: Entry, least: int
+    key: Text, value: Node, left: list[tuple[Text, Node]], shape: Fields, least: int
 ) -> Problem | None:
     """Return the problem of a line that is no name of its section: a section, a field, or a name of another one."""
     if is_empty(value):
@@ -100,17 +100,19 @@ def out_of_place(
     return None
 
 
-def shape_of(shape: Entry | Callable[[Node], Entry], node: Node) -> Entry:
+def shape_of(shape: Fields | Callable[[Node], Fields], node: Node) -> Fields:
     return shape(node) if callable(shape) else shape
 
 
-def is_foreign(node: Node, shape: Entry, *, least: int = 2) -> bool:
+def is_foreign(node: Node, shape: Fields, *, least: int = 2) -> bool:
     """Return whether something has so many fields, and none of them is, or was meant to be, one of a shape."""
     own = [key.text for key, _ in node.entries[:MOST_GUESSES]] if isinstance(node, Entries) else []
     return len(own) >= least and not any(name in shape.known or nearest(name, shape.known) for name in own)
 
 
-def strayed(value: Node, following: Iterable[tuple[Text, Node]], shape: Entry) -> Iterator[tuple[Text, Node]]:
+def strayed(
+    value: Node, following: Iterable[tuple[Text, Node]], shape: Fields
+) -> Iterator[tuple[Text, Node]]:
     """Yield the entries that follow a name but are fields that it lacks, and no names with fields of their own."""
     has = [key.text for key, _ in value.entries] if isinstance(value, Entries) else []
     for key, node in following if isinstance(value, Entries) or is_empty(value) else ():
@@ -124,7 +126,7 @@ def nothing_under(key: Text, hint: str = "") -> Problem:
     return Problem(key.place, f"there is nothing under '{key.text}'", hint, BAD_SHAPE)
 
 
-def fields(node: Node, shape: Entry, problems: list[Problem]) -> dict[str, Node]:
+def fields(node: Node, shape: Fields, problems: list[Problem]) -> dict[str, Node]:
     """Return the known fields of a mapping; unknown, empty and missing ones are problems, each once.
 
     A misspelt field is taken for the one that was meant, so that nothing else is said of it.
@@ -156,7 +158,7 @@ def fields(node: Node, shape: Entry, problems: list[Problem]) -> dict[str, Node]
     return {name: value for name, value in known.items() if name not in empty}
 
 
-def put_back(known: dict[str, Node], shape: Entry) -> list[Problem]:
+def put_back(known: dict[str, Node], shape: Fields) -> list[Problem]:
     """Return the problem of a field that slid under the one above it, and put it back."""
     for name in shape.required if len(known) < len(shape.known) else ():
         for owner, value in list(known.items()) if name not in known else ():
@@ -170,7 +172,7 @@ def put_back(known: dict[str, Node], shape: Entry) -> list[Problem]:
     return []
 
 
-def strangers(node: Node, keys: Iterable[Text], shape: Entry) -> list[Problem]:
+def strangers(node: Node, keys: Iterable[Text], shape: Fields) -> list[Problem]:
     """Return the problems of unknown fields that have one cause: all of them belong elsewhere."""
     cause = Cause(FOREIGN, str(node.place))
     hint = did_you_mean("", shape.known, listed=LISTED)
@@ -181,7 +183,7 @@ def strangers(node: Node, keys: Iterable[Text], shape: Entry) -> list[Problem]:
 
 def misfits(
     node: Entries,
-    shape: Entry,
+    shape: Fields,
     known: dict[str, Node],
     strange: dict[str, tuple[Text, Node]],
     *,

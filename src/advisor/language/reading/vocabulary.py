@@ -13,7 +13,7 @@ from advisor.language.grammar.sections import (
     SOURCE_ENTRY,
     VALUE,
 )
-from advisor.language.grammar.shapes import Entry
+from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import entries, fields, members
 from advisor.language.reading.words import (
@@ -120,7 +120,7 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
         read_accepted(written.get("accept"), fact_id, names, problems)
 
 
-def fact_shape(node: Node) -> Entry:
+def fact_shape(node: Node) -> Fields:
     kind = node.get("kind") if isinstance(node, Entries) else None
     written = kind.text if isinstance(kind, Text) else ""
     return FACTS.get(written, FACT)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.language.grammar.cases import CASE, EXPECT
 from advisor.language.grammar.rules import EXAMPLE, EXAMPLES, FIRING, GUARANTEE, RULE, THEN
 from advisor.language.grammar.sections import FILE
-from advisor.language.grammar.shapes import Entry, Field, Listed, Named, OneOf, Shape, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneOf, Shape, Takes
 from advisor.language.reading.words import NAME
 from advisor.language.schemas.names import (
     OF_IT,
@@ -31,7 +31,7 @@ from advisor.model import RuleBase
 from advisor.texts import clean
 
 # Entries that have definitions of their own, with and without `it`.
-DEFINED: Mapping[Entry, str] = {RULE: "rule", GUARANTEE: "guarantee", THEN: "then", EXAMPLES: "examples"}
+DEFINED: Mapping[Fields, str] = {RULE: "rule", GUARANTEE: "guarantee", THEN: "then", EXAMPLES: "examples"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,12 @@ def of_shape(shape: Shape, scope: Nameable) -> Schema:
             return WORDS_OF[shape](scope)
         case OneOf():
             return enumeration(shape.words)
-        case Entry() if shape in DEFINED and "each" in shape.by_key:
+        case Fields() if shape in DEFINED and "each" in shape.by_key:
             name = DEFINED[shape]
             return {"if": {"required": ["each"]}, "then": ref(f"{name}{OF_IT}"), "else": ref(name)}
-        case Entry() if shape in DEFINED:
+        case Fields() if shape in DEFINED:
             return ref(f"{DEFINED[shape]}{scope.ending}")
-        case Entry():
+        case Fields():
             return either(TEXT, of_entry(shape, scope)) if shape.by_title else of_entry(shape, scope)
         case Named():
             return of_named(shape, scope)
@@ -116,7 +116,7 @@ def of_named(shape: Named, scope: Nameable) -> Schema:
     }
 
 
-def of_entry(entry: Entry, scope: Nameable) -> Schema:
+def of_entry(entry: Fields, scope: Nameable) -> Schema:
     """Return the schema of a mapping with fields; what goes with `each` stands only beside it."""
     known = [entry.by_key[key] for key in entry.known]
     fields = [field for field in known if field.needs != "each" or scope.ending]
@@ -133,7 +133,7 @@ def of_entry(entry: Entry, scope: Nameable) -> Schema:
     }
 
 
-def names_in(entry: Entry, scope: Nameable) -> Mapping[str, Schema]:
+def names_in(entry: Fields, scope: Nameable) -> Mapping[str, Schema]:
     """Return what stands in an entry beside its fields, under names of the base."""
     if entry is EXPECT:
         decisions = scope.base.decisions.values()
@@ -146,7 +146,7 @@ def answers(base: RuleBase) -> dict[str, Schema]:
     return {fact: ref(f"answer:{fact}") for fact in base.facts}
 
 
-def together(entry: Entry) -> Schema:
+def together(entry: Fields) -> Schema:
     """Return which fields stand only beside others."""
     needs = {field.key: [field.needs] for field in entry.fields if field.needs in entry.by_key}
     return {"dependentRequired": needs} if needs else {}
