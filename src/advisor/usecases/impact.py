@@ -9,12 +9,12 @@ from advisor.authoring.compare.past import Past
 from advisor.formats.impact import ImpactReport
 from advisor.journal.audit.past import past
 from advisor.journal.database import for_reading, troubles
-from advisor.language.reading.cases import documents_of, read_cases
+from advisor.language.reading.cases import documents_of
 from advisor.language.reading.documents import Collected
 from advisor.language.reading.proposed import HEAD, propose
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.knowledge import Knowledge, cases_of
 
 # Maximum seconds a report waits for another program to let go of the journal.
 PATIENCE = 3.0
@@ -33,12 +33,8 @@ def impact_of(  # noqa: PLR0913, PLR0917  # files, what they are compared with, 
     if new is None:
         return ImpactReport(proposal.files, revision, None, problems=problems)
     old, problems_before = base_of(knowledge, proposal.old)
-    problems_of_cases: list[Problem] = []
-    documents = documents_of(knowledge.root, problems_of_cases)
-    try:
-        cases = read_cases(documents, new)
-    except AdvisorError as error:
-        cases, problems_of_cases = (), [*problems_of_cases, *error.problems]
+    unread: list[Problem] = []
+    cases, wrong = cases_of(documents_of(knowledge.root, unread), new)
     brought = impact(old, new, cases, seconds=seconds, rows=rows)
     compared = brought.difference
     records = past_of(journal, compared.old, compared.new) if compared else None
@@ -47,7 +43,7 @@ def impact_of(  # noqa: PLR0913, PLR0917  # files, what they are compared with, 
         revision,
         brought,
         before=problems_before,
-        cases=tuple(problems_of_cases),
+        cases=(*unread, *wrong),
         past=records,
     )
 

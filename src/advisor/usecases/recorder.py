@@ -148,15 +148,13 @@ class Recorder:
             self.id = keep(journal, self.id, parts, self.documents).id
         except AdvisorError as error:
             self.problems = error.problems
-            return Refusal(error.problems, self.export(parts) if parts else "")
+            if not parts:
+                return Refusal(error.problems)
+            from advisor.journal.transfer import unkept_export
+
+            return Refusal(error.problems, unkept_export(unkept(self.id, parts), self.documents))
         self.problems = ()
         return None
-
-    def export(self, parts: tuple[SealedPart, ...]) -> str:
-        """Return a record that the journal did not take as a text that it can import."""
-        from advisor.journal.transfer import unkept_export
-
-        return unkept_export(unkept(self.id, parts), self.documents)
 
 
 def parts_of(

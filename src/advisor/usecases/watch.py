@@ -11,11 +11,11 @@ from itertools import chain
 
 from advisor.authoring.cases.verdicts import SuiteReport, run
 from advisor.authoring.check.outside import Outside
-from advisor.language.reading.cases import documents_of, read_cases
+from advisor.language.reading.cases import documents_of
 from advisor.language.reading.documents import Collected, collect
 from advisor.problems import AdvisorError, Problem
 from advisor.usecases.checking import Check, check_base
-from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.knowledge import Knowledge, cases_of
 
 TRIES = 5
 
@@ -65,10 +65,8 @@ def look(knowledge: Knowledge, snapshot: Snapshot, seconds: float, outside: Outs
         base = knowledge.read(snapshot.knowledge)
     except AdvisorError as error:
         return Round(None, None, error.problems)
+    cases, wrong = cases_of(snapshot.cases.documents, base)
+    problems = (*snapshot.cases.problems, *wrong)
+    examples = [rule for rule in base.rules.values() if rule.examples]
     checked = check_base(base, seconds, outside)
-    try:
-        cases = read_cases(snapshot.cases.documents, base)
-    except AdvisorError as error:
-        return Round(checked, None, (*snapshot.cases.problems, *error.problems))
-    report = run(base, cases, [rule for rule in base.rules.values() if rule.examples])
-    return Round(checked, None if snapshot.cases.problems else report, snapshot.cases.problems)
+    return Round(checked, None if problems else run(base, cases, examples), problems)
