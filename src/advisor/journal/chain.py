@@ -118,7 +118,7 @@ def unkept(name: str, parts: tuple[SealedPart, ...]) -> Entry:
     return Entry(1, name, EntryKind.CONSULTATION, START, parts)
 
 
-def moved(entry: Entry, number: int, previous: str) -> Entry:
+def placed_at(entry: Entry, number: int, previous: str) -> Entry:
     """Return an entry of another journal at this place of a chain, with where it stood first."""
     missing = tuple(part.name for part in entry.parts if not part.is_there)
     first = entry.origin or Origin(entry.number, entry.previous, entry.hash, ())

@@ -20,7 +20,7 @@ from advisor.recommend import Evidence, Standing, lead, rank
 Values = Mapping[str, Any]
 
 
-def in_order(names: Sequence[str]) -> list[str]:
+def part_names(names: Sequence[str]) -> list[str]:
     """Return the names that the parts of a consultation have if it has as many of each section as these."""
     sections = [name.partition("/")[0] for name in names]
     numbered = {name: sections.count(name) for name in SECTIONS if name not in ("head", "result")}

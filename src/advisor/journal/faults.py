@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from advisor.formats.documents import fits
 from advisor.journal.chain import FORMAT, START, Entry, EntryKind, from_document, link, to_bytes, to_document
-from advisor.journal.derived import contradictions, in_order
+from advisor.journal.derived import contradictions, part_names
 
 # The only part of an entry that is about another.
 PARTS: Mapping[EntryKind, str] = {
@@ -152,7 +152,7 @@ def entry_faults(entry: Entry) -> Iterator[str]:
         yield from (f"the part '{name}' was changed" for name in spoilt)
         return
     names = [part.name for part in entry.parts]
-    expected = in_order(names) if entry.sort is EntryKind.CONSULTATION else [PARTS[entry.sort]]
+    expected = part_names(names) if entry.sort is EntryKind.CONSULTATION else [PARTS[entry.sort]]
     if not fits("record", to_document(entry)) or names != expected:
         yield "this does not have the structure of a record"
         return

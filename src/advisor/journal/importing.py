@@ -11,9 +11,9 @@ from advisor.journal.chain import FORMAT, Entry, EntryKind, from_document
 from advisor.journal.database import Journal
 from advisor.journal.faults import entry_faults
 from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, knowledge_of
-from advisor.journal.references import strangers
+from advisor.journal.references import unknown_names
 from advisor.journal.replay import base_of
-from advisor.journal.store import add_imported, named
+from advisor.journal.store import add_imported, entry_of
 from advisor.journal.transfer import EXPORT, KNOWLEDGE
 from advisor.language.reading.documents import FOLDERS, Document
 from advisor.language.reading.json_text import read_json_lines
@@ -104,7 +104,7 @@ class ImportState:
         if fingerprint not in self.bases:
             self.bases[fingerprint] = readable(knowledge_of(self.journal, head["knowledge"]))
         base = self.bases[fingerprint]
-        yield from strangers(base, entry) if base else ()
+        yield from unknown_names(base, entry) if base else ()
 
 
 def readable(documents: Iterable[Document]) -> RuleBase | None:
@@ -148,7 +148,7 @@ def read_entry(document: Mapping[str, Any], shown: str) -> Entry:
 
 def is_known(journal: Journal, entry: Entry, shown: str) -> bool:
     """Return whether the journal has this record. Raises AdvisorError if it has another of the same id."""
-    there = named(journal, entry.id)
+    there = entry_of(journal, entry.id)
     if there is None:
         return False
     if commitments(there) == commitments(entry):

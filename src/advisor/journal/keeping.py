@@ -8,9 +8,8 @@ from typing import Any
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import keep_knowledge
-from advisor.journal.seals import SealedPart, about, seal, split
-from advisor.journal.store import about as entries_about
-from advisor.journal.store import add, named, remove
+from advisor.journal.seals import SealedPart, seal, split, tells_of
+from advisor.journal.store import add, entries_about, entry_of, remove
 from advisor.language.reading.documents import Document
 
 
@@ -50,7 +49,7 @@ def redact(journal: Journal, name: str, facts: Iterable[str], now: str, because:
     """
     facts = tuple(facts)
     reason = {"at": now, "because": because, "facts": list(facts)}
-    return take_out(journal, name, EntryKind.REDACTION, reason, lambda part: about(part, facts))
+    return take_out(journal, name, EntryKind.REDACTION, reason, lambda part: tells_of(part, facts))
 
 
 def delete(journal: Journal, name: str, now: str, because: str) -> Entry:
@@ -67,7 +66,7 @@ def take_out(
 ) -> Entry:
     """Take parts out of a record, and all texts that were made from it; return the last mark. Raises AdvisorError."""
     with journal.transaction() as connection:
-        entry = named(journal, name)
+        entry = entry_of(journal, name)
         if not entry or not any(part.is_there for part in entry.parts):
             what = f"the record '{name}' was deleted already" if entry else f"there is no record '{name}'"
             raise journal.refusal([what])

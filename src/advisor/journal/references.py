@@ -8,7 +8,7 @@ from advisor.journal.steps import answer_in, is_answer
 from advisor.model import RuleBase
 
 
-def strangers(base: RuleBase, entry: Entry) -> Iterator[str]:
+def unknown_names(base: RuleBase, entry: Entry) -> Iterator[str]:
     """Yield each name that nothing in the rule base has, and each answer that its fact cannot have."""
     known = {
         "fact": base.facts,

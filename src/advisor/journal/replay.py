@@ -12,7 +12,7 @@ from advisor.formats.recommendation import to_document
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
-from advisor.journal.references import strangers
+from advisor.journal.references import unknown_names
 from advisor.journal.steps import given_in
 from advisor.language.reading.answers import profile_of
 from advisor.language.reading.base import read_documents
@@ -99,7 +99,7 @@ def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     """Return the rules that a record was made by, and what they make of its answers. Raises AdvisorError."""
     knowledge, given = entry.part("head")["knowledge"], given_in(entry.sections["answers"])
     base = base_of(knowledge_of(journal, knowledge), knowledge["name"])
-    if wrong := list(strangers(base, entry)):
+    if wrong := list(unknown_names(base, entry)):
         raise journal.refusal(f"the record {entry.id}: {what}" for what in wrong)
     return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
 

@@ -78,7 +78,7 @@ def joined(parts: Iterable[SealedPart]) -> dict[str, Any]:
     return sections
 
 
-def about(part: SealedPart, facts: Iterable[str]) -> bool:
+def tells_of(part: SealedPart, facts: Iterable[str]) -> bool:
     """Return whether a part tells of one of these facts; the full result tells of all."""
     if part.name == "result":
         return True

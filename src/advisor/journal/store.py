@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 
-from advisor.journal.chain import START, Entry, EntryKind, moved, to_bytes, without
+from advisor.journal.chain import START, Entry, EntryKind, placed_at, to_bytes, without
 from advisor.journal.database import VERIFY, Journal, as_bytes
 from advisor.journal.faults import StoredRow, Walk, entry_in, row_faults
 from advisor.journal.seals import SealedPart
@@ -29,7 +29,7 @@ def add(
 def add_imported(connection: sqlite3.Connection, entry: Entry) -> Entry:
     """Return an entry of another journal as the new last entry of this chain, written within a transaction."""
     number, previous = end_of(connection)
-    return insert(connection, moved(entry, number + 1, previous))
+    return insert(connection, placed_at(entry, number + 1, previous))
 
 
 def insert(connection: sqlite3.Connection, entry: Entry) -> Entry:
@@ -37,7 +37,7 @@ def insert(connection: sqlite3.Connection, entry: Entry) -> Entry:
     return entry
 
 
-def named(journal: Journal, name: str) -> Entry | None:
+def entry_of(journal: Journal, name: str) -> Entry | None:
     """Return the entry of this id, None if there is none. Raises AdvisorError if it is not what was sealed."""
     return next(iter([sound(journal, row) for row in rows(journal, NAMED, [name])]), None)
 
@@ -128,6 +128,6 @@ def latest(journal: Journal) -> tuple[Entry, ...]:
     return ()
 
 
-def about(journal: Journal, name: str) -> tuple[Entry, ...]:
+def entries_about(journal: Journal, name: str) -> tuple[Entry, ...]:
     """Return the entries about a consultation: texts made from it, and what was taken out of it, in order."""
     return tuple(entry for entry in entries(journal) if entry.of == name)

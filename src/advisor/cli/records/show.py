@@ -8,7 +8,7 @@ from advisor.cli.journals import journal_at
 from advisor.cli.options import with_journal
 from advisor.cli.outputs import write_json
 from advisor.journal.chain import to_document
-from advisor.journal.store import LATEST, about, find
+from advisor.journal.store import LATEST, entries_about, find
 from advisor.views.terminal.records import show_record, show_removals
 from advisor.views.terminal.screen import screen
 
@@ -26,5 +26,5 @@ def command(name: str, journal: Path, *, full: bool, as_json: bool) -> None:
         write_json(to_document(entry))
         return
     show_record(screen(), entry.id, entry.sections, full=full)
-    removals = [mark.part("removal") for mark in about(held, entry.id)]
+    removals = [mark.part("removal") for mark in entries_about(held, entry.id)]
     show_removals(screen(), [mark for mark in removals if mark])

@@ -46,7 +46,7 @@ def audit(journal: Journal, entries: Iterable[Entry], today: RuleBase) -> Iterat
     groups: dict[str, list[JudgedRecord]] = defaultdict(list)
     knowledge: dict[str, Knowledge] = {}
     for entry in entries:
-        judgement = judge(entry, today)
+        judgement = judged_record(entry, today)
         if isinstance(judgement, Audited):
             yield judgement
             continue
@@ -79,7 +79,7 @@ def audit_group(
         yield from (replace(audited, blame=blamed.get(audited.record, ())) for _, audited in changed)
 
 
-def judge(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
+def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     """Return a record with its answers if today's rules can judge them, or why it cannot be judged."""
     if any(not part.is_there for part in entry.parts if part.name != "result"):
         return unjudged(entry, "it is redacted")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from advisor.authoring.compare.past import LostRecord, MovedRecord, Past
-from advisor.journal.audit.audit import BATCH, JudgedRecord, judge
+from advisor.journal.audit.audit import BATCH, JudgedRecord, judged_record
 from advisor.journal.audit.quick import ends
 from advisor.journal.audit.verdicts import Audited
 from advisor.journal.chain import EntryKind
@@ -29,9 +29,9 @@ def past(journal: Journal, old: RuleBase, new: RuleBase) -> Past:
     lost: list[LostRecord] = []
     for entry in entries(journal, walk):
         if entry.sort is EntryKind.CONSULTATION and any(fits(entry, either) for either in wanted):
-            if not isinstance(judge(entry, old), JudgedRecord):
+            if not isinstance(judged_record(entry, old), JudgedRecord):
                 continue
-            match judge(entry, new):
+            match judged_record(entry, new):
                 case Audited() as audited:
                     lost.append(LostRecord(audited.record, audited.finished, audited.reason))
                 case record:
@@ -39,13 +39,13 @@ def past(journal: Journal, old: RuleBase, new: RuleBase) -> Past:
     damaged = len({fault.number for fault in walk.verified().faults})
     return Past(
         len(judged) + len(lost),
-        latest_first(moved(judged, old, new)),
+        latest_first(moved_records(judged, old, new)),
         latest_first(lost),
         tuple(unread(journal.path, damaged)),
     )
 
 
-def moved(records: Sequence[JudgedRecord], old: RuleBase, new: RuleBase) -> Iterator[MovedRecord]:
+def moved_records(records: Sequence[JudgedRecord], old: RuleBase, new: RuleBase) -> Iterator[MovedRecord]:
     """Yield the records that end differently in the two versions."""
     for start in range(0, len(records), BATCH):
         batch = records[start : start + BATCH]

@@ -100,7 +100,7 @@ def read_expect(node: Node | None, base: RuleBase, problems: list[Problem]) -> E
     if not written and len(problems) == before:
         hint = "name the winner of a decision, a rule under 'cites', or a candidate under 'not'"
         problems.append(Problem(node.place, "this case expects nothing", hint, BAD_SHAPE))
-    problems += contradictions(expectations, excluded)
+    problems += winners_excluded(expectations, excluded)
     return expectations, cites, excluded
 
 
@@ -148,7 +148,7 @@ def mentions(words: Iterable[Text], problems: list[Problem]) -> tuple[Mention, .
     return tuple(named.values())
 
 
-def contradictions(expectations: Iterable[Expectation], excluded: Iterable[Mention]) -> Iterator[Problem]:
+def winners_excluded(expectations: Iterable[Expectation], excluded: Iterable[Mention]) -> Iterator[Problem]:
     """Yield the candidates that are expected to win and must not."""
     endings = [expectation.ending for expectation in expectations]
     accepted = {name for ending in endings if isinstance(ending, Wins) for name in ending.candidates}

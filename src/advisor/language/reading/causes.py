@@ -29,7 +29,7 @@ def root_causes(problems: Iterable[Problem], base: RuleBase, sources: Sources) -
     groups: dict[Cause, list[Problem]] = defaultdict(list)
     for symptom in without_lost(unique, base, sources):
         cause = symptom.cause or Cause("", "")
-        none = symptom.check == UNKNOWN_NAME and cause.kind in KINDS and not declared(cause.kind, base)
+        none = symptom.check == UNKNOWN_NAME and cause.kind in KINDS and not names_of_kind(cause.kind, base)
         groups[Cause(cause.kind, "") if none else cause].append(symptom)
     mentions = mentioned(sources.roots) if any(map(is_shared, groups.values())) else {}
     for group in groups.values():
@@ -54,13 +54,13 @@ def of_one_cause(
         return [first]
     if cause.kind == OTHER_KIND and cause.name in base.facts and len(group) > 1:
         return [other_kind(group, base.facts[cause.name], mentions)]
-    known = declared(cause.kind, base)
+    known = names_of_kind(cause.kind, base)
     if not known and cause.kind in KINDS:
         return [replace(first, hint="no file declares one")]
     once = [name for name in known if len(mentions.get(name, ())) == 1]
     if (len(group) > 1 or cause.name in known) and (meant := nearest(cause.name, once)):
         what = f"the name '{meant}' is used nowhere else, but '{cause.name}' is, and nothing has that name"
-        hint = f"did you mean '{cause.name}'? It is used at {listing(group)}"
+        hint = f"did you mean '{cause.name}'? It is used at {places_of(group)}"
         return [Problem(mentions[meant][0], what, hint, UNKNOWN_NAME)]
     if cause.kind.startswith(ATTRIBUTE) and (len(group) > 1 or not cause.name):
         return [lacks_attribute(group, base, cause)]
@@ -71,7 +71,7 @@ def of_one_cause(
     return [replace(first, hint="; ".join(filter(None, (first.hint, f"also {where}"))))]
 
 
-def declared(kind: str, base: RuleBase) -> tuple[str, ...]:
+def names_of_kind(kind: str, base: RuleBase) -> tuple[str, ...]:
     """Return all names of a kind."""
     if kind.startswith("value of "):
         fact = base.facts.get(kind.removeprefix("value of ").strip("'"))
@@ -101,7 +101,7 @@ def mentioned(roots: Iterable[Node]) -> dict[str, list[Place]]:
 def lacks_attribute(group: Sequence[Problem], base: RuleBase, cause: Cause) -> Problem:
     """Return the problem of an attribute that many rules read and one candidate lacks; of several, the first says it."""
     candidate = base.candidates.get(cause.kind.removeprefix(ATTRIBUTE))
-    hint = f"rules read {'it' if cause.name else 'them'} at {listing(group)}"
+    hint = f"rules read {'it' if cause.name else 'them'} at {places_of(group)}"
     if candidate is None:
         return replace(group[0], hint=hint)
     what = f"'{candidate.id}' has no " + (f"attribute '{cause.name}'" if cause.name else "attributes")
@@ -112,11 +112,11 @@ def other_kind(group: Sequence[Problem], fact: Fact, mentions: Mapping[str, Sequ
     """Return the problem of a fact whose kind contradicts what many places say of it."""
     kinds = [place for place in mentions.get(fact.kind.value, ()) if place.file == fact.place.file]
     what = f"'{fact.id}' is {ANSWERED[fact.kind].words}, and {len(group)} places contradict that"
-    hint = f"is another kind meant? The places are {listing(group)}"
+    hint = f"is another kind meant? The places are {places_of(group)}"
     place = min((place for place in kinds if place > fact.place), default=fact.place)
     return Problem(place, what, hint, BAD_VALUE)
 
 
-def listing(group: Sequence[Problem]) -> str:
+def places_of(group: Sequence[Problem]) -> str:
     places = ", ".join(str(problem.place) for problem in group[:LISTED])
     return places + (f" and {len(group) - LISTED} more" if len(group) > LISTED else "")

@@ -20,9 +20,9 @@ def read_cell(fact: Fact, cell: object) -> Answer | Problem | None:
             return None
         case bool() | int() | float() | str():
             words = words_of(fact, str(cell))
-            return None if words is None else read_words(fact, words, listed=len(words) > 1)
+            return None if words is None else answer_of_words(fact, words, listed=len(words) > 1)
         case list() if all(isinstance(word, str) for word in cell):
-            return read_words(fact, cell, listed=True)
+            return answer_of_words(fact, cell, listed=True)
         case _:
             return Problem(NOWHERE, f"'{fact.id}' takes words, or a list of words", check=BAD_SHAPE)
 
@@ -37,7 +37,7 @@ def read_cells(cells: Mapping[str, object], facts: Mapping[str, Fact], place: Pl
     return {name: answer for name, answer in answers.items() if isinstance(answer, str | frozenset)}
 
 
-def read_words(fact: Fact, words: Sequence[str], *, listed: bool) -> Answer | Problem:
+def answer_of_words(fact: Fact, words: Sequence[str], *, listed: bool) -> Answer | Problem:
     """Return the answer that words give to a fact; what takes one value takes no list of them."""
     if listed and fact.kind is not Kind.SEVERAL:
         return Problem(NOWHERE, f"'{fact.id}' takes one value, not a list", check=BAD_SHAPE)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from advisor.language.grammar.conditions import KINDS, OPERATORS
-from advisor.language.reading.foreign import compared
+from advisor.language.reading.foreign import comparison_hint
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import entries
 from advisor.language.reading.vocabulary import Vocabulary
@@ -118,7 +118,7 @@ class Reader:
         if word.text in fact.value_ids:
             return (word.text,)
         problem = no_value(fact, word, self.problems)
-        self.problems.append(replace(problem, hint=compared(f"{fact.id} {word.text}") or problem.hint))
+        self.problems.append(replace(problem, hint=comparison_hint(f"{fact.id} {word.text}") or problem.hint))
         return ()
 
     def values_of_it(self, fact: Fact, word: Text) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def files_below(folder: Path, problems: list[Problem]) -> list[Path]:
     left: list[tuple[Path, tuple[str, ...]]] = [(folder, (os.path.realpath(folder),))]
     while left:
         above, within = left.pop()
-        for path in listed(above, problems):
+        for path in visible_in(above, problems):
             if path.suffix == SUFFIX or not path.is_dir():
                 files.append(path)
             elif (real := os.path.realpath(path)) in within:
@@ -106,7 +106,7 @@ def files_below(folder: Path, problems: list[Problem]) -> list[Path]:
     return sorted(files, key=lambda path: path.relative_to(folder).as_posix())
 
 
-def listed(folder: Path, problems: list[Problem]) -> list[Path]:
+def visible_in(folder: Path, problems: list[Problem]) -> list[Path]:
     """Return what lies in a folder and is not hidden; one that must not be looked into is a problem."""
     try:
         return [path for path in folder.iterdir() if not is_hidden(path.name)]

@@ -36,10 +36,10 @@ def on_candidates(written: Mapping[str, Node], reader: Reader) -> Iterator[tuple
     problems = reader.problems
     for field in (field for field in SIGNS if field in written):
         for key, value in entries(written[field], f"'{field}'", problems, POINTS_LINE):
-            for candidate in read_candidate(key, reader):
+            for candidate in candidate_named(key, reader):
                 yield key, Award(candidate, SIGNS[field] * read_points(value, problems))
     for word in words(written.get("rule_out"), "the candidate", problems):
-        for candidate in read_candidate(word, reader):
+        for candidate in candidate_named(word, reader):
             yield word, RuleOut(candidate)
 
 
@@ -56,7 +56,7 @@ def once(
         yield effect
 
 
-def read_candidate(word: Text, reader: Reader) -> Iterator[str]:
+def candidate_named(word: Text, reader: Reader) -> Iterator[str]:
     """Yield the id of a candidate, unless there is none; `it` is the candidate that an `each` rule is made for."""
     if word.text == "it" and reader.it:
         yield reader.it.id

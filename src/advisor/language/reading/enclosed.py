@@ -139,11 +139,11 @@ def after_part(scanner: Scanner, bracket: Bracket, at: int) -> int:
         bracket.before, bracket.named = ":", True
     else:
         begin_value(scanner, bracket, at)
-        return after_quote(scanner, at) if sign in QUOTED else after_words(scanner, bracket, at)
+        return after_quote(scanner, at) if sign in QUOTED else after_plain(scanner, bracket, at)
     return at + 1
 
 
-def after_words(scanner: Scanner, bracket: Bracket, at: int) -> int:
+def after_plain(scanner: Scanner, bracket: Bracket, at: int) -> int:
     """Return where a text without quotes in a bracket ends. Raises UnreadableError."""
     text = scanner.text
     if text[at] == "?":

@@ -62,11 +62,11 @@ def read_about(node: Entries, key: Text | None, reader: Reader, *, fires: bool) 
         problems.append(no_such("fact", key, (*reader.names.facts, "it"), problems))
     about = words(node.get(key.text) if key else None, "the candidate", problems)
     for word in about:
-        problems += strangers(word, reader, fires=fires)
+        problems += unfit_candidates(word, reader, fires=fires)
     return tuple(word.text for word in about)
 
 
-def strangers(word: Text, reader: Reader, *, fires: bool) -> Iterator[Problem]:
+def unfit_candidates(word: Text, reader: Reader, *, fires: bool) -> Iterator[Problem]:
     """Yield the problem of an unknown candidate, or of one that no rule is made for though it must fire."""
     names, chosen = reader.names, [candidate.id for candidate in reader.each]
     if word.text not in names.candidates:

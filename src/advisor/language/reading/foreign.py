@@ -105,14 +105,14 @@ KEYS: Mapping[str, str] = {
 }
 
 
-def strange(word: str) -> str:
+def character_hint(word: str) -> str:
     """Return a hint for a word with characters in it that nobody sees or means; an empty text for others."""
     if unseen := UNSEEN.search(word):
         return f"type it again: {ONLY_LOOKS.format(ord(unseen[0]))} is in it"
     return STRAIGHT if QUOTES.match(word[:1]) or QUOTES.match(word[-1:]) else ""
 
 
-def compared(words: str) -> str:
+def comparison_hint(words: str) -> str:
     """Return how a comparison in signs or words is written here; an empty text for other words."""
     for statement, spelling in STATEMENTS.items():
         if match := re.fullmatch(statement, words):
@@ -120,9 +120,9 @@ def compared(words: str) -> str:
     return ""
 
 
-def stated(words: str) -> str:
+def condition_hint(words: str) -> str:
     """Return how a condition is written that is stated as elsewhere; an empty text for other words."""
-    if comparison := compared(words):
+    if comparison := comparison_hint(words):
         return comparison
     if " " in words and JOINTS.search(words):
         return "write one name below the other for 'and', and 'any: [{...}, {...}]' for 'or'"

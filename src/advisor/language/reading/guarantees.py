@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from advisor.language.grammar.rules import GUARANTEE
 from advisor.language.reading.conditions import Reader
-from advisor.language.reading.effects import read_candidate
+from advisor.language.reading.effects import candidate_named
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.rules import each_made, filled, read_condition, written_before
 from advisor.language.reading.shapes import entries
@@ -113,7 +113,7 @@ def read_theirs(decision: Text, node: Node, reader: Reader) -> Iterator[str]:
     if isinstance(node, Items) and not node.items:
         reader.problems.append(Problem(node.place, "no candidate is named here", check=BAD_SHAPE))
     for word in words(node, "the candidate", reader.problems):
-        for candidate in read_candidate(word, reader):
+        for candidate in candidate_named(word, reader):
             if candidate in theirs:
                 yield candidate
             elif candidate:  # empty where it is not known who `it` is

@@ -18,7 +18,7 @@ def read_impossible(
 ) -> Iterator[Impossible]:
     """Yield the combinations of answers that cannot be; they speak of facts only."""
     for section in sections:
-        for node in listed(section, problems):
+        for node in items_of(section, problems):
             before = len(problems)
             written = fields(node, IMPOSSIBLE, problems)
             because = text(written.get("because"), "the reason", problems)
@@ -30,7 +30,7 @@ def read_impossible(
                 yield Impossible(condition, because, node.place)
 
 
-def listed(node: Node, problems: list[Problem]) -> tuple[Node, ...]:
+def items_of(node: Node, problems: list[Problem]) -> tuple[Node, ...]:
     if isinstance(node, Items):
         return node.items
     hint = "start each line with '- '"

@@ -54,7 +54,7 @@ def without_lost(problems: Sequence[Problem], base: RuleBase, sources: Sources) 
         if cause is None or symptom.check != UNKNOWN_NAME:
             yield symptom
         elif sources.complete and not is_given(cause, lost, refused[:MOST_COMPARED], base, uses[cause]):
-            yield compared(symptom, cause, unread if number < MOST_COMPARED else ())
+            yield with_nearest(symptom, cause, unread if number < MOST_COMPARED else ())
 
 
 def is_given(cause: Cause, lost: Container[str], refused: Iterable[Cause], base: RuleBase, uses: int) -> bool:
@@ -67,7 +67,7 @@ def is_given(cause: Cause, lost: Container[str], refused: Iterable[Cause], base:
     )
 
 
-def compared(problem: Problem, cause: Cause, unread: Sequence[str]) -> Problem:
+def with_nearest(problem: Problem, cause: Cause, unread: Sequence[str]) -> Problem:
     """Return a problem of an unknown name with a hint that reckons with the names in files that were not read."""
     if not unread or cause.guess:
         return problem

@@ -163,8 +163,8 @@ def elsewhere(now: Collected, path: Path) -> Proposed:
         if followed(Path(old.shown)) == followed(path):  # it is in a folder of more rules
             return Proposed(shown(path), State.NEW, old.path, None, replace(new, path=old.path))
     namesakes = [old for old in now.documents if PurePosixPath(old.path).name == path.name]
-    names = declared(new)
-    versions = [old for old in namesakes if not (names and (theirs := declared(old))) or names & theirs]
+    names = declared_names(new)
+    versions = [old for old in namesakes if not (names and (theirs := declared_names(old))) or names & theirs]
     if len(versions) > 1:
         what = f"it could replace any of {', '.join(old.path for old in versions)}"
         raise UnreadableError(place, what, "give it another name")
@@ -174,7 +174,7 @@ def elsewhere(now: Collected, path: Path) -> Proposed:
     return Proposed(shown(path), State.REPLACING, old.path, old, replace(new, path=old.path))
 
 
-def declared(document: Document) -> frozenset[tuple[str, str]]:
+def declared_names(document: Document) -> frozenset[tuple[str, str]]:
     """Return the sections and names in a document; nothing if it cannot be read."""
     root = composed(document, [])
     sections = root.entries if isinstance(root, Entries) else ()

@@ -99,7 +99,7 @@ def fit(scanner: Scanner, at: int, column: int) -> None:
     """Close what ends before a line that starts here; `waiting` is then whether a text alone may stand on it."""
     if column > scanner.column_inside:
         if not scanner.waiting:
-            too_far_right(scanner, at)
+            refuse_deeper(scanner, at)
         return
     closed = None
     while scanner.indents and scanner.indents[-1].column > column:
@@ -214,7 +214,7 @@ def after_more(scanner: Scanner, at: int) -> int:
     if COLON.match(scanner.text, end):
         if scanner.column(scanner.running) == scanner.column(at):
             scanner.no_colon(scanner.running)
-        too_far_right(scanner, at)
+        refuse_deeper(scanner, at)
     rest = after_rest(scanner, end)
     if "#" in scanner.text[end:rest]:
         scanner.running = -1
@@ -227,7 +227,7 @@ def second_colon(scanner: Scanner, at: int) -> NoReturn:
     scanner.stop(scanner.text.index(":", at), "a second ':' is not allowed here", hint)
 
 
-def too_far_right(scanner: Scanner, at: int) -> NoReturn:
+def refuse_deeper(scanner: Scanner, at: int) -> NoReturn:
     if not scanner.indents:
         scanner.stop(at, BEHIND_THE_END, "delete the line above", width=0)
     what = f"this line starts too far right, or line {scanner.line(scanner.last)} above it too far left"

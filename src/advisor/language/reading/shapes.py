@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from advisor.language.grammar.shapes import Fields, Takes
-from advisor.language.reading.foreign import stated, strange
+from advisor.language.reading.foreign import character_hint, condition_hint
 from advisor.language.reading.nodes import Entries, Items, Node, Text, is_empty, too_far_right
 from advisor.language.reading.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
 from advisor.problems import BAD_SHAPE, Cause, Problem, did_you_mean, nearest
@@ -36,13 +36,13 @@ def instead(node: Node, like: str) -> str:
     """Return what to write instead of a text or a list where lines like 'name: value' are expected."""
     match node:
         case Text(written, _) | Items((Text(written, _), *_)):
-            return strange(written) or stated(written)
+            return character_hint(written) or condition_hint(written)
         case Items((Entries(((Text(("id" | "name" | "key") as key, _), Text(name, _)), *_)), *_)) if name:
             return f"write '{name}:' above its fields, instead of '- {key}: {name}'"
         case Items((Entries(), *_)) if like == LINE:
             return "write a name and a colon above the fields of each, instead of '- '"
         case Items((Entries(), *_)):
-            return stated("and")
+            return condition_hint("and")
         case _:
             return ""
 
@@ -132,7 +132,7 @@ def fields(node: Node, shape: Fields, problems: list[Problem]) -> dict[str, Node
     A misspelt field is taken for the one that was meant, so that nothing else is said of it.
     """
     if is_foreign(node, shape):
-        problems += strangers(node, [key for key, _ in entries(node, shape.what, problems)], shape)
+        problems += unknown_fields(node, [key for key, _ in entries(node, shape.what, problems)], shape)
         return {}
     known: dict[str, Node] = {}
     empty: dict[str, Problem] = {}
@@ -172,7 +172,7 @@ def put_back(known: dict[str, Node], shape: Fields) -> list[Problem]:
     return []
 
 
-def strangers(node: Node, keys: Iterable[Text], shape: Fields) -> list[Problem]:
+def unknown_fields(node: Node, keys: Iterable[Text], shape: Fields) -> list[Problem]:
     """Return the problems of unknown fields that have one cause: all of them belong elsewhere."""
     cause = Cause(FOREIGN, str(node.place))
     hint = did_you_mean("", shape.known, listed=LISTED)
@@ -196,7 +196,7 @@ def misfits(
     unlike = [word for word in strange if not (guessing and nearest(word, shape.known))]
     absent = [name for name in shape.known if name not in known]
     if len(unlike) > max(1, len(known)):
-        yield from strangers(node, [strange.pop(word)[0] for word in unlike], shape)
+        yield from unknown_fields(node, [strange.pop(word)[0] for word in unlike], shape)
         absent = [name for name in absent if name not in shape.required]
     for word, (key, value) in strange.items():
         meant = nearest(word, absent) if guessing else None

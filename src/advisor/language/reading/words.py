@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from advisor.language.reading.foreign import stated, strange
+from advisor.language.reading.foreign import character_hint, condition_hint
 from advisor.language.reading.nodes import Items, Node, Text
 from advisor.language.reading.spellings import nearest_value, value_hint
 from advisor.model import Candidate, Fact
@@ -122,7 +122,7 @@ def missing(what: str, kind: str, word: Text, names: Iterable[str], problems: Se
     if len(problems) >= MOST_GUESSES:
         return Problem(word.place, what, "", UNKNOWN_NAME, Cause(kind, word.text))
     known = tuple(names)
-    meant = stated(word.text) if kind == READABLE else ""
+    meant = condition_hint(word.text) if kind == READABLE else ""
     hint = meant or spelling(word.text, known) or did_you_mean(word.text, known)
     return Problem(word.place, what, hint, UNKNOWN_NAME, Cause(kind, word.text, nearest(word.text, known)))
 
@@ -163,7 +163,7 @@ def spelling(word: str, names: Sequence[str]) -> str:
     parts = re.split(r"\s+or\s+|[\s,;|/]+", word)
     if len(parts) > 1 and names and all(part in names for part in parts):
         return f"write several in brackets: [{', '.join(parts)}]"
-    return strange(word) or ("write a space after the colon" if re.search(r"\w:\w", word) else "")
+    return character_hint(word) or ("write a space after the colon" if re.search(r"\w:\w", word) else "")
 
 
 def name(
@@ -175,7 +175,7 @@ def name(
         wrong = f"'{key.text}' cannot be the name of {what}"
         foreign = next((char for char in key.text if char.isalpha() and not char.isascii()), "")
         letters = f"'{foreign}' is not one of the letters a to z" if foreign else LETTERS
-        problems.append(Problem(key.place, wrong, strange(key.text) or letters, BAD_NAME, cause))
+        problems.append(Problem(key.place, wrong, character_hint(key.text) or letters, BAD_NAME, cause))
     elif key.text in reserved:
         wrong = f"'{key.text}' is a word of the rule language"
         problems.append(Problem(key.place, wrong, "choose another name", BAD_NAME, cause))
