@@ -112,7 +112,7 @@ def test_the_exit_code_tells_whether_anything_ends_otherwise(journal: Journal, t
     assert changed.returncode == 1
     assert changed.stdout.splitlines() == [
         "20261122-0000aaaa  2026-11-22 12:00  changed",
-        "    lamp: bulb then, bulb and candle and tube now",
+        "    lamp: bulb then, a tie between bulb, candle and tube now",
         "    each of these alone is to blame:",
         "      rule r/slug: removed",
         "1 record: 1 changed.",
