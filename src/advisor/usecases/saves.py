@@ -53,12 +53,12 @@ def saves_below(
 
 def present(folders: Iterable[Path]) -> Mapping[Path, tuple[int, int]]:
     """Return the folders that are there, each with what tells it from another one with its name."""
-    found = {}
+    seen = {}
     for folder in folders:
         try:
             status = folder.stat()
         except OSError:
             continue
         if folder.is_dir():
-            found[folder] = (status.st_dev, status.st_ino)
-    return found
+            seen[folder] = (status.st_dev, status.st_ino)
+    return seen
