@@ -262,3 +262,19 @@ def test_a_settled_interview_says_which_questions_it_saved_and_offers_those_for_
     assert "Settled: no further answer can change who wins." in text
     assert "25 questions saved" in text
     assert "Answer those too? (yes or no)" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        ("how nope", "advisor how [OPTIONS] [RULE]"),
+        ("records list", "advisor records list [OPTIONS]"),
+        ("records", "advisor records list [OPTIONS]"),
+        ("adr latest", "advisor adr write [OPTIONS] [RECORD]"),
+        ("test nowhere", "advisor test [OPTIONS] [PATH]..."),
+    ],
+)
+def test_what_cannot_be_done_is_wrong_use_of_the_very_command(words: str, usage: str, tmp_path: Path) -> None:
+    done = advisor(*words.split(), home=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Usage: {usage}\nTry '{usage.partition(' [')[0]} --help' for help.\n" in done.stderr

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from advisor.formats.consultation import Action, Step, step_document
 from advisor.interview.session import Session, answer, refusals, undo
 from advisor.journal.drafts import Draft, drafts, drop_draft, keep_draft
-from advisor.journal.steps import given_before, resume, steps_between
+from advisor.journal.steps import fitting, given_before, resume, steps_between
 from advisor.language.reading.answers import Given
 from advisor.language.reading.base import read_base
 from advisor.model import Kind, RuleBase
@@ -125,6 +125,15 @@ def test_an_answer_of_another_kind_is_left_out(small: RuleBase) -> None:
     steps = documents(small, (Action.ANSWERED, "has", frozenset({"bread"})))
     has = replace(small.facts["has"], kind=Kind.CHOICE)
     assert resume(replace(small, facts={**small.facts, "has": has}), steps).session.given == ()
+
+
+def test_answers_are_taken_over_as_far_as_other_rules_know_them_and_let_them_be_together(
+    small: RuleBase,
+) -> None:
+    gone, meaningless = Given("lids", "yes"), Given("has", frozenset({"soap"}))
+    cold, against_it = Given("cold", "yes"), Given("hunger", "little")
+    unsure = Given("has", None)
+    assert fitting(small, (gone, cold, meaningless, against_it, unsure)) == (cold, unsure)
 
 
 def test_damaged_drafts_do_not_hide_the_others(tmp_path: Path) -> None:
