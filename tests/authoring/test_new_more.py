@@ -14,7 +14,7 @@ from advisor.cli.new.candidate import COPY
 from advisor.language.fmt.canonical import canonical
 from advisor.language.reading.base import read_base
 from advisor.problems import RequestError
-from advisor.usecases.drafts import refuse_installed
+from advisor.usecases.draft_places import refuse_installed
 from lamp_scaffolds import (
     advisor_new,
     blanks_named,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.cli.table import LINE
+from advisor.cli.command_table import LINE
 from program import ROOT, advisor
 
 HEAVY = ("experta", "clingo", "numpy", "rich", "yaml")

@@ -7,8 +7,8 @@ from shutil import copytree
 
 import pytest
 
+from advisor.cli.command_table import LINE
 from advisor.cli.records import COMMANDS as RECORDS
-from advisor.cli.table import LINE
 from program import CLOSED, GONE, ROOT, advisor, on_terminal
 
 SMALL = f"--knowledge {ROOT}/tests/small"

@@ -10,7 +10,7 @@ import pytest
 
 from advisor.authoring.check.check import check
 from advisor.cli import run
-from advisor.cli.table import LINE
+from advisor.cli.command_table import LINE
 from advisor.language.reading.base import read_base
 from advisor.language.reading.spellings import value_of, words_of
 from advisor.model import RuleBase

@@ -9,7 +9,7 @@ import click
 import pytest
 import yaml
 
-from advisor.cli.table import LINE
+from advisor.cli.command_table import LINE
 from program import ROOT, advisor
 
 HOOKS: dict[str, dict[str, Any]] = {

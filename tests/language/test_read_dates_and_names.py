@@ -8,7 +8,7 @@ from advisor.authoring.check.check import check
 from advisor.authoring.check.outside import OF_OUTSIDE, Outside
 from advisor.cli import run
 from advisor.cli.check import outside
-from advisor.cli.table import PROMPT
+from advisor.cli.command_table import PROMPT
 from advisor.language.reading.cases import ENDINGS
 from advisor.problems import Place
 from folders import FACTS, folder, problems, read, rule_text

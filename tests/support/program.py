@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from advisor.__main__ import main
-from advisor.cli.table import LINE
+from advisor.cli.command_table import LINE
 from advisor.interview import outlook
 from checkout import ROOT
 

@@ -15,8 +15,8 @@ from advisor.evaluators.sweep import encode as codes_of
 from advisor.interview.session import refusals
 from advisor.model import Fact, Is, Kind, Not, Profile, RuleBase
 from advisor.recommend import Outcome, recommend
+from advisor.tables import differing_completions
 from advisor.tables import judge as judging
-from advisor.tables import search
 from advisor.tables.encode import encode, encode_rows
 from advisor.tables.encoded import Encoded
 from advisor.tables.judge import judge
@@ -161,7 +161,7 @@ LEFT_OUT: Mapping[str, tuple[object, str, object]] = {
         lambda plan, _, now: np.zeros((len(plan.spans), now.points.shape[1]), bool),
     ),
     "enumeration": (completions, "MAX_ENUMERATED", 0),
-    "steps of the search": (search, "STEPS", 0),
+    "steps of the search": (differing_completions, "STEPS", 0),
 }
 
 
@@ -211,7 +211,7 @@ COMPLETE, ANSWERS, ENDS_OF = completions.complete, completions.answer_count, com
 FAULTS: Mapping[str, tuple[object, str, object]] = {
     "a rival that can catch up is overlooked": (settling, "out_of_reach", all_sure),
     "a veto that may come is overlooked": (settling, "out_of_danger", lambda _p, _f, _r, n: np.ones(n, bool)),
-    "a completion that cannot be counts in the search": (search, "complete", everything_fits),
+    "a completion that cannot be counts in the search": (differing_completions, "complete", everything_fits),
     "a completion that cannot be counts in the enumeration": (completions, "complete", everything_fits),
     "an answer is left out": (completions, "answer_count", one_answer_less),
     "every enumeration is taken to end alike": (completions, "ends_of", nearly_settled),

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from advisor import __version__
+from advisor.cli.command_table import LINE
 from advisor.cli.groups import Lazy
 from advisor.cli.streams import Unheard, abandon, remark
-from advisor.cli.table import LINE
 from advisor.files import UnwritableError
 from advisor.problems import AdvisorError
 

@@ -10,7 +10,7 @@ import click
 from advisor.cli import FAILED
 from advisor.cli.options import FOLDER, with_knowledge
 from advisor.cli.outputs import with_output, write, write_json
-from advisor.cli.records.choosing import Records, with_records
+from advisor.cli.records.filters import Records, with_records
 from advisor.journal.audit.audit import audit
 from advisor.journal.audit.verdicts import Audited, Fate
 from advisor.journal.store import how_many

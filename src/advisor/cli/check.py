@@ -10,11 +10,11 @@ from advisor.authoring.check.check import SECONDS
 from advisor.authoring.check.outside import Outside
 from advisor.cli import BAD_INPUT, FAILED
 from advisor.cli.beside import say_unread
+from advisor.cli.command_table import PROMPT
 from advisor.cli.limits import with_proofs
 from advisor.cli.options import with_quiet_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
 from advisor.cli.streams import remark
-from advisor.cli.table import PROMPT
 from advisor.formats.notices import FORMATS, Report, unreadable
 from advisor.problems import AdvisorError, unknown
 from advisor.usecases.checking import Check, around, check_paths

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from advisor.cli.table import PROMPT
+from advisor.cli.command_table import PROMPT
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, prompt, take_answer
 from advisor.explain.words import answer_words
 from advisor.interview.choice import next_advising, next_question

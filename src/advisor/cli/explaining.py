@@ -6,13 +6,13 @@ from collections.abc import Iterable
 import click
 from rich.console import Console
 
-from advisor.cli.subjects import with_subject
-from advisor.explain.firmness import no_flips_words
+from advisor.cli.answers_or_record import with_subject
+from advisor.explain.firmness_words import no_flips_words
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import RuleBase
 from advisor.recommend import recommend
+from advisor.usecases.answers_or_record import Subject
 from advisor.usecases.explanations import contest, derivation, flippings, rules_on, with_changes
-from advisor.usecases.subject import Subject
 from advisor.views.terminal.explanations import show_first, show_tree, show_what_if, show_why_not
 from advisor.views.terminal.firmness import show_flip, show_flips
 from advisor.views.terminal.questions import show_answers

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from advisor.cli.table import Use
+from advisor.cli.command_table import Use
 from advisor.problems import RequestError
 
 

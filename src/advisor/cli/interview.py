@@ -8,6 +8,7 @@ import click
 from rich.console import Console
 
 from advisor.cli import INTERRUPTED, UNSETTLED, UNWRITABLE
+from advisor.cli.command_table import TYPED
 from advisor.cli.dialogue import consult
 from advisor.cli.interrupts import Interrupts
 from advisor.cli.journals import with_record
@@ -15,7 +16,6 @@ from advisor.cli.options import with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force
 from advisor.cli.recording import end_copy, keep, recorder_for, report_end
 from advisor.cli.streams import remark
-from advisor.cli.table import TYPED
 from advisor.cli.turns import Dialogue, Ending
 from advisor.journal.store import LATEST
 from advisor.usecases.answers import Answers, are_answers

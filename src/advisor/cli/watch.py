@@ -11,8 +11,8 @@ from advisor.cli.options import with_knowledge
 from advisor.language.reading.cases import FOLDERS as CASES
 from advisor.language.reading.documents import FOLDERS
 from advisor.texts import count
+from advisor.usecases.file_changes import saves
 from advisor.usecases.knowledge import Knowledge
-from advisor.usecases.saves import saves
 from advisor.usecases.watch import Round, rounds
 from advisor.views.terminal.problems import show_problems
 from advisor.views.terminal.screen import BAD, STRONG, say, screen

@@ -19,7 +19,7 @@ from advisor.conditions import Answered
 from advisor.evaluators.grounds import findings_of, supported
 from advisor.evaluators.horn import HornClause, HornProgram, Number, answered, lower
 from advisor.evaluators.trace import Trace
-from advisor.garbage import gc_paused
+from advisor.gc_pause import gc_paused
 from advisor.model import Profile, RuleBase, prepared
 
 # experta 1.9.4 pins frozendict 1.2, which reads `collections.Mapping`, gone since Python 3.10; the name is

@@ -1,11 +1,23 @@
 """Explanations as values, computed from rule base, answers and trace, never written by hand; and their words.
 
-words    a condition, an answer, an effect      -> plain words
-endings  an outcome, or who won                 -> how a decision ended, said alike in all views
-firmness an explanation                         -> why it is settled, what the unknown could change, what would flip it
-edits    an edit                                -> what was edited
-ledger   a recommendation                       -> answer, rule and points, row by row
-how      one rule over one profile              -> its parts, each true, false or not known
-expected a case that does not hold              -> what came out instead, and why
-why      a question and the answers so far      -> the open rules behind it, and what each option would do
+explanation     all that is said of a recommendation unasked
+ledger          answer, rule and points, row by row
+derivation      from the winners over rules and findings down to answers, as a tree
+how             one rule over one profile: its parts, each true, false or not known
+why             a question: the open rules behind it, and what each option would do
+why_not         a candidate that did not win: vetoes, the gap, near misses
+what_if         what other answers would lead to
+flips           counterfactuals: the fewest other answers with which another wins
+changes         a change of one answer, and how it is said
+unknowns        what is not known, what it could change, and what to find out first
+vetoes          who is ruled out, rule by rule
+joint           rules made from one `each` rule, told as one
+contrast        why an interview ends differently in two versions
+expected        why a case does not hold
+scenes          the interviews that a notice speaks of, and how they end
+sources         which passages the knowledge rests on
+handbook        the whole rule base as entries
+words           a condition, an answer, an effect, in plain words
+endings         how a decision ended, in words that all views share
+firmness_words, coverage_words, edit words in edits  the same of firmness, coverage and edits
 """

@@ -9,7 +9,7 @@ from advisor.authoring.cases.removals import Noticed, Removal
 from advisor.authoring.cases.suggest import Suggestion, Suggestions
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.turning import NoDifference
-from advisor.explain.gaps import gap_words
+from advisor.explain.coverage_words import gap_words
 from advisor.explain.words import condition_words
 from advisor.formats.documents import document
 from advisor.formats.recommendation import as_asked, knowledge, profile_document

@@ -7,7 +7,7 @@ from advisor.authoring.cases.coverage import Coverage
 from advisor.authoring.cases.suggest import Suggestion
 from advisor.authoring.scaffold.blanks import lines_of
 from advisor.authoring.scaffold.cases import ASKED
-from advisor.explain.gaps import gap_words
+from advisor.explain.coverage_words import gap_words
 from advisor.formats.recommendation import as_asked
 from advisor.language.reading.answers import as_written
 

@@ -15,7 +15,7 @@ from advisor.evaluators.sweep.plan import Plan, plan_for
 from advisor.evaluators.sweep.standings import Truths
 from advisor.model import RuleBase
 from advisor.recommend import Certainty, certain_winners
-from advisor.tables.search import search
+from advisor.tables.differing_completions import search
 
 KleeneTruths: TypeAlias = npt.NDArray[np.int8]
 """1 where something is so, 0 where it is not, NOT_KNOWN where it was not proved in time."""

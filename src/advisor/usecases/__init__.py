@@ -2,4 +2,21 @@
 
 A command reads options, calls one of these, shows the value and returns a code; the prompt and other programs call
 the same. Nothing here prints, asks or ends the program: problems are values, or an AdvisorError or RequestError.
+
+knowledge          the knowledge in use
+answers            answers as they are given, in files and words
+names              what people mean by a name that they typed
+opening            the first question, kept in the user's cache
+recorder           a consultation while it runs: its steps after every answer
+consultation       its end: explained, recorded, and only then shown
+answers_or_record  what an explanation is about
+explanations       how, why-not, what-if, flips
+journals, records  a journal that is there, and records out of it
+report, adr        a record as a page, and as a decision record
+checking, cases    what there is to say of knowledge, and of its cases
+comparison, impact two versions, and proposed files
+watch, file_changes  check and test again, whenever files hold something else
+formatting         files in their one layout
+draft_places       which file takes a draft
+verification       certificates, by the kernel alone
 """

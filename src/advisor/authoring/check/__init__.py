@@ -11,10 +11,12 @@ redundancy    rules that are the same as others, or add nothing to them
 findings      findings that are never true, always true, or never read
 questions     questions that nothing depends on
 decisions     who can win, who is always ruled out, where nobody is left
+moot          points that can change nothing
 ties          candidates that nothing tells apart, or that can share the first place
 guarantees    whether what is promised of every interview holds
 violations    in what way answers break a guarantee
 style         sources, titles, examples
+outside       what a rule base cannot know: the date, and other files
 consequences  one mistake, one notice: what follows plainly from something else that is said
 accepted      what experts know of and accept, with their reason
 check         all of these, in order

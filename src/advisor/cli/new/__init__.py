@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 import click
 
+from advisor.cli.command_table import Use
 from advisor.cli.groups import Lazy
-from advisor.cli.table import Use
 
 KINDS: Mapping[str, Use] = {
     "rule": Use("new.rule", "A rule, with an example each way."),

@@ -21,7 +21,7 @@ from advisor.cli.new.parameters import many, text
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
 from advisor.model import Decision
-from advisor.usecases.drafts import refuse_installed, shelf_of
+from advisor.usecases.draft_places import refuse_installed, shelf_of
 from advisor.usecases.knowledge import Knowledge
 
 NONE = "none"

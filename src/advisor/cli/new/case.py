@@ -7,14 +7,14 @@ import click
 
 from advisor.authoring.scaffold.cases import case_change, expectations
 from advisor.authoring.scaffold.words import free_name
+from advisor.cli.answers_or_record import with_subject
 from advisor.cli.new.asking import asking, questions, questions_of
 from advisor.cli.new.parameters import many, text
 from advisor.cli.new.writing import as_usage, refuse, report
 from advisor.cli.outputs import replace
-from advisor.cli.subjects import with_subject
 from advisor.language.grammar.cases import CASE
-from advisor.usecases.drafts import case_target, worse_cases
-from advisor.usecases.subject import Subject
+from advisor.usecases.answers_or_record import Subject
+from advisor.usecases.draft_places import case_target, worse_cases
 
 OPEN = "What is expected is left open ('?'): 'advisor test --update' writes what comes out, for you to judge."
 

@@ -23,7 +23,7 @@ from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
 from advisor.language.grammar.sections import FACT, FILE
 from advisor.model import Kind
-from advisor.usecases.drafts import facts_file, shelf_of, target, topics_target
+from advisor.usecases.draft_places import facts_file, shelf_of, target, topics_target
 from advisor.usecases.knowledge import Knowledge
 
 UNREAD = "Until a rule reads it, 'advisor check' says that nothing depends on it (idle-question)."

@@ -32,7 +32,7 @@ from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
 from advisor.language.grammar.rules import RULE, THEN
 from advisor.language.grammar.sections import FILE
-from advisor.usecases.drafts import shelf_of, target
+from advisor.usecases.draft_places import shelf_of, target
 from advisor.usecases.knowledge import Knowledge
 
 IF = f"when it counts: {CONDITION}. A fact alone shows its values."

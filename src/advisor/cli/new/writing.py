@@ -10,7 +10,7 @@ from advisor.cli.outputs import replace
 from advisor.cli.streams import remark
 from advisor.language.reading.documents import shown
 from advisor.problems import AdvisorError, Problem, RequestError
-from advisor.usecases.drafts import SCHEMAS
+from advisor.usecases.draft_places import SCHEMAS
 from advisor.usecases.knowledge import Knowledge
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import click
 
+from advisor.cli.command_table import Use
 from advisor.cli.groups import Lazy
-from advisor.cli.table import Use
 
 COMMANDS: Mapping[str, Use] = {
     "list": Use("records.listed", "The records, the latest last."),

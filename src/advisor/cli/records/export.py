@@ -8,7 +8,7 @@ import click
 
 from advisor.cli import FAILED
 from advisor.cli.outputs import opened, say_written, with_output
-from advisor.cli.records.choosing import Records, with_records
+from advisor.cli.records.filters import Records, with_records
 from advisor.files import STANDARD_OUTPUT
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal

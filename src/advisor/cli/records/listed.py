@@ -5,7 +5,7 @@ import json
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.records.choosing import Records, with_choice
+from advisor.cli.records.filters import Records, with_choice
 from advisor.journal.drafts import drafts
 from advisor.journal.listing import brief
 from advisor.views.terminal.records import show_list, show_unfinished

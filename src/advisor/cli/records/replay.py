@@ -5,7 +5,7 @@ from collections import Counter
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.records.choosing import Records, named, with_records
+from advisor.cli.records.filters import Records, named, with_records
 from advisor.journal.clean import LATE, SAME, replay_cleanly
 from advisor.journal.store import LATEST
 from advisor.texts import count

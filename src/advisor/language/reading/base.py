@@ -9,7 +9,7 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from advisor.garbage import gc_paused
+from advisor.gc_pause import gc_paused
 from advisor.language.grammar.sections import FILE, KNOWLEDGE
 from advisor.language.reading.causes import root_causes
 from advisor.language.reading.conditions import NAMELESS

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from advisor.language.reading.nodes import reading
 from advisor.problems import BAD_FILE, AdvisorError, Place, Problem
-from advisor.tables.files.records import MAX_ROW_BYTES, cut_rows
+from advisor.tables.files.csv_row_ends import MAX_ROW_BYTES, cut_rows
 
 BLOCK_BYTES = 1 << 23
 """Bytes per block, roughly: some ten thousand rows."""

@@ -10,9 +10,9 @@ from advisor.model import RuleBase
 from advisor.problems import BAD_FILE, BAD_SHAPE, AdvisorError, Place, Problem
 from advisor.tables.columns import kept
 from advisor.tables.files.blocks import Block, Head
+from advisor.tables.files.csv_row_ends import Record, records
 from advisor.tables.files.formats import Format
 from advisor.tables.files.layout import UTF8_MARK, FileLayout, text_start
-from advisor.tables.files.records import Record, records
 from advisor.tables.files.rows import NOT_UTF8, ReadRows
 
 WORDS = pa.dictionary(pa.int32(), pa.string())

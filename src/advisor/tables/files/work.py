@@ -11,11 +11,11 @@ import pyarrow as pa
 from advisor.model import RuleBase
 from advisor.tables.files.blocks import BLOCK_BYTES, Block
 from advisor.tables.files.csv_in import read_csv
+from advisor.tables.files.csv_row_ends import records
 from advisor.tables.files.formats import Format
 from advisor.tables.files.json_in import BLANK, read_json
 from advisor.tables.files.layout import FileLayout
 from advisor.tables.files.parquet_in import read_parquet
-from advisor.tables.files.records import records
 from advisor.tables.files.rows import ReadRows, encoded
 from advisor.tables.files.write import Content, csv_bytes, json_bytes, typed_table
 from advisor.tables.judge import judge

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from advisor.conditions import Answered
-from advisor.explain.firmness import unknown_words
+from advisor.explain.firmness_words import unknown_words
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_fact
 from advisor.explain.words import answer_words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.explain.changes import change_words
 from advisor.explain.endings import ending, titles_of, winners_words
-from advisor.explain.firmness import no_flips_words, safety_words
+from advisor.explain.firmness_words import no_flips_words, safety_words
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_candidate, to_decision, to_made
 from advisor.explain.ledger import ledger

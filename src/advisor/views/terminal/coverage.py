@@ -8,7 +8,7 @@ from advisor.authoring.cases.coverage import Coverage, RuleCoverage, Unnoticed
 from advisor.authoring.cases.goals import Goal
 from advisor.authoring.cases.removals import Noticed
 from advisor.authoring.cases.suggest import Suggestions
-from advisor.explain.gaps import NOTICES, goal_words
+from advisor.explain.coverage_words import NOTICES, goal_words
 from advisor.texts import count
 from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, padded, say
 

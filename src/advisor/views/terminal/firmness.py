@@ -7,7 +7,7 @@ from rich.console import Console
 from advisor.explain.changes import AnswerChange, change_words
 from advisor.explain.endings import titles_of, winners_words
 from advisor.explain.explanation import Explanation
-from advisor.explain.firmness import LATE, MOST_SHOWN, none_words, safety_words, unknown_words
+from advisor.explain.firmness_words import LATE, MOST_SHOWN, none_words, safety_words, unknown_words
 from advisor.explain.flips import Flip, WayOut
 from advisor.explain.words import name_of
 from advisor.model import RuleBase

@@ -9,8 +9,8 @@ from advisor.cli.options import gathered, with_answers, with_journal, with_knowl
 from advisor.cli.streams import remark
 from advisor.journal.store import LATEST
 from advisor.usecases.answers import Answers
+from advisor.usecases.answers_or_record import Subject
 from advisor.usecases.knowledge import Knowledge
-from advisor.usecases.subject import Subject
 
 
 def subject(knowledge: Knowledge, answers: Answers, journal: Path, record: str | None) -> Subject:

@@ -6,7 +6,7 @@ command needs is imported when it is used: most interviews use none.
 
 from dataclasses import replace
 
-from advisor.cli.table import TYPED
+from advisor.cli.command_table import TYPED
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, take_answer
 from advisor.explain.words import name_of
 from advisor.interview.session import undo

@@ -36,14 +36,16 @@ COMMANDS: Mapping[str, Command] = {
     "interview": Command(Use("interview", "Answer questions, get a recommendation (the default).")),
     "recommend": Command(Use("recommend", "The recommendation for a file of answers, without questions.")),
     "batch": Command(Use("batch", "Many profiles: a table in, a table with results out.")),
-    "?": Command(prompt=Use("commands:on_help", "explain the question and its options")),
-    "why": Command(prompt=Use("commands:on_why", "why this is asked, and what each option would do")),
+    "?": Command(prompt=Use("prompt_commands:on_help", "explain the question and its options")),
+    "why": Command(prompt=Use("prompt_commands:on_why", "why this is asked, and what each option would do")),
     "unknown": Command(
-        prompt=Use("commands:on_unknown", "you do not know; no rule takes it as yes or as no")
+        prompt=Use("prompt_commands:on_unknown", "you do not know; no rule takes it as yes or as no")
     ),
-    "undo": Command(prompt=Use("commands:on_undo", "take back the last step, as often as you like")),
+    "undo": Command(prompt=Use("prompt_commands:on_undo", "take back the last step, as often as you like")),
     "change": Command(
-        prompt=Use("commands:on_change", "answer an earlier question again, by its name or number", "FACT")
+        prompt=Use(
+            "prompt_commands:on_change", "answer an earlier question again, by its name or number", "FACT"
+        )
     ),
     "review": Command(prompt=Use("explaining:show_review", "all answers so far", shows=True)),
     "how": Command(
@@ -83,7 +85,7 @@ COMMANDS: Mapping[str, Command] = {
             shows=True,
         )
     ),
-    "quit": Command(prompt=Use("commands:on_quit", "save the answers and stop")),
+    "quit": Command(prompt=Use("prompt_commands:on_quit", "save the answers and stop")),
     "verify": Command(Use("verify", "Whether the certificates in a recommendation (JSON) hold.")),
     "records": Command(
         Use("records", "Past consultations: list, show, export, import, replay, verify, redact, delete.")
