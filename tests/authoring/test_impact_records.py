@@ -12,7 +12,7 @@ import pytest
 from advisor.cli import run
 from advisor.journal.audit.past import past
 from advisor.journal.database import Journal, open_journal
-from advisor.journal.keeping import delete, redact
+from advisor.journal.keep_and_remove import delete, redact
 from advisor.model import Answer
 from advisor.usecases import impact as command
 from folders import FACTS, folder, rule_text, write

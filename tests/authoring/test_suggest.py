@@ -10,7 +10,7 @@ from advisor.authoring.cases.suggest import Suggestion, suggest
 from advisor.authoring.cases.verdicts import FilledExpectation, ending_of, run
 from advisor.conditions import TRUE, Known, broken, judge, truth
 from advisor.evaluators.prove.turning import NoDifference, OtherDetails, OtherEnding
-from advisor.formats.endings import filled
+from advisor.formats.filled_cases import filled
 from advisor.formats.suggested import skeleton
 from advisor.language.reading.cases import read_cases
 from advisor.language.reading.documents import Document

@@ -13,7 +13,7 @@ import pytest
 
 from advisor.cli.outputs import opened
 from advisor.journal.database import open_journal
-from advisor.journal.drafts import drafts
+from advisor.journal.unfinished import drafts
 from program import COMMAND, ROOT, advisor, environment, on_terminal
 
 SMALL = ("--knowledge", "tests/small")

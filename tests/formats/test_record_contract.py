@@ -18,7 +18,7 @@ from advisor.formats.canonical import canonical, quick
 from advisor.formats.consultation import Action, Consultation, Step, sections
 from advisor.formats.documents import fits
 from advisor.journal.chain import Entry, to_document
-from advisor.journal.keeping import keep, sealed_parts
+from advisor.journal.keep_and_remove import keep, sealed_parts
 from advisor.journal.store import entries
 from advisor.language.reading.answers import answers_from_bytes, profile_of
 from advisor.language.reading.base import read_base

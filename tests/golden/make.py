@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from advisor.journal.database import open_journal
-from advisor.journal.drafts import Draft, keep_draft
+from advisor.journal.unfinished import Draft, keep_draft
 from lunch_journals import AT, journal_in, record_every_kind
 
 

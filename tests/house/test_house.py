@@ -1,5 +1,7 @@
 """The house rules: format, lint, types and one-way imports hold, as tests, so that one command judges all."""
 
+import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,3 +38,19 @@ def test_every_test_lies_in_the_folder_of_what_it_tests() -> None:
     tests = sorted((ROOT / "tests").rglob("test_*.py"))
     assert [path for path in tests if path.parent.parent.name != "tests"] == []
     assert len({path.name for path in tests}) == len(tests)
+
+
+# Here a file is a command, a format, or what a screen shows, and bears its name.
+WITHOUT_MAP = {"cli", "new", "records", "formats", "terminal"}
+
+
+@pytest.mark.parametrize(
+    "package",
+    [path for path in sorted((ROOT / "src").rglob("__init__.py")) if path.parent.name not in WITHOUT_MAP],
+    ids=lambda path: path.parent.name,
+)
+def test_the_map_of_a_package_names_all_its_parts(package: Path) -> None:
+    text = ast.get_docstring(ast.parse(package.read_text(encoding="utf-8"))) or ""
+    parts = [path.stem for path in package.parent.glob("[!_]*.py")]
+    parts += [path.parent.name for path in package.parent.glob("*/__init__.py")]
+    assert [part for part in sorted(parts) if not re.search(rf"\b{part}\b", text)] == []

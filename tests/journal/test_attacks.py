@@ -13,7 +13,7 @@ import pytest
 
 from advisor.cli import run
 from advisor.journal.faults import verify
-from advisor.journal.keeping import delete, keep_document, redact
+from advisor.journal.keep_and_remove import delete, keep_document, redact
 from advisor.journal.store import rows
 from checkout import ROOT
 from forgery import (

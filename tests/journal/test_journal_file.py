@@ -15,7 +15,7 @@ import pytest
 
 from advisor.journal.database import PATIENCE, open_journal, open_unwritable
 from advisor.journal.faults import verify
-from advisor.journal.keeping import keep_document
+from advisor.journal.keep_and_remove import keep_document
 from advisor.journal.schema import VERSION
 from advisor.journal.store import end_of, rows
 from advisor.problems import AdvisorError

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from advisor.cli import run
-from advisor.journal.drafts import drafts
 from advisor.journal.faults import verify
 from advisor.journal.replay import replay
 from advisor.journal.steps import resume
 from advisor.journal.store import entries, find, rows
+from advisor.journal.unfinished import drafts
 from advisor.language.reading.answers import Given
 from advisor.language.reading.base import read_base
 from checkout import ROOT

@@ -13,11 +13,11 @@ import pytest
 from advisor.explain.words import answer_words
 from advisor.interview.choice import next_question
 from advisor.interview.session import Session
-from advisor.journal.clean import SAME, replay_cleanly
-from advisor.journal.drafts import Draft, drafts
+from advisor.journal.clean_replay import SAME, replay_cleanly
 from advisor.journal.faults import verify
 from advisor.journal.steps import resume
 from advisor.journal.store import rows
+from advisor.journal.unfinished import Draft, drafts
 from advisor.language.reading.base import read_base
 from effort import LONG
 from lunch_journals import SMALL, id_of, journal_in, record_lunch
@@ -32,7 +32,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[4])
 from advisor.journal.database import open_journal
-from advisor.journal.keeping import keep, sealed_parts
+from advisor.journal.keep_and_remove import keep, sealed_parts
 from advisor.language.reading.documents import collect
 from lunch_journals import SMALL, id_of, record_lunch
 path, first, each = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])

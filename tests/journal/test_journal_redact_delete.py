@@ -9,7 +9,7 @@ from advisor.formats.consultation import Action, Step
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.faults import verify
-from advisor.journal.keeping import delete, keep, keep_document, redact
+from advisor.journal.keep_and_remove import delete, keep, keep_document, redact
 from advisor.journal.knowledge import store_of
 from advisor.journal.replay import replay
 from advisor.journal.store import entries, find, latest, rows
@@ -53,7 +53,7 @@ def with_lock(journal: Journal) -> Entry:
     """Return a record in which two facts were locked."""
     from advisor.explain.explanation import explain
     from advisor.formats.consultation import Consultation, sections
-    from advisor.journal.keeping import sealed_parts
+    from advisor.journal.keep_and_remove import sealed_parts
     from advisor.language.reading.answers import Given, profile_of
     from advisor.recommend import recommend
     from advisor.usecases.journals import provenance

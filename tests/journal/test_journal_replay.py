@@ -16,7 +16,7 @@ from advisor.formats.canonical import canonical
 from advisor.formats.consultation import outcome
 from advisor.formats.recommendation import to_document
 from advisor.journal.derived import adds_up, end_as_they_say, is_outcome
-from advisor.journal.keeping import redact
+from advisor.journal.keep_and_remove import redact
 from advisor.journal.replay import Replayed
 from advisor.journal.store import rows
 from advisor.language.reading.answers import Given

@@ -12,7 +12,7 @@ from advisor.journal.chain import Entry, EntryKind, to_document, unkept
 from advisor.journal.database import Journal
 from advisor.journal.faults import verify
 from advisor.journal.importing import Imported, import_records, read_export
-from advisor.journal.keeping import delete, redact
+from advisor.journal.keep_and_remove import delete, redact
 from advisor.journal.knowledge import digest_of, fingerprint_of
 from advisor.journal.replay import base_of, replay
 from advisor.journal.seals import sealed

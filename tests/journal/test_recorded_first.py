@@ -7,8 +7,8 @@ import pytest
 
 from advisor.cli import run
 from advisor.journal.chain import EntryKind
-from advisor.journal.drafts import drafts
 from advisor.journal.store import entries
+from advisor.journal.unfinished import drafts
 from effort import LONG
 from lunch_journals import journal_in
 from program import COMMAND, ROOT, environment

@@ -6,7 +6,7 @@ from advisor.explain.explanation import explain
 from advisor.formats.consultation import Action, Consultation, Step, sections
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
-from advisor.journal.keeping import keep, sealed_parts
+from advisor.journal.keep_and_remove import keep, sealed_parts
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer
 from advisor.recommend import recommend

@@ -7,7 +7,7 @@ from pathlib import Path
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.faults import StoredRow
-from advisor.journal.keeping import delete, keep_document, redact
+from advisor.journal.keep_and_remove import delete, keep_document, redact
 from advisor.journal.store import rows
 from checkout import ROOT
 from recorded_answers import record_answers

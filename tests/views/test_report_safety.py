@@ -9,7 +9,7 @@ from test_handbook_safety import HOSTILE, STEERING, said, sha256
 
 from advisor.explain.explanation import explain
 from advisor.formats.recommendation import to_document
-from advisor.journal.keeping import redact
+from advisor.journal.keep_and_remove import redact
 from advisor.language.reading.answers import Given, profile_of
 from advisor.recommend import recommend
 from advisor.usecases.journals import now

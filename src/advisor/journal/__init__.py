@@ -9,5 +9,13 @@ schema      the tables, and how older journals are brought up to date
 database    connections and transactions
 store       entries, each checked when it is read
 knowledge   the files that records rest on, each content once
+keep_and_remove  consultations in, and parts of them out again
+unfinished  interviews after every answer, until they end
+steps       the steps of an interview, kept and taken again
+listing     records by date, winner, rule and knowledge
+transfer    records out: JSON, JSON Lines, CSV
+importing   records in that come from another journal
+audit       past consultations under today's rules
 replay      the answers of a record again, under the rules stored with it
+clean_replay  the same in a process of its own, which knows nothing but the journal
 """

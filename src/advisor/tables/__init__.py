@@ -1,9 +1,10 @@
 """Whole tables of profiles, a row for each: Arrow in, Arrow out, no files.
 
 columns          the names of a table  -> which of them are facts, or Problems
+types            the types of columns that answers can stand in
 encode, encoded  a table               -> columns of codes, and what is wrong with which row
 frames           a frame of pandas     -> the same, and results as a frame
-search           columns of codes      -> which decisions stay open, as far as examples show it
+differing_completions  columns of codes      -> which decisions stay open, as far as examples show it
 settle           columns of codes      -> who wins whatever is still answered  (sweep, then prove)
 judge            columns of codes      -> what became of each row, and which rules fired
 results          that                  -> a table of Arrow

@@ -2,7 +2,7 @@
 
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
-from advisor.journal.keeping import keep_document
+from advisor.journal.keep_and_remove import keep_document
 from advisor.journal.replay import explained
 from advisor.journal.store import entries, rows
 from advisor.problems import unknown

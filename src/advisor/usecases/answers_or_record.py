@@ -7,10 +7,10 @@ from pathlib import Path
 
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
-from advisor.journal.drafts import Draft, drafts
 from advisor.journal.replay import explained
 from advisor.journal.steps import fitting, resume
 from advisor.journal.store import find, latest
+from advisor.journal.unfinished import Draft, drafts
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
 from advisor.problems import RequestError

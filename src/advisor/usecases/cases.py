@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from advisor.authoring.cases.verdicts import FilledExpectation, SuiteReport, ending_of, run
-from advisor.formats.endings import filled
+from advisor.formats.filled_cases import filled
 from advisor.language.reading.cases import documents_of, read_cases
 from advisor.language.reading.documents import Document, in_folder, read_document
 from advisor.language.reading.nodes import read_bytes

@@ -19,11 +19,11 @@ from advisor.formats.consultation import Consultation, Step, sections, step_docu
 from advisor.interview.session import Session
 from advisor.journal.chain import unkept
 from advisor.journal.database import PATIENCE, Journal, open_journal
-from advisor.journal.drafts import Draft, drafts, keep_draft
-from advisor.journal.keeping import keep, new_id, sealed_parts
+from advisor.journal.keep_and_remove import keep, new_id, sealed_parts
 from advisor.journal.seals import SealedPart
 from advisor.journal.steps import Resumed, given_before, resume, steps_between
 from advisor.journal.store import LATEST
+from advisor.journal.unfinished import Draft, drafts, keep_draft
 from advisor.language.reading.answers import Given
 from advisor.language.reading.documents import Document
 from advisor.model import RuleBase

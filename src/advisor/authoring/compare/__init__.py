@@ -8,5 +8,7 @@ share     how many interviews end differently, from a sample
 undo      the newer version with some of its edits taken back
 blame     the edits that a difference goes back to
 difference  all of these
+written   edits gathered by the rule or candidate that experts wrote
+past      past records in two versions
 impact    what new and changed files would bring about
 """

@@ -7,9 +7,9 @@ import click
 from advisor.cli.journals import journal_at, with_reason
 from advisor.cli.options import with_journal
 from advisor.cli.records.redact import swept
-from advisor.journal.drafts import drafts, drop_draft
-from advisor.journal.keeping import delete
+from advisor.journal.keep_and_remove import delete
 from advisor.journal.store import find
+from advisor.journal.unfinished import drafts, drop_draft
 from advisor.usecases.journals import now
 
 

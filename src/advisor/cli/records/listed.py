@@ -6,8 +6,8 @@ import click
 
 from advisor.cli import FAILED
 from advisor.cli.records.filters import Records, with_choice
-from advisor.journal.drafts import drafts
 from advisor.journal.listing import brief
+from advisor.journal.unfinished import drafts
 from advisor.views.terminal.records import show_list, show_unfinished
 from advisor.views.terminal.screen import screen
 

@@ -8,7 +8,7 @@ from advisor.cli.journals import journal_at, with_reason
 from advisor.cli.options import with_journal
 from advisor.cli.streams import remark
 from advisor.journal.database import Journal
-from advisor.journal.keeping import redact
+from advisor.journal.keep_and_remove import redact
 from advisor.journal.store import find
 from advisor.problems import did_you_mean
 from advisor.usecases.journals import now

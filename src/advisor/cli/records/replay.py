@@ -6,7 +6,7 @@ import click
 
 from advisor.cli import FAILED
 from advisor.cli.records.filters import Records, named, with_records
-from advisor.journal.clean import LATE, SAME, replay_cleanly
+from advisor.journal.clean_replay import LATE, SAME, replay_cleanly
 from advisor.journal.store import LATEST
 from advisor.texts import count
 from advisor.views.terminal.screen import BAD, STRONG, say, screen

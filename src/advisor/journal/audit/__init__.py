@@ -2,5 +2,6 @@
 
 verdicts  what may become of a record
 quick     how many profiles end under one rule base, without firing each
+past      records in two versions of the knowledge that they were made with
 audit     all records, one knowledge base after the other
 """

@@ -6,6 +6,7 @@
     slips       a place in a text       -> the problem in plain words
     foreign     text, or words of it    -> what they are that are no YAML, or none of the rule language
     unreadable  a place in a text       -> the error that ends its reading
+    json_text   JSON from outside       -> values, with places
     shapes      nodes                   -> fields, strictly
     words       nodes                   -> texts, words and names that must be known or free
     vocabulary  nodes                   -> topics, sources, passages, facts, findings, advice
@@ -19,6 +20,7 @@
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
     answers     nodes or words, facts   -> the answers of a person
     replies     typed text, a fact      -> the answer, or what is wrong with it
+    spellings   a word                  -> the one meaning it has in answers
     cells       a cell of a table       -> the answer, or what is wrong with it
     cases       documents, RuleBase     -> cases
     documents   folders                 -> documents
@@ -26,7 +28,7 @@
     versions    a name                  -> the RuleBase of a folder, a wheel or a git revision
     proposed    files                   -> documents with them and without
     base        documents               -> RuleBase
-    lost        problems                -> the same without names that may stand in what was not read
+    follow_on_errors  problems                -> the same without names that may stand in what was not read
     causes      problems                -> the same without those that come of others
 
 Problems are collected while placeholders stand in for what could not be read; `base`, `cases` and

@@ -15,9 +15,9 @@ from advisor.language.reading.causes import root_causes
 from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.decisions import read_decisions
 from advisor.language.reading.documents import Collected, Document, collect, composed, shipped, shown
+from advisor.language.reading.follow_on_errors import Sources
 from advisor.language.reading.guarantees import read_guarantees
 from advisor.language.reading.impossible import impossible_examples, read_impossible
-from advisor.language.reading.lost import Sources
 from advisor.language.reading.nodes import MAX_BYTES, Entries, Node, Text
 from advisor.language.reading.rules import Header, read_rules
 from advisor.language.reading.shapes import fields

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from advisor.language.grammar.conditions import KINDS as ANSWERED
-from advisor.language.reading.lost import MANY, Sources, every_word, is_symptom, without_lost
+from advisor.language.reading.follow_on_errors import MANY, Sources, every_word, is_symptom, without_lost
 from advisor.language.reading.nodes import Node
 from advisor.language.reading.words import EACH, FOREIGN, OTHER_KIND, TOO_MUCH, attribute_of
 from advisor.model import Fact, RuleBase

@@ -3,7 +3,8 @@
 entries     what the page is made of
 answers     what was asked and answered, step by step
 decisions   standings, ledger, why not, flips
-graph       from answers over findings to those in front
+graph, drawn  from answers over findings to those in front
+links       from part to part
 firings     every rule that fired, and every finding
 guarantees  what is promised of this case
 sources     the passages behind all of it

@@ -1,4 +1,4 @@
-"""Replay in a clean process, which knows nothing but the journal: python -m advisor.journal.clean JOURNAL."""
+"""Replay in a clean process, which knows nothing but the journal: python -m advisor.journal.clean_replay JOURNAL."""
 
 import subprocess
 import sys
@@ -17,7 +17,7 @@ SAME, LATE = "same", "the same, but for what was not known in time"
 def replay_cleanly(path: Path, names: Sequence[str]) -> Iterator[str]:
     """Yield for each record what came of its replay in a clean process: SAME, LATE, or what is wrong."""
     process = subprocess.run(
-        [sys.executable, "-m", "advisor.journal.clean", str(path.absolute())],
+        [sys.executable, "-m", "advisor.journal.clean_replay", str(path.absolute())],
         input="\n".join(names),
         capture_output=True,
         text=True,
