@@ -150,7 +150,7 @@ NESTS = {
 @pytest.mark.parametrize("depth", [39, 40, 41, 1000])
 @pytest.mark.parametrize("nest", NESTS)
 def test_forty_lists_and_names_may_stand_within_each_other(nest: str, depth: int) -> None:
-    assert ("more than 40 lists or names" in "".join(result(NESTS[nest](depth))[1])) is (depth > 40)
+    assert ("nested more than 40 deep" in "".join(result(NESTS[nest](depth))[1])) is (depth > 40)
 
 
 def many(text: str, count: int) -> str:
