@@ -71,7 +71,7 @@ def facts_file(shelf: Shelf, topic: str) -> str:
     facts: list[Fact] = [fact for fact in shelf.names.facts.values() if fact.topic == topic]
     places = {
         document.shown: document.path
-        for document in shelf.found.documents
+        for document in shelf.collected.documents
         if document.path.startswith("facts/")
     }
     files = [places[fact.place.file] for fact in facts if fact.place.file in places]

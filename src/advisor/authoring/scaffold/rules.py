@@ -19,7 +19,7 @@ def file_of(shelf: Shelf, rule: str) -> str:
     if not slash:
         hint = f"write the name of its file before it, such as python/{slug}"
         raise AdvisorError([Problem(typed(rule), "the id of a rule is written file/name", hint)])
-    if f"rules/{file}.yaml" not in [document.path for document in shelf.found.documents]:
+    if f"rules/{file}.yaml" not in [document.path for document in shelf.collected.documents]:
         for part in file.split("/"):
             free_name(part, "a file", {})
     free_name(slug, "a rule", {})

@@ -50,14 +50,14 @@ class Target:
 class Shelf:
     """The knowledge files of a base; `place` and `name` are those of the whole, as for the reader."""
 
-    found: Collected
+    collected: Collected
     place: str
     name: str
 
     @cached_property
     def files(self) -> tuple[File, ...]:
         """The files that can be composed."""
-        return tuple(read_files(self.found.documents, []))
+        return tuple(read_files(self.collected.documents, []))
 
     @cached_property
     def names(self) -> Vocabulary:
@@ -76,11 +76,11 @@ class Shelf:
 
     def base_with(self, changes: Iterable[Change]) -> RuleBase:
         """Return the rule base as it would be with changes. Raises AdvisorError."""
-        documents = {document.shown: document for document in self.found.documents}
+        documents = {document.shown: document for document in self.collected.documents}
         documents.update(
             {change.shown: Document(change.path, change.shown, change.after) for change in changes}
         )
-        collected = Collected(tuple(documents.values()), self.found.problems)
+        collected = Collected(tuple(documents.values()), self.collected.problems)
         return read_documents(collected, self.place, self.name)
 
     def problems_with(self, changes: Iterable[Change]) -> tuple[Problem, ...]:
@@ -89,7 +89,7 @@ class Shelf:
 
     def document(self, name: str) -> Document | None:
         """Return the document that people know by this name."""
-        return next((document for document in self.found.documents if document.shown == name), None)
+        return next((document for document in self.collected.documents if document.shown == name), None)
 
 
 def problems_of(read: Callable[[], object]) -> tuple[Problem, ...]:

@@ -29,8 +29,8 @@ class Scope:
     def judge(self, read: Callable[[Reader], object]) -> None:
         """Let the reader read something as for each of the candidates. Raises AdvisorError with what it finds."""
         problems: list[Problem] = []
-        for it in self.each or (None,):
-            read(Reader(self.names, problems, it, self.each))
+        for candidate in self.each or (None,):
+            read(Reader(self.names, problems, candidate, self.each))
         refuse(problems)
 
 

@@ -49,7 +49,7 @@ def holds_all(result: str, node: Node, kept: Counter[str], shape: Shape) -> bool
     problems: list[Problem] = []
     try:
         again = compose(result.encode(), "", problems)
-        found = Counter(comment for _, comment in comment_spans(result, read_pieces(result, "")))
+        comments = Counter(comment for _, comment in comment_spans(result, read_pieces(result, "")))
     except (UnreadableError, UnicodeEncodeError):
         return False
-    return not problems and found == kept and same(said(node), said(again), shape)
+    return not problems and comments == kept and same(said(node), said(again), shape)

@@ -11,9 +11,9 @@ from advisor.problems import Problem
 
 def in_base(root: Path, added: Iterable[Path], problems: list[Problem]) -> tuple[Document, ...]:
     """Return the knowledge and case files of a knowledge folder, and those in folders of more rules."""
-    found = collect(root, added)
-    problems += found.problems
-    return (*found.documents, *documents_of(root, problems))
+    collected = collect(root, added)
+    problems += collected.problems
+    return (*collected.documents, *documents_of(root, problems))
 
 
 def at(path: Path, problems: list[Problem]) -> Iterator[Document]:

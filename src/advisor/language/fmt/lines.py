@@ -44,7 +44,7 @@ def indented(line: str, indent: int) -> str:
 def lines_of_entry(entry: SourceEntry, shape: Shape, indent: int) -> Iterator[str]:
     """Yield the lines of an entry, without the comments above it."""
     lead = f"{key(entry.key.text, flow=False)}:" if entry.key else "-"
-    *more, beside = [*entry.beside[:-1], *(f"  {one}" for one in entry.beside[-1:])] or [""]
+    *more, beside = [*entry.beside[:-1], *(f"  {comment}" for comment in entry.beside[-1:])] or [""]
     is_blank = entry.key and isinstance(entry.value, Leaf) and not entry.value.text
     short = "" if is_blank else on_one_line(entry.value, shape, indent + len(lead) + 1)
     yield from (indented(line, indent) for line in more)
@@ -79,8 +79,8 @@ def on_one_line(piece: Piece, shape: Shape, column: int) -> str | None:
         return "{}" if piece.is_mapping else "[]"
     if is_open(shape) or holds_lines(piece):
         return None
-    found = flow(piece, shape)
-    return found if column + len(found) <= WIDTH else None
+    line = flow(piece, shape)
+    return line if column + len(line) <= WIDTH else None
 
 
 def holds_lines(piece: Piece) -> bool:
@@ -97,9 +97,9 @@ def flow(piece: Piece, shape: Shape) -> str:
     if isinstance(piece, Leaf):
         return value(piece.text, flow=True)
     inner = (
-        (f"{key(one.key.text, flow=True)}: " if one.key else "")
-        + flow(one.value, under(shape, one.key.text if one.key else None))
-        for one in piece.entries
+        (f"{key(entry.key.text, flow=True)}: " if entry.key else "")
+        + flow(entry.value, under(shape, entry.key.text if entry.key else None))
+        for entry in piece.entries
     )
     left, right = "{}" if piece.is_mapping else "[]"
     return left + ", ".join(inner) + right

@@ -55,7 +55,7 @@ def read_by_both(text: str) -> "Said | None":
 def same(before: Said, after: Said, shape: Shape) -> bool:
     """Return whether two files differ in nothing but the order of keys that the form knows."""
     if isinstance(before, dict) and isinstance(after, dict):
-        free = [[key for key in one if key not in order(shape)] for one in (before, after)]
+        free = [[key for key in side if key not in order(shape)] for side in (before, after)]
         return (
             before.keys() == after.keys()
             and free[0] == free[1]
@@ -63,5 +63,5 @@ def same(before: Said, after: Said, shape: Shape) -> bool:
         )
     if isinstance(before, tuple) and isinstance(after, tuple):
         pairs = zip(before, after, strict=False)
-        return len(before) == len(after) and all(same(one, other, under(shape, None)) for one, other in pairs)
+        return len(before) == len(after) and all(same(*pair, under(shape, None)) for pair in pairs)
     return before == after

@@ -94,10 +94,10 @@ def piece(node: Node) -> Piece:
 
 def leaf(node: Node) -> Leaf:
     """Return a key; our own reader has made sure that it is a single word."""
-    found = piece(node)
-    if isinstance(found, Branch):
+    scalar = piece(node)
+    if isinstance(scalar, Branch):
         raise TypeError(node)
-    return found
+    return scalar
 
 
 def end_of(entry: SourceEntry) -> int:
@@ -121,11 +121,11 @@ def scalars(part: Piece) -> Iterator[Leaf]:
 def comment_spans(text: str, root: Piece) -> Iterator[tuple[int, str]]:
     """Yield where each comment begins, and its text: outside of scalars, every # begins one."""
     at = 0
-    for one in scalars(root):
-        yield from comments_between(text, at, one.start)
-        at = one.end
-        if one.style in BLOCK_STYLES:  # its first line may end in a comment
-            yield from comments_between(text, one.start, text.find("\n", one.start, at))
+    for scalar in scalars(root):
+        yield from comments_between(text, at, scalar.start)
+        at = scalar.end
+        if scalar.style in BLOCK_STYLES:  # its first line may end in a comment
+            yield from comments_between(text, scalar.start, text.find("\n", scalar.start, at))
     yield from comments_between(text, at, len(text))
 
 

@@ -20,7 +20,7 @@ NAMELESS = Text("", Place(""))
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What a condition may speak of: the names, and in an `each` rule the candidate that is `it`.
+    """What a condition may speak of: the names, and in an `each` rule the `candidate` that is `it`.
 
     `each` holds all candidates that the rule is made for, `it` among them, and `where` says which those are;
     `key` is the rule's short name.
@@ -28,7 +28,7 @@ class Reader:
 
     names: Vocabulary
     problems: list[Problem]
-    it: Candidate | None = None
+    candidate: Candidate | None = None
     each: tuple[Candidate, ...] = ()
     where: Node | None = None
     key: Text = NAMELESS
@@ -130,8 +130,8 @@ class Reader:
         meant = self.attribute(word)
         strange = set(meant) - known
         is_about = any(known.intersection(other.attributes.get(attribute, ())) for other in self.each)
-        if strange and self.it and is_about:
-            for written in self.names.written[self.it.id, attribute][1]:
+        if strange and self.candidate and is_about:
+            for written in self.names.written[self.candidate.id, attribute][1]:
                 if written.text in strange:
                     self.problems.append(no_value(fact, written, self.problems))
         elif strange:
@@ -142,7 +142,7 @@ class Reader:
 
     def attribute(self, word: Text) -> tuple[str, ...]:
         """Return the words that `it.attribute` stands for."""
-        if self.it is None:
+        if self.candidate is None:
             self.problems.append(without_each(word, word.text, self.key))
             return ()
         attribute = word.text.removeprefix("it.")
@@ -152,4 +152,4 @@ class Reader:
             problem = no_attribute(Text(attribute, word.place), sure, known, self.problems)
             hint = "add it there, or choose other candidates with 'where'"
             self.problems.append(replace(problem, hint=hint) if attribute in known else problem)
-        return self.it.attributes.get(attribute, ())
+        return self.candidate.attributes.get(attribute, ())

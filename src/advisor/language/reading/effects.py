@@ -58,8 +58,8 @@ def once(
 
 def candidate_named(word: Text, reader: Reader) -> Iterator[str]:
     """Yield the id of a candidate, unless there is none; `it` is the candidate that an `each` rule is made for."""
-    if word.text == "it" and reader.it:
-        yield reader.it.id
+    if word.text == "it" and reader.candidate:
+        yield reader.candidate.id
     elif word.text in reader.names.candidates:
         yield word.text
     elif word.text == "it":

@@ -36,14 +36,14 @@ def read_example(node: Node, reader: Reader, *, fires: bool) -> Iterator[Example
         about = read_about(node, key, reader, fires=fires)
         node = Entries(tuple(entry for entry in node.entries if entry[0] is not key), node.place)
     given = read_given(node, reader.names.facts, reader.problems, reader.names.findings)
-    if not reader.it or not about or reader.it.id in about:
+    if not reader.candidate or not about or reader.candidate.id in about:
         yield Example(profile_of(given), fires, node.place)
 
 
 def key_of_it(node: Entries, reader: Reader) -> Text | None:
     """Return the word that says which candidate an example is about, also if it is misspelt; None if there is none."""
     keys = [key for key, _ in node.entries]
-    strange = [key for key in keys if reader.it and key.text not in reader.names.readable]
+    strange = [key for key in keys if reader.candidate and key.text not in reader.names.readable]
     slips = [key for key in strange if nearest(key.text, ("it",))]
     return next((key for key in keys if key.text == "it"), slips[0] if slips else None)
 
@@ -51,7 +51,7 @@ def key_of_it(node: Entries, reader: Reader) -> Text | None:
 def read_about(node: Entries, key: Text | None, reader: Reader, *, fires: bool) -> tuple[str, ...]:
     """Return the candidates that an example of an `each` rule is about; none may fire if it names none."""
     problems = reader.problems
-    if not reader.it:
+    if not reader.candidate:
         problems += [without_each(key, "it", reader.key)] if key else []
         return ()
     if key is None and fires:

@@ -33,7 +33,7 @@ def read_guarantee(
     key: Text, written: Mapping[str, Node], stem: str, reader: Reader, *, whole: bool
 ) -> Guarantee | None:
     """Return one guarantee; None if it claims nothing that could be read. `whole` if its fields are in order."""
-    candidate, problems = reader.it, reader.problems
+    candidate, problems = reader.candidate, reader.problems
     title = filled(written.get("title"), "the title", candidate, problems)
     because = filled(written.get("because"), "the reason", candidate, problems)
     condition = read_condition(written, reader)

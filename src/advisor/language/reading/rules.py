@@ -65,7 +65,7 @@ def written_before(key: Text, what: str, name: str, first: Rule | Guarantee) -> 
 
 def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Reader) -> Rule:
     """Return one rule; what could not be read of it is empty, and in the problems."""
-    candidate, problems = reader.it, reader.problems
+    candidate, problems = reader.candidate, reader.problems
     return Rule(
         id=f"{header.stem}/{key.text}" + (f"/{candidate.id}" if candidate else ""),
         title=filled(written.get("title"), "the title", candidate, problems),
