@@ -9,9 +9,8 @@ from pathlib import Path
 from advisor.authoring.cases.verdicts import FilledExpectation, SuiteReport, ending_of, run
 from advisor.formats.filled_cases import filled
 from advisor.language.reading.cases import documents_of, read_cases
-from advisor.language.reading.documents import Document, in_folder, read_document
+from advisor.language.reading.documents import Document, named
 from advisor.language.reading.nodes import read_bytes
-from advisor.language.reading.unreadable import UnreadableError
 from advisor.model import Rule, RuleBase
 from advisor.model.cases import Case
 from advisor.problems import AdvisorError, Problem, RequestError
@@ -77,19 +76,8 @@ def held_by(
     rules = [
         rule for rule in base.rules.values() if whole or Path(rule.place.file).resolve().is_relative_to(below)
     ]
-    cases = documents_of(root, problems) if whole else () if rules else tuple(case_files(path, problems))
+    cases = documents_of(root, problems) if whole else () if rules else tuple(named(path, "cases", problems))
     return [rule.id for rule in rules if rule.examples], cases
-
-
-def case_files(path: Path, problems: list[Problem]) -> Iterator[Document]:
-    """Yield the case files below a folder, or the one that is named itself."""
-    if path.is_dir():
-        yield from in_folder(path, "cases", problems)
-        return
-    try:
-        yield read_document(path, path.name)
-    except UnreadableError as error:
-        problems.append(error.problem)
 
 
 def run_selected(knowledge: Knowledge, base: RuleBase, paths: tuple[Path, ...]) -> SuiteReport:

@@ -1,12 +1,12 @@
 """Files, and what they would hold in their one layout."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.language.fmt.canonical import canonical
-from advisor.language.fmt.files import at, in_base
-from advisor.language.reading.documents import Document
+from advisor.language.reading.cases import documents_of
+from advisor.language.reading.documents import Document, collect, holds_knowledge, named
 from advisor.problems import AdvisorError, Problem
 from advisor.usecases.knowledge import Knowledge
 
@@ -27,13 +27,26 @@ class Formatted:
 def formatted(knowledge: Knowledge, paths: Sequence[Path]) -> tuple[list[Formatted], list[Problem]]:
     """Return the files in the paths, or of the knowledge and its cases, each once; and what is wrong with the others."""
     files, problems = list[Formatted](), list[Problem]()
-    if paths:
-        documents = tuple(document for path in paths for document in at(path, problems))
-    else:
-        documents = in_base(knowledge.root, knowledge.added, problems)
+    documents = named_files(paths, problems) if paths else files_of(knowledge, problems)
     for document in {document.shown: document for document in documents}.values():
         try:
             files.append(Formatted(document, canonical(document.content, document.shown)))
         except AdvisorError as error:  # noqa: PERF203  # each file has problems of its own
             problems += error.problems
     return files, problems
+
+
+def named_files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Document]:
+    """Yield the files in the paths: of a knowledge folder all, of another folder the knowledge files."""
+    for path in paths:
+        if holds_knowledge(path):
+            yield from files_of(Knowledge(path, ()), problems)
+        else:
+            yield from named(path, "rules", problems)
+
+
+def files_of(knowledge: Knowledge, problems: list[Problem]) -> Iterator[Document]:
+    collected = collect(knowledge.root, knowledge.added)
+    problems += collected.problems
+    yield from collected.documents
+    yield from documents_of(knowledge.root, problems)

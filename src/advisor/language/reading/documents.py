@@ -66,6 +66,17 @@ def collect(root: Path, added: Iterable[Path] = ()) -> Collected:
     return Collected(tuple(documents), tuple(problems))
 
 
+def named(path: Path, kind: str, problems: list[Problem]) -> Iterator[Document]:
+    """Yield the documents below a folder, or the one that is named itself."""
+    if path.is_dir():
+        yield from in_folder(path, kind, problems)
+        return
+    try:
+        yield read_document(path, path.name)
+    except UnreadableError as error:
+        problems.append(error.problem)
+
+
 def in_folder(folder: Path, kind: str, problems: list[Problem]) -> Iterator[Document]:
     """Yield the documents below a folder, in the order of their paths."""
     if not folder.is_dir():
