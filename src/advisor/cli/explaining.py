@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 
 from advisor.cli.answers_or_record import with_subject
+from advisor.cli.options import with_lock
 from advisor.explain.firmness_words import no_flips_words
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import RuleBase
@@ -82,9 +83,7 @@ def show_typed_changes(console: Console, base: RuleBase, given: Answers, typed: 
 
 @click.command("flips")
 @click.argument("candidate", default="")
-@click.option(
-    "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
-)
+@with_lock
 @with_subject
 def flips_command(candidate: str, lock: tuple[str, ...], subject: Subject) -> None:
     """Show the smallest change of answers with which CANDIDATE, or each that does not win, would win alone."""
@@ -113,5 +112,4 @@ def show_standing(console: Console, base: RuleBase, given: Answers, _typed: str)
 
 
 def show_review(console: Console, base: RuleBase, given: Answers, _typed: str) -> None:
-    """Write the answers."""
     show_answers(console, base, given)

@@ -40,7 +40,6 @@ HINT = "answers are text, yes and no as booleans, numbers, dates, or lists of te
 
 
 def is_one(kind: pa.DataType, kinds: Kinds) -> bool:
-    """Return whether a type is one of these kinds."""
     return any(fits(kind) for fits in kinds)
 
 

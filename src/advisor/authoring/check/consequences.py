@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 
 from advisor.authoring.check.notice import Notice
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, judge, truth
-from advisor.model import Condition, Decision, RuleBase, Somebody, builds_on, findings_read, resting_on
+from advisor.model import (
+    Condition,
+    Decision,
+    RuleBase,
+    Somebody,
+    builds_on,
+    findings_read,
+    grouped,
+    resting_on,
+)
 
 FATES = ("never-fires", "always-fires")
 TRUTHS = {"finding-never-true": FALSE, "finding-always-true": TRUE}
@@ -54,12 +63,14 @@ def gathered(base: RuleBase, notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
         for number, notice in enumerate(notices)
         if notice.check in CAUSES
     }
-    follows: dict[int, list[Notice]] = {}
-    for number, notice in enumerate(notices):
-        for root in roots(number, causes) if causes.get(number) else ():
-            follows.setdefault(root, []).append(notice)
+    follows = grouped(
+        (root, notice)
+        for number, notice in enumerate(notices)
+        if causes.get(number)
+        for root in roots(number, causes)
+    )
     return tuple(
-        replace(notice, follows=tuple(follows.get(number, ())))
+        replace(notice, follows=follows.get(number, ()))
         for number, notice in enumerate(notices)
         if not causes.get(number)
     )

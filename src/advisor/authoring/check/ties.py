@@ -22,7 +22,7 @@ def tie_notices(examined: Examined, decision: Decision, prospect: Prospect) -> I
     top = {name: examined.prover.standing("top", name) for name in winners}
     pairs = {f"{first} {second}": (first, second) for first, second in combinations(top, 2)}
     shown = sort(examined.prover, apart(examined.prover.program, top, pairs), examined.deadline)
-    groups = tuple(together(top, [pairs[name] for name in shown.impossible]))
+    groups = tuple(inseparable(top, [pairs[name] for name in shown.impossible]))
     for group in groups:
         what = f"{quoted(group)} always win '{decision.id}' together: nothing tells them apart"
         hint, place = "write a rule that favours only one of them", examined.base.candidates[group[0]].place
@@ -43,7 +43,7 @@ def apart(program: LogicProgram, top: Mapping[str, int], pairs: Mapping[str, Pai
     return dict(zip(pairs, either, strict=True))
 
 
-def together(top: Iterable[str], pairs: Iterable[Pair]) -> Iterator[tuple[str, ...]]:
+def inseparable(top: Iterable[str], pairs: Iterable[Pair]) -> Iterator[tuple[str, ...]]:
     """Yield groups of candidates that these pairs hold together."""
     twins = {frozenset(pair) for pair in pairs}
     left = list(top)

@@ -17,12 +17,12 @@ from advisor.explain.handbook.paragraphs import accepted, conditions, plain, sou
 from advisor.explain.handbook.references import References, candidates_claimed, raised
 from advisor.explain.handbook.together import Made, reasons, told_once
 from advisor.explain.words import answer_words
-from advisor.model import Guarantee, Profile, Rule, RuleBase, grouped, together
+from advisor.model import Guarantee, Profile, Rule, RuleBase, grouped
 
 
 def rule_sections(references: References) -> Iterator[HandbookSection]:
     """Yield the rules file by file."""
-    written = together(references.base.rules.values())
+    written = references.base.written.values()
     files = grouped(
         (rules[0].written_as.rpartition("/")[0], rule_entry(references, rules)) for rules in written
     )

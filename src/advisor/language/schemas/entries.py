@@ -128,7 +128,7 @@ def of_entry(entry: Fields, scope: Nameable) -> Schema:
         "additionalProperties": False,
         **({"minProperties": 1} if entry.some else {}),
         **({"oneOf": [{"required": [claim]} for claim in entry.claims]} if entry.claims else {}),
-        **together(entry),
+        **dependent(entry),
         **by_kind(fields),
     }
 
@@ -146,7 +146,7 @@ def answers(base: RuleBase) -> dict[str, Schema]:
     return {fact: ref(f"answer:{fact}") for fact in base.facts}
 
 
-def together(entry: Fields) -> Schema:
+def dependent(entry: Fields) -> Schema:
     """Return which fields stand only beside others."""
     needs = {field.key: [field.needs] for field in entry.fields if field.needs in entry.by_key}
     return {"dependentRequired": needs} if needs else {}

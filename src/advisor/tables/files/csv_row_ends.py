@@ -30,11 +30,16 @@ class Record(NamedTuple):
     good: bool
 
 
+def cell_before(sign: bytes) -> bytes:
+    """Return the pattern of a cell whose quotation marks are in order, up to this pattern of a delimiter."""
+    return rb'(?:"[^"]*(?:""[^"]*)*"|[^"\n' + sign + rb"][^\n" + sign + rb"]*|)"
+
+
 @lru_cache(maxsize=8)
 def whole_row(delimiter: bytes) -> re.Pattern[bytes]:
     """Return what matches a row whose quotation marks are in order, with its line end."""
     sign = re.escape(delimiter)
-    cell = rb'(?:"[^"]*(?:""[^"]*)*"|[^"\n' + sign + rb"][^\n" + sign + rb"]*|)"
+    cell = cell_before(sign)
     return re.compile(cell + rb"(?:" + sign + cell + rb")*(?:\r?\n|\Z)")
 
 
@@ -122,5 +127,5 @@ def careful_end(content: bytes, delimiter: bytes, *, ended: bool) -> int:
 def unfinished_row(delimiter: bytes) -> re.Pattern[bytes]:
     """Return what matches a row that stops within quotation marks, or right after them."""
     sign = re.escape(delimiter)
-    cell = rb'(?:"[^"]*(?:""[^"]*)*"|[^"\n' + sign + rb"][^\n" + sign + rb"]*|)"
+    cell = cell_before(sign)
     return re.compile(rb"(?:" + cell + sign + rb')*"[^"]*(?:""[^"]*)*(?:"\r?)?\Z')
