@@ -16,7 +16,6 @@ The way of one consultation, a line a stage:
     journal     whole consultations          -> kept, sealed and chained; replayed, audited, taken out
     views       any of these                 -> terminal text, pages, decision records
     usecases    files and words              -> what a command or the prompt shows: a consultation, a comparison, a watch
-    usecases    what a command asks for      -> one of these, without a terminal
     cli         options                      -> one of these, shown, and an exit code
 
 `model` holds the nouns, `problems` what can be wrong, `texts` what is shown of people's texts, `files` the one way to

@@ -181,7 +181,6 @@ class CaseReader:
     findings: Mapping[str, bool | None]
 
     def truth(self, condition: Condition) -> bool | None:
-        """Return the truth of a condition."""
         match condition:
             case Found(finding):
                 return self.findings[finding]

@@ -47,12 +47,10 @@ class Safety:
     rivals: tuple[Rival, ...]
 
 
-def certify(
-    base: RuleBase, profile: Profile, decision: str, winners: frozenset[str], cases: int = MAX_CASES
-) -> Certificate | None:
+def certify(base: RuleBase, profile: Profile, decision: str, winners: frozenset[str]) -> Certificate | None:
     """Return a certificate that just these win the decision in every completion; None if none was found."""
     claim = Certificate(decision, winners, CaseLeaf())
-    tree = find(base, start(base, profile), claim, iter(range(cases)))
+    tree = find(base, start(base, profile), claim, iter(range(MAX_CASES)))
     return Certificate(decision, winners, tree) if tree else None
 
 

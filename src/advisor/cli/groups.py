@@ -37,11 +37,9 @@ class Lazy(Group):
         return super().parse_args(context, args if named or not self.default else [self.default, *args])
 
     def list_commands(self, _context: click.Context) -> list[str]:
-        """Return the names of all commands."""
         return list(self.table)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
-        """Return a command by its name."""
         command: click.Command | None = self.table[name].load() if name in self.table else None
         return command
 

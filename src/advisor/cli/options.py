@@ -98,7 +98,6 @@ KNOWLEDGE = (
 
 
 def named(knowledge: Path | None, rules: tuple[Path, ...]) -> Knowledge:
-    """Return the knowledge that is named."""
     return Knowledge(knowledge, rules)
 
 

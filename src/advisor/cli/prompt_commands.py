@@ -88,5 +88,4 @@ def find_fact(dialogue: Dialogue, turn: Turn, typed: str) -> Fact | None:
 
 
 def on_quit(_dialogue: Dialogue, _turn: Turn, _rest: str) -> Step:
-    """Stop."""
     return Ending.QUIT

@@ -54,5 +54,4 @@ def command(kind: str | None, folder: Path | None, knowledge: Knowledge, *, forc
 
 
 def as_text(schema: Schema) -> str:
-    """Return a schema as text."""
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"

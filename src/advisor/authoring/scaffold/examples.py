@@ -25,9 +25,9 @@ class Examples:
     why: str = ""
 
 
-def examples(base: RuleBase, rules: Sequence[Rule], seconds: float = SECONDS) -> Examples:
+def examples(base: RuleBase, rules: Sequence[Rule]) -> Examples:
     """Return examples of the rules that were made of a written rule: both are about the first that can fire."""
-    deadline = within(seconds)
+    deadline = within(SECONDS)
     for rule in rules:
         complete = decided(base, rule, deadline, fires=True)
         if complete is not None:

@@ -93,7 +93,6 @@ class Shelf:
 
 
 def problems_of(read: Callable[[], object]) -> tuple[Problem, ...]:
-    """Return what is wrong with what is read."""
     try:
         read()
     except AdvisorError as error:

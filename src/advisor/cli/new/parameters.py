@@ -19,7 +19,6 @@ def text(name: str, what: str, parameter: str = "") -> Callable[..., Any]:
 
 
 def one_word(name: str, metavar: str, what: str) -> Callable[..., Any]:
-    """Return an option for one word."""
     return click.option(name, default="", metavar=metavar, help=what)
 
 

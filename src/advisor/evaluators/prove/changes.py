@@ -54,20 +54,19 @@ def smallest_change(  # noqa: PLR0913  # each keyword is a choice of the person 
     return smallest(prover, assumed, most, deadline)
 
 
-def smallest_way_out(  # noqa: PLR0913  # each keyword is a choice of the person who asks
+def smallest_way_out(
     base: RuleBase,
     profile: Profile,
     decision: str,
     *,
     locked: Iterable[str] = (),
     most: int = MAX_CHANGES,
-    seconds: float = SECONDS,
 ) -> NewAnswers | Unproven | None:
     """Return the fewest new answers with which somebody is left in some completion; None if more than `most`.
 
     It is chosen as `smallest_change` chooses: facts that are not known stay so, and locked ones as they are.
     """
-    prover, deadline = changing_for(base), within(seconds)
+    prover, deadline = changing_for(base), within(SECONDS)
     fixed = set(locked) | (base.facts.keys() - profile.keys())
     nobody = prover.ending("nobody", decision, 1)
     assumed = [*before(prover, profile), *unchanged(prover, fixed), -nobody]

@@ -69,9 +69,9 @@ def showing(prover: Prover, groups: Iterable[Sequence[tuple[int, int]]]) -> list
     return prover.program.eithers([[-lacking[pair] for pair in group] for group in groups])
 
 
-def reachable(questions: Questions[Name], *, seconds: float = SECONDS) -> Reachable[Name]:
+def reachable(questions: Questions[Name]) -> Reachable[Name]:
     """Return what no profile shows, in one search for all."""
-    reached = reach(questions.prover.program, questions.literals.values(), (), within(seconds))
+    reached = reach(questions.prover.program, questions.literals.values(), (), within(SECONDS))
     seen = reached.true | reached.undecided
     return Reachable(
         frozenset(name for name, literal in questions.literals.items() if literal not in seen),

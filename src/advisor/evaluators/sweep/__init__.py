@@ -1,4 +1,4 @@
-"""Points, vetoes and winners for many profiles at once. Only this package, `tables` and `batch` import numpy.
+"""Points, vetoes and winners for many profiles at once. Only this package and `tables` import numpy.
 
 codes        profiles             <-> rows of codes
 levels       a network             -> where its truths are held, and in what order they come about

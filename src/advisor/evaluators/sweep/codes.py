@@ -40,7 +40,6 @@ def code(fact: Fact, answer: Answer | None) -> int:
 
 
 def decode(base: RuleBase, row: Sequence[int] | Codes) -> Profile:
-    """Return the profile of a row."""
     return {
         fact.id: answer(fact, int(number))
         for fact, number in zip(base.facts.values(), row, strict=True)

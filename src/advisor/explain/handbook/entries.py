@@ -96,7 +96,6 @@ class HandbookPart:
 
     @property
     def entries(self) -> tuple[HandbookEntry, ...]:
-        """The entries of all sections."""
         return tuple(entry for section in self.sections for entry in section.entries)
 
 

@@ -74,8 +74,8 @@ def about_all(base: RuleBase, sentences: Mapping[str, str]) -> str:
     return ""
 
 
-def listed(links: Iterable[Link], joint: str = ", ") -> Line:
-    line = tuple(part for link in links for part in (joint, link))
+def listed(links: Iterable[Link]) -> Line:
+    line = tuple(part for link in links for part in (", ", link))
     return line[1:]
 
 

@@ -72,7 +72,6 @@ def of_one_cause(
 
 
 def names_of_kind(kind: str, base: RuleBase) -> tuple[str, ...]:
-    """Return all names of a kind."""
     if kind.startswith("value of "):
         fact = base.facts.get(kind.removeprefix("value of ").strip("'"))
         return fact.value_ids if fact else ()

@@ -163,7 +163,6 @@ def read_value(id_: str, node: Node, problems: list[Problem]) -> Value:
 
 
 def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
-    """Add findings."""
     for key, written in members(node, "findings", FINDING, problems):
         finding = condition_name(key, "a finding", names, problems)
         title = text(written.get("title"), "the title of a finding", problems)

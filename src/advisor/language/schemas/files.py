@@ -67,7 +67,6 @@ def linked_schemas(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schem
 
 
 def file_name(kind: str) -> str:
-    """Return the name of the file of a schema."""
     return f"{kind}.schema.json"
 
 
@@ -93,7 +92,6 @@ def definitions_of(base: RuleBase, checks: Mapping[str, str]) -> dict[str, Schem
 
 
 def knowledge_file(kind: FileKind) -> Schema:
-    """Return the schema of a knowledge file."""
     texts = {
         field.key: explained(TEXT, field.says) for field in FILE.fields if isinstance(field.takes, Takes)
     }
