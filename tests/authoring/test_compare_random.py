@@ -10,7 +10,7 @@ from advisor.authoring.compare.difference import Difference, compare
 from advisor.authoring.compare.edits import How
 from advisor.authoring.compare.endings import differing
 from advisor.authoring.compare.rules import sameness
-from advisor.authoring.compare.scope import heard
+from advisor.authoring.compare.scope import restricted_to
 from advisor.authoring.compare.undo import Undoing
 from advisor.authoring.compare.witness import Differs, Same
 from advisor.authoring.compare.written import edits
@@ -48,7 +48,7 @@ def ends(base: RuleBase) -> Callable[[Profile], Winners | None]:
     complete = [(one, winners(base, one)) for one in completions(base, {})]
 
     def ending(profile: Profile) -> Winners | None:
-        given_answers = heard(base, profile)
+        given_answers = restricted_to(base, profile)
         won = [each for one, each in complete if given_answers.items() <= one.items()]
         if not won:
             return None
@@ -65,7 +65,9 @@ def try_all(old: RuleBase, new: RuleBase) -> Iterator[Tried]:
     for profile in interviews(old, new):
         was, now = before(profile), after(profile)
         if was is not None and now is not None:
-            lead = differing(winners(old, heard(old, profile)), winners(new, heard(new, profile)))
+            lead = differing(
+                winners(old, restricted_to(old, profile)), winners(new, restricted_to(new, profile))
+            )
             yield Tried(profile, was, now, lead)
 
 
@@ -121,7 +123,7 @@ def check_scope(found: Difference) -> None:
 
 def takes(base: RuleBase, profile: Profile) -> bool:
     """Return whether a version has the answers to its questions and does not call them impossible."""
-    answers = heard(base, profile)
+    answers = restricted_to(base, profile)
     known = all(answer in answers_of(base.facts[name]) for name, answer in answers.items())
     return known and not broken(base, answers)
 
@@ -139,7 +141,7 @@ def check_edits(found: Difference) -> None:
         if old.rules[was].condition != new.rules[now].condition
     ]
     for one in either if reworded else ():
-        mine, theirs = judge(old, heard(old, one)).rules, judge(new, heard(new, one)).rules
+        mine, theirs = judge(old, restricted_to(old, one)).rules, judge(new, restricted_to(new, one)).rules
         assert [mine[was] for was, _ in reworded] == [theirs[now] for _, now in reworded]
 
 

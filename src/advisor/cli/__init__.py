@@ -14,7 +14,7 @@ import click
 from advisor import __version__
 from advisor.cli.command_table import LINE
 from advisor.cli.groups import Lazy
-from advisor.cli.streams import Unheard, abandon, remark
+from advisor.cli.streams import NoOutput, abandon, remark
 from advisor.files import UnwritableError
 from advisor.problems import AdvisorError
 
@@ -38,7 +38,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         code = judged(words, written)
         sys.stdout.flush()
-        if not code and not written and isinstance(sys.stdout, Unheard) and sys.stdout.missed:
+        if not code and not written and isinstance(sys.stdout, NoOutput) and sys.stdout.missed:
             _ = sys.stdout.buffer  # nothing else has the result
     except BrokenPipeError:  # who reads no further has seen enough
         return abandon(0)

@@ -12,7 +12,7 @@ from advisor.files import UnwritableError
 from advisor.texts import clean
 
 
-class Unheard(io.TextIOWrapper):
+class NoOutput(io.TextIOWrapper):
     """Standard output where the program was started without it: texts go nowhere, and bytes are an error."""
 
     missed = False
@@ -33,7 +33,7 @@ def open_streams() -> None:
     if sys.stdin is None:
         sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
     if sys.stdout is None:
-        sys.stdout = Unheard(os.fdopen(os.open(os.devnull, os.O_WRONLY), "wb"), encoding="utf-8")
+        sys.stdout = NoOutput(os.fdopen(os.open(os.devnull, os.O_WRONLY), "wb"), encoding="utf-8")
     if sys.stderr is None:
         sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     for stream in (sys.stdin, sys.stdout, sys.stderr):

@@ -8,7 +8,7 @@ from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Outcome
 from advisor.texts import listing
 
-# So many candidates are named a second time, under another rule that rules them out; more are counted.
+# Maximum candidates named a second time, under another rule that rules them out; more are counted.
 MOST_AGAIN = 3
 
 

@@ -22,25 +22,25 @@ def schema(name: str) -> Schema:
     return read
 
 
-def document(name: str, source: object, /, **made: object) -> dict[str, Any]:
+def document(name: str, source: object, /, **given: object) -> dict[str, Any]:
     """Return a document as JSON values, for a schema or for a part of one, such as `difference/edit`.
 
-    A member that is not made is what the source has under its name, or its place has, and so it goes on in the
+    A member that is not given is what the source has under its name, or its place has, and so it goes on in the
     documents within. An empty text is null where null may stand; what is not required is left out then.
     """
     of, _, part = name.partition("/")
     whole = schema(of)
-    return filled(whole, whole["$defs"][part] if part else whole, source, made)
+    return filled(whole, whole["$defs"][part] if part else whole, source, given)
 
 
-def filled(whole: Schema, wanted: Schema, source: object, made: Mapping[str, object]) -> dict[str, Any]:
+def filled(whole: Schema, wanted: Schema, source: object, given: Mapping[str, object]) -> dict[str, Any]:
     """Return a document for a schema within a whole one, its members in the order of the schema."""
     required, members = wanted.get("required", ()), {}
     if place := getattr(source, "place", None):
-        made = {**place_document(place), **made}
+        given = {**place_document(place), **given}
     for name, member in wanted["properties"].items():
-        if name in made:
-            value = made[name]
+        if name in given:
+            value = given[name]
         elif name in required:
             value = member["const"] if "const" in member else getattr(source, name)
         else:

@@ -9,7 +9,7 @@ from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.sorting import fires, sort
 from advisor.model import RuleBase
 
-# So many profiles are tried before anything is proved, fewer where there are many rules.
+# Profiles tried before anything is proved, fewer where there are many rules.
 TRIED, FEWER, MANY_RULES = 4096, 1024, 2000
 SEED = 1
 

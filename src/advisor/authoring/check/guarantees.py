@@ -10,7 +10,7 @@ from advisor.evaluators.prove.claims import Claim, Proved, Refuted, prove
 from advisor.evaluators.prove.program import Unproven
 from advisor.model import Guarantee, NeverRaisedTo
 
-# So many times its equal share of the time left a guarantee may take.
+# Maximum time for a guarantee, as a multiple of its equal share of the time left.
 FAIR = 4
 CHANGE = "change the rules that fire there, or promise less"
 

@@ -14,7 +14,7 @@ from advisor.model import Award, Effect, Rule, RuleBase
 Pair: TypeAlias = tuple[str, str]
 Key: TypeAlias = tuple[str, str, tuple[str, ...]]
 
-# So many pairs of rules are put to the solver at once.
+# Maximum pairs of rules put to the solver at once.
 BATCH = 5000
 
 SAME = "both fire on the same answers and do the same"

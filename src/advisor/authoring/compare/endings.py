@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from advisor.authoring.compare.scope import heard
+from advisor.authoring.compare.scope import restricted_to
 from advisor.conditions import TRUE, judge
 from advisor.evaluators.prove.possible import has_completion
 from advisor.model import Profile, RuleBase
@@ -14,8 +14,8 @@ Ending: TypeAlias = Callable[[RuleBase, Profile], Winners]
 
 
 def endings(base: RuleBase, profile: Profile) -> Winners:
-    """Return who wins each decision, as `recommend` says it; answers to questions of no fact are not heard."""
-    return decided(base, profile, certain_winners(base, heard(base, profile)))
+    """Return who wins each decision, as `recommend` says it; other answers than to its questions do not count."""
+    return decided(base, profile, certain_winners(base, restricted_to(base, profile)))
 
 
 def leaders(base: RuleBase, profile: Profile) -> Winners:
@@ -24,14 +24,14 @@ def leaders(base: RuleBase, profile: Profile) -> Winners:
 
 def decided(base: RuleBase, profile: Profile, certain: Mapping[str, Certainty]) -> Winners:
     """Return who wins each decision: whoever is certain to, else whoever leads."""
-    truths = judge(base, heard(base, profile)).rules
+    truths = judge(base, restricted_to(base, profile)).rules
     fired = [rule for rule in base.rules.values() if truths[rule.id] is TRUE]
     outcomes = (decide(base, decision, fired, certain[name]) for name, decision in base.decisions.items())
     return {outcome.decision: frozenset(outcome.winners) for outcome in outcomes}
 
 
 def recommended(base: RuleBase, profile: Profile) -> Winners:
-    return winners_of(recommend(base, heard(base, profile)))
+    return winners_of(recommend(base, restricted_to(base, profile)))
 
 
 def winners_of(result: Recommendation) -> Winners:
@@ -40,7 +40,7 @@ def winners_of(result: Recommendation) -> Winners:
 
 def settled(base: RuleBase, profile: Profile) -> Winners:
     """Return who wins every completion, of the decisions in which that is proved."""
-    certain = certain_winners(base, heard(base, profile))
+    certain = certain_winners(base, restricted_to(base, profile))
     return {
         name: certainty.winners
         for name, certainty in certain.items()
@@ -50,7 +50,7 @@ def settled(base: RuleBase, profile: Profile) -> Winners:
 
 def possible(base: RuleBase, profile: Profile) -> bool:
     """Return whether an interview can have these answers, as far as that is known in time."""
-    return not base.impossible or has_completion(base, heard(base, profile)) is not False
+    return not base.impossible or has_completion(base, restricted_to(base, profile)) is not False
 
 
 def differing(old: Winners, new: Winners) -> tuple[str, ...]:

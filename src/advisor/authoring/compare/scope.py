@@ -111,14 +111,14 @@ def candidates_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
     return {decision.id: decision.candidate_ids for decision in base.decisions.values()}
 
 
-def heard(base: RuleBase, profile: Profile) -> Profile:
+def restricted_to(base: RuleBase, profile: Profile) -> Profile:
     """Return the answers of a profile to the questions of a base."""
     return {fact: answer for fact, answer in profile.items() if fact in base.facts}
 
 
 def understands(base: RuleBase, profile: Profile) -> bool:
     """Return whether a base has the values that are answered, for the facts that it has."""
-    for fact, answer in heard(base, profile).items():
+    for fact, answer in restricted_to(base, profile).items():
         several = base.facts[fact].kind is Kind.SEVERAL
         given = answer if isinstance(answer, frozenset) else {answer}
         if several is not isinstance(answer, frozenset) or not given <= set(base.facts[fact].value_ids):
@@ -148,9 +148,9 @@ def understood(old: RuleBase, new: RuleBase) -> RuleBase:
 
 def held(base: RuleBase, other: RuleBase) -> RuleBase:
     """Return a base of no rules with the questions of the first, in which impossible is what the second cannot hold."""
-    unheard: list[tuple[str, Condition]] = [(name, All(())) for name in reshaped((base, other))]
-    unheard += [(name, Is(name, (value,))) for name, value in missing(values_of(base), values_of(other))]
-    lacking = (Impossible(condition, "", base.facts[name].place) for name, condition in unheard)
+    conditions: list[tuple[str, Condition]] = [(name, All(())) for name in reshaped((base, other))]
+    conditions += [(name, Is(name, (value,))) for name, value in missing(values_of(base), values_of(other))]
+    lacking = (Impossible(condition, "", base.facts[name].place) for name, condition in conditions)
     return ruleless(base, base.facts, (*lacking, *impossible_over(other, base.facts)))
 
 

@@ -51,7 +51,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """So many sampled interviews went from these winners to those."""
+    """How many sampled interviews went from these winners to those."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]

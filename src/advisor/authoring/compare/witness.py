@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeAlias
 
 from advisor.authoring.compare.endings import differing, endings, leaders, possible, settled, winners_of
-from advisor.authoring.compare.scope import heard
+from advisor.authoring.compare.scope import restricted_to
 from advisor.evaluators.minimal import minimal_answers
 from advisor.evaluators.prove.claims import Refuted
 from advisor.evaluators.prove.program import Deadline, Unproven
@@ -123,6 +123,6 @@ def shown_by(old: RuleBase, new: RuleBase, profile: Profile, *, fewest: bool = F
     """
     if not fewest:
         profile = minimal_answers(profile, partial(ends_differently, old, new))
-    before, after = recommend(old, heard(old, profile)), recommend(new, heard(new, profile))
+    before, after = recommend(old, restricted_to(old, profile)), recommend(new, restricted_to(new, profile))
     decisions = differing(winners_of(before), winners_of(after))
     return Differs(profile, decisions, before, after, fewest) if decisions else None

@@ -26,7 +26,7 @@ MAX_IN_8_BITS = 255
 
 @dataclass(frozen=True, slots=True)
 class PointShare:
-    """So many points for each of these places among the counted rows; at most 255 of them."""
+    """Points for each of these places among the counted rows; at most 255 places."""
 
     points: int
     places: Rows
