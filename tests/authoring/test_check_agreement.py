@@ -40,7 +40,9 @@ def opposed(base: RuleBase) -> RuleBase:
     """Return a base in which each rule with points has another that takes them back."""
     rules = dict(base.rules)
     for rule in base.rules.values():
-        taken = tuple(Award(one.candidate, -one.points) for one in rule.effects if isinstance(one, Award))
+        taken = tuple(
+            Award(effect.candidate, -effect.points) for effect in rule.effects if isinstance(effect, Award)
+        )
         if taken:
             rules[f"{rule.id}-back"] = replace(rule, id=f"{rule.id}-back", effects=taken, examples=())
     return replace(base, rules=rules)

@@ -52,7 +52,7 @@ def test_a_candidate_that_wins_whatever_is_answered_is_reported_and_the_others_u
     (found,) = notices_of(tmp_path, text, "always-wins")
     assert found.problem.what == "'bulb' wins 'lamp' whatever is answered"
     assert found.problem.hint == "let rules speak for the others too, or remove the decision"
-    assert [(one.check, one.subject) for one in found.follows] == [
+    assert [(follower.check, follower.subject) for follower in found.follows] == [
         ("cannot-win", "candle"),
         ("cannot-win", "tube"),
         ("idle-question", "dark"),

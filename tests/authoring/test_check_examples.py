@@ -17,7 +17,7 @@ WRONG = "{fires: [{dark: yes}, {dark: no}], stays_silent: [{dark: yes}, {}]}"
 
 
 def failing(base: RuleBase) -> list[Notice]:
-    return [one for one in check(base, 0).notices if one.check == "example-fails"]
+    return [notice for notice in check(base, 0).notices if notice.check == "example-fails"]
 
 
 def test_examples_that_do_not_hold_are_named_with_their_place_and_what_to_try(tmp_path: Path) -> None:

@@ -70,8 +70,8 @@ def test_a_finding_that_is_neither_concluded_nor_read_gives_one_notice(tmp_path:
 
 def test_a_finding_that_only_a_guarantee_reads_is_in_use(tmp_path: Path) -> None:
     promise = "guarantees:\n  g: {if: {bright: yes}, never: {lamp: candle}, because: B}\n"
-    found = notices_of(tmp_path, rule_file(DARK) + promise, "unread-finding")
-    assert [one.subject for one in found] == ["urgent"]
+    notices = notices_of(tmp_path, rule_file(DARK) + promise, "unread-finding")
+    assert [notice.subject for notice in notices] == ["urgent"]
 
 
 def test_a_question_that_no_rule_reads_is_reported(tmp_path: Path) -> None:
@@ -93,8 +93,12 @@ def test_a_question_whose_answers_never_change_who_wins_is_reported(tmp_path: Pa
     weak = rule_lines("weak", "{style: old}", "{favour: {bulb: slight}}")
     strong = rule_lines("strong", "{dark: yes}", "{favour: {candle: strong}}")
     text = rule_file(weak, strong, rule_lines("light", "{dark: no}", "{favour: {tube: strong}}"))
-    found = notices_of(tmp_path, text, "idle-question")
-    assert [(one.subject, one.problem.what, one.problem.hint) for one in found if one.subject == "style"] == [
+    notices = notices_of(tmp_path, text, "idle-question")
+    assert [
+        (notice.subject, notice.problem.what, notice.problem.hint)
+        for notice in notices
+        if notice.subject == "style"
+    ] == [
         (
             "style",
             "no answer to 'style' ever changes who wins",
@@ -106,5 +110,5 @@ def test_a_question_whose_answers_never_change_who_wins_is_reported(tmp_path: Pa
 def test_a_question_that_decides_one_tie_is_no_idle_one(tmp_path: Path) -> None:
     weak = rule_lines("weak", "{style: old}", "{favour: {candle: slight}}")
     strong = rule_lines("strong", "{dark: yes}", "{favour: {candle: strong, bulb: strong}}")
-    found = notices_of(tmp_path, rule_file(weak, strong), "idle-question")
-    assert "style" not in {one.subject for one in found}
+    notices = notices_of(tmp_path, rule_file(weak, strong), "idle-question")
+    assert "style" not in {notice.subject for notice in notices}

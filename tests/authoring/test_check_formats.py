@@ -92,7 +92,7 @@ def test_json_is_valid_by_its_schema_for_notices_and_for_what_cannot_be_read(
     SCHEMA.validate(as_json(report))
     SCHEMA.validate(as_json(unread))
     assert as_json(unread)["knowledge"] is None
-    assert [one["check"] for one in as_json(unread)["notices"]] == ["unknown-name", "unknown-name"]
+    assert [notice["check"] for notice in as_json(unread)["notices"]] == ["unknown-name", "unknown-name"]
     assert as_json(report)["knowledge"]["name"] == "Lamps"
 
 
@@ -104,16 +104,16 @@ def test_the_schema_notices_what_is_missing(spoilt: str, report: Report) -> None
 
 
 def test_json_tells_of_a_notice_all_that_people_are_told(report: Report) -> None:
-    found = {one["check"]: one for one in as_json(report)["notices"]}
+    found = {notice["check"]: notice for notice in as_json(report)["notices"]}
     never = found["never-fires"]
     assert (never["file"], never["line"], never["column"]) == ("kb/rules/r.yaml", 2, 3)
     assert never["severity"] == "error"  # its example fails
     assert never["conflict"]["parts"] == ["style: Old", "budget: Little"]
     assert [one["because"] for one in never["conflict"]["impossible"]] == ["Old lamps are dear."]
     assert {"example-fails", "finding-never-true", "never-fires"} <= {
-        one["check"] for one in never["follows"]
+        follower["check"] for follower in never["follows"]
     }
-    raised = next(one for one in as_json(report)["notices"] if one["subject"] == "r/growing")
+    raised = next(notice for notice in as_json(report)["notices"] if notice["subject"] == "r/growing")
     assert raised["other"] == {**raised["witness"], "budget": "high"}
     assert found["nobody-left"]["witness"] == {"uses": ["go"]}
     assert [(one["check"], one["subject"], one["because"]) for one in as_json(report)["accepted"]] == [
@@ -135,7 +135,7 @@ def test_sarif_is_as_code_hosts_want_it(report: Report, unread: Report) -> None:
     for one in (report, unread):
         SARIF.validate(as_sarif(one))
     (run,) = as_sarif(report)["runs"]
-    assert [one["id"] for one in run["tool"]["driver"]["rules"]] == list(CHECKS)
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == list(CHECKS)
     for one in run["results"]:
         assert run["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] == one["ruleId"]
     assert len(run["results"]) == len(report.notices)
@@ -144,7 +144,7 @@ def test_sarif_is_as_code_hosts_want_it(report: Report, unread: Report) -> None:
 def test_sarif_names_files_below_the_working_folder_by_relative_uris(report: Report) -> None:
     (run,) = as_sarif(report)["runs"]
     places = [one["locations"][0]["physicalLocation"] for one in run["results"]]
-    assert {one["artifactLocation"]["uri"] for one in places} == {"kb/facts/f.yaml", "kb/rules/r.yaml"}
+    assert {place["artifactLocation"]["uri"] for place in places} == {"kb/facts/f.yaml", "kb/rules/r.yaml"}
 
 
 def test_sarif_marks_the_word_that_is_meant() -> None:

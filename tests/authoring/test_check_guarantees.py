@@ -147,7 +147,9 @@ def test_without_time_what_is_left_unproved_is_named(tmp_path: Path) -> None:
         rule_lines("more", "{dark: yes, uses: cook}", "{favour: {candle: strong}}"),
         rule_lines("dim", DARK, "{conclude: bright}"),
     )
-    found = [one for one in check_of(tmp_path, text, seconds=1e-9).notices if one.check == "not-decided"]
+    found = [
+        notice for notice in check_of(tmp_path, text, seconds=1e-9).notices if notice.check == "not-decided"
+    ]
     assert {
         (one.subject, one.problem.what.removeprefix("it could not be proved in time ")) for one in found
     } == {
@@ -169,9 +171,9 @@ def test_an_each_guarantee_that_fails_for_several_is_one_notice_with_an_intervie
     text = rule_file(
         rule_lines("a", DARK, "{favour: {bulb: strong}}"), rule_lines("b", COOK, "{favour: {candle: strong}}")
     ) + ("guarantees:\n  g: {each: lamp, where: {price: low}, never: {lamp: it}, because: B}\n")
-    (found,) = (one for one in check_of(tmp_path, text).notices if one.check == "guarantee-fails")
+    (found,) = (notice for notice in check_of(tmp_path, text).notices if notice.check == "guarantee-fails")
     assert found.problem.what == "the guarantee 'r/g/bulb' does not hold: 'bulb' can win 'lamp'"
-    (same,) = (one for one in found.follows if one.check == "guarantee-fails")
+    (same,) = (follower for follower in found.follows if follower.check == "guarantee-fails")
     assert same.problem.what == "the guarantee 'r/g/candle' does not hold: 'candle' can win 'lamp'"
     assert same.witness is not None
 

@@ -82,7 +82,7 @@ def test_nothing_is_said_of_a_candidate_that_is_out_whatever_is_answered(tmp_pat
     always = [
         rule_lines(f"v-{answer}", f"{{dark: {answer}}}", "{rule_out: bulb}") for answer in ("yes", "no")
     ]
-    found = check_of(tmp_path, rule_file(rule_lines("a", READ), *always))
-    assert [one.check for one in found.notices if one.check in ("moot-rule", "unavoidable-veto")] == [
-        "unavoidable-veto"
-    ]
+    checked = check_of(tmp_path, rule_file(rule_lines("a", READ), *always))
+    assert [
+        notice.check for notice in checked.notices if notice.check in ("moot-rule", "unavoidable-veto")
+    ] == ["unavoidable-veto"]

@@ -65,16 +65,16 @@ def test_a_failing_example_of_a_rule_that_never_fires_is_no_second_mistake_but_a
     tmp_path: Path,
 ) -> None:
     text = rule_file(rule_lines("root", NEVER, examples="{fires: [{dark: yes}, {dark: no}]}"))
-    (found,) = (one for one in mistakes(tmp_path, text) if one.subject == "r/root")
+    (found,) = (mistake for mistake in mistakes(tmp_path, text) if mistake.subject == "r/root")
     assert (found.check, found.severity.value) == ("never-fires", "error")
-    assert [one.check for one in found.follows].count("example-fails") == 2
+    assert [follower.check for follower in found.follows].count("example-fails") == 2
 
 
 def test_a_failing_example_of_a_rule_that_always_fires_is_told_under_that(tmp_path: Path) -> None:
     text = rule_file(rule_lines("root", SURE, examples="{stays_silent: [{dark: yes}]}"))
-    (found,) = (one for one in mistakes(tmp_path, text) if one.subject == "r/root")
+    (found,) = (mistake for mistake in mistakes(tmp_path, text) if mistake.subject == "r/root")
     assert found.check == "always-fires"
-    assert "example-fails" in {one.check for one in found.follows}
+    assert "example-fails" in {follower.check for follower in found.follows}
 
 
 def test_an_example_that_fails_because_a_rule_below_fails_its_own_is_told_under_that(tmp_path: Path) -> None:
@@ -83,9 +83,9 @@ def test_an_example_that_fails_because_a_rule_below_fails_its_own_is_told_under_
         rule_lines("reader", "{bright: yes, uses: cook}", examples="{fires: [{dark: yes, uses: [cook]}]}"),
         rule_lines("later", "{bright: no}", examples="{stays_silent: [{dark: yes}]}"),
     )
-    (found,) = (one for one in mistakes(tmp_path, text) if one.check == "example-fails")
+    (found,) = (mistake for mistake in mistakes(tmp_path, text) if mistake.check == "example-fails")
     assert found.subject == "r/wrong"
-    assert [one.subject for one in found.follows] == ["r/reader", "r/later"]
+    assert [follower.subject for follower in found.follows] == ["r/reader", "r/later"]
 
 
 def test_an_example_that_fails_for_a_reason_of_its_own_too_is_told_by_itself(tmp_path: Path) -> None:

@@ -98,8 +98,8 @@ def test_a_rule_that_is_the_same_as_an_earlier_one_is_reported_with_it(tmp_path:
 
 def test_three_rules_that_are_the_same_give_two_notices(tmp_path: Path) -> None:
     text = rule_file(*(rule_lines(slug, "{dark: yes}") for slug in "abc"))
-    found = notices_of(tmp_path, text, "same-rules")
-    assert [(one.subject, one.others) for one in found] == [("r/b", ("r/a",)), ("r/c", ("r/a",))]
+    notices = notices_of(tmp_path, text, "same-rules")
+    assert [(notice.subject, notice.others) for notice in notices] == [("r/b", ("r/a",)), ("r/c", ("r/a",))]
 
 
 def test_rules_that_fire_alike_and_give_other_points_are_not_the_same(tmp_path: Path) -> None:

@@ -63,15 +63,17 @@ def test_answers_after_which_no_interview_is_possible_count_for_nothing() -> Non
 
 def test_a_base_that_leaves_no_interview_ends_none_differently() -> None:
     barred = [ON, Not(ON)]
-    found = compared(base([FLAG], [when(ON, a=1)], impossible=barred), base([FLAG], [], impossible=barred))
-    assert isinstance(found.verdict, Same)
-    assert found.share is None
+    difference = compared(
+        base([FLAG], [when(ON, a=1)], impossible=barred), base([FLAG], [], impossible=barred)
+    )
+    assert isinstance(difference.verdict, Same)
+    assert difference.share is None
 
 
 def test_other_impossibilities_leave_open_how_early_an_end_is_certain() -> None:
     rules = [when(ON, a=1)]
-    found = compared(base([FLAG, SIZE], rules), base([FLAG, SIZE], rules, impossible=[both(ON, SMALL)]))
-    assert found.verdict == Same(throughout=False)
+    difference = compared(base([FLAG, SIZE], rules), base([FLAG, SIZE], rules, impossible=[both(ON, SMALL)]))
+    assert difference.verdict == Same(throughout=False)
 
 
 def test_what_takes_too_long_is_not_decided() -> None:
@@ -145,16 +147,20 @@ def test_advice_is_said_to_be_the_same_only_if_that_is_proved() -> None:
 
     old = advising(rule("f/1", Any((ON, SMALL)), Advise("rest")), rule("f/2", ON, Advise("hurry")))
     new = advising(rule("f/1", Any((SMALL, ON)), Advise("rest")), rule("f/2", OFF, Advise("hurry")))
-    found = compared(old, new)
-    assert (found.verdict, found.advice, found.same_points) == (Same(throughout=True), ("hurry",), True)
+    difference = compared(old, new)
+    assert (difference.verdict, difference.advice, difference.same_points) == (
+        Same(throughout=True),
+        ("hurry",),
+        True,
+    )
 
 
 def test_points_that_differ_without_another_winner_are_counted() -> None:
-    found = compared(base([FLAG], [when(ON, a=1)]), base([FLAG], [when(ON, a=2)]))
-    assert found.verdict == Same(throughout=True)
-    assert not found.same_points
-    assert found.share is not None
-    assert found.share.points.low < 0.5 < found.share.points.high
+    difference = compared(base([FLAG], [when(ON, a=1)]), base([FLAG], [when(ON, a=2)]))
+    assert difference.verdict == Same(throughout=True)
+    assert not difference.same_points
+    assert difference.share is not None
+    assert difference.share.points.low < 0.5 < difference.share.points.high
 
 
 def test_a_decision_that_no_edit_reaches_is_proved_alike() -> None:

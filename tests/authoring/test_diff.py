@@ -130,5 +130,5 @@ def test_the_json_is_valid_and_says_what_the_text_says(
     assert found["edits"] == [edit]
     assert found["same_decisions"] == []
     assert found["sample"]["decisions"]["lamp"]["differ"] == sum(
-        one["interviews"] for one in found["sample"]["decisions"]["lamp"]["moves"]
+        move["interviews"] for move in found["sample"]["decisions"]["lamp"]["moves"]
     )

@@ -126,7 +126,7 @@ def test_a_rule_that_reads_a_renamed_value_was_changed_and_is_not_called_the_sam
     rules = OLD.replace("style: old", "style: new")
     write_version(here / "a", rules)
     write_version(here / "b", rules.replace("style: new", "style: newer"), RENAMED)
-    edits = {one["name"]: (one["how"], one["parts"]) for one in diff_document(capsys, "a", "b")["edits"]}
+    edits = {edit["name"]: (edit["how"], edit["parts"]) for edit in diff_document(capsys, "a", "b")["edits"]}
     assert edits == {
         "r/old-style-has-candles": ("changed", ["condition"]),
         "style": ("changed", ["values"]),

@@ -28,7 +28,7 @@ from edited_versions import with_same_meaning
 
 
 def edited(old: RuleBase, new: RuleBase) -> list[tuple[str, str, How, tuple[str, ...]]]:
-    return [(one.what, one.name, one.how, one.parts) for one in compared(old, new).edits]
+    return [(edit.what, edit.name, edit.how, edit.parts) for edit in compared(old, new).edits]
 
 
 def changed(one: Rule, **parts: object) -> Rule:
@@ -81,9 +81,9 @@ def test_a_finding_with_another_name_is_renamed_and_its_rules_are_rewritten() ->
         rules = [rule("f/c", ON, Conclude(finding)), rule("f/r", Found(finding), Award("a", 1))]
         return base([FLAG], rules, findings=[finding])
 
-    found = compared(named("heavy"), named("weighty"))
-    assert found.verdict == Same(throughout=True)
-    assert [(one.what, one.name, one.how) for one in found.edits] == [
+    difference = compared(named("heavy"), named("weighty"))
+    assert difference.verdict == Same(throughout=True)
+    assert [(edit.what, edit.name, edit.how) for edit in difference.edits] == [
         ("rule", "f/c", How.REWRITTEN),
         ("rule", "f/r", How.REWRITTEN),
         ("finding", "weighty", How.RENAMED),
@@ -110,12 +110,12 @@ def test_the_blame_finds_few_among_many() -> None:
     planted = [rule(f"g/{n}", Any(()), Award("b", 2)) for n in range(3)]
     new = [changed(one, effects=(Award("a", 2),)) for one in rules]
     new += [changed(one, condition=Is("q7", ("yes",))) for one in planted]
-    found = compared(base(facts, [*rules, *planted]), base(facts, new))
-    assert isinstance(found.verdict, Differs)
-    assert found.verdict.profile == {"q7": "yes"}
-    assert found.blame is not None
-    assert not found.blame.alone
-    assert {one.name for one in found.blame.together} == {"g/0", "g/1", "g/2"}
+    difference = compared(base(facts, [*rules, *planted]), base(facts, new))
+    assert isinstance(difference.verdict, Differs)
+    assert difference.verdict.profile == {"q7": "yes"}
+    assert difference.blame is not None
+    assert not difference.blame.alone
+    assert {one.name for one in difference.blame.together} == {"g/0", "g/1", "g/2"}
 
 
 def each(slug: str, candidate: str, points: int) -> Rule:
@@ -137,9 +137,9 @@ def test_rules_that_come_of_a_new_candidate_belong_to_its_edit() -> None:
     old = base([FLAG], [each("r", one, 1) for one in "ab"], decisions=[decision("choice", "a", "b")])
     new = base([FLAG], [each("r", one, 1) for one in "abc"], decisions=[decision("choice", "a", "b", "c")])
     assert edited(old, new) == [("candidate", "c", How.ADDED, ())]
-    found = compared(old, new)
-    assert found.blame is not None
-    assert [one.name for one in found.blame.alone] == ["c"]
+    difference = compared(old, new)
+    assert difference.blame is not None
+    assert [edit.name for edit in difference.blame.alone] == ["c"]
 
 
 def test_edits_of_facts_count_by_kind_and_values_and_on_scales_by_order() -> None:
@@ -172,27 +172,27 @@ def test_the_blame_is_on_the_edit_that_was_planted() -> None:
     harmless = changed(rules[1], title="other words")
     planted = changed(rules[2], effects=(Award("b", 1),))
     new = base([FLAG, SIZE], [with_same_meaning(base([], [rules[0]])).rules["f/0"], harmless, planted])
-    found = compared(base([FLAG, SIZE], rules), new)
-    assert found.blame is not None
-    assert [one.name for one in found.blame.alone] == ["f/2"]
-    assert not found.blame.together
+    difference = compared(base([FLAG, SIZE], rules), new)
+    assert difference.blame is not None
+    assert [edit.name for edit in difference.blame.alone] == ["f/2"]
+    assert not difference.blame.together
 
 
 def test_two_edits_that_bring_a_difference_about_together_are_blamed_together() -> None:
     old = base([FLAG], [rule("f/x", ON, Award("a", 2)), rule("f/y", ON, Award("b", 1)), rule("f/z", ON)])
     added = [rule("f/v", ON, Award("b", 2)), rule("f/w", ON, Award("b", 2)), rule("f/z", OFF)]
-    found = compared(old, base([FLAG], [*list(old.rules.values())[:2], *added]))
-    assert found.blame is not None
-    assert not found.blame.alone
-    assert {one.name for one in found.blame.together} == {"f/v", "f/w"}
+    difference = compared(old, base([FLAG], [*list(old.rules.values())[:2], *added]))
+    assert difference.blame is not None
+    assert not difference.blame.alone
+    assert {one.name for one in difference.blame.together} == {"f/v", "f/w"}
 
 
 def test_each_of_two_edits_that_are_needed_both_is_enough_to_undo() -> None:
     old = base([FLAG], [rule("f/x", ON, Award("a", 2))])
     new = base([FLAG], [*old.rules.values(), *(rule(f"f/{n}", ON, Award("b", 1)) for n in "vw")])
-    found = compared(old, new)
-    assert found.blame is not None
-    assert {one.name for one in found.blame.alone} == {"f/v", "f/w"}
+    difference = compared(old, new)
+    assert difference.blame is not None
+    assert {edit.name for edit in difference.blame.alone} == {"f/v", "f/w"}
 
 
 def test_edits_of_findings_scales_and_impossibilities_can_be_blamed() -> None:
@@ -206,9 +206,9 @@ def test_edits_of_findings_scales_and_impossibilities_can_be_blamed() -> None:
         "size": (base([SIZE], [scaled]), base([turned], [scaled])),
     }
     for blamed, (one, other) in pairs.items():
-        found = compared(one, other)
-        assert found.blame is not None
-        assert [edit.name for edit in found.blame.alone] == [blamed]
+        difference = compared(one, other)
+        assert difference.blame is not None
+        assert [edit.name for edit in difference.blame.alone] == [blamed]
 
 
 def test_a_guarantee_for_several_candidates_is_one_edit() -> None:

@@ -52,7 +52,7 @@ def document(capsys: pytest.CaptureFixture[str], *words: str | Path) -> Any:
 
 
 def states(found: Any) -> list[tuple[str, str, str]]:
-    return [(one["file"], one["state"], one["path"]) for one in found["files"]]
+    return [(file["file"], file["state"], file["path"]) for file in found["files"]]
 
 
 def test_a_changed_file_is_compared_with_what_it_was(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,7 +101,7 @@ def test_a_new_file_is_compared_with_a_base_without_it(
     found = document(capsys, "rules/tubes.yaml")
     assert states(found) == [("rules/tubes.yaml", "new", "rules/tubes.yaml")]
     assert found["difference"]["interview"]["answers"] == {"uses": ["cook"]}
-    assert [one["name"] for one in found["difference"]["edits"]] == ["tubes/tubes-for-cooks"]
+    assert [edit["name"] for edit in found["difference"]["edits"]] == ["tubes/tubes-for-cooks"]
     assert found["harmless"] is True
 
 
@@ -114,7 +114,7 @@ def test_a_file_from_elsewhere_is_added_or_replaces_the_one_of_its_name(
         (str(drafts / "tubes.yaml"), "new", "rules/tubes.yaml"),
         (str(drafts / "r.yaml"), "replacing", "rules/r.yaml"),
     ]
-    assert {(one["name"], one["how"]) for one in found["difference"]["edits"]} == {
+    assert {(edit["name"], edit["how"]) for edit in found["difference"]["edits"]} == {
         ("tubes/tubes-for-cooks", "added"),
         ("r/slug", "changed"),
     }
@@ -129,7 +129,7 @@ def test_a_file_in_a_folder_of_more_rules_is_compared_with_the_base_without_it(
     drafts = write(tmp_path / "drafts", {"sub/tubes.yaml": TUBES})
     found = document(capsys, "--rules", drafts, drafts / "sub" / "tubes.yaml")
     assert states(found) == [(str(drafts / "sub" / "tubes.yaml"), "new", "rules/sub/tubes.yaml")]
-    assert [one["name"] for one in found["difference"]["edits"]] == ["sub/tubes/tubes-for-cooks"]
+    assert [edit["name"] for edit in found["difference"]["edits"]] == ["sub/tubes/tubes-for-cooks"]
     assert found["difference"]["interview"]["answers"] == {"uses": ["cook"]}
 
 
@@ -159,7 +159,7 @@ def test_a_file_that_declares_nothing_that_is_there_is_added_whatever_its_name(
         (str(mine / "f.yaml"), "new", str(mine / "f.yaml")),
         (str(mine / "r.yaml"), "new", str(mine / "r.yaml")),
     ]
-    assert {(one["name"], one["how"]) for one in found["difference"]["edits"]} == {
+    assert {(edit["name"], edit["how"]) for edit in found["difference"]["edits"]} == {
         ("loud", "added"),
         ("r/tubes-for-cooks", "added"),
     }
@@ -181,7 +181,7 @@ def test_a_removed_file_is_compared_with_what_it_was(root: Path, capsys: pytest.
     (root / "rules" / "tubes.yaml").unlink()
     found = document(capsys, "rules/tubes.yaml")
     assert states(found) == [("rules/tubes.yaml", "removed", "rules/tubes.yaml")]
-    assert [one["how"] for one in found["difference"]["edits"]] == ["removed"]
+    assert [edit["how"] for edit in found["difference"]["edits"]] == ["removed"]
 
 
 def test_a_case_that_could_not_be_held_before_is_not_said_to_end_as_before(
@@ -232,7 +232,7 @@ def test_without_git_it_is_said_that_nobody_knows_what_a_file_was(
 ) -> None:
     monkeypatch.setenv("PATH", str(root / "nothing"))
     found = document(capsys, "rules/r.yaml")
-    assert [(one["state"], one["doubt"]) for one in found["files"]] == [("new", "git cannot be run")]
+    assert [(file["state"], file["doubt"]) for file in found["files"]] == [("new", "git cannot be run")]
     assert found["harmless"] is False  # the case rests on the rule, which is taken as new
     impact("rules/r.yaml")
     assert f"{DOUBT} git cannot be run" in " ".join(capsys.readouterr().out.split())

@@ -245,7 +245,7 @@ def test_a_damaged_entry_is_counted_and_the_others_are_judged(
     journal.connection.execute("UPDATE entries SET body = '{' WHERE id = '20261122-aaaaaaaa'")
     found = records(home, capsys, TUBE)
     assert [one["record"] for one in found["moved"]] == ["20261122-bbbbbbbb"]
-    assert [(one["what"], one["hint"]) for one in found["problems"]] == [
+    assert [(problem["what"], problem["hint"]) for problem in found["problems"]] == [
         ("an entry is damaged and cannot be judged", "'advisor records verify' names it")
     ]
 

@@ -54,7 +54,7 @@ def test_a_fact_of_which_all_is_said_stands_where_the_facts_of_its_topic_stand(t
     )
     fact = read_base(tmp_path).facts["height"]
     assert (fact.topic, fact.kind.value, fact.ask) == ("room", "scale", "How high is it?")
-    assert [(one.id, one.title, one.help) for one in fact.values] == [
+    assert [(value.id, value.title, value.help) for value in fact.values] == [
         ("low", "Low", "One can touch it."),
         ("high", "High", "and higher"),
     ]
@@ -89,7 +89,7 @@ def test_a_new_topic_is_put_with_the_others_and_last_in_the_interview(tmp_path: 
     assert text_of(root, "facts/topics.yaml") == topics.replace("# the end", "  house: The house\n# the end")
     assert without_names(blanks_named(said)) == ["facts/house.yaml:5", "facts/house.yaml:6"]
     fill_blanks(root, "facts/house.yaml", ask="Are there wires?", why="Lamps need them.")
-    assert [one.id for one in read_base(root).topics] == ["room", "money", "house"]
+    assert [topic.id for topic in read_base(root).topics] == ["room", "money", "house"]
 
 
 def test_a_topic_and_a_fact_for_the_same_file_are_written_at_once(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from program import advisor
 
 def notices(root: Path) -> list[str]:
     """Return the errors and warnings of a knowledge folder."""
-    return [one.check for one in check(read_base(root)).notices if one.severity is not Severity.NOTE]
+    return [notice.check for notice in check(read_base(root)).notices if notice.severity is not Severity.NOTE]
 
 
 def test_a_rule_of_which_all_is_said_is_whole_and_stands_at_the_end_of_its_file(tmp_path: Path) -> None:

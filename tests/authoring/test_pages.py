@@ -33,17 +33,19 @@ def found(text: str, root: Path, seconds: float) -> list[Notice]:
     try:
         base = read_base(root, [root / "added"])
     except AdvisorError as error:
-        return [Notice(one.check, "", one.place, one.what, one.hint) for one in error.problems]
+        return [
+            Notice(problem.check, "", problem.place, problem.what, problem.hint) for problem in error.problems
+        ]
     return list(check(base, seconds, outside()).notices)
 
 
 def checks(notices: list[Notice], name: str) -> set[str]:
     """Return what is said of the block itself, and all errors; notes count on the pages of notes only."""
     return {
-        one.check
-        for one in notices
-        if (one.place.file.endswith("block.yaml") or one.severity is Severity.ERROR)
-        and (one.severity is not Severity.NOTE or CHECKS[name].severity is Severity.NOTE)
+        notice.check
+        for notice in notices
+        if (notice.place.file.endswith("block.yaml") or notice.severity is Severity.ERROR)
+        and (notice.severity is not Severity.NOTE or CHECKS[name].severity is Severity.NOTE)
     }
 
 

@@ -68,8 +68,8 @@ def test_suggested_cases_once_completed_hold_and_close_every_gap(base: RuleBase)
     coverage = uncovered(base)
     found = suggest(coverage)
     assert found.left == ()
-    assert {gap for one in found.cases for gap in one.closes} == set(coverage.gaps)
-    cases = updated(base, [completed(coverage, one) for one in found.cases])
+    assert {gap for case in found.cases for gap in case.closes} == set(coverage.gaps)
+    cases = updated(base, [completed(coverage, case) for case in found.cases])
     report = run(base, cases, base.rules.values())
     assert report.holds
     assert cover(report).gaps == ()
@@ -101,9 +101,9 @@ def meets(base: RuleBase, profile: Profile, rule: Rule, goal: Goal) -> bool:
 def test_what_is_called_impossible_no_profile_shows_and_the_rest_some_profile_does(base: RuleBase) -> None:
     coverage = uncovered(base)
     profiles = list(everything(base))
-    for one in coverage.rules:
-        for goal in one.open:
-            seen = any(meets(base, profile, base.rules[one.rule], goal) for profile in profiles)
+    for rule in coverage.rules:
+        for goal in rule.open:
+            seen = any(meets(base, profile, base.rules[rule.rule], goal) for profile in profiles)
             assert seen is (goal not in coverage.impossible)
 
 

@@ -146,7 +146,7 @@ def test_junit_xml_takes_the_place_of_xml_only(run: Run, tmp_path: Path) -> None
 def test_json_has_every_case_with_what_came_out_and_fits_its_schema(run: Run, tmp_path: Path) -> None:
     write_cases(tmp_path, a=case_text("{lamp: tube, cites: r/no-flame, not: bulb}"), b=ASKED)
     document = valid("test", run("--json")[1])
-    assert [one["kind"] for each in document["cases"] for one in each["failures"]] == [
+    assert [failure["kind"] for each in document["cases"] for failure in each["failures"]] == [
         "ending",
         "not",
         "cites",

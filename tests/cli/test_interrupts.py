@@ -152,7 +152,7 @@ def test_interviews_at_the_same_time_do_not_overwrite_each_other(tmp_path: Path)
     for process in processes:
         process.communicate(b"yes\nquit\n")
     with closing(open_journal(tmp_path / "advisor" / "journal.db")) as journal:
-        assert [[step["fact"] for step in one.steps] for one in drafts(journal)] == [["cold"]] * 4
+        assert [[step["fact"] for step in draft.steps] for draft in drafts(journal)] == [["cold"]] * 4
 
 
 def test_a_closed_or_undecodable_input_is_no_traceback(tmp_path: Path) -> None:

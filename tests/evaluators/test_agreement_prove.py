@@ -27,7 +27,7 @@ from brute_force import cases
 from effort import tried
 from strategies import FACTS, FINDINGS, REQUIREMENTS, conditions, profiles, rule_bases, ruling_out_all
 
-LOCKS = st.frozensets(st.sampled_from([one.id for one in FACTS]), max_size=1)
+LOCKS = st.frozensets(st.sampled_from([fact.id for fact in FACTS]), max_size=1)
 
 
 @given(rule_bases(), profiles())

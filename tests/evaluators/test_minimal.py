@@ -18,10 +18,10 @@ def without(parts: tuple[int, ...], part: int) -> tuple[int, ...]:
 @given(REASONS, st.permutations(range(6)))
 def test_what_is_left_is_enough_and_none_of_it_can_be_left_out(reasons: Reasons, order: list[int]) -> None:
     left = minimal(
-        tuple(order), order, without, singly(lambda some: any(one <= set(some) for one in reasons))
+        tuple(order), order, without, singly(lambda some: any(reason <= set(some) for reason in reasons))
     )
-    assert any(one <= set(left) for one in reasons)
-    assert not any(one <= set(without(left, part)) for one in reasons for part in left)
+    assert any(reason <= set(left) for reason in reasons)
+    assert not any(reason <= set(without(left, part)) for reason in reasons for part in left)
 
 
 @given(REASONS, st.permutations(range(6)))
@@ -29,7 +29,7 @@ def test_asking_of_many_at_once_leaves_the_same_in_no_more_rounds(reasons: Reaso
     rounds = []
 
     def enough(some: tuple[int, ...]) -> bool:
-        return any(one <= set(some) for one in reasons)
+        return any(reason <= set(some) for reason in reasons)
 
     def together(steps: Sequence[tuple[int, ...]]) -> int:
         rounds.append(len(steps))

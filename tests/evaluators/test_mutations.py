@@ -122,8 +122,8 @@ def first_only(points: sweep.Points, ruled_out: sweep.Truths) -> sweep.Truths:
 
 def all_known(layout: TruthLayout, columns: Columns, count: int) -> Bits:
     """Return truths with unknown taken as an answer that has none of the values."""
-    several = {one.column for one in layout.facts if one.several}
-    values = {one.column: one.values for one in layout.facts}
+    several = {fact.column for fact in layout.facts if fact.several}
+    values = {fact.column: fact.values for fact in layout.facts}
     known = [
         np.where(column == sweep.UNKNOWN, 0 if number in several else values[number], column)
         for number, column in enumerate(columns)

@@ -28,7 +28,7 @@ def outcome_of(rules: list[Rule], profile: Profile):  # noqa: ANN201  # the outc
 def test_the_candidate_with_most_points_wins_by_its_lead() -> None:
     outcome = outcome_of([when(YES, a=4, b=1), when(RED, b=1)], answers(flag="yes", colour="red"))
     assert (outcome.status, outcome.winners, outcome.margin) == (Status.WINNER, ("a",), 2)
-    assert [(one.candidate, one.rank, one.points) for one in outcome.standings] == [
+    assert [(standing.candidate, standing.rank, standing.points) for standing in outcome.standings] == [
         ("a", 1, 4),
         ("b", 2, 2),
         ("c", 3, 0),
@@ -38,7 +38,7 @@ def test_the_candidate_with_most_points_wins_by_its_lead() -> None:
 def test_equal_points_share_a_rank_and_a_shared_top_is_a_tie() -> None:
     outcome = outcome_of([when(YES, b=2, c=2)], answers(flag="yes"))
     assert (outcome.status, outcome.winners, outcome.margin) == (Status.TIE, ("b", "c"), 2)
-    assert [one.rank for one in outcome.standings] == [1, 1, 3]
+    assert [standing.rank for standing in outcome.standings] == [1, 1, 3]
 
 
 def test_of_those_who_share_the_first_place_nobody_is_told_to_be_ahead() -> None:
@@ -129,7 +129,7 @@ def test_advice_about_a_candidate_is_given_only_if_it_wins() -> None:
         advice=["for-a", "for-b"],
     )
     rules = about(rules, {"for-a": ("a",), "for-b": ("b",)})
-    given_now = [one.advice for one in recommend(rules, answers(flag="yes")).advice]
+    given_now = [advice.advice for advice in recommend(rules, answers(flag="yes")).advice]
     assert given_now == ["for-a"]
 
 
@@ -144,7 +144,7 @@ def test_advice_names_every_rule_that_gave_it() -> None:
     rules = base(
         [FLAG], [rule("one", YES, Advise("rest")), rule("two", YES, Advise("rest"))], advice=["rest"]
     )
-    assert [one.rules for one in recommend(rules, answers(flag="yes")).advice] == [("one", "two")]
+    assert [advice.rules for advice in recommend(rules, answers(flag="yes")).advice] == [("one", "two")]
 
 
 def test_a_finding_without_rules_is_false_and_one_that_waits_is_unknown() -> None:

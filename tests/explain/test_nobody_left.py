@@ -51,7 +51,7 @@ def test_the_way_out_leaves_somebody_also_where_two_rules_leave_nobody(base: Rul
     answers = {"water": "sea", "alone": "yes"}
     out = way_out(base, answers, recommend(base, answers).outcomes["boat"])
     assert out is not None
-    assert [(one.fact, one.then) for one in out.changes] == [("water", "lake")]
+    assert [(change.fact, change.then) for change in out.changes] == [("water", "lake")]
     assert out.winners == ("raft", "canoe")
     assert (
         "the smallest way out is 1 answer: with water: A lake instead of The sea: a tie between Raft and Canoe"
@@ -101,7 +101,7 @@ def test_flips_name_those_together_whom_no_change_helps(boats: Path) -> None:
 
 def test_flips_name_the_way_out_first_also_where_somebody_can_win_alone(boats: Path) -> None:
     answers = ["closed=yes", "water=sea", "alone=yes", "storm=yes"]
-    words = ("flips", "--knowledge", str(boats), *(word for one in answers for word in ("--set", one)))
+    words = ("flips", "--knowledge", str(boats), *(word for answer in answers for word in ("--set", answer)))
     text = " ".join(advisor(*words).stdout.split())
     assert text.startswith("Boat: the smallest way out is 2 answers: with alone: No instead of Yes; closed:")
     assert "alone: No instead of Yes; closed: No instead of Yes: Ferry" in text

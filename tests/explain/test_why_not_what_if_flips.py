@@ -41,7 +41,7 @@ def test_the_differences_of_why_not_add_up_and_its_vetoes_fired(rules: RuleBase,
         found = why_not(rules, result, candidate)
         if found:
             assert sum(one.points for one in found.differences) == found.gap
-            assert all(result.trace.fired(one.id) and candidate in one.vetoes for one in found.vetoes)
+            assert all(result.trace.fired(veto.id) and candidate in veto.vetoes for veto in found.vetoes)
 
 
 @given(rule_bases(), profiles())
@@ -78,8 +78,8 @@ def test_what_if_says_what_a_fresh_recommendation_says(
     found = what_if(rules, given_, [Given(name, answer) for name, answer in other.items()])
     assert found.after.outcomes == recommend(rules, {**profile, **other}).outcomes
     assert found.before.outcomes == recommend(rules, profile).outcomes
-    before = {one.rule for one in found.before.trace.firings}
-    after = {one.rule for one in found.after.trace.firings}
+    before = {firing.rule for firing in found.before.trace.firings}
+    after = {firing.rule for firing in found.after.trace.firings}
     assert ({one.id for one in found.starts}, {one.id for one in found.stops}) == (
         after - before,
         before - after,
@@ -94,7 +94,7 @@ def test_a_flip_is_a_smallest_change_by_trying_all_changes(rules: RuleBase, prof
         for flip in flips(rules, profile, outcome):
             smallest = fewest_changes(rules, profile, outcome.decision, flip.candidate)
             assert (len(flip.changes) or None) == smallest
-            after = {**profile, **{one.fact: one.then for one in flip.changes}}
+            after = {**profile, **{change.fact: change.then for change in flip.changes}}
             if flip.changes:
                 assert recommend(rules, after).outcomes[outcome.decision].winners == (flip.candidate,)
 
@@ -116,7 +116,9 @@ def test_locked_answers_never_change() -> None:
     rules = base([FLAG, SIZE], [when(YES, a=2), when(Not(YES), b=2), when(LARGE, b=3)])
     profile = answers(flag="yes", size="small")
     outcome = recommend(rules, profile).outcomes["choice"]
-    free = {one.candidate: [change.fact for change in one.changes] for one in flips(rules, profile, outcome)}
+    free = {
+        flip.candidate: [change.fact for change in flip.changes] for flip in flips(rules, profile, outcome)
+    }
     locked = flips(rules, profile, outcome, locked=["flag", "size"])
     assert free["b"] == ["flag"]
     assert flips(rules, profile, outcome, locked=["flag"])[0].changes[0].fact == "size"
@@ -234,7 +236,7 @@ def test_a_veto_is_named_before_the_points() -> None:
     rules = base([FLAG], [when(YES, a=1, b=5), rule("out", YES, RuleOut("b"))])
     result = why_not(rules, recommend(rules, answers(flag="yes")), "b")
     assert result is not None
-    assert ([one.id for one in result.vetoes], result.gap) == (["out"], -4)
+    assert ([veto.id for veto in result.vetoes], result.gap) == (["out"], -4)
 
 
 def test_what_is_not_known_in_time_is_said_so() -> None:

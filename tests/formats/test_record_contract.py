@@ -50,7 +50,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Entry:
     """A consultation with the shipped knowledge, in which an answer was taken back and one is not known."""
     base, documents = read_base(), collect(shipped()).documents
     given = answers_from_bytes(CASE.read_bytes(), str(CASE), base.facts)
-    found = explain(base, given, recommend(base, profile_of(given)))
+    explanation = explain(base, given, recommend(base, profile_of(given)))
     at = "2026-11-22T12:00:0{}.000Z"
     steps = tuple(Step(at.format(0), Action.ANSWERED, one.fact, one.answer) for one in given)
     steps += (
@@ -59,7 +59,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Entry:
     )
     one = Consultation(at.format(0), at.format(3), steps, given, provenance(documents), ())
     with journal_in(tmp_path_factory.mktemp("bank") / "journal.db") as journal:
-        return keep(journal, "20261122-0000bead", sealed_parts(sections(base, one, found)), documents)
+        return keep(journal, "20261122-0000bead", sealed_parts(sections(base, one, explanation)), documents)
 
 
 def test_entries_of_every_sort_are_valid_by_the_schema(
@@ -114,12 +114,12 @@ def test_nothing_that_a_record_must_hold_is_empty(bank: Entry) -> None:
     assert all(version != "unknown" for version in head["engines"].values())
     assert head["knowledge"]["name"]
     assert head["knowledge"]["fingerprint"].startswith("sha256:")
-    named = {one["path"] for one in head["knowledge"]["files"]}
+    named = {file["path"] for file in head["knowledge"]["files"]}
     there = {f"{kind}/{path.name}" for kind in ("facts", "rules") for path in (ROOT / kind).rglob("*.yaml")}
     assert named == there
-    assert all(one["digest"].startswith("sha256:") for one in head["knowledge"]["files"])
-    assert {one["deed"] for one in sections["steps"]} == {"answered", "changed", "took_back"}
-    assert all(one["at"] for one in sections["steps"])
+    assert all(file["digest"].startswith("sha256:") for file in head["knowledge"]["files"])
+    assert {step["deed"] for step in sections["steps"]} == {"answered", "changed", "took_back"}
+    assert all(step["at"] for step in sections["steps"])
     assert result["fired"]
     assert all(one["supports"] for one in result["fired"])
     assert result["unknown"]
@@ -133,10 +133,10 @@ def test_answers_and_decisions_keep_their_order_though_canonical_json_sorts_name
     base = read_base()
     given = answers_from_bytes(CASE.read_bytes(), str(CASE), base.facts)
     document = json.loads(canonical(to_document(bank)))
-    values = {one["name"]: one["value"] for one in document["parts"]}
-    answers = [one["value"]["fact"] for one in document["parts"] if one["name"].startswith("answers/")]
+    values = {part["name"]: part["value"] for part in document["parts"]}
+    answers = [part["value"]["fact"] for part in document["parts"] if part["name"].startswith("answers/")]
     assert answers == [one.fact for one in given] != sorted(answers)
-    outcome = [one["value"]["decision"] for one in document["parts"] if one["name"].startswith("outcome/")]
+    outcome = [part["value"]["decision"] for part in document["parts"] if part["name"].startswith("outcome/")]
     assert outcome == list(base.decisions)
     assert values["head"]["knowledge"]["files"][0]["path"] == collect(shipped()).documents[0].path
 

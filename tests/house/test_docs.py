@@ -125,7 +125,7 @@ def test_a_worked_example_reads_alone_and_its_examples_hold(name: str, tmp_path:
     base = read_base(added=[write(tmp_path, name)])
     added = [rule for rule in base.rules.values() if Path(rule.place.file).name == Path(name).name]
     assert {example.fires for rule in added for example in rule.examples} == {True, False}
-    assert [one.problem for one in check(base, 0).notices if one.check == "example-fails"] == []
+    assert [notice.problem for notice in check(base, 0).notices if notice.check == "example-fails"] == []
 
 
 def test_the_guide_for_experts_has_an_anatomy_and_five_worked_examples() -> None:

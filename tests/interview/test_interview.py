@@ -188,7 +188,7 @@ def test_whoever_wins_whatever_is_answered_is_recommended_at_once() -> None:
     rules = base([A], [when(yes("a1"), b=1), rule("other", Not(yes("a1")), *when(yes("a1"), b=1).effects)])
     outcome = recommend(rules, {}).outcomes["choice"]
     assert (outcome.winners, outcome.settled, outcome.margin) == (("b",), True, None)
-    assert [one.points for one in outcome.standings] == [0, 0, 0]
+    assert [standing.points for standing in outcome.standings] == [0, 0, 0]
     assert next_question(rules, Session()) is None
 
 
@@ -208,7 +208,7 @@ def test_what_follows_from_other_answers_is_not_asked_and_stays_unknown_to_the_r
     after = answer(Session(), "d1", "no")
     assert look(rules, after).deciding == ("a1", "b1")
     standings = recommend(rules, after.profile).outcomes["choice"].standings
-    assert [one.points for one in standings] == [0, 0, 0]
+    assert [standing.points for standing in standings] == [0, 0, 0]
 
 
 def test_what_follows_from_other_answers_is_asked_where_it_adds_advice() -> None:
@@ -247,9 +247,9 @@ def test_what_is_asked_for_advice_is_just_what_can_change_it(rules: RuleBase, re
     outlook = look(rules, session)
     stuck = frozenset(one.fact for one in session.given if one.answer is None)
     won = {
-        one.id: one.id in outlook.in_play[name]
+        candidate.id: candidate.id in outlook.in_play[name]
         for name in outlook.settled
-        for one in rules.decisions[name].candidates
+        for candidate in rules.decisions[name].candidates
     }
     can_change = telling_by_trial(rules, session.profile, stuck, won)
     assert set(outlook.advising) == can_change - {*outlook.deciding, *outlook.reserve}

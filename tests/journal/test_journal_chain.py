@@ -114,24 +114,24 @@ def reworked(row: StoredRow, parts: tuple[SealedPart, ...]) -> StoredRow:
     """Return an entry with other parts and the hash that the old ones gave it: what a careful forger writes."""
     document = json.loads(row.body)
     document["parts"] = [
-        {"name": one.name, "value": one.value, "salt": one.salt, "commitment": one.commitment}
-        for one in parts
+        {"name": part.name, "value": part.value, "salt": part.salt, "commitment": part.commitment}
+        for part in parts
     ]
     return replace(row, body=canonical(document))
 
 
 def parts_in(row: StoredRow) -> tuple[SealedPart, ...]:
     return tuple(
-        SealedPart(one["name"], one["value"], one["salt"], one["commitment"])
-        for one in json.loads(row.body)["parts"]
+        SealedPart(part["name"], part["value"], part["salt"], part["commitment"])
+        for part in json.loads(row.body)["parts"]
     )
 
 
 def test_a_value_put_where_one_was_taken_out_is_noticed(chain: list[StoredRow]) -> None:
     parts = parts_in(chain[1])
-    gone = next(one for one in parts if one.name.startswith("answers/") and not one.is_there)
+    gone = next(part for part in parts if part.name.startswith("answers/") and not part.is_there)
     forged = replace(gone, value={"fact": "cold", "answer": "no"})
-    spoilt = reworked(chain[1], tuple(forged if one is gone else one for one in parts))
+    spoilt = reworked(chain[1], tuple(forged if part is gone else part for part in parts))
     assert places([chain[0], spoilt, *chain[2:]]) == {2}
 
 
@@ -147,7 +147,7 @@ def test_parts_in_another_order_are_noticed(chain: list[StoredRow]) -> None:
 def test_a_part_taken_out_without_a_mark_is_named(chain: list[StoredRow]) -> None:
     parts = parts_in(chain[0])
     for gone in parts:
-        spoilt = reworked(chain[0], tuple(taken_out(one) if one is gone else one for one in parts))
+        spoilt = reworked(chain[0], tuple(taken_out(part) if part is gone else part for part in parts))
         faults = verify([spoilt, *chain[1:]]).faults
         assert [fault.number for fault in faults] == [1]
         assert f"'{gone.name}' is missing without" in faults[0].what

@@ -232,9 +232,9 @@ def test_pages_overwritten_with_noise_are_noticed_wherever_they_are(tmp_path: Pa
         path.write_bytes(content[: page * 4096] + os.urandom(4096) + content[(page + 1) * 4096 :])
         try:
             with journal_in(path) as journal:
-                found = verify(rows(journal))
-            assert found.faults or found.count == 40
-            assert found.faults or page == 0 or is_unused(content, page)
+                verified = verify(rows(journal))
+            assert verified.faults or verified.count == 40
+            assert verified.faults or page == 0 or is_unused(content, page)
         except AdvisorError as error:
             assert error.problems[0].what  # noqa: PT017  # said in words
 
@@ -284,8 +284,8 @@ def test_a_full_disk_still_gives_the_result_and_loses_no_earlier_record(tmp_path
         offered(done, tmp_path)
         (place / "ballast").unlink()
         with journal_in(path) as journal:
-            found = verify(rows(journal))
-            assert (found.count, found.faults) == (1, ())
+            verified = verify(rows(journal))
+            assert (verified.count, verified.faults) == (1, ())
     finally:
         subprocess.run(["umount", str(place)], check=True)
 

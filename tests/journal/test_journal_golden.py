@@ -27,9 +27,9 @@ def golden(tmp_path: Path) -> Path:
 
 def test_it_is_whole_and_ends_in_the_head_that_was_noted_then(golden: Path) -> None:
     with journal_in(golden) as journal:
-        found = verify(rows(journal), HEAD)
-        assert (found.count, found.head, found.faults) == (7, HEAD, ())
-        assert [one.sort.value for one in entries(journal)] == [
+        verified = verify(rows(journal), HEAD)
+        assert (verified.count, verified.head, verified.faults) == (7, HEAD, ())
+        assert [entry.sort.value for entry in entries(journal)] == [
             *["consultation"] * 4,
             "document",
             "redaction",

@@ -59,8 +59,8 @@ def test_eight_processes_write_at_once_and_no_record_is_lost(tmp_path: Path) -> 
     assert [process.returncode for process in started] == [0] * 8
     assert sorted(said) == [id_of(number) for number in range(8 * EACH)]
     with journal_in(path) as journal:
-        found = verify(rows(journal))
-        assert (found.count, found.faults) == (8 * EACH, ())
+        verified = verify(rows(journal))
+        assert (verified.count, verified.faults) == (8 * EACH, ())
         assert sorted(row.id for row in rows(journal)) == sorted(said)
 
 

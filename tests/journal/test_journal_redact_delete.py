@@ -32,7 +32,7 @@ def test_what_was_answered_to_a_fact_goes_from_steps_answers_and_result(tmp_path
         gone = {part.name for part in after.parts if not part.is_there}
         assert gone == {"steps/0", "answers/0", "result"}
         assert after.hash == before.hash
-        assert [one and one["fact"] for one in after.sections["answers"]] == [None, "cold", "hunger"]
+        assert [answer and answer["fact"] for answer in after.sections["answers"]] == [None, "cold", "hunger"]
         assert after.sections["outcome"] == before.sections["outcome"]
         assert not verify(rows(journal)).faults
 
@@ -63,8 +63,8 @@ def with_lock(journal: Journal) -> Entry:
     locked = ("cold", "hunger")
     steps = (Step(AT, Action.GIVEN, "cold", "yes"),)
     one = Consultation(AT, AT, steps, given, provenance(documents), locked)
-    found = explain(base, given, recommend(base, profile_of(given)), locked)
-    entry = keep(journal, "20261122-0000abcd", sealed_parts(sections(base, one, found)), documents)
+    explanation = explain(base, given, recommend(base, profile_of(given)), locked)
+    entry = keep(journal, "20261122-0000abcd", sealed_parts(sections(base, one, explanation)), documents)
     assert replay(journal, entry).same
     return entry
 
@@ -110,7 +110,7 @@ def test_what_the_journal_holds_of_a_text_goes_with_the_answers_it_was_made_from
         keep_document(journal, entry, {"at": AT, "sentences": ["a digest that could be guessed"]}, AT)
         redact(journal, entry.id, ["cold"], AT, "")
         documents = [one for one in entries(journal) if one.sort is EntryKind.DOCUMENT]
-        assert [one.part("document") for one in documents] == [None]
+        assert [document.part("document") for document in documents] == [None]
         assert not verify(rows(journal)).faults
 
 

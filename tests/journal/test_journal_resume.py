@@ -59,7 +59,7 @@ def test_a_resumed_interview_has_the_same_answers_and_the_same_way_back(
         after = moved(small, session, move)
         steps += steps_between(session, after, AT)
         session = after
-    resumed = resume(small, [step_document(small, one) for one in steps])
+    resumed = resume(small, [step_document(small, step) for step in steps])
     assert resumed.session == session
     assert list(resumed.steps) == steps
     assert resumed.dropped == ()
@@ -73,7 +73,7 @@ def without(base: RuleBase, fact: str, value: str) -> RuleBase:
 
 
 def documents(base: RuleBase, *steps: tuple[Action, str, Any]) -> list[dict[str, Any]]:
-    return [step_document(base, Step(AT, *one)) for one in steps]
+    return [step_document(base, Step(AT, *step)) for step in steps]
 
 
 def test_an_answer_that_does_not_exist_any_more_is_left_out_and_named(small: RuleBase) -> None:
@@ -97,7 +97,7 @@ def test_answers_that_new_rules_exclude_together_are_not_both_taken(small: RuleB
         documents(small, (Action.ANSWERED, "cold", "yes"), (Action.ANSWERED, "hunger", "little")),
     )
     assert len(kept.session.given) == 2
-    resumed = resume(small, [step_document(small, one) for one in kept.steps])
+    resumed = resume(small, [step_document(small, step) for step in kept.steps])
     assert resumed.session.given == (Given("cold", "yes"),)
     assert resumed.dropped == (("hunger", "Who is cold is hungry."),)
 
@@ -143,9 +143,9 @@ def test_damaged_drafts_do_not_hide_the_others(tmp_path: Path) -> None:
                 journal, Draft(f"2026112{number}-aa", AT, f"{AT}{number}", "What to eat", "sha256:0", ())
             )
         journal.connection.execute("UPDATE drafts SET body = '[' WHERE id LIKE '20261121%'")
-        assert [one.id for one in drafts(journal)] == ["20261122-aa", "20261120-aa"]
+        assert [draft.id for draft in drafts(journal)] == ["20261122-aa", "20261120-aa"]
         drop_draft(journal, "20261122-aa")
-        assert [one.id for one in drafts(journal)] == ["20261120-aa"]
+        assert [draft.id for draft in drafts(journal)] == ["20261120-aa"]
 
 
 STEP = {"at": AT, "deed": "answered", "fact": "cold", "answer": "yes"}

@@ -33,7 +33,7 @@ Items = list[dict[str, Any]]
 
 
 def consultations(journal: Journal) -> list[Entry]:
-    return [one for one in entries(journal) if one.sort is EntryKind.CONSULTATION]
+    return [entry for entry in entries(journal) if entry.sort is EntryKind.CONSULTATION]
 
 
 def moved(journal: Journal, path: Path, form: Callable[..., Any] = to_json_lines) -> Imported:

@@ -89,7 +89,9 @@ def test_every_architecture_wins_some_case(candidate: str, shipped: RuleBase) ->
 
 
 def test_check_has_no_error_and_no_warning_about_it(shipped: RuleBase) -> None:
-    assert [str(one.problem) for one in check(shipped).notices if one.severity is not Severity.NOTE] == []
+    assert [
+        str(notice.problem) for notice in check(shipped).notices if notice.severity is not Severity.NOTE
+    ] == []
 
 
 def test_every_shipped_rule_has_a_source_and_an_example_each_way(shipped: RuleBase) -> None:

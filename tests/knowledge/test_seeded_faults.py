@@ -56,7 +56,7 @@ def reported(fault: Fault) -> str:
 
 def remarked(base: RuleBase, *, seconds: float) -> bool:
     """Return whether `check` finds an error or a warning."""
-    return any(one.severity is not Severity.NOTE for one in check(base, seconds).notices)
+    return any(notice.severity is not Severity.NOTE for notice in check(base, seconds).notices)
 
 
 def compared(base: RuleBase) -> str:
@@ -97,4 +97,4 @@ def test_there_are_a_hundred_faults_of_every_kind_and_no_two_at_one_spot() -> No
 
 
 def test_the_knowledge_itself_is_not_reported() -> None:
-    assert not [one for one in check(BASE).notices if one.severity is not Severity.NOTE]
+    assert not [notice for notice in check(BASE).notices if notice.severity is not Severity.NOTE]

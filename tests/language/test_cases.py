@@ -47,7 +47,9 @@ def test_a_case_says_what_is_answered_what_must_come_out_and_why(lamps: RuleBase
     found = case(lamps, text(expect, "{dark: yes, uses: [read], style: unknown}"))
     assert (found.id, found.title, found.because) == ("kb/cases/1", "A dark room", "It needs light.")
     assert found.profile == {"dark": "yes", "uses": frozenset({"read"})}
-    assert [(one.decision, one.ending) for one in found.expectations] == [("lamp", Wins(("bulb", "tube")))]
+    assert [(expectation.decision, expectation.ending) for expectation in found.expectations] == [
+        ("lamp", Wins(("bulb", "tube")))
+    ]
     assert [one.name for one in found.cites] == ["r/slug"]
     assert [(one.name, one.place.line, one.place.column) for one in found.excluded] == [("candle", 3, 51)]
 

@@ -16,7 +16,7 @@ from folders import folder
 def test_a_version_that_is_no_ordinary_file_is_not_waited_for() -> None:
     with pytest.raises(AdvisorError) as error:
         read_version("/dev/zero")
-    assert [one.what for one in error.value.problems] == ["this is not a regular file"]
+    assert [problem.what for problem in error.value.problems] == ["this is not a regular file"]
 
 
 def test_links_that_go_round_in_a_circle_are_a_problem(tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_a_folder_without_knowledge_files_is_not_taken_for_files_in_order(tmp_pa
     (tmp_path / "empty").mkdir()
     with pytest.raises(AdvisorError) as error:
         propose(folder(tmp_path / "lamps"), (), [tmp_path / "empty"], None)
-    assert [one.what for one in error.value.problems] == ["there is no knowledge file here"]
+    assert [problem.what for problem in error.value.problems] == ["there is no knowledge file here"]
 
 
 def test_files_that_are_no_cases_are_not_told_to_be_the_same_case(tmp_path: Path) -> None:
@@ -38,4 +38,4 @@ def test_files_that_are_no_cases_are_not_told_to_be_the_same_case(tmp_path: Path
     files = [Document(f"{name}.yaml", f"{name}.yaml", b"topics: {room: The room}\n") for name in "ab"]
     with pytest.raises(AdvisorError) as error:
         read_cases(files, base)
-    assert not [one for one in error.value.problems if "stand in another one" in one.what]
+    assert not [problem for problem in error.value.problems if "stand in another one" in problem.what]

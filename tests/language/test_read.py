@@ -144,7 +144,7 @@ def test_an_example_of_an_each_rule_goes_to_the_candidates_it_names(tmp_path: Pa
     examples = "{fires: [{it: [bulb, tube], dark: yes}], stays_silent: [{dark: no}]}"
     text = rule_text(each="lamp", then="{rule_out: it}", examples=examples)
     rules = read(folder(tmp_path, text)).rules.values()
-    assert {rule.each: [one.fires for one in rule.examples] for rule in rules} == {
+    assert {rule.each: [example.fires for example in rule.examples] for rule in rules} == {
         "bulb": [True, False],
         "candle": [False],
         "tube": [True, False],

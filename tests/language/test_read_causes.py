@@ -40,7 +40,7 @@ def test_a_mistake_is_said_at_its_place_and_not_where_it_is_felt(mistake: Mistak
 
 
 def test_all_but_a_few_mistakes_are_said_once() -> None:
-    assert {one.name for one in SINGLE_MISTAKES if len(one.said) != 1} == set(TWICE)
+    assert {mistake.name for mistake in SINGLE_MISTAKES if len(mistake.said) != 1} == set(TWICE)
 
 
 @pytest.mark.parametrize(

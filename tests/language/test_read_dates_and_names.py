@@ -88,7 +88,7 @@ def named_so(
 ) -> list[tuple[Place, str]]:
     """Return what is said of names and dates."""
     found = check(read(folder(root, rules, facts)), 0, Outside(today, ("help", *PROMPT)))
-    return [(one.place, one.problem.what) for one in found.notices if one.check in OF_OUTSIDE]
+    return [(notice.place, notice.problem.what) for notice in found.notices if notice.check in OF_OUTSIDE]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_what_is_accepted_of_names_is_not_in_vain_where_commands_are_not_known(t
     facts = FACTS.replace("tube: {", "undo: {accept: {command-name: So be it.}, ")
     base = read(folder(tmp_path, rule_text(), facts))
     assert [accepted.check for _, accepted in check(base, 0, outside()).accepted] == ["command-name"]
-    assert "needless-accept" not in [one.check for one in check(base, 0).notices]
+    assert "needless-accept" not in [notice.check for notice in check(base, 0).notices]
 
 
 def test_the_check_of_the_command_line_knows_the_date_and_the_commands(

@@ -181,7 +181,7 @@ def test_a_file_where_a_folder_of_rules_is_meant_is_told_apart(tmp_path: Path) -
 def test_the_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
     files = {f"rules/{name}.yaml": rule_text(if_=f"{{dark: {name}}}") for name in ("b", "a")}
     write(folder(tmp_path, facts=FACTS.replace("wait}", "wait, titel: x}")), files)
-    assert [one.split(":")[0] for one in problems(tmp_path)] == [
+    assert [problem.split(":")[0] for problem in problems(tmp_path)] == [
         "facts/f.yaml",
         "rules/a.yaml",
         "rules/b.yaml",
@@ -192,7 +192,7 @@ def test_names_that_stand_in_a_file_that_could_not_be_read_are_no_problem_and_ot
     tmp_path: Path,
 ) -> None:
     root = folder(tmp_path, rule_text(if_="{dark: yes, moon: full}", because=None), FACTS + "  - {{\n")
-    assert [one.split(": ")[0] for one in problems(root)] == [
+    assert [problem.split(": ")[0] for problem in problems(root)] == [
         "facts/f.yaml:39:6",
         "rules/r.yaml:3:5",
         "rules/r.yaml:4:21",

@@ -135,7 +135,7 @@ def test_a_value_in_curly_quotes_or_with_a_strange_space_is_told_so(tmp_path: Pa
 def test_what_such_a_file_would_have_declared_is_not_said_to_be_missing(tmp_path: Path, facts: str) -> None:
     root = folder(tmp_path, rule_text(), facts)
     write(root, {"facts/g.yaml": FACTS.replace("budget", "money").replace("dark", "dim")})
-    assert [one.partition(":")[0] for one in problems(root)] == ["facts/f.yaml"]
+    assert [problem.partition(":")[0] for problem in problems(root)] == ["facts/f.yaml"]
 
 
 def test_texts_that_only_resemble_such_forms_are_read(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def texts(node: ast.expr, scope: ast.AST, module: ast.Module) -> Iterator[str]:
         case ast.Constant(value=str(text)):
             yield text
         case ast.JoinedStr(values=values):
-            yield "".join(next(texts(one, scope, module)) for one in values)
+            yield "".join(next(texts(value, scope, module)) for value in values)
         case ast.BinOp(left=left, right=right):
             for one in texts(left, scope, module):
                 yield from (one + two for two in texts(right, scope, module))
@@ -174,7 +174,7 @@ def shown() -> list[str]:
     return [
         *strings(marks),
         *strings(test_read_files.CONTENTS),
-        *strings([one.said for one in SINGLE_MISTAKES]),
+        *strings([mistake.said for mistake in SINGLE_MISTAKES]),
         *written,
     ]
 

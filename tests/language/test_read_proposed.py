@@ -13,8 +13,8 @@ def refused(root: Path, *paths: Path) -> list[str]:
     """Return why these files are refused, with places relative to a folder."""
     with pytest.raises(AdvisorError) as error:
         propose(root, (), paths, None)
-    assert {one.check for one in error.value.problems} == {BAD_FILE}
-    return [str(one).replace(f"{root.parent}/", "") for one in error.value.problems]
+    assert {problem.check for problem in error.value.problems} == {BAD_FILE}
+    return [str(problem).replace(f"{root.parent}/", "") for problem in error.value.problems]
 
 
 @pytest.fixture

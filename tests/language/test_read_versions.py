@@ -24,7 +24,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def trouble(name: str | Path) -> list[str]:
     with pytest.raises(AdvisorError) as error:
         read_version(str(name))
-    return [str(one) for one in error.value.problems]
+    return [str(problem) for problem in error.value.problems]
 
 
 def test_folder_wheel_zip_and_revision_give_the_same_rule_base(repository: Path, tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ def advised(base: RuleBase, answers: Mapping[str, Answer | None], won: Mapping[s
     profile = {name: one for name, one in answers.items() if one is not None}
     leading = {
         decision: frozenset(one for one in names if won.get(one, True))
-        | {one.id for one in base.decisions[decision].candidates if won.get(one.id)}
+        | {candidate.id for candidate in base.decisions[decision].candidates if won.get(candidate.id)}
         for decision, names in winners(base, profile).items()
     }
     return advice(base, Case(profile, leading, judge(base, profile)))
@@ -141,7 +141,8 @@ def relevance_agrees(base: RuleBase, profile: Profile) -> None:
 def changes_agree(base: RuleBase, profile: Profile, *, answering: bool, locked: frozenset[str]) -> None:
     free = {name for name in base.facts if (answering or name in profile) and name not in locked}
     tried = [
-        (size(base, profile, one), winners(base, one).values(), one) for one in changes(base, profile, free)
+        (size(base, profile, change), winners(base, change).values(), change)
+        for change in changes(base, profile, free)
     ]
     every = cases(base, {})
     for candidate in base.candidates:
@@ -150,7 +151,7 @@ def changes_agree(base: RuleBase, profile: Profile, *, answering: bool, locked: 
         fitting = [
             (cost, new)
             for cost, won, new in tried
-            if {candidate} in won and cost[0] <= 3 and any(new.items() <= one for one in alone)
+            if {candidate} in won and cost[0] <= 3 and any(new.items() <= edit for edit in alone)
         ]
         if not fitting:
             assert found is None
@@ -223,7 +224,7 @@ def next_answers_agree(base: RuleBase, profile: Profile) -> None:
 
 
 def samples_agree(base: RuleBase, profile: Profile, seed: int) -> None:
-    tried = [one.profile for one in cases(base, profile)]
+    tried = [case.profile for case in cases(base, profile)]
     drawn = sweep.sample(base, profile, 40, seed)
     assert len(drawn) == (40 if tried else 0)
     assert all(sweep.decode(base, row) in tried for row in drawn)

@@ -26,7 +26,7 @@ class Tried:
         return frozenset(n for n, one in enumerate(self.cases) if one.verdicts.rules[rule] is TRUE)
 
     def found_in(self, finding: str) -> int:
-        return sum(one.verdicts.findings[finding] is TRUE for one in self.cases)
+        return sum(case.verdicts.findings[finding] is TRUE for case in self.cases)
 
     def wins_in(self, candidate: str) -> frozenset[int]:
         return frozenset(n for n, one in enumerate(self.cases) if candidate in one.top)
@@ -84,13 +84,13 @@ def truths(shown: Tried) -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def chances(shown: Tried) -> Iterator[tuple[str, Iterable[str]]]:
-    standing = [points(shown.base, one.profile) for one in shown.cases]
+    standing = [points(shown.base, case.profile) for case in shown.cases]
     for decision in shown.base.decisions.values():
-        names = [one.id for one in decision.candidates]
+        names = [candidate.id for candidate in decision.candidates]
         out = [name for name in names if all(each[name] is None for each in standing)]
         yield from (("unavoidable-veto", [name]) for name in out)
         yield from (("cannot-win", [name]) for name in names if name not in out and not shown.wins_in(name))
-        ends = {one.winners[decision.id] for one in shown.cases}
+        ends = {case.winners[decision.id] for case in shown.cases}
         if frozenset() in ends:
             yield "nobody-left", [decision.id]
         if len(ends) == 1 and len(next(iter(ends))) == 1:
@@ -113,25 +113,25 @@ def ties(shown: Tried, decision: str, names: list[str]) -> Iterator[tuple[str, I
 def questions(shown: Tried) -> Iterator[tuple[str, Iterable[str]]]:
     for fact in shown.base.facts:
         ends: Mapping[object, set[object]] = defaultdict(set)
-        for one in shown.cases:
-            rest = tuple(answer for name, answer in one.profile.items() if name != fact)
-            ends[rest].add(tuple(one.winners.items()))
+        for case in shown.cases:
+            rest = tuple(answer for name, answer in case.profile.items() if name != fact)
+            ends[rest].add(tuple(case.winners.items()))
         if all(len(found) == 1 for found in ends.values()):
             yield "idle-question", [fact]
 
 
 def claims(shown: Tried) -> Iterator[tuple[str, Iterable[str]]]:
-    for one in shown.base.guarantees.values():
-        speaks_of, violated = tried(shown.base, one.condition, one.requirement)
+    for guarantee in shown.base.guarantees.values():
+        speaks_of, violated = tried(shown.base, guarantee.condition, guarantee.requirement)
         if violated:
-            yield "guarantee-fails", [one.id]
+            yield "guarantee-fails", [guarantee.id]
         elif not speaks_of:
-            yield "empty-guarantee", [one.id]
+            yield "empty-guarantee", [guarantee.id]
 
 
 def moot(shown: Tried) -> Iterator[tuple[str, str, list[str]]]:
     """Yield points that never count: the candidate is out whenever they are given, or the same rule's twin takes them back."""
-    rules = [one for one in shown.base.rules.values() if 0 < len(shown.where(one.id)) < len(shown.cases)]
+    rules = [rule for rule in shown.base.rules.values() if 0 < len(shown.where(rule.id)) < len(shown.cases)]
     everywhere = frozenset(range(len(shown.cases)))
     for number, one in enumerate(rules):
         for award in (each for each in one.effects if isinstance(each, Award) and each.points):
@@ -152,12 +152,12 @@ def moot(shown: Tried) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def redundant(shown: Tried) -> Iterator[tuple[str, str, list[str]]]:
-    rules = [one for one in shown.base.rules.values() if effects(one)]
-    order = [one.id for one in rules if 0 < len(shown.where(one.id)) < len(shown.cases)]
+    rules = [rule for rule in shown.base.rules.values() if effects(rule)]
+    order = [rule.id for rule in rules if 0 < len(shown.where(rule.id)) < len(shown.cases)]
     implied = {
-        one.id: {other.id for other in rules if other.id in order and implies(shown, one, other)}
-        for one in rules
-        if one.id in order
+        rule.id: {other.id for other in rules if other.id in order and implies(shown, rule, other)}
+        for rule in rules
+        if rule.id in order
     }
     first = {
         one: min({one} | {other for other in others if one in implied[other]}, key=order.index)
@@ -179,7 +179,9 @@ def implies(shown: Tried, one: Rule, other: Rule) -> bool:
 
 
 def effects(rule: Rule) -> frozenset[Effect]:
-    return frozenset(one for one in rule.effects if one != Award(getattr(one, "candidate", ""), 0))
+    return frozenset(
+        effect for effect in rule.effects if effect != Award(getattr(effect, "candidate", ""), 0)
+    )
 
 
 def witness_agrees(base: RuleBase, one: Notice) -> None:

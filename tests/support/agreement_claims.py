@@ -35,7 +35,7 @@ def claims_agree(base: RuleBase, condition: Condition, requirement: Requirement)
 
 def tried(base: RuleBase, condition: Condition, requirement: Requirement) -> tuple[list[Pair], list[Pair]]:
     """Return all profiles, or pairs of them, that a claim speaks of, and those that refute it."""
-    found = [one for one in cases(base, {}) if holds(base, condition, one)]
+    found = [case for case in cases(base, {}) if holds(base, condition, case)]
     match requirement:
         case NeverRaisedTo(fact, candidates):
             pairs = [(low, high) for low in found for high in found if is_raised(base, fact, low, high)]
@@ -43,7 +43,7 @@ def tried(base: RuleBase, condition: Condition, requirement: Requirement) -> tup
             return speaks_of, [
                 (low.profile, high.profile)
                 for low, high in pairs
-                if any(one in high.top and one not in low.top for one in candidates)
+                if any(candidate in high.top and candidate not in low.top for candidate in candidates)
             ]
         case NeverBySilence(decisions):
             return silent(base, condition, decisions)
@@ -61,8 +61,8 @@ def is_raised(base: RuleBase, fact: str, low: Case, high: Case) -> bool:
 
 def silent(base: RuleBase, condition: Condition, decisions: Sequence[str]) -> tuple[list[Pair], list[Pair]]:
     """Return every profile of which the condition is true with its completions, and those that lose a veto."""
-    asked = {one.id for name in decisions for one in base.decisions[name].candidates}
-    whole = {tuple(one.profile.items()): one for one in cases(base, {})}
+    asked = {candidate.id for name in decisions for candidate in base.decisions[name].candidates}
+    whole = {tuple(case.profile.items()): case for case in cases(base, {})}
     out = {key: vetoed(base, one.profile) & asked for key, one in whole.items()}
     speaks_of, violated = [], []
     for profile in partials(base):

@@ -110,23 +110,23 @@ def expected_row(base: RuleBase, cells: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     result = recommend(base, profile)
     for name, outcome in result.outcomes.items():
-        order = [one.id for one in base.decisions[name].candidates]
-        out = {one.candidate for one in outcome.standings if one.ruled_out_by}
+        order = [candidate.id for candidate in base.decisions[name].candidates]
+        out = {standing.candidate for standing in outcome.standings if standing.ruled_out_by}
         found[f"{name}.winner"] = ";".join(one for one in order if one in outcome.winners)
         found[f"{name}.status"] = outcome.status.value
         found[f"{name}.margin"] = "" if outcome.margin is None else str(outcome.margin)
         found[f"{name}.settled"] = {True: "true", False: "false", None: ""}[outcome.settled]
         found[f"{name}.ruled_out"] = ";".join(one for one in order if one in out)
         found |= {f"points.{one}": str(outcome.standing(one).points) for one in order}
-    fired = {one.rule for one in result.trace.firings}
-    return found | {"fired": ";".join(one for one in base.rules if one in fired), "problems": ""}
+    fired = {firing.rule for firing in result.trace.firings}
+    return found | {"fired": ";".join(rule for rule in base.rules if rule in fired), "problems": ""}
 
 
 def expected_bad_row(base: RuleBase, problems: str) -> dict[str, str]:
     """Return the results of a bad row."""
     names = ("winner", "status", "margin", "settled", "ruled_out")
-    empty = [f"{one}.{name}" for one in base.decisions for name in names]
-    return dict.fromkeys([*empty, *(f"points.{one}" for one in base.candidates), "fired"], "") | {
+    empty = [f"{decision}.{name}" for decision in base.decisions for name in names]
+    return dict.fromkeys([*empty, *(f"points.{candidate}" for candidate in base.candidates), "fired"], "") | {
         "problems": problems
     }
 

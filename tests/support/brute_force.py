@@ -52,12 +52,14 @@ def cases(base: RuleBase, profile: Profile) -> list[Case]:
 def points(base: RuleBase, profile: Profile) -> Mapping[str, int | None]:
     """Return the points of each candidate; None if it is ruled out."""
     truths = judge(base, profile).rules
-    effects = [one for rule in base.rules.values() if truths[rule.id] is TRUE for one in rule.effects]
-    vetoed = {one.candidate for one in effects if isinstance(one, RuleOut)}
+    effects = [effect for rule in base.rules.values() if truths[rule.id] is TRUE for effect in rule.effects]
+    vetoed = {effect.candidate for effect in effects if isinstance(effect, RuleOut)}
     return {
         name: None
         if name in vetoed
-        else sum(one.points for one in effects if isinstance(one, Award) and one.candidate == name)
+        else sum(
+            effect.points for effect in effects if isinstance(effect, Award) and effect.candidate == name
+        )
         for name in base.candidates
     }
 

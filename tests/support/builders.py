@@ -27,7 +27,7 @@ HERE = Place("test.yaml", 1, 1)
 
 def fact(name: str, kind: Kind, values: Iterable[str] = ("yes", "no"), topic: str = "all") -> Fact:
     return Fact(
-        name, topic, kind, f"{name}?", f"why {name}", tuple(Value(one, one) for one in values), (), HERE
+        name, topic, kind, f"{name}?", f"why {name}", tuple(Value(value, value) for value in values), (), HERE
     )
 
 
@@ -36,7 +36,7 @@ def rule(name: str, condition: Condition, *effects: Effect) -> Rule:
 
 
 def decision(name: str, *candidates: str) -> Decision:
-    found = (Candidate(one, one.title(), "", {}, "", (), HERE) for one in candidates)
+    found = (Candidate(candidate, candidate.title(), "", {}, "", (), HERE) for candidate in candidates)
     return Decision(name, name.title(), tuple(found), HERE)
 
 

@@ -90,7 +90,7 @@ def renamed_values(names: dict[str, str], *, kept: bool = False) -> Callable[[Ru
 
     def rename(base: RuleBase) -> RuleBase:
         colour = base.facts["colour"]
-        others = tuple(Value(names.get(one.id, one.id), "") for one in colour.values)
+        others = tuple(Value(names.get(value.id, value.id), "") for value in colour.values)
         values = {one.id: one for one in ((*colour.values, *others) if kept else others)}
         return with_leaves(with_fact(base, replace(colour, values=tuple(values.values()))), leaf)
 
@@ -142,8 +142,11 @@ def with_candidate_renamed(base: RuleBase) -> RuleBase:
 
 
 def with_decision_renamed(base: RuleBase) -> RuleBase:
-    decisions = [replace(one, id="manner") if one.id == "style" else one for one in base.decisions.values()]
-    return replace(base, decisions={one.id: one for one in decisions})
+    decisions = [
+        replace(decision, id="manner") if decision.id == "style" else decision
+        for decision in base.decisions.values()
+    ]
+    return replace(base, decisions={decision.id: decision for decision in decisions})
 
 
 CHANGES: dict[str, Callable[[RuleBase], RuleBase]] = {

@@ -24,14 +24,16 @@ def same_meaning_of(condition: Condition) -> Condition:
         case Not(part):
             return Not(same_meaning_of(part))
         case Is(fact, values) if len(values) > 1:
-            return Any(tuple(Is(fact, (one,)) for one in reversed(values)))
+            return Any(tuple(Is(fact, (value,)) for value in reversed(values)))
         case _:
             return All((condition, Any((condition, Not(Not(condition))))))
 
 
 def with_same_meaning(base: RuleBase) -> RuleBase:
     """Return the base with every condition written otherwise."""
-    rules = {one.id: replace(one, condition=same_meaning_of(one.condition)) for one in base.rules.values()}
+    rules = {
+        rule.id: replace(rule, condition=same_meaning_of(rule.condition)) for rule in base.rules.values()
+    }
     return replace(base, rules=rules)
 
 

@@ -37,5 +37,5 @@ def notices_of(root: Path, text: str, name: str, facts: str = FACTS) -> list[Not
 
 def words_of(root: Path, text: str, name: str, facts: str = FACTS) -> list[tuple[str, str]]:
     """Return the words of one check, with paths below the folder."""
-    found = notices_of(root, text, name, facts)
-    return [(one.problem.what, one.problem.hint.replace(f"{root}/", "")) for one in found]
+    notices = notices_of(root, text, name, facts)
+    return [(notice.problem.what, notice.problem.hint.replace(f"{root}/", "")) for notice in notices]

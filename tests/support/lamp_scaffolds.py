@@ -52,7 +52,7 @@ def blanks_named(said: str) -> list[str]:
 
 def blanks_that_check_reports(root: Path) -> list[str]:
     """Return the lines in which `advisor check` finds something empty, and nothing else wrong: file and number."""
-    found = [re.fullmatch(r"(.+:\d+):\d+: (.*)", one) for one in folders.problems(root)]
+    found = [re.fullmatch(r"(.+:\d+):\d+: (.*)", problem) for problem in folders.problems(root)]
     assert all(one and re.match(EMPTY, one[2]) for one in found), folders.problems(root)
     return [one[1] for one in found if one]
 

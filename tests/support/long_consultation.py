@@ -75,5 +75,5 @@ def consultation(journal: Journal, root: Path, steps: list[Step], name: str) -> 
             answers[one.fact] = one.answer
     given = tuple(Given(fact, one) for fact, one in answers.items())
     kept = Consultation(steps[0].at, steps[-1].at, tuple(steps), given, provenance(documents))
-    found = explain(base, given, recommend(base, profile_of(given)))
-    return keep(journal, name, sealed_parts(sections(base, kept, found)), documents)
+    explanation = explain(base, given, recommend(base, profile_of(given)))
+    return keep(journal, name, sealed_parts(sections(base, kept, explanation)), documents)

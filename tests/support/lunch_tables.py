@@ -20,7 +20,7 @@ def sweep(table: Any, **more: Any) -> Any:
 def column(table: Any, name: str) -> list[Any]:
     """Return a column of a table of any kind, None for what is missing."""
     cells = list(table[name]) if isinstance(table, pd.DataFrame) else table.column(name).to_pylist()
-    return [one if isinstance(one, list) or not pd.isna(one) else None for one in cells]
+    return [cell if isinstance(cell, list) or not pd.isna(cell) else None for cell in cells]
 
 
 def winners(table: Any) -> list[str | None]:

@@ -46,15 +46,20 @@ def part_holds(part: Any) -> bool:
 
 
 def gone(documents: list[Any]) -> set[tuple[str, str]]:
-    return {(one["id"], part["name"]) for one in documents for part in one["parts"] if part["salt"] is None}
+    return {
+        (document["id"], part["name"])
+        for document in documents
+        for part in document["parts"]
+        if part["salt"] is None
+    }
 
 
 def marked(documents: list[Any]) -> set[tuple[str, str]]:
-    removals = [one for one in documents if one["sort"] in ("redaction", "deletion")]
+    removals = [document for document in documents if document["sort"] in ("redaction", "deletion")]
     return {
-        (one["of"], name)
-        for one in removals
-        for part in one["parts"]
+        (removal["of"], name)
+        for removal in removals
+        for part in removal["parts"]
         if part["value"]
         for name in part["value"]["parts"]
     }

@@ -39,5 +39,5 @@ def record_answers(journal: Journal, root: Path, answers: Mapping[str, Answer | 
     given = tuple(Given(fact, one) for fact, one in answers.items())
     steps = tuple(Step(AT, Action.ANSWERED, one.fact, one.answer) for one in given)
     one = Consultation(AT, AT, steps, given, provenance(documents))
-    found = explain(base, given, recommend(base, profile_of(given)))
-    return keep(journal, name, sealed_parts(sections(base, one, found)), documents)
+    explanation = explain(base, given, recommend(base, profile_of(given)))
+    return keep(journal, name, sealed_parts(sections(base, one, explanation)), documents)

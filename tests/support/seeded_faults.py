@@ -130,7 +130,7 @@ def is_value(base: RuleBase, spot: Spot) -> bool:
 def other_value(base: RuleBase, spot: Spot, draw: Draw) -> Node:
     assert isinstance(spot.node, Text)
     values = base.facts[fact_of(base, spot) or ""].value_ids
-    return replace(spot.node, text=draw.choice([one for one in values if one != text_of(spot)]))
+    return replace(spot.node, text=draw.choice([value for value in values if value != text_of(spot)]))
 
 
 def text_of(spot: Spot) -> str:
@@ -203,8 +203,12 @@ def is_promised(base: RuleBase, spot: Spot) -> bool:
 def other_promise(base: RuleBase, spot: Spot, draw: Draw) -> Node:
     assert isinstance(spot.node, Text)
     word = text_of(spot)
-    theirs = next(one for one in base.decisions.values() if word in [each.id for each in one.candidates])
-    return replace(spot.node, text=draw.choice([one.id for one in theirs.candidates if one.id != word]))
+    theirs = next(
+        decision for decision in base.decisions.values() if word in [each.id for each in decision.candidates]
+    )
+    return replace(
+        spot.node, text=draw.choice([candidate.id for candidate in theirs.candidates if candidate.id != word])
+    )
 
 
 Where = Callable[[RuleBase, Spot], bool]

@@ -41,7 +41,7 @@ FACTS = (
 )
 FINDINGS = ("first", "second", "third")
 DECISIONS = (decision("choice", "a", "b", "c"), decision("style", "plain", "fancy"))
-CANDIDATES = tuple(one.id for found in DECISIONS for one in found.candidates)
+CANDIDATES = tuple(candidate.id for found in DECISIONS for candidate in found.candidates)
 ADVICE = ("rest", "hurry")
 
 SOME_CANDIDATES = st.lists(st.sampled_from(CANDIDATES), min_size=1, max_size=2, unique=True).map(tuple)

@@ -67,7 +67,7 @@ def told(base: RuleBase, row: dict[str, object], decision: str) -> dict[str, obj
     def names(column: str) -> set[str]:
         return set(str(row[f"{decision}.{column}"] or "").split(";")) - {""}
 
-    candidates = sorted(one.id for one in base.decisions[decision].candidates)
+    candidates = sorted(candidate.id for candidate in base.decisions[decision].candidates)
     return {
         "winner": names("winner"),
         "status": row[f"{decision}.status"],
@@ -121,7 +121,7 @@ def test_cells_of_every_spelling_have_the_codes_of_their_answers(base: RuleBase,
         whole = table.combine_chunks().to_batches()[0] if table.num_columns else None
         for found in [encode_rows(base, rows), *([encode(base, whole)] if whole is not None else [])]:
             assert found.wrong == {}
-            assert [list(one) for one in found.columns] == [list(one) for one in columns]
+            assert [list(column) for column in found.columns] == [list(column) for column in columns]
 
 
 WIDE = [fact("third", Kind.YES_NO), fact("pick", Kind.CHOICE, [f"v{n}" for n in range(16)])]

@@ -196,8 +196,8 @@ def test_the_summary_counts_what_the_rows_say(tmp_path: Path) -> None:
     for name in ("soup", "salad", "toast"):
         assert dish["winners"][name] == sum(row["dish.winner"] == name for row in rows)
         assert dish["ruled_out"][name] == sum(name in row["dish.ruled_out"].split(";") for row in rows)
-    for one in found["rules"]:
-        assert one["rows"] == sum(one["rule"] in row["fired"].split(";") for row in rows)
+    for rule in found["rules"]:
+        assert rule["rows"] == sum(rule["rule"] in row["fired"].split(";") for row in rows)
 
 
 def test_force_writes_over_what_is_there(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def test_columns_that_cannot_be_meant_are_refused_before_anything_is_written(
     done = batch("in.csv", "out.csv", *LUNCH, folder=tmp_path)
     assert done.returncode == 3
     assert words in b" ".join(done.stderr.split()), done.stderr
-    assert [one.name for one in tmp_path.iterdir()] == ["in.csv"]
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
 REFUSED = {
@@ -132,11 +132,11 @@ def test_what_does_not_go_together_or_would_lose_something_is_refused(case: str,
     arguments, words = REFUSED[case]
     for name in ("in.csv", "there.csv"):
         (tmp_path / name).write_bytes(b"cold\nno\n")
-    before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     done = batch(*arguments, *LUNCH, folder=tmp_path)
     assert done.returncode == 2
     assert words in " ".join(done.stderr.decode().split())
-    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell closes standard output")

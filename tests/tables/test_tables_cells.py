@@ -89,7 +89,7 @@ def test_a_cell_gives_the_same_answer_in_every_kind_of_table(
 ) -> None:
     found = form(fact, cell)
     assert found.wrong == {}
-    assert decode(LUNCH, [int(one[0]) for one in found.columns]) == (
+    assert decode(LUNCH, [int(column[0]) for column in found.columns]) == (
         {fact: answer} if answer is not None else {}
     )
 

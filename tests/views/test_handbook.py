@@ -36,7 +36,9 @@ def lunch() -> Element:
 def names_of(base: RuleBase) -> list[str]:
     """Return the anchor of everything that has a name in the base."""
     rules = dict.fromkeys(name for rule in base.rules.values() for name in (rule.written_as, rule.id))
-    promises = dict.fromkeys(name for one in base.guarantees.values() for name in (one.written_as, one.id))
+    promises = dict.fromkeys(
+        name for guarantee in base.guarantees.values() for name in (guarantee.written_as, guarantee.id)
+    )
     kinds = {
         "rule": rules,
         "guarantee": promises,
@@ -93,11 +95,15 @@ def test_all_that_experts_wrote_can_be_read(shipped: RuleBase, page: Element) ->
         *(text for fact in facts for text in (fact.ask, fact.why)),
         *(text for fact in facts for value in fact.values for text in (value.title, value.help)),
         *(one.title for one in (*shipped.findings.values(), *shipped.decisions.values())),
-        *(text for one in shipped.candidates.values() for text in (one.title, one.summary, one.watch_out)),
-        *(one.text for one in shipped.advice.values()),
-        *(one.says for one in shipped.passages.values()),
+        *(
+            text
+            for candidate in shipped.candidates.values()
+            for text in (candidate.title, candidate.summary, candidate.watch_out)
+        ),
+        *(advice.text for advice in shipped.advice.values()),
+        *(passage.says for passage in shipped.passages.values()),
         *(one.because for one in shipped.impossible),
-        *(one.title for one in shipped.guarantees.values() if not one.each),
+        *(guarantee.title for guarantee in shipped.guarantees.values() if not guarantee.each),
         *(one.because for one in shipped.accepted),
     }
     words = page.text

@@ -55,7 +55,7 @@ def check_readable(graph: Requirements, drawn: Drawing) -> None:
     """Assert what makes a drawing readable."""
     entries = [*(fact for _, facts in graph.topics for fact in facts), *graph.findings, *graph.decisions]
     assert sorted(box.stop.id for box in drawn.boxes if isinstance(box.stop, Link)) == sorted(
-        one.id for one in entries
+        entry.id for entry in entries
     )
     for box in drawn.boxes:
         assert box.left >= 0

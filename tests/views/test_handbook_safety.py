@@ -63,7 +63,10 @@ def said(words: str) -> RuleBase:
     topic = [fact("yes_no", Kind.YES_NO), fact("several", Kind.SEVERAL, ("one", "two"))]
     facts = [
         replace(
-            one, ask=words, why=words, values=tuple(replace(it, title=words, help=words) for it in one.values)
+            one,
+            ask=words,
+            why=words,
+            values=tuple(replace(value, title=words, help=words) for value in one.values),
         )
         for one in topic
     ]
@@ -78,8 +81,8 @@ def said(words: str) -> RuleBase:
     plain = base(facts, rules, findings=["found"], advice=["advice"], impossible=[Is("yes_no", ("yes",))])
     choice = decision("choice", "a", "b")
     candidates = tuple(
-        replace(one, title=words, summary=words, watch_out=words, attributes={"x": (words,)})
-        for one in choice.candidates
+        replace(candidate, title=words, summary=words, watch_out=words, attributes={"x": (words,)})
+        for candidate in choice.candidates
     )
     promise = Guarantee("file/promise", words, words, condition, Always("choice", ("a",)), ("P1",), HERE)
     return replace(

@@ -89,7 +89,7 @@ def test_a_hostile_text_is_only_a_text_in_what_machines_show_to_people(
     """Where a code host or an editor shows JSON, what is meant for people is cleaned before it is written."""
     assert run(["check", "--knowledge", str(home / "kb"), "--format", "sarif"]) == 1
     assert run(["schema", "--knowledge", str(home / "kb"), "--write", str(tmp_path)]) == 0
-    texts = [capsys.readouterr().out, *(one.read_text() for one in tmp_path.glob("*.json"))]
+    texts = [capsys.readouterr().out, *(path.read_text() for path in tmp_path.glob("*.json"))]
     assert any(JOINER in text or "\\u200d" in text for text in texts[1:])
     for text in texts:
         assert not steering(text)

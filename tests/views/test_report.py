@@ -67,8 +67,8 @@ def test_every_answer_stands_in_the_page_in_words_in_the_order_given(many: Told)
         if "id" in one.attributes
     ]
     assert shown == [
-        (f"fact/{one['fact']}", answer_words(many.base.facts[one["fact"]], answer_in(one["answer"])))
-        for one in many.entry.sections["answers"]
+        (f"fact/{answer['fact']}", answer_words(many.base.facts[answer["fact"]], answer_in(answer["answer"])))
+        for answer in many.entry.sections["answers"]
     ]
     assert ("fact/growth", "don't know") in shown
 
@@ -131,12 +131,12 @@ def test_every_column_of_a_ledger_adds_up_to_the_points_of_the_record(many: Told
         rows = [numbers(row) for row in table.all("tbody")[0:] for row in row.all("tr") if row.all("td")]
         foot = numbers(table.all("tfoot")[0])
         assert [sum(column) for column in zip(*rows, strict=True)] == foot
-        assert foot == [one["points"] for one in decision["standings"][: len(foot)]]
+        assert foot == [standing["points"] for standing in decision["standings"][: len(foot)]]
 
 
 def test_every_rival_is_set_against_the_winner_and_the_rows_add_up(many: Told) -> None:
     for number, decision in enumerate(many.result["decisions"].values()):
-        points = {one["candidate"]: one["points"] for one in decision["standings"]}
+        points = {standing["candidate"]: standing["points"] for standing in decision["standings"]}
         (winner,) = decision["winners"]
         shown = of_class(within(many.page, f"d-{number}"), "why-not")
         assert len(shown) == len(points) - 1
@@ -167,7 +167,7 @@ def test_every_link_leads_to_a_place_on_the_page_and_no_two_places_share_a_name(
 def test_the_record_can_be_found_again_by_what_the_page_says(many: Told) -> None:
     text = within(many.page, "record").text
     head = many.entry.part("head")
-    files = [value for one in head["knowledge"]["files"] for value in (one["path"], one["digest"])]
+    files = [value for file in head["knowledge"]["files"] for value in (file["path"], file["digest"])]
     said = [many.entry.id, many.entry.hash, many.entry.previous, head["knowledge"]["fingerprint"], *files]
     assert [one for one in (*said, *head["engines"].values()) if one not in text] == []
 
@@ -244,10 +244,10 @@ def test_a_record_that_its_rules_no_longer_make_gets_no_page(tmp_path: Path) -> 
     root = folder(tmp_path / "base", PROMISES, FACTS)
     entry = record_answers(journal, root, {"dark": "yes"}, "20261122-0000aaaa")
     parts = tuple(
-        type(one)(one.name, {**one.value, "fired": []}, one.salt, one.commitment)
-        if one.name == "result"
-        else one
-        for one in entry.parts
+        type(part)(part.name, {**part.value, "fired": []}, part.salt, part.commitment)
+        if part.name == "result"
+        else part
+        for part in entry.parts
     )
     other = type(entry)(entry.number, entry.id, entry.sort, entry.previous, parts)
     with pytest.raises(AdvisorError, match="the rules stored with it give another result"):

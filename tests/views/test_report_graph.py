@@ -33,17 +33,17 @@ def test_a_graph_draws_all_that_speaks_of_those_in_front_and_nothing_untrue(
     for outcome in result.outcomes.values():
         front = set(in_front(outcome))
         speaking = {
-            one.rule
-            for one in result.trace.firings
-            if front & (base.awards[one.rule].keys() | base.rules[one.rule].vetoes)
+            firing.rule
+            for firing in result.trace.firings
+            if front & (base.awards[firing.rule].keys() | base.rules[firing.rule].vetoes)
         }
         found = graph(scene, outcome)
         assert (found is None) == (not speaking)
         if found is None:
             continue
-        drawn_rules = {one.id for one in found.shown.findings if one.kind == "rule"}
+        drawn_rules = {finding.id for finding in found.shown.findings if finding.kind == "rule"}
         assert {base.rules[one].written_as for one in speaking} <= {
-            base.rules[one].written_as if one in base.rules else one for one in drawn_rules
+            base.rules[rule].written_as if rule in base.rules else rule for rule in drawn_rules
         }
         for source, target in found.shown.arrows:
             assert found.layer_of[source] < found.layer_of[target]
@@ -52,7 +52,7 @@ def test_a_graph_draws_all_that_speaks_of_those_in_front_and_nothing_untrue(
             if target.kind == "rule" and target.id in base.rules:
                 supports = scene.firings[target.id].supports
                 assert source.id in {
-                    one.fact if isinstance(one, Answered) else one.finding for one in supports
+                    support.fact if isinstance(support, Answered) else support.finding for support in supports
                 }
             if target.kind == "candidate":
                 assert target.id in front

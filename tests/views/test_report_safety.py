@@ -27,7 +27,7 @@ GIVEN = (Given("yes_no", "no"), Given("several", frozenset()))
 def hostile_page(words: str) -> str:
     """Return a report in which every text is these words, that of rules, answers and files too."""
     base = said(words)
-    found = explain(base, GIVEN, recommend(base, profile_of(GIVEN)))
+    explanation = explain(base, GIVEN, recommend(base, profile_of(GIVEN)))
     steps = [{"at": words, "deed": words, "fact": "yes_no", "answer": words}]
     seal = Seal(
         record=words,
@@ -45,7 +45,9 @@ def hostile_page(words: str) -> str:
         locked=(words,),
         origin=words,
     )
-    return html_page(report(base, found, {"steps": steps, "result": to_document(base, found)}, seal))
+    return html_page(
+        report(base, explanation, {"steps": steps, "result": to_document(base, explanation)}, seal)
+    )
 
 
 def tags(page: Element) -> list[str]:

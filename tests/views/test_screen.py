@@ -121,10 +121,10 @@ def test_a_recommendation_on_a_narrow_screen_says_the_same_with_every_word_whole
         Given("teams", "one"),
         Given("regulated", "yes"),
     )
-    found = explain(base, given_, recommend(base, profile_of(given_)))
+    explanation = explain(base, given_, recommend(base, profile_of(given_)))
     narrow, roomy = StringIO(), StringIO()
-    show_recommendation(console_of(narrow, width), base, found)
-    show_recommendation(console_of(roomy, 59), base, found)
+    show_recommendation(console_of(narrow, width), base, explanation)
+    show_recommendation(console_of(roomy, 59), base, explanation)
     assert said(narrow) == said(roomy)
     lines = narrow.getvalue().splitlines()
     assert not [line for line in lines if len(line) > width and len(line.split()) > 1 and "#" not in line]
@@ -154,8 +154,8 @@ def test_a_plain_terminal_gets_ascii_and_no_colour(
     result_on(wide, console, big="yes")
     show_list(console)
     own = shown.getvalue()
-    for one in wide.candidates.values():
-        own = own.replace(one.title, "")
+    for candidate in wide.candidates.values():
+        own = own.replace(candidate.title, "")
     assert own.isascii()
     assert "\x1b" not in own
     assert "#" in own
