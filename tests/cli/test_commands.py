@@ -45,6 +45,11 @@ def test_what_if_shows_standings_and_rules_that_start_and_stop() -> None:
     assert "would start: Without broth there is no soup [lunch/no-broth-no-soup]" in text
 
 
+def test_flips_of_all_stand_under_the_decision_that_they_are_of() -> None:
+    assert said("flips", *ANSWERS).startswith("Dish with ")
+    assert "Dish" not in said("flips", "toast", *ANSWERS)
+
+
 def test_flips_name_the_smallest_change_and_respect_locks() -> None:
     assert "with cold: No instead of Yes: Toast" in said("flips", "toast", *ANSWERS)
     assert "with has: not Broth: Toast" in said("flips", "toast", "--lock", "cold", *ANSWERS)
@@ -68,6 +73,7 @@ def test_explanations_speak_of_the_latest_record_if_no_answers_are_given(tmp_pat
     ("arguments", "words"),
     [
         (("why-not", "sallad"), "there is no candidate 'sallad'; did you mean 'salad'?"),
+        (("how", ""), "there is no rule ''"),
         (("flips", "tost"), "there is no candidate 'tost'; did you mean 'toast'?"),
         (("flips", "--lock", "hungr"), "there is no fact 'hungr'; did you mean 'hunger'?"),
         (("recommend", "--lock", "hungr"), "there is no fact 'hungr'; did you mean 'hunger'?"),

@@ -213,6 +213,8 @@ def test_records_are_replayed_also_without_the_folder_they_came_from(said: Said)
     code, text = said("replay", "--all")
     assert code == 1
     assert "is redacted; it cannot be replayed" in text
+    assert said("delete", id_of(0), "--yes")[0] == 0
+    assert "is deleted; it cannot be replayed" in said("replay", "--all")[1]
     assert "2 records the same" in text
 
 

@@ -51,7 +51,7 @@ COMMANDS: Mapping[str, Command] = {
     "how": Command(
         Use("explaining:how_command", "The whole derivation, or one rule and whether it fires."),
         Use(
-            "explaining:show_how",
+            "explaining:show_typed_rule",
             "how a rule stands; without RULE the whole derivation so far",
             "RULE",
             shows=True,

@@ -18,29 +18,33 @@ from advisor.views.terminal.explanations import show_first, show_tree, show_what
 from advisor.views.terminal.firmness import show_flip, show_flips
 from advisor.views.terminal.questions import show_answers
 from advisor.views.terminal.rules import show_rules_on_profile
-from advisor.views.terminal.screen import say, screen
+from advisor.views.terminal.screen import STRONG, say, screen
 from advisor.views.terminal.standings import show_standings
 
 Answers = tuple[Given, ...]
 
 
 @click.command("how")
-@click.argument("rule", default="")
+@click.argument("rule", required=False)
 @with_subject
-def how_command(rule: str, subject: Subject) -> None:
+def how_command(rule: str | None, subject: Subject) -> None:
     """Show RULE (such as python/fastapi-for-models), and whether it fires on the answers given or recorded.
 
     Without RULE: the whole derivation of the recommendation, down to the answers.
     """
-    show_how(screen(), *(subject.load() if subject.record or not rule else subject.given()), rule)
+    show_how(screen(), *(subject.load() if subject.record or rule is None else subject.given()), rule)
 
 
-def show_how(console: Console, base: RuleBase, given: Answers, rule: str) -> None:
+def show_how(console: Console, base: RuleBase, given: Answers, rule: str | None) -> None:
     """Write how a rule stands; without one the whole derivation."""
-    if rule:
-        show_rules_on_profile(console, base, rules_on(base, given, rule))
-    else:
+    if rule is None:
         show_tree(console, derivation(base, given))
+    else:
+        show_rules_on_profile(console, base, rules_on(base, given, rule))
+
+
+def show_typed_rule(console: Console, base: RuleBase, given: Answers, typed: str) -> None:
+    show_how(console, base, given, typed or None)
 
 
 @click.command("why-not")
@@ -95,6 +99,8 @@ def show_flippings(
 ) -> None:
     """Write the flips of each decision, for whom there is none, and for whom none is known in time."""
     for flipping in flippings(base, given, name, locked):
+        if not name and not flipping.way_out:
+            say(console, (base.decisions[flipping.outcome.decision].title, STRONG))
         if flipping.way_out:
             show_flips(console, base, flipping.outcome, (), flipping.way_out)
         for flip in flipping.flips:

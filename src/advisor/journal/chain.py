@@ -59,6 +59,11 @@ class Entry:
     def is_whole(self) -> bool:
         return all(part.is_there for part in self.parts)
 
+    @property
+    def gone(self) -> str:
+        """Whether a record that is not whole is deleted or redacted."""
+        return "redacted" if self.part("head") else "deleted"
+
     def part(self, name: str) -> Any:
         """Return the value of a part; None if it was taken out or never there.
 

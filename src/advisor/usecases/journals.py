@@ -37,8 +37,7 @@ def whole(entry: Entry) -> Entry:
     """Return an entry. Raises RequestError if parts were taken out of it."""
     if entry.is_whole:
         return entry
-    gone = "redacted" if entry.part("head") else "deleted"
-    raise RequestError(f"the record {entry.id} is {gone}; it cannot be explained")
+    raise RequestError(f"the record {entry.id} is {entry.gone}; it cannot be explained")
 
 
 def now() -> str:

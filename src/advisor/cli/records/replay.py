@@ -19,16 +19,16 @@ from advisor.views.terminal.screen import BAD, STRONG, say, screen
 def command(context: click.Context, records: Records, *, every: bool) -> None:
     """Replay the records named, the latest if none is; exit code 1 if a result is another, or cannot be judged."""
     meant, console = named(() if every else records.names or (LATEST,), records), screen()
-    whole = {entry.id: entry.is_whole for entry in meant.entries()}
-    replayable = [name for name, is_whole in whole.items() if is_whole]
+    gone = {entry.id: "" if entry.is_whole else entry.gone for entry in meant.entries()}
+    replayable = [name for name in gone if not gone[name]]
     outcomes = Counter[str]()
     for name, outcome in zip(replayable, replay_cleanly(meant.path, replayable), strict=True):
         outcomes[outcome] += 1
         if outcome != SAME:
             say(console, (f"{name}: ", STRONG), (outcome, "" if outcome == LATE else BAD))
-    for name in [name for name, is_whole in whole.items() if not is_whole]:
-        say(console, (f"{name}: ", STRONG), "is redacted; it cannot be replayed")
-    same, rest = outcomes[SAME], len(whole) - len(replayable)
+    for name in [name for name in gone if gone[name]]:
+        say(console, (f"{name}: ", STRONG), f"the record is {gone[name]}; it cannot be replayed")
+    same, rest = outcomes[SAME], len(gone) - len(replayable)
     failed = len(replayable) - same - outcomes[LATE]
     late = f"{outcomes[LATE]} {LATE}; " if outcomes[LATE] else ""
     say(console, f"{count(same, 'record')} the same, byte for byte; {late}{failed} not, {rest} not replayed.")

@@ -82,7 +82,7 @@ def audit_group(
 def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     """Return a record with its answers if today's rules can judge them, or why it cannot be judged."""
     if any(not part.is_there for part in entry.parts if part.name != "result"):
-        return unjudged(entry, "it is redacted")
+        return unjudged(entry, f"it is {entry.gone}")
     then = {end["decision"]: End(frozenset(end["winners"]), end["margin"]) for end in outcomes(entry)}
     if missing := [name for name in then if name not in today.decisions]:
         return unjudged(entry, f"the decision '{missing[0]}' no longer exists")
