@@ -17,11 +17,14 @@ from advisor.model import (
     Fact,
     Found,
     Is,
+    Kind,
     Leaf,
     Not,
+    Partial,
     Profile,
     Rule,
     RuleBase,
+    WholeAnswer,
     findings_read,
 )
 
@@ -40,7 +43,7 @@ OPPOSITE = {TRUE: FALSE, FALSE: TRUE, UNKNOWN: UNKNOWN}
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Support from the answer that was given to a fact."""
+    """Support from what is known of the answer to a fact."""
 
     fact: str
     answer: Answer
@@ -105,10 +108,7 @@ def truth(condition: Condition, known: Known) -> Truth:
         case Found(finding):
             return known.findings[finding]
         case Is() | AtLeast() | AtMost():
-            answer = known.profile.get(condition.fact)
-            if answer is None:
-                return UNKNOWN
-            return TRUE if holds(condition, known.facts[condition.fact], answer) else FALSE
+            return leaf_truth(condition, known.facts[condition.fact], known.profile.get(condition.fact))
         case All(parts):
             return OPPOSITE[either(OPPOSITE[truth(part, known)] for part in parts)]
         case Any(parts):
@@ -123,7 +123,24 @@ def either(truths: Iterable[Truth]) -> Truth:
     return TRUE if TRUE in seen else UNKNOWN if UNKNOWN in seen else FALSE
 
 
-def holds(leaf: Is | AtLeast | AtMost, fact: Fact, answer: Answer) -> bool:
+def leaf_truth(leaf: Is | AtLeast | AtMost, fact: Fact, answer: Answer | None) -> Truth:
+    """Return true if a leaf over `fact` holds for every answer that is left, false if for none, else unknown.
+
+    It is unknown, too, while nothing is known of the answer.
+    """
+    match answer:
+        case None:
+            return UNKNOWN
+        case Partial(must, may):
+            # Of the sets left, `must` has the fewest values and `may` the most.
+            left = {must, may} if fact.kind is Kind.SEVERAL else may
+            truths = {holds(leaf, fact, whole) for whole in left}
+            return UNKNOWN if len(truths) > 1 else TRUE if True in truths else FALSE
+        case whole:
+            return TRUE if holds(leaf, fact, whole) else FALSE
+
+
+def holds(leaf: Is | AtLeast | AtMost, fact: Fact, answer: WholeAnswer) -> bool:
     """Return whether a leaf over `fact` holds for this answer to it."""
     match leaf:
         case Is(_, values):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from advisor.evaluators.trace import Trace
-from advisor.model import Decision, Profile, Rule, RuleBase
+from advisor.model import Decision, Profile, Rule, RuleBase, is_complete
 
 
 class Status(Enum):
@@ -130,7 +130,7 @@ def certain_winners(
     base: RuleBase, profile: Profile, *, seconds: float | None = None
 ) -> Mapping[str, Certainty]:
     """Return for each decision who wins every completion, if that is proved in so many seconds."""
-    if profile.keys() >= base.facts.keys():
+    if is_complete(base, profile):
         return dict.fromkeys(base.decisions, Certainty(settled=True))
     from advisor.evaluators.prove.possible import SECONDS, NoProfile, prospects
     from advisor.evaluators.prove.program import Unproven

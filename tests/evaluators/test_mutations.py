@@ -27,7 +27,7 @@ Check = Callable[[RuleBase, Profile], None]
 
 
 def unlocked(base: RuleBase, profile: Profile) -> None:
-    changes_agree(base, profile, answering=False, locked=frozenset())
+    changes_agree(base, profile, locked=frozenset())
 
 
 def rescued(base: RuleBase, profile: Profile) -> None:

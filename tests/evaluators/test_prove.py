@@ -165,9 +165,6 @@ def test_the_smallest_change_respects_locks_and_what_is_unknown() -> None:
     assert smallest_change(knowledge, known, "a") == NewAnswers({})
     assert smallest_change(knowledge, known, "b") == NewAnswers({"size": "large"})
     assert smallest_change(knowledge, known, "b", locked=["size"]) is None
-    assert smallest_change(knowledge, known, "b", locked=["size"], answering=True) == NewAnswers(
-        answers(tools=["axe"])
-    )
     assert smallest_change(knowledge, known, "c") is None
 
 

@@ -11,11 +11,12 @@ from advisor.evaluators.prove.changes import NewAnswers, smallest_change, smalle
 from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.ground import answer_literals, prover_for
 from advisor.evaluators.prove.possible import Future, NoProfile, Prospect, future, prospects, to_winners
-from advisor.evaluators.prove.program import reach, within
+from advisor.evaluators.prove.program import reach
+from advisor.evaluators.prove.program import within as seconds
 from advisor.evaluators.prove.relevance import Relevance, relevant, telling
 from advisor.evaluators.prove.versions import same_winners
-from advisor.model import Answer, Profile, RuleBase
-from brute_force import Case, Winners, answers_of, cases, changes, points, size, winners
+from advisor.model import Answer, Profile, RuleBase, WholeAnswer, open_facts
+from brute_force import Case, Winners, cases, changes, left, points, size, winners, within
 
 
 def prospects_agree(base: RuleBase, profile: Profile) -> None:
@@ -60,7 +61,7 @@ def futures(base: RuleBase, profile: Profile) -> Futures | NoProfile:
     advice = {one.id: to_winners(prover, one, given_by[one.id]) for one in base.advice.values()}
     groups = (rules, findings, advice)
     targets = {sign * one for group in groups for one in group.values() for sign in (1, -1)}
-    reached = reach(prover.program, targets, answer_literals(prover, profile), within(60))
+    reached = reach(prover.program, targets, answer_literals(prover, profile), seconds(60))
     assert not reached.undecided
     return Futures(*(future(group, reached.true) for group in groups)) if reached.models else NoProfile()
 
@@ -94,8 +95,8 @@ def telling_agrees(base: RuleBase, profile: Profile, stuck: frozenset[str] = fro
     """Check which answers change the advice, one piece of which is about some candidates only."""
     hurry = replace(base.advice["hurry"], about=("a", "plain"))
     base = replace(base, advice={**base.advice, "hurry": hurry})
-    profile = {name: one for name, one in profile.items() if name not in stuck}
-    left = base.facts.keys() - profile.keys() - stuck
+    stuck = stuck.intersection(open_facts(base, profile))
+    left = set(open_facts(base, profile)) - stuck
     assert telling(base, profile, left, stuck=stuck) == telling_by_trial(base, profile, stuck, {})
 
 
@@ -103,22 +104,27 @@ def telling_by_trial(
     base: RuleBase, profile: Profile, stuck: frozenset[str], won: Mapping[str, bool]
 ) -> set[str]:
     """Return the open facts without whose answer other advice is given, of some way to answer all but the stuck."""
-    names = [name for name in base.facts if name not in stuck]
-    open_to = [[profile[name]] if name in profile else answers_of(base.facts[name]) for name in names]
-    full = [dict(zip(names, answers, strict=True)) for answers in product(*open_to)]
+    open_to = [
+        [profile.get(name)] if name in stuck else left(fact, profile.get(name))
+        for name, fact in base.facts.items()
+    ]
+    full = [dict(zip(base.facts, answers, strict=True)) for answers in product(*open_to)]
     return {
         name
-        for name in names
-        if name not in profile
+        for name in set(open_facts(base, profile)) - stuck
         for one in full
-        if not broken(base, one)
-        if advised(base, one, won) != advised(base, {**one, name: None}, won)
+        if not broken(base, known(one))
+        if advised(base, one, won) != advised(base, {**one, name: profile.get(name)}, won)
     }
+
+
+def known(answers: Mapping[str, Answer | None]) -> Profile:
+    return {name: answer for name, answer in answers.items() if answer is not None}
 
 
 def advised(base: RuleBase, answers: Mapping[str, Answer | None], won: Mapping[str, bool]) -> set[str]:
     """Return the advice for answers, None where there is none; of some candidates it is known whether they win."""
-    profile = {name: one for name, one in answers.items() if one is not None}
+    profile = known(answers)
     leading = {
         decision: frozenset(one for one in names if won.get(one, True))
         | {candidate.id for candidate in base.decisions[decision].candidates if won.get(candidate.id)}
@@ -138,20 +144,20 @@ def relevance_agrees(base: RuleBase, profile: Profile) -> None:
     assert relevant(base, profile) == Relevance(tuple(name for name in base.facts if name in found), ())
 
 
-def changes_agree(base: RuleBase, profile: Profile, *, answering: bool, locked: frozenset[str]) -> None:
-    free = {name for name in base.facts if (answering or name in profile) and name not in locked}
+def changes_agree(base: RuleBase, profile: Profile, *, locked: frozenset[str]) -> None:
+    free = profile.keys() - locked
     tried = [
         (size(base, profile, change), winners(base, change).values(), change)
         for change in changes(base, profile, free)
     ]
     every = cases(base, {})
     for candidate in base.candidates:
-        found = smallest_change(base, profile, candidate, locked=locked, answering=answering)
-        alone = [case.profile.items() for case in every if {candidate} in case.winners.values()]
+        found = smallest_change(base, profile, candidate, locked=locked)
+        alone = [case.profile for case in every if {candidate} in case.winners.values()]
         fitting = [
             (cost, new)
             for cost, won, new in tried
-            if {candidate} in won and cost[0] <= 3 and any(new.items() <= edit for edit in alone)
+            if {candidate} in won and cost[0] <= 3 and any(within(new, whole, base) for whole in alone)
         ]
         if not fitting:
             assert found is None
@@ -161,25 +167,25 @@ def changes_agree(base: RuleBase, profile: Profile, *, answering: bool, locked: 
         cost = min(cost for cost, _ in fitting)
         assert (cost, changed) in fitting
         assert len(found.answers) == cost[0]
-        assert smallest_change(base, profile, candidate, locked=locked, answering=answering) == found
+        assert smallest_change(base, profile, candidate, locked=locked) == found
 
 
 def ways_out_agree(base: RuleBase, profile: Profile, *, locked: frozenset[str]) -> None:
     every = cases(base, {})
     for decision in base.decisions:
-        left = [case.profile.items() for case in every if case.winners[decision]]
+        somebody = [case.profile for case in every if case.winners[decision]]
         found = smallest_way_out(base, profile, decision, locked=locked)
         fitting = {
             size(base, profile, new): new
             for new in changes(base, profile, profile.keys() - locked)
-            if size(base, profile, new)[0] <= 3 and any(new.items() <= one for one in left)
+            if size(base, profile, new)[0] <= 3 and any(within(new, whole, base) for whole in somebody)
         }
         if not fitting:
             assert found is None
             continue
         assert isinstance(found, NewAnswers)
         changed = {**profile, **found.answers}
-        assert any(changed.items() <= one for one in left)
+        assert any(within(changed, whole, base) for whole in somebody)
         assert size(base, profile, changed) == min(fitting)
 
 
@@ -216,11 +222,17 @@ def next_answers_agree(base: RuleBase, profile: Profile) -> None:
     meant = [
         NextAnswer(name, answer, winners(base, {**profile, name: answer}))
         for name, fact in base.facts.items()
-        if name not in profile
-        for answer in answers_of(fact)
-        if (isinstance(answer, str) or len(answer) < 2) and not broken(base, {**profile, name: answer})
+        if name in open_facts(base, profile)
+        for answer in nearest(left(fact, profile.get(name)))
+        if not broken(base, {**profile, name: answer})
     ]
     assert list(next_answers(base, profile)) == meant
+
+
+def nearest(answers: list[WholeAnswer]) -> list[WholeAnswer]:
+    """Return single values, and of sets the smallest and those with one value more."""
+    least = min(len(answer) for answer in answers)
+    return [answer for answer in answers if isinstance(answer, str) or len(answer) <= least + 1]
 
 
 def samples_agree(base: RuleBase, profile: Profile, seed: int) -> None:

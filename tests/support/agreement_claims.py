@@ -16,7 +16,7 @@ from advisor.model import (
     RuleBase,
     Somebody,
 )
-from brute_force import Case, Winners, cases, completions, partials, points
+from brute_force import Case, Winners, cases, completions, partials, points, within
 
 Pair: TypeAlias = tuple[Profile, Profile | None]
 
@@ -69,7 +69,7 @@ def silent(base: RuleBase, condition: Condition, decisions: Sequence[str]) -> tu
         if truth(condition, Known(base.facts, profile, judge(base, profile).findings)) is not TRUE:
             continue
         for key, one in whole.items():
-            if profile.items() <= one.profile.items():
+            if within(profile, one.profile, base):
                 speaks_of.append((profile, one.profile))
                 violated += [(profile, one.profile)] if (vetoed(base, profile) & asked) - out[key] else []
     return speaks_of, violated

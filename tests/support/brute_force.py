@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from advisor.conditions import TRUE, Verdicts, broken, judge
-from advisor.model import Answer, Award, Decision, Fact, Kind, Profile, RuleBase, RuleOut
+from advisor.model import (
+    Answer,
+    Award,
+    Decision,
+    Fact,
+    Kind,
+    Partial,
+    Profile,
+    RuleBase,
+    RuleOut,
+    WholeAnswer,
+)
 
 Winners = Mapping[str, frozenset[str]]
 
@@ -21,15 +32,44 @@ class Case:
         return frozenset().union(*self.winners.values())
 
 
-def answers_of(fact: Fact) -> list[Answer]:
+def answers_of(fact: Fact) -> list[WholeAnswer]:
     if fact.kind is not Kind.SEVERAL:
         return list(fact.value_ids)
     sizes = range(len(fact.values) + 1)
     return [frozenset(some) for some in chain(*(combinations(fact.value_ids, size) for size in sizes))]
 
 
+def left(fact: Fact, known: Answer | None) -> list[WholeAnswer]:
+    """Return the answers that agree with what is known."""
+    match known:
+        case None:
+            return answers_of(fact)
+        case Partial(must, may):
+            return [whole for whole in answers_of(fact) if must <= as_set(whole) <= may]
+        case whole:
+            return [whole]
+
+
+def as_set(whole: WholeAnswer) -> frozenset[str]:
+    return whole if isinstance(whole, frozenset) else frozenset({whole})
+
+
+def knowledge_of(fact: Fact) -> list[Answer | None]:
+    """Return all that can be known of an answer, each state once."""
+    subsets = [
+        frozenset(some) for size in range(len(fact.values) + 1) for some in combinations(fact.value_ids, size)
+    ]
+    musts = subsets if fact.kind is Kind.SEVERAL else [frozenset[str]()]
+    states = {tuple(left(fact, Partial(must, may))): Partial(must, may) for must in musts for may in subsets}
+    return [
+        None if len(some) == len(answers_of(fact)) > 1 else some[0] if len(some) == 1 else state
+        for some, state in states.items()
+        if some
+    ]
+
+
 def completions(base: RuleBase, profile: Profile) -> Iterator[Profile]:
-    open_to = [[profile[name]] if name in profile else answers_of(fact) for name, fact in base.facts.items()]
+    open_to = [left(fact, profile.get(name)) for name, fact in base.facts.items()]
     for answers in product(*open_to):
         complete = dict(zip(base.facts, answers, strict=True))
         if not broken(base, complete):
@@ -37,8 +77,8 @@ def completions(base: RuleBase, profile: Profile) -> Iterator[Profile]:
 
 
 def partials(base: RuleBase) -> Iterator[Profile]:
-    """Yield every profile with any facts unknown that is not impossible as it stands."""
-    open_to = [[None, *answers_of(fact)] for fact in base.facts.values()]
+    """Yield every profile with any facts unknown or partly known that is not impossible as it stands."""
+    open_to = [knowledge_of(fact) for fact in base.facts.values()]
     for answers in product(*open_to):
         known = {name: one for name, one in zip(base.facts, answers, strict=True) if one is not None}
         if not broken(base, known):
@@ -81,32 +121,53 @@ def endings(base: RuleBase, profile: Profile) -> Mapping[str, set[frozenset[str]
 
 
 def changes(base: RuleBase, profile: Profile, free: set[str]) -> Iterator[Profile]:
-    """Yield what a profile can become when free facts get an answer or keep what they have."""
-    kept: Answer | None
-    open_to = []
-    for name, fact in base.facts.items():
-        kept = profile.get(name)
-        others = [one for one in answers_of(fact) if one != kept] if name in free else []
-        open_to.append([kept, *others])
+    """Yield what a profile can become when free facts keep what is known, or what was excluded or required turns."""
+    names = [name for name in base.facts if name in profile]
+    open_to = [
+        [profile[name], *(turned(base.facts[name], profile[name]) if name in free else ())] for name in names
+    ]
     for answers in product(*open_to):
-        changed = {name: one for name, one in zip(base.facts, answers, strict=True) if one is not None}
+        changed = dict(zip(names, answers, strict=True))
         if not broken(base, changed):
             yield changed
+
+
+def turned(fact: Fact, known: Answer) -> list[Answer]:
+    """Return what an answer can become: an excluded value, or a set of which closed options are turned."""
+    if fact.kind is not Kind.SEVERAL:
+        return [value for value in fact.value_ids if value not in left(fact, known)]
+    must, may = edges(known)
+    closed = [value for value in fact.value_ids if value in must or value not in may]
+    some = [
+        frozenset(flipped) for size in range(1, len(closed) + 1) for flipped in combinations(closed, size)
+    ]
+    return [whole_if_closed(must ^ flipped, may ^ flipped) for flipped in some]
+
+
+def edges(known: Answer) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the smallest and the largest set left."""
+    return (known.must, known.may) if isinstance(known, Partial) else (as_set(known), as_set(known))
+
+
+def whole_if_closed(must: frozenset[str], may: frozenset[str]) -> Answer:
+    return must if must == may else Partial(must, may)
 
 
 def size(base: RuleBase, old: Profile, new: Profile) -> tuple[int, int]:
     """Return how many answers changed, and by how much in all."""
     changed = [fact for name, fact in base.facts.items() if old.get(name) != new.get(name)]
-    return len(changed), sum(step(fact, old.get(fact.id), new[fact.id]) for fact in changed)
+    return len(changed), sum(step(fact, old[fact.id], new[fact.id]) for fact in changed)
 
 
-def step(fact: Fact, old: Answer | None, new: Answer) -> int:
-    match old, new:
-        case _, frozenset():
-            return len((old or frozenset()) ^ new) if isinstance(old, frozenset | None) else 0
-        case str(), str() if fact.kind is Kind.SCALE:
-            return abs(fact.value_ids.index(old) - fact.value_ids.index(new))
-        case str(), str():
-            return 1
-        case _:
-            return 0
+def step(fact: Fact, old: Answer, new: Answer) -> int:
+    if fact.kind is Kind.SEVERAL:
+        return len(edges(old)[0] ^ edges(new)[0] | edges(old)[1] ^ edges(new)[1])
+    if fact.kind is not Kind.SCALE:
+        return 1
+    (place,) = (fact.value_ids.index(str(value)) for value in left(fact, new))
+    return min(abs(fact.value_ids.index(str(value)) - place) for value in left(fact, old))
+
+
+def within(profile: Profile, whole: Profile, base: RuleBase) -> bool:
+    """Return whether a complete profile agrees with all that is known."""
+    return all(whole[name] in left(base.facts[name], known) for name, known in profile.items())

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
 from hypothesis import strategies as st
 
@@ -25,11 +26,13 @@ from advisor.model import (
     Never,
     NeverRaisedTo,
     Not,
+    Partial,
     Profile,
     Requirement,
     RuleBase,
     RuleOut,
     Somebody,
+    WholeAnswer,
 )
 from builders import base, decision, fact, rule
 
@@ -114,19 +117,44 @@ def ruling_out_all(rules: RuleBase, condition: Condition) -> RuleBase:
     return replace(rules, rules={**rules.rules, veto.id: veto})
 
 
-def answers_to(one: Fact) -> st.SearchStrategy[Answer]:
+def answers_to(one: Fact) -> st.SearchStrategy[WholeAnswer]:
     if one.kind is Kind.SEVERAL:
         return st.frozensets(st.sampled_from(one.value_ids))
     return st.sampled_from(one.value_ids)
 
 
-EVERY = {one.id: answers_to(one) for one in FACTS}
-COMPLETE: st.SearchStrategy[Profile] = st.fixed_dictionaries(EVERY)
-PARTIAL: st.SearchStrategy[Profile] = st.fixed_dictionaries({}, optional=EVERY)
+def known_of(one: Fact) -> st.SearchStrategy[Answer]:
+    """Draw what can be known of an answer: the whole, or some of it."""
+    return st.one_of(answers_to(one), *([st.sampled_from(parts)] if (parts := partial_answers(one)) else []))
 
 
-def profiles(*, complete: bool = False) -> st.SearchStrategy[Profile]:
-    return COMPLETE if complete else PARTIAL
+def partial_answers(one: Fact) -> list[Answer]:
+    """Return each answer of which something is known, but not all."""
+    subsets = [
+        frozenset(some) for size in range(len(one.values) + 1) for some in combinations(one.value_ids, size)
+    ]
+    if one.kind is not Kind.SEVERAL:
+        return [Partial(frozenset(), may) for may in subsets if 1 < len(may) < len(one.values)]
+    return [
+        Partial(must, may)
+        for must in subsets
+        for may in subsets
+        if must < may and (must or len(may) < len(one.values))
+    ]
+
+
+COMPLETE: st.SearchStrategy[Profile] = st.fixed_dictionaries({one.id: answers_to(one) for one in FACTS})
+WHOLE: st.SearchStrategy[Profile] = st.fixed_dictionaries(
+    {}, optional={one.id: answers_to(one) for one in FACTS}
+)
+PARTIAL: st.SearchStrategy[Profile] = st.fixed_dictionaries(
+    {}, optional={one.id: known_of(one) for one in FACTS}
+)
+
+
+def profiles(*, complete: bool = False, partial: bool = True) -> st.SearchStrategy[Profile]:
+    """Draw profiles: complete ones, or with facts unknown and, unless `partial` is false, with partial answers."""
+    return COMPLETE if complete else PARTIAL if partial else WHOLE
 
 
 def in_any_case(word: str) -> st.SearchStrategy[str]:

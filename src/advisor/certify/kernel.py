@@ -87,11 +87,12 @@ def holds(base: RuleBase, possible: Possible, certificate: Certificate, tree: Tr
 
 def start(base: RuleBase, profile: Profile) -> Possible:
     """Return what the known answers say of every value."""
+    limits = {fact: base.facts[fact].limits(answer) for fact, answer in profile.items() if fact in base.facts}
     return {
-        (fact.id, value): value in answer if isinstance(answer, frozenset) else value == answer
-        for fact in base.facts.values()
-        if (answer := profile.get(fact.id)) is not None
-        for value in fact.value_ids
+        (fact, value): value in known.must
+        for fact, known in limits.items()
+        for value in base.facts[fact].value_ids
+        if value in known.must or value not in known.may
     }
 
 

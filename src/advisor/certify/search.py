@@ -16,7 +16,7 @@ from advisor.certify.kernel import (
     start,
     view_of,
 )
-from advisor.model import AtLeast, AtMost, Found, Is, Kind, Profile, Rule, RuleBase, leaves
+from advisor.model import AtLeast, AtMost, Found, Is, Kind, Profile, Rule, RuleBase, leaves, open_facts
 
 MAX_CASES = 400
 """Maximum cases that are looked at before the search gives up."""
@@ -130,7 +130,7 @@ def rivals(base: RuleBase, profile: Profile, certificate: Certificate) -> tuple[
     winner = min(certificate.winners)
     cases = list(leaf_views(base, here, certificate.cases))
     return tuple(
-        rival(view, cases, winner, candidate, frozenset(base.facts.keys() - profile.keys()))
+        rival(view, cases, winner, candidate, frozenset(open_facts(base, profile)))
         for candidate in base.decisions[certificate.decision].candidate_ids
         if candidate not in certificate.winners
     )

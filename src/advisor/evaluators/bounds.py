@@ -32,7 +32,7 @@ class PossibleTruths:
 
 
 def reach(base: RuleBase, profile: Profile, stuck: Iterable[str] = ()) -> PossibleTruths:
-    """Return what may come of a profile when any other fact is answered, save the stuck ones: they stay unknown."""
+    """Return what may come of a profile when every open fact is answered, save the stuck ones: they stay as they are."""
     findings: dict[str, TruthSet] = {}
     reader = LeafTruths(Known(base.facts, profile, {}), frozenset(stuck), findings)
     for finding in base.findings:
@@ -59,10 +59,10 @@ class LeafTruths:
                 return either_of([self.truths(part) for part in parts])
             case Not(part):
                 return opposite(self.truths(part))
-            case leaf if leaf.fact in self.known.profile:
-                return frozenset({truth(leaf, self.known)})
-            case leaf:
-                return frozenset({UNKNOWN}) if leaf.fact in self.stuck else OPEN
+            case leaf if (now := truth(leaf, self.known)) is not UNKNOWN or leaf.fact in self.stuck:
+                return frozenset({now})
+            case _:
+                return OPEN
 
 
 def opposite(truths: TruthSet) -> TruthSet:

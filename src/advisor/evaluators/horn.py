@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from advisor.conditions import holds
+from advisor.conditions import Truth, leaf_truth
 from advisor.model import (
     All,
     Answer,
@@ -173,8 +173,10 @@ def leaves_by_fact(names: Literals) -> dict[str, tuple[tuple[Is | AtLeast | AtMo
 
 
 def answered(base: RuleBase, program: HornProgram, fact: str, answer: Answer) -> Iterator[Number]:
-    """Yield the literals that an answer makes hold: for every leaf over its fact the side that is so, if it is read."""
+    """Yield the literals that an answer makes hold: for every leaf over its fact the side that is known to be so, if it is read."""
     for leaf, (true, false) in program.read.get(fact, ()):
-        number = true if holds(leaf, base.facts[fact], answer) else false
-        if number is not None:
-            yield number
+        match leaf_truth(leaf, base.facts[fact], answer):
+            case Truth.TRUE if true is not None:
+                yield true
+            case Truth.FALSE if false is not None:
+                yield false

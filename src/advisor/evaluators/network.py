@@ -1,15 +1,15 @@
 """Conditions as one network of numbered nodes, equal ones shared (hash consing): what `prove` and `sweep` evaluate.
 
-A node is an option (the answer to a fact has a value) or an `either` (one of its parts is true).
-A reference to a node is its number, negated for its opposite, so `all`, `not` and findings need no
-node of their own; Kleene's truth values are kept.
+A node is an option (the answer to a fact has a value), an `among` (it is one of some values) or an
+`either` (one of its parts is true). A reference to a node is its number, negated for its opposite, so
+`all`, `not` and findings need no node of their own; Kleene's truth values are kept.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from advisor.model import All, Any, AtLeast, AtMost, Condition, Fact, Found, Is, Not, RuleBase
+from advisor.model import All, Any, AtLeast, AtMost, Condition, Fact, Found, Is, Kind, Not, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,30 @@ class FactOption:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """The answer, a single value, is one of these: some of the values of the fact, not all.
+
+    It is true if every answer left is such, also where none of its parts, the options, is true: that sets
+    it apart from an `either`. Where nothing is known or one answer is left it is the either of its parts.
+    """
+
+    fact: str
+    values: frozenset[str]
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Either:
     """At least one of the referenced parts is true."""
 
     parts: tuple[int, ...]
 
 
-Node: TypeAlias = FactOption | Either
+Node: TypeAlias = FactOption | Among | Either
+
+
+def parts_of(node: Node) -> tuple[int, ...]:
+    return () if isinstance(node, FactOption) else node.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +130,21 @@ def refer(
 
 def refer_to_leaf(leaf: Is | AtLeast | AtMost, fact: Fact, network: Network) -> int:
     """Return a reference to a leaf over `fact`."""
-    options = [network.add(FactOption(fact.id, value)) for value in accepted(leaf, fact)]
-    if not options:  # false once answered, but unknown before: an option and its opposite
-        some = network.add(FactOption(fact.id, fact.value_ids[0]))
-        return -network.either([some, -some])
-    return network.either(options)
+    values = frozenset(accepted(leaf, fact))
+    options = [network.add(FactOption(fact.id, value)) for value in sorted(values)]
+    if not options:  # false once anything is known, but unknown before
+        return -known_of(fact, network)
+    if fact.kind is Kind.SEVERAL or len(options) == 1:
+        return network.either(options)
+    if len(options) == len(fact.values):
+        return known_of(fact, network)
+    return network.add(Among(fact.id, values, tuple(sorted(options))))
+
+
+def known_of(fact: Fact, network: Network) -> int:
+    """Return a reference that is true once anything is known of the answer, and never false."""
+    options = [network.add(FactOption(fact.id, value)) for value in fact.value_ids]
+    return network.either([sign * option for option in options for sign in (1, -1)])
 
 
 def accepted(leaf: Is | AtLeast | AtMost, fact: Fact) -> tuple[str, ...]:

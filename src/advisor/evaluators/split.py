@@ -7,9 +7,11 @@ but any condition, also one that is no rule's.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 
 from advisor.evaluators.network import FactOption, accepted
-from advisor.model import All, Any, AtLeast, AtMost, Condition, Found, Is, Not, Profile, RuleBase
+from advisor.model import All, Any, AtLeast, AtMost, Condition, Found, Is, Kind, Not, Profile, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +37,27 @@ class WantedProfile:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Many profiles: which of them answer each fact, and which give or contain each of its values."""
+    """Many profiles: which know anything of a fact, which surely have each of its values, and which surely have not."""
 
     everyone: int
-    answered: Mapping[str, int]
-    options: Mapping[FactOption, int]
+    known: Mapping[str, int]
+    having: Mapping[FactOption, int]
+    lacking: Mapping[FactOption, int]
 
 
 def crowd(base: RuleBase, profiles: Sequence[Profile]) -> Crowd:
-    answered = dict.fromkeys(base.facts, 0)
-    options = {FactOption(fact.id, value): 0 for fact in base.facts.values() for value in fact.value_ids}
+    known = dict.fromkeys(base.facts, 0)
+    having = {FactOption(fact.id, value): 0 for fact in base.facts.values() for value in fact.value_ids}
+    lacking = dict(having)
     for number, profile in enumerate(profiles):
         for fact, answer in profile.items():
-            answered[fact] |= 1 << number
-            for value in answer if isinstance(answer, frozenset) else (answer,):
-                options[FactOption(fact, value)] |= 1 << number
-    return Crowd((1 << len(profiles)) - 1, answered, options)
+            known[fact] |= 1 << number
+            limits = base.facts[fact].limits(answer)
+            for value in limits.must:
+                having[FactOption(fact, value)] |= 1 << number
+            for value in set(base.facts[fact].value_ids) - limits.may:
+                lacking[FactOption(fact, value)] |= 1 << number
+    return Crowd((1 << len(profiles)) - 1, known, having, lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +83,20 @@ class Splitter:
                 return self.split(part).opposite
 
     def leaf(self, leaf: Is | AtLeast | AtMost) -> TruthSplit:
-        true = 0
-        for value in accepted(leaf, self.base.facts[leaf.fact]):
-            true |= self.crowd.options[FactOption(leaf.fact, value)]
-        return TruthSplit(true, self.crowd.answered[leaf.fact] & ~true)
+        """Return where all answers left are such, and where none is."""
+        fact, known = self.base.facts[leaf.fact], self.crowd.known[leaf.fact]
+        values = accepted(leaf, fact)
+        inside = [FactOption(fact.id, value) for value in fact.value_ids if value in values]
+        outside = [FactOption(fact.id, value) for value in fact.value_ids if value not in values]
+        if fact.kind is Kind.SEVERAL:
+            true = reduce(or_, (self.crowd.having[option] for option in inside), 0)
+        else:
+            true = known & self.lacking(outside)
+        return TruthSplit(true, known & ~true & self.lacking(inside))
+
+    def lacking(self, options: Iterable[FactOption]) -> int:
+        """Return the profiles that surely have none of these."""
+        return reduce(and_, (self.crowd.lacking[option] for option in options), self.crowd.everyone)
 
     def either(self, splits: Iterable[TruthSplit]) -> TruthSplit:
         """Return where at least one is true, and where all are false."""

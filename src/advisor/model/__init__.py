@@ -1,6 +1,7 @@
 """What experts write and people answer, as frozen values.
 
 facts       what can be asked, and what is answered
+statements  answers as people give them, whole or partial
 conditions  over answers and findings: a closed family
 rules       if a condition is true, effects hold
 guarantees  what is promised of every interview
@@ -19,6 +20,8 @@ from advisor.model.base import (
     Passage,
     RuleBase,
     Source,
+    is_complete,
+    open_facts,
     prepared,
 )
 from advisor.model.conditions import (
@@ -36,7 +39,19 @@ from advisor.model.conditions import (
     leaves,
 )
 from advisor.model.dependencies import builds_on, depths, findings_needed, names_read, resting_on
-from advisor.model.facts import NO, YES, Answer, Fact, Kind, Profile, Topic, Value
+from advisor.model.facts import (
+    NO,
+    YES,
+    Answer,
+    Fact,
+    Kind,
+    Partial,
+    Profile,
+    Topic,
+    Value,
+    WholeAnswer,
+    is_whole,
+)
 from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import (
     Accepted,
@@ -49,3 +64,4 @@ from advisor.model.guarantees import (
     Somebody,
 )
 from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
+from advisor.model.statements import Has, NotAnyOf, OneOf, Range, Statement, fits, lower

@@ -6,7 +6,7 @@ from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from advisor.model.conditions import Condition
-from advisor.model.facts import Fact, Topic
+from advisor.model.facts import Fact, Profile, Topic, is_whole
 from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import Accepted, Guarantee
 from advisor.model.rules import Rule, totals
@@ -169,6 +169,16 @@ class RuleBase:
         """For each finding, the rules that could conclude it."""
         rules = grouped((finding, rule) for rule in self.rules.values() for finding in rule.concludes)
         return {finding: rules.get(finding, ()) for finding in self.findings}
+
+
+def open_facts(base: RuleBase, profile: Profile) -> tuple[str, ...]:
+    """Return the facts to which more than one answer is left, in interview order."""
+    return tuple(fact for fact in base.facts if not is_whole(profile.get(fact)))
+
+
+def is_complete(base: RuleBase, profile: Profile) -> bool:
+    """Return whether the profile has a whole answer to every fact."""
+    return not open_facts(base, profile)
 
 
 def prepared(

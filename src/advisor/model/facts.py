@@ -1,14 +1,29 @@
 """What can be asked, and what is answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from advisor.problems import Place
 
-Answer: TypeAlias = str | frozenset[str]
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What is known of an answer: all of `must` is in it, and nothing beyond `may`.
+
+    An answer that is one is partial: some values are excluded or required, and more than one answer is left.
+    For a fact with one value nothing must be then, since that would be the answer.
+    """
+
+    must: frozenset[str]
+    may: frozenset[str]
+
+
+WholeAnswer: TypeAlias = str | frozenset[str]
 """The id of one value, or for a fact of kind `several` the set of ids (possibly empty)."""
+
+Answer: TypeAlias = WholeAnswer | Partial
 
 Profile: TypeAlias = Mapping[str, Answer]
 """Fact id to answer. A fact that was not asked, or answered "don't know", is absent: it is unknown."""
@@ -59,7 +74,33 @@ class Fact:
     def value_ids(self) -> tuple[str, ...]:
         return tuple(value.id for value in self.values)
 
-    def in_order(self, answer: Answer) -> str | tuple[str, ...]:
+    def limits(self, answer: Answer | None) -> Partial:
+        """Return which values must and which may be in an answer: whole, partial or, with None, unknown."""
+        match answer:
+            case None:
+                return Partial(frozenset(), frozenset(self.value_ids))
+            case str():
+                return Partial(frozenset({answer}), frozenset({answer}))
+            case frozenset():
+                return Partial(answer, answer)
+            case Partial():
+                return answer
+
+    def narrowed(self, must: Iterable[str], may: Iterable[str]) -> Answer | None:
+        """Return what is known if these values must and these may be in the answer, in its one form.
+
+        At least one answer must be left. If just one is, it is whole; None if nothing is excluded or required.
+        """
+        must, may = frozenset(must), frozenset(may)
+        if self.kind is Kind.SEVERAL:
+            if must == may:
+                return may
+            return Partial(must, may) if must or len(may) < len(self.values) else None
+        if len(may) == 1 or must:
+            return next(iter(must or may))
+        return Partial(frozenset(), may) if len(may) < len(self.values) else None
+
+    def in_order(self, answer: WholeAnswer) -> str | tuple[str, ...]:
         """Return an answer with a set of values in their order."""
         return (
             answer if isinstance(answer, str) else tuple(value for value in self.value_ids if value in answer)
@@ -72,3 +113,8 @@ class Fact:
     def at_most(self, value: str) -> tuple[str, ...]:
         """Return the values of this scale up to `value`."""
         return self.value_ids[: self.value_ids.index(value) + 1]
+
+
+def is_whole(answer: Answer | None) -> TypeGuard[WholeAnswer]:
+    """Return whether just one answer is left."""
+    return isinstance(answer, str | frozenset)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.evaluators.network import FactOption
-from advisor.evaluators.prove.ground import Prover, answer_literals, answer_of, changing_for
+from advisor.evaluators.prove.ground import Prover, before_literals, changing_for, known_answer, sign
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import (
     Cost,
@@ -38,19 +38,18 @@ def smallest_change(  # noqa: PLR0913  # each keyword is a choice of the person 
     *,
     locked: Iterable[str] = (),
     most: int = MAX_CHANGES,
-    answering: bool = False,
     seconds: float = SECONDS,
 ) -> NewAnswers | Unproven | None:
     """Return the fewest new answers with which the candidate wins alone, also in some completion; None if over `most`.
 
-    Facts that are not known stay unknown, unless `answering` lets a change answer them. Locked facts stay
-    as they are. Of equally few changes it is one of the smallest (values taken up or dropped, steps on a
-    scale), and of those always the same, the first in the order of the facts and their values.
+    A single value becomes one that was excluded; of a set, values that were required or excluded turn. What is
+    open stays open, and locked facts stay as they are. Of equally few changes it is one of the smallest (values
+    taken up or dropped, steps on a scale from the nearest that was left), and of those always the same, the
+    first in the order of the facts and their values.
     """
     prover, deadline = changing_for(base), within(seconds)
-    fixed = set(locked) | (set() if answering else base.facts.keys() - profile.keys())
     wins = [prover.standing("alone", candidate, side) for side in (0, 1)]
-    assumed = [*before(prover, profile), *unchanged(prover, fixed), *wins]
+    assumed = [*before_literals(prover, profile), *unchanged(prover, locked), *wins]
     return smallest(prover, assumed, most, deadline)
 
 
@@ -64,12 +63,11 @@ def smallest_way_out(
 ) -> NewAnswers | Unproven | None:
     """Return the fewest new answers with which somebody is left in some completion; None if more than `most`.
 
-    It is chosen as `smallest_change` chooses: facts that are not known stay so, and locked ones as they are.
+    It is chosen as `smallest_change` chooses: what is open stays so, and locked facts as they are.
     """
     prover, deadline = changing_for(base), within(SECONDS)
-    fixed = set(locked) | (base.facts.keys() - profile.keys())
     nobody = prover.ending("nobody", decision, 1)
-    assumed = [*before(prover, profile), *unchanged(prover, fixed), -nobody]
+    assumed = [*before_literals(prover, profile), *unchanged(prover, locked), -nobody]
     return smallest(prover, assumed, most, deadline)
 
 
@@ -88,24 +86,6 @@ def widest(facts: Iterable[Fact]) -> int:
     return sum(len(fact.values) for fact in facts)
 
 
-def before(prover: Prover, profile: Profile) -> list[int]:
-    """Return the literals of the answers given before: which facts were known, and what was answered."""
-    known = [
-        sign(prover.program.literal("before", number), positive=fact in profile)
-        for fact, number in prover.names.facts.items()
-    ]
-    true, numbers = set(answer_literals(prover, profile)), prover.readings[0].network.numbers
-    was = [
-        sign(prover.program.literal("was", numbers[option]), positive=literal in true)
-        for option, literal in prover.options.items()
-    ]
-    return known + was
-
-
-def sign(literal: int, *, positive: bool) -> int:
-    return literal if positive else -literal
-
-
 def unchanged(prover: Prover, facts: Iterable[str]) -> list[int]:
     """Return the literals that say that these facts keep their answers."""
     return [
@@ -122,12 +102,18 @@ def first_of(prover: Prover, assumed: Sequence[int], cost: Cost, deadline: Deadl
     if isinstance(chosen, Unproven):
         return chosen
     facts = [fact for fact in prover.facts.values() if changed[fact.id] in chosen]
-    options = [prover.options[FactOption(fact.id, value)] for fact in facts for value in fact.value_ids]
+    options = [
+        literals[FactOption(fact.id, value)]
+        for fact in facts
+        for value in fact.value_ids
+        for literals in (prover.options, prover.denials)
+    ]
     assumed = [*assumed, *(sign(literal, positive=literal in chosen) for literal in changed.values())]
     true = first_model(prover, options, assumed, cost, deadline)
     if isinstance(true, Unproven):
         return true
-    return NewAnswers({fact.id: answer_of(prover, fact, true) for fact in facts})
+    answers = {fact.id: known_answer(prover, fact, true) for fact in facts}
+    return NewAnswers({fact: answer for fact, answer in answers.items() if answer is not None})
 
 
 def first_model(

@@ -188,7 +188,7 @@ def verdict_on(question: ClaimQuestion, deadline: Deadline) -> Verdict:
     prover = question.prover
     watched = [option for world in range(question.worlds) for option in prover.options_in(world).values()]
     match find(
-        prover.program, [*watched, *prover.known.values()], [*question.case, question.violated], deadline
+        prover.program, [*watched, *prover.denials.values()], [*question.case, question.violated], deadline
     ):
         case Unproven() as unproven:
             return unproven

@@ -1,6 +1,7 @@
 """Profiles, finished or not, that show as much as possible of what is wanted, or a proof that none shows it.
 
-Facts may be unknown here: what a rule does in an unfinished interview counts as much as at its end.
+Facts may be unknown here: what a rule does in an unfinished interview counts as much as at its end. Answers are
+whole, since people shall read the profiles.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -27,8 +28,7 @@ class Questions(Generic[Name]):
     @property
     def watched(self) -> frozenset[int]:
         """The literals from which a profile is read, and what it shows."""
-        prover = self.prover
-        return frozenset((*prover.options.values(), *prover.known.values(), *self.literals.values()))
+        return self.prover.answers.union(self.literals.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def questions(base: RuleBase, wanted: Mapping[Name, Sequence[WantedProfile]]) ->
         ]
         for name, alternatives in wanted.items()
     }
-    prover = grounded((reading,), ("partial", "standings"), "open(0).")
+    prover = grounded((reading,), ("partial", "definite", "standings"), "open(0).")
     return Questions(prover, dict(zip(nodes, showing(prover, nodes.values()), strict=True)))
 
 

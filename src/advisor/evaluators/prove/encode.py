@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from advisor.evaluators.network import (
-    Either,
+    Among,
     FactOption,
     Network,
     Reading,
     points_by_node,
     vetoes_by_node,
 )
-from advisor.model import Fact, Kind, RuleBase
+from advisor.model import Fact, Kind, RuleBase, grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,22 @@ def encode_facts(facts: Mapping[str, Fact], network: Network, names: Names) -> I
 
 
 def encode_nodes(network: Network) -> Iterator[str]:
+    options = grouped(
+        (node.fact, (node.value, number))
+        for node, number in network.numbers.items()
+        if isinstance(node, FactOption)
+    )
     for node, number in network.numbers.items():
-        if isinstance(node, Either):
-            yield f"node({number})."
-            yield from (
-                f"part({number},{part})." if part > 0 else f"unless({number},{-part})." for part in node.parts
-            )
+        if isinstance(node, FactOption):
+            continue
+        yield f"node({number})."
+        yield from (
+            f"part({number},{part})." if part > 0 else f"unless({number},{-part})." for part in node.parts
+        )
+        if isinstance(node, Among):
+            yield f"among({number})."
+            beyond = (option for value, option in options[node.fact] if value not in node.values)
+            yield from (f"beyond({number},{option})." for option in beyond)
 
 
 def encode_candidates(number: int, reading: Reading, names: Names) -> Iterator[str]:

@@ -3,23 +3,25 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.evaluators.network import Either, FactOption, Network, Reading, read_into
+from advisor.evaluators.network import FactOption, Network, Reading, parts_of, read_into
 from advisor.evaluators.prove.encode import Names, encode, name
 from advisor.evaluators.prove.program import LogicProgram, ground
-from advisor.model import Answer, Condition, Fact, Kind, Profile, RuleBase, prepared
+from advisor.model import Answer, Condition, Fact, Profile, RuleBase, prepared
 
 
 @dataclass(frozen=True, slots=True)
 class Prover:
     """A grounded program, and where it holds what the rule bases name.
 
-    `options` are those of world 0; `size` counts the nodes that were grounded, later ones are of claims.
+    `options` are those of world 0, `denials` where it is open the literals that they are excluded; `size` counts
+    the nodes that were grounded, later ones are of claims.
     """
 
     readings: tuple[Reading, ...]
     names: Names
     program: LogicProgram
     options: Mapping[FactOption, int]
+    denials: Mapping[FactOption, int]
     size: int
 
     @property
@@ -27,9 +29,17 @@ class Prover:
         return {fact.id: fact for reading in self.readings for fact in reading.base.facts.values()}
 
     @property
-    def known(self) -> Mapping[str, int]:
-        """For each fact the literal that it is known, where facts may be unknown."""
-        return {fact: self.program.literal("known", number) for fact, number in self.names.facts.items()}
+    def answers(self) -> frozenset[int]:
+        """The literals from which the profile in world 0 is read."""
+        return frozenset((*self.options.values(), *self.denials.values()))
+
+    def of_fact(self, what: str, fact: str) -> int:
+        """Return the literal that says this of a fact in world 0: that it is `known`, or `vague`: not whole."""
+        return self.program.literal(what, self.names.facts[fact])
+
+    def of_option(self, what: str, option: FactOption) -> int:
+        """Return the literal that says what was known of an option before: that it was `given`, or `barred`."""
+        return self.program.literal(what, self.readings[0].network.numbers[option])
 
     def options_in(self, world: int) -> Mapping[FactOption, int]:
         if not world:
@@ -55,8 +65,7 @@ class Prover:
             literal = self.program.literal("yes", world, number)
         else:
             node = tuple(self.readings[0].network.numbers)[number - 1]
-            parts = node.parts if isinstance(node, Either) else ()
-            literal = self.program.either(self.literal(part, world) for part in parts)
+            literal = self.program.either(self.literal(part, world) for part in parts_of(node))
         return literal if reference > 0 else -literal
 
 
@@ -83,7 +92,7 @@ def raised_for(base: RuleBase) -> Prover:
 @prepared
 def changing_for(base: RuleBase) -> Prover:
     """Return what answers questions about changes of answers: facts unknown stay so in world 0, world 1 completes it."""
-    parts = ("complete", "partial", "standings", "silent", "changed")
+    parts = ("complete", "partial", "standings", "silent", "before", "changed")
     return prover((base,), parts, "open(0). whole(1). side(0,0,0). side(1,1,0).")
 
 
@@ -94,7 +103,7 @@ def dropping_for(base: RuleBase) -> Prover:
     reading = read_into(network, base)
     for reference in reading.rules.values():
         network.positive(reference)
-    parts = ("partial", "standings", "dropped")
+    parts = ("partial", "standings", "before", "dropped")
     return grounded((reading,), parts, "open(0..1). side(0,0,0). side(1,1,0).")
 
 
@@ -130,48 +139,92 @@ def grounded(readings: tuple[Reading, ...], parts: Iterable[str], more: str) -> 
     """Return readings of one network grounded in one program, with more facts for it."""
     network, names = readings[0].network, name(reading.base for reading in readings)
     program = ground(encode(network, readings, names) + more, parts)
-    options = {
-        node: program.literal("yes", 0, number)
-        for node, number in network.numbers.items()
-        if isinstance(node, FactOption)
-    }
-    return Prover(readings, names, program, options, len(network.numbers))
+    options, denials = (
+        {
+            node: program.literal(what, 0, number)
+            for node, number in network.numbers.items()
+            if isinstance(node, FactOption)
+        }
+        for what in ("yes", "no")
+    )
+    return Prover(readings, names, program, options, denials, len(network.numbers))
 
 
-def answer_literals(prover: Prover, profile: Profile) -> list[int]:
-    """Return the literals of known answers; answers to facts that no base has are left out."""
-    facts = prover.facts
+def answer_literals(prover: Prover, profile: Profile, world: int = 0) -> list[int]:
+    """Return the literals of what is known in a world that is whole; answers to facts that no base has are left out."""
+    options = prover.options_in(world)
+    return [sign(options[option], positive=required) for option, required in signs_of(prover, profile)]
+
+
+def narrowing_literals(prover: Prover, profile: Profile) -> list[int]:
+    """Return the literals that in a world 0 that is open all this is known, and maybe more."""
     return [
-        literal
-        for fact, answer in profile.items()
-        if fact in facts
-        for literal in option_literals(prover, facts[fact], answer)
+        prover.options[option] if required else prover.denials[option]
+        for option, required in signs_of(prover, profile)
     ]
 
 
-def option_literals(prover: Prover, fact: Fact, answer: Answer) -> Iterator[int]:
-    """Yield for each option of a fact whether the answer has it."""
-    chosen = answer if isinstance(answer, frozenset) else {answer}
-    for value in fact.value_ids:
-        literal = prover.options[FactOption(fact.id, value)]
-        yield literal if value in chosen else -literal
+def exact_literals(prover: Prover, profile: Profile, facts: Iterable[str]) -> list[int]:
+    """Return the literals that in a world 0 that is open just what is in the profile is known of these facts."""
+    facts, known = set(facts), dict(signs_of(prover, profile))
+    return [
+        literal if known.get(option) is required else -literal
+        for literals, required in ((prover.options, True), (prover.denials, False))
+        for option, literal in literals.items()
+        if option.fact in facts
+    ]
+
+
+def before_literals(prover: Prover, profile: Profile) -> list[int]:
+    """Return the literals that just this was known before."""
+    known = dict(signs_of(prover, profile))
+    return [
+        sign(prover.of_option(what, option), positive=known.get(option) is required)
+        for option in prover.options
+        for what, required in (("given", True), ("barred", False))
+    ]
+
+
+def sign(literal: int, *, positive: bool) -> int:
+    return literal if positive else -literal
+
+
+def signs_of(prover: Prover, profile: Profile) -> Iterator[tuple[FactOption, bool]]:
+    """Yield the options that an answer in the profile settles, and whether they are required or else excluded."""
+    facts = prover.facts
+    for fact in facts.values():
+        if fact.id in profile:
+            limits = fact.limits(profile[fact.id])
+            for value in fact.value_ids:
+                if value in limits.must or value not in limits.may:
+                    yield FactOption(fact.id, value), value in limits.must
 
 
 def profile_of(prover: Prover, true: frozenset[int], world: int = 0) -> Profile:
     """Return the complete profile in which just these option literals are true."""
-    return {fact.id: answer_of(prover, fact, true, world) for fact in prover.facts.values()}
-
-
-def open_profile(prover: Prover, true: frozenset[int]) -> Profile:
-    """Return the profile of the known facts among these true literals."""
-    known = prover.known
+    options = prover.options_in(world)
     return {
-        fact.id: answer_of(prover, fact, true) for fact in prover.facts.values() if known[fact.id] in true
+        fact.id: answer
+        for fact in prover.facts.values()
+        if (answer := fact.narrowed(chosen := values_in(fact, options, true), chosen)) is not None
     }
 
 
-def answer_of(prover: Prover, fact: Fact, true: frozenset[int], world: int = 0) -> Answer:
-    """Return the answer to a known fact of which these option literals are true."""
-    options = prover.options_in(world)
-    chosen = [value for value in fact.value_ids if options[FactOption(fact.id, value)] in true]
-    return frozenset(chosen) if fact.kind is Kind.SEVERAL else chosen[0]
+def open_profile(prover: Prover, true: frozenset[int]) -> Profile:
+    """Return what is known of each fact if these literals are true in a world 0 that is open."""
+    return {
+        fact.id: answer
+        for fact in prover.facts.values()
+        if (answer := known_answer(prover, fact, true)) is not None
+    }
+
+
+def known_answer(prover: Prover, fact: Fact, true: frozenset[int]) -> Answer | None:
+    """Return what is known of a fact if these literals are true in a world 0 that is open."""
+    out = values_in(fact, prover.denials, true)
+    return fact.narrowed(values_in(fact, prover.options, true), set(fact.value_ids) - out)
+
+
+def values_in(fact: Fact, literals: Mapping[FactOption, int], true: frozenset[int]) -> frozenset[str]:
+    """Return the values of a fact whose literals are true."""
+    return frozenset(value for value in fact.value_ids if literals[FactOption(fact.id, value)] in true)

@@ -9,7 +9,7 @@ al., FRAIGs, 2005). Nodes are equal if they are true and false alike also where 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from advisor.evaluators.network import Either, FactOption, Network, Node, Reading, refer
+from advisor.evaluators.network import FactOption, Network, Node, Reading, parts_of, refer
 from advisor.evaluators.prove.encode import encode_facts, encode_nodes, name
 from advisor.evaluators.prove.program import Deadline, ground, reach
 from advisor.model import Kind, Rule, RuleBase, depths
@@ -147,7 +147,7 @@ def prove_equal(
         *encode_facts(facts, nodes, names),
         *encode_nodes(nodes),
         *(f"impossible({numbers[node]})." for node in sorted(impossible)),
-        *(f"impossible({option})." for option in foreign(nodes, bases)),
+        *(f"foreign({option})." for option in foreign(nodes, bases)),
         *(f"pair({first},{second})." for first, second in numbered_pairs),
         "open(0).",
     ]
@@ -224,12 +224,12 @@ def cone(network: Network, roots: Iterable[int]) -> tuple[Network, Mapping[int, 
         if number not in needed:
             needed.add(number)
             node = nodes[number - 1]
-            stack.extend(map(abs, node.parts) if isinstance(node, Either) else ())
+            stack.extend(map(abs, parts_of(node)))
     only, numbers = Network(), dict[int, int]()
     for number, node in enumerate(nodes, 1):
         if isinstance(node, FactOption):
             numbers[number] = only.add(node)
         elif number in needed:
-            parts = tuple(numbers[part] if part > 0 else -numbers[-part] for part in node.parts)
-            numbers[number] = only.add(Either(tuple(sorted(parts))))
+            parts = (numbers[part] if part > 0 else -numbers[-part] for part in node.parts)
+            numbers[number] = only.add(replace(node, parts=tuple(sorted(parts))))
     return only, numbers

@@ -4,11 +4,19 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from advisor.evaluators.prove.ground import Prover, answer_literals, dropping_for, linked_for
+from advisor.evaluators.prove.ground import (
+    Prover,
+    answer_literals,
+    before_literals,
+    dropping_for,
+    exact_literals,
+    linked_for,
+    narrowing_literals,
+)
 from advisor.evaluators.prove.possible import SECONDS, to_winners
 from advisor.evaluators.prove.program import reach, within
 from advisor.evaluators.prove.turning import some_unlike
-from advisor.model import Profile, RuleBase
+from advisor.model import Profile, RuleBase, open_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +34,11 @@ def relevant(base: RuleBase, profile: Profile, *, seconds: float = SECONDS) -> R
     """
     prover = linked_for(base)
     targets = {
-        fact: prover.program.literal("matters", number)
-        for fact, number in prover.names.facts.items()
-        if fact not in profile
+        fact: prover.program.literal("matters", prover.names.facts[fact])
+        for fact in open_facts(base, profile)
     }
-    reached = reach(prover.program, targets.values(), answer_literals(prover, profile), within(seconds))
+    known = [literal for world in (0, 1) for literal in answer_literals(prover, profile, world)]
+    reached = reach(prover.program, targets.values(), known, within(seconds))
     return Relevance(
         tuple(fact for fact, literal in targets.items() if literal in reached.true),
         tuple(fact for fact, literal in targets.items() if literal in reached.undecided),
@@ -48,7 +56,7 @@ def telling(  # noqa: PLR0913  # what is asked, what is given, and how long it m
 ) -> frozenset[str]:
     """Return those of some open facts whose answer changes the advice, for some answers to all others.
 
-    Nobody knows the `stuck` ones, so no rule ever reads them. Of candidates it may be `known` whether they win.
+    Of the `stuck` ones nobody knows more than the profile says. Of candidates it may be `known` whether they win.
     What cannot be judged in time is taken as telling.
     """
     if not facts:
@@ -58,10 +66,13 @@ def telling(  # noqa: PLR0913  # what is asked, what is given, and how long it m
     with_it, without_it = (list(advice_in(prover, world, known)) for world in (0, 1))
     other = some_unlike(program, zip(with_it, without_it, strict=True))
     targets = {fact: program.both((other, program.literal("without", 1, numbers[fact]))) for fact in facts}
-    answered = [-literal if fact in stuck else literal for fact, literal in prover.known.items()]
-    reached = reach(
-        program, targets.values(), [*answer_literals(prover, profile), *answered], within(seconds)
-    )
+    assumed = [
+        *before_literals(prover, profile),
+        *narrowing_literals(prover, profile),
+        *exact_literals(prover, profile, stuck),
+        *(-prover.of_fact("vague", fact) for fact in base.facts if fact not in stuck),
+    ]
+    reached = reach(program, targets.values(), assumed, within(seconds))
     return frozenset(fact for fact, literal in targets.items() if literal in reached.true | reached.undecided)
 
 

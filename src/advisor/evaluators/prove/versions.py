@@ -1,7 +1,7 @@
 """Whether two rule bases can ever have different winners, and the fewest answers with which they do.
 
-What is compared are the profiles that both bases understand: values that only one of them has are not
-given, a fact whose answer is a set in one of them alone is not known, and none breaks an impossibility
+What is compared are the profiles that both bases understand: values that only one of them has are
+excluded where anything is known, a fact whose answer is a set in one of them alone is not known, and none breaks an impossibility
 of either. Decisions that only one of them has are left out.
 """
 
@@ -13,7 +13,14 @@ from typing import TypeAlias
 from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
 from advisor.evaluators.prove.claims import Verdict, refute
 from advisor.evaluators.prove.encode import difference
-from advisor.evaluators.prove.ground import Prover, answer_literals, both_for, grounded, open_profile
+from advisor.evaluators.prove.ground import (
+    Prover,
+    both_for,
+    exact_literals,
+    grounded,
+    narrowing_literals,
+    open_profile,
+)
 from advisor.evaluators.prove.merge import foreign, merged, reshaped
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Deadline, Unproven, best_so_far, within
@@ -80,10 +87,10 @@ class Versions:
             *(just(prover, profile) for profile in passed),
         )
         first, second = (reading.base for reading in self.readings)
-        other_kind = (prover.known[fact] for fact in reshaped((first, second)))
+        other_kind = (prover.of_fact("known", fact) for fact in reshaped((first, second)))
         assumed = [differs, *(-literal for literal in (*other_kind, *left_out))]
-        watched = {*prover.options.values(), *prover.known.values()}
-        cheapest = best_so_far(program, watched, assumed, (len(prover.known), len(prover.options)), deadline)
+        facts, options = len(prover.facts), len(prover.options)
+        cheapest = best_so_far(program, prover.answers, assumed, (facts, facts + options), deadline)
         if cheapest is None or isinstance(cheapest, Unproven):
             return cheapest
         return DifferingAnswers(open_profile(prover, cheapest.watched), cheapest.proved)
@@ -104,7 +111,7 @@ def versions(old: RuleBase, new: RuleBase, deadline: Deadline) -> Versions:
     if not unlike:
         return Versions(readings, (), same_profiles, None)
     parts = ("partial", "standings", "compared", "versions")
-    facts = "".join(f" impossible({option})." for option in closed)
+    facts = "".join(f" foreign({option})." for option in closed)
     prover = grounded(readings, parts, "open(0). side(0,0,0). side(1,0,1)." + facts)
     return Versions(readings, unlike, same_profiles, prover)
 
@@ -126,15 +133,13 @@ def differing(prover: Prover, decision: str) -> int:
 
 
 def all_of(prover: Prover, profile: Profile) -> int:
-    """Return the literal that says that all these answers are given."""
-    known = (prover.known[fact] for fact in profile)
-    return prover.program.both((*known, *answer_literals(prover, profile)))
+    """Return the literal that says that at least this is known."""
+    return prover.program.both(narrowing_literals(prover, profile))
 
 
 def just(prover: Prover, profile: Profile) -> int:
-    """Return the literal that says that all these answers are given and no other."""
-    others = (-literal for fact, literal in prover.known.items() if fact not in profile)
-    return prover.program.both((all_of(prover, profile), *others))
+    """Return the literal that says that just this is known."""
+    return prover.program.both(exact_literals(prover, profile, prover.facts))
 
 
 def same_winners(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS) -> Verdict:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from advisor.evaluators.network import FactOption, Network, Node
+from advisor.evaluators.network import FactOption, Network, parts_of
 from advisor.model import Kind, RuleBase
 
 Rows: TypeAlias = npt.NDArray[np.intp]
@@ -83,18 +83,12 @@ def by_level(network: Network) -> Sequence[Sequence[int]]:
     """Return the numbers of nodes: first the options, then by the longest way down to one, many parts first."""
     depths: dict[int, int] = {}
     for node, number in network.numbers.items():
-        below = () if isinstance(node, FactOption) else node.parts
-        depths[number] = (
-            0 if isinstance(node, FactOption) else 1 + max((depths[abs(part)] for part in below), default=0)
-        )
+        below = max((depths[abs(part)] for part in parts_of(node)), default=0)
+        depths[number] = 0 if isinstance(node, FactOption) else 1 + below
     parts = {number: len(parts_of(node)) for node, number in network.numbers.items()}
     order = sorted(depths, key=lambda number: (depths[number], -parts[number], number))
     levels = [list(level) for _, level in groupby(order, key=depths.__getitem__)]
     return levels if levels and not depths[levels[0][0]] else [[], *levels]
-
-
-def parts_of(node: Node) -> tuple[int, ...]:
-    return () if isinstance(node, FactOption) else node.parts
 
 
 def level_of(layout: TruthLayout, start: int, parts: Sequence[tuple[int, ...]]) -> NodeLevel:

@@ -1,0 +1,72 @@
+"""What people say of an answer, as they say it: it is kept and recorded like this, and lowered for the rules."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from advisor.model.facts import Answer, Fact, WholeAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The answer is one of these values."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotAnyOf:
+    """The answer is none of these values, or contains none of them."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The answer on a scale is not below `least` and not above `most`; None is no bound."""
+
+    least: str | None = None
+    most: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """The set contains all of these values and none of those; of the others nothing is said."""
+
+    has: tuple[str, ...]
+    lacks: tuple[str, ...] = ()
+
+
+Narrowing: TypeAlias = OneOf | NotAnyOf | Range | Has
+
+Statement: TypeAlias = WholeAnswer | Narrowing
+
+
+def lower(fact: Fact, statement: Statement) -> Answer | None:
+    """Return what a statement that leaves an answer (`fits`) says, None if nothing."""
+    match statement:
+        case str() | frozenset():
+            return statement
+        case Has(has):
+            return fact.narrowed(has, left(fact, statement))
+        case _:
+            return fact.narrowed((), left(fact, statement))
+
+
+def left(fact: Fact, statement: Narrowing) -> frozenset[str]:
+    """Return the values that may be in the answer."""
+    values = fact.value_ids
+    match statement:
+        case OneOf(chosen):
+            return frozenset(chosen)
+        case NotAnyOf(excluded) | Has(lacks=excluded):
+            return frozenset(values).difference(excluded)
+        case Range(least, most):
+            low = 0 if least is None else values.index(least)
+            high = len(values) if most is None else values.index(most) + 1
+            return frozenset(values[low:high])
+
+
+def fits(fact: Fact, statement: Narrowing) -> bool:
+    """Return whether an answer is left."""
+    may = left(fact, statement)
+    return may.issuperset(statement.has) if isinstance(statement, Has) else bool(may)
