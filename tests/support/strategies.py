@@ -20,19 +20,25 @@ from advisor.model import (
     Effect,
     Fact,
     Found,
+    Has,
     Is,
     Kind,
     Leaf,
     Never,
     NeverRaisedTo,
     Not,
+    NotAnyOf,
+    OneOf,
     Partial,
     Profile,
+    Range,
     Requirement,
     RuleBase,
     RuleOut,
     Somebody,
+    Statement,
     WholeAnswer,
+    fits,
 )
 from builders import base, decision, fact, rule
 
@@ -141,6 +147,20 @@ def partial_answers(one: Fact) -> list[Answer]:
         for may in subsets
         if must < may and (must or len(may) < len(one.values))
     ]
+
+
+def statements_about(one: Fact) -> st.SearchStrategy[Statement]:
+    """Draw whatever can be stated of an answer that leaves one."""
+    some = st.lists(st.sampled_from(one.value_ids), unique=True).map(tuple)
+    drawn: list[st.SearchStrategy[Statement]] = [answers_to(one), st.builds(NotAnyOf, some)]
+    if one.kind is Kind.SEVERAL:
+        drawn.append(st.builds(Has, some, some))
+    else:
+        drawn.append(st.builds(OneOf, some))
+    if one.kind is Kind.SCALE:
+        bound = st.none() | st.sampled_from(one.value_ids)
+        drawn.append(st.builds(Range, bound, bound))
+    return st.one_of(drawn).filter(lambda stated: isinstance(stated, str | frozenset) or fits(one, stated))
 
 
 COMPLETE: st.SearchStrategy[Profile] = st.fixed_dictionaries({one.id: answers_to(one) for one in FACTS})
