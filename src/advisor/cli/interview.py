@@ -51,13 +51,14 @@ def command(
     if str(answers.path) == "-" and not options["no_input"]:
         raise click.UsageError("--answers - needs --no-input: the questions are answered on standard input")
     base, documents = knowledge.load_with_documents()
+    base = answers.narrow(base)
     locked = tuple(find_fact(base, name) for name in options["lock"])
     if options["path"]:
         what = "file of answers to these questions"
         refuse_others([options["path"]], partial(are_answers, base), what, force=options["force"])
     recorder = recorder_for(base, documents, recording, options["path"])
     console = screen(sys.stderr if options["as_json"] else None)
-    fresh = not (answers or options["resume"] or options["every"] or options["no_input"])
+    fresh = not (answers or answers.without or options["resume"] or options["every"] or options["no_input"])
     opening = remembered(base) if fresh else None
     if not opening:  # what began before needs no proof that it can
         begin(console, recorder, answers, options["resume"])
@@ -73,7 +74,7 @@ def command(
     read_line = ready(base, interrupts.read_line) if opening else interrupts.read_line
     if fresh and not opening:
         opening = find_opening(base)
-    dialogue = Dialogue(base, console, read_line, partial(keep, recorder), options["every"], opening)
+    dialogue = Dialogue(recorder.base, console, read_line, partial(keep, recorder), options["every"], opening)
     _, ending = consult(dialogue, recorder.session)
     if ending is Ending.DONE:
         from advisor.cli.recommend import finish  # of no use before the last answer
@@ -90,8 +91,10 @@ def begin(console: Console, recorder: Recorder, answers: Answers, name: str | No
     if not name:
         recorder.begin_with(answers.load(recorder.base))
         return
-    if answers:
-        raise click.UsageError("--resume takes the answers up again; leave --answers and --set out")
+    if answers or answers.without:
+        raise click.UsageError(
+            "--resume takes the answers up again; leave --answers, --set and --without out"
+        )
     draft, resumed = take_up(recorder, name)
     changed = draft.fingerprint != recorder.base.fingerprint
     show_resumed(console, draft.id, resumed.dropped, changed=changed)

@@ -111,11 +111,17 @@ with_knowledge = gathered("knowledge", announced, *KNOWLEDGE)
 with_quiet_knowledge = gathered("knowledge", named, *KNOWLEDGE)
 with_answers = gathered(
     "answers",
-    lambda answers, words: Answers(answers, words, read_input),
+    lambda answers, words, without: Answers(answers, words, read_input, without),
     click.option(
         "--answers", metavar="FILE", type=FILE, help="Answers in YAML or JSON; - is standard input."
     ),
     click.option("--set", "words", metavar="FACT=VALUE", multiple=True, help="One answer; repeatable."),
+    click.option(
+        "--without",
+        metavar="CANDIDATE=REASON",
+        multiple=True,
+        help="A candidate that you have ruled out yourself; repeatable.",
+    ),
 )
 with_journal = gathered(
     "journal",

@@ -27,6 +27,7 @@ def command(
     if not answers:
         raise click.UsageError("give answers with --answers FILE or --set FACT=VALUE")
     base, documents = knowledge.load_with_documents()
+    base = answers.narrow(base)
     given = answers.load(base)
     locked = tuple(find_fact(base, name) for name in lock)
     recorder = recorder_for(base, documents, recording)

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from advisor.formats.documents import document
+from advisor.formats.exclusions import exclusions_document
 from advisor.formats.recommendation import answer_value, to_document
 from advisor.language.reading.answers import Given
 from advisor.model import Answer, RuleBase
@@ -13,7 +14,7 @@ from advisor.model import Answer, RuleBase
 if TYPE_CHECKING:
     from advisor.explain.explanation import Explanation
 
-SECTIONS = ("head", "locked", "steps", "answers", "outcome", "result")
+SECTIONS = ("head", "locked", "without", "steps", "answers", "outcome", "result")
 
 
 class Action(Enum):
@@ -81,6 +82,7 @@ def sections(base: RuleBase, consultation: Consultation, explanation: "Explanati
             },
         ),
         "locked": [{"fact": fact} for fact in consultation.locked],
+        "without": exclusions_document(base.exclusions),
         "steps": [step_document(base, step) for step in consultation.steps],
         "answers": [
             {"fact": given.fact, "answer": answer_value(base, given.fact, given.answer)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.conditions import Answered, Support
 from advisor.formats.documents import document
+from advisor.formats.exclusions import exclusions_document
 from advisor.model import Answer, Profile, RuleBase
 
 if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not yet for its result
@@ -38,6 +39,7 @@ def to_document(base: RuleBase, explanation: "Explanation") -> dict[str, Any]:
             }
             for given in result.advice
         ],
+        without=exclusions_document(base.exclusions) or None,
         fired=[
             {"rule": firing.rule, "supports": [support_document(base, each) for each in firing.supports]}
             for firing in trace.firings

@@ -8,6 +8,7 @@ from typing import Any
 from advisor import __version__
 from advisor.explain.explanation import Explanation, explain
 from advisor.formats.canonical import canonical
+from advisor.formats.exclusions import exclusions_in
 from advisor.formats.recommendation import to_document
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
@@ -17,7 +18,7 @@ from advisor.journal.steps import given_in
 from advisor.language.reading.answers import profile_of
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document
-from advisor.model import RuleBase
+from advisor.model import RuleBase, keeping_out
 from advisor.recommend import recommend
 
 Values = Mapping[str, Any]
@@ -101,6 +102,7 @@ def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     base = base_of(knowledge_of(journal, knowledge), knowledge["name"])
     if wrong := list(unknown_names(base, entry)):
         raise journal.refusal(f"the record {entry.id}: {what}" for what in wrong)
+    base = keeping_out(base, exclusions_in(entry.sections["without"]))
     return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
 
 

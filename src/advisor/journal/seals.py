@@ -64,6 +64,7 @@ def joined(parts: Iterable[SealedPart]) -> dict[str, Any]:
     sections: dict[str, Any] = {
         "head": None,
         "locked": [],
+        "without": [],
         "steps": [],
         "answers": [],
         "outcome": [],

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor.formats.documents import fits
+from advisor.formats.exclusions import exclusions_document, exclusions_in
 from advisor.journal.database import Journal
 from advisor.language.reading.json_text import NotJsonError, parse
+from advisor.model import Exclusion
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An interview that is not finished: its steps as JSON values, and the knowledge it was asked by."""
+    """An interview that is not finished: its steps as JSON values, the knowledge it was asked by, and who is kept out."""
 
     id: str
     started: str
@@ -19,11 +21,15 @@ class Draft:
     title: str
     fingerprint: str
     steps: tuple[dict[str, Any], ...]
+    exclusions: tuple[Exclusion, ...] = ()
 
 
 def keep_draft(journal: Journal, draft: Draft) -> None:
     """Keep a draft in place of its earlier state. Raises AdvisorError."""
-    body = json.dumps({"started": draft.started, "title": draft.title, "steps": draft.steps})
+    without = exclusions_document(draft.exclusions)
+    body = json.dumps(
+        {"started": draft.started, "title": draft.title, "steps": draft.steps, "without": without}
+    )
     with journal.transaction() as connection:
         connection.execute(
             "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)",
@@ -53,7 +59,8 @@ def draft_in(name: str, updated: str, fingerprint: str, body: str) -> Draft | No
     match content:
         case {"started": str(started), "title": str(title), "steps": [*steps]} if all(
             fits("record/step", step) for step in steps
-        ):
-            return Draft(name, started, updated, title, fingerprint, tuple(steps))
+        ) and all(fits("record/without", kept_out) for kept_out in content.get("without", [])):
+            exclusions = exclusions_in(content.get("without", []))
+            return Draft(name, started, updated, title, fingerprint, tuple(steps), exclusions)
         case _:
             return None

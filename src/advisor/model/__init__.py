@@ -6,6 +6,7 @@ conditions  over answers and findings: a closed family
 rules       if a condition is true, effects hold
 guarantees  what is promised of every interview
 base        a knowledge base: what its rules speak of, and the rules
+exclusions  candidates that people keep out themselves
 dependencies  what builds on what in it
 grouping    what belongs together
 cases       what experts expect for some answers
@@ -15,6 +16,7 @@ from advisor.model.base import (
     Advice,
     Candidate,
     Decision,
+    Exclusion,
     Finding,
     Impossible,
     Passage,
@@ -39,6 +41,7 @@ from advisor.model.conditions import (
     leaves,
 )
 from advisor.model.dependencies import builds_on, depths, findings_needed, names_read, resting_on
+from advisor.model.exclusions import absent, is_own, keeping_out
 from advisor.model.facts import (
     NO,
     YES,

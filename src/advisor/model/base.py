@@ -98,6 +98,14 @@ class Impossible:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A candidate that people keep out of a consultation themselves, and why."""
+
+    candidate: str
+    reason: str
+
+
 class Prepared(dict[Callable[..., Any], dict[Hashable, Any]]):
     """Results of `prepared` functions, by their other arguments; a copy of the base in another process begins without."""
 
@@ -110,7 +118,8 @@ class RuleBase:
     """A whole knowledge base, read and checked. Two are the same only if they are one object.
 
     `findings` stand in an order in which each comes after all that it builds on;
-    `facts` and `rules` stand in the order of the interview and of the files.
+    `facts` and `rules` stand in the order of the interview and of the files. `exclusions` are those of one
+    consultation, each with a rule of its own behind those of the files.
     """
 
     title: str
@@ -126,6 +135,7 @@ class RuleBase:
     impossible: tuple[Impossible, ...] = ()
     guarantees: Mapping[str, Guarantee] = field(default_factory=dict)
     accepted: tuple[Accepted, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
 
     @cached_property
     def prepared(self) -> Prepared:

@@ -6,20 +6,29 @@ from pathlib import Path
 
 from advisor.interview.session import refusals
 from advisor.language.reading.answers import Given, answer_from_words, answers_from_bytes, profile_of
-from advisor.model import RuleBase
+from advisor.model import Exclusion, RuleBase, keeping_out
 from advisor.problems import AdvisorError, Place, Problem, RequestError
+from advisor.usecases.names import find_candidate
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """A file of answers, which `read` gives with the name that people call it by, and answers in words."""
+    """A file of answers, which `read` gives with the name that people call it by, and answers in words.
+
+    `without` are candidates to keep out, as words such as `candidate=reason`.
+    """
 
     path: Path | None
     words: tuple[str, ...]
     read: Callable[[Path], tuple[bytes, str]]
+    without: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.path or self.words)
+
+    def narrow(self, base: RuleBase) -> RuleBase:
+        """Return the rule base with the candidates kept out. Raises RequestError."""
+        return keeping_out(base, read_exclusions(base, self.without))
 
     def load(self, base: RuleBase) -> tuple[Given, ...]:
         """Return the answers of the file, then of the words; the later stands in the place of the earlier.
@@ -50,6 +59,27 @@ def read_words(base: RuleBase, words: Iterable[str]) -> tuple[Given, ...]:
     if wrong:
         raise RequestError("\n".join(wrong))
     return tuple(answers.values())
+
+
+def read_exclusions(base: RuleBase, words: Iterable[str]) -> tuple[Exclusion, ...]:
+    """Return which candidates to keep out, as words such as `candidate=reason` say. Raises RequestError."""
+    exclusions: dict[str, Exclusion] = {}
+    wrong: list[str] = []
+    for word in words:
+        name, _, reason = (part.strip() for part in word.partition("="))
+        try:
+            candidate = find_candidate(base, name)
+        except RequestError as error:
+            wrong.append(str(error))
+            continue
+        if not reason:
+            wrong.append(f"say why you keep {candidate} out: --without {candidate}=REASON")
+        if candidate in exclusions:
+            wrong.append(f"{candidate} is kept out twice")
+        exclusions[candidate] = Exclusion(candidate, reason)
+    if wrong:
+        raise RequestError("\n".join(wrong))
+    return tuple(exclusions.values())
 
 
 def read_changes(base: RuleBase, given: Iterable[Given], words: Iterable[str]) -> tuple[Given, ...]:

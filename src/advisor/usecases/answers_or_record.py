@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.formats.exclusions import exclusions_in
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.replay import explained
@@ -12,7 +13,7 @@ from advisor.journal.steps import fitting, resume
 from advisor.journal.store import find, latest
 from advisor.journal.unfinished import Draft, drafts
 from advisor.language.reading.answers import Given
-from advisor.model import RuleBase
+from advisor.model import RuleBase, keeping_out
 from advisor.problems import RequestError
 from advisor.usecases.answers import Answers
 from advisor.usecases.journals import existing, whole
@@ -45,6 +46,8 @@ class Subject:
         """
         if self.answers:
             return self.given()
+        if self.answers.without:
+            raise RequestError("--without goes with --answers or --set; a record has its own")
         if not self.record and not self.journal.exists():
             raise RequestError(NOTHING)
         with closing(existing(self.journal)) as journal:
@@ -52,22 +55,24 @@ class Subject:
 
     def given(self) -> About:
         """Return the rules, and the answers given, which may be none. Raises AdvisorError."""
-        base = self.rules()
+        base = self.answers.narrow(self.rules())
         return base, self.answers.load(base)
 
     def today(self) -> About:
         """Return the rules of today, and the answers given or recorded that fit them. Raises AdvisorError."""
         if self.answers:
             return self.given()
-        base = self.rules()
-        return base, fitting(base, self.load()[1])
+        recorded, given = self.load()
+        base = keeping_out(self.rules(), recorded.exclusions)
+        return base, fitting(base, given)
 
     def last(self, journal: Journal) -> About:
         """Return the rules and answers of the record, or of the unfinished interview, that was touched last."""
         unfinished, entries = self.unfinished(journal), latest(journal)
         if unfinished and (not entries or unfinished[0].updated > finished(entries[0])):
             self.remark(f"The interview that is not finished: {unfinished[0].id}")
-            return self.rules(), resume(self.rules(), unfinished[0].steps).session.given
+            base = keeping_out(self.rules(), unfinished[0].exclusions)
+            return base, resume(base, unfinished[0].steps).session.given
         if not entries:
             raise RequestError(NOTHING)
         return self.from_entry(journal, entries[0])
@@ -83,7 +88,7 @@ class Subject:
         whole(entry)
         self.remark(f"Record: {entry.id}")
         if self.knowledge.words:
-            base = self.rules()
+            base = keeping_out(self.rules(), exclusions_in(entry.sections["without"]))
             return base, resume(base, entry.sections["steps"]).session.given
         base, explanation = explained(journal, entry)
         return base, explanation.given

@@ -26,7 +26,7 @@ from advisor.journal.store import LATEST
 from advisor.journal.unfinished import Draft, drafts, keep_draft
 from advisor.language.reading.answers import Given
 from advisor.language.reading.documents import Document
-from advisor.model import RuleBase
+from advisor.model import RuleBase, absent, keeping_out
 from advisor.problems import AdvisorError, Place, Problem, RequestError
 from advisor.usecases.journals import existing, now, provenance
 
@@ -99,7 +99,8 @@ class Recorder:
         if not self.recording.place:
             return
         steps = tuple(step_document(self.base, step) for step in self.steps)
-        draft = Draft(self.id, self.started, now(), self.base.title, self.base.fingerprint, steps)
+        base = self.base
+        draft = Draft(self.id, self.started, now(), base.title, base.fingerprint, steps, base.exclusions)
         try:
             keep_draft(self.opened(self.recording.place, AT_ONCE if self.problems else AT_THE_PROMPT), draft)
         except AdvisorError as error:
@@ -177,6 +178,9 @@ def take_up(recorder: Recorder, name: str) -> tuple[Draft, Resumed]:
     if not recorder.recording.place:
         raise RequestError("--resume needs the journal; leave --no-record out")
     draft = find_draft(recorder.recording.place, name, recorder.base.title)
+    if candidate := absent(recorder.base, draft.exclusions):
+        raise RequestError(f"you kept {candidate} out, which the rules no longer have; begin a new interview")
+    recorder.base = keeping_out(recorder.base, draft.exclusions)
     resumed = resume(recorder.base, draft.steps)
     recorder.id, recorder.started = draft.id, draft.started
     recorder.begin(resumed.session, resumed.steps)

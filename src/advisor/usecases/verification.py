@@ -8,9 +8,11 @@ from advisor.certify.kernel import check
 from advisor.explain.endings import titles_of, winners_words
 from advisor.formats import RECOMMENDATION
 from advisor.formats.certificate import certificate_from
+from advisor.formats.documents import fits
+from advisor.formats.exclusions import exclusions_in
 from advisor.language.reading.cells import read_cells
 from advisor.language.reading.json_text import read_json
-from advisor.model import Profile, RuleBase
+from advisor.model import Profile, RuleBase, absent, keeping_out
 from advisor.problems import AdvisorError, Place, Problem
 
 
@@ -33,6 +35,10 @@ def verify(base: RuleBase, content: bytes, shown: str) -> list[CertificateVerdic
         raise AdvisorError([Problem(Place(shown), f"this is no recommendation of format {RECOMMENDATION}")])
     if document["knowledge"]["fingerprint"] != base.fingerprint:
         return None
+    exclusions = exclusions_in(document.get("without", []))
+    if absent(base, exclusions):
+        return None
+    base = keeping_out(base, exclusions)
     profile = read_cells(document["answers"], base.facts, Place(shown))
     outcomes = document["decisions"]
     return [
@@ -49,8 +55,13 @@ def is_recommendation(document: object) -> bool:
             "knowledge": {"fingerprint": str()},
             "answers": dict(),
             "decisions": dict(decisions),
+            **others,
         }:
-            return name == RECOMMENDATION and all(map(is_outcome, decisions.values()))
+            without = others.get("without", [])
+            sound = isinstance(without, list) and all(
+                fits("recommendation/without", each) for each in without
+            )
+            return name == RECOMMENDATION and sound and all(map(is_outcome, decisions.values()))
         case _:
             return False
 

@@ -11,6 +11,7 @@ from advisor.authoring.compare.undo import Undoing
 from advisor.authoring.compare.written import edits
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
+from advisor.formats.exclusions import exclusions_in
 from advisor.interview.session import refusals
 from advisor.journal.audit.quick import ends
 from advisor.journal.audit.verdicts import Audited, End, Ends, Fate, fate
@@ -21,7 +22,7 @@ from advisor.journal.listing import outcomes
 from advisor.journal.replay import base_of
 from advisor.journal.steps import given_in, why_invalid
 from advisor.language.reading.answers import profile_of
-from advisor.model import Profile, RuleBase
+from advisor.model import Exclusion, Profile, RuleBase, absent, keeping_out
 from advisor.problems import AdvisorError
 
 # Maximum seconds to find out what was edited between two versions, and records judged at a time.
@@ -39,11 +40,12 @@ class JudgedRecord:
     finished: str
     profile: Profile
     then: Ends
+    exclusions: tuple[Exclusion, ...] = ()
 
 
 def audit(journal: Journal, entries: Iterable[Entry], today: RuleBase) -> Iterator[Audited]:
     """Yield what became of each consultation under today's rules, those that cannot be judged first."""
-    groups: dict[str, list[JudgedRecord]] = defaultdict(list)
+    groups: dict[tuple[str, tuple[Exclusion, ...]], list[JudgedRecord]] = defaultdict(list)
     knowledge: dict[str, Knowledge] = {}
     for entry in entries:
         judgement = judged_record(entry, today)
@@ -52,15 +54,15 @@ def audit(journal: Journal, entries: Iterable[Entry], today: RuleBase) -> Iterat
             continue
         rests_on = entry.part("head")["knowledge"]
         knowledge[rests_on["fingerprint"]] = rests_on
-        groups[rests_on["fingerprint"]].append(judgement)
-    for fingerprint, judged in groups.items():
-        yield from audit_group(journal, knowledge[fingerprint], judged, today)
+        groups[rests_on["fingerprint"], judgement.exclusions].append(judgement)
+    for (fingerprint, exclusions), judged in groups.items():
+        yield from audit_group(journal, knowledge[fingerprint], judged, keeping_out(today, exclusions))
 
 
 def audit_group(
     journal: Journal, knowledge: Knowledge, judged: Sequence[JudgedRecord], today: RuleBase
 ) -> Iterator[Audited]:
-    """Yield what became of records that were made with the same knowledge; those that changed come last."""
+    """Yield what became of records that were made with the same knowledge and exclusions; those that changed come last."""
     changed: list[tuple[JudgedRecord, Audited]] = []
     for start in range(0, len(judged), BATCH):
         batch = judged[start : start + BATCH]
@@ -86,6 +88,9 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     then = {end["decision"]: End(frozenset(end["winners"]), end["margin"]) for end in outcomes(entry)}
     if missing := [name for name in then if name not in today.decisions]:
         return unjudged(entry, f"the decision '{missing[0]}' no longer exists")
+    exclusions = exclusions_in(entry.sections["without"])
+    if name := absent(today, exclusions):
+        return unjudged(entry, f"'{name}', which was kept out, no longer exists")
     given = given_in(entry.sections["answers"])
     for reply in given:
         if reason := why_invalid(today, reply):
@@ -93,7 +98,7 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     profile = profile_of(given)
     if reasons := refusals(today, profile):
         return unjudged(entry, f"the answers now contradict each other: {'; '.join(reasons)}")
-    return JudgedRecord(entry.id, entry.part("head")["finished"], profile, then)
+    return JudgedRecord(entry.id, entry.part("head")["finished"], profile, then, exclusions)
 
 
 def unjudged(entry: Entry, reason: str) -> Audited:
@@ -109,6 +114,7 @@ def blame(
     Raises AdvisorError if the rules that it was made by are not stored any more.
     """
     old = base_of(knowledge_of(journal, knowledge), knowledge["name"])
+    old = keeping_out(old, today.exclusions)
     same = sameness(*versions(old, today, within(SECONDS)).readings)
     undoing = Undoing(old, today, same.findings)
     blamed: dict[str, list[Edit]] = defaultdict(list)

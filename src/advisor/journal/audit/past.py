@@ -13,7 +13,7 @@ from advisor.journal.database import Journal
 from advisor.journal.faults import Walk
 from advisor.journal.listing import Wanted, fits
 from advisor.journal.store import entries
-from advisor.model import RuleBase
+from advisor.model import RuleBase, grouped, keeping_out
 from advisor.problems import Place, Problem
 
 Dated = TypeVar("Dated", MovedRecord, LostRecord)
@@ -47,6 +47,12 @@ def past(journal: Journal, old: RuleBase, new: RuleBase) -> Past:
 
 def moved_records(records: Sequence[JudgedRecord], old: RuleBase, new: RuleBase) -> Iterator[MovedRecord]:
     """Yield the records that end differently in the two versions."""
+    for exclusions, alike in grouped((record.exclusions, record) for record in records).items():
+        yield from moved_alike(alike, keeping_out(old, exclusions), keeping_out(new, exclusions))
+
+
+def moved_alike(records: Sequence[JudgedRecord], old: RuleBase, new: RuleBase) -> Iterator[MovedRecord]:
+    """Yield the records, all with the same candidates kept out, that end differently in the two versions."""
     for start in range(0, len(records), BATCH):
         batch = records[start : start + BATCH]
         profiles = [record.profile for record in batch]
