@@ -20,7 +20,7 @@
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
     answers     nodes or words, facts   -> the answers of a person
     replies     typed text, a fact      -> the answer, or what is wrong with it
-    plain       plain values            -> the statement that they are, and back
+    plain       plain values            -> the statement that they are
     spellings   a word                  -> the one meaning it has in answers
     cells       a cell of a table       -> the answer, or what is wrong with it
     cases       documents, RuleBase     -> cases
