@@ -1,0 +1,101 @@
+"""`--without CANDIDATE=REASON`: people rule a candidate out themselves, and the record says so."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from advisor.cli import run
+from checkout import ROOT
+
+SMALL = ("--knowledge", str(ROOT / "tests" / "small"))
+COLD = ("--set", "cold=yes", "--set", "has=broth,bread")
+NO_SOUP = ("--without", "soup=Nobody washes up")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> tuple[str, str]:
+    return "--journal", str(tmp_path / "journal.db")
+
+
+def winners(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    found: list[str] = json.loads(capsys.readouterr().out)["decisions"]["dish"]["winners"]
+    return found
+
+
+def test_the_candidate_is_kept_out_and_the_reason_is_told(
+    capsys: pytest.CaptureFixture[str], journal: tuple[str, str]
+) -> None:
+    assert run(["recommend", *SMALL, *COLD, *journal, "--json"]) == 0
+    assert winners(capsys) == ["soup"]
+    assert run(["recommend", *SMALL, *COLD, *NO_SOUP, *journal, "--json"]) == 0
+    assert "soup" not in winners(capsys)
+    assert run(["how", *journal, "--record", "latest", "--", "--without/soup"]) == 0
+    assert "Nobody washes up" in capsys.readouterr().out
+
+
+def test_a_record_is_replayed_audited_and_explained_with_who_was_kept_out(
+    capsys: pytest.CaptureFixture[str], journal: tuple[str, str]
+) -> None:
+    run(["recommend", *SMALL, *COLD, *NO_SOUP, *journal])
+    assert run(["records", "replay", "--all", *journal]) == 0
+    assert run(["records", "verify", *journal]) == 0
+    assert run(["audit", *SMALL, *journal]) == 0
+    capsys.readouterr()
+    assert run(["why-not", "soup", *journal]) == 0
+    assert "yourselves" in capsys.readouterr().out
+
+
+def test_an_interview_that_is_resumed_still_keeps_the_candidate_out(
+    capsys: pytest.CaptureFixture[str], journal: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
+    run(["interview", *SMALL, *NO_SOUP, *journal])
+    capsys.readouterr()
+    assert run(["interview", *SMALL, "--resume", "--no-input", "--json", *journal]) in (0, 4)
+    assert "soup" not in winners(capsys)
+
+
+def test_a_result_is_verified_with_who_was_kept_out(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    answers = (*COLD, "--set", "hunger=much")
+    assert run(["recommend", *SMALL, *answers, *NO_SOUP, "--no-record", "--json"]) == 0
+    result = tmp_path / "result.json"
+    result.write_text(capsys.readouterr().out)
+    assert run(["verify", str(result), *SMALL]) == 0
+    document = json.loads(result.read_text())
+    for forged in (
+        [],
+        [{"candidate": "salad", "reason": "no"}],
+        [{"candidate": "cake", "reason": "no"}],
+        "soup",
+    ):
+        result.write_text(json.dumps({**document, "without": forged}))
+        assert run(["verify", str(result), *SMALL]) in (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("soap=no",), "did you mean 'soup'?"),
+        (("soup",), "say why you keep soup out"),
+        (("soup= ",), "say why you keep soup out"),
+        (("soup=a", "soup=b"), "soup is kept out twice"),
+        (("soap=no", "cake=no"), "cake"),
+    ],
+)
+def test_what_is_wrong_with_the_words_is_said(
+    words: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without = [part for word in words for part in ("--without", word)]
+    assert run(["recommend", *SMALL, *COLD, *without, "--no-record"]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_record_has_its_own(capsys: pytest.CaptureFixture[str], journal: tuple[str, str]) -> None:
+    run(["recommend", *SMALL, *COLD, *journal])
+    assert run(["how", *NO_SOUP, *journal]) == 2
+    assert "goes with --answers or --set" in capsys.readouterr().err
