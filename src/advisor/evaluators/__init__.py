@@ -6,6 +6,7 @@
     prove    all completions of a profile -> a proof, or an example                (clingo)
     sweep    many profiles                -> points, vetoes and winners            (numpy)
     split    many profiles                -> where any condition is true, and where false
+    hitting  the fewest names that many sets have one of
     minimal  what is left once all is left out that can be   (deletion-based minimisation)
     network  conditions as numbered nodes, for `prove` and `sweep`
     bounds   what may still come, roughly: never too little

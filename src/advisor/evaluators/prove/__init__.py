@@ -4,6 +4,7 @@ possible   who can win, and what is settled
 relevance  which questions can still change a winner, or the advice
 changes    the smallest change of answers that makes a candidate win
 claims     claims about every interview, proved or refuted
+subsets    the most of many assumptions that hold together, the fewest that do not
 covering   profiles that show as much as possible of what is wanted
 sorting    which of many conditions can be true
 turning    whether a rule can be missed at the end of any interview

@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 from advisor.evaluators.network import Network, read_into
 from advisor.evaluators.prove.ground import Prover, grounded, open_profile
 from advisor.evaluators.prove.possible import SECONDS
-from advisor.evaluators.prove.program import Deadline, Unproven, models, reach, true_in, within
+from advisor.evaluators.prove.program import Unproven, reach, within
+from advisor.evaluators.prove.subsets import grow
 from advisor.evaluators.split import WantedProfile
 from advisor.model import Profile, RuleBase
 
@@ -87,28 +88,14 @@ def most_shown(
     None if no profile shows the first. When time is up, it is the best profile so far.
     """
     wanted = frozenset(questions.literals[name] for name in others)
-    model = grow(questions, [questions.literals[first]], wanted, within(seconds))
+    model = grow(
+        questions.prover.program,
+        wanted,
+        [questions.literals[first]],
+        within(seconds),
+        watched=questions.watched,
+    )
     if model is None or isinstance(model, Unproven):
         return model
     names = frozenset(name for name, literal in questions.literals.items() if literal in model)
     return CoveringProfile(open_profile(questions.prover, model), names)
-
-
-def grow(
-    questions: Questions[Name], assumed: Sequence[int], wanted: frozenset[int], deadline: Deadline
-) -> frozenset[int] | Unproven | None:
-    """Return the watched literals that are true in a model, those wanted being a maximal satisfiable subset.
-
-    It is grown: each model must keep what the one before showed, and show one thing more.
-    """
-    best: frozenset[int] | None = None
-    for model in models(questions.prover.program, assumed, deadline):
-        if isinstance(model, Unproven):
-            return best or model
-        best = true_in(model, questions.watched)
-        if wanted <= best:
-            break
-        for shown in sorted(wanted & best):
-            model.context.add_clause([shown])
-        model.context.add_clause(sorted(wanted - best))
-    return best
