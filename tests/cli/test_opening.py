@@ -19,7 +19,7 @@ from advisor.usecases import opening
 from advisor.usecases.opening import MOST_BYTES, Opening, entry, entry_path, find_opening, ready, remembered
 from advisor.views.terminal.screen import screen
 from folders import FACTS, folder, rule_text
-from program import COMMAND, ROOT, environment, on_terminal
+from program import ROOT, advisor, environment, on_terminal
 
 BASES = (ROOT, ROOT / "docs" / "examples" / "statistical-tests", ROOT / "tests" / "small")
 
@@ -42,28 +42,23 @@ def lamps(tmp_path: Path) -> Path:
 TYPED = "1\n1\nundo\nundo\nreview\nwhy\n2\nstanding\nchange 1\n3\nquit\n"
 
 
-def transcript(env: dict[str, str], *words: str) -> tuple[str, str, int]:
+def transcript(root: Path) -> tuple[str, str, int]:
     """Return what an interview writes."""
-    done = subprocess.run(
-        [*COMMAND, "--no-record", *words],
-        env=env,
-        cwd=ROOT,
-        input=TYPED,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = advisor("--no-record", "--knowledge", str(root), typed=TYPED)
     return done.stdout, done.stderr, done.returncode
 
 
 @pytest.mark.parametrize("root", BASES, ids=lambda root: root.name)
-def test_an_interview_is_the_same_with_its_opening_out_of_the_cache(root: Path, tmp_path: Path) -> None:
-    env = environment(tmp_path) | {"XDG_CACHE_HOME": str(tmp_path)}
-    words = ("--knowledge", str(root))
-    fresh = transcript(env | {"ADVISOR_NO_CACHE": "1"}, *words)
-    first = transcript(env, *words)
-    assert [path.name for path in (tmp_path / "advisor").iterdir()] == ["first-question.json"]
-    assert fresh == first == transcript(env, *words)
+def test_an_interview_is_the_same_with_its_opening_out_of_the_cache(
+    root: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as without_cache:
+        without_cache.setenv("ADVISOR_NO_CACHE", "1")
+        fresh = transcript(root)
+    assert not kept.exists()
+    first = transcript(root)
+    assert kept.exists()
+    assert fresh == first == transcript(root)
     assert "[2]" in fresh[0]
 
 

@@ -9,7 +9,7 @@ from test_handbook_safety import HOSTILE, STEERING
 from advisor.authoring.compare.edits import Edit, How
 from advisor.journal.audit.verdicts import Audited, End, Fate
 from advisor.views.audit.page import html_page
-from chromium import MISSING, browser, program
+from chromium import Browser
 from folders import FACTS, folder, rule_text
 from html_pages import anchors, links, parsed
 from program import advisor
@@ -49,18 +49,15 @@ def test_the_changed_stand_first_with_what_is_to_blame(tmp_path: Path) -> None:
     assert {link[1:] for link in links(page)} <= set(anchors(page))
 
 
-def test_it_opens_in_a_browser_and_axe_finds_no_barrier(tmp_path: Path) -> None:
-    if program() is None:
-        pytest.fail(MISSING)
+def test_it_opens_in_a_browser_and_axe_finds_no_barrier(running: Browser, tmp_path: Path) -> None:
     _, path = audited(tmp_path)
     axe = (resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
-    with browser(tmp_path / "profile") as running:
-        for dark in (False, True):
-            page = running.open(path, dark=dark)
-            assert page.complaints() == []
-            assert page.requested() == [path.as_uri()]
-            page.value(axe + "; 1")
-            assert page.value("axe.run().then((found) => found.violations.map((one) => one.id))") == []
+    for dark in (False, True):
+        page = running.open(path, dark=dark)
+        assert page.complaints() == []
+        assert page.requested() == [path.as_uri()]
+        page.value(axe + "; 1")
+        assert page.value("axe.run().then((found) => found.violations.map((one) => one.id))") == []
 
 
 def hostile(words: str) -> str:

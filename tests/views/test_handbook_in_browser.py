@@ -1,7 +1,6 @@
 """The handbook in a real browser: it opens, is searched, is followed, and everybody can use it."""
 
 import json
-from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from advisor.explain.handbook import handbook
 from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.views.handbook.html import html_page
-from chromium import MISSING, Browser, Page, browser, program
+from chromium import Browser, Page
 from folders import folder, read
 from html_pages import Element, parsed
 
@@ -21,14 +20,6 @@ VISIBLE = (
     "[...document.querySelectorAll('.entry')].filter((one) => one.checkVisibility()).map((one) => one.id)"
 )
 WHERE = "(() => {{ const box = document.getElementById({}).getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }})()"
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    if program() is None:
-        pytest.skip(MISSING)
-    with browser(tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

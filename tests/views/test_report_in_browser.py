@@ -2,7 +2,6 @@
 
 import json
 from base64 import b64decode
-from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from test_report import PROMISES
 from test_report_safety import HOSTILE, hostile_page
 
 from advisor.usecases.report import page_of
-from chromium import MISSING, Browser, browser, program
+from chromium import Browser
 from folders import folder
 from long_consultation import consultation, many_steps
 from program import ROOT
@@ -24,14 +23,6 @@ WIDER = (
     ".filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.unseen'))"
     ".map((one) => one.outerHTML.slice(0, 80))"
 )
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    if program() is None:
-        pytest.fail(MISSING)
-    with browser(tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
