@@ -11,7 +11,7 @@ from advisor.evaluators.sweep import plan, samples, standings, truths
 from advisor.evaluators.sweep.codes import Columns
 from advisor.evaluators.sweep.levels import TruthLayout
 from advisor.evaluators.sweep.truths import Bits
-from advisor.model import Is, Profile, RuleBase
+from advisor.model import Is, Kind, Profile, RuleBase
 from agreement import (
     changes_agree,
     prospects_agree,
@@ -122,11 +122,10 @@ def first_only(points: sweep.Points, ruled_out: sweep.Truths) -> sweep.Truths:
 
 def all_known(layout: TruthLayout, columns: Columns, count: int) -> Bits:
     """Return truths with unknown taken as an answer that has none of the values."""
-    several = {fact.column for fact in layout.facts if fact.several}
-    values = {fact.column: fact.values for fact in layout.facts}
+    facts = [rows.fact for rows in layout.facts]
     known = [
-        np.where(column == sweep.UNKNOWN, 0 if number in several else values[number], column)
-        for number, column in enumerate(columns)
+        np.where(column == sweep.UNKNOWN, 0 if fact.kind is Kind.SEVERAL else len(fact.values), column)
+        for fact, column in zip(facts, columns, strict=True)
     ]
     return TRUTHS(layout, known, count)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.model import Answer, Fact, Kind, Profile, RuleBase
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase, open_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class NextAnswer:
 def next_answers(
     base: RuleBase, profile: Profile, answers: Iterable[tuple[Fact, Answer]] | None = None
 ) -> tuple[NextAnswer, ...]:
-    """Return what each answer to each open fact would lead to at once; answers that cannot be are left out.
+    """Return what each answer left to each open fact would lead to at once; answers that cannot be are left out.
 
-    Of a set these are none and each value alone, unless other `answers` are given.
+    Of sets these are the smallest left and those with one value more, unless other `answers` are given.
     """
     from advisor.evaluators.sweep import encode, possible, sweep  # numpy takes a while to load
 
@@ -41,12 +41,12 @@ def next_answers(
 
 
 def open_answers(base: RuleBase, profile: Profile) -> Iterator[tuple[Fact, Answer]]:
-    """Yield each open fact with each of its values; for `several` with none of them and with each alone."""
-    for fact in base.facts.values():
-        if fact.id in profile:
-            continue
+    """Yield each open fact with each value left; for `several` with the smallest set left, and with each value more."""
+    for fact in map(base.facts.__getitem__, open_facts(base, profile)):
+        known = fact.limits(profile.get(fact.id))
+        choices = [value for value in fact.value_ids if value in known.may - known.must]
         if fact.kind is Kind.SEVERAL:
-            yield fact, frozenset()
-            yield from ((fact, frozenset({value})) for value in fact.value_ids)
+            yield fact, known.must
+            yield from ((fact, known.must | {value}) for value in choices)
         else:
-            yield from ((fact, value) for value in fact.value_ids)
+            yield from ((fact, value) for value in choices)

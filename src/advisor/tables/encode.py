@@ -87,6 +87,11 @@ def width_of(fact: Fact) -> type[np.signedinteger[Any]]:
     return next(width for width in widths if len(fact.values) < np.iinfo(width).bits)
 
 
+def wide_enough(fact: Fact, codes: Sequence[int]) -> np.dtype[np.signedinteger[Any]]:
+    """Return the type of a fact's codes, a wider one where partial answers have codes that do not fit."""
+    return np.promote_types(width_of(fact), np.min_scalar_type(min(codes)))
+
+
 def encode_words(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
     """Return the codes of cells with one word each: each different one is read once."""
     words = as_words(cells)
@@ -145,7 +150,7 @@ def coded(fact: Fact, read: Sequence[Answer | Problem | None], places: Places) -
     codes = [UNKNOWN if isinstance(answer, Problem) else code(fact, answer) for answer in (*read, None)]
     rows = np.flatnonzero(np.isin(places, list(bad))) if bad else ()
     # No place is beyond the codes; not to look saves half of the time.
-    column = np.array(codes, width_of(fact)).take(places, mode="clip")
+    column = np.array(codes, wide_enough(fact, codes)).take(places, mode="clip")
     return column, {int(row): bad[int(places[row])] for row in rows}
 
 

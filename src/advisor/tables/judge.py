@@ -90,10 +90,10 @@ def contradiction(base: RuleBase, rows: Encoded, row: int) -> str:
 
 
 def incomplete(rows: Encoded) -> Truths:
-    unknown_somewhere = np.zeros(rows.count, bool)
+    open_somewhere = np.zeros(rows.count, bool)
     for column in rows.columns:
-        unknown_somewhere |= column == UNKNOWN
-    return unknown_somewhere
+        open_somewhere |= column <= UNKNOWN
+    return open_somewhere
 
 
 def settled(plan: Plan, judged: JudgedRows, some: Rows, certain: Settled, lost: Wrong) -> JudgedRows:

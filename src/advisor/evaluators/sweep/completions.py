@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Column, Columns
+from advisor.evaluators.sweep.left import Counts, counts_left, drawn, numbered
 from advisor.evaluators.sweep.levels import Rows
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Standings, Truths, standings
 from advisor.evaluators.sweep.truths import somewhere, truths, unpacked
-from advisor.model import Fact, Kind, RuleBase
-
-Counts: TypeAlias = npt.NDArray[np.int64]
+from advisor.model import RuleBase
 
 # Maximum completions that are enumerated for a profile; a proof takes as long as thousands.
 MAX_ENUMERATED = 4096
@@ -51,35 +48,29 @@ def complete(base: RuleBase, columns: Columns, count: int) -> Completed:
     return Completed(fits, standings(plan, bits, count))
 
 
-def answer_count(fact: Fact) -> int:
-    """Return how many answers to a fact there are."""
-    return 1 << len(fact.values) if fact.kind is Kind.SEVERAL else len(fact.values)
-
-
 def redraw(
     base: RuleBase, columns: Columns, known: Columns, random: np.random.Generator, share: float
 ) -> Columns:
-    """Return complete profiles with another answer, by chance, to a share of the facts that were not known before."""
+    """Return complete profiles with another answer, by chance, to a share of the facts that were open before."""
     redrawn = []
     for fact, column, before in zip(base.facts.values(), columns, known, strict=True):
         places = np.flatnonzero(
-            (before == UNKNOWN) & ((column == UNKNOWN) | (random.random(len(column)) < share))
+            (before <= UNKNOWN) & ((column <= UNKNOWN) | (random.random(len(column)) < share))
         )
-        drawn = column.copy()
-        drawn[places] = random.integers(answer_count(fact), size=len(places))
-        redrawn.append(drawn)
+        answered = column.copy()
+        answered[places] = drawn(fact, before[places], random)
+        redrawn.append(answered)
     return tuple(redrawn)
 
 
 def completions(base: RuleBase, columns: Columns, count: int) -> Counts:
-    """Return how many ways there are to answer what is unknown, impossible ones too; MAX_ENUMERATED + 1 stands for more.
+    """Return how many ways there are to answer what is open, impossible ones too; MAX_ENUMERATED + 1 stands for more.
 
     Each factor is cut at MAX_ENUMERATED + 1 too: a set may have 2 ** 60 answers, and 64 bits do not hold 16 times as many.
     """
     ways = np.ones(count, np.int64)
     for fact, column in zip(base.facts.values(), columns, strict=True):
-        factor = min(answer_count(fact), MAX_ENUMERATED + 1)
-        ways = np.minimum(np.where(column == UNKNOWN, ways * factor, ways), MAX_ENUMERATED + 1)
+        ways = np.minimum(ways * counts_left(fact, column, MAX_ENUMERATED + 1), MAX_ENUMERATED + 1)
     return ways
 
 
@@ -126,11 +117,10 @@ def expanded(base: RuleBase, columns: Columns, counts: Counts, starts: Counts) -
     number = np.arange(len(owner)) - starts[owner]
     step: Counts = np.ones(len(counts), np.int64)
     for fact, column in zip(base.facts.values(), columns, strict=True):
-        unknown = column == UNKNOWN
-        if unknown.any():
-            turn = number // step[owner] % answer_count(fact)
-            yield np.where(unknown[owner], turn, column[owner]).astype(column.dtype)
-            step = np.where(unknown, step * answer_count(fact), step)
+        if (column <= UNKNOWN).any():
+            left = counts_left(fact, column, MAX_ENUMERATED + 1)
+            yield numbered(fact, column[owner], number // step[owner] % left[owner]).astype(column.dtype)
+            step *= left
         else:
             yield column[owner]
 

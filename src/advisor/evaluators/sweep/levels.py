@@ -8,20 +8,23 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from advisor.evaluators.network import FactOption, Network, parts_of
-from advisor.model import Kind, RuleBase
+from advisor.evaluators.network import Among, FactOption, Network, parts_of
+from advisor.model import Fact, RuleBase
 
 Rows: TypeAlias = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class FactRows:
-    """The options of one fact, in the order of its values: the column of the fact, and their first row."""
+    """The options of one fact, in the order of its values: the column of the fact, and their first row.
+
+    `among` has the rows of what is true where the answer is one of some values.
+    """
 
     column: int
-    several: bool
+    fact: Fact
     row: int
-    values: int
+    among: Mapping[int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def lay_out(base: RuleBase, network: Network) -> TruthLayout:
     rows = {
         number: row for row, number in enumerate(number for level in levels_of_numbers for number in level)
     }
-    layout = TruthLayout(rows, tuple(fact_rows(base)), ())
+    layout = TruthLayout(rows, tuple(fact_rows(base, network, rows)), ())
     nodes = {number: node for node, number in network.numbers.items()}
     starts = accumulate((len(level) for level in levels_of_numbers), initial=0)
     levels = [
@@ -72,10 +75,12 @@ def lay_out(base: RuleBase, network: Network) -> TruthLayout:
     return TruthLayout(rows, layout.facts, tuple(levels[1:]))
 
 
-def fact_rows(base: RuleBase) -> Iterator[FactRows]:
+def fact_rows(base: RuleBase, network: Network, rows: Mapping[int, int]) -> Iterator[FactRows]:
+    among = {node: rows[number] for node, number in network.numbers.items() if isinstance(node, Among)}
     row = 0
     for column, fact in enumerate(base.facts.values()):
-        yield FactRows(column, fact.kind is Kind.SEVERAL, row, len(fact.values))
+        values = {place: node.values for node, place in among.items() if node.fact == fact.id}
+        yield FactRows(column, fact, row, values)
         row += len(fact.values)
 
 

@@ -3,11 +3,11 @@
 import numpy as np
 
 from advisor.evaluators.sweep.codes import Codes, code, columns_of
-from advisor.evaluators.sweep.completions import answer_count
+from advisor.evaluators.sweep.left import drawn
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Truths
 from advisor.evaluators.sweep.truths import somewhere, truths_in_parts, unpacked
-from advisor.model import Profile, RuleBase
+from advisor.model import Profile, RuleBase, is_whole
 
 # Maximum draws in vain, and further draws for each completion that came up.
 MAX_DRAWS, MAX_DRAWS_EACH = 50_000, 1000
@@ -39,10 +39,9 @@ def sample(base: RuleBase, profile: Profile, count: int, seed: int) -> Codes:
 
 def draw(base: RuleBase, profile: Profile, count: int, random: np.random.Generator) -> Codes:
     """Return rows that agree with a profile and may be impossible."""
+    known = [np.full(count, code(fact, profile.get(fact.id))) for fact in base.facts.values()]
     columns = [
-        np.full(count, code(fact, profile[fact.id]))
-        if fact.id in profile
-        else random.integers(answer_count(fact), size=count)
-        for fact in base.facts.values()
+        column if is_whole(profile.get(fact.id)) else drawn(fact, column, random)
+        for fact, column in zip(base.facts.values(), known, strict=True)
     ]
     return np.array(columns, np.int64).reshape(len(columns), count).T

@@ -1,14 +1,16 @@
 """Where each condition is true, and where it is false, for many profiles at once: a bit for each profile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Column, Columns
+from advisor.evaluators.sweep.left import PartlyKnown, partly_known
 from advisor.evaluators.sweep.levels import FactRows, NodeLevel, Rows, TruthLayout
 from advisor.evaluators.sweep.plan import Plan
+from advisor.model import Kind
 
 Bits: TypeAlias = npt.NDArray[np.uint8]
 """Rows of truths, eight profiles to a byte, the first in the lowest bit."""
@@ -21,28 +23,49 @@ def truths(layout: TruthLayout, columns: Columns, count: int) -> Bits:
     """Return the rows of a layout for so many profiles; bits beyond the last profile mean nothing."""
     nodes = len(layout.rows)
     bits = np.zeros((2 * nodes, (count + 7) // 8), np.uint8)
-    complete = not any((column == UNKNOWN).any() for column in columns)
-    for fact in layout.facts:
-        options(fact, columns[fact.column], bits, nodes, complete=complete)
+    lowest = [column.min(initial=0) for column in columns]
+    complete = min(lowest, default=0) > UNKNOWN
+    for fact_rows in layout.facts:
+        column = columns[fact_rows.column]
+        options(fact_rows, column, bits, nodes, complete=complete)
+        if lowest[fact_rows.column] < UNKNOWN:
+            parts(fact_rows, partly_known(fact_rows.fact, column), bits, nodes)
     for level in layout.levels:
         either(level, bits, nodes, complete=complete)
     return bits
 
 
-def options(fact: FactRows, column: Column, bits: Bits, nodes: int, *, complete: bool) -> None:
+def options(fact_rows: FactRows, column: Column, bits: Bits, nodes: int, *, complete: bool) -> None:
     """Fill the rows of one fact's options."""
-    rows = slice(fact.row, fact.row + fact.values)
-    for number in range(fact.values):
-        bits[fact.row + number] = packed(has(column, number) if fact.several else column == number)
+    rows = slice(fact_rows.row, fact_rows.row + len(fact_rows.fact.values))
+    several = fact_rows.fact.kind is Kind.SEVERAL
+    for number, row in enumerate(range(rows.start, rows.stop)):
+        bits[row] = packed(has(column, number) if several else column == number)
     denied = bits[rows.start + nodes : rows.stop + nodes]
     np.invert(bits[rows], out=denied)
     if not complete:
-        denied &= packed(column != UNKNOWN)
+        denied &= packed(column > UNKNOWN)
+
+
+def parts(fact_rows: FactRows, known: PartlyKnown, bits: Bits, nodes: int) -> None:
+    """Enter what partial answers say: which options they have and lack, and where all that is left is among some values."""
+    for row, value in enumerate(fact_rows.fact.value_ids, fact_rows.row):
+        enter(bits[row], known, [value in answer.must for answer in known.answers])
+        enter(bits[row + nodes], known, [value not in answer.may for answer in known.answers])
+    for row, values in fact_rows.among.items():
+        enter(bits[row], known, [answer.may <= values for answer in known.answers])
+
+
+def enter(row: Bits, known: PartlyKnown, truth_of_each: Sequence[bool]) -> None:
+    """Enter in a row where a partial answer makes something true."""
+    ones = np.zeros(8 * len(row), bool)
+    ones[known.rows] = np.array(truth_of_each)[known.places]
+    row |= packed(ones)
 
 
 def has(column: Column, number: int) -> npt.NDArray[np.bool_]:
     """Return which answers, codes of sets, contain the value of this number."""
-    bit, sign = 1 << number, np.iinfo(column.dtype).min  # the sign tells UNKNOWN from every set
+    bit, sign = 1 << number, np.iinfo(column.dtype).min  # the sign tells codes that are no sets
     contained: npt.NDArray[np.bool_] = column & (sign | bit) == bit
     return contained
 
