@@ -2,6 +2,7 @@
 
 possible   who can win, and what is settled
 relevance  which questions can still change a winner, or the advice
+resolving  the fewest open facts with whose answers nothing else matters
 changes    the smallest change of answers that makes a candidate win
 claims     claims about every interview, proved or refuted
 subsets    the most of many assumptions that hold together, the fewest that do not

@@ -34,7 +34,7 @@ class Prover:
         return frozenset((*self.options.values(), *self.denials.values()))
 
     def of_fact(self, what: str, fact: str) -> int:
-        """Return the literal that says this of a fact in world 0: that it is `known`, or `vague`: not whole."""
+        """Return the literal of a fact: it is `known` in world 0, or `vague`, not whole; or `unlike` in worlds 0 and 1."""
         return self.program.literal(what, self.names.facts[fact])
 
     def of_option(self, what: str, option: FactOption) -> int:
@@ -78,14 +78,21 @@ def prover_for(base: RuleBase) -> Prover:
 @prepared
 def linked_for(base: RuleBase) -> Prover:
     """Return what answers questions about pairs of complete profiles that differ in one answer."""
-    parts = ("complete", "standings", "compared", "linked")
+    parts = ("complete", "standings", "compared", "apart", "linked")
+    return prover((base,), parts, "whole(0..1). side(0,0,0). side(1,1,0).")
+
+
+@prepared
+def paired_for(base: RuleBase) -> Prover:
+    """Return what answers questions about pairs of complete profiles, and the facts in which they are unlike."""
+    parts = ("complete", "standings", "compared", "apart")
     return prover((base,), parts, "whole(0..1). side(0,0,0). side(1,1,0).")
 
 
 @prepared
 def raised_for(base: RuleBase) -> Prover:
     """Return what answers questions about pairs of complete profiles and who gains from one to the other."""
-    parts = ("complete", "standings", "compared", "linked", "raised")
+    parts = ("complete", "standings", "compared", "apart", "linked", "raised")
     return prover((base,), parts, "whole(0..1). side(0,0,0). side(1,1,0).")
 
 

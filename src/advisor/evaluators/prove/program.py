@@ -33,6 +33,7 @@ ASKED: Mapping[str, int] = {
     "flip": 1,
     "differs": 1,
     "matters": 1,
+    "unlike": 1,
     "no": 2,
     "vague": 1,
     "given": 1,
