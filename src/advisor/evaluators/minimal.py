@@ -4,7 +4,7 @@ The result is minimal under inclusion: if what holds of a part holds of the whol
 down can be made any more. It need not be the smallest; which of several it is depends on the order of the cuts.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import TypeVar
 
@@ -48,3 +48,17 @@ def minimal_answers(
 def unanswered(profile: Profile, fact: str) -> Profile:
     """Return the answers to all facts but one."""
     return {name: answer for name, answer in profile.items() if name != fact}
+
+
+def ticks(profile: Profile) -> Iterator[tuple[str, str]]:
+    """Yield the values in sets that are whole, each with its fact."""
+    for fact, answer in profile.items():
+        if isinstance(answer, frozenset):
+            yield from ((fact, value) for value in sorted(answer))
+
+
+def unticked(profile: Profile, tick: tuple[str, str]) -> Profile:
+    """Return answers with one value less in a set that is whole."""
+    fact, value = tick
+    answer = profile[fact]
+    return {**profile, fact: answer - {value}} if isinstance(answer, frozenset) else profile

@@ -16,12 +16,19 @@ from advisor.model import (
     Effect,
     Fact,
     Found,
+    Has,
     Is,
     Kind,
     Leaf,
     Not,
+    NotAnyOf,
+    OneOf,
+    Partial,
+    Range,
     RuleBase,
     RuleOut,
+    Statement,
+    statement_of,
 )
 
 ALL_OF = "all of"
@@ -37,15 +44,39 @@ def titles(fact: Fact, values: Iterable[str]) -> list[str]:
     return [value.title for value in fact.values if value.id in wanted]
 
 
-def answer_words(fact: Fact, answer: Answer | None) -> str:
+def answer_words(fact: Fact, answer: Statement | Answer | None) -> str:
     """Return an answer in words; None is "don't know"."""
-    match answer:
+    match statement_of(fact, answer) if isinstance(answer, Partial) else answer:
         case None:
             return "don't know"
-        case str():
-            return "".join(titles(fact, [answer]))
-        case _:
-            return ", ".join(titles(fact, answer)) or "none of these"
+        case str(value):
+            return "".join(titles(fact, [value]))
+        case OneOf(values):
+            return " or ".join(titles(fact, values))
+        case Range() as bounds:
+            return range_words(fact, bounds)
+        case NotAnyOf(excluded):
+            return set_words(fact, (), excluded)
+        case Has(has, lacks):
+            return set_words(fact, has, lacks)
+        case chosen:
+            return ", ".join(titles(fact, chosen)) or "none of these"
+
+
+def range_words(fact: Fact, bounds: Range) -> str:
+    """Return a part of a scale in words."""
+    match [title for bound in (bounds.least, bounds.most) if bound for title in titles(fact, [bound])]:
+        case [title]:
+            return f"{title} or {'more' if bounds.least else 'less'}"
+        case both:
+            return " to ".join(both)
+
+
+def set_words(fact: Fact, has: Iterable[str], lacks: Iterable[str]) -> str:
+    """Return what is in an answer and what is not, in words; the rest of a set is open."""
+    excluded = [f"not {title}" for title in titles(fact, lacks)]
+    others = ["others open"] if fact.kind is Kind.SEVERAL else []
+    return ", ".join((*titles(fact, has), *excluded, *others))
 
 
 def support_words(base: RuleBase, support: Support) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from advisor.authoring.check.notice import Notice, whole
 from advisor.authoring.check.violations import completed, ends, members, unwanted
 from advisor.authoring.scaffold.blanks import Known, Tree, text_of
-from advisor.language.reading.answers import as_written
+from advisor.language.reading.written import as_written
 from advisor.model import Always, Guarantee, Never, NeverRaisedTo, Profile, RuleBase, Somebody
 
 

@@ -3,12 +3,14 @@
 The same rule base and answers give the same bytes: everything has a fixed order.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from advisor.conditions import Answered, Support
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
-from advisor.model import Answer, Profile, RuleBase
+from advisor.language.reading.written import in_file
+from advisor.model import Answer, Profile, RuleBase, Statement
 
 if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not yet for its result
     from advisor.explain.explanation import Explanation
@@ -51,11 +53,15 @@ def knowledge(base: RuleBase) -> dict[str, str]:
     return {"name": base.title, "fingerprint": base.fingerprint}
 
 
-def answer_value(base: RuleBase, fact: str, answer: Answer | None) -> str | list[str] | None:
+def answer_value(base: RuleBase, fact: str, answer: Statement | Answer | None) -> Any:
     """Return an answer for JSON or YAML: a set stands in the order of the fact's values, and null is "don't know"."""
-    if answer is None or isinstance(answer, str):
-        return answer
-    return list(base.facts[fact].in_order(answer))
+    match in_file(base.facts[fact], answer) if answer is not None else None:
+        case tuple(chosen):
+            return list(chosen)
+        case Mapping() as parts:
+            return {key: list(part) if isinstance(part, tuple) else part for key, part in parts.items()}
+        case value:
+            return value
 
 
 def profile_document(base: RuleBase, profile: Profile) -> dict[str, Any]:

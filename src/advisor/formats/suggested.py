@@ -9,7 +9,7 @@ from advisor.authoring.scaffold.blanks import lines_of
 from advisor.authoring.scaffold.cases import ASKED
 from advisor.explain.coverage_words import gap_words
 from advisor.formats.recommendation import as_asked
-from advisor.language.reading.answers import as_written
+from advisor.language.reading.written import as_written
 
 WIDTH = 100
 INTRODUCTION = (

@@ -67,4 +67,14 @@ from advisor.model.guarantees import (
     Somebody,
 )
 from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
-from advisor.model.statements import Has, NotAnyOf, OneOf, Range, Statement, fits, lower
+from advisor.model.statements import (
+    Has,
+    Narrowing,
+    NotAnyOf,
+    OneOf,
+    Range,
+    Statement,
+    fits,
+    lower,
+    statement_of,
+)

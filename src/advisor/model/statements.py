@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from advisor.model.facts import Answer, Fact, WholeAnswer
+from advisor.model.facts import Answer, Fact, Kind, Partial, WholeAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,23 @@ def lower(fact: Fact, statement: Statement) -> Answer | None:
             return fact.narrowed(has, left(fact, statement))
         case _:
             return fact.narrowed((), left(fact, statement))
+
+
+def statement_of(fact: Fact, answer: Answer) -> Statement:
+    """Return the shortest statement that says just what an answer says: a range, what is excluded, or what is left."""
+    if not isinstance(answer, Partial):
+        return answer
+    may = tuple(value for value in fact.value_ids if value in answer.may)
+    excluded = tuple(value for value in fact.value_ids if value not in answer.may)
+    if answer.must:
+        return Has(tuple(value for value in fact.value_ids if value in answer.must), excluded)
+    if fact.kind is Kind.SCALE and may[-1] in fact.value_ids[: len(may)]:
+        return Range(most=may[-1])
+    if fact.kind is Kind.SCALE and may == fact.at_least(may[0]):
+        return Range(least=may[0])
+    if fact.kind is Kind.SCALE and left(fact, Range(may[0], may[-1])) == answer.may:
+        return Range(may[0], may[-1])
+    return NotAnyOf(excluded) if fact.kind is Kind.SEVERAL or len(excluded) < len(may) else OneOf(may)
 
 
 def left(fact: Fact, statement: Narrowing) -> frozenset[str]:

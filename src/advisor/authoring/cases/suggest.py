@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeVar
 from advisor.authoring.cases.closing import Closer, closer_for
 from advisor.authoring.cases.coverage import Coverage, Gap, Unnoticed
 from advisor.authoring.cases.removals import SEED
-from advisor.evaluators.minimal import minimal, singly, unanswered
+from advisor.evaluators.minimal import minimal, singly, ticks, unanswered, unticked
 from advisor.evaluators.prove.covering import CoveringProfile, most_shown, questions
 from advisor.evaluators.prove.turning import OtherEnding
 from advisor.evaluators.split import members
@@ -88,15 +88,8 @@ def smallest(closer: Closer, profile: Profile, gaps: Gaps) -> Profile:
 
     facts = [fact for fact in reversed(tuple(closer.base.facts)) if fact in profile]
     fewer = minimal(profile, facts, unanswered, closing)
-    sets = [(fact, answer) for fact, answer in fewer.items() if isinstance(answer, frozenset)]
-    values = [(fact, value) for fact, answer in sets for value in sorted(answer)]
-    fewer = minimal(fewer, values, without_value, closing)
+    fewer = minimal(fewer, ticks(fewer), unticked, closing)
     return fewer if closer.surely(fewer, gaps) else profile
-
-
-def without_value(profile: Profile, cut: tuple[str, str]) -> Profile:
-    fact, value = cut
-    return {**profile, fact: frozenset(profile[fact]) - {value}}
 
 
 def needed(closer: Closer, small: Sequence[tuple[Profile, Gaps]]) -> list[tuple[Profile, Gaps]]:

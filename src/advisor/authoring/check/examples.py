@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice
 from advisor.conditions import TRUE, judge_rule
-from advisor.language.reading.spellings import EMPTY_SET
-from advisor.model import Example, Rule
+from advisor.language.reading.written import in_word
+from advisor.model import Example, Rule, RuleBase
 
 
 def example_notices(examined: Examined) -> Iterator[Notice]:
@@ -15,15 +15,14 @@ def example_notices(examined: Examined) -> Iterator[Notice]:
         for example in rule.examples:
             fires = judge_rule(examined.base, rule, example.profile) is TRUE
             if fires != example.fires:
-                what, hint = failure(rule, example), retry(rule, example)
+                what, hint = failure(rule, example), retry(examined.base, rule, example)
                 yield Notice("example-fails", rule.id, example.place, what, hint, witness=example.profile)
 
 
-def retry(rule: Rule, example: Example) -> str:
+def retry(base: RuleBase, rule: Rule, example: Example) -> str:
     """Return the command that shows how the rule stands on the example."""
     answers = (
-        f" --set {fact}={answer if isinstance(answer, str) else ','.join(sorted(answer)) or EMPTY_SET}"
-        for fact, answer in example.profile.items()
+        f" --set {fact}={in_word(base.facts[fact], answer)}" for fact, answer in example.profile.items()
     )
     return f"look closer with: advisor how {rule.id}" + "".join(answers)
 

@@ -6,8 +6,9 @@ from advisor.authoring.scaffold.blanks import Known, Tree, drafted
 from advisor.authoring.scaffold.shelf import Change, Target, new_file
 from advisor.authoring.scaffold.words import attributes, node_of, refuse, typed
 from advisor.language.grammar.cases import CASE
-from advisor.language.reading.answers import Given, as_written
+from advisor.language.reading.answers import Given
 from advisor.language.reading.cases import read_expect
+from advisor.language.reading.written import as_written
 from advisor.model import RuleBase
 from advisor.problems import Problem
 
@@ -18,7 +19,7 @@ def case_change(
     base: RuleBase, given: Iterable[Given], expect: Known, known: Known, target: Target
 ) -> Change:
     """Return the change that makes the file of a case; what is not expected yet is asked for."""
-    answers = as_written(base.facts, {reply.fact: reply.answer for reply in given})
+    answers = as_written(base.facts, {reply.fact: reply.statement for reply in given})
     asked = {decision: expect.get(decision, ASKED) for decision in base.decisions}
     return new_file(target, {**drafted(CASE, known), "answers": answers, "expect": asked})
 

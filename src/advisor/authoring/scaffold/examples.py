@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from advisor.authoring.scaffold.blanks import Tree
 from advisor.conditions import FALSE, TRUE, Truth, broken, judge_rule
-from advisor.evaluators.minimal import minimal, minimal_answers, singly
+from advisor.evaluators.minimal import minimal, minimal_answers, singly, ticks, unticked
 from advisor.evaluators.prove.ground import prover_for
 from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.sorting import fires as firings
 from advisor.evaluators.prove.sorting import witness
-from advisor.language.reading.answers import as_written
+from advisor.language.reading.written import as_written
 from advisor.model import Answer, Fact, Found, Kind, Profile, Rule, RuleBase, leaves
 
 SECONDS = 5.0
@@ -62,17 +62,8 @@ def shortened(base: RuleBase, rule: Rule, profile: Profile, truth: Truth) -> Pro
         return holds(answers) and not broken(base, answers)
 
     few = minimal_answers({fact: profile[fact] for fact in reversed(mentioned(base, rule))}, holds)
-    sets = [(fact, few[fact]) for fact in profile if fact in few]
-    ticks = [
-        (fact, value) for fact, chosen in sets if isinstance(chosen, frozenset) for value in sorted(chosen)
-    ]
-    return ordered(base, rule, minimal(few, ticks, unticked, singly(can_be)))
-
-
-def unticked(profile: Profile, tick: tuple[str, str]) -> Profile:
-    """Return answers with one value less in one of them."""
-    fact, value = tick
-    return {**profile, fact: frozenset(profile[fact]) - {value}}
+    cuts = ticks({fact: few[fact] for fact in profile if fact in few})
+    return ordered(base, rule, minimal(few, cuts, unticked, singly(can_be)))
 
 
 def mentioned(base: RuleBase, rule: Rule) -> tuple[str, ...]:

@@ -22,6 +22,7 @@
     replies     typed text, a fact      -> the answer, or what is wrong with it
     plain       plain values            -> the statement that they are
     spellings   a word                  -> the one meaning it has in answers
+    written     a statement             -> how it stands in a file or a word
     cells       a cell of a table       -> the answer, or what is wrong with it
     cases       documents, RuleBase     -> cases
     documents   folders                 -> documents

@@ -8,7 +8,7 @@ from advisor.language.reading.nodes import Entries, Items, Node, Text, compose
 from advisor.language.reading.shapes import entries, fields
 from advisor.language.reading.spellings import UNKNOWN_WORD, folded, value_of, words_of
 from advisor.language.reading.words import OTHER_KIND, no_such, no_value, words
-from advisor.model import Answer, Fact, Kind, Profile
+from advisor.model import Answer, Fact, Kind, Narrowing, Partial, Profile, Statement
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Cause, Place, Problem
 
 # Of a case only the answers must be there.
@@ -17,25 +17,26 @@ ANSWERS = CASE.requiring("a case file", "answers")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was answered to a fact; None stands for "don't know"."""
+    """What was answered to a fact; None stands for "don't know".
+
+    `stated` is what was said where the rules hear another form of it. What was only said in part beforehand, in a
+    file or an option, is not `asked`: it may be asked again.
+    """
 
     fact: str
     answer: Answer | None
+    stated: Narrowing | None = None
+    asked: bool = True
+
+    @property
+    def statement(self) -> Statement | None:
+        """What was said, which is kept and shown."""
+        return self.stated if isinstance(self.answer, Partial) else self.stated or self.answer
 
 
 def profile_of(given: Iterable[Given]) -> Profile:
     """Return the known answers; what was answered "don't know" is left out."""
     return {reply.fact: reply.answer for reply in given if reply.answer is not None}
-
-
-def as_written(
-    facts: Mapping[str, Fact], replies: Mapping[str, Answer | None]
-) -> dict[str, str | tuple[str, ...]]:
-    """Return answers as they stand in a file, in their order; None is "don't know"."""
-    return {
-        fact: UNKNOWN_WORD if answer is None else facts[fact].in_order(answer)
-        for fact, answer in replies.items()
-    }
 
 
 def read_given(

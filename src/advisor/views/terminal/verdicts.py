@@ -32,7 +32,7 @@ def show_report(console: Console, base: RuleBase, report: SuiteReport, words: Se
     for case in cases[:MOST]:
         show_case(console, base, case, words)
     for example in examples[:MOST]:
-        show_example(console, example, words)
+        show_example(console, base, example, words)
     hidden = len(cases[MOST:]) + len(examples[MOST:])
     if hidden:
         say(console, f"... and {hidden} more that fail")
@@ -70,12 +70,12 @@ def show_case(console: Console, base: RuleBase, verdict: CaseVerdict, words: Seq
     console.print()
 
 
-def show_example(console: Console, verdict: ExampleVerdict, words: Sequence[str]) -> None:
+def show_example(console: Console, base: RuleBase, verdict: ExampleVerdict, words: Sequence[str]) -> None:
     """Write an example that does not hold, and what looks closer."""
     say(
         console, (f"{verdict.example.place}: ", STRONG), (example_failure(verdict.rule, verdict.example), BAD)
     )
-    show_command(console, retry(verdict.rule, verdict.example), words)
+    show_command(console, retry(base, verdict.rule, verdict.example), words)
     console.print()
 
 
