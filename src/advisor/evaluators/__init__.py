@@ -7,9 +7,11 @@
     sweep    many profiles                -> points, vetoes and winners            (numpy)
     split    many profiles                -> where any condition is true, and where false
     hitting  the fewest names that many sets have one of
+    fall     one profile                  -> the fewest rules that would have to be wrong for a lead to end
     minimal  what is left once all is left out that can be   (deletion-based minimisation)
     network  conditions as numbered nodes, for `prove` and `sweep`
     bounds   what may still come, roughly: never too little
+    prior    how what is not known is drawn at random
 
 `trace` has the nouns of `fire`; `next_answer` says what can still be answered, and who would win then.
 

@@ -6,12 +6,12 @@ but any condition, also one that is no rule's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 
 from advisor.evaluators.network import FactOption, accepted
-from advisor.model import All, Any, AtLeast, AtMost, Condition, Found, Is, Kind, Not, Profile, RuleBase
+from advisor.model import All, Any, AtLeast, AtMost, Condition, Found, Is, Kind, Not, Profile, Rule, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,16 @@ class WantedProfile:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """Many profiles: which know anything of a fact, which surely have each of its values, and which surely have not."""
+    """Many profiles: which know anything of a fact, which surely have each of its values, and which surely have not.
+
+    `gone` has, for rules as they are written, the profiles that are judged without them.
+    """
 
     everyone: int
     known: Mapping[str, int]
     having: Mapping[FactOption, int]
     lacking: Mapping[FactOption, int]
+    gone: Mapping[str, int] = field(default_factory=dict)
 
 
 def crowd(base: RuleBase, profiles: Sequence[Profile]) -> Crowd:
@@ -106,12 +110,17 @@ class Splitter:
             false &= split.false
         return TruthSplit(true, false)
 
+    def rule(self, rule: Rule) -> TruthSplit:
+        """Return on which profiles the condition of a rule is true, and on which false, as without the rule it is."""
+        split, gone = self.split(rule.condition), self.crowd.gone.get(rule.written_as, 0)
+        return TruthSplit(split.true & ~gone, split.false | gone)
+
     def showing(self, wanted: WantedProfile) -> int:
         return self.split(wanted.true).true & ~self.split(wanted.untrue).true
 
     def fires(self) -> Mapping[str, int]:
         """Return for each rule of the base the profiles on which it fires."""
-        return {rule.id: self.split(rule.condition).true for rule in self.base.rules.values()}
+        return {rule.id: self.rule(rule).true for rule in self.base.rules.values()}
 
 
 def splitter(base: RuleBase, crowd: Crowd) -> Splitter:
@@ -119,9 +128,7 @@ def splitter(base: RuleBase, crowd: Crowd) -> Splitter:
     findings: dict[str, TruthSplit] = {}
     splitter = Splitter(base, crowd, findings)
     for finding in base.findings:
-        findings[finding] = splitter.either(
-            splitter.split(rule.condition) for rule in base.concluding[finding]
-        )
+        findings[finding] = splitter.either(splitter.rule(rule) for rule in base.concluding[finding])
     return splitter
 
 

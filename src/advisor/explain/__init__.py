@@ -1,6 +1,7 @@
 """Explanations as values, computed from rule base, answers and trace, never written by hand; and their words.
 
 explanation     all that is said of a recommendation unasked
+strength        how strong each result is: how often it stays, what would end it, and the level of that
 ledger          answer, rule and points, row by row
 derivation      from the winners over rules and findings down to answers, as a tree
 how             one rule over one profile: its parts, each true, false or not known
@@ -20,5 +21,5 @@ sources         which passages the knowledge rests on
 handbook        the whole rule base as entries
 words           a condition, an answer, an effect, in plain words
 endings         how a decision ended, in words that all views share
-firmness_words, coverage_words, edit words in edits  the same of firmness, coverage and edits
+firmness_words, strength_words, coverage_words, edit words in edits  the same of firmness, strength, coverage and edits
 """

@@ -1,10 +1,11 @@
-"""All that is said about a recommendation unasked: is it settled and why, what is unknown, what would flip it."""
+"""All that is said about a recommendation unasked: is it settled and why, how strong it is, what is unknown, what would flip it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from advisor.certify.search import Safety, certify, rivals
 from advisor.explain.flips import Flip, WayOut, flips, way_out
+from advisor.explain.strength import Strength, strengths
 from advisor.explain.unknowns import Unknowns, unknowns
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
@@ -20,6 +21,7 @@ class Explanation:
 
     result: Recommendation
     given: tuple[Given, ...]
+    strengths: Mapping[str, Strength]
     safety: Mapping[str, Safety]
     unknowns: Unknowns
     flips: Mapping[str, tuple[Flip, ...]]
@@ -35,6 +37,7 @@ def explain(
     return Explanation(
         result,
         given,
+        strengths(base, result),
         {name: safe for name, outcome in result.outcomes.items() if (safe := safety(base, result, outcome))},
         unknowns(base, given, result),
         {name: flips(base, profile, outcome, locked) for name, outcome in result.outcomes.items()},

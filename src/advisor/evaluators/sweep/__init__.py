@@ -7,11 +7,13 @@ truths       columns of codes      -> where each condition is true, and where fa
 standings    those                 -> points, vetoes, winners
 firings      rows of codes         -> which rules fire, and what would come out without one
 samples      a profile             -> some of its completions
+draws        a profile, a prior    -> completions that anybody can draw again, and how often each candidate wins
 settling     truths and standings  -> which decisions no further answer can change, as far as bounds show it
 completions  columns of codes      -> random completions, and how the decisions end over all of them
 """
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Codes, decode, encode
+from advisor.evaluators.sweep.draws import ENOUGH, drawn, winning_shares
 from advisor.evaluators.sweep.firings import firings, turned
 from advisor.evaluators.sweep.samples import possible, sample
 from advisor.evaluators.sweep.standings import Points, Swept, Truths, sweep

@@ -1,0 +1,86 @@
+"""Completions of a profile drawn by a prior, and how often each candidate wins in them.
+
+What is drawn of a fact depends on that fact alone, so that another one more reshuffles nothing.
+"""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from advisor.evaluators.prior import Prior, random_bytes
+from advisor.evaluators.sweep.codes import Codes, Column
+from advisor.evaluators.sweep.plan import plan_for
+from advisor.evaluators.sweep.samples import possible
+from advisor.evaluators.sweep.standings import Truths, sweep
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase, facts_read
+
+Numbers: TypeAlias = npt.NDArray[np.uint32]
+"""Random numbers, a row for each row that is drawn."""
+
+ROWS = 2000
+ENOUGH = 200
+"""So many rows tell something; fewer are too few to speak of a share of them."""
+
+# Maximum draws of a row whose answers cannot be, and ticks that a set gets beside those it must have.
+MAX_DRAWS, MAX_TICKS = 100, 3
+
+
+def drawn(base: RuleBase, profile: Profile, prior: Prior) -> Codes:
+    """Return rows drawn from the completions of a profile; fewer if hardly any of its answers are possible."""
+    facts = tuple(base.facts.values())
+    columns = [column(fact, profile.get(fact.id), numbers(prior, fact, 0)) for fact in facts]
+    codes: Codes = np.array(columns, np.int64).reshape(len(facts), ROWS).T
+    tied = frozenset[str]().union(*(facts_read(impossible.condition) for impossible in base.impossible))
+    left = np.flatnonzero(~possible(base, codes))
+    for draw in range(1, MAX_DRAWS):
+        if not len(left):
+            break
+        for place, fact in enumerate(facts):
+            if fact.id in tied:
+                codes[left, place] = column(fact, profile.get(fact.id), numbers(prior, fact, draw)[left])
+        left = left[~possible(base, codes[left])]
+    return np.delete(codes, left, axis=0)
+
+
+def numbers(prior: Prior, fact: Fact, draw: int) -> Numbers:
+    """Return the numbers that answers to a fact are drawn with: one, and for a set one more for each value."""
+    width = 1 + len(fact.values) if fact.kind is Kind.SEVERAL else 1
+    stream = random_bytes(prior, fact.id, draw, 4 * width * ROWS)
+    return np.frombuffer(stream, "<u4").reshape(ROWS, width)
+
+
+def column(fact: Fact, answer: Answer | None, random: Numbers) -> Column:
+    """Return the codes of answers to a fact, each of them one that is left."""
+    limits = fact.limits(answer)
+    places = {value: place for place, value in enumerate(fact.value_ids)}
+    if fact.kind is not Kind.SEVERAL:
+        left = np.array([place for value, place in places.items() if value in limits.may])
+        return left[below(len(left), random[:, 0])]
+    open_places = np.array([places[value] for value in places if value in limits.may - limits.must], np.intp)
+    ticks = below(min(MAX_TICKS, len(open_places)) + 1, random[:, 0])
+    order = random[:, 1 + open_places].argsort(axis=1, kind="stable").argsort(axis=1)
+    ticked = np.where(order < ticks[:, np.newaxis], 1 << open_places, 0).sum(axis=1)
+    codes: Column = ticked + sum(1 << places[value] for value in limits.must)
+    return codes
+
+
+def below(end: int, random: Numbers) -> npt.NDArray[np.intp]:
+    """Return whole numbers from 0 up to but without the end, each as likely as any other."""
+    return (random.astype(np.uint64) * np.uint64(end) >> np.uint64(32)).astype(np.intp)
+
+
+def winning_shares(base: RuleBase, codes: Codes) -> Mapping[str, float]:
+    """Return for each candidate in what share of these rows it wins, to four places; in a tie of n it counts 1/n."""
+    wins = sweep(base, codes).winners
+    shares = [share for span in plan_for(base).spans for share in shares_of(wins[:, span])]
+    return dict(zip(base.candidates, shares, strict=True))
+
+
+def shares_of(wins: Truths) -> list[float]:
+    """Return in what share of rows each candidate of one decision wins."""
+    tied = wins.sum(axis=1)
+    counts = np.array([wins[tied == number].sum(axis=0) for number in range(1, wins.shape[1] + 1)])
+    sums = sum(row / number for number, row in enumerate(counts, start=1))
+    return [round(float(share) / len(wins), 4) for share in sums]
