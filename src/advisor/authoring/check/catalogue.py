@@ -69,6 +69,7 @@ CHECKS: Mapping[str, CheckKind] = {
     "future-review": CheckKind(WARNING, "A date of review is still to come"),
     "command-name": CheckKind(WARNING, "A name is also a command of the interview"),
     "shared-top": CheckKind(NOTE, "Candidates can share the first place", proof=True),
+    "close-wins": CheckKind(NOTE, "A candidate only ever wins closely", proof=True),
     "stacked-points": CheckKind(NOTE, "Another rule always gives the same points too", proof=True),
     "not-decided": CheckKind(NOTE, "Something could not be proved in the time given", proof=True),
 }

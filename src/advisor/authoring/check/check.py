@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from advisor.authoring.check.accepted import Checked, sift
+from advisor.authoring.check.closeness import close_notices
 from advisor.authoring.check.consequences import gathered
 from advisor.authoring.check.decisions import crowded_notices, decision_notices
 from advisor.authoring.check.examined import Examined, examine
@@ -40,6 +41,7 @@ PROVED: Mapping[Checks, int] = {
     decision_notices: 3,
     question_notices: 2,
     guarantee_notices: 5,
+    close_notices: 1,
     crowded_notices: 1,
 }
 

@@ -1,0 +1,48 @@
+"""Candidates that win, but never by more than one rule, where others win clearly."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from advisor.authoring.check.examined import Examined
+from advisor.authoring.check.notice import Notice
+from advisor.evaluators import sweep
+from advisor.evaluators.fall import fall
+from advisor.evaluators.prior import PRIOR
+from advisor.evaluators.sweep import Codes, Swept
+from advisor.model import Decision, RuleBase
+
+# Interviews that a candidate wins: so many are judged, and from fewer than so many nothing is concluded.
+JUDGED, ENOUGH = 40, 10
+
+HINT = "if it should win clearly somewhere, write what speaks for it there"
+
+
+def close_notices(examined: Examined) -> Iterator[Notice]:
+    """Yield the candidates that only ever win closely, in interviews drawn at random."""
+    base = examined.base
+    rows = sweep.drawn(base, {}, PRIOR)
+    swept = sweep.sweep(base, rows)
+    for decision in base.decisions.values():
+        wins = {name: wins_of(swept, decision, name) for name in decision.candidate_ids}
+        close = {name: is_close(base, rows, decision, name, won) for name, won in wins.items() if won}
+        for candidate in decision.candidates if False in close.values() else ():
+            won = wins[candidate.id]
+            if close.get(candidate.id) and len(won) >= ENOUGH:
+                what = (
+                    f"'{candidate.id}' only ever wins '{decision.id}' closely: in each of {len(won)} interviews "
+                    "that were tried, one rule less would have ended its lead"
+                )
+                yield Notice("close-wins", candidate.id, candidate.place, what, HINT)
+
+
+def wins_of(swept: Swept, decision: Decision, candidate: str) -> list[int]:
+    """Return the first rows in which a candidate wins alone."""
+    columns = [swept.candidates.index(name) for name in decision.candidate_ids]
+    alone = swept.winners[:, columns].sum(axis=1) == 1
+    won = (swept.winners[:, swept.candidates.index(candidate)] & alone).nonzero()[0]
+    return [int(row) for row in islice(won, JUDGED)]
+
+
+def is_close(base: RuleBase, rows: Codes, decision: Decision, candidate: str, won: list[int]) -> bool:
+    """Return whether in all of these rows one rule less ends the lead of their winner."""
+    return all(fall(base, sweep.decode(base, rows[row]), decision, candidate).least == 1 for row in won)
