@@ -12,6 +12,7 @@ findings      findings that are never true, always true, or never read
 questions     questions that nothing depends on
 decisions     who can win, who is always ruled out, where nobody is left
 moot          points that can change nothing
+closeness     candidates that win, but only ever by one rule
 ties          candidates that nothing tells apart, or that can share the first place
 guarantees    whether what is promised of every interview holds
 violations    in what way answers break a guarantee
