@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Column, code, coded_parts
 from advisor.evaluators.sweep.levels import Rows
-from advisor.model import Answer, Fact, Kind, Partial
+from advisor.model import Fact, Kind, Partial
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 
@@ -22,6 +22,11 @@ class PartlyKnown:
     places: Rows
 
 
+def is_partly_known(column: Column) -> bool:
+    """Return whether any answer is partial."""
+    return bool(column.min(initial=UNKNOWN) < UNKNOWN)
+
+
 def partly_known(fact: Fact, column: Column) -> PartlyKnown:
     rows = np.flatnonzero(column < UNKNOWN)
     numbers = UNKNOWN - 1 - column[rows].astype(np.intp)
@@ -30,16 +35,16 @@ def partly_known(fact: Fact, column: Column) -> PartlyKnown:
     return PartlyKnown(rows, answers, (np.cumsum(present) - 1)[numbers])
 
 
-def answer_count(fact: Fact, known: Answer | None = None) -> int:
-    """Return how many answers to a fact are left."""
-    limits = fact.limits(known)
-    return 1 << len(limits.may - limits.must) if fact.kind is Kind.SEVERAL else len(limits.may)
+def answer_count(fact: Fact, known: Partial | None = None) -> int:
+    """Return how many answers to a fact are left; all of them if nothing is known."""
+    options = len(fact.values) if known is None else len(known.may - known.must)
+    return 1 << options if fact.kind is Kind.SEVERAL else options
 
 
 def counts_left(fact: Fact, column: Column, most: int) -> Counts:
     """Return how many answers are left to each profile; `most` stands for more."""
     counts = np.where(column == UNKNOWN, min(answer_count(fact), most), 1)
-    if (column < UNKNOWN).any():
+    if is_partly_known(column):
         partly = partly_known(fact, column)
         left = [min(answer_count(fact, known), most) for known in partly.answers]
         counts[partly.rows] = np.array(left)[partly.places]
@@ -49,7 +54,7 @@ def counts_left(fact: Fact, column: Column, most: int) -> Counts:
 def numbered(fact: Fact, column: Column, numbers: Counts) -> Column:
     """Return a column with the answer of such a number, from 0, among those that are left to each profile."""
     whole = np.where(column == UNKNOWN, numbers, column)
-    if (column < UNKNOWN).any():
+    if is_partly_known(column):
         partly = partly_known(fact, column)
         whole[partly.rows] = numbered_within(fact, partly, numbers[partly.rows])
     return whole
@@ -71,11 +76,11 @@ def numbered_within(fact: Fact, partly: PartlyKnown, numbers: Counts) -> Counts:
     return whole
 
 
-def drawn(fact: Fact, column: Column, random: np.random.Generator) -> Column:
-    """Return a column with any of the answers that are left to each profile, each as likely as the others."""
-    numbers = random.integers(answer_count(fact), size=len(column))
-    if (column < UNKNOWN).any():
+def drawn(fact: Fact, column: Column, random: np.random.Generator) -> Counts:
+    """Return codes of answers left, each as likely as the others, in the place of a column that has no whole ones."""
+    codes = random.integers(answer_count(fact), size=len(column))
+    if is_partly_known(column):
         partly = partly_known(fact, column)
         counts = np.array([answer_count(fact, known) for known in partly.answers])
-        numbers[partly.rows] = random.integers(counts[partly.places])
-    return numbered(fact, column, numbers)
+        codes[partly.rows] = numbered_within(fact, partly, random.integers(counts[partly.places]))
+    return codes

@@ -3,11 +3,11 @@
 import numpy as np
 
 from advisor.evaluators.sweep.codes import Codes, code, columns_of
-from advisor.evaluators.sweep.left import drawn
+from advisor.evaluators.sweep.left import answer_count, drawn
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Truths
 from advisor.evaluators.sweep.truths import somewhere, truths_in_parts, unpacked
-from advisor.model import Profile, RuleBase, is_whole
+from advisor.model import Answer, Fact, Profile, RuleBase, is_whole
 
 # Maximum draws in vain, and further draws for each completion that came up.
 MAX_DRAWS, MAX_DRAWS_EACH = 50_000, 1000
@@ -39,9 +39,13 @@ def sample(base: RuleBase, profile: Profile, count: int, seed: int) -> Codes:
 
 def draw(base: RuleBase, profile: Profile, count: int, random: np.random.Generator) -> Codes:
     """Return rows that agree with a profile and may be impossible."""
-    known = [np.full(count, code(fact, profile.get(fact.id))) for fact in base.facts.values()]
-    columns = [
-        column if is_whole(profile.get(fact.id)) else drawn(fact, column, random)
-        for fact, column in zip(base.facts.values(), known, strict=True)
-    ]
+    columns = [draw_answers(fact, profile.get(fact.id), count, random) for fact in base.facts.values()]
     return np.array(columns, np.int64).reshape(len(columns), count).T
+
+
+def draw_answers(fact: Fact, known: Answer | None, count: int, random: np.random.Generator) -> Codes:
+    """Return codes of answers left, each as likely as the others."""
+    if known is None:
+        return random.integers(answer_count(fact), size=count)
+    codes = np.full(count, code(fact, known))
+    return codes if is_whole(known) else drawn(fact, codes, random)
