@@ -1,19 +1,23 @@
 """The agreement checks can fail: each planted fault in an evaluator makes one of them fail."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
-from advisor.evaluators import network, sweep
+from advisor.evaluators import network, next_answer, sweep
 from advisor.evaluators.prove import encode, program
-from advisor.evaluators.sweep import plan, samples, standings, truths
-from advisor.evaluators.sweep.codes import Columns
-from advisor.evaluators.sweep.levels import TruthLayout
+from advisor.evaluators.sweep import left, plan, samples, standings, truths
+from advisor.evaluators.sweep.codes import Column, Columns
+from advisor.evaluators.sweep.left import PartlyKnown
+from advisor.evaluators.sweep.levels import FactRows, TruthLayout
 from advisor.evaluators.sweep.truths import Bits
-from advisor.model import Is, Kind, Profile, RuleBase
+from advisor.model import Answer, Fact, Is, Kind, Profile, RuleBase, is_whole
 from agreement import (
     changes_agree,
+    next_answers_agree,
     prospects_agree,
     samples_agree,
     sweep_agrees,
@@ -21,7 +25,7 @@ from agreement import (
     ways_out_agree,
 )
 from fault_detection import first_failure
-from strategies import profiles, rule_bases, ruling_out_all
+from strategies import partial_answers, profiles, rule_bases, ruling_out_all
 
 Check = Callable[[RuleBase, Profile], None]
 
@@ -37,6 +41,12 @@ def rescued(base: RuleBase, profile: Profile) -> None:
 
 def swept(base: RuleBase, profile: Profile) -> None:
     sweep_agrees(base, [profile])
+
+
+def partly_swept(base: RuleBase, profile: Profile) -> None:
+    """Sweep a profile with each partial answer to each fact."""
+    known = [{**profile, fact.id: part} for fact in base.facts.values() for part in partial_answers(fact)]
+    sweep_agrees(base, known)
 
 
 def sampled(base: RuleBase, profile: Profile) -> None:
@@ -130,6 +140,44 @@ def all_known(layout: TruthLayout, columns: Columns, count: int) -> Bits:
     return TRUTHS(layout, known, count)
 
 
+def parts_unknown(layout: TruthLayout, columns: Columns, count: int) -> Bits:
+    """Return truths with partial answers taken as unknown."""
+    return TRUTHS(layout, [np.maximum(column, sweep.UNKNOWN) for column in columns], count)
+
+
+def parts_whole(layout: TruthLayout, columns: Columns, count: int) -> Bits:
+    """Return truths with partial answers taken as the first value, or as no values."""
+    return TRUTHS(layout, [np.where(column < sweep.UNKNOWN, 0, column) for column in columns], count)
+
+
+def among_open(fact_rows: FactRows, *others: Any) -> None:
+    """Enter partial answers, but not that all that is left is among some values."""
+    PARTS(replace(fact_rows, among={}), *others)
+
+
+def excluded_open(fact_rows: FactRows, known: PartlyKnown, *others: Any) -> None:
+    """Enter partial answers with nothing excluded."""
+    every = frozenset(fact_rows.fact.value_ids)
+    answers = tuple(replace(answer, may=every) for answer in known.answers)
+    PARTS(fact_rows, replace(known, answers=answers), *others)
+
+
+def required_open(fact_rows: FactRows, known: PartlyKnown, *others: Any) -> None:
+    """Enter partial answers with nothing required."""
+    answers = tuple(replace(answer, must=frozenset()) for answer in known.answers)
+    PARTS(fact_rows, replace(known, answers=answers), *others)
+
+
+def drawn_from_all(fact: Fact, column: Column, random: np.random.Generator) -> Column:
+    """Return answers drawn as if nothing were known."""
+    return DRAWN(fact, np.maximum(column, sweep.UNKNOWN), random)
+
+
+def all_open_answers(base: RuleBase, profile: Profile) -> Iterator[tuple[Fact, Answer]]:
+    """Yield open answers as if nothing were known of partly known facts."""
+    yield from OPEN_ANSWERS(base, {name: known for name, known in profile.items() if is_whole(known)})
+
+
 def heavier(base: RuleBase, rows: Mapping[str, int], places: Mapping[int, int]) -> plan.Weights:
     """Return weights with a point too many wherever there is one."""
     return WEIGHTS(base, rows, places) + (WEIGHTS(base, rows, places) > 0)
@@ -140,13 +188,21 @@ def nothing_vetoed(base: RuleBase, rows: Mapping[str, int], candidate: str) -> p
     return np.array([], np.intp)
 
 
-WINNERS, TRUTHS, WEIGHTS = standings.leading, truths.truths, plan.weigh
+WINNERS, TRUTHS, PARTS, WEIGHTS = standings.leading, truths.truths, truths.parts, plan.weigh
+DRAWN, OPEN_ANSWERS = left.drawn, next_answer.open_answers
 
 SWEEP_FAULTS: Mapping[str, tuple[Check, object, str, object]] = {
     "a veto is ignored": (swept, plan, "vetoing", nothing_vetoed),
     "a point is too many": (swept, plan, "weigh", heavier),
     "a tie is broken silently": (swept, standings, "leading", first_only),
     "unknown is taken as no": (swept, truths, "truths", all_known),
+    "what is known in part is taken as unknown": (partly_swept, truths, "truths", parts_unknown),
+    "what is known in part is taken as whole": (partly_swept, truths, "truths", parts_whole),
+    "that only some values are left makes nothing true": (partly_swept, truths, "parts", among_open),
+    "what is excluded is forgotten": (partly_swept, truths, "parts", excluded_open),
+    "what is required is forgotten": (partly_swept, truths, "parts", required_open),
+    "what is known in part is drawn from all answers": (sampled, samples, "drawn", drawn_from_all),
+    "what is excluded is still answered": (next_answers_agree, next_answer, "open_answers", all_open_answers),
     "an impossibility is dropped": (
         sampled,
         samples,
@@ -164,6 +220,8 @@ def test_a_fault_in_the_sweep_is_noticed(fault: str, monkeypatch: pytest.MonkeyP
         examples_of(check)()
 
 
-@pytest.mark.parametrize("check", [prospects_agree, unlocked, swept, sampled])
+@pytest.mark.parametrize(
+    "check", [prospects_agree, unlocked, swept, partly_swept, sampled, next_answers_agree]
+)
 def test_without_a_fault_the_same_examples_agree(check: Check) -> None:
     examples_of(check, most=30)()

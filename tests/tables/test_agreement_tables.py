@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import product
 from math import prod
 
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.evaluators.sweep import UNKNOWN, completions, left, settling
+from advisor.evaluators.sweep import UNKNOWN, completions, decode, settling
 from advisor.evaluators.sweep import encode as codes_of
+from advisor.evaluators.sweep import left as answers_left
+from advisor.evaluators.sweep.codes import Column
 from advisor.interview.session import refusals
 from advisor.model import Fact, Is, Kind, Not, Profile, RuleBase
 from advisor.recommend import Outcome, recommend
@@ -21,9 +24,13 @@ from advisor.tables.encode import encode, encode_rows
 from advisor.tables.encoded import Encoded
 from advisor.tables.judge import judge
 from advisor.tables.results import distinct_few, distinct_many, firing_counts, joined_names, results
+from brute_force import left, within
 from builders import answers, base, both, fact, when
 from effort import tried
+from fault_detection import first_failure
 from strategies import profiles, rule_bases
+
+Check = Callable[[RuleBase, list[Profile]], None]
 
 
 def cells(profile: Profile) -> dict[str, str | list[str]]:
@@ -148,9 +155,47 @@ def test_profiles_with_more_completions_than_64_bits_count_end_as_recommended(kn
 def test_completions_are_counted_up_to_a_bound_however_many_there_are(facts: list[Fact]) -> None:
     named_apart = [replace(one, id=f"{one.id}{number}") for number, one in enumerate(facts)]
     columns = [np.array([UNKNOWN], np.int64) for _ in facts]
-    ways = prod(left.answer_count(one) for one in facts)
+    ways = prod(answers_left.answer_count(one) for one in facts)
     found = completions.completions(base(named_apart, []), columns, 1)
     assert found.tolist() == [min(ways, completions.MAX_ENUMERATED + 1)]
+
+
+def enumeration_agrees(base: RuleBase, many: list[Profile]) -> None:
+    """Assert that the completions that are enumerated are all there are, impossible ones too."""
+    columns, facts = tuple(codes_of(base, many).T), base.facts.values()
+    counts = completions.completions(base, columns, len(many))
+    whole = completions.expanded(base, columns, counts, np.cumsum(counts) - counts)
+    found = [decode(base, row) for row in np.array(list(whole)).T]
+    assert sorted(found, key=repr) == sorted(
+        (
+            dict(zip(base.facts, answers, strict=True))
+            for profile in many
+            for answers in product(*(left(fact, profile.get(fact.id)) for fact in facts))
+        ),
+        key=repr,
+    )
+
+
+@given(rule_bases(), st.lists(profiles(), min_size=1, max_size=8))
+@tried(30)
+def test_all_completions_are_enumerated(base: RuleBase, many: list[Profile]) -> None:
+    enumeration_agrees(base, many)
+
+
+def redrawing_agrees(base: RuleBase, many: list[Profile]) -> None:
+    """Assert that random answers, also drawn again, stay inside what is known."""
+    known = tuple(codes_of(base, many).T)
+    random = np.random.default_rng(1)
+    first = completions.redraw(base, known, known, random, 1)
+    for whole in (first, completions.redraw(base, first, known, random, 0.5)):
+        for profile, row in zip(many, np.array(whole).T, strict=True):
+            assert within(profile, decode(base, row), base)
+
+
+@given(rule_bases(), st.lists(profiles(), min_size=1, max_size=30))
+@tried(30)
+def test_answers_are_drawn_inside_what_is_known(base: RuleBase, many: list[Profile]) -> None:
+    redrawing_agrees(base, many)
 
 
 # What may be left out without another result: each way to know that a row is settled makes up for the others.
@@ -165,16 +210,12 @@ LEFT_OUT: Mapping[str, tuple[object, str, object]] = {
 }
 
 
-def examples_of(most: int) -> Callable[[], None]:
-    """Return the agreement over drawn examples, up to the first that fails; it is not made smaller."""
+def examples_of(check: Check, most: int) -> Callable[[], None]:
+    """Return the check over drawn examples, up to the first that fails; it is not made smaller."""
 
-    @settings(
-        max_examples=most, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
-        suppress_health_check=[HealthCheck.too_slow],
-    )  # fmt: skip
-    @given(rule_bases(), st.lists(profiles(), min_size=1, max_size=8))
+    @first_failure(most, rule_bases(), st.lists(profiles(), min_size=1, max_size=8))
     def run(base: RuleBase, many: list[Profile]) -> None:
-        table_agrees(base, many)
+        check(base, many)
 
     return run
 
@@ -185,7 +226,7 @@ def test_what_is_not_seen_in_one_way_is_seen_in_another(
 ) -> None:
     module, name, instead = LEFT_OUT[left_out]
     monkeypatch.setattr(module, name, instead)
-    examples_of(most=25)()
+    examples_of(table_agrees, most=25)()
 
 
 def all_sure(*_given: object) -> np.ndarray:
@@ -201,29 +242,70 @@ def one_answer_less(*known: object) -> int:
     return max(1, ANSWERS(*known) - 1)
 
 
+def incomplete_if_unknown(rows: Encoded) -> np.ndarray:
+    return np.any([column == UNKNOWN for column in rows.columns], axis=0)
+
+
+def drawn_from_all(fact: Fact, column: Column, random: np.random.Generator) -> Column:
+    return DRAWN(fact, np.maximum(column, UNKNOWN), random)
+
+
+def numbered_among_all(fact: Fact, column: Column, numbers: Column) -> Column:
+    return NUMBERED(fact, np.maximum(column, UNKNOWN), numbers)
+
+
 def nearly_settled(base: RuleBase, columns: object, profiles: object, counts: object) -> completions.Endings:
     ends = ENDS_OF(base, columns, profiles, counts)
     return completions.Endings(ends.profiles, ends.possible, np.ones_like(ends.same), ends.winners)
 
 
-COMPLETE, ANSWERS, ENDS_OF = completions.complete, left.answer_count, completions.ends_of
+COMPLETE, ANSWERS, ENDS_OF = completions.complete, answers_left.answer_count, completions.ends_of
+DRAWN, NUMBERED = answers_left.drawn, answers_left.numbered
 
-FAULTS: Mapping[str, tuple[object, str, object]] = {
-    "a rival that can catch up is overlooked": (settling, "out_of_reach", all_sure),
-    "a veto that may come is overlooked": (settling, "out_of_danger", lambda _p, _f, _r, n: np.ones(n, bool)),
-    "a completion that cannot be counts in the search": (differing_completions, "complete", everything_fits),
-    "a completion that cannot be counts in the enumeration": (completions, "complete", everything_fits),
-    "an answer is left out": (left, "answer_count", one_answer_less),
-    "every enumeration is taken to end alike": (completions, "ends_of", nearly_settled),
+FAULTS: Mapping[str, tuple[Check, object, str, object]] = {
+    "a rival that can catch up is overlooked": (table_agrees, settling, "out_of_reach", all_sure),
+    "a veto that may come is overlooked": (
+        table_agrees,
+        settling,
+        "out_of_danger",
+        lambda _p, _f, _r, n: np.ones(n, bool),
+    ),
+    "a completion that cannot be counts in the search": (
+        table_agrees,
+        differing_completions,
+        "complete",
+        everything_fits,
+    ),
+    "a completion that cannot be counts in the enumeration": (
+        table_agrees,
+        completions,
+        "complete",
+        everything_fits,
+    ),
+    "an answer is left out": (enumeration_agrees, answers_left, "answer_count", one_answer_less),
+    "what is known in part is taken as whole": (table_agrees, judging, "incomplete", incomplete_if_unknown),
+    "what is known in part is drawn from all answers": (
+        redrawing_agrees,
+        completions,
+        "drawn",
+        drawn_from_all,
+    ),
+    "completions go beyond what is known in part": (
+        enumeration_agrees,
+        completions,
+        "numbered",
+        numbered_among_all,
+    ),
+    "every enumeration is taken to end alike": (table_agrees, completions, "ends_of", nearly_settled),
 }
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_in_what_is_settled_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    module, name, wrong = FAULTS[fault]
+    check, module, name, wrong = FAULTS[fault]
     monkeypatch.setattr(module, name, wrong)
     with pytest.raises(AssertionError):
-        examples_of(most=1000)()
+        examples_of(check, most=1000)()
 
 
 @given(st.lists(st.lists(st.booleans(), min_size=3, max_size=3), max_size=40))
