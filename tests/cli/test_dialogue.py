@@ -227,7 +227,7 @@ def test_without_a_journal_and_a_place_to_save_the_answers_are_printed(tmp_path:
 
 def test_json_goes_to_standard_output_alone(tmp_path: Path) -> None:
     done = advisor("interview", *SMALL, "--json", typed="yes\nmuch\nbroth\n", home=tmp_path)
-    assert done.stdout.startswith('{\n  "format": "advisor.recommendation/1"')
+    assert done.stdout.startswith('{\n  "format": "advisor.recommendation/2"')
     assert "Are you cold?" in done.stderr
 
 

@@ -264,7 +264,7 @@ UNSEALED: dict[str, tuple[Attack, tuple[str, ...]]] = {
         READ_ALL,
     ),
     "an entry of another format": (
-        run_sql("UPDATE entries SET body = replace(body, 'record/1', 'record/9') WHERE number = 1"),
+        run_sql("UPDATE entries SET body = replace(body, 'record/2', 'record/9') WHERE number = 1"),
         READ_ALL,
     ),
 }

@@ -19,7 +19,7 @@ from advisor.usecases.recorder import Recorder, Recording
 @with_answers
 @with_record
 @with_lock
-@click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/1.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/2.")
 def command(
     knowledge: Knowledge, answers: Answers, recording: Recording, lock: tuple[str, ...], *, as_json: bool
 ) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from advisor.formats import FIRST_RECOMMENDATION
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
 from advisor.formats.recommendation import answer_value, to_document
@@ -98,6 +99,6 @@ def step_document(base: RuleBase, step: Step) -> dict[str, Any]:
 
 
 def outcome(result: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return how each decision ended, in order, without the answers that led to it."""
-    endings = result["decisions"].items()
-    return [document("record/ending", None, decision=name, **ending) for name, ending in endings]
+    """Return how each decision of a result in either format ended, in order, without the answers that led to it."""
+    ending = "record-1/ending" if result["format"] == FIRST_RECOMMENDATION else "record/ending"
+    return [document(ending, None, decision=name, **end) for name, end in result["decisions"].items()]

@@ -68,9 +68,10 @@ def json_of(whole: Schema, wanted: Schema, value: Any) -> Any:
 
 
 def resolved(whole: Schema, wanted: Schema) -> Schema:
-    """Return the schema that one refers to, be it beside null."""
+    """Return the schema within a whole one that one refers to, be it beside null."""
     choices = (wanted, *wanted.get("anyOf", ()), *wanted.get("oneOf", ()))
-    name = next((choice["$ref"].removeprefix("#/$defs/") for choice in choices if "$ref" in choice), None)
+    names = (choice.get("$ref", "").partition("#/$defs/") for choice in choices)
+    name = next((name for other, _, name in names if name and not other), None)
     return whole["$defs"][name] if name else wanted
 
 
@@ -85,6 +86,6 @@ def validator(name: str) -> "Draft202012Validator":
     from jsonschema_rs import Draft202012Validator, Registry
 
     of, _, part = name.partition("/")
-    whole, result = schema(of), schema("recommendation")
+    whole, results = schema(of), map(schema, ("recommendation-1", "recommendation"))
     wanted = {"$defs": whole["$defs"], "$ref": f"#/$defs/{part}"} if part else whole
-    return Draft202012Validator(wanted, registry=Registry([(result["$id"], result)]))
+    return Draft202012Validator(wanted, registry=Registry([(result["$id"], result) for result in results]))

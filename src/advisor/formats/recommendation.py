@@ -1,4 +1,4 @@
-"""A recommendation as JSON, format `advisor.recommendation/1`.
+"""A recommendation as JSON, format `advisor.recommendation/2`.
 
 The same rule base and answers give the same bytes: everything has a fixed order.
 """
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from advisor.conditions import Answered, Support
+from advisor.formats import FIRST_RECOMMENDATION
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
 from advisor.language.reading.written import in_file
@@ -47,6 +48,11 @@ def to_document(base: RuleBase, explanation: "Explanation") -> dict[str, Any]:
             for firing in trace.firings
         ],
     )
+
+
+def in_first_format(recommendation: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a recommendation in the format before this one, which has no partial answers and says less."""
+    return document("recommendation-1", None, **{**recommendation, "format": FIRST_RECOMMENDATION})
 
 
 def knowledge(base: RuleBase) -> dict[str, str]:

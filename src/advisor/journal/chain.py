@@ -11,10 +11,13 @@ from enum import Enum
 from typing import Any
 
 from advisor.formats.canonical import canonical, digest
-from advisor.formats.documents import document
+from advisor.formats.documents import document, fits
 from advisor.journal.seals import SealedPart, joined, taken_out
 
-FORMAT = "advisor.record/1"
+FORMAT = "advisor.record/2"
+"""The format that entries are written in."""
+SCHEMAS: Mapping[str, str] = {"advisor.record/1": "record-1", FORMAT: "record"}
+"""The schema of each format that is read; of one chain each entry may have its own."""
 START = "sha256:" + "0" * 64
 """The previous hash of the first entry."""
 
@@ -40,7 +43,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry, numbered from 1. `of` is the consultation that another entry is about, else empty."""
+    """One entry, numbered from 1. `of` is the consultation that another entry is about, else empty.
+
+    An entry keeps the format that it was sealed in.
+    """
 
     number: int
     id: str
@@ -49,6 +55,7 @@ class Entry:
     parts: tuple[SealedPart, ...]
     of: str = ""
     origin: Origin | None = None
+    format: str = FORMAT
 
     @property
     def hash(self) -> str:
@@ -83,7 +90,7 @@ def link(number: int, previous: str, entry: Entry) -> str:
     """Return the hash that an entry has at this place of a chain."""
     return digest(
         {
-            "format": FORMAT,
+            "format": entry.format,
             "number": number,
             "id": entry.id,
             "sort": entry.sort.value,
@@ -96,8 +103,8 @@ def link(number: int, previous: str, entry: Entry) -> str:
 
 
 def to_document(entry: Entry) -> dict[str, Any]:
-    """Return an entry as JSON values, format `advisor.record/1`."""
-    return document("record", entry)
+    """Return an entry as JSON values, in its format."""
+    return document(SCHEMAS[entry.format], entry)
 
 
 def to_bytes(entry: Entry) -> bytes:
@@ -115,7 +122,14 @@ def from_document(record: Mapping[str, Any]) -> Entry:
         parts=tuple(SealedPart(**part) for part in record["parts"]),
         of=record["of"],
         origin=Origin(**{**origin, "missing": tuple(origin["missing"])}) if origin else None,
+        format=record["format"],
     )
+
+
+def is_entry(record: Mapping[str, Any]) -> bool:
+    """Return whether JSON values are what the schema of their format says."""
+    schema = SCHEMAS.get(record["format"])
+    return bool(schema and fits(schema, record))
 
 
 def unkept(name: str, parts: tuple[SealedPart, ...]) -> Entry:

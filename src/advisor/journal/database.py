@@ -177,7 +177,7 @@ def opened(path: Path, patience: float, *, writable: bool) -> Journal:
         if writable:
             with troubles(path):
                 set_up(connection, patience)
-        if version < VERSION:
+        if any(writable or MIGRATIONS[number] for number in later(version)):
             bring_up_to_date(journal)
     except BaseException:
         journal.close()
@@ -193,10 +193,15 @@ def as_bytes(content: object) -> bytes:
 def bring_up_to_date(journal: Journal) -> None:
     """Apply the migrations that the journal lacks, in one transaction. Raises AdvisorError for a newer journal."""
     with journal.transaction() as connection:
-        for number in range(version_of(journal) + 1, VERSION + 1):
+        for number in later(version_of(journal)):
             for statement in MIGRATIONS[number]:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
+
+
+def later(version: int) -> range:
+    """Return the numbers of the migrations that a journal of this version lacks."""
+    return range(version + 1, VERSION + 1)
 
 
 def version_of(journal: Journal) -> int:

@@ -4,8 +4,17 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from advisor.formats.documents import fits
-from advisor.journal.chain import FORMAT, START, Entry, EntryKind, from_document, link, to_bytes, to_document
+from advisor.journal.chain import (
+    SCHEMAS,
+    START,
+    Entry,
+    EntryKind,
+    from_document,
+    is_entry,
+    link,
+    to_bytes,
+    to_document,
+)
 from advisor.journal.derived import contradictions, part_names
 
 # The only part of an entry that is about another.
@@ -127,7 +136,7 @@ def entry_in(body: bytes) -> Entry | None:
     try:
         document = json.loads(body)
         entry = from_document(document)
-        sealed = document["format"] == FORMAT and document["hash"] == entry.hash
+        sealed = document["format"] in SCHEMAS and document["hash"] == entry.hash
         return entry if sealed and to_bytes(entry) == body else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
@@ -153,7 +162,7 @@ def entry_faults(entry: Entry) -> Iterator[str]:
         return
     names = [part.name for part in entry.parts]
     expected = part_names(names) if entry.sort is EntryKind.CONSULTATION else [PARTS[entry.sort]]
-    if not fits("record", to_document(entry)) or names != expected:
+    if not is_entry(to_document(entry)) or names != expected:
         yield "this does not have the structure of a record"
         return
     origin = entry.origin

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.formats.documents import fits
-from advisor.journal.chain import FORMAT, Entry, EntryKind, from_document
+from advisor.journal.chain import SCHEMAS, Entry, EntryKind, from_document, is_entry
 from advisor.journal.database import Journal
 from advisor.journal.faults import entry_faults
 from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, knowledge_of
@@ -21,7 +20,7 @@ from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
 
 AGAIN = "export it again"
-FORMATS = (KNOWLEDGE, FORMAT)
+FORMATS = (KNOWLEDGE, *SCHEMAS)
 PLACES = tuple(f"{folder}/" for folder in FOLDERS)
 
 
@@ -136,7 +135,7 @@ def content_of(file: Mapping[str, str]) -> bytes:
 def read_entry(document: Mapping[str, Any], shown: str) -> Entry:
     """Return the consultation that JSON values are, if it is what was sealed. Raises AdvisorError."""
     wrong = ["it is not what was sealed"]
-    if fits("record", document) and document["sort"] == EntryKind.CONSULTATION.value:
+    if is_entry(document) and document["sort"] == EntryKind.CONSULTATION.value:
         entry = from_document(document)
         if document["hash"] == entry.hash:
             wrong = list(entry_faults(entry))

@@ -7,9 +7,10 @@ from typing import Any
 
 from advisor import __version__
 from advisor.explain.explanation import Explanation, explain
+from advisor.formats import FIRST_RECOMMENDATION
 from advisor.formats.canonical import canonical
 from advisor.formats.exclusions import exclusions_in
-from advisor.formats.recommendation import to_document
+from advisor.formats.recommendation import in_first_format, to_document
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
@@ -76,7 +77,7 @@ def ending_agrees(then: Values, now: Values) -> bool:
 
 def replay(journal: Journal, entry: Entry) -> Replayed:
     """Return the result of a record and of its answers under the rules stored with it. Raises AdvisorError."""
-    return Replayed(entry.part("result"), to_document(*again(journal, entry)))
+    return compared(entry, *again(journal, entry))
 
 
 def explained(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
@@ -85,9 +86,15 @@ def explained(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     Raises AdvisorError if that is not what is recorded.
     """
     base, explanation = again(journal, entry)
-    if Replayed(entry.part("result"), to_document(base, explanation)).agrees:
+    if compared(entry, base, explanation).agrees:
         return base, explanation
     raise journal.refusal([f"the record {entry.id} cannot be explained: {DIFFERENT}{made_by(entry)}"])
+
+
+def compared(entry: Entry, base: RuleBase, explanation: Explanation) -> Replayed:
+    """Return the result of a record beside that of today, in the format of the record."""
+    then, now = entry.part("result"), to_document(base, explanation)
+    return Replayed(then, in_first_format(now) if then["format"] == FIRST_RECOMMENDATION else now)
 
 
 def made_by(entry: Entry) -> str:

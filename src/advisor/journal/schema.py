@@ -23,6 +23,7 @@ MIGRATIONS: Mapping[int, tuple[str, ...]] = {
         "CREATE TABLE documents (digest TEXT PRIMARY KEY, content BLOB NOT NULL)",
         KNOWLEDGE,
         DRAFTS,
-    )
+    ),
+    2: (),  # entries of format advisor.record/2, which the versions before would take for damaged
 }
 VERSION = max(MIGRATIONS)

@@ -6,7 +6,7 @@ from typing import Any
 
 from advisor.certify.kernel import check
 from advisor.explain.endings import titles_of, winners_words
-from advisor.formats import RECOMMENDATION
+from advisor.formats import FIRST_RECOMMENDATION, RECOMMENDATION
 from advisor.formats.certificate import certificate_from
 from advisor.formats.documents import fits
 from advisor.formats.exclusions import exclusions_in
@@ -61,7 +61,11 @@ def is_recommendation(document: object) -> bool:
             sound = isinstance(without, list) and all(
                 fits("recommendation/without", each) for each in without
             )
-            return name == RECOMMENDATION and sound and all(map(is_outcome, decisions.values()))
+            return (
+                name in (RECOMMENDATION, FIRST_RECOMMENDATION)
+                and sound
+                and all(map(is_outcome, decisions.values()))
+            )
         case _:
             return False
 

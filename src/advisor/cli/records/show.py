@@ -17,7 +17,7 @@ from advisor.views.terminal.screen import screen
 @click.argument("name", metavar="[ID]", default=LATEST)
 @with_journal
 @click.option("--full", is_flag=True, help="Also every step, every firing, and every file behind it.")
-@click.option("--json", "as_json", is_flag=True, help="Write the record as JSON, format advisor.record/1.")
+@click.option("--json", "as_json", is_flag=True, help="Write the record as JSON, format advisor.record/2.")
 def command(name: str, journal: Path, *, full: bool, as_json: bool) -> None:
     """Show the record with this id, or beginning of an id; the latest if none is named."""
     held = journal_at(journal)
