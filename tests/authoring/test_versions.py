@@ -9,7 +9,7 @@ from advisor.conditions import broken, judge
 from advisor.evaluators.prove.merge import merged
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import DifferingAnswers, versions
-from advisor.model import All, Any, AtMost, Conclude, Found, Is, Kind, Not, Profile, RuleBase
+from advisor.model import All, Any, AtMost, Conclude, Found, Is, Kind, Not, Partial, Profile, RuleBase
 from brute_force import answers_of, winners
 from builders import answers, base, both, decision, fact, rule, when
 from edited_versions import versions_of_rules, with_same_meaning
@@ -140,3 +140,18 @@ def test_answers_under_which_a_decision_is_settled_do_not_count_for_it() -> None
     two = only(found.fewest(within(LONG), passed=[flag, small]))
     assert two is not None
     assert len(two) == 2
+
+
+def test_the_only_value_of_a_question_is_not_its_answer_before_it_is_given() -> None:
+    lamp = fact("lamp", Kind.CHOICE, ("oil",))
+    assert fewest(base([lamp], [when(All(()), a=1)]), base([lamp], [])) == {}
+    assert fewest(base([lamp], [when(Is("lamp", ("oil",)), a=1)]), base([lamp], [])) == answers(lamp="oil")
+
+
+def test_what_is_left_once_a_value_is_excluded_that_one_version_lacks_is_told_in_either_order() -> None:
+    fewer = fact("size", Kind.SCALE, ("small", "medium"))
+    old = base([SIZE], [when(AtMost("size", "medium"), a=1)])
+    passed = [answers(size="small"), answers(size="medium")]
+    for pair in ((old, base([fewer], [])), (base([fewer], []), old)):
+        found = versions(*pair, within(LONG)).fewest(within(LONG), passed=passed)
+        assert only(found) == {"size": Partial(frozenset(), frozenset({"small", "medium"}))}

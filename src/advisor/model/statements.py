@@ -86,4 +86,6 @@ def left(fact: Fact, statement: Narrowing) -> frozenset[str]:
 def fits(fact: Fact, statement: Narrowing) -> bool:
     """Return whether an answer is left."""
     may = left(fact, statement)
-    return may.issuperset(statement.has) if isinstance(statement, Has) else bool(may)
+    if isinstance(statement, Has):
+        return may.issuperset(statement.has)
+    return bool(may) or fact.kind is Kind.SEVERAL  # none of its values: that is a set as well

@@ -1,7 +1,8 @@
 """Rule bases grounded for each family of questions, and profiles in their literals."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 from advisor.evaluators.network import FactOption, Network, Reading, parts_of, read_into
 from advisor.evaluators.prove.encode import Names, encode, name
@@ -26,7 +27,9 @@ class Prover:
 
     @property
     def facts(self) -> Mapping[str, Fact]:
-        return {fact.id: fact for reading in self.readings for fact in reading.base.facts.values()}
+        """The facts of the bases, each with every value that one of them gives it."""
+        first, *others = (reading.base.facts for reading in self.readings)
+        return reduce(with_values_of, others, first)
 
     @property
     def answers(self) -> frozenset[int]:
@@ -67,6 +70,18 @@ class Prover:
             node = tuple(self.readings[0].network.numbers)[number - 1]
             literal = self.program.either(self.literal(part, world) for part in parts_of(node))
         return literal if reference > 0 else -literal
+
+
+def with_values_of(facts: Mapping[str, Fact], others: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    """Return facts and others; what both have is as the others have it, with the values of both."""
+
+    def joined(fact: Fact) -> Fact:
+        more = facts[fact.id].values if fact.id in facts else ()
+        return replace(
+            fact, values=(*fact.values, *(value for value in more if value.id not in fact.value_ids))
+        )
+
+    return {**facts, **{name: joined(fact) for name, fact in others.items()}}
 
 
 @prepared
@@ -228,8 +243,10 @@ def open_profile(prover: Prover, true: frozenset[int]) -> Profile:
 
 def known_answer(prover: Prover, fact: Fact, true: frozenset[int]) -> Answer | None:
     """Return what is known of a fact if these literals are true in a world 0 that is open."""
-    out = values_in(fact, prover.denials, true)
-    return fact.narrowed(values_in(fact, prover.options, true), set(fact.value_ids) - out)
+    required, excluded = (values_in(fact, literals, true) for literals in (prover.options, prover.denials))
+    if not required and not excluded:  # a fact with one value is unknown, too, before that is the answer
+        return None
+    return fact.narrowed(required, set(fact.value_ids) - excluded)
 
 
 def values_in(fact: Fact, literals: Mapping[FactOption, int], true: frozenset[int]) -> frozenset[str]:
