@@ -4,17 +4,18 @@ from pathlib import Path
 
 from advisor.explain.explanation import explain
 from advisor.formats.consultation import Action, Consultation, Step, sections
+from advisor.interview.session import reply
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.keep_and_remove import keep, sealed_parts
-from advisor.language.reading.answers import Given, profile_of
-from advisor.model import Answer
+from advisor.language.reading.answers import profile_of
+from advisor.model import Statement
 from advisor.recommend import recommend
 from advisor.usecases.journals import provenance
 from recorded_answers import base_and_files
 
 # Answers to the shipped questions: one is "don't know", and the last three questions are not asked.
-MANY: dict[str, Answer | None] = {
+MANY: dict[str, Statement | None] = {
     "team_languages": frozenset({"php", "python"}),
     "team_size": "small",
     "teams": "many",
@@ -44,9 +45,9 @@ MANY: dict[str, Answer | None] = {
 }
 
 
-def step(minute: int, deed: Action, fact: str, answer: Answer | None) -> Step:
+def step(minute: int, deed: Action, fact: str, statement: Statement | None) -> Step:
     """Return what was done in a minute."""
-    return Step(f"2026-11-22T12:{minute:02}:00.000Z", deed, fact, answer)
+    return Step(f"2026-11-22T12:{minute:02}:00.000Z", deed, fact, statement)
 
 
 def many_steps() -> list[Step]:
@@ -57,9 +58,9 @@ def many_steps() -> list[Step]:
     first, second = found[0], found[1]
     return [
         step(0, Action.ANSWERED, first.fact, frozenset({"go"})),
-        step(0, Action.CHANGED, first.fact, first.answer),
+        step(0, Action.CHANGED, first.fact, first.statement),
         second,
-        step(1, Action.UNDONE, second.fact, second.answer),
+        step(1, Action.UNDONE, second.fact, second.statement),
         *found[1:],
     ]
 
@@ -67,13 +68,13 @@ def many_steps() -> list[Step]:
 def consultation(journal: Journal, root: Path, steps: list[Step], name: str) -> Entry:
     """Return the record of a consultation with these steps, under this id."""
     base, documents = base_and_files(root)
-    answers: dict[str, Answer | None] = {}
+    answers: dict[str, Statement | None] = {}
     for one in steps:
         if one.deed is Action.UNDONE:
             del answers[one.fact]
         else:
-            answers[one.fact] = one.answer
-    given = tuple(Given(fact, one) for fact, one in answers.items())
+            answers[one.fact] = one.statement
+    given = tuple(reply(base.facts[fact], one) for fact, one in answers.items())
     kept = Consultation(steps[0].at, steps[-1].at, tuple(steps), given, provenance(documents))
     explanation = explain(base, given, recommend(base, profile_of(given)))
     return keep(journal, name, sealed_parts(sections(base, kept, explanation)), documents)

@@ -9,7 +9,7 @@ import pytest
 from advisor.explain.words import answer_words
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
-from advisor.journal.steps import answer_in
+from advisor.language.reading.plain import from_plain
 from advisor.model import Profile, RuleBase
 from advisor.problems import AdvisorError
 from advisor.usecases.report import page_of
@@ -67,7 +67,10 @@ def test_every_answer_stands_in_the_page_in_words_in_the_order_given(many: Told)
         if "id" in one.attributes
     ]
     assert shown == [
-        (f"fact/{answer['fact']}", answer_words(many.base.facts[answer["fact"]], answer_in(answer["answer"])))
+        (
+            f"fact/{answer['fact']}",
+            answer_words(many.base.facts[answer["fact"]], from_plain(answer["answer"])),
+        )
         for answer in many.entry.sections["answers"]
     ]
     assert ("fact/growth", "don't know") in shown

@@ -19,7 +19,7 @@ from advisor.interview.session import Session
 from advisor.language.reading.replies import read_reply
 from advisor.model import Fact, RuleBase, Value
 from advisor.problems import Problem, RequestError, cut
-from advisor.views.terminal.questions import show_question, show_stop
+from advisor.views.terminal.questions import show_options, show_question, show_stop
 from advisor.views.terminal.screen import BAD, say
 
 ALIASES = {"help": "?"}
@@ -85,24 +85,19 @@ def wants_advice(dialogue: Dialogue) -> bool:
             line = prompt(dialogue)
         except KeyboardInterrupt:
             return False
-        typed = line.strip().casefold()
-        if typed in ("", "n", "no", "quit"):
+        typed = line.strip()
+        if typed.casefold() in ("", "n", "no", "quit"):
             return False
-        if typed in ("y", "yes"):
+        if typed.casefold() in ("y", "yes"):
             return True
+        say(dialogue.console, (f"'{cut(typed)}' is neither yes nor no", BAD), indent=2)
     return False
 
 
 def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
     """Ask once and do what was typed: a new session, the same or another question, or the end."""
     if not turn.shown:
-        topic = next(topic for topic in dialogue.base.topics if topic.id == turn.fact.topic)
-        facts = [given.fact for given in turn.session.given]
-        number = facts.index(turn.fact.id) if turn.fact.id in facts else len(facts)
-        show_question(dialogue.console, number + 1, topic, turn.fact, values_of(dialogue, turn))
-        if now := turn.session.answer_to(turn.fact.id):
-            words = answer_words(turn.fact, now.answer)
-            say(dialogue.console, f"Now: {words}. 'undo' keeps it.", indent=4)
+        show_turn(dialogue, turn)
     again = replace(turn, shown=True)
     line = prompt(dialogue)
     if not line:
@@ -126,12 +121,24 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
     return take_answer(dialogue, again, reply)
 
 
+def show_turn(dialogue: Dialogue, turn: Turn) -> None:
+    """Write the question of a turn, with what is known of its answer."""
+    console, fact = dialogue.console, turn.fact
+    topic = next(topic for topic in dialogue.base.topics if topic.id == fact.topic)
+    facts = [given.fact for given in turn.session.given]
+    number = facts.index(fact.id) if fact.id in facts else len(facts)
+    show_question(console, number + 1, topic, fact)
+    show_options(console, fact, values_of(dialogue, turn), turn.before.answer_to(fact.id))
+    if turn.changing and (now := turn.session.answer_to(fact.id)):
+        say(console, f"Now: {answer_words(fact, now.statement)}. 'undo' keeps it.", indent=4)
+
+
 def values_of(dialogue: Dialogue, turn: Turn) -> tuple[Value, ...]:
     """Return the values that a question offers."""
     opening = dialogue.opening
     if opening and not turn.session.given and turn.fact.id == opening.fact.id:
         return opening.values
-    return offered(dialogue.base, turn.session, turn.fact)
+    return offered(dialogue.base, turn.before, turn.fact)
 
 
 def obey(dialogue: Dialogue, turn: Turn, command: str, rest: str) -> Step:

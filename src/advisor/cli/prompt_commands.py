@@ -31,7 +31,7 @@ def on_why(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
 
     base, session = dialogue.base, turn.session
     if turn.shown_rules is None:
-        reasons = why(base, session, turn.fact)
+        reasons = why(base, turn.before, turn.fact)
         show_why(dialogue.console, base, reasons)
         direct = (rule for rule in reasons.rules if turn.fact.id in facts_read(rule.condition))
         return replace(turn, shown_rules=tuple(direct))
@@ -47,7 +47,7 @@ def on_unknown(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
 
 def on_undo(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Take back the last step and ask its question again; in the middle of a change, leave the answer as it was."""
-    if turn.session.answer_to(turn.fact.id):
+    if turn.changing:
         say(dialogue.console, f"Kept as it was: {name_of(turn.fact.id)}.", indent=2)
         return turn.session
     before = undo(turn.session)
@@ -57,7 +57,7 @@ def on_undo(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     dialogue.keep(before)
     changed = next(given for given in reversed(turn.session.given) if given not in before.given)
     say(dialogue.console, f"Taken back: {name_of(changed.fact)}.", indent=2)
-    return Turn(before, dialogue.base.facts[changed.fact])
+    return Turn(before, dialogue.base.facts[changed.fact], changing=changed.fact in before.asked)
 
 
 def on_change(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
@@ -72,7 +72,7 @@ def on_change(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
             indent=2,
         )
         return turn
-    return Turn(turn.session, fact)
+    return Turn(turn.session, fact, changing=turn.session.answer_to(fact.id) is not None)
 
 
 def find_fact(dialogue: Dialogue, turn: Turn, typed: str) -> Fact | None:

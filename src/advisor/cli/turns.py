@@ -8,8 +8,8 @@ from rich.console import Console
 
 from advisor.explain.words import answer_words, name_of
 from advisor.interview.outlook import look
-from advisor.interview.session import Session, answer, refusals
-from advisor.model import Answer, Fact, Rule, RuleBase
+from advisor.interview.session import Session, answer, joined, refusals, reply
+from advisor.model import Fact, Rule, RuleBase, Statement
 from advisor.usecases.opening import Opening
 from advisor.views.terminal.questions import show_progress
 from advisor.views.terminal.screen import BAD, STRONG, say
@@ -44,13 +44,20 @@ class Dialogue:
 class Turn:
     """Where a dialogue stands: the session, the question to ask, and whether it is on the screen.
 
+    An answer that the person is `changing` gives way to the new one; else that adds to what is known.
     `shown_rules` are those that the last `why` showed; None before the first.
     """
 
     session: Session
     fact: Fact
     shown: bool = False
+    changing: bool = False
     shown_rules: tuple[Rule, ...] | None = None
+
+    @property
+    def before(self) -> Session:
+        """What is known before the answer."""
+        return self.session.without(self.fact.id) if self.changing else self.session
 
 
 Step = Session | Turn | Ending
@@ -66,9 +73,18 @@ def prompt(dialogue: Dialogue) -> str:
     return line
 
 
-def take_answer(dialogue: Dialogue, turn: Turn, reply: Answer | None) -> Step:
-    """Return the session with the answer, unless it contradicts others."""
-    session = answer(turn.session, turn.fact.id, reply)
+def take_answer(dialogue: Dialogue, turn: Turn, statement: Statement | None) -> Step:
+    """Return the session with the answer, unless it contradicts others, or what was known before."""
+    given = reply(turn.fact, statement)
+    if known := turn.before.answer_to(turn.fact.id):
+        both = joined(turn.fact, known, given)
+        if not both:
+            name, words = name_of(turn.fact.id), answer_words(turn.fact, known.statement)
+            say(dialogue.console, (f"That contradicts what was given before: {words}.", BAD), indent=2)
+            say(dialogue.console, f"Answer otherwise, or 'change {name}' to answer anew.", indent=2)
+            return turn
+        given = both
+    session = answer(turn.session, given.fact, given.answer, given.stated)
     reasons = refusals(dialogue.base, session.profile)
     for reason in reasons:
         say(dialogue.console, (f"That contradicts your other answers: {reason}", BAD), indent=2)
@@ -78,7 +94,7 @@ def take_answer(dialogue: Dialogue, turn: Turn, reply: Answer | None) -> Step:
         )
         return turn
     dialogue.keep(session)
-    words = answer_words(turn.fact, reply)
+    words = answer_words(turn.fact, given.statement)
     say(dialogue.console, f"{name_of(turn.fact.id)}: ", (words, STRONG), indent=2)
     show_progress(dialogue.console, dialogue.base, look(dialogue.base, session))
     return session

@@ -36,19 +36,22 @@ class WhyAsked:
 
 
 def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
-    """Return what stands behind asking a fact now, with an option for each value that is offered."""
-    others = {fact_id: given for fact_id, given in session.profile.items() if fact_id != fact.id}
-    stuck = [answer.fact for answer in session.given if answer.answer is None and answer.fact != fact.id]
-    before = reach(base, others, stuck)
+    """Return what stands behind asking a fact beside what is known, with an option for each value that is offered."""
+    known, stuck = session.profile, session.stuck
+    before = reach(base, known, stuck)
+    answers = {
+        value.id: answer_of(fact, value.id, known.get(fact.id)) for value in offered(base, session, fact)
+    }
     options = tuple(
-        option(base, value.id, before, reach(base, {**others, fact.id: answer_of(fact, value.id)}, stuck))
-        for value in offered(base, session, fact)
+        option(base, value, before, reach(base, {**known, fact.id: answer}, stuck))
+        for value, answer in answers.items()
     )
     return WhyAsked(fact, open_readers(base, fact, before), options)
 
 
-def answer_of(fact: Fact, value: str) -> Answer:
-    return frozenset({value}) if fact.kind is Kind.SEVERAL else value
+def answer_of(fact: Fact, value: str, known: Answer | None) -> Answer:
+    """Return the answer that is one value; of a set, beside what is known to be in it."""
+    return frozenset({value}) | fact.limits(known).must if fact.kind is Kind.SEVERAL else value
 
 
 def option(base: RuleBase, value: str, before: PossibleTruths, after: PossibleTruths) -> Option:

@@ -10,7 +10,7 @@ from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
 from advisor.formats.recommendation import answer_value, to_document
 from advisor.language.reading.answers import Given
-from advisor.model import Answer, RuleBase
+from advisor.model import RuleBase, Statement
 
 if TYPE_CHECKING:
     from advisor.explain.explanation import Explanation
@@ -29,16 +29,16 @@ class Action(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that happened to an answer, at a time (UTC, ISO 8601); None is "don't know".
+    """One thing that happened to an answer as stated, at a time (UTC, ISO 8601); None is "don't know".
 
     An answer that was given beforehand, by file or option, is `GIVEN`; of one that was taken back
-    `answer` is what it was.
+    `statement` is what it was.
     """
 
     at: str
     deed: Action
     fact: str
-    answer: Answer | None
+    statement: Statement | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def sections(base: RuleBase, consultation: Consultation, explanation: "Explanati
         "without": exclusions_document(base.exclusions),
         "steps": [step_document(base, step) for step in consultation.steps],
         "answers": [
-            {"fact": given.fact, "answer": answer_value(base, given.fact, given.answer)}
+            {"fact": given.fact, "answer": answer_value(base, given.fact, given.statement)}
             for given in consultation.given
         ],
         "outcome": outcome(result),
@@ -95,7 +95,7 @@ def sections(base: RuleBase, consultation: Consultation, explanation: "Explanati
 
 
 def step_document(base: RuleBase, step: Step) -> dict[str, Any]:
-    return document("record/step", step, answer=answer_value(base, step.fact, step.answer))
+    return document("record/step", step, answer=answer_value(base, step.fact, step.statement))
 
 
 def outcome(result: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -43,7 +43,7 @@ def next_topic(base: RuleBase, session: Session, gains: Mapping[str, float]) -> 
     one topic at a time, and never after a return, so there are no more switches than topics.
     """
     open_topics = grouped((base.facts[fact].topic, bits) for fact, bits in gains.items())
-    topics = [base.facts[given.fact].topic for given in session.given]
+    topics = [base.facts[fact].topic for fact in session.asked]
     if not topics:
         return base.facts[max(gains, key=lambda fact: gains[fact])].topic
     here = topics[-1]
@@ -59,10 +59,9 @@ def next_topic(base: RuleBase, session: Session, gains: Mapping[str, float]) -> 
 
 def to_return_to(base: RuleBase, session: Session, gains: Iterable[str]) -> bool:
     """Return whether another topic asked about before must, or may have to, be returned to."""
-    topics = {base.facts[given.fact].topic for given in session.given}
-    here = base.facts[session.given[-1].fact].topic
-    left = {base.facts[fact].topic for fact in (*gains, *(tied_facts(base) - session.asked))}
-    return not left.isdisjoint(topics - {here})
+    *before, here = (base.facts[fact].topic for fact in session.asked)
+    left = {base.facts[fact].topic for fact in (*gains, *tied_facts(base).difference(session.asked))}
+    return not left.isdisjoint({*before} - {here})
 
 
 def has_returned(topics: Sequence[str]) -> bool:

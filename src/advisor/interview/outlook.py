@@ -15,7 +15,7 @@ SECONDS = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Who can still win each decision, and the facts that can still count, not asked yet, in interview order.
+    """Who can still win each decision, and the facts still to ask that can count, in interview order.
 
     `deciding` can change a winner. `reserve` may have to be asked in the end, because impossible combinations
     tie answers together: two of them can matter where neither does alone. When nothing is deciding any more,
@@ -49,7 +49,7 @@ def look(base: RuleBase, session: Session, *, seconds: float | None = None) -> O
     matters = relevant(base, session.profile, seconds=seconds)
     in_play, settled, unproven = read_prospects(base, so_far)
     tied = open_ties(base, session, seconds) if len(settled) < len(base.decisions) else frozenset()
-    deciding = {*matters.facts, *matters.undecided} - session.asked or tied
+    deciding = {*matters.facts, *matters.undecided}.difference(session.asked) or tied
     advice = frozenset() if deciding else advising(base, session, in_play, settled, seconds) - tied
     return Outlook(
         in_play,
@@ -62,22 +62,21 @@ def look(base: RuleBase, session: Session, *, seconds: float | None = None) -> O
 
 
 def open_ties(base: RuleBase, session: Session, seconds: float) -> frozenset[str]:
-    """Return the tied facts that were not asked and have more than one possible answer.
+    """Return the tied facts that are still to ask and have more than one possible answer.
 
     What follows from the other answers tells nothing: every completion has it, asked or not. It stays
     unknown to the rules all the same, so it is still asked where it can add advice.
     """
-    tied = tied_facts(base) - session.asked
+    tied = tied_facts(base).difference(session.asked)
     left = values_left(base, session.profile, tied, seconds=seconds) if tied else {}
     return frozenset(fact for fact, values in left.items() if values.may != values.must)
 
 
 def offered(base: RuleBase, session: Session, fact: Fact) -> tuple[Value, ...]:
-    """Return the values that an answer to a fact can have beside the other answers; in doubt it can."""
-    if not base.impossible:
-        return fact.values
-    others = {other: given for other, given in session.profile.items() if other != fact.id}
-    may = values_left(base, others, [fact.id], seconds=SECONDS)[fact.id].may
+    """Return the values that an answer to a fact can have inside what is known; in doubt it can."""
+    may = fact.limits(session.profile.get(fact.id)).may
+    if base.impossible:
+        may &= values_left(base, session.profile, [fact.id], seconds=SECONDS)[fact.id].may
     return tuple(value for value in fact.values if value.id in may) or fact.values
 
 
@@ -109,12 +108,11 @@ def advising(
     settled: frozenset[str],
     seconds: float,
 ) -> frozenset[str]:
-    """Return the facts not asked yet whose answer can change the advice, with the winners of what is settled."""
-    stuck = [given.fact for given in session.given if given.answer is None]
+    """Return the facts still to ask whose answer can change the advice, with the winners of what is settled."""
     won = {
         candidate: candidate in in_play[name]
         for name in settled
         for candidate in base.decisions[name].candidate_ids
     }
     left = [fact for fact in base.facts if fact not in session.asked]
-    return telling(base, session.profile, left, stuck=stuck, known=won, seconds=seconds)
+    return telling(base, session.profile, left, stuck=session.stuck, known=won, seconds=seconds)

@@ -4,7 +4,18 @@ from dataclasses import dataclass, replace
 
 from advisor.conditions import broken
 from advisor.language.reading.answers import Given, profile_of
-from advisor.model import Answer, Profile, RuleBase
+from advisor.model import (
+    Answer,
+    Fact,
+    Kind,
+    Narrowing,
+    Profile,
+    RuleBase,
+    Statement,
+    is_whole,
+    lower,
+    statement_of,
+)
 
 NOTHING_LEFT = "No possible answers to the other questions are left."
 
@@ -21,20 +32,31 @@ class Session:
         return profile_of(self.given)
 
     @property
-    def asked(self) -> frozenset[str]:
-        """The facts that were answered, be it with "don't know"."""
-        return frozenset(given.fact for given in self.given)
+    def asked(self) -> tuple[str, ...]:
+        """The facts that are not asked again, be the answer partial or "don't know", in the order they were asked."""
+        states = (*self.past, self.given)
+        return tuple(dict.fromkeys(given.fact for state in states for given in state if given.asked))
+
+    @property
+    def stuck(self) -> tuple[str, ...]:
+        """The facts that were asked without a whole answer: nobody knows more of them than the profile says."""
+        profile = self.profile
+        return tuple(fact for fact in self.asked if not is_whole(profile.get(fact)))
 
     def answer_to(self, fact: str) -> Given | None:
         return next((given for given in self.given if given.fact == fact), None)
 
+    def without(self, fact: str) -> "Session":
+        """Return a session with the answers to all other facts."""
+        return Session(tuple(given for given in self.given if given.fact != fact))
 
-def answer(session: Session, fact: str, value: Answer | None) -> Session:
+
+def answer(session: Session, fact: str, value: Answer | None, stated: Narrowing | None = None) -> Session:
     """Return the session with this answer; an answer to the same fact is replaced where it stood.
 
     To answer as before is no step.
     """
-    new = Given(fact, value)
+    new = Given(fact, value, stated)
     if session.answer_to(fact) == new:
         return session
     if session.answer_to(fact):
@@ -42,6 +64,32 @@ def answer(session: Session, fact: str, value: Answer | None) -> Session:
     else:
         given = (*session.given, new)
     return replace(session, given=given, past=(*session.past, session.given))
+
+
+def reply(fact: Fact, statement: Statement | None) -> Given:
+    """Return what somebody who was asked says of a fact, with what the rules hear of it."""
+    if statement is None or isinstance(statement, str | frozenset):
+        return Given(fact.id, statement)
+    return Given(fact.id, lower(fact, statement), statement)
+
+
+def beforehand(given: Given) -> Given:
+    """Return an answer as one given by file or option: what is not whole may be asked again."""
+    return replace(given, asked=given.stated is None or is_whole(given.answer))
+
+
+def joined(fact: Fact, before: Given, later: Given) -> Given | None:
+    """Return what is known by two answers to a fact, stated as in one of them if that says all; None if both cannot be."""
+    known, heard = fact.limits(before.answer), fact.limits(later.answer)
+    must, may = known.must | heard.must, known.may & heard.may
+    if not must <= may or not (may or fact.kind is Kind.SEVERAL):
+        return None
+    both = fact.narrowed(must, may)
+    if both is None or both == later.answer:
+        return later
+    if both == before.answer:
+        return replace(before, asked=True)
+    return reply(fact, statement_of(fact, both))
 
 
 def undo(session: Session) -> Session | None:

@@ -6,15 +6,14 @@ Answers are the only state; what follows from them by the rules is for `replay` 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
 from operator import itemgetter
 from typing import Any
 
 from advisor.formats.consultation import SECTIONS, outcome
-from advisor.interview.session import Session
 from advisor.journal.chain import Entry
 from advisor.journal.knowledge import fingerprint_of
-from advisor.journal.steps import given_in, step_in, taken
+from advisor.journal.steps import statements_after, step_in
+from advisor.language.reading.plain import from_plain
 from advisor.recommend import Evidence, Standing, lead, rank
 
 Values = Mapping[str, Any]
@@ -55,7 +54,8 @@ def has_its_fingerprint(head: Values) -> bool:
 
 
 def lead_to(steps: Iterable[Values], answers: Iterable[Values]) -> bool:
-    return reduce(taken, map(step_in, steps), Session()).given == given_in(answers)
+    after = statements_after(map(step_in, steps))
+    return list(after.items()) == [(given["fact"], from_plain(given["answer"])) for given in answers]
 
 
 def is_for(result: Values, answers: Iterable[Values]) -> bool:

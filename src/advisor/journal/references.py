@@ -5,7 +5,8 @@ from typing import Any
 
 from advisor.formats.exclusions import exclusions_in
 from advisor.journal.chain import Entry
-from advisor.journal.steps import answer_in, is_answer
+from advisor.journal.steps import is_answer
+from advisor.language.reading.plain import from_plain
 from advisor.model import RuleBase, keeping_out
 
 
@@ -24,8 +25,8 @@ def unknown_names(base: RuleBase, entry: Entry) -> Iterator[str]:
         if name not in known[kind]:
             yield f"its rules have no {kind} '{name}'"
     for reply in answers_in(entry):
-        fact, answer = base.facts.get(reply["fact"]), answer_in(reply["answer"])
-        if fact and answer is not None and not is_answer(fact, answer):
+        fact, statement = base.facts.get(reply["fact"]), from_plain(reply["answer"])
+        if fact and statement is not None and not is_answer(fact, statement):
             yield f"'{fact.id}' cannot be answered as it says"
 
 

@@ -105,11 +105,12 @@ def made_by(entry: Entry) -> str:
 
 def again(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
     """Return the rules that a record was made by, and what they make of its answers. Raises AdvisorError."""
-    knowledge, given = entry.part("head")["knowledge"], given_in(entry.sections["answers"])
+    knowledge = entry.part("head")["knowledge"]
     base = base_of(knowledge_of(journal, knowledge), knowledge["name"])
     if wrong := list(unknown_names(base, entry)):
         raise journal.refusal(f"the record {entry.id}: {what}" for what in wrong)
     base = keeping_out(base, exclusions_in(entry.sections["without"]))
+    given = given_in(base, entry.sections["answers"])
     return base, explain(base, given, recommend(base, profile_of(given)), entry.part("head")["locked"])
 
 

@@ -1,34 +1,40 @@
 """The steps of an interview: made while it runs, kept as JSON, and taken again when it is resumed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from advisor.formats.consultation import Action, Step
-from advisor.interview.session import Session, answer, refusals, undo
+from advisor.interview.session import Session, answer, beforehand, refusals, reply, undo
 from advisor.language.reading.answers import Given, profile_of
-from advisor.model import Answer, Fact, Kind, RuleBase
+from advisor.language.reading.plain import from_plain
+from advisor.model import Fact, Has, Kind, NotAnyOf, OneOf, Range, RuleBase, Statement, fits
+
+SET = frozenset({Kind.SEVERAL})
+ONE = frozenset(Kind) - SET
+SCALE = frozenset({Kind.SCALE})
 
 
 def given_before(given: Iterable[Given], at: str) -> tuple[Step, ...]:
     """Return the steps for answers that were given by file or option."""
-    return tuple(Step(at, Action.GIVEN, reply.fact, reply.answer) for reply in given)
+    return tuple(Step(at, Action.GIVEN, before.fact, before.statement) for before in given)
 
 
 def steps_between(before: Session, after: Session, at: str) -> Iterator[Step]:
     """Yield what was done from one session to the next: an answer, another answer, or an answer taken back."""
     is_undone = len(after.past) < len(before.past)
-    for reply in after.given:
-        was = before.answer_to(reply.fact)
-        if was is None:
-            yield Step(at, Action.ANSWERED, reply.fact, reply.answer)
-        elif was != reply and is_undone:
-            yield Step(at, Action.UNDONE, reply.fact, was.answer)
-        elif was != reply:
-            yield Step(at, Action.CHANGED, reply.fact, reply.answer)
-    for reply in before.given:
-        if after.answer_to(reply.fact) is None:
-            yield Step(at, Action.UNDONE, reply.fact, reply.answer)
+    for now in after.given:
+        was = before.answer_to(now.fact)
+        if was == now:
+            continue
+        if was and is_undone:
+            yield Step(at, Action.UNDONE, was.fact, was.statement)
+        else:
+            deed = Action.CHANGED if now.fact in before.asked else Action.ANSWERED
+            yield Step(at, deed, now.fact, now.statement)
+    for was in before.given:
+        if after.answer_to(was.fact) is None:
+            yield Step(at, Action.UNDONE, was.fact, was.statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,72 +51,105 @@ def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
 
     A step that was left out has nothing to take back.
     """
-    session, meant, kept = Session(), Session(), list[Step]()
+    session, steps, kept = Session(), tuple(map(step_in, documents)), list[Step]()
     effective: list[bool] = []
     reasons: dict[str, str] = {}
-    for step in map(step_in, documents):
-        meant = taken(meant, step)
+    for step in steps:
         if step.deed is Action.UNDONE:
             reason = "" if not effective or effective.pop() else "it was left out"
         else:
-            together = answer(session, step.fact, step.answer).profile
-            reason = why_invalid(base, Given(step.fact, step.answer)) or "; ".join(refusals(base, together))
-            reasons[step.fact] = reason
+            reason = reasons[step.fact] = why_left_out(base, session, step)
             if step.deed is not Action.GIVEN:
                 effective.append(not reason)
         if not reason:
             kept.append(step)
-            session = taken(session, step)
+            session = taken(base, session, step)
+    in_session = {given.fact: given.statement for given in session.given}
     dropped = (
-        (given.fact, reasons[given.fact]) for given in meant.given if session.answer_to(given.fact) != given
+        (fact, reasons[fact])
+        for fact, statement in statements_after(steps).items()
+        if fact not in in_session or in_session[fact] != statement
     )
     return Resumed(session, tuple(kept), tuple(dropped))
 
 
 def fitting(base: RuleBase, given: Iterable[Given]) -> tuple[Given, ...]:
-    """Return the answers that a base knows and that do not contradict those before them."""
+    """Return the answers that a base knows and that do not contradict those before them, as its rules hear them."""
     kept: tuple[Given, ...] = ()
-    for reply in given:
-        if not why_invalid(base, reply) and not refusals(base, profile_of((*kept, reply))):
-            kept = (*kept, reply)
+    for said in given:
+        if not why_invalid(base, said.fact, said.statement):
+            heard = replace(reply(base.facts[said.fact], said.statement), asked=said.asked)
+            if not refusals(base, profile_of((*kept, heard))):
+                kept = (*kept, heard)
     return kept
 
 
-def taken(session: Session, step: Step) -> Session:
-    match step.deed:
-        case Action.UNDONE:
-            return undo(session) or session
-        case Action.GIVEN:
-            return Session((*session.given, Given(step.fact, step.answer)))
-        case Action.ANSWERED | Action.CHANGED:
-            return answer(session, step.fact, step.answer)
+def taken(base: RuleBase, session: Session, step: Step) -> Session:
+    """Return the session after a step whose answer the base knows."""
+    if step.deed is Action.UNDONE:
+        return undo(session) or session
+    given = reply(base.facts[step.fact], step.statement)
+    if step.deed is Action.GIVEN:
+        return Session((*session.given, beforehand(given)))
+    return answer(session, given.fact, given.answer, given.stated)
 
 
-def why_invalid(base: RuleBase, reply: Given) -> str:
+def statements_after(steps: Iterable[Step]) -> Mapping[str, Statement | None]:
+    """Return what was stated of each fact after these steps, in the order first given, whatever rules make of it."""
+    states: list[dict[str, Statement | None]] = [{}]
+    for step in steps:
+        if step.deed is not Action.UNDONE:
+            state = {**states[-1], step.fact: step.statement}
+            states = [state] if step.deed is Action.GIVEN else [*states, state]
+        elif len(states) > 1:
+            states.pop()
+    return states[-1]
+
+
+def why_left_out(base: RuleBase, session: Session, step: Step) -> str:
+    """Return why an answer cannot be given to a base beside those before it; an empty text if it can."""
+    if reason := why_invalid(base, step.fact, step.statement):
+        return reason
+    return "; ".join(refusals(base, taken(base, session, step).profile))
+
+
+def why_invalid(base: RuleBase, fact: str, statement: Statement | None) -> str:
     """Return why a base does not know an answer; an empty text if it does."""
-    fact = base.facts.get(reply.fact)
-    if fact is None:
+    if fact not in base.facts:
         return "it is no longer asked"
-    if reply.answer is not None and not is_answer(fact, reply.answer):
+    if statement is not None and not is_answer(base.facts[fact], statement):
         return "this answer no longer exists"
     return ""
 
 
-def is_answer(fact: Fact, given: Answer) -> bool:
-    if fact.kind is Kind.SEVERAL:
-        return isinstance(given, frozenset) and given <= set(fact.value_ids)
-    return given in fact.value_ids
+def is_answer(fact: Fact, statement: Statement) -> bool:
+    """Return whether a fact can be answered like this, as a whole or in part."""
+    kinds, named = form_of(statement)
+    is_known = fact.kind in kinds and fact.limits(None).may.issuperset(named)
+    return is_known and (isinstance(statement, str | frozenset) or fits(fact, statement))
+
+
+def form_of(statement: Statement) -> tuple[frozenset[Kind], Iterable[str]]:
+    """Return the kinds of facts that can be answered like this, and the values that are named."""
+    match statement:
+        case str():
+            return ONE, [statement]
+        case frozenset():
+            return SET, statement
+        case OneOf(values):
+            return ONE, values
+        case NotAnyOf(values):
+            return ONE | SET, values
+        case Range(least, most):
+            return SCALE, [bound for bound in (least, most) if bound is not None]
+        case Has(has, lacks):
+            return SET, [*has, *lacks]
 
 
 def step_in(document: Mapping[str, Any]) -> Step:
-    return Step(document["at"], Action(document["deed"]), document["fact"], answer_in(document["answer"]))
+    return Step(document["at"], Action(document["deed"]), document["fact"], from_plain(document["answer"]))
 
 
-def given_in(answers: Iterable[Mapping[str, Any]]) -> tuple[Given, ...]:
-    """Return the answers that the section of a record is, in the order given."""
-    return tuple(Given(given["fact"], answer_in(given["answer"])) for given in answers)
-
-
-def answer_in(value: str | list[str] | None) -> Answer | None:
-    """Return the answer that a JSON value stands for; null is "don't know"."""
-    return frozenset(value) if isinstance(value, list) else value
+def given_in(base: RuleBase, answers: Iterable[Mapping[str, Any]]) -> tuple[Given, ...]:
+    """Return the answers that the section of a record is, in the order given, as rules that know them hear them."""
+    return tuple(reply(base.facts[given["fact"]], from_plain(given["answer"])) for given in answers)

@@ -22,6 +22,7 @@ from advisor.journal.listing import outcomes
 from advisor.journal.replay import base_of
 from advisor.journal.steps import given_in, why_invalid
 from advisor.language.reading.answers import profile_of
+from advisor.language.reading.plain import from_plain
 from advisor.model import Exclusion, Profile, RuleBase, absent, keeping_out
 from advisor.problems import AdvisorError
 
@@ -91,11 +92,11 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     exclusions = exclusions_in(entry.sections["without"])
     if name := absent(today, exclusions):
         return unjudged(entry, f"'{name}', which was kept out, no longer exists")
-    given = given_in(entry.sections["answers"])
-    for reply in given:
-        if reason := why_invalid(today, reply):
-            return unjudged(entry, f"'{reply.fact}': {reason}")
-    profile = profile_of(given)
+    answers = entry.sections["answers"]
+    for given in answers:
+        if reason := why_invalid(today, given["fact"], from_plain(given["answer"])):
+            return unjudged(entry, f"'{given['fact']}': {reason}")
+    profile = profile_of(given_in(today, answers))
     if reasons := refusals(today, profile):
         return unjudged(entry, f"the answers now contradict each other: {'; '.join(reasons)}")
     return JudgedRecord(entry.id, entry.part("head")["finished"], profile, then, exclusions)

@@ -8,8 +8,8 @@ from advisor.explain.firmness_words import unknown_words
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_fact
 from advisor.explain.words import answer_words
-from advisor.journal.steps import answer_in
 from advisor.language.reading.answers import Given
+from advisor.language.reading.plain import from_plain
 from advisor.model import RuleBase
 from advisor.views.report.entries import AnswerEntry, StepEntry, UnknownEntry
 from advisor.views.report.links import Scene
@@ -34,7 +34,7 @@ def step_entries(base: RuleBase, steps: Iterable[Mapping[str, Any]]) -> Iterator
     """Yield the steps of a record in words."""
     for step in steps:
         fact = base.facts[step["fact"]]
-        words = answer_words(fact, answer_in(step["answer"]))
+        words = answer_words(fact, from_plain(step["answer"]))
         yield StepEntry(step["at"], step["deed"].replace("_", " "), fact.ask, words)
 
 

@@ -35,19 +35,24 @@ def show_welcome(console: Console, base: RuleBase, commands: Iterable[str]) -> N
     say(console, "Answer with a number, a name or its beginning. Also: " + ", ".join(commands) + ".")
 
 
-def show_question(
-    console: Console, number: int, topic: Topic, fact: Fact, offered: Collection[Value]
-) -> None:
-    """Write a question with its numbered options.
+def show_question(console: Console, number: int, topic: Topic, fact: Fact) -> None:
+    """Write a question."""
+    console.print()
+    say(console, (f"[{number}] {topic.title}", STRONG), (f" - {name_of(fact.id)}", FAINT))
+    say(console, fact.ask, (HOW_TO_ANSWER[fact.kind], FAINT), indent=4)
+
+
+def show_options(console: Console, fact: Fact, offered: Collection[Value], known: Given | None) -> None:
+    """Write the numbered options of a question, of which something may be known.
 
     Those not offered are named before the list and keep their numbers: whoever hears the list read out
     knows of its gaps beforehand, and a number never stands for another value than it did before.
     """
-    console.print()
-    say(console, (f"[{number}] {topic.title}", STRONG), (f" - {name_of(fact.id)}", FAINT))
-    say(console, fact.ask, (HOW_TO_ANSWER[fact.kind], FAINT), indent=4)
+    if known:
+        say(console, f"So far: {answer_words(fact, known.statement)}.", indent=4)
+    left = fact.limits(known.answer if known else None).may - {value.id for value in offered}
     numbered = tuple(enumerate(fact.values, 1))
-    if excluded := [f"{index} ({value.id})" for index, value in numbered if value not in offered]:
+    if excluded := [f"{index} ({value.id})" for index, value in numbered if value.id in left]:
         words = f"Your other answers exclude {listing(excluded)}; type one for the reason."
         say(console, (words, FAINT), indent=4)
     width = widest(value.id for value in fact.values)
@@ -155,7 +160,7 @@ def show_answers(console: Console, base: RuleBase, given: Sequence[Given]) -> No
     if not given:
         say(console, "Nothing is answered yet.", indent=2)
     for number, one in enumerate(given, 1):
-        words = answer_words(base.facts[one.fact], one.answer)
+        words = answer_words(base.facts[one.fact], one.statement)
         say(console, f"{number:>3}  {name_of(one.fact)}: ", (words, STRONG), indent=2)
 
 
