@@ -11,15 +11,15 @@ from advisor.language.reading.spellings import (
     value_of,
     without_brackets,
 )
-from advisor.model import Answer, Fact, Kind
+from advisor.model import Fact, Kind, Statement
 from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut
 
 PROMPT = Place("your answer")
 SEVERAL_HINT = "write several with commas, such as: 1, 3"
 
 
-def read_reply(fact: Fact, line: str) -> Answer | Problem:
-    """Return the answer that a line gives to a fact, or what is wrong with it; a guess is never taken."""
+def read_reply(fact: Fact, line: str) -> Statement | Problem:
+    """Return what a line states of a fact, or what is wrong with it; a guess is never taken."""
     typed = folded(line)
     if fact.kind is not Kind.SEVERAL:
         return value_typed(fact, typed)
