@@ -29,7 +29,7 @@ def test_a_graph_draws_all_that_speaks_of_those_in_front_and_nothing_untrue(
     base: RuleBase, profile: Profile
 ) -> None:
     result = recommend(base, profile)
-    scene = Scene(base, Explanation(result, (), {}, {}, Unknowns(()), {}))
+    scene = Scene(base, Explanation(result, (), {}, {}, {}, Unknowns(()), {}))
     for outcome in result.outcomes.values():
         front = set(in_front(outcome))
         speaking = {

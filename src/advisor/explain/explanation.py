@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from advisor.certify.search import Safety, certify, rivals
+from advisor.evaluators.prove.program import Unproven
+from advisor.explain.core import core
 from advisor.explain.flips import Flip, WayOut, flips, way_out
 from advisor.explain.strength import Strength, strengths
 from advisor.explain.unknowns import Unknowns, unknowns
@@ -16,12 +18,13 @@ from advisor.recommend import Outcome, Recommendation
 class Explanation:
     """A recommendation with its explanations, each by decision.
 
-    A decision that is not settled has no safety, and one that somebody is left of no way out.
+    A decision that is not settled has no safety and no core, and one that somebody is left of no way out.
     """
 
     result: Recommendation
     given: tuple[Given, ...]
     strengths: Mapping[str, Strength]
+    cores: Mapping[str, tuple[str, ...]]
     safety: Mapping[str, Safety]
     unknowns: Unknowns
     flips: Mapping[str, tuple[Flip, ...]]
@@ -38,6 +41,11 @@ def explain(
         result,
         given,
         strengths(base, result),
+        {
+            name: facts
+            for name, outcome in result.outcomes.items()
+            if (facts := core_of(base, result, outcome)) is not None
+        },
         {name: safe for name, outcome in result.outcomes.items() if (safe := safety(base, result, outcome))},
         unknowns(base, given, result),
         {name: flips(base, profile, outcome, locked) for name, outcome in result.outcomes.items()},
@@ -47,6 +55,14 @@ def explain(
             if (way := way_out(base, profile, outcome, locked))
         },
     )
+
+
+def core_of(base: RuleBase, result: Recommendation, outcome: Outcome) -> tuple[str, ...] | None:
+    """Return the fewest facts whose answers settle a decision; None if it is not settled, or it takes too long."""
+    if not outcome.settled:
+        return None
+    facts = core(base, result.trace.profile, outcome.decision, outcome.winners)
+    return None if isinstance(facts, Unproven) else facts
 
 
 def safety(base: RuleBase, result: Recommendation, outcome: Outcome) -> Safety | None:

@@ -45,9 +45,14 @@ def refused(text: str) -> Any:
     raise ValueError(text)
 
 
+def plain_decimal(text: str) -> float:
+    """Return a number that both ways of writing JSON write alike, as JavaScript does. Raises ValueError for any other."""
+    return refused(text) if "e" in text or text.endswith(".0") else float(text)
+
+
 def short_integer(text: str) -> int:
     """Return a whole number that both ways of writing JSON write alike. Raises ValueError for any other."""
     return int(text) if len(text) <= LONGEST_NUMBER else refused(text)
 
 
-PLAIN = json.JSONDecoder(parse_float=refused, parse_int=short_integer, parse_constant=refused)
+PLAIN = json.JSONDecoder(parse_float=plain_decimal, parse_int=short_integer, parse_constant=refused)

@@ -7,30 +7,37 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from advisor.conditions import Answered, Support
+from advisor.evaluators.prior import PRIOR
 from advisor.formats import FIRST_RECOMMENDATION
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
 from advisor.language.reading.written import in_file
-from advisor.model import Answer, Profile, RuleBase, Statement
+from advisor.model import Answer, Profile, RuleBase, Statement, open_facts
 
 if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not yet for its result
     from advisor.explain.explanation import Explanation
     from advisor.explain.flips import Flip
+    from advisor.explain.strength import Strength
     from advisor.recommend import Outcome
 
 
 def to_document(base: RuleBase, explanation: "Explanation") -> dict[str, Any]:
     result, trace = explanation.result, explanation.result.trace
-    unknown = [fact for fact in base.facts if fact not in trace.profile]
-    asked = {given.fact for given in explanation.given}
+    stated = {given.fact: given.statement for given in explanation.given}
+    unknown = open_facts(base, trace.profile)
     return document(
         "recommendation",
         result,
         knowledge=knowledge(base),
-        answers=profile_document(base, as_asked(base, trace.profile)),
+        answers={
+            fact: answer_value(base, fact, stated[fact])
+            for fact in base.facts
+            if stated.get(fact) is not None
+        },
         unknown=unknown,
-        dont_know=[fact for fact in unknown if fact in asked],
+        dont_know=[fact for fact in unknown if stated.get(fact, "") is None],
         could_matter=[unknown.fact for unknown in explanation.unknowns.mattering],
+        prior=PRIOR,
         decisions={name: outcome_document(base, explanation, end) for name, end in result.outcomes.items()},
         findings=dict(sorted(trace.findings.items())),
         advice=[
@@ -86,11 +93,23 @@ def outcome_document(base: RuleBase, explanation: "Explanation", outcome: "Outco
     return document(
         "recommendation/outcome",
         outcome,
+        **strength_members(explanation.strengths[outcome.decision]),
+        core=explanation.cores.get(outcome.decision),
         certificate=safety
         and claim
         and {"winners": sorted(claim.winners), "rivals": safety.rivals, "cases": claim.cases},
         flips=[flip_document(base, flip) for flip in explanation.flips[outcome.decision]],
     )
+
+
+def strength_members(strength: "Strength") -> dict[str, Any]:
+    """Return how strong a result is as JSON values; a whole number is written as one."""
+    stay, fewest = strength.stay, strength.fall
+    return {
+        "level": strength.level,
+        "stay": int(stay) if stay in (0, 1) else stay,
+        "fall": f"more than {fewest.rules}" if fewest and fewest.more else fewest and fewest.rules,
+    }
 
 
 def flip_document(base: RuleBase, flip: "Flip") -> dict[str, Any]:

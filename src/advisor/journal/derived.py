@@ -5,16 +5,19 @@ Answers are the only state; what follows from them by the rules is for `replay` 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from operator import itemgetter
 from typing import Any
 
+from advisor.evaluators.fall import Fall
+from advisor.evaluators.prior import PRIOR
+from advisor.explain.strength import level
 from advisor.formats.consultation import SECTIONS, outcome
 from advisor.journal.chain import Entry
 from advisor.journal.knowledge import fingerprint_of
 from advisor.journal.steps import statements_after, step_in
 from advisor.language.reading.plain import from_plain
-from advisor.recommend import Evidence, Standing, lead, rank
+from advisor.recommend import Evidence, Outcome, Standing, Status, lead, rank
 
 Values = Mapping[str, Any]
 
@@ -112,6 +115,39 @@ def ending_adds_up(ending: Values, fired: set[str]) -> bool:
     )
 
 
+def is_as_strong_as_it_says(result: Values) -> bool:
+    """Return whether levels follow from what they rest on, by the prior of this version; a first result has none."""
+    if result.get("prior") != asdict(PRIOR):
+        return True
+    return all(strength_holds(name, end, result["answers"]) for name, end in result["decisions"].items())
+
+
+def strength_holds(decision: str, ending: Values, answers: Values) -> bool:
+    """Return whether the level of one decision follows from its stay and fall, and its core are known answers."""
+    standings = tuple(standing_in(standing) for standing in ending["standings"])
+    rest = (
+        Status(ending["status"]),
+        tuple(ending["winners"]),
+        ending["margin"],
+        ending["settled"],
+        standings,
+    )
+    outcome, stay, core = Outcome(decision, *rest), ending["stay"], ending["core"]
+    follows = level(outcome, stay, fall_in(ending["fall"]))
+    return (
+        ending["level"] == (follows and follows.value)
+        and (stay == 1 or ending["settled"] is not True)
+        and (core is None or (ending["settled"] is True and answers.keys() >= set(core)))
+    )
+
+
+def fall_in(value: int | str | None) -> Fall | None:
+    """Return the fall that a JSON value is, such as "more than 3"."""
+    if isinstance(value, str):
+        return Fall(int(value.rpartition(" ")[2]), more=True)
+    return None if value is None else Fall(value)
+
+
 def standing_in(document: Values) -> Standing:
     evidence = tuple(Evidence(given["rule"], given["points"]) for given in document["evidence"])
     ruled_out_by = tuple(document["ruled_out_by"])
@@ -127,4 +163,5 @@ DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[..., bool]]] = {
     "its outcome differs from its result": (("outcome", "result"), is_outcome),
     "its result was made by other rules than its head says": (("result", "head"), is_made_by),
     "its result does not add up": (("result",), adds_up),
+    "its result is not as strong as it says": (("result",), is_as_strong_as_it_says),
 }

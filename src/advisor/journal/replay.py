@@ -28,7 +28,10 @@ DIFFERENT = "its answers and the rules stored with it give another result"
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """A result as it was recorded, and as it comes out again, as JSON values."""
+    """A result as it was recorded, and as it comes out again, as JSON values.
+
+    What was drawn at random can only be the same if it was drawn by the same prior.
+    """
 
     then: Values
     now: Values
@@ -39,18 +42,19 @@ class Replayed:
 
     @property
     def agrees(self) -> bool:
-        """Whether both are the same but for what was not known in time in one of them."""
+        """Whether both are the same but for what was not known in time in one of them, or drawn otherwise."""
         then, now = self.then, self.now
         if self.same or then["decisions"].keys() != now["decisions"].keys():
             return self.same
         endings = [(then["decisions"][name], now["decisions"][name]) for name in then["decisions"]]
         late = any(is_late(*pair) for pair in endings)
+        drawn = () if then.get("prior") == now.get("prior") else ("stay", "level")
         matter, matters = set(then["could_matter"]), set(now["could_matter"])  # in doubt a fact does
-        apart = ("decisions", "could_matter", *(("advice",) if late else ()))
+        apart = ("decisions", "could_matter", "prior", *(("advice",) if late else ()))
         return (
             equal_but(then, now, apart)
             and (late or matter <= matters or matters <= matter)
-            and all(ending_agrees(*pair) for pair in endings)
+            and all(ending_agrees(*pair, drawn) for pair in endings)
         )
 
 
@@ -63,16 +67,22 @@ def is_late(then: Values, now: Values) -> bool:
     return None in (then["settled"], now["settled"])
 
 
-def ending_agrees(then: Values, now: Values) -> bool:
-    """Return whether a decision ends the same, but for what is not known in time in one of two endings."""
+def ending_agrees(then: Values, now: Values, drawn: Iterable[str] = ()) -> bool:
+    """Return whether a decision ends the same, but for what is not known in time in one of two endings.
+
+    Of what is not settled, what was drawn is left out too.
+    """
     if is_late(then, now):
         return bool(then["standings"] == now["standings"])
+    apart = ["flips", *(() if then["settled"] else drawn)]
+    if None in (then.get("core"), now.get("core")):
+        apart.append("core")
     open_ = {flip["candidate"] for flip in (*then["flips"], *now["flips"]) if not flip["proved"]}
     flips = [
         [flip for flip in sorted(flips, key=itemgetter("candidate")) if flip["candidate"] not in open_]
         for flips in (then["flips"], now["flips"])
     ]
-    return equal_but(then, now, ["flips"]) and flips[0] == flips[1]
+    return equal_but(then, now, apart) and flips[0] == flips[1]
 
 
 def replay(journal: Journal, entry: Entry) -> Replayed:
