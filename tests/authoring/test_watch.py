@@ -12,6 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import folders
+from advisor.authoring.check.outside import Outside
+from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.watch import rounds
 from program import COMMAND, ROOT, environment, on_terminal
 
 CASE = "title: Cold\nanswers: {cold: yes, hunger: much, has: [broth]}\nexpect:\n  dish: soup\nbecause: It warms.\n"
@@ -70,6 +73,22 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
     other = path.with_name(f".{path.name}.swp")
     other.write_text(text.replace(old, new), encoding="utf-8")
     other.replace(path)
+
+
+def test_a_round_knows_the_day_on_which_it_is(tmp_path: Path) -> None:
+    root = lunch(tmp_path)
+    days = iter((Outside("2026-11-21", ()), Outside("2026-11-22", ())))
+
+    def saves() -> Iterator[None]:
+        edit(root, RULE, "It is hot.", "It is very hot.")
+        yield
+
+    said = [
+        [notice.check for notice in now.check.checked.notices]
+        for now in rounds(Knowledge(root, ()), 1, lambda: next(days), saves())
+        if now.check
+    ]
+    assert ["future-review" in checks for checks in said] == [True, False]
 
 
 def test_each_round_says_what_check_and_test_would_say(tmp_path: Path) -> None:

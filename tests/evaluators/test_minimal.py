@@ -1,6 +1,6 @@
 """Deletion-based minimisation: nothing more can be left out, and what is tried first goes first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,13 +31,27 @@ def test_asking_of_many_at_once_leaves_the_same_in_no_more_rounds(reasons: Reaso
     def enough(some: tuple[int, ...]) -> bool:
         return any(reason <= set(some) for reason in reasons)
 
-    def together(steps: Sequence[tuple[int, ...]]) -> int:
+    def together(some_steps: Iterable[tuple[int, ...]]) -> int:
+        steps = list(some_steps)
         rounds.append(len(steps))
         return next((number for number, some in enumerate(steps) if not enough(some)), len(steps))
 
     left = minimal(tuple(order), order, without, together)
     assert left == minimal(tuple(order), order, without, singly(enough))
     assert len(rounds) <= len(left) + 1
+
+
+def test_no_part_is_made_that_is_not_looked_at() -> None:
+    tried = []
+
+    def counted(parts: tuple[int, ...], part: int) -> tuple[int, ...]:
+        tried.append(part)
+        return without(parts, part)
+
+    assert minimal(tuple(range(300)), range(300), counted, singly(lambda some: len(some) >= 299)) == (
+        *range(1, 300),
+    )
+    assert len(tried) < 2 * 300  # and not one for each two of them
 
 
 def test_of_two_reasons_that_are_enough_the_later_is_left() -> None:

@@ -31,7 +31,7 @@ def command(knowledge: Knowledge, seconds: float) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     folders = (*(knowledge.root / name for name in (*FOLDERS, *CASES)), *knowledge.added)
     try:
-        for now in rounds(knowledge, seconds, check.outside(), saves(folders)):
+        for now in rounds(knowledge, seconds, check.outside, saves(folders)):
             show(now, knowledge)
     except KeyboardInterrupt:
         screen().print()

@@ -4,8 +4,9 @@ The result is minimal under inclusion: if what holds of a part holds of the whol
 down can be made any more. It need not be the smallest; which of several it is depends on the order of the cuts.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, takewhile
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import reduce
+from itertools import accumulate, islice, takewhile
 from typing import TypeVar
 
 from advisor.model import Profile
@@ -18,21 +19,20 @@ def minimal(
     whole: Whole,
     cuts: Iterable[Cut],
     without: Callable[[Whole, Cut], Whole],
-    holding: Callable[[Sequence[Whole]], int],
+    holding: Callable[[Iterable[Whole]], int],
 ) -> Whole:
     """Return what is left after these cuts; `holding` says how many of some parts hold before one does not.
 
-    Each round puts all remaining cuts to it, each made on top of those before.
+    Each round puts all remaining cuts to it, each made on top of those before and only when it is looked at.
     """
     left = list(cuts)
     while left:
-        steps = list(accumulate(left, without, initial=whole))
-        held = holding(steps[1:])
-        whole, left = steps[held], left[held + 1 :]
+        held = holding(islice(accumulate(left, without, initial=whole), 1, None))
+        whole, left = reduce(without, left[:held], whole), left[held + 1 :]
     return whole
 
 
-def singly(holds: Callable[[Whole], bool]) -> Callable[[Sequence[Whole]], int]:
+def singly(holds: Callable[[Whole], bool]) -> Callable[[Iterable[Whole]], int]:
     """Return how many parts hold before one does not, asked one by one."""
     return lambda parts: sum(1 for _ in takewhile(holds, parts))
 

@@ -10,7 +10,7 @@ from advisor.model import Answer, Fact, Kind, Profile, RuleBase
 
 @dataclass(frozen=True, slots=True)
 class AnswerChange:
-    """Another answer to one fact; `now` is None where nothing is known."""
+    """Another answer to one fact, or one more known of; `now` is None where nothing is known."""
 
     fact: str
     now: Answer | None
@@ -22,10 +22,7 @@ def changed(profile: Profile, change: AnswerChange) -> Profile:
 
 
 def single_changes(base: RuleBase, profile: Profile) -> Iterator[tuple[AnswerChange, Profile]]:
-    """Yield every change of one answer that leads to a possible profile, with that profile.
-
-    Of a set one value is added or taken away; a set that is not known becomes one value, or none.
-    """
+    """Yield every change of one answer that leads to a possible profile, with that profile."""
     for fact in base.facts.values():
         now = profile.get(fact.id)
         for then in other_answers(fact, now):
@@ -36,22 +33,33 @@ def single_changes(base: RuleBase, profile: Profile) -> Iterator[tuple[AnswerCha
 
 
 def other_answers(fact: Fact, now: Answer | None) -> Iterator[Answer]:
-    """Yield the answers to a fact that are one step from this one."""
+    """Yield the answers to a fact that are one step from this one: what it leaves open is no change.
+
+    A single value becomes one that was excluded; of a set one value that is closed is taken up or dropped.
+    Where nothing is known it is any value, of a set each alone, or none.
+    """
     if fact.kind is not Kind.SEVERAL:
-        yield from (value for value in fact.value_ids if value != now)
-        return
-    if not isinstance(now, frozenset):
-        yield frozenset()
-    before = now if isinstance(now, frozenset) else frozenset[str]()
-    yield from (before ^ {value} for value in fact.value_ids)
+        yield from (value for value in fact.value_ids if now is None or value not in fact.limits(now).may)
+    elif now is None:
+        yield from (frozenset(), *(frozenset({value}) for value in fact.value_ids))
+    else:
+        must, may = fact.limits(now).must, fact.limits(now).may
+        closed = [value for value in fact.value_ids if value in must or value not in may]
+        turned = (fact.narrowed(must ^ {value}, may ^ {value}) for value in closed)
+        yield from (answer for answer in turned if answer is not None)
 
 
 def change_words(base: RuleBase, change: AnswerChange) -> str:
     """Return a change of one answer in words."""
     fact = base.facts[change.fact]
-    if isinstance(change.now, frozenset) and isinstance(change.then, frozenset) and change.now & change.then:
-        added = [f"also {title}" for title in titles(fact, change.then - change.now)]
-        dropped = [f"not {title}" for title in titles(fact, change.now - change.then)]
+    now, then = fact.limits(change.now), fact.limits(change.then)
+    if (
+        fact.kind is Kind.SEVERAL
+        and change.now is not None
+        and (then.may != then.must or now.must & then.must)
+    ):
+        added = [f"also {title}" for title in titles(fact, then.must - now.must)]
+        dropped = [f"not {title}" for title in titles(fact, now.may - then.may)]
         return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
     instead = f" instead of {answer_words(fact, change.now)}" if change.now is not None else ""
     return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{instead}"

@@ -2,9 +2,10 @@
 
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
+from advisor.journal.faults import Walk
 from advisor.journal.keep_and_remove import keep_document
 from advisor.journal.replay import explained
-from advisor.journal.store import entries, rows
+from advisor.journal.store import entries
 from advisor.problems import unknown
 from advisor.usecases.journals import now, whole_record
 from advisor.views.adr.document import chapters
@@ -35,5 +36,6 @@ def noted(journal: Journal, entry: Entry, record: DecisionRecord) -> str:
 
 def altered(journal: Journal, text: str) -> tuple[Fault, ...]:
     """Return what is wrong with the text of a decision record, sentence by sentence."""
-    documents = {entry.id: entry for entry in entries(journal) if entry.sort is EntryKind.DOCUMENT}
-    return faults(text, documents, rows(journal))
+    walk = Walk()
+    documents = {entry.id: entry for entry in entries(journal, walk) if entry.sort is EntryKind.DOCUMENT}
+    return faults(text, documents, walk)

@@ -5,7 +5,7 @@ snapshot that equals the last one is no round, so a save without a change, a ren
 back need no case of their own. A round knows nothing of the one before it: it says what the commands would.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -37,13 +37,18 @@ class Snapshot:
     cases: Collected
 
 
-def rounds(knowledge: Knowledge, seconds: float, outside: Outside, saves: Iterable[None]) -> Iterator[Round]:
-    """Yield a round now, and one after each save with which the files hold something else. Raises OSError."""
+def rounds(
+    knowledge: Knowledge, seconds: float, outside: Callable[[], Outside], saves: Iterable[None]
+) -> Iterator[Round]:
+    """Yield a round now, and one after each save with which the files hold something else. Raises OSError.
+
+    What is outside is asked in each round, since the day may change between two of them.
+    """
     last = None
     for _ in chain([None], saves):
         snapshot = take_snapshot(knowledge)
         if snapshot != last:
-            yield look(knowledge, snapshot, seconds, outside)
+            yield look(knowledge, snapshot, seconds, outside())
         last = snapshot
 
 

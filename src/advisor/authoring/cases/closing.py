@@ -14,7 +14,7 @@ from advisor.evaluators.bounds import touches
 from advisor.evaluators.prove.turning import OtherEnding
 from advisor.evaluators.split import WantedProfile, crowd, splitter
 from advisor.evaluators.sweep import encode, turned
-from advisor.model import Profile, RuleBase
+from advisor.model import Profile, RuleBase, is_complete
 from advisor.model.cases import Ending
 from advisor.recommend import Certainty, certain_winners
 
@@ -58,16 +58,13 @@ class Closer:
         It must fail by the answers so far, and by what is settled.
         """
         rules = self.missed_by(gaps).values()
-        if not rules or profile.keys() >= self.base.facts.keys():
+        if not rules or is_complete(self.base, profile):
             return True
         now = endings(self.base, profile, certain_winners(self.base, profile))
         still_open = dict.fromkeys(self.base.decisions, OPEN)
         return not any(
-            now
-            in (
-                endings(reduced, profile, still_open),
-                endings(reduced, profile, certain_winners(reduced, profile)),
-            )
+            now == endings(reduced, profile, still_open)
+            or now == endings(reduced, profile, certain_winners(reduced, profile))
             for reduced in map(self.base.without, rules)
         )
 

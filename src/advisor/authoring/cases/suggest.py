@@ -5,7 +5,7 @@ answers as few as possible are kept.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -19,7 +19,7 @@ from advisor.evaluators.prove.covering import CoveringProfile, most_shown, quest
 from advisor.evaluators.prove.turning import OtherEnding
 from advisor.evaluators.split import members
 from advisor.evaluators.sweep import decode, sample, turned
-from advisor.model import Profile
+from advisor.model import Profile, is_complete
 
 # Profiles among which those are looked for on which many rules would be missed.
 ROWS = 4096
@@ -65,7 +65,7 @@ def suggest(coverage: Coverage) -> Suggestions:
     profiles += shown_profiles(closer, [gap for gap, numbers in closing.items() if not numbers])
     closed = by_number(closer.closed(profiles, closer.gaps))
     # Gaps about how decisions end are surely closed only by profiles that are complete.
-    whole = {number for number, profile in enumerate(profiles) if profile.keys() >= closer.base.facts.keys()}
+    whole = {number for number, profile in enumerate(profiles) if is_complete(closer.base, profile)}
     sure = {
         number: gaps if number in whole else gaps & closer.wanted.keys() for number, gaps in closed.items()
     }
@@ -82,8 +82,8 @@ def smallest(closer: Closer, profile: Profile, gaps: Gaps) -> Profile:
     Later questions are given up first.
     """
 
-    def closing(profiles: Sequence[Profile]) -> int:
-        failing = ~reduce(and_, closer.closed(profiles, gaps).values())
+    def closing(profiles: Iterable[Profile]) -> int:
+        failing = ~reduce(and_, closer.closed(tuple(profiles), gaps).values())
         return (failing & -failing).bit_length() - 1
 
     facts = [fact for fact in reversed(tuple(closer.base.facts)) if fact in profile]

@@ -60,7 +60,7 @@ class Trial:
             size = (size + 1) // 2
             starts = range((len(kept) - 1) // size * size, -1, -size)
             kept = minimal(kept, starts, partial(lacking, size), singly(self.seems_mended))
-        return kept if self.mended(kept) else ()
+        return kept if self.ends_as_before(kept, recommended) else ()
 
 
 def lacking(size: int, edits: tuple[Edit, ...], start: int) -> tuple[Edit, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from advisor.formats.canonical import digest
 from advisor.journal.chain import Entry
-from advisor.journal.faults import StoredRow, verify
+from advisor.journal.faults import Walk
 from advisor.views.adr.markdown import DocumentSeal, MarkedSentence, read_marks, read_seals
 
 
@@ -29,25 +29,23 @@ def digest_of(one: MarkedSentence) -> str:
     return digest([one.number, one.rests_on, one.text])
 
 
-def faults(text: str, documents: Mapping[str, Entry], rows: Iterable[StoredRow]) -> tuple[Fault, ...]:
-    """Return what is wrong with a decision record, given the journal's entries about such texts, by id."""
+def faults(text: str, documents: Mapping[str, Entry], walk: Walk) -> tuple[Fault, ...]:
+    """Return what is wrong with a decision record, given the entries about such texts, by id, and the walk that met them."""
     seals = read_seals(text)
     if len(seals) != 1:
         missing = "the comment 'advisor.adr/1' that names the record is missing"
         return (Fault(0, "more than one comment names a record" if seals else missing),)
-    return (*seal_faults(seals[0], documents, rows), *sentence_faults(text, seals[0], documents))
+    return (*seal_faults(seals[0], documents, walk), *sentence_faults(text, seals[0], documents))
 
 
-def seal_faults(
-    seal: DocumentSeal, documents: Mapping[str, Entry], rows: Iterable[StoredRow]
-) -> Iterator[Fault]:
+def seal_faults(seal: DocumentSeal, documents: Mapping[str, Entry], walk: Walk) -> Iterator[Fault]:
     """Yield what is wrong with what a text says it was made from."""
     entry = documents.get(seal.document)
     if entry is None:
         yield Fault(0, f"the journal holds nothing about the document {seal.document}")
     elif entry.of != seal.record:
         yield Fault(0, f"the document {seal.document} was made from the record {entry.of}")
-    for one in verify(rows, seal.head).faults:
+    for one in walk.verified(seal.head).faults:
         yield Fault(0, f"the journal is not whole: entry {one.number}: {one.what}")
 
 
