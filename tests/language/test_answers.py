@@ -82,7 +82,7 @@ def test_no_answers_are_answers_too(base: RuleBase) -> None:
         ("budget: lowest", "1:9: 'budget' has no value 'lowest'; known are: low, middle, high"),
         ("budget: midle", "1:9: 'budget' has no value 'midle'; did you mean 'middle'?"),
         ("dark: [yes]", "1:7: 'dark' takes one value, not a list"),
-        ("dark: {yes: no}", "1:7: the answer to 'dark' must be one word or a list of words"),
+        ("dark: {yes: no}", "1:8: a partial answer has no field 'yes'; known are: one_of, at_least, at_most, has, not"),
         ("dark:", "1:1: the answer to 'dark' is missing"),
         ("uses: [read, [go]]", "1:14: the answer to 'uses' must be a list of single words"),
         ("uses: [read, unknown]", "1:14: 'uses' has no value 'unknown'; known are: read, cook, go"),

@@ -19,6 +19,7 @@ class Takes(Enum):
     TOPIC = "a topic"
     SCALE = "a fact that is a scale"
     VALUE = "a value"
+    VALUES = "a value, or a list"
     DECISIONS = "a decision, or a list"
     FINDINGS = "a finding, or a list"
     ADVICE = "a piece of advice, or a list"

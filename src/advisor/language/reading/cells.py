@@ -1,13 +1,14 @@
-"""Answers written in the cells of a table: a text, or for `several` a list of words."""
+"""Answers written in the cells of a table: a text, a list of words, or the fields of a partial answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from advisor.language.reading.nodes import Text
-from advisor.language.reading.spellings import value_hint, value_of, words_of
+from advisor.language.reading.answers import given_by
+from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.statements import read_statement
 from advisor.language.reading.words import no_such
-from advisor.model import Answer, Fact, Kind, Profile
-from advisor.problems import BAD_SHAPE, BAD_VALUE, AdvisorError, Place, Problem, cut
+from advisor.model import Answer, Fact, Profile
+from advisor.problems import BAD_SHAPE, AdvisorError, Place, Problem, cut
 from advisor.texts import clean
 
 NOWHERE = Place("")
@@ -15,16 +16,31 @@ NOWHERE = Place("")
 
 def read_cell(fact: Fact, cell: object) -> Answer | Problem | None:
     """Return the answer that a cell gives to a fact, None for unknown, or the first thing wrong with it."""
+    if cell is None or cell == "":
+        return None
+    node, problems = node_of(cell), list[Problem]()
+    if node is None:
+        return Problem(NOWHERE, f"'{fact.id}' takes words, or a list of words", check=BAD_SHAPE)
+    statement = read_statement(fact, node, problems)
+    return problems[0] if problems else given_by(fact, statement).answer
+
+
+def node_of(cell: object) -> Node | None:
+    """Return a cell as the reader would have it from a file; None if nothing in a file is like it.
+
+    What is null in a mapping is not there: some tables give all rows the same names.
+    """
     match cell:
-        case None:
-            return None
         case bool() | int() | float() | str():
-            words = words_of(fact, str(cell))
-            return None if words is None else answer_of_words(fact, words, listed=len(words) > 1)
+            return Text(str(cell), NOWHERE)
         case list() if all(isinstance(word, str) for word in cell):
-            return answer_of_words(fact, cell, listed=True)
+            return Items(tuple(Text(word, NOWHERE) for word in cell), NOWHERE)
+        case dict():
+            nodes = {str(key): node_of(value) for key, value in cell.items() if value is not None}
+            named = tuple((Text(key, NOWHERE), node) for key, node in nodes.items() if node)
+            return Entries(named, NOWHERE) if len(named) == len(nodes) else None
         case _:
-            return Problem(NOWHERE, f"'{fact.id}' takes words, or a list of words", check=BAD_SHAPE)
+            return None
 
 
 def read_cells(cells: Mapping[str, object], facts: Mapping[str, Fact], place: Place) -> Profile:
@@ -34,20 +50,11 @@ def read_cells(cells: Mapping[str, object], facts: Mapping[str, Fact], place: Pl
     problems += [replace(answer, place=place) for answer in answers.values() if isinstance(answer, Problem)]
     if problems:
         raise AdvisorError(problems)
-    return {name: answer for name, answer in answers.items() if isinstance(answer, str | frozenset)}
-
-
-def answer_of_words(fact: Fact, words: Sequence[str], *, listed: bool) -> Answer | Problem:
-    """Return the answer that words give to a fact; what takes one value takes no list of them."""
-    if listed and fact.kind is not Kind.SEVERAL:
-        return Problem(NOWHERE, f"'{fact.id}' takes one value, not a list", check=BAD_SHAPE)
-    values = list[str]()
-    for word in words:
-        value = value_of(fact, word)
-        if value is None:
-            return Problem(NOWHERE, f"'{fact.id}' has no value '{word}'", value_hint(fact, word), BAD_VALUE)
-        values.append(value)
-    return frozenset(values) if fact.kind is Kind.SEVERAL else values[0]
+    return {
+        name: answer
+        for name, answer in answers.items()
+        if answer is not None and not isinstance(answer, Problem)
+    }
 
 
 def in_words(problem: Problem) -> str:

@@ -14,6 +14,9 @@ UNKNOWN_WORD, EMPTY_SET = "unknown", "none"
 UNKNOWN = ("", UNKNOWN_WORD, "null")
 TRUTH = {"true": YES, "on": YES, "y": YES, "false": NO, "off": NO, "n": NO}
 
+# What narrows an answer: it is one of these, not this, from here to there, or more than that.
+EITHER, WITHOUT, UP_TO, OPEN = "/", "-", "..", "..."
+
 BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 BETWEEN = re.compile("[,;]")
 
@@ -47,7 +50,7 @@ def words_of(fact: Fact, text: str) -> tuple[str, ...] | None:
     """Return the words of an answer, each of which should be a value; None if it says that the fact is unknown.
 
     Commas and semicolons part the values of a set, which may stand in brackets, and of any fact where nothing but
-    values stands between them.
+    values stands between them, or all of them are excluded.
     """
     word, known = folded(text), spellings(fact)
     if word in known:
@@ -59,7 +62,10 @@ def words_of(fact: Fact, text: str) -> tuple[str, ...] | None:
     if several and folded(text) == EMPTY_SET:
         return ()
     parts = tuple(part.strip() for part in BETWEEN.split(text) if part.strip())
-    return parts if parts and (several or all(folded(part) in known for part in parts)) else (text.strip(),)
+    is_list = (
+        several or all(part[0] == WITHOUT for part in parts) or all(folded(part) in known for part in parts)
+    )
+    return parts if parts and is_list else (text.strip(),)
 
 
 def without_brackets(text: str) -> str:

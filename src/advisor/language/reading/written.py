@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from advisor.language.reading.spellings import EMPTY_SET, UNKNOWN_WORD
+from advisor.language.reading.spellings import EITHER, EMPTY_SET, OPEN, UNKNOWN_WORD, UP_TO, WITHOUT
 from advisor.model import Answer, Fact, Has, NotAnyOf, OneOf, Partial, Range, Statement, statement_of
 
 Written: TypeAlias = str | tuple[str, ...] | Mapping[str, str | tuple[str, ...]]
 """A value, a set in its order, or a partial answer by the keys of its parts."""
 
-BETWEEN, EITHER, WITHOUT, UP_TO, OPEN = ",", "/", "-", "..", "..."
+BETWEEN = ","
 
 
 def as_written(
