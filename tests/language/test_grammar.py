@@ -13,17 +13,18 @@ from advisor.authoring.scaffold.blanks import Tree, text_of
 from advisor.authoring.scaffold.starter import starter
 from advisor.language.fmt.forms import is_open, under
 from advisor.language.fmt.meaning import said
-from advisor.language.grammar import cases, conditions, rules, sections
+from advisor.language.grammar import answers, cases, conditions, rules, sections
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, Shape, Takes
 from advisor.language.reading import cases as case_reading
 from advisor.language.reading import conditions as condition_reading
 from advisor.language.reading import effects as effect_reading
+from advisor.language.reading import statements as statement_reading
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.cases import read_cases
 from advisor.language.reading.documents import Collected, Document
 from advisor.language.reading.nodes import compose
 from advisor.language.schemas.files import schema_of
-from advisor.model import RuleBase
+from advisor.model import Kind, RuleBase
 from advisor.problems import AdvisorError
 from reference import PAGE, page
 from yaml_as_json import yaml_1_2
@@ -38,6 +39,22 @@ RULE = {"title": "T", "because": "B", "if": {"rain": "no"}, "then": {"rule_out":
 BOUND = Fields("bounds", conditions.BOUNDS, open=False)
 CONDITION = Fields(
     "a condition", (Field("distance", BOUND, "", example="near"), *conditions.OPERATORS.values()), open=False
+)
+
+
+def partial_answer(kind: Kind, *keys: str) -> Fields:
+    """Return these fields of a partial answer to a fact of this kind."""
+    fields = tuple(answers.ANSWER.by_key[key] for key in keys)
+    assert all(not field.kinds or kind in field.kinds for field in fields)
+    return Fields("a partial answer", fields, open=False, some=True)
+
+
+ANSWERS = Fields(
+    "answers",
+    (
+        Field("distance", partial_answer(Kind.SCALE, "one_of", "at_least", "at_most", "not"), ""),
+        Field("carrying", partial_answer(Kind.SEVERAL, "has"), ""),
+    ),
 )
 
 
@@ -66,6 +83,8 @@ def steps(entry: Fields, above: tuple[Step, ...] = ()) -> Iterator[Step]:
 def inside(shape: Shape) -> Fields | None:
     if shape is Takes.CONDITION:
         return CONDITION
+    if shape is Takes.ANSWERS:
+        return ANSWERS
     inner = shape.each if isinstance(shape, Named | Listed) else shape
     return inner if isinstance(inner, Fields) else None
 
@@ -193,6 +212,7 @@ def test_what_the_reader_tells_apart_is_what_the_table_lists() -> None:
     assert list(condition_reading.BOUNDS) == [bound.key for bound in conditions.BOUNDS]
     assert set(effect_reading.SIGNS) <= set(rules.THEN.by_key)
     assert list(case_reading.ENDINGS) == list(cases.ENDINGS)
+    assert set(statement_reading.NEEDS) == {field.key for field in answers.ANSWER.fields if field.kinds}
 
 
 def test_the_reference_for_authors_is_made_from_the_table() -> None:

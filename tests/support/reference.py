@@ -6,7 +6,7 @@ python tests/support/reference.py            write it anew
 from collections.abc import Iterator
 from pathlib import Path
 
-from advisor.language.grammar import cases, conditions, rules, sections
+from advisor.language.grammar import answers, cases, conditions, rules, sections
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneOf, Shape, Takes
 
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
@@ -21,6 +21,7 @@ BESIDE: dict[Fields, str] = {
     rules.GUARANTEE: f"It claims one thing: {', '.join(f'`{claim}`' for claim in rules.GUARANTEE.claims)}.",
 }
 CONDITION = "A condition holds facts and findings, each with a value or a list of values (of a finding: `yes` or `no`). Beside them may stand:"
+PARTIAL = "Under a fact that is answered stands a value or a list of values; a list that ends in `...` leaves the others open. Where the answer is not known whole, one of these fields may stand there, or `at_least` with `at_most`, or `has` with `not`. In one word, as for `--set` and in the cells of tables, the same is said by signs: `near/middle`, `middle..`, `..middle`, `near..middle`, `-near`, and of a set `parcels,-child,...`."
 BOUNDS = "Under a fact that is a scale may stand instead of a value:"
 
 
@@ -40,6 +41,8 @@ def parts() -> Iterator[list[str]]:
         told.append(entry)
         yield table(entry.what[0].upper() + entry.what[1:], BESIDE.get(entry, ""), entry.fields)
         left[:0] = [inner for field in entry.fields if (inner := entry_in(field.takes))]
+        if entry is rules.EXAMPLE:
+            yield table("A partial answer", PARTIAL, answers.ANSWER.fields)
         if entry is rules.RULE:
             yield table("A condition", CONDITION, tuple(conditions.OPERATORS.values()))
             yield table("Bounds", BOUNDS, conditions.BOUNDS)

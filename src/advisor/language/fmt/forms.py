@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from advisor.language.grammar.answers import ANSWER
 from advisor.language.grammar.cases import CASE
 from advisor.language.grammar.conditions import OPERATORS
 from advisor.language.grammar.sections import FILE
@@ -13,7 +14,7 @@ PLAIN = Takes.VALUE
 # What is mapped although it has no fields of its own.
 INSIDE: Mapping[Shape, Shape] = {
     Takes.REASONS: Named(Takes.TEXT, "check", spaced=False),
-    Takes.ANSWERS: Named(PLAIN, "fact"),
+    Takes.ANSWERS: Named(ANSWER, "fact"),
 }
 
 
@@ -26,7 +27,7 @@ def under(shape: Shape, key: str | None) -> Shape:
     """Return what stands under a key, or as an item."""
     match shape:
         case Fields():
-            takes = shape.by_key[key].takes if key and key in shape.by_key else PLAIN
+            takes = shape.by_key[key].takes if key and key in shape.by_key else shape.others
         case Named() | Listed():
             takes = shape.each
         case Takes.CONDITION | Takes.CONDITION_ON_ANSWERS:

@@ -2,6 +2,7 @@
 
     shapes      the nouns: fields, and what may stand under them
     conditions  kinds of facts, what a condition on one may be, and how conditions are joined
+    answers     what may stand under a fact that is answered
     rules       rules with their effects and examples, guarantees with their claims
     sections    knowledge files, with the vocabulary that rules are written in
     cases       case files, and how decisions may end in them

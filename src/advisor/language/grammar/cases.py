@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from advisor.language.grammar.shapes import Field, Fields, Takes
-from advisor.model import Kind
 
 ENDINGS: Mapping[str, str] = {
     "tie": "Several candidates share the first place.",
@@ -26,20 +25,6 @@ def expect_of(decisions: Iterable[str]) -> Fields:
     """Return what stands under `expect` where these are the decisions."""
     endings = (Field(decision, Takes.ENDING, "How it must end.") for decision in decisions)
     return replace(EXPECT, fields=(*endings, *EXPECT.fields))
-
-
-# Under a fact that is answered in part.
-ONE_VALUE = (Kind.YES_NO, Kind.CHOICE, Kind.SCALE)
-ANSWER = Fields("a partial answer", (
-    Field("one_of", Takes.VALUES, "It is one of these.", kinds=ONE_VALUE, example="[near, middle]"),
-    Field("at_least", Takes.VALUE, "It is this value or a higher one.", kinds=(Kind.SCALE,), example="middle"),
-    Field("at_most", Takes.VALUE, "It is this value or a lower one.", kinds=(Kind.SCALE,), example="middle"),
-    Field("has", Takes.VALUES, "All of these are in it; of others nothing is said.", kinds=(Kind.SEVERAL,),
-          example="[parcels]"),
-    Field("not", Takes.VALUES, "It is none of these, and none of them is in it.", example="near"),
-), open=False, some=True)
-# Fields that go together; each other one stands alone.
-TOGETHER = (frozenset({"at_least", "at_most"}), frozenset({"has", "not"}))
 
 
 CASE = Fields("a case", (

@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 
+from advisor.language.grammar.answers import ANSWER
 from advisor.language.grammar.shapes import Field, Fields, Listed, Takes
 
 SOURCE = Field("source", Takes.PASSAGES, "The passages of the sources that this rests on.",
@@ -39,7 +40,7 @@ THEN = Fields("'then'", (
 EXAMPLE = Fields("an example", (
     Field("it", Takes.CANDIDATES, "The candidate whose rule is meant.", needs="each",
           example="[walk, bicycle]"),
-), open=False)
+), open=False, others=ANSWER)
 FIRING = EXAMPLE.requiring("an example that fires", "it")
 EXAMPLES = Fields("'examples'", (
     Field("fires", Listed(FIRING, open=False), "On each of these it fires.",

@@ -60,7 +60,8 @@ class Fields:
     """A mapping with fields of its own, in their canonical order; `what` names it with its article.
 
     An `open` one is never written on one line. `some` of the fields must be there, whichever, and exactly one of the
-    `claims`. The title may stand alone, `by_title`. Names that are no fields of it stand before them, `names_first`.
+    `claims`. The title may stand alone, `by_title`. Names that are no fields of it stand before them, `names_first`,
+    and under each of them may stand what `others` is.
     """
 
     what: str
@@ -71,6 +72,7 @@ class Fields:
     claims: tuple[str, ...] = ()
     by_title: bool = False
     names_first: bool = False
+    others: "Shape" = Takes.VALUE
 
     @cached_property
     def required(self) -> tuple[str, ...]:

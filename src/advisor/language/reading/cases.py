@@ -60,7 +60,7 @@ def read_case(node: Node, shown: str, base: RuleBase, problems: list[Problem]) -
         id=shown.removesuffix(".yaml"),
         title=text(written.get("title"), "the title", problems),
         profile=profile_of(given),
-        unknown=tuple(reply.fact for reply in given if reply.answer is None),
+        unknown=tuple(reply.fact for reply in given if reply.statement is None),
         expectations=expectations,
         cites=cites,
         excluded=excluded,

@@ -7,7 +7,7 @@ that ends in `...` is `has`. A word that is a value is nothing else, whatever si
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from advisor.language.grammar.cases import ANSWER, TOGETHER
+from advisor.language.grammar.answers import ANSWER, TOGETHER
 from advisor.language.grammar.conditions import KINDS
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import fields

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from advisor.language.grammar.answers import ANSWER, TOGETHER
 from advisor.language.grammar.conditions import BOUNDS, CONCLUDED, KINDS, OPERATORS
+from advisor.language.grammar.shapes import Shape, Takes
 from advisor.language.reading.spellings import UNKNOWN_WORD
 from advisor.language.schemas.entries import Nameable, of_field
 from advisor.language.schemas.names import OF_IT, attribute_words
@@ -17,8 +19,12 @@ from advisor.language.schemas.parts import (
     ref,
     sentences,
     some,
+    unoffered,
 )
 from advisor.model import Fact, Kind, RuleBase
+
+# Partial answers in one word, which editors do not offer: `a/b`, `a..b`, `-a`; in a list `...` too.
+IN_SIGNS: Schema = {"type": "string", "pattern": r"^-.|/|\.\.|^\u2026$"}
 
 # The end of the name of the definition of conditions over facts only.
 ON_ANSWERS = "-on-answers"
@@ -26,17 +32,19 @@ ON_ANSWERS = "-on-answers"
 
 def fact_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
     """Yield, for each fact, its values, a condition on it, one in an `each` rule, and an answer to it."""
+    yield "in-signs", unoffered(IN_SIGNS)
     for fact in base.facts.values():
         value, words = ref(f"value:{fact.id}"), attributes_for(base, fact)
         yield (
             f"value:{fact.id}",
             enumeration({each.id: sentences(each.title, each.help) for each in fact.values}),
         )
+        yield f"values:{fact.id}", one_or_more(value)
         yield f"is:{fact.id}", about(fact, condition(fact, value))
         if words:
             with_it = either(value, enumeration(words))
             yield f"is-of-it:{fact.id}", about(fact, condition(fact, with_it))
-        yield f"answer:{fact.id}", about(fact, answer(fact, value))
+        yield f"answer:{fact.id}", about(fact, answer(fact))
 
 
 def about(fact: Fact, schema: Schema) -> Schema:
@@ -52,11 +60,26 @@ def condition(fact: Fact, value: Schema) -> Schema:
     return either(value, some(value), only(bounds)) if bounds else one_or_more(value)
 
 
-def answer(fact: Fact, value: Schema) -> Schema:
-    """Return what may be answered, `unknown` among it."""
+def answer(fact: Fact) -> Schema:
+    """Return what may be answered, `unknown` and partial answers among it."""
+    value, in_signs = ref(f"value:{fact.id}"), ref("in-signs")
+    several = [{"type": "array", "items": either(value, in_signs)}] if fact.kind is Kind.SEVERAL else []
     unknown = enumeration({UNKNOWN_WORD: "Asked, and not known."})
-    several = {"type": "array", "items": value}
-    return either(value, several, unknown) if fact.kind is Kind.SEVERAL else either(value, unknown)
+    return either(value, *several, unknown, in_signs, *partial_answers(fact))
+
+
+def partial_answers(fact: Fact) -> Iterator[Schema]:
+    """Yield what may stand under a fact that is answered in part: a field, or fields that go together."""
+    stands: dict[Shape, str] = {Takes.VALUE: "value", Takes.VALUES: "values"}
+    fields = {
+        field.key: explained(ref(f"{stands[field.takes]}:{fact.id}"), field.says)
+        for field in ANSWER.fields
+        if not field.kinds or fact.kind in field.kinds
+    }
+    alone = ({key} for key in fields if not any(key in group for group in TOGETHER))
+    for group in (*alone, *TOGETHER):
+        if grouped := {key: schema for key, schema in fields.items() if key in group}:
+            yield only(grouped)
 
 
 def attributes_for(base: RuleBase, fact: Fact) -> dict[str, str]:
