@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from advisor.interview.choice import has_returned, information, next_advising, next_question, next_topic
 from advisor.interview.outlook import look, offered, tied_facts
-from advisor.interview.session import Session, answer, joined, refusals, reply, undo
-from advisor.language.reading.answers import Given
+from advisor.interview.session import Session, answer, joined, refusals, undo
+from advisor.language.reading.answers import Given, reply
 from advisor.model import (
     Advise,
     Answer,

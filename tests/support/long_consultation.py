@@ -4,11 +4,10 @@ from pathlib import Path
 
 from advisor.explain.explanation import explain
 from advisor.formats.consultation import Action, Consultation, Step, sections
-from advisor.interview.session import reply
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.keep_and_remove import keep, sealed_parts
-from advisor.language.reading.answers import profile_of
+from advisor.language.reading.answers import profile_of, reply
 from advisor.model import Statement
 from advisor.recommend import recommend
 from advisor.usecases.journals import provenance

@@ -8,7 +8,8 @@ from rich.console import Console
 
 from advisor.explain.words import answer_words, name_of
 from advisor.interview.outlook import look
-from advisor.interview.session import Session, answer, joined, refusals, reply
+from advisor.interview.session import Session, answer, joined, refusals
+from advisor.language.reading.answers import reply
 from advisor.model import Fact, Rule, RuleBase, Statement
 from advisor.usecases.opening import Opening
 from advisor.views.terminal.questions import show_progress

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from advisor.conditions import broken
-from advisor.language.reading.answers import Given, profile_of
+from advisor.language.reading.answers import Given, profile_of, reply
 from advisor.model import (
     Answer,
     Fact,
@@ -11,9 +11,7 @@ from advisor.model import (
     Narrowing,
     Profile,
     RuleBase,
-    Statement,
     is_whole,
-    lower,
     statement_of,
 )
 
@@ -64,18 +62,6 @@ def answer(session: Session, fact: str, value: Answer | None, stated: Narrowing 
     else:
         given = (*session.given, new)
     return replace(session, given=given, past=(*session.past, session.given))
-
-
-def reply(fact: Fact, statement: Statement | None) -> Given:
-    """Return what somebody who was asked says of a fact, with what the rules hear of it."""
-    if statement is None or isinstance(statement, str | frozenset):
-        return Given(fact.id, statement)
-    return Given(fact.id, lower(fact, statement), statement)
-
-
-def beforehand(given: Given) -> Given:
-    """Return an answer as one given by file or option: what is not whole may be asked again."""
-    return replace(given, asked=given.stated is None or is_whole(given.answer))
 
 
 def joined(fact: Fact, before: Given, later: Given) -> Given | None:

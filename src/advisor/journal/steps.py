@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from advisor.formats.consultation import Action, Step
-from advisor.interview.session import Session, answer, beforehand, refusals, reply, undo
-from advisor.language.reading.answers import Given, profile_of
+from advisor.interview.session import Session, answer, refusals, undo
+from advisor.language.reading.answers import Given, beforehand, profile_of, reply
 from advisor.language.reading.plain import from_plain
 from advisor.model import Fact, Has, Kind, NotAnyOf, OneOf, Range, RuleBase, Statement, fits
 

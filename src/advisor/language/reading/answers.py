@@ -35,19 +35,16 @@ class Given:
         return self.stated if isinstance(self.answer, Partial) else self.stated or self.answer
 
 
-def given_by(fact: Fact, statement: Statement | None) -> Given:
-    """Return what was stated, as the rules hear and as it was said."""
-    match statement:
-        case None | str() | frozenset():
-            return Given(fact.id, statement)
-        case _:
-            return Given(fact.id, lower(fact, statement), statement)
+def reply(fact: Fact, statement: Statement | None) -> Given:
+    """Return what somebody who was asked says of a fact, with what the rules hear of it."""
+    if statement is None or isinstance(statement, str | frozenset):
+        return Given(fact.id, statement)
+    return Given(fact.id, lower(fact, statement), statement)
 
 
-def given_beforehand(fact: Fact, statement: Statement | None) -> Given:
-    """Return what was stated in a file or an option."""
-    stated = given_by(fact, statement)
-    return replace(stated, asked=statement is None or is_whole(stated.answer))
+def beforehand(given: Given) -> Given:
+    """Return an answer as one given by file or option: what is not whole may be asked again."""
+    return replace(given, asked=given.stated is None or is_whole(given.answer))
 
 
 def profile_of(given: Iterable[Given]) -> Profile:
@@ -65,7 +62,7 @@ def read_given(
         if name in answered:
             problems.append(Problem(key.place, f"'{name}' is answered twice", check=NAME_TAKEN))
         elif name in facts:
-            answered[name] = given_beforehand(facts[name], read_statement(facts[name], value, problems))
+            answered[name] = beforehand(reply(facts[name], read_statement(facts[name], value, problems)))
         elif key.text in findings:
             what = f"'{key.text}' is a finding, and nobody is asked for it"
             problems.append(Problem(key.place, what, "give the answers that it rests on", BAD_VALUE))

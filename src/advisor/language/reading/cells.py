@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from advisor.language.reading.answers import given_by
+from advisor.language.reading.answers import reply
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.statements import read_statement
 from advisor.language.reading.words import no_such
@@ -22,7 +22,7 @@ def read_cell(fact: Fact, cell: object) -> Answer | Problem | None:
     if node is None:
         return Problem(NOWHERE, f"'{fact.id}' takes words, or a list of words", check=BAD_SHAPE)
     statement = read_statement(fact, node, problems)
-    return problems[0] if problems else given_by(fact, statement).answer
+    return problems[0] if problems else reply(fact, statement).answer
 
 
 def node_of(cell: object) -> Node | None:
