@@ -16,7 +16,7 @@ from advisor.evaluators.sweep import encode as codes_of
 from advisor.evaluators.sweep import left as answers_left
 from advisor.evaluators.sweep.codes import Column
 from advisor.interview.session import refusals
-from advisor.model import Fact, Is, Kind, Not, Profile, RuleBase
+from advisor.model import Answer, Fact, Is, Kind, Not, Partial, Profile, RuleBase
 from advisor.recommend import Outcome, recommend
 from advisor.tables import differing_completions
 from advisor.tables import judge as judging
@@ -146,18 +146,37 @@ def test_profiles_with_more_completions_than_64_bits_count_end_as_recommended(kn
         when(both(Is("pick", ("v3",)), Is("broad", ("broad7",))), c=2),
     ]
     whole = answers(third="no", pick="v3", wide=["wide4"], broad=[])
-    many = [{name: profile[name] for name in known} for profile in (whole, whole | answers(wide=[]))]
+    many: list[Profile] = [
+        {name: profile[name] for name in known} for profile in (whole, whole | answers(wide=[]))
+    ]
+    wide, broad = (frozenset(one.value_ids) for one in WIDE[2:])
+    many += [profile | {"wide": Partial(frozenset({"wide4"}), wide)} for profile in many]
+    many += [profile | {"broad": Partial(frozenset(), broad - {"broad7"})} for profile in many]
     table_agrees(base(WIDE, rules), many)
 
 
-@given(st.lists(st.sampled_from(WIDE), max_size=9))
+@st.composite
+def facts_with_answers_left(draw: st.DrawFn) -> tuple[Fact, Answer | None, int]:
+    """Draw a fact, what is known of it, and how many answers that leaves."""
+    one = draw(st.sampled_from(WIDE))
+    values, size = frozenset(one.value_ids), len(one.values)
+    open_to = draw(st.integers(1, size))
+    chosen = frozenset(one.value_ids[:open_to])
+    if one.kind is Kind.SEVERAL:
+        return one, one.narrowed(values - chosen, values), 2**open_to
+    return one, one.narrowed((), chosen), open_to
+
+
+@given(st.lists(facts_with_answers_left(), max_size=9))
 @tried(50)
-def test_completions_are_counted_up_to_a_bound_however_many_there_are(facts: list[Fact]) -> None:
-    named_apart = [replace(one, id=f"{one.id}{number}") for number, one in enumerate(facts)]
-    columns = [np.array([UNKNOWN], np.int64) for _ in facts]
-    ways = prod(answers_left.answer_count(one) for one in facts)
-    found = completions.completions(base(named_apart, []), columns, 1)
-    assert found.tolist() == [min(ways, completions.MAX_ENUMERATED + 1)]
+def test_completions_are_counted_up_to_a_bound_however_many_there_are(
+    many: list[tuple[Fact, Answer | None, int]],
+) -> None:
+    facts = [replace(one, id=f"{one.id}{number}") for number, (one, _, _) in enumerate(many)]
+    known = {one.id: answer for one, (_, answer, _) in zip(facts, many, strict=True) if answer is not None}
+    several = base(facts, [])
+    found = completions.completions(several, tuple(codes_of(several, [known]).T), 1)
+    assert found.tolist() == [min(prod(count for _, _, count in many), completions.MAX_ENUMERATED + 1)]
 
 
 def enumeration_agrees(base: RuleBase, many: list[Profile]) -> None:

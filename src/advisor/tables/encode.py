@@ -155,7 +155,7 @@ def coded(fact: Fact, read: Sequence[Answer | Problem | None], places: Places) -
 
 
 def encode_lists(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
-    """Return the codes of cells with a list each. Lists of known values are read all at once, others one by one."""
+    """Return the codes of cells with a list each. Lists of values are read all at once, others one by one."""
     lengths = np.asarray(pc.fill_null(pc.list_value_length(cells), 0))
     words = as_words(pc.list_flatten(cells))
     texts = map(text_of, words.dictionary.to_pylist())
@@ -169,6 +169,7 @@ def encode_lists(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
     odd = np.flatnonzero((column < 0) | (fact.kind is not Kind.SEVERAL))
     column[np.asarray(pc.is_null(cells))] = UNKNOWN
     again, wrong = encode_cells(fact, cells.take(pa.array(odd)).to_pylist())
+    column = column.astype(again.dtype)
     column[odd] = again
     return column, {int(odd[row]): words for row, words in wrong.items()}
 
