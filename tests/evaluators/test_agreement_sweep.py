@@ -1,11 +1,17 @@
 """What `sweep` says of many profiles is what `conditions` says of each."""
 
+from collections import Counter
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisor.model import Profile, RuleBase
+from advisor.evaluators.sweep import decode, sample
+from advisor.model import Answer, Fact, Profile, RuleBase
 from agreement import next_answers_agree, samples_agree, sweep_agrees
-from strategies import profiles, rule_bases
+from brute_force import left
+from builders import base
+from strategies import FACTS, partial_answers, profiles, rule_bases
 
 
 @given(rule_bases(), st.lists(profiles(complete=True), max_size=30))
@@ -38,3 +44,13 @@ def test_samples_are_completions_and_the_same_for_the_same_seed(
     base: RuleBase, profile: Profile, seed: int
 ) -> None:
     samples_agree(base, profile, seed)
+
+
+@pytest.mark.parametrize(
+    ("fact", "known"), [(fact, part) for fact in FACTS for part in partial_answers(fact)]
+)
+def test_each_answer_left_is_as_likely_as_the_others(fact: Fact, known: Answer) -> None:
+    only = base([fact], [])
+    drawn = Counter(decode(only, row)[fact.id] for row in sample(only, {fact.id: known}, 3000, 1))
+    assert drawn.keys() == set(left(fact, known))
+    assert max(drawn.values()) < 1.25 * min(drawn.values())

@@ -157,15 +157,14 @@ def among_open(fact_rows: FactRows, *others: Any) -> None:
 
 def excluded_open(fact_rows: FactRows, known: PartlyKnown, *others: Any) -> None:
     """Enter partial answers with nothing excluded."""
-    every = frozenset(fact_rows.fact.value_ids)
-    answers = tuple(replace(answer, may=every) for answer in known.answers)
-    PARTS(fact_rows, replace(known, answers=answers), *others)
+    limits = tuple(replace(limits, may=-1) for limits in known.limits)
+    PARTS(fact_rows, replace(known, limits=limits), *others)
 
 
 def required_open(fact_rows: FactRows, known: PartlyKnown, *others: Any) -> None:
     """Enter partial answers with nothing required."""
-    answers = tuple(replace(answer, must=frozenset()) for answer in known.answers)
-    PARTS(fact_rows, replace(known, answers=answers), *others)
+    limits = tuple(replace(limits, must=0) for limits in known.limits)
+    PARTS(fact_rows, replace(known, limits=limits), *others)
 
 
 def drawn_from_all(fact: Fact, column: Column, random: np.random.Generator) -> Column:

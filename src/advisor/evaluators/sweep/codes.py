@@ -38,24 +38,48 @@ def code(fact: Fact, answer: Answer | None) -> int:
         case str():
             return fact.value_ids.index(answer)
         case frozenset():
-            values = fact.value_ids
-            return sum(1 << values.index(value) for value in answer)
-        case Partial():
-            return UNKNOWN - 1 - coded_parts(fact).number(answer)
+            return value_bits(fact, answer)
+        case Partial(must, may):
+            return (
+                UNKNOWN
+                - 1
+                - coded_parts(fact).number(BitLimits(value_bits(fact, must), value_bits(fact, may)))
+            )
+
+
+def value_bits(fact: Fact, values: Iterable[str]) -> int:
+    places = fact.value_ids
+    return sum(1 << places.index(value) for value in values)
+
+
+def values_of(fact: Fact, bits: int) -> frozenset[str]:
+    return frozenset(value for bit, value in enumerate(fact.value_ids) if bits >> bit & 1)
+
+
+@dataclass(frozen=True, slots=True)
+class BitLimits:
+    """A partial answer in little space: what must and what may be in the answer, a bit for each value."""
+
+    must: int
+    may: int
+
+    @property
+    def open(self) -> int:
+        return self.may & ~self.must
 
 
 @dataclass(frozen=True, slots=True)
 class CodedParts:
-    """The partial answers to one fact that have a code, each with its number from 0."""
+    """The partial answers to one fact that have a code, each with its number from 0; they stay as long as the process."""
 
-    answers: list[Partial]
-    numbers: dict[Partial, int]
+    limits: list[BitLimits]
+    numbers: dict[BitLimits, int]
 
-    def number(self, answer: Partial) -> int:
-        if answer not in self.numbers:
-            self.numbers[answer] = len(self.answers)
-            self.answers.append(answer)
-        return self.numbers[answer]
+    def number(self, limits: BitLimits) -> int:
+        if limits not in self.numbers:
+            self.numbers[limits] = len(self.limits)
+            self.limits.append(limits)
+        return self.numbers[limits]
 
 
 @cache
@@ -75,10 +99,9 @@ def decode(base: RuleBase, row: Sequence[int] | Codes) -> Profile:
 def answer(fact: Fact, number: int) -> Answer:
     """Return the answer of a code other than UNKNOWN."""
     if number < UNKNOWN:
-        return coded_parts(fact).answers[UNKNOWN - 1 - number]
-    if fact.kind is Kind.SEVERAL:
-        return frozenset(value for bit, value in enumerate(fact.value_ids) if number >> bit & 1)
-    return fact.value_ids[number]
+        limits = coded_parts(fact).limits[UNKNOWN - 1 - number]
+        return Partial(values_of(fact, limits.must), values_of(fact, limits.may))
+    return values_of(fact, number) if fact.kind is Kind.SEVERAL else fact.value_ids[number]
 
 
 def columns_of(codes: Codes) -> Columns:

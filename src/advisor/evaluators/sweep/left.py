@@ -6,9 +6,9 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from advisor.evaluators.sweep.codes import UNKNOWN, Column, code, coded_parts
+from advisor.evaluators.sweep.codes import UNKNOWN, BitLimits, Column, coded_parts
 from advisor.evaluators.sweep.levels import Rows
-from advisor.model import Fact, Kind, Partial
+from advisor.model import Fact, Kind
 
 Counts: TypeAlias = npt.NDArray[np.int64]
 
@@ -18,7 +18,7 @@ class PartlyKnown:
     """Of one fact the rows with partial answers, all different ones, and which of these each row has."""
 
     rows: Rows
-    answers: tuple[Partial, ...]
+    limits: tuple[BitLimits, ...]
     places: Rows
 
 
@@ -31,13 +31,13 @@ def partly_known(fact: Fact, column: Column) -> PartlyKnown:
     rows = np.flatnonzero(column < UNKNOWN)
     numbers = UNKNOWN - 1 - column[rows].astype(np.intp)
     present = np.bincount(numbers) > 0
-    answers = tuple(coded_parts(fact).answers[number] for number in np.flatnonzero(present))
-    return PartlyKnown(rows, answers, (np.cumsum(present) - 1)[numbers])
+    limits = tuple(coded_parts(fact).limits[number] for number in np.flatnonzero(present))
+    return PartlyKnown(rows, limits, (np.cumsum(present) - 1)[numbers])
 
 
-def answer_count(fact: Fact, known: Partial | None = None) -> int:
+def answer_count(fact: Fact, limits: BitLimits | None = None) -> int:
     """Return how many answers to a fact are left; all of them if nothing is known."""
-    options = len(fact.values) if known is None else len(known.may - known.must)
+    options = len(fact.values) if limits is None else limits.open.bit_count()
     return 1 << options if fact.kind is Kind.SEVERAL else options
 
 
@@ -46,7 +46,7 @@ def counts_left(fact: Fact, column: Column, most: int) -> Counts:
     counts = np.where(column == UNKNOWN, min(answer_count(fact), most), 1)
     if is_partly_known(column):
         partly = partly_known(fact, column)
-        left = [min(answer_count(fact, known), most) for known in partly.answers]
+        left = [min(answer_count(fact, limits), most) for limits in partly.limits]
         counts[partly.rows] = np.array(left)[partly.places]
     return counts
 
@@ -63,14 +63,14 @@ def numbered(fact: Fact, column: Column, numbers: Counts) -> Column:
 def numbered_within(fact: Fact, partly: PartlyKnown, numbers: Counts) -> Counts:
     """Return codes of answers within partial ones; of sets, each bit of a number takes up one value that may be in it."""
     several = fact.kind is Kind.SEVERAL
-    options = np.zeros((len(partly.answers), len(fact.values)), np.int64)
-    for row, known in zip(options, partly.answers, strict=True):
-        places = [place for place, value in enumerate(fact.value_ids) if value in known.may - known.must]
+    options = np.zeros((len(partly.limits), len(fact.values)), np.int64)
+    for row, limits in zip(options, partly.limits, strict=True):
+        places = [place for place in range(len(fact.values)) if limits.open >> place & 1]
         row[: len(places)] = [1 << place for place in places] if several else places
     if not several:
         single: Counts = options[partly.places, numbers]
         return single
-    whole = np.array([code(fact, known.must) for known in partly.answers], np.int64)[partly.places]
+    whole = np.array([limits.must for limits in partly.limits], np.int64)[partly.places]
     for bit, option in enumerate(options.T):
         whole |= (numbers >> bit & 1) * option[partly.places]
     return whole
@@ -81,6 +81,6 @@ def drawn(fact: Fact, column: Column, random: np.random.Generator) -> Counts:
     codes = random.integers(answer_count(fact), size=len(column))
     if is_partly_known(column):
         partly = partly_known(fact, column)
-        counts = np.array([answer_count(fact, known) for known in partly.answers])
+        counts = np.array([answer_count(fact, limits) for limits in partly.limits])
         codes[partly.rows] = numbered_within(fact, partly, random.integers(counts[partly.places]))
     return codes

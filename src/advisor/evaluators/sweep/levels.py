@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from advisor.evaluators.network import Among, FactOption, Network, parts_of
+from advisor.evaluators.sweep.codes import value_bits
 from advisor.model import Fact, RuleBase
 
 Rows: TypeAlias = npt.NDArray[np.intp]
@@ -18,13 +19,13 @@ Rows: TypeAlias = npt.NDArray[np.intp]
 class FactRows:
     """The options of one fact, in the order of its values: the column of the fact, and their first row.
 
-    `among` has the rows of what is true where the answer is one of some values.
+    `among` has the rows of what is true where the answer is one of some values, which are bits.
     """
 
     column: int
     fact: Fact
     row: int
-    among: Mapping[int, frozenset[str]]
+    among: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def fact_rows(base: RuleBase, network: Network, rows: Mapping[int, int]) -> Iter
     among = {node: rows[number] for node, number in network.numbers.items() if isinstance(node, Among)}
     row = 0
     for column, fact in enumerate(base.facts.values()):
-        values = {place: node.values for node, place in among.items() if node.fact == fact.id}
+        values = {
+            place: value_bits(fact, node.values) for node, place in among.items() if node.fact == fact.id
+        }
         yield FactRows(column, fact, row, values)
         row += len(fact.values)
 

@@ -49,17 +49,18 @@ def options(fact_rows: FactRows, column: Column, bits: Bits, nodes: int, *, comp
 
 def parts(fact_rows: FactRows, known: PartlyKnown, bits: Bits, nodes: int) -> None:
     """Enter what partial answers say: which options they have and lack, and where all that is left is among some values."""
-    for row, value in enumerate(fact_rows.fact.value_ids, fact_rows.row):
-        enter(bits[row], known, [value in answer.must for answer in known.answers])
-        enter(bits[row + nodes], known, [value not in answer.may for answer in known.answers])
+    for number in range(len(fact_rows.fact.values)):
+        row = fact_rows.row + number
+        enter(bits[row], known, [limits.must >> number & 1 for limits in known.limits])
+        enter(bits[row + nodes], known, [~limits.may >> number & 1 for limits in known.limits])
     for row, values in fact_rows.among.items():
-        enter(bits[row], known, [answer.may <= values for answer in known.answers])
+        enter(bits[row], known, [not limits.may & ~values for limits in known.limits])
 
 
-def enter(row: Bits, known: PartlyKnown, truth_of_each: Sequence[bool]) -> None:
+def enter(row: Bits, known: PartlyKnown, truth_of_each: Sequence[int]) -> None:
     """Enter in a row where a partial answer makes something true."""
     ones = np.zeros(8 * len(row), bool)
-    ones[known.rows] = np.array(truth_of_each)[known.places]
+    ones[known.rows] = np.array(truth_of_each, bool)[known.places]
     row |= packed(ones)
 
 
