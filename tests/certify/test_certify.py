@@ -135,6 +135,15 @@ def test_what_cannot_be_needs_no_proof() -> None:
     assert check(rules, answers(flag="yes"), certificate)
 
 
+def test_what_only_impossible_combinations_settle_is_shown_by_cases_of_theirs() -> None:
+    saw, no = Is("tools", ("saw",)), Is("flag", ("no",))
+    rules = base([FLAG, TOOLS], [when(saw, a=1)], impossible=[both(saw, YES), both(saw, no)])
+    everybody = frozenset({"a", "b", "c"})
+    certificate = certify(rules, {}, "choice", everybody)
+    assert certificate is not None
+    assert check(rules, {}, certificate)
+
+
 def test_a_rival_is_told_how_far_it_is_behind_and_what_it_can_gain_from_what() -> None:
     certificate = certify(EXCLUSIVE, answers(flag="yes"), "choice", frozenset({"a"}))
     assert certificate is not None

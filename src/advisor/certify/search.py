@@ -1,7 +1,7 @@
 """Find a certificate that the kernel accepts, by branch and bound; say in numbers why each rival cannot win."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.certify.kernel import (
@@ -79,8 +79,10 @@ def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> tuple[
         points = base.awards[rule.id]
         weight = sum(abs(points.get(rival, 0) - points.get(winner, 0)) for winner, rival in doubtful)
         weight += VETO_WEIGHT * len(rule.vetoes & watched)
-        options = set(open_options(base, rule, possible)) if weight else ()
+        options = set(open_options(base, leaves_below(base, rule), possible)) if weight else ()
         weights.update({option: weight / len(options) for option in options})
+    if not weights:  # all rules that count are known: the claim is shown only if no profile is like this
+        weights.update(open_options(base, leaves_of_impossible(base), possible))
     return max(weights, key=lambda option: (weights[option], option)) if weights else None
 
 
@@ -100,12 +102,19 @@ def doubtful_pairs(base: RuleBase, view: View, claim: Certificate) -> Iterator[t
                 yield winner, rival
 
 
-def open_options(base: RuleBase, rule: Rule, possible: Possible) -> Iterator[tuple[str, str]]:
-    """Yield the open values that the rule reads, directly or through findings."""
-    for leaf in leaves_below(base, rule):
+def open_options(
+    base: RuleBase, read: Iterable[Is | AtLeast | AtMost], possible: Possible
+) -> Iterator[tuple[str, str]]:
+    """Yield the open values that these leaves read."""
+    for leaf in read:
         fact = base.facts[leaf.fact]
         values = leaf.values if fact.kind is Kind.SEVERAL and isinstance(leaf, Is) else fact.value_ids
         yield from ((fact.id, value) for value in values if (fact.id, value) not in possible)
+
+
+def leaves_of_impossible(base: RuleBase) -> Iterator[Is | AtLeast | AtMost]:
+    for impossible in base.impossible:
+        yield from (leaf for leaf in leaves(impossible.condition) if not isinstance(leaf, Found))
 
 
 def leaves_below(base: RuleBase, rule: Rule) -> Iterator[Is | AtLeast | AtMost]:
