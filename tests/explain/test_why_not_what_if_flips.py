@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from advisor.conditions import TRUE, broken, judge
-from advisor.explain.changes import changed, single_changes
+from advisor.explain.changes import AnswerChange, change_words, changed, single_changes
 from advisor.explain.derivation import Node, derive
 from advisor.explain.explanation import explain
 from advisor.explain.flips import MOST, Flip, flips
@@ -18,19 +18,32 @@ from advisor.explain.why_not import why_not
 from advisor.interview import outlook
 from advisor.interview.session import Session
 from advisor.language.reading.answers import Given
-from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBase, RuleOut
+from advisor.model import (
+    Award,
+    Conclude,
+    Found,
+    Is,
+    Kind,
+    Not,
+    Partial,
+    Profile,
+    RuleBase,
+    RuleOut,
+    open_facts,
+)
 from advisor.recommend import Recommendation, recommend
 from advisor.views.terminal.result import show_recommendation
 from advisor.views.terminal.screen import screen
-from brute_force import answers_of, completions
+from brute_force import completions, left, turned
 from brute_force import winners as winners_by_trial
 from builders import answers, base, both, fact, rule, when
-from strategies import profiles, rule_bases
+from strategies import FACTS, profiles, rule_bases
 
 FLAG = fact("flag", Kind.YES_NO)
 SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))
 YES = Is("flag", ("yes",))
 LARGE = Is("size", ("large",))
+TOOLS = fact("tools", Kind.SEVERAL, ("saw", "axe", "rope"))
 
 
 @given(rule_bases(), profiles())
@@ -62,6 +75,48 @@ def test_a_rule_that_lacks_two_answers_is_no_near_miss() -> None:
     assert [(one.rule.id, one.change.fact, one.change.then) for one in found.near_misses] == [
         ("b+1", "size", "large")
     ]
+
+
+def test_to_choose_among_what_is_left_is_no_near_miss_and_what_was_excluded_is() -> None:
+    rules = base([FLAG, SIZE], [when(Not(YES), a=4), when(LARGE, b=1), when(Is("size", ("small",)), b=2)])
+    profile: Profile = {"flag": "no", "size": Partial(frozenset(), frozenset({"small", "medium"}))}
+    found = why_not(rules, recommend(rules, profile), "b")
+    assert found is not None
+    assert [(miss.change.then, change_words(rules, miss.change)) for miss in found.near_misses] == [
+        ("large", "size: large instead of medium or less")
+    ]
+
+
+@given(profiles())
+def test_a_single_change_of_a_set_turns_one_closed_value_and_leaves_open_what_is_open(
+    profile: Profile,
+) -> None:
+    rules = base(list(FACTS), [])
+    for change, _ in single_changes(rules, profile):
+        if isinstance(change.now, Partial):
+            assert change.then in turned(rules.facts[change.fact], change.now)
+
+
+def test_a_change_of_a_set_known_in_part_is_said_by_what_turns() -> None:
+    rules = base([TOOLS], [])
+    now = Partial(frozenset({"saw"}), frozenset({"saw", "rope"}))
+    then = Partial(frozenset({"saw", "axe"}), frozenset({"saw", "axe", "rope"}))
+    assert change_words(rules, AnswerChange("tools", now, then)) == "tools: also axe"
+    then = Partial(frozenset(), frozenset({"rope"}))
+    assert change_words(rules, AnswerChange("tools", now, then)) == "tools: not saw"
+
+
+def test_what_is_known_in_part_is_named_so_among_what_to_find_out() -> None:
+    rules = base([SIZE, TOOLS], [when(LARGE, a=1), when(Is("size", ("medium",)), b=1)])
+    known: Profile = {"size": Partial(frozenset(), frozenset({"medium", "large"}))}
+    given_ = (Given("size", known["size"]),)
+    explained = explain(rules, given_, recommend(rules, known))
+    shown = StringIO()
+    show_recommendation(screen(shown), rules, explained)
+    text = " ".join(shown.getvalue().split())
+    assert "Find out first: size (so far medium or more)." in text
+    assert "size (so far medium or more): medium would lead to B (Choice); large would lead to A" in text
+    assert "cannot change who wins: tools." in text
 
 
 def test_the_winner_has_no_why_not() -> None:
@@ -103,7 +158,7 @@ def fewest_changes(rules: RuleBase, profile: Profile, decision: str, candidate: 
     """Return how few known answers must change for the candidate to win alone; None if more than MOST."""
     for count in range(1, MOST + 1):
         for some in combinations(profile, count):
-            for values in product(*(answers_of(rules.facts[name]) for name in some)):
+            for values in product(*(turned(rules.facts[name], profile[name]) for name in some)):
                 after = {**profile, **dict(zip(some, values, strict=True))}
                 if not broken(rules, after) and winners_by_trial(rules, after)[decision] == {candidate}:
                     ends = (winners_by_trial(rules, one)[decision] for one in completions(rules, after))
@@ -143,7 +198,7 @@ def test_an_unknown_called_harmless_changes_no_winner_in_any_completion(
                     for name, winners in winners_by_trial(rules, other).items()
                     if name not in settled
                 )
-                for value in answers_of(rules.facts[unknown.fact])
+                for value in left(rules.facts[unknown.fact], unknown.known)
                 if not broken(rules, other := {**one, unknown.fact: value})
             }
             assert len(ends) <= 1
@@ -157,7 +212,7 @@ def test_what_to_find_out_first_decides_alone_if_any_unknown_fact_does(
     given_ = tuple(Given(name, answer) for name, answer in profile.items())
     result = recommend(rules, profile)
     to_find_out = unknowns(rules, given_, result).to_find_out
-    turning = [fact for fact in rules.facts if fact not in profile and decides(rules, result, fact)]
+    turning = [fact for fact in open_facts(rules, profile) if decides(rules, result, fact)]
     if turning:
         assert to_find_out[0].fact in turning
     assert [one.fact for one in to_find_out if one.turnings] == [
@@ -169,7 +224,7 @@ def decides(rules: RuleBase, result: Recommendation, fact: str) -> bool:
     """Return whether some answer to a fact changes who leads what is not settled."""
     profile = result.trace.profile
     open_ones = {name: set(one.winners) for name, one in result.outcomes.items() if not one.settled}
-    steps = [{**profile, fact: one} for one in answers_of(rules.facts[fact])]
+    steps = [{**profile, fact: one} for one in left(rules.facts[fact], profile.get(fact))]
     return any(
         winners_by_trial(rules, after)[name] != now
         for after in steps

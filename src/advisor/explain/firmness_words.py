@@ -13,7 +13,7 @@ from advisor.explain.flips import MOST, Flip, WayOut
 from advisor.explain.unknowns import Unknown
 from advisor.explain.vetoes import vetoes
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Kind, RuleBase, grouped
+from advisor.model import Kind, RuleBase, grouped, is_complete
 from advisor.recommend import Outcome, Status
 from advisor.texts import count, listing
 
@@ -30,7 +30,7 @@ def safety_words(base: RuleBase, explanation: Explanation, outcome: Outcome) -> 
     if not outcome.settled:
         yield OPEN if outcome.settled is False else NOT_KNOWN
         return
-    complete = explanation.result.trace.profile.keys() >= base.facts.keys()
+    complete = is_complete(base, explanation.result.trace.profile)
     why = "every question is answered" if complete else "no further answer can change who wins"
     nobody = outcome.status is Status.NONE
     yield f"settled; {nobody_words(base, outcome) if nobody else why}."
@@ -63,15 +63,21 @@ def rival_words(base: RuleBase, outcome: Outcome, rivals: Sequence[Rival]) -> It
     yield f"No open rule can rule out {listing(titles_of(base, outcome.winners))}."
 
 
+def unknown_name(base: RuleBase, unknown: Unknown) -> str:
+    """Return the name of an open fact, with what is known of it so far."""
+    so_far = (
+        "" if unknown.known is None else f" (so far {answer_words(base.facts[unknown.fact], unknown.known)})"
+    )
+    return name_of(unknown.fact) + so_far
+
+
 def unknown_words(base: RuleBase, unknown: Unknown) -> str:
     """Return what finding out one fact could change, alone or with others."""
-    name = name_of(unknown.fact)
+    fact, name = base.facts[unknown.fact], unknown_name(base, unknown)
     if not unknown.turnings:
-        values = (
-            "with more than two values at once, or " if base.facts[unknown.fact].kind is Kind.SEVERAL else ""
-        )
+        more = "" if unknown.known is None else "more "
+        values = f"with more than two {more}values at once, or " if fact.kind is Kind.SEVERAL else ""
         return f"{name}: changes who wins only {values}together with other answers."
-    fact = base.facts[unknown.fact]
     ends = grouped(
         ((turning.decision, turning.winners), answer_words(fact, turning.change.then))
         for turning in unknown.turnings

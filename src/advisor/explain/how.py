@@ -9,7 +9,10 @@ from advisor.model import All, Any, Condition, Found, Profile, Rule, RuleBase
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line of a condition: how deep it stands, what it says, whether that holds, and on what."""
+    """One line of a condition: how deep it stands, what it says, whether that holds, and by which answer.
+
+    Where it is not known, that answer leaves it open.
+    """
 
     depth: int
     words: str
@@ -41,9 +44,9 @@ def parts(base: RuleBase, condition: Condition, known: Known, depth: int = 0) ->
 
 
 def leaf_part(base: RuleBase, condition: Condition, known: Known, depth: int) -> Part:
-    """Return the line of a leaf, or of its opposite, with the answer or finding it rests on."""
+    """Return the line of a leaf, or of its opposite, with what is known of the answer that it reads."""
     leaf, now = without_not(condition), truth(condition, known)
     rests_on = ""
-    if now is not Truth.UNKNOWN and not isinstance(leaf, All | Any | Found):
+    if not isinstance(leaf, All | Any | Found) and leaf.fact in known.profile:
         rests_on = support_words(base, leaf_support(leaf, known))
     return Part(depth, condition_words(base, condition), now, rests_on)

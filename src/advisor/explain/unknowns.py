@@ -11,13 +11,13 @@ from advisor.interview.choice import information
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
 from advisor.language.reading.answers import Given
-from advisor.model import Answer, Fact, Kind, RuleBase
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase, is_complete, is_whole, open_facts
 from advisor.recommend import Recommendation
 
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """An answer to an unknown fact that alone, all else staying as it is, would bring other winners."""
+    """An answer to an open fact that alone, all else staying as it is, would bring other winners."""
 
     change: AnswerChange
     decision: str
@@ -26,12 +26,14 @@ class Turning:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A fact that is not known; `matters` if some way to answer it and all else changes who wins.
+    """A fact that is not known for certain; `matters` if some way to answer it and all else changes who wins.
 
-    `turnings` are the answers that alone do it; without any it matters only together with others.
+    `known` is what is known of it all the same. `turnings` are the answers that alone change who wins; without any
+    it matters only together with others.
     """
 
     fact: str
+    known: Answer | None
     dont_know: bool
     matters: bool
     turnings: tuple[Turning, ...]
@@ -39,7 +41,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
-    """All unknown facts: those that matter first, and of them the one whose answer is expected to tell most."""
+    """All open facts: those that matter first, and of them the one whose answer is expected to tell most."""
 
     facts: tuple[Unknown, ...]
 
@@ -49,45 +51,51 @@ class Unknowns:
 
     @property
     def to_find_out(self) -> tuple[Unknown, ...]:
-        """The unknown facts that can change who wins, before all others those that can by themselves."""
+        """The open facts that can change who wins, before all others those that can by themselves."""
         return tuple(sorted(self.mattering, key=lambda fact: not fact.turnings))
 
 
 def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -> Unknowns:
-    """Return what each unknown fact could change."""
-    if result.trace.profile.keys() >= base.facts.keys():
+    """Return what each open fact could change."""
+    profile = result.trace.profile
+    if is_complete(base, profile):
         return Unknowns(())  # with many rules, to look ahead takes seconds
-    known = tuple(answer for answer in given if answer.answer is not None)
-    session = Session(known)
+    # What is not known for certain may be found out, also where it was asked.
+    session = Session(tuple(Given(fact, answer, asked=is_whole(answer)) for fact, answer in profile.items()))
     outlook = look(base, session, seconds=SECONDS)  # a record must not depend on how busy the machine is
     bits = information(base, session, outlook, outlook.deciding) if outlook.deciding else {}
-    asked = {answer.fact for answer in given}
+    unsure = {reply.fact for reply in given if reply.asked and reply.answer is None}
     turns = list(turnings(base, result))
-    turns += turnings(base, result, pairs(base, bits.keys() - {turning.change.fact for turning in turns}))
+    turned = {turning.change.fact for turning in turns}
+    turns += turnings(base, result, pairs(base, profile, bits.keys() - turned))
     facts = [
         Unknown(
             fact,
-            fact in asked,
+            profile.get(fact),
+            fact in unsure,
             fact in bits,
             tuple(turning for turning in turns if turning.change.fact == fact and fact in bits),
         )
-        for fact in base.facts
-        if fact not in result.trace.profile
+        for fact in open_facts(base, profile)
     ]
     return Unknowns(tuple(sorted(facts, key=lambda unknown: -bits.get(unknown.fact, -1.0))))
 
 
-def pairs(base: RuleBase, facts: Collection[str]) -> list[tuple[Fact, Answer]]:
-    """Return each two values of those facts of which several can be named, as answers to them."""
-    several = (fact for fact in base.facts.values() if fact.id in facts and fact.kind is Kind.SEVERAL)
-    return [(fact, frozenset(two)) for fact in several for two in combinations(fact.value_ids, 2)]
+def pairs(base: RuleBase, profile: Profile, facts: Collection[str]) -> Iterator[tuple[Fact, Answer]]:
+    """Yield for those facts whose answers are sets all that must be in them with each two values that may be."""
+    for fact in base.facts.values():
+        if fact.id in facts and fact.kind is Kind.SEVERAL:
+            limits = fact.limits(profile.get(fact.id))
+            open_to = [value for value in fact.value_ids if value in limits.may - limits.must]
+            yield from ((fact, limits.must.union(two)) for two in combinations(open_to, 2))
 
 
 def turnings(
     base: RuleBase, result: Recommendation, answers: Iterable[tuple[Fact, Answer]] | None = None
 ) -> Iterator[Turning]:
-    """Yield each answer to an unknown fact that alone would bring other winners, of what is not settled."""
-    for step in next_answers(base, result.trace.profile, answers):
+    """Yield each answer to an open fact that alone would bring other winners, of what is not settled."""
+    profile = result.trace.profile
+    for step in next_answers(base, profile, answers):
         for name, outcome in result.outcomes.items():
             if not outcome.settled and step.winners[name] != set(outcome.winners):
                 winners = tuple(
@@ -95,4 +103,4 @@ def turnings(
                     for candidate in base.decisions[name].candidates
                     if candidate.id in step.winners[name]
                 )
-                yield Turning(AnswerChange(step.fact, None, step.answer), name, winners)
+                yield Turning(AnswerChange(step.fact, profile.get(step.fact), step.answer), name, winners)

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from advisor.evaluators.bounds import PossibleTruths, reach
 from advisor.interview.outlook import offered
 from advisor.interview.session import Session
-from advisor.model import Answer, Fact, Kind, Rule, RuleBase, builds_on, facts_read, findings_read
+from advisor.model import (
+    Answer,
+    Fact,
+    Kind,
+    Rule,
+    RuleBase,
+    builds_on,
+    facts_read,
+    findings_read,
+    is_whole,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,8 @@ class WhyAsked:
 
 def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
     """Return what stands behind asking a fact beside what is known, with an option for each value that is offered."""
-    known, stuck = session.profile, session.stuck
+    known = {name: given for name, given in session.profile.items() if name != fact.id or not is_whole(given)}
+    stuck = [name for name in session.stuck if name != fact.id]  # it is asked again
     before = reach(base, known, stuck)
     answers = {
         value.id: answer_of(fact, value.id, known.get(fact.id)) for value in offered(base, session, fact)

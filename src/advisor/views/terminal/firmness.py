@@ -7,9 +7,15 @@ from rich.console import Console
 from advisor.explain.changes import AnswerChange, change_words
 from advisor.explain.endings import titles_of, winners_words
 from advisor.explain.explanation import Explanation
-from advisor.explain.firmness_words import LATE, MOST_SHOWN, none_words, safety_words, unknown_words
+from advisor.explain.firmness_words import (
+    LATE,
+    MOST_SHOWN,
+    none_words,
+    safety_words,
+    unknown_name,
+    unknown_words,
+)
 from advisor.explain.flips import Flip, WayOut
-from advisor.explain.words import name_of
 from advisor.model import RuleBase
 from advisor.recommend import Outcome
 from advisor.texts import count, listing
@@ -36,15 +42,15 @@ def show_unknowns(console: Console, base: RuleBase, explanation: Explanation) ->
         return
     mattering = explanation.unknowns.to_find_out
     if not mattering:
-        names = listing([name_of(unknown.fact) for unknown in facts])
+        names = listing([unknown_name(base, unknown) for unknown in facts])
         say(console, ("Not known: ", STRONG), f"{names}. None of it can change who wins.", indent=2)
         return
-    say(console, ("Find out first: ", STRONG), f"{name_of(mattering[0].fact)}.", indent=2)
+    say(console, ("Find out first: ", STRONG), f"{unknown_name(base, mattering[0])}.", indent=2)
     for unknown in mattering[:MOST_SHOWN]:
         say(console, unknown_words(base, unknown), indent=4, hang=2)
-    if rest := [name_of(unknown.fact) for unknown in mattering[MOST_SHOWN:]]:
+    if rest := [unknown_name(base, unknown) for unknown in mattering[MOST_SHOWN:]]:
         say(console, (f"These can count too: {', '.join(rest)}.", FAINT), indent=4, hang=2)
-    if harmless := [name_of(unknown.fact) for unknown in facts if not unknown.matters]:
+    if harmless := [unknown_name(base, unknown) for unknown in facts if not unknown.matters]:
         say(
             console,
             (f"Not known, but cannot change who wins: {', '.join(harmless)}.", FAINT),

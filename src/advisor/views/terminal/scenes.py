@@ -6,7 +6,7 @@ from rich.console import Console
 
 from advisor.explain.scenes import ShownInterview
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Profile, RuleBase
+from advisor.model import Profile, RuleBase, is_complete
 from advisor.recommend import Outcome, Standing
 from advisor.texts import count
 from advisor.views.terminal.screen import FAINT, say
@@ -44,9 +44,7 @@ def introduction(base: RuleBase, profile: Profile, before: Profile | None) -> st
         )
     if not profile:
         return "Whatever is answered:"
-    return "With these answers" + (
-        ":" if profile.keys() >= base.facts.keys() else ", whatever else is answered:"
-    )
+    return "With these answers" + (":" if is_complete(base, profile) else ", whatever else is answered:")
 
 
 def show_outcome(console: Console, base: RuleBase, outcome: Outcome, focus: Sequence[str]) -> None:
