@@ -86,6 +86,9 @@ COMMANDS: Mapping[str, Command] = {
         )
     ),
     "quit": Command(prompt=Use("prompt_commands:on_quit", "save the answers and stop")),
+    "compare": Command(
+        Use("compare", "Several people's answers: what they should meet about, and what is moot.")
+    ),
     "verify": Command(Use("verify", "Whether the certificates in a recommendation (JSON) hold.")),
     "records": Command(
         Use("records", "Past consultations: list, show, export, import, replay, verify, redact, delete.")

@@ -123,6 +123,13 @@ with_answers = gathered(
         help="A candidate that you have ruled out yourself; repeatable.",
     ),
 )
+with_guesses = gathered(
+    "guesses",
+    lambda guess: Answers(guess, (), read_input),
+    click.option(
+        "--guess", metavar="FILE", type=FILE, help="Guesses: which are worth confirming? None is an answer."
+    ),
+)
 with_journal = gathered(
     "journal",
     lambda journal: journal or default_journal(),

@@ -3,10 +3,12 @@
 import click
 
 from advisor.cli.journals import with_record
-from advisor.cli.options import with_answers, with_knowledge, with_lock
+from advisor.cli.options import with_answers, with_guesses, with_knowledge, with_lock
 from advisor.cli.outputs import write_json
 from advisor.cli.recording import recorder_for, report_refusal
 from advisor.explain.explanation import Explanation
+from advisor.explain.guesses import Guesses, weigh
+from advisor.language.reading.answers import profile_of
 from advisor.usecases.answers import Answers
 from advisor.usecases.consultation import conclude
 from advisor.usecases.knowledge import Knowledge
@@ -19,9 +21,16 @@ from advisor.usecases.recorder import Recorder, Recording
 @with_answers
 @with_record
 @with_lock
+@with_guesses
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/2.")
-def command(
-    knowledge: Knowledge, answers: Answers, recording: Recording, lock: tuple[str, ...], *, as_json: bool
+def command(  # noqa: PLR0913  # each option is one choice
+    knowledge: Knowledge,
+    answers: Answers,
+    recording: Recording,
+    lock: tuple[str, ...],
+    guesses: Answers,
+    *,
+    as_json: bool,
 ) -> None:
     """Recommend for the answers given; what is not answered is unknown."""
     if not answers:
@@ -30,23 +39,30 @@ def command(
     base = answers.narrow(base)
     given = answers.load(base)
     locked = tuple(find_fact(base, name) for name in lock)
+    weighed = weigh(base, profile_of(given), guesses.load(base)) if guesses else None
     recorder = recorder_for(base, documents, recording)
     recorder.begin_with(given)
-    finish(recorder, locked, as_json=as_json)
+    finish(recorder, locked, weighed, as_json=as_json)
 
 
-def finish(recorder: Recorder, locked: tuple[str, ...], *, as_json: bool) -> Explanation:
-    """Return the recommendation for the answers kept, with its explanations, recorded and then shown."""
+def finish(
+    recorder: Recorder, locked: tuple[str, ...], guesses: Guesses | None = None, *, as_json: bool
+) -> Explanation:
+    """Return the recommendation for the answers kept, with its explanations, recorded and then shown with guesses."""
     explanation, refusal = conclude(recorder, locked)
     if refusal:
         report_refusal(recorder, refusal)
     if as_json:
         from advisor.formats.recommendation import to_document
 
-        write_json(to_document(recorder.base, explanation))
+        write_json(to_document(recorder.base, explanation, guesses))
     else:
         from advisor.views.terminal.result import show_recommendation
         from advisor.views.terminal.screen import screen
 
         show_recommendation(screen(), recorder.base, explanation)
+        if guesses:
+            from advisor.views.terminal.guesses import show_guesses
+
+            show_guesses(screen(), recorder.base, guesses)
     return explanation

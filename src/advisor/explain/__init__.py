@@ -11,6 +11,8 @@ what_if         what other answers would lead to
 flips           counterfactuals: the fewest other answers with which another wins
 changes         a change of one answer, and how it is said
 core            the fewest answers that alone force a settled result
+people          several people's answers side by side: disputes, agenda, what is moot
+guesses         which guesses are worth confirming
 unknowns        what is not known, what it could change, and what to find out first
 vetoes          who is ruled out, rule by rule
 joint           rules made from one `each` rule, told as one

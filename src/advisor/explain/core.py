@@ -1,8 +1,8 @@
-"""The core of a settled result: the fewest answers that alone force it."""
+"""The fewest answers that alone do what all of them do: force a settled result, or contradict each other."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from advisor.evaluators.prove.ground import answer_literals, prover_for, sign
+from advisor.evaluators.prove.ground import Prover, answer_literals, prover_for, sign
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Unproven, within
 from advisor.evaluators.prove.subsets import fewest_unsatisfiable
@@ -18,10 +18,21 @@ def core(
     as it is known.
     """
     prover = prover_for(base)
-    program, candidates = prover.program, base.decisions[decision].candidate_ids
-    known = [fact for fact in base.facts if fact in profile]
+    wins = {name: prover.standing("top", name) for name in base.decisions[decision].candidate_ids}
+    other = prover.program.either(-sign(top, positive=name in winners) for name, top in wins.items())
+    return fewest_unsatisfiable(prover.program, agreeing(prover, profile), [other], within(seconds))
+
+
+def contradiction(
+    base: RuleBase, profile: Profile, *, seconds: float = SECONDS
+) -> tuple[str, ...] | Unproven | None:
+    """Return the fewest facts whose answers leave no completion; None if all together leave one."""
+    prover = prover_for(base)
+    return fewest_unsatisfiable(prover.program, agreeing(prover, profile), [], within(seconds))
+
+
+def agreeing(prover: Prover, profile: Profile) -> Mapping[str, int]:
+    """Return for each fact that anything is known of, in order, the literal that a completion agrees with it."""
+    known = [fact for fact in prover.facts if fact in profile]
     unlike = [[-literal for literal in answer_literals(prover, {fact: profile[fact]})] for fact in known]
-    ends = [-sign(prover.standing("top", name), positive=name in winners) for name in candidates]
-    other, *differing = program.eithers([ends, *unlike])
-    agreeing = {fact: -literal for fact, literal in zip(known, differing, strict=True)}
-    return fewest_unsatisfiable(program, agreeing, [other], within(seconds))
+    return dict(zip(known, (-literal for literal in prover.program.eithers(unlike)), strict=True))

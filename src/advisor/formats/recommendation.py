@@ -11,17 +11,21 @@ from advisor.evaluators.prior import PRIOR
 from advisor.formats import FIRST_RECOMMENDATION
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
+from advisor.language.reading.answers import Given
 from advisor.language.reading.written import in_file
 from advisor.model import Answer, Profile, RuleBase, Statement, open_facts
 
 if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not yet for its result
     from advisor.explain.explanation import Explanation
     from advisor.explain.flips import Flip
+    from advisor.explain.guesses import Guesses
     from advisor.explain.strength import Strength
     from advisor.recommend import Outcome
 
 
-def to_document(base: RuleBase, explanation: "Explanation") -> dict[str, Any]:
+def to_document(
+    base: RuleBase, explanation: "Explanation", guesses: "Guesses | None" = None
+) -> dict[str, Any]:
     result, trace = explanation.result, explanation.result.trace
     stated = {given.fact: given.statement for given in explanation.given}
     unknown = open_facts(base, trace.profile)
@@ -50,6 +54,7 @@ def to_document(base: RuleBase, explanation: "Explanation") -> dict[str, Any]:
             for given in result.advice
         ],
         without=exclusions_document(base.exclusions) or None,
+        guesses=guesses and guesses_document(base, guesses),
         fired=[
             {"rule": firing.rule, "supports": [support_document(base, each) for each in firing.supports]}
             for firing in trace.firings
@@ -85,6 +90,24 @@ def profile_document(base: RuleBase, profile: Profile) -> dict[str, Any]:
 def as_asked(base: RuleBase, profile: Profile) -> Profile:
     """Return a profile in the order of the interview."""
     return {fact: profile[fact] for fact in base.facts if fact in profile}
+
+
+def said_document(base: RuleBase, said: Mapping[str, Given]) -> dict[str, Any]:
+    """Return what was said as JSON values, under the same names."""
+    return {name: answer_value(base, given.fact, given.statement) for name, given in said.items()}
+
+
+def guesses_document(base: RuleBase, guesses: "Guesses") -> dict[str, Any]:
+    """Return guesses as JSON values, each group by fact."""
+    return {
+        name: said_document(base, {guess.fact: guess for guess in group})
+        for name, group in (
+            ("worth_confirming", guesses.worth),
+            ("change_nothing", guesses.harmless),
+            ("not_known_in_time", guesses.unproven),
+            ("answered", guesses.answered),
+        )
+    }
 
 
 def outcome_document(base: RuleBase, explanation: "Explanation", outcome: "Outcome") -> dict[str, Any]:

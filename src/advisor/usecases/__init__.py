@@ -11,6 +11,7 @@ recorder           a consultation while it runs: its steps after every answer
 consultation       its end: explained, recorded, and only then shown
 answers_or_record  what an explanation is about
 explanations       how, why-not, what-if, flips
+people             several people's answers, side by side
 journals, records  a journal that is there, and records out of it
 report, adr        a record as a page, and as a decision record
 checking, cases    what there is to say of knowledge, and of its cases

@@ -1,0 +1,55 @@
+"""`advisor compare A B ...`: several people's answers side by side."""
+
+from pathlib import Path
+
+import click
+
+from advisor.cli import FAILED
+from advisor.cli.options import read_input, with_guesses, with_journal, with_knowledge
+from advisor.cli.outputs import write_json
+from advisor.cli.streams import remark
+from advisor.explain.guesses import weigh
+from advisor.usecases.answers import Answers
+from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.people import Sheets, compare
+
+
+@click.command("compare")
+@click.argument("people", metavar="PERSON PERSON...", nargs=-1, required=True)
+@with_knowledge
+@with_journal
+@with_guesses
+@click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.people/1.")
+@click.pass_context
+def command(  # noqa: PLR0913  # each option is one choice
+    context: click.Context,
+    people: tuple[str, ...],
+    knowledge: Knowledge,
+    journal: Path,
+    guesses: Answers,
+    *,
+    as_json: bool,
+) -> None:
+    """Put the answers of several people side by side: what is worth a meeting, and what would change nothing.
+
+    A PERSON is a file of answers, or a record of the journal. The exit code is 0 if nothing needs a meeting, and 1 if
+    something does or may.
+    """
+    if not people[1:]:
+        raise click.UsageError("name two people at least: files of answers, or records")
+    base, sheets = Sheets(people, journal, read_input, remark).load(knowledge.load())
+    compared = compare(base, sheets)
+    weighed = weigh(base, compared.union, guesses.load(base)) if guesses else None
+    if as_json:
+        from advisor.formats.people import to_document
+
+        write_json(to_document(base, compared, weighed))
+    else:
+        from advisor.views.terminal.guesses import show_guesses
+        from advisor.views.terminal.people import show_comparison
+        from advisor.views.terminal.screen import screen
+
+        show_comparison(screen(), base, compared)
+        if weighed:
+            show_guesses(screen(), base, weighed)
+    context.exit(FAILED if compared.to_meet_about else 0)

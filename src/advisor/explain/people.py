@@ -1,0 +1,131 @@
+"""Several people's answers side by side: what they dispute, which of it is worth a meeting, and what would come of it.
+
+The union is what is left if any of them may be right. Who knows nothing of a fact does not widen it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.evaluators.prove.program import Unproven
+from advisor.evaluators.prove.resolving import Agenda, agenda, fewest_deciding
+from advisor.explain.words import answer_words, name_of
+from advisor.language.reading.answers import Given, profile_of
+from advisor.model import Answer, Fact, Profile, RuleBase, grouped, open_facts
+from advisor.recommend import Recommendation, recommend
+from advisor.texts import listing
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody's answers, and the name that they are compared under."""
+
+    name: str
+    given: tuple[Given, ...]
+
+    @property
+    def profile(self) -> Profile:
+        return profile_of(self.given)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A fact of which people know different things: what each of them said, by name."""
+
+    fact: str
+    said: Mapping[str, Given]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What becomes of people's answers: each alone, by name, and the result of all with what they dispute left open.
+
+    `unanswered` is what nobody knows anything of; `missing` is what is not known and not disputed, and keeps a
+    decision open whatever is agreed on.
+    """
+
+    people: tuple[Person, ...]
+    alone: Mapping[str, Recommendation]
+    disputes: tuple[Dispute, ...]
+    unanswered: tuple[str, ...]
+    union: Profile
+    together: Recommendation
+    agenda: Agenda | Unproven
+    missing: tuple[str, ...]
+
+    @property
+    def to_meet_about(self) -> tuple[Dispute, ...]:
+        """The disputes that are on the agenda; all of them if it is not known in time."""
+        facts = None if isinstance(self.agenda, Unproven) else self.agenda.facts
+        return tuple(dispute for dispute in self.disputes if facts is None or dispute.fact in facts)
+
+    @property
+    def moot(self) -> tuple[Dispute, ...]:
+        """The disputes that change nothing once the others are resolved, proved for all of them together."""
+        return tuple(dispute for dispute in self.disputes if dispute not in self.to_meet_about)
+
+
+def compare_people(base: RuleBase, people: Sequence[Person]) -> Comparison:
+    """Return what becomes of people's answers, some completion of which there must be."""
+    said = {fact: said_of(fact, people) for fact in base.facts}
+    disputes = tuple(Dispute(fact, by_name) for fact, by_name in said.items() if is_disputed(by_name))
+    union = union_of(base, people)
+    wanted = agenda(base, union, [dispute.fact for dispute in disputes])
+    return Comparison(
+        people=tuple(people),
+        alone={person.name: recommend(base, person.profile) for person in people},
+        disputes=disputes,
+        unanswered=tuple(fact for fact, by_name in said.items() if not by_name),
+        union=union,
+        together=recommend(base, union),
+        agenda=wanted,
+        missing=missing(base, union, disputes, wanted),
+    )
+
+
+def said_of(fact: str, people: Iterable[Person]) -> Mapping[str, Given]:
+    """Return what those said of a fact, by name, who know anything of it."""
+    return {
+        person.name: given
+        for person in people
+        for given in person.given
+        if given.fact == fact and given.answer is not None
+    }
+
+
+def is_disputed(said: Mapping[str, Given]) -> bool:
+    """Return whether two people know different things, however they said it."""
+    return len({given.answer for given in said.values()}) > 1
+
+
+def union_of(base: RuleBase, people: Iterable[Person]) -> Profile:
+    """Return what is known if each of them who knows anything of a fact may be right."""
+    known = grouped(pair for person in people for pair in person.profile.items())
+    joined = {fact: joint_answer(base.facts[fact], known[fact]) for fact in base.facts if fact in known}
+    return {fact: answer for fact, answer in joined.items() if answer is not None}
+
+
+def joint_answer(fact: Fact, answers: Iterable[Answer]) -> Answer | None:
+    """Return what is known of an answer that one of these is true of."""
+    limits = [fact.limits(answer) for answer in answers]
+    must = frozenset.intersection(*(known.must for known in limits))
+    return fact.narrowed(must, frozenset[str]().union(*(known.may for known in limits)))
+
+
+def missing(
+    base: RuleBase, union: Profile, disputes: Iterable[Dispute], wanted: Agenda | Unproven
+) -> tuple[str, ...]:
+    """Return the facts beside the disputes whose answers can still change who wins; in doubt they can."""
+    if isinstance(wanted, Agenda) and wanted.settles:
+        return ()
+    disputed = {dispute.fact for dispute in disputes}
+    left = tuple(fact for fact in open_facts(base, union) if fact not in disputed)
+    deciding = wanted if isinstance(wanted, Unproven) else fewest_deciding(base, union, left)
+    return left if isinstance(deciding, Unproven) else deciding
+
+
+def said_words(base: RuleBase, fact: str, said: Mapping[str, Given]) -> str:
+    """Return what people said of a fact, each answer with the names of those who gave it."""
+    answers = grouped((answer_words(base.facts[fact], given.statement), name) for name, given in said.items())
+    return (
+        f"{name_of(fact)}: {'; '.join(f'{answer} ({listing(names)})' for answer, names in answers.items())}"
+    )

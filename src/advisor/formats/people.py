@@ -1,0 +1,47 @@
+"""Several people's answers side by side as JSON, format `advisor.people/1`."""
+
+from typing import Any
+
+from advisor.evaluators.prove.program import Unproven
+from advisor.explain.guesses import Guesses
+from advisor.explain.people import Comparison
+from advisor.formats.documents import document
+from advisor.formats.exclusions import exclusions_document
+from advisor.formats.recommendation import (
+    guesses_document,
+    knowledge,
+    profile_document,
+    said_document,
+)
+from advisor.model import RuleBase
+
+
+def to_document(base: RuleBase, compared: Comparison, guesses: Guesses | None) -> dict[str, Any]:
+    """Return the comparison as JSON values; what is not known in time is null."""
+    agenda = None if isinstance(compared.agenda, Unproven) else compared.agenda
+    return document(
+        "people",
+        compared,
+        knowledge=knowledge(base),
+        without=exclusions_document(base.exclusions) or None,
+        people=[
+            {
+                "name": person.name,
+                "answers": said_document(base, {given.fact: given for given in person.given}),
+                "decisions": compared.alone[person.name].outcomes,
+            }
+            for person in compared.people
+        ],
+        disputes=[
+            {"fact": dispute.fact, "said": said_document(base, dispute.said)} for dispute in compared.disputes
+        ],
+        meeting=bool(compared.to_meet_about),
+        agenda=agenda and agenda.facts,
+        moot=agenda and [dispute.fact for dispute in compared.moot],
+        settles=agenda and agenda.settles,
+        union={
+            "answers": profile_document(base, compared.union),
+            "decisions": compared.together.outcomes,
+        },
+        guesses=guesses and guesses_document(base, guesses),
+    )
