@@ -51,15 +51,15 @@ def test_what_is_disputed_is_told_first_then_what_it_rests_on(capsys: pytest.Cap
     has: Bread, Broth (ann and ben); Bread, Broth, Basil (cem)
 
 WITH ALL OF THAT LEFT OPEN
-  Dish: Toast, 2 points ahead; more answers may change it
+  Dish: Toast, 2 points ahead; more answers may change it (too little known)
 
 EACH ALONE
   ann
-    Dish: Soup, 2 points ahead; settled
+    Dish: Soup, 2 points ahead; settled (close)
   ben
-    Dish: Salad, 1 point ahead; more answers may change it
+    Dish: Salad, 1 point ahead; more answers may change it (too little known)
   cem
-    Dish: Soup, 2 points ahead; settled
+    Dish: Soup, 2 points ahead; settled (close)
 """
     )
 
@@ -75,7 +75,8 @@ def test_programs_get_the_same_in_json(capsys: pytest.CaptureFixture[str]) -> No
     assert (found["meeting"], found["agenda"], found["moot"]) == (True, ["cold"], ["has"])
     assert (found["settles"], found["missing"], found["unanswered"]) == (True, [], [])
     assert [person["name"] for person in found["people"]] == ["ann", "ben", "cem"]
-    assert found["people"][0]["decisions"]["dish"]["winners"] == ["soup"]
+    ending = {"status": "winner", "winners": ["soup"], "margin": 2, "settled": True}
+    assert found["people"][0]["decisions"] == {"dish": {**ending, "level": "close", "stay": 1, "fall": 1}}
     assert found["union"]["answers"] == {"hunger": "very", "has": {"has": ["bread", "broth"]}}
 
 

@@ -90,7 +90,7 @@ def test_of_two_sheets_that_differ_in_four_facts_the_agenda_is_what_trying_every
     assert [dispute.fact for dispute in found.disputes] == list(rules.facts)
     agendas_agree(rules, found.union, list(pairs))
     if not found.to_meet_about:
-        assert found.together.settled
+        assert found.together.result.settled
 
 
 def test_who_says_dont_know_disputes_nothing_and_does_not_widen_the_union() -> None:
@@ -128,8 +128,8 @@ def test_disputes_that_are_moot_one_by_one_are_not_if_both_together_turn_it() ->
 def test_the_union_may_be_open_although_all_would_be_recommended_the_same() -> None:
     rules = base(ASKED, [when(Not(both(yes("first"), yes("second"))), a=9), when(both(), b=5)])
     found = compared(rules, ann=answers(first="yes", second="no"), ben=answers(first="no", second="yes"))
-    assert {result.winners for result in found.alone.values()} == {("a",)}
-    assert not found.together.settled
+    assert {standpoint.result.winners for standpoint in found.alone.values()} == {("a",)}
+    assert not found.together.result.settled
     assert found.agenda == Agenda(("first", "second"), settles=True)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.resolving import Agenda, agenda, fewest_deciding
+from advisor.explain.strength import Strength, strengths
 from advisor.explain.words import answer_words, name_of
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer, Fact, Profile, RuleBase, grouped, open_facts
@@ -28,6 +29,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Standpoint:
+    """What some answers come to: what is recommended, and how strong it is, by decision."""
+
+    result: Recommendation
+    strengths: Mapping[str, Strength]
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """A fact of which people know different things: what each of them said, by name."""
 
@@ -44,11 +53,11 @@ class Comparison:
     """
 
     people: tuple[Person, ...]
-    alone: Mapping[str, Recommendation]
+    alone: Mapping[str, Standpoint]
     disputes: tuple[Dispute, ...]
     unanswered: tuple[str, ...]
     union: Profile
-    together: Recommendation
+    together: Standpoint
     agenda: Agenda | Unproven
     missing: tuple[str, ...]
 
@@ -72,14 +81,20 @@ def compare_people(base: RuleBase, people: Sequence[Person]) -> Comparison:
     wanted = agenda(base, union, [dispute.fact for dispute in disputes])
     return Comparison(
         people=tuple(people),
-        alone={person.name: recommend(base, person.profile) for person in people},
+        alone={person.name: standpoint(base, person.profile) for person in people},
         disputes=disputes,
         unanswered=tuple(fact for fact, by_name in said.items() if not by_name),
         union=union,
-        together=recommend(base, union),
+        together=standpoint(base, union),
         agenda=wanted,
         missing=missing(base, union, disputes, wanted),
     )
+
+
+def standpoint(base: RuleBase, profile: Profile) -> Standpoint:
+    """Return what these answers come to."""
+    result = recommend(base, profile)
+    return Standpoint(result, strengths(base, result))
 
 
 def said_of(fact: str, people: Iterable[Person]) -> Mapping[str, Given]:

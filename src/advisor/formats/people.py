@@ -4,7 +4,7 @@ from typing import Any
 
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.guesses import Guesses
-from advisor.explain.people import Comparison
+from advisor.explain.people import Comparison, Standpoint
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
 from advisor.formats.recommendation import (
@@ -12,6 +12,7 @@ from advisor.formats.recommendation import (
     knowledge,
     profile_document,
     said_document,
+    strength_members,
 )
 from advisor.model import RuleBase
 
@@ -28,7 +29,7 @@ def to_document(base: RuleBase, compared: Comparison, guesses: Guesses | None) -
             {
                 "name": person.name,
                 "answers": said_document(base, {given.fact: given for given in person.given}),
-                "decisions": compared.alone[person.name].outcomes,
+                "decisions": endings_document(compared.alone[person.name]),
             }
             for person in compared.people
         ],
@@ -41,7 +42,15 @@ def to_document(base: RuleBase, compared: Comparison, guesses: Guesses | None) -
         settles=agenda and agenda.settles,
         union={
             "answers": profile_document(base, compared.union),
-            "decisions": compared.together.outcomes,
+            "decisions": endings_document(compared.together),
         },
         guesses=guesses and guesses_document(base, guesses),
     )
+
+
+def endings_document(standpoint: Standpoint) -> dict[str, Any]:
+    """Return how each decision ended, and how strong that is, as JSON values."""
+    return {
+        name: document("people/ending", outcome, **strength_members(standpoint.strengths[name]))
+        for name, outcome in standpoint.result.outcomes.items()
+    }

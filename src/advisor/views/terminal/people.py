@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.console import Console
 
 from advisor.evaluators.prove.program import Unproven
-from advisor.explain.people import Comparison, Dispute, said_words
+from advisor.explain.people import Comparison, Dispute, Standpoint, said_words
 from advisor.explain.words import name_of
 from advisor.model import RuleBase
 from advisor.texts import count, listing
@@ -22,13 +22,18 @@ def show_comparison(console: Console, base: RuleBase, compared: Comparison) -> N
     if rest := [name_of(fact) for fact in compared.unanswered if fact not in compared.missing]:
         say(console, (f"Nobody knows, and it changes nothing: {listing(rest)}.", FAINT), indent=2, hang=2)
     heading(console, "WITH ALL OF THAT LEFT OPEN")
-    for outcome in compared.together.outcomes.values():
-        say(console, *headline(base, outcome), indent=2)
+    show_standpoint(console, base, compared.together, indent=2)
     heading(console, "EACH ALONE")
-    for name, result in compared.alone.items():
+    for name, standpoint in compared.alone.items():
         say(console, (name, STRONG), indent=2)
-        for outcome in result.outcomes.values():
-            say(console, *headline(base, outcome), indent=4, hang=2)
+        show_standpoint(console, base, standpoint, indent=4)
+
+
+def show_standpoint(console: Console, base: RuleBase, standpoint: Standpoint, *, indent: int) -> None:
+    """Write how each decision ended, and how much that can be relied upon."""
+    for name, outcome in standpoint.result.outcomes.items():
+        level = standpoint.strengths[name].level
+        say(console, *headline(base, outcome), f" ({level.value})" if level else "", indent=indent, hang=2)
 
 
 def verdict(compared: Comparison) -> tuple[str | tuple[str, str], ...]:
