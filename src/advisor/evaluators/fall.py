@@ -76,7 +76,7 @@ def fall(base: RuleBase, profile: Profile, decision: Decision, leader: str) -> F
     for size in range(1, MOST + 1):
         if size >= best:
             break
-        if comb(len(contest.pivotal), size) > MAX_SETS:
+        if size > 1 and comb(len(contest.pivotal), size) > MAX_SETS:
             return Fall(size - 1, more=True)
         sets = list(combinations(contest.pivotal, size))
         for turned in turned_rules(base, contest, without_each(alone, sets)):

@@ -1,0 +1,148 @@
+"""How strong a result is told to be: its level, how often it stays, and the two sentences about it."""
+
+import re
+from collections.abc import Iterable
+
+from advisor.evaluators.fall import Fall
+from advisor.evaluators.prior import PRIOR
+from advisor.explain.strength import Level, Strength, strengths
+from advisor.explain.strength_words import strength_lines
+from advisor.model import All, Conclude, Condition, Found, Is, Kind, Rule, RuleBase, RuleOut
+from advisor.recommend import recommend
+from builders import base, decision, fact, rule, when
+
+FLAG, COLOUR = (
+    fact("flag", Kind.YES_NO),
+    fact("colour", Kind.CHOICE, ("red", "green", "blue", "grey", "pink")),
+)
+ALWAYS = All(())
+RED, NOT_RED = Is("colour", ("red",)), Is("colour", ("green", "blue", "grey", "pink"))
+NEVER = All((RED, NOT_RED))
+
+
+def known(*rules: Rule, impossible: Iterable[Condition] = ()) -> RuleBase:
+    """Return a base with a decision between two, and these rules."""
+    named = [rule(f"rule/{number}", each.condition, *each.effects) for number, each in enumerate(rules)]
+    two = [decision("choice", "a", "b")]
+    return base([FLAG, COLOUR], named, findings=["found"], decisions=two, impossible=impossible)
+
+
+def strength_of(rules: RuleBase, **answers: str) -> Strength:
+    return strengths(rules, recommend(rules, answers))["choice"]
+
+
+def lines_of(rules: RuleBase, **answers: str) -> list[str]:
+    result = recommend(rules, answers)
+    return list(strength_lines(rules, result, strengths(rules, result)["choice"]))
+
+
+def level_of(rules: RuleBase, **answers: str) -> Level | None:
+    return strength_of(rules, **answers).level
+
+
+def test_where_every_candidate_is_ruled_out_nobody_is_left() -> None:
+    rules = known(rule("x", ALWAYS, RuleOut("a"), RuleOut("b")))
+    assert level_of(rules) is Level.NOBODY_LEFT
+    assert lines_of(rules) == ["Nobody is left. Proved: none of the 2 open answers can leave anybody."]
+
+
+def test_an_open_tie_is_too_little_to_recommend() -> None:
+    rules = known(when(RED, a=1))
+    assert level_of(rules) is Level.TOO_LITTLE_KNOWN
+    (line,) = lines_of(rules)
+    assert line.startswith("Only a leaning, too little is known. Of 100 ways to answer, first would be A in ")
+
+
+def test_a_leader_that_stays_in_three_of_five_ways_is_too_little_to_recommend() -> None:
+    rules = known(when(ALWAYS, a=9), when(Is("colour", ("red", "green")), b=20))
+    strength = strength_of(rules)
+    assert strength.leader == "a"
+    assert strength.stay is not None
+    assert abs(strength.stay - 0.6) < 0.04
+    assert strength.level is Level.TOO_LITTLE_KNOWN
+
+
+def test_a_leader_that_no_rule_speaks_for_is_none_to_recommend_before_it_is_settled() -> None:
+    rules = known(*[when(ALWAYS, b=-1)] * 4, when(All((RED, Is("flag", ("yes",)))), b=9))
+    strength = strength_of(rules)
+    assert strength.stay is not None
+    assert strength.stay > 0.85
+    assert strength.level is Level.TOO_LITTLE_KNOWN
+    assert level_of(rules, colour="blue") is Level.CLEAR
+
+
+def test_whoever_alone_is_left_is_clear_once_it_is_settled_though_one_veto_keeps_the_others_out() -> None:
+    rules = known(rule("x", ALWAYS, RuleOut("b")), when(ALWAYS, a=1, b=1))
+    assert strength_of(rules).fall == Fall(1)
+    assert level_of(rules) is Level.CLEAR
+
+
+def test_whoever_alone_is_left_and_may_still_be_ruled_out_is_likely() -> None:
+    maybe = rule("y", All((RED, Is("flag", ("yes",)))), RuleOut("a"))
+    rules = known(rule("x", ALWAYS, RuleOut("b")), when(ALWAYS, a=1), maybe)
+    assert level_of(rules) is Level.LIKELY
+
+
+def test_a_settled_tie_is_close() -> None:
+    rules = known(when(ALWAYS, a=1, b=1))
+    assert level_of(rules) is Level.CLOSE
+    assert lines_of(rules) == ["A close call. Proved: none of the 2 open answers can change who wins."]
+
+
+def test_the_number_of_rules_that_would_have_to_be_wrong_makes_it_close_likely_or_clear() -> None:
+    levels = [level_of(known(*[when(ALWAYS, a=1)] * number)) for number in range(1, 6)]
+    assert levels == [Level.CLOSE, Level.LIKELY, Level.CLEAR, Level.CLEAR, Level.CLEAR]
+
+
+def test_what_is_open_and_stays_in_nine_of_ten_ways_is_likely_at_most() -> None:
+    risk = when(All((RED, Is("flag", ("yes",)))), b=99)
+    rules = known(*[when(ALWAYS, a=1)] * 4, risk)
+    assert strength_of(rules).fall == Fall(3, more=True)
+    assert level_of(rules) is Level.LIKELY
+    assert level_of(rules, flag="no") is Level.CLEAR
+
+
+def test_a_settled_winner_that_does_not_lead_yet_has_no_level() -> None:
+    rules = known(when(RED, a=1), when(NOT_RED, a=2))
+    strength = strength_of(rules)
+    assert (strength.leader, strength.stay, strength.fall, strength.level) == ("a", 1, None, None)
+    assert lines_of(rules) == ["Proved: it wins whatever is still answered."]
+
+
+def test_a_settled_result_stays_and_no_shares_are_needed() -> None:
+    strength = strength_of(known(when(ALWAYS, a=1)))
+    assert strength.stay == 1
+    assert not strength.shares
+    assert strength.prior == PRIOR
+
+
+def test_where_hardly_any_answers_are_possible_no_share_is_told() -> None:
+    places = [f"place{number}" for number in range(40)]
+    three = [fact(name, Kind.CHOICE, places) for name in ("one", "two", "three")]
+    impossible = [Is(each.id, each.value_ids[2:]) for each in three]
+    rules = base(
+        three,
+        [when(ALWAYS, a=1), when(Is("one", ("place0",)), b=9)],
+        decisions=[decision("choice", "a", "b")],
+        impossible=impossible,
+    )
+    strength = strength_of(rules)
+    assert (strength.stay, strength.level) == (None, Level.TOO_LITTLE_KNOWN)
+    (line,) = lines_of(rules)
+    assert line.endswith("In how many ways to answer it stays first is not known.")
+
+
+def test_openness_and_strength_are_two_sentences() -> None:
+    rules = known(*[when(ALWAYS, a=1)] * 2, rule("f", RED, Conclude("found")), when(Found("found"), b=1))
+    assert lines_of(rules, flag="yes", colour="blue") == [
+        "Likely. Every question is answered.",
+        "As far as is known, 2 rules would have to be wrong before another wins.",
+    ]
+    assert lines_of(rules, colour="blue")[0] == "Likely. Proved: the one open answer cannot change who wins."
+
+
+def test_a_leader_that_may_lose_stays_first_in_some_ways_and_falls_with_some_rules() -> None:
+    risk = when(All((RED, Is("flag", ("yes",)))), b=99)
+    openness, strength = lines_of(known(*[when(ALWAYS, a=1)] * 4, risk))
+    assert re.fullmatch(r"Likely\. It stays first in (8[89]|9[012]) of 100 ways to answer\.", openness)
+    assert strength == "As far as is known, more than 3 rules would have to be wrong before another wins."
