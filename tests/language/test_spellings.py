@@ -15,13 +15,13 @@ from advisor.evaluators.sweep.codes import decode
 from advisor.language.reading.answers import answer_from_words, answers_from_bytes
 from advisor.language.reading.cells import NOWHERE, read_cell
 from advisor.language.reading.replies import read_reply
-from advisor.model import Answer, Fact, Kind, RuleBase, Value
+from advisor.model import Answer, Fact, Kind, RuleBase, Statement, Value, lower
 from advisor.problems import AdvisorError, Problem
 from advisor.tables.encode import encode
 from advisor.tables.frames import encode_frame
 from batch_files import judged
 from builders import base, fact
-from strategies import FACTS, answers_to, spelt
+from strategies import FACTS, sayable, spelt, statements_about
 
 Door = Callable[[Fact, str], "Answer | None"]
 
@@ -63,7 +63,7 @@ def from_prompt(one: Fact, text: str) -> Answer | None:
         return None
     answer = read_reply(one, text)
     assert not isinstance(answer, Problem), answer
-    return answer
+    return lower(one, answer)
 
 
 DOORS: Mapping[str, Door] = {
@@ -83,19 +83,20 @@ DOORS: Mapping[str, Door] = {
 
 
 @st.composite
-def answers_as_written(draw: st.DrawFn) -> tuple[Fact, Answer | None, str]:
+def statements_as_written(draw: st.DrawFn) -> tuple[Fact, Statement | None, str]:
     one = draw(st.sampled_from(TITLED))
-    answer = draw(st.none() | answers_to(one))
-    return one, answer, draw(spelt(one, answer))
+    statement = draw(st.none() | statements_about(one).filter(sayable))
+    return one, statement, draw(spelt(one, statement))
 
 
-@given(answers_as_written())
-@settings(max_examples=80, deadline=None)
+@given(statements_as_written())
+@settings(max_examples=200, deadline=None)
 def test_every_spelling_of_an_answer_means_the_same_through_every_door(
-    drawn: tuple[Fact, Answer | None, str],
+    drawn: tuple[Fact, Statement | None, str],
 ) -> None:
-    one, answer, text = drawn
-    assert {name: door(one, text) for name, door in DOORS.items()} == dict.fromkeys(DOORS, answer)
+    one, statement, text = drawn
+    meant = None if statement is None else lower(one, statement)
+    assert {name: door(one, text) for name, door in DOORS.items()} == dict.fromkeys(DOORS, meant)
 
 
 @pytest.mark.parametrize(

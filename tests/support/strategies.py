@@ -1,5 +1,6 @@
 """Hypothesis strategies: rule bases of every shape the language allows, and profiles for them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -149,6 +150,11 @@ def partial_answers(one: Fact) -> list[Answer]:
     ]
 
 
+def sayable(statement: Statement) -> bool:
+    """Return whether there are words for a statement: not for one that says nothing."""
+    return statement not in (NotAnyOf(()), Range())
+
+
 def statements_about(one: Fact) -> st.SearchStrategy[Statement]:
     """Draw whatever can be stated of an answer that leaves one."""
     some = st.lists(st.sampled_from(one.value_ids), unique=True).map(tuple)
@@ -181,18 +187,49 @@ def in_any_case(word: str) -> st.SearchStrategy[str]:
     return st.sampled_from((word, word.upper(), word.title(), word.swapcase()))
 
 
-def spelt(one: Fact, answer: Answer | None) -> st.SearchStrategy[str]:
+def spelt(one: Fact, statement: Statement | None) -> st.SearchStrategy[str]:
     """Draw a text that states an answer to a fact, None for not known; none is empty."""
-    if answer is None:
-        return in_any_case("unknown")
-    if isinstance(answer, frozenset):
-        parts = st.tuples(*(word_for(one, value) for value in sorted(answer)))
-        return (
-            st.builds(str.join, st.sampled_from((",", ";", ", ", " ; ")), parts)
-            if answer
-            else in_any_case("none")
-        )
-    return word_for(one, answer)
+    match statement:
+        case None:
+            return in_any_case("unknown")
+        case str():
+            return word_for(one, statement)
+        case OneOf(values):
+            return joined(("/", " / "), [word_for(one, value) for value in values])
+        case Range(least, most):
+            bounds = [word_for(one, bound) if bound else st.just("") for bound in (least, most)]
+            return joined(("..", " .. "), bounds).map(str.strip)
+        case NotAnyOf(values) if one.kind is not Kind.SEVERAL:
+            return joined(BETWEEN, excluded(one, values))
+        case NotAnyOf(values):
+            return joined(BETWEEN, excluded(one, values)) | in_list([*excluded(one, values), OTHERS_OPEN])
+        case Has(has, lacks):
+            return in_list([*(word_for(one, value) for value in has), *excluded(one, lacks), OTHERS_OPEN])
+        case _ if statement:
+            return joined(BETWEEN, [word_for(one, value) for value in sorted(statement)])
+        case _:
+            return in_any_case("none")
+
+
+BETWEEN = (",", ";", ", ", " ; ")
+OTHERS_OPEN = st.sampled_from(("...", "\u2026"))
+
+
+def joined(between: Sequence[str], parts: Sequence[st.SearchStrategy[str]]) -> st.SearchStrategy[str]:
+    return st.builds(str.join, st.sampled_from(between), st.tuples(*parts))
+
+
+def in_list(parts: Sequence[st.SearchStrategy[str]]) -> st.SearchStrategy[str]:
+    """Draw a list, which in brackets has commas between its parts."""
+    in_brackets = joined((",", ", "), parts).flatmap(
+        lambda words: st.sampled_from((f"[{words}]", f" [ {words} ] "))
+    )
+    return joined(BETWEEN, parts) | in_brackets
+
+
+def excluded(one: Fact, values: Iterable[str]) -> list[st.SearchStrategy[str]]:
+    """Draw words for values with a sign before each; a title with a comma in it is not told from two."""
+    return [word_for(one, value).filter(lambda word: "," not in word).map("-{}".format) for value in values]
 
 
 def word_for(one: Fact, value: str) -> st.SearchStrategy[str]:

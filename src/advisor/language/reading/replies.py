@@ -1,43 +1,109 @@
-"""What a person types at a question: a number, a name, or the unique beginning of one."""
+"""What a person types at a question: numbers, names, or the unique beginnings of them, and how they narrow the answer."""
 
 import re
 from dataclasses import replace
 
+from advisor.language.reading.nodes import Text
 from advisor.language.reading.spellings import (
     BETWEEN,
     EMPTY_SET,
+    OPENS,
+    WITHOUT,
     folded,
     nearest_value,
     value_of,
     without_brackets,
 )
+from advisor.language.reading.statements import narrowing, of_set, read_statement
 from advisor.model import Fact, Kind, Statement
 from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut
 
 PROMPT = Place("your answer")
 SEVERAL_HINT = "write several with commas, such as: 1, 3"
 
+# How a value is told in part, the field of a partial answer that says the same, and what parts its values.
+NOT, OR, ALONE = "not ", re.compile("[,;/]| or "), re.compile("$")
+FORMS = (
+    (re.compile("not (.+)"), "not", OR),
+    (re.compile("at least (.+)|(.+) or more"), "at_least", ALONE),
+    (re.compile("at most (.+)|(.+) or less"), "at_most", ALONE),
+    (re.compile("(.+(?: or |/).+)"), "one_of", OR),
+)
+
 
 def read_reply(fact: Fact, line: str) -> Statement | Problem:
     """Return what a line states of a fact, or what is wrong with it; a guess is never taken."""
     typed = folded(line)
-    if fact.kind is not Kind.SEVERAL:
-        return value_typed(fact, typed)
-    typed = without_brackets(typed)
+    whole = (
+        set_typed(fact, without_brackets(typed)) if fact.kind is Kind.SEVERAL else value_typed(fact, typed)
+    )
+    if not isinstance(whole, Problem):
+        return whole
+    in_part = open_set if fact.kind is Kind.SEVERAL else value_in_part
+    return read_statement(fact, Text(typed, PROMPT), []) or in_part(fact, typed) or whole
+
+
+def set_typed(fact: Fact, typed: str) -> frozenset[str] | Problem:
+    """Return the values between commas or spaces."""
     if typed in (EMPTY_SET, "0") and EMPTY_SET not in fact.value_ids:
         return frozenset()
     whole = value_typed(fact, typed)
     if isinstance(whole, str):
         return frozenset({whole})
-    between = BETWEEN if BETWEEN.search(typed) else re.compile(" ")
-    parts = [part for part in between.split(typed) if part.strip()]
+    parts = parts_of(typed)
     if not parts:
         return Problem(PROMPT, "no value is named", f"type '{EMPTY_SET}' if none applies", BAD_VALUE)
-    values = [value_typed(fact, part.strip()) for part in parts]
+    values = [value_typed(fact, part) for part in parts]
     wrong = [value for value in values if isinstance(value, Problem)]
     if wrong and len(parts) == 1 and re.search(r"\w[-/+&|]\w", typed):
         return replace(wrong[0], hint=wrong[0].hint or SEVERAL_HINT)
     return wrong[0] if wrong else frozenset(value for value in values if isinstance(value, str))
+
+
+def parts_of(typed: str) -> list[str]:
+    """Return what stands between commas, or between spaces if there are none."""
+    between = BETWEEN if BETWEEN.search(typed) else re.compile(" ")
+    return [part.strip() for part in between.split(typed) if part.strip()]
+
+
+def open_set(fact: Fact, typed: str) -> Statement | Problem | None:
+    """Return what `1, 3, ...` or `not 2` state of a set; None if it is neither."""
+    ending = next((sign for sign in OPENS if typed.endswith(sign)), "")
+    parts = parts_of(typed.removesuffix(ending).removeprefix(NOT))
+    excludes = typed.startswith(NOT)
+    if not parts or not (ending or excludes or any(part.startswith(NOT) for part in parts)):
+        return None
+    chosen = [Text(ending, PROMPT)] if ending else []
+    for part in parts:
+        word = signed(fact, part, excluded=excludes)
+        if isinstance(word, Problem):
+            return word
+        chosen.append(Text(word, PROMPT))
+    problems: list[Problem] = []
+    statement = of_set(fact, chosen, PROMPT, problems)
+    return problems[0] if problems else statement
+
+
+def signed(fact: Fact, part: str, *, excluded: bool) -> str | Problem:
+    """Return the value that a part of a list stands for, with a sign before it if it is excluded."""
+    value = value_typed(fact, part)
+    rest = part.removeprefix(NOT).removeprefix(WITHOUT).strip()
+    if isinstance(value, Problem) and rest != part:
+        value, excluded = value_typed(fact, rest), True
+    return value if isinstance(value, Problem) or not excluded else WITHOUT + value
+
+
+def value_in_part(fact: Fact, typed: str) -> Statement | Problem | None:
+    """Return what `not 2`, `at least 3`, `at most 2` or `1 or 3` state of one value; None if it is none of them."""
+    for form, field, between in FORMS:
+        if match := form.fullmatch(typed):
+            parts = between.split(match[match.lastindex or 0])
+            values = [value_typed(fact, part.strip()) for part in parts if part.strip()]
+            problems = [value for value in values if isinstance(value, Problem)]
+            named = {field: [Text(value, PROMPT) for value in values if isinstance(value, str)]}
+            statement = narrowing(fact, named, PROMPT, problems)
+            return problems[0] if problems else statement
+    return None
 
 
 def value_typed(fact: Fact, typed: str) -> str | Problem:

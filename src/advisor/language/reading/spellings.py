@@ -15,7 +15,9 @@ UNKNOWN = ("", UNKNOWN_WORD, "null")
 TRUTH = {"true": YES, "on": YES, "y": YES, "false": NO, "off": NO, "n": NO}
 
 # What narrows an answer: it is one of these, not this, from here to there, or more than that.
+# Office programs make one character of three dots.
 EITHER, WITHOUT, UP_TO, OPEN = "/", "-", "..", "..."
+OPENS = (OPEN, "\u2026")
 
 BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 BETWEEN = re.compile("[,;]")

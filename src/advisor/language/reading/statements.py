@@ -4,21 +4,20 @@ Signs and fields say the same: `a/b` is `one_of`, `a..b` is `at_least` and `at_m
 that ends in `...` is `has`. A word that is a value is nothing else, whatever signs are in it.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from advisor.language.grammar.answers import ANSWER, TOGETHER
 from advisor.language.grammar.conditions import KINDS
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import fields
-from advisor.language.reading.spellings import EITHER, OPEN, UP_TO, WITHOUT, value_of, words_of
+from advisor.language.reading.spellings import EITHER, OPEN, OPENS, UP_TO, WITHOUT, value_of, words_of
 from advisor.language.reading.words import OTHER_KIND, no_value, words
 from advisor.model import Fact, Has, Kind, Narrowing, NotAnyOf, OneOf, Range, Statement, fits
 from advisor.problems import BAD_SHAPE, BAD_VALUE, Cause, Place, Problem
 from advisor.texts import listing
 
-# Office programs make one character of three dots.
-OPENS = (OPEN, "\u2026")
 BOUNDS = ("at_least", "at_most")
 
 # What to write instead of what does not fit, which says the same in files and in words.
@@ -57,6 +56,7 @@ def in_words(fact: Fact, chosen: Sequence[Text], node: Node, problems: list[Prob
     if fact.kind is Kind.SEVERAL:
         return of_set(fact, chosen, node.place, problems)
     if chosen and all(is_excluded(fact, word) for word in chosen):
+        problems.extend(problem for word in chosen for problem in several_behind(fact, word))
         return narrowing(fact, {"not": [without_sign(word) for word in chosen]}, node.place, problems)
     if isinstance(node, Items) or len(chosen) > 1:
         what, cause = f"'{fact.id}' takes one value, not a list", Cause(OTHER_KIND, fact.id)
@@ -110,6 +110,15 @@ def is_excluded(fact: Fact, word: Text) -> bool:
 
 def without_sign(word: Text) -> Text:
     return Text(word.text.removeprefix(WITHOUT).strip(), word.place)
+
+
+def several_behind(fact: Fact, word: Text) -> Iterator[Problem]:
+    """Yield the problem of a sign before several values, of which it may mean the first or all."""
+    parts = [part.strip().removeprefix(WITHOUT) for part in re.split(r"[,;/]", word.text)]
+    values = [value for value in (value_of(fact, part) for part in parts) if value]
+    if len(values) == len(parts) > 1:
+        hint = f"write {','.join(WITHOUT + value for value in values)}"
+        yield Problem(word.place, f"'{word.text}' can be read in two ways", hint, BAD_VALUE)
 
 
 def in_fields(node: Entries, problems: list[Problem]) -> Named:

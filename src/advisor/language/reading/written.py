@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from advisor.language.reading.spellings import EITHER, EMPTY_SET, OPEN, UNKNOWN_WORD, UP_TO, WITHOUT
+from advisor.language.reading.spellings import EITHER, EMPTY_SET, OPEN, UNKNOWN_WORD, UP_TO, WITHOUT, value_of
 from advisor.model import Answer, Fact, Has, NotAnyOf, OneOf, Partial, Range, Statement, statement_of
 
 Written: TypeAlias = str | tuple[str, ...] | Mapping[str, str | tuple[str, ...]]
@@ -43,7 +43,8 @@ def in_word(fact: Fact, answer: Statement | Answer) -> str:
         case str(value):
             return value
         case OneOf(values):
-            return EITHER.join(values)
+            either = EITHER.join(values)
+            return either if value_of(fact, either) is None else either + EITHER
         case NotAnyOf(values):
             return without(values)
         case Range(least, most):
