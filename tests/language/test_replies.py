@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.language.reading.replies import read_reply
-from advisor.model import Answer, Fact, Kind, Value
+from advisor.model import Answer, Fact, Has, Kind, NotAnyOf, OneOf, Range, Statement, Value
 from advisor.problems import Place, Problem
 
 VALUES = (
@@ -135,3 +135,62 @@ def test_none_is_a_value_where_the_fact_has_one_of_that_name() -> None:
 def test_yes_and_no_may_be_one_letter(typed: str, meant: Answer) -> None:
     question = fact(Kind.YES_NO, Value("yes", "Yes"), Value("no", "No"))
     assert read_reply(question, typed) == meant
+
+
+SCALE = fact(Kind.SCALE, Value("small", "Small"), Value("medium", "Medium"), Value("large", "Large"))
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "meant"),
+    [
+        (ONE, "1 or 4", OneOf(("java", "go"))),
+        (ONE, "c#, 1 or 4", OneOf(("java", "csharp", "go"))),
+        (ONE, "java/go", OneOf(("java", "go"))),
+        (ONE, "1 or java", "java"),
+        (ONE, "not 2", NotAnyOf(("javascript",))),
+        (ONE, "Not 2, 3", NotAnyOf(("javascript", "csharp"))),
+        (ONE, "not ruby on rails or go", NotAnyOf(("go", "ruby-on-rails"))),
+        (ONE, "-java", NotAnyOf(("java",))),
+        (SCALE, "at least 2", Range("medium")),
+        (SCALE, "at most med", Range(None, "medium")),
+        (SCALE, "Medium or more", Range("medium")),
+        (SCALE, "2 or less", Range(None, "medium")),
+        (SCALE, "medium..", Range("medium")),
+        (MANY, "1, 3, ...", Has(("java", "csharp"))),
+        (MANY, "1 3 ...", Has(("java", "csharp"))),
+        (MANY, "java, \u2026", Has(("java",))),
+        (MANY, "1, not 2, ...", Has(("java",), ("javascript",))),
+        (MANY, "not 2", NotAnyOf(("javascript",))),
+        (MANY, "not 2, 3", NotAnyOf(("javascript", "csharp"))),
+        (MANY, "java,-go,...", Has(("java",), ("go",))),
+    ],
+)  # fmt: skip
+def test_a_reply_may_narrow_the_answer_and_leave_the_rest_open(
+    question: Fact, typed: str, meant: Statement
+) -> None:
+    assert read_reply(question, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "problem"),
+    [
+        (ONE, "not 7", "there is no option 7"),
+        (ONE, "java or cobol", "'cobol' is not an option"),
+        (ONE, "not 1, 2, 3, 4, 5, 6", "no answer to 'language' is left; name the values that it can be"),
+        (ONE, "at least 2", "only a scale goes from low to high; 'language' is a choice without an order; name what it can be: one/another"),
+        (SCALE, "at least 9", "there is no option 9"),
+        (SCALE, "at least 2, 3", "'2, 3' is not an option"),
+        (MANY, "1, 9, ...", "there is no option 9"),
+        (MANY, "1, not 1, ...", "java cannot be both in 'language' and not; say it once"),
+        (MANY, "1, not 2", "'-javascript' goes without saying unless others are open; leave it out, or end with ... if others may be in 'language'"),
+        (MANY, "none, ...", "'none' is not an option"),
+    ],
+)  # fmt: skip
+def test_a_reply_in_part_that_cannot_be_is_refused(question: Fact, typed: str, problem: str) -> None:
+    assert refusal(question, typed) == problem
+
+
+def test_a_title_that_sounds_like_a_reply_in_part_is_that_value() -> None:
+    titles = ("At least ten", "Ten or more", "Not yet", "Cash or card")
+    question = fact(Kind.SCALE, *(Value(f"v{number}", title) for number, title in enumerate(titles)))
+    assert [read_reply(question, title) for title in titles] == ["v0", "v1", "v2", "v3"]
