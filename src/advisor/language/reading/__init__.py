@@ -18,6 +18,7 @@
     rules       nodes, vocabulary       -> rules
     guarantees  nodes, vocabulary       -> guarantees
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
+    statements  nodes or words, a fact  -> what is stated of its answer, whole or in part
     answers     nodes or words, facts   -> the answers of a person
     replies     typed text, a fact      -> the answer, or what is wrong with it
     plain       plain values            -> the statement that they are
