@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from advisor.authoring.compare.difference import Difference, compare
 from advisor.model import (
     All,
+    Answer,
     Any,
     AtLeast,
     Award,
@@ -20,11 +21,13 @@ from advisor.model import (
     Is,
     Kind,
     Not,
+    Partial,
     Profile,
     RuleBase,
     Value,
+    WholeAnswer,
 )
-from brute_force import answers_of
+from brute_force import answers_of, knowledge_of, left
 from builders import HERE, fact, rule
 from edited_versions import edited
 from strategies import IMPOSSIBLE, RULES, rule_base
@@ -42,17 +45,44 @@ def compared(old: RuleBase, new: RuleBase) -> Difference:
 
 
 def interviews(old: RuleBase, new: RuleBase, *, complete: bool = False) -> Iterator[Profile]:
-    """Yield all answers to the questions of either version that either takes, some unknown unless complete."""
+    """Yield all answers to the questions of either version that either takes, unless complete also all less known."""
     names = dict.fromkeys((*old.facts, *new.facts))
-    taken = [
-        dict.fromkeys(
-            answer for base in (old, new) if name in base.facts for answer in answers_of(base.facts[name])
-        )
-        for name in names
-    ]
-    unknown: tuple[None, ...] = () if complete else (None,)
-    for found in product(*((*unknown, *answers) for answers in taken)):
+    open_to = [taken(name, old, new) if complete else known(name, old, new) for name in names]
+    for found in product(*open_to):
         yield {name: answer for name, answer in zip(names, found, strict=True) if answer is not None}
+
+
+def taken(name: str, *versions: RuleBase) -> list[Answer | None]:
+    """Return the whole answers that any version takes."""
+    facts = [base.facts[name] for base in versions if name in base.facts]
+    return list(dict.fromkeys(answer for asked in facts for answer in answers_of(asked)))
+
+
+def known(name: str, *versions: RuleBase) -> list[Answer | None]:
+    """Return all that can be known of an answer, if it is one value in every version or a set in every one."""
+    facts = [base.facts[name] for base in versions if name in base.facts]
+    if len({asked.kind is Kind.SEVERAL for asked in facts}) > 1:
+        return [None, *taken(name, *versions)]
+    return list(dict.fromkeys((None, *(state for asked in facts for state in knowledge_of(asked)))))
+
+
+def heard(base: RuleBase, profile: Profile) -> Profile | None:
+    """Return what a version hears of an interview, found by what it leaves; None if it cannot hold it."""
+    facts = {name: asked for name, asked in base.facts.items() if name in profile}
+    agreeing = {name: left(asked, profile[name]) for name, asked in facts.items()}
+    for name, asked in facts.items():
+        answer = profile[name]
+        lacking = isinstance(answer, Partial) and not answer.may.issubset(asked.value_ids)
+        if lacking or not set(agreeing[name]) <= set(answers_of(asked)):
+            return None
+    return {
+        name: profile[name] for name, asked in facts.items() if is_told(asked, profile[name], agreeing[name])
+    }
+
+
+def is_told(asked: Fact, answer: Answer, agreeing: list[WholeAnswer]) -> bool:
+    """Return whether an answer is the whole, or leaves out some answer."""
+    return not isinstance(answer, Partial) or len(agreeing) < len(answers_of(asked))
 
 
 Leaves = Callable[[Condition], Condition]

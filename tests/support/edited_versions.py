@@ -13,7 +13,10 @@ Written: TypeAlias = tuple[Condition, list[Effect]]
 
 
 def same_meaning_of(condition: Condition) -> Condition:
-    """Return another condition of the same meaning, also where facts are unknown."""
+    """Return another condition of the same meaning, also where facts are unknown or known in part.
+
+    A list over a set is any of its values; over single values it is not: it can be true before it is known which.
+    """
     match condition:
         case All(parts) if len(parts) > 1:
             first, *rest = map(same_meaning_of, parts)
@@ -23,7 +26,7 @@ def same_meaning_of(condition: Condition) -> Condition:
             return Any((Any(tuple(rest)), first, All((first, *rest))))
         case Not(part):
             return Not(same_meaning_of(part))
-        case Is(fact, values) if len(values) > 1:
+        case Is("tools" as fact, values) if len(values) > 1:
             return Any(tuple(Is(fact, (value,)) for value in reversed(values)))
         case _:
             return All((condition, Any((condition, Not(Not(condition))))))

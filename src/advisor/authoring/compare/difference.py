@@ -15,7 +15,7 @@ from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
 from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.versions import same_winners, versions
-from advisor.model import RuleBase
+from advisor.model import RuleBase, is_complete
 
 SECONDS = 30.0
 """How long all proofs together may take if the caller does not say."""
@@ -85,7 +85,8 @@ def only_where_unknown(
 
     None if that is not known in time, or there is no interview with every question answered.
     """
-    if (sampled and sampled.example is not None) or verdict.profile.keys() >= {*old.facts, *new.facts}:
+    complete = is_complete(old, verdict.profile) and is_complete(new, verdict.profile)
+    if complete or (sampled and sampled.example is not None):
         return False
     match same_winners(old, new, seconds=deadline.left):
         case Proved(vacuous=False):

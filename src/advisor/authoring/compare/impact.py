@@ -9,7 +9,7 @@ from advisor.authoring.check.check import check
 from advisor.authoring.check.notice import Notice, whole
 from advisor.authoring.compare.difference import SECONDS, Difference, compare
 from advisor.authoring.compare.endings import differing, possible, winners_of
-from advisor.authoring.compare.scope import restricted_to, understands
+from advisor.authoring.compare.scope import can_hold, restricted_to
 from advisor.authoring.compare.share import ROWS
 from advisor.model import RuleBase
 from advisor.model.cases import Case
@@ -100,7 +100,7 @@ def keys(notices: Iterable[Notice], names: Mapping[str, str] | None = None) -> f
 
 def case_impact(old: RuleBase | None, new: RuleBase, case: Case) -> CaseImpact:
     verdict = run_case(new, case)
-    if old is None or not (understands(old, case.profile) and possible(old, case.profile)):
+    if old is None or not (can_hold(old, case.profile, new) and possible(old, case.profile)):
         return CaseImpact(verdict, None, None)
     before = recommend(old, restricted_to(old, case.profile))
     if any(expectation.decision not in old.decisions for expectation in case.expectations):

@@ -1,7 +1,8 @@
 """What only one of two versions has, and the interviews that both can hold.
 
-A version can hold an interview if it has the values that are answered to its questions, one or several as it
-asks for them, and does not call them impossible. What it does not ask, it does not hear.
+A version can hold an interview if it has the values that are answered to its questions or left open by what is
+answered, one or several as it asks for them, and does not call them impossible. What it does not ask, it does not
+hear, and where all its values are left open it hears nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ from advisor.evaluators.prove.merge import reshaped
 from advisor.evaluators.prove.program import Deadline
 from advisor.model import (
     All,
+    Answer,
     Any,
     AtLeast,
     AtMost,
@@ -24,6 +26,7 @@ from advisor.model import (
     Kind,
     Never,
     Not,
+    Partial,
     Profile,
     RuleBase,
 )
@@ -112,18 +115,33 @@ def candidates_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
 
 
 def restricted_to(base: RuleBase, profile: Profile) -> Profile:
-    """Return the answers of a profile to the questions of a base."""
-    return {fact: answer for fact, answer in profile.items() if fact in base.facts}
+    """Return what a base that understands a profile hears of it: what is known of the answers to its questions."""
+    heard = {
+        name: heard_by(base.facts[name], answer) for name, answer in profile.items() if name in base.facts
+    }
+    return {name: answer for name, answer in heard.items() if answer is not None}
+
+
+def heard_by(fact: Fact, answer: Answer) -> Answer | None:
+    """Return what an answer says of a fact that may have more or fewer values; None if it leaves all of them open."""
+    return fact.narrowed(answer.must, answer.may) if isinstance(answer, Partial) else answer
 
 
 def understands(base: RuleBase, profile: Profile) -> bool:
-    """Return whether a base has the values that are answered, for the facts that it has."""
-    for fact, answer in restricted_to(base, profile).items():
-        several = base.facts[fact].kind is Kind.SEVERAL
-        given = answer if isinstance(answer, frozenset) else {answer}
-        if several is not isinstance(answer, frozenset) or not given <= set(base.facts[fact].value_ids):
-            return False
-    return True
+    """Return whether a base has the values that are answered or left open, for the facts that it has."""
+    return all(is_answer(base.facts[name], answer) for name, answer in profile.items() if name in base.facts)
+
+
+def is_answer(fact: Fact, answer: Answer) -> bool:
+    """Return whether a fact can be answered like this; of what is known in part nobody sees whether it is of a set."""
+    several = fact.kind is Kind.SEVERAL
+    fits = isinstance(answer, Partial) or several is isinstance(answer, frozenset)
+    return fits and fact.limits(answer).may.issubset(fact.value_ids)
+
+
+def can_hold(base: RuleBase, profile: Profile, of: RuleBase) -> bool:
+    """Return whether a base has the values and the kinds of questions of answers that were given to another."""
+    return profile.keys().isdisjoint(reshaped((base, of))) and understands(base, profile)
 
 
 def other_answers(base: RuleBase, other: RuleBase) -> frozenset[str]:
