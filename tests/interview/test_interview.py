@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 
 from advisor.interview.choice import has_returned, information, next_advising, next_question, next_topic
 from advisor.interview.outlook import look, offered, tied_facts
-from advisor.interview.session import Session, answer, joined, refusals, undo
-from advisor.language.reading.answers import Given, reply
+from advisor.interview.session import Session, answer, refusals, undo
+from advisor.language.reading.answers import Given
 from advisor.model import (
     Advise,
     Answer,
     Conclude,
-    Fact,
     Found,
     Is,
     Kind,
@@ -21,14 +20,13 @@ from advisor.model import (
     Profile,
     RuleBase,
     RuleOut,
-    statement_of,
 )
 from advisor.recommend import recommend
 from agreement import telling_by_trial
-from brute_force import answers_of, completions, endings, left
+from brute_force import answers_of, completions, endings
 from brute_force import winners as winners_by_trial
 from builders import base, both, fact, rule, when
-from strategies import FACTS, answers_to, known_of, profiles, rule_bases
+from strategies import FACTS, answers_to, profiles, rule_bases
 
 A, B, C, D = (
     fact(name, Kind.YES_NO, topic=topic)
@@ -245,15 +243,6 @@ def test_what_is_offered_is_just_what_some_completion_has(rules: RuleBase, profi
         possible = {value for one in answers for value in ([one] if isinstance(one, str) else one)}
         shown = {value.id for value in offered(rules, session, asked_for)}
         assert shown == (possible or set(asked_for.value_ids))
-
-
-@given(st.sampled_from(FACTS).flatmap(lambda one: st.tuples(st.just(one), known_of(one), known_of(one))))
-def test_two_answers_to_a_fact_leave_what_both_leave(drawn: tuple[Fact, Answer, Answer]) -> None:
-    asked_for, *known = drawn
-    before, later = (reply(asked_for, statement_of(asked_for, one)) for one in known)
-    both = joined(asked_for, before, later)
-    common = [one for one in left(asked_for, known[0]) if one in left(asked_for, known[1])]
-    assert (left(asked_for, both.answer) if both else []) == common
 
 
 def test_answers_that_leave_no_possible_answer_to_the_rest_are_refused() -> None:
