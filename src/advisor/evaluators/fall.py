@@ -13,9 +13,10 @@ from math import comb
 from operator import sub
 from typing import TypeVar
 
+from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, judge, truth
 from advisor.evaluators.bounds import touches
 from advisor.evaluators.network import FactOption
-from advisor.evaluators.split import Crowd, Splitter, TruthSplit, crowd, members, splitter
+from advisor.evaluators.split import Crowd, crowd, members, splitter
 from advisor.model import Decision, Profile, Rule, RuleBase, findings_read, is_own
 
 Name = TypeVar("Name", str, FactOption)
@@ -70,8 +71,7 @@ class Contest:
 
 def fall(base: RuleBase, profile: Profile, decision: Decision, leader: str) -> Fall:
     """Return how many rules it takes for a candidate that leads alone to do so no more, judged on the same answers."""
-    alone = crowd(base, [profile])
-    contest = contest_for(base, alone, decision, leader)
+    contest = contest_for(base, profile, decision, leader)
     best = fewest_after(contest, (), MOST)
     for size in range(1, MOST + 1):
         if size >= best:
@@ -79,20 +79,21 @@ def fall(base: RuleBase, profile: Profile, decision: Decision, leader: str) -> F
         if size > 1 and comb(len(contest.pivotal), size) > MAX_SETS:
             return Fall(size - 1, more=True)
         sets = list(combinations(contest.pivotal, size))
-        for turned in turned_rules(base, contest, without_each(alone, sets)):
+        for turned in turned_rules(base, contest, without_each(crowd(base, [profile]), sets)):
             if best > size:
                 best = min(best, size + fewest_after(contest, turned, best - size - 1))
     return Fall(best) if best <= MOST else Fall(MOST, more=True)
 
 
-def contest_for(base: RuleBase, alone: Crowd, decision: Decision, leader: str) -> Contest:
-    """Return the contest on the one profile of a crowd."""
-    now = splitter(base, alone)
+def contest_for(base: RuleBase, profile: Profile, decision: Decision, leader: str) -> Contest:
+    truths = judge(base, profile).rules
     touching = [rule for rule in base.rules.values() if touches(base, rule, decision)]
-    fired = [rule for rule in touching if now.rule(rule).true]
+    fired = [rule for rule in touching if truths[rule.id] is TRUE]
     # What is false whatever is found cannot come true by taking rules away.
-    found = Splitter(base, alone, dict.fromkeys(base.findings, TruthSplit(0, 0)))
-    able = [rule.written_as for rule in concluding(base, touching) if not found.rule(rule).false]
+    answers = Known(base.facts, profile, dict.fromkeys(base.findings, UNKNOWN))
+    able = [
+        rule.written_as for rule in concluding(base, touching) if truth(rule.condition, answers) is not FALSE
+    ]
     fixed = frozenset((*able, *(rule.written_as for rule in touching if is_own(rule))))
     rivals = (rival for rival in decision.candidate_ids if rival != leader)
     return Contest(
