@@ -27,6 +27,7 @@ SAYING = (
     f"why-not salad {SMALL} {ANSWERS}",
     f"what-if cold=no {SMALL} {ANSWERS}",
     f"flips {SMALL} {ANSWERS}",
+    f"compare {SMALL} {{home}}/ann.yaml {{home}}/ben.yaml",
     f"verify {SMALL} {{home}}/certified.json",
     f"check {SMALL} --no-proofs",
     f"check {SMALL} --no-proofs --json",
@@ -88,6 +89,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = advisor("recommend", *SMALL.split(), "--set", answers, "--json", home=found)
         (found / "certified.json").write_text(done.stdout)
     (found / "export.jsonl").write_text(advisor("records", "export", home=found).stdout)
+    (found / "ann.yaml").write_text("cold: yes")
+    (found / "ben.yaml").write_text("cold: yes")
     (found / "in.csv").write_text("cold\nyes\nno\n")
     return found
 

@@ -56,6 +56,8 @@ READERS: Mapping[str, Reader] = {
     "answers in YAML": Reader("a.yaml", ANSWERS, (*ASKED, *LUNCH, "--answers", "{file}")),
     "answers in JSON": Reader("a.json", AS_JSON, (*ASKED, *LUNCH, "--answers", "{file}")),
     "answers on standard input": Reader("a.yaml", ANSWERS, (*ASKED, *LUNCH, "--answers", "-")),
+    "guesses": Reader("a.yaml", ANSWERS, (*ASKED, *LUNCH, "--guess", "{file}")),
+    "a person's answers": Reader("a.yaml", ANSWERS, ("compare", *LUNCH, "{file}", "latest", "--journal", "{folder}/lunch.db")),
     "answers for a case": Reader("a.yaml", ANSWERS, ("new", "case", "x", *MINE, "--no-input", "--answers", "{file}")),
     "cases of a folder": Reader("kb/cases/x.yaml", CASE, ("test", *MINE)),
     "a case to run": Reader("c.yaml", CASE, ("test", *LUNCH, "{file}")),

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.options import read_input, with_guesses, with_journal, with_knowledge
+from advisor.cli.options import Input, read_input, with_guesses, with_journal, with_knowledge
 from advisor.cli.outputs import write_json
 from advisor.cli.streams import remark
 from advisor.explain.guesses import weigh
@@ -15,7 +15,7 @@ from advisor.usecases.people import Sheets, compare
 
 
 @click.command("compare")
-@click.argument("people", metavar="PERSON PERSON...", nargs=-1, required=True)
+@click.argument("people", metavar="PERSON PERSON...", nargs=-1, required=True, type=Input())
 @with_knowledge
 @with_journal
 @with_guesses
