@@ -1,7 +1,12 @@
 """How many rules would have to be wrong is what taking away every few of them says."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
+from advisor.conditions import FALSE, TRUE, truth
 from advisor.evaluators import fall as falls
 from advisor.evaluators.fall import MOST, Fall, fall
 from advisor.model import (
@@ -29,15 +34,49 @@ FLAG = fact("flag", Kind.YES_NO)
 SAID = Is("flag", ("yes",))
 NEVER = Is("flag", ("no",))
 
+WEIGHTIEST, SUMS = falls.weightiest, falls.sums
+
+# What is put in the place of a part, by what is wrong then.
+FAULTS: Mapping[str, tuple[str, Callable[..., Any]]] = {
+    "a rule that concludes a finding is taken for any other": ("concluding", lambda _base, _rules: iter(())),
+    "only what is true whatever is found is pivotal": (
+        "truth",
+        lambda condition, known: TRUE if truth(condition, known) is TRUE else FALSE,
+    ),
+    "the lightest rules are taken first": ("weightiest", lambda *rules: WEIGHTIEST(*rules)[::-1]),
+    "one rule at most is taken beside the pivotal ones": (
+        "weightiest",
+        lambda *rules: WEIGHTIEST(*rules)[:1],
+    ),
+    "what has turned is forgotten": ("turned_rules", lambda _base, _contest, _many: ()),
+    "each rule counts apart from those written with it": (
+        "sums",
+        lambda gains, rules: SUMS(
+            {rule.id: gains[rule.id] for rule in rules}, [replace(rule, each="") for rule in rules]
+        ),
+    ),
+}
+
 
 def falls_after(lead: Lead) -> Fall:
     return fall(lead.base, lead.profile, lead.decision, lead.leader)
 
 
-def test_a_lead_falls_without_as_few_rules_as_trying_everything_finds() -> None:
+def agree() -> None:
     for lead in leads(COUNT, SEED):
         fewest = fewest_removals(lead, MOST)
         assert falls_after(lead) == (Fall(len(fewest)) if fewest else Fall(MOST, more=True))
+
+
+def test_a_lead_falls_without_as_few_rules_as_trying_everything_finds() -> None:
+    agree()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_planted_fault_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(falls, *FAULTS[fault])
+    with pytest.raises(AssertionError):
+        agree()
 
 
 def test_where_sets_are_too_many_it_says_less_but_nothing_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
