@@ -29,20 +29,40 @@ from brute_force import left, within
 from builders import answers, base, both, fact, when
 from effort import tried
 from fault_detection import first_failure
-from strategies import profiles, rule_bases
+from strategies import partial_answers, profiles, rule_bases
 
 Check = Callable[[RuleBase, list[Profile]], None]
 
 
-def cells(profile: Profile) -> dict[str, str | list[str]]:
-    return {fact: answer if isinstance(answer, str) else sorted(answer) for fact, answer in profile.items()}
+def cell(one: Fact, answer: Answer) -> str | list[str]:
+    """Return an answer as one cell, a set as a list."""
+    match answer:
+        case Partial(_, may) if one.kind is not Kind.SEVERAL:
+            return "/".join(sorted(may))
+        case Partial(must, may):
+            return [*sorted(must), *(f"-{value}" for value in one.value_ids if value not in may), "..."]
+        case frozenset():
+            return sorted(answer)
+        case whole:
+            return whole
 
 
-def texts(profile: Profile) -> dict[str, str]:
-    return {
-        fact: answer if isinstance(answer, str) else ";".join(sorted(answer)) or "none"
-        for fact, answer in profile.items()
-    }
+def text(one: Fact, answer: Answer) -> str:
+    """Return an answer as one text."""
+    spelt = cell(one, answer)
+    return spelt if isinstance(spelt, str) else ";".join(spelt) or "none"
+
+
+def in_fields(one: Fact, answer: Answer) -> object:
+    """Return an answer as JSON has it, a partial one by its fields."""
+    match answer:
+        case Partial(_, may) if one.kind is not Kind.SEVERAL:
+            return {"one_of": sorted(may)}
+        case Partial(must, may):
+            lacks = [value for value in one.value_ids if value not in may]
+            return {key: values for key, values in (("has", sorted(must)), ("not", lacks)) if values}
+        case whole:
+            return cell(one, whole)
 
 
 def judged(base: RuleBase, rows: Encoded) -> tuple[list[dict[str, object]], dict[str, int]]:
@@ -119,17 +139,34 @@ def test_complete_rows_end_as_recommended(base: RuleBase, many: list[Profile]) -
     table_agrees(base, many)
 
 
-@given(rule_bases(), st.lists(profiles(partial=False), min_size=1, max_size=20))
+@given(rule_bases(), st.lists(profiles(), min_size=1, max_size=20))
 @tried(30)
 def test_cells_of_every_spelling_have_the_codes_of_their_answers(base: RuleBase, many: list[Profile]) -> None:
-    columns = codes_of(base, many).T
-    for spelt in (cells, texts):
-        rows = [spelt(profile) for profile in many]
-        table = pa.Table.from_pylist([{fact: row.get(fact) for fact in base.facts} for row in rows])
-        whole = table.combine_chunks().to_batches()[0] if table.num_columns else None
-        for found in [encode_rows(base, rows), *([encode(base, whole)] if whole is not None else [])]:
+    columns = [list(column) for column in codes_of(base, many).T]
+    for spelt in (cell, text, in_fields):
+        rows = [
+            {name: spelt(base.facts[name], answer) for name, answer in profile.items()} for profile in many
+        ]
+        encoded = [encode_rows(base, rows)]
+        if spelt is not in_fields:
+            table = pa.Table.from_pylist([{fact: row.get(fact) for fact in base.facts} for row in rows])
+            encoded += [encode(base, batch) for batch in table.combine_chunks().to_batches()]
+        for found in encoded:
             assert found.wrong == {}
-            assert [list(column) for column in found.columns] == [list(column) for column in columns]
+            assert [list(column) for column in found.columns] == columns
+
+
+def test_more_partial_answers_than_a_narrow_column_holds_are_told_apart() -> None:
+    seven = fact("seven", Kind.SEVERAL, [f"v{n}" for n in range(7)])
+    only, answers = base([seven], []), [*partial_answers(seven), frozenset({"v0", "v6"})]
+    for spelt in (cell, text, in_fields):
+        rows = [{"seven": spelt(seven, answer)} for answer in answers]
+        encoded = [encode_rows(only, rows)]
+        if spelt is not in_fields:
+            encoded.append(encode(only, pa.RecordBatch.from_pylist(rows)))
+        for found in encoded:
+            assert found.wrong == {}
+            assert [decode(only, [number])["seven"] for number in found.columns[0]] == answers
 
 
 WIDE = [fact("third", Kind.YES_NO), fact("pick", Kind.CHOICE, [f"v{n}" for n in range(16)])]
