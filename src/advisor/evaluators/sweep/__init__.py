@@ -1,6 +1,7 @@
 """Points, vetoes and winners for many profiles at once. Only this package and `tables` import numpy.
 
 codes        profiles             <-> rows of codes
+left         columns of codes     -> the answers left to what is open
 levels       a network             -> where its truths are held, and in what order they come about
 plan         RuleBase              -> all that is the same for every profile
 truths       columns of codes      -> where each condition is true, and where false
