@@ -1,12 +1,11 @@
 """Points, vetoes and winners for many profiles at once. Only this package and `tables` import numpy.
 
 codes        profiles             <-> rows of codes
-left         columns of codes     -> the answers left to what is open
+left         a fact, what is known -> the answers that are left, as codes
 levels       a network             -> where its truths are held, and in what order they come about
 plan         RuleBase              -> all that is the same for every profile
 truths       columns of codes      -> where each condition is true, and where false
 standings    those                 -> points, vetoes, winners
-left         a fact, what is known -> the answers that are left, as codes
 firings      rows of codes         -> which rules fire, and what would come out without one
 samples      a profile             -> some of its completions
 draws        a profile, a prior    -> completions that anybody can draw again, and how often each candidate wins
