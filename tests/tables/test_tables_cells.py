@@ -7,13 +7,13 @@ import pyarrow as pa
 import pytest
 
 from advisor.evaluators.sweep.codes import decode
-from advisor.model import Answer
+from advisor.model import Answer, Partial
 from advisor.tables.encode import encode, encode_rows
 from advisor.tables.encoded import Encoded
 from advisor.tables.frames import encode_frame
 from lunch_tables import LUNCH, sweep, winners
 
-SET = frozenset
+SET, ALL = frozenset, frozenset({"bread", "broth", "basil"})
 
 ANSWERS: list[tuple[str, object, Answer | None]] = [
     ("cold", None, None),
@@ -36,9 +36,23 @@ ANSWERS: list[tuple[str, object, Answer | None]] = [
     ("has", [], SET()),
     ("has", ["bread", "basil", "bread"], SET({"bread", "basil"})),
     ("has", [b"bread"], SET({"bread"})),
+    ("cold", "-yes", "no"),
+    ("cold", "yes/no", None),
+    ("has", "...", None),
+    ("has", ["..."], None),
+    ("has", "bread;...", Partial(SET({"bread"}), ALL)),
+    ("has", ["bread", "..."], Partial(SET({"bread"}), ALL)),
+    ("has", [b"bread", b"..."], Partial(SET({"bread"}), ALL)),
+    ("has", "bread,-broth,...", Partial(SET({"bread"}), ALL - {"broth"})),
+    ("has", ["bread", "-broth", "..."], Partial(SET({"bread"}), ALL - {"broth"})),
+    ("has", {"has": ["bread"], "not": ["broth"]}, Partial(SET({"bread"}), ALL - {"broth"})),
+    ("has", "-broth", Partial(SET(), ALL - {"broth"})),
+    ("has", ["-broth"], Partial(SET(), ALL - {"broth"})),
+    ("has", ["-broth", "-bread", "-basil"], SET()),
 ]
 
 KNOWN = {"cold": "known are: yes, no", "has": "known are: bread, broth, basil"}
+FIELDS = "known are: one_of, at_least, at_most, has, not"
 PROBLEMS: list[tuple[str, object, str]] = [
     ("cold", "perhaps", f"'cold' has no value 'perhaps'; {KNOWN['cold']}"),
     ("cold", "Yess", "'cold' has no value 'Yess'; did you mean 'yes'?"),
@@ -48,13 +62,16 @@ PROBLEMS: list[tuple[str, object, str]] = [
     ("cold", 1.5, f"'cold' has no value '1.5'; {KNOWN['cold']}"),
     ("cold", b"\xff", f"'cold' has no value '\N{REPLACEMENT CHARACTER}'; {KNOWN['cold']}"),
     ("cold", ["yes"], "'cold' takes one value, not a list"),
-    ("cold", {"yes": True}, "'cold' takes words, or a list of words"),
+    ("cold", {"yes": True}, f"a partial answer has no field 'yes'; {FIELDS}"),
+    ("cold", {"not": ["yes", "no"]}, "no answer to 'cold' is left; name the values that it can be"),
+    ("cold", "yes/maybe", f"'cold' has no value 'maybe'; {KNOWN['cold']}"),
     ("cold", "x" * 400, f"'cold' has no value '{'x' * 279} ... (422 characters); {KNOWN['cold']}"),
     ("hunger", "verry", "'hunger' has no value 'verry'; did you mean 'very'?"),
     ("has", "bread;butter", f"'has' has no value 'butter'; {KNOWN['has']}"),
     ("has", True, f"'has' has no value 'True'; {KNOWN['has']}"),
     ("has", ["bread", None], "'has' takes words, or a list of words"),
-    ("has", ["bread", ""], f"'has' has no value ''; {KNOWN['has']}"),
+    ("has", ["bread", ""], "the answer to 'has' must be a list of single words"),
+    ("has", ["bread", "-bread", "..."], "bread cannot be both in 'has' and not; say it once"),
     ("has", " ; ", f"'has' has no value ';'; {KNOWN['has']}"),
     ("has", "bread:", "'has' has no value 'bread:'; did you mean 'bread'?"),
     ("has", [1], "'has' takes words, or a list of words"),
