@@ -13,7 +13,7 @@ from advisor.cli import run
 from advisor.journal.audit.past import past
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.keep_and_remove import delete, redact
-from advisor.model import Answer
+from advisor.model import Range, Statement
 from advisor.usecases import impact as command
 from folders import FACTS, folder, rule_text, write
 from published_schemas import valid
@@ -25,7 +25,7 @@ CANDLE = rule_text(then="{favour: {candle: decisive}}")
 IDLE = rule_text(if_="{dark: no}", then="{weigh_against: {tube: slight, bulb: slight, candle: slight}}")
 NEVER_DARK = FACTS + "  - {if: {dark: yes}, because: Rooms are never dark.}\n"
 
-Answers = Mapping[str, Answer | None]
+Answers = Mapping[str, Statement | None]
 
 
 @pytest.fixture
@@ -103,6 +103,25 @@ def test_records_that_end_as_before_are_counted(
     keep(journal, "bbbbbbbb", {"dark": None})
     impact(home, RULES + IDLE.replace("rules:\n  slug:", "  idle:"))
     assert told(capsys).startswith("  2 records: all end as before.\n\nIN SHORT\n")
+
+
+def test_an_answer_in_part_is_heard_by_each_version_with_its_own_values(
+    home: Path, journal: Journal, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules, more = (
+        rule_text(if_="{budget: {at_least: middle}}"),
+        FACTS.replace("A lot}", "A lot, endless: All}"),
+    )
+    folder(home / "lamps", rules, FACTS)
+    keep(journal, "aaaaaaaa", {"budget": Range(least="middle")})
+    assert records(home, capsys, rules, facts=more)["moved"] == []
+    assert records(home, capsys, rule_text(if_="{budget: [middle, high]}"), facts=more)["moved"] == [
+        {
+            "record": "20261122-aaaaaaaa",
+            "finished": AT,
+            "moved": {"lamp": {"recorded": ["bulb"], "old": ["bulb"], "new": ["bulb", "candle", "tube"]}},
+        }
+    ]
 
 
 def test_what_has_changed_since_a_record_was_made_is_not_laid_to_the_files(

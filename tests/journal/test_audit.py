@@ -15,7 +15,7 @@ from advisor.journal.audit.quick import ends
 from advisor.journal.audit.verdicts import Fate
 from advisor.journal.database import Journal
 from advisor.journal.store import entries
-from advisor.model import Answer, Profile, RuleBase
+from advisor.model import NotAnyOf, OneOf, Profile, Range, RuleBase, Statement
 from advisor.recommend import recommend
 from folders import FACTS, folder, rule_text
 from program import advisor
@@ -23,8 +23,9 @@ from recorded_answers import base_and_files, journal_at, record_answers
 from strategies import profiles, rule_bases
 
 BULB = rule_text()
+GONE = "'budget': this answer no longer exists"
 CANNOT = "the answers now contradict each other: Rooms are never dark."
-DARK: Mapping[str, Answer | None] = {"dark": "yes", "style": None}
+DARK: Mapping[str, Statement | None] = {"dark": "yes", "style": None}
 
 
 @pytest.fixture
@@ -90,6 +91,41 @@ def test_what_is_gone_cannot_be_judged(
     assert facts != FACTS
     (found,) = audit(journal, entries(journal), base_and_files(today(tmp_path, "rules: {}\n", facts))[0])
     assert (found.fate, found.reason) == (Fate.UNJUDGED, said)
+
+
+# What was answered in part, today's values of the budget, and what is said of the record.
+IN_PART: Mapping[str, tuple[Statement, str, str]] = {
+    "what was excluded went": (NotAnyOf(("low",)), "{middle: Some, high: A lot}", GONE),
+    "what was left went": (OneOf(("middle", "high")), "{low: Little, high: A lot}", GONE),
+    "the end of a range went": (Range(least="middle"), "{low: Little, high: A lot}", GONE),
+    "what was not named went": (Range(least="middle"), "{middle: Some, high: A lot}", ""),
+}
+
+
+@pytest.mark.parametrize("name", IN_PART)
+def test_a_record_answered_in_part_is_judged_if_there_is_all_that_was_named(
+    name: str, tmp_path: Path
+) -> None:
+    stated, values, said = IN_PART[name]
+    found = journal_at(tmp_path / "journal.db")
+    then = folder(tmp_path / "then", BULB, FACTS)
+    record_answers(found, then, {**DARK, "budget": stated}, "20261122-0000aaaa")
+    facts = FACTS.replace("{low: Little, middle: Some, high: A lot}", values).replace(
+        "budget: low", "budget: high"
+    )
+    (audited,) = audit(found, entries(found), base_and_files(today(tmp_path, BULB, facts))[0])
+    assert (audited.fate is Fate.UNJUDGED, audited.reason) == (bool(said), said)
+
+
+def test_an_answer_in_part_is_heard_with_the_values_that_each_version_has(tmp_path: Path) -> None:
+    found = journal_at(tmp_path / "journal.db")
+    rule = rule_text(if_="{budget: [middle, high]}")
+    then = folder(tmp_path / "then", rule, FACTS)
+    record_answers(found, then, {"budget": Range(least="middle")}, "20261122-0000aaaa")
+    facts = FACTS.replace("high: A lot}", "high: A lot, endless: All}")
+    assert fates(found, today(tmp_path, rule, facts)) == [("changed", ["budget"])]
+    bounded = rule_text(if_="{budget: {at_least: middle}}")
+    assert fates(found, today(tmp_path, bounded, facts)) == [("same", [])]
 
 
 def test_answers_that_cannot_be_together_any_more_cannot_be_judged(journal: Journal, tmp_path: Path) -> None:

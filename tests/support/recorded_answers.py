@@ -9,10 +9,10 @@ from advisor.formats.consultation import Action, Consultation, Step, sections
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal, open_journal
 from advisor.journal.keep_and_remove import keep, sealed_parts
-from advisor.language.reading.answers import Given, profile_of
+from advisor.language.reading.answers import profile_of, reply
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document, collect
-from advisor.model import Answer, RuleBase
+from advisor.model import RuleBase, Statement
 from advisor.recommend import recommend
 from advisor.usecases.journals import provenance
 
@@ -33,11 +33,11 @@ def journal_at(path: Path) -> Journal:
     return OPEN.enter_context(closing(open_journal(path)))
 
 
-def record_answers(journal: Journal, root: Path, answers: Mapping[str, Answer | None], name: str) -> Entry:
+def record_answers(journal: Journal, root: Path, answers: Mapping[str, Statement | None], name: str) -> Entry:
     """Return the record of a consultation with these answers, under this id."""
     base, documents = base_and_files(root)
-    given = tuple(Given(fact, one) for fact, one in answers.items())
-    steps = tuple(Step(AT, Action.ANSWERED, one.fact, one.answer) for one in given)
+    given = tuple(reply(base.facts[fact], statement) for fact, statement in answers.items())
+    steps = tuple(Step(AT, Action.ANSWERED, fact, statement) for fact, statement in answers.items())
     one = Consultation(AT, AT, steps, given, provenance(documents))
     explanation = explain(base, given, recommend(base, profile_of(given)))
     return keep(journal, name, sealed_parts(sections(base, one, explanation)), documents)

@@ -35,13 +35,19 @@ Knowledge = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class JudgedRecord:
-    """What is judged of a record whose answers fit today's questions."""
+    """What is judged of a record whose answers, as they were stated, fit the questions of a base: its `profile`."""
 
     record: str
     finished: str
+    answers: Sequence[Mapping[str, Any]]
     profile: Profile
     then: Ends
     exclusions: tuple[Exclusion, ...] = ()
+
+    def heard_by(self, base: RuleBase) -> Profile:
+        """Return what another base hears, whose questions the answers fit: what is stated in part depends on its values."""
+        in_part = any(isinstance(given["answer"], Mapping) for given in self.answers)
+        return profile_of(given_in(base, self.answers)) if in_part else self.profile
 
 
 def audit(journal: Journal, entries: Iterable[Entry], today: RuleBase) -> Iterator[Audited]:
@@ -99,7 +105,7 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     profile = profile_of(given_in(today, answers))
     if reasons := refusals(today, profile):
         return unjudged(entry, f"the answers now contradict each other: {'; '.join(reasons)}")
-    return JudgedRecord(entry.id, entry.part("head")["finished"], profile, then, exclusions)
+    return JudgedRecord(entry.id, entry.part("head")["finished"], answers, profile, then, exclusions)
 
 
 def unjudged(entry: Entry, reason: str) -> Audited:
@@ -119,11 +125,11 @@ def blame(
     same = sameness(*versions(old, today, within(SECONDS)).readings)
     undoing = Undoing(old, today, same.findings)
     blamed: dict[str, list[Edit]] = defaultdict(list)
-    profiles = [record.profile for record in changed]
     for edit in (edit for edit in edits(same) if edit.counts):
         undone = undoing.without([edit])
         if undone is None:
             continue
+        profiles = [record.heard_by(undone) for record in changed]
         for record, now in zip(changed, ends(undone, profiles), strict=True):
             if fate(record.then, now) is not Fate.CHANGED:
                 blamed[record.record].append(edit)

@@ -55,8 +55,8 @@ def moved_alike(records: Sequence[JudgedRecord], old: RuleBase, new: RuleBase) -
     """Yield the records, all with the same candidates kept out, that end differently in the two versions."""
     for start in range(0, len(records), BATCH):
         batch = records[start : start + BATCH]
-        profiles = [record.profile for record in batch]
-        for record, *others in zip(batch, ends(old, profiles), ends(new, profiles), strict=True):
+        before_and_after = (ends(base, [record.heard_by(base) for record in batch]) for base in (old, new))
+        for record, *others in zip(batch, *before_and_after, strict=True):
             then, before, after = (
                 {name: ending[name].winners for name in record.then} for ending in (record.then, *others)
             )
