@@ -160,7 +160,7 @@ def test_json_has_each_record_with_then_and_now(journal: Journal, tmp_path: Path
     told = json.loads(run(tmp_path, "--json", "--knowledge", str(tmp_path / "then")).stdout)
     assert told["format"] == "advisor.audit/1"
     (one,) = told["records"]
-    assert one["then"] == one["now"] == {"lamp": {"winners": ["bulb"], "margin": 4}}
+    assert one["then"] == one["now"] == {"lamp": {"winners": ["bulb"], "margin": 4, "level": "close"}}
 
 
 @given(rule_bases(), profiles())

@@ -11,6 +11,7 @@ from advisor.cli.interrupts import ending
 from advisor.cli.limits import with_seconds
 from advisor.cli.options import with_knowledge
 from advisor.cli.outputs import OUTPUT, json_text, opened, refuse_others, save, with_force, write_json
+from advisor.explain.levels import level_names
 from advisor.files import STANDARD_OUTPUT, is_same, is_stream
 from advisor.formats.batch import to_document
 from advisor.tables.files.batch import Progress, batch
@@ -43,6 +44,7 @@ SUMMARY = re.compile(rb'"format": "advisor.batch/1"')
 )
 @click.option("--with-answers", "answers", is_flag=True, help="Keep the columns of facts too.")
 @click.option("--fired", is_flag=True, help="Add the rules that fired.")
+@click.option("--level", is_flag=True, help="Add how strong each result is; that takes longer.")
 @click.option(
     "--on-error", type=click.Choice(["mark", "stop"]), default="mark", show_default=True, help="Bad rows."
 )
@@ -66,6 +68,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     *,
     answers: bool,
     fired: bool,
+    level: bool,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -85,6 +88,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         fired,
         on_error == "stop",
         seconds,
+        level_names if level else None,
     )
     if job.read_as is Format.PARQUET and is_pipe(source):
         hint = "it begins at its end; save it in a file"

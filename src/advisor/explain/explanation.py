@@ -40,7 +40,7 @@ def explain(
     return Explanation(
         result,
         given,
-        strengths(base, result),
+        strengths(base, profile, result.outcomes),
         {
             name: facts
             for name, outcome in result.outcomes.items()

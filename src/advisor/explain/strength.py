@@ -9,8 +9,8 @@ from enum import Enum
 
 from advisor.evaluators.fall import Fall, fall
 from advisor.evaluators.prior import PRIOR, Prior
-from advisor.model import RuleBase
-from advisor.recommend import Outcome, Recommendation, Status
+from advisor.model import Profile, RuleBase
+from advisor.recommend import Outcome, Status
 
 # A leader that is first in fewer completions is none to recommend; one that is in so many is as good as settled.
 LIKELY, CLEAR = 0.80, 0.95
@@ -44,31 +44,28 @@ class Strength:
     prior: Prior = PRIOR
 
 
-def strengths(base: RuleBase, result: Recommendation) -> Mapping[str, Strength]:
+def strengths(base: RuleBase, profile: Profile, outcomes: Mapping[str, Outcome]) -> Mapping[str, Strength]:
     """Return for each decision how strong its result is."""
-    shares = {} if result.settled else shares_of_wins(base, result)
-    return {name: strength(base, result, outcome, shares) for name, outcome in result.outcomes.items()}
+    settled = all(outcome.settled for outcome in outcomes.values())
+    shares = {} if settled else shares_of_wins(base, profile)
+    return {name: strength(base, profile, outcome, shares) for name, outcome in outcomes.items()}
 
 
-def shares_of_wins(base: RuleBase, result: Recommendation) -> Mapping[str, float]:
+def shares_of_wins(base: RuleBase, profile: Profile) -> Mapping[str, float]:
     """Return in what share of completions each candidate wins; nothing if too few were found."""
     from advisor.evaluators.sweep import ENOUGH, drawn, winning_shares  # numpy takes a while to load
 
-    rows = drawn(base, result.trace.profile, PRIOR)
+    rows = drawn(base, profile, PRIOR)
     return winning_shares(base, rows) if len(rows) >= ENOUGH else {}
 
 
-def strength(
-    base: RuleBase, result: Recommendation, outcome: Outcome, shares: Mapping[str, float]
-) -> Strength:
+def strength(base: RuleBase, profile: Profile, outcome: Outcome, shares: Mapping[str, float]) -> Strength:
     """Return how strong the result of one decision is, when its candidates win in these shares of completions."""
     decision = base.decisions[outcome.decision]
     leader = outcome.winners[0] if outcome.status is Status.WINNER else None
     first = {} if outcome.settled or not shares else {name: shares[name] for name in decision.candidate_ids}
     stay = 1.0 if outcome.settled else first.get(leader) if leader else None
-    fewest = (
-        fall(base, result.trace.profile, decision, leader) if leader and outcome.shown_by_points else None
-    )
+    fewest = fall(base, profile, decision, leader) if leader and outcome.shown_by_points else None
     return Strength(decision.id, leader, stay, fewest, level(outcome, stay, fewest), first)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from advisor.evaluators.sweep.codes import UNKNOWN, decode
+from advisor.evaluators.sweep.codes import UNKNOWN, Columns, decode
 from advisor.evaluators.sweep.levels import Rows
 from advisor.evaluators.sweep.plan import Plan, plan_for
 from advisor.evaluators.sweep.settling import beyond_reach
@@ -26,7 +26,7 @@ class JudgedRows:
 
     The winners in the standings are those that are certain to win, where that is known; `overtaken` says where
     they are not those that lead by the answers so far.
-    `fired` has a bit for each row. Of rows with something `wrong` nothing else means anything, and no rule fires.
+    `columns` are the codes that were judged; `fired` has a bit for each row. Of rows with something `wrong` nothing else means anything, and no rule fires.
     """
 
     count: int
@@ -35,6 +35,7 @@ class JudgedRows:
     overtaken: Truths
     fired: Bits
     wrong: Wrong
+    columns: Columns
 
     @property
     def good(self) -> Truths:
@@ -67,6 +68,7 @@ def judge_part(base: RuleBase, rows: Encoded, seconds: float) -> JudgedRows:
         np.zeros((len(plan.spans), rows.count), bool),
         bits[plan.rules],
         {**contradictions(base, plan, rows, bits), **rows.wrong},
+        rows.columns,
     )
     unanswered = np.flatnonzero(judged.good & incomplete(rows))
     if len(unanswered):

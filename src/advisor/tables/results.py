@@ -1,12 +1,14 @@
 """What was judged, as a table.
 
 For each decision: `D.winner` (several names if they tie), `D.status`, `D.margin`, `D.settled` and `D.ruled_out`;
-then the points of each candidate, the rules that fired if they are wanted, and what is wrong with the row.
+then `D.level` of each if levels are wanted, the points of each candidate, the rules that fired if they are wanted,
+and what is wrong with the row.
 Names in one cell have a semicolon between them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -29,7 +31,11 @@ PROBLEMS = "problems"
 FIRED = "fired"
 
 
-def schema(base: RuleBase, *, fired: bool) -> pa.Schema:
+LevelsOf: TypeAlias = Callable[[RuleBase, JudgedRows], Iterable[Sequence[str | None]]]
+"""What gives, for each row, the level of each decision."""
+
+
+def schema(base: RuleBase, *, fired: bool, level: bool = False) -> pa.Schema:
     fields = [
         (f"{decision}.{name}", kind)
         for decision in base.decisions
@@ -41,20 +47,24 @@ def schema(base: RuleBase, *, fired: bool) -> pa.Schema:
             ("ruled_out", NAMES),
         )
     ]
+    fields += [(f"{decision}.level", NAMES) for decision in base.decisions] if level else []
     fields += [(f"points.{candidate}", pa.int32()) for candidate in base.candidates]
     fields += [(FIRED, pa.list_(NAMES))] if fired else []
     return pa.schema([*fields, (PROBLEMS, pa.string())])
 
 
-def results(base: RuleBase, judged: JudgedRows, *, fired: bool = False) -> pa.RecordBatch:
+def results(
+    base: RuleBase, judged: JudgedRows, *, fired: bool = False, levels: LevelsOf | None = None
+) -> pa.RecordBatch:
     bad = None if not judged.wrong else ~judged.good
     columns = [
         *(column for number in range(len(base.decisions)) for column in ending(base, judged, number, bad)),
+        *(pa.array(names, NAMES) for names in (zip(*levels(base, judged), strict=True) if levels else ())),
         *(pa.array(row, pa.int32(), mask=bad) for row in judged.standings.points),
         *([firings(base, judged)] if fired else []),
         problems(judged),
     ]
-    return pa.RecordBatch.from_arrays(columns, schema=schema(base, fired=fired))
+    return pa.RecordBatch.from_arrays(columns, schema=schema(base, fired=fired, level=bool(levels)))
 
 
 def spelt_out(rows: pa.Table) -> pa.Table:

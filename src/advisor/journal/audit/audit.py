@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from advisor.authoring.compare.edits import Edit
 from advisor.authoring.compare.rules import sameness
 from advisor.authoring.compare.undo import Undoing
 from advisor.authoring.compare.written import edits
+from advisor.evaluators.prior import PRIOR
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
 from advisor.formats.exclusions import exclusions_in
@@ -71,9 +72,10 @@ def audit_group(
 ) -> Iterator[Audited]:
     """Yield what became of records that were made with the same knowledge and exclusions; those that changed come last."""
     changed: list[tuple[JudgedRecord, Audited]] = []
+    edited = knowledge["fingerprint"] != today.fingerprint
     for start in range(0, len(judged), BATCH):
         batch = judged[start : start + BATCH]
-        for record, now in zip(batch, ends(today, [record.profile for record in batch]), strict=True):
+        for record, now in zip(batch, ends_today(batch, today, edited=edited), strict=True):
             audited = Audited(record.record, record.finished, fate(record.then, now), record.then, now)
             if audited.fate is Fate.CHANGED:
                 changed.append((record, audited))
@@ -92,7 +94,7 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     """Return a record with its answers if today's rules can judge them, or why it cannot be judged."""
     if any(not part.is_there for part in entry.parts if part.name != "result"):
         return unjudged(entry, f"it is {entry.gone}")
-    then = {end["decision"]: End(frozenset(end["winners"]), end["margin"]) for end in outcomes(entry)}
+    then = dict(recorded_ends(entry))
     if missing := [name for name in then if name not in today.decisions]:
         return unjudged(entry, f"the decision '{missing[0]}' no longer exists")
     exclusions = exclusions_in(entry.sections["without"])
@@ -106,6 +108,27 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
     if reasons := refusals(today, profile):
         return unjudged(entry, f"the answers now contradict each other: {'; '.join(reasons)}")
     return JudgedRecord(entry.id, entry.part("head")["finished"], answers, profile, then, exclusions)
+
+
+def recorded_ends(entry: Entry) -> Iterator[tuple[str, End]]:
+    """Yield how each decision of a record ended, at which level if that was told by the prior of today.
+
+    What was not known in time tells no level.
+    """
+    same = (entry.part("result") or {}).get("prior") == asdict(PRIOR)
+    for end in outcomes(entry):
+        level = end["level"] if same and end["settled"] is not None else None
+        yield end["decision"], End(frozenset(end["winners"]), end["margin"], level)
+
+
+def ends_today(records: Sequence[JudgedRecord], today: RuleBase, *, edited: bool) -> Iterator[Ends]:
+    """Yield how records end today; by rules that were not edited they do so at the same levels."""
+    now = ends(today, [record.profile for record in records], at_levels=edited)
+    return now if edited else map(at_levels_of, (record.then for record in records), now)
+
+
+def at_levels_of(then: Ends, now: Ends) -> Ends:
+    return {name: replace(end, level=then[name].level) if name in then else end for name, end in now.items()}
 
 
 def unjudged(entry: Entry, reason: str) -> Audited:

@@ -1,21 +1,38 @@
 """How many profiles end under one rule base, as `recommend` would say, without firing each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from advisor.evaluators.sweep.codes import columns_of, encode
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import margins
+from advisor.explain.levels import levels
 from advisor.journal.audit.verdicts import End, Ends
 from advisor.model import Profile, RuleBase
 from advisor.tables.encoded import Encoded
 from advisor.tables.judge import JudgedRows, judge
+from advisor.tables.settle import NOT_KNOWN
 
 
-def ends(base: RuleBase, profiles: Sequence[Profile]) -> Iterator[Ends]:
+def ends(base: RuleBase, profiles: Sequence[Profile], *, at_levels: bool = False) -> Iterator[Ends]:
+    """Yield how each profile ends, and at which levels if that is wanted, since it takes longer."""
     for judged in judge(base, Encoded(len(profiles), columns_of(encode(base, profiles)), {})):
         columns = [list(endings(base, judged, number)) for number in range(len(base.decisions))]
-        for row in zip(*columns, strict=True) if columns else [()] * judged.count:
+        rows = zip(*columns, strict=True) if columns else iter([()] * judged.count)
+        for row in with_levels(base, judged, rows) if at_levels else rows:
             yield dict(zip(base.decisions, row, strict=True))
+
+
+def with_levels(
+    base: RuleBase, judged: JudgedRows, rows: Iterable[tuple[End, ...]]
+) -> Iterator[tuple[End, ...]]:
+    """Yield how profiles end with the levels of what is known to be settled or not."""
+    for settled, row, named in zip(judged.settled.T, rows, levels(base, judged), strict=True):
+        known = (settled != NOT_KNOWN).tolist()
+        yield tuple(
+            replace(end, level=level.value) if level and is_known else end
+            for end, level, is_known in zip(row, named, known, strict=True)
+        )
 
 
 def endings(base: RuleBase, judged: JudgedRows, number: int) -> Iterator[End]:

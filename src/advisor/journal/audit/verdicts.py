@@ -12,16 +12,21 @@ class Fate(Enum):
 
     CHANGED = "changed"
     UNJUDGED = "cannot be judged"
+    OTHER_LEVEL = "same, at another level"
     THINNER = "same, with a thinner margin"
     SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """How a decision ends: who wins, and by how many points; None if nobody is behind."""
+    """How a decision ends: who wins, by how many points, None if nobody is behind, and at which level.
+
+    The level is None where there is none, or where it cannot be compared.
+    """
 
     winners: frozenset[str]
     margin: int | None
+    level: str | None = None
 
 
 Ends = Mapping[str, End]
@@ -52,6 +57,8 @@ def fate(then: Ends, now: Ends) -> Fate:
     """Return what became of a record whose decisions are all still there."""
     if any(now[name].winners != end.winners for name, end in then.items()):
         return Fate.CHANGED
+    if any(end.level != now[name].level for name, end in then.items() if end.level and now[name].level):
+        return Fate.OTHER_LEVEL
     margins = [(end.margin, now[name].margin) for name, end in then.items()]
     if any(after is not None and (before is None or after < before) for before, after in margins):
         return Fate.THINNER

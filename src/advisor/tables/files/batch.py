@@ -16,7 +16,6 @@ from advisor.tables.files.layout import FileLayout
 from advisor.tables.files.source import RowSource, open_source, stream_of
 from advisor.tables.files.work import Done, Job, Task, work
 from advisor.tables.files.write import Content, head_of, writer
-from advisor.tables.results import schema
 from advisor.tables.tally import MAX_BAD_ROWS, BadRow, Summary, Tally, empty_tally
 
 
@@ -71,7 +70,7 @@ def beginning(task: Task, source: RowSource) -> Content:
     """Return what stands before the rows: the names of the columns, or a table of Parquet without rows."""
     if task.job.write_as is Format.PARQUET:
         return work(task, source.empty()).content
-    names = [*task.layout.shown(answers=task.job.answers), *schema(task.base, fired=task.job.fired).names]
+    names = [*task.layout.shown(answers=task.job.answers), *task.schema.names]
     return head_of(names, task.job.write_as, task.layout.delimiter)
 
 

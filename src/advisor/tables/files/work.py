@@ -19,7 +19,7 @@ from advisor.tables.files.parquet_in import read_parquet
 from advisor.tables.files.rows import ReadRows, encoded
 from advisor.tables.files.write import Content, csv_bytes, json_bytes, typed_table
 from advisor.tables.judge import judge
-from advisor.tables.results import results, schema
+from advisor.tables.results import LevelsOf, results, schema
 from advisor.tables.tally import MAX_BAD_ROWS, BadRow, Tally, empty_tally, tally
 
 
@@ -36,6 +36,7 @@ class Job:
     fired: bool = False
     stop: bool = False
     seconds: float = 0.0
+    levels: LevelsOf | None = None
     about: int = BLOCK_BYTES
 
 
@@ -46,6 +47,11 @@ class Task:
     base: RuleBase
     job: Job
     layout: FileLayout
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns of the results."""
+        return schema(self.base, fired=self.job.fired, level=self.job.levels is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def work(task: Task, block: Block) -> Done:
     parts, wrong, total = list[pa.RecordBatch](), dict[int, str](), [empty_tally(task.base)]
     before = 0
     for part in judge(task.base, encoded(task.base, rows), task.job.seconds):
-        parts.append(results(task.base, part, fired=task.job.fired))
+        parts.append(results(task.base, part, fired=task.job.fired, levels=task.job.levels))
         wrong.update({before + row: words for row, words in part.wrong.items()})
         total.append(tally(task.base, part))
         before += part.count
@@ -85,7 +91,7 @@ def read(task: Task, block: Block) -> ReadRows:
 def one_batch(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
     if len(parts) == 1:
         return parts[0]
-    table = pa.Table.from_batches(parts, schema(task.base, fired=task.job.fired))
+    table = pa.Table.from_batches(parts, task.schema)
     columns = [
         pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
         for column in table.columns

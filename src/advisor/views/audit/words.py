@@ -16,6 +16,8 @@ def lines(audited: Audited) -> Iterator[str]:
         now = audited.now[name]
         if now.winners != then.winners:
             yield f"{name}: {who(then)} then, {who(now)} now"
+        elif audited.fate is Fate.OTHER_LEVEL and then.level and now.level and now.level != then.level:
+            yield f"{name}: {who(now)}, {then.level} then, {now.level} now"
         elif audited.fate is Fate.THINNER and now.margin != then.margin:
             yield f"{name}: {who(now)}{lead(then)} then{lead(now)} now"
     if audited.reason:
@@ -49,7 +51,7 @@ def document(one: Audited) -> dict[str, Any]:
 
 def end_document(end: End) -> dict[str, Any]:
     """Return how a decision ends as JSON values."""
-    return {"winners": sorted(end.winners), "margin": end.margin}
+    return {"winners": sorted(end.winners), "margin": end.margin, "level": end.level}
 
 
 def edit_document(edit: Edit) -> dict[str, Any]:

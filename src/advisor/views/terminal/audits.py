@@ -14,6 +14,7 @@ from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say
 STYLES: Mapping[Fate, str] = {
     Fate.CHANGED: BAD,
     Fate.UNJUDGED: "yellow",
+    Fate.OTHER_LEVEL: "yellow",
     Fate.THINNER: "yellow",
     Fate.SAME: GOOD,
 }
