@@ -28,12 +28,14 @@ def known(*rules: Rule, impossible: Iterable[Condition] = ()) -> RuleBase:
 
 
 def strength_of(rules: RuleBase, **answers: str) -> Strength:
-    return strengths(rules, recommend(rules, answers))["choice"]
+    return strengths(rules, answers, recommend(rules, answers).outcomes)["choice"]
 
 
 def lines_of(rules: RuleBase, **answers: str) -> list[str]:
     result = recommend(rules, answers)
-    return list(strength_lines(rules, result, strengths(rules, result)["choice"]))
+    return list(
+        strength_lines(rules, result, strengths(rules, result.trace.profile, result.outcomes)["choice"])
+    )
 
 
 def level_of(rules: RuleBase, **answers: str) -> Level | None:

@@ -94,7 +94,7 @@ def compare_people(base: RuleBase, people: Sequence[Person]) -> Comparison:
 def standpoint(base: RuleBase, profile: Profile) -> Standpoint:
     """Return what these answers come to."""
     result = recommend(base, profile)
-    return Standpoint(result, strengths(base, result))
+    return Standpoint(result, strengths(base, profile, result.outcomes))
 
 
 def said_of(fact: str, people: Iterable[Person]) -> Mapping[str, Given]:
