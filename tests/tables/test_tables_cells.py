@@ -7,9 +7,11 @@ import pyarrow as pa
 import pytest
 
 from advisor.evaluators.sweep.codes import decode
+from advisor.language.reading.cells import read_cell
 from advisor.model import Answer, Partial
 from advisor.tables.encode import encode, encode_rows
 from advisor.tables.encoded import Encoded
+from advisor.tables.files.texts import answer_text
 from advisor.tables.frames import encode_frame
 from lunch_tables import LUNCH, sweep, winners
 
@@ -37,6 +39,8 @@ ANSWERS: list[tuple[str, object, Answer | None]] = [
     ("has", ["bread", "basil", "bread"], SET({"bread", "basil"})),
     ("has", [b"bread"], SET({"bread"})),
     ("cold", "-yes", "no"),
+    ("cold", "'-yes", "no"),
+    ("hunger", {"not": ["little", "much"], "at_least": None}, "very"),
     ("cold", "yes/no", None),
     ("has", "...", None),
     ("has", ["..."], None),
@@ -170,3 +174,20 @@ def test_sets_are_read_from_every_type_of_lists(name: str) -> None:
 def test_lists_of_one_length_are_sets_too() -> None:
     column = pa.array([["bread"], None, ["broth"]], pa.list_(pa.string(), 1))
     assert winners(pa.table({"has": column})) == ["salad;toast", "soup;salad;toast", "soup;salad;toast"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "cell", "text"),
+    [
+        ("hunger", {"one_of": ["little", "very"]}, "little/very"),
+        ("hunger", {"at_least": "much"}, "much.."),
+        ("cold", {"not": "yes"}, "-yes"),
+        ("has", {"has": ["bread"], "not": ["broth"]}, "bread,-broth,..."),
+        ("has", ["bread", "..."], "bread;..."),
+    ],
+)
+def test_a_partial_answer_out_of_json_stands_in_csv_as_signs_that_say_the_same(
+    fact: str, cell: object, text: str
+) -> None:
+    assert answer_text(cell) == text
+    assert read_cell(LUNCH.facts[fact], text) == read_cell(LUNCH.facts[fact], cell)

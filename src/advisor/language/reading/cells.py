@@ -9,14 +9,14 @@ from advisor.language.reading.statements import read_statement
 from advisor.language.reading.words import no_such
 from advisor.model import Answer, Fact, Profile
 from advisor.problems import BAD_SHAPE, AdvisorError, Place, Problem, cut
-from advisor.texts import clean
+from advisor.texts import clean, inert
 
 NOWHERE = Place("")
 
 
 def read_cell(fact: Fact, cell: object) -> Answer | Problem | None:
     """Return the answer that a cell gives to a fact, None for unknown, or the first thing wrong with it."""
-    if cell is None or cell == "":
+    if cell is None or (isinstance(cell, str) and not cell):
         return None
     node, problems = node_of(cell), list[Problem]()
     if node is None:
@@ -28,9 +28,12 @@ def read_cell(fact: Fact, cell: object) -> Answer | Problem | None:
 def node_of(cell: object) -> Node | None:
     """Return a cell as the reader would have it from a file; None if nothing in a file is like it.
 
-    What is null in a mapping is not there: some tables give all rows the same names.
+    What is null in a mapping is not there: some tables give all rows the same names. The apostrophe is passed over
+    that CSV has before what would be a formula, such as `-value`.
     """
     match cell:
+        case str() if cell.startswith("'") and inert(cell[1:]) == cell:
+            return Text(cell[1:], NOWHERE)
         case bool() | int() | float() | str():
             return Text(str(cell), NOWHERE)
         case list() if all(isinstance(word, str) for word in cell):

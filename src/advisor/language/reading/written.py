@@ -1,6 +1,6 @@
 """Statements as they are written: in files and JSON, and in one word for `--set` and cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from advisor.language.reading.spellings import EITHER, EMPTY_SET, OPEN, UNKNOWN_WORD, UP_TO, WITHOUT, value_of
@@ -39,21 +39,22 @@ def in_file(fact: Fact, answer: Statement | Answer) -> Written:
 
 def in_word(fact: Fact, answer: Statement | Answer) -> str:
     """Return an answer in one word that a shell leaves alone."""
-    match statement_of(fact, answer) if isinstance(answer, Partial) else answer:
+    match in_file(fact, answer):
         case str(value):
             return value
-        case OneOf(values):
-            either = EITHER.join(values)
-            return either if value_of(fact, either) is None else either + EITHER
-        case NotAnyOf(values):
-            return without(values)
-        case Range(least, most):
-            return f"{least or ''}{UP_TO}{most or ''}"
-        case Has(has, lacks):
-            return BETWEEN.join(part for part in (*has, without(lacks), OPEN) if part)
-        case chosen:
-            return BETWEEN.join(fact.in_order(chosen)) or EMPTY_SET
+        case tuple(chosen):
+            return BETWEEN.join(chosen) or EMPTY_SET
+        case fields:
+            word = in_signs(fields)
+            return word if value_of(fact, word) is None else word + EITHER
 
 
-def without(values: Iterable[str]) -> str:
-    return BETWEEN.join(WITHOUT + value for value in values)
+def in_signs(fields: Mapping[str, str | Sequence[str]]) -> str:
+    """Return what the fields of a partial answer say by signs."""
+    named = {key: (words,) if isinstance(words, str) else words for key, words in fields.items()}
+    if "one_of" in named:
+        return EITHER.join(named["one_of"])
+    if named.keys() & {"at_least", "at_most"}:
+        return UP_TO.join("".join(named.get(key, ())) for key in ("at_least", "at_most"))
+    excluded = (WITHOUT + word for word in named.get("not", ()))
+    return BETWEEN.join((*named.get("has", ()), *excluded, *([OPEN] if "has" in named else [])))

@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from advisor.language.grammar.answers import ANSWER
 from advisor.language.reading.spellings import EMPTY_SET
+from advisor.language.reading.written import in_signs
 from advisor.tables.files.rows import Cells, is_text
 from advisor.tables.results import BETWEEN
 from advisor.texts import FORMULA, NUMBER
@@ -121,9 +123,17 @@ def cell_text(value: object) -> str | None:
 
 def answer_text(value: object) -> str | None:
     """Return an answer as a table shows it."""
-    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+    if is_words(value):
         return BETWEEN.join(value) or EMPTY_SET
+    if isinstance(value, Mapping):
+        parts = {key: words for key, words in value.items() if isinstance(words, str) or is_words(words)}
+        if parts.keys() == value.keys() <= ANSWER.by_key.keys() and (word := in_signs(parts)):
+            return word
     return cell_text(value)
+
+
+def is_words(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(part, str) for part in value)
 
 
 def lists_json(lists: pa.Array) -> pa.Array:
