@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from advisor.authoring.compare.difference import compare
-from advisor.authoring.compare.scope import understood
+from advisor.authoring.compare.scope import can_hold, restricted_to, understood
 from advisor.authoring.compare.share import Estimate, recoded, share
 from advisor.authoring.compare.witness import Differs, NotDecided, Same
 from advisor.evaluators.sweep import decode, sample
+from advisor.explain.contrast import answers_words
+from advisor.formats.difference import to_document
 from advisor.model import (
     Advise,
     All,
@@ -19,11 +21,14 @@ from advisor.model import (
     Is,
     Kind,
     Not,
+    Partial,
     Rule,
     RuleBase,
 )
 from builders import answers, base, both, decision, fact, rule, when
 from compared_versions import FLAG, LARGE, OFF, ON, SIZE, SMALL, TOOLS, compared
+
+ONE_BY_ONE = Any((SMALL, Is("size", ("medium",))))
 
 
 def differing(old: RuleBase, new: RuleBase) -> Differs:
@@ -42,6 +47,35 @@ def by_cases(*others: Rule) -> tuple[RuleBase, RuleBase]:
 def test_a_case_distinction_differs_where_its_question_is_unknown_and_nowhere_else() -> None:
     verdict = differing(*by_cases(when(Is("tools", ("axe",)), b=1)))
     assert (verdict.profile, verdict.fewest, verdict.unknown_only) == (answers(size="small"), True, True)
+
+
+def test_a_list_in_place_of_its_values_differs_where_it_is_not_known_which_of_them() -> None:
+    other = when(ON, b=2)
+    old = base([FLAG, SIZE], [when(AtMost("size", "medium"), a=1), other])
+    left = {"size": Partial(frozenset(), frozenset({"small", "medium"}))}
+    verdict = differing(old, base([FLAG, SIZE], [when(ONE_BY_ONE, a=1), other]))
+    assert (verdict.profile, verdict.fewest, verdict.unknown_only) == (left, True, True)
+
+
+def test_an_answer_that_only_one_version_hears_is_told_so_that_both_can_be_given_it() -> None:
+    fewer, other = fact("size", Kind.SCALE, ("small", "medium")), when(ON, b=2)
+    old = base([FLAG, SIZE], [when(AtMost("size", "medium"), a=1), other])
+    new = base([FLAG, fewer], [when(ONE_BY_ONE, a=1), other])
+    for pair in ((old, new), (new, old)):
+        found = compared(*pair)
+        assert isinstance(found.verdict, Differs)
+        assert list(answers_words(found, found.verdict)) == [("size", "small or medium")]
+        told = to_document(found, ("old", "new"))["interview"]
+        assert told["answers"] == {"size": {"one_of": ["small", "medium"]}}
+
+
+def test_what_leaves_open_a_value_that_a_version_lacks_or_is_asked_otherwise_it_cannot_hold() -> None:
+    fewer, tools = fact("size", Kind.SCALE, ("small", "medium")), fact("tools", Kind.CHOICE, ("saw", "axe"))
+    old, new = base([fewer, tools], []), base([SIZE, TOOLS], [])
+    small = {"size": Partial(frozenset(), frozenset({"small", "medium"}))}
+    assert (can_hold(old, small, new), restricted_to(old, small)) == (True, {})
+    assert not can_hold(old, {"size": Partial(frozenset(), frozenset({"medium", "large"}))}, new)
+    assert not can_hold(old, {"tools": Partial(frozenset(), frozenset({"saw"}))}, new)
 
 
 def test_a_case_distinction_makes_no_difference_where_the_end_is_certain() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from advisor.authoring.compare.difference import Difference
 from advisor.authoring.compare.edits import How
+from advisor.authoring.compare.scope import as_given
 from advisor.authoring.compare.witness import Differs
 from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.words import answer_words, name_of
@@ -108,5 +109,5 @@ def merged(sides: Iterable[Effects | None]) -> Effects | None:
 def answers_words(difference: Difference, witness: Differs) -> Iterator[tuple[str, str]]:
     """Yield the answers of an interview in words: the name of the fact, and the answer."""
     for fact, answer in witness.profile.items():
-        base = difference.new if fact in difference.new.facts else difference.old
-        yield name_of(fact), answer_words(base.facts[fact], answer)
+        base, statement = as_given(difference.old, difference.new, fact, answer)
+        yield name_of(fact), answer_words(base.facts[fact], statement)

@@ -65,10 +65,14 @@ def rival_words(base: RuleBase, outcome: Outcome, rivals: Sequence[Rival]) -> It
 
 def unknown_name(base: RuleBase, unknown: Unknown) -> str:
     """Return the name of an open fact, with what is known of it so far."""
-    so_far = (
-        "" if unknown.known is None else f" (so far {answer_words(base.facts[unknown.fact], unknown.known)})"
-    )
-    return name_of(unknown.fact) + so_far
+    return name_of(unknown.fact) + so_far(base, unknown)
+
+
+def so_far(base: RuleBase, unknown: Unknown) -> str:
+    """Return what is known of an open fact, to stand after its name; nothing if nothing is."""
+    if unknown.known is None:
+        return ""
+    return f" (so far {answer_words(base.facts[unknown.fact], unknown.known)})"
 
 
 def unknown_words(base: RuleBase, unknown: Unknown) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor.authoring.compare.difference import Difference
-from advisor.authoring.compare.scope import Own
+from advisor.authoring.compare.scope import Own, as_given
 from advisor.authoring.compare.share import Estimate, Share
 from advisor.authoring.compare.witness import Differs, NotDecided, Same, Verdict
 from advisor.explain.contrast import Effects, contrasts
@@ -62,10 +62,9 @@ def interview_document(difference: Difference, verdict: Differs) -> dict[str, An
         "difference/interview",
         verdict,
         answers={
-            fact: answer_value(
-                difference.new if fact in difference.new.facts else difference.old, fact, answer
-            )
+            fact: answer_value(base, fact, statement)
             for fact, answer in verdict.profile.items()
+            for base, statement in [as_given(difference.old, difference.new, fact, answer)]
         },
         only_where_unknown=verdict.unknown_only,
         decisions={name: {"old": before[name], "new": after[name]} for name in verdict.decisions},

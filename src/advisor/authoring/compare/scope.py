@@ -26,9 +26,11 @@ from advisor.model import (
     Kind,
     Never,
     Not,
+    OneOf,
     Partial,
     Profile,
     RuleBase,
+    Statement,
 )
 
 
@@ -125,6 +127,23 @@ def restricted_to(base: RuleBase, profile: Profile) -> Profile:
 def heard_by(fact: Fact, answer: Answer) -> Answer | None:
     """Return what an answer says of a fact that may have more or fewer values; None if it leaves all of them open."""
     return fact.narrowed(answer.must, answer.may) if isinstance(answer, Partial) else answer
+
+
+def as_given(old: RuleBase, new: RuleBase, name: str, answer: Answer) -> tuple[RuleBase, Statement | Answer]:
+    """Return an answer as both versions can be given it, with one of them that hears it, the newer if both do.
+
+    What is left of single values is listed where the versions have others: what is excluded only one of them has.
+    """
+    base = new if name in restricted_to(new, {name: answer}) else old
+    fact, values = base.facts[name], [set(values_of(each).get(name, ())) for each in (old, new)]
+    if (
+        isinstance(answer, Partial)
+        and fact.kind is not Kind.SEVERAL
+        and all(values)
+        and values[0] != values[1]
+    ):
+        return base, OneOf(tuple(value for value in fact.value_ids if value in answer.may))
+    return base, answer
 
 
 def understands(base: RuleBase, profile: Profile) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from advisor.explain.changes import change_words
 from advisor.explain.endings import ending, titles_of
 from advisor.explain.explanation import Explanation
+from advisor.explain.firmness_words import so_far
 from advisor.explain.ledger import ledger
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Candidate, Decision, RuleBase
@@ -45,7 +46,7 @@ def context(record: DecisionRecord) -> Iterator[Sentence]:
     yield Sentence(f"To decide: {record.decision.title}.", "result")
     for one in record.found.given:
         fact = record.base.facts[one.fact]
-        yield Sentence(f"{fact.ask} {answer_words(fact, one.answer)}.", f"answer {one.fact}")
+        yield Sentence(f"{fact.ask} {answer_words(fact, one.statement)}.", f"answer {one.fact}")
 
 
 def drivers(record: DecisionRecord) -> Iterator[Sentence]:
@@ -100,7 +101,8 @@ def confirmation(record: DecisionRecord) -> Iterator[Sentence]:
     yield Sentence(settled[record.outcome.settled], "result")
     for one in record.found.unknowns.mattering:
         if any(turning.decision == record.decision.id for turning in one.turnings):
-            yield Sentence(f"The answer to '{name_of(one.fact)}' could change it.", f"answer {one.fact}")
+            name = f"'{name_of(one.fact)}'{so_far(record.base, one)}"
+            yield Sentence(f"The answer to {name} could change it.", f"answer {one.fact}")
 
 
 def revisit(record: DecisionRecord) -> Iterator[Sentence]:

@@ -19,8 +19,8 @@ def answer_entries(scene: Scene) -> Iterator[AnswerEntry]:
     """Yield the answers in the order given."""
     for one in scene.found.given:
         fact = scene.base.facts[one.fact]
-        words = answer_words(fact, one.answer)
-        yield AnswerEntry(to_fact(one.fact), fact.ask, words, one.answer is not None, counted_in(scene, one))
+        words, known = answer_words(fact, one.statement), one.statement is not None
+        yield AnswerEntry(to_fact(one.fact), fact.ask, words, known, counted_in(scene, one))
 
 
 def counted_in(scene: Scene, one: Given) -> tuple[Link, ...]:
