@@ -174,6 +174,15 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
     "status of the outcome": (forge(FIRST, setting("outcome/0", ["status"], "tie")), READ_ALL),
     "settled of the outcome": (forge(FIRST, setting("outcome/0", ["settled"], None)), READ_ALL),
     "outcome of a redacted record": (forge(REDACTED, setting("outcome/0", ["winners"], [])), READ_ALL),
+    "level of the outcome": (forge(FIRST, setting("outcome/0", ["level"], "clear")), READ_ALL),
+    "level of outcome and result alike": (
+        forge(
+            FIRST,
+            setting("outcome/0", ["level"], "clear"),
+            setting("result", ["decisions", "dish", "level"], "clear"),
+        ),
+        READ_ALL,
+    ),
     "winner of the result": (
         forge(FIRST, setting("result", ["decisions", "dish", "winners"], ["toast"])),
         READ_ALL,

@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 import pytest
 from hypothesis import given, settings
 
+from advisor.cli import run as main
 from advisor.conditions import broken
 from advisor.evaluators.prove.possible import has_completion
 from advisor.journal.audit.audit import audit
@@ -55,6 +56,18 @@ def test_other_texts_change_nothing(journal: Journal, tmp_path: Path) -> None:
 def test_a_smaller_lead_is_told(journal: Journal, tmp_path: Path) -> None:
     found = fates(journal, today(tmp_path, rule_text(then="{favour: {bulb: slight}}")))
     assert found == [("same, with a thinner margin", [])]
+
+
+def test_another_level_is_told_though_the_same_wins(
+    journal: Journal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = "".join(rule_text().replace("rules:\n  slug:", f"  {name}:") for name in ("one", "two", "three"))
+    now = today(tmp_path, rule_text() + more)
+    assert fates(journal, now) == [("same, at another level", [])]
+    journal.close()
+    words = ["audit", "--knowledge", str(now), "--journal", str(tmp_path / "journal.db")]
+    assert main(words) == 0
+    assert "lamp: bulb, close then, clear now" in capsys.readouterr().out
 
 
 def test_a_larger_lead_is_the_same(journal: Journal, tmp_path: Path) -> None:

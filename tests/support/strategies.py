@@ -164,8 +164,8 @@ def statements_about(one: Fact) -> st.SearchStrategy[Statement]:
     else:
         drawn.append(st.builds(OneOf, some))
     if one.kind is Kind.SCALE:
-        bound = st.none() | st.sampled_from(one.value_ids)
-        drawn.append(st.builds(Range, bound, bound))
+        bound = st.sampled_from(one.value_ids)
+        drawn += [st.builds(Range, bound, st.none() | bound), st.builds(Range, st.none(), bound)]
     return st.one_of(drawn).filter(lambda stated: isinstance(stated, str | frozenset) or fits(one, stated))
 
 
