@@ -1,6 +1,7 @@
 """What an evaluator must say of partial answers, by trying everything; rests on the naive interpreter alone."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import product
 from typing import TypeAlias
 
@@ -20,13 +21,12 @@ Winners: TypeAlias = Mapping[str, frozenset[str]]
 Cost: TypeAlias = tuple[int, int]
 
 
-def state_of(fact: Fact, answers: Collection[WholeAnswer]) -> Answer | None:
+@cache
+def state_of(fact: Fact, answers: frozenset[WholeAnswer]) -> Answer | None:
     """Return what is known if just these answers are left; of a fact with one answer it is taken as given."""
     if len(answers) == len(answers_to(fact)) > 1:
         return None
-    return next(
-        state for state in states_of(fact) if state is not None and set(left(fact, state)) == set(answers)
-    )
+    return next(state for state in states_of(fact) if state is not None and answers == {*left(fact, state)})
 
 
 def open_in(base: RuleBase, profile: Profile) -> list[str]:
@@ -92,7 +92,7 @@ def flips(fact: Fact, known: Answer) -> list[Answer]:
     if fact.kind is not Kind.SEVERAL:
         return [whole for whole in answers_to(fact) if whole not in answers]
     closed = [value for value in fact.value_ids if len({value in answer for answer in answers}) == 1]
-    turned = [[values_in(answer) ^ some for answer in answers] for some in subsets(closed) if some]
+    turned = [frozenset(values_in(answer) ^ some for answer in answers) for some in subsets(closed) if some]
     return [state for each in turned if (state := state_of(fact, each)) is not None]
 
 

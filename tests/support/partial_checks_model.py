@@ -59,7 +59,7 @@ def statement_agrees(statement: Narrowing, fact: Fact) -> int:
     if answers:
         known = lower(fact, statement)
         assert left(fact, known) == answers
-        assert known == state_of(fact, answers)
+        assert known == state_of(fact, frozenset(answers))
     return 1
 
 
