@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -90,6 +91,33 @@ def test_a_record_is_a_person_and_whom_it_keeps_out_is_out_for_all(
     assert found["people"][1]["name"].startswith("20")
     assert found["without"] == [{"candidate": "soup", "reason": "Nobody washes up"}]
     assert found["people"][0]["decisions"]["dish"]["winners"] == ["toast"]
+
+
+def test_what_is_known_in_part_is_told_and_kept_as_it_was_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "part.yaml").write_text("{cold: yes, hunger: {at_least: much}, has: {has: [broth]}}")
+    found = document(capsys, "ann.yaml", "part.yaml", code=0)
+    said = {dispute["fact"]: dispute["said"]["part"] for dispute in found["disputes"]}
+    assert said == {"hunger": {"at_least": "much"}, "has": {"has": ["broth"]}}
+    assert found["union"]["answers"]["hunger"] == {"at_least": "much"}
+    assert "hunger: Very (ann); Much or more (part)" in shown(capsys, "ann.yaml", "part.yaml", code=0)
+
+
+def test_what_no_longer_fits_of_a_record_is_left_out_and_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(["recommend", *SMALL, "--answers", "cem.yaml", "--journal", "journal.db"]) == 0
+    copytree(ROOT / "tests" / "small", tmp_path / "newer")
+    facts = next(path for path in (tmp_path / "newer" / "facts").iterdir() if "basil" in path.read_text())
+    facts.write_text(facts.read_text().replace("basil: Basil", "thyme: Thyme"))
+    newer = ("--knowledge", "newer", "--journal", "journal.db")
+    (tmp_path / "dee.yaml").write_text("{cold: yes}")
+    capsys.readouterr()
+    assert run(["compare", "dee.yaml", "latest", *newer, "--json"]) == 0
+    said = capsys.readouterr()
+    assert "the answer to 'has' is left out; this answer no longer exists" in said.err
+    assert json.loads(said.out)["unanswered"] == ["has"]
 
 
 def test_files_of_one_name_are_told_by_their_folders(
