@@ -18,7 +18,18 @@ EXPORT = "advisor.export/1"
 """The format of records with their knowledge in one JSON text."""
 KNOWLEDGE = "advisor.knowledge/1"
 """The format of the files of a knowledge base in JSON."""
-COLUMNS = ("id", "started", "finished", "knowledge", "decision", "status", "winners", "margin", "settled")
+COLUMNS = (
+    "id",
+    "started",
+    "finished",
+    "knowledge",
+    "decision",
+    "status",
+    "winners",
+    "margin",
+    "settled",
+    "level",
+)
 
 
 def to_items(journal: Journal, entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
@@ -77,7 +88,7 @@ def to_csv(_journal: Journal, entries: Iterable[Entry]) -> Iterator[str]:
         for ending in outcomes(entry):
             origin = (entry.id, head["started"], head["finished"], head["knowledge"]["fingerprint"])
             outcome = (ending["decision"], ending["status"], " ".join(ending["winners"]))
-            yield csv_line((*origin, *outcome, ending["margin"], ending["settled"]))
+            yield csv_line((*origin, *outcome, ending["margin"], ending["settled"], ending.get("level")))
 
 
 def csv_line(values: Iterable[Any]) -> str:
