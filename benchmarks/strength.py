@@ -12,6 +12,7 @@ import random
 import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
@@ -75,7 +76,7 @@ def walk(base: RuleBase, person: Profile, chance: random.Random) -> Iterator[Pro
 def claims(base: RuleBase, known: Profile, end: Recommendation) -> Iterator[Claim]:
     """Yield what is claimed of each open decision that somebody leads alone."""
     now = recommend(base, known)
-    shares = {} if now.settled else shares_of_wins(base, now)
+    shares = {} if now.settled else shares_of_wins(base, known)
     for name, outcome in now.outcomes.items():
         if not outcome.settled and len(outcome.winners) == 1 and shares:
             (leader,), winners = outcome.winners, end.outcomes[name].winners
@@ -135,10 +136,10 @@ def calibration(who: str, all_claims: Sequence[Claim]) -> Iterator[tuple[str, ..
 
 def time_rows(base: RuleBase, cases: People) -> Iterator[tuple[str, ...]]:
     """Yield how long it takes to tell the strength of both decisions, with all that is kept from the time before."""
-    results = [recommend(base, case) for case in cases]
-    for result in results:
-        strengths(base, result)
-    times = [median_ms(lambda result=result: strengths(base, result)) for result in results]  # type: ignore[misc]
+    times = []
+    for case in cases:
+        outcomes = recommend(base, case).outcomes
+        times.append(median_ms(partial(strengths, base, case, outcomes)))
     median, met = statistics.median(times), "yes" if statistics.median(times) < MOST_MS else "no"
     yield f"strength of a case, median of {len(times)}", f"{median:.0f} ms", f"below {MOST_MS} ms", met
     yield "strength of a case, longest", f"{max(times):.0f} ms", "", ""
