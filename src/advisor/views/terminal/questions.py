@@ -19,8 +19,14 @@ CROWD = 3
 HOW_TO_ANSWER: Mapping[Kind, str] = {
     Kind.YES_NO: "",
     Kind.CHOICE: "",
-    Kind.SCALE: "",
-    Kind.SEVERAL: "  (several, such as: 1, 3; or none)",
+    Kind.SCALE: "  (or such as: at least 2)",
+    Kind.SEVERAL: "  (several, such as: 1, 3 or 1, 3, ...; or none)",
+}
+IN_PART: Mapping[Kind, str] = {
+    Kind.YES_NO: "",
+    Kind.CHOICE: "1 or 3; not 2",
+    Kind.SCALE: "at least 2; at most 2; 1 or 2; not 2",
+    Kind.SEVERAL: "1, 3, ... (these, and maybe others); not 2",
 }
 
 
@@ -49,7 +55,7 @@ def show_options(console: Console, fact: Fact, offered: Collection[Value], known
     knows of its gaps beforehand, and a number never stands for another value than it did before.
     """
     if known:
-        say(console, f"So far: {answer_words(fact, known.statement)}.", indent=4)
+        say(console, so_far(fact, known), indent=4)
     left = fact.limits(known.answer if known else None).may - {value.id for value in offered}
     numbered = tuple(enumerate(fact.values, 1))
     if excluded := [f"{index} ({value.id})" for index, value in numbered if value.id in left]:
@@ -67,12 +73,19 @@ def show_options(console: Console, fact: Fact, offered: Collection[Value], known
             )
 
 
+def so_far(fact: Fact, known: Given) -> str:
+    """Return a sentence with what is known of an answer that is asked for."""
+    return f"So far: {answer_words(fact, known.statement)}."
+
+
 def show_help(console: Console, fact: Fact, commands: Mapping[str, str]) -> None:
     """Write why the fact matters, what its values mean, and the commands."""
     say(console, fact.why, indent=2)
     for value in fact.values:
         if value.help:
             say(console, (value.title, STRONG), f": {value.help}", indent=4)
+    if in_part := IN_PART[fact.kind]:
+        say(console, f"If you know the answer only in part, such as: {in_part}.", indent=2)
     say(console, "Commands at any question:", indent=2)
     for command, words in commands.items():
         say(console, f"{padded(command, 12)} {words}", indent=4, hang=13)
