@@ -76,14 +76,14 @@ INTERPRETER_FAULTS: Mapping[str, tuple[Check, str, str]] = {
     "a comparison is one point off": (prospects_agree, "yes(W,N) } >= 0.", "yes(W,N) } >= 1."),
     "unknown is taken as no": (
         unlocked,
-        "no(W,O)  :- open(W), known(F), option(F,O), not yes(W,O), not without(W,F).",
-        "no(W,O)  :- open(W), option(F,O), not yes(W,O), not without(W,F).",
+        "yes(W,N) :- unless(N,M), no(W,M).",
+        "yes(W,N) :- open(W), unless(N,M), not yes(W,M).",
     ),
     "a veto is ignored for changes": (unlocked, "out(S,C)    :- side(S,W,B), veto(B,C,N), yes(W,N).", ""),
     "a way out forgets what is known": (
         rescued,
-        ":- known(F), option(F,O), yes(",
-        ":- flip(F), option(F,O), yes(",
+        ":- option(F,O), yes(0,O), not yes(1,O).\n:- option(F,O), no(0,O), yes(1,O).",
+        "",
     ),
     "other answers change with the one that is dropped": (
         telling_agrees,
@@ -92,8 +92,8 @@ INTERPRETER_FAULTS: Mapping[str, tuple[Check, str, str]] = {
     ),
     "the answer that is dropped is known all the same": (
         telling_agrees,
-        "single(F), not without(W,F).",
-        "single(F).",
+        ", not without(W,F)",
+        "",
     ),
     "a changed answer is not counted": (unlocked, "changed(F) :- option(F,O), moved(O).", ""),
 }
