@@ -16,7 +16,7 @@ from advisor.journal.steps import fitting, given_before, resume, steps_between
 from advisor.journal.unfinished import Draft, drafts, drop_draft, keep_draft
 from advisor.language.reading.answers import Given
 from advisor.language.reading.base import read_base
-from advisor.model import Kind, RuleBase
+from advisor.model import Kind, Narrowing, NotAnyOf, OneOf, Range, RuleBase
 from effort import tried
 from lunch_journals import AT, SMALL, journal_in
 from program import advisor
@@ -81,6 +81,48 @@ def test_an_answer_that_does_not_exist_any_more_is_left_out_and_named(small: Rul
     resumed = resume(without(small, "hunger", "very"), steps)
     assert resumed.session.given == (Given("cold", "no"),)
     assert resumed.dropped == (("hunger", "this answer no longer exists"),)
+
+
+@pytest.mark.parametrize(
+    ("statement", "gone"),
+    [
+        (OneOf(("much", "very")), "very"),
+        (NotAnyOf(("little",)), "little"),
+        (Range(least="much"), "much"),
+    ],
+)
+def test_an_answer_in_part_that_names_a_value_that_is_gone_is_left_out(
+    statement: Narrowing, gone: str, small: RuleBase
+) -> None:
+    resumed = resume(without(small, "hunger", gone), documents(small, (Action.ANSWERED, "hunger", statement)))
+    assert resumed.session.given == ()
+    assert resumed.dropped == (("hunger", "this answer no longer exists"),)
+
+
+def test_an_answer_in_part_is_heard_with_the_values_of_today(small: RuleBase) -> None:
+    at_most = Range(most="much")
+    steps = documents(small, (Action.ANSWERED, "hunger", at_most))
+    assert resume(without(small, "hunger", "little"), steps).session.given == (
+        Given("hunger", "much", at_most),
+    )
+
+
+def test_an_answer_in_part_that_leaves_nothing_any_more_is_left_out(small: RuleBase) -> None:
+    steps = documents(small, (Action.GIVEN, "hunger", Range("much", "very")))
+    hunger = replace(small.facts["hunger"], values=tuple(reversed(small.facts["hunger"].values)))
+    resumed = resume(replace(small, facts={**small.facts, "hunger": hunger}), steps)
+    assert resumed.dropped == (("hunger", "this answer no longer exists"),)
+
+
+def test_an_answer_in_part_that_new_rules_make_impossible_is_left_out(small: RuleBase) -> None:
+    before = replace(small, impossible=())
+    steps = documents(
+        before, (Action.ANSWERED, "cold", "yes"), (Action.ANSWERED, "hunger", Range(most="little"))
+    )
+    assert resume(before, steps).dropped == ()
+    resumed = resume(small, steps)
+    assert resumed.session.given == (Given("cold", "yes"),)
+    assert resumed.dropped == (("hunger", "Who is cold is hungry."),)
 
 
 def test_a_question_that_is_gone_is_named(small: RuleBase) -> None:
