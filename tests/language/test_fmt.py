@@ -34,6 +34,20 @@ def test_the_fields_of_a_rule_come_in_one_order() -> None:
     assert laid_out(text).splitlines()[2:] == [f"    {one}" for one in fields]
 
 
+def test_the_fields_of_a_partial_answer_come_in_one_order_in_cases_and_in_examples() -> None:
+    written, laid = "{not: [go], has: [read, cook]}", "{has: [read, cook], not: [go]}"
+    for text in (
+        "answers:\n  uses: {}\n  dark: -yes\n  size: s..l\n",
+        "rules:\n  r:\n    examples:\n      fires: [{{uses: {}}}]\n",
+    ):
+        assert laid_out(text.format(written)) == laid_out(text.format(laid)) == text.format(laid)
+
+
+def test_a_list_that_leaves_others_open_stays_one() -> None:
+    text = "answers:\n  uses: [read, -go, ...]\n"
+    assert laid_out("answers:\n  uses:\n    - read\n    - '-go'\n    - ...\n") == laid_out(text) == text
+
+
 def test_names_that_experts_chose_keep_their_order() -> None:
     text = "facts:\n  f:\n    kind: scale\n    values:\n      title: Z\n      small: S\n      big: B\n  a:\n    kind: yes_no\n"
     assert laid_out(text) == text

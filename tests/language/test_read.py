@@ -17,6 +17,7 @@ from advisor.model import (
     Is,
     Kind,
     Not,
+    Partial,
     Rule,
     RuleOut,
     Value,
@@ -108,6 +109,18 @@ def test_an_example_is_a_profile_and_unknown_answers_are_left_out(tmp_path: Path
         (True, {"dark": "yes", "uses": frozenset({"go"})}),
         (False, {"uses": frozenset()}),
         (False, {"uses": frozenset({"read"})}),
+    ]
+
+
+def test_an_example_may_know_an_answer_in_part(tmp_path: Path) -> None:
+    examples = "{fires: [{budget: {at_least: middle}, uses: [go, ...]}], stays_silent: [{budget: low/high}]}"
+    found = read_rule(tmp_path, examples=examples).examples
+    assert [dict(one.profile) for one in found] == [
+        {
+            "budget": Partial(frozenset(), frozenset({"middle", "high"})),
+            "uses": Partial(frozenset({"go"}), frozenset({"go", "read", "cook"})),
+        },
+        {"budget": Partial(frozenset(), frozenset({"low", "high"}))},
     ]
 
 

@@ -88,7 +88,10 @@ def of_word(fact: Fact, word: Text, problems: list[Problem]) -> Statement | None
 
 def of_set(fact: Fact, chosen: Sequence[Text], place: Place, problems: list[Problem]) -> Statement | None:
     """Return the set that words name, whole unless they leave the others open or say what is not in it."""
-    named = [word for word in chosen if word.text not in OPENS or value_of(fact, word.text)]
+    values = [value_of(fact, word.text) for word in chosen]
+    if all(values):
+        return frozenset(value for value in values if value)
+    named = [word for word, value in zip(chosen, values, strict=True) if value or word.text not in OPENS]
     lacks = [word for word in named if is_excluded(fact, word)]
     has = [word for word in named if word not in lacks]
     if ranges := [word for word in named if UP_TO in word.text and not value_of(fact, word.text)]:
