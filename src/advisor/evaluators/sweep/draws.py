@@ -4,6 +4,7 @@ What is drawn of a fact depends on that fact alone, so that another one more res
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -26,11 +27,14 @@ ENOUGH = 200
 # Maximum draws of a row whose answers cannot be, and ticks that a set gets beside those it must have.
 MAX_DRAWS, MAX_TICKS = 100, 3
 
+# Maximum columns that are kept, of some 16 kB each.
+MAX_KEPT = 512
+
 
 def drawn(base: RuleBase, profile: Profile, prior: Prior) -> Codes:
     """Return rows drawn from the completions of a profile; fewer if hardly any of its answers are possible."""
     facts = tuple(base.facts.values())
-    columns = [column(fact, profile.get(fact.id), numbers(prior, fact, 0)) for fact in facts]
+    columns = [first_column(fact, profile.get(fact.id), prior) for fact in facts]
     codes: Codes = np.array(columns, np.int64).reshape(len(facts), ROWS).T
     tied = frozenset[str]().union(*(facts_read(impossible.condition) for impossible in base.impossible))
     left = np.flatnonzero(~possible(base, codes))
@@ -42,6 +46,12 @@ def drawn(base: RuleBase, profile: Profile, prior: Prior) -> Codes:
                 codes[left, place] = column(fact, profile.get(fact.id), numbers(prior, fact, draw)[left])
         left = left[~possible(base, codes[left])]
     return np.delete(codes, left, axis=0)
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def first_column(fact: Fact, answer: Answer | None, prior: Prior) -> Column:
+    """Return the codes of answers to a fact as first drawn, which many profiles share; nobody may change them."""
+    return column(fact, answer, numbers(prior, fact, 0))
 
 
 def numbers(prior: Prior, fact: Fact, draw: int) -> Numbers:
