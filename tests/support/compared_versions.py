@@ -44,10 +44,16 @@ def compared(old: RuleBase, new: RuleBase) -> Difference:
     return compare(old, new, seconds=LONG, rows=2000)
 
 
-def interviews(old: RuleBase, new: RuleBase, *, complete: bool = False) -> Iterator[Profile]:
-    """Yield all answers to the questions of either version that either takes, unless complete also all less known."""
+def interviews(
+    old: RuleBase, new: RuleBase, *, complete: bool = False, in_part: bool = True
+) -> Iterator[Profile]:
+    """Yield all answers to the questions of either version that either takes, unless complete also unknown ones, and unless `in_part` is false those known in part."""
     names = dict.fromkeys((*old.facts, *new.facts))
-    open_to = [taken(name, old, new) if complete else known(name, old, new) for name in names]
+    unknown: tuple[None, ...] = () if complete else (None,)
+    open_to = [
+        known(name, old, new) if in_part and not complete else [*unknown, *taken(name, old, new)]
+        for name in names
+    ]
     for found in product(*open_to):
         yield {name: answer for name, answer in zip(names, found, strict=True) if answer is not None}
 
