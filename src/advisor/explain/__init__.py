@@ -2,6 +2,7 @@
 
 explanation     all that is said of a recommendation unasked
 strength        how strong each result is: how often it stays, what would end it, and the level of that
+levels          the levels of many rows
 ledger          answer, rule and points, row by row
 derivation      from the winners over rules and findings down to answers, as a tree
 how             one rule over one profile: its parts, each true, false or not known
