@@ -60,3 +60,9 @@ def test_its_records_are_listed_and_shown(golden: Path, capsys: pytest.CaptureFi
     shown = capsys.readouterr().out
     assert "Taken out 2026-11-22T12:00:00.000Z: cold; asked to" in shown
     assert "It was deleted; the chain still holds its place." in shown
+
+
+def test_its_records_are_explained_and_audited(golden: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["how", "--record", id_of(0), "--journal", str(golden)]) == 0
+    assert run(["audit", id_of(0), id_of(3), "--knowledge", str(SMALL), "--journal", str(golden)]) == 0
+    assert "2 records: 2 same." in capsys.readouterr().out

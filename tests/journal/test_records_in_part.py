@@ -188,3 +188,13 @@ def test_an_entry_keeps_the_format_that_it_was_sealed_in(tmp_path: Path) -> None
         for entry in entries(journal):
             assert entry.format == "advisor.record/1"
             assert from_document(to_document(entry)).hash == entry.hash
+
+
+def test_a_record_is_shown_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with journal_in(tmp_path / "journal.db") as journal:
+        record_answers(journal, SMALL, IN_PART, id_of(9))
+    assert run(["records", "show", "--full", "--journal", str(tmp_path / "journal.db")]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("hunger: much or more") == 2
+    assert shown.count("has: broth, not basil, others open") == 2
+    assert shown.count("cold: don't know") == 2

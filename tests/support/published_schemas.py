@@ -6,15 +6,19 @@ from importlib.resources import files
 from typing import Any
 
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 
 @cache
 def validator(name: str) -> Draft202012Validator:
     """Return what holds JSON values to a schema of this name, such as impact; the schema is one itself."""
-    text = files("advisor.formats").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
-    schema = json.loads(text)
+    schema, answers = (
+        json.loads(files("advisor.formats").joinpath(f"{each}.schema.json").read_text(encoding="utf-8"))
+        for each in (name, "recommendation")
+    )
     Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    registry: Registry[Any] = Registry().with_resource(answers["$id"], Resource.from_contents(answers))
+    return Draft202012Validator(schema, registry=registry)
 
 
 def valid(name: str, text: str) -> Any:

@@ -75,11 +75,27 @@ def show_answers(console: Console, sections: Values) -> None:
             say(console, f"{one['fact']}: {value_words(one['answer'])}", indent=2)
 
 
-def value_words(value: str | Sequence[str] | None) -> str:
+def value_words(value: str | Sequence[str] | Values | None) -> str:
     """Return an answer as it is stored, in words."""
-    if value is None:
-        return "don't know"
-    return value if isinstance(value, str) else ", ".join(value) or "none of these"
+    match value:
+        case None:
+            return "don't know"
+        case str():
+            return value
+        case {"one_of": values}:
+            return " or ".join(values)
+        case {"at_least": least, "at_most": most}:
+            return f"{least} to {most}"
+        case {"at_least": least}:
+            return f"{least} or more"
+        case {"at_most": most}:
+            return f"{most} or less"
+        case Mapping():
+            left_open = ["others open"] if "has" in value else []
+            excluded = (f"not {each}" for each in value.get("not", ()))
+            return ", ".join((*value.get("has", ()), *excluded, *left_open))
+        case _:
+            return ", ".join(value) or "none of these"
 
 
 def show_steps(console: Console, steps: Sequence[Values | None]) -> None:
