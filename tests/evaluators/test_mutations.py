@@ -92,7 +92,7 @@ INTERPRETER_FAULTS: Mapping[str, tuple[Check, str, str]] = {
     ),
     "the answer that is dropped is known all the same": (
         telling_agrees,
-        ", not without(W,F)",
+        ", not without(1,F)",
         "",
     ),
     "a changed answer is not counted": (unlocked, "changed(F) :- option(F,O), moved(O).", ""),
