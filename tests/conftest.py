@@ -1,4 +1,4 @@
-"""What holds for all tests: none of them touches the user's own cache, and a busy machine stops no interview."""
+"""What holds for all tests: none of them touches the user's own cache and journal, and a busy machine stops no interview."""
 
 import atexit
 import os
@@ -13,10 +13,11 @@ from advisor.interview import outlook
 from boat_base import write_boat_base
 from recorded_answers import OPEN
 
-# One for all tests of a process and for the programs that they start.
+# One place for both, for all tests of a process and for the programs that they start.
 CACHE = tempfile.mkdtemp(prefix="advisor-cache-")
 atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
 os.environ["XDG_CACHE_HOME"] = CACHE
+os.environ["XDG_DATA_HOME"] = CACHE
 os.environ.pop("ADVISOR_NO_CACHE", None)
 
 
