@@ -1,4 +1,7 @@
-"""Candidates that win, but never by more than one rule, where others win clearly."""
+"""Candidates that win, but never by more than one rule, where others win clearly.
+
+Who is the only one left wins clearly, by however few rules the others are ruled out.
+"""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -24,7 +27,12 @@ def close_notices(examined: Examined) -> Iterator[Notice]:
     swept = sweep.sweep(base, rows)
     for decision in base.decisions.values():
         wins = {name: wins_of(swept, decision, name) for name in decision.candidate_ids}
-        close = {name: is_close(base, rows, decision, name, won) for name, won in wins.items() if won}
+        rivalled = (~swept.ruled_out[:, columns_of(swept, decision)]).sum(axis=1) > 1
+        close = {
+            name: bool(rivalled[won].all()) and is_close(base, rows, decision, name, won)
+            for name, won in wins.items()
+            if won
+        }
         for candidate in decision.candidates if False in close.values() else ():
             won = wins[candidate.id]
             if close.get(candidate.id) and len(won) >= ENOUGH:
@@ -37,10 +45,13 @@ def close_notices(examined: Examined) -> Iterator[Notice]:
 
 def wins_of(swept: Swept, decision: Decision, candidate: str) -> list[int]:
     """Return the first rows in which a candidate wins alone."""
-    columns = [swept.candidates.index(name) for name in decision.candidate_ids]
-    alone = swept.winners[:, columns].sum(axis=1) == 1
+    alone = swept.winners[:, columns_of(swept, decision)].sum(axis=1) == 1
     won = (swept.winners[:, swept.candidates.index(candidate)] & alone).nonzero()[0]
     return [int(row) for row in islice(won, JUDGED)]
+
+
+def columns_of(swept: Swept, decision: Decision) -> list[int]:
+    return [swept.candidates.index(name) for name in decision.candidate_ids]
 
 
 def is_close(base: RuleBase, rows: Codes, decision: Decision, candidate: str, won: list[int]) -> bool:
