@@ -188,7 +188,7 @@ def nothing_vetoed(base: RuleBase, rows: Mapping[str, int], candidate: str) -> p
 
 
 WINNERS, TRUTHS, PARTS, WEIGHTS = standings.leading, truths.truths, truths.parts, plan.weigh
-DRAWN, OPEN_ANSWERS = left.drawn, next_answer.open_answers
+DRAWN, OPEN_ANSWERS = left.drawn_evenly, next_answer.open_answers
 
 SWEEP_FAULTS: Mapping[str, tuple[Check, object, str, object]] = {
     "a veto is ignored": (swept, plan, "vetoing", nothing_vetoed),
@@ -200,7 +200,7 @@ SWEEP_FAULTS: Mapping[str, tuple[Check, object, str, object]] = {
     "that only some values are left makes nothing true": (partly_swept, truths, "parts", among_open),
     "what is excluded is forgotten": (partly_swept, truths, "parts", excluded_open),
     "what is required is forgotten": (partly_swept, truths, "parts", required_open),
-    "what is known in part is drawn from all answers": (sampled, samples, "drawn", drawn_from_all),
+    "what is known in part is drawn from all answers": (sampled, samples, "drawn_evenly", drawn_from_all),
     "what is excluded is still answered": (next_answers_agree, next_answer, "open_answers", all_open_answers),
     "an impossibility is dropped": (
         sampled,

@@ -352,7 +352,7 @@ FAULTS: Mapping[str, Fault] = {
     ),
     "a partial answer is none, to the sweep": ("sweep", 0, truths, "parts", lambda *_: None),
     "a list of what is left is unknown, to the sweep": ("sweep", 1, truths, "parts", without_lists),
-    "samples go beyond what is left": ("samples", 0, samples, "drawn", any_answers),
+    "samples go beyond what is left": ("samples", 0, samples, "drawn_evenly", any_answers),
 }
 
 

@@ -45,7 +45,7 @@ def level_of(rules: RuleBase, **answers: str) -> Level | None:
 def test_where_every_candidate_is_ruled_out_nobody_is_left() -> None:
     rules = known(rule("x", ALWAYS, RuleOut("a"), RuleOut("b")))
     assert level_of(rules) is Level.NOBODY_LEFT
-    assert lines_of(rules) == ["Nobody is left. Proved: none of the 2 open answers can leave anybody."]
+    assert lines_of(rules) == ["Nobody is left. Proved: none of the 2 open answers can bring anybody back."]
 
 
 def test_an_open_tie_is_too_little_to_recommend() -> None:

@@ -314,7 +314,7 @@ def nearly_settled(base: RuleBase, columns: object, profiles: object, counts: ob
 
 
 COMPLETE, ANSWERS, ENDS_OF = completions.complete, answers_left.answer_count, completions.ends_of
-DRAWN, NUMBERED = answers_left.drawn, answers_left.numbered
+DRAWN, NUMBERED = answers_left.drawn_evenly, answers_left.numbered
 
 FAULTS: Mapping[str, tuple[Check, object, str, object]] = {
     "a rival that can catch up is overlooked": (table_agrees, settling, "out_of_reach", all_sure),
@@ -341,7 +341,7 @@ FAULTS: Mapping[str, tuple[Check, object, str, object]] = {
     "what is known in part is drawn from all answers": (
         redrawing_agrees,
         completions,
-        "drawn",
+        "drawn_evenly",
         drawn_from_all,
     ),
     "completions go beyond what is known in part": (

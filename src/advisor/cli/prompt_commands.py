@@ -27,12 +27,12 @@ def on_why(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Say why the question is asked; said again, what the rules behind it are for, one level up each time."""
     from advisor.explain.why import goals, why
     from advisor.interview.outlook import look
-    from advisor.views.terminal.questions import show_goals, show_why, so_far
+    from advisor.views.terminal.questions import known_words, show_goals, show_why
 
     base, session = dialogue.base, turn.session
     if turn.shown_rules is None:
         if known := turn.before.answer_to(turn.fact.id):
-            say(dialogue.console, so_far(turn.fact, known), indent=2)
+            say(dialogue.console, known_words(turn.fact, known), indent=2)
         reasons = why(base, turn.before, turn.fact)
         show_why(dialogue.console, base, reasons)
         direct = (rule for rule in reasons.rules if turn.fact.id in facts_read(rule.condition))

@@ -56,7 +56,7 @@ class Duel:
 
 
 @dataclass(frozen=True, slots=True)
-class Contest:
+class SoleLead:
     """A decision that one candidate leads alone: the rules that touch it, those that fire, and its duels.
 
     `pivotal` are the rules, as written, on which hangs what else fires.
@@ -71,21 +71,21 @@ class Contest:
 
 def fall(base: RuleBase, profile: Profile, decision: Decision, leader: str) -> Fall:
     """Return how many rules it takes for a candidate that leads alone to do so no more, judged on the same answers."""
-    contest = contest_for(base, profile, decision, leader)
-    best = fewest_after(contest, (), MOST)
+    lead = lead_of(base, profile, decision, leader)
+    best = fewest_after(lead, (), MOST)
     for size in range(1, MOST + 1):
         if size >= best:
             break
-        if size > 1 and comb(len(contest.pivotal), size) > MAX_SETS:
+        if size > 1 and comb(len(lead.pivotal), size) > MAX_SETS:
             return Fall(size - 1, more=True)
-        sets = list(combinations(contest.pivotal, size))
-        for turned in turned_rules(base, contest, without_each(crowd(base, [profile]), sets)):
+        sets = list(combinations(lead.pivotal, size))
+        for turned in turned_rules(base, lead, without_each(crowd(base, [profile]), sets)):
             if best > size:
-                best = min(best, size + fewest_after(contest, turned, best - size - 1))
+                best = min(best, size + fewest_after(lead, turned, best - size - 1))
     return Fall(best) if best <= MOST else Fall(MOST, more=True)
 
 
-def contest_for(base: RuleBase, profile: Profile, decision: Decision, leader: str) -> Contest:
+def lead_of(base: RuleBase, profile: Profile, decision: Decision, leader: str) -> SoleLead:
     truths = judge(base, profile).rules
     touching = [rule for rule in base.rules.values() if touches(base, rule, decision)]
     fired = [rule for rule in touching if truths[rule.id] is TRUE]
@@ -96,7 +96,7 @@ def contest_for(base: RuleBase, profile: Profile, decision: Decision, leader: st
     ]
     fixed = frozenset((*able, *(rule.written_as for rule in touching if is_own(rule))))
     rivals = (rival for rival in decision.candidate_ids if rival != leader)
-    return Contest(
+    return SoleLead(
         leader,
         touching,
         frozenset(fired),
@@ -157,30 +157,30 @@ def repeated(bits: Mapping[Name, int], everyone: int) -> Mapping[Name, int]:
     return {name: bit * everyone for name, bit in bits.items()}
 
 
-def turned_rules(base: RuleBase, contest: Contest, many: Crowd) -> Collection[tuple[Rule, ...]]:
-    """Return which rules that touch the contest fire no more, or begin to, in each of a crowd where some do."""
+def turned_rules(base: RuleBase, lead: SoleLead, many: Crowd) -> Collection[tuple[Rule, ...]]:
+    """Return which rules that touch the decision fire no more, or begin to, in each of a crowd where some do."""
     split = splitter(base, many)
     turned: dict[int, list[Rule]] = defaultdict(list)
-    for rule in contest.touching:
+    for rule in lead.touching:
         if rule.written_as in many.gone or findings_read(rule.condition):
-            before = many.everyone if rule in contest.fired else 0
+            before = many.everyone if rule in lead.fired else 0
             for number in members(split.rule(rule).true ^ before):
                 turned[number].append(rule)
     return dict.fromkeys(tuple(rules) for rules in turned.values())
 
 
-def fewest_after(contest: Contest, turned: Collection[Rule], most: int) -> int:
+def fewest_after(lead: SoleLead, turned: Collection[Rule], most: int) -> int:
     """Return how many rules that are not fixed end the lead once some have turned; more than `most` if it takes more."""
-    fired = contest.fired.symmetric_difference(turned)
-    if any(contest.leader in rule.vetoes for rule in fired.difference(contest.fired)):
+    fired = lead.fired.symmetric_difference(turned)
+    if any(lead.leader in rule.vetoes for rule in fired.difference(lead.fired)):
         return 0
-    near = (each for each in contest.duels if in_reach(contest, each, turned, most))
-    return min((fewest(each, fired) for each in near), default=MOST + 1)
+    near = (duel for duel in lead.duels if in_reach(lead, duel, turned, most))
+    return min((fewest(duel, fired) for duel in near), default=MOST + 1)
 
 
-def in_reach(contest: Contest, duel: Duel, turned: Iterable[Rule], most: int) -> bool:
+def in_reach(lead: SoleLead, duel: Duel, turned: Iterable[Rule], most: int) -> bool:
     """Return whether a rival may draw level with so few rules less; a quick bound, which does not look at vetoes."""
-    changes = (-duel.gains[rule.id] if rule in contest.fired else duel.gains[rule.id] for rule in turned)
+    changes = (-duel.gains[rule.id] if rule in lead.fired else duel.gains[rule.id] for rule in turned)
     left = duel.lead + sum(min(0, change) for change in changes)
     return left <= duel.losses[min(most, len(duel.losses) - 1)]
 

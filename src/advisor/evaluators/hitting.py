@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 def smallest_hitting(names: Sequence[str], sets: Iterable[Iterable[str]]) -> tuple[str, ...]:
     """Return the fewest of these names of which each set has one; of equally few, the first in their order.
 
-    Each set has one of them. Names weigh so that a weight says both: more names weigh more, and of as many names,
-    those that come earlier weigh less.
+    No set may be empty. Names weigh so that a weight says both: more names weigh more, and of as many names, those
+    that come earlier weigh less.
     """
     bits = {name: 1 << place for place, name in enumerate(reversed(names))}
     above = 1 << len(names)

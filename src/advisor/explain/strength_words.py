@@ -36,7 +36,7 @@ def openness_words(base: RuleBase, outcome: Outcome, strength: Strength, open_an
     if not open_answers:
         return "Every question is answered."
     if strength.level is Level.NOBODY_LEFT:
-        return f"Proved: {none_of(open_answers)} leave anybody."
+        return f"Proved: {none_of(open_answers)} bring anybody back."
     if outcome.settled and not outcome.shown_by_points:
         return f"Proved: {'they tie' if outcome.winners[1:] else 'it wins'} whatever is still answered."
     if outcome.settled:

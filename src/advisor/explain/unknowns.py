@@ -64,7 +64,7 @@ def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -
     session = Session(tuple(Given(fact, answer, asked=is_whole(answer)) for fact, answer in profile.items()))
     outlook = look(base, session, seconds=SECONDS)  # a record must not depend on how busy the machine is
     bits = information(base, session, outlook, outlook.deciding) if outlook.deciding else {}
-    unsure = {reply.fact for reply in given if reply.asked and reply.answer is None}
+    unsure = {reply.fact for reply in given if reply.statement is None}
     turns = list(turnings(base, result))
     turned = {turning.change.fact for turning in turns}
     turns += turnings(base, result, pairs(base, profile, bits.keys() - turned))

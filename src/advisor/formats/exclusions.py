@@ -7,9 +7,9 @@ from advisor.model import Exclusion
 
 
 def exclusions_document(exclusions: Iterable[Exclusion]) -> list[dict[str, str]]:
-    return [{"candidate": each.candidate, "reason": each.reason} for each in exclusions]
+    return [{"candidate": exclusion.candidate, "reason": exclusion.reason} for exclusion in exclusions]
 
 
 def exclusions_in(documents: Iterable[Mapping[str, Any] | None]) -> tuple[Exclusion, ...]:
     """Return what documents say that fit the schema; None stands for one that was taken out."""
-    return tuple(Exclusion(each["candidate"], each["reason"]) for each in documents if each)
+    return tuple(Exclusion(kept_out["candidate"], kept_out["reason"]) for kept_out in documents if kept_out)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not 
     from advisor.explain.flips import Flip
     from advisor.explain.guesses import Guesses
     from advisor.explain.strength import Strength
-    from advisor.recommend import Outcome
+    from advisor.recommend import AdviceGiven, Outcome
 
 
 def to_document(
@@ -44,15 +44,7 @@ def to_document(
         prior=PRIOR,
         decisions={name: outcome_document(base, explanation, end) for name, end in result.outcomes.items()},
         findings=dict(sorted(trace.findings.items())),
-        advice=[
-            {
-                "id": given.advice,
-                "text": base.advice[given.advice].text,
-                "rule": given.rules[0],
-                "rules": given.rules,
-            }
-            for given in result.advice
-        ],
+        advice=[advice_document(base, given) for given in result.advice],
         without=exclusions_document(base.exclusions) or None,
         guesses=guesses and guesses_document(base, guesses),
         fired=[
@@ -60,6 +52,11 @@ def to_document(
             for firing in trace.firings
         ],
     )
+
+
+def advice_document(base: RuleBase, given: "AdviceGiven") -> dict[str, Any]:
+    text = base.advice[given.advice].text
+    return {"id": given.advice, "text": text, "rule": given.rules[0], "rules": given.rules}
 
 
 def in_first_format(recommendation: Mapping[str, Any]) -> dict[str, Any]:

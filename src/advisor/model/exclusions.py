@@ -45,4 +45,5 @@ def is_own(rule: Rule) -> bool:
 
 def absent(base: RuleBase, exclusions: Iterable[Exclusion]) -> str | None:
     """Return a candidate that is kept out and that the base has not, if there is one."""
-    return next((each.candidate for each in exclusions if each.candidate not in base.candidates), None)
+    names = (exclusion.candidate for exclusion in exclusions)
+    return next((name for name in names if name not in base.candidates), None)

@@ -26,7 +26,7 @@ WholeAnswer: TypeAlias = str | frozenset[str]
 Answer: TypeAlias = WholeAnswer | Partial
 
 Profile: TypeAlias = Mapping[str, Answer]
-"""Fact id to answer. A fact that was not asked, or answered "don't know", is absent: it is unknown."""
+"""Fact id to what is known of the answer. A fact of which nothing is known is absent, be it asked or not."""
 
 YES, NO = "yes", "no"
 

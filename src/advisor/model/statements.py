@@ -60,12 +60,10 @@ def statement_of(fact: Fact, answer: Answer) -> Statement:
     excluded = tuple(value for value in fact.value_ids if value not in answer.may)
     if answer.must:
         return Has(tuple(value for value in fact.value_ids if value in answer.must), excluded)
-    if fact.kind is Kind.SCALE and may[-1] in fact.value_ids[: len(may)]:
-        return Range(most=may[-1])
-    if fact.kind is Kind.SCALE and may == fact.at_least(may[0]):
-        return Range(least=may[0])
     if fact.kind is Kind.SCALE and left(fact, Range(may[0], may[-1])) == answer.may:
-        return Range(may[0], may[-1])
+        least = None if may[0] == fact.value_ids[0] else may[0]
+        most = None if may[-1] == fact.value_ids[-1] else may[-1]
+        return Range(least, most)
     return NotAnyOf(excluded) if fact.kind is Kind.SEVERAL or len(excluded) < len(may) else OneOf(may)
 
 

@@ -26,7 +26,8 @@ class JudgedRows:
 
     The winners in the standings are those that are certain to win, where that is known; `overtaken` says where
     they are not those that lead by the answers so far.
-    `columns` are the codes that were judged; `fired` has a bit for each row. Of rows with something `wrong` nothing else means anything, and no rule fires.
+    `columns` are the codes that were judged; `fired` has a bit for each row. Of rows with something `wrong` nothing
+    else means anything, and no rule fires.
     """
 
     count: int

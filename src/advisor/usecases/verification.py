@@ -58,12 +58,10 @@ def is_recommendation(document: object) -> bool:
             **others,
         }:
             without = others.get("without", [])
-            sound = isinstance(without, list) and all(
-                fits("recommendation/without", each) for each in without
-            )
             return (
                 name in (RECOMMENDATION, FIRST_RECOMMENDATION)
-                and sound
+                and isinstance(without, list)
+                and all(fits("recommendation/without", kept_out) for kept_out in without)
                 and all(map(is_outcome, decisions.values()))
             )
         case _:

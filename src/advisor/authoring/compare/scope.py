@@ -135,7 +135,7 @@ def as_given(old: RuleBase, new: RuleBase, name: str, answer: Answer) -> tuple[R
     What is left of single values is listed where the versions have others: what is excluded only one of them has.
     """
     base = new if name in restricted_to(new, {name: answer}) else old
-    fact, values = base.facts[name], [set(values_of(each).get(name, ())) for each in (old, new)]
+    fact, values = base.facts[name], [set(values_of(version).get(name, ())) for version in (old, new)]
     if (
         isinstance(answer, Partial)
         and fact.kind is not Kind.SEVERAL
@@ -148,10 +148,10 @@ def as_given(old: RuleBase, new: RuleBase, name: str, answer: Answer) -> tuple[R
 
 def understands(base: RuleBase, profile: Profile) -> bool:
     """Return whether a base has the values that are answered or left open, for the facts that it has."""
-    return all(is_answer(base.facts[name], answer) for name, answer in profile.items() if name in base.facts)
+    return all(has_answer(base.facts[name], answer) for name, answer in profile.items() if name in base.facts)
 
 
-def is_answer(fact: Fact, answer: Answer) -> bool:
+def has_answer(fact: Fact, answer: Answer) -> bool:
     """Return whether a fact can be answered like this; of what is known in part nobody sees whether it is of a set."""
     several = fact.kind is Kind.SEVERAL
     fits = isinstance(answer, Partial) or several is isinstance(answer, frozenset)

@@ -40,10 +40,6 @@ class Prover:
         """Return the literal of a fact: it is `known` in world 0, or `vague`, not whole; or `unlike` in worlds 0 and 1."""
         return self.program.literal(what, self.names.facts[fact])
 
-    def of_option(self, what: str, option: FactOption) -> int:
-        """Return the literal that says what was known of an option before: that it was `given`, or `barred`."""
-        return self.program.literal(what, self.readings[0].network.numbers[option])
-
     def options_in(self, world: int) -> Mapping[FactOption, int]:
         if not world:
             return self.options
@@ -74,14 +70,15 @@ class Prover:
 
 def with_values_of(facts: Mapping[str, Fact], others: Mapping[str, Fact]) -> Mapping[str, Fact]:
     """Return facts and others; what both have is as the others have it, with the values of both."""
-
-    def joined(fact: Fact) -> Fact:
-        more = facts[fact.id].values if fact.id in facts else ()
-        return replace(
-            fact, values=(*fact.values, *(value for value in more if value.id not in fact.value_ids))
-        )
-
-    return {**facts, **{name: joined(fact) for name, fact in others.items()}}
+    more = {
+        name: [value for value in facts[name].values if value.id not in fact.value_ids]
+        for name, fact in others.items()
+        if name in facts
+    }
+    joined = {
+        name: replace(fact, values=(*fact.values, *more.get(name, ()))) for name, fact in others.items()
+    }
+    return {**facts, **joined}
 
 
 @prepared
@@ -199,9 +196,9 @@ def exact_literals(prover: Prover, profile: Profile, facts: Iterable[str]) -> li
 
 def before_literals(prover: Prover, profile: Profile) -> list[int]:
     """Return the literals that just this was known before."""
-    known = dict(signs_of(prover, profile))
+    known, numbers = dict(signs_of(prover, profile)), prover.readings[0].network.numbers
     return [
-        sign(prover.of_option(what, option), positive=known.get(option) is required)
+        sign(prover.program.literal(what, numbers[option]), positive=known.get(option) is required)
         for option in prover.options
         for what, required in (("given", True), ("barred", False))
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Column, Columns
-from advisor.evaluators.sweep.left import Counts, counts_left, drawn, numbered
+from advisor.evaluators.sweep.left import Counts, counts_left, drawn_evenly, numbered
 from advisor.evaluators.sweep.levels import Rows
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Standings, Truths, standings
@@ -58,7 +58,7 @@ def redraw(
             (before <= UNKNOWN) & ((column <= UNKNOWN) | (random.random(len(column)) < share))
         )
         answered = column.copy()
-        answered[places] = drawn(fact, before[places], random)
+        answered[places] = drawn_evenly(fact, before[places], random)
         redrawn.append(answered)
     return tuple(redrawn)
 

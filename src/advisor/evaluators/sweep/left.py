@@ -76,7 +76,7 @@ def numbered_within(fact: Fact, partly: PartlyKnown, numbers: Counts) -> Counts:
     return whole
 
 
-def drawn(fact: Fact, column: Column, random: np.random.Generator) -> Counts:
+def drawn_evenly(fact: Fact, column: Column, random: np.random.Generator) -> Counts:
     """Return codes of answers left, each as likely as the others, in the place of a column that has no whole ones."""
     codes = random.integers(answer_count(fact), size=len(column))
     if is_partly_known(column):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from advisor.evaluators.sweep.codes import Codes, code, columns_of
-from advisor.evaluators.sweep.left import answer_count, drawn
+from advisor.evaluators.sweep.left import answer_count, drawn_evenly
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.standings import Truths
 from advisor.evaluators.sweep.truths import somewhere, truths_in_parts, unpacked
@@ -48,4 +48,4 @@ def draw_answers(fact: Fact, known: Answer | None, count: int, random: np.random
     if known is None:
         return random.integers(answer_count(fact), size=count)
     codes = np.full(count, code(fact, known))
-    return codes if is_whole(known) else drawn(fact, codes, random)
+    return codes if is_whole(known) else drawn_evenly(fact, codes, random)

@@ -18,7 +18,7 @@ ANSWERS = CASE.requiring("a case file", "answers")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was answered to a fact; None stands for "don't know".
+    """What was answered to a fact: `answer` is what the rules hear, None if it tells nothing, such as "don't know".
 
     `stated` is what was said where the rules hear another form of it. What was only said in part beforehand, in a
     file or an option, is not `asked`: it may be asked again.
@@ -31,7 +31,7 @@ class Given:
 
     @property
     def statement(self) -> Statement | None:
-        """What was said, which is kept and shown."""
+        """What was said, which is kept and shown; None is "don't know"."""
         return self.stated if isinstance(self.answer, Partial) else self.stated or self.answer
 
 

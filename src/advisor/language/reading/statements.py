@@ -37,21 +37,21 @@ def read_statement(fact: Fact, node: Node, problems: list[Problem]) -> Statement
     """Return what is stated of the answer to a fact; None for `unknown`, and for what is in the problems now."""
     if not fact.value_ids:  # its definition is broken, and that is reported there
         return None
-    found: list[Problem] = []
+    wrong: list[Problem] = []
     match node:
         case Entries():
-            statement = narrowing(fact, in_fields(node, found), node.place, found)
+            statement = narrowing(fact, in_fields(node, wrong), node.place, wrong)
         case Text(text) if text:
             parts = words_of(fact, text)
             chosen = tuple(Text(part, node.place) for part in parts or ())
-            statement = None if parts is None else in_words(fact, chosen, node, found)
+            statement = None if parts is None else of_list(fact, chosen, node, wrong)
         case _:
-            statement = in_words(fact, words(node, f"the answer to '{fact.id}'", found), node, found)
-    problems += found
-    return None if found else statement
+            statement = of_list(fact, words(node, f"the answer to '{fact.id}'", wrong), node, wrong)
+    problems += wrong
+    return None if wrong else statement
 
 
-def in_words(fact: Fact, chosen: Sequence[Text], node: Node, problems: list[Problem]) -> Statement | None:
+def of_list(fact: Fact, chosen: Sequence[Text], node: Node, problems: list[Problem]) -> Statement | None:
     """Return what words state, which stand in a list or between commas."""
     if fact.kind is Kind.SEVERAL:
         return of_set(fact, chosen, node.place, problems)

@@ -55,7 +55,7 @@ def show_options(console: Console, fact: Fact, offered: Collection[Value], known
     knows of its gaps beforehand, and a number never stands for another value than it did before.
     """
     if known:
-        say(console, so_far(fact, known), indent=4)
+        say(console, known_words(fact, known), indent=4)
     left = fact.limits(known.answer if known else None).may - {value.id for value in offered}
     numbered = tuple(enumerate(fact.values, 1))
     if excluded := [f"{index} ({value.id})" for index, value in numbered if value.id in left]:
@@ -73,7 +73,7 @@ def show_options(console: Console, fact: Fact, offered: Collection[Value], known
             )
 
 
-def so_far(fact: Fact, known: Given) -> str:
+def known_words(fact: Fact, known: Given) -> str:
     """Return a sentence with what is known of an answer that is asked for."""
     return f"So far: {answer_words(fact, known.statement)}."
 

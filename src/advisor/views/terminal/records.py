@@ -92,7 +92,7 @@ def value_words(value: str | Sequence[str] | Values | None) -> str:
             return f"{most} or less"
         case Mapping():
             left_open = ["others open"] if "has" in value else []
-            excluded = (f"not {each}" for each in value.get("not", ()))
+            excluded = (f"not {name}" for name in value.get("not", ()))
             return ", ".join((*value.get("has", ()), *excluded, *left_open))
         case _:
             return ", ".join(value) or "none of these"
