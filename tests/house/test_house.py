@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,20 @@ def test_every_test_lies_in_the_folder_of_what_it_tests() -> None:
     tests = sorted((ROOT / "tests").rglob("test_*.py"))
     assert [path for path in tests if path.parent.parent.name != "tests"] == []
     assert len({path.name for path in tests}) == len(tests)
+
+
+MODULES = sorted((ROOT / "src").rglob("*.py"))
+
+
+def test_no_module_has_more_than_250_lines() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {str(path): length for path, length in lengths.items() if length > 250} == {}
+
+
+def test_no_two_classes_share_a_name() -> None:
+    texts = (path.read_text(encoding="utf-8") for path in MODULES)
+    names = Counter(name for text in texts for name in re.findall(r"^class (\w+)", text, re.MULTILINE))
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 # Here a file is a command, a format, or what a screen shows, and bears its name.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from advisor.language.grammar import answers, cases, conditions, rules, sections
-from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneOf, Shape, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Shape, Takes
 
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
 HEAD = """\
@@ -68,7 +68,7 @@ def stands(shape: Shape) -> str:
     match shape:
         case Takes():
             return shape.value
-        case OneOf(words=words):
+        case OneWord(words=words):
             return " or ".join(f"`{word}`" for word in words)
         case Fields():
             return "fields"

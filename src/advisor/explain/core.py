@@ -23,12 +23,10 @@ def core(
     return fewest_unsatisfiable(prover.program, agreeing(prover, profile), [other], within(seconds))
 
 
-def contradiction(
-    base: RuleBase, profile: Profile, *, seconds: float = SECONDS
-) -> tuple[str, ...] | Unproven | None:
+def contradiction(base: RuleBase, profile: Profile) -> tuple[str, ...] | Unproven | None:
     """Return the fewest facts whose answers leave no completion; None if all together leave one."""
     prover = prover_for(base)
-    return fewest_unsatisfiable(prover.program, agreeing(prover, profile), [], within(seconds))
+    return fewest_unsatisfiable(prover.program, agreeing(prover, profile), [], within(SECONDS))
 
 
 def agreeing(prover: Prover, profile: Profile) -> Mapping[str, int]:

@@ -67,7 +67,7 @@ def is_late(then: Values, now: Values) -> bool:
     return None in (then["settled"], now["settled"])
 
 
-def ending_agrees(then: Values, now: Values, drawn: Iterable[str] = ()) -> bool:
+def ending_agrees(then: Values, now: Values, drawn: Iterable[str]) -> bool:
     """Return whether a decision ends the same, but for what is not known in time in one of two endings.
 
     Of what is not settled, what was drawn is left out too.

@@ -71,14 +71,12 @@ class Prover:
 def with_values_of(facts: Mapping[str, Fact], others: Mapping[str, Fact]) -> Mapping[str, Fact]:
     """Return facts and others; what both have is as the others have it, with the values of both."""
     more = {
-        name: [value for value in facts[name].values if value.id not in fact.value_ids]
+        name: tuple(value for value in facts[name].values if value.id not in fact.value_ids)
         for name, fact in others.items()
         if name in facts
     }
-    joined = {
-        name: replace(fact, values=(*fact.values, *more.get(name, ()))) for name, fact in others.items()
-    }
-    return {**facts, **joined}
+    both = {name: replace(fact, values=fact.values + more.get(name, ())) for name, fact in others.items()}
+    return {**facts, **both}
 
 
 @prepared

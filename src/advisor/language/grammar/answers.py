@@ -17,5 +17,7 @@ ANSWER = Fields("a partial answer", (
     Field("not", Takes.VALUES, "It is none of these; of a set, none of these is in it.", example="near"),
 ), open=False, some=True)
 
+BOUNDS = ("at_least", "at_most")
+
 # Fields that go together; any other stands alone.
-TOGETHER = (frozenset({"at_least", "at_most"}), frozenset({"has", "not"}))
+TOGETHER = (frozenset(BOUNDS), frozenset({"has", "not"}))

@@ -5,7 +5,7 @@
 
 from advisor.language.grammar.conditions import KINDS
 from advisor.language.grammar.rules import ACCEPT, GUARANTEE, RULE, SOURCE
-from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneOf, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Takes
 from advisor.model import Kind
 
 # A set of values is held in one machine word where many profiles are swept.
@@ -30,7 +30,7 @@ SOURCE_ENTRY = Fields("a source", (
 PASSAGE = Fields("a passage", (
     Field("says", Takes.TEXT, "What it says, in our own words.", required=True,
           example="Who lives near should walk."),
-    Field("guidance", OneOf({"yes": "It does.", "no": "It does not."}),
+    Field("guidance", OneWord({"yes": "It does.", "no": "It does not."}),
           "Whether it tells what to do, so that some rule must rest on it.", example="yes"),
 ))
 
@@ -43,7 +43,7 @@ VALUE = Fields("a value", (
 FACT = Fields("a fact", (
     Field("topic", Takes.TOPIC, "The group of questions it is asked with.", required=True,
           blank="the topic that it is asked under", example="way"),
-    Field("kind", OneOf({kind.value: answering.says for kind, answering in KINDS.items()}),
+    Field("kind", OneWord({kind.value: answering.says for kind, answering in KINDS.items()}),
           "What an answer is.", required=True, blank="yes_no, choice, scale or several", example="choice"),
     Field("ask", Takes.TEXT, "One plain question.", required=True, blank="one plain question",
           example="Where does it lead?"),

@@ -128,10 +128,10 @@ class Listed:
 
 
 @dataclass(frozen=True, eq=False)
-class OneOf:
+class OneWord:
     """One of a few words of the language, each with what it says."""
 
     words: Mapping[str, str]
 
 
-Shape: TypeAlias = Takes | OneOf | Fields | Named | Listed
+Shape: TypeAlias = Takes | OneWord | Fields | Named | Listed

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from advisor.language.grammar.answers import ANSWER, TOGETHER
+from advisor.language.grammar.answers import ANSWER, BOUNDS, TOGETHER
 from advisor.language.grammar.conditions import KINDS
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import fields
@@ -17,8 +17,6 @@ from advisor.language.reading.words import OTHER_KIND, no_value, words
 from advisor.model import Fact, Has, Kind, Narrowing, NotAnyOf, OneOf, Range, Statement, fits
 from advisor.problems import BAD_SHAPE, BAD_VALUE, Cause, Place, Problem
 from advisor.texts import listing
-
-BOUNDS = ("at_least", "at_most")
 
 # What to write instead of what does not fit, which says the same in files and in words.
 ONE, SET = "name what it can be: one/another", "name what is in it and what is not: one,-another,..."

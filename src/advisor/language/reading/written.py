@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from advisor.language.grammar.answers import BOUNDS
 from advisor.language.reading.spellings import EITHER, EMPTY_SET, OPEN, UNKNOWN_WORD, UP_TO, WITHOUT, value_of
 from advisor.model import Answer, Fact, Has, NotAnyOf, OneOf, Partial, Range, Statement, statement_of
 
@@ -30,7 +31,7 @@ def in_file(fact: Fact, answer: Statement | Answer) -> Written:
         case NotAnyOf(values):
             return {"not": values}
         case Range(least, most):
-            return {key: value for key, value in (("at_least", least), ("at_most", most)) if value}
+            return {key: value for key, value in zip(BOUNDS, (least, most), strict=True) if value}
         case Has(has, lacks):
             return {"has": has, "not": lacks} if lacks else {"has": has}
         case whole:
@@ -54,7 +55,7 @@ def in_signs(fields: Mapping[str, str | Sequence[str]]) -> str:
     named = {key: (words,) if isinstance(words, str) else words for key, words in fields.items()}
     if "one_of" in named:
         return EITHER.join(named["one_of"])
-    if named.keys() & {"at_least", "at_most"}:
-        return UP_TO.join("".join(named.get(key, ())) for key in ("at_least", "at_most"))
+    if not named.keys().isdisjoint(BOUNDS):
+        return UP_TO.join("".join(named.get(key, ())) for key in BOUNDS)
     excluded = (WITHOUT + word for word in named.get("not", ()))
     return BETWEEN.join((*named.get("has", ()), *excluded, *([OPEN] if "has" in named else [])))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.language.grammar.cases import CASE, EXPECT
 from advisor.language.grammar.rules import EXAMPLE, EXAMPLES, FIRING, GUARANTEE, RULE, THEN
 from advisor.language.grammar.sections import FILE
-from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneOf, Shape, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Shape, Takes
 from advisor.language.reading.words import NAME
 from advisor.language.schemas.names import (
     OF_IT,
@@ -88,7 +88,7 @@ def of_shape(shape: Shape, scope: Nameable) -> Schema:
     match shape:
         case Takes():
             return WORDS_OF[shape](scope)
-        case OneOf():
+        case OneWord():
             return enumeration(shape.words)
         case Fields() if shape in DEFINED and "each" in shape.by_key:
             name = DEFINED[shape]
