@@ -189,6 +189,10 @@ SEALED_ANEW: dict[str, tuple[Attack, tuple[str, ...]]] = {
     ),
     "answers of the result": (forge(FIRST, setting("result", ["answers"], {"cold": "no"})), READ_ALL),
     "don't know of the result": (forge(FIRST, setting("result", ["dont_know"], ["cold"])), READ_ALL),
+    "who is kept out of the result": (
+        forge(FIRST, setting("result", ["without"], [{"candidate": "soup", "reason": "Nobody washes up"}])),
+        READ_ALL,
+    ),
     "rules of the result": (forge(FIRST, setting("result", ["knowledge", "name"], "Other")), READ_ALL),
     "an answer": (forge(FIRST, setting("answers/2", ["answer"], "very")), READ_ALL),
     "a step": (forge(FIRST, setting("steps/2", ["answer"], "very")), READ_ALL),

@@ -67,6 +67,11 @@ def is_for(result: Values, answers: Iterable[Values]) -> bool:
     return bool(result["answers"] == known and sorted(result["dont_know"]) == sorted(unsure))
 
 
+def keeps_out(result: Values, without: Iterable[Values]) -> bool:
+    """Return whether a result leaves these candidates out; without any it does not speak of them."""
+    return bool(result.get("without", []) == list(without))
+
+
 def is_made_by(result: Values, head: Values) -> bool:
     return all(result["knowledge"][name] == head["knowledge"][name] for name in ("name", "fingerprint"))
 
@@ -160,6 +165,7 @@ DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[..., bool]]] = {
     "its steps lead to other answers": (("steps", "answers"), lead_to),
     "its outcome contradicts itself": (("outcome",), end_as_they_say),
     "its result is for other answers": (("result", "answers"), is_for),
+    "its result keeps out other candidates": (("result", "without"), keeps_out),
     "its outcome differs from its result": (("outcome", "result"), is_outcome),
     "its result was made by other rules than its head says": (("result", "head"), is_made_by),
     "its result does not add up": (("result",), adds_up),
