@@ -71,6 +71,17 @@ def test_what_changes_nothing_needs_no_meeting(capsys: pytest.CaptureFixture[str
     assert "Dish: Soup, 2 points ahead; settled" in text.partition("LEFT OPEN")[2]
 
 
+def test_where_nobody_disputes_anything_nothing_is_said_of_what_they_might_agree_on(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "dan.yaml").write_text(ANN)
+    lines = shown(capsys, "ann.yaml", "dan.yaml", code=0)
+    assert lines.startswith(
+        "Nothing needs a meeting: nobody disputes anything.\n"
+        "  With what they know, every decision is settled, proved.\n"
+    )
+
+
 def test_programs_get_the_same_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     found = document(capsys, "ann.yaml", "ben.yaml", "cem.yaml", code=1)
     assert (found["meeting"], found["agenda"], found["moot"]) == (True, ["cold"], ["has"])

@@ -52,7 +52,8 @@ def after_words(compared: Comparison) -> str:
     """Return whether everything is settled once the agenda is resolved, and if not, what else it hangs on."""
     if isinstance(compared.agenda, Unproven):
         return "Whether it hangs on anything else is not known in time either."
-    resolved = "Once that is resolved" if compared.agenda.facts else "Whatever they agree on"
+    left_open = "Whatever they agree on" if compared.disputes else "With what they know"
+    resolved = "Once that is resolved" if compared.agenda.facts else left_open
     if compared.agenda.settles:
         return f"{resolved}, every decision is settled, proved."
     names = listing(name_of(fact) for fact in compared.missing)
