@@ -44,6 +44,8 @@ def test_a_record_is_replayed_audited_and_explained_with_who_was_kept_out(
     capsys.readouterr()
     assert run(["why-not", "soup", *journal]) == 0
     assert "yourselves" in capsys.readouterr().out
+    assert run(["records", "show", *journal]) == 0
+    assert "soup was kept out: Nobody washes up" in capsys.readouterr().out
 
 
 def test_an_interview_that_is_resumed_still_keeps_the_candidate_out(

@@ -55,6 +55,13 @@ def test_an_open_tie_is_too_little_to_recommend() -> None:
     assert line.startswith("Only a leaning, too little is known. Of 100 ways to answer, first would be A in ")
 
 
+def test_who_is_ruled_out_already_is_not_told_to_be_first_in_any_way_to_answer() -> None:
+    rules = known(rule("x", ALWAYS, RuleOut("b")), rule("y", NOT_RED, RuleOut("a")))
+    (line,) = lines_of(rules)
+    assert "A in " in line
+    assert "B in " not in line
+
+
 def test_a_leader_that_stays_in_three_of_five_ways_is_too_little_to_recommend() -> None:
     rules = known(when(ALWAYS, a=9), when(Is("colour", ("red", "green")), b=20))
     strength = strength_of(rules)

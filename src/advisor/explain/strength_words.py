@@ -55,8 +55,9 @@ def none_of(open_answers: int) -> str:
 
 
 def shares_words(base: RuleBase, shares: Mapping[str, float]) -> str:
-    """Return who would be first in how many ways, those that would be in most."""
-    most = sorted(shares, key=lambda candidate: -shares[candidate])[:MOST_SHARES]
+    """Return who would be first in how many ways, those that would be in most; of those that are in none, nothing."""
+    some = [candidate for candidate in shares if shares[candidate]] or shares
+    most = sorted(some, key=lambda candidate: -shares[candidate])[:MOST_SHARES]
     ways = (f"{base.candidates[candidate].title} in {of_100(shares[candidate])}" for candidate in most)
     return f"Of 100 ways to answer, first would be {listing(ways)}."
 

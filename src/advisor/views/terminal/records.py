@@ -7,6 +7,7 @@ from typing import Any
 from rich.console import Console
 
 from advisor.explain.endings import CERTAINTY, lead_words, winners_words
+from advisor.formats.exclusions import exclusions_in
 from advisor.texts import count
 from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, say, screen
 
@@ -52,7 +53,7 @@ def show_record(console: Console, name: str, sections: Values, *, full: bool) ->
 
 
 def show_outcomes(console: Console, sections: Values) -> None:
-    """Write how each decision ended, with the points of all candidates where they are known."""
+    """Write how each decision ended, with points where they are known, and whom people kept out themselves."""
     result = sections["result"]
     for ending in filter(None, sections["outcome"]):
         name = ending["decision"]
@@ -63,6 +64,8 @@ def show_outcomes(console: Console, sections: Values) -> None:
             standings = result["decisions"][name]["standings"]
             points = ", ".join(f"{each['candidate']} {each['points']}" for each in standings if each["rank"])
             say(console, (points, FAINT), indent=4)
+    for exclusion in exclusions_in(sections["without"]):
+        say(console, f"{exclusion.candidate} was kept out: {exclusion.reason}", indent=2)
 
 
 def show_answers(console: Console, sections: Values) -> None:
