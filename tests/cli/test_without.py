@@ -31,7 +31,9 @@ def test_the_candidate_is_kept_out_and_the_reason_is_told(
     assert run(["recommend", *SMALL, *COLD, *NO_SOUP, *journal, "--json"]) == 0
     assert "soup" not in winners(capsys)
     assert run(["how", *journal, "--record", "latest", "--", "--without/soup"]) == 0
-    assert "Nobody washes up" in capsys.readouterr().out
+    lines = capsys.readouterr().out
+    assert "Nobody washes up" in lines
+    assert "If\n    always  yes\n" in lines
 
 
 def test_a_record_is_replayed_audited_and_explained_with_who_was_kept_out(

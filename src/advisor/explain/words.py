@@ -116,6 +116,8 @@ def without_not(condition: Condition) -> Leaf | All | Any:
 def head_and_parts(condition: Condition) -> tuple[str, tuple[Condition, ...]]:
     """Return the words over the parts of a condition, and the parts; a leaf or its opposite has neither."""
     match condition:
+        case All(()):  # what people rule out themselves
+            return "always", ()
         case All(parts):
             return ALL_OF, parts
         case Any(parts):
