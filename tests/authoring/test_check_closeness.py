@@ -12,7 +12,7 @@ BY_DAY = rule_lines("day", "{dark: no}", "{favour: {tube: moderate}}")
 
 
 def close(root: Path, *rules: str) -> list[str]:
-    return [notice.subject for notice in notices_of(root, rule_file(*rules), "close-wins")]
+    return [name for notice in notices_of(root, rule_file(*rules), "close-wins") for name in notice.members]
 
 
 def test_who_wins_by_one_rule_only_where_another_wins_by_two_is_named(tmp_path: Path) -> None:

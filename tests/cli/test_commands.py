@@ -161,7 +161,7 @@ def test_settled_without_a_certificate_is_not_taken_on_trust(tmp_path: Path) -> 
         ("decisions.dish.certificate", [], 3, "no recommendation of format"),
         ("decisions.dish.winners", [["soup"]], 3, "no recommendation of format"),
         ("decisions.dish.settled", "yes", 3, "no recommendation of format"),
-        ("answers.cold", {"yes": "no"}, 3, "'cold' takes words, or a list of words"),
+        ("answers.cold", {"yes": "no"}, 3, "a partial answer has no field 'yes'"),
         ("answers.colt", "yes", 3, "there is no fact 'colt'; did you mean 'cold'?"),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """`--without CANDIDATE=REASON`: people rule a candidate out themselves, and the record says so."""
 
+import io
 import json
 from pathlib import Path
 
@@ -53,13 +54,19 @@ def test_a_record_is_replayed_audited_and_explained_with_who_was_kept_out(
 def test_an_interview_that_is_resumed_still_keeps_the_candidate_out(
     capsys: pytest.CaptureFixture[str], journal: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import io
-
     monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
     run(["interview", *SMALL, *NO_SOUP, *journal])
     capsys.readouterr()
     assert run(["interview", *SMALL, "--resume", "--no-input", "--json", *journal]) in (0, 4)
     assert "soup" not in winners(capsys)
+
+
+def test_how_to_go_on_names_who_is_kept_out(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
+    run(["interview", *SMALL, *NO_SOUP, "--no-record", "--save", str(tmp_path / "answers.yaml")])
+    assert "--without 'soup=Nobody washes up'" in capsys.readouterr().out
 
 
 def test_a_result_is_verified_with_who_was_kept_out(

@@ -47,7 +47,7 @@ from advisor.views.terminal.screen import screen
 def command(
     context: click.Context, /, knowledge: Knowledge, answers: Answers, recording: Recording, **options: Any
 ) -> None:
-    """Answer questions, get a recommendation. Answers given by file or option are not asked again."""
+    """Answer questions, get a recommendation. What is answered whole by file or option is not asked again."""
     if str(answers.path) == "-" and not options["no_input"]:
         raise click.UsageError("--answers - needs --no-input: the questions are answered on standard input")
     base, documents = knowledge.load_with_documents()

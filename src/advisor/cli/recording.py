@@ -1,7 +1,7 @@
 """What is said of a consultation as it is recorded, and of one that the journal does not take."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from shlex import quote
 
@@ -14,7 +14,7 @@ from advisor.cli.streams import remark
 from advisor.files import PRIVATE, is_stream
 from advisor.interview.session import Session
 from advisor.language.reading.documents import Document
-from advisor.model import RuleBase
+from advisor.model import Exclusion, RuleBase
 from advisor.problems import Problem
 from advisor.texts import clean, count
 from advisor.usecases.knowledge import Knowledge
@@ -82,7 +82,8 @@ def report_end(console: Console, recorder: Recorder, knowledge: Knowledge, *, do
     end_copy(console, recorder)
     answers = count(len(recorder.session.given), "answer")
     if recorder.copy and not recorder.copy_failed and not is_stream(recorder.copy):
-        kept, option = f"Saved {answers}", f"--answers {quote(str(recorder.copy))}"
+        kept = f"Saved {answers}"
+        option = " ".join((f"--answers {quote(str(recorder.copy))}", *without(recorder.base.exclusions)))
     elif recorder.recording.place and not recorder.problems:
         kept = f"{'Recorded' if done else f'Kept {answers}'} as {recorder.id}"
         option = f"{'--record' if done else '--resume'} {recorder.id}"
@@ -92,6 +93,11 @@ def report_end(console: Console, recorder: Recorder, knowledge: Knowledge, *, do
     start, command = ("Look closer with", "how RULE") if done else ("Go on with", "interview")
     say(console, f"{kept}. {start}:")
     console.print(clean(f"  {' '.join((program(), command, *knowledge.words, option))}"), soft_wrap=True)
+
+
+def without(exclusions: Iterable[Exclusion]) -> Iterator[str]:
+    """Yield the options that keep the same candidates out again."""
+    return (f"--without {quote(f'{each.candidate}={each.reason}')}" for each in exclusions)
 
 
 def end_copy(console: Console, recorder: Recorder) -> None:

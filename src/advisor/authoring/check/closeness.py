@@ -13,11 +13,12 @@ from advisor.evaluators.fall import fall
 from advisor.evaluators.prior import PRIOR
 from advisor.evaluators.sweep import Codes, Swept
 from advisor.model import Decision, RuleBase
+from advisor.texts import at_most
 
 # Interviews that a candidate wins: so many are judged, and from fewer than so many nothing is concluded.
 JUDGED, ENOUGH = 40, 10
 
-HINT = "if it should win clearly somewhere, write what speaks for it there"
+HINT = "if one of them should win clearly somewhere, write what speaks for it there"
 
 
 def close_notices(examined: Examined) -> Iterator[Notice]:
@@ -33,14 +34,15 @@ def close_notices(examined: Examined) -> Iterator[Notice]:
             for name, won in wins.items()
             if won
         }
-        for candidate in decision.candidates if False in close.values() else ():
-            won = wins[candidate.id]
-            if close.get(candidate.id) and len(won) >= ENOUGH:
-                what = (
-                    f"'{candidate.id}' only ever wins '{decision.id}' closely: in each of {len(won)} interviews "
-                    "that were tried, one rule less would have ended its lead"
-                )
-                yield Notice("close-wins", candidate.id, candidate.place, what, HINT)
+        group = tuple(
+            name for name, never_clear in close.items() if never_clear and len(wins[name]) >= ENOUGH
+        )
+        if group and not all(close.values()):
+            what = (
+                f"some only ever win '{decision.id}' closely: {at_most(group, 10)}; in all interviews that were "
+                "tried, one rule less would have ended the lead"
+            )
+            yield Notice("close-wins", decision.id, decision.place, what, HINT, members=group)
 
 
 def wins_of(swept: Swept, decision: Decision, candidate: str) -> list[int]:

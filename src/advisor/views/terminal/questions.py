@@ -33,7 +33,7 @@ IN_PART: Mapping[Kind, str] = {
 def show_welcome(console: Console, base: RuleBase, commands: Iterable[str]) -> None:
     """Write the title, how to answer, and what else can be typed, once."""
     say(console, (base.title, STRONG))
-    rules = len(base.rules)
+    rules = len(base.rules) - len(base.exclusions)
     say(
         console,
         f"{rules} rules, {len(base.facts)} questions at most; only those that can still count are asked.",
