@@ -51,6 +51,18 @@ def test_a_record_is_replayed_audited_and_explained_with_who_was_kept_out(
     assert "soup was kept out: Nobody washes up" in capsys.readouterr().out
 
 
+def test_who_is_kept_out_is_explained_by_the_reason_and_not_by_points_or_other_answers(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["why-not", "soup", *SMALL, "--set", "has=broth", *NO_SOUP]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Why not Soup? You have ruled it out yourselves: Nobody washes up.\n")
+    assert "ahead of" not in text
+    assert "would have gained" not in text
+    assert run(["flips", "soup", *SMALL, *COLD, *NO_SOUP]) == 0
+    assert capsys.readouterr().out.strip() == "Soup: kept out by you: Nobody washes up."
+
+
 def test_an_interview_that_is_resumed_still_keeps_the_candidate_out(
     capsys: pytest.CaptureFixture[str], journal: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

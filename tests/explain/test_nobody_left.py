@@ -99,6 +99,12 @@ def test_flips_name_those_together_whom_no_change_helps(boats: Path) -> None:
     assert "Punt, Yawl, Ketch and Ferry: no change of up to 3 of your answers makes any of them win" in text
 
 
+def test_that_no_change_helps_is_said_of_what_is_known_and_not_of_what_was_left_open(boats: Path) -> None:
+    words = ("flips", "--knowledge", str(boats), "--set", "water=lake/river", "--lock", "water")
+    text = " ".join(advisor(*words).stdout.split())
+    assert "makes any of them win alone while what you left open stays open." in text
+
+
 def test_flips_name_the_way_out_first_also_where_somebody_can_win_alone(boats: Path) -> None:
     answers = ["closed=yes", "water=sea", "alone=yes", "storm=yes"]
     words = ("flips", "--knowledge", str(boats), *(word for answer in answers for word in ("--set", answer)))

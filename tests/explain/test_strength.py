@@ -62,6 +62,13 @@ def test_who_is_ruled_out_already_is_not_told_to_be_first_in_any_way_to_answer()
     assert "B in " not in line
 
 
+def test_the_ways_to_answer_in_which_nobody_is_left_are_told() -> None:
+    rules = known(rule("x", ALWAYS, RuleOut("b")), rule("y", NOT_RED, RuleOut("a")))
+    (line,) = lines_of(rules)
+    assert (ways := re.search(r"A in (\d+) and nobody in (\d+)\.", line))
+    assert sum(map(int, ways.groups())) in (99, 100)
+
+
 def test_a_leader_that_stays_in_three_of_five_ways_is_too_little_to_recommend() -> None:
     rules = known(when(ALWAYS, a=9), when(Is("colour", ("red", "green")), b=20))
     strength = strength_of(rules)

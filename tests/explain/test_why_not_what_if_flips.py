@@ -97,13 +97,19 @@ def test_a_single_change_of_a_set_turns_one_closed_value_and_leaves_open_what_is
             assert change.then in turned(rules.facts[change.fact], change.now)
 
 
-def test_a_change_of_a_set_known_in_part_is_said_by_what_turns() -> None:
+def test_a_change_to_a_set_known_in_part_says_all_that_is_known_of_it_then() -> None:
     rules = base([TOOLS], [])
     now = Partial(frozenset({"saw"}), frozenset({"saw", "rope"}))
     then = Partial(frozenset({"saw", "axe"}), frozenset({"saw", "axe", "rope"}))
-    assert change_words(rules, AnswerChange("tools", now, then)) == "tools: also axe"
+    assert (
+        change_words(rules, AnswerChange("tools", now, then))
+        == "tools: saw, axe, others open instead of saw, not axe, others open"
+    )
     then = Partial(frozenset(), frozenset({"rope"}))
-    assert change_words(rules, AnswerChange("tools", now, then)) == "tools: not saw"
+    assert (
+        change_words(rules, AnswerChange("tools", now, then))
+        == "tools: not saw, not axe, others open instead of saw, not axe, others open"
+    )
 
 
 def test_what_is_known_in_part_is_named_so_among_what_to_find_out() -> None:

@@ -182,6 +182,7 @@ def test_a_reply_may_narrow_the_answer_and_leave_the_rest_open(
         (SCALE, "at least 2, 3", "'2, 3' is not an option"),
         (MANY, "1, 9, ...", "there is no option 9"),
         (MANY, "1, not 1, ...", "java cannot be both in 'language' and not; say it once"),
+        (MANY, "1, not 1", "java cannot be both in 'language' and not; say it once"),
         (MANY, "1, not 2", "'-javascript' goes without saying unless others are open; leave it out, or end with ... if others may be in 'language'"),
         (MANY, "none, ...", "'none' is not an option"),
     ],

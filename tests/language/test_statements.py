@@ -239,6 +239,7 @@ def test_one_word_for_a_statement_is_never_the_title_of_a_value(statement: State
         ("delivery: {one_of: [containers, pipelines]}", "1:11: 'one_of' is for what takes one value; 'delivery' is a set of several values; name what is in it and what is not: one,-another,..."),
         ("delivery: {has: containers, not: containers}", "1:11: containers cannot be both in 'delivery' and not; say it once"),
         ("delivery: containers, -containers, ...", "1:11: containers cannot be both in 'delivery' and not; say it once"),
+        ("delivery: containers, -containers", "1:11: containers cannot be both in 'delivery' and not; say it once"),
         ("delivery: [containers, -platform]", "1:24: '-platform' goes without saying unless others are open; leave it out, or end with ... if others may be in 'delivery'"),
         ("delivery: [containers, -platfrom, ...]", "1:24: 'delivery' has no value 'platfrom'; did you mean 'platform'?"),
         ("delivery: containers..", "1:11: only a scale goes from low to high; 'delivery' is a set of several values; name what is in it and what is not: one,-another,..."),

@@ -15,7 +15,7 @@ from advisor.recommend import recommend
 from advisor.usecases.answers_or_record import Subject
 from advisor.usecases.explanations import contest, derivation, flippings, rules_on, with_changes
 from advisor.views.terminal.explanations import show_first, show_tree, show_what_if, show_why_not
-from advisor.views.terminal.firmness import show_flip, show_flips
+from advisor.views.terminal.firmness import show_flip, show_way_out
 from advisor.views.terminal.questions import show_answers
 from advisor.views.terminal.rules import show_rules_on_profile
 from advisor.views.terminal.screen import STRONG, say, screen
@@ -98,15 +98,16 @@ def show_flippings(
     console: Console, base: RuleBase, given: Answers, name: str, locked: Iterable[str] = ()
 ) -> None:
     """Write the flips of each decision, for whom there is none, and for whom none is known in time."""
+    profile = profile_of(given)
     for flipping in flippings(base, given, name, locked):
         if not name and not flipping.way_out:
             say(console, (base.decisions[flipping.outcome.decision].title, STRONG))
         if flipping.way_out:
-            show_flips(console, base, flipping.outcome, (), flipping.way_out)
+            show_way_out(console, base, flipping.outcome.decision, flipping.way_out)
         for flip in flipping.flips:
             if flip.changes:
                 show_flip(console, base, flip.changes, [flip.candidate])
-        for words in no_flips_words(base, flipping.flips):
+        for words in no_flips_words(base, profile, flipping.flips):
             say(console, words, indent=4, hang=2)
         if flipping.already:
             say(console, f"{base.candidates[flipping.already].title} wins already.", indent=4)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.conditions import broken
 from advisor.explain.words import answer_words, name_of, titles
-from advisor.model import Answer, Fact, Kind, Profile, RuleBase
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase, is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,10 @@ def other_answers(fact: Fact, now: Answer | None) -> Iterator[Answer]:
 
 
 def change_words(base: RuleBase, change: AnswerChange) -> str:
-    """Return a change of one answer in words."""
+    """Return a change of one answer in words; of a set that stays whole what turns, else all that is known then."""
     fact = base.facts[change.fact]
     now, then = fact.limits(change.now), fact.limits(change.then)
-    if (
-        fact.kind is Kind.SEVERAL
-        and change.now is not None
-        and (then.may != then.must or now.must & then.must)
-    ):
+    if fact.kind is Kind.SEVERAL and is_whole(change.then) and now.must & then.must:
         added = [f"also {title}" for title in titles(fact, then.must - now.must)]
         dropped = [f"not {title}" for title in titles(fact, now.may - then.may)]
         return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"

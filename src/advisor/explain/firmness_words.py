@@ -13,7 +13,7 @@ from advisor.explain.flips import MOST, Flip, WayOut
 from advisor.explain.unknowns import Unknown
 from advisor.explain.vetoes import vetoes
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Kind, RuleBase, grouped, is_complete
+from advisor.model import Kind, Profile, RuleBase, grouped, is_complete, is_whole
 from advisor.recommend import Outcome, Status
 from advisor.texts import count, listing
 
@@ -93,13 +93,20 @@ def unknown_words(base: RuleBase, unknown: Unknown) -> str:
     return f"{name}: {'; '.join(turns)}."
 
 
-def no_flips_words(base: RuleBase, flips: Iterable[Flip], way_out: WayOut | None = None) -> Iterator[str]:
-    """Yield for whom no change of a few answers does anything, then for whom that is not known in time.
+def no_flips_words(
+    base: RuleBase, profile: Profile, flips: Sequence[Flip], way_out: WayOut | None = None
+) -> Iterator[str]:
+    """Yield who is kept out, for whom no change of a few answers does anything, then for whom that is not known in time.
 
     Where nobody is left and no few answers change that, they do nothing for anybody.
     """
+    kept_out = {exclusion.candidate: exclusion.reason for exclusion in base.exclusions}
+    for flip in flips:
+        if flip.candidate in kept_out:
+            yield f"{base.candidates[flip.candidate].title}: kept out by you: {kept_out[flip.candidate].rstrip('.')}."
+    flips = [flip for flip in flips if flip.candidate not in kept_out]
     if way_out and not way_out.changes and not way_out.unproven:
-        yield none_words(way_out)
+        yield none_words(profile, (), way_out)
         flips = [flip for flip in flips if flip.unproven]
     fixed = [flip for flip in flips if not flip.changes]
     none, late = (
@@ -107,16 +114,24 @@ def no_flips_words(base: RuleBase, flips: Iterable[Flip], way_out: WayOut | None
         for unproven in (False, True)
     )
     if none:
-        yield f"{listing(none)}: {no_change('makes ' + ('any of them' if none[1:] else 'it') + ' win alone')}."
+        yield f"{listing(none)}: {no_win(profile, 'any of them' if none[1:] else 'it')}."
     if late:
         yield f"{listing(late)}: {LATE}"
 
 
-def none_words(way_out: WayOut | None) -> str:
-    """Return that no change of a few answers helps; of a veto also that no open answer does."""
+def none_words(profile: Profile, flips: Iterable[Flip], way_out: WayOut | None) -> str:
+    """Return that no change of a few answers helps, or is known in time; of a veto also that no open answer does."""
+    if any(change.unproven for change in (way_out, *flips) if change):
+        return f"what would flip it is {LATE}"
     if way_out is None:
-        return f"{no_change('makes another candidate win alone')}."
+        return f"{no_win(profile, 'another candidate')}."
     return f"{no_change('leaves anybody')}, and an answer to an open question cannot either."
+
+
+def no_win(profile: Profile, who: str) -> str:
+    """Return that no few answers make somebody win alone, and that answers known in part stay so."""
+    is_open = any(not is_whole(answer) for answer in profile.values())
+    return no_change(f"makes {who} win alone{' while what you left open stays open' if is_open else ''}")
 
 
 def no_change(does: str) -> str:

@@ -19,7 +19,8 @@ PHRASES: Mapping[Level, str] = {
     Level.CLEAR: "Clear",
 }
 
-MOST_SHARES = 3
+# Maximum candidates named with their share of ways, and the least share in which it is told that nobody is left.
+MOST_SHARES, LEAST_TOLD = 3, 0.01
 
 
 def strength_lines(base: RuleBase, result: Recommendation, strength: Strength) -> Iterator[str]:
@@ -55,10 +56,15 @@ def none_of(open_answers: int) -> str:
 
 
 def shares_words(base: RuleBase, shares: Mapping[str, float]) -> str:
-    """Return who would be first in how many ways, those that would be in most; of those that are in none, nothing."""
+    """Return who would be first in how many ways, those that would be in most, and in how many nobody is left.
+
+    Of those that are first in none, nothing is said.
+    """
     some = [candidate for candidate in shares if shares[candidate]] or shares
     most = sorted(some, key=lambda candidate: -shares[candidate])[:MOST_SHARES]
-    ways = (f"{base.candidates[candidate].title} in {of_100(shares[candidate])}" for candidate in most)
+    ways = [f"{base.candidates[candidate].title} in {of_100(shares[candidate])}" for candidate in most]
+    if (nobody := 1 - sum(shares.values())) >= LEAST_TOLD:
+        ways.append(f"nobody in {of_100(nobody)}")
     return f"Of 100 ways to answer, first would be {listing(ways)}."
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.conditions import TRUE, judge
 from advisor.explain.changes import AnswerChange, single_changes
 from advisor.explain.ledger import PointGap, differences
-from advisor.model import Rule, RuleBase
+from advisor.model import Rule, RuleBase, is_own
 from advisor.recommend import Outcome, Recommendation
 from advisor.texts import count
 
@@ -27,7 +27,8 @@ class NearMiss:
 class WhyNot:
     """A candidate against a winner of its decision: the differences add up to the gap.
 
-    The gap is the winner's points less the candidate's; it can be negative if a veto decides.
+    The gap is the winner's points less the candidate's; it can be negative if a veto decides. A candidate that people
+    keep out themselves has no near misses: no answer brings it back.
     """
 
     candidate: str
@@ -45,13 +46,15 @@ def why_not(base: RuleBase, result: Recommendation, candidate: str) -> WhyNot | 
         return None
     winner = outcome.winners[0]
     own = outcome.standing(candidate)
+    vetoes = tuple(base.rules[rule] for rule in own.ruled_out_by)
+    misses = () if any(map(is_own, vetoes)) else near_misses(base, result, winner, candidate)
     return WhyNot(
         candidate,
         winner,
-        tuple(base.rules[rule] for rule in own.ruled_out_by),
+        vetoes,
         outcome.standing(winner).points - own.points,
         differences(base, result.trace, winner, candidate),
-        tuple(sorted(near_misses(base, result, winner, candidate), key=lambda miss: -miss.points)),
+        tuple(sorted(misses, key=lambda miss: -miss.points)),
     )
 
 
@@ -80,6 +83,8 @@ def near_misses(base: RuleBase, result: Recommendation, winner: str, candidate: 
 
 
 def behind_words(against: WhyNot, winner: str) -> str:
-    """Return how far a candidate is behind the winner; one that is ruled out may be ahead."""
+    """Return how far a candidate is behind the winner, or why people keep it out; one ruled out may be ahead."""
+    if kept_out := next(filter(is_own, against.vetoes), None):
+        return f"You have ruled it out yourselves: {kept_out.because.rstrip('.')}."
     side = "behind" if against.gap >= 0 else "ahead of"
     return f"It is {count(abs(against.gap), 'point')} {side} {winner}."

@@ -94,7 +94,10 @@ def of_set(fact: Fact, chosen: Sequence[Text], place: Place, problems: list[Prob
     has = [word for word in named if word not in lacks]
     if ranges := [word for word in named if UP_TO in word.text and not value_of(fact, word.text)]:
         return narrowing(fact, {"at_least": ranges}, place, problems)
-    if len(named) == len(chosen) and has and lacks:
+    in_both = {value_of(fact, word.text) for word in has} & {
+        value_of(fact, without_sign(word).text) for word in lacks
+    }
+    if len(named) == len(chosen) and has and lacks and not in_both:
         what = f"'{lacks[0].text}' goes without saying unless others are open"
         hint = f"leave it out, or end with {OPEN} if others may be in '{fact.id}'"
         problems.append(Problem(lacks[0].place, what, hint, BAD_SHAPE))

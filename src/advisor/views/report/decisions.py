@@ -57,7 +57,10 @@ def decision_entry(scene: Scene, outcome: Outcome) -> DecisionEntry:
         flips=tuple(flip_entries(scene, outcome)),
         no_flips=tuple(
             no_flips_words(
-                base, explanation.flips[outcome.decision], explanation.ways_out.get(outcome.decision)
+                base,
+                explanation.result.trace.profile,
+                explanation.flips[outcome.decision],
+                explanation.ways_out.get(outcome.decision),
             )
         ),
     )

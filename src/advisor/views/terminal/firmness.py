@@ -8,16 +8,14 @@ from advisor.explain.changes import AnswerChange, change_words
 from advisor.explain.endings import titles_of, winners_words
 from advisor.explain.explanation import Explanation
 from advisor.explain.firmness_words import (
-    LATE,
     MOST_SHOWN,
     none_words,
     safety_words,
     unknown_name,
     unknown_words,
 )
-from advisor.explain.flips import Flip, WayOut
+from advisor.explain.flips import WayOut
 from advisor.model import RuleBase
-from advisor.recommend import Outcome
 from advisor.texts import count, listing
 from advisor.views.terminal.screen import FAINT, STRONG, heading, say
 
@@ -31,8 +29,8 @@ def show_firmness(console: Console, base: RuleBase, explanation: Explanation) ->
         for words in rest:
             say(console, words, indent=4, hang=2)
     show_unknowns(console, base, explanation)
-    for name, outcome in explanation.result.outcomes.items():
-        show_flips(console, base, outcome, explanation.flips[name], explanation.ways_out.get(name))
+    for decision in explanation.result.outcomes:
+        show_flips(console, base, explanation, decision)
 
 
 def show_unknowns(console: Console, base: RuleBase, explanation: Explanation) -> None:
@@ -59,24 +57,34 @@ def show_unknowns(console: Console, base: RuleBase, explanation: Explanation) ->
         )
 
 
-def show_flips(
-    console: Console, base: RuleBase, outcome: Outcome, flips: Sequence[Flip], way_out: WayOut | None = None
-) -> None:
+def show_flips(console: Console, base: RuleBase, explanation: Explanation, decision: str) -> None:
     """Write the smallest change of given answers that would make another candidate win, or leave anybody."""
-    title = (f"{base.decisions[outcome.decision].title}: ", STRONG)
+    title = (f"{base.decisions[decision].title}: ", STRONG)
+    flips, way_out = explanation.flips[decision], explanation.ways_out.get(decision)
     possible = [flip for flip in flips if flip.changes]
     fewest = len(possible[0].changes) if possible else 0
     if way_out and 0 < len(way_out.changes) != fewest:
-        say(console, title, f"the smallest way out is {count(len(way_out.changes), 'answer')}:", indent=2)
-        show_flip(console, base, way_out.changes, way_out.winners)
+        show_way_out(console, base, decision, way_out)
     elif not possible:
-        late = any(flip.unproven for flip in (way_out, *flips) if flip)
-        say(console, title, f"what would flip it is {LATE}" if late else none_words(way_out), indent=2)
+        say(console, title, none_words(explanation.result.trace.profile, flips, way_out), indent=2)
     else:
         what = "smallest way out" if way_out else "smallest change that flips it"
         say(console, title, f"the {what} is {count(fewest, 'answer')}:", indent=2)
         for flip in [flip for flip in possible if len(flip.changes) == fewest][:MOST_SHOWN]:
             show_flip(console, base, flip.changes, [flip.candidate])
+
+
+def show_way_out(console: Console, base: RuleBase, decision: str, way_out: WayOut) -> None:
+    """Write the smallest change of given answers that would leave anybody, or that there is none."""
+    changes = way_out.changes
+    words = (
+        f"the smallest way out is {count(len(changes), 'answer')}:"
+        if changes
+        else none_words({}, (), way_out)
+    )
+    say(console, (f"{base.decisions[decision].title}: ", STRONG), words, indent=2)
+    if changes:
+        show_flip(console, base, changes, way_out.winners)
 
 
 def show_flip(
