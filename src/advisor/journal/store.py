@@ -8,6 +8,7 @@ from advisor.journal.chain import START, Entry, EntryKind, placed_at, to_bytes, 
 from advisor.journal.database import VERIFY, Journal, as_bytes
 from advisor.journal.faults import StoredRow, Walk, entry_in, row_faults
 from advisor.journal.seals import SealedPart
+from advisor.journal.unfinished import drafts
 
 IN_ORDER = "SELECT number, id, body FROM entries ORDER BY number"
 FROM_THE_END = f"{IN_ORDER} DESC"
@@ -112,6 +113,8 @@ def find(journal: Journal, name: str) -> Entry:
     what, hint = f"there is no record '{name}'", "'advisor records list' shows all"
     if matches:
         what, hint = f"'{name}' could be " + ", ".join(entry.id for entry in matches[:5]), "type more of it"
+    elif draft := next((draft.id for draft in drafts(journal) if draft.id.startswith(name)), None):
+        what, hint = f"'{draft}' is not finished", f"go on with 'advisor interview --resume {draft}' first"
     raise journal.refusal([what], hint)
 
 
