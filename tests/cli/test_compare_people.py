@@ -1,6 +1,7 @@
 """`advisor compare`: several people's answers side by side, and guesses, as people and programs meet them."""
 
 import json
+from io import StringIO
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -92,16 +93,87 @@ def test_programs_get_the_same_in_json(capsys: pytest.CaptureFixture[str]) -> No
     assert found["union"]["answers"] == {"hunger": "very", "has": {"has": ["bread", "broth"]}}
 
 
-def test_a_record_is_a_person_and_whom_it_keeps_out_is_out_for_all(
+def recorded(capsys: pytest.CaptureFixture[str], name: str, *without: str) -> str:
+    out = [word for each in without for word in ("--without", each)]
+    words = [*SMALL, "--answers", f"{name}.yaml", *out, "--journal", "journal.db"]
+    assert run(["recommend", *words]) == 0
+    capsys.readouterr()
+    assert run(["records", "show", "--json", "--journal", "journal.db"]) == 0
+    record: str = json.loads(capsys.readouterr().out)["id"]
+    return record
+
+
+def test_whom_one_person_keeps_out_is_out_for_all_together_but_not_for_another_alone(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    no_soup = ("--without", "soup=Nobody washes up")
-    assert run(["recommend", *SMALL, "--answers", "cem.yaml", *no_soup, "--journal", "journal.db"]) == 0
-    capsys.readouterr()
-    found = document(capsys, "ann.yaml", "latest", code=0)
-    assert found["people"][1]["name"].startswith("20")
-    assert found["without"] == [{"candidate": "soup", "reason": "Nobody washes up"}]
-    assert found["people"][0]["decisions"]["dish"]["winners"] == ["toast"]
+    cem = recorded(capsys, "cem", "soup=Nobody washes up")
+    found = document(capsys, "ann.yaml", cem, code=1)
+    assert [person["name"] for person in found["people"]] == ["ann", cem]
+    assert found["without"] == [{"candidate": "soup", "reason": "Nobody washes up", "by": [cem]}]
+    alone = [person["decisions"]["dish"]["winners"] for person in found["people"]]
+    assert alone == [["soup"], ["toast"]]
+    assert found["union"]["decisions"]["dish"]["winners"] == ["toast"]
+
+
+def test_to_keep_out_who_could_win_needs_a_meeting(capsys: pytest.CaptureFixture[str]) -> None:
+    cem = recorded(capsys, "cem", "soup=Nobody washes up")
+    found = document(capsys, "ann.yaml", cem, code=1)
+    assert (found["meeting"], found["agenda"], found["contested"]) == (True, [], ["soup"])
+    text = shown(capsys, "ann.yaml", cem, code=1)
+    assert text.startswith(
+        f"""\
+1 of 2 disputes to be agreed on.
+  To agree on:
+    Soup: kept out ({cem}); not (ann)
+  With Soup kept out, every decision is settled, proved.
+  Moot with Soup kept out, proved for all of it together:
+    has: Bread, Broth (ann); Bread, Broth, Basil ({cem})
+
+WITH ALL OF THAT LEFT OPEN
+  Kept out: Soup, by {cem}: Nobody washes up
+"""
+    )
+
+
+def test_to_keep_out_who_could_not_win_anyway_needs_none(capsys: pytest.CaptureFixture[str]) -> None:
+    cem = recorded(capsys, "cem", "salad=Too green")
+    text = shown(capsys, "ann.yaml", cem, code=0)
+    assert text.startswith("Nothing needs a meeting: 2 disputes, and none of it can change who wins.\n")
+    assert f"Salad: kept out ({cem}); not (ann)" in text.partition("Moot, proved")[2]
+    assert document(capsys, "ann.yaml", cem, code=0)["contested"] == []
+
+
+def test_whom_all_keep_out_is_no_dispute_and_each_reason_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ann, cem = recorded(capsys, "ann", "soup=Too hot"), recorded(capsys, "cem", "soup=Nobody washes up")
+    text = shown(capsys, ann, cem, code=0)
+    assert text.startswith("Nothing needs a meeting: 1 dispute,")
+    assert f"  Kept out: Soup, by {ann}: Too hot\n  Kept out: Soup, by {cem}: Nobody washes up\n" in text
+    found = document(capsys, ann, cem, code=0)
+    assert [out["reason"] for out in found["without"]] == ["Too hot", "Nobody washes up"]
+
+
+def test_an_interview_that_is_not_finished_is_no_record_but_is_not_unknown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO("yes\n"))
+    run(["interview", *SMALL, "--journal", "journal.db"])
+    name = capsys.readouterr().out.rpartition("--resume ")[2].strip()
+    words = f"'{name}' is not finished go on with 'advisor interview --resume {name}' first"
+    assert words in said(capsys, "ann.yaml", name, code=3)
+    assert run(["records", "show", name, "--journal", "journal.db"]) == 3
+    assert words in " ".join(capsys.readouterr().err.split())
+
+
+def test_one_file_by_two_paths_and_one_record_by_two_names_are_named_twice(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "link.yaml").symlink_to("ann.yaml")
+    assert "'ann.yaml' is named twice, also as './ann.yaml'" in said(capsys, "ann.yaml", "./ann.yaml", code=2)
+    assert "'ann.yaml' is named twice, also as 'link.yaml'" in said(capsys, "ann.yaml", "link.yaml", code=2)
+    cem = recorded(capsys, "cem")
+    assert f"'latest' is named twice, also as '{cem}'" in said(capsys, "latest", cem, code=2)
 
 
 def test_what_is_known_in_part_is_told_and_kept_as_it_was_said(
@@ -192,3 +264,16 @@ def test_guesses_are_weighed_beside_what_people_say_together(
     assert found["guesses"]["worth_confirming"] == {"cold": "no"}
     assert found["guesses"]["change_nothing"] == {"hunger": "much"}
     assert (found["settles"], found["missing"]) == (False, ["cold"])
+
+
+def test_who_was_kept_out_and_no_longer_exists_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    cem = recorded(capsys, "cem", "salad=Too green")
+    copytree(ROOT / "tests" / "small", tmp_path / "newer")
+    for path in (path for path in (tmp_path / "newer").rglob("*.yaml") if "salad" in path.read_text()):
+        path.write_text(path.read_text().replace("salad", "slaw"))
+    assert run(["compare", "ann.yaml", cem, "--knowledge", "newer", "--journal", "journal.db", "--json"]) == 0
+    found = capsys.readouterr()
+    assert f"{cem}: 'salad', which was kept out, no longer exists" in found.err
+    assert "without" not in json.loads(found.out)

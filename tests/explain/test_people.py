@@ -9,10 +9,20 @@ from hypothesis import strategies as st
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.resolving import Agenda
 from advisor.explain import people
-from advisor.explain.people import Comparison, Person, compare_people, said_words, union_of
+from advisor.explain.people import (
+    Comparison,
+    KeptOut,
+    Person,
+    compare_people,
+    kept_out,
+    said_words,
+    union_of,
+    without_any,
+)
 from advisor.language.reading.answers import Given
 from advisor.model import (
     Answer,
+    Exclusion,
     Fact,
     Impossible,
     Is,
@@ -22,8 +32,11 @@ from advisor.model import (
     Partial,
     Profile,
     RuleBase,
+    is_own,
+    keeping_out,
     lower,
 )
+from advisor.recommend import recommend
 from agreement_agenda import agendas_agree
 from brute_force import as_set, completions, left
 from builders import HERE, answers, base, both, fact, when
@@ -162,3 +175,40 @@ def test_each_answer_is_told_with_all_who_gave_it() -> None:
     found = compared(rules, ann=answers(first="yes"), ben=answers(first="no"), cem=answers(first="yes"))
     (dispute,) = found.disputes
     assert said_words(rules, "first", dispute.said) == "first: yes (ann and cem); no (ben)"
+
+
+VETOES = st.lists(st.sampled_from(("a", "b", "c")), max_size=2, unique=True)
+
+
+def winners_whatever(rules: RuleBase, union: Profile) -> list[tuple[str, ...]]:
+    return [recommend(rules, whole).winners for whole in completions(rules, union)]
+
+
+@given(rule_bases(), profiles(), VETOES, VETOES)
+@tried(40)
+def test_contested_is_who_could_win_if_let_in_and_if_nobody_is_letting_all_in_changes_nothing(
+    rules: RuleBase, profile: Profile, one: list[str], other: list[str]
+) -> None:
+    assume(any(True for _ in completions(rules, profile)))
+    sides = [
+        tuple(Exclusion(name, "ours") for name in out if name in rules.candidates) for out in (one, other)
+    ]
+    same = sheet("one", profile).given
+    found = compare_people(rules, [Person("one", same, sides[0]), Person("other", same, sides[1])])
+    every = winners_whatever(keeping_out(rules, tuple(dict.fromkeys(sides[0] + sides[1]))), profile)
+    agreed = tuple(exclusion for exclusion in sides[0] if exclusion in sides[1])
+    if winners_whatever(keeping_out(rules, agreed), profile) != every:
+        assert found.contested
+    for exclusion in {*sides[0], *sides[1]} - {*agreed}:
+        others = tuple(out for out in dict.fromkeys(sides[0] + sides[1]) if out != exclusion)
+        wins = winners_whatever(keeping_out(rules, others), profile)
+        assert (exclusion.candidate in found.contested) == any(exclusion.candidate in each for each in wins)
+
+
+def test_two_reasons_to_keep_one_candidate_out_are_both_reasons_of_the_veto() -> None:
+    rules = base(ASKED, [when(both(), a=3)])
+    ann, ben = (Person(name, (), (Exclusion("a", why),)) for name, why in (("ann", "dear"), ("ben", "slow")))
+    assert kept_out([ann, ben]) == (KeptOut("a", "dear", ("ann",)), KeptOut("a", "slow", ("ben",)))
+    (veto,) = (rule for rule in without_any(rules, [ann, ben]).rules.values() if is_own(rule))
+    assert veto.because == "dear; slow"
+    assert compare_people(rules, [ann, ben]).contested == ()

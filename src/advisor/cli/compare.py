@@ -9,6 +9,7 @@ from advisor.cli.options import Input, read_input, with_guesses, with_journal, w
 from advisor.cli.outputs import write_json
 from advisor.cli.streams import remark
 from advisor.explain.guesses import weigh
+from advisor.explain.people import without_any
 from advisor.usecases.answers import Answers
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.people import Sheets, compare
@@ -37,9 +38,10 @@ def command(  # noqa: PLR0913  # each option is one choice
     """
     if not people[1:]:
         raise click.UsageError("name two people at least: files of answers, or records")
-    base, sheets = Sheets(people, journal, read_input, remark).load(knowledge.load())
-    compared = compare(base, sheets)
-    weighed = weigh(base, compared.union, guesses.load(base)) if guesses else None
+    base = knowledge.load()
+    compared = compare(base, Sheets(people, journal, read_input, remark).load(base))
+    narrowed = without_any(base, compared.people)
+    weighed = weigh(narrowed, compared.union, guesses.load(base)) if guesses else None
     if as_json:
         from advisor.formats.people import to_document
 
@@ -52,4 +54,4 @@ def command(  # noqa: PLR0913  # each option is one choice
         show_comparison(screen(), base, compared)
         if weighed:
             show_guesses(screen(), base, weighed)
-    context.exit(FAILED if compared.to_meet_about else 0)
+    context.exit(FAILED if compared.meeting else 0)

@@ -6,7 +6,6 @@ from advisor.evaluators.prove.program import Unproven
 from advisor.explain.guesses import Guesses
 from advisor.explain.people import Comparison, Standpoint
 from advisor.formats.documents import document
-from advisor.formats.exclusions import exclusions_document
 from advisor.formats.recommendation import (
     guesses_document,
     knowledge,
@@ -24,7 +23,7 @@ def to_document(base: RuleBase, compared: Comparison, guesses: Guesses | None) -
         "people",
         compared,
         knowledge=knowledge(base),
-        without=exclusions_document(base.exclusions) or None,
+        without=compared.kept_out or None,
         people=[
             {
                 "name": person.name,
@@ -36,7 +35,6 @@ def to_document(base: RuleBase, compared: Comparison, guesses: Guesses | None) -
         disputes=[
             {"fact": dispute.fact, "said": said_document(base, dispute.said)} for dispute in compared.disputes
         ],
-        meeting=bool(compared.to_meet_about),
         agenda=agenda and agenda.facts,
         moot=agenda and [dispute.fact for dispute in compared.moot],
         settles=agenda and agenda.settles,

@@ -1,6 +1,6 @@
 """Several people's answers, out of files and records, side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,20 +11,12 @@ from advisor.formats.exclusions import exclusions_in
 from advisor.interview.session import refusals
 from advisor.journal.steps import resume
 from advisor.journal.store import find
-from advisor.model import Exclusion, RuleBase, keeping_out
+from advisor.model import RuleBase, absent, grouped
 from advisor.problems import AdvisorError, Place, Problem, RequestError
 from advisor.usecases.answers import Answers
 from advisor.usecases.journals import existing, whole
 
 STANDARD_INPUT = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The answers of one person, and whom that person has kept out."""
-
-    person: Person
-    exclusions: tuple[Exclusion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +31,18 @@ class Sheets:
     read: Callable[[Path], tuple[bytes, str]]
     remark: Callable[[str], object]
 
-    def load(self, base: RuleBase) -> tuple[RuleBase, tuple[Person, ...]]:
-        """Return the rules, without whom anybody has kept out, and the people. Raises AdvisorError, RequestError."""
-        if twice := next((name for name in self.names if self.names.count(name) > 1), None):
-            raise RequestError(f"'{twice}' is named twice")
-        sheets = [self.sheet(base, name) for name in self.names]
-        out = {exclusion.candidate: exclusion for sheet in sheets for exclusion in sheet.exclusions}
-        return keeping_out(base, tuple(out.values())), tuple(sheet.person for sheet in sheets)
+    def load(self, base: RuleBase) -> tuple[Person, ...]:
+        """Return the people. Raises AdvisorError, and RequestError if a file or a record is named twice."""
+        require_once((Path(name).resolve() for name in self.names), self.names)
+        people = tuple(self.person(base, name) for name in self.names)
+        require_once((person.name for person in people), self.names)
+        return people
 
-    def sheet(self, base: RuleBase, name: str) -> Sheet:
+    def person(self, base: RuleBase, name: str) -> Person:
         """Return what a file or a record holds."""
         path = Path(name)
         if name == STANDARD_INPUT or path.exists() or is_path(path):
-            return Sheet(Person(self.short(path), Answers(path, (), self.read).load(base)))
+            return Person(self.short(path), Answers(path, (), self.read).load(base))
         if not self.journal.exists():
             raise RequestError(f"there is no file '{name}', and no journal with a record of that name")
         with closing(existing(self.journal)) as journal:
@@ -59,12 +50,26 @@ class Sheets:
         resumed = resume(base, entry.sections["steps"])
         for fact, reason in resumed.dropped:
             self.remark(f"{entry.id}: the answer to '{fact}' is left out; {reason}")
-        return Sheet(Person(entry.id, resumed.session.given), exclusions_in(entry.sections["without"]))
+        exclusions = exclusions_in(entry.sections["without"])
+        out = tuple(exclusion for exclusion in exclusions if not absent(base, [exclusion]))
+        for exclusion in exclusions:
+            if exclusion not in out:
+                self.remark(f"{entry.id}: '{exclusion.candidate}', which was kept out, no longer exists")
+        return Person(entry.id, resumed.session.given, out)
 
     def short(self, path: Path) -> str:
         """Return the name of a file without folder and ending, or all of it where another is called the same."""
         same = [name for name in self.names if Path(name).stem == path.stem]
         return str(path) if same[1:] else path.stem
+
+
+def require_once(places: Iterable[Hashable], names: Iterable[str]) -> None:
+    """Raise RequestError if two of these names mean the same place."""
+    for first, *others in grouped(zip(places, names, strict=True)).values():
+        if others:
+            raise RequestError(
+                f"'{first}' is named twice" + ("" if others[0] == first else f", also as '{others[0]}'")
+            )
 
 
 def is_path(path: Path) -> bool:
