@@ -190,8 +190,8 @@ def test_what_was_changed_on_the_way_is_refused_and_nothing_of_it_taken_up(
         assert other.connection.execute("SELECT count(*) FROM knowledge").fetchone() == (0,)
 
 
-def renamed(item: dict[str, Any], old: str, new: str) -> dict[str, Any]:
-    """Return a record in which another word stands for one, with seals and hash as somebody makes them who can."""
+def renamed(item: dict[str, Any], old: Any, new: Any) -> dict[str, Any]:
+    """Return a record in which something else stands for a word or list, with seals and hash as somebody makes them who can."""
     document: dict[str, Any] = json.loads(json.dumps(item).replace(json.dumps(old), json.dumps(new)))
     parts = [sealed(part["name"], part["value"], part["salt"]) for part in document["parts"]]
     return to_document(unkept(document["id"], tuple(parts)))
@@ -221,6 +221,19 @@ def test_a_record_that_names_what_its_rules_have_not_is_refused_though_its_seals
             import_records(other, [knowledge, renamed(item, old, new)], "f")
         assert str(error.value) == f"f: the record {made.id}: {problem}; export it again"
         assert import_records(other, [knowledge, renamed(item, old, old)], "f").new == (made.id,)
+
+
+@pytest.mark.parametrize("nothing", [{"not": []}, {"has": [], "not": []}])
+def test_a_record_with_an_answer_that_says_nothing_is_refused(
+    nothing: Mapping[str, Any], tmp_path: Path
+) -> None:
+    with journal_in(tmp_path / "a.db") as journal:
+        knowledge, item = to_items(journal, [record_lunch(journal, 0)])
+    with journal_in(tmp_path / "b.db") as other:
+        with pytest.raises(AdvisorError) as error:
+            import_records(other, [knowledge, renamed(item, ["broth"], nothing)], "f")
+        assert "it is not what was sealed" in str(error.value)
+        assert not list(rows(other))
 
 
 def test_everything_that_is_wrong_with_an_export_is_said_at_once_and_nothing_taken_up(tmp_path: Path) -> None:

@@ -219,6 +219,7 @@ def test_one_word_for_a_statement_is_never_the_title_of_a_value(statement: State
     [
         ("domain: {one_of: []}", "1:9: no answer to 'domain' is left; name the values that it can be"),
         ("domain: {not: [banking, insurance, retail, health]}", "1:9: no answer to 'domain' is left; name the values that it can be"),
+        ("domain: {not: []}", "1:9: this answer says nothing; name what it can be: one/another, or write unknown"),
         ("domain: {}", "1:9: this answer is empty; write a value, or one of: one_of, at_least, at_most, has, not"),
         ("domain: {one_of: [banking, insurnce]}", "1:28: 'domain' has no value 'insurnce'; did you mean 'insurance'?"),
         ("domain: {one_off: [banking, retail]}", "1:10: a partial answer has no field 'one_off'; did you mean 'one_of'?"),
@@ -237,6 +238,7 @@ def test_one_word_for_a_statement_is_never_the_title_of_a_value(statement: State
         ("team: {at_least: [medium]}", "1:18: 'at_least' takes one value"),
         ("team: {at_least: }", "1:8: there is nothing under 'at_least'"),
         ("delivery: {one_of: [containers, pipelines]}", "1:11: 'one_of' is for what takes one value; 'delivery' is a set of several values; name what is in it and what is not: one,-another,..."),
+        ("delivery: containers/platform", "1:11: 'one_of' is for what takes one value; 'delivery' is a set of several values; name what is in it and what is not: one,-another,..."),
         ("delivery: {has: containers, not: containers}", "1:11: containers cannot be both in 'delivery' and not; say it once"),
         ("delivery: containers, -containers, ...", "1:11: containers cannot be both in 'delivery' and not; say it once"),
         ("delivery: containers, -containers", "1:11: containers cannot be both in 'delivery' and not; say it once"),

@@ -42,6 +42,9 @@ ANSWERS: list[tuple[str, object, Answer | None]] = [
     ("cold", "'-yes", "no"),
     ("hunger", {"not": ["little", "much"], "at_least": None}, "very"),
     ("cold", "yes/no", None),
+    ("cold", {"one_of": [True, False]}, None),
+    ("cold", {"not": [True]}, "no"),
+    ("cold", {"not": False}, "yes"),
     ("has", "...", None),
     ("has", ["..."], None),
     ("has", "bread;...", Partial(SET({"bread"}), ALL)),
@@ -78,7 +81,7 @@ PROBLEMS: list[tuple[str, object, str]] = [
     ("has", ["bread", "-bread", "..."], "bread cannot be both in 'has' and not; say it once"),
     ("has", " ; ", f"'has' has no value ';'; {KNOWN['has']}"),
     ("has", "bread:", "'has' has no value 'bread:'; did you mean 'bread'?"),
-    ("has", [1], "'has' takes words, or a list of words"),
+    ("has", [1], f"'has' has no value '1'; {KNOWN['has']}"),
     ("has", [["bread"]], "'has' takes words, or a list of words"),
 ]
 
@@ -182,6 +185,8 @@ def test_lists_of_one_length_are_sets_too() -> None:
         ("hunger", {"one_of": ["little", "very"]}, "little/very"),
         ("hunger", {"at_least": "much"}, "much.."),
         ("cold", {"not": "yes"}, "-yes"),
+        ("cold", {"one_of": [True, False]}, "true/false"),
+        ("cold", {"not": True}, "-true"),
         ("has", {"has": ["bread"], "not": ["broth"]}, "bread,-broth,..."),
         ("has", ["bread", "..."], "bread;..."),
     ],

@@ -36,8 +36,8 @@ def node_of(cell: object) -> Node | None:
             return Text(cell[1:], NOWHERE)
         case bool() | int() | float() | str():
             return Text(str(cell), NOWHERE)
-        case list() if all(isinstance(word, str) for word in cell):
-            return Items(tuple(Text(word, NOWHERE) for word in cell), NOWHERE)
+        case list() if all(isinstance(word, bool | int | float | str) for word in cell):
+            return Items(tuple(Text(str(word), NOWHERE) for word in cell), NOWHERE)
         case dict():
             nodes = {str(key): node_of(value) for key, value in cell.items() if value is not None}
             named = tuple((Text(key, NOWHERE), node) for key, node in nodes.items() if node)

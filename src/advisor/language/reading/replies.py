@@ -8,6 +8,7 @@ from advisor.language.reading.spellings import (
     BETWEEN,
     EMPTY_SET,
     OPENS,
+    UP_TO,
     WITHOUT,
     folded,
     nearest_value,
@@ -19,6 +20,7 @@ from advisor.model import Fact, Kind, Statement
 from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut
 
 PROMPT = Place("your answer")
+RANGE_HINT = "write 'at least 2' or '2 or 3'"
 SEVERAL_HINT = "write several with commas, such as: 1, 3"
 
 # How a value is told in part, the field of a partial answer that says the same, and what parts its values.
@@ -40,7 +42,18 @@ def read_reply(fact: Fact, line: str) -> Statement | Problem:
     if not isinstance(whole, Problem):
         return whole
     in_part = open_set if fact.kind is Kind.SEVERAL else value_in_part
-    return read_statement(fact, Text(typed, PROMPT), []) or in_part(fact, typed) or whole
+    return (
+        read_statement(fact, Text(typed, PROMPT), [])
+        or in_part(fact, typed)
+        or elsewhere(fact, typed)
+        or whole
+    )
+
+
+def elsewhere(fact: Fact, typed: str) -> Problem | None:
+    """Return what is wrong with a reply in part that would do for facts of another kind, None if it is no such reply."""
+    found = value_in_part(fact, typed) if fact.kind is Kind.SEVERAL else open_set(fact, typed)
+    return found if isinstance(found, Problem) and found.cause else None
 
 
 def set_typed(fact: Fact, typed: str) -> frozenset[str] | Problem:
@@ -126,5 +139,9 @@ def value_typed(fact: Fact, typed: str) -> str | Problem:
         what = f"'{typed}' could be " + " or ".join(completed)
         return Problem(PROMPT, what, "type more of it, or the number", BAD_VALUE)
     guess = nearest_value(fact, typed)
-    hint = f"did you mean '{guess}'?" if guess else ""
+    hint = f"did you mean '{guess}'?" if guess else RANGE_HINT if is_range(fact, typed) else ""
     return Problem(PROMPT, f"'{cut(typed)}' is not an option", hint, UNKNOWN_NAME)
+
+
+def is_range(fact: Fact, typed: str) -> bool:
+    return fact.kind is Kind.SCALE and UP_TO in typed and not typed.endswith(OPENS)

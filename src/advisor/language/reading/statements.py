@@ -12,7 +12,16 @@ from advisor.language.grammar.answers import ANSWER, BOUNDS, TOGETHER
 from advisor.language.grammar.conditions import KINDS
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import fields
-from advisor.language.reading.spellings import EITHER, OPEN, OPENS, UP_TO, WITHOUT, value_of, words_of
+from advisor.language.reading.spellings import (
+    EITHER,
+    OPEN,
+    OPENS,
+    UNKNOWN_WORD,
+    UP_TO,
+    WITHOUT,
+    value_of,
+    words_of,
+)
 from advisor.language.reading.words import OTHER_KIND, no_value, words
 from advisor.model import Fact, Has, Kind, Narrowing, NotAnyOf, OneOf, Range, Statement, fits
 from advisor.problems import BAD_SHAPE, BAD_VALUE, Cause, Place, Problem
@@ -97,6 +106,8 @@ def of_set(fact: Fact, chosen: Sequence[Text], place: Place, problems: list[Prob
     in_both = {value_of(fact, word.text) for word in has} & {
         value_of(fact, without_sign(word).text) for word in lacks
     }
+    if choice := next((word for word in has if is_choice(fact, word)), None):
+        return narrowing(fact, {"one_of": [choice]}, choice.place, problems)
     if len(named) == len(chosen) and has and lacks and not in_both:
         what = f"'{lacks[0].text}' goes without saying unless others are open"
         hint = f"leave it out, or end with {OPEN} if others may be in '{fact.id}'"
@@ -106,6 +117,12 @@ def of_set(fact: Fact, chosen: Sequence[Text], place: Place, problems: list[Prob
         parts = {"has": has, "not": [without_sign(word) for word in lacks]}
         return narrowing(fact, parts, place, problems)
     return frozenset(values_in(fact, has, problems))
+
+
+def is_choice(fact: Fact, word: Text) -> bool:
+    """Return whether a word is no value, but several with a stroke between them."""
+    parts = word.text.split(EITHER)
+    return len(parts) > 1 and not value_of(fact, word.text) and all(value_of(fact, part) for part in parts)
 
 
 def is_excluded(fact: Fact, word: Text) -> bool:
@@ -174,6 +191,8 @@ def values_in(fact: Fact, chosen: Sequence[Text], problems: list[Problem]) -> tu
 def unfitting(fact: Fact, named: Named, place: Place) -> list[Problem]:
     """Return the problem of fields that facts of this kind do not have, or that do not go together."""
     hint = SET if fact.kind is Kind.SEVERAL else ONE
+    if named.keys() == {"not"} and not named["not"]:
+        return [Problem(place, "this answer says nothing", f"{hint}, or write {UNKNOWN_WORD}", BAD_SHAPE)]
     for key in named:
         kinds = ANSWER.by_key[key].kinds
         if kinds and fact.kind not in kinds:

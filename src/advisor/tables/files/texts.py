@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeGuard
+from typing import Any, TypeAlias, TypeGuard
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +15,7 @@ from advisor.tables.files.rows import Cells, is_text
 from advisor.tables.results import BETWEEN
 from advisor.texts import FORMULA, NUMBER
 
+Word: TypeAlias = str | bool | int | float
 Say = Callable[[Any], str | None]
 
 # What must be written otherwise within the quotation marks of JSON.
@@ -124,16 +125,21 @@ def cell_text(value: object) -> str | None:
 def answer_text(value: object) -> str | None:
     """Return an answer as a table shows it."""
     if is_words(value):
-        return BETWEEN.join(value) or EMPTY_SET
+        return BETWEEN.join(map(word_text, value)) or EMPTY_SET
     if isinstance(value, Mapping):
-        parts = {key: words for key, words in value.items() if isinstance(words, str) or is_words(words)}
+        lists = {key: words if isinstance(words, list) else [words] for key, words in value.items()}
+        parts = {key: list(map(word_text, words)) for key, words in lists.items() if is_words(words)}
         if parts.keys() == value.keys() <= ANSWER.by_key.keys() and (word := in_signs(parts)):
             return word
     return cell_text(value)
 
 
-def is_words(value: object) -> TypeGuard[list[str]]:
-    return isinstance(value, list) and all(isinstance(part, str) for part in value)
+def is_words(value: object) -> TypeGuard[list[Word]]:
+    return isinstance(value, list) and all(isinstance(part, Word) for part in value)
+
+
+def word_text(word: Word) -> str:
+    return word if isinstance(word, str) else json_text(word)
 
 
 def lists_json(lists: pa.Array) -> pa.Array:
