@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 
 from advisor.explain.core import contradiction
@@ -33,7 +34,7 @@ class Sheets:
 
     def load(self, base: RuleBase) -> tuple[Person, ...]:
         """Return the people. Raises AdvisorError, and RequestError if a file or a record is named twice."""
-        require_once((Path(name).resolve() for name in self.names), self.names)
+        require_once(map(realpath, self.names), self.names)
         people = tuple(self.person(base, name) for name in self.names)
         require_once((person.name for person in people), self.names)
         return people
