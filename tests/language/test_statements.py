@@ -318,3 +318,9 @@ def test_a_statement_is_told_in_words(one: Fact, statement: Statement | None, wo
 def test_what_is_known_is_told_in_few_words(statement: str, words: str) -> None:
     answered = answer_from_words(statement, ASKED)
     assert answer_words(ASKED[answered.fact], answered.answer) == words
+
+
+def test_at_least_the_highest_is_said_as_the_highest() -> None:
+    size = fact("size", Kind.SCALE, ("small", "medium", "large"))
+    assert answer_words(size, Range(least="large")) == answer_words(size, "large")
+    assert answer_words(size, Range(most="small")) == answer_words(size, "small")

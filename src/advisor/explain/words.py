@@ -28,6 +28,8 @@ from advisor.model import (
     RuleBase,
     RuleOut,
     Statement,
+    is_whole,
+    lower,
     statement_of,
 )
 
@@ -53,6 +55,8 @@ def answer_words(fact: Fact, answer: Statement | Answer | None) -> str:
             return "".join(titles(fact, [value]))
         case OneOf(values):
             return " or ".join(titles(fact, values))
+        case Range() as bounds if is_whole(only := lower(fact, bounds)):  # at least the highest
+            return answer_words(fact, only)
         case Range() as bounds:
             return range_words(fact, bounds)
         case NotAnyOf(excluded):
