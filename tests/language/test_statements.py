@@ -290,7 +290,7 @@ def test_whatever_is_written_is_an_answer_or_a_problem(one: Fact, text: str) -> 
         (DOMAIN, NotAnyOf(("banking",)), "not Banking"),
         (DOMAIN, NotAnyOf(("banking", "retail")), "not Banking, not Retail"),
         (TEAM, Range("medium"), "Medium or more"),
-        (TEAM, Range(None, "small"), "Small or less"),
+        (TEAM, Range(None, "small"), "Small"),
         (TEAM, Range("small", "medium"), "Small to Medium"),
         (DELIVERY, Has(("containers",)), "Containers, others open"),
         (DELIVERY, Has(("containers",), ("platform",)), "Containers, not Platform, others open"),
