@@ -8,7 +8,7 @@ from test_versions import LONG, fewest
 
 from advisor.authoring.compare.share import Estimate
 from advisor.conditions import broken
-from advisor.evaluators.prove import merge, program, versions
+from advisor.evaluators.prove import merge, versions
 from advisor.evaluators.prove.claims import Proved
 from advisor.evaluators.prove.program import within
 from advisor.model import All, Any, AtLeast, Conclude, Condition, Found, Is, Kind, Not, Profile, RuleBase
@@ -16,7 +16,7 @@ from brute_force import winners
 from builders import base, both, fact, rule, when
 from compared_versions import interviews, versions_of_everything
 from edited_versions import versions_of_rules, with_same_meaning
-from fault_detection import first_failure
+from fault_detection import first_failure, plant
 
 FLAG = fact("flag", Kind.YES_NO)
 SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))
@@ -135,9 +135,7 @@ FAULTS: Mapping[str, tuple[Check, str, str]] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_in_the_interpreter_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     check, right, wrong = FAULTS[fault]
-    text = program.interpreter()
-    assert right in text
-    monkeypatch.setattr(program, "interpreter", lambda: text.replace(right, wrong))
+    plant(monkeypatch, right, wrong)
     with pytest.raises(AssertionError):
         examples_of(check)()
 

@@ -1,6 +1,6 @@
 """The agreement checks can fail: each planted fault in an evaluator makes one of them fail."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from advisor.evaluators import network, next_answer, sweep
-from advisor.evaluators.prove import encode, program
+from advisor.evaluators.prove import encode
 from advisor.evaluators.sweep import left, plan, samples, standings, truths
 from advisor.evaluators.sweep.codes import Column, Columns
 from advisor.evaluators.sweep.left import PartlyKnown
@@ -24,10 +24,8 @@ from agreement import (
     telling_agrees,
     ways_out_agree,
 )
-from fault_detection import first_failure
-from strategies import partial_answers, profiles, rule_bases, ruling_out_all
-
-Check = Callable[[RuleBase, Profile], None]
+from fault_detection import Check, examples_of, plant
+from strategies import partial_answers, ruling_out_all
 
 
 def unlocked(base: RuleBase, profile: Profile) -> None:
@@ -51,16 +49,6 @@ def partly_swept(base: RuleBase, profile: Profile) -> None:
 
 def sampled(base: RuleBase, profile: Profile) -> None:
     samples_agree(base, profile, 1)
-
-
-def examples_of(check: Check, most: int = 1000) -> Callable[[], None]:
-    """Return the check over drawn examples, up to the first that fails; it is not made smaller."""
-
-    @first_failure(most, rule_bases(), profiles())
-    def run(base: RuleBase, profile: Profile) -> None:
-        check(base, profile)
-
-    return run
 
 
 # A line of the interpreter, and what a fault makes of it.
@@ -102,9 +90,7 @@ INTERPRETER_FAULTS: Mapping[str, tuple[Check, str, str]] = {
 @pytest.mark.parametrize("fault", INTERPRETER_FAULTS)
 def test_a_fault_in_the_interpreter_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     check, right, wrong = INTERPRETER_FAULTS[fault]
-    text = program.interpreter()
-    assert right in text
-    monkeypatch.setattr(program, "interpreter", lambda: text.replace(right, wrong))
+    plant(monkeypatch, right, wrong)
     with pytest.raises(AssertionError):
         examples_of(check)()
 

@@ -12,7 +12,7 @@ from advisor.certify import kernel, search
 from advisor.conditions import Truth
 from advisor.evaluators import horn, network, next_answer
 from advisor.evaluators.network import FactOption, Network
-from advisor.evaluators.prove import ground, program, relevance
+from advisor.evaluators.prove import ground, relevance
 from advisor.evaluators.prove.ground import Prover
 from advisor.evaluators.prove.program import within
 from advisor.evaluators.prove.versions import versions
@@ -36,6 +36,7 @@ from advisor.model import (
 )
 from agreement import changes_agree
 from builders import answers, base, fact, when
+from fault_detection import plant
 from partial_kinds import compare
 
 
@@ -208,12 +209,6 @@ def test_a_fault_in_the_interpreter_is_noticed(fault: str, monkeypatch: pytest.M
     kind, first, right, wrong = INTERPRETER_FAULTS[fault]
     plant(monkeypatch, right, wrong)
     disagrees(kind, first)
-
-
-def plant(monkeypatch: pytest.MonkeyPatch, right: str, wrong: str = "") -> None:
-    text = program.interpreter()
-    assert right in text
-    monkeypatch.setattr(program, "interpreter", lambda: text.replace(right, wrong))
 
 
 LAMP, TOOLS = fact("lamp", Kind.CHOICE, ("oil",)), fact("tools", Kind.SEVERAL, ("saw", "axe"))

@@ -1,33 +1,20 @@
 """The checks of cores and agendas can fail: each planted fault makes one of them fail."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pytest
 
-from advisor.evaluators.prove import program, subsets
+from advisor.evaluators.prove import subsets
 from advisor.model import Profile, RuleBase
 from agreement_agenda import agendas_agree
 from agreement_core import cores_agree
 from brute_force import completions
-from fault_detection import first_failure
-from strategies import profiles, rule_bases
-
-Check = Callable[[RuleBase, Profile], None]
+from fault_detection import Check, examples_of, plant
 
 
 def resolved(base: RuleBase, profile: Profile) -> None:
     if any(True for _ in completions(base, profile)):
         agendas_agree(base, profile, ["flag", "size", "tools"])
-
-
-def examples_of(check: Check, most: int = 1000) -> Callable[[], None]:
-    """Return the check over drawn examples, up to the first that fails."""
-
-    @first_failure(most, rule_bases(), profiles())
-    def run(base: RuleBase, profile: Profile) -> None:
-        check(base, profile)
-
-    return run
 
 
 # A line of the interpreter, and what a fault makes of it.
@@ -42,9 +29,7 @@ FAULTS: Mapping[str, tuple[Check, str, str]] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_in_the_interpreter_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     check, right, wrong = FAULTS[fault]
-    text = program.interpreter()
-    assert right in text
-    monkeypatch.setattr(program, "interpreter", lambda: text.replace(right, wrong))
+    plant(monkeypatch, right, wrong)
     with pytest.raises(AssertionError):
         examples_of(check)()
 
