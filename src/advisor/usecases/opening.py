@@ -23,7 +23,7 @@ from advisor.interview.session import Session
 from advisor.model import Fact, RuleBase, Value
 
 # The code that chooses the question: a change of it begins a new entry.
-CHOOSER = ("conditions.py", "evaluators/**/*.py", "evaluators/**/*.lp", "interview/*.py")
+CHOOSER = ("conditions.py", "model/*.py", "evaluators/**/*.py", "evaluators/**/*.lp", "interview/*.py")
 MOST_BYTES = 1000
 NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # Windows has no such flag
 
