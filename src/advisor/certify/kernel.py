@@ -92,7 +92,7 @@ def start(base: RuleBase, profile: Profile) -> Possible:
         (fact, value): value in known.must
         for fact, known in limits.items()
         for value in base.facts[fact].value_ids
-        if value in known.must or value not in known.may
+        if known.settles(value)
     }
 
 

@@ -44,7 +44,7 @@ def open_answers(base: RuleBase, profile: Profile) -> Iterator[tuple[Fact, Answe
     """Yield each open fact with each value left; for `several` with the smallest set left, and with each value more."""
     for fact in map(base.facts.__getitem__, open_facts(base, profile)):
         known = fact.limits(profile.get(fact.id))
-        choices = [value for value in fact.value_ids if value in known.may - known.must]
+        choices = fact.ordered(known.open)
         if fact.kind is Kind.SEVERAL:
             yield fact, known.must
             yield from ((fact, known.must | {value}) for value in choices)

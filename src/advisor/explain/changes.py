@@ -43,9 +43,9 @@ def other_answers(fact: Fact, now: Answer | None) -> Iterator[Answer]:
     elif now is None:
         yield from (frozenset(), *(frozenset({value}) for value in fact.value_ids))
     else:
-        must, may = fact.limits(now).must, fact.limits(now).may
-        closed = [value for value in fact.value_ids if value in must or value not in may]
-        turned = (fact.narrowed(must ^ {value}, may ^ {value}) for value in closed)
+        known = fact.limits(now)
+        closed = filter(known.settles, fact.value_ids)
+        turned = (fact.narrowed(known.must ^ {value}, known.may ^ {value}) for value in closed)
         yield from (answer for answer in turned if answer is not None)
 
 

@@ -86,7 +86,7 @@ def pairs(base: RuleBase, profile: Profile, facts: Collection[str]) -> Iterator[
     for fact in base.facts.values():
         if fact.id in facts and fact.kind is Kind.SEVERAL:
             limits = fact.limits(profile.get(fact.id))
-            open_to = [value for value in fact.value_ids if value in limits.may - limits.must]
+            open_to = fact.ordered(limits.open)
             yield from ((fact, limits.must.union(two)) for two in combinations(open_to, 2))
 
 

@@ -1,6 +1,6 @@
 """What can be asked, and what is answered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias, TypeGuard
@@ -18,6 +18,15 @@ class Partial:
 
     must: frozenset[str]
     may: frozenset[str]
+
+    @property
+    def open(self) -> frozenset[str]:
+        """The values of which it is not known whether they are in the answer."""
+        return self.may - self.must
+
+    def settles(self, value: str) -> bool:
+        """Return whether it is known that the value is in the answer, or that it is not."""
+        return value in self.must or value not in self.may
 
 
 WholeAnswer: TypeAlias = str | frozenset[str]
@@ -100,11 +109,13 @@ class Fact:
             return next(iter(must or may))
         return Partial(frozenset(), may) if len(may) < len(self.values) else None
 
+    def ordered(self, values: Collection[str | None]) -> tuple[str, ...]:
+        """Return those of its values that are among these, in their order."""
+        return tuple(value for value in self.value_ids if value in values)
+
     def in_order(self, answer: WholeAnswer) -> str | tuple[str, ...]:
         """Return an answer with a set of values in their order."""
-        return (
-            answer if isinstance(answer, str) else tuple(value for value in self.value_ids if value in answer)
-        )
+        return answer if isinstance(answer, str) else self.ordered(answer)
 
     def at_least(self, value: str) -> tuple[str, ...]:
         """Return the values of this scale from `value` upwards."""

@@ -56,10 +56,9 @@ def statement_of(fact: Fact, answer: Answer) -> Statement:
     """Return the shortest statement that says just what an answer says: a range, what is excluded, or what is left."""
     if not isinstance(answer, Partial):
         return answer
-    may = tuple(value for value in fact.value_ids if value in answer.may)
-    excluded = tuple(value for value in fact.value_ids if value not in answer.may)
+    may, excluded = fact.ordered(answer.may), fact.ordered({*fact.value_ids} - answer.may)
     if answer.must:
-        return Has(tuple(value for value in fact.value_ids if value in answer.must), excluded)
+        return Has(fact.ordered(answer.must), excluded)
     if fact.kind is Kind.SCALE and left(fact, Range(may[0], may[-1])) == answer.may:
         least = None if may[0] == fact.value_ids[0] else may[0]
         most = None if may[-1] == fact.value_ids[-1] else may[-1]

@@ -142,7 +142,7 @@ def as_given(old: RuleBase, new: RuleBase, name: str, answer: Answer) -> tuple[R
         and all(values)
         and values[0] != values[1]
     ):
-        return base, OneOf(tuple(value for value in fact.value_ids if value in answer.may))
+        return base, OneOf(fact.ordered(answer.may))
     return base, answer
 
 

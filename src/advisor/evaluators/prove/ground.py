@@ -14,22 +14,17 @@ from advisor.model import Answer, Condition, Fact, Profile, RuleBase, prepared
 class Prover:
     """A grounded program, and where it holds what the rule bases name.
 
-    `options` are those of world 0, `denials` where it is open the literals that they are excluded; `size` counts
+    `facts` have every value that one of the bases gives them. `options` are those of world 0, `denials` where it is open the literals that they are excluded; `size` counts
     the nodes that were grounded, later ones are of claims.
     """
 
     readings: tuple[Reading, ...]
+    facts: Mapping[str, Fact]
     names: Names
     program: LogicProgram
     options: Mapping[FactOption, int]
     denials: Mapping[FactOption, int]
     size: int
-
-    @property
-    def facts(self) -> Mapping[str, Fact]:
-        """The facts of the bases, each with every value that one of them gives it."""
-        first, *others = (reading.base.facts for reading in self.readings)
-        return reduce(with_values_of, others, first)
 
     @property
     def answers(self) -> frozenset[int]:
@@ -164,7 +159,8 @@ def grounded(readings: tuple[Reading, ...], parts: Iterable[str], more: str) -> 
         }
         for what in ("yes", "no")
     )
-    return Prover(readings, names, program, options, denials, len(network.numbers))
+    facts = reduce(with_values_of, (reading.base.facts for reading in readings))
+    return Prover(readings, facts, names, program, options, denials, len(network.numbers))
 
 
 def answer_literals(prover: Prover, profile: Profile, world: int = 0) -> list[int]:
@@ -213,7 +209,7 @@ def signs_of(prover: Prover, profile: Profile) -> Iterator[tuple[FactOption, boo
         if fact.id in profile:
             limits = fact.limits(profile[fact.id])
             for value in fact.value_ids:
-                if value in limits.must or value not in limits.may:
+                if limits.settles(value):
                     yield FactOption(fact.id, value), value in limits.must
 
 

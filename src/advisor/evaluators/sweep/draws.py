@@ -68,7 +68,7 @@ def column(fact: Fact, answer: Answer | None, random: Numbers) -> Column:
     if fact.kind is not Kind.SEVERAL:
         left = np.array([place for value, place in places.items() if value in limits.may])
         return left[below(len(left), random[:, 0])]
-    open_places = np.array([places[value] for value in places if value in limits.may - limits.must], np.intp)
+    open_places = np.array([places[value] for value in fact.ordered(limits.open)], np.intp)
     ticks = below(min(MAX_TICKS, len(open_places)) + 1, random[:, 0])
     order = random[:, 1 + open_places].argsort(axis=1, kind="stable").argsort(axis=1)
     ticked = np.where(order < ticks[:, np.newaxis], 1 << open_places, 0).sum(axis=1)

@@ -185,7 +185,7 @@ def values_in(fact: Fact, chosen: Sequence[Text], problems: list[Problem]) -> tu
     problems += [
         no_value(fact, word, problems) for word, value in zip(chosen, values, strict=True) if not value
     ]
-    return tuple(value for value in fact.value_ids if value in values)
+    return fact.ordered(values)
 
 
 def unfitting(fact: Fact, named: Named, place: Place) -> list[Problem]:
