@@ -12,7 +12,7 @@ from advisor.explain.unknowns import Unknowns
 from advisor.model import Profile, RuleBase
 from advisor.recommend import recommend
 from advisor.usecases.report import page_of
-from advisor.views.handbook.drawing import Way
+from advisor.views.drawing.drawing import Way
 from advisor.views.report.drawn import drawn
 from advisor.views.report.graph import graph, in_front
 from advisor.views.report.links import Scene

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from advisor.explain.handbook.entries import Clause, HandbookEntry, HandbookSection, Link, Paragraph, entry
+from advisor.explain.handbook.entries import (
+    Clause,
+    HandbookEntry,
+    HandbookParagraph,
+    HandbookSection,
+    Link,
+    entry,
+)
 from advisor.explain.handbook.links import to_advice, to_candidate, to_decision, to_made
 from advisor.explain.handbook.paragraphs import accepted, links, plain, source, words
 from advisor.explain.handbook.references import References
@@ -50,9 +57,9 @@ def candidate_entry(references: References, candidate: Candidate, pulls: Iterabl
     )
 
 
-def pulling(label: str, pulls: Iterable[Pull]) -> Paragraph:
+def pulling(label: str, pulls: Iterable[Pull]) -> HandbookParagraph:
     marked = ((f"{points:+d}" if points else "veto", Clause((rule,))) for rule, points in pulls)
-    return Paragraph(label, tuple(marked), "marked")
+    return HandbookParagraph(label, tuple(marked), "marked")
 
 
 def all_pulls(base: RuleBase) -> Mapping[str, tuple[Pull, ...]]:

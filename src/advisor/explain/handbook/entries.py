@@ -29,7 +29,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class HandbookParagraph:
     """What is said of an entry under one label.
 
     Before each clause stands a word, an id or a number, which may be empty; `look` tells pages that can show it
@@ -58,7 +58,7 @@ class HandbookEntry:
     """
 
     link: Link
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[HandbookParagraph, ...]
     found_by: FoundBy
     about: tuple[str, ...] = ()
     each: tuple[Link, ...] = ()
@@ -66,7 +66,7 @@ class HandbookEntry:
 
 def entry(
     link: Link,
-    paragraphs: Iterable[Paragraph],
+    paragraphs: Iterable[HandbookParagraph],
     found_by: FoundBy,
     about: Iterable[str] = (),
     each: Iterable[Link] = (),

@@ -6,10 +6,10 @@ from advisor.explain.handbook.clauses import claim_line, effect_line, if_and_unl
 from advisor.explain.handbook.entries import (
     Clause,
     HandbookEntry,
+    HandbookParagraph,
     HandbookSection,
     Line,
     Link,
-    Paragraph,
     entry,
 )
 from advisor.explain.handbook.links import listed, to_candidate, to_fact, to_guarantee, to_rule
@@ -48,7 +48,7 @@ def rule_entry(references: References, rules: Sequence[Rule]) -> HandbookEntry:
             plain("Then", effects),
             plain("Because", reasons(base, rules), "reason"),
             source(base, first.source),
-            Paragraph("Examples", tuple(examples(base, rules)), "marked"),
+            HandbookParagraph("Examples", tuple(examples(base, rules)), "marked"),
             accepted(references.accepted(first.written_as)),
         ),
         references.found_by(

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from advisor.explain.handbook.clauses import top
-from advisor.explain.handbook.entries import Clause, HandbookEntry, HandbookSection, Link, Paragraph, entry
+from advisor.explain.handbook.entries import (
+    Clause,
+    HandbookEntry,
+    HandbookParagraph,
+    HandbookSection,
+    Link,
+    entry,
+)
 from advisor.explain.handbook.links import to_advice, to_candidate, to_fact, to_finding
 from advisor.explain.handbook.paragraphs import accepted, conditions, links, source, words
 from advisor.explain.handbook.references import References
@@ -40,7 +47,7 @@ def fact_entry(references: References, fact: Fact) -> HandbookEntry:
             words("Question", fact.ask, "lead"),
             words("Why", fact.why, "reason"),
             words("Answer", KINDS[fact.kind]),
-            Paragraph("Values", tuple(values), "values"),
+            HandbookParagraph("Values", tuple(values), "values"),
             links("Rules that read it", readers),
             links("Findings drawn from it", references.leads_to.get(fact.id, ())),
             links("Through findings also", through),

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from advisor.explain.handbook.entries import Handbook, Link, Requirements
 from advisor.explain.handbook.requirements import rests
 from advisor.texts import listing
-from advisor.views.handbook.placing import drawing
+from advisor.views.drawing.placing import drawing
 from advisor.views.web.anchors import spelled
 from advisor.views.web.pages import policy, templates, to_itself
 

@@ -8,10 +8,10 @@ from advisor.explain.handbook.entries import (
     Clause,
     Handbook,
     HandbookEntry,
+    HandbookParagraph,
     HandbookPart,
     Line,
     Link,
-    Paragraph,
 )
 from advisor.explain.handbook.requirements import rests
 from advisor.texts import listing
@@ -57,7 +57,7 @@ class Writer:
             yield from self.paragraph(paragraph)
         yield Markdown()
 
-    def paragraph(self, paragraph: Paragraph) -> Iterator[Markdown]:
+    def paragraph(self, paragraph: HandbookParagraph) -> Iterator[Markdown]:
         """Yield a paragraph: on one line if it has but one clause, else a list."""
         clauses = [Clause((*marked(mark), *clause.line), clause.parts) for mark, clause in paragraph.clauses]
         if len(clauses) == 1:

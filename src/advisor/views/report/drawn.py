@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from advisor.explain.handbook.entries import Link
 from advisor.model import grouped
 from advisor.texts import listing
-from advisor.views.handbook.drawing import Box, Curve, Drawing, Way
-from advisor.views.handbook.placing import Labelling, drawing
+from advisor.views.drawing.drawing import Box, Curve, Drawing, Way
+from advisor.views.drawing.placing import Labelling, drawing
 from advisor.views.report.graph import Arrow, Graph
 
 SPREAD = 0.45

@@ -11,7 +11,7 @@ from advisor.explain.ledger import beneath
 from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Outcome
 from advisor.texts import signed
-from advisor.views.handbook.placing import layers_of
+from advisor.views.drawing.placing import layers_of
 from advisor.views.report.links import Scene
 
 MOST = 3

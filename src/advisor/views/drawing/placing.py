@@ -14,9 +14,9 @@ from typing import TypeAlias
 
 from advisor.explain.handbook.entries import Link, Requirements
 from advisor.model import grouped
-from advisor.views.handbook.drawing import NOTE, Box, Curve, Drawing, Heading, Stop, Way
-from advisor.views.handbook.labels import wrapped
-from advisor.views.handbook.layers import Layers, in_order, mean, tops
+from advisor.views.drawing.drawing import NOTE, Box, Curve, Drawing, Stop, TopicTitle, Way
+from advisor.views.drawing.labels import wrapped
+from advisor.views.drawing.layers import Layers, in_order, mean, tops
 
 LETTERS = 13.0
 LINE = 17.0
@@ -168,12 +168,12 @@ def wishes(
     return wanted[1:]
 
 
-def headings(graph: Requirements, boxes: Mapping[Stop, Box]) -> Iterator[Heading]:
+def headings(graph: Requirements, boxes: Mapping[Stop, Box]) -> Iterator[TopicTitle]:
     """Yield the titles of topics, each above its facts."""
     for title, facts in graph.topics:
         if facts:
             first = min((boxes[fact] for fact in facts), key=lambda box: box.top)
-            yield Heading(title, first.left, first.top - 9.0)
+            yield TopicTitle(title, first.left, first.top - 9.0)
 
 
 def curves(legs: Sequence[Leg], boxes: Mapping[Stop, Box]) -> Iterator[Curve]:

@@ -72,7 +72,7 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class TopicTitle:
     """The title of a topic over its facts."""
 
     words: str
@@ -86,6 +86,6 @@ class Drawing:
 
     width: float
     height: float
-    headings: tuple[Heading, ...]
+    headings: tuple[TopicTitle, ...]
     boxes: tuple[Box, ...]
     curves: tuple[Curve, ...]

@@ -1,0 +1,7 @@
+"""Graphs as drawings, wherever they are shown.
+
+drawing  what a drawing is made of
+placing  where each box, line and word goes
+layers   the order of boxes, and how high they stand
+labels   words that fit
+"""

@@ -1,0 +1,1 @@
+"""The three writers of documents."""
