@@ -35,10 +35,10 @@ def inert(text: str) -> str:
     return f"'{text}" if runs else text
 
 
-def listing(names: Iterable[str]) -> str:
+def listing(names: Iterable[str], word: str = "and") -> str:
     """Return names as people list them."""
     *first, last = tuple(names) or ("",)
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {word} {last}" if first else last
 
 
 def at_most(names: Sequence[str], most: int = 5) -> str:

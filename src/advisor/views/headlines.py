@@ -1,0 +1,51 @@
+"""How a decision ended, on one line: the choice as the verdict has it, and how much it can be relied upon."""
+
+from collections.abc import Mapping, Sequence
+
+from advisor.explain.endings import MOST_NAMED, lead_words, titles_of
+from advisor.explain.strength import Level
+from advisor.model import RuleBase
+from advisor.recommend import Outcome, Status
+from advisor.texts import listing
+from advisor.views.document.spans import Line, Tone, Toned
+
+TONES: Mapping[Level | None, Tone] = {
+    None: Tone.STRONG,
+    Level.NOBODY_LEFT: Tone.BAD,
+    Level.TOO_LITTLE_KNOWN: Tone.WARNING,
+    Level.CLOSE: Tone.WARNING,
+    Level.LIKELY: Tone.GOOD,
+    Level.CLEAR: Tone.GOOD,
+}
+
+
+def headline(base: RuleBase, outcome: Outcome, level: Level | None = None) -> Line:
+    """Return how a decision ended; without a level, which only a whole recommendation has, by how much."""
+    title, names = base.decisions[outcome.decision].title, titles_of(base, outcome.winners)
+    return (*choice_line(title, names, level), "" if level or not names else lead(outcome))
+
+
+def choice_line(decision: str, winners: Sequence[str], level: Level | None = None) -> Line:
+    """Return who won a decision, by title or id, and the level if it is known and says more than that."""
+    known = f" - {level.value.upper()}" if level and level is not Level.NOBODY_LEFT else ""
+    return (
+        f"{decision}: ",
+        Toned(choice(winners, level), TONES[level if winners else Level.NOBODY_LEFT]),
+        known,
+    )
+
+
+def choice(winners: Sequence[str], level: Level | None = None) -> str:
+    """Return what is chosen; of what nobody is left of, or too little is known, it is nothing."""
+    if not winners:
+        return "nobody is left"
+    if level is Level.TOO_LITTLE_KNOWN:
+        return "no recommendation yet"
+    return listing(winners, "or") if len(winners) <= MOST_NAMED else f"any of {len(winners)}"
+
+
+def lead(outcome: Outcome) -> str:
+    """Return by how much the winners are ahead; nothing if nobody is behind."""
+    if not outcome.shown_by_points:
+        return ", whatever is still answered"
+    return ", level on points" if outcome.status is Status.TIE else lead_words(outcome.ahead)
