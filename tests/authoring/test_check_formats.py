@@ -19,7 +19,7 @@ from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
 from advisor.views.terminal.notices import show_notices
-from advisor.views.terminal.screen import screen
+from advisor.views.writers.screen import screen
 from folders import folder
 from lamp_notices import rule_file, rule_lines
 from program import advisor

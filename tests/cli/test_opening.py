@@ -17,7 +17,7 @@ from advisor.interview.session import Session
 from advisor.language.reading.base import read_base
 from advisor.usecases import opening
 from advisor.usecases.opening import MOST_BYTES, Opening, entry, entry_path, find_opening, ready, remembered
-from advisor.views.terminal.screen import screen
+from advisor.views.writers.screen import screen
 from folders import FACTS, folder, rule_text
 from program import ROOT, advisor, environment, on_terminal
 

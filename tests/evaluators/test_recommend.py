@@ -10,7 +10,7 @@ from advisor.language.reading.answers import Given
 from advisor.model import Advise, All, Any, Award, Found, Is, Kind, Not, Profile, Rule, RuleBase, RuleOut
 from advisor.recommend import Status, recommend
 from advisor.views.terminal.result import show_recommendation
-from advisor.views.terminal.screen import screen
+from advisor.views.writers.screen import screen
 from brute_force import endings
 from builders import answers, base, fact, rule, when
 from strategies import profiles, rule_bases

@@ -13,8 +13,8 @@ from advisor.language.reading.answers import profile_of
 from advisor.model import Answer, RuleBase
 from advisor.recommend import recommend
 from advisor.views.terminal.explanations import show_what_if
-from advisor.views.terminal.screen import screen
 from advisor.views.terminal.standings import show_standings
+from advisor.views.writers.screen import screen
 from boat_base import given_answers, recommendation_on_screen
 from folders import read
 from program import advisor

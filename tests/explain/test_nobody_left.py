@@ -10,7 +10,7 @@ from advisor.explain.flips import way_out
 from advisor.model import Is, Kind, Not, RuleBase, RuleOut
 from advisor.recommend import recommend
 from advisor.views.terminal.result import show_recommendation
-from advisor.views.terminal.screen import screen
+from advisor.views.writers.screen import screen
 from boat_base import given_answers, recommendation_on_screen
 from builders import base as built
 from builders import fact, rule

@@ -33,7 +33,7 @@ from advisor.model import (
 )
 from advisor.recommend import Recommendation, recommend
 from advisor.views.terminal.result import show_recommendation
-from advisor.views.terminal.screen import screen
+from advisor.views.writers.screen import screen
 from brute_force import completions, left, turned
 from brute_force import winners as winners_by_trial
 from builders import answers, base, both, fact, rule, when

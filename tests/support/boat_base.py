@@ -8,7 +8,7 @@ from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer, RuleBase
 from advisor.recommend import recommend
 from advisor.views.terminal.result import show_recommendation
-from advisor.views.terminal.screen import screen
+from advisor.views.writers.screen import screen
 from folders import write
 
 FACTS = """\

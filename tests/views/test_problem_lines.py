@@ -7,7 +7,7 @@ import pytest
 
 from advisor.problems import MAX_CHARACTERS, Place, Problem
 from advisor.views.terminal.problems import show_problems
-from advisor.views.terminal.screen import screen
+from advisor.views.writers.screen import screen
 from folders import folder, rule_text
 from program import advisor
 

@@ -20,7 +20,7 @@ from advisor.recommend import recommend
 from advisor.views.terminal.pages import show_list
 from advisor.views.terminal.problems import show_problems
 from advisor.views.terminal.result import show_recommendation
-from advisor.views.terminal.screen import is_capable, say, screen
+from advisor.views.writers.screen import is_capable, say, screen
 from folders import read, write
 
 FACTS = """\

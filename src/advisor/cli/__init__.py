@@ -60,7 +60,7 @@ def judged(words: Sequence[str], written: list[Path]) -> int:
         return ended.exit_code
     except AdvisorError as error:
         from advisor.views.terminal.problems import show_problems
-        from advisor.views.terminal.screen import screen
+        from advisor.views.writers.screen import screen
 
         show_problems(screen(sys.stderr), error.problems)
         return BAD_INPUT

@@ -16,7 +16,7 @@ from advisor.texts import count
 from advisor.usecases.adr import altered, decisions, noted
 from advisor.views.adr.document import title
 from advisor.views.adr.numbering import file_name
-from advisor.views.terminal.screen import BAD, STRONG, say, screen
+from advisor.views.writers.screen import BAD, STRONG, say, screen
 
 FOLDER = Path("docs") / "adr"
 

@@ -18,7 +18,7 @@ from advisor.language.reading.base import read_base
 from advisor.usecases.knowledge import Knowledge
 from advisor.views.audit.words import AUDIT, document
 from advisor.views.terminal.audits import show_audit
-from advisor.views.terminal.screen import is_capable, screen
+from advisor.views.writers.screen import is_capable, screen
 
 # What stands on every page.
 MADE = re.compile(rb"Made by <code>advisor audit</code>")

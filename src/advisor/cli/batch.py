@@ -22,7 +22,7 @@ from advisor.tables.judge import SECONDS
 from advisor.tables.tally import Summary
 from advisor.usecases.knowledge import Knowledge
 from advisor.views.terminal.batch import number, progress, show_kept, show_summary
-from advisor.views.terminal.screen import say, screen
+from advisor.views.writers.screen import say, screen
 
 FORMATS = click.Choice([kind.value for kind in Format])
 DELIMITERS = {",": b",", ";": b";", "tab": b"\t", "|": b"|"}

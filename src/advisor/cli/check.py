@@ -86,7 +86,7 @@ def outside() -> Outside:
 def show(report: Check, paths: tuple[Path, ...] = (), *, notes: bool = False) -> None:
     """Write the notices and a summary."""
     from advisor.views.terminal.notices import show_accepted, show_notices, show_summary
-    from advisor.views.terminal.screen import screen
+    from advisor.views.writers.screen import screen
 
     show_notices(screen(), report.base, report.worth_seeing(notes=notes))
     if notes:
@@ -97,7 +97,7 @@ def show(report: Check, paths: tuple[Path, ...] = (), *, notes: bool = False) ->
 def show_help(name: str) -> None:
     """Write the page of help of a check, or the list of all. Raises RequestError."""
     from advisor.views.terminal.pages import show_list, show_page
-    from advisor.views.terminal.screen import screen
+    from advisor.views.writers.screen import screen
 
     if name == "all":
         show_list(screen())

@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913  # each option is one choice
     else:
         from advisor.views.terminal.guesses import show_guesses
         from advisor.views.terminal.people import show_comparison
-        from advisor.views.terminal.screen import screen
+        from advisor.views.writers.screen import screen
 
         show_comparison(screen(), base, compared)
         if weighed:

@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
         write_json(to_document(coverage, suggestions))
     else:
         from advisor.views.terminal.coverage import show_coverage, show_suggestions
-        from advisor.views.terminal.screen import screen
+        from advisor.views.writers.screen import screen
 
         show_coverage(screen(), coverage, every=every)
         if folder == SCREEN:

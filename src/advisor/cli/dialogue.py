@@ -20,7 +20,7 @@ from advisor.language.reading.replies import read_reply
 from advisor.model import Fact, RuleBase, Value
 from advisor.problems import Problem, RequestError, cut
 from advisor.views.terminal.questions import show_options, show_question, show_stop
-from advisor.views.terminal.screen import BAD, say
+from advisor.views.writers.screen import BAD, say
 
 ALIASES = {"help": "?"}
 TAKING_WORDS = {"flips", *(name for name, use in PROMPT.items() if use.words)}

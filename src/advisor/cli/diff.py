@@ -38,7 +38,7 @@ def command(  # noqa: PLR0913  # each option is one choice
         write_json(to_document(compared, (old, new)))
     else:
         from advisor.views.terminal.difference import show_difference
-        from advisor.views.terminal.screen import screen
+        from advisor.views.writers.screen import screen
 
         show_difference(screen(), compared, (old, new))
     context.exit(0 if compared.same else FAILED)

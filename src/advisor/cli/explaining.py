@@ -18,8 +18,8 @@ from advisor.views.terminal.explanations import show_first, show_tree, show_what
 from advisor.views.terminal.firmness import show_flip, show_way_out
 from advisor.views.terminal.questions import show_answers
 from advisor.views.terminal.rules import show_rules_on_profile
-from advisor.views.terminal.screen import STRONG, say, screen
 from advisor.views.terminal.standings import show_standings
+from advisor.views.writers.screen import STRONG, say, screen
 
 Answers = tuple[Given, ...]
 

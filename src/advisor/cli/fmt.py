@@ -13,7 +13,7 @@ from advisor.texts import clean, count
 from advisor.usecases.formatting import formatted
 from advisor.usecases.knowledge import Knowledge
 from advisor.views.terminal.layouts import show_difference
-from advisor.views.terminal.screen import say, screen
+from advisor.views.writers.screen import say, screen
 
 
 @click.command("fmt")

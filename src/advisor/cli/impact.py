@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         write_json(to_document(report))
     else:
         from advisor.views.terminal.impact import show_broken, show_files, show_impact
-        from advisor.views.terminal.screen import screen
+        from advisor.views.writers.screen import screen
 
         show_files(screen(), report.files, report.against)
         if report.impact:

@@ -25,7 +25,7 @@ from advisor.usecases.opening import find_opening, ready, remembered
 from advisor.usecases.recorder import Recorder, Recording, take_up
 from advisor.views.terminal.questions import show_welcome
 from advisor.views.terminal.resumed import show_resumed
-from advisor.views.terminal.screen import screen
+from advisor.views.writers.screen import screen
 
 
 @click.command("interview")

@@ -12,7 +12,7 @@ from advisor.explain.words import name_of
 from advisor.interview.session import undo
 from advisor.model import Fact, facts_read
 from advisor.problems import did_you_mean
-from advisor.views.terminal.screen import BAD, say
+from advisor.views.writers.screen import BAD, say
 
 
 def on_help(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:

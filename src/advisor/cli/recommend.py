@@ -58,7 +58,7 @@ def finish(
         write_json(to_document(recorder.base, explanation, guesses))
     else:
         from advisor.views.terminal.result import show_recommendation
-        from advisor.views.terminal.screen import screen
+        from advisor.views.writers.screen import screen
 
         show_recommendation(screen(), recorder.base, explanation)
         if guesses:

@@ -20,7 +20,7 @@ from advisor.texts import clean, count
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.recorder import Recorder, Recording, Refusal
 from advisor.views.terminal.problems import show_problems
-from advisor.views.terminal.screen import say, screen
+from advisor.views.writers.screen import say, screen
 
 
 class UnrecordedError(click.ClickException):

@@ -54,7 +54,7 @@ def abandon(code: int) -> int:
 def remark(text: str) -> None:
     """Write a text to standard error; on a terminal its lines end between words."""
     if sys.stderr.isatty():
-        from advisor.views.terminal.screen import say, screen
+        from advisor.views.writers.screen import say, screen
 
         say(screen(sys.stderr), text)
     else:

@@ -64,8 +64,8 @@ def show(
     base: RuleBase, report: SuiteReport, written: Iterable[FilledExpectation], knowledge: Knowledge
 ) -> None:
     """Write what was filled in, every failure, and how many there are."""
-    from advisor.views.terminal.screen import screen
     from advisor.views.terminal.verdicts import show_report, show_written
+    from advisor.views.writers.screen import screen
 
     show_written(screen(), written)
     show_report(screen(), base, report, knowledge.words)

@@ -13,7 +13,7 @@ from advisor.language.reading.answers import reply
 from advisor.model import Fact, Rule, RuleBase, Statement
 from advisor.usecases.opening import Opening
 from advisor.views.terminal.questions import show_progress
-from advisor.views.terminal.screen import BAD, STRONG, say
+from advisor.views.writers.screen import BAD, STRONG, say
 
 
 class Ending(Enum):

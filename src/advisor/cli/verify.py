@@ -8,7 +8,7 @@ from advisor.cli import FAILED
 from advisor.cli.options import FILE, read_input, with_knowledge
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.verification import verify
-from advisor.views.terminal.screen import BAD, GOOD, say, screen
+from advisor.views.writers.screen import BAD, GOOD, say, screen
 
 
 @click.command("verify")

@@ -15,7 +15,7 @@ from advisor.usecases.file_changes import saves
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.watch import Round, rounds
 from advisor.views.terminal.problems import show_problems
-from advisor.views.terminal.screen import BAD, STRONG, say, screen
+from advisor.views.writers.screen import BAD, STRONG, say, screen
 
 SECONDS = 10.0
 

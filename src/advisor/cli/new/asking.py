@@ -13,7 +13,7 @@ from rich.console import Console
 from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.nodes import reading
 from advisor.problems import AdvisorError, cut
-from advisor.views.terminal.screen import BAD, FAINT, STRONG, say, screen, styled
+from advisor.views.writers.screen import BAD, FAINT, STRONG, say, screen, styled
 
 INTRODUCTION = "Enter leaves a blank that can be filled in later; Ctrl-C ends, and nothing is written."
 EACH_LINE = " One line each; an empty line ends."

@@ -75,7 +75,7 @@ def report(title: str, folder: Path, files: Mapping[str, str]) -> None:
     """Write what was written, and what can be typed next."""
     from advisor.texts import count
     from advisor.views.terminal.drafts import show_next
-    from advisor.views.terminal.screen import say, screen
+    from advisor.views.writers.screen import say, screen
 
     say(screen(), f"Wrote the knowledge base '{title}' in {shown(folder)}: {count(len(files), 'file')}.")
     named = f"--knowledge {quote(str(folder))}"

@@ -43,7 +43,7 @@ def report(
     """Write what was written where, what is left blank, and what can be typed next."""
     from advisor.cli.recording import program
     from advisor.views.terminal.drafts import show_draft, show_next
-    from advisor.views.terminal.screen import screen
+    from advisor.views.writers.screen import screen
 
     schemas = knowledge.root / SCHEMAS
     more = (

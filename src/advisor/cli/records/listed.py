@@ -9,7 +9,7 @@ from advisor.cli.records.filters import Records, with_choice
 from advisor.journal.listing import brief
 from advisor.journal.unfinished import drafts
 from advisor.views.terminal.records import show_list, show_unfinished
-from advisor.views.terminal.screen import screen
+from advisor.views.writers.screen import screen
 
 
 @click.command("list")

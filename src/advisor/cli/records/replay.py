@@ -9,7 +9,7 @@ from advisor.cli.records.filters import Records, named, with_records
 from advisor.journal.clean_replay import LATE, SAME, replay_cleanly
 from advisor.journal.store import LATEST
 from advisor.texts import count
-from advisor.views.terminal.screen import BAD, STRONG, say, screen
+from advisor.views.writers.screen import BAD, STRONG, say, screen
 
 
 @click.command("replay")

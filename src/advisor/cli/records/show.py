@@ -10,7 +10,7 @@ from advisor.cli.outputs import write_json
 from advisor.journal.chain import to_document
 from advisor.journal.store import LATEST, entries_about, find
 from advisor.views.terminal.records import show_record, show_removals
-from advisor.views.terminal.screen import screen
+from advisor.views.writers.screen import screen
 
 
 @click.command("show")

@@ -154,13 +154,22 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of a file as it is, parted at the word that is meant."""
+
+    before: str
+    word: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """What is so or wrong at a place: its severity, the lines of the file as they are, and what to do about it."""
+    """What is so or wrong at a place: its severity, the line of the file as it is, and what to do about it."""
 
     place: str
     severity: Line
     line: Line
-    excerpt: tuple[str, ...] = ()
+    excerpt: Excerpt | None = None
     blocks: "Blocks" = ()
     hint: str = ""
 

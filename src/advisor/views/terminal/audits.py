@@ -9,7 +9,7 @@ from advisor.journal.audit.verdicts import Audited, Fate
 from advisor.texts import count
 from advisor.views.audit.words import lines
 from advisor.views.terminal.edits import edit_line
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say
+from advisor.views.writers.screen import BAD, FAINT, GOOD, STRONG, say
 
 STYLES: Mapping[Fate, str] = {
     Fate.CHANGED: BAD,

@@ -16,7 +16,7 @@ from rich.progress import (
 from advisor.model import Decision
 from advisor.tables.tally import Summary
 from advisor.texts import clean
-from advisor.views.terminal.screen import BAD, FAINT, STRONG, heading, is_capable, say, show_table, table_of
+from advisor.views.writers.screen import BAD, FAINT, STRONG, heading, is_capable, say, show_table, table_of
 
 MOST_RULES = 10
 

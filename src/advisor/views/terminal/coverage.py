@@ -10,7 +10,7 @@ from advisor.authoring.cases.removals import Noticed
 from advisor.authoring.cases.suggest import Suggestions
 from advisor.explain.coverage_words import NOTICES, goal_words
 from advisor.texts import count
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, padded, say
+from advisor.views.writers.screen import BAD, FAINT, GOOD, STRONG, heading, padded, say
 
 COLUMNS = "fires, silent in cases / examples"
 

@@ -20,8 +20,8 @@ from advisor.views.terminal.edits import (
     show_share,
     told_apart,
 )
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, say
 from advisor.views.terminal.standings import headline
+from advisor.views.writers.screen import BAD, FAINT, GOOD, STRONG, heading, say
 
 MOST_RULES = 12
 NO_EFFECTS = Effects({}, frozenset())

@@ -6,14 +6,14 @@ from rich.console import Console
 
 from advisor.authoring.scaffold.shelf import Change
 from advisor.texts import count
-from advisor.views.terminal.screen import GOOD, STRONG, say, show_command, styled, write
+from advisor.views.writers.screen import GOOD, STRONG, put, say, show_command, styled
 
 
 def show_draft(console: Console, what: str, changes: Sequence[Change], notes: Sequence[str]) -> None:
     """Write what was written where, each blank in it, and what else there is to say."""
     say(console, ("Wrote ", GOOD), f"{what}.")
     for change in changes:
-        write(console, styled((change.shown, STRONG), f", {lines_words(change)}"))
+        put(console, styled((change.shown, STRONG), f", {lines_words(change)}"))
         for blank in change.blanks:
             say(console, f"line {blank.line}, {blank.name}: {blank.what}", indent=2, hang=4)
     for note in notes:

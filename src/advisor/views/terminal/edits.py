@@ -13,7 +13,7 @@ from advisor.explain.edits import edit_words
 from advisor.explain.endings import titles_of, winners_words
 from advisor.model import RuleBase
 from advisor.texts import count
-from advisor.views.terminal.screen import FAINT, STRONG, heading, say
+from advisor.views.writers.screen import FAINT, STRONG, heading, say
 
 MOST_MOVES = 6
 MOST_EDITS = 40

@@ -13,8 +13,8 @@ from advisor.explain.why_not import MOST_MISSES, WhyNot, behind_words, outcome_o
 from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Recommendation
 from advisor.texts import count
-from advisor.views.terminal.screen import BAD, FAINT, STRONG, say
 from advisor.views.terminal.standings import headline, show_bars
+from advisor.views.writers.screen import BAD, FAINT, STRONG, say
 
 
 def show_first(console: Console, base: RuleBase, result: Recommendation, candidate: str) -> None:

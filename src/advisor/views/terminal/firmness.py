@@ -17,7 +17,7 @@ from advisor.explain.firmness_words import (
 from advisor.explain.flips import WayOut
 from advisor.model import RuleBase
 from advisor.texts import count, listing
-from advisor.views.terminal.screen import FAINT, STRONG, heading, say
+from advisor.views.writers.screen import FAINT, STRONG, heading, say
 
 
 def show_firmness(console: Console, base: RuleBase, explanation: Explanation) -> None:

@@ -8,7 +8,7 @@ from advisor.explain.guesses import Guesses
 from advisor.explain.words import answer_words, name_of
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
-from advisor.views.terminal.screen import STRONG, heading, say
+from advisor.views.writers.screen import STRONG, heading, say
 
 
 def show_guesses(console: Console, base: RuleBase, guesses: Guesses) -> None:

@@ -15,7 +15,7 @@ from advisor.texts import count, listing
 from advisor.views.terminal.difference import in_short, show_comparison
 from advisor.views.terminal.notices import show_notices
 from advisor.views.terminal.problems import show_problems
-from advisor.views.terminal.screen import BAD, GOOD, STRONG, heading, say
+from advisor.views.writers.screen import BAD, GOOD, STRONG, heading, say
 
 MOST_CASES = 20
 MOST_RECORDS = 20

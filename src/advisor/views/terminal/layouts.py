@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 
 from rich.console import Console
 
-from advisor.views.terminal.screen import BAD, GOOD, STRONG, say, styled, write
+from advisor.views.writers.screen import BAD, GOOD, STRONG, put, say, styled
 
 
 def show_difference(console: Console, shown: str, before: str, after: str) -> None:
@@ -22,4 +22,4 @@ def show_difference(console: Console, shown: str, before: str, after: str) -> No
 def show_lines(console: Console, sign: str, lines: list[str], style: str) -> None:
     """Write lines with a sign before each."""
     for line in lines:
-        write(console, styled((f"{sign} {line}", style)))
+        put(console, styled((f"{sign} {line}", style)))

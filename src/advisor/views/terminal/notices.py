@@ -16,7 +16,7 @@ from advisor.problems import cut
 from advisor.texts import at_most, count
 from advisor.views.terminal.problems import show_hint, show_line
 from advisor.views.terminal.scenes import show_scenes
-from advisor.views.terminal.screen import BAD, FAINT, STRONG, say
+from advisor.views.writers.screen import BAD, FAINT, STRONG, say
 
 STYLES: Mapping[Severity, str] = {Severity.ERROR: BAD, Severity.WARNING: "yellow", Severity.NOTE: FAINT}
 

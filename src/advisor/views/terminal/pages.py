@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import Console
 
 from advisor.authoring.check.catalogue import CHECKS, Severity, page
-from advisor.views.terminal.screen import FAINT, STRONG, heading, padded, say, widest
+from advisor.views.writers.screen import FAINT, STRONG, heading, padded, say, widest
 
 FENCE = "```"
 

@@ -9,8 +9,8 @@ from advisor.explain.people import Comparison, Dispute, Standpoint, said_words
 from advisor.explain.words import name_of
 from advisor.model import RuleBase, grouped
 from advisor.texts import count, listing
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, say
 from advisor.views.terminal.standings import headline
+from advisor.views.writers.screen import BAD, FAINT, GOOD, STRONG, heading, say
 
 
 def show_comparison(console: Console, base: RuleBase, compared: Comparison) -> None:

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from advisor.problems import MAX_CHARACTERS, Place, Problem, cut, lines_of
 from advisor.texts import clean
-from advisor.views.terminal.screen import BAD, FAINT, STRONG, say, styled, write
+from advisor.views.writers.screen import BAD, FAINT, STRONG, put, say, styled
 
 MOST = 50
 COMMAND = ": advisor "
@@ -35,7 +35,7 @@ def show_hint(console: Console, hint: str) -> None:
     words, command = hint.partition(COMMAND)[::2] if len(hint) > console.width - 4 else (hint, "")
     say(console, cut(words) + (":" if command else ""), indent=4)
     if command:
-        write(console, styled(f"      {COMMAND.lstrip(': ')}{command}"))
+        put(console, styled(f"      {COMMAND.lstrip(': ')}{command}"))
 
 
 def show_line(console: Console, place: Place) -> None:
@@ -46,7 +46,7 @@ def show_line(console: Console, place: Place) -> None:
     before, word, after = fitting(*parted(line, place), console.width - len(GUTTER))
     carets = " " * cell_len(before) + "^" * max(1, cell_len(word))
     for shown, style in ((before + word + after, ""), (carets, BAD)):
-        write(console, styled((GUTTER, FAINT), (shown.rstrip(), style)))
+        put(console, styled((GUTTER, FAINT), (shown.rstrip(), style)))
 
 
 def parted(line: str, place: Place) -> tuple[str, str, str]:

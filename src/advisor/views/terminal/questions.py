@@ -11,7 +11,7 @@ from advisor.interview.outlook import Outlook
 from advisor.language.reading.answers import Given
 from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value, grouped, together
 from advisor.texts import count, listing
-from advisor.views.terminal.screen import FAINT, STRONG, padded, say, widest
+from advisor.views.writers.screen import FAINT, STRONG, padded, say, widest
 
 MOST_REASONS = 3
 CROWD = 3

@@ -9,7 +9,7 @@ from rich.console import Console
 from advisor.explain.endings import CERTAINTY, lead_words, winners_words
 from advisor.formats.exclusions import exclusions_in
 from advisor.texts import count
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, heading, say, screen
+from advisor.views.writers.screen import BAD, FAINT, GOOD, STRONG, heading, say, screen
 
 Values = Mapping[str, Any]
 

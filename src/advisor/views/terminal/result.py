@@ -15,8 +15,8 @@ from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.texts import clean, count, signed
 from advisor.views.terminal.firmness import show_firmness
-from advisor.views.terminal.screen import FAINT, STRONG, heading, say, show_table, styled, widest
 from advisor.views.terminal.standings import headline, show_bars, show_ruled_out
+from advisor.views.writers.screen import FAINT, STRONG, heading, say, show_table, styled, widest
 
 WEIGHTIEST = 3
 COLUMNS = 3

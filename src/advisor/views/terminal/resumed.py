@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from advisor.explain.words import name_of
-from advisor.views.terminal.screen import STRONG, say
+from advisor.views.writers.screen import STRONG, say
 
 
 def show_resumed(console: Console, name: str, dropped: Sequence[tuple[str, str]], *, changed: bool) -> None:

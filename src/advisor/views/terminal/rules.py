@@ -9,7 +9,7 @@ from advisor.explain.how import RuleOnProfile
 from advisor.explain.words import effect_words
 from advisor.model import RuleBase, together
 from advisor.texts import listing
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, say
+from advisor.views.writers.screen import BAD, FAINT, GOOD, STRONG, say
 
 MARKS = {Truth.TRUE: ("yes", GOOD), Truth.FALSE: ("no", BAD), Truth.UNKNOWN: ("not known", FAINT)}
 ENDINGS = {

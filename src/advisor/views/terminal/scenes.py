@@ -9,8 +9,8 @@ from advisor.explain.words import answer_words, name_of
 from advisor.model import Profile, RuleBase, is_complete
 from advisor.recommend import Outcome, Standing
 from advisor.texts import count
-from advisor.views.terminal.screen import FAINT, say
 from advisor.views.terminal.standings import headline
+from advisor.views.writers.screen import FAINT, say
 
 # So many rules are named as reasons, and those of so many who share the first place.
 RULES, WINNERS = 4, 3

@@ -7,7 +7,7 @@ from advisor.explain.vetoes import veto_title, vetoes
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Standing, Status
 from advisor.texts import listing
-from advisor.views.terminal.screen import BAD, FAINT, GOOD, STRONG, bar_character, padded, say, widest
+from advisor.views.writers.screen import BAD, FAINT, GOOD, STRONG, bar_character, padded, say, widest
 
 # The cells of the longest bar, where there is room and where there is little, and of what stands beside it.
 BAR, SHORTEST, BESIDE = 30, 4, 9

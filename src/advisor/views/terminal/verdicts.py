@@ -16,7 +16,7 @@ from advisor.authoring.check.examples import retry
 from advisor.explain.expected import mismatch
 from advisor.model import RuleBase
 from advisor.texts import count, listing
-from advisor.views.terminal.screen import BAD, GOOD, STRONG, say, show_command
+from advisor.views.writers.screen import BAD, GOOD, STRONG, say, show_command
 
 MOST = 30
 """More failures than these nobody reads at once."""

@@ -82,7 +82,7 @@ def say(console: Console, *parts: str | tuple[str, str], indent: int = 0, hang: 
     text = styled(*parts)
     for number, line in enumerate(text.divide(breaks(text.plain, console.width - indent - hang))):
         line.rstrip()
-        write(console, Text(" " * (indent + (hang if number else 0))).append_text(line))
+        put(console, Text(" " * (indent + (hang if number else 0))).append_text(line))
 
 
 def breaks(text: str, room: int) -> Iterator[int]:
@@ -95,14 +95,14 @@ def breaks(text: str, room: int) -> Iterator[int]:
         used += cell_len(word[0])
 
 
-def write(console: Console, line: Text) -> None:
+def put(console: Console, line: Text) -> None:
     """Write one line as it is, however wide it is."""
     console.print(line, no_wrap=True, crop=False, overflow="ignore")
 
 
 def show_command(console: Console, command: str, words: Iterable[str]) -> None:
     """Write a command with the options that name the knowledge, on one line, so that it can be copied."""
-    write(console, styled((" ".join((f"  {command}", *words)), FAINT)))
+    put(console, styled((" ".join((f"  {command}", *words)), FAINT)))
 
 
 def table_of(*names: str) -> Table:
@@ -120,7 +120,7 @@ def show_table(console: Console, table: Table) -> None:
     for line in console.render_lines(table, options, pad=False):
         text = Text().join(Text(segment.text, segment.style or "") for segment in line)
         text.rstrip()
-        write(console, text)
+        put(console, text)
 
 
 def heading(console: Console, words: str) -> None:
