@@ -1,7 +1,11 @@
-"""All that is said about a recommendation unasked: is it settled and why, how strong it is, what is unknown, what would flip it."""
+"""All that is said about a recommendation unasked, each part worked out when it is first read.
+
+Is it settled and why, how strong it is, what is unknown, what would flip it.
+"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from advisor.certify.search import Safety, certify, rivals
 from advisor.evaluators.prove.program import Unproven
@@ -14,47 +18,62 @@ from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Explanation:
-    """A recommendation with its explanations, each by decision.
+    """A recommendation for these answers with its explanations, each by decision; flips leave locked facts alone.
 
     A decision that is not settled has no safety and no core, and one that somebody is left of no way out.
     """
 
-    result: Recommendation
+    base: RuleBase
     given: tuple[Given, ...]
-    strengths: Mapping[str, Strength]
-    cores: Mapping[str, tuple[str, ...]]
-    safety: Mapping[str, Safety]
-    unknowns: Unknowns
-    flips: Mapping[str, tuple[Flip, ...]]
-    ways_out: Mapping[str, WayOut] = field(default_factory=dict)
+    result: Recommendation
+    locked: tuple[str, ...] = ()
+
+    @cached_property
+    def strengths(self) -> Mapping[str, Strength]:
+        return strengths(self.base, self.result.trace.profile, self.result.outcomes)
+
+    @cached_property
+    def cores(self) -> Mapping[str, tuple[str, ...]]:
+        """For each settled decision the fewest facts whose answers settle it, unless that takes too long."""
+        found = {outcome.decision: core_of(self.base, self.result, outcome) for outcome in self.outcomes}
+        return {decision: facts for decision, facts in found.items() if facts is not None}
+
+    @cached_property
+    def safety(self) -> Mapping[str, Safety]:
+        found = {outcome.decision: safety(self.base, self.result, outcome) for outcome in self.outcomes}
+        return {decision: safe for decision, safe in found.items() if safe}
+
+    @cached_property
+    def unknowns(self) -> Unknowns:
+        return unknowns(self.base, self.given, self.result)
+
+    @cached_property
+    def flips(self) -> Mapping[str, tuple[Flip, ...]]:
+        profile = self.result.trace.profile
+        return {
+            outcome.decision: flips(self.base, profile, outcome, self.locked) for outcome in self.outcomes
+        }
+
+    @cached_property
+    def ways_out(self) -> Mapping[str, WayOut]:
+        profile = self.result.trace.profile
+        ways = {
+            outcome.decision: way_out(self.base, profile, outcome, self.locked) for outcome in self.outcomes
+        }
+        return {decision: way for decision, way in ways.items() if way}
+
+    @property
+    def outcomes(self) -> Iterable[Outcome]:
+        return self.result.outcomes.values()
 
 
 def explain(
     base: RuleBase, given: Iterable[Given], result: Recommendation, locked: Iterable[str] = ()
 ) -> Explanation:
-    """Return the explanations of a recommendation for these answers; flips leave locked facts alone."""
-    given, locked = tuple(given), tuple(locked)
-    profile = result.trace.profile
-    return Explanation(
-        result,
-        given,
-        strengths(base, profile, result.outcomes),
-        {
-            name: facts
-            for name, outcome in result.outcomes.items()
-            if (facts := core_of(base, result, outcome)) is not None
-        },
-        {name: safe for name, outcome in result.outcomes.items() if (safe := safety(base, result, outcome))},
-        unknowns(base, given, result),
-        {name: flips(base, profile, outcome, locked) for name, outcome in result.outcomes.items()},
-        {
-            name: way
-            for name, outcome in result.outcomes.items()
-            if (way := way_out(base, profile, outcome, locked))
-        },
-    )
+    """Return the explanations of a recommendation for these answers, none of them worked out yet."""
+    return Explanation(base, tuple(given), result, tuple(locked))
 
 
 def core_of(base: RuleBase, result: Recommendation, outcome: Outcome) -> tuple[str, ...] | None:
