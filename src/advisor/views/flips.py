@@ -1,0 +1,75 @@
+"""What would make another candidate win: the fewest other answers, and for whom no few answers do."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from advisor.evaluators.prove.possible import SECONDS
+from advisor.explain.changes import AnswerChange, change_words
+from advisor.explain.endings import titles_of, winners_words
+from advisor.explain.flips import MOST, Flip, WayOut
+from advisor.model import Profile, RuleBase, is_whole
+from advisor.texts import listing
+from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence
+from advisor.views.document.spans import Tone, Toned
+
+LATE = f"not known within {SECONDS:.0f} s."
+NO_CHANGE = f"no change of up to {MOST} of your answers"
+
+
+def flips(
+    base: RuleBase, profile: Profile, smallest: Sequence[Flip], way_out: WayOut | None = None
+) -> Blocks:
+    """Return the fewest changes with which anybody is left, and with which each other candidate wins alone.
+
+    Then follows of whom this cannot be said: those kept out, those that no few answers help, and those of whom
+    it is not known in time.
+    """
+    ways: list[Sentence] = []
+    if way_out and way_out.changes:
+        ways.append(way(base, way_out.changes, way_out.winners))
+    ways += [way(base, flip.changes, (flip.candidate,)) for flip in smallest if flip.changes]
+    return (
+        *((Bullets(tuple((sentence,) for sentence in ways)),) if ways else ()),
+        *(Paragraph((words,)) for words in no_flips(base, profile, smallest, way_out)),
+    )
+
+
+def way(base: RuleBase, changes: Iterable[AnswerChange], winners: Sequence[str]) -> Sentence:
+    """Return a change of answers, and who would win with it."""
+    changes = tuple(changes)
+    words = "; ".join(change_words(base, change) for change in changes)
+    who = Toned(winners_words(titles_of(base, winners)), Tone.STRONG)
+    return Sentence((f"With {words}: ", who, "."), f"answer {changes[0].fact}")
+
+
+def no_flips(
+    base: RuleBase, profile: Profile, smallest: Iterable[Flip], way_out: WayOut | None
+) -> Iterator[str]:
+    """Yield who is kept out, for whom no change of a few answers does anything, then for whom that is not known.
+
+    Where nobody is left and no few answers change that, they do nothing for anybody.
+    """
+    kept_out = {exclusion.candidate: exclusion.reason for exclusion in base.exclusions}
+    for candidate in [flip.candidate for flip in smallest if flip.candidate in kept_out]:
+        reason = kept_out[candidate].rstrip(".")
+        yield f"{base.candidates[candidate].title}: you have ruled it out yourselves: {reason}."
+    fixed = [flip for flip in smallest if not flip.changes and flip.candidate not in kept_out]
+    if way_out and not way_out.changes:
+        if way_out.unproven:
+            yield f"Whether other answers would leave anybody is {LATE}"
+        else:
+            yield f"{NO_CHANGE.capitalize()} leaves anybody, and an answer to an open question cannot either."
+            fixed = [flip for flip in fixed if flip.unproven]
+    none, late = (
+        titles_of(base, [flip.candidate for flip in fixed if flip.unproven is unproven])
+        for unproven in (False, True)
+    )
+    if none:
+        yield f"{listing(none)}: {NO_CHANGE} makes {'any of them' if none[1:] else 'it'} win alone{so_far(profile)}."
+    if late:
+        yield f"{listing(late)}: {LATE}"
+
+
+def so_far(profile: Profile) -> str:
+    """Return that answers known in part stay so."""
+    is_open = any(not is_whole(answer) for answer in profile.values())
+    return " while what you left open stays open" if is_open else ""
