@@ -23,6 +23,9 @@ DEEPEST = 30
 # Lines are not made shorter than this, neither on a narrow screen nor far inside: words would stand alone.
 NARROWEST = 20
 
+# Stands for a blank at which no line ends; no clean text has it.
+GLUE = "\ufffe"
+
 # What a style is for; rich leaves all of them out where there is no colour.
 HEADING = "bold cyan"
 STRONG = "bold"
@@ -77,12 +80,22 @@ def say(console: Console, *parts: str | tuple[str, str], indent: int = 0, hang: 
 
     On a narrow screen they stand less far in. A word that is longer than a line sticks out.
     """
+    say_text(console, styled(*parts), indent, hang)
+
+
+def say_text(console: Console, text: Text, indent: int = 0, hang: int = 0) -> None:
+    """Write a text as a paragraph."""
     indent = min(indent, DEEPEST, max(0, console.width - NARROWEST) // 2)
     hang = min(hang, max(0, console.width - NARROWEST - indent))
-    text = styled(*parts)
-    for number, line in enumerate(text.divide(breaks(text.plain, console.width - indent - hang))):
-        line.rstrip()
+    for number, line in enumerate(wrapped(text, console.width - indent - hang)):
         put(console, Text(" " * (indent + (hang if number else 0))).append_text(line))
+
+
+def wrapped(text: Text, room: int) -> Iterator[Text]:
+    """Yield the lines of a text, none wider than the room unless it is a single word."""
+    for line in text.divide(breaks(text.plain, room)):
+        line.rstrip()
+        yield line
 
 
 def breaks(text: str, room: int) -> Iterator[int]:
@@ -97,6 +110,7 @@ def breaks(text: str, room: int) -> Iterator[int]:
 
 def put(console: Console, line: Text) -> None:
     """Write one line as it is, however wide it is."""
+    line.plain = line.plain.replace(GLUE, " ")
     console.print(line, no_wrap=True, crop=False, overflow="ignore")
 
 

@@ -1,0 +1,161 @@
+"""A document on a terminal: every block in lines that fit, with colours where there are any."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from rich.console import Console
+from rich.text import Text
+
+from advisor.views.document.blocks import (
+    Bars,
+    Block,
+    Blocks,
+    Bullets,
+    Card,
+    Choice,
+    Diagnostic,
+    Figure,
+    Fold,
+    Heading,
+    Pairs,
+    Paragraph,
+    Preformatted,
+    Sentence,
+    Sign,
+    Table,
+    Tree,
+    TreeNode,
+    Verdict,
+)
+from advisor.views.document.spans import Code, Line
+from advisor.views.writers.screen import FAINT, HEADING, STRONG, padded, put, say_text, widest
+from advisor.views.writers.terminal_excerpts import write_excerpt, write_hint
+from advisor.views.writers.terminal_lines import in_capitals, say_line, text_of
+from advisor.views.writers.terminal_tables import write_bars, write_table
+
+STEP = 2
+SECTION = 2
+
+
+def write(console: Console, blocks: Blocks, indent: int = 0) -> None:
+    """Write blocks; folds that are closed are not seen here."""
+    for block in blocks:
+        write_block(console, block, indent)
+
+
+def write_block(console: Console, block: Block, indent: int) -> None:  # noqa: C901, PLR0912  # one for each
+    match block:
+        case Heading():
+            write_heading(console, block, indent)
+        case Paragraph():
+            say_line(console, block.line, indent, STEP)
+        case Sentence():
+            write_sentence(console, block, indent)
+        case Bullets():
+            write_bullets(console, block, indent)
+        case Pairs():
+            write_pairs(console, block, indent)
+        case Table():
+            write_table(console, block, indent)
+        case Bars():
+            write_bars(console, block, indent)
+        case Tree():
+            write_nodes(console, block.nodes, indent)
+        case Verdict():
+            write_verdict(console, block, indent)
+        case Diagnostic():
+            write_diagnostic(console, block, indent)
+        case Preformatted():
+            for line in block.lines:
+                put(console, Text(" " * (indent + STEP)).append_text(text_of(console, line)))
+        case Card():
+            write_card(console, block, indent)
+        case Figure():
+            write(console, block.words, indent)
+        case Fold():
+            pass
+        case _:
+            assert_never(block)
+
+
+def write_heading(console: Console, heading: Heading, indent: int) -> None:
+    if heading.level > SECTION:
+        say_text(console, text_of(console, heading.line, STRONG), indent, STEP)
+        return
+    console.print()
+    say_text(console, text_of(console, in_capitals(heading.line), HEADING), indent, STEP)
+
+
+def write_sentence(console: Console, sentence: Sentence, indent: int) -> None:
+    if sentence.sign is Sign.NEITHER:
+        say_line(console, sentence.line, indent, STEP)
+    else:
+        say_line(console, sentence.line, indent + STEP, STEP, before=Text(f"{sentence.sign.value} "))
+
+
+def write_bullets(console: Console, bullets: Bullets, indent: int) -> None:
+    for number, point in enumerate(bullets.points, 1):
+        mark = Text(f"{number}. " if bullets.ordered else "- ")
+        write_marked(console, mark, point, indent, mark.cell_len)
+
+
+def write_pairs(console: Console, pairs: Pairs, indent: int) -> None:
+    for label, blocks in pairs.pairs:
+        write_marked(console, text_of(console, label, STRONG).append(": "), blocks, indent, STEP)
+
+
+def write_marked(console: Console, mark: Text, blocks: Blocks, indent: int, hang: int) -> None:
+    """Write a mark or label, the first block behind it if that is a line, and the others below and further in."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Paragraph) or (isinstance(first, Sentence) and first.sign is Sign.NEITHER):
+        say_line(console, first.line, indent, hang, before=mark)
+        write(console, blocks[1:], indent + hang)
+    else:
+        say_text(console, mark, indent, hang)
+        write(console, blocks, indent + hang)
+
+
+def write_nodes(console: Console, nodes: tuple[TreeNode, ...], indent: int) -> None:
+    for node in nodes:
+        say_line(console, node.line, indent, 2 * STEP)
+        write_nodes(console, node.below, indent + STEP)
+
+
+def write_verdict(console: Console, verdict: Verdict, indent: int) -> None:
+    width = widest(choice.decision for choice in verdict.choices)
+    for choice in verdict.choices:
+        decision = Text(padded(f"{choice.decision}: ", width + len(": ")))
+        for number, line in enumerate(choice_lines(console, decision, choice, console.width - indent)):
+            say_text(console, line, indent + 2 * STEP * number, STEP)
+
+
+def choice_lines(console: Console, decision: Text, choice: Choice, room: int) -> Iterator[Text]:
+    """Yield a decision on one line, or its strength on a second one."""
+    first = decision + text_of(console, choice.choice)
+    if choice.level:
+        first = first.append(" - ").append(choice.level.upper(), STRONG)
+    strength = text_of(console, choice.strength)
+    if not strength:
+        yield first
+        return
+    whole = first + Text(": " if choice.level else ", ") + strength
+    yield from (whole,) if whole.cell_len <= room else (first, strength)
+
+
+def write_diagnostic(console: Console, diagnostic: Diagnostic, indent: int) -> None:
+    label = Text(f"{diagnostic.place}: " if diagnostic.place else "", STRONG)
+    if diagnostic.severity:
+        label = label + text_of(console, diagnostic.severity).append(": ")
+    say_line(console, diagnostic.line, indent, before=label)
+    if diagnostic.excerpt:
+        write_excerpt(console, diagnostic.excerpt, indent)
+    write(console, diagnostic.blocks, indent + 2 * STEP)
+    if diagnostic.hint:
+        write_hint(console, diagnostic.hint, indent + 2 * STEP)
+
+
+def write_card(console: Console, card: Card, indent: int) -> None:
+    say_text(console, text_of(console, (card.link,), STRONG), indent, STEP)
+    about: Line = (Code(card.link.id), ", ", *card.about) if card.about else (Code(card.link.id),)
+    say_text(console, text_of(console, about, FAINT), indent + STEP, STEP)
+    write(console, card.blocks, indent + STEP)

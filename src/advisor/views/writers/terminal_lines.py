@@ -1,0 +1,106 @@
+"""Lines on a terminal: words with their colours, and names in square brackets behind what they name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from advisor.explain.handbook.entries import Link
+from advisor.texts import clean
+from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Tone, Toned
+from advisor.views.writers.screen import FAINT, GLUE, is_capable, say_text
+
+STYLES: Mapping[Tone, str] = {
+    Tone.STRONG: "bold",
+    Tone.GOOD: "bold green",
+    Tone.WARNING: "yellow",
+    Tone.BAD: "red",
+    Tone.FAINT: "dim",
+}
+WEB = ("https://", "http://")
+BETWEEN_NAMES = ", "
+INTRODUCTION = ": "
+
+
+def say_line(
+    console: Console, line: Line, indent: int = 0, hang: int = 0, *, before: Text | None = None
+) -> None:
+    """Write a line as a paragraph, with a mark or a label before its words."""
+    say_text(console, (before or Text()).copy().append_text(text_of(console, line)), indent, hang)
+
+
+def text_of(console: Console, line: Line, style: str = "") -> Text:
+    """Return a line as text; the names behind its words stand in one pair of brackets."""
+    seen = [span for span in line if not isinstance(span, Hidden)]
+    names = len(seen) - first_name(seen)
+    text = Text(style=style)
+    for span in seen[: len(seen) - names]:
+        quote = "'" if isinstance(span, Code) and len(seen) > 1 and needs_quotes(span.text) else ""
+        text.append(f"{quote}{words_of(span)}{quote}", style_of(console, span))
+    if names:
+        text.append(f"[{''.join(map(words_of, seen[-names:]))}]", FAINT)
+    return text
+
+
+def first_name(seen: Sequence[Span]) -> int:
+    """Return where the names begin that end a line: ids behind words that do not lead up to them with a colon."""
+    start = len(seen)
+    while start and (is_name(seen[start - 1]) or (start < len(seen) and seen[start - 1] == BETWEEN_NAMES)):
+        start -= 1
+    before = "".join(map(words_of, seen[:start]))
+    return start if before.endswith(" ") and not before.endswith(INTRODUCTION) else len(seen)
+
+
+def is_name(span: Span) -> bool:
+    return isinstance(span, Code) and " " not in span.text
+
+
+def needs_quotes(code: str) -> bool:
+    """Return whether a piece of code could be read as words of the sentence that it stands in."""
+    return " " in code or code.isalpha()
+
+
+def words_of(span: Span) -> str:
+    """Return what is read of a span; no line ends within code."""
+    match span:
+        case str():
+            return clean(span)
+        case Toned():
+            return clean(span.words)
+        case Code():
+            return clean(span.text).replace(" ", GLUE)
+        case Link() | Address():
+            return clean(span.title)
+        case Moment():
+            return clean(span.words)
+        case Hidden():
+            return ""
+
+
+def style_of(console: Console, span: Span) -> str | Style:
+    match span:
+        case Toned():
+            return STYLES[span.tone]
+        case Address() if is_capable(console) and span.url.startswith(WEB) and clean(span.url) == span.url:
+            return Style(link=span.url)
+        case _:
+            return ""
+
+
+def in_capitals(line: Line) -> Line:
+    """Return a line as it stands in a heading; what is copied stays as it is."""
+    return tuple(louder(span) for span in line)
+
+
+def louder(span: Span) -> Span:
+    match span:
+        case str():
+            return span.upper()
+        case Toned():
+            return replace(span, words=span.words.upper())
+        case Link() | Address():
+            return replace(span, title=span.title.upper())
+        case _:
+            return span
