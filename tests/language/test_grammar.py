@@ -123,8 +123,14 @@ def whole(entry: Fields, keys: set[str]) -> Mapping[str, Tree]:
         keys.add(entry.claims[0])
     if not keys.intersection(entry.by_key) and entry.some:
         keys.add(entry.known[0])
-    fields = [field for field in entry.fields if field.required or field.key in keys]
-    return {field.key: example(field) for field in reversed(fields)}
+    kind = next((kind for key in keys if key in entry.by_key for kind in entry.by_key[key].kinds), None)
+    fields = [
+        field
+        for field in entry.fields
+        if field.key in keys or (field.required and (not field.kinds or kind in (None, *field.kinds)))
+    ]
+    tree = {field.key: example(field) for field in reversed(fields)}
+    return {**tree, "kind": kind.value} if kind and "kind" in tree else tree
 
 
 def tree_with(step: Step, tree: Tree) -> Mapping[str, Tree]:

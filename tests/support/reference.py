@@ -58,9 +58,10 @@ def row(field: Field) -> str:
     """Return the line of a field."""
     kinds = f" Only of the kinds: {', '.join(kind.value for kind in field.kinds)}." if field.kinds else ""
     needs = f" Only beside `{field.needs}`." if field.needs else ""
+    most = f" At most {field.longest} characters." if field.longest else ""
     example = f"`{field.example}`" if field.example else ""
     star = "*" if field.required else ""
-    return f"| `{field.key}`{star} | {stands(field.takes)} | {field.says}{kinds}{needs} | {example} |"
+    return f"| `{field.key}`{star} | {stands(field.takes)} | {field.says}{most}{kinds}{needs} | {example} |"
 
 
 def stands(shape: Shape) -> str:

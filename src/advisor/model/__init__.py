@@ -48,6 +48,7 @@ from advisor.model.facts import (
     Answer,
     Fact,
     Kind,
+    Nature,
     Partial,
     Profile,
     Topic,

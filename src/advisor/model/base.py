@@ -21,23 +21,28 @@ LATEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A named yes/no conclusion that rules draw."""
+    """A named yes/no conclusion that rules draw; `said` is how it reads inside a sentence."""
 
     id: str
     title: str
     source: tuple[str, ...]
     place: Place
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A piece of advice; with `about`, it is given only when one of those candidates wins."""
+    """A piece of advice; with `about`, it is given only when one of those candidates wins.
+
+    `do` is what it comes to, as one short order.
+    """
 
     id: str
     text: str
     about: tuple[str, ...]
     source: tuple[str, ...]
     place: Place
+    do: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Candidate:
     watch_out: str
     source: tuple[str, ...]
     place: Place
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class Source:
     date: str
     publisher: str
     place: Place
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,13 +49,22 @@ class Kind(Enum):
     SEVERAL = "several"
 
 
+class Nature(Enum):
+    """What could make the answer to a fact another one: nothing, better knowledge, or a decision."""
+
+    GIVEN = "given"
+    ESTIMATE = "estimate"
+    CHOICE = "choice"
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One possible value of a fact."""
+    """One possible value of a fact; `said` is how an answer with it reads inside a sentence."""
 
     id: str
     title: str
     help: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,7 @@ class Fact:
     values: tuple[Value, ...]
     source: tuple[str, ...]
     place: Place
+    nature: Nature | None = None
 
     @property
     def value_ids(self) -> tuple[str, ...]:

@@ -58,8 +58,9 @@ class Example:
 class Rule:
     """If the condition is true, the effects hold. Two rules are the same only if they are one object.
 
-    The id is `file/slug`; for a rule made from an `each` rule it is `file/slug/candidate`, `each`
-    names that candidate, and `pattern` is the title with `{it}` for it.
+    `reason` is why its candidate gains or loses, in a few words. The id is `file/slug`; for a rule made from an
+    `each` rule it is `file/slug/candidate`, `each` names that candidate, and `pattern` and `reason_pattern` are the
+    title and the reason with `{it}` for it.
     """
 
     id: str
@@ -73,6 +74,8 @@ class Rule:
     reviewed: str = ""
     each: str = ""
     pattern: str = ""
+    reason: str = ""
+    reason_pattern: str = ""
 
     @property
     def written_as(self) -> str:

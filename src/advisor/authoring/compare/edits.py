@@ -74,8 +74,8 @@ def fact_meaning(fact: Fact) -> Parts:
 
 
 def fact_texts(fact: Fact) -> Parts:
-    titles = {value.id: (value.title, value.help) for value in fact.values}
-    texts = shown(question="ask", reason="why", topic="topic", source="source")(fact)
+    titles = {value.id: (value.title, value.help, value.said) for value in fact.values}
+    texts = shown("nature", question="ask", reason="why", topic="topic", source="source")(fact)
     return {**texts, "titles": titles, "order": fact.value_ids}
 
 
@@ -92,7 +92,7 @@ def guarantee_texts(written: tuple[Guarantee, ...]) -> Parts:
     return {part: [text[part] for text in texts] for part in texts[0]}
 
 
-CANDIDATE = shown("title", "summary", "attributes", warning="watch_out", source="source")
+CANDIDATE = shown("title", "summary", "attributes", "source", warning="watch_out", address="url")
 GUARANTEE = shown("title", reason="because", source="source")
 EDITABLE = (
     Editable("fact", lambda base: base.facts, fact_texts, fact_meaning),
@@ -101,7 +101,7 @@ EDITABLE = (
         lambda base: {impossible.condition: impossible for impossible in base.impossible},
         shown(reason="because"),
     ),
-    Editable("finding", lambda base: base.findings, shown("title", "source")),
+    Editable("finding", lambda base: base.findings, shown("title", "said", "source")),
     Editable("decision", lambda base: base.decisions, shown("title")),
     Editable(
         "candidate",
@@ -116,7 +116,10 @@ EDITABLE = (
     Editable(
         "advice",
         lambda base: base.advice,
-        lambda advice: {"text": advice.text, "candidates": frozenset(advice.about), "source": advice.source},
+        lambda advice: {
+            **shown("text", "source", action="do")(advice),
+            "candidates": frozenset(advice.about),
+        },
     ),
     Editable(
         "guarantee",
@@ -128,7 +131,7 @@ EDITABLE = (
     Editable(
         "source",
         lambda base: {source.id: source for source in base.sources},
-        shown("title", "author", "date", "publisher"),
+        shown("title", "author", "date", "publisher", address="url"),
     ),
     Editable("passage", lambda base: base.passages, shown(text="says", guidance="guidance")),
     Editable(

@@ -118,6 +118,7 @@ def compared(same: Sameness, old: Rule, new: Rule) -> RuleChange | None:
 def texts_of(rule: Rule) -> Parts:
     return {
         "title": rule.pattern or rule.title,
+        "short reason": rule.reason_pattern or rule.reason,
         "reason": rule.because,
         "source": rule.source,
         "examples": tuple((frozenset(example.profile.items()), example.fires) for example in rule.examples),

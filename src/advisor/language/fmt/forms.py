@@ -49,7 +49,9 @@ def is_spaced(shape: Shape) -> bool:
 
 def is_prose(shape: Shape) -> bool:
     """Return whether what stands here, if it is no mapping, is text that people read."""
-    return shape in (Takes.TEXT, Takes.PASSAGES) or (isinstance(shape, Fields) and shape.by_title)
+    return shape in (Takes.TEXT, Takes.ADDRESS, Takes.PASSAGES) or (
+        isinstance(shape, Fields) and shape.by_title
+    )
 
 
 def order(shape: Shape) -> tuple[str, ...]:

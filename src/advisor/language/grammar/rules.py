@@ -24,6 +24,8 @@ UNLESS = Field("unless", Takes.CONDITION, "All of this together is known to be f
 TITLE = Field("title", Takes.TEXT,
               "One line that reads as a statement. Beside 'each', {it} is the candidate's title.",
               blank="one line that reads as a statement", example="What is near is best reached on foot")
+REASON = Field("reason", Takes.TEXT, "Why its candidate gains or loses, as one short line of a verdict; {it} as in the title.",
+               longest=70, example="It is near, and on foot one is there first")
 BECAUSE = Field("because", Takes.TEXT, "The reason in our own words: it has to persuade the reader.",
                 required=True, blank="the reason, in a sentence or two that persuade the reader",
                 example="By the time that a bus has come, one is half-way there.")
@@ -53,7 +55,7 @@ EXAMPLES = Fields("'examples'", (
 
 # `each` and `where` come first: they say what {it} in the title is.
 RULE = Fields("a rule", (
-    EACH, WHERE, replace(TITLE, required=True), BECAUSE, replace(IF, required=True), UNLESS,
+    EACH, WHERE, replace(TITLE, required=True), REASON, BECAUSE, replace(IF, required=True), UNLESS,
     Field("then", THEN, "What a firing does.", required=True,
           blank="what it does, such as {favour: {candidate: strong}}", example="{favour: {walk: strong}}"),
     replace(SOURCE, blank="what it rests on: passages, or a text where none are declared"),

@@ -3,18 +3,39 @@
 # A table is read line by line.
 # fmt: off
 
+from collections.abc import Mapping
+
 from advisor.language.grammar.conditions import KINDS
 from advisor.language.grammar.rules import ACCEPT, GUARANTEE, RULE, SOURCE
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Takes
-from advisor.model import Kind
+from advisor.model import Kind, Nature
 
 # A set of values is held in one machine word where many profiles are swept.
 MOST_VALUES = 60
+
+# Maximum characters of what is put inside a sentence.
+SAID = 50
+
+NATURES: Mapping[Nature, str] = {
+    Nature.GIVEN: "It is as it is: nobody who is asked can decide it, or may be wrong about it.",
+    Nature.ESTIMATE: "It is judged or foreseen, and may turn out otherwise.",
+    Nature.CHOICE: "It can be decided otherwise.",
+}
 
 
 def title(says: str, example: str, blank: str = "") -> Field:
     """Return the field for a title, which must be there."""
     return Field("title", Takes.TEXT, says, required=True, blank=blank, example=example)
+
+
+def said(says: str, example: str) -> Field:
+    """Return the field for how something reads inside a sentence."""
+    return Field("said", Takes.TEXT, says, longest=SAID, example=example)
+
+
+def url(says: str, example: str) -> Field:
+    """Return the field for an address on the web."""
+    return Field("url", Takes.ADDRESS, says, longest=200, example=example)
 
 
 KNOWLEDGE = Fields("'knowledge'", (
@@ -26,6 +47,7 @@ SOURCE_ENTRY = Fields("a source", (
     Field("author", Takes.TEXT, "Who wrote it.", example="A. Rider"),
     Field("date", Takes.TEXT, "When it was published.", example="May 2026"),
     Field("publisher", Takes.TEXT, "Who published it.", example="The club"),
+    url("Where it can be read.", "https://example.org/cyclist"),
 ))
 PASSAGE = Fields("a passage", (
     Field("says", Takes.TEXT, "What it says, in our own words.", required=True,
@@ -39,7 +61,12 @@ VALUE = Fields("a value", (
     Field("help", Takes.TEXT, "What it means, if the title is not enough.",
           blank="who or what is meant by it, or take this line out",
           example="A quarter of an hour by bicycle."),
+    said("The answer as it reads inside a sentence, without a capital or a full stop.", "the way is middling"),
 ), open=False, by_title=True)
+YES_OR_NO = Fields("'said'", (
+    Field("yes", Takes.TEXT, "The answer yes.", longest=SAID, example="it is going to rain"),
+    Field("no", Takes.TEXT, "The answer no.", longest=SAID, example="it stays dry"),
+), open=False, some=True)
 FACT = Fields("a fact", (
     Field("topic", Takes.TOPIC, "The group of questions it is asked with.", required=True,
           blank="the topic that it is asked under", example="way"),
@@ -53,6 +80,11 @@ FACT = Fields("a fact", (
           "The possible answers; those of a scale from low to high.", required=True,
           kinds=(Kind.CHOICE, Kind.SCALE, Kind.SEVERAL),
           blank="a line 'name: title' for each answer; on a scale from low to high; none if it is yes_no"),
+    Field("said", YES_OR_NO, "The answers as they read inside a sentence, without a capital or a full stop.",
+          kinds=(Kind.YES_NO,)),
+    Field("nature", OneWord({nature.value: says for nature, says in NATURES.items()}),
+          "What could make the answer another one; what could change a result is looked for in the others first.",
+          example="estimate"),
     SOURCE, ACCEPT,
 ))
 IMPOSSIBLE = Fields("an impossibility", (
@@ -62,11 +94,13 @@ IMPOSSIBLE = Fields("an impossibility", (
 ))
 FINDING = Fields("a finding", (
     title("One line that reads as a statement.", "The way is long"),
+    said("The same inside a sentence, without a capital or a full stop.", "the way is long"),
     SOURCE, ACCEPT,
 ), open=False)
 ADVICE = Fields("a piece of advice", (
     Field("text", Takes.TEXT, "Two or three plain sentences.", required=True,
           example="Leave in time. The last bus is full."),
+    Field("do", Takes.TEXT, "What to do, as one short order.", longest=60, example="Leave in time for the last bus."),
     Field("about", Takes.CANDIDATES, "Shown only when one of these candidates wins.", example="bus"),
     SOURCE,
 ))
@@ -80,6 +114,7 @@ CANDIDATE = Fields("a candidate", (
           example="{shelter: roof, stops: [market, station]}"),
     Field("watch_out", Takes.TEXT, "What the reader should know when it wins.",
           blank="a sentence or two that are shown when it wins", example="It does not go at night."),
+    url("Its home page.", "https://example.org/tram"),
     SOURCE, ACCEPT,
 ))
 # Candidates come last: they are long, and what follows them would be far from its name.

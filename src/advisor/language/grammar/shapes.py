@@ -13,6 +13,7 @@ class Takes(Enum):
     """What stands under a key and has no fields of its own; the value says so to authors."""
 
     TEXT = "a text"
+    ADDRESS = "an address on the web"
     DATE = "a date, such as 2026-01-31"
     PASSAGES = "passages, or texts where none are declared"
     REASONS = "the ids of checks, each with your reason"
@@ -40,7 +41,8 @@ class Takes(Enum):
 class Field:
     """A key, what stands under it, and a sentence that tells authors what it is.
 
-    With `kinds`, only facts of these kinds have it; `needs` is a field that it goes with.
+    With `kinds`, only facts of these kinds have it; `needs` is a field that it goes with. A text has at most
+    `longest` characters, if that is not 0.
     `blank` is what a draft asks for in its place, if it stands in drafts. `example` speaks of the base that
     `advisor new knowledge` makes; where it is left out, the fields below have theirs.
     """
@@ -51,6 +53,7 @@ class Field:
     required: bool = False
     kinds: tuple[Kind, ...] = ()
     needs: str = ""
+    longest: int = 0
     blank: str = ""
     example: str = ""
 

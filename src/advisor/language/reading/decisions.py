@@ -5,7 +5,7 @@ from advisor.language.grammar.sections import CANDIDATE, DECISION
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import entries, members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
-from advisor.language.reading.words import name, text, words
+from advisor.language.reading.words import address, name, text, words
 from advisor.model import Candidate, Decision
 from advisor.problems import BAD_SHAPE, Problem
 
@@ -52,6 +52,7 @@ def read_candidate(
         watch_out=text(written.get("watch_out"), "what to watch out for", problems),
         source=cited(written.get("source"), names, problems),
         place=key.place,
+        url=address(written.get("url"), CANDIDATE.by_key["url"].longest, problems),
     )
 
 

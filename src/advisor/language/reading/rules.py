@@ -13,12 +13,14 @@ from advisor.language.reading.examples import read_examples
 from advisor.language.reading.nodes import Node, Text
 from advisor.language.reading.shapes import members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
-from advisor.language.reading.words import name, text
+from advisor.language.reading.words import name, text, too_long
 from advisor.model import All, Candidate, Condition, Guarantee, Not, Rule
 from advisor.problems import BAD_VALUE, NAME_TAKEN, Problem
 
 # What may be meant to be filled in.
 PLACEHOLDER = re.compile(r"\{\s*(?P<word>\w*)[\w.\s]*\}")
+REASON = "the short reason"
+ONLY_IT = ("the title", REASON)
 FILLS = "write '{it}' for the title of the candidate, or leave the brackets out"
 FILLS_EACH = "leave the brackets out; only rules with 'each' have an '{it}'"
 
@@ -78,16 +80,30 @@ def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Re
         reviewed=header.reviewed,
         each=candidate.id if candidate else "",
         pattern=text(written.get("title"), "the title", problems) if candidate else "",
+        reason=read_reason(written.get("reason"), reader),
+        reason_pattern=text(written.get("reason"), REASON, problems) if candidate else "",
     )
 
 
+def read_reason(node: Node | None, reader: Reader) -> str:
+    """Return the short reason, which must be short for every candidate that the rule is made for."""
+    reason = filled(node, REASON, reader.candidate, reader.problems)
+    titles = [each.title for each in reader.each] or ["{it}"]
+    most, pattern = RULE.by_key["reason"].longest, text(node, REASON, [])
+    length = max(len(pattern.replace("{it}", title)) for title in titles)
+    if node and length > most:
+        what = f"{REASON}, with the longest title in it," if length > len(pattern) else REASON
+        reader.problems.append(too_long(node, what, length, most))
+    return reason
+
+
 def filled(node: Node | None, what: str, candidate: Candidate | None, problems: list[Problem]) -> str:
-    """Return a sentence with the title of the candidate for `{it}`; a title has no other words in brackets."""
+    """Return a sentence with the title of the candidate for `{it}`; some have no other words in brackets."""
     sentence = text(node, what, problems)
     known = "{it}" if candidate else None
     for blank in PLACEHOLDER.finditer(sentence) if node else ():
         means_it = blank["word"].casefold() == "it"
-        if node and blank[0] != known and (means_it or what == "the title"):
+        if node and blank[0] != known and (means_it or what in ONLY_IT):
             strange = f"{what} has a '{blank[0]}' that nothing fills in"
             hint = FILLS if candidate else FILLS_EACH
             problems.append(Problem(node.place, strange, hint, BAD_VALUE))

@@ -10,19 +10,23 @@ from advisor.language.grammar.sections import (
     FINDING,
     MOST_VALUES,
     PASSAGE,
+    SAID,
     SOURCE_ENTRY,
     VALUE,
+    YES_OR_NO,
 )
 from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import entries, fields, members
 from advisor.language.reading.words import (
     FOREIGN,
+    address,
     already_taken,
     cut_off,
     known_word,
     known_words,
     name,
+    short,
     text,
     words,
 )
@@ -36,6 +40,7 @@ from advisor.model import (
     Fact,
     Finding,
     Kind,
+    Nature,
     Passage,
     Source,
     Topic,
@@ -44,6 +49,7 @@ from advisor.model import (
 from advisor.problems import BAD_SHAPE, Cause, Problem
 
 KINDS = {kind.value: kind for kind in Kind}
+NATURES = {nature.value: nature for nature in Nature}
 FACTS = {kind.value: FACT.of_kind(kind) for kind in Kind if kind is not Kind.YES_NO}
 RESERVED = (*OPERATORS, "it", "answers", "unknown")
 
@@ -86,9 +92,11 @@ def read_sources(node: Node, names: Vocabulary, problems: list[Problem]) -> None
     for key, written in members(node, "sources", SOURCE_ENTRY, problems):
         source = name(key, "a source", names.sources, problems)
         title, author, date, publisher = (
-            text(written.get(part), f"the {part}", problems) for part in SOURCE_ENTRY.by_key
+            text(written.get(part), f"the {part}", problems)
+            for part in ("title", "author", "date", "publisher")
         )
-        names.sources[source] = Source(source, title, author, date, publisher, key.place)
+        url = address(written.get("url"), SOURCE_ENTRY.by_key["url"].longest, problems)
+        names.sources[source] = Source(source, title, author, date, publisher, key.place, url)
 
 
 def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
@@ -112,9 +120,10 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
             kind=kind or Kind.SCALE,
             ask=text(written.get("ask"), "the question", problems),
             why=text(written.get("why"), "the reason for asking", problems),
-            values=read_values(key, kind, written.get("values"), problems) if kind else (),
+            values=read_values(key, kind, written, problems) if kind else (),
             source=cited(written.get("source"), names, problems),
             place=key.place,
+            nature=NATURES.get(known_word(written.get("nature"), "nature of a fact", NATURES, problems)),
         )
         names.facts.setdefault(fact_id, fact)
         read_accepted(written.get("accept"), fact_id, names, problems)
@@ -131,11 +140,17 @@ def condition_name(key: Text, what: str, names: Vocabulary, problems: list[Probl
     return name(key, what, {**names.facts, **names.findings}, problems, RESERVED)
 
 
-def read_values(fact: Text, kind: Kind, node: Node | None, problems: list[Problem]) -> tuple[Value, ...]:
+def read_values(
+    fact: Text, kind: Kind, written: Mapping[str, Node], problems: list[Problem]
+) -> tuple[Value, ...]:
     """Return the values of a fact; a yes_no fact has its own and lists none."""
+    node, said = written.get("values"), written.get("said")
+    if said and kind is not Kind.YES_NO:
+        what = f"'{fact.text}' is no yes_no: 'said' belongs to each of its values"
+        problems.append(Problem(said.place, what, "write it beside the title of a value", BAD_SHAPE))
     if kind is Kind.YES_NO:
         if node is None:
-            return (Value(YES, "Yes"), Value(NO, "No"))
+            return read_yes_and_no(said, problems)
         what = f"'{fact.text}' is yes_no: its values are yes and no"
         hint = "leave 'values' out, or choose another kind"
         problems.append(Problem(node.place, what, hint, BAD_SHAPE))
@@ -154,12 +169,29 @@ def read_values(fact: Text, kind: Kind, node: Node | None, problems: list[Proble
     return tuple(values.values())
 
 
+def read_yes_and_no(node: Node | None, problems: list[Problem]) -> tuple[Value, ...]:
+    written = fields(node, YES_OR_NO, problems) if node else {}
+    return tuple(
+        Value(
+            key,
+            key.title(),
+            said=short(written.get(key), f"what '{key}' is said as", field.longest, problems),
+        )
+        for key, field in YES_OR_NO.by_key.items()
+    )
+
+
 def read_value(id_: str, node: Node, problems: list[Problem]) -> Value:
     if not isinstance(node, Entries):
         return Value(id_, text(node, "the title of a value", problems))
     written = fields(node, VALUE, problems)
     title = text(written.get("title"), "the title of a value", problems)
-    return Value(id_, title, text(written.get("help"), "the help of a value", problems))
+    help_ = text(written.get("help"), "the help of a value", problems)
+    return Value(id_, title, help_, read_said(written, problems))
+
+
+def read_said(written: Mapping[str, Node], problems: list[Problem]) -> str:
+    return short(written.get("said"), "what is said inside a sentence", SAID, problems)
 
 
 def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
@@ -167,7 +199,8 @@ def read_findings(node: Node, names: Vocabulary, problems: list[Problem]) -> Non
         finding = condition_name(key, "a finding", names, problems)
         title = text(written.get("title"), "the title of a finding", problems)
         source = cited(written.get("source"), names, problems)
-        names.findings.setdefault(finding, Finding(finding, title, source, key.place))
+        said = read_said(written, problems)
+        names.findings.setdefault(finding, Finding(finding, title, source, key.place, said))
         read_accepted(written.get("accept"), finding, names, problems)
 
 
@@ -175,10 +208,13 @@ def read_advice(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add pieces of advice; the candidates they are about must be known before."""
     for key, written in members(node, "advice", ADVICE, problems):
         advice = name(key, "a piece of advice", names.advice, problems)
-        about = known_words(written.get("about"), "candidate", names.candidates, problems)
-        says = text(written.get("text"), "advice", problems)
         names.advice[advice] = Advice(
-            advice, says, about, cited(written.get("source"), names, problems), key.place
+            id=advice,
+            text=text(written.get("text"), "advice", problems),
+            about=known_words(written.get("about"), "candidate", names.candidates, problems),
+            source=cited(written.get("source"), names, problems),
+            place=key.place,
+            do=short(written.get("do"), "what to do", ADVICE.by_key["do"].longest, problems),
         )
 
 

@@ -26,6 +26,9 @@ from advisor.problems import (
 LETTERS = "use small letters, with digits, - or _ between them"
 NAME = re.compile(r"(?![0-9]+$)[a-z0-9]+([_-][a-z0-9]+)*")
 
+# An address on the web, whole and in ASCII: without a name or password before the host, which could disguise it.
+ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?([/?#][!#-;=?-\[\]_a-z~]*)?")
+
 # What cuts a text off that has no quotes and is written on the line of its name; maximum characters shown of it.
 CUT, QUOTES, SHOWN = " #", ("'", '"', "|", ">"), 40
 
@@ -54,6 +57,29 @@ def text(node: Node | None, what: str, problems: list[Problem]) -> str:
         case _:
             problems.append(Problem(node.place, f"{what} must be a text", check=BAD_SHAPE))
     return ""
+
+
+def short(node: Node | None, what: str, longest: int, problems: list[Problem]) -> str:
+    """Return one text of at most so many characters."""
+    written = text(node, what, problems)
+    if node and len(written) > longest:
+        problems.append(too_long(node, what, len(written), longest))
+    return written
+
+
+def too_long(node: Node, what: str, length: int, longest: int) -> Problem:
+    wrong = f"{what} has {length} characters, and at most {longest} fit"
+    return Problem(node.place, wrong, f"leave out {length - longest} of them", BAD_VALUE)
+
+
+def address(node: Node | None, longest: int, problems: list[Problem]) -> str:
+    """Return an address on the web."""
+    written = short(node, "the address", longest, problems)
+    if written and node and not ADDRESS.fullmatch(written):
+        what = f"'{cut(written, SHOWN)}' is not an address on the web"
+        hint = "write it whole, such as https://example.org/page"
+        problems.append(Problem(node.place, what, hint, BAD_VALUE))
+    return written
 
 
 def cut_off(node: Text) -> Iterator[Problem]:

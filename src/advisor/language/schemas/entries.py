@@ -18,6 +18,7 @@ from advisor.language.schemas.names import (
     winners,
 )
 from advisor.language.schemas.parts import (
+    ADDRESS_TEXT,
     TEXT,
     Schema,
     either,
@@ -44,6 +45,7 @@ class Nameable:
 
 WORDS_OF: Mapping[Takes, Callable[[Nameable], Schema]] = {
     Takes.TEXT: lambda _: TEXT,
+    Takes.ADDRESS: lambda _: ADDRESS_TEXT,
     Takes.DATE: lambda _: TEXT,
     Takes.PASSAGES: lambda _: ref("cited"),
     Takes.REASONS: lambda _: ref("accept"),
@@ -80,7 +82,8 @@ def entry_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
 
 def of_field(field: Field, scope: Nameable) -> Schema:
     """Return the schema of what stands under a key, with what it is."""
-    return explained(of_shape(field.takes, scope), field.says)
+    longest = {"maxLength": field.longest} if field.longest else {}
+    return explained({**of_shape(field.takes, scope), **longest}, field.says)
 
 
 def of_shape(shape: Shape, scope: Nameable) -> Schema:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from advisor.language.reading.words import ADDRESS
 from advisor.texts import clean
 
 Schema: TypeAlias = dict[str, Any]
@@ -19,6 +20,7 @@ TEXT: Schema = {
         {"not": {"type": ["object", "array", "null", "string"]}},
     ]
 }
+ADDRESS_TEXT: Schema = {"type": "string", "pattern": f"^{ADDRESS.pattern}$"}
 WORDS: Schema = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
 
 
