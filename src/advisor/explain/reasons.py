@@ -1,0 +1,125 @@
+"""The few reasons that carry a result: what rules most others out, what speaks most for it, and what most against."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.conditions import Answered
+from advisor.evaluators.trace import Firing
+from advisor.explain.ledger import roots
+from advisor.explain.vetoes import Veto, vetoes
+from advisor.model import Rule, RuleBase, grouped
+from advisor.recommend import Outcome, Recommendation
+
+# A veto is a reason for whoever is left if it rules out so many.
+FEWEST_OUT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Rules that are written as one and fired for one candidate, with the answers that they rest on.
+
+    `points` are those of the candidate; `ahead` is how far it is put before its rival, negative if it is put behind.
+    """
+
+    rules: tuple[Rule, ...]
+    answers: tuple[Answered, ...]
+    points: int
+    ahead: int
+
+    @property
+    def rests_on(self) -> frozenset[str]:
+        return frozenset(answer.fact for answer in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Elimination:
+    """A veto, with the answers that it rests on."""
+
+    veto: Veto
+    answers: tuple[Answered, ...]
+
+    @property
+    def out(self) -> tuple[str, ...]:
+        return (*self.veto.candidates, *self.veto.again)
+
+
+def elimination(base: RuleBase, result: Recommendation, veto: Veto) -> Elimination:
+    names = {rule.id for rule in veto.rules}
+    fired = [firing for firing in result.trace.firings if firing.rule in names]
+    return Elimination(veto, answers_of(base, result, fired))
+
+
+def weightiest_elimination(base: RuleBase, result: Recommendation, outcome: Outcome) -> Elimination | None:
+    """Return the veto that rules out most candidates, the first of equals; None if none rules out several."""
+    eliminations = [elimination(base, result, veto) for veto in vetoes(base, outcome)]
+    most = max(eliminations, key=lambda each: len(each.out), default=None)
+    return most if most and len(most.out) >= FEWEST_OUT else None
+
+
+def reasons(base: RuleBase, result: Recommendation, candidate: str, rival: str | None) -> tuple[Reason, ...]:
+    """Return every rule that counts for or against a candidate or its rival, as written."""
+    firings = {firing.rule: firing for firing in result.trace.firings}
+    by_written = grouped(
+        (base.rules[name].written_as, base.rules[name])
+        for name in firings
+        if base.awards[name].keys() & {candidate, rival}
+    )
+    return tuple(
+        reason(base, result, [firings[rule.id] for rule in rules], candidate, rival)
+        for rules in by_written.values()
+    )
+
+
+def reason(
+    base: RuleBase, result: Recommendation, firings: Collection[Firing], candidate: str, rival: str | None
+) -> Reason:
+    """Return firings of rules that are written as one as a reason; it names those that are about the candidate."""
+    points: Counter[str | None] = Counter()
+    for firing in firings:
+        points.update(base.awards[firing.rule])
+    about = candidate if points[candidate] else rival
+    meant = [firing for firing in firings if base.awards[firing.rule].get(about or "")]
+    rules = tuple(base.rules[firing.rule] for firing in meant)
+    return Reason(
+        rules, answers_of(base, result, meant), points[candidate], points[candidate] - points[rival]
+    )
+
+
+def answers_of(base: RuleBase, result: Recommendation, firings: Iterable[Firing]) -> tuple[Answered, ...]:
+    """Return the answers that firings rest on, through any number of findings."""
+    supports = tuple(dict.fromkeys(support for firing in firings for support in firing.supports))
+    return roots(base, result.trace, supports)
+
+
+def strongest(
+    weighed: Iterable[Reason], core: Collection[str] | None, used: Collection[str]
+) -> Iterator[Reason]:
+    """Yield what speaks for a candidate, the most points first, if it rests on the core and not only on used answers.
+
+    Of equal points what puts it before its rival comes first. Without a core any answers will do.
+    """
+    used = set(used)
+    speaking = sorted(
+        (each for each in weighed if each.points > 0), key=lambda each: (-each.points, -each.ahead)
+    )
+    for each in speaking:
+        if (core is None or each.rests_on <= set(core)) and not (each.rests_on and each.rests_on <= used):
+            used |= each.rests_on
+            yield each
+
+
+def counterargument(weighed: Iterable[Reason]) -> Reason | None:
+    """Return what puts a candidate furthest behind its rival; None if nothing does."""
+    worst = min(weighed, key=lambda each: each.ahead, default=None)
+    return worst if worst and worst.ahead < 0 else None
+
+
+def by_candidate(
+    base: RuleBase, result: Recommendation, candidates: Iterable[str]
+) -> Mapping[str, Reason | None]:
+    """Return for each candidate, set against nobody, what speaks most for it; None if nothing does."""
+    return {
+        candidate: next(strongest(reasons(base, result, candidate, None), None, ()), None)
+        for candidate in candidates
+    }
