@@ -1,6 +1,7 @@
 """The parts of a condition, each with whether it holds."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from advisor.conditions import Truth
 from advisor.explain.how import Part
@@ -21,6 +22,6 @@ def condition(parts: Sequence[Part]) -> Tree:
 
 def nodes(parts: Sequence[Part]) -> Iterable[TreeNode]:
     heads = [number for number, part in enumerate(parts) if part.depth == parts[0].depth]
-    for start, end in zip(heads, [*heads[1:], len(parts)], strict=True):
+    for start, end in pairwise((*heads, len(parts))):
         part = parts[start]
-        yield TreeNode((f"{part.words}: ", MARKS[part.truth]), tuple(nodes(parts[start + 1 : end])))
+        yield TreeNode((f"{part.words} (", MARKS[part.truth], ")"), tuple(nodes(parts[start + 1 : end])))

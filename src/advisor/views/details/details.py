@@ -1,0 +1,38 @@
+"""The folds of a recommendation: only here are rules, findings and passages told with their ids."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from advisor.explain.explanation import Explanation
+from advisor.views.details.advice import advice
+from advisor.views.details.answers import answers
+from advisor.views.details.changes import changes
+from advisor.views.details.findings import findings
+from advisor.views.details.open_questions import open_questions
+from advisor.views.details.points import points
+from advisor.views.details.promises import promises
+from advisor.views.details.reasons import reasons
+from advisor.views.details.rules import rules
+from advisor.views.details.sources import sources
+from advisor.views.details.why_others_lost import why_others_lost
+from advisor.views.document.blocks import Fold
+from advisor.views.document.folds import EVERY
+
+FOLDS: Mapping[str, Callable[[Explanation], Fold]] = {
+    "points": points,
+    "reasons": reasons,
+    "why-not": why_others_lost,
+    "answers": answers,
+    "open": open_questions,
+    "changes": changes,
+    "advice": advice,
+    "findings": findings,
+    "promises": promises,
+    "rules": rules,
+    "sources": sources,
+}
+
+
+def details(explanation: Explanation, names: Collection[str] = (EVERY,)) -> tuple[Fold, ...]:
+    """Return the folds of these names that say something, in their order; no other is worked out."""
+    folds = (make(explanation) for name, make in FOLDS.items() if name in names or EVERY in names)
+    return tuple(fold for fold in folds if fold.blocks)

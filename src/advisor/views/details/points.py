@@ -1,0 +1,41 @@
+"""All candidates with their points, and who is ruled out by which rule."""
+
+from collections.abc import Iterator
+
+from advisor.explain.explanation import Explanation
+from advisor.explain.handbook.links import to_candidate, to_decision
+from advisor.explain.vetoes import veto_title, vetoes
+from advisor.model import RuleBase
+from advisor.recommend import Outcome, Standing
+from advisor.views.document.blocks import Bar, Bars, Block, Fold, Heading, Paragraph, Sentence, Sign
+from advisor.views.document.spans import Code, Tone, Toned
+
+
+def points(explanation: Explanation) -> Fold:
+    """Return the standings of every decision; whoever is ruled out has none."""
+    base = explanation.base
+    blocks = (block for outcome in explanation.outcomes for block in standings(base, outcome))
+    return Fold("points", ("All candidates with their points",), tuple(blocks))
+
+
+def standings(base: RuleBase, outcome: Outcome) -> Iterator[Block]:
+    decision = to_decision(base, outcome.decision)
+    yield Heading((decision.title,), 3, decision)
+    yield Bars(tuple(bar(base, standing, outcome) for standing in outcome.standings))
+    if out := tuple(vetoes(base, outcome)):
+        yield Paragraph((Toned("Ruled out by which rule:", Tone.STRONG),))
+    for veto in out:
+        line = (f"{veto_title(base, veto)} ", Code(veto.written))
+        yield Sentence(line, f"rule {veto.name}", Sign.AGAINST)
+
+
+def bar(base: RuleBase, standing: Standing, outcome: Outcome) -> Bar:
+    """Return the points of a candidate."""
+    link = to_candidate(base, standing.candidate)
+    return Bar(
+        (link.title,),
+        standing.points if standing.rank else None,
+        wins=standing.candidate in outcome.winners,
+        note=() if standing.rank else ("ruled out",),
+        anchor=link,
+    )

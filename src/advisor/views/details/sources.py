@@ -1,0 +1,28 @@
+"""The passages behind all of it, and where they are from."""
+
+from advisor.explain.explanation import Explanation
+from advisor.explain.handbook.entries import Link
+from advisor.explain.sources import passage_words, source_line
+from advisor.views.details.links import fired
+from advisor.views.details.promises import covering
+from advisor.views.document.blocks import Block, Fold, Paragraph, Table, TableRow
+
+
+def sources(explanation: Explanation) -> Fold:
+    """Return each passage that a rule that fired, a promise or a winner cites, in the order of the base."""
+    base = explanation.base
+    winners = (base.candidates[winner] for winner in explanation.result.winners)
+    cited = {
+        *(name for rule in fired(explanation) for name in rule.source),
+        *(name for guarantee in covering(explanation) for name in guarantee.source),
+        *(name for winner in winners for name in winner.source),
+    }
+    rows = tuple(
+        TableRow(((name,), (passage_words(base, passage),)), anchor=Link("passage", name, name))
+        for name, passage in base.passages.items()
+        if name in cited
+    )
+    blocks: list[Block] = [Paragraph((source_line(source),)) for source in base.sources]
+    if rows:
+        blocks.append(Table((("passage",), ("what it says",)), rows, wordy=True))
+    return Fold("sources", ("Where the rules are from",), tuple(blocks))
