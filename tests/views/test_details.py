@@ -24,10 +24,11 @@ from advisor.views.document.blocks import (
     Card,
     Fold,
     Heading,
+    Paragraph,
     RowKind,
     Table,
 )
-from advisor.views.document.spans import Line
+from advisor.views.document.spans import Address, Line
 from folders import FACTS, folder
 from long_consultation import MANY
 from program import ROOT
@@ -285,3 +286,21 @@ def test_a_fold_that_has_nothing_to_say_is_left_out(tmp_path: Path) -> None:
     names = [folded.name for folded in details(explained(base, {"dark": "yes"}))]
     assert set(FOLDS) - set(names) >= {"reasons", "advice", "rules", "promises"}
     assert {"points", "answers", "open"} <= set(names)
+
+
+HOMES = FACTS.replace("book: {title: A book}", "book: {title: A book, url: https://book.example/}").replace(
+    "candle: {title", "candle: {url: https://candle.example/, title"
+)
+
+
+def test_a_source_and_a_candidate_lead_to_their_home_pages(tmp_path: Path) -> None:
+    base = base_and_files(folder(tmp_path, PROMISES, HOMES))[0]
+    told = explained(base, {"dark": "yes"})
+    (_, bars) = fold(told, "points").blocks
+    assert isinstance(bars, Bars)
+    assert {bar.label for bar in bars.bars} == {
+        ("The bulb",),
+        (Address("The candle", "https://candle.example/"),),
+        ("The tube",),
+    }
+    assert fold(told, "sources").blocks[0] == Paragraph((Address("A book", "https://book.example/"), "."))

@@ -8,7 +8,7 @@ from advisor.explain.vetoes import veto_title, vetoes
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Standing
 from advisor.views.document.blocks import Bar, Bars, Block, Fold, Heading, Paragraph, Sentence, Sign
-from advisor.views.document.spans import Code, Tone, Toned
+from advisor.views.document.spans import Address, Code, Tone, Toned
 
 
 def points(explanation: Explanation) -> Fold:
@@ -31,9 +31,9 @@ def standings(base: RuleBase, outcome: Outcome) -> Iterator[Block]:
 
 def bar(base: RuleBase, standing: Standing, outcome: Outcome) -> Bar:
     """Return the points of a candidate."""
-    link = to_candidate(base, standing.candidate)
+    link, url = to_candidate(base, standing.candidate), base.candidates[standing.candidate].url
     return Bar(
-        (link.title,),
+        (Address(link.title, url) if url else link.title,),
         standing.points if standing.rank else None,
         wins=standing.candidate in outcome.winners,
         note=() if standing.rank else ("ruled out",),

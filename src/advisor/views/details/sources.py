@@ -3,9 +3,11 @@
 from advisor.explain.explanation import Explanation
 from advisor.explain.handbook.entries import Link
 from advisor.explain.sources import passage_words, source_line
+from advisor.model import Source
 from advisor.views.details.links import fired
 from advisor.views.details.promises import covering
 from advisor.views.document.blocks import Block, Fold, Paragraph, Table, TableRow
+from advisor.views.document.spans import Address, Line
 
 
 def sources(explanation: Explanation) -> Fold:
@@ -22,7 +24,13 @@ def sources(explanation: Explanation) -> Fold:
         for name, passage in base.passages.items()
         if name in cited
     )
-    blocks: list[Block] = [Paragraph((source_line(source),)) for source in base.sources]
+    blocks: list[Block] = [Paragraph(origin(source)) for source in base.sources]
     if rows:
         blocks.append(Table((("passage",), ("what it says",)), rows, wordy=True))
     return Fold("sources", ("Where the rules are from",), tuple(blocks))
+
+
+def origin(source: Source) -> Line:
+    """Return what is known of a source; its title leads to it."""
+    title = Address(source.title, source.url) if source.url else source.title
+    return (title, source_line(source).removeprefix(source.title))
