@@ -29,9 +29,9 @@ from advisor.model import (
     Source,
 )
 from advisor.views.handbook.html import html_page
-from advisor.views.handbook.markdown import Markdown, code, joined, linked
 from advisor.views.handbook.text import markdown_page, markdown_pages
 from advisor.views.web.anchors import spelled
+from advisor.views.writers.escaping import Markdown, code, joined, linked
 from builders import HERE, base, decision, fact, rule
 from folders import FACTS, folder, read
 from html_pages import Element, anchors, entry, parsed, rendered

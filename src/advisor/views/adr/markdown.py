@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from advisor.texts import clean
 from advisor.views.adr.document import Chapter
 from advisor.views.adr.sentences import Sentence
-from advisor.views.handbook.markdown import Markdown
+from advisor.views.writers.escaping import Markdown
 
 FORMAT = "advisor.adr/1"
 MARK = re.compile(

@@ -1,6 +1,7 @@
 """What every result is told in: a closed set of blocks, which three writers write.
 
-spans   what a line is made of
-blocks  what a page is made of
-folds   which folds are open
+spans     what a line is made of
+blocks    what a page is made of
+folds     which folds are open
+contents  what stands in blocks, however deep
 """

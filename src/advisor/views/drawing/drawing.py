@@ -15,6 +15,7 @@ class Way:
 
 
 Stop: TypeAlias = Link | Way
+Arrow: TypeAlias = tuple[Link, Link]
 
 
 NOTE = 34.0
@@ -61,14 +62,18 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A line between two places; `source` is empty where the lines from several have joined, in layer `way`."""
+    """A line between two places; `source` is empty where the lines from several have joined.
+
+    `arrows` are all that pass along it, and `points` what each of them gives, None for a veto.
+    """
 
     source: Link | None
     target: Link
     start: tuple[float, float]
     end: tuple[float, float]
     arrives: bool
-    way: int = 0
+    arrows: tuple[Arrow, ...] = ()
+    points: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)

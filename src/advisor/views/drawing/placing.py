@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from advisor.explain.handbook.entries import Link, Requirements
 from advisor.model import grouped
-from advisor.views.drawing.drawing import NOTE, Box, Curve, Drawing, Stop, TopicTitle, Way
+from advisor.views.drawing.drawing import NOTE, Arrow, Box, Curve, Drawing, Stop, TopicTitle, Way
 from advisor.views.drawing.labels import wrapped
 from advisor.views.drawing.layers import Layers, in_order, mean, tops
 
@@ -58,10 +58,11 @@ def drawing(
     layer_of: Mapping[Link, int] | None = None,
     said: Mapping[Link, Labelling] = MappingProxyType({}),
     spread: float = 1.0,
+    points: Mapping[Arrow, int | None] = MappingProxyType({}),
 ) -> Drawing:
     """Return the drawing of what rests on what; the layers may be chosen, as long as all arrows lead on.
 
-    `spread` makes the aisles between the layers wider or narrower.
+    `spread` makes the aisles between the layers wider or narrower; `points` are what arrows give to a candidate.
     """
     layer_of = layer_of or layers_of(graph)
     legs = tuple(dict.fromkeys(leg for arrow in graph.arrows for leg in pairwise(stops(arrow, layer_of))))
@@ -73,7 +74,7 @@ def drawing(
         height=max((box.top + box.height for box in labelled), default=0.0) + MARGIN,
         headings=tuple(headings(graph, boxes)),
         boxes=labelled,
-        curves=tuple(curves(legs, boxes)),
+        curves=tuple(curves(graph, legs, boxes, layer_of, points)),
     )
 
 
@@ -176,17 +177,31 @@ def headings(graph: Requirements, boxes: Mapping[Stop, Box]) -> Iterator[TopicTi
             yield TopicTitle(title, first.left, first.top - 9.0)
 
 
-def curves(legs: Sequence[Leg], boxes: Mapping[Stop, Box]) -> Iterator[Curve]:
+def curves(
+    graph: Requirements,
+    legs: Sequence[Leg],
+    boxes: Mapping[Stop, Box],
+    layer_of: Mapping[Link, int],
+    points: Mapping[Arrow, int | None],
+) -> Iterator[Curve]:
     """Yield a line for each leg, and a straight one through each way."""
-    for source, target in legs:
-        box, other = boxes[source], boxes[target]
+    through = ((stop, stop) for stop in boxes if isinstance(stop, Way))
+    leading_to = grouped((target, (source, target)) for source, target in graph.arrows)
+    for source, target in (*legs, *through):
         to = target.to if isinstance(target, Way) else target
-        from_ = None if isinstance(source, Way) else source
-        way = source.layer if isinstance(source, Way) else 0
-        yield Curve(
-            from_, to, (box.right, box.middle), (other.left, other.middle), isinstance(target, Link), way
+        passing = tuple(
+            arrow
+            for arrow in leading_to[to]
+            if arrow[0] == source or (isinstance(source, Way) and layer_of[arrow[0]] < source.layer)
         )
-    for stop, box in boxes.items():
-        if isinstance(stop, Way):
-            through = (box.left, box.middle), (box.right, box.middle)
-            yield Curve(None, stop.to, *through, arrives=False, way=stop.layer)
+        given = {points.get(arrow, 0) for arrow in passing}
+        box, other = boxes[source], boxes[target]
+        yield Curve(
+            None if isinstance(source, Way) else source,
+            to,
+            (box.left if source == target else box.right, box.middle),
+            (other.right if source == target else other.left, other.middle),
+            arrives=isinstance(target, Link),
+            arrows=passing,
+            points=given.pop() if len(given) == 1 else 0,
+        )

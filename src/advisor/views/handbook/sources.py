@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from advisor.explain.sources import Cited, coverage, credited, source_line
 from advisor.model import RuleBase, Source
-from advisor.views.handbook.markdown import Markdown, code
+from advisor.views.writers.escaping import Markdown, code
 
 
 def sources_page(base: RuleBase) -> str:

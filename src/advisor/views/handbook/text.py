@@ -16,8 +16,8 @@ from advisor.explain.handbook.entries import (
 from advisor.explain.handbook.requirements import rests
 from advisor.texts import listing
 from advisor.views.handbook.html import svg_file
-from advisor.views.handbook.markdown import Markdown, code, joined, linked
 from advisor.views.web.anchors import anchor, spelled
+from advisor.views.writers.escaping import Markdown, code, joined, linked
 
 FIRST, GRAPH = "README.md", "requirements.svg"
 

@@ -1,14 +1,14 @@
 """The graph of a report as it is drawn, and how it lights up where the pointer is."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.explain.handbook.entries import Link
-from advisor.model import grouped
 from advisor.texts import listing
-from advisor.views.drawing.drawing import Box, Curve, Drawing, Way
+from advisor.views.drawing.drawing import Arrow, Box, Curve, Drawing, Way
 from advisor.views.drawing.placing import Labelling, drawing
-from advisor.views.report.graph import Arrow, Graph
+from advisor.views.drawing.traces import traces
+from advisor.views.report.graph import Graph
 
 SPREAD = 0.45
 """How wide the aisles of a graph are, next to those of a handbook."""
@@ -29,22 +29,13 @@ class Drawn:
         """Return the classes of a line or box: what it does, and the boxes with which it lights up."""
         if isinstance(one, Box):
             return "" if isinstance(one.stop, Way) else f"n{self.numbers[one.stop]}"
-        arrows = set(self.arrows_of(one))
+        arrows = set(one.arrows)
         lit = [f"t{number}" for node, number in self.numbers.items() if self.traces[node] & arrows]
         return " ".join((*self.weight(one), *lit))
 
-    def arrows_of(self, one: Curve) -> Iterator[Arrow]:
-        """Yield the arrows that pass along a line."""
-        layer_of = self.graph.layer_of
-        for source, target in self.graph.shown.arrows:
-            if target == one.target and (
-                source == one.source or (not one.source and layer_of[source] < one.way)
-            ):
-                yield source, target
-
     def weight(self, one: Curve) -> Iterator[str]:
         """Yield how a line looks by the points that it stands for."""
-        found = {self.graph.points.get(arrow, 0) for arrow in self.arrows_of(one)}
+        found = {self.graph.points.get(arrow, 0) for arrow in one.arrows}
         if one.target.kind != "candidate" or len(found) != 1:
             return
         (by,) = found
@@ -92,25 +83,3 @@ def drawn(name: str, graph: Graph) -> Drawn:
         {node: number for number, node in enumerate(nodes)},
         traces(nodes, graph.shown.arrows),
     )
-
-
-def traces(nodes: Iterable[Link], arrows: Iterable[Arrow]) -> Mapping[Link, frozenset[Arrow]]:
-    """Return for each node the arrows on all ways that lead to it and from it."""
-    arrows = tuple(arrows)
-    before, behind = grouped((target, source) for source, target in arrows), grouped(arrows)
-    found = {}
-    for node in nodes:
-        back = {(source, target) for target in reached(node, before) for source in before.get(target, ())}
-        on = {(source, target) for source in reached(node, behind) for target in behind.get(source, ())}
-        found[node] = frozenset(back | on)
-    return found
-
-
-def reached(node: Link, beside: Mapping[Link, Sequence[Link]]) -> set[Link]:
-    """Return a node and all that is reached from it."""
-    found, stack = {node}, [node]
-    while stack:
-        new = [one for one in beside.get(stack.pop(), ()) if one not in found]
-        found |= set(new)
-        stack += new
-    return found

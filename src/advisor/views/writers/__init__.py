@@ -5,4 +5,11 @@ terminal_lines    lines with their colours and names
 terminal_tables   tables and bars
 terminal_excerpts lines of files, with carets
 screen            what all of these write on
+markdown          blocks as Markdown
+markdown_tables   what Markdown has no form for
+escaping          Markdown in which every text stays text
+html, templates   a page for a browser
+graph             drawings in a page, and how they light up
+words             a line without anything but its words
+urls              which addresses are links
 """

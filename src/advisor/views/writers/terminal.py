@@ -156,6 +156,8 @@ def write_diagnostic(console: Console, diagnostic: Diagnostic, indent: int) -> N
 
 def write_card(console: Console, card: Card, indent: int) -> None:
     say_text(console, text_of(console, (card.link,), STRONG), indent, STEP)
-    about: Line = (Code(card.link.id), ", ", *card.about) if card.about else (Code(card.link.id),)
-    say_text(console, text_of(console, about, FAINT), indent + STEP, STEP)
+    name: Line = (Code(card.link.id),) if card.link.id != card.link.title else ()
+    about: Line = (*name, *([", "] if name and card.about else []), *card.about)
+    if about:
+        say_text(console, text_of(console, about, FAINT), indent + STEP, STEP)
     write(console, card.blocks, indent + STEP)

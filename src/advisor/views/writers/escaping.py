@@ -34,6 +34,23 @@ def escaped(text: str) -> str:
     return NUMBER_AT_START.sub(r"\1\\\2", AT_START.sub(r"\1\\\2\3", text))
 
 
+def started(line: Markdown) -> Markdown:
+    """Return a line of several pieces that together begin nothing that no piece alone would begin."""
+    return Markdown(NUMBER_AT_START.sub(r"\1\\\2", line))
+
+
+def bold(text: str) -> Markdown:
+    """Return a text in bold, which has to begin and end with a letter or a digit."""
+    if not (found := re.fullmatch(r"([\W_]*)(.*[^\W_])([\W_]*)", clean(text))):
+        return Markdown.escape(text)
+    return Markdown("{}**{}**{}").format(*found.groups())
+
+
+def comment(text: str) -> Markdown:
+    """Return a comment that nothing in it can end."""
+    return Markdown("<!-- {} -->").format(Markdown(re.sub("-(?=-)", "- ", clean(text).replace(">", "&gt;"))))
+
+
 def code(text: str) -> Markdown:
     text = clean(text)
     longest = max((len(run) for run in re.findall("`+", text)), default=0)

@@ -1,0 +1,58 @@
+"""What stands in blocks, however deep: all blocks, and the entries that links can lead to."""
+
+from collections.abc import Iterator
+
+from advisor.explain.handbook.entries import Link
+from advisor.views.document.blocks import (
+    Bars,
+    Block,
+    Blocks,
+    Bullets,
+    Card,
+    Diagnostic,
+    Figure,
+    Fold,
+    Heading,
+    Pairs,
+    Paragraph,
+    Preformatted,
+    Sentence,
+    Table,
+    Tree,
+    Verdict,
+)
+
+
+def every_block(blocks: Blocks) -> Iterator[Block]:
+    """Yield all blocks and all that is inside them, from the top down."""
+    for block in blocks:
+        yield block
+        for inner in inside(block):
+            yield from every_block(inner)
+
+
+def inside(block: Block) -> tuple[Blocks, ...]:
+    """Return what a block holds of other blocks."""
+    match block:
+        case Bullets(points):
+            return points
+        case Pairs(pairs):
+            return tuple(blocks for _, blocks in pairs)
+        case Fold(blocks=blocks) | Diagnostic(blocks=blocks) | Card(blocks=blocks) | Figure(words=blocks):
+            return (blocks,)
+        case Heading() | Paragraph() | Sentence() | Table() | Bars() | Tree() | Verdict() | Preformatted():
+            return ()
+
+
+def entries(blocks: Blocks) -> Iterator[Link]:
+    """Yield the entries that the blocks have a place for."""
+    for block in every_block(blocks):
+        match block:
+            case Heading(anchor=Link() as link) | Card(link=link):
+                yield link
+            case Table(rows=rows):
+                yield from (row.anchor for row in rows if row.anchor)
+            case Bars(bars):
+                yield from (bar.anchor for bar in bars if bar.anchor)
+            case _:
+                pass

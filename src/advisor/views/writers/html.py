@@ -1,0 +1,148 @@
+"""A page as one HTML file that needs nothing else: no network, and no script but a searchable page's own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from advisor.explain.handbook.entries import Link
+from advisor.texts import clean
+from advisor.views.document.blocks import Block, Card, Figure, Heading, Page
+from advisor.views.document.contents import entries, every_block
+from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Toned
+from advisor.views.web.anchors import anchor
+from advisor.views.web.pages import policy, templates
+from advisor.views.writers.graph import lighting, looks, numbered
+from advisor.views.writers.urls import web_address
+from advisor.views.writers.words import words
+
+SEARCHES = {
+    "fact": "Find all that rests on this",
+    "candidate": "Find all that speaks of this",
+    "passage": "Find all that cites this",
+}
+
+
+@cache
+def pages() -> Environment:
+    environment = templates("advisor.views.writers")
+    environment.globals |= {"looks": looks, "numbered": numbered, "searches": SEARCHES}
+    environment.filters["words"] = words
+    return environment
+
+
+def html(page: Page) -> str:
+    """Return the page; the same page gives the same bytes."""
+    blocks = tuple(every_block(page.blocks))
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    environment = pages()
+    style = environment.get_template("page.css").render() + "".join(
+        lighting(figure_class(number), figure.drawing) for number, figure in enumerate(figures)
+    )
+    script = environment.get_template("page.js").render() if page.searchable else ""
+    writer = HtmlWriter(
+        frozenset(anchor(link) for link in entries(page.blocks)),
+        {figure.name: figure_class(number) for number, figure in enumerate(figures)},
+    )
+    written: str = writer.macros.page(
+        page,
+        policy(style, script),
+        Markup(style),  # noqa: S704  # ours, and nothing that anybody wrote is in it
+        Markup(script),  # noqa: S704  # ours too
+        contents(page) if page.searchable else (),
+        choices(blocks) if page.searchable else (),
+    )
+    return written.strip() + "\n"
+
+
+def figure_class(number: int) -> str:
+    return f"figure-{number}"
+
+
+def contents(page: Page) -> tuple[Heading, ...]:
+    """Return the headings that a long page is entered by."""
+    return tuple(block for block in page.blocks if isinstance(block, Heading) and block.anchor)
+
+
+def choices(blocks: Iterable[Block]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Return what cards can be searched by: kinds of entries, with those of each kind that have a card."""
+    links = [block.link for block in blocks if isinstance(block, Card)]
+    options = ((kind, tuple(link for link in links if link.kind == kind)) for kind in SEARCHES)
+    return tuple((kind, those) for kind, those in options if those)
+
+
+@dataclass
+class HtmlWriter:
+    """Writes each block by the macro of its name; `there` are the places that links can lead to."""
+
+    there: frozenset[str]
+    figures: dict[str, str]
+    placed: set[str] = field(default_factory=set)
+
+    @cached_property
+    def macros(self) -> Any:
+        """The macros, as one of which every block is written."""
+        return (
+            pages()
+            .get_template("page.html")
+            .make_module(
+                {
+                    "blocks": self.blocks,
+                    "line": self.line,
+                    "place": self.place,
+                    "href": self.href,
+                    "figures": self.figures,
+                }
+            )
+        )
+
+    def blocks(self, blocks: Iterable[Block], level: int = 1) -> Markup:
+        """Return blocks one after the other, each below the heading before it."""
+        written = []
+        for block in blocks:
+            if isinstance(block, Heading):
+                level = block.level
+            written.append(getattr(self.macros, type(block).__name__)(block, level))
+        return Markup("\n").join(written)
+
+    def place(self, link: Link | None) -> Markup:
+        """Return the attribute that makes this the place of an entry, once on a page."""
+        if link is None or (name := anchor(link)) in self.placed:
+            return Markup()
+        self.placed.add(name)
+        return Markup(' id="{}"').format(name)
+
+    def href(self, link: Link) -> str:
+        """Return where a link leads, nothing if the entry is not on this page."""
+        name = anchor(link)
+        return f"#{name}" if name in self.there else ""
+
+    def line(self, line: Line) -> Markup:
+        return Markup().join(map(self.span, line))
+
+    def span(self, span: Span) -> Markup:
+        match span:
+            case str():
+                return Markup.escape(clean(span))
+            case Toned(text, tone):
+                return Markup('<span class="{}">{}</span>').format(tone.value, clean(text))
+            case Code(text):
+                return Markup("<code>{}</code>").format(clean(text))
+            case Link(title=title):
+                return anchored(title, self.href(span))
+            case Address(title, url):
+                return anchored(title, clean(url) if web_address(url) else "")
+            case Moment(at):
+                return Markup('<time datetime="{}">{}</time>').format(clean(at), clean(span.words))
+            case Hidden(text):
+                return Markup("<!-- {} -->").format(clean(text))  # escaped, it has no `>` that could end it
+
+
+def anchored(title: str, address: str) -> Markup:
+    """Return a link, or its mere title where it leads nowhere."""
+    if not address:
+        return Markup.escape(clean(title))
+    return Markup('<a href="{}">{}</a>').format(address, clean(title))

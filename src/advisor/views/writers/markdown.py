@@ -1,0 +1,220 @@
+"""Blocks as Markdown."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from advisor.explain.handbook.entries import Link
+from advisor.texts import clean
+from advisor.views.document.blocks import (
+    Bars,
+    Block,
+    Blocks,
+    Bullets,
+    Card,
+    Choice,
+    Diagnostic,
+    Figure,
+    Fold,
+    Heading,
+    Page,
+    Pairs,
+    Paragraph,
+    Preformatted,
+    RowKind,
+    Sentence,
+    Sign,
+    Table,
+    TableRow,
+    Tree,
+    TreeNode,
+    Verdict,
+)
+from advisor.views.document.contents import entries
+from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Tone, Toned
+from advisor.views.web.anchors import anchor
+from advisor.views.writers.escaping import Markdown, bold, code, comment, joined, linked, started
+from advisor.views.writers.markdown_tables import as_table, excerpt_lines, fenced, in_cell
+from advisor.views.writers.urls import percent_encoded, web_address
+from advisor.views.writers.words import words
+
+NOTHING = Markdown()
+Lines = list[Markdown]
+
+
+def markdown(page: Page | Blocks, address: Callable[[Link], str] | None = None) -> str:
+    """Return Markdown of a page or of some blocks.
+
+    `address` says where an entry stands, and nothing of one that stands nowhere; by itself it is the place on
+    this page.
+    """
+    blocks = page.blocks if isinstance(page, Page) else page
+    there = {anchor(link) for link in entries(blocks)}
+    writer = MarkdownWriter(address or (lambda link: f"#{anchor(link)}" if anchor(link) in there else ""))
+    return "\n".join(writer.page(page) if isinstance(page, Page) else writer.blocks(blocks, 1)) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownWriter:
+    """Writes blocks one below the other; an anchor is written where it is first met."""
+
+    address: Callable[[Link], str]
+    placed: set[Link] = field(default_factory=set)
+
+    def page(self, page: Page) -> Lines:
+        title, kicker = Heading((page.title,), 1), Paragraph((page.kicker,) if page.kicker else ())
+        return self.blocks((title, kicker, *page.blocks, Paragraph(page.footer)), 1)
+
+    def blocks(self, blocks: Iterable[Block], level: int) -> Lines:
+        """Return blocks with a blank line between them, but for points of one list."""
+        lines: Lines = []
+        before: Block | None = None
+        for block in blocks:
+            if isinstance(block, Heading):
+                level = block.level
+            written = self.block(block, level)
+            points = isinstance(block, Sentence) and isinstance(before, Sentence)
+            lines += [NOTHING, *written] if lines and written and not points else written
+            before = block
+        return lines
+
+    def block(self, block: Block, level: int) -> Lines:  # noqa: C901, PLR0912  # one for each
+        match block:
+            case Heading(line, depth, link):
+                return [joined((Markdown("#" * min(depth, 6) + " "), self.place(link), self.line(line)))]
+            case Paragraph(line):
+                return [self.line(line)] if line else []
+            case Sentence():
+                return [Markdown("- {}").format(self.sentence(block))]
+            case Bullets(points, ordered):
+                markers = (f"{number}. " if ordered else "- " for number in range(1, len(points) + 1))
+                return [
+                    line
+                    for marker, point in zip(markers, points, strict=True)
+                    for line in self.point(marker, NOTHING, point, level)
+                ]
+            case Pairs(pairs):
+                return [
+                    line
+                    for label, inner in pairs
+                    for line in self.point("- ", Markdown("**{}**").format(self.line(label)), inner, level)
+                ]
+            case Table():
+                return list(self.table(block))
+            case Bars():
+                return list(self.table(as_table(block)))
+            case Tree(nodes):
+                return list(self.tree(nodes))
+            case Verdict(choices):
+                return [self.choice(choice) for choice in choices]
+            case Fold():
+                return self.fold(block, level)
+            case Figure(words=inner):
+                return self.blocks(inner, level)
+            case Diagnostic():
+                return self.blocks(self.diagnostic(block), level)
+            case Preformatted(rows):
+                return fenced([words(row) for row in rows])
+            case Card():
+                return self.blocks(self.card(block, level), level)
+
+    def place(self, link: Link | None) -> Markdown:
+        """Return the anchor of an entry, once."""
+        if link is None or link in self.placed:
+            return NOTHING
+        self.placed.add(link)
+        return Markdown('<a id="{}"></a>').format(Markdown(anchor(link)))
+
+    def line(self, line: Line) -> Markdown:
+        """Return a line; comments go to its end, for a line that begins with one is read as HTML."""
+        ordered = sorted(line, key=lambda span: isinstance(span, Hidden))
+        return started(joined(map(self.span, ordered)))
+
+    def span(self, span: Span) -> Markdown:
+        match span:
+            case str():
+                return Markdown.escape(span)
+            case Toned(text, Tone.STRONG):
+                return bold(text)
+            case Toned(text):
+                return Markdown.escape(text)
+            case Code(text):
+                return code(text)
+            case Link(title=title):
+                address = self.address(span)
+                return linked(title, address) if address else Markdown.escape(title)
+            case Address(title, url):
+                there = web_address(url)
+                return linked(title, percent_encoded(url)) if there else Markdown.escape(title)
+            case Moment():
+                return Markdown.escape(span.words)
+            case Hidden(text):
+                return comment(text)
+
+    def sentence(self, sentence: Sentence) -> Markdown:
+        sign = f"{sentence.sign.value} " if sentence.sign is not Sign.NEITHER else ""
+        return self.line((sign, *sentence.line))
+
+    def point(self, marker: str, label: Markdown, blocks: Blocks, level: int) -> Iterator[Markdown]:
+        """Yield a point of a list: what it begins with beside the marker, the rest below."""
+        match blocks:
+            case (Paragraph(line), *rest):
+                first = self.line(line)
+            case (Sentence() as sentence, *rest):
+                first = self.sentence(sentence)
+            case _:
+                first, rest = NOTHING, list(blocks)
+        yield joined((Markdown(marker), Markdown(" ").join(filter(None, (label, first)))))
+        for below in self.blocks(rest, level):
+            yield Markdown(" " * len(marker)) + below if below else below
+
+    def table(self, table: Table) -> Iterator[Markdown]:
+        """Yield a table; cells that words stand in are at the left."""
+        columns = max((len(table.head), *(len(row.cells) for row in table.rows)))
+        others = "---" if table.wordy else "---:"
+        yield self.row([self.line(cell) for cell in table.head], columns)
+        yield Markdown(f"|---|{''.join(f'{others}|' for _ in range(columns - 1))}")
+        for row in table.rows:
+            yield self.row(self.cells(row), columns)
+
+    def cells(self, row: TableRow) -> Lines:
+        cells = [self.line(cell) for cell in row.cells]
+        if row.kind in (RowKind.GROUP, RowKind.SUM):
+            cells = [Markdown("**{}**").format(cell) if cell else cell for cell in cells]
+        return [self.place(row.anchor) + cells[0], *cells[1:]] if cells else []
+
+    def row(self, cells: Sequence[Markdown], columns: int) -> Markdown:
+        filled = (*cells, *[NOTHING] * (columns - len(cells)))
+        return Markdown("| {} |").format(Markdown(" | ").join(map(in_cell, filled)))
+
+    def tree(self, nodes: Iterable[TreeNode], depth: int = 0) -> Iterator[Markdown]:
+        for node in nodes:
+            yield Markdown("{}- {}").format(Markdown("  " * depth), self.line(node.line))
+            yield from self.tree(node.below, depth + 1)
+
+    def choice(self, choice: Choice) -> Markdown:
+        level = f" - {choice.level[:1].upper()}{choice.level[1:]}" if choice.level else ""
+        strength = joined((": " if level else " - ", self.line(choice.strength))) if choice.strength else ""
+        return Markdown("- **{}: {}**{}{}").format(
+            choice.decision, self.line(choice.choice), Markdown(level), strength
+        )
+
+    def fold(self, fold: Fold, level: int) -> Lines:
+        """Return a fold as HTML, which has no other way to fold; what is inside is Markdown."""
+        title = Markdown(Markup.escape(clean(words(fold.title))))
+        opening = Markdown("<details><summary>{}</summary>").format(title)
+        return [opening, NOTHING, *self.blocks(fold.blocks, level), NOTHING, Markdown("</details>")]
+
+    def diagnostic(self, diagnostic: Diagnostic) -> Blocks:
+        place: Line = (Code(diagnostic.place), ": ") if diagnostic.place else ()
+        severity: Line = (*diagnostic.severity, ": ") if diagnostic.severity else ()
+        excerpt = (excerpt_lines(diagnostic.excerpt),) if diagnostic.excerpt else ()
+        hint = (Paragraph((diagnostic.hint,)),) if diagnostic.hint else ()
+        return (Paragraph((*place, *severity, *diagnostic.line)), *excerpt, *diagnostic.blocks, *hint)
+
+    def card(self, card: Card, level: int) -> Blocks:
+        """Return a card as a heading, its id with what is good to know beside it, and what is said."""
+        name: Line = (Code(card.link.id),) if card.link.id != card.link.title else ()
+        about: Line = (*name, *([", "] if name and card.about else []), *card.about)
+        return (Heading((card.link.title,), level + 1, card.link), Paragraph(about), *card.blocks)
