@@ -5,8 +5,12 @@ from collections.abc import Iterable
 
 from advisor.evaluators.fall import Fall
 from advisor.evaluators.prior import PRIOR
+from advisor.explain.brief import brief
+from advisor.explain.explanation import explain
+from advisor.explain.openness_words import openness
 from advisor.explain.strength import Level, Strength, strengths
-from advisor.explain.strength_words import strength_lines
+from advisor.explain.strength_words import shares_words, strength_words
+from advisor.language.reading.answers import Given
 from advisor.model import All, Conclude, Condition, Found, Is, Kind, Rule, RuleBase, RuleOut
 from advisor.recommend import recommend
 from builders import base, decision, fact, rule, when
@@ -31,11 +35,14 @@ def strength_of(rules: RuleBase, **answers: str) -> Strength:
     return strengths(rules, answers, recommend(rules, answers).outcomes)["choice"]
 
 
-def lines_of(rules: RuleBase, **answers: str) -> list[str]:
-    result = recommend(rules, answers)
-    return list(
-        strength_lines(rules, result, strengths(rules, result.trace.profile, result.outcomes)["choice"])
-    )
+def lines_of(rules: RuleBase, **answers: str) -> tuple[str, str, str]:
+    """Return what is said of strength, of openness, and of who would be first in how many ways."""
+    given = [Given(name, answer) for name, answer in answers.items()]
+    explained = explain(rules, given, recommend(rules, answers))
+    strength = explained.strengths["choice"]
+    shares = shares_words(rules, strength.shares) if strength.shares else ""
+    told = strength_words(explained.result.outcomes["choice"], strength)
+    return told, "; ".join(openness(brief(explained))), shares
 
 
 def level_of(rules: RuleBase, **answers: str) -> Level | None:
@@ -45,27 +52,32 @@ def level_of(rules: RuleBase, **answers: str) -> Level | None:
 def test_where_every_candidate_is_ruled_out_nobody_is_left() -> None:
     rules = known(rule("x", ALWAYS, RuleOut("a"), RuleOut("b")))
     assert level_of(rules) is Level.NOBODY_LEFT
-    assert lines_of(rules) == ["Nobody is left. Proved: none of the 2 open answers can bring anybody back."]
+    assert lines_of(rules) == (
+        "every candidate is ruled out",
+        "proved: none of the 2 open answers can bring anybody back",
+        "",
+    )
 
 
 def test_an_open_tie_is_too_little_to_recommend() -> None:
     rules = known(when(RED, a=1))
     assert level_of(rules) is Level.TOO_LITTLE_KNOWN
-    (line,) = lines_of(rules)
-    assert line.startswith("Only a leaning, too little is known. Of 100 ways to answer, first would be A in ")
+    strength, openness, shares = lines_of(rules)
+    assert (strength, openness) == ("", "open answers decide")
+    assert shares.startswith("Of 100 ways to answer the rest, first would be: A ")
 
 
 def test_who_is_ruled_out_already_is_not_told_to_be_first_in_any_way_to_answer() -> None:
     rules = known(rule("x", ALWAYS, RuleOut("b")), rule("y", NOT_RED, RuleOut("a")))
-    (line,) = lines_of(rules)
-    assert "A in " in line
-    assert "B in " not in line
+    *_, shares = lines_of(rules)
+    assert "A " in shares
+    assert "B " not in shares
 
 
 def test_the_ways_to_answer_in_which_nobody_is_left_are_told() -> None:
     rules = known(rule("x", ALWAYS, RuleOut("b")), rule("y", NOT_RED, RuleOut("a")))
-    (line,) = lines_of(rules)
-    assert (ways := re.search(r"A in (\d+) and nobody in (\d+)\.", line))
+    *_, shares = lines_of(rules)
+    assert (ways := re.search(r"A (\d+); in (\d+) nobody is left\.", shares))
     assert sum(map(int, ways.groups())) in (99, 100)
 
 
@@ -102,7 +114,10 @@ def test_whoever_alone_is_left_and_may_still_be_ruled_out_is_likely() -> None:
 def test_a_settled_tie_is_close() -> None:
     rules = known(when(ALWAYS, a=1, b=1))
     assert level_of(rules) is Level.CLOSE
-    assert lines_of(rules) == ["A close call. Proved: none of the 2 open answers can change who wins."]
+    assert lines_of(rules)[:2] == (
+        "level on points",
+        "proved: none of the 2 open answers can change the choice",
+    )
 
 
 def test_the_number_of_rules_that_would_have_to_be_wrong_makes_it_close_likely_or_clear() -> None:
@@ -122,7 +137,7 @@ def test_a_settled_winner_that_does_not_lead_yet_has_no_level() -> None:
     rules = known(when(RED, a=1), when(NOT_RED, a=2))
     strength = strength_of(rules)
     assert (strength.leader, strength.stay, strength.fall, strength.level) == ("a", 1, None, None)
-    assert lines_of(rules) == ["Proved: it wins whatever is still answered."]
+    assert lines_of(rules)[0] == "whatever is still answered"
 
 
 def test_a_settled_result_stays_and_no_shares_are_needed() -> None:
@@ -144,21 +159,20 @@ def test_where_hardly_any_answers_are_possible_no_share_is_told() -> None:
     )
     strength = strength_of(rules)
     assert (strength.stay, strength.level) == (None, Level.TOO_LITTLE_KNOWN)
-    (line,) = lines_of(rules)
-    assert line.endswith("In how many ways to answer it stays first is not known.")
+    assert lines_of(rules) == ("", "open answers decide", "")
 
 
 def test_openness_and_strength_are_two_sentences() -> None:
     rules = known(*[when(ALWAYS, a=1)] * 2, rule("f", RED, Conclude("found")), when(Found("found"), b=1))
-    assert lines_of(rules, flag="yes", colour="blue") == [
-        "Likely. Every question is answered.",
-        "As far as is known, 2 rules would have to be wrong before another wins.",
-    ]
-    assert lines_of(rules, colour="blue")[0] == "Likely. Proved: the one open answer cannot change who wins."
+    assert lines_of(rules, flag="yes", colour="blue")[:2] == (
+        "2 rules would have to be wrong",
+        "every question is answered",
+    )
+    assert lines_of(rules, colour="blue")[1] == "proved: the one open answer cannot change the choice"
 
 
 def test_a_leader_that_may_lose_stays_first_in_some_ways_and_falls_with_some_rules() -> None:
     risk = when(All((RED, Is("flag", ("yes",)))), b=99)
-    openness, strength = lines_of(known(*[when(ALWAYS, a=1)] * 4, risk))
-    assert re.fullmatch(r"Likely\. It stays first in (8[89]|9[012]) of 100 ways to answer\.", openness)
-    assert strength == "As far as is known, more than 3 rules would have to be wrong before another wins."
+    strength, openness, _ = lines_of(known(*[when(ALWAYS, a=1)] * 4, risk))
+    assert re.fullmatch(r"the choice stays in (8[89]|9[012]) of 100 ways to answer the rest", openness)
+    assert strength == "more than 3 rules would have to be wrong"

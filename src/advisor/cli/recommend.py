@@ -1,7 +1,10 @@
 """`advisor recommend`: the recommendation for a profile, without questions."""
 
+from collections.abc import Collection
+
 import click
 
+from advisor.cli.details import with_details
 from advisor.cli.journals import with_record
 from advisor.cli.options import with_answers, with_guesses, with_knowledge, with_lock
 from advisor.cli.outputs import write_json
@@ -14,6 +17,11 @@ from advisor.usecases.consultation import conclude
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
 from advisor.usecases.recorder import Recorder, Recording
+from advisor.views.document.blocks import Paragraph
+from advisor.views.document.spans import Tone, Toned
+
+AFTER_RECORD = "Next: advisor why-not, flips, what-if, adr, report or records show --full"
+WITHOUT_RECORD = "Next: the same with --full, or with --details NAME for one part"
 
 
 @click.command("recommend")
@@ -22,6 +30,7 @@ from advisor.usecases.recorder import Recorder, Recording
 @with_record
 @with_lock
 @with_guesses
+@with_details
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/2.")
 def command(  # noqa: PLR0913  # each option is one choice
     knowledge: Knowledge,
@@ -30,6 +39,7 @@ def command(  # noqa: PLR0913  # each option is one choice
     lock: tuple[str, ...],
     guesses: Answers,
     *,
+    folds: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Recommend for the answers given; what is not answered is unknown."""
@@ -42,11 +52,16 @@ def command(  # noqa: PLR0913  # each option is one choice
     weighed = weigh(base, profile_of(given), guesses.load(base)) if guesses else None
     recorder = recorder_for(base, documents, recording)
     recorder.begin_with(given)
-    finish(recorder, locked, weighed, as_json=as_json)
+    finish(recorder, locked, weighed, folds, as_json=as_json)
 
 
 def finish(
-    recorder: Recorder, locked: tuple[str, ...], guesses: Guesses | None = None, *, as_json: bool
+    recorder: Recorder,
+    locked: tuple[str, ...],
+    guesses: Guesses | None = None,
+    folds: Collection[str] = (),
+    *,
+    as_json: bool,
 ) -> Explanation:
     """Return the recommendation for the answers kept, with its explanations, recorded and then shown with guesses."""
     explanation, refusal = conclude(recorder, locked)
@@ -57,12 +72,23 @@ def finish(
 
         write_json(to_document(recorder.base, explanation, guesses))
     else:
-        from advisor.views.terminal.result import show_recommendation
-        from advisor.views.writers.screen import screen
-
-        show_recommendation(screen(), recorder.base, explanation)
-        if guesses:
-            from advisor.views.terminal.guesses import show_guesses
-
-            show_guesses(screen(), recorder.base, guesses)
+        show(explanation, guesses, folds, recorded=bool(recorder.recording.place and not refusal))
     return explanation
+
+
+def show(
+    explanation: Explanation, guesses: Guesses | None, folds: Collection[str], *, recorded: bool
+) -> None:
+    """Write the verdict and the folds that are open, then what there is to say of guesses, and what to type next."""
+    from advisor.views.recommendation import recommendation
+    from advisor.views.writers.screen import screen
+    from advisor.views.writers.terminal import write
+
+    console = screen()
+    write(console, recommendation(explanation, folds))
+    if guesses:
+        from advisor.views.terminal.guesses import show_guesses
+
+        show_guesses(console, explanation.base, guesses)
+    following = AFTER_RECORD if recorded else WITHOUT_RECORD
+    write(console, (Paragraph((Toned(following, Tone.FAINT),)),))

@@ -51,10 +51,13 @@ def elimination(base: RuleBase, result: Recommendation, veto: Veto) -> Eliminati
 
 
 def weightiest_elimination(base: RuleBase, result: Recommendation, outcome: Outcome) -> Elimination | None:
-    """Return the veto that rules out most candidates, the first of equals; None if none rules out several."""
+    """Return the veto that rules out most candidates, the first of equals.
+
+    None if none rules out several, unless they leave the winner alone.
+    """
     eliminations = [elimination(base, result, veto) for veto in vetoes(base, outcome)]
     most = max(eliminations, key=lambda each: len(each.out), default=None)
-    return most if most and len(most.out) >= FEWEST_OUT else None
+    return most if most and (len(most.out) >= FEWEST_OUT or not outcome.leading[1:]) else None
 
 
 def reasons(base: RuleBase, result: Recommendation, candidate: str, rival: str | None) -> tuple[Reason, ...]:
@@ -97,13 +100,12 @@ def strongest(
 ) -> Iterator[Reason]:
     """Yield what speaks for a candidate, the most points first, if it rests on the core and not only on used answers.
 
-    Of equal points what puts it before its rival comes first. Without a core any answers will do.
+    Of equal points what puts it before its rival comes first; what only speaks against the rival comes last. Without
+    a core any answers will do.
     """
     used = set(used)
-    speaking = sorted(
-        (each for each in weighed if each.points > 0), key=lambda each: (-each.points, -each.ahead)
-    )
-    for each in speaking:
+    speaking = [each for each in weighed if each.points > 0 or each.ahead > 0]
+    for each in sorted(speaking, key=lambda each: (-each.points, -each.ahead)):
         if (core is None or each.rests_on <= set(core)) and not (each.rests_on and each.rests_on <= used):
             used |= each.rests_on
             yield each

@@ -50,16 +50,27 @@ def support_said(base: RuleBase, support: Support, rule: Rule | None = None) -> 
     if isinstance(support, Answered):
         answer = support.answer
         if rule and isinstance(answer, frozenset):
-            answer = answer.intersection(values_read(rule, support.fact)) or answer
+            answer = answer.intersection(values_read(base, rule, support.fact)) or answer
         return answer_said(base.facts[support.fact], answer)
     said = base.findings[support.finding].said
     return said if said and support.truth is TRUE else support_words(base, support)
 
 
-def values_read(rule: Rule, fact: str) -> frozenset[str]:
-    """Return the values of a set that the condition of a rule names."""
-    read = (leaf for leaf in leaves(rule.condition) if isinstance(leaf, Is) and leaf.fact == fact)
-    return frozenset(value for leaf in read for value in leaf.values)
+def values_read(base: RuleBase, rule: Rule, fact: str) -> frozenset[str]:
+    """Return the values of a set that a rule names, or those that conclude what it builds on."""
+    read: set[str] = set()
+    for builds_on in (rule, *beneath(base, rule)):
+        named = (leaf for leaf in leaves(builds_on.condition) if isinstance(leaf, Is) and leaf.fact == fact)
+        read.update(value for leaf in named for value in leaf.values)
+    return frozenset(read)
+
+
+def beneath(base: RuleBase, rule: Rule) -> Iterator[Rule]:
+    """Yield the rules that conclude what a rule builds on, over any number of steps."""
+    for finding in findings_read(rule.condition):
+        for concluding in base.concluding[finding]:
+            yield concluding
+            yield from beneath(base, concluding)
 
 
 def reason_said(base: RuleBase, rules: Sequence[Rule]) -> str:

@@ -9,7 +9,7 @@ from rich.table import Table
 from advisor.explain.explanation import Explanation
 from advisor.explain.ledger import Ledger, differences, ledger
 from advisor.explain.sources import credited, source_line
-from advisor.explain.strength_words import strength_lines
+from advisor.explain.strength_words import strength_words
 from advisor.explain.words import support_words
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
@@ -29,8 +29,7 @@ def show_recommendation(console: Console, base: RuleBase, found: Explanation) ->
     heading(console, "RECOMMENDATION")
     for outcome in result.outcomes.values():
         say(console, *headline(base, outcome), indent=2)
-        for line in strength_lines(base, result, found.strengths[outcome.decision]):
-            say(console, line, indent=4)
+        say(console, strength_words(outcome, found.strengths[outcome.decision]), indent=4)
     for outcome in result.outcomes.values():
         show_outcome(console, base, result, outcome)
     show_firmness(console, base, found)

@@ -1,0 +1,15 @@
+"""A recommendation as it is shown: the verdict, then the folds that were asked for."""
+
+from collections.abc import Collection
+
+from advisor.explain.brief import brief
+from advisor.explain.explanation import Explanation
+from advisor.views.details.details import details
+from advisor.views.document.blocks import Blocks
+from advisor.views.document.folds import opened
+from advisor.views.verdict.verdict import verdict
+
+
+def recommendation(explanation: Explanation, names: Collection[str] = ()) -> Blocks:
+    """Return the verdict on a recommendation, then the folds of these names, opened."""
+    return (*verdict(brief(explanation)), *opened(details(explanation, names), names))

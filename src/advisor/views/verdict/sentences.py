@@ -1,0 +1,95 @@
+"""The sentences of a verdict, each with what it rests on."""
+
+from collections.abc import Iterable, Sequence
+
+from advisor.conditions import Answered
+from advisor.explain.changes import AnswerChange
+from advisor.explain.endings import titles_of
+from advisor.explain.flips import Flip, WayOut
+from advisor.explain.openness_words import lowered
+from advisor.explain.reasons import Elimination, Reason
+from advisor.explain.sayings import reason_said, support_said
+from advisor.explain.words import answer_words, name_of, titles
+from advisor.model import Fact, Kind, Nature, RuleBase, is_own, is_whole
+from advisor.recommend import Outcome
+from advisor.texts import listing
+from advisor.views.document.blocks import Sentence, Sign
+
+IT, THEM = "{it}", "them"
+MOST_STANDING = 4
+
+
+def speaking(base: RuleBase, reason: Reason, sign: Sign, about: str = "") -> Sentence:
+    """Return a reason with the answers that it rests on; `about` names the candidate where it is not plain."""
+    words = reason_said(base, reason.rules)
+    return Sentence(
+        (f"{f'{about}: ' if about else ''}{words}{in_brackets(base, reason.answers, reason)}.",),
+        f"rule {reason.rules[0].written_as if reason.rules[1:] else reason.rules[0].id}",
+        sign,
+    )
+
+
+def in_brackets(base: RuleBase, answers: Sequence[Answered], reason: Reason | None = None) -> str:
+    """Return answers in brackets to stand behind what rests on them; nothing if it rests on none."""
+    rule = reason.rules[0] if reason else None
+    said = dict.fromkeys(support_said(base, answer, rule) for answer in answers)
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def ruling_out(base: RuleBase, outcome: Outcome, elimination: Elimination) -> Sentence:
+    """Return how many a veto rules out, or whom if it is only one, and why."""
+    out, of = elimination.out, len(outcome.standings)
+    who = f"{len(out)} of {of} are" if out[1:] else f"{base.candidates[out[0]].title} is"
+    return Sentence(
+        (f"{who} out: {lowered(veto_said(base, elimination))}.",),
+        f"rule {elimination.veto.written}",
+        Sign.FOR,
+    )
+
+
+def veto_said(base: RuleBase, elimination: Elimination) -> str:
+    """Return why candidates are ruled out, about all of them at once."""
+    rule = elimination.veto.rules[0]
+    if is_own(rule):
+        return f"you have ruled it out yourselves ({rule.because.rstrip('.')})"
+    pattern = rule.reason_pattern or rule.pattern
+    several = rule.each and elimination.veto.rules[1:]
+    words = pattern.replace(IT, THEM) if several else reason_said(base, elimination.veto.rules)
+    return f"{words.rstrip('.')}{in_brackets(base, elimination.answers)}"
+
+
+def points_so_far(base: RuleBase, outcome: Outcome) -> str:
+    """Return the points of those that lead, and how many more there are, if any rule has given some."""
+    left = [standing for standing in outcome.standings if standing.rank]
+    if not any(standing.points for standing in left):
+        return f"{base.decisions[outcome.decision].title}: no rule speaks for anybody so far."
+    named = [f"{base.candidates[each.candidate].title} {each.points}" for each in left[:MOST_STANDING]]
+    more = f"; {len(left) - MOST_STANDING} more" if left[MOST_STANDING:] else ""
+    return f"{base.decisions[outcome.decision].title}, points so far: {', '.join(named)}{more}."
+
+
+def turning(base: RuleBase, way: Flip | WayOut) -> Sentence:
+    """Return which other answers would turn a decision, and to whom; whether by deciding or by knowing better."""
+    natures = {base.facts[change.fact].nature for change in way.changes}
+    decides = "If you decide otherwise" if natures == {Nature.CHOICE} else "If it turns out otherwise"
+    changes = "; ".join(instead(base.facts[change.fact], change) for change in way.changes)
+    winners = (way.candidate,) if isinstance(way, Flip) else way.winners
+    who = listing(titles_of(base, winners), "or")
+    return Sentence((f"{decides} ({changes}): {who}.",), f"answer {way.changes[0].fact}")
+
+
+def instead(fact: Fact, change: AnswerChange) -> str:
+    """Return another answer instead of the one given: of a set only what turns."""
+    now, then = fact.limits(change.now), fact.limits(change.then)
+    if fact.kind is Kind.SEVERAL and is_whole(change.then) and change.now is not None:
+        added = [f"also {title}" for title in titles(fact, then.must - now.must)]
+        dropped = [f"not {title}" for title in titles(fact, now.may - then.may)]
+        return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
+    given = f", not {answer_words(fact, change.now)}" if change.now is not None else ""
+    return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{given}"
+
+
+def to_confirm(base: RuleBase, ways: Iterable[Flip | WayOut]) -> str:
+    """Return the first estimate on which a result hangs; nothing if it hangs on none."""
+    facts = (change.fact for way in ways for change in way.changes)
+    return next((fact for fact in facts if base.facts[fact].nature is Nature.ESTIMATE), "")
