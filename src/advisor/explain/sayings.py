@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from advisor.conditions import TRUE, Answered, Support
+from advisor.evaluators.fall import concluding
 from advisor.explain.joint import IT, joint_title, title_for
 from advisor.explain.words import answer_words, name_of, support_words
 from advisor.model import Advice, Answer, Fact, Is, Kind, Partial, Rule, RuleBase, leaves
@@ -59,18 +60,10 @@ def support_said(base: RuleBase, support: Support, rule: Rule | None = None) -> 
 def values_read(base: RuleBase, rule: Rule, fact: str) -> frozenset[str]:
     """Return the values of a set that a rule names, or those that conclude what it builds on."""
     read: set[str] = set()
-    for builds_on in (rule, *beneath(base, rule)):
+    for builds_on in (rule, *concluding(base, [rule])):
         named = (leaf for leaf in leaves(builds_on.condition) if isinstance(leaf, Is) and leaf.fact == fact)
         read.update(value for leaf in named for value in leaf.values)
     return frozenset(read)
-
-
-def beneath(base: RuleBase, rule: Rule) -> Iterator[Rule]:
-    """Yield the rules that conclude what a rule builds on, over any number of steps."""
-    for finding in findings_read(rule.condition):
-        for concluding in base.concluding[finding]:
-            yield concluding
-            yield from beneath(base, concluding)
 
 
 def reason_said(base: RuleBase, rules: Sequence[Rule]) -> str:
