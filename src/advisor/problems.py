@@ -1,14 +1,10 @@
 """Problems: what is wrong, where, and what to do about it, as values."""
 
-import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
-
-# Minimum similarity of a guess: below it one misleads more often than it helps.
-MIN_SIMILARITY = 0.75
 
 # Maximum characters that are shown of one text: more nobody reads, and a word in it must be a mistake.
 MAX_CHARACTERS = 300
@@ -109,45 +105,3 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def cut(words: str, longest: int = MAX_CHARACTERS) -> str:
     return words if len(words) <= longest else f"{words[:longest]} ... ({len(words)} characters)"
-
-
-def nearest(word: str, names: Iterable[str]) -> str | None:
-    """Return the one name that `word` was probably meant to be, or None; capitals make no difference."""
-    return None if len(word) > MAX_NAME_CHARACTERS else nearest_of(word.casefold(), tuple(names))
-
-
-@lru_cache(maxsize=4096)
-def nearest_of(word: str, names: tuple[str, ...]) -> str | None:
-    """Return the name most like a word in small letters (Ratcliff/Obershelp), or None; remembered: files repeat mistakes."""
-    likely = {name.casefold(): name for name in names if may_be_near(word, name.casefold())}
-    matches = difflib.get_close_matches(word, likely, n=1, cutoff=MIN_SIMILARITY) if likely else []
-    return likely[matches[0]] if matches else None
-
-
-def may_be_near(word: str, name: str) -> bool:
-    """Return False if the lengths and letters alone show that two words are not alike: quicker than comparing."""
-    both = len(word) + len(name)
-    shared = min(
-        len(word) - len(letters(word) - letters(name)), len(name) - len(letters(name) - letters(word))
-    )
-    return 2 * shared >= MIN_SIMILARITY * both
-
-
-@lru_cache(maxsize=4096)
-def letters(word: str) -> frozenset[str]:
-    return frozenset(word)
-
-
-def did_you_mean(word: str, names: Sequence[str], *, listed: int = 12) -> str:
-    """Return a hint: the nearest name, else all names if they are few, else nothing."""
-    if guess := nearest(word, names):
-        return f"did you mean '{guess}'?"
-    if 0 < len(names) <= listed:
-        return "known are: " + ", ".join(names)
-    return ""
-
-
-def unknown(what: str, name: str, names: Iterable[str], *, listed: int = 0) -> RequestError:
-    """Return the error for a name that nothing has, with the nearest one, or all if few enough are to be listed."""
-    hint = did_you_mean(name, tuple(names), listed=listed)
-    return RequestError(f"there is no {what} '{name}'" + (f"; {hint}" if hint else ""))

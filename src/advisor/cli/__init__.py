@@ -16,13 +16,24 @@ from advisor.cli.command_table import LINE
 from advisor.cli.groups import Lazy
 from advisor.cli.streams import NoOutput, abandon, remark
 from advisor.files import UnwritableError
+from advisor.names import folded
 from advisor.problems import AdvisorError
 
 FAILED, BAD_INPUT, UNSETTLED, UNWRITABLE, INTERRUPTED = 1, 3, 4, 5, 130
 MESSAGE = 600
 
 
-@click.group(cls=Lazy, commands=LINE, default="interview")
+def spelt(word: str) -> str:
+    """Return a command, option or choice as the table of commands spells it."""
+    return folded(word).replace(" ", "-")
+
+
+@click.group(
+    cls=Lazy,
+    commands=LINE,
+    default="interview",
+    context_settings={"help_option_names": ["-h", "--help"], "token_normalize_func": spelt},
+)
 @click.version_option(__version__, prog_name="advisor")
 def main() -> None:
     """Recommend a backend framework and an architecture, and show every rule that counted.

@@ -26,7 +26,7 @@ class Adr(Group):
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
         """Return the arguments with the command that is meant."""
-        named = bool(arguments) and arguments[0] in (*self.commands, "--help")
+        named = bool(arguments) and arguments[0] in (*self.commands, *context.help_option_names)
         return super().parse_args(context, arguments if named else ["write", *arguments])
 
 

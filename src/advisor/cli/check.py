@@ -16,7 +16,8 @@ from advisor.cli.options import with_quiet_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
 from advisor.cli.streams import remark
 from advisor.formats.notices import FORMATS, Report, unreadable
-from advisor.problems import AdvisorError, unknown
+from advisor.names import find_name
+from advisor.problems import AdvisorError
 from advisor.usecases.checking import Check, around, check_paths
 from advisor.usecases.knowledge import Knowledge
 
@@ -101,10 +102,8 @@ def show_help(name: str) -> None:
 
     if name == "all":
         show_list(screen())
-    elif name in CHECKS:
-        show_page(screen(), name)
     else:
-        raise unknown("check", name, CHECKS)
+        show_page(screen(), find_name("check", name, dict.fromkeys(CHECKS, "")))
 
 
 def write_cases(report: Check, folder: Path, *, force: bool) -> None:

@@ -18,6 +18,7 @@ from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
 from advisor.language.reading.replies import read_reply
 from advisor.model import Fact, RuleBase, Value
+from advisor.names import did_you_mean, meant
 from advisor.problems import Problem, RequestError, cut
 from advisor.views.terminal.questions import show_options, show_question, show_stop
 from advisor.views.writers.screen import BAD, say
@@ -103,10 +104,9 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
     if not line:
         return Ending.END_OF_INPUT
     typed = line.strip()
-    command, _, rest = typed.partition(" ")
-    name = ALIASES.get(command.casefold(), command.casefold())
-    if name in PROMPT and (not rest or name in TAKING_WORDS):
-        return obey(dialogue, again, name, rest.strip())
+    name, rest = command_in(typed)
+    if name and (not rest or name in TAKING_WORDS):
+        return obey(dialogue, again, name, rest)
     if not typed:
         say(
             dialogue.console,
@@ -116,9 +116,26 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
         return again
     reply = read_reply(turn.fact, typed)
     if isinstance(reply, Problem):
-        say(dialogue.console, (cut(reply.what), BAD), f"; {reply.hint}" if reply.hint else "", indent=2)
+        hint = reply.hint or command_hint(typed)
+        say(dialogue.console, (cut(reply.what), BAD), f"; {hint}" if hint else "", indent=2)
         return again
     return take_answer(dialogue, again, reply)
+
+
+def command_hint(typed: str) -> str:
+    """Return which command was probably meant, if one was."""
+    first = typed.partition(" ")[0]
+    return did_you_mean(typed, PROMPT, listed=0) or did_you_mean(first, TAKING_WORDS, listed=0)
+
+
+def command_in(typed: str) -> tuple[str, str]:
+    """Return the command that a line begins with, however it is spelt, and the rest; empty if it begins with none."""
+    words = typed.split()
+    for length in (2, 1):  # 'why not' before 'why'
+        begin, rest = " ".join(words[:length]), " ".join(words[length:])
+        if name := meant(begin, (*PROMPT, *ALIASES)):
+            return ALIASES.get(name, name), rest
+    return "", typed
 
 
 def show_turn(dialogue: Dialogue, turn: Turn) -> None:

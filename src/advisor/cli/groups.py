@@ -6,11 +6,24 @@ from typing import Any
 import click
 
 from advisor.cli.command_table import Use
+from advisor.names import find_name
 from advisor.problems import RequestError
 
 
 class Group(click.Group):
-    """A group whose commands may be asked for what cannot be: that is told as wrong use of the command."""
+    """A group whose commands are found by any spelling, and may be asked for what cannot be.
+
+    That is told as wrong use of the command.
+    """
+
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant, with its arguments. Raises RequestError, with the nearest command."""
+        if not context.resilient_parsing:
+            names = dict.fromkeys(self.list_commands(context), "")
+            arguments = [find_name("command", arguments[0], names), *arguments[1:]]
+        return super().resolve_command(context, arguments)
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command that is named. Raises UsageError, with the command, for a RequestError."""
@@ -18,8 +31,9 @@ class Group(click.Group):
             return super().invoke(context)
         except RequestError as error:
             name = context.invoked_subcommand or ""
-            command = self.get_command(context, name) or self
-            raise click.UsageError(str(error), click.Context(command, context, name)) from error
+            command = self.get_command(context, name)
+            where = click.Context(command, context, name) if command else context
+            raise click.UsageError(str(error), where) from error
 
 
 class Lazy(Group):
@@ -33,7 +47,7 @@ class Lazy(Group):
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         """Take the arguments, which are those of the default command unless they begin with one."""
-        named = args and (not args[0].startswith("-") or args[0] in ("--help", "--version"))
+        named = args and (not args[0].startswith("-") or args[0] in (*context.help_option_names, "--version"))
         return super().parse_args(context, args if named or not self.default else [self.default, *args])
 
     def list_commands(self, _context: click.Context) -> list[str]:

@@ -11,7 +11,7 @@ from advisor.cli.turns import Dialogue, Ending, Step, Turn, take_answer
 from advisor.explain.words import name_of
 from advisor.interview.session import undo
 from advisor.model import Fact, facts_read
-from advisor.problems import did_you_mean
+from advisor.names import did_you_mean, folded, meant
 from advisor.views.writers.screen import BAD, say
 
 
@@ -83,10 +83,9 @@ def find_fact(dialogue: Dialogue, turn: Turn, typed: str) -> Fact | None:
     numbers = {str(number): answer.fact for number, answer in enumerate(given, 1)}
     if typed in numbers:
         return facts[numbers[typed]]
-    name = typed.replace(" ", "_").casefold()
-    begun = [fact for fact in facts if name and fact.startswith(name)]
-    meant = name if name in facts else begun[0] if len(begun) == 1 else None
-    return facts[meant] if meant else None
+    begun = [fact for fact in facts if typed and folded(fact).startswith(folded(typed))]
+    name = meant(typed, facts) or (begun[0] if len(begun) == 1 else "")
+    return facts.get(name)
 
 
 def on_quit(_dialogue: Dialogue, _turn: Turn, _rest: str) -> Step:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor.journal.chain import Entry, EntryKind
+from advisor.names import folded, meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def fits(entry: Entry, wanted: Wanted) -> bool:
     return (
         head["finished"][: len(wanted.since)] >= wanted.since
         and head["finished"][: len(wanted.until)] <= (wanted.until or head["finished"])
-        and (not wanted.winner or wanted.winner.casefold() in winners(entry))
+        and (not wanted.winner or meant(wanted.winner, winners(entry)) is not None)
         and (not wanted.rule or any(is_meant(rule, wanted.rule) for rule in fired(entry)))
         and (not wanted.knowledge or is_of(head["knowledge"], wanted.knowledge))
     )
@@ -40,13 +41,13 @@ def fits(entry: Entry, wanted: Wanted) -> bool:
 
 def is_meant(rule: str, wanted: str) -> bool:
     """Return whether a rule is meant by its id, by the end of it, or as the file has it that it was made from."""
-    return f"/{wanted}/" in f"/{rule}/"
+    return f"/{folded(wanted)}/" in f"/{folded(rule)}/"
 
 
 def is_of(knowledge: Mapping[str, str], wanted: str) -> bool:
     """Return whether knowledge has this title, or a fingerprint that begins so."""
     begins = knowledge["fingerprint"].startswith(f"sha256:{wanted.removeprefix('sha256:')}")
-    return begins or knowledge["name"].casefold() == wanted.casefold()
+    return begins or folded(knowledge["name"]) == folded(wanted)
 
 
 def brief(entry: Entry) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence, Sized
 import pyarrow as pa
 
 from advisor.model import RuleBase
-from advisor.problems import BAD_SHAPE, NAME_TAKEN, UNKNOWN_NAME, AdvisorError, Place, Problem, nearest
+from advisor.names import nearest
+from advisor.problems import BAD_SHAPE, NAME_TAKEN, UNKNOWN_NAME, AdvisorError, Place, Problem
 from advisor.tables.results import schema as results_schema
 from advisor.tables.types import refused
 

@@ -6,7 +6,7 @@ from advisor.journal.faults import Walk
 from advisor.journal.keep_and_remove import keep_document
 from advisor.journal.replay import explained
 from advisor.journal.store import entries
-from advisor.problems import unknown
+from advisor.names import find_decision
 from advisor.usecases.journals import now, whole_record
 from advisor.views.adr.document import chapters
 from advisor.views.adr.document import title as title_of
@@ -19,9 +19,7 @@ def decisions(journal: Journal, name: str, wanted: str | None) -> tuple[Entry, l
     """Return a record, and the decision that is wanted of it, or each. Raises RequestError, AdvisorError."""
     entry = whole_record(journal, name)
     base, explanation = explained(journal, entry)
-    if wanted and wanted not in base.decisions:
-        raise unknown("decision", wanted, base.decisions, listed=12)
-    meant = [decision for decision in base.decisions.values() if wanted in (None, decision.id)]
+    meant = [base.decisions[find_decision(base, wanted)]] if wanted else base.decisions.values()
     return entry, [DecisionRecord(base, explanation, decision) for decision in meant]
 
 

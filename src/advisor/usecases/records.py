@@ -1,6 +1,7 @@
 """Records as they are named or chosen."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from advisor.journal.chain import Entry
@@ -10,7 +11,8 @@ from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import Wanted, chosen, is_meant, is_of
 from advisor.journal.store import entries, find
 from advisor.model import RuleBase
-from advisor.problems import unknown
+from advisor.names import find_candidate, find_name, unknown
+from advisor.problems import RequestError
 
 
 def named_or_chosen(
@@ -24,12 +26,20 @@ def named_or_chosen(
     names = tuple(names)
     if names:
         return (find(journal, name) for name in names)
-    records = chosen(entries(journal, walk), wanted)
+    records = chosen(entries(journal, walk), with_ids(wanted, today) if wanted.winner else wanted)
     for first in records:
         return chain([first], records)
     if wanted.rule or wanted.winner or wanted.knowledge:
         require_known(journal, wanted, today())
     return iter(())
+
+
+def with_ids(wanted: Wanted, today: Callable[[], RuleBase]) -> Wanted:
+    """Return what is wanted, with the id of the candidate of today whose title it gives."""
+    try:
+        return replace(wanted, winner=find_candidate(today(), wanted.winner))
+    except RequestError:
+        return wanted
 
 
 def require_known(journal: Journal, wanted: Wanted, today: RuleBase) -> None:
@@ -41,13 +51,13 @@ def require_known(journal: Journal, wanted: Wanted, today: RuleBase) -> None:
     past = (readable(knowledge_of(journal, knowledge)) for knowledge in by_fingerprint.values())
     bases = [today, *filter(None, past)]
     rules = [rule for base in bases for rule in base.rules.values()]
-    candidates = [name for base in bases for name in base.candidates]
+    candidates = {each.id: each.title for base in bases for each in base.candidates.values()}
     titles = [today.title, *(knowledge["name"] for knowledge in by_fingerprint.values())]
     own = {"name": today.title, "fingerprint": today.fingerprint}
     if wanted.rule and not any(is_meant(rule.id, wanted.rule) for rule in rules):
         raise unknown("rule", wanted.rule, dict.fromkeys(rule.written_as for rule in rules))
-    if wanted.winner and wanted.winner.casefold() not in candidates:
-        raise unknown("candidate", wanted.winner, dict.fromkeys(candidates), listed=20)
+    if wanted.winner:
+        find_name("candidate", wanted.winner, candidates, listed=20)
     if wanted.knowledge and not any(
         is_of(knowledge, wanted.knowledge) for knowledge in (own, *by_fingerprint.values())
     ):

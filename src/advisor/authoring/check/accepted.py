@@ -7,7 +7,7 @@ from advisor.authoring.check.catalogue import CHECKS, OF_CANDIDATES, OF_GUARANTE
 from advisor.authoring.check.notice import Notice
 from advisor.authoring.check.written import home
 from advisor.model import Accepted, RuleBase
-from advisor.problems import did_you_mean
+from advisor.names import did_you_mean
 
 ACCEPTABLE = tuple(
     name for name, check in CHECKS.items() if check.severity is Severity.WARNING and name != "needless-accept"

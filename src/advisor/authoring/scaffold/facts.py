@@ -11,7 +11,8 @@ from advisor.language.reading.documents import Document
 from advisor.language.reading.vocabulary import RESERVED
 from advisor.language.reading.words import known_word
 from advisor.model import Kind
-from advisor.problems import AdvisorError, Problem, nearest
+from advisor.names import nearest
+from advisor.problems import AdvisorError, Problem
 
 
 def free_fact(shelf: Shelf, word: str) -> str:

@@ -10,7 +10,7 @@ from advisor.cli.streams import remark
 from advisor.journal.database import Journal
 from advisor.journal.keep_and_remove import redact
 from advisor.journal.store import find
-from advisor.problems import did_you_mean
+from advisor.names import did_you_mean, meant
 from advisor.usecases.journals import now
 
 
@@ -27,9 +27,10 @@ def command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> N
     said = (said["fact"] for name in ("answers", "steps", "locked") for said in sections[name] if said)
     known = tuple(dict.fromkeys(said))
     for fact in facts:
-        if fact not in known:
+        if not meant(fact, known):
             hint = did_you_mean(fact, known, listed=40)
             raise click.UsageError(f"the record {entry.id} tells nothing of '{fact}'; {hint}")
+    facts = tuple(meant(fact, known) or fact for fact in facts)
     mark = redact(held, entry.id, facts, now(), because)
     click.echo(f"Taken out of {entry.id}: {', '.join(facts)}. The mark is entry {mark.number}.")
     click.echo(f"head {mark.hash}")

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from advisor.language.grammar.cases import CASE
 from advisor.language.reading.nodes import Entries, Node, Text, compose
 from advisor.language.reading.shapes import entries, fields
-from advisor.language.reading.spellings import UNKNOWN_WORD, folded
+from advisor.language.reading.spellings import UNKNOWN_WORD
 from advisor.language.reading.statements import read_statement
 from advisor.language.reading.words import no_such
 from advisor.model import Answer, Fact, Narrowing, Partial, Profile, Statement, is_whole, lower
+from advisor.names import meant
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Place, Problem
 
 # Of a case only the answers must be there.
@@ -58,7 +59,7 @@ def read_given(
     """Return the answers of a mapping, in the order written; `findings` are named by mistake at times."""
     answered: dict[str, Given] = {}
     for key, value in entries(node, "answers", problems, "fact: value"):
-        name = key.text if key.text in facts else folded(key.text)
+        name = meant(key.text, facts) or key.text
         if name in answered:
             problems.append(Problem(key.place, f"'{name}' is answered twice", check=NAME_TAKEN))
         elif name in facts:

@@ -9,7 +9,8 @@ from advisor.language.reading.follow_on_errors import MANY, Sources, every_word,
 from advisor.language.reading.nodes import Node
 from advisor.language.reading.words import EACH, FOREIGN, OTHER_KIND, TOO_MUCH, attribute_of
 from advisor.model import Fact, RuleBase
-from advisor.problems import BAD_FILE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem, by_place, nearest
+from advisor.names import nearest
+from advisor.problems import BAD_FILE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem, by_place
 
 # Maximum places in a hint.
 LISTED = 3

@@ -10,7 +10,8 @@ from advisor.language.reading.shapes import entries
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import OTHER_KIND, no_attribute, no_such, no_value, without_each, words
 from advisor.model import NO, YES, All, Any, AtLeast, AtMost, Candidate, Condition, Fact, Found, Is, Kind, Not
-from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem, did_you_mean
+from advisor.names import did_you_mean
+from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem
 
 BOUNDS: Mapping[str, type[AtLeast | AtMost]] = {"at_least": AtLeast, "at_most": AtMost}
 GROUPS: Mapping[str, type[Any | All]] = {"any": Any, "all": All}

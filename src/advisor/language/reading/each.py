@@ -15,7 +15,8 @@ from advisor.language.reading.words import (
     words,
 )
 from advisor.model import Candidate
-from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, nearest
+from advisor.names import nearest
+from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem
 
 # Stands for the candidate where none is known, so that the rest can be read all the same; it never leaves reading.
 SOMEBODY = Candidate("", "", "", {}, "", (), Place(""))

@@ -10,7 +10,8 @@ from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import fields
 from advisor.language.reading.words import no_such, without_each, words
 from advisor.model import Example
-from advisor.problems import BAD_SHAPE, BAD_VALUE, Problem, nearest
+from advisor.names import nearest
+from advisor.problems import BAD_SHAPE, BAD_VALUE, Problem
 
 
 def read_examples(node: Node, reader: Reader) -> Iterator[Example]:

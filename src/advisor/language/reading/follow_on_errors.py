@@ -9,7 +9,8 @@ from itertools import chain
 from advisor.language.reading.nodes import ANY_NAME, Entries, Items, Node, Text
 from advisor.language.reading.words import SPACES
 from advisor.model import RuleBase
-from advisor.problems import BAD_NAME, NAME_TAKEN, UNKNOWN_NAME, Cause, Place, Problem, nearest
+from advisor.names import nearest
+from advisor.problems import BAD_NAME, NAME_TAKEN, UNKNOWN_NAME, Cause, Place, Problem
 
 # Sections that declare no name that others use.
 NAMELESS = ("rules", "guarantees", "impossible")

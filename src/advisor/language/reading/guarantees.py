@@ -11,7 +11,8 @@ from advisor.language.reading.shapes import entries
 from advisor.language.reading.vocabulary import Vocabulary, cited
 from advisor.language.reading.words import OTHER_KIND, known_word, known_words, no_such, words
 from advisor.model import Always, Guarantee, Kind, Never, NeverBySilence, NeverRaisedTo, Requirement, Somebody
-from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Problem, did_you_mean
+from advisor.names import did_you_mean
+from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Problem
 
 WIN = "decision: candidate"
 

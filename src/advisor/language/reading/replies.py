@@ -10,13 +10,13 @@ from advisor.language.reading.spellings import (
     OPENS,
     UP_TO,
     WITHOUT,
-    folded,
     nearest_value,
     value_of,
     without_brackets,
 )
 from advisor.language.reading.statements import narrowing, of_set, read_statement
 from advisor.model import Fact, Kind, Statement
+from advisor.names import folded
 from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut
 
 PROMPT = Place("your answer")
@@ -35,7 +35,7 @@ FORMS = (
 
 def read_reply(fact: Fact, line: str) -> Statement | Problem:
     """Return what a line states of a fact, or what is wrong with it; a guess is never taken."""
-    typed = folded(line)
+    typed = " ".join(line.casefold().split())
     whole = (
         set_typed(fact, without_brackets(typed)) if fact.kind is Kind.SEVERAL else value_typed(fact, typed)
     )
@@ -131,7 +131,7 @@ def value_typed(fact: Fact, typed: str) -> str | Problem:
     completed = [
         value.id
         for value in fact.values
-        if typed and any(name.casefold().startswith(typed) for name in (value.id, value.title))
+        if typed and any(folded(name).startswith(folded(typed)) for name in (value.id, value.title))
     ]
     if len(completed) == 1:
         return completed[0]

@@ -7,7 +7,8 @@ from advisor.language.grammar.shapes import Fields, Takes
 from advisor.language.reading.foreign import character_hint, condition_hint
 from advisor.language.reading.nodes import Entries, Items, Node, Text, is_empty, too_far_right
 from advisor.language.reading.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
-from advisor.problems import BAD_SHAPE, Cause, Problem, did_you_mean, nearest
+from advisor.names import did_you_mean, nearest
+from advisor.problems import BAD_SHAPE, Cause, Problem
 
 LINE = "name: value"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from advisor.model import NO, YES, Fact, Kind
-from advisor.problems import did_you_mean, nearest
+from advisor.names import did_you_mean, folded, nearest
 
 UNKNOWN_WORD, EMPTY_SET = "unknown", "none"
 
@@ -23,29 +23,26 @@ BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 BETWEEN = re.compile("[,;]")
 
 
-def folded(word: str) -> str:
-    """Return a word as words are compared: in small letters, with white space closed up."""
-    return " ".join(word.casefold().split())
-
-
 @lru_cache(maxsize=4096)
 def spellings(fact: Fact) -> Mapping[str, str]:
-    """Return the value that each folded word stands for.
+    """Return the value that each folded word stands for, and each id as it is.
 
     An id stands for itself, whatever else it might mean; then come other words for yes and no; then titles that only
     one value has.
     """
     titles = [(folded(value.title), value.id) for value in fact.values]
+    names = Counter(map(folded, fact.value_ids))
     taken = Counter([*(title for title, _ in titles), *UNKNOWN, *([EMPTY_SET] * (fact.kind is Kind.SEVERAL))])
     return {
         **{title: value for title, value in titles if taken[title] == 1},
         **{word: value for word, value in TRUTH.items() if value in fact.value_ids},
-        **{folded(value): value for value in fact.value_ids},
+        **{name: value for value in fact.value_ids if names[name := folded(value)] == 1},
+        **{value: value for value in fact.value_ids},
     }
 
 
 def value_of(fact: Fact, word: str) -> str | None:
-    return spellings(fact).get(folded(word))
+    return spellings(fact).get(word) or spellings(fact).get(folded(word))
 
 
 def words_of(fact: Fact, text: str) -> tuple[str, ...] | None:

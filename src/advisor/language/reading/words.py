@@ -8,6 +8,7 @@ from advisor.language.reading.foreign import character_hint, condition_hint
 from advisor.language.reading.nodes import Items, Node, Text
 from advisor.language.reading.spellings import nearest_value, value_hint
 from advisor.model import Candidate, Fact
+from advisor.names import did_you_mean, nearest
 from advisor.problems import (
     BAD_NAME,
     BAD_SHAPE,
@@ -17,9 +18,7 @@ from advisor.problems import (
     Cause,
     Problem,
     cut,
-    did_you_mean,
     lines_of,
-    nearest,
 )
 
 # Not digits alone: a person who answers by number must not hit a value of that name.

@@ -9,7 +9,8 @@ import pyarrow.json
 
 from advisor.language.reading.json_text import NotJsonError, parse
 from advisor.model import Kind, RuleBase
-from advisor.problems import Place, cut, did_you_mean, nearest
+from advisor.names import did_you_mean, nearest
+from advisor.problems import Place, cut
 from advisor.tables.columns import kept, refuse_many
 from advisor.tables.files.blocks import Block, Head
 from advisor.tables.files.formats import Format

@@ -1,0 +1,125 @@
+"""What people mean by a name that they typed: case counts for nothing, and spaces, hyphens and underscores are alike."""
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from advisor.model import Rule, RuleBase
+from advisor.problems import MAX_NAME_CHARACTERS, RequestError
+
+# Minimum similarity of a guess: below it one misleads more often than it helps.
+MIN_SIMILARITY = 0.75
+
+# What parts the words of a name: not a hyphen before it, which excludes a value.
+BETWEEN_WORDS = re.compile(r"(?<=\w)[\s_-]+(?=\w)")
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(word: str) -> str:
+    """Return a word as names are compared: in small letters, its parts with one space between them."""
+    return " ".join(BETWEEN_WORDS.sub(" ", word.casefold()).split())
+
+
+def meant(word: str, names: Iterable[str]) -> str | None:
+    """Return the one name that a word spells, whatever its case and whatever parts it; None if none or several do."""
+    names = tuple(names)
+    same = [word] if word in names else [name for name in names if folded(name) == folded(word)]
+    return same[0] if len(same) == 1 else None
+
+
+def find_name(kind: str, word: str, names: Mapping[str, str], *, listed: int = 0) -> str:
+    """Return the name that a word spells, or whose title it is. Raises RequestError, with the nearest of both.
+
+    `names` have a title each, which may be empty; if there are at most `listed`, the error names them all.
+    """
+    if name := meant(word, names):
+        return name
+    titled = [name for name, title in names.items() if title and folded(title) == folded(word)]
+    if len(titled) == 1:
+        return titled[0]
+    if titled:
+        raise RequestError(f"'{word}' could be {' or '.join(titled)}")
+    raise unknown(kind, word, names, filter(None, names.values()), listed=listed)
+
+
+def find_candidate(base: RuleBase, name: str) -> str:
+    """Return the id of a candidate by its id or title. Raises RequestError."""
+    return find_name("candidate", name, {each.id: each.title for each in base.candidates.values()}, listed=20)
+
+
+def find_decision(base: RuleBase, name: str) -> str:
+    """Return the id of a decision by its id or title. Raises RequestError."""
+    return find_name("decision", name, {each.id: each.title for each in base.decisions.values()}, listed=12)
+
+
+def find_fact(base: RuleBase, name: str) -> str:
+    """Return the id of a fact. Raises RequestError."""
+    return find_name("fact", name, dict.fromkeys(base.facts, ""))
+
+
+def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
+    """Return the rule of this id, all that an `each` rule was made into, or all of a file.
+
+    The last part of an id and a title will do too. Raises RequestError.
+    """
+    rules = tuple(base.rules.values())
+    for spelt, names_of in ((str, ids_of), (folded, ids_of), (folded, short_names_of)):
+        if matching := tuple(rule for rule in rules if spelt(name) in map(spelt, names_of(rule))):
+            return matching
+    names = dict.fromkeys((*(rule.written_as for rule in rules), *base.rules))
+    raise unknown("rule", name, names, [rule.title for rule in rules])
+
+
+def ids_of(rule: Rule) -> tuple[str, ...]:
+    return rule.id, rule.written_as, rule.written_as.rpartition("/")[0]
+
+
+def short_names_of(rule: Rule) -> tuple[str, ...]:
+    return rule.written_as.rpartition("/")[2], rule.title
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """Return the one name that `word` was probably meant to be, or None."""
+    return None if len(word) > MAX_NAME_CHARACTERS else nearest_of(folded(word), tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def nearest_of(word: str, names: tuple[str, ...]) -> str | None:
+    """Return the name most like a folded word (Ratcliff/Obershelp), or None; remembered: files repeat mistakes."""
+    likely = {folded(name): name for name in names if may_be_near(word, folded(name))}
+    matches = difflib.get_close_matches(word, likely, n=1, cutoff=MIN_SIMILARITY) if likely else []
+    return likely[matches[0]] if matches else None
+
+
+def may_be_near(word: str, name: str) -> bool:
+    """Return False if the lengths and letters alone show that two words are not alike: quicker than comparing."""
+    both = len(word) + len(name)
+    shared = min(
+        len(word) - len(letters(word) - letters(name)), len(name) - len(letters(name) - letters(word))
+    )
+    return 2 * shared >= MIN_SIMILARITY * both
+
+
+@lru_cache(maxsize=4096)
+def letters(word: str) -> frozenset[str]:
+    return frozenset(word)
+
+
+def did_you_mean(word: str, names: Iterable[str], titles: Iterable[str] = (), *, listed: int = 12) -> str:
+    """Return a hint: the nearest name, else the nearest title, else all names if they are few, else nothing."""
+    names = tuple(names)
+    if guess := nearest(word, names) or nearest(word, titles):
+        return f"did you mean '{guess}'?"
+    if 0 < len(names) <= listed:
+        return "known are: " + ", ".join(names)
+    return ""
+
+
+def unknown(
+    kind: str, name: str, names: Iterable[str], titles: Iterable[str] = (), *, listed: int = 0
+) -> RequestError:
+    """Return the error for a name that nothing has, with the nearest one, or all if few enough are to be listed."""
+    what = f"there is no {kind} '{name}'" if name.strip() else f"name a {kind}"
+    hint = did_you_mean(name, names, titles, listed=listed)
+    return RequestError(what + (f"; {hint}" if hint else ""))
