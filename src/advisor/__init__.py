@@ -18,8 +18,8 @@ The way of one consultation, a line a stage:
     usecases    files and words              -> what a command or the prompt shows: a consultation, a comparison, a watch
     cli         options                      -> one of these, shown, and an exit code
 
-`model` holds the nouns, `problems` what can be wrong, `texts` what is shown of people's texts, `files` the one way to
-write a file; `gc_pause` lets long work make no garbage. `conditions` states what a rule base means, in plain Python; every evaluator must agree with it.
+`model` holds the nouns, `problems` what can be wrong, `names` what people mean by one, `texts` what is shown of
+people's texts, `files` the one way to write a file; `gc_pause` lets long work make no garbage. `conditions` states what a rule base means, in plain Python; every evaluator must agree with it.
 From Python, `advisor.sweep(table)` judges a table of profiles, see docs/scale.md.
 Nouns are frozen data, verbs are functions, imports point from the terminal down to the model.
 """

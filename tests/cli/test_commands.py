@@ -73,7 +73,7 @@ def test_explanations_speak_of_the_latest_record_if_no_answers_are_given(tmp_pat
     ("arguments", "words"),
     [
         (("why-not", "sallad"), "there is no candidate 'sallad'; did you mean 'salad'?"),
-        (("how", ""), "there is no rule ''"),
+        (("how", ""), "name a rule"),
         (("flips", "tost"), "there is no candidate 'tost'; did you mean 'toast'?"),
         (("flips", "--lock", "hungr"), "there is no fact 'hungr'; did you mean 'hunger'?"),
         (("recommend", "--lock", "hungr"), "there is no fact 'hungr'; did you mean 'hunger'?"),

@@ -3,12 +3,18 @@
 import pytest
 
 from advisor.cli.command_table import LINE
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.names import find_candidate, find_decision, find_name, find_rules, folded, meant, nearest
 from advisor.problems import RequestError
 from program import advisor
 
 PYTHON = ("--set", "team_languages=python")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> RuleBase:
+    return read_base()
 
 
 @pytest.mark.parametrize("word", ["team_languages", "Team-Languages", "team languages", "TEAM  languages"])
