@@ -18,8 +18,8 @@ rules:
 @pytest.mark.parametrize(
     ("before", "credit"),
     [
-        ("", "Passages of no source that is named: OWN1."),
-        ("sources: {notes: {title: Our notes, author: Ann}}\n", "Our notes. Ann. Passages: OWN1."),
+        ("", "From no source that is named: passage what it says OWN1"),
+        ("sources: {notes: {title: Our notes, author: Ann}}\n", "Our notes. Ann. passage what it says OWN1"),
     ],
 )
 def test_a_passage_of_ones_own_is_not_credited_to_the_author_of_the_others(
@@ -27,9 +27,9 @@ def test_a_passage_of_ones_own_is_not_credited_to_the_author_of_the_others(
 ) -> None:
     own = write(tmp_path, {"own.yaml": before + OWN})
     base = ("--knowledge", str(boats), "--rules", str(own))
-    shown = " ".join(advisor("recommend", *base, "--set", "storm=yes").stdout.split())
+    shown = " ".join(advisor("recommend", *base, "--set", "storm=yes", "--details", "sources").stdout.split())
     assert credit in shown
-    assert "A book. Passages: P1." in shown
+    assert "A book. passage what it says P1" in shown
     page = advisor("sources", *base).stdout
     (theirs, ours) = page.split("passages with guidance are encoded.")[1:]
     assert ("| P1 |" in theirs, "| OWN1 |" in theirs) == (True, False)
@@ -46,5 +46,5 @@ def test_where_no_passages_are_declared_all_sources_stand_for_what_is_cited(tmp_
     facts = FACTS.replace("passages: {P1: {says: Boats float.}}\n", "")
     rule = RULES.replace("    because: It slams.\n", "    because: It slams.\n    source: page 3\n")
     write(tmp_path, {"facts/f.yaml": facts, "rules/r.yaml": rule})
-    done = advisor("recommend", "--knowledge", str(tmp_path), "--set", "storm=yes")
-    assert "A book. Passages: page 3." in " ".join(done.stdout.split())
+    done = advisor("recommend", "--knowledge", str(tmp_path), "--set", "storm=yes", "--details", "sources")
+    assert "A book. passage what it says page 3" in " ".join(done.stdout.split())
