@@ -34,4 +34,12 @@ def height(text: str, *, indent: int = 0, hang: int = 0) -> int:
     """Return how many lines a text takes; those after the first hang further in. A wide letter counts for two."""
     cells = "".join(letter * (2 if unicodedata.east_asian_width(letter) in "WF" else 1) for letter in text)
     begin, further = " " * indent, " " * (indent + hang)
-    return len(textwrap.wrap(cells, COLUMNS, initial_indent=begin, subsequent_indent=further)) or 1
+    lines = textwrap.wrap(
+        cells,
+        COLUMNS,
+        initial_indent=begin,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return len(lines) or 1

@@ -33,7 +33,6 @@ from advisor.views.verdict.sentences import (
     speaking,
     to_confirm,
     turning,
-    veto_said,
 )
 
 LINES, MORE = 6, 7
@@ -119,8 +118,10 @@ def standoff(brief: Brief, conclusion: Conclusion) -> Iterator[Piece]:
                     about = base.candidates[candidate].title if len(best) > 1 else ""
                     yield sentence(speaking(base, reason, Sign.FOR, about), matters)
         case NoneLeft(eliminations):
+            title = f"{base.decisions[outcome.decision].title}, why nobody is left"
+            yield Piece(Heading((title,), 3), REASON, 1)
             for elimination, matters in zip(eliminations, REASONS, strict=False):
-                yield line(f"Why nobody: {veto_said(base, elimination)}.", matters)
+                yield sentence(ruling_out(base, outcome, elimination), matters)
     if conclusion.turn:
         yield sentence(turning(base, conclusion.turn), TURN)
 
@@ -136,7 +137,8 @@ def why(brief: Brief, outcome: Outcome, favourite: Favourite) -> Iterator[Piece]
     for reason, matters in zip(said, REASONS, strict=False):
         yield sentence(reason, matters)
     if not said:
-        yield line("Whatever is still answered, nobody can overtake it.", REASON)
+        words = "Whatever is still answered, nobody can overtake it."
+        yield sentence(Sentence((words,), "result", Sign.FOR), REASON)
     if favourite.against:
         yield sentence(speaking(base, favourite.against, Sign.AGAINST), AGAINST)
     elif winner.watch_out:

@@ -87,24 +87,24 @@ def say_text(console: Console, text: Text, indent: int = 0, hang: int = 0) -> No
     """Write a text as a paragraph."""
     indent = min(indent, DEEPEST, max(0, console.width - NARROWEST) // 2)
     hang = min(hang, max(0, console.width - NARROWEST - indent))
-    for number, line in enumerate(wrapped(text, console.width - indent - hang)):
+    for number, line in enumerate(wrapped(text, console.width - indent, hang)):
         put(console, Text(" " * (indent + (hang if number else 0))).append_text(line))
 
 
-def wrapped(text: Text, room: int) -> Iterator[Text]:
-    """Yield the lines of a text, none wider than the room unless it is a single word."""
-    for line in text.divide(breaks(text.plain, room)):
+def wrapped(text: Text, room: int, hang: int = 0) -> Iterator[Text]:
+    """Yield the lines of a text, none wider than the room unless it is a single word; after the first there is less."""
+    for line in text.divide(breaks(text.plain, room, hang)):
         line.rstrip()
         yield line
 
 
-def breaks(text: str, room: int) -> Iterator[int]:
-    """Yield where the lines of a text end, so that each fits into a room unless it is a single word."""
-    used = 0
+def breaks(text: str, room: int, hang: int) -> Iterator[int]:
+    """Yield where the lines of a text end, so that each fits unless it is a single word."""
+    begin = used = 0
     for word in WORD.finditer(text):
-        if used and used + cell_len(word[0].rstrip()) > room:
+        if used > begin and used + cell_len(word[0].rstrip()) > room:
             yield word.start()
-            used = 0
+            begin = used = hang
         used += cell_len(word[0])
 
 
