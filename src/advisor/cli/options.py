@@ -37,6 +37,8 @@ class Input(click.Path):
 
 
 STANDARD_INPUT = "standard input"
+UNPAGED = f"{__name__}.unpaged"
+"""Under this key a context holds whether no pager is wanted."""
 FOLDER = Input(path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
@@ -149,4 +151,17 @@ with_cases = click.argument(
 )
 with_lock = click.option(
     "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
+)
+
+
+def refuse_pager(context: click.Context, _option: click.Parameter, refused: bool) -> None:  # noqa: FBT001
+    context.meta[UNPAGED] = refused
+
+
+with_pager = click.option(
+    "--no-pager",
+    is_flag=True,
+    expose_value=False,
+    callback=refuse_pager,
+    help="Write a long result at once, without a pager.",
 )
