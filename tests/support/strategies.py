@@ -1,6 +1,6 @@
 """Hypothesis strategies: rule bases of every shape the language allows, and profiles for them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -25,6 +25,7 @@ from advisor.model import (
     Is,
     Kind,
     Leaf,
+    Nature,
     Never,
     NeverRaisedTo,
     Not,
@@ -104,18 +105,42 @@ def rules_at(level: int) -> st.SearchStrategy[tuple[Condition, list[Effect]]]:
     return st.tuples(conditions(FINDINGS[:level]), EFFECTS.map(lambda effects: [*effects, *concluded]))
 
 
+NONE: Mapping[str, Nature | None] = {}
+NATURES = st.fixed_dictionaries({one.id: st.sampled_from((None, *Nature)) for one in FACTS})
+TEXTS = st.sampled_from(("", "because it is so"))
+
 RULES = st.lists(st.one_of(*(rules_at(level) for level in range(len(FINDINGS) + 1))), max_size=8)
 IMPOSSIBLE = st.lists(conditions(()), max_size=2)
 
 
-def rule_base(rules: list[tuple[Condition, list[Effect]]], impossible: list[Condition]) -> RuleBase:
-    named = [rule(f"rule/{number}", condition, *effects) for number, (condition, effects) in enumerate(rules)]
-    return base(FACTS, named, findings=FINDINGS, decisions=DECISIONS, advice=ADVICE, impossible=impossible)
+def rule_base(
+    rules: list[tuple[Condition, list[Effect]]],
+    impossible: list[Condition],
+    natures: Mapping[str, Nature | None] = NONE,
+    text: str = "",
+) -> RuleBase:
+    """Return a rule base; the text stands wherever a short one may."""
+    named = [
+        replace(rule(f"rule/{number}", condition, *effects), reason=text)
+        for number, (condition, effects) in enumerate(rules)
+    ]
+    facts = [
+        replace(
+            one, nature=natures.get(one.id), values=tuple(replace(value, said=text) for value in one.values)
+        )
+        for one in FACTS
+    ]
+    drawn = base(facts, named, findings=FINDINGS, decisions=DECISIONS, advice=ADVICE, impossible=impossible)
+    return replace(
+        drawn,
+        findings={name: replace(each, said=text) for name, each in drawn.findings.items()},
+        advice={name: replace(each, do=text) for name, each in drawn.advice.items()},
+    )
 
 
 def rule_bases() -> st.SearchStrategy[RuleBase]:
     """Draw a rule base whose impossibilities may rule out any profiles, even all of them."""
-    return st.builds(rule_base, RULES, IMPOSSIBLE)
+    return st.builds(rule_base, RULES, IMPOSSIBLE, NATURES, TEXTS)
 
 
 def ruling_out_all(rules: RuleBase, condition: Condition) -> RuleBase:

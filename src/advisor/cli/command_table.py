@@ -64,8 +64,9 @@ COMMANDS: Mapping[str, Command] = {
     "flips": Command(
         Use("explaining:flips_command", "The fewest other answers that would make another candidate win."),
         Use(
-            "explaining:show_flippings",
-            "the fewest other answers that would make another candidate win",
+            "explaining:show_typed_flips",
+            "the fewest other answers that would make another candidate win; --any: given ones too",
+            "[X] [--any]",
             shows=True,
         ),
     ),

@@ -24,7 +24,7 @@ from advisor.views.terminal.questions import show_options, show_question, show_s
 from advisor.views.writers.screen import BAD, say
 
 ALIASES = {"help": "?"}
-TAKING_WORDS = {"flips", *(name for name, use in PROMPT.items() if use.words)}
+TAKING_WORDS = {name for name, use in PROMPT.items() if use.words}
 
 # More replies in a row that answer nothing are no person's.
 MAX_REPLIES = 100

@@ -8,7 +8,8 @@ from rich.console import Console
 
 from advisor.cli.answers_or_record import with_subject
 from advisor.cli.options import with_lock
-from advisor.explain.firmness_words import no_flips_words
+from advisor.explain.firmness_words import no_flips_words, none_words
+from advisor.explain.flips import given_words
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import RuleBase
 from advisor.recommend import recommend
@@ -20,6 +21,8 @@ from advisor.views.terminal.questions import show_answers
 from advisor.views.terminal.rules import show_rules_on_profile
 from advisor.views.terminal.standings import show_standings
 from advisor.views.writers.screen import STRONG, say, screen
+
+ANY = "--any"
 
 Answers = tuple[Given, ...]
 
@@ -87,27 +90,49 @@ def show_typed_changes(console: Console, base: RuleBase, given: Answers, typed: 
 
 @click.command("flips")
 @click.argument("candidate", default="")
+@click.option(
+    ANY,
+    "givens",
+    is_flag=True,
+    help="Change what is given, too, and not only what may be misjudged or decided.",
+)
 @with_lock
 @with_subject
-def flips_command(candidate: str, lock: tuple[str, ...], subject: Subject) -> None:
+def flips_command(candidate: str, lock: tuple[str, ...], subject: Subject, *, givens: bool) -> None:
     """Show the smallest change of answers with which CANDIDATE, or each that does not win, would win alone."""
-    show_flippings(screen(), *subject.load(), candidate, lock)
+    show_flippings(screen(), *subject.load(), candidate, lock, givens=givens)
 
 
-def show_flippings(
-    console: Console, base: RuleBase, given: Answers, name: str, locked: Iterable[str] = ()
+def show_typed_flips(console: Console, base: RuleBase, given: Answers, typed: str) -> None:
+    words = typed.split()
+    name = " ".join(word for word in words if word != ANY)
+    show_flippings(console, base, given, name, givens=ANY in words)
+
+
+def show_flippings(  # noqa: PLR0913  # each of the last three is a choice of the person who asks
+    console: Console,
+    base: RuleBase,
+    given: Answers,
+    name: str,
+    locked: Iterable[str] = (),
+    *,
+    givens: bool = False,
 ) -> None:
     """Write the flips of each decision, for whom there is none, and for whom none is known in time."""
     profile = profile_of(given)
-    for flipping in flippings(base, given, name, locked):
+    for flipping in flippings(base, given, name, locked, givens=givens):
         if not name and not flipping.way_out:
             say(console, (base.decisions[flipping.outcome.decision].title, STRONG))
         if flipping.way_out:
-            show_way_out(console, base, flipping.outcome.decision, flipping.way_out)
+            nothing = none_words(base, profile, (), flipping.way_out, givens=givens)
+            rest = () if givens else given_words(base, profile)
+            show_way_out(
+                console, base, flipping.outcome.decision, flipping.way_out, " ".join((nothing, *rest))
+            )
         for flip in flipping.flips:
             if flip.changes:
                 show_flip(console, base, flip.changes, [flip.candidate])
-        for words in no_flips_words(base, profile, flipping.flips):
+        for words in no_flips_words(base, profile, flipping.flips, givens=givens):
             say(console, words, indent=4, hang=2)
         if flipping.already:
             say(console, f"{base.candidates[flipping.already].title} wins already.", indent=4)

@@ -9,7 +9,7 @@ from advisor.certify.search import Rival
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.endings import titles_of, winners_words
 from advisor.explain.explanation import Explanation
-from advisor.explain.flips import MOST, Flip, WayOut
+from advisor.explain.flips import Flip, WayOut, given_words, no_change
 from advisor.explain.unknowns import Unknown
 from advisor.explain.vetoes import vetoes
 from advisor.explain.words import answer_words, name_of
@@ -94,7 +94,12 @@ def unknown_words(base: RuleBase, unknown: Unknown) -> str:
 
 
 def no_flips_words(
-    base: RuleBase, profile: Profile, flips: Sequence[Flip], way_out: WayOut | None = None
+    base: RuleBase,
+    profile: Profile,
+    flips: Sequence[Flip],
+    way_out: WayOut | None = None,
+    *,
+    givens: bool = False,
 ) -> Iterator[str]:
     """Yield who is kept out, for whom no change of a few answers does anything, then for whom that is not known in time.
 
@@ -106,7 +111,7 @@ def no_flips_words(
             yield f"{base.candidates[flip.candidate].title}: kept out by you: {kept_out[flip.candidate].rstrip('.')}."
     flips = [flip for flip in flips if flip.candidate not in kept_out]
     if way_out and not way_out.changes and not way_out.unproven:
-        yield none_words(profile, (), way_out)
+        yield none_words(base, profile, (), way_out, givens=givens)
         flips = [flip for flip in flips if flip.unproven]
     fixed = [flip for flip in flips if not flip.changes]
     none, late = (
@@ -114,26 +119,31 @@ def no_flips_words(
         for unproven in (False, True)
     )
     if none:
-        yield f"{listing(none)}: {no_win(profile, 'any of them' if none[1:] else 'it')}."
+        yield f"{listing(none)}: {no_win(base, profile, 'any of them' if none[1:] else 'it', givens=givens)}."
+    if (none or (way_out and not way_out.changes)) and not givens:
+        yield from given_words(base, profile)
     if late:
         yield f"{listing(late)}: {LATE}"
 
 
-def none_words(profile: Profile, flips: Iterable[Flip], way_out: WayOut | None) -> str:
+def none_words(
+    base: RuleBase,
+    profile: Profile,
+    flips: Iterable[Flip],
+    way_out: WayOut | None,
+    *,
+    givens: bool = False,
+) -> str:
     """Return that no change of a few answers helps, or is known in time; of a veto also that no open answer does."""
     if any(change.unproven for change in (way_out, *flips) if change):
         return f"what would flip it is {LATE}"
     if way_out is None:
-        return f"{no_win(profile, 'another candidate')}."
-    return f"{no_change('leaves anybody')}, and an answer to an open question cannot either."
+        return f"{no_win(base, profile, 'another candidate', givens=givens)}."
+    return f"{no_change(base, profile, givens=givens)} leaves anybody, and an answer to an open question cannot either."
 
 
-def no_win(profile: Profile, who: str) -> str:
+def no_win(base: RuleBase, profile: Profile, who: str, *, givens: bool) -> str:
     """Return that no few answers make somebody win alone, and that answers known in part stay so."""
     is_open = any(not is_whole(answer) for answer in profile.values())
-    return no_change(f"makes {who} win alone{' while what you left open stays open' if is_open else ''}")
-
-
-def no_change(does: str) -> str:
-    """Return that no few answers do something."""
-    return f"no change of up to {MOST} of your answers {does}"
+    still = " while what you left open stays open" if is_open else ""
+    return f"{no_change(base, profile, givens=givens)} makes {who} win alone{still}"

@@ -1,17 +1,20 @@
 """Counterfactuals: the smallest changes of answers with which another candidate would win, or anybody be left.
 
-That none is smaller is proved.
+That none is smaller is proved. Facts whose nature is to be given keep their answers, unless asked otherwise: nobody
+can decide to be another organisation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.evaluators.prove.changes import NewAnswers, smallest_change, smallest_way_out
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.changes import AnswerChange
-from advisor.model import Profile, RuleBase
+from advisor.explain.words import name_of
+from advisor.model import Nature, Profile, RuleBase
 from advisor.recommend import Outcome, Status, recommend
+from advisor.texts import listing
 
 MOST = 3
 
@@ -40,13 +43,24 @@ class WayOut:
     unproven: bool = False
 
 
-def flips(base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable[str] = ()) -> tuple[Flip, ...]:
-    """Return a flip for each candidate that does not win alone; the fewest changes first, then by standing."""
-    locked = tuple(locked)
+def flips(
+    base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable[str] = (), *, givens: bool = False
+) -> tuple[Flip, ...]:
+    """Return a flip for each candidate that does not win alone; the fewest changes first, then by standing.
+
+    With `givens`, what is given changes too.
+    """
+    locked = kept(base, locked, givens=givens)
     alone = outcome.winners if len(outcome.winners) == 1 else ()
     rivals = [standing.candidate for standing in outcome.standings if standing.candidate not in alone]
     smallest = [flip(base, profile, rival, locked, SECONDS / len(rivals)) for rival in rivals]
     return tuple(sorted(smallest, key=lambda flipped: len(flipped.changes) or MOST + 1))
+
+
+def kept(base: RuleBase, locked: Iterable[str], *, givens: bool) -> tuple[str, ...]:
+    """Return the facts that keep their answers."""
+    given = (fact.id for fact in base.facts.values() if fact.nature is Nature.GIVEN)
+    return (*locked, *(() if givens else given))
 
 
 def flip(
@@ -62,10 +76,13 @@ def flip(
             return Flip(candidate, ())
 
 
-def way_out(base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable[str] = ()) -> WayOut | None:
-    """Return the smallest change of given answers that leaves somebody; None if somebody is left already."""
+def way_out(
+    base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable[str] = (), *, givens: bool = False
+) -> WayOut | None:
+    """Return the smallest change of answers that leaves somebody; None if somebody is left already."""
     if outcome.status is not Status.NONE:
         return None
+    locked = kept(base, locked, givens=givens)
     match smallest_way_out(base, profile, outcome.decision, locked=locked, most=MOST):
         case NewAnswers(answers):
             after = recommend(base, {**profile, **answers}).outcomes[outcome.decision]
@@ -78,3 +95,21 @@ def way_out(base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable
 
 def changes_to(profile: Profile, answers: Profile) -> tuple[AnswerChange, ...]:
     return tuple(AnswerChange(fact, profile.get(fact), then) for fact, then in answers.items())
+
+
+def no_change(base: RuleBase, profile: Profile, *, givens: bool = False) -> str:
+    """Return of which changes it is said that none does something."""
+    if givens or not taken_as_given(base, profile):
+        return f"no change of up to {MOST} of your answers"
+    return f"no change of up to {MOST} answers that you can decide or may have misjudged"
+
+
+def taken_as_given(base: RuleBase, profile: Profile) -> tuple[str, ...]:
+    """Return the facts with an answer that keep it because it is given, in interview order."""
+    return tuple(fact for fact in base.facts if fact in profile and base.facts[fact].nature is Nature.GIVEN)
+
+
+def given_words(base: RuleBase, profile: Profile) -> Iterator[str]:
+    """Yield which answers were taken as given, and how to look at them too."""
+    if names := [name_of(fact) for fact in taken_as_given(base, profile)]:
+        yield f"Taken as given: {listing(names)}; 'flips --any' looks at {'them' if names[1:] else 'it'} too."

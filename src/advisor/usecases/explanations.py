@@ -64,17 +64,25 @@ def with_changes(base: RuleBase, given: tuple[Given, ...], words: Iterable[str])
 
 
 def flippings(
-    base: RuleBase, given: Iterable[Given], name: str = "", locked: Iterable[str] = ()
+    base: RuleBase,
+    given: Iterable[Given],
+    name: str = "",
+    locked: Iterable[str] = (),
+    *,
+    givens: bool = False,
 ) -> Iterator[Flipping]:
-    """Yield what would make a candidate win alone, or for each decision each that does not; locked facts stay."""
+    """Yield what would make a candidate win alone, or for each decision each that does not.
+
+    Locked facts stay; what is given changes only with `givens`.
+    """
     facts, profile = [find_fact(base, fact) for fact in locked], profile_of(given)
     wanted = find_candidate(base, name) if name else None
     result = recommend(base, profile)
     for outcome in [outcome_of(result, wanted)] if wanted else result.outcomes.values():
-        out = way_out(base, profile, outcome, facts)
+        out = way_out(base, profile, outcome, facts, givens=givens)
         if out and not out.changes:  # where nobody can be left, nobody can win
             yield Flipping(outcome, out)
             continue
-        changing = flips(base, profile, outcome, facts)
+        changing = flips(base, profile, outcome, facts, givens=givens)
         shown = tuple(flip for flip in changing if wanted in (None, flip.candidate))
         yield Flipping(outcome, out, shown, None if shown else wanted)

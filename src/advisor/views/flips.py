@@ -5,23 +5,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.changes import AnswerChange, change_words
 from advisor.explain.endings import titles_of, winners_words
-from advisor.explain.flips import MOST, Flip, WayOut
+from advisor.explain.flips import Flip, WayOut, given_words, no_change
 from advisor.model import Profile, RuleBase, is_whole
 from advisor.texts import listing
 from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence
 from advisor.views.document.spans import Tone, Toned
 
 LATE = f"not known within {SECONDS:.0f} s."
-NO_CHANGE = f"no change of up to {MOST} of your answers"
 
 
 def flips(
-    base: RuleBase, profile: Profile, smallest: Sequence[Flip], way_out: WayOut | None = None
+    base: RuleBase,
+    profile: Profile,
+    smallest: Sequence[Flip],
+    way_out: WayOut | None = None,
+    *,
+    givens: bool = False,
 ) -> Blocks:
     """Return the fewest changes with which anybody is left, and with which each other candidate wins alone.
 
     Then follows of whom this cannot be said: those kept out, those that no few answers help, and those of whom
-    it is not known in time.
+    it is not known in time. With `givens` answers that are given were to change, too.
     """
     ways: list[Sentence] = []
     if way_out and way_out.changes:
@@ -29,7 +33,7 @@ def flips(
     ways += [way(base, flip.changes, (flip.candidate,)) for flip in smallest if flip.changes]
     return (
         *((Bullets(tuple((sentence,) for sentence in ways)),) if ways else ()),
-        *(Paragraph((words,)) for words in no_flips(base, profile, smallest, way_out)),
+        *(Paragraph((words,)) for words in no_flips(base, profile, smallest, way_out, givens=givens)),
     )
 
 
@@ -42,12 +46,13 @@ def way(base: RuleBase, changes: Iterable[AnswerChange], winners: Sequence[str])
 
 
 def no_flips(
-    base: RuleBase, profile: Profile, smallest: Iterable[Flip], way_out: WayOut | None
+    base: RuleBase, profile: Profile, smallest: Iterable[Flip], way_out: WayOut | None, *, givens: bool
 ) -> Iterator[str]:
     """Yield who is kept out, for whom no change of a few answers does anything, then for whom that is not known.
 
     Where nobody is left and no few answers change that, they do nothing for anybody.
     """
+    nothing = no_change(base, profile, givens=givens)
     kept_out = {exclusion.candidate: exclusion.reason for exclusion in base.exclusions}
     for candidate in [flip.candidate for flip in smallest if flip.candidate in kept_out]:
         reason = kept_out[candidate].rstrip(".")
@@ -57,14 +62,16 @@ def no_flips(
         if way_out.unproven:
             yield f"Whether other answers would leave anybody is {LATE}"
         else:
-            yield f"{NO_CHANGE.capitalize()} leaves anybody, and an answer to an open question cannot either."
+            yield f"{nothing[0].upper()}{nothing[1:]} leaves anybody, and an answer to an open question cannot either."
             fixed = [flip for flip in fixed if flip.unproven]
     none, late = (
         titles_of(base, [flip.candidate for flip in fixed if flip.unproven is unproven])
         for unproven in (False, True)
     )
     if none:
-        yield f"{listing(none)}: {NO_CHANGE} makes {'any of them' if none[1:] else 'it'} win alone{so_far(profile)}."
+        yield f"{listing(none)}: {nothing} makes {'any of them' if none[1:] else 'it'} win alone{so_far(profile)}."
+    if not givens and (none or (way_out and not way_out.changes)):
+        yield from given_words(base, profile)
     if late:
         yield f"{listing(late)}: {LATE}"
 

@@ -64,9 +64,9 @@ def show_flips(console: Console, base: RuleBase, explanation: Explanation, decis
     possible = [flip for flip in flips if flip.changes]
     fewest = len(possible[0].changes) if possible else 0
     if way_out and 0 < len(way_out.changes) != fewest:
-        show_way_out(console, base, decision, way_out)
+        show_way_out(console, base, decision, way_out, "")
     elif not possible:
-        say(console, title, none_words(explanation.result.trace.profile, flips, way_out), indent=2)
+        say(console, title, none_words(base, explanation.result.trace.profile, flips, way_out), indent=2)
     else:
         what = "smallest way out" if way_out else "smallest change that flips it"
         say(console, title, f"the {what} is {count(fewest, 'answer')}:", indent=2)
@@ -74,14 +74,10 @@ def show_flips(console: Console, base: RuleBase, explanation: Explanation, decis
             show_flip(console, base, flip.changes, [flip.candidate])
 
 
-def show_way_out(console: Console, base: RuleBase, decision: str, way_out: WayOut) -> None:
-    """Write the smallest change of given answers that would leave anybody, or that there is none."""
+def show_way_out(console: Console, base: RuleBase, decision: str, way_out: WayOut, nothing: str) -> None:
+    """Write the smallest change of answers that would leave anybody, or that there is none, in these words."""
     changes = way_out.changes
-    words = (
-        f"the smallest way out is {count(len(changes), 'answer')}:"
-        if changes
-        else none_words({}, (), way_out)
-    )
+    words = f"the smallest way out is {count(len(changes), 'answer')}:" if changes else nothing
     say(console, (f"{base.decisions[decision].title}: ", STRONG), words, indent=2)
     if changes:
         show_flip(console, base, changes, way_out.winners)

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 from io import StringIO
-from itertools import combinations, product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 
 from advisor.conditions import TRUE, broken, judge
 from advisor.explain.changes import AnswerChange, change_words, changed, single_changes
 from advisor.explain.derivation import Node, derive
 from advisor.explain.explanation import explain
-from advisor.explain.flips import MOST, Flip, flips
+from advisor.explain.flips import Flip
 from advisor.explain.unknowns import unknowns
 from advisor.explain.what_if import what_if
 from advisor.explain.why_not import why_not
@@ -144,45 +143,6 @@ def test_what_if_says_what_a_fresh_recommendation_says(
         after - before,
         before - after,
     )
-
-
-@given(rule_bases(), profiles())
-@settings(max_examples=40, deadline=None)
-def test_a_flip_is_a_smallest_change_by_trying_all_changes(rules: RuleBase, profile: Profile) -> None:
-    assume(not broken(rules, profile))
-    for outcome in recommend(rules, profile).outcomes.values():
-        for flip in flips(rules, profile, outcome):
-            smallest = fewest_changes(rules, profile, outcome.decision, flip.candidate)
-            assert (len(flip.changes) or None) == smallest
-            after = {**profile, **{change.fact: change.then for change in flip.changes}}
-            if flip.changes:
-                assert recommend(rules, after).outcomes[outcome.decision].winners == (flip.candidate,)
-
-
-def fewest_changes(rules: RuleBase, profile: Profile, decision: str, candidate: str) -> int | None:
-    """Return how few known answers must change for the candidate to win alone; None if more than MOST."""
-    for count in range(1, MOST + 1):
-        for some in combinations(profile, count):
-            for values in product(*(turned(rules.facts[name], profile[name]) for name in some)):
-                after = {**profile, **dict(zip(some, values, strict=True))}
-                if not broken(rules, after) and winners_by_trial(rules, after)[decision] == {candidate}:
-                    ends = (winners_by_trial(rules, one)[decision] for one in completions(rules, after))
-                    if {candidate} in ends:
-                        return count
-    return None
-
-
-def test_locked_answers_never_change() -> None:
-    rules = base([FLAG, SIZE], [when(YES, a=2), when(Not(YES), b=2), when(LARGE, b=3)])
-    profile = answers(flag="yes", size="small")
-    outcome = recommend(rules, profile).outcomes["choice"]
-    free = {
-        flip.candidate: [change.fact for change in flip.changes] for flip in flips(rules, profile, outcome)
-    }
-    locked = flips(rules, profile, outcome, locked=["flag", "size"])
-    assert free["b"] == ["flag"]
-    assert flips(rules, profile, outcome, locked=["flag"])[0].changes[0].fact == "size"
-    assert all(not one.changes for one in locked)
 
 
 @given(rule_bases(), profiles())
