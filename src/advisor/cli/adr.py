@@ -11,12 +11,11 @@ from advisor.cli.options import FILE, read_input, with_journal
 from advisor.cli.outputs import OUTPUTS, opened, refuse_others, say_written
 from advisor.journal.store import LATEST
 from advisor.language.reading.nodes import reading, utf8
-from advisor.problems import cut
-from advisor.texts import count
-from advisor.usecases.adr import altered, decisions, noted
-from advisor.views.adr.document import title
-from advisor.views.adr.numbering import file_name
-from advisor.views.writers.screen import BAD, STRONG, say, screen
+from advisor.usecases.adr import checked, decisions, file_name, noted
+from advisor.views.decision_record.subject import title
+from advisor.views.decision_record.verification import verification
+from advisor.views.writers.screen import screen
+from advisor.views.writers.terminal import write
 
 FOLDER = Path("docs") / "adr"
 
@@ -47,18 +46,30 @@ def command() -> None:
     metavar="DECISION",
     help="Only this decision; by default each in a file of its own.",
 )
-@click.option("--to", "folder", metavar="DIR", type=OUTPUTS, default=FOLDER, show_default=True)
-def write_command(name: str, journal: Path, wanted: str | None, folder: Path) -> None:
+@click.option("--full", is_flag=True, help="All answers, all options, and what speaks for and against each.")
+@click.option(
+    "--md", "pasted", is_flag=True, help="Write to standard output, to be pasted into another text."
+)
+@click.option("--to", "folder", metavar="DIR", type=OUTPUTS, help=f"Instead of {FOLDER}.")
+def write_command(  # noqa: PLR0913  # each option is one choice
+    name: str, journal: Path, wanted: str | None, folder: Path | None, *, full: bool, pasted: bool
+) -> None:
     """Write a numbered decision record for each decision of RECORD, the latest if none is named."""
-    held = journal_at(journal)
+    if pasted and folder:
+        raise click.UsageError("--md writes no file; leave out --to")
+    held, folder = journal_at(journal), folder or FOLDER
     entry, records = decisions(held, name, wanted)
-    for record in records:
+    for number, record in enumerate(records):
+        if pasted:
+            text = noted(held, entry, record, full=full, pasted=True)
+            click.echo(f"\n{text}" if number else text, nl=False)
+            continue
         with reading(str(folder)):
             names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
         path = folder / file_name(title(record), names)
         refuse_others([path], bool, "new file")
         with opened(path, new=True) as stream:  # noted once there is a place to write it
-            stream.write(noted(held, entry, record).encode())
+            stream.write(noted(held, entry, record, full=full, pasted=False).encode())
         say_written([path])
 
 
@@ -67,11 +78,8 @@ def write_command(name: str, journal: Path, wanted: str | None, folder: Path) ->
 @with_journal
 @click.pass_context
 def verify_command(context: click.Context, path: Path, journal: Path) -> None:
-    """Verify that no marked sentence of FILE was altered since it was written; exit code 1 if one was."""
-    faults = altered(journal_at(journal), utf8(*read_input(path)))
-    for fault in faults:
-        where = f"sentence {fault.number}: " if fault.number else f"{path}: "
-        say(screen(), (where, STRONG), (cut(fault.what), BAD))
-    what = f"{count(len(faults), 'fault')}." if faults else "Every marked sentence is as it was written."
-    say(screen(), what)
-    context.exit(FAILED if faults else 0)
+    """Verify that nothing that is covered in FILE was altered since it was written; exit code 1 if something was."""
+    content, shown = read_input(path)
+    checks = checked(journal_at(journal), utf8(content, shown))
+    write(screen(), verification(shown, checks))
+    context.exit(FAILED if any(check.faults for check in checks) else 0)

@@ -15,6 +15,7 @@ steps       the steps of an interview, kept and taken again
 listing     records by date, winner, rule and knowledge
 transfer    records out: JSON, JSON Lines, CSV
 importing   records in that come from another journal
+decision_records  what is kept of the texts made from records, and what was changed in them
 audit       past consultations under today's rules
 replay      the answers of a record again, under the rules stored with it
 clean_replay  the same in a process of its own, which knows nothing but the journal

@@ -1,18 +1,27 @@
 """Decision records: written about a record of the journal, which takes note of them, and verified."""
 
+import re
+from collections.abc import Iterable
+
+from advisor.explain.brief import brief
+from advisor.formats.decision_record import FORMAT, DocumentSeal, seal_line
 from advisor.journal.chain import Entry, EntryKind
 from advisor.journal.database import Journal
+from advisor.journal.decision_records import CheckedText, check_texts, document_part
 from advisor.journal.faults import Walk
 from advisor.journal.keep_and_remove import keep_document
 from advisor.journal.replay import explained
 from advisor.journal.store import entries
 from advisor.names import find_decision
 from advisor.usecases.journals import now, whole_record
-from advisor.views.adr.document import chapters
-from advisor.views.adr.document import title as title_of
-from advisor.views.adr.markdown import DocumentSeal, marked, write
-from advisor.views.adr.sentences import DecisionRecord
-from advisor.views.adr.verified import Fault, document_part, faults
+from advisor.views.decision_record.full import full_chapters
+from advisor.views.decision_record.short import short_chapters
+from advisor.views.decision_record.subject import DecisionRecord, blocks_of, title
+from advisor.views.document.blocks import Page
+from advisor.views.writers.markdown import markdown
+
+NUMBERED = re.compile(r"^(?P<number>[0-9]{4,})-.*\.md$")
+LONGEST = 80
 
 
 def decisions(journal: Journal, name: str, wanted: str | None) -> tuple[Entry, list[DecisionRecord]]:
@@ -20,20 +29,39 @@ def decisions(journal: Journal, name: str, wanted: str | None) -> tuple[Entry, l
     entry = whole_record(journal, name)
     base, explanation = explained(journal, entry)
     meant = [base.decisions[find_decision(base, wanted)]] if wanted else base.decisions.values()
-    return entry, [DecisionRecord(base, explanation, decision) for decision in meant]
+    found = brief(explanation)
+    return entry, [DecisionRecord(explanation, found, decision, entry.id) for decision in meant]
 
 
-def noted(journal: Journal, entry: Entry, record: DecisionRecord) -> str:
-    """Return the text of a decision record, of which the journal has taken note."""
-    sentences, at = tuple(chapters(record)), now()
-    part = document_part(marked(sentences), record.decision.id, at)
-    note = keep_document(journal, entry, part, at)
-    date = entry.part("head")["finished"][:10]
-    return write(title_of(record), date, sentences, DocumentSeal(note.id, entry.id, note.hash))
+def noted(journal: Journal, entry: Entry, record: DecisionRecord, *, full: bool, pasted: bool) -> str:
+    """Return the text of a decision record with its seal, after the journal has taken note of it."""
+    at, date = now(), entry.part("head")["finished"][:10]
+    text = text_of(record, "" if pasted else date, full=full)
+    note = keep_document(journal, entry, document_part(text, record.decision.id, at), at)
+    return f"{text}{seal_line(DocumentSeal(FORMAT, note.id, entry.id, note.hash))}\n"
 
 
-def altered(journal: Journal, text: str) -> tuple[Fault, ...]:
-    """Return what is wrong with the text of a decision record, sentence by sentence."""
+def text_of(record: DecisionRecord, date: str, *, full: bool) -> str:
+    """Return the text of a decision record; without a date it is pasted into another text and has no front matter."""
+    chapters = full_chapters(record) if full else short_chapters(record)
+    front = f"---\nstatus: proposed\ndate: {date}\n---\n\n" if date else ""
+    return f"{front}{markdown(Page(title(record), blocks_of(chapters)))}\n"
+
+
+def checked(journal: Journal, text: str) -> tuple[CheckedText, ...]:
+    """Return what is wrong with the decision records in a text."""
     walk = Walk()
     documents = {entry.id: entry for entry in entries(journal, walk) if entry.sort is EntryKind.DOCUMENT}
-    return faults(text, documents, walk)
+    return check_texts(text, documents, walk)
+
+
+def file_name(title: str, present: Iterable[str]) -> str:
+    """Return the name for a new record as adr-tools has it: 0001-title.md, numbered on from the highest that is there."""
+    numbers = (int(numbered["number"]) for name in present if (numbered := NUMBERED.match(name)))
+    return f"{max(numbers, default=0) + 1:04d}-{slug(title)}.md"
+
+
+def slug(title: str) -> str:
+    """Return a title in small letters and digits, with - between its words."""
+    words = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")
+    return words[:LONGEST].strip("-") or "decision"

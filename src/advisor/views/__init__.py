@@ -2,7 +2,8 @@
 
 terminal  lines on a screen
 report    a record as a page
-adr       a record as a decision record in MADR
+decision_record  a decision of a record as a decision record in MADR
+paste     a recommendation in a few lines for a chat
 audit     what became of past records, as a page
 handbook  a rule base as pages
 drawing   graphs as drawings

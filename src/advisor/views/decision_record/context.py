@@ -1,0 +1,80 @@
+"""Why a decision came up as it did: the answers that force its result, or else those that count most for it."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from advisor.explain.reasons import elimination, reasons
+from advisor.explain.vetoes import vetoes
+from advisor.explain.words import answer_words
+from advisor.language.reading.answers import Given
+from advisor.model import POINTS
+from advisor.texts import count
+from advisor.views.decision_record.subject import DecisionRecord, sentence
+from advisor.views.document.blocks import Sentence
+
+MOST_ANSWERS = 8
+
+
+def context(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield what was asked, the answers that say most, and how many more there are."""
+    yield asked(record, "the answers below")
+    core = record.conclusion.core
+    facts = core if core is not None and len(core) <= MOST_ANSWERS else weightiest(record)
+    for given in known(record):
+        if given.fact in facts:
+            yield answered(record, given)
+    yield sentence(f"{force_words(facts, core)}; {rest_words(record, len(facts))}.", "result")
+
+
+def asked(record: DecisionRecord, given: str) -> Sentence:
+    words = f"{record.decision.title}: which one, by the rules of '{record.base.title}' and {given}?"
+    return sentence(words, "result")
+
+
+def known(record: DecisionRecord) -> Iterator[Given]:
+    return (given for given in record.explanation.given if given.statement is not None)
+
+
+def answered(record: DecisionRecord, given: Given) -> Sentence:
+    fact = record.base.facts[given.fact]
+    return sentence(f"{fact.ask} {answer_words(fact, given.statement)}.", f"answer {given.fact}")
+
+
+def weightiest(record: DecisionRecord) -> Collection[str]:
+    """Return the facts whose answers move most points between the first two, or rule most candidates out."""
+    base, result, outcome = record.base, record.brief.result, record.outcome
+    weights: Counter[str] = Counter()
+    first, second = (*outcome.leading, None, None)[:2]
+    for reason in reasons(base, result, first, second) if first else ():
+        weights.update(dict.fromkeys(reason.rests_on, max(abs(reason.points), abs(reason.ahead))))
+    for veto in vetoes(base, outcome):
+        out = elimination(base, result, veto)
+        weights.update({answer.fact: len(out.out) * POINTS["decisive"] for answer in out.answers})
+    facts = sorted(weights, key=lambda fact: (-weights[fact], base.fact_ranks[fact]))
+    return facts[:MOST_ANSWERS]
+
+
+def force_words(facts: Collection[str], core: Collection[str] | None) -> str:
+    """Return what the answers that are named do for the result."""
+    if core is not None and len(core) > len(facts):
+        return (
+            f"{count(len(core), 'answer')} force the result together, of which these {len(facts)} count most"
+        )
+    match len(facts), core is not None:
+        case 0, forced:
+            return "The result needs no answer" if forced else "No answer counts for or against anybody yet"
+        case 1, forced:
+            return (
+                "This answer alone forces the result" if forced else "This answer counts most for the result"
+            )
+        case number, True:
+            return f"These {number} answers force the result, each is needed"
+        case number, False:
+            return f"These {number} answers count most for the result"
+
+
+def rest_words(record: DecisionRecord, named: int) -> str:
+    """Return how many answers were given besides those that are named, and how many are open."""
+    more, open_ = sum(1 for _ in known(record)) - named, record.brief.open_answers
+    given = f"{more or 'no'} {'more' if more else 'other'}" if named else f"{more or 'none'}"
+    return f"{given} {'was' if more < 2 else 'were'} given and {open_ or 'none'} {'is' if open_ < 2 else 'are'} open"

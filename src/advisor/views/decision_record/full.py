@@ -1,0 +1,87 @@
+"""All that a record has to say about one decision: the short form, and whatever that leaves out."""
+
+from collections.abc import Iterator
+
+from advisor.explain.changes import change_words
+from advisor.explain.ledger import ledger
+from advisor.explain.words import answer_words, name_of
+from advisor.model import Candidate
+from advisor.views.decision_record.context import answered, asked
+from advisor.views.decision_record.short import confirmation, consequences, option, outcome
+from advisor.views.decision_record.subject import Chapter, DecisionRecord, sentence
+from advisor.views.document.blocks import Sentence
+
+
+def full_chapters(record: DecisionRecord) -> Iterator[Chapter]:
+    """Yield the chapters in the order of MADR."""
+    yield Chapter("Context and Problem Statement", tuple(every_answer(record)))
+    yield Chapter("Decision Drivers", tuple(every_driver(record)))
+    yield Chapter("Considered Options", tuple(option(record, name) for name in in_order(record)))
+    yield Chapter("Decision Outcome", (*outcome(record), *because(record)))
+    yield Chapter("Consequences", tuple(consequences(record, every=True)), 3)
+    yield Chapter("Confirmation", (*confirmation(record), *what_else_matters(record)), 3)
+    yield Chapter("Pros and Cons of the Options", ())
+    for name in in_order(record):
+        candidate = record.base.candidates[name]
+        yield Chapter(candidate.title, tuple(for_and_against(record, candidate)), 3)
+    yield Chapter("More Information", tuple(revisit(record)))
+
+
+def in_order(record: DecisionRecord) -> Iterator[str]:
+    return (standing.candidate for standing in record.outcome.standings)
+
+
+def every_answer(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield what was asked, and each answer; "don't know" is an answer too."""
+    yield asked(record, "all answers")
+    for given in record.explanation.given:
+        yield answered(record, given)
+
+
+def every_driver(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield the rules that fired for or against a candidate of the decision, weightiest first."""
+    trace, candidates = record.brief.result.trace, record.decision.candidate_ids
+    for group in ledger(record.base, trace, candidates).groups:
+        for row in group.rows:
+            yield sentence(f"{row.title}.", f"rule {row.rule}")
+    for rule in record.base.rules.values():
+        if trace.fired(rule.id) and rule.vetoes.intersection(candidates):
+            yield sentence(f"{rule.title}. {rule.because}", f"rule {rule.id}")
+
+
+def because(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield what speaks for each winner, weightiest first."""
+    for winner in record.outcome.winners:
+        evidence = sorted(record.outcome.standing(winner).evidence, key=lambda award: -award.points)
+        for award in [award for award in evidence if award.points > 0]:
+            yield sentence(f"Because: {record.base.rules[award.rule].because}", f"rule {award.rule}")
+
+
+def what_else_matters(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield every open fact an answer to which alone would change the result."""
+    for unknown in record.explanation.unknowns.mattering:
+        if any(turning.decision == record.decision.id for turning in unknown.turnings):
+            fact = record.base.facts[unknown.fact]
+            so_far = f" (so far {answer_words(fact, unknown.known)})" if unknown.known is not None else ""
+            yield sentence(
+                f"The answer to '{name_of(fact.id)}'{so_far} could change it.", f"answer {fact.id}"
+            )
+
+
+def for_and_against(record: DecisionRecord, candidate: Candidate) -> Iterator[Sentence]:
+    """Yield what rules a candidate out, then what speaks for and against it, weightiest first."""
+    standing = record.outcome.standing(candidate.id)
+    for rule in standing.ruled_out_by:
+        yield sentence(f"Ruled out: {record.base.rules[rule].because}", f"rule {rule}")
+    for award in sorted(standing.evidence, key=lambda award: -abs(award.points)):
+        side = "Good" if award.points > 0 else "Bad"
+        yield sentence(f"{side}: {record.base.rules[award.rule].because}", f"rule {award.rule}")
+
+
+def revisit(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield the smallest changes of answers that would bring each other winner."""
+    for flip in record.explanation.flips[record.decision.id]:
+        if flip.changes:
+            words = " and ".join(change_words(record.base, change) for change in flip.changes)
+            title = record.base.candidates[flip.candidate].title
+            yield sentence(f"Revisit this if {words}: {title} would win.", f"answer {flip.changes[0].fact}")

@@ -1,0 +1,173 @@
+"""What a reader of a decision record needs, in at most 60 lines."""
+
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from advisor.explain.brief import DeadHeat, Favourite, Leaning, NoneLeft
+from advisor.explain.endings import MOST_NAMED, titles_of
+from advisor.explain.firmness_words import none_words
+from advisor.explain.joint import joint_name
+from advisor.explain.openness_words import openness, raised
+from advisor.explain.reasons import reasons
+from advisor.explain.sayings import deed
+from advisor.explain.strength_words import shares_words
+from advisor.texts import at_most, count
+from advisor.views.decision_record.context import context
+from advisor.views.decision_record.subject import Chapter, DecisionRecord, sentence
+from advisor.views.document.blocks import Sentence, Sign
+from advisor.views.document.words import plain
+from advisor.views.verdict.sentences import (
+    points_so_far,
+    ruling_out,
+    speaking,
+    to_confirm,
+    turning,
+    veto_said,
+)
+from advisor.views.verdict.verdict import MOST_ACTIONS, MOST_REASONS, choice_of
+
+MOST_LINES = 60
+MOST_LISTED = 12
+"""Maximum candidates named of those that are not in play."""
+MOST_SIDES = 2
+"""Maximum sentences for the runner-up, and as many against it."""
+
+
+def short_chapters(record: DecisionRecord) -> Iterator[Chapter]:
+    """Yield the chapters in the order of MADR, without those that have nothing to say."""
+    chapters = (
+        Chapter("Context and Problem Statement", tuple(context(record))),
+        Chapter("Decision Drivers", tuple(drivers(record))),
+        Chapter("Considered Options", tuple(options(record))),
+        Chapter("Decision Outcome", tuple(outcome(record))),
+        Chapter("Consequences", tuple(consequences(record)), 3),
+        Chapter("Confirmation", tuple(confirmation(record)), 3),
+    )
+    yield from (chapter for chapter in chapters if chapter.sentences)
+    yield from runner_up(record)
+
+
+def drivers(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield what speaks for the result, and what most against it."""
+    base = record.base
+    match record.conclusion.standoff:
+        case Favourite() as favourite:
+            out = (ruling_out(base, record.outcome, each) for each in (favourite.elimination,) if each)
+            for_it = (speaking(base, reason, Sign.FOR) for reason in favourite.reasons)
+            yield from islice(chain(out, for_it), MOST_REASONS)
+            if favourite.against:
+                yield speaking(base, favourite.against, Sign.AGAINST, "But")
+        case DeadHeat(best) | Leaning(best):
+            told = ((name, reason) for name, reason in best.items() if reason)
+            for name, reason in islice(told, MOST_REASONS):
+                yield speaking(
+                    base, reason, Sign.FOR, base.candidates[name].title if best.keys() - {name} else ""
+                )
+        case NoneLeft(eliminations):
+            for each in eliminations[:MOST_REASONS]:
+                yield sentence(f"{raised(veto_said(base, each))}.", f"rule {each.veto.written}")
+
+
+def options(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield those in play, each with what it is, and all others together."""
+    base, leading = record.base, record.outcome.leading
+    in_play = leading[: max(2, min(len(record.outcome.winners), MOST_NAMED))]
+    yield from (option(record, name) for name in in_play)
+    others = titles_of(base, leading[len(in_play) :])
+    ruled_out = titles_of(base, [each.candidate for each in record.outcome.standings if each.ruled_out_by])
+    rest = {"Also considered": others, "Ruled out": ruled_out}
+    if words := ". ".join(
+        f"{label}: {at_most(names, MOST_LISTED)}" for label, names in rest.items() if names
+    ):
+        yield sentence(f"{words}.", "result")
+
+
+def option(record: DecisionRecord, name: str) -> Sentence:
+    candidate = record.base.candidates[name]
+    words = f"{candidate.title}: {candidate.summary}" if candidate.summary else f"{candidate.title}."
+    return sentence(words, f"candidate {name}")
+
+
+def outcome(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield the choice with its level and strength, and what open answers can change, as the verdict has them."""
+    chosen = choice_of(record.brief, record.conclusion)
+    strength = ": ".join(filter(None, (chosen.level, plain(chosen.strength))))
+    told = "; ".join(openness(record.brief, record.decision.id))
+    words = (f"{chosen.decision}: {plain(chosen.choice)}", raised(strength), raised(told))
+    yield sentence(". ".join(filter(None, words)) + ".", "result")
+    if isinstance(record.conclusion.standoff, DeadHeat | Leaning):
+        yield sentence(points_so_far(record.base, record.outcome), "result")
+        if shares := record.conclusion.strength.shares:
+            yield sentence(shares_words(record.base, shares), "result")
+
+
+def consequences(record: DecisionRecord, *, every: bool = False) -> Iterator[Sentence]:
+    """Yield what to watch out for with whoever is recommended, and what to do first, or every piece of advice."""
+    base, winners = record.base, record.outcome.winners
+    recommended = () if isinstance(record.conclusion.standoff, Leaning) else winners
+    watched = [base.candidates[name] for name in recommended if base.candidates[name].watch_out]
+    for candidate in watched if every else watched[:MOST_NAMED]:
+        about = f"Bad, with {candidate.title}" if winners[1:] else "Bad"
+        yield sentence(f"{about}: {candidate.watch_out}", f"candidate {candidate.id}")
+    advice = record.brief.result.advice
+    for given in advice if every else advice[:MOST_ACTIONS]:
+        said = base.advice[given.advice]
+        rule = base.rules[given.rules[0]].written_as
+        yield sentence(said.text if every else f"{deed(said)}.", f"rule {rule}")
+
+
+def confirmation(record: DecisionRecord) -> Iterator[Sentence]:
+    """Yield what turns the result, what to find out or to make sure of, and where all reasons stand."""
+    base, turn = record.base, record.conclusion.turn
+    if turn:
+        yield turning(base, turn)
+    elif not isinstance(record.conclusion.standoff, Leaning):
+        flips = record.explanation.flips[record.decision.id]
+        way_out = record.explanation.ways_out.get(record.decision.id)
+        yield sentence(raised(none_words(record.brief.result.trace.profile, flips, way_out)), "result")
+    if fact := to_find_out(record):
+        yield sentence(f"Find out first: {base.facts[fact].ask}", f"answer {fact}")
+    elif turn and (fact := to_confirm(base, (turn,))):
+        yield sentence(f"Make sure: {base.facts[fact].ask}", f"answer {fact}")
+    yield sentence(f"The whole derivation: advisor report {record.record}.", "result")
+
+
+def to_find_out(record: DecisionRecord) -> str:
+    """Return the open fact that tells most about a decision; nothing if none can change it."""
+    if record.outcome.settled:
+        return ""
+    mattering = record.explanation.unknowns.to_find_out
+    turned = (
+        unknown.fact
+        for unknown in mattering
+        if any(turning.decision == record.decision.id for turning in unknown.turnings)
+    )
+    return next(turned, mattering[0].fact if mattering else "")
+
+
+def runner_up(record: DecisionRecord) -> Iterator[Chapter]:
+    """Yield what speaks for the runner-up and against it, if there is one."""
+    standoff = record.conclusion.standoff
+    if not isinstance(standoff, Favourite) or not standoff.rival:
+        return
+    winner, rival = (record.base.candidates[name].title for name in (standoff.winner, standoff.rival))
+    gap = record.outcome.standing(standoff.winner).points - record.outcome.standing(standoff.rival).points
+    behind = (
+        f"{count(abs(gap), 'point')} {'behind' if gap > 0 else 'ahead so far'}" if gap else "level on points"
+    )
+    yield Chapter("Pros and Cons of the Options", ())
+    sides = (
+        *apart(record, standoff.rival, standoff.winner, ("Good", f"Against {winner}")),
+        *apart(record, standoff.winner, standoff.rival, (f"For {winner}", "Bad")),
+    )
+    yield Chapter(f"{rival}, {behind}", sides, 3)
+
+
+def apart(record: DecisionRecord, better: str, worse: str, labels: tuple[str, str]) -> Iterator[Sentence]:
+    """Yield what puts one candidate furthest before another; labels tell what helps the one from what harms the other."""
+    weighed = sorted(
+        reasons(record.base, record.brief.result, better, worse), key=lambda reason: -reason.ahead
+    )
+    for reason in [reason for reason in weighed if reason.ahead > 0][:MOST_SIDES]:
+        label = labels[0] if reason.points > 0 else labels[1]
+        yield sentence(f"{label}: {reason.rules[0].because}", f"rule {joint_name(reason.rules)}")

@@ -1,0 +1,76 @@
+"""What a decision record is about, its title, and its chapters with the marks of their sentences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import count
+
+from advisor.explain.brief import Brief, Conclusion
+from advisor.explain.endings import titles_of
+from advisor.explain.explanation import Explanation
+from advisor.explain.openness_words import lowered
+from advisor.explain.strength import Level
+from advisor.formats.decision_record import mark_words
+from advisor.model import Decision, RuleBase
+from advisor.recommend import Outcome
+from advisor.views.document.blocks import Block, Blocks, Bullets, Heading, Sentence, Sign
+from advisor.views.document.spans import Hidden
+from advisor.views.headlines import choice
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """One decision of a recommendation, in brief and with all explanations, and the id of its record in the journal."""
+
+    explanation: Explanation
+    brief: Brief
+    decision: Decision
+    record: str
+
+    @property
+    def base(self) -> RuleBase:
+        return self.brief.base
+
+    @property
+    def conclusion(self) -> Conclusion:
+        return next(each for each in self.brief.conclusions if each.outcome.decision == self.decision.id)
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.conclusion.outcome
+
+
+def title(record: DecisionRecord) -> str:
+    """Return what was decided, as a title."""
+    names, level = titles_of(record.base, record.outcome.winners), record.conclusion.strength.level
+    if len(names) == 1 and level is not Level.TOO_LITTLE_KNOWN:
+        return f"Use {names[0]} as {lowered(record.decision.title)}"
+    return f"{record.decision.title}: {choice(names, level)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading with its level, and the sentences under it."""
+
+    heading: str
+    sentences: tuple[Sentence, ...]
+    level: int = 2
+
+
+def sentence(text: str, rests_on: str) -> Sentence:
+    return Sentence((" ".join(text.split()),), rests_on)
+
+
+def blocks_of(chapters: Iterable[Chapter]) -> Blocks:
+    """Return chapters as blocks; behind each sentence stands its mark, numbered on through all of them."""
+    numbers = count(1)
+    blocks: list[Block] = []
+    for chapter in chapters:
+        blocks.append(Heading((chapter.heading,), chapter.level))
+        if chapter.sentences:
+            blocks.append(Bullets(tuple((marked(each, next(numbers)),) for each in chapter.sentences)))
+    return tuple(blocks)
+
+
+def marked(each: Sentence, number: int) -> Sentence:
+    line = (*each.line, " ", Hidden(mark_words(number, each.rests_on)))
+    return replace(each, line=line, sign=Sign.NEITHER)

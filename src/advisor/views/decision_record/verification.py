@@ -1,0 +1,41 @@
+"""What became of a decision record since it was written: each change to what is covered, by its line and sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from advisor.formats.decision_record import FIRST_FORMAT, FORMAT
+from advisor.journal.decision_records import CheckedText, DocumentFault
+from advisor.problems import cut
+from advisor.texts import count
+from advisor.views.document.blocks import Blocks, Paragraph
+from advisor.views.document.spans import Tone, Toned
+
+WHOLE: Mapping[str, str] = {
+    FORMAT: "The title, the decision outcome and every marked sentence are as they were written.",
+    FIRST_FORMAT: "Every marked sentence is as it was written.",
+}
+
+
+def verification(file: str, checks: Sequence[CheckedText]) -> Blocks:
+    """Return what is wrong with the decision records in a file, and which status people gave them since."""
+    faults = [fault for check in checks for fault in check.faults]
+    end = (
+        (count(len(faults), "fault") + ".",) if faults else sorted({WHOLE[check.format] for check in checks})
+    )
+    return (
+        *(
+            Paragraph((Toned(f"{place(file, fault)}: ", Tone.STRONG), Toned(cut(fault.what), Tone.BAD)))
+            for fault in faults
+        ),
+        *(Paragraph((status_words(check.status),)) for check in checks if check.status),
+        *(Paragraph((words,)) for words in end),
+    )
+
+
+def place(file: str, fault: DocumentFault) -> str:
+    """Return where a fault is: the line and the number of the sentence, as far as it has them."""
+    line = f"{file}:{fault.line}" if fault.line else file
+    return f"{line}, sentence {fault.sentence}" if fault.sentence else line
+
+
+def status_words(status: str) -> str:
+    return f"The status is now: {cut(status)}. It was written as proposed; the journal does not hold who changed it."
