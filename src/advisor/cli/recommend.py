@@ -22,6 +22,8 @@ from advisor.views.document.spans import Tone, Toned
 
 AFTER_RECORD = "Next: advisor why-not, flips, what-if, adr, report or records show --full"
 WITHOUT_RECORD = "Next: the same with --full, or with --details NAME for one part"
+UNBROKEN = 10_000
+"""The columns of a line that ends only where it ends."""
 
 
 @click.command("recommend")
@@ -32,6 +34,7 @@ WITHOUT_RECORD = "Next: the same with --full, or with --details NAME for one par
 @with_guesses
 @with_details
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/2.")
+@click.option("--paste", "pasted", is_flag=True, help="A few lines to be pasted into a chat.")
 def command(  # noqa: PLR0913  # each option is one choice
     knowledge: Knowledge,
     answers: Answers,
@@ -41,10 +44,13 @@ def command(  # noqa: PLR0913  # each option is one choice
     *,
     folds: tuple[str, ...],
     as_json: bool,
+    pasted: bool,
 ) -> None:
     """Recommend for the answers given; what is not answered is unknown."""
     if not answers:
         raise click.UsageError("give answers with --answers FILE or --set FACT=VALUE")
+    if as_json and pasted:
+        raise click.UsageError("choose one of --json and --paste")
     base, documents = knowledge.load_with_documents()
     base = answers.narrow(base)
     given = answers.load(base)
@@ -52,16 +58,17 @@ def command(  # noqa: PLR0913  # each option is one choice
     weighed = weigh(base, profile_of(given), guesses.load(base)) if guesses else None
     recorder = recorder_for(base, documents, recording)
     recorder.begin_with(given)
-    finish(recorder, locked, weighed, folds, as_json=as_json)
+    finish(recorder, locked, weighed, folds, as_json=as_json, pasted=pasted)
 
 
-def finish(
+def finish(  # noqa: PLR0913  # each is one choice of who asks
     recorder: Recorder,
     locked: tuple[str, ...],
     guesses: Guesses | None = None,
     folds: Collection[str] = (),
     *,
     as_json: bool,
+    pasted: bool = False,
 ) -> Explanation:
     """Return the recommendation for the answers kept, with its explanations, recorded and then shown with guesses."""
     explanation, refusal = conclude(recorder, locked)
@@ -71,9 +78,23 @@ def finish(
         from advisor.formats.recommendation import to_document
 
         write_json(to_document(recorder.base, explanation, guesses))
+    elif pasted:
+        show_unbroken(explanation)
     else:
         show(explanation, guesses, folds, recorded=bool(recorder.recording.place and not refusal))
     return explanation
+
+
+def show_unbroken(explanation: Explanation) -> None:
+    """Write what is pasted into a chat, which breaks lines itself."""
+    from advisor.explain.brief import brief
+    from advisor.views.paste import paste
+    from advisor.views.writers.screen import screen
+    from advisor.views.writers.terminal import write
+
+    console = screen()
+    console.width = UNBROKEN
+    write(console, paste(brief(explanation)))
 
 
 def show(

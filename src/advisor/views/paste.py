@@ -1,0 +1,74 @@
+"""A recommendation for a chat: a line for each decision, what could change them, what to find out, and by which rules."""
+
+from collections.abc import Iterator
+
+from advisor.explain.brief import Brief, Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
+from advisor.explain.openness_words import openness, raised
+from advisor.explain.strength_words import shares_words
+from advisor.views.document.blocks import Blocks, Bullets, Sentence, Sign
+from advisor.views.document.words import plain
+from advisor.views.verdict.sentences import ruling_out, speaking, to_confirm, turning, veto_said
+from advisor.views.verdict.verdict import choice_of
+
+SHORT = len("sha256:") + 8
+"""How much of a fingerprint is enough to find the rules by."""
+
+
+def paste(brief: Brief) -> Blocks:
+    """Return at most three lines and one for each decision, each on a point of its own."""
+    lines = (
+        *(chosen(brief, each) for each in brief.conclusions),
+        *turns(brief),
+        *question(brief),
+        rules(brief),
+    )
+    return (Bullets(tuple((line,) for line in lines)),)
+
+
+def chosen(brief: Brief, conclusion: Conclusion) -> Sentence:
+    """Return a choice with its level, and the reason for it."""
+    choice = choice_of(brief, conclusion)
+    level = ": ".join(filter(None, (choice.level, plain(choice.strength))))
+    head = f"{choice.decision}: {plain(choice.choice)}{f' ({level})' if level else ''}."
+    return Sentence((" ".join((head, *why(brief, conclusion))),), "result")
+
+
+def why(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
+    """Yield what carries a result most, as one sentence."""
+    base, outcome = brief.base, conclusion.outcome
+    match conclusion.standoff:
+        case Favourite(reasons=(reason, *_)):
+            yield plain(speaking(base, reason, Sign.FOR).line)
+        case Favourite(elimination=elimination) if elimination:
+            yield plain(ruling_out(base, outcome, elimination).line)
+        case Leaning() if conclusion.strength.shares:
+            yield shares_words(base, conclusion.strength.shares)
+        case DeadHeat(best) | Leaning(best):
+            told = (plain(speaking(base, each, Sign.FOR).line) for each in best.values() if each)
+            yield next(told, "No rule speaks for anybody so far.")
+        case NoneLeft((first, *_)):
+            yield f"{raised(veto_said(base, first))}."
+        case Favourite() | NoneLeft():
+            yield "Whatever is still answered, nobody can overtake it."
+
+
+def turns(brief: Brief) -> Iterator[Sentence]:
+    """Yield in one line which other answers would turn the decisions."""
+    ways = [turning(brief.base, each.turn) for each in brief.conclusions if each.turn]
+    if ways:
+        yield Sentence((" ".join(plain(way.line) for way in ways),), ways[0].rests_on)
+
+
+def question(brief: Brief) -> Iterator[Sentence]:
+    """Yield what to find out first, or which estimate to make sure of."""
+    unsure = to_confirm(brief.base, [each.turn for each in brief.conclusions if each.turn])
+    fact = brief.find_out.fact if brief.find_out else unsure
+    if fact:
+        label = "Find out first" if brief.find_out else "Make sure"
+        yield Sentence((f"{label}: {brief.base.facts[fact].ask}",), f"answer {fact}")
+
+
+def rules(brief: Brief) -> Sentence:
+    """Return by which rules all of this is so, and what open answers can change."""
+    base, told = brief.base, "; ".join(openness(brief))
+    return Sentence((f"By these rules ({base.title}, {base.fingerprint[:SHORT]}): {told}.",), "result")
