@@ -124,7 +124,7 @@ def confirmation(record: DecisionRecord) -> Iterator[Sentence]:
     elif not isinstance(record.conclusion.standoff, Leaning):
         flips = record.explanation.flips[record.decision.id]
         way_out = record.explanation.ways_out.get(record.decision.id)
-        yield sentence(raised(none_words(record.brief.result.trace.profile, flips, way_out)), "result")
+        yield sentence(raised(none_words(base, record.brief.result.trace.profile, flips, way_out)), "result")
     if fact := to_find_out(record):
         yield sentence(f"Find out first: {base.facts[fact].ask}", f"answer {fact}")
     elif turn and (fact := to_confirm(base, (turn,))):
