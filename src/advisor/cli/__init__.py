@@ -4,6 +4,7 @@
 4 not settled, more answers are needed; 5 the output cannot be written; 70 a fault of the program itself; 130 interrupted.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -44,6 +45,11 @@ def main() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; the only place where problems become text."""
+    if instruction := os.environ.get("_ADVISOR_COMPLETE"):
+        from advisor.cli.completion import answer
+
+        answer(instruction)
+        return 0
     words = sys.argv[1:] if arguments is None else arguments
     written: list[Path] = []
     try:

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
-from advisor.cli import FAILED
+from advisor.cli import FAILED, completion
 from advisor.cli.groups import Group
 from advisor.cli.journals import journal_at
 from advisor.cli.options import FILE, read_input, with_journal
@@ -25,8 +26,17 @@ class Adr(Group):
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
         """Return the arguments with the command that is meant."""
+        if context.resilient_parsing and not arguments:
+            return super().parse_args(context, arguments)
         named = bool(arguments) and arguments[0] in (*self.commands, *context.help_option_names)
         return super().parse_args(context, arguments if named else ["write", *arguments])
+
+    def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands, and the records that one can be written about."""
+        return [
+            *super().shell_complete(context, incomplete),
+            *self.commands["write"].params[0].shell_complete(context, incomplete),
+        ]
 
 
 @click.group("adr", cls=Adr)
@@ -38,12 +48,13 @@ def command() -> None:
 
 
 @command.command("write")
-@click.argument("name", metavar="[RECORD]", default=LATEST)
+@click.argument("name", metavar="[RECORD]", default=LATEST, shell_complete=completion.records)
 @with_journal
 @click.option(
     "--decision",
     "wanted",
     metavar="DECISION",
+    shell_complete=completion.decisions,
     help="Only this decision; by default each in a file of its own.",
 )
 @click.option("--full", is_flag=True, help="All answers, all options, and what speaks for and against each.")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import completion
 from advisor.cli.options import gathered, with_answers, with_journal, with_knowledge
 from advisor.cli.streams import remark
 from advisor.journal.store import LATEST
@@ -24,5 +25,10 @@ with_subject = gathered(
     with_knowledge,
     with_answers,
     with_journal,
-    click.option("--record", metavar="ID", help=f"A record of the journal; by default the {LATEST}."),
+    click.option(
+        "--record",
+        metavar="ID",
+        shell_complete=completion.records,
+        help=f"A record of the journal; by default the {LATEST}.",
+    ),
 )

@@ -8,7 +8,7 @@ import click
 from advisor.authoring.check.catalogue import CHECKS
 from advisor.authoring.check.check import SECONDS
 from advisor.authoring.check.outside import Outside
-from advisor.cli import BAD_INPUT, FAILED
+from advisor.cli import BAD_INPUT, FAILED, completion
 from advisor.cli.beside import say_unread
 from advisor.cli.command_table import PROMPT
 from advisor.cli.limits import with_proofs
@@ -36,7 +36,12 @@ FORMAT = click.Choice(["text", *FORMATS])
 @click.option("--notes", is_flag=True, help="Also what is only worth knowing, and what is accepted.")
 @click.option("--cases", metavar="DIR", type=OUTPUTS, help="Write a failing case for each broken guarantee.")
 @with_force
-@click.option("--explain", metavar="ID", help="Show the page of help of a check; 'all' lists them.")
+@click.option(
+    "--explain",
+    metavar="ID",
+    shell_complete=completion.checks,
+    help="Show the page of help of a check; 'all' lists them.",
+)
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     context: click.Context,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import click
 from rich.console import Console
 
+from advisor.cli import completion
 from advisor.cli.answers_or_record import with_subject
 from advisor.cli.options import with_lock
 from advisor.explain.firmness_words import no_flips_words, none_words
@@ -28,7 +29,7 @@ Answers = tuple[Given, ...]
 
 
 @click.command("how")
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=completion.rules)
 @with_subject
 def how_command(rule: str | None, subject: Subject) -> None:
     """Show RULE (such as python/fastapi-for-models), and whether it fires on the answers given or recorded.
@@ -51,7 +52,7 @@ def show_typed_rule(console: Console, base: RuleBase, given: Answers, typed: str
 
 
 @click.command("why-not")
-@click.argument("candidate")
+@click.argument("candidate", shell_complete=completion.candidates)
 @with_subject
 def why_not_command(candidate: str, subject: Subject) -> None:
     """Say why CANDIDATE (such as django) is not recommended for the answers given, or for the latest record."""
@@ -68,7 +69,9 @@ def show_contest(console: Console, base: RuleBase, given: Answers, name: str) ->
 
 
 @click.command("what-if")
-@click.argument("changes", nargs=-1, required=True, metavar="FACT=VALUE...")
+@click.argument(
+    "changes", nargs=-1, required=True, metavar="FACT=VALUE...", shell_complete=completion.answers
+)
 @with_subject
 def what_if_command(changes: tuple[str, ...], subject: Subject) -> None:
     """Show what would be recommended if some answers were others; nothing is stored."""
@@ -89,7 +92,7 @@ def show_typed_changes(console: Console, base: RuleBase, given: Answers, typed: 
 
 
 @click.command("flips")
-@click.argument("candidate", default="")
+@click.argument("candidate", default="", shell_complete=completion.candidates)
 @click.option(
     ANY,
     "givens",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from advisor.cli.command_table import Use
 from advisor.names import find_name
@@ -47,6 +48,8 @@ class Lazy(Group):
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         """Take the arguments, which are those of the default command unless they begin with one."""
+        if context.resilient_parsing and not args:  # a shell completes what may come first
+            return super().parse_args(context, args)
         named = args and (not args[0].startswith("-") or args[0] in (*context.help_option_names, "--version"))
         return super().parse_args(context, args if named or not self.default else [self.default, *args])
 
@@ -56,6 +59,17 @@ class Lazy(Group):
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         command: click.Command | None = self.table[name].load() if name in self.table else None
         return command
+
+    def shell_complete(self, context: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that begin so, without importing any, and options, those of the default among them."""
+        begun = [
+            CompletionItem(name, help=use.what)
+            for name, use in self.table.items()
+            if name.startswith(incomplete)
+        ]
+        default = self.table[self.default].load() if self.default and incomplete.startswith("-") else None
+        options = default.shell_complete(context, incomplete) if default else []
+        return [*begun, *click.Command.shell_complete(self, context, incomplete), *options]
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command does, without importing any."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from advisor.cli import completion
 from advisor.cli.beside import say_unread
 from advisor.cli.streams import remark
 from advisor.files import is_named_pipe
@@ -58,9 +59,9 @@ def say_waiting(path: Path, do: str) -> None:
         remark(f"Waiting for somebody to {do} the pipe {path} ...")
 
 
-def awaited(_context: click.Context, _argument: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+def awaited(context: click.Context, _argument: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return paths that are read later, after it is said for which of them somebody is waited for."""
-    for path in paths:
+    for path in () if context.resilient_parsing else paths:
         say_waiting(path, "write to")
     return paths
 
@@ -117,10 +118,18 @@ with_answers = gathered(
     click.option(
         "--answers", metavar="FILE", type=FILE, help="Answers in YAML or JSON; - is standard input."
     ),
-    click.option("--set", "words", metavar="FACT=VALUE", multiple=True, help="One answer; repeatable."),
+    click.option(
+        "--set",
+        "words",
+        metavar="FACT=VALUE",
+        multiple=True,
+        shell_complete=completion.answers,
+        help="One answer; repeatable.",
+    ),
     click.option(
         "--without",
         metavar="CANDIDATE=REASON",
+        shell_complete=completion.exclusions,
         multiple=True,
         help="A candidate that you have ruled out yourself; repeatable.",
     ),
@@ -150,7 +159,11 @@ with_cases = click.argument(
     callback=awaited,
 )
 with_lock = click.option(
-    "--lock", metavar="FACT", multiple=True, help="An answer that flips may not change; repeatable."
+    "--lock",
+    metavar="FACT",
+    multiple=True,
+    shell_complete=completion.facts,
+    help="An answer that flips may not change; repeatable.",
 )
 
 

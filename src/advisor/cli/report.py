@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import completion
 from advisor.cli.journals import journal_at
 from advisor.cli.options import with_journal
 from advisor.cli.outputs import with_output, write
@@ -16,7 +17,7 @@ MADE = re.compile(rb"Made by <code>advisor report</code>")
 
 
 @click.command("report")
-@click.argument("name", metavar="[RECORD]", default=LATEST)
+@click.argument("name", metavar="[RECORD]", default=LATEST, shell_complete=completion.records)
 @with_journal
 @with_output("--html", "page", MADE.search, "report", required=True, help="The page to write.")
 def command(name: str, journal: Path, page: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import completion
 from advisor.cli.journals import journal_at, with_reason
 from advisor.cli.options import with_journal
 from advisor.cli.records.redact import swept
@@ -14,7 +15,7 @@ from advisor.usecases.journals import now
 
 
 @click.command("delete")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", shell_complete=completion.records)
 @with_journal
 @with_reason
 @click.option("--yes", is_flag=True, help="Do not ask first.")

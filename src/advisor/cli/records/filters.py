@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import completion
 from advisor.cli.journals import journal_at
 from advisor.cli.options import gathered, with_journal
 from advisor.journal.chain import Entry
@@ -83,10 +84,28 @@ with_choice = gathered(
     with_journal,
     click.option("--since", metavar="DATE", default="", help="Not before, such as 2026-11 or 2026-11-22."),
     click.option("--until", metavar="DATE", default="", help="Not after."),
-    click.option("--winner", metavar="CANDIDATE", default="", help="Who won one of the decisions."),
-    click.option("--fired", "rule", metavar="RULE", default="", help="A rule that fired."),
+    click.option(
+        "--winner",
+        metavar="CANDIDATE",
+        default="",
+        shell_complete=completion.candidates,
+        help="Who won one of the decisions.",
+    ),
+    click.option(
+        "--fired",
+        "rule",
+        metavar="RULE",
+        default="",
+        shell_complete=completion.rules,
+        help="A rule that fired.",
+    ),
     click.option(
         "--by", "title", metavar="KNOWLEDGE", default="", help="The knowledge: its title or fingerprint."
     ),
 )
-with_records = gathered("records", named, click.argument("names", metavar="[ID]...", nargs=-1), with_choice)
+with_records = gathered(
+    "records",
+    named,
+    click.argument("names", metavar="[ID]...", nargs=-1, shell_complete=completion.records),
+    with_choice,
+)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import completion
 from advisor.cli.journals import journal_at, with_reason
 from advisor.cli.options import with_journal
 from advisor.cli.streams import remark
@@ -15,8 +16,8 @@ from advisor.usecases.journals import now
 
 
 @click.command("redact")
-@click.argument("name", metavar="ID")
-@click.argument("facts", metavar="FACT...", nargs=-1, required=True)
+@click.argument("name", metavar="ID", shell_complete=completion.records)
+@click.argument("facts", metavar="FACT...", nargs=-1, required=True, shell_complete=completion.facts)
 @with_journal
 @with_reason
 def command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli import completion
 from advisor.cli.journals import journal_at
 from advisor.cli.options import with_journal
 from advisor.cli.outputs import write_json
@@ -14,7 +15,7 @@ from advisor.views.writers.screen import screen
 
 
 @click.command("show")
-@click.argument("name", metavar="[ID]", default=LATEST)
+@click.argument("name", metavar="[ID]", default=LATEST, shell_complete=completion.records)
 @with_journal
 @click.option("--full", is_flag=True, help="Also every step, every firing, and every file behind it.")
 @click.option("--json", "as_json", is_flag=True, help="Write the record as JSON, format advisor.record/2.")

@@ -1,0 +1,148 @@
+"""Completion in a shell, by click's own scripts for bash, zsh and fish: what names a word may become.
+
+Whatever goes wrong completes nothing and says nothing, and nothing is written. What a completion needs is imported
+when it is asked for: the options of every command name the functions here.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+
+import click
+from click.shell_completion import BashComplete, CompletionItem, get_completion_class
+
+from advisor.model import Kind, RuleBase
+from advisor.names import find_fact, folded
+
+VARIABLE = "_ADVISOR_COMPLETE"
+
+# What a file has at the start of a line that declares anything but rules: most files have none, and reading them
+# would take most of the time.
+DECLARES = re.compile(
+    rb"^[\"'{ ]*(topics|facts|findings|decisions|candidates|sources|passages)\b", re.MULTILINE
+)
+
+Completed = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+class Bash(BashComplete):
+    """bash parts words at each '=', and takes what is offered for the last part alone."""
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """Return the words before the one that is completed, and that one, each whole again."""
+        before, last = super().get_completion_args()
+        words = [*before, last]
+        for place in range(len(words) - 1, 0, -1):
+            if words[place] and "=" in (words[place][0], words[place - 1][-1:]):
+                words[place - 1 : place + 1] = [words[place - 1] + words[place]]
+        self.typed = words[-1].partition("=")[2] if words[-1].startswith("-") else words[-1]
+        return words[:-1], words[-1]
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """Return an offer without what stands before the last '=' that is typed."""
+        item.value = item.value.removeprefix(self.typed[: self.typed.rfind("=") + 1])
+        return super().format_completion(item)
+
+
+def answer(instruction: str) -> None:
+    """Write what the script of a shell asks for: `bash_source` is the script itself, `bash_complete` the offers."""
+    from advisor.cli import main
+
+    shell, _, asked = instruction.partition("_")
+    kind = Bash if shell == "bash" else get_completion_class(shell)
+    with suppress(Exception):
+        if kind:
+            script = kind(main, {}, "advisor", VARIABLE)
+            click.echo(script.source() if asked == "source" else script.complete())
+
+
+def begun(names: Mapping[str, str] | Iterable[str], incomplete: str, end: str = "") -> list[CompletionItem]:
+    """Return the names that begin as a word does, however it is spelt, with their titles."""
+    titles = names if isinstance(names, Mapping) else dict.fromkeys(names, "")
+    start = folded(f"{incomplete}x")[:-1]  # so that what parts words counts at the end of one too
+    return [
+        CompletionItem(name + end, help=title or None)
+        for name, title in titles.items()
+        if folded(name).startswith(start)
+    ]
+
+
+def base_in(context: click.Context, *, rules: bool = False) -> RuleBase:
+    """Return the knowledge that the line names so far, without rules unless they are wanted. Raises AdvisorError."""
+    from dataclasses import replace
+
+    from advisor.language.reading.documents import collect
+    from advisor.usecases.knowledge import Knowledge
+
+    knowledge = Knowledge(context.params.get("knowledge"), tuple(context.params.get("rules") or ()))
+    collected = collect(knowledge.root, knowledge.added)
+    if rules:
+        return knowledge.read(collected)
+    declaring = tuple(document for document in collected.documents if DECLARES.search(document.content))
+    return knowledge.read(replace(collected, documents=declaring))
+
+
+def candidates(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return candidates."""
+    return begun({each.id: each.title for each in base_in(context).candidates.values()}, incomplete)
+
+
+def exclusions(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return candidates, each with the sign after which a reason is given."""
+    return [
+        CompletionItem(f"{item.value}=", help=item.help)
+        for item in candidates(context, parameter, incomplete)
+    ]
+
+
+def decisions(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return decisions."""
+    return begun({each.id: each.title for each in base_in(context).decisions.values()}, incomplete)
+
+
+def facts(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return facts."""
+    return begun({each.id: each.ask for each in base_in(context).facts.values()}, incomplete)
+
+
+def answers(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return facts, or the values of the fact before '='; of a set, also after others and a comma."""
+    base, (name, equals, typed) = base_in(context), incomplete.partition("=")
+    if not equals:
+        matching = begun({each.id: each.ask for each in base.facts.values()}, name, end="=")
+        if len(matching) != 1:
+            return matching
+        name = matching[0].value.removesuffix("=")
+    fact = base.facts[find_fact(base, name)]
+    before, comma, last = typed.rpartition(",") if fact.kind is Kind.SEVERAL else ("", "", typed)
+    values = {value.id: value.title for value in fact.values if value.id not in before.split(",")}
+    return [
+        CompletionItem(f"{name}={before}{comma}{item.value}", help=item.help) for item in begun(values, last)
+    ]
+
+
+def rules(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return rules, as they are written."""
+    base = base_in(context, rules=True)
+    return begun({rule.written_as: rule.pattern or rule.title for rule in base.rules.values()}, incomplete)
+
+
+def passages(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return passages of the sources."""
+    return begun({each.id: each.says for each in base_in(context).passages.values()}, incomplete)
+
+
+def checks(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return checks that have a page of help."""
+    from advisor.authoring.check.catalogue import CHECKS
+
+    return begun(("all", *CHECKS), incomplete)
+
+
+def records(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the last records of the journal."""
+    from advisor.cli.options import default_journal
+    from advisor.journal.ids import last_ids
+    from advisor.journal.store import LATEST
+
+    return begun((LATEST, *last_ids(context.params.get("journal") or default_journal())), incomplete)
