@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from advisor.conditions import broken
 from advisor.explain import flips as explained_flips
-from advisor.explain.flips import MOST, flips, way_out
+from advisor.explain.flips import MOST, flips, nearest_flip, way_out
 from advisor.model import Is, Kind, Nature, Not, Profile, RuleBase
 from advisor.recommend import recommend
 from brute_force import completions, turned
@@ -132,3 +132,11 @@ def test_locked_answers_never_change() -> None:
     assert free["b"] == ["flag"]
     assert flips(rules, profile, outcome, locked=["flag"])[0].changes[0].fact == "size"
     assert all(not one.changes for one in locked)
+
+
+@given(rule_bases(), profiles())
+@settings(max_examples=60, deadline=None)
+def test_the_nearest_flip_is_the_first_of_all(rules: RuleBase, profile: Profile) -> None:
+    for outcome in recommend(rules, profile).outcomes.values():
+        known = [flip for flip in flips(rules, profile, outcome) if flip.changes]
+        assert nearest_flip(rules, profile, outcome) == (known[0] if known else None)

@@ -3,7 +3,7 @@
 How much of it is said, and in which words, is a matter of the verdict.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -133,7 +133,5 @@ def favourite(
 
 def turn(explanation: Explanation, decision: str) -> Flip | WayOut | None:
     """Return the smallest change of answers that turns a decision, or leaves anybody; None if none is known."""
-    ways: Iterable[Flip | WayOut] = explanation.flips[decision]
-    if decision in explanation.ways_out:
-        ways = (explanation.ways_out[decision],)
-    return next((way for way in ways if way.changes), None)
+    way: Flip | WayOut | None = explanation.ways_out.get(decision) or explanation.nearest_flips[decision]
+    return way if way and way.changes else None

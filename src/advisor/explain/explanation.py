@@ -10,7 +10,7 @@ from functools import cached_property
 from advisor.certify.search import Safety, certify, rivals
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.core import core
-from advisor.explain.flips import Flip, WayOut, flips, way_out
+from advisor.explain.flips import Flip, WayOut, flips, nearest_flip, way_out
 from advisor.explain.strength import Strength, strengths
 from advisor.explain.unknowns import Unknowns, unknowns
 from advisor.language.reading.answers import Given
@@ -57,6 +57,17 @@ class Explanation:
         }
 
     @cached_property
+    def nearest_flips(self) -> Mapping[str, Flip | None]:
+        """For each decision the first of its flips, without the others where nobody has asked for them yet."""
+        if "flips" in vars(self):
+            return {decision: first_that_changes(known) for decision, known in self.flips.items()}
+        profile = self.result.trace.profile
+        return {
+            outcome.decision: nearest_flip(self.base, profile, outcome, self.locked)
+            for outcome in self.outcomes
+        }
+
+    @cached_property
     def ways_out(self) -> Mapping[str, WayOut]:
         profile = self.result.trace.profile
         ways = {
@@ -74,6 +85,10 @@ def explain(
 ) -> Explanation:
     """Return the explanations of a recommendation for these answers, none of them worked out yet."""
     return Explanation(base, tuple(given), result, tuple(locked))
+
+
+def first_that_changes(flips: Iterable[Flip]) -> Flip | None:
+    return next((flip for flip in flips if flip.changes), None)
 
 
 def core_of(base: RuleBase, result: Recommendation, outcome: Outcome) -> tuple[str, ...] | None:

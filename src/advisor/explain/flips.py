@@ -50,11 +50,33 @@ def flips(
 
     With `givens`, what is given changes too.
     """
-    locked = kept(base, locked, givens=givens)
-    alone = outcome.winners if len(outcome.winners) == 1 else ()
-    rivals = [standing.candidate for standing in outcome.standings if standing.candidate not in alone]
-    smallest = [flip(base, profile, rival, locked, SECONDS / len(rivals)) for rival in rivals]
+    locked, others = kept(base, locked, givens=givens), rivals(outcome)
+    smallest = [flip(base, profile, rival, locked, seconds=SECONDS / len(others)) for rival in others]
     return tuple(sorted(smallest, key=lambda flipped: len(flipped.changes) or MOST + 1))
+
+
+def nearest_flip(
+    base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable[str] = ()
+) -> Flip | None:
+    """Return the first of `flips`, without working out the others; None if none of them is known.
+
+    Once a flip is found, of those after it only smaller ones are looked for.
+    """
+    locked, others = kept(base, locked, givens=False), rivals(outcome)
+    nearest, most = None, MOST
+    for rival in others:
+        smallest = flip(base, profile, rival, locked, most=most, seconds=SECONDS / len(others))
+        if smallest.changes:
+            nearest, most = smallest, len(smallest.changes) - 1
+        if not most:
+            break
+    return nearest
+
+
+def rivals(outcome: Outcome) -> list[str]:
+    """Return the candidates that do not win alone, by standing."""
+    alone = outcome.winners if len(outcome.winners) == 1 else ()
+    return [standing.candidate for standing in outcome.standings if standing.candidate not in alone]
 
 
 def kept(base: RuleBase, locked: Iterable[str], *, givens: bool) -> tuple[str, ...]:
@@ -63,11 +85,17 @@ def kept(base: RuleBase, locked: Iterable[str], *, givens: bool) -> tuple[str, .
     return (*locked, *(() if givens else given))
 
 
-def flip(
-    base: RuleBase, profile: Profile, candidate: str, locked: Iterable[str] = (), seconds: float = SECONDS
+def flip(  # noqa: PLR0913  # each keyword is a limit
+    base: RuleBase,
+    profile: Profile,
+    candidate: str,
+    locked: Iterable[str] = (),
+    *,
+    most: int = MOST,
+    seconds: float = SECONDS,
 ) -> Flip:
     """Return the smallest change of given answers that makes one candidate win alone; locked facts stay."""
-    match smallest_change(base, profile, candidate, locked=locked, most=MOST, seconds=seconds):
+    match smallest_change(base, profile, candidate, locked=locked, most=most, seconds=seconds):
         case NewAnswers(answers):
             return Flip(candidate, changes_to(profile, answers))
         case Unproven():
