@@ -27,8 +27,8 @@ main()
     [
         ("advisor.cli", "KeyError('secret')"),
         ("advisor.cli.sources", "MemoryError"),
-        ("advisor.views.handbook.sources", "RecursionError('too deep')"),
-        ("advisor.views.handbook.sources", "EOFError('a compiled module that a full disk cut off')"),
+        ("advisor.views.sources", "RecursionError('too deep')"),
+        ("advisor.views.sources", "EOFError('a compiled module that a full disk cut off')"),
     ],
 )
 def test_a_fault_is_one_sentence_and_its_details_are_in_a_file_of_the_users_own(

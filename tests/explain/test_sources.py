@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.language.reading.base import read_base
 from folders import write
 from program import advisor
 
@@ -48,3 +49,29 @@ def test_where_no_passages_are_declared_all_sources_stand_for_what_is_cited(tmp_
     write(tmp_path, {"facts/f.yaml": facts, "rules/r.yaml": rule})
     done = advisor("recommend", "--knowledge", str(tmp_path), "--set", "storm=yes", "--details", "sources")
     assert "A book. passage what it says page 3" in " ".join(done.stdout.split())
+
+
+def test_of_a_passage_it_is_told_what_it_says_and_everything_that_rests_on_it() -> None:
+    base = read_base()
+    told = " ".join(advisor("sources", "p14").stdout.split())
+    assert base.passages["P14"].says in told
+    resting = [
+        *(rule.written_as for rule in base.rules.values() if "P14" in rule.source),
+        *(
+            name
+            for named in (base.findings, base.advice, base.candidates)
+            for name, each in named.items()
+            if "P14" in each.source
+        ),
+    ]
+    assert len(resting) > 10
+    assert [name for name in resting if f"[{name}]" not in told] == []
+    assert told.count("[") == len(set(resting))
+
+
+def test_several_passages_may_be_asked_for_and_one_that_is_not_there_leads_to_the_nearest() -> None:
+    told = advisor("sources", "P14", "P06").stdout
+    assert "It gives no guidance, and nothing rests on it." in told
+    done = advisor("sources", "P14", "PX14")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no passage 'PX14'; did you mean 'P14'?" in done.stderr

@@ -14,7 +14,8 @@ from advisor.language.reading.answers import answers_from_bytes, profile_of
 from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.recommend import Status, recommend
-from advisor.views.handbook.sources import sources_page
+from advisor.views.sources import coverage_page
+from advisor.views.writers.markdown import markdown
 from checkout import ROOT
 
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
@@ -114,7 +115,7 @@ def test_the_passages_with_guidance_are_those_of_the_article(shipped: RuleBase) 
 
 def test_the_coverage_page_is_current(shipped: RuleBase) -> None:
     page = (ROOT / "docs" / "article-coverage.md").read_text(encoding="utf-8")
-    assert page == sources_page(shipped), "run: advisor sources > docs/article-coverage.md"
+    assert page == markdown(coverage_page(shipped)), "run: advisor sources > docs/article-coverage.md"
 
 
 def test_only_the_filters_of_the_article_rule_anybody_out(shipped: RuleBase) -> None:

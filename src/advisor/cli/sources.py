@@ -1,19 +1,34 @@
-"""`advisor sources`: which passages of the sources are encoded, and where, as a Markdown page."""
+"""`advisor sources`: which passages of the sources are encoded, and where; or what rests on some of them."""
 
 import click
 
-from advisor.cli import FAILED
+from advisor.cli import FAILED, completion
 from advisor.cli.options import with_knowledge
 from advisor.explain.sources import uncovered
+from advisor.names import find_name
 from advisor.usecases.knowledge import Knowledge
-from advisor.views.handbook.sources import sources_page
+from advisor.views.sources import coverage_page, passage
 
 
 @click.command("sources")
+@click.argument("passages", metavar="[PASSAGE]...", nargs=-1, shell_complete=completion.passages)
 @with_knowledge
 @click.pass_context
-def command(context: click.Context, knowledge: Knowledge) -> None:
-    """Write the coverage of the sources; exit code 1 if a passage with guidance is not encoded."""
+def command(context: click.Context, passages: tuple[str, ...], knowledge: Knowledge) -> None:
+    """Show what each PASSAGE (such as P14) says, and every rule, finding, advice and candidate that rests on it.
+
+    Without PASSAGE: the coverage of all sources as a page of Markdown; exit code 1 if a passage with guidance is
+    encoded nowhere.
+    """
     base = knowledge.load()
-    click.echo(sources_page(base), nl=False)
-    context.exit(FAILED if uncovered(base) else 0)
+    if not passages:
+        from advisor.views.writers.markdown import markdown
+
+        click.echo(markdown(coverage_page(base)), nl=False)
+        context.exit(FAILED if uncovered(base) else 0)
+    from advisor.views.writers.screen import screen
+    from advisor.views.writers.terminal import write
+
+    known = dict.fromkeys(base.passages, "")
+    for name in [find_name("passage", name, known, listed=20) for name in passages]:
+        write(screen(), passage(base, name))

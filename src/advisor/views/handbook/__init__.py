@@ -2,5 +2,4 @@
 
 html, templates    one self-contained page
 markdown           pages of text that link to each other, or one
-sources            which passages are encoded, as a page
 """

@@ -1,0 +1,104 @@
+"""Passages of the sources: what each says, and what of the rule base rests on it."""
+
+from collections.abc import Iterator, Sequence
+
+from advisor.explain.handbook.entries import Link
+from advisor.explain.handbook.links import to_candidate, to_finding, to_rule
+from advisor.explain.sources import Cited, coverage, credited
+from advisor.model import RuleBase, Source
+from advisor.views.details.sources import origin
+from advisor.views.document.blocks import (
+    Block,
+    Blocks,
+    Bullets,
+    Heading,
+    Page,
+    Paragraph,
+    Sentence,
+    Table,
+    TableRow,
+)
+from advisor.views.document.spans import Code, Line
+
+SECTIONS = {"rule": "Rules", "finding": "Findings", "advice": "Advice", "candidate": "Candidates"}
+
+
+def passage(base: RuleBase, name: str) -> Blocks:
+    """Return a passage: where it is from, what it says, and everything that rests on it."""
+    cited = next(entry for entry in coverage(base) if entry.passage.id == name)
+    sources = next(sources for sources, passages in credited(base, [name]))
+    return (
+        Heading((name,), anchor=Link("passage", name, name)),
+        Paragraph((cited.passage.says,)),
+        *(Paragraph(("From: ", *origin(source))) for source in sources),
+        *(block for kind in SECTIONS for block in resting(base, cited, kind)),
+        *([] if cited.by else [Paragraph((alone(cited),))]),
+    )
+
+
+def resting(base: RuleBase, cited: Cited, kind: str) -> Iterator[Block]:
+    """Yield what of one kind rests on a passage, if anything does."""
+    names = [name for of, name in cited.by if of == kind]
+    if names:
+        points = tuple((named(base, kind, name),) for name in names)
+        yield Heading(
+            (f"{SECTIONS[kind]} that rest on it" if kind != "advice" else "Advice that rests on it",), 3
+        )
+        yield Bullets(points)
+
+
+def named(base: RuleBase, kind: str, name: str) -> Sentence:
+    """Return what people call something that cites a passage, with its id."""
+    match kind:
+        case "rule":
+            title: Line = (to_rule(next(rule for rule in base.rules.values() if rule.written_as == name)),)
+        case "finding":
+            title = (to_finding(base, name),)
+        case "advice":
+            title = (Link("advice", name, base.advice[name].do or base.advice[name].text),)
+        case _:
+            title = (to_candidate(base, name),)
+    return Sentence((*title, " ", Code(name)), f"{kind} {name}")
+
+
+def alone(cited: Cited) -> str:
+    """Return why nothing rests on a passage, or that something should."""
+    if cited.passage.guidance:
+        return "It gives guidance, and nothing rests on it yet."
+    return "It gives no guidance, and nothing rests on it."
+
+
+def coverage_page(base: RuleBase) -> Page:
+    """Return a table of all passages of each source, what each says, and what cites it."""
+    cited = {entry.passage.id: entry for entry in coverage(base)}
+    blocks: list[Block] = [
+        Paragraph(
+            (
+                "Made by ",
+                Code("advisor sources"),
+                "; do not edit. Passages without guidance are furniture or carry figures.",
+            )
+        )
+    ]
+    for sources, passages in credited(base, cited):
+        blocks += covered(sources, [cited[name] for name in passages])
+    return Page(f"Coverage of the sources: {base.title}", tuple(blocks))
+
+
+def covered(sources: Sequence[Source], cited: Sequence[Cited]) -> Blocks:
+    """Return the part of the page about one group of passages."""
+    guidance = [entry for entry in cited if entry.passage.guidance]
+    encoded = sum(1 for entry in guidance if entry.by)
+    head = (("passage",), ("says",), ("guidance",), ("encoded in",))
+    return (
+        *(Paragraph(("Source: ", *origin(source))) for source in sources),
+        *([] if sources else [Paragraph(("Passages of no source that is named.",))]),
+        Paragraph((f"{encoded} of {len(guidance)} passages with guidance are encoded.",)),
+        Table(head, tuple(map(row, cited)), wordy=True),
+    )
+
+
+def row(cited: Cited) -> TableRow:
+    places = tuple(span for kind, name in cited.by for span in ("; ", f"{kind} ", Code(name)))[1:]
+    guidance = "yes" if cited.passage.guidance else "no"
+    return TableRow(((cited.passage.id,), (cited.passage.says,), (guidance,), places or ("nowhere",)))
