@@ -151,6 +151,8 @@ EDITS = [
     Tampering("### Consequences", "## Consequences", 16, 0, "this cuts the decision outcome short: ## Consequences"),
     Tampering("## Context", "## Decision outcome\n\n## Context", 8, 0, "this was added to the decision outcome"),
     Tampering("## Context", "<!--\n\n## Context", 12, 1, "this sentence is hidden by what begins on line 8"),
+    Tampering("## Context", "<del>\n\n## Context", 12, 1, "this sentence is hidden by what begins on line 8"),
+    Tampering("## Context", "Decision Outcome\n---\n\n## Context", 8, 0, "this was added to the decision outcome"),
     Tampering("## Decision", "```\n## Decision", 15, 2, "this sentence is hidden by what begins on line 12"),
 ]  # fmt: skip
 

@@ -26,6 +26,7 @@ JOURNAL = ("--journal", "{home}/journal.db")
 
 SCREENS = [
     ("recommend", *KB, "--set", "dark=yes"),
+    ("recommend", *KB, "--set", "dark=yes", "--paste"),
     ("how", *KB, "--set", "dark=yes"),
     ("how", "r/bright", *KB, "--set", "dark=yes"),
     ("why-not", "tube", *KB, "--set", "dark=yes"),
@@ -47,6 +48,7 @@ FILES = [
     ("audit", *KB, *JOURNAL, "--html", "{out}/page.html"),
     ("test", *KB, "--junit", "{out}/junit.xml"),
     ("adr", "latest", *JOURNAL, "--to", "{out}"),
+    ("adr", "latest", "--full", *JOURNAL, "--to", "{out}"),
     ("records", "export", *JOURNAL, "--format", "csv", "--to", "{out}/out.csv"),
 ]
 

@@ -21,10 +21,11 @@ SEAL = re.compile(
     r"<!-- (?P<format>advisor\.adr/[12]) document=(?P<document>\S+) record=(?P<record>\S+) head=(?P<head>\S+) -->"
 )
 HEADING = re.compile(r"^ {0,3}(?P<signs>#{1,6})(?:\s+(?P<words>.*?))?(?:\s+#+)?\s*$")
-UNDERLINE = re.compile(r"^ {0,3}=+\s*$")
+UNDERLINE = re.compile(r"^ {0,3}(?P<signs>=+|-+)\s*$")
 FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 CODE = re.compile(r"(`+).*?\1")
-COMMENT, COMMENT_END = re.compile(r"(?<!\\)<!--"), "-->"
+HIDING = re.compile(r"(?<!\\)<(?P<tag>!--|(?:del|details|s|script|strike|style|template|textarea)\b)")
+COMMENT = "!--"
 STATUS = re.compile(r"^status\s*:\s*(?P<quote>[\"']?)(?P<status>.*?)(?P=quote)\s*$")
 
 
@@ -141,22 +142,27 @@ def level_of(line: str, after: str) -> int:
     """Return the level of the heading that a line is, before the line after it; 0 if it is none."""
     if heading := HEADING.match(line):
         return len(heading["signs"])
-    return 1 if line.strip() and UNDERLINE.match(after) else 0
+    underline = UNDERLINE.match(after) if line.strip() else None
+    return (1 if underline["signs"].startswith("=") else 2) if underline else 0
 
 
 def what_closes(line: str, closing: str) -> str:
-    """Return what closes the code or comment that the next line stands in; nothing if it stands in none."""
-    if closing and closing != COMMENT_END:
-        is_closed = line.strip().strip(closing[0]) == "" and len(line.strip()) >= len(closing)
+    """Return what closes the code, comment or element that the next line stands in; nothing if it stands in none."""
+    if closing.startswith(("`", "~")):
+        is_closed = not line.strip().strip(closing[0]) and len(line.strip()) >= len(closing)
         return "" if is_closed else closing
-    if closing:
-        _, closed, line = line.partition(COMMENT_END)
-        if not closed:
-            return closing
-    elif fence := FENCE.match(line):
+    if not closing and (fence := FENCE.match(line)):
         return fence["fence"]
-    *_, rest = CODE.sub("", line).rpartition(COMMENT_END)
-    return COMMENT_END if COMMENT.search(rest) else ""
+    rest = CODE.sub("", line)
+    while True:
+        if closing:
+            _, closed, rest = rest.partition(closing)
+            if not closed:
+                return closing
+        if not (opening := HIDING.search(rest)):
+            return ""
+        closing = "-->" if opening["tag"] == COMMENT else f"</{opening['tag']}>"
+        rest = rest[opening.end() :]
 
 
 def read_marks(text: str) -> Iterable[MarkedSentence]:

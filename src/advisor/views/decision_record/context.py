@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from advisor.explain.brief import Leaning
 from advisor.explain.reasons import elimination, reasons
 from advisor.explain.vetoes import vetoes
 from advisor.explain.words import answer_words
@@ -23,7 +24,7 @@ def context(record: DecisionRecord) -> Iterator[Sentence]:
     for given in known(record):
         if given.fact in facts:
             yield answered(record, given)
-    yield sentence(f"{force_words(facts, core)}; {rest_words(record, len(facts))}.", "result")
+    yield sentence(f"{force_words(record, len(facts))}; {rest_words(record, len(facts))}.", "result")
 
 
 def asked(record: DecisionRecord, given: str) -> Sentence:
@@ -54,23 +55,21 @@ def weightiest(record: DecisionRecord) -> Collection[str]:
     return facts[:MOST_ANSWERS]
 
 
-def force_words(facts: Collection[str], core: Collection[str] | None) -> str:
+def force_words(record: DecisionRecord, named: int) -> str:
     """Return what the answers that are named do for the result."""
-    if core is not None and len(core) > len(facts):
-        return (
-            f"{count(len(core), 'answer')} force the result together, of which these {len(facts)} count most"
-        )
-    match len(facts), core is not None:
+    core = record.conclusion.core
+    if core is not None and len(core) > named:
+        return f"Together {count(len(core), 'answer')} force the result, and these {named} count most"
+    most = "most so far" if isinstance(record.conclusion.standoff, Leaning) else "most for the result"
+    match named, core is not None:
         case 0, forced:
             return "The result needs no answer" if forced else "No answer counts for or against anybody yet"
         case 1, forced:
-            return (
-                "This answer alone forces the result" if forced else "This answer counts most for the result"
-            )
-        case number, True:
-            return f"These {number} answers force the result, each is needed"
-        case number, False:
-            return f"These {number} answers count most for the result"
+            return "This answer alone forces the result" if forced else f"This answer counts {most}"
+        case _, True:
+            return f"These {named} answers force the result, and each is needed"
+        case _, False:
+            return f"These {named} answers count {most}"
 
 
 def rest_words(record: DecisionRecord, named: int) -> str:

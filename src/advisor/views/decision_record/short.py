@@ -15,6 +15,7 @@ from advisor.texts import at_most, count
 from advisor.views.decision_record.context import context
 from advisor.views.decision_record.subject import Chapter, DecisionRecord, sentence
 from advisor.views.document.blocks import Sentence, Sign
+from advisor.views.document.spans import Code
 from advisor.views.document.words import plain
 from advisor.views.verdict.sentences import (
     points_so_far,
@@ -107,7 +108,7 @@ def consequences(record: DecisionRecord, *, every: bool = False) -> Iterator[Sen
     recommended = () if isinstance(record.conclusion.standoff, Leaning) else winners
     watched = [base.candidates[name] for name in recommended if base.candidates[name].watch_out]
     for candidate in watched if every else watched[:MOST_NAMED]:
-        about = f"Bad, with {candidate.title}" if winners[1:] else "Bad"
+        about = f"Bad about {candidate.title}" if winners[1:] else "Bad"
         yield sentence(f"{about}: {candidate.watch_out}", f"candidate {candidate.id}")
     advice = record.brief.result.advice
     for given in advice if every else advice[:MOST_ACTIONS]:
@@ -129,7 +130,8 @@ def confirmation(record: DecisionRecord) -> Iterator[Sentence]:
         yield sentence(f"Find out first: {base.facts[fact].ask}", f"answer {fact}")
     elif turn and (fact := to_confirm(base, (turn,))):
         yield sentence(f"Make sure: {base.facts[fact].ask}", f"answer {fact}")
-    yield sentence(f"The whole derivation: advisor report {record.record}.", "result")
+    command = Code(f"advisor report {record.record} --html report.html")
+    yield Sentence(("The whole derivation: ", command, "."), "result")
 
 
 def to_find_out(record: DecisionRecord) -> str:
