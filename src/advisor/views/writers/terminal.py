@@ -124,7 +124,7 @@ def write_nodes(console: Console, nodes: tuple[TreeNode, ...], indent: int) -> N
 def write_verdict(console: Console, verdict: Verdict, indent: int) -> None:
     width = widest(choice.decision for choice in verdict.choices)
     for choice in verdict.choices:
-        decision = Text(padded(f"{choice.decision}: ", width + len(": ")))
+        decision = text_of(console, (padded(f"{choice.decision}: ", width + len(": ")),))
         for number, line in enumerate(choice_lines(console, decision, choice, console.width - indent)):
             say_text(console, line, indent + 2 * STEP * number, STEP)
 
@@ -143,7 +143,7 @@ def choice_lines(console: Console, decision: Text, choice: Choice, room: int) ->
 
 
 def write_diagnostic(console: Console, diagnostic: Diagnostic, indent: int) -> None:
-    label = Text(f"{diagnostic.place}: " if diagnostic.place else "", STRONG)
+    label = text_of(console, (f"{diagnostic.place}: ",) if diagnostic.place else (), STRONG)
     if diagnostic.severity:
         label = label + text_of(console, diagnostic.severity).append(": ")
     say_line(console, diagnostic.line, indent, before=label)
