@@ -6,7 +6,21 @@ import pytest
 
 from advisor.conditions import FALSE, TRUE, Answered, Concluded
 from advisor.explain.sayings import answer_said, deed, reason_said, support_said
-from advisor.model import Advice, Answer, Fact, Found, Is, Kind, Partial, Rule, RuleBase, Value
+from advisor.model import (
+    Advice,
+    Answer,
+    Any,
+    Conclude,
+    Fact,
+    Found,
+    Is,
+    Kind,
+    Not,
+    Partial,
+    Rule,
+    RuleBase,
+    Value,
+)
 from builders import HERE, base, both, fact, rule
 
 STAFF = replace(
@@ -20,8 +34,8 @@ STAFF = replace(
 WORK = replace(
     fact("workloads", Kind.SEVERAL),
     values=(
-        Value("api", "Offer an API", said="it is an API"),
-        Value("crud", "Keep records", said="it keeps records"),
+        Value("api", "Offer an API", said="offering an API"),
+        Value("crud", "Keep records", said="keeping records"),
         Value("models", "Serve models"),
     ),
 )
@@ -38,8 +52,8 @@ def some(*may: str) -> Partial:
         (STAFF, "some", "admin needs: Some"),
         (STAFF, some("none", "heavy"), "staff administer nothing or staff administer a lot"),
         (STAFF, some("some", "heavy"), "admin needs: Some or more"),
-        (WORK, frozenset({"crud", "api"}), "it is an API and it keeps records"),
-        (WORK, frozenset({"models", "api"}), "it is an API; workloads: Serve models"),
+        (WORK, frozenset({"crud", "api"}), "offering an API and keeping records"),
+        (WORK, frozenset({"models", "api"}), "offering an API; workloads: Serve models"),
         (WORK, frozenset(), "workloads: none of these"),
         (WORK, some("api", "models"), "workloads: not Keep records, others open"),
     ],
@@ -59,13 +73,28 @@ def lamps() -> RuleBase:
 def test_of_a_set_only_what_the_rule_speaks_of_is_said() -> None:
     answered = Answered("workloads", frozenset({"api", "crud", "models"}))
     speaks = rule("r", both(Is("workloads", ("api",)), Found("bright")))
-    assert support_said(lamps(), answered, speaks) == "it is an API"
-    assert support_said(lamps(), answered) == "it is an API and it keeps records; workloads: Serve models"
+    assert support_said(lamps(), answered, speaks) == "offering an API"
+    assert support_said(lamps(), answered) == "offering an API and keeping records; workloads: Serve models"
 
 
-def test_a_set_that_has_nothing_of_what_the_rule_speaks_of_is_said_whole() -> None:
+def test_what_a_set_lacks_is_said_where_the_rule_rests_on_that() -> None:
     answered = Answered("workloads", frozenset({"crud"}))
-    assert support_said(lamps(), answered, rule("r", Is("workloads", ("api",)))) == "it keeps records"
+    without = rule("r", Any((Not(Is("workloads", ("crud",))), Not(Is("workloads", ("api",))))))
+    assert support_said(lamps(), answered, without) == "without offering an API"
+    neither = rule("r", Not(Is("workloads", ("models",))))  # for which there are no words
+    assert support_said(lamps(), answered, neither) == "keeping records"
+
+
+def test_what_a_finding_rests_on_is_found_through_it_and_turned_where_it_is_denied() -> None:
+    known = base(
+        [STAFF, WORK],
+        [rule("concludes", Is("workloads", ("crud",)), Conclude("bright"))],
+        findings=["bright"],
+    )
+    read = rule("r", Found("bright"))
+    denied = rule("d", Not(Found("bright")))
+    assert support_said(known, Answered("workloads", frozenset({"api", "crud"})), read) == "keeping records"
+    assert support_said(known, Answered("workloads", frozenset({"api"})), denied) == "without keeping records"
 
 
 def test_a_finding_that_is_not_so_is_never_said_as_if_it_were() -> None:

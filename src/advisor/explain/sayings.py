@@ -4,13 +4,26 @@ Where they wrote nothing it is made of titles. None ends with a full stop: whoev
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from advisor.conditions import TRUE, Answered, Support
-from advisor.evaluators.fall import concluding
 from advisor.explain.joint import IT, joint_title, title_for
 from advisor.explain.words import answer_words, name_of, support_words
-from advisor.model import Advice, Answer, Fact, Is, Kind, Partial, Rule, RuleBase, leaves
+from advisor.model import (
+    Advice,
+    All,
+    Answer,
+    Any,
+    Condition,
+    Fact,
+    Found,
+    Is,
+    Kind,
+    Not,
+    Partial,
+    Rule,
+    RuleBase,
+)
 from advisor.texts import listing
 
 # So many values that may be the answer are both said.
@@ -47,23 +60,40 @@ def values_said(fact: Fact, values: Collection[str], word: str) -> str:
 
 
 def support_said(base: RuleBase, support: Support, rule: Rule | None = None) -> str:
-    """Return what an answer or a finding says inside a sentence; of a set, only values that the rule speaks of."""
+    """Return what an answer or a finding says inside a sentence; of a set, only what a rule that fired rests on."""
     if isinstance(support, Answered):
-        answer = support.answer
-        if rule and isinstance(answer, frozenset):
-            answer = answer.intersection(values_read(base, rule, support.fact)) or answer
-        return answer_said(base.facts[support.fact], answer)
+        fact, answer = base.facts[support.fact], support.answer
+        telling = set_said(base, rule, fact, answer) if rule and isinstance(answer, frozenset) else ""
+        return telling or answer_said(fact, answer)
     said = base.findings[support.finding].said
     return said if said and support.truth is TRUE else support_words(base, support)
 
 
-def values_read(base: RuleBase, rule: Rule, fact: str) -> frozenset[str]:
-    """Return the values of a set that a rule names, or those that conclude what it builds on."""
-    read: set[str] = set()
-    for builds_on in (rule, *concluding(base, [rule])):
-        named = (leaf for leaf in leaves(builds_on.condition) if isinstance(leaf, Is) and leaf.fact == fact)
-        read.update(value for leaf in named for value in leaf.values)
-    return frozenset(read)
+def set_said(base: RuleBase, rule: Rule, fact: Fact, answer: frozenset[str]) -> str:
+    """Return what a rule rests on of a set: values that are in it, and those that are not if there are words for them."""
+    read = [(set(leaf.values), holds) for leaf, holds in leaves_on(base, rule, fact.id)]
+    present = {value for values, holds in read if holds for value in values & answer}
+    absent = {value for values, holds in read if not holds and not values & answer for value in values}
+    there = values_said(fact, present, "and") if present else ""
+    lacking = values_said(fact, absent, "or") if absent and all_said(fact, absent) else ""
+    return "; ".join(filter(None, (there, lacking and f"without {lacking}")))
+
+
+def leaves_on(base: RuleBase, rule: Rule, fact: str) -> Iterator[tuple[Is, bool]]:
+    """Yield the leaves on a set that a rule reads itself or through findings, and whether they speak for it if true."""
+    left: list[tuple[Condition, bool]] = [(rule.condition, True)]
+    seen: set[tuple[str, bool]] = set()
+    while left:
+        match left.pop():
+            case Not(part), holds:
+                left.append((part, not holds))
+            case All(parts) | Any(parts), holds:
+                left.extend((part, holds) for part in parts)
+            case Found(finding), holds if (finding, holds) not in seen:
+                seen.add((finding, holds))
+                left.extend((concluder.condition, holds) for concluder in base.concluding[finding])
+            case Is() as leaf, holds if leaf.fact == fact:
+                yield leaf, holds
 
 
 def reason_said(base: RuleBase, rules: Sequence[Rule]) -> str:
