@@ -44,6 +44,7 @@ def candidate_entry(references: References, candidate: Candidate, pulls: Iterabl
         (
             words("Summary", candidate.summary, "lead"),
             words("Watch out", candidate.watch_out),
+            words("Home page", candidate.url, "address"),
             plain("Attributes", attributes),
             pulling("For it", (pull for pull in ranked if pull[1] > 0)),
             pulling("Against it", (pull for pull in ranked if pull[1] < 0)),

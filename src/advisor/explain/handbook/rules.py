@@ -12,8 +12,8 @@ from advisor.explain.handbook.entries import (
     Link,
     entry,
 )
-from advisor.explain.handbook.links import listed, to_candidate, to_fact, to_guarantee, to_rule
-from advisor.explain.handbook.paragraphs import accepted, conditions, plain, source
+from advisor.explain.handbook.links import general, listed, to_candidate, to_fact, to_guarantee, to_rule
+from advisor.explain.handbook.paragraphs import accepted, conditions, plain, source, words
 from advisor.explain.handbook.references import References, candidates_claimed, raised
 from advisor.explain.handbook.together import Made, reasons, told_once
 from advisor.explain.words import answer_words
@@ -46,6 +46,7 @@ def rule_entry(references: References, rules: Sequence[Rule]) -> HandbookEntry:
             conditions("If", held or (Clause(("always",)),)),
             conditions("Unless", denied),
             plain("Then", effects),
+            words("In short", general(first.reason_pattern) or first.reason),
             plain("Because", reasons(base, rules), "reason"),
             source(base, first.source),
             HandbookParagraph("Examples", tuple(examples(base, rules)), "marked"),

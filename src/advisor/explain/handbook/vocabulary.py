@@ -14,13 +14,19 @@ from advisor.explain.handbook.entries import (
 from advisor.explain.handbook.links import to_advice, to_candidate, to_fact, to_finding
 from advisor.explain.handbook.paragraphs import accepted, conditions, links, source, words
 from advisor.explain.handbook.references import References
-from advisor.model import Fact, Finding, Impossible, Kind, grouped
+from advisor.model import Fact, Finding, Impossible, Kind, Nature, Value, grouped
 
 KINDS = {
     Kind.YES_NO: "yes or no",
     Kind.CHOICE: "one of these",
     Kind.SCALE: "one of these, from low to high",
     Kind.SEVERAL: "any number of these",
+}
+
+NATURES = {
+    Nature.GIVEN: "given: nobody who is asked can decide it",
+    Nature.ESTIMATE: "an estimate: it may turn out otherwise",
+    Nature.CHOICE: "a choice: it can be decided otherwise",
 }
 
 
@@ -37,16 +43,14 @@ def fact_entry(references: References, fact: Fact) -> HandbookEntry:
     """Return one question with who reads it: rules themselves, and others by way of findings."""
     readers = references.readers.get(fact.id, ())
     through = (link for link in references.resting.get(fact.id, ()) if link not in readers)
-    values = (
-        (value.id, Clause((f"{value.title}. {value.help}" if value.help else value.title,)))
-        for value in fact.values
-    )
+    values = ((value.id, value_clause(value)) for value in fact.values)
     return entry(
         to_fact(fact.id),
         (
             words("Question", fact.ask, "lead"),
             words("Why", fact.why, "reason"),
             words("Answer", KINDS[fact.kind]),
+            words("Nature", NATURES[fact.nature] if fact.nature else ""),
             HandbookParagraph("Values", tuple(values), "values"),
             links("Rules that read it", readers),
             links("Findings drawn from it", references.leads_to.get(fact.id, ())),
@@ -59,12 +63,19 @@ def fact_entry(references: References, fact: Fact) -> HandbookEntry:
     )
 
 
+def value_clause(value: Value) -> Clause:
+    """Return a value with its help, and below it how it reads inside a sentence."""
+    said = (Clause((f"In a sentence: {value.said}.",)),) if value.said else ()
+    return Clause((f"{value.title}. {value.help}" if value.help else value.title,), said)
+
+
 def finding_entry(references: References, finding: Finding) -> HandbookEntry:
     """Return one conclusion with who draws and who reads it, and the facts at its bottom."""
     bottom = references.bottom[finding.id]
     return entry(
         to_finding(references.base, finding.id),
         (
+            words("In a sentence", finding.said),
             links("Concluded by", references.drawn_by.get(finding.id, ())),
             links("Read by", references.readers.get(finding.id, ())),
             links("Rests on", (to_fact(fact) for fact in references.base.facts if fact in bottom)),
@@ -88,6 +99,7 @@ def advice_entries(references: References) -> Iterator[HandbookEntry]:
             to_advice(advice.id),
             (
                 words("Advice", advice.text, "lead"),
+                words("In short", advice.do),
                 links("When this wins", (to_candidate(base, name) for name in advice.about)),
                 links("Given by", references.given_by.get(advice.id, ())),
                 source(base, advice.source),
