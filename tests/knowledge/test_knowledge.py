@@ -129,3 +129,32 @@ def test_the_first_thing_that_is_proved_is_as_true_as_the_second() -> None:
     assert first == second
     assert isinstance(first, Mapping)
     assert not first["architecture"].nobody  # no rule rules an architecture out
+
+
+def test_every_fact_says_what_could_make_its_answer_another_one(shipped: RuleBase) -> None:
+    assert [name for name, fact in shipped.facts.items() if not fact.nature] == []
+
+
+def test_all_advice_says_what_to_do_in_one_short_order(shipped: RuleBase) -> None:
+    deeds = {name: advice.do for name, advice in shipped.advice.items()}
+    assert [name for name, do in deeds.items() if not do or do.endswith(".") or ". " in do] == []
+
+
+def test_every_rule_about_candidates_has_a_reason_that_fits_a_verdict(shipped: RuleBase) -> None:
+    about = [rule for rule in shipped.rules.values() if rule.touches]
+    assert [rule.id for rule in about if not rule.reason or rule.reason.endswith(".")] == []
+
+
+def test_an_answer_that_says_nothing_by_itself_has_words_for_a_sentence(shipped: RuleBase) -> None:
+    bare = [
+        f"{fact.id}={value.id}"
+        for fact in shipped.facts.values()
+        if fact.id != "team_languages"  # names of languages say enough
+        for value in fact.values
+        if not value.said
+    ]
+    assert bare == []
+
+
+def test_candidates_that_are_products_have_their_home_page(shipped: RuleBase) -> None:
+    assert all(candidate.url for candidate in shipped.decisions["framework"].candidates)
