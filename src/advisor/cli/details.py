@@ -3,7 +3,7 @@
 import click
 
 from advisor.cli.options import gathered
-from advisor.views.details.details import FOLDS
+from advisor.views.details.names import NAMES
 from advisor.views.document.folds import EVERY
 
 
@@ -17,9 +17,9 @@ with_details = gathered(
     click.option(
         "--details",
         metavar="NAME",
-        type=click.Choice(tuple(FOLDS)),
+        type=click.Choice(NAMES),
         multiple=True,
-        help=f"Also one part of the details: {', '.join(FOLDS)}; repeatable.",
+        help=f"Also one part of the details: {', '.join(NAMES)}; repeatable.",
     ),
     click.option("--full", is_flag=True, help="All details."),
 )

@@ -115,7 +115,7 @@ def conclusion(explanation: Explanation, outcome: Outcome) -> Conclusion:
             standoff = DeadHeat(by_candidate(base, result, outcome.winners))
         case Status.WINNER:
             standoff = favourite(base, result, outcome, core)
-    return Conclusion(outcome, strength, core, standoff, turn(explanation, name))
+    return Conclusion(outcome, strength, core, standoff, turn(explanation, outcome))
 
 
 def favourite(
@@ -131,7 +131,7 @@ def favourite(
     return Favourite(winner, rival, out, speaking, counterargument(weighed))
 
 
-def turn(explanation: Explanation, decision: str) -> Flip | WayOut | None:
+def turn(explanation: Explanation, outcome: Outcome) -> Flip | WayOut | None:
     """Return the smallest change of answers that turns a decision, or leaves anybody; None if none is known."""
-    way: Flip | WayOut | None = explanation.ways_out.get(decision) or explanation.nearest_flips[decision]
+    way = explanation.ways_out.get(outcome.decision) or explanation.nearest_flip(outcome)
     return way if way and way.changes else None

@@ -56,16 +56,11 @@ class Explanation:
             outcome.decision: flips(self.base, profile, outcome, self.locked) for outcome in self.outcomes
         }
 
-    @cached_property
-    def nearest_flips(self) -> Mapping[str, Flip | None]:
-        """For each decision the first of its flips, without the others where nobody has asked for them yet."""
+    def nearest_flip(self, outcome: Outcome) -> Flip | None:
+        """Return the first of the flips of a decision, without the others if nobody has asked for them yet."""
         if "flips" in vars(self):
-            return {decision: first_that_changes(known) for decision, known in self.flips.items()}
-        profile = self.result.trace.profile
-        return {
-            outcome.decision: nearest_flip(self.base, profile, outcome, self.locked)
-            for outcome in self.outcomes
-        }
+            return next((flip for flip in self.flips[outcome.decision] if flip.changes), None)
+        return nearest_flip(self.base, self.result.trace.profile, outcome, self.locked)
 
     @cached_property
     def ways_out(self) -> Mapping[str, WayOut]:
@@ -85,10 +80,6 @@ def explain(
 ) -> Explanation:
     """Return the explanations of a recommendation for these answers, none of them worked out yet."""
     return Explanation(base, tuple(given), result, tuple(locked))
-
-
-def first_that_changes(flips: Iterable[Flip]) -> Flip | None:
-    return next((flip for flip in flips if flip.changes), None)
 
 
 def core_of(base: RuleBase, result: Recommendation, outcome: Outcome) -> tuple[str, ...] | None:

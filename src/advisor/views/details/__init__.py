@@ -1,6 +1,7 @@
 """Everything behind a recommendation: folds that a reader opens by name, on a page or in a terminal.
 
 details          the folds, by name
+names            what they are called
 points           all candidates, and who is ruled out by which rule
 reasons          the ledger, and why the runner-up lost
 why_others_lost  each other candidate against the winner

@@ -1,12 +1,13 @@
 """The folds of a recommendation: only here are rules, findings and passages told with their ids."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 
 from advisor.explain.explanation import Explanation
 from advisor.views.details.advice import advice
 from advisor.views.details.answers import answers
 from advisor.views.details.changes import changes
 from advisor.views.details.findings import findings
+from advisor.views.details.names import NAMES
 from advisor.views.details.open_questions import open_questions
 from advisor.views.details.points import points
 from advisor.views.details.promises import promises
@@ -17,19 +18,20 @@ from advisor.views.details.why_others_lost import why_others_lost
 from advisor.views.document.blocks import Fold
 from advisor.views.document.folds import EVERY
 
-FOLDS: Mapping[str, Callable[[Explanation], Fold]] = {
-    "points": points,
-    "reasons": reasons,
-    "why-not": why_others_lost,
-    "answers": answers,
-    "open": open_questions,
-    "changes": changes,
-    "advice": advice,
-    "findings": findings,
-    "promises": promises,
-    "rules": rules,
-    "sources": sources,
-}
+MAKERS: tuple[Callable[[Explanation], Fold], ...] = (
+    points,
+    reasons,
+    why_others_lost,
+    answers,
+    open_questions,
+    changes,
+    advice,
+    findings,
+    promises,
+    rules,
+    sources,
+)
+FOLDS = dict(zip(NAMES, MAKERS, strict=True))
 
 
 def details(explanation: Explanation, names: Collection[str] = (EVERY,)) -> tuple[Fold, ...]:
