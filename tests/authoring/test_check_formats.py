@@ -18,8 +18,9 @@ from advisor.formats.notices import FORMATS, Report, unreadable
 from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, Place, Problem
-from advisor.views.terminal.notices import show_notices
+from advisor.views.check.notices import notices
 from advisor.views.writers.screen import screen
+from advisor.views.writers.terminal import write
 from folders import folder
 from lamp_notices import rule_file, rule_lines
 from program import advisor
@@ -271,6 +272,6 @@ def test_whatever_there_is_to_say_of_a_rule_base_can_be_written(base: RuleBase) 
     SARIF.validate(as_sarif(report))
     assert len(annotations(report)) == len(found.notices)
     written = StringIO()
-    show_notices(screen(written), base, found.notices)
+    write(screen(written), notices(base, found.notices))
     lines = written.getvalue().splitlines()
     assert all(len(line) <= 80 for line in lines if not line.lstrip().startswith("advisor "))

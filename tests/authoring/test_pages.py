@@ -82,7 +82,7 @@ def test_a_page_fits_on_a_screen_of_80_columns(name: str, capsys: pytest.Capture
     assert first.startswith(f"{name}: {CHECKS[name].title}"[:70])
     assert max(map(len, lines)) <= 80
     for block in BLOCK.findall(page(name)):
-        assert all(f"    {line}".rstrip() in lines for line in block.splitlines())
+        assert all(f"  {line}".rstrip() in lines for line in block.splitlines())
 
 
 def test_the_page_of_crowded_scores_names_the_number_that_is_checked() -> None:
@@ -108,7 +108,7 @@ def test_all_checks_are_listed_by_severity_a_line_each() -> None:
         listed[Severity(title.lower().removesuffix("s"))] = "\n".join(lines)
         assert max(map(len, lines)) <= 80
     for name, one in CHECKS.items():
-        assert re.search(rf"^  {name} +{one.title}$", listed[one.severity], re.MULTILINE)
+        assert re.search(rf"^{name} +{one.title}$", listed[one.severity], re.MULTILINE)
 
 
 def test_for_an_unknown_check_the_nearest_is_named() -> None:

@@ -38,7 +38,7 @@ def test_what_is_asked_is_not_decided_and_fails(run: Run, tmp_path: Path) -> Non
     code, said = run()
     assert code == 1
     assert "line 5: lamp: not decided yet, got The bulb, 4 ahead" in said
-    assert "1 expectation not decided yet; advisor test --update writes what comes out." in said
+    assert "1 expectation not decided yet; 'advisor test --update' writes what comes out." in said
     assert (root / "cases/a.yaml").read_text() == ASKED
 
 

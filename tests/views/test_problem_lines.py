@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 
 from advisor.problems import MAX_CHARACTERS, Place, Problem
-from advisor.views.terminal.problems import show_problems
+from advisor.views.problems import problems
 from advisor.views.writers.screen import screen
+from advisor.views.writers.terminal import write
 from folders import folder, rule_text
 from program import advisor
 
 ROOM = 80
 
 
-def shown(*problems: Problem) -> list[str]:
+def shown(*wrong: Problem) -> list[str]:
     """Return the lines of problems on a screen of 80 columns without colour."""
     out = io.StringIO()
-    show_problems(screen(out), problems)
+    write(screen(out), problems(wrong))
     return out.getvalue().splitlines()
 
 

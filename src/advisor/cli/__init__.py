@@ -76,10 +76,11 @@ def judged(words: Sequence[str], written: list[Path]) -> int:
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except AdvisorError as error:
-        from advisor.views.terminal.problems import show_problems
+        from advisor.views.problems import problems
         from advisor.views.writers.screen import screen
+        from advisor.views.writers.terminal import write
 
-        show_problems(screen(sys.stderr), error.problems)
+        write(screen(sys.stderr), problems(error.problems))
         return BAD_INPUT
     except click.ClickException as error:
         report_usage(error)

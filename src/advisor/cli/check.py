@@ -12,7 +12,7 @@ from advisor.cli import BAD_INPUT, FAILED, completion
 from advisor.cli.beside import say_unread
 from advisor.cli.command_table import PROMPT
 from advisor.cli.limits import with_proofs
-from advisor.cli.options import with_quiet_knowledge
+from advisor.cli.options import with_pager, with_quiet_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
 from advisor.cli.streams import remark
 from advisor.formats.notices import FORMATS, Report, unreadable
@@ -20,6 +20,7 @@ from advisor.names import find_name
 from advisor.problems import AdvisorError
 from advisor.usecases.checking import Check, around, check_paths
 from advisor.usecases.knowledge import Knowledge
+from advisor.views.document.blocks import Blocks
 
 # Where a day begins first.
 FIRST = timezone(timedelta(hours=14))
@@ -36,6 +37,7 @@ FORMAT = click.Choice(["text", *FORMATS])
 @click.option("--notes", is_flag=True, help="Also what is only worth knowing, and what is accepted.")
 @click.option("--cases", metavar="DIR", type=OUTPUTS, help="Write a failing case for each broken guarantee.")
 @with_force
+@with_pager
 @click.option(
     "--explain",
     metavar="ID",
@@ -76,7 +78,9 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     if cases:  # first: who reads what is said may go away
         write_cases(report, cases, force=force)
     if form == "text":
-        show(report, paths, notes=notes)
+        from advisor.cli.paging import show
+
+        show(blocks(report, paths, notes=notes))
     else:
         shown = report.worth_seeing(notes=notes) if form == "github" else report.checked.notices
         document = Report(shown, report.checked.accepted, report.base, proving=report.proving)
@@ -89,26 +93,27 @@ def outside() -> Outside:
     return Outside(f"{datetime.now(FIRST):%Y-%m-%d}", ("help", *PROMPT))
 
 
-def show(report: Check, paths: tuple[Path, ...] = (), *, notes: bool = False) -> None:
-    """Write the notices and a summary."""
-    from advisor.views.terminal.notices import show_accepted, show_notices, show_summary
-    from advisor.views.writers.screen import screen
+def blocks(report: Check, paths: tuple[Path, ...] = (), *, notes: bool = False) -> Blocks:
+    """Return the notices and a summary."""
+    from advisor.views.check.notices import notices as notice_blocks
+    from advisor.views.check.summary import acceptances, summary
 
-    show_notices(screen(), report.base, report.worth_seeing(notes=notes))
-    if notes:
-        show_accepted(screen(), report.checked)
-    show_summary(screen(), report.base, report.checked, tuple(map(str, paths)), proving=report.proving)
+    return (
+        *notice_blocks(report.base, report.worth_seeing(notes=notes)),
+        *(acceptances(report.checked) if notes else ()),
+        summary(report.base, report.checked, tuple(map(str, paths)), proving=report.proving),
+    )
 
 
 def show_help(name: str) -> None:
     """Write the page of help of a check, or the list of all. Raises RequestError."""
-    from advisor.views.terminal.pages import show_list, show_page
-    from advisor.views.writers.screen import screen
+    from advisor.cli.paging import show
+    from advisor.views.check.help import contents, help_page
 
     if name == "all":
-        show_list(screen())
+        show(contents())
     else:
-        show_page(screen(), find_name("check", name, dict.fromkeys(CHECKS, "")))
+        show(help_page(find_name("check", name, dict.fromkeys(CHECKS, ""))))
 
 
 def write_cases(report: Check, folder: Path, *, force: bool) -> None:

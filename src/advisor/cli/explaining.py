@@ -16,12 +16,13 @@ from advisor.model import RuleBase
 from advisor.recommend import recommend
 from advisor.usecases.answers_or_record import Subject
 from advisor.usecases.explanations import contest, derivation, flippings, rules_on, with_changes
+from advisor.views.rules import rules
 from advisor.views.terminal.explanations import show_first, show_tree, show_what_if, show_why_not
 from advisor.views.terminal.firmness import show_flip, show_way_out
 from advisor.views.terminal.questions import show_answers
-from advisor.views.terminal.rules import show_rules_on_profile
 from advisor.views.terminal.standings import show_standings
 from advisor.views.writers.screen import STRONG, say, screen
+from advisor.views.writers.terminal import write
 
 ANY = "--any"
 
@@ -44,7 +45,7 @@ def show_how(console: Console, base: RuleBase, given: Answers, rule: str | None)
     if rule is None:
         show_tree(console, derivation(base, given))
     else:
-        show_rules_on_profile(console, base, rules_on(base, given, rule))
+        write(console, rules(base, rules_on(base, given, rule)))
 
 
 def show_typed_rule(console: Console, base: RuleBase, given: Answers, typed: str) -> None:

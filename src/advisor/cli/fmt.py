@@ -12,8 +12,9 @@ from advisor.problems import AdvisorError
 from advisor.texts import clean, count
 from advisor.usecases.formatting import formatted
 from advisor.usecases.knowledge import Knowledge
-from advisor.views.terminal.layouts import show_difference
+from advisor.views.file_changes import file_changes
 from advisor.views.writers.screen import say, screen
+from advisor.views.writers.terminal import write
 
 
 @click.command("fmt")
@@ -38,7 +39,7 @@ def command(
     if only_check:
         for file in changed:
             before = file.document.content.decode("utf-8-sig")
-            show_difference(screen(), file.document.shown, before, file.text)
+            write(screen(), file_changes(file.document.shown, before, file.text))
     else:
         for file in changed:
             save(Path(file.document.shown), file.text)

@@ -19,8 +19,9 @@ from advisor.problems import Problem
 from advisor.texts import clean, count
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.recorder import Recorder, Recording, Refusal
-from advisor.views.terminal.problems import show_problems
+from advisor.views.problems import problems as problem_blocks
 from advisor.views.writers.screen import say, screen
+from advisor.views.writers.terminal import write
 
 
 class UnrecordedError(click.ClickException):
@@ -47,7 +48,7 @@ def keep(recorder: Recorder, session: Session) -> None:
 def complain(words: str, problems: Sequence[Problem]) -> None:
     """Write to standard error what did not work."""
     say(screen(sys.stderr), words)
-    show_problems(screen(sys.stderr), problems)
+    write(screen(sys.stderr), problem_blocks(problems))
 
 
 def report_refusal(recorder: Recorder, refusal: Refusal) -> None:

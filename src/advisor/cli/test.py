@@ -8,11 +8,12 @@ import click
 
 from advisor.authoring.cases.verdicts import FilledExpectation, SuiteReport
 from advisor.cli import FAILED
-from advisor.cli.options import with_cases, with_knowledge
+from advisor.cli.options import with_cases, with_knowledge, with_pager
 from advisor.cli.outputs import replace, save, with_output, write_json
 from advisor.model import RuleBase
 from advisor.usecases.cases import rewrites, run_selected
 from advisor.usecases.knowledge import Knowledge
+from advisor.views.document.blocks import Blocks
 
 # How XML begins.
 XML = re.compile(rb"\A\s*<")
@@ -22,6 +23,7 @@ XML = re.compile(rb"\A\s*<")
 @with_cases
 @with_knowledge
 @click.option("--update", is_flag=True, help="Write what comes out where a case expects '?', and only there.")
+@with_pager
 @with_output("--junit", "junit", XML.search, "XML", help="Also write the result as JUnit XML.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.test/1.")
 @click.pass_context
@@ -56,16 +58,16 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
         write_json(to_document(base, report, tuple(written)))
     else:
-        show(base, report, written, knowledge)
+        from advisor.cli.paging import show
+
+        show(blocks(base, report, written, knowledge))
     context.exit(0 if report.holds else FAILED)
 
 
-def show(
+def blocks(
     base: RuleBase, report: SuiteReport, written: Iterable[FilledExpectation], knowledge: Knowledge
-) -> None:
-    """Write what was filled in, every failure, and how many there are."""
-    from advisor.views.terminal.verdicts import show_report, show_written
-    from advisor.views.writers.screen import screen
+) -> Blocks:
+    """Return what was filled in, every failure, and how many there are."""
+    from advisor.views.cases import filled, suite
 
-    show_written(screen(), written)
-    show_report(screen(), base, report, knowledge.words)
+    return (*filled(written), *suite(base, report, knowledge.words))

@@ -14,8 +14,9 @@ from advisor.texts import count
 from advisor.usecases.file_changes import saves
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.watch import Round, rounds
-from advisor.views.terminal.problems import show_problems
+from advisor.views.problems import problems
 from advisor.views.writers.screen import BAD, STRONG, say, screen
+from advisor.views.writers.terminal import write
 
 SECONDS = 10.0
 
@@ -43,10 +44,10 @@ def show(now: Round, knowledge: Knowledge) -> None:
     console = screen()
     say(console, (f"{datetime.now().astimezone():%H:%M:%S}", STRONG))
     if now.check:
-        check.show(now.check)
+        write(console, check.blocks(now.check))
     if now.check and now.report:
-        test.show(now.check.base, now.report, (), knowledge)
+        write(console, test.blocks(now.check.base, now.report, (), knowledge))
     if now.problems:
         say(console, (f"{count(len(now.problems), 'problem')}.", BAD))
-        show_problems(console, now.problems)
+        write(console, problems(now.problems))
     console.file.flush()

@@ -74,14 +74,16 @@ def write(files: Mapping[str, str], folder: Path) -> None:
 def report(title: str, folder: Path, files: Mapping[str, str]) -> None:
     """Write what was written, and what can be typed next."""
     from advisor.texts import count
-    from advisor.views.terminal.drafts import show_next
-    from advisor.views.writers.screen import say, screen
+    from advisor.views.document.blocks import Paragraph
+    from advisor.views.drafts import next_commands
+    from advisor.views.writers import terminal
+    from advisor.views.writers.screen import screen
 
-    say(screen(), f"Wrote the knowledge base '{title}' in {shown(folder)}: {count(len(files), 'file')}.")
+    wrote = f"Wrote the knowledge base '{title}' in {shown(folder)}: {count(len(files), 'file')}."
     named = f"--knowledge {quote(str(folder))}"
     commands = [
         f"{program()} {named}",
         f"{program()} watch {named}",
         f"{program()} new rule FILE/NAME {named}",
     ]
-    show_next(screen(), commands, ())
+    terminal.write(screen(), (Paragraph((wrote,)), *next_commands(commands)))

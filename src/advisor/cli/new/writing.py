@@ -42,12 +42,13 @@ def report(
 ) -> None:
     """Write what was written where, what is left blank, and what can be typed next."""
     from advisor.cli.recording import program
-    from advisor.views.terminal.drafts import show_draft, show_next
+    from advisor.views.drafts import draft, next_commands
+    from advisor.views.writers import terminal
     from advisor.views.writers.screen import screen
 
     schemas = knowledge.root / SCHEMAS
     more = (
         [f"schema --write {quote(str(shown(schemas)))}"] if schemas.is_dir() and not knowledge.added else []
     )
-    show_draft(screen(), what, changes, notes)
-    show_next(screen(), [f"{program()} {command}" for command in (*commands, *more)], knowledge.words)
+    typed = [" ".join((program(), command, *knowledge.words)) for command in (*commands, *more)]
+    terminal.write(screen(), (*draft(what, changes, notes), *next_commands(typed)))

@@ -12,10 +12,11 @@ from advisor.language.reading.proposed import Proposed, State
 from advisor.model import RuleBase
 from advisor.problems import Problem
 from advisor.texts import count, listing
+from advisor.views.check.notices import notices
+from advisor.views.problems import problems as problem_blocks
 from advisor.views.terminal.difference import in_short, show_comparison
-from advisor.views.terminal.notices import show_notices
-from advisor.views.terminal.problems import show_problems
 from advisor.views.writers.screen import BAD, GOOD, STRONG, heading, say
+from advisor.views.writers.terminal import write
 
 MOST_CASES = 20
 MOST_RECORDS = 20
@@ -45,7 +46,7 @@ def show_files(console: Console, files: Iterable[Proposed], against: str) -> Non
 def show_broken(console: Console, problems: Sequence[Problem]) -> None:
     """Write why the knowledge base cannot be read with the proposed files."""
     heading(console, "PROBLEMS")
-    show_problems(console, problems)
+    write(console, problem_blocks(problems))
     heading(console, "IN SHORT")
     say(console, ("With these files the knowledge base cannot be read.", BAD), indent=2)
 
@@ -64,7 +65,7 @@ def show_impact(
     else:
         heading(console, "WITHOUT THESE FILES")
         say(console, "The knowledge base cannot be read without them, so nothing can be compared.", indent=2)
-        show_problems(console, before)
+        write(console, problem_blocks(before))
     show_cases(console, found, cases)
     if found.difference and past:
         show_past(console, (found.difference.old, found.base), past)
@@ -79,7 +80,7 @@ def show_impact(
 def show_remarks(console: Console, found: Impact) -> None:
     """Write the remarks of the check that are new, and how many are no longer made."""
     heading(console, "WHAT THE CHECK SAYS THAT IT DID NOT SAY BEFORE")
-    show_notices(console, found.base, found.new)
+    write(console, notices(found.base, found.new))
     if not found.new:
         say(console, "Nothing.", indent=2)
     if found.gone:
@@ -90,7 +91,7 @@ def show_remarks(console: Console, found: Impact) -> None:
 def show_cases(console: Console, impact: Impact, problems: Sequence[Problem]) -> None:
     """Write the cases that fail or end differently."""
     heading(console, "CASES")
-    show_problems(console, problems)
+    write(console, problem_blocks(problems))
     shown = [case for case in impact.cases if case.fails or case.moved]
     for case in shown[:MOST_CASES]:
         show_case(console, impact, case)
@@ -126,7 +127,7 @@ def show_case(console: Console, found: Impact, one: CaseImpact) -> None:
 def show_past(console: Console, versions: tuple[RuleBase, RuleBase], past: Past) -> None:
     """Write the past records that end differently, and those that can no longer be judged."""
     heading(console, "PAST RECORDS")
-    show_problems(console, past.problems)
+    write(console, problem_blocks(past.problems))
     told: tuple[MovedRecord | LostRecord, ...] = (*past.moved, *past.lost)
     for one in told[:MOST_RECORDS]:
         show_record(console, versions, one)

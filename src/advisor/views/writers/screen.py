@@ -109,8 +109,8 @@ def breaks(text: str, room: int, hang: int) -> Iterator[int]:
 
 
 def put(console: Console, line: Text) -> None:
-    """Write one line as it is, however wide it is."""
-    line.plain = line.plain.replace(GLUE, " ")
+    """Write one line as it is, however wide it is; whoever made it, it steers nothing."""
+    line.plain = clean(line.plain.replace(GLUE, " "))
     console.print(line, no_wrap=True, crop=False, overflow="ignore")
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 from rich.console import Console
 from rich.text import Text
 
+from advisor.texts import clean
 from advisor.views.document.blocks import (
     Bars,
     Block,
@@ -48,7 +49,8 @@ def write_block(console: Console, block: Block, indent: int) -> None:  # noqa: C
         case Heading():
             write_heading(console, block, indent)
         case Paragraph():
-            say_line(console, block.line, indent, STEP)
+            if block.line:
+                say_line(console, block.line, indent, STEP)
         case Sentence():
             write_sentence(console, block, indent)
         case Bullets():
@@ -67,7 +69,7 @@ def write_block(console: Console, block: Block, indent: int) -> None:  # noqa: C
             write_diagnostic(console, block, indent)
         case Preformatted():
             for line in block.lines:
-                put(console, Text(" " * (indent + STEP)).append_text(text_of(console, line)))
+                write_as_it_is(console, line, indent + STEP)
         case Card():
             write_card(console, block, indent)
         case Figure():
@@ -76,6 +78,12 @@ def write_block(console: Console, block: Block, indent: int) -> None:  # noqa: C
             pass
         case _:
             assert_never(block)
+
+
+def write_as_it_is(console: Console, line: Line, indent: int) -> None:
+    text = Text(" " * indent).append_text(text_of(console, line))
+    text.rstrip()
+    put(console, text)
 
 
 def write_heading(console: Console, heading: Heading, indent: int) -> None:
@@ -133,7 +141,7 @@ def choice_lines(console: Console, decision: Text, choice: Choice, room: int) ->
     """Yield a decision on one line, or its strength on a second one."""
     first = decision + text_of(console, choice.choice)
     if choice.level:
-        first = first.append(" - ").append(choice.level.upper(), STRONG)
+        first = first.append(" - ").append(clean(choice.level.upper()), STRONG)
     strength = text_of(console, choice.strength)
     if not strength:
         yield first

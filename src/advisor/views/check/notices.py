@@ -1,0 +1,138 @@
+"""Notices: place, what is so, the line, why, answers that show it, and what to do."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from advisor.authoring.check.catalogue import CHECKS, Severity
+from advisor.authoring.check.notice import Conflict, Notice
+from advisor.authoring.check.written import home
+from advisor.explain.scenes import scenes
+from advisor.explain.words import condition_words
+from advisor.model import Condition, RuleBase, findings_read
+from advisor.problems import cut
+from advisor.texts import at_most, count
+from advisor.views.check.interviews import interviews
+from advisor.views.document.blocks import Block, Blocks, Bullets, Diagnostic, Paragraph
+from advisor.views.document.spans import Code, Tone, Toned
+from advisor.views.problems import excerpt, hint
+
+TONES: Mapping[Severity, Tone] = {
+    Severity.ERROR: Tone.BAD,
+    Severity.WARNING: Tone.WARNING,
+    Severity.NOTE: Tone.FAINT,
+}
+
+# So many notices of one check are shown one by one, so many with the interviews that show them, and so many
+# of what follows from one.
+MOST = 50
+MOST_WITH_INTERVIEWS = 10
+MOST_FOLLOWING = 8
+
+# Warnings of one check about which there is nothing to show are told together if they are more, and so many listed.
+ALONE, MOST_TOGETHER = 3, 10
+
+
+def notices(base: RuleBase, found: Sequence[Notice]) -> Blocks:
+    """Return notices; of one check no more than are read one by one, and then how many more there are."""
+    plain = Counter(notice.check for notice in found if is_plain(notice))
+    crowds = [check for check, number in plain.items() if number > ALONE]
+    single = [notice for notice in found if not (notice.check in crowds and is_plain(notice))]
+    return (
+        *(together([each for each in found if each.check == check and is_plain(each)]) for check in crowds),
+        *one_by_one(base, single),
+        *left_out(Counter(notice.check for notice in single)),
+    )
+
+
+def is_plain(notice: Notice) -> bool:
+    """Return whether a notice is a warning that says all there is to say in one sentence."""
+    more = notice.witness is not None or notice.conflict or notice.follows
+    return notice.severity is Severity.WARNING and not more
+
+
+def together(crowd: Sequence[Notice]) -> Diagnostic:
+    """Return many warnings of one check as one."""
+    first = crowd[0]
+    named = at_most([f"{notice.subject} ({notice.place})" for notice in crowd], MOST_TOGETHER)
+    severity = (Toned(f"{first.severity.value}, {len(crowd)} times", TONES[first.severity]),)
+    line = (f"{CHECKS[first.check].title}: {named} ", Code(first.check))
+    return Diagnostic("", severity, line, hint=hint(first.problem))
+
+
+def one_by_one(base: RuleBase, found: Sequence[Notice]) -> Iterator[Diagnostic]:
+    seen: Counter[str] = Counter()
+    for notice in found:
+        seen[notice.check] += 1
+        if seen[notice.check] <= MOST:
+            yield diagnostic(base, notice, acted=seen[notice.check] <= MOST_WITH_INTERVIEWS)
+
+
+def diagnostic(base: RuleBase, notice: Notice, *, acted: bool) -> Diagnostic:
+    """Return one notice, with the interviews that show it if they are to be `acted`."""
+    return Diagnostic(
+        str(notice.place),
+        (Toned(notice.severity.value, TONES[notice.severity]),),
+        (f"{cut(notice.what)} ", Code(notice.check)),
+        excerpt(notice.place),
+        (
+            *(conflict(base, notice.conflict) if notice.conflict else ()),
+            *interviews(base, scenes(base, notice) if acted else ()),
+            *follows(base, notice),
+        ),
+        hint(notice.problem),
+    )
+
+
+def left_out(seen: Mapping[str, int]) -> Iterator[Block]:
+    """Yield how many notices of each check are not shown."""
+    many = {check: number - MOST for check, number in seen.items() if number > MOST}
+    for check, number in many.items():
+        words = f"... and {count(number, 'more notice')} of the same kind: {CHECKS[check].title} "
+        yield Paragraph((words, Code(check)))
+    if many:
+        yield Paragraph((Code("--format json"), " lists them all."))
+
+
+def conflict(base: RuleBase, conflict: Conflict) -> Blocks:
+    """Return which parts of a condition exclude each other, and what makes it so."""
+    alone = len(conflict.parts) == 1
+    parts = ((condition_words(base, part), Toned(origin(base, part), Tone.FAINT)) for part in conflict.parts)
+    return (
+        Paragraph(("This can never be true:" if alone else "These can never be true together:",)),
+        Bullets(tuple((Paragraph(line),) for line in parts)),
+        *(
+            Paragraph((f"It is declared impossible at {declared.place}: {cut(declared.because)}",))
+            for declared in conflict.impossible
+        ),
+    )
+
+
+def origin(base: RuleBase, part: Condition) -> str:
+    """Return which rules conclude the findings that a condition reads."""
+    findings = sorted(findings_read(part))
+    rules = [rule.written_as for finding in findings for rule in base.concluding[finding]]
+    if rules:
+        return f" (concluded by {at_most(tuple(dict.fromkeys(rules)), 3)})"
+    return " (concluded by no rule)" if findings else ""
+
+
+def follows(base: RuleBase, notice: Notice) -> Blocks:
+    """Return what else is so in the same way, and what follows from a notice."""
+    own = home(base, notice.subject)
+    same = [each for each in notice.follows if each.check == notice.check and home(base, each.subject) == own]
+    others = [each for each in notice.follows if each not in same]
+    return (*more("The same is true of more of its kind:", same), *more("From this follows:", others))
+
+
+def more(lead: str, found: Sequence[Notice]) -> Blocks:
+    """Return notices as points of a list; of very many how many more there are."""
+    points = [
+        (
+            f"{cut(notice.what)}{f' ({notice.place})' if notice.check == 'example-fails' else ''} ",
+            Code(notice.check),
+        )
+        for notice in found[:MOST_FOLLOWING]
+    ]
+    rest = [(f"and {len(found) - MOST_FOLLOWING} more",)] if len(found) > MOST_FOLLOWING else []
+    bullets = Bullets(tuple((Paragraph(line),) for line in (*points, *rest)))
+    return (Paragraph((lead,)), bullets) if found else ()

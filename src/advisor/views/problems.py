@@ -1,0 +1,48 @@
+"""Problems: where, what is wrong, the line with the word that is meant, and what to do."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from advisor.problems import MAX_CHARACTERS, Place, Problem, cut, lines_of
+from advisor.views.document.blocks import Block, Blocks, Diagnostic, Excerpt, Paragraph
+from advisor.views.document.spans import Tone, Toned
+
+MOST = 50
+COMMAND = ": advisor "
+
+# What is meant at a place of unknown width: a word as the rule language has them, or one character.
+WORD = re.compile(r"[^\s,:\[\]{}]+|.")
+
+
+def problems(problems: Sequence[Problem]) -> Blocks:
+    """Return problems, and how many more there are than anybody reads."""
+    return tuple(shown(problems))
+
+
+def shown(problems: Sequence[Problem]) -> Iterator[Block]:
+    for problem in problems[:MOST]:
+        what = (Toned(cut(problem.what), Tone.BAD),)
+        yield Diagnostic(str(problem.place), (), what, excerpt(problem.place), hint=hint(problem))
+    if len(problems) > MOST:
+        yield Paragraph((f"... and {len(problems) - MOST} more",))
+
+
+def hint(problem: Problem) -> str:
+    """Return what to do; a command in it stays whole, so that it can be copied."""
+    words, colon, command = problem.hint.partition(COMMAND)
+    return cut(words) + colon + command
+
+
+def excerpt(place: Place) -> Excerpt | None:
+    """Return the line of a place, parted at the word that is meant; None if the text is not known."""
+    line = "".join(lines_of(place.text)[place.line - 1 : place.line]) if place.line else ""
+    if not line.strip():
+        return None
+    start = place.column - 1
+    word = WORD.match(line, start)
+    end = start + place.width if place.width else word.end() if word else start
+    return Excerpt(
+        line[max(0, start - MAX_CHARACTERS) : start],
+        line[start:end][:MAX_CHARACTERS],
+        line[end : end + MAX_CHARACTERS],
+    )
