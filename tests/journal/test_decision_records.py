@@ -112,12 +112,12 @@ def test_no_line_of_the_outcome_is_changed_added_doubled_or_taken_out_unseen(
     words = written.splitlines()[line - 1]
     number = next((mark.number for mark in read_marks(words)), 0)
     altered = said(journal, edited(written, line, re.sub("[aeio]", "u", words, count=1)))
-    assert any(found[:2] == (line, number) for found in altered)
+    assert any(fault[:2] == (line, number) for fault in altered)
     ((doubled, again, _),) = said(journal, edited(written, line, words, words))
     assert (doubled - line in (0, 1), again) == (True, number)
     gone = said(journal, edited(written, line))
-    assert {found[1] for found in gone} == {number}
-    assert all("taken out" in found[2] for found in gone)
+    assert {fault[1] for fault in gone} == {number}
+    assert all("taken out" in fault[2] for fault in gone)
     for lines, place in (((words, MADE_UP), line + 1), ((MADE_UP, words), line)):
         added = said(journal, edited(written, line, *lines))
         before_it = words == "## Decision Outcome" and place == line
@@ -162,8 +162,8 @@ def test_a_change_to_what_is_covered_is_named_with_its_line(
     journal: Journal, written: str, edit: Tampering
 ) -> None:
     assert edit.old in written
-    found = said(journal, written.replace(edit.old, edit.new, 1))
-    named = [fault[:2] for fault in found if edit.what in fault[2]]
+    faults = said(journal, written.replace(edit.old, edit.new, 1))
+    named = [fault[:2] for fault in faults if edit.what in fault[2]]
     assert (edit.line, edit.sentence) in named
 
 
@@ -257,4 +257,4 @@ def seals(text: str) -> Iterator[tuple[str, str]]:
 
 def test_a_forged_seal_is_named(journal: Journal, written: str) -> None:
     for text, what in seals(written):
-        assert [found for found in said(journal, text) if what in found[2]]
+        assert [fault for fault in said(journal, text) if what in fault[2]]

@@ -50,9 +50,9 @@ SEAL = 1
 def ended(base: RuleBase, given: tuple[Given, ...]) -> Iterator[DecisionRecord]:
     """Yield what there is to record of answers, for each decision."""
     explanation = Explanation(base, given, recommend(base, profile_of(given)))
-    found = brief(explanation)
+    in_brief = brief(explanation)
     for decision in base.decisions.values():
-        yield DecisionRecord(explanation, found, decision, RECORD)
+        yield DecisionRecord(explanation, in_brief, decision, RECORD)
 
 
 def random_ends() -> Iterator[DecisionRecord]:
@@ -122,17 +122,17 @@ def test_the_context_tells_the_answers_that_force_the_result(ends: list[Decision
     assert {len(record.conclusion.core or ()) > MOST_ANSWERS for record in forced} == {True, False}
     for record in forced:
         context = section(short(record), "Context and Problem Statement")
-        told = {mark.rests_on.removeprefix("answer ") for mark in read_marks(context)} - {"result"}
+        marked = {mark.rests_on.removeprefix("answer ") for mark in read_marks(context)} - {"result"}
         core = set(record.conclusion.core or ())
-        assert told == core or (len(told) == MOST_ANSWERS < len(core))
+        assert marked == core or (len(marked) == MOST_ANSWERS < len(core))
         assert ("each is needed" in context) == (1 < len(core) <= MOST_ANSWERS)
 
 
 def test_the_long_form_leaves_out_no_answer_and_no_candidate(ends: list[DecisionRecord]) -> None:
     for record in ends[-2:]:
         text = text_of(record, "", full=True)
-        told = {mark.rests_on for mark in read_marks(section(text, "Context and Problem Statement"))}
-        assert told == {"result", *(f"answer {given.fact}" for given in record.explanation.given)}
+        marked = {mark.rests_on for mark in read_marks(section(text, "Context and Problem Statement"))}
+        assert marked == {"result", *(f"answer {given.fact}" for given in record.explanation.given)}
         titles = [candidate.title for candidate in record.decision.candidates]
         assert all(f"### {title}\n" in text for title in titles)
 

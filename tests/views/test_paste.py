@@ -21,7 +21,7 @@ from recorded_answers import base_and_files
 MORE = 3
 
 
-def found(base: RuleBase, answers: dict[str, Statement | None]) -> Brief:
+def brief_of(base: RuleBase, answers: dict[str, Statement | None]) -> Brief:
     given = tuple(reply(base.facts[fact], statement) for fact, statement in answers.items())
     return brief(Explanation(base, given, recommend(base, profile_of(given))))
 
@@ -30,7 +30,7 @@ def random_brief(seed: int) -> Brief:
     chance = Random(seed)  # noqa: S311
     base = draw_base(chance)
     profile = draw_profile(chance, base)
-    return found(base, {fact: statement_of(base.facts[fact], answer) for fact, answer in profile.items()})
+    return brief_of(base, {fact: statement_of(base.facts[fact], answer) for fact, answer in profile.items()})
 
 
 def lines(recommended: Brief) -> list[str]:
@@ -54,7 +54,7 @@ def test_each_decision_has_a_line_with_its_choice_and_level(seed: int) -> None:
 
 def test_a_chat_gets_the_reason_what_turns_it_and_by_which_rules() -> None:
     base, _ = base_and_files(ROOT)
-    recommended = found(base, dict(MANY))
+    recommended = brief_of(base, dict(MANY))
     said = lines(recommended)
     assert len(said) <= 5
     assert all(line.count(". ") >= 1 for line in said[:2])

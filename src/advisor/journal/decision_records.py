@@ -173,18 +173,18 @@ def status_faults(text: SealedText, kept: str | None) -> Iterator[DocumentFault]
 
 def outline_faults(text: SealedText, kept: Sequence[int | str]) -> Iterator[DocumentFault]:
     """Yield each line that was added to the decision outcome or taken out of it, and each sentence that was moved."""
-    found = outline(text)
-    now = [entry for _, entry in found]
+    placed = outline(text)
+    now = [entry for _, entry in placed]
     numbers = [entry for entry in now if isinstance(entry, int)]
     for kind, since, until, start, end in SequenceMatcher(None, kept, now, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
-        before = found[start - 1][0].number if start else 0
+        before = placed[start - 1][0].number if start else 0
         place = next((line.number for line in text.lines if line.text and line.number > before), before)
         for entry in kept[since:until]:
             if isinstance(entry, str) and entry and entry not in now:
                 yield DocumentFault(place, 0, f"this heading was taken out of the decision outcome: {entry}")
-        for line, entry in found[start:end]:
+        for line, entry in placed[start:end]:
             if entry == END:
                 yield DocumentFault(line.number, 0, f"this cuts the decision outcome short: {line.text}")
             elif isinstance(entry, str):

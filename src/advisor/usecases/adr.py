@@ -29,8 +29,8 @@ def decisions(journal: Journal, name: str, wanted: str | None) -> tuple[Entry, l
     entry = whole_record(journal, name)
     base, explanation = explained(journal, entry)
     meant = [base.decisions[find_decision(base, wanted)]] if wanted else base.decisions.values()
-    found = brief(explanation)
-    return entry, [DecisionRecord(explanation, found, decision, entry.id) for decision in meant]
+    in_brief = brief(explanation)
+    return entry, [DecisionRecord(explanation, in_brief, decision, entry.id) for decision in meant]
 
 
 def noted(journal: Journal, entry: Entry, record: DecisionRecord, *, full: bool, pasted: bool) -> str:

@@ -44,8 +44,8 @@ def why(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
         case Leaning() if conclusion.strength.shares:
             yield shares_words(base, conclusion.strength.shares)
         case DeadHeat(best) | Leaning(best):
-            told = (plain(speaking(base, each, Sign.FOR).line) for each in best.values() if each)
-            yield next(told, "No rule speaks for anybody so far.")
+            sentences = (plain(speaking(base, each, Sign.FOR).line) for each in best.values() if each)
+            yield next(sentences, "No rule speaks for anybody so far.")
         case NoneLeft((first, *_)):
             yield f"{raised(veto_said(base, first))}."
         case Favourite() | NoneLeft():
@@ -70,5 +70,5 @@ def question(brief: Brief) -> Iterator[Sentence]:
 
 def rules(brief: Brief) -> Sentence:
     """Return by which rules all of this is so, and what open answers can change."""
-    base, told = brief.base, "; ".join(openness(brief))
-    return Sentence((f"By these rules ({base.title}, {base.fingerprint[:SHORT]}): {told}.",), "result")
+    base, open_words = brief.base, "; ".join(openness(brief))
+    return Sentence((f"By these rules ({base.title}, {base.fingerprint[:SHORT]}): {open_words}.",), "result")

@@ -11,6 +11,7 @@ from advisor.explain.openness_words import openness, raised
 from advisor.explain.reasons import reasons
 from advisor.explain.sayings import deed
 from advisor.explain.strength_words import shares_words
+from advisor.model.dependencies import builds_on
 from advisor.texts import at_most, count
 from advisor.views.decision_record.context import context
 from advisor.views.decision_record.subject import Chapter, DecisionRecord, sentence
@@ -59,8 +60,8 @@ def drivers(record: DecisionRecord) -> Iterator[Sentence]:
             if favourite.against:
                 yield speaking(base, favourite.against, Sign.AGAINST, "But")
         case DeadHeat(best) | Leaning(best):
-            told = ((name, reason) for name, reason in best.items() if reason)
-            for name, reason in islice(told, MOST_REASONS):
+            with_reasons = ((name, reason) for name, reason in best.items() if reason)
+            for name, reason in islice(with_reasons, MOST_REASONS):
                 yield speaking(
                     base, reason, Sign.FOR, base.candidates[name].title if best.keys() - {name} else ""
                 )
@@ -93,8 +94,8 @@ def outcome(record: DecisionRecord) -> Iterator[Sentence]:
     """Yield the choice with its level and strength, and what open answers can change, as the verdict has them."""
     chosen = choice_of(record.brief, record.conclusion)
     strength = ": ".join(filter(None, (chosen.level, plain(chosen.strength))))
-    told = "; ".join(openness(record.brief, record.decision.id))
-    words = (f"{chosen.decision}: {plain(chosen.choice)}", raised(strength), raised(told))
+    open_words = "; ".join(openness(record.brief, record.decision.id))
+    words = (f"{chosen.decision}: {plain(chosen.choice)}", raised(strength), raised(open_words))
     yield sentence(". ".join(filter(None, words)) + ".", "result")
     if isinstance(record.conclusion.standoff, DeadHeat | Leaning):
         yield sentence(points_so_far(record.base, record.outcome), "result")
@@ -135,16 +136,26 @@ def confirmation(record: DecisionRecord) -> Iterator[Sentence]:
 
 
 def to_find_out(record: DecisionRecord) -> str:
-    """Return the open fact that tells most about a decision; nothing if none can change it."""
+    """Return the open fact that tells most about a decision, before all others one that can turn it by itself."""
     if record.outcome.settled:
         return ""
-    mattering = record.explanation.unknowns.to_find_out
-    turned = (
-        unknown.fact
+    reading = read_by_rules_about(record)
+    mattering = [unknown for unknown in record.explanation.unknowns.to_find_out if unknown.fact in reading]
+    turning = (
+        unknown
         for unknown in mattering
-        if any(turning.decision == record.decision.id for turning in unknown.turnings)
+        if any(turned.decision == record.decision.id for turned in unknown.turnings)
     )
-    return next(turned, mattering[0].fact if mattering else "")
+    first = next(turning, mattering[0] if mattering else None)
+    return first.fact if first else ""
+
+
+def read_by_rules_about(record: DecisionRecord) -> frozenset[str]:
+    """Return the facts that rules about candidates of a decision build on."""
+    below, own = builds_on(record.base, record.base.facts), set(record.decision.candidate_ids)
+    return frozenset().union(
+        *(below[rule.id] for rule in record.base.rules.values() if own.intersection(rule.touches))
+    )
 
 
 def runner_up(record: DecisionRecord) -> Iterator[Chapter]:

@@ -38,4 +38,4 @@ def place(file: str, fault: DocumentFault) -> str:
 
 
 def status_words(status: str) -> str:
-    return f"The status is now: {cut(status)}. It was written as proposed; the journal does not hold who changed it."
+    return f"The status is now: {cut(status)}. The journal does not hold who decided that."
