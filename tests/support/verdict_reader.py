@@ -185,7 +185,13 @@ class VerdictReader:
             yield from self.turn(found[2], found[3])
             return
         kind, _, name = block.rests_on.partition(" ")
-        if kind == "result":
+        if words.startswith("No change of up to 3 "):
+            if (
+                any(flip["answers"] or not flip["proved"] for flip in self.end["flips"])
+                and self.end["winners"]
+            ):
+                yield f"some change does: {words}"
+        elif kind == "result":
             self.reasoned.add(self.about)
             if not self.end["settled"]:
                 yield f"not settled: {words}"
@@ -194,6 +200,19 @@ class VerdictReader:
                 yield f"no watch-out of a winner: {words}"
         else:
             yield from self.reason(block, name, words)
+
+    def standing(self, words: str) -> Iterator[str]:
+        """Yield whether no flip is known, or left open, of the decisions that are said to stand."""
+        for name, end in self.decisions.items():
+            named = re.search(
+                rf"turns (either|any of them|.*{self.base.decisions[name].title})", words, re.IGNORECASE
+            )
+            if (
+                named
+                and end["winners"]
+                and any(flip["answers"] or not flip["proved"] for flip in end["flips"])
+            ):
+                yield f"some change turns {name}: {words}"
 
     def reason(self, block: Sentence, name: str, words: str) -> Iterator[str]:
         """Yield whether a sentence that rests on a rule is about rules that fired, and on the right side."""

@@ -65,14 +65,16 @@ Standoff: TypeAlias = Favourite | DeadHeat | Leaning | NoneLeft
 class Conclusion:
     """What a decision came to, how strong that is, and the smallest change of answers that turns it, if one is known.
 
-    Its reasons rest on the `core` if it has one.
+    It `stands` if it is proved that no few answers do; of a leaning neither is said. The reasons rest on the `core`
+    if there is one.
     """
 
     outcome: Outcome
     strength: Strength
     core: tuple[str, ...] | None
     standoff: Standoff
-    turn: Flip | WayOut | None
+    turn: Flip | WayOut | None = None
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def conclusion(explanation: Explanation, outcome: Outcome) -> Conclusion:
     strength = explanation.strengths[name]
     if strength.level is Level.TOO_LITTLE_KNOWN:
         leaning = Leaning(by_candidate(base, result, outcome.winners))
-        return Conclusion(outcome, strength, core, leaning, None)
+        return Conclusion(outcome, strength, core, leaning)
     standoff: Standoff
     match outcome.status:
         case Status.NONE:
@@ -115,7 +117,10 @@ def conclusion(explanation: Explanation, outcome: Outcome) -> Conclusion:
             standoff = DeadHeat(by_candidate(base, result, outcome.winners))
         case Status.WINNER:
             standoff = favourite(base, result, outcome, core)
-    return Conclusion(outcome, strength, core, standoff, turn(explanation, outcome))
+    nearest = explanation.ways_out.get(name) or explanation.nearest_flip(outcome)
+    turn = nearest if nearest and nearest.changes else None
+    stands = not nearest or not (nearest.changes or nearest.unproven)
+    return Conclusion(outcome, strength, core, standoff, turn, stands)
 
 
 def favourite(
@@ -129,9 +134,3 @@ def favourite(
     used = {answer.fact for answer in out.answers} if out else set[str]()
     speaking = tuple(strongest(weighed, core, used)) or tuple(strongest(weighed, None, used))
     return Favourite(winner, rival, out, speaking, counterargument(weighed))
-
-
-def turn(explanation: Explanation, outcome: Outcome) -> Flip | WayOut | None:
-    """Return the smallest change of answers that turns a decision, or leaves anybody; None if none is known."""
-    way = explanation.ways_out.get(outcome.decision) or explanation.nearest_flip(outcome)
-    return way if way and way.changes else None

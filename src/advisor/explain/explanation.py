@@ -57,9 +57,14 @@ class Explanation:
         }
 
     def nearest_flip(self, outcome: Outcome) -> Flip | None:
-        """Return the first of the flips of a decision, without the others if nobody has asked for them yet."""
+        """Return the first flip of a decision, without the others if nobody has asked for them yet.
+
+        None if it is proved that there is none.
+        """
         if "flips" in vars(self):
-            return next((flip for flip in self.flips[outcome.decision] if flip.changes), None)
+            return next(
+                (flip for flip in self.flips[outcome.decision] if flip.changes or flip.unproven), None
+            )
         return nearest_flip(self.base, self.result.trace.profile, outcome, self.locked)
 
     @cached_property

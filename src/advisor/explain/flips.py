@@ -58,7 +58,7 @@ def flips(
 def nearest_flip(
     base: RuleBase, profile: Profile, outcome: Outcome, locked: Iterable[str] = ()
 ) -> Flip | None:
-    """Return the first of `flips`, without working out the others; None if none of them is known.
+    """Return the first of `flips`, without working out the others; None if it is proved that there is none.
 
     Once a flip is found, of those after it only smaller ones are looked for.
     """
@@ -68,6 +68,8 @@ def nearest_flip(
         smallest = flip(base, profile, rival, locked, most=most, seconds=SECONDS / len(others))
         if smallest.changes:
             nearest, most = smallest, len(smallest.changes) - 1
+        elif smallest.unproven:
+            nearest = nearest or smallest
         if not most:
             break
     return nearest

@@ -22,6 +22,7 @@ MOST_STANDING = 4
 def speaking(base: RuleBase, reason: Reason, sign: Sign, about: str = "") -> Sentence:
     """Return a reason with the answers that it rests on; `about` names the candidate where it is not plain."""
     words = reason_said(base, reason.rules)
+    about = "" if about in words else about
     return Sentence(
         (f"{f'{about}: ' if about else ''}{words}{in_brackets(base, reason.answers, reason)}.",),
         f"rule {reason.rules[0].written_as if reason.rules[1:] else reason.rules[0].id}",

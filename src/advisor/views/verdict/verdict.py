@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from advisor.explain.brief import Brief, Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
 from advisor.explain.endings import titles_of
-from advisor.explain.openness_words import openness
+from advisor.explain.flips import no_change
+from advisor.explain.openness_words import openness, raised, subject
 from advisor.explain.sayings import deed
 from advisor.explain.strength_words import shares_words, strength_words
 from advisor.recommend import Outcome
@@ -59,17 +60,17 @@ def verdict(brief: Brief) -> Blocks:
     """Return the verdict on a recommendation; no ids stand in it."""
     pieces = tuple(pieces_of(brief))
     room = LINES + MORE * len(brief.conclusions) - 1
-    kept = fitting(pieces, room)
-    return tuple(piece.block for piece in pieces if piece in kept)
+    return tuple(piece.block for piece in fitting(pieces, room))
 
 
-def fitting(pieces: Sequence[Piece], room: int) -> frozenset[Piece]:
-    """Return what fits into so many lines: what must be there, and of the rest what matters most."""
-    kept: list[Piece] = []
-    for piece in sorted(pieces, key=lambda piece: piece.matters):
-        if piece.matters == MUST or sum(each.lines for each in kept) + piece.lines <= room:
-            kept.append(piece)
-    return frozenset(kept)
+def fitting(pieces: Sequence[Piece], room: int) -> Sequence[Piece]:
+    """Return what fits into so many lines, in its order: what must be there, and of the rest what matters most."""
+    kept: set[int] = set()
+    for place in sorted(range(len(pieces)), key=lambda place: pieces[place].matters):
+        taken = sum(pieces[each].lines for each in kept)
+        if pieces[place].matters == MUST or taken + pieces[place].lines <= room:
+            kept.add(place)
+    return [pieces[place] for place in sorted(kept)]
 
 
 def pieces_of(brief: Brief) -> Iterator[Piece]:
@@ -147,6 +148,11 @@ def why(brief: Brief, outcome: Outcome, favourite: Favourite) -> Iterator[Piece]
 
 def next_steps(brief: Brief) -> Iterator[Piece]:
     """Yield what to find out or to make sure of, and what to do first."""
+    if standing := [conclusion for conclusion in brief.conclusions if conclusion.stands]:
+        words = (
+            f"{raised(no_change(brief.base, brief.result.trace.profile))} turns {subject(brief, standing)}."
+        )
+        yield sentence(Sentence((words,), "result"), ASIDE)
     ways = [conclusion.turn for conclusion in brief.conclusions if conclusion.turn]
     if brief.find_out:
         yield pair("Find out first", brief.base.facts[brief.find_out.fact].ask, QUESTION)
