@@ -1,7 +1,9 @@
 """A real browser, driven over its DevTools protocol by a pipe, so that nothing but the browser is needed."""
 
+import base64
 import json
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -9,6 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +157,20 @@ class Page:
                 return False
             time.sleep(0.02)
         return True
+
+    def sheets(self) -> int:
+        """Return on how many sheets of A4 the page is printed as it is shown."""
+        answer = self.browser.call("Page.printToPDF", self.session, preferCSSPageSize=True)
+        return len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(answer["data"])))
+
+    def barriers(self) -> list[list[str]]:
+        """Return what axe finds in the page that keeps people out of it."""
+        axe = (resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
+        self.value(axe + "; 1")
+        found: list[list[str]] = self.value(
+            "axe.run().then((found) => found.violations.map((one) => [one.id, one.impact, one.nodes[0].html]))"
+        )
+        return found
 
     def point(self, x: float, y: float, *kinds: str) -> None:
         """Move the mouse to a point of the window, and press and release its button there if so told."""

@@ -4,13 +4,13 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from test_handbook_safety import HOSTILE, STEERING
 
 from advisor.authoring.compare.edits import Edit, How
 from advisor.journal.audit.verdicts import Audited, End, Fate
 from advisor.views.audit.page import html_page
 from chromium import Browser
 from folders import FACTS, folder, rule_text
+from hostile_texts import HOSTILE, STEERING
 from html_pages import anchors, links, parsed
 from program import advisor
 from recorded_answers import journal_at, record_answers

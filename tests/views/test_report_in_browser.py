@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from test_handbook import EACH
 from test_report import PROMISES
-from test_report_safety import HOSTILE, hostile_page
+from test_report_safety import hostile_page
 
 from advisor.usecases.report import page_of
 from chromium import Browser
 from folders import folder
+from hostile_texts import HOSTILE
 from long_consultation import consultation, many_steps
 from program import ROOT
 from recorded_answers import journal_at, record_answers

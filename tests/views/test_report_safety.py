@@ -1,11 +1,12 @@
 """Whatever people write stays text in a report and in the terminal, and the same record gives the same bytes."""
 
+import base64
+import hashlib
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
-from test_handbook_safety import HOSTILE, STEERING, said, sha256
 
 from advisor.explain.explanation import explain
 from advisor.formats.recommendation import to_document
@@ -17,6 +18,7 @@ from advisor.views.report.entries import Seal
 from advisor.views.report.html import html_page
 from advisor.views.report.report import report
 from folders import folder, rule_text
+from hostile_texts import HOSTILE, STEERING, base_saying
 from html_pages import Element, parsed
 from program import COMMAND, ROOT, advisor, environment
 from recorded_answers import journal_at, record_answers
@@ -26,7 +28,7 @@ GIVEN = (Given("yes_no", "no"), Given("several", frozenset()))
 
 def hostile_page(words: str) -> str:
     """Return a report in which every text is these words, that of rules, answers and files too."""
-    base = said(words)
+    base = base_saying(words)
     explanation = explain(base, GIVEN, recommend(base, profile_of(GIVEN)))
     steps = [{"at": words, "deed": words, "fact": "yes_no", "answer": words}]
     seal = Seal(
@@ -48,6 +50,10 @@ def hostile_page(words: str) -> str:
     return html_page(
         report(base, explanation, {"steps": steps, "result": to_document(base, explanation)}, seal)
     )
+
+
+def sha256(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
 def tags(page: Element) -> list[str]:

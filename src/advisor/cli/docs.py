@@ -27,14 +27,16 @@ def command(knowledge: Knowledge, html: Path | None, markdown: Path | None, *, f
 
     Without an option it goes to standard output, as one text in Markdown.
     """
-    from advisor.explain.handbook import handbook
-    from advisor.views.handbook.html import html_page
-    from advisor.views.handbook.text import markdown_page, markdown_pages
+    from advisor.views.handbook.handbook import handbook, handbook_pages
+    from advisor.views.writers.html import html as written_html
+    from advisor.views.writers.markdown import markdown as written_markdown
+    from advisor.views.writers.markdown_pages import markdown_pages
 
-    book = handbook(knowledge.load())
-    page = {html: html_page(book)} if html else {}
-    pages = {markdown / name: text for name, text in markdown_pages(book).items()} if markdown else {}
+    base = knowledge.load()
+    page = {html: written_html(handbook(base))} if html else {}
+    files = markdown_pages(handbook_pages(base)) if markdown else {}
+    pages = {markdown / name: text for name, text in files.items()} if markdown else {}
     if not page and not pages:
-        click.echo(markdown_page(book), nl=False)
+        click.echo(written_markdown(handbook(base)), nl=False)
     refuse_others((*page, *pages), MADE.search, "page of a handbook", force=force)
     write(page, pages)

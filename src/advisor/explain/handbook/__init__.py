@@ -1,17 +1,8 @@
-"""The rule base as a handbook: all that it says, in words, without any markup.
+"""What the entries of a rule base are named, speak of and rest on, for all that tells of them.
 
-entries       what a handbook is made of
+entries       the names of entries, and what they are found by
 links         the names of entries, where lines speak of them
-clauses       conditions, effects and claims  -> lines
-paragraphs    what is said under one label
-together      what `each` made                -> told once
+clauses       leaves, effects and claims  -> lines
 references    who reads what
-rules         rules and guarantees            -> entries
-vocabulary    facts, findings, advice         -> entries
-decisions     decisions and candidates        -> entries
-requirements  what rests on what              -> a graph
+requirements  what rests on what          -> a graph
 """
-
-from advisor.explain.handbook.handbook import handbook
-
-__all__ = ["handbook"]

@@ -1,10 +1,10 @@
-"""Conditions, effects and claims as lines that lead to what they speak of."""
+"""Leaves, effects and claims as lines that lead to what they speak of."""
 
 from collections.abc import Iterable
 
-from advisor.explain.handbook.entries import Clause, Line, Link
+from advisor.explain.handbook.entries import Line, Link
 from advisor.explain.handbook.links import CANDIDATE, listed, to_candidate, to_decision, to_fact, to_finding
-from advisor.explain.words import condition_words, head_and_parts, name_of, without_not
+from advisor.explain.words import condition_words, name_of, without_not
 from advisor.model import (
     POINTS,
     Advise,
@@ -19,7 +19,6 @@ from advisor.model import (
     Never,
     NeverBySilence,
     NeverRaisedTo,
-    Not,
     Requirement,
     RuleBase,
     RuleOut,
@@ -27,29 +26,6 @@ from advisor.model import (
 )
 
 WORDS = {points: word for word, points in POINTS.items()}
-
-
-def if_and_unless(base: RuleBase, condition: Condition) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
-    """Return what must be true and what must not; `unless` is read as a last part that is denied."""
-    match condition:
-        case All((held, Not(denied))):
-            return top(base, held), top(base, denied)
-        case _:
-            return top(base, condition), ()
-
-
-def top(base: RuleBase, condition: Condition) -> tuple[Clause, ...]:
-    """Return the parts that are joined by "and"; of anything else, its one line."""
-    parts = condition.parts if isinstance(condition, All) else (condition,)
-    return tuple(clause(base, part) for part in parts)
-
-
-def clause(base: RuleBase, condition: Condition) -> Clause:
-    """Return a condition; `and` and `or` head the lines below them."""
-    words, parts = head_and_parts(condition)
-    if not words:
-        return Clause(leaf_line(base, condition))
-    return Clause((words,), tuple(clause(base, part) for part in parts))
 
 
 def leaf_line(base: RuleBase, condition: Condition) -> Line:

@@ -4,4 +4,5 @@ spans     what a line is made of
 blocks    what a page is made of
 folds     which folds are open
 contents  what stands in blocks, however deep
+words     what is read of a line
 """

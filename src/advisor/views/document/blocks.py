@@ -5,7 +5,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from advisor.explain.handbook.entries import FoundBy, Link
-from advisor.views.document.spans import Line
+from advisor.views.document.spans import Code, Line
 from advisor.views.drawing.drawing import Drawing
 
 
@@ -189,6 +189,12 @@ class Card:
     about: Line
     blocks: "Blocks"
     found_by: FoundBy = field(default_factory=FoundBy)
+
+    @property
+    def below_title(self) -> Line:
+        """Its id, where the title does not end with it, and what is good to know beside it."""
+        name: Line = () if self.link.title.endswith(self.link.id) else (Code(self.link.id),)
+        return (*name, *([", "] if name and self.about else []), *self.about)
 
 
 Block: TypeAlias = (

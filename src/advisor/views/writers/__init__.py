@@ -7,9 +7,9 @@ terminal_excerpts lines of files, with carets
 screen            what all of these write on
 markdown          blocks as Markdown
 markdown_tables   what Markdown has no form for
+markdown_pages    pages in Markdown that link to each other
 escaping          Markdown in which every text stays text
 html, templates   a page for a browser
 graph             drawings in a page, and how they light up
-words             a line without anything but its words
 urls              which addresses are links
 """

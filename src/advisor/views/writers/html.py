@@ -1,6 +1,6 @@
 """A page as one HTML file that needs nothing else: no network, and no script but a searchable page's own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -13,11 +13,11 @@ from advisor.texts import clean
 from advisor.views.document.blocks import Block, Card, Figure, Heading, Page
 from advisor.views.document.contents import entries, every_block
 from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Toned
+from advisor.views.document.words import plain
 from advisor.views.web.anchors import anchor
 from advisor.views.web.pages import policy, templates
 from advisor.views.writers.graph import lighting, looks, numbered
 from advisor.views.writers.urls import web_address
-from advisor.views.writers.words import words
 
 SEARCHES = {
     "fact": "Find all that rests on this",
@@ -29,8 +29,8 @@ SEARCHES = {
 @cache
 def pages() -> Environment:
     environment = templates("advisor.views.writers")
-    environment.globals |= {"looks": looks, "numbered": numbered, "searches": SEARCHES}
-    environment.filters["words"] = words
+    environment.globals |= {"looks": looks, "numbered": numbered, "newline": Markup("\n")}
+    environment.filters["words"] = plain
     return environment
 
 
@@ -46,6 +46,7 @@ def html(page: Page) -> str:
     writer = HtmlWriter(
         frozenset(anchor(link) for link in entries(page.blocks)),
         {figure.name: figure_class(number) for number, figure in enumerate(figures)},
+        SEARCHES if page.searchable else {},
     )
     written: str = writer.macros.page(
         page,
@@ -56,6 +57,16 @@ def html(page: Page) -> str:
         choices(blocks) if page.searchable else (),
     )
     return written.strip() + "\n"
+
+
+def svg(figure: Figure, address: Callable[[Link], str], made: str) -> str:
+    """Return a drawing as a file of its own; `address` says where its links lead, `made` what made it."""
+    drawn: str = (
+        pages()
+        .get_template("figure.svg")
+        .render(name="graph", title=figure.title, drawing=figure.drawing, href=address, made=made)
+    )
+    return drawn + "\n"
 
 
 def figure_class(number: int) -> str:
@@ -79,7 +90,8 @@ class HtmlWriter:
     """Writes each block by the macro of its name; `there` are the places that links can lead to."""
 
     there: frozenset[str]
-    figures: dict[str, str]
+    figures: Mapping[str, str]
+    searches: Mapping[str, str]
     placed: set[str] = field(default_factory=set)
 
     @cached_property
@@ -95,6 +107,7 @@ class HtmlWriter:
                     "place": self.place,
                     "href": self.href,
                     "figures": self.figures,
+                    "searches": self.searches,
                 }
             )
         )

@@ -33,25 +33,30 @@ from advisor.views.document.blocks import (
 )
 from advisor.views.document.contents import entries
 from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Tone, Toned
+from advisor.views.document.words import plain
 from advisor.views.web.anchors import anchor
 from advisor.views.writers.escaping import Markdown, bold, code, comment, joined, linked, started
 from advisor.views.writers.markdown_tables import as_table, excerpt_lines, fenced, in_cell
 from advisor.views.writers.urls import percent_encoded, web_address
-from advisor.views.writers.words import words
 
 NOTHING = Markdown()
 Lines = list[Markdown]
 
 
-def markdown(page: Page | Blocks, address: Callable[[Link], str] | None = None) -> str:
+def markdown(
+    page: Page | Blocks,
+    address: Callable[[Link], str] | None = None,
+    picture: Callable[[Figure], str] | None = None,
+) -> str:
     """Return Markdown of a page or of some blocks.
 
     `address` says where an entry stands, and nothing of one that stands nowhere; by itself it is the place on
-    this page.
+    this page. `picture` says which file shows a figure.
     """
     blocks = page.blocks if isinstance(page, Page) else page
     there = {anchor(link) for link in entries(blocks)}
-    writer = MarkdownWriter(address or (lambda link: f"#{anchor(link)}" if anchor(link) in there else ""))
+    here = address or (lambda link: f"#{anchor(link)}" if anchor(link) in there else "")
+    writer = MarkdownWriter(here, picture)
     return "\n".join(writer.page(page) if isinstance(page, Page) else writer.blocks(blocks, 1)) + "\n"
 
 
@@ -60,6 +65,7 @@ class MarkdownWriter:
     """Writes blocks one below the other; an anchor is written where it is first met."""
 
     address: Callable[[Link], str]
+    picture: Callable[[Figure], str] | None = None
     placed: set[Link] = field(default_factory=set)
 
     def page(self, page: Page) -> Lines:
@@ -110,12 +116,13 @@ class MarkdownWriter:
                 return [self.choice(choice) for choice in choices]
             case Fold():
                 return self.fold(block, level)
-            case Figure(words=inner):
-                return self.blocks(inner, level)
+            case Figure(title=title, words=inner):
+                shown = Markdown("!") + linked(title, self.picture(block)) if self.picture else NOTHING
+                return [*([shown, NOTHING] if shown else []), *self.blocks(inner, level)]
             case Diagnostic():
                 return self.blocks(self.diagnostic(block), level)
             case Preformatted(rows):
-                return fenced([words(row) for row in rows])
+                return fenced([plain(row) for row in rows])
             case Card():
                 return self.blocks(self.card(block, level), level)
 
@@ -202,7 +209,7 @@ class MarkdownWriter:
 
     def fold(self, fold: Fold, level: int) -> Lines:
         """Return a fold as HTML, which has no other way to fold; what is inside is Markdown."""
-        title = Markdown(Markup.escape(clean(words(fold.title))))
+        title = Markdown(Markup.escape(clean(plain(fold.title))))
         opening = Markdown("<details><summary>{}</summary>").format(title)
         return [opening, NOTHING, *self.blocks(fold.blocks, level), NOTHING, Markdown("</details>")]
 
@@ -215,6 +222,4 @@ class MarkdownWriter:
 
     def card(self, card: Card, level: int) -> Blocks:
         """Return a card as a heading, its id with what is good to know beside it, and what is said."""
-        name: Line = (Code(card.link.id),) if card.link.id != card.link.title else ()
-        about: Line = (*name, *([", "] if name and card.about else []), *card.about)
-        return (Heading((card.link.title,), level + 1, card.link), Paragraph(about), *card.blocks)
+        return (Heading((card.link.title,), level + 1, card.link), Paragraph(card.below_title), *card.blocks)

@@ -28,7 +28,6 @@ from advisor.views.document.blocks import (
     TreeNode,
     Verdict,
 )
-from advisor.views.document.spans import Code, Line
 from advisor.views.writers.screen import FAINT, HEADING, STRONG, padded, put, say_text, widest
 from advisor.views.writers.terminal_excerpts import write_excerpt, write_hint
 from advisor.views.writers.terminal_lines import in_capitals, say_line, text_of
@@ -164,8 +163,6 @@ def write_diagnostic(console: Console, diagnostic: Diagnostic, indent: int) -> N
 
 def write_card(console: Console, card: Card, indent: int) -> None:
     say_text(console, text_of(console, (card.link,), STRONG), indent, STEP)
-    name: Line = (Code(card.link.id),) if card.link.id != card.link.title else ()
-    about: Line = (*name, *([", "] if name and card.about else []), *card.about)
-    if about:
-        say_text(console, text_of(console, about, FAINT), indent + STEP, STEP)
+    if card.below_title:
+        say_text(console, text_of(console, card.below_title, FAINT), indent + STEP, STEP)
     write(console, card.blocks, indent + STEP)

@@ -1,0 +1,63 @@
+"""Decisions with their candidates, each with all that pulls at it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from advisor.explain.handbook.entries import Link
+from advisor.explain.handbook.links import to_advice, to_candidate, to_decision, to_made
+from advisor.explain.handbook.references import References
+from advisor.model import Candidate, RuleBase, grouped
+from advisor.texts import signed
+from advisor.views.document.blocks import Block, Blocks, Card, Heading, Paragraph
+from advisor.views.document.spans import Address
+from advisor.views.handbook.cards import accepted, card, lines, links, source, words
+
+Pull: TypeAlias = tuple[Link, int]
+"""A rule with the points that it gives to a candidate; 0 points stand for a veto."""
+
+
+def decisions(references: References) -> Iterator[Block]:
+    base, pulls = references.base, all_pulls(references.base)
+    for decision in base.decisions.values():
+        link = to_decision(base, decision.id)
+        yield Heading((link.title,), 3, link)
+        for notice in references.accepted(decision.id):
+            yield Paragraph((f"Accepted: {notice.check}: {notice.because}",))
+        for candidate in decision.candidates:
+            yield candidate_card(references, candidate, pulls.get(candidate.id, ()))
+
+
+def candidate_card(references: References, candidate: Candidate, pulls: Sequence[Pull]) -> Card:
+    """Return what a candidate is, then what pulls at it, the strongest rules first."""
+    base, ranked = references.base, sorted(pulls, key=lambda pull: -abs(pull[1]))
+    attributes = (
+        f"{name.replace('_', ' ')}: {', '.join(values)}" for name, values in candidate.attributes.items()
+    )
+    advice = (to_advice(advice.id) for advice in base.advice.values() if candidate.id in advice.about)
+    labelled = (
+        ("Home page", lines([(Address(candidate.url, candidate.url),)] if candidate.url else ())),
+        ("For it", pulling([pull for pull in ranked if pull[1] > 0])),
+        ("Against it", pulling([pull for pull in ranked if pull[1] < 0])),
+        ("Ruled out by", links(link for link, points in ranked if not points)),
+        ("Watch out", words(candidate.watch_out)),
+        ("Advice with it", links(advice)),
+        ("Attributes", lines((attribute,) for attribute in attributes)),
+        ("Guarantees", links(references.promised_about.get(candidate.id, ()))),
+        source(references, candidate.source),
+        accepted(references, candidate.id),
+    )
+    found_by = references.found_by(candidates=[candidate.id], source=candidate.source)
+    return card(to_candidate(base, candidate.id), labelled, found_by, lead=candidate.summary)
+
+
+def pulling(pulls: Sequence[Pull]) -> Blocks:
+    return lines((f"{signed(points)} ", link) for link, points in pulls)
+
+
+def all_pulls(base: RuleBase) -> Mapping[str, tuple[Pull, ...]]:
+    """Return for each candidate every rule that gives it points, takes some or rules it out."""
+    return grouped(
+        (candidate, (to_made(rule), points))
+        for rule in base.rules.values()
+        for candidate, points in (*base.awards[rule.id].items(), *((veto, 0) for veto in rule.vetoes))
+    )

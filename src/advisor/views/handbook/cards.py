@@ -1,0 +1,59 @@
+"""What all cards of a handbook are made of: labels with what is said under each."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from advisor.explain.handbook.entries import FoundBy, Link
+from advisor.explain.handbook.links import cited
+from advisor.explain.handbook.references import References
+from advisor.views.document.blocks import Blocks, Bullets, Card, Pairs, Paragraph, Tree, TreeNode
+from advisor.views.document.spans import Line
+
+Labelled: TypeAlias = tuple[str, Blocks]
+
+
+def card(
+    link: Link, labelled: Iterable[Labelled], found_by: FoundBy, about: Line = (), lead: str = ""
+) -> Card:
+    """Return a card without the labels that nothing is said under."""
+    pairs = tuple(((label,), blocks) for label, blocks in labelled if blocks)
+    return Card(link, about, (*words(lead), *([Pairs(pairs)] if pairs else [])), found_by)
+
+
+def words(text: str) -> Blocks:
+    """Return one line of words, or nothing."""
+    return (Paragraph((text,)),) if text else ()
+
+
+def lines(lines: Iterable[Line]) -> Blocks:
+    """Return lines one below the other."""
+    points = tuple((Paragraph(line),) for line in lines)
+    return points[0] if len(points) == 1 else (Bullets(points),) if points else ()
+
+
+def links(targets: Iterable[Link]) -> Blocks:
+    return lines((target,) for target in targets)
+
+
+def nodes(nodes: Sequence[TreeNode]) -> Blocks:
+    """Return lines with those below each; a single one is just a line."""
+    if len(nodes) == 1 and not nodes[0].below:
+        return (Paragraph(nodes[0].line),)
+    return (Tree(tuple(nodes)),) if nodes else ()
+
+
+def joined(nodes: Sequence[TreeNode]) -> tuple[TreeNode, ...]:
+    """Return lines with "and" before each but the first."""
+    return tuple(
+        TreeNode(("and ", *node.line), node.below) if number else node for number, node in enumerate(nodes)
+    )
+
+
+def source(references: References, passages: Iterable[str]) -> Labelled:
+    return "Source", lines(cited(references.base, passages))
+
+
+def accepted(references: References, subject: str) -> Labelled:
+    """Return what checks say of a subject and experts accept."""
+    notices = references.accepted(subject)
+    return "Accepted", lines((f"{notice.check}: {notice.because}",) for notice in notices)

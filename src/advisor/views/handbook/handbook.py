@@ -1,0 +1,148 @@
+"""The whole handbook: as one page, or as a page for each part and each file of rules."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from advisor.explain.handbook.entries import Link
+from advisor.explain.handbook.links import listed
+from advisor.explain.handbook.references import References, references
+from advisor.explain.handbook.requirements import requirements, rests
+from advisor.model import RuleBase, together
+from advisor.texts import count, listing
+from advisor.views.document.blocks import (
+    Block,
+    Blocks,
+    Bullets,
+    Card,
+    Figure,
+    Heading,
+    Page,
+    Pairs,
+    Paragraph,
+)
+from advisor.views.document.spans import Code, Line
+from advisor.views.drawing.placing import drawing
+from advisor.views.handbook.candidates import decisions
+from advisor.views.handbook.passages import sources
+from advisor.views.handbook.questions import questions
+from advisor.views.handbook.rules import guarantee_card, rule_files
+from advisor.views.handbook.vocabulary import advice_card, finding_card, impossible_cards
+
+KICKER = "Handbook of the rule base"
+LEGEND = (
+    "Ovals are questions, boxes are findings, and the filled boxes are what is decided. An arrow says that some rule"
+    " reads the one for the other. What only leads to advice has no arrow."
+)
+# In this order cards are named where a passage says what cites it.
+CITING = ("rule", "guarantee", "finding", "fact", "candidate", "advice")
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookPart:
+    """A part of a handbook, which may be a page of its own."""
+
+    link: Link
+    blocks: Blocks
+
+
+def handbook(base: RuleBase) -> Page:
+    """Return all that a rule base says as one page; parts that nothing is in are left out."""
+    blocks = [
+        block
+        for part in (*parts(base), requirements_part(base))
+        if part.blocks
+        for block in (Heading((part.link.title,), 2, part.link), *part.blocks)
+    ]
+    return page(base, base.title, (counted(base), *blocks), searchable=True)
+
+
+def handbook_pages(base: RuleBase) -> Mapping[Link, Page]:
+    """Return the first page, which leads to the others, and a page for each part and each file of rules."""
+    alone = [each for part in parts(base) for each in (files(part) if part.link.id == "rules" else [part])]
+    others = {part.link: page(base, part.link.title, raised(part.blocks)) for part in alone if part.blocks}
+    graph = requirements_part(base)
+    blocks = (
+        counted(base),
+        Bullets(tuple((Paragraph((link,)),) for link in others)),
+        *([Heading((graph.link.title,), 2), *graph.blocks] if graph.blocks else []),
+    )
+    return {Link("part", "README", base.title): page(base, base.title, blocks), **others}
+
+
+def page(base: RuleBase, title: str, blocks: Blocks, *, searchable: bool = False) -> Page:
+    made: Line = ("Made by ", Code("advisor docs"), "; do not edit. Knowledge: ", Code(base.fingerprint))
+    return Page(title, blocks, KICKER, made, searchable)
+
+
+def parts(base: RuleBase) -> Iterator[HandbookPart]:
+    """Yield all parts but the graph, first what most people come for."""
+    read = references(base)
+    rules = [block for file, cards in rule_files(read) for block in (Heading((file.title,), 3, file), *cards)]
+    told = (
+        part("decisions", "Decisions", decisions(read)),
+        part("questions", "Questions", questions(read)),
+        part("findings", "Findings", (finding_card(read, finding) for finding in base.findings.values())),
+        part("rules", "Rules", rules),
+        part("advice", "Advice", (advice_card(read, advice) for advice in base.advice.values())),
+        part("guarantees", "Guarantees", guarantees(read)),
+        part("impossible", "Answers that cannot go together", impossible_cards(read)),
+    )
+    cards = [block for each in told for block in each.blocks if isinstance(block, Card)]
+    citing = sorted(
+        (card for card in cards if card.link.kind in CITING), key=lambda card: CITING.index(card.link.kind)
+    )
+    yield from told
+    yield part("sources", "Sources", sources(base, citing))
+
+
+def part(name: str, title: str, blocks: Iterable[Block]) -> HandbookPart:
+    return HandbookPart(Link("part", name, title), tuple(blocks))
+
+
+def guarantees(read: References) -> Iterator[Block]:
+    return (guarantee_card(read, alike) for alike in together(read.base.guarantees.values()))
+
+
+def requirements_part(base: RuleBase) -> HandbookPart:
+    """Return what rests on what, drawn and in words."""
+    graph = requirements(base)
+    in_words = Pairs(
+        tuple(((target,), (Paragraph(("rests on ", *listed(those))),)) for target, those in rests(graph))
+    )
+    figure = Figure("requirements", "Facts, findings and decisions", drawing(graph), (in_words,))
+    return part("requirements", "What rests on what", (Paragraph((LEGEND,)), figure) if graph.arrows else ())
+
+
+def files(rules: HandbookPart) -> Iterator[HandbookPart]:
+    """Yield the files of rules as parts of their own."""
+    starts = [number for number, block in enumerate(rules.blocks) if isinstance(block, Heading)]
+    for start, end in pairwise((*starts, len(rules.blocks))):
+        head = rules.blocks[start]
+        if isinstance(head, Heading) and head.anchor:
+            name = f"rules/{head.anchor.id}"
+            yield part(name, f"Rules: {head.anchor.title}", rules.blocks[start + 1 : end])
+
+
+def raised(blocks: Blocks) -> Blocks:
+    """Return blocks with headings that open sections where they were parts of one."""
+    return tuple(
+        replace(block, level=block.level - 1) if isinstance(block, Heading) else block for block in blocks
+    )
+
+
+def counted(base: RuleBase) -> Paragraph:
+    """Return how much there is of each kind, as it is written; what there is none of is left out."""
+    examples = {example.place for rule in base.rules.values() for example in rule.examples}
+    numbers = (
+        (len(base.decisions), "decision"),
+        (len(base.candidates), "candidate"),
+        (len(base.facts), "question"),
+        (len(base.findings), "finding"),
+        (len(base.written), "rule"),
+        (len(examples), "example"),
+        (len(together(base.guarantees.values())), "guarantee"),
+        (len(base.advice), "piece of advice", "pieces of advice"),
+        (len(base.passages), "passage"),
+    )
+    return Paragraph((f"{listing(count(*number) for number in numbers if number[0])}.",))

@@ -1,0 +1,59 @@
+"""Facts, topic by topic, with who reads them: rules themselves, and others by way of findings."""
+
+from collections.abc import Iterator
+
+from advisor.explain.handbook.entries import Link
+from advisor.explain.handbook.links import to_fact
+from advisor.explain.handbook.references import References
+from advisor.model import Fact, Kind, Nature, Value, grouped
+from advisor.views.document.blocks import Block, Blocks, Card, Heading, Pairs, Paragraph
+from advisor.views.document.spans import Code
+from advisor.views.handbook.cards import accepted, card, links, source, words
+
+KINDS = {
+    Kind.YES_NO: "yes or no",
+    Kind.CHOICE: "one of these",
+    Kind.SCALE: "one of these, from low to high",
+    Kind.SEVERAL: "any number of these",
+}
+NATURES = {
+    Nature.GIVEN: "given: nobody who is asked can decide it",
+    Nature.ESTIMATE: "an estimate: it may turn out otherwise",
+    Nature.CHOICE: "a choice: it can be decided otherwise",
+    None: "",
+}
+
+
+def questions(references: References) -> Iterator[Block]:
+    facts = grouped((fact.topic, fact) for fact in references.base.facts.values())
+    for topic in references.base.topics:
+        if topic.id in facts:
+            yield Heading((topic.title,), 3, Link("topic", topic.id, topic.title))
+            yield from (fact_card(references, fact) for fact in facts[topic.id])
+
+
+def fact_card(references: References, fact: Fact) -> Card:
+    readers = references.readers.get(fact.id, ())
+    through = (link for link in references.resting.get(fact.id, ()) if link not in readers)
+    values = tuple(((Code(value.id),), value_words(value)) for value in fact.values)
+    labelled = (
+        ("Why", words(fact.why)),
+        ("Answer", words(KINDS[fact.kind])),
+        ("Nature", words(NATURES[fact.nature])),
+        ("Values", (Pairs(values),) if values else ()),
+        ("Rules that read it", links(readers)),
+        ("Findings drawn from it", links(references.leads_to.get(fact.id, ()))),
+        ("Through findings also", links(through)),
+        ("Guarantees", links(references.promised_on.get(fact.id, ()))),
+        source(references, fact.source),
+        accepted(references, fact.id),
+    )
+    return card(
+        to_fact(fact.id), labelled, references.found_by(facts=[fact.id], source=fact.source), lead=fact.ask
+    )
+
+
+def value_words(value: Value) -> Blocks:
+    """Return the title of a value with its help, and how an answer with it reads inside a sentence."""
+    told = f"{value.title}. {value.help}" if value.help else value.title
+    return (Paragraph((told,)), *words(f"In a sentence: {value.said}." if value.said else ""))

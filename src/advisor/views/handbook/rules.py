@@ -1,0 +1,124 @@
+"""Rules and guarantees: If, Unless, Then or Promise, Because, Source, Examples."""
+
+from collections.abc import Iterator, Sequence
+
+from advisor.explain.handbook.clauses import claim_line, effect_line
+from advisor.explain.handbook.entries import Link
+from advisor.explain.handbook.links import (
+    general,
+    listed,
+    to_candidate,
+    to_fact,
+    to_guarantee,
+    to_rule,
+)
+from advisor.explain.handbook.references import References, candidates_claimed, raised
+from advisor.explain.words import answer_words
+from advisor.model import Guarantee, Profile, Rule, RuleBase, grouped
+from advisor.views.document.blocks import Blocks, Card, Table, TableRow, TreeNode
+from advisor.views.document.spans import Line
+from advisor.views.handbook.cards import Labelled, accepted, card, joined, lines, nodes, source, words
+from advisor.views.handbook.conditions import if_and_unless
+from advisor.views.handbook.together import Made, once, reasons
+
+
+def rule_files(references: References) -> Iterator[tuple[Link, Blocks]]:
+    """Yield the files of rules, each with its rules as they are written."""
+    written = references.base.written.values()
+    files = grouped(
+        (rules[0].written_as.rpartition("/")[0], rule_card(references, rules)) for rules in written
+    )
+    for stem, cards in files.items():
+        title = stem.replace("-", " ").replace("_", " ").replace("/", ", ").capitalize() or "Rules"
+        yield Link("file", stem, title), cards
+
+
+def rule_card(references: References, rules: Sequence[Rule]) -> Card:
+    """Return one rule as it is written, from the rules that were made from it."""
+    base, first = references.base, rules[0]
+    effects = once(
+        base, rules, lambda rule: [TreeNode(effect_line(base, effect, rule.each)) for effect in rule.effects]
+    )
+    labelled = (
+        ("For each", made_for(base, rules, "rule")),
+        *conditions(base, rules, "always"),
+        ("Then", nodes(effects)),
+        ("Because", nodes(reasons(base, rules))),
+        ("In short", words(general(first.reason_pattern) or first.reason)),
+        source(references, first.source),
+        ("Examples", lines(examples(base, rules))),
+        accepted(references, first.written_as),
+    )
+    advised = (about for rule in rules for name in rule.advises for about in base.advice[name].about)
+    found_by = references.found_by(
+        facts=(fact for rule in rules for fact in references.bottom[rule.id]),
+        candidates=(*(name for rule in rules for name in rule.touches), *advised),
+        source=first.source,
+    )
+    file = first.place.file.replace("\\", "/").rpartition("/")[2]
+    reviewed = f", reviewed {first.reviewed}" if first.reviewed else ""
+    return card(to_rule(first), labelled, found_by, (f"{file}, line {first.place.line}{reviewed}",))
+
+
+def guarantee_card(references: References, guarantees: Sequence[Guarantee]) -> Card:
+    """Return one guarantee as it is written, from those that were made from it."""
+    base, first = references.base, guarantees[0]
+    claims = once(
+        base,
+        guarantees,
+        lambda guarantee: (TreeNode(claim_line(base, guarantee.requirement, guarantee.each)),),
+    )
+    labelled = (
+        ("For each", made_for(base, guarantees, "guarantee")),
+        *conditions(base, guarantees),
+        ("Promise", nodes(claims)),
+        ("Because", nodes(reasons(base, guarantees))),
+        source(references, first.source),
+        accepted(references, first.written_as),
+    )
+    facts = (
+        fact
+        for guarantee in guarantees
+        for fact in references.facts_under(guarantee.condition) | raised(guarantee)
+    )
+    candidates = (
+        name for guarantee in guarantees for name in candidates_claimed(base, guarantee.requirement)
+    )
+    found_by = references.found_by(facts=facts, candidates=candidates, source=first.source)
+    return card(to_guarantee(base, guarantees), labelled, found_by)
+
+
+def conditions(base: RuleBase, alike: Sequence[Made], otherwise: str = "") -> tuple[Labelled, ...]:
+    """Return what must be true of all that was made from one, and what must not."""
+    held = once(base, alike, lambda rule: if_and_unless(base, rule.condition)[0])
+    denied = once(base, alike, lambda rule: if_and_unless(base, rule.condition)[1])
+    return ("If", nodes(joined(held)) or words(otherwise)), ("Unless", nodes(joined(denied)))
+
+
+def made_for(base: RuleBase, alike: Sequence[Made], kind: str) -> Blocks:
+    """Return the candidates that something was made for; links to what was made lead there."""
+    titles = ((rule.id, base.candidates[rule.each].title) for rule in alike if rule.each)
+    rows = tuple(TableRow(((title,),), anchor=Link(kind, made, title)) for made, title in titles)
+    return (Table(((),), rows, wordy=True),) if rows else ()
+
+
+def examples(base: RuleBase, rules: Sequence[Rule]) -> Iterator[Line]:
+    """Yield the examples of a rule, those that fire first, each with the candidates it is about."""
+    written = grouped(
+        ((example.fires, example.place), (example, rule)) for rule in rules for example in rule.examples
+    )
+    for alike in sorted(written.values(), key=lambda alike: not alike[0][0].fires):
+        example, whose = alike[0][0], [rule for _, rule in alike]
+        names = listed(to_candidate(base, rule.each) for rule in whose if rule.each)
+        about = (*names, ": ") if names and len(whose) < len(rules) else ()
+        yield ("fires: " if example.fires else "silent: ", *about, *profile_line(base, example.profile))
+
+
+def profile_line(base: RuleBase, profile: Profile) -> Line:
+    """Return answers as one line."""
+    line = tuple(
+        part
+        for fact, answer in profile.items()
+        for part in ("; ", to_fact(fact), f": {answer_words(base.facts[fact], answer)}")
+    )
+    return line[1:] or ("nothing is answered",)

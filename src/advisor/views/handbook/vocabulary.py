@@ -1,0 +1,56 @@
+"""What rules draw and give: findings and advice, and the answers that cannot go together."""
+
+from collections.abc import Iterator
+
+from advisor.explain.handbook.entries import Link
+from advisor.explain.handbook.links import to_advice, to_candidate, to_fact, to_finding
+from advisor.explain.handbook.references import References
+from advisor.model import Advice, Finding
+from advisor.views.document.blocks import Card
+from advisor.views.handbook.cards import accepted, card, joined, links, nodes, source, words
+from advisor.views.handbook.conditions import top
+
+
+def finding_card(references: References, finding: Finding) -> Card:
+    """Return one conclusion with who draws and who reads it, and the facts at its bottom."""
+    bottom = references.bottom[finding.id]
+    labelled = (
+        ("In a sentence", words(finding.said)),
+        ("Concluded by", links(references.drawn_by.get(finding.id, ()))),
+        ("Read by", links(references.readers.get(finding.id, ()))),
+        ("Rests on", links(to_fact(fact) for fact in references.base.facts if fact in bottom)),
+        ("Guarantees", links(references.promised_on.get(finding.id, ()))),
+        source(references, finding.source),
+        accepted(references, finding.id),
+    )
+    found_by = references.found_by(facts=bottom, source=finding.source)
+    return card(to_finding(references.base, finding.id), labelled, found_by)
+
+
+def advice_card(references: References, advice: Advice) -> Card:
+    """Return one piece of advice with whose winning it waits for, and who gives it."""
+    base = references.base
+    giving = [rule for rule in base.rules.values() if advice.id in rule.advises]
+    labelled = (
+        ("In short", words(advice.do)),
+        ("When this wins", links(to_candidate(base, name) for name in advice.about)),
+        ("Given by", links(references.given_by.get(advice.id, ()))),
+        source(references, advice.source),
+    )
+    found_by = references.found_by(
+        facts=(fact for rule in giving for fact in references.bottom[rule.id]),
+        candidates=advice.about,
+        source=advice.source,
+    )
+    return card(to_advice(advice.id), labelled, found_by, lead=advice.text)
+
+
+def impossible_cards(references: References) -> Iterator[Card]:
+    """Yield the combinations of answers that cannot be; none has a name, each goes by its number."""
+    for number, impossible in enumerate(references.base.impossible, 1):
+        labelled = (
+            ("Never", nodes(joined(top(references.base, impossible.condition)))),
+            ("Because", words(impossible.because)),
+        )
+        found_by = references.found_by(facts=references.facts_under(impossible.condition))
+        yield card(Link("impossible", str(number), f"Impossible combination {number}"), labelled, found_by)

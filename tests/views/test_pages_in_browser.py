@@ -1,0 +1,125 @@
+"""Every page in a real browser: it needs nothing else, everybody can use it, nothing is cut off, links work, it prints."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from test_handbook import EACH, GUARANTEES
+
+from advisor.views.document.blocks import Figure, Fold, Heading, Page, Paragraph
+from advisor.views.handbook.handbook import handbook
+from advisor.views.writers.html import html
+from chromium import Browser
+from every_block import every_block
+from folders import folder, read
+from hostile_texts import HOSTILE, base_saying
+from html_pages import anchors, links, parsed
+
+PAGES: dict[str, Callable[[Path], Page]] = {
+    "every block": lambda _: Page("Every block", every_block(), "Test", ("Made by a test.",)),
+    "handbook": lambda tmp_path: handbook(read(folder(tmp_path, rules=EACH, more=GUARANTEES))),
+    "hostile handbook": lambda _: handbook(base_saying(" ".join(HOSTILE))),
+}
+WIDTHS = (390, 1280)
+# Only what scrolls by itself may be wider than the window.
+CUT_OFF = """[...document.querySelectorAll('body *')].filter((node) => node.checkVisibility()
+    && !node.parentElement.closest('.wide, pre, svg') && !node.matches('.skip, option')
+    && node.getBoundingClientRect().right > innerWidth + 1).map((node) => node.outerHTML.slice(0, 200))"""
+OUT_OF_REACH = """[...document.querySelectorAll('.wide, pre')].filter((node) =>
+    node.scrollWidth > node.clientWidth && (getComputedStyle(node).overflowX !== 'auto' || node.tabIndex !== 0)).length"""
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page")
+    (path / "page.html").write_text(html(PAGES[request.param](path)), encoding="utf-8")
+    return path / "page.html"
+
+
+def test_it_opens_without_a_complaint_and_asks_for_nothing_else(running: Browser, file: Path) -> None:
+    page = running.open(file)
+    assert page.complaints() == []
+    assert page.requested() == [file.as_uri()]
+    assert page.value("typeof hacked") == "undefined"
+    assert page.value("document.querySelectorAll('img, iframe, object, link').length") == 0
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_no_barrier(running: Browser, file: Path, width: int, *, dark: bool) -> None:
+    page = running.open(file, dark=dark)
+    page.resize(width, 800, phone=width < 500)
+    assert page.barriers() == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_cut_off(running: Browser, file: Path, width: int) -> None:
+    page = running.open(file)
+    page.resize(width, 800, phone=width < 500)
+    page.value("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    assert page.value("document.documentElement.scrollWidth") <= width
+    assert page.value(CUT_OFF) == []
+    assert page.value(OUT_OF_REACH) == 0
+
+
+def test_every_link_leads_to_a_place_of_its_own(file: Path) -> None:
+    page = parsed(file.read_text(encoding="utf-8"))
+    places = anchors(page)
+    assert len(places) == len(set(places))
+    assert {link for link in links(page) if not link.startswith("https://")} <= {
+        f"#{place}" for place in places
+    }
+
+
+def test_on_paper_all_fits_and_nothing_is_there_to_click(running: Browser, file: Path) -> None:
+    page = running.open(file)
+    page.resize(720, 1000)
+    running.call("Emulation.setEmulatedMedia", page.session, media="print")
+    assert (
+        page.value(
+            "[...document.querySelectorAll('.finder, nav, button')].filter((node) => node.checkVisibility()).length"
+        )
+        == 0
+    )
+    assert page.value(
+        "[...document.querySelectorAll('svg')].every((node) => node.getBoundingClientRect().right <= innerWidth)"
+    )
+
+
+def folded() -> Page:
+    """Return a page with a long fold that a link leads into."""
+    there = next(block for block in every_block() if isinstance(block, Heading))
+    assert there.anchor
+    long = (*(Paragraph((f"Line {number}.",)) for number in range(200)), there)
+    return Page("Folded", (Paragraph(("See ", there.anchor)), Fold("long", ("Many lines",), long)))
+
+
+def test_a_link_into_a_closed_fold_opens_it(running: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "folded.html"
+    path.write_text(html(folded()), encoding="utf-8")
+    page = running.open(path)
+    assert not page.value("document.querySelector('details').open")
+    page.click("main > p a")
+    assert page.becomes("document.querySelector('details').open")
+    assert page.becomes("document.querySelector('h2').getBoundingClientRect().top < innerHeight")
+
+
+def test_a_page_is_printed_as_it_is_shown(running: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "folded.html"
+    path.write_text(html(folded()), encoding="utf-8")
+    page = running.open(path)
+    assert page.sheets() == 1
+    page.value("document.querySelector('details').open = true")
+    assert page.sheets() > 2
+
+
+def test_the_whole_of_a_drawing_can_be_reached_on_a_phone(running: Browser, tmp_path: Path) -> None:
+    figures = tuple(block for block in every_block() if isinstance(block, Figure))
+    path = tmp_path / "figure.html"
+    path.write_text(html(Page("Figure", figures)), encoding="utf-8")
+    page = running.open(path)
+    page.resize(390, 800, phone=True)
+    drawn = page.value("document.querySelector('svg.graph').getBoundingClientRect().width")
+    assert drawn > 390
+    page.value("document.querySelector('figure .wide').scrollTo(1e6, 0)")
+    assert page.becomes("document.querySelector('svg.graph').getBoundingClientRect().right <= innerWidth")

@@ -1,0 +1,34 @@
+"""Whoever reads a result on a terminal, in Markdown or in a page reads the same words."""
+
+from typing import get_args
+
+import pytest
+
+from advisor.language.reading.base import read_base
+from advisor.views.document.blocks import Block, Blocks
+from advisor.views.document.contents import every_block as all_inside
+from every_block import every_block
+from every_view import every_view
+from folders import read
+from long_consultation import MANY
+from program import ROOT
+from writers_words import in_html, in_markdown, on_terminal, only_words
+
+LUNCH = {"hunger": "very", "cold": "yes", "has": frozenset({"bread"})}
+VIEWS = [
+    ("every block", every_block()),
+    *((f"lunch: {name}", blocks) for name, blocks in every_view(read(ROOT / "tests" / "small"), LUNCH)),
+    *((f"shipped: {name}", blocks) for name, blocks in every_view(read_base(), MANY)),
+]
+
+
+def test_every_kind_of_block_is_among_them() -> None:
+    assert {type(block) for block in all_inside(every_block())} == set(get_args(Block))
+
+
+@pytest.mark.parametrize("blocks", [pytest.param(blocks, id=name) for name, blocks in VIEWS])
+def test_all_three_say_the_same(blocks: Blocks) -> None:
+    said = only_words(on_terminal(blocks))
+    assert said
+    assert only_words(in_markdown(blocks)) == said
+    assert only_words(in_html(blocks)) == said
