@@ -6,7 +6,6 @@ from typing import assert_never
 from rich.console import Console
 from rich.text import Text
 
-from advisor.texts import clean
 from advisor.views.document.blocks import (
     Bars,
     Block,
@@ -28,6 +27,7 @@ from advisor.views.document.blocks import (
     TreeNode,
     Verdict,
 )
+from advisor.views.document.spans import Line
 from advisor.views.writers.screen import FAINT, HEADING, STRONG, padded, put, say_text, widest
 from advisor.views.writers.terminal_excerpts import write_excerpt, write_hint
 from advisor.views.writers.terminal_lines import in_capitals, say_line, text_of
