@@ -6,6 +6,7 @@ from typing import assert_never
 from rich.console import Console
 from rich.text import Text
 
+from advisor.texts import clean
 from advisor.views.document.blocks import (
     Bars,
     Block,
