@@ -83,7 +83,7 @@ def test_any_of_the_candidates_that_nothing_tells_apart_may_accept_it(tmp_path: 
 def test_what_is_accepted_and_is_not_so_is_reported_where_it_stands(tmp_path: Path) -> None:
     checked = check_of(tmp_path, rule_file(rule_lines("a", DARK, accept="{never-fires: Nobody asks.}")))
     assert told(checked, "needless-accept") == [
-        ("r/a", "'never-fires' is accepted here but is not reported", "take this line out")
+        ("r/a", "'never-fires' is accepted here but is not reported", "delete this line")
     ]
     (place,) = (notice.place for notice in checked.notices if notice.check == "needless-accept")
     assert (place.line, place.column) == (7, 14)
@@ -101,7 +101,7 @@ def test_an_error_cannot_be_accepted(tmp_path: Path) -> None:
     checked = check_of(tmp_path, rule_file(rule_lines("a", DARK, **more)))
     assert len(told(checked, "example-fails")) == 1
     assert told(checked, "bad-accept") == [
-        ("r/a", "'example-fails' cannot be accepted", "mend what it says, and take this line out")
+        ("r/a", "'example-fails' cannot be accepted", "fix what it reports, and delete this line")
     ]
 
 

@@ -86,7 +86,7 @@ def test_answers_that_rule_everybody_out_are_shown(tmp_path: Path) -> None:
     )
     (found,) = notices_of(tmp_path, text, "nobody-left")
     assert found.problem.what == "there are answers with which every candidate of 'lamp' is ruled out"
-    assert found.problem.hint == "take a veto back, or accept this if nothing can be recommended then"
+    assert found.problem.hint == "remove a veto, or accept this if nothing can be recommended then"
     assert found.witness is not None
     assert found.witness.keys() == {"dark", "uses"}
     assert recommend(lamps_with(tmp_path, text), found.witness).outcomes["lamp"].winners == ()

@@ -83,7 +83,7 @@ def test_a_question_that_no_rule_reads_is_reported(tmp_path: Path) -> None:
     )
     assert found == [
         (
-            "no rule reads the fact 'view', so it is asked in vain",
+            "no rule reads the fact 'view', so asking it changes nothing",
             "read it in the condition of a rule, or remove it",
         )
     ]

@@ -109,9 +109,7 @@ def test_a_higher_answer_that_brings_a_candidate_up_is_shown_by_two_interviews(t
 def test_a_guarantee_whose_condition_is_never_true_is_empty_and_says_why(tmp_path: Path) -> None:
     text = rule_file(CANDLES) + promise("never: {lamp: candle}", "{style: old, budget: low, dark: yes}")
     (found,) = notices_of(tmp_path, text, "empty-guarantee")
-    assert (
-        found.problem.what == "the guarantee 'r/g' speaks of no interview: no answers make its condition true"
-    )
+    assert found.problem.what == "the guarantee 'r/g' covers no interview: no answers make its condition true"
     assert found.problem.hint == "change its condition, or remove the guarantee"
     assert found.conflict is not None
     assert found.conflict.parts == (Is("style", ("old",)), Is("budget", ("low",)))
@@ -119,7 +117,7 @@ def test_a_guarantee_whose_condition_is_never_true_is_empty_and_says_why(tmp_pat
 
 def test_a_guarantee_about_raising_is_empty_where_nothing_can_be_raised(tmp_path: Path) -> None:
     text = rule_file(CANDLES) + promise("raising: budget, never_moves_to: {lamp: tube}", "{budget: high}")
-    what = "the guarantee 'r/g' speaks of no interview: no answers make its condition true"
+    what = "the guarantee 'r/g' covers no interview: no answers make its condition true"
     assert (
         words_of(tmp_path, text, "empty-guarantee")[0][0]
         == f"{what}, or none with a higher answer to 'budget'"

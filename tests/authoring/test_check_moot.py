@@ -62,7 +62,7 @@ def test_points_that_another_rule_takes_back_on_the_same_answers_are_reported(tm
     )
     assert words_of(tmp_path, rule_file(rule_lines("a", READ), back), "moot-rule") == [
         (
-            "the rule 'r/b' takes back what 'r/a' does for 'bulb': both fire on the same answers, and their points add up to nothing",
+            "the rule 'r/b' takes back what 'r/a' does for 'bulb': both fire on the same answers, and their points cancel out",
             "take the points back, or let the rules differ; 'r/a' is at rules/r.yaml:2:3",
         )
     ]

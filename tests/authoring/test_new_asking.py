@@ -130,7 +130,7 @@ def test_a_candidate_is_asked_for_the_attributes_of_the_others(tmp_path: Path) -
         ("Title: ", "Lava lamp"),
         ("an attribute, such as read, cook, go.", "read, go"),
         ("Price: ", "low"),
-        ("an attribute, such as old; or take this line out.", "none"),
+        ("an attribute, such as old; or delete this line.", "none"),
     )
     rest, code = terminal.finish()
     assert code == 0, rest

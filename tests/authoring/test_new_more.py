@@ -138,7 +138,7 @@ def test_a_candidate_gets_blanks_for_what_the_others_have(tmp_path: Path) -> Non
     said = advisor_new(tmp_path, "candidate", "lamp/lava")
     assert [one.split()[1] for one in blanks_named(said)] == ["title", "suits", "price", "look"]
     assert "line 40, suits: such as read, cook, go\n" in said
-    assert "line 42, look: such as old; or take this line out\n" in said
+    assert "line 42, look: such as old; or delete this line\n" in said
     assert blanks_that_check_reports(tmp_path) == without_names(blanks_named(said))
     assert list(base.candidates) == ["bulb", "candle", "tube"]
 

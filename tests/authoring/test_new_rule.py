@@ -224,7 +224,7 @@ def test_what_would_break_more_than_its_blanks_is_not_written_and_it_says_why(tm
     said = advisor_new(
         write_lamps(tmp_path, rules), "rule", "r/more", "--if", "bright=yes", "--conclude", "urgent", code=3
     )
-    assert "Nothing was written, for this would be wrong then:" in said
+    assert "Nothing was written, because this would be wrong:" in said
     assert "the finding 'bright' rests on itself" in " ".join(said.split())
     assert text_of(tmp_path, "rules/r.yaml") == rules
 

@@ -87,10 +87,10 @@ def test_a_path_that_is_not_there_or_holds_nothing_is_an_error(run: Run, tmp_pat
     (root / "empty").mkdir()
     assert run("cases/c.yaml")[0] == 2
     code, said = run("empty")
-    assert (code, said.splitlines()[-1]) == (2, "Error: there is no case and no example in 'empty'")
+    assert (code, said.splitlines()[-1]) == (2, "Error: there are no cases and no examples in 'empty'")
     folder(tmp_path)  # without examples
     code, said = run()
-    assert (code, "there is no case and no example" in said) == (2, True)
+    assert (code, "there are no cases and no examples" in said) == (2, True)
 
 
 def test_bad_case_files_end_with_3_and_name_everything(run: Run, tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_junit_xml_takes_the_place_of_xml_only(run: Run, tmp_path: Path) -> None
     (root / "notes.txt").write_text("mine")
     code, said = run("--junit", "notes.txt")
     assert code == 2
-    assert "notes.txt is there already and is no XML" in said
+    assert "notes.txt exists already" in said
     assert (root / "notes.txt").read_text() == "mine"
     assert run("--junit", "notes.txt", "--force")[0] == 0
     assert [run("--junit", "out.xml")[0] for _ in range(2)] == [0, 0]

@@ -37,7 +37,7 @@ def test_what_was_given_beforehand_in_part_is_narrowed_and_never_widened(tmp_pat
 def test_a_reply_against_what_was_given_beforehand_is_refused_and_change_takes_it(tmp_path: Path) -> None:
     screen = interview("no|little|change hunger|little|quit", tmp_path, "--all", "--set", "hunger=much..")
     assert "That contradicts what was given before: Much or more." in screen
-    assert "Answer otherwise, or 'change hunger' to answer anew." in screen
+    assert "Give another answer, or 'change hunger' to replace the one before." in screen
     assert "Now: Much or more. 'undo' keeps it." in screen
     assert screen.count("hunger: A little") == 1
 

@@ -221,7 +221,7 @@ def test_records_are_replayed_also_without_the_folder_they_came_from(said: Said)
 def test_only_what_a_record_tells_of_can_be_redacted(said: Said) -> None:
     code, text = said("redact", id_of(0), "hungr")
     assert code == 2
-    assert "tells nothing of 'hungr'; did you mean 'hunger'?" in text
+    assert "says nothing about 'hungr'; did you mean 'hunger'?" in text
 
 
 def test_a_record_is_deleted_only_if_that_is_meant(said: Said, tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ EDITS = [
     Tampering("## Context", "Use the candle\n===\n\n## Context", 8, 0, "this is a second title: Use the candle"),
     Tampering("status: proposed\n", "", 0, 0, "the status was taken out: proposed"),
     Tampering("date:", "status: accepted\ndate:", 3, 0, "this is a second status: accepted"),
-    Tampering("proposed", "proved", 2, 0, "this is no status of a decision: proved"),
+    Tampering("proposed", "proved", 2, 0, "this is not a status of a decision: proved"),
     Tampering("Yes.", "No.", 10, 1, "this sentence was altered: Is the room dark? No."),
     Tampering("answer dark", "answer size", 10, 1, "this sentence was altered: Is the room dark? Yes."),
     Tampering("advisor:1 ", "advisor:99 ", 10, 99, "this sentence was never written"),
@@ -187,7 +187,7 @@ def moved_out_of_the_outcome(text: str) -> str:
 def test_a_sentence_that_was_moved_is_named(
     journal: Journal, written: str, edit: Callable[[str], str]
 ) -> None:
-    assert [what for _, _, what in said(journal, edit(written))] == ["this sentence stands in another place"]
+    assert [what for _, _, what in said(journal, edit(written))] == ["this sentence was moved"]
 
 
 @pytest.mark.parametrize("status", ["accepted", '"rejected"', "deprecated", "superseded by ADR-0009"])

@@ -80,7 +80,7 @@ PROBLEMS = {
     "or a candidate under 'not'",
     "{lmap: bulb}": "1.yaml:3:10: 'expect' has no field 'lmap'; did you mean 'lamp'?",
     "{lamp: blub}": "1.yaml:3:16: 'lamp' has no candidate 'blub'; did you mean 'bulb'?",
-    "{lamp: [bulb, tie]}": "1.yaml:3:23: 'tie' must be alone, not in a list",
+    "{lamp: [bulb, tie]}": "1.yaml:3:23: 'tie' must stand alone, not in a list",
     "{lamp: [bulb, bulb]}": "1.yaml:3:23: 'bulb' is named twice",
     "{lamp: []}": "1.yaml:3:16: 'lamp' cannot end like this; write a candidate, a list of candidates, "
     "tie, none, or '?'",

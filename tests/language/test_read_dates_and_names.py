@@ -110,7 +110,7 @@ def test_a_title_that_is_a_command_is_reported_too(tmp_path: Path) -> None:
 def test_a_review_that_is_still_to_come_is_reported_once_a_file(tmp_path: Path) -> None:
     rules = reviewed("2026-02-01") + rule_text().replace("rules:\n", "").replace("slug", "other")
     ((_, said),) = named_so(tmp_path, FACTS, rules)
-    assert said == "the rules from 'r/slug' on are reviewed on 2026-02-01, which is still to come"
+    assert said == "the rules from 'r/slug' on are reviewed on 2026-02-01, which lies in the future"
     assert named_so(tmp_path, FACTS, rules, "2026-02-01") == []
 
 

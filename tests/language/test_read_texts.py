@@ -89,7 +89,7 @@ WRONG = {
     ),
     "words for yes and no of a scale": (
         facts_with("why: Lamps cost money.", "why: Lamps cost money.\n    said: {yes: it is}"),
-        "'budget' is no yes_no: 'said' belongs to each of its values; write it beside the title of a value",
+        "'budget' is not yes_no: 'said' belongs to each of its values; write it beside the title of a value",
     ),
     "a nature that is none": (
         facts_with("it needs light.,", "it needs light., nature: choise,"),

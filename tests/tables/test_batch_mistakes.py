@@ -26,7 +26,7 @@ BAD_ROWS = {
     "a value that there is none of": (b"no,much,bred\n", "'has' has no value 'bred'"),
     "too few cells": (b"no,much\n", "the number of cells is 2, not 3"),
     "too many cells": (b"no,much,bread,basil\n", "the number of cells is 4, not 3"),
-    "no UTF-8": (b"no,much,\xff\n", "not written in UTF-8"),
+    "no UTF-8": (b"no,much,\xff\n", "not UTF-8 text"),
     "answers that cannot be together": (b"yes,little,bread\n", "Who is cold is hungry"),
     "a quotation mark that is not closed": (b'no,much,"bread\n', "a quotation mark is not closed"),
     "text after a quotation mark": (b'no,"much"!,bread\n', "a quotation mark is not closed, or text follows"),
@@ -48,7 +48,7 @@ def test_bad_rows_of_csv_stay_in_their_places_and_cost_no_other(tmp_path: Path) 
 
 BAD_LINES = {
     "half a line": (b'{"cold":"no"', "the bracket '{' is not closed (at character 1)"),
-    "a list": (b"[1]", "no JSON object"),
+    "a list": (b"[1]", "not a JSON object"),
     "a key twice": (
         b'{"cold":"no","cold":"yes"}',
         "the name 'cold' is in this object twice (at character 14)",
@@ -56,8 +56,8 @@ BAD_LINES = {
     "no number": (b'{"cold":NaN}', "'NaN' is not a JSON value"),
     "nested deeply": (b'{"id":' + b"[" * 200_000 + b"]" * 200_000 + b"}", "nested more than 200 deep"),
     "half a character": (b'{"id":"\\ud800"}', "a lone surrogate"),
-    "no UTF-8": (b'{"id":"\xff"}', "not written in UTF-8"),
-    "a misspelt key": (b'{"colt":"no"}', "the key 'colt' is no fact; did you mean 'cold'?"),
+    "no UTF-8": (b'{"id":"\xff"}', "not UTF-8 text"),
+    "a misspelt key": (b'{"colt":"no"}', "the key 'colt' is not a fact; did you mean 'cold'?"),
     "another key": (b'{"zzz":1}', "keep it with --keep"),
     "a list for one value": (b'{"cold":["no"]}', "'cold' takes one value, not a list"),
     "two rows in one line": (b'{"cold":"no"} {"cold":"no"}', "nothing may follow the end of the JSON"),
@@ -90,10 +90,10 @@ def test_another_delimiter_is_guessed_and_said(tmp_path: Path) -> None:
 HEADS = {
     "empty": (b"", b"the file is empty"),
     "UTF-16": ("cold,has\n".encode("utf-16"), b"the file is written in UTF-16"),
-    "old line ends": (b"cold,has\rno,bread\r", b"the lines end in the sign CR alone"),
+    "old line ends": (b"cold,has\rno,bread\r", b"the lines end in CR alone"),
     "misspelt": (b"colt,has\n", b"did you mean 'cold'?"),
     "twice": (b"cold,cold\n", b"2 columns are called 'cold'"),
-    "no fact": (b"a,b\n1,2\n", b"no column is a fact"),
+    "no fact": (b"a,b\n1,2\n", b"none of the columns is a fact"),
     "a result": (b"cold,dish.winner\n", b"the column 'dish.winner' has the name of a result"),
     "no name": (b"cold,\n", b"a column has no name"),
     "not closed": (b'cold,"has\n', b"the names of the columns cannot be read"),
@@ -113,12 +113,12 @@ def test_columns_that_cannot_be_meant_are_refused_before_anything_is_written(
 
 
 REFUSED = {
-    "OUT is there": (["in.csv", "there.csv"], "there already"),
+    "OUT is there": (["in.csv", "there.csv"], "exists already"),
     "OUT is IN": (["in.csv", "in.csv", "--force"], "is read by this command"),
     "OUT is knowledge": (["in.csv", f"{SMALL}/facts/lunch.yaml", "--to", "csv", "--force"], "is read by"),
     "OUT is a folder": (["in.csv", ".", "--to", "csv"], "is a directory"),
-    "IN has no format": (["other", "out.csv"], "say it with --from"),
-    "OUT has no format": (["in.csv", "-"], "say it with --to"),
+    "IN has no format": (["other", "out.csv"], "name it with --from"),
+    "OUT has no format": (["in.csv", "-"], "name it with --to"),
     "Parquet from a pipe": (["-", "out.csv", "--from", "parquet"], "Parquet cannot be read from a pipe"),
     "two things on one output": (["in.csv", "-", "--to", "csv", "--json"], "use --summary FILE"),
     "the summary is IN": (["in.csv", "out.csv", "--summary", "in.csv"], "is read by this command"),

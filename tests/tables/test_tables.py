@@ -71,7 +71,7 @@ def test_answers_that_cannot_be_together_are_refused_with_the_reason() -> None:
 
 
 COLUMNS_REFUSED = {
-    "no column is a fact; name columns after facts, such as: cold, hunger, has": ["id"],
+    "none of the columns is a fact; name columns after facts, such as: cold, hunger, has": ["id"],
     "2 columns are called 'cold'; keep one of them": ["cold", "cold"],
     "2 columns are called 'id'; keep one of them": ["cold", "id", "id"],
     "the column 'problems' has the name of a result; rename it": ["cold", "problems"],
@@ -98,11 +98,11 @@ def test_columns_that_would_be_misunderstood_are_refused(kind: str, words: str) 
 
 def test_a_column_that_is_nearly_a_fact_is_refused_until_it_is_said_to_be_kept() -> None:
     table = pa.table({"cold": ["yes"], "hungr": ["very"]})
-    with pytest.raises(AdvisorError, match="the column 'hungr' is no fact; did you mean 'hunger'\\?"):
+    with pytest.raises(AdvisorError, match="the column 'hungr' is not a fact; did you mean 'hunger'\\?"):
         sweep(table)
     for keep in ("hungr", ["hungr"]):
         assert column(sweep(table, keep=keep), "hungr") == ["very"]
-    with pytest.raises(AdvisorError, match="'hungr' is no fact"):
+    with pytest.raises(AdvisorError, match="'hungr' is not a fact"):
         sweep(table, keep="not hungry")
 
 

@@ -362,7 +362,7 @@ def test_no_file_of_others_is_written_over(tmp_path: Path) -> None:
     mine.write_text("# My project\n", encoding="utf-8")
     done = advisor("docs", "--knowledge", str(SMALL), "--markdown", str(tmp_path))
     assert done.returncode == 2
-    assert f"{mine} is there already and is no page of a handbook; choose another name" in done.stderr
+    assert f"{mine} exists already; choose another name" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
     assert mine.read_text(encoding="utf-8") == "# My project\n"
 

@@ -78,7 +78,7 @@ def write_command(  # noqa: PLR0913  # each option is one choice
         with reading(str(folder)):
             names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
         path = folder / file_name(title(record), names)
-        refuse_others([path], bool, "new file")
+        refuse_others([path], bool)
         with opened(path, new=True) as stream:  # noted once there is a place to write it
             stream.write(noted(held, entry, record, full=full, pasted=False).encode())
         say_written([path])

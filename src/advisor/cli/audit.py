@@ -28,7 +28,7 @@ MADE = re.compile(rb"Made by <code>advisor audit</code>")
 @with_knowledge
 @with_records
 @click.option("--against", metavar="DIR", type=FOLDER, help="Rules that are not released yet.")
-@with_output("--html", "page", MADE.search, "audit", help="Write a page for the browser.")
+@with_output("--html", "page", MADE.search, help="Write a page for the browser.")
 @click.option("--json", "as_json", is_flag=True, help=f"Write JSON, format {AUDIT}.")
 @click.pass_context
 def command(  # noqa: PLR0913  # each option is one choice

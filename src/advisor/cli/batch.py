@@ -33,14 +33,16 @@ SUMMARY = re.compile(rb'"format": "advisor.batch/1"')
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target", metavar="OUT", type=OUTPUT)
 @with_knowledge
-@click.option("--from", "read_as", type=FORMATS, help="The format of IN, if its name does not say it.")
-@click.option("--to", "write_as", type=FORMATS, help="The format of OUT, if its name does not say it.")
-@click.option("--delimiter", type=click.Choice([*DELIMITERS]), default=",", help="Between the cells of CSV.")
+@click.option("--from", "read_as", type=FORMATS, help="The format of IN, if its name does not show it.")
+@click.option("--to", "write_as", type=FORMATS, help="The format of OUT, if its name does not show it.")
+@click.option(
+    "--delimiter", type=click.Choice([*DELIMITERS]), default=",", help="What separates the cells of CSV."
+)
 @click.option(
     "--keep",
     metavar="NAME",
     multiple=True,
-    help="A column to be kept though it resembles a fact; repeatable.",
+    help="Keep this column although its name resembles a fact; repeatable.",
 )
 @click.option("--with-answers", "answers", is_flag=True, help="Keep the columns of facts too.")
 @click.option("--fired", is_flag=True, help="Add the rules that fired.")
@@ -95,11 +97,11 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         raise click.UsageError(f"Parquet cannot be read from a pipe, since {hint}")
     if as_json and is_same(target, STANDARD_OUTPUT):
         raise click.UsageError("the results are on standard output already; use --summary FILE")
-    refuse_others([target], lambda _: False, "empty file", force=force)
+    refuse_others([target], lambda _: False, force=force)
     if summary:
         if is_same(summary, target):
             raise click.UsageError(f"the summary and {target} are the same file")
-        refuse_others([summary], SUMMARY.search, "summary of this command", force=force)
+        refuse_others([summary], SUMMARY.search, force=force)
     result = run(knowledge, job, target, context)
     if as_json:
         write_json(to_document(result))
@@ -114,7 +116,9 @@ def format_for(said: str | None, path: Path, name: str, option: str) -> Format:
     kind = Format(said) if said else format_of(path)
     if kind is None:
         known = ", ".join(ENDINGS)
-        raise click.UsageError(f"{name} does not say its format by its name ({known}); say it with {option}")
+        raise click.UsageError(
+            f"{name} does not show its format by its name ({known}); name it with {option}"
+        )
     return kind
 
 

@@ -123,8 +123,8 @@ def write_cases(report: Check, folder: Path, *, force: bool) -> None:
     for name, text in failing_cases(report.base, report.checked.notices):
         path = folder / f"{name}.yaml"
         if path.exists() and not force:
-            remark(f"{path} is there already and was left alone")
+            remark(f"{path} exists and was left alone")
         else:
-            refuse_others([path], bool, "case", force=force)
+            refuse_others([path], bool, force=force)
             save(path, text)
             say_written([path])

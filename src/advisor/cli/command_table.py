@@ -82,7 +82,7 @@ COMMANDS: Mapping[str, Command] = {
     "standing": Command(
         prompt=Use(
             "explaining:show_standing",
-            "who is ahead now (shown only when asked: it would pull your answers)",
+            "who is ahead now (shown only when asked: it could sway your answers)",
             shows=True,
         )
     ),
@@ -105,13 +105,15 @@ COMMANDS: Mapping[str, Command] = {
         Use("coverage", "What cases and examples cover, and cases that would cover the rest.")
     ),
     "diff": Command(Use("diff", "Whether any interview ends differently in two versions, and why.")),
-    "impact": Command(Use("impact", "What new and changed files would bring about.")),
-    "new": Command(Use("new", "Begin a rule, a fact, a candidate, a case or a knowledge base.")),
-    "fmt": Command(Use("fmt", "Bring knowledge and case files into their one layout.")),
-    "schema": Command(Use("schema", "JSON Schemas of the files, with which editors complete and explain.")),
+    "impact": Command(Use("impact", "What new and changed files would change.")),
+    "new": Command(Use("new", "Start a rule, a fact, a candidate, a case or a knowledge base.")),
+    "fmt": Command(Use("fmt", "Format knowledge and case files.")),
+    "schema": Command(Use("schema", "JSON Schemas of the files, so that editors complete and explain.")),
     "docs": Command(Use("docs", "The rule base as a handbook: HTML with search, or Markdown.")),
     "watch": Command(Use("watch", "Check and test again whenever a file is saved.")),
-    "sources": Command(Use("sources", "Which passages of the sources are encoded, and where.")),
+    "sources": Command(
+        Use("sources", "Which passages of the sources are encoded where, and what rests on one.")
+    ),
 }
 
 LINE: Mapping[str, Use] = {name: command.line for name, command in COMMANDS.items() if command.line}

@@ -37,7 +37,7 @@ def command(  # noqa: PLR0913  # each option is one choice
     something does or may.
     """
     if not people[1:]:
-        raise click.UsageError("name two people at least: files of answers, or records")
+        raise click.UsageError("name at least two people: files of answers, or records")
     base = knowledge.load()
     compared = compare(base, Sheets(people, journal, read_input, remark).load(base))
     narrowed = without_any(base, compared.people)

@@ -64,7 +64,7 @@ def ask(
             session = step.session
             replies += 1
             if replies > MAX_REPLIES:
-                what = f"{MAX_REPLIES} replies in a row were no answer to this question, so nothing more is asked."
+                what = f"None of the last {MAX_REPLIES} replies answers this question, so the interview ends here."
                 say(dialogue.console, (what, BAD))
                 return session, Ending.END_OF_INPUT
             try:

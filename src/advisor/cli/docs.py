@@ -38,5 +38,5 @@ def command(knowledge: Knowledge, html: Path | None, markdown: Path | None, *, f
     pages = {markdown / name: text for name, text in files.items()} if markdown else {}
     if not page and not pages:
         click.echo(written_markdown(handbook(base)), nl=False)
-    refuse_others((*page, *pages), MADE.search, "page of a handbook", force=force)
+    refuse_others((*page, *pages), MADE.search, force=force)
     write(page, pages)

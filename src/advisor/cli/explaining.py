@@ -98,7 +98,7 @@ def show_typed_changes(console: Console, base: RuleBase, given: Answers, typed: 
     ANY,
     "givens",
     is_flag=True,
-    help="Change what is given, too, and not only what may be misjudged or decided.",
+    help="Change what is given too, not only what was estimated or can be decided.",
 )
 @with_lock
 @with_subject

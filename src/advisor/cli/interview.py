@@ -54,8 +54,7 @@ def command(
     base = answers.narrow(base)
     locked = tuple(find_fact(base, name) for name in options["lock"])
     if options["path"]:
-        what = "file of answers to these questions"
-        refuse_others([options["path"]], partial(are_answers, base), what, force=options["force"])
+        refuse_others([options["path"]], partial(are_answers, base), force=options["force"])
     recorder = recorder_for(base, documents, recording, options["path"])
     console = screen(sys.stderr if options["as_json"] else None)
     fresh = not (answers or answers.without or options["resume"] or options["every"] or options["no_input"])
@@ -93,7 +92,7 @@ def begin(console: Console, recorder: Recorder, answers: Answers, name: str | No
         return
     if answers or answers.without:
         raise click.UsageError(
-            "--resume takes the answers up again; leave --answers, --set and --without out"
+            "--resume goes on with the answers so far; leave out --answers, --set and --without"
         )
     draft, resumed = take_up(recorder, name)
     changed = draft.fingerprint != recorder.base.fingerprint
@@ -108,6 +107,6 @@ def without_questions(recorder: Recorder, locked: tuple[str, ...], *, as_json: b
     if finish(recorder, locked, as_json=as_json).result.settled:
         return 0
     deciding = look(recorder.base, recorder.session).deciding
-    names = ", ".join(deciding) or "none that you have not said you do not know"
-    remark(f"not settled; these answers could still count: {names}")
+    still = f"these answers could still count: {', '.join(deciding)}"
+    remark(f"not settled; {still if deciding else 'only answers that you do not know could still count'}")
     return UNSETTLED

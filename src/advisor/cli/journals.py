@@ -33,11 +33,11 @@ with_record = gathered(
     recording,
     with_journal,
     click.option("--no-record", is_flag=True, help="Keep nothing of this consultation in the journal."),
-    click.option("--must-record", is_flag=True, help="Show no result that the journal did not take."),
+    click.option("--must-record", is_flag=True, help="Show no result that is not in the journal."),
 )
 with_reason = click.option(
     "--because",
     default="",
     callback=lambda _context, _option, reason: reason.encode("utf-8", "replace").decode("utf-8"),
-    help="Why; it is kept with the mark.",
+    help="The reason; it is kept with the mark.",
 )

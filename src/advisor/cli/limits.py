@@ -27,7 +27,7 @@ class Number(click.FloatRange):
         return number
 
 
-TIME = Number("seconds", "from 0 up", 0)
+TIME = Number("seconds", "of 0 or more", 0)
 PERCENT = Number("percent", "from 0 to 100", 0, 100)
 
 

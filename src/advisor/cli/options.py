@@ -138,7 +138,10 @@ with_guesses = gathered(
     "guesses",
     lambda guess: Answers(guess, (), read_input),
     click.option(
-        "--guess", metavar="FILE", type=FILE, help="Guesses: which are worth confirming? None is an answer."
+        "--guess",
+        metavar="FILE",
+        type=FILE,
+        help="Guesses, to see which are worth confirming; none counts as an answer.",
     ),
 )
 with_journal = gathered(

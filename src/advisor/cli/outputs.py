@@ -34,7 +34,7 @@ from advisor.texts import count
 # What SQLite keeps beside a journal.
 LOGS = ("", "-wal", "-shm", "-journal")
 
-with_force = click.option("--force", is_flag=True, help="Write over a file that is there already.")
+with_force = click.option("--force", is_flag=True, help="Overwrite a file that exists.")
 
 
 class Output(click.Path):
@@ -62,13 +62,11 @@ OUTPUT = Output(dir_okay=False, readable=False, path_type=Path)
 OUTPUTS = Output(file_okay=False, readable=False, path_type=Path)
 
 
-def refuse_others(
-    paths: Iterable[Path], is_made: Callable[[bytes], object], what: str, *, force: bool = False
-) -> None:
+def refuse_others(paths: Iterable[Path], is_made: Callable[[bytes], object], *, force: bool = False) -> None:
     """Raise UsageError if a file would be lost, UnwritableError if it cannot be written; before any work.
 
     An input of this command and the journal are never written over, another file only by `force`, or if its content
-    shows that it was made here and so is a `what`.
+    shows that it was made here.
     """
     for path in paths:
         with naming(path):
@@ -83,19 +81,19 @@ def refuse_others(
             if not os.access(folder, os.W_OK | os.X_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             if status and status.st_size and not force and not is_made(path.read_bytes()):
-                hint = "choose another name, or write over it with --force"
-                raise click.UsageError(f"{path} is there already and is no {what}; {hint}")
+                hint = "choose another name, or overwrite it with --force"
+                raise click.UsageError(f"{path} exists already; {hint}")
 
 
 def with_output(
-    option: str, name: str, is_made: Callable[[bytes], object], what: str, **attributes: Any
+    option: str, name: str, is_made: Callable[[bytes], object], **attributes: Any
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return what adds an option for a file that is written; the command begins if that may be, or with --force."""
 
     def added(command: Callable[..., Any]) -> Callable[..., Any]:
         def checked(*args: object, force: bool, **values: Any) -> object:
             if values[name]:
-                refuse_others([values[name]], is_made, what, force=force)
+                refuse_others([values[name]], is_made, force=force)
             return command(*args, **values)
 
         return click.option(option, name, metavar="FILE", type=OUTPUT, **attributes)(

@@ -42,7 +42,7 @@ def recorder_for(
 def keep(recorder: Recorder, session: Session) -> None:
     """Keep the answers of a session; that the journal does not take them is said once."""
     if problems := recorder.keep(session):
-        complain("The journal does not take the answers; they are kept until the end:", problems)
+        complain("The answers cannot be written to the journal; they are kept until the end:", problems)
 
 
 def complain(words: str, problems: Sequence[Problem]) -> None:
@@ -53,7 +53,7 @@ def complain(words: str, problems: Sequence[Problem]) -> None:
 
 def report_refusal(recorder: Recorder, refusal: Refusal) -> None:
     """Say why there is no record, and write it into a file if that can be. Raises UnrecordedError if it must be kept."""
-    complain("The journal did not take this consultation:", refusal.problems)
+    complain("This consultation could not be written to the journal:", refusal.problems)
     if refusal.export:
         write_export(f"advisor-{recorder.id}.json", refusal.export)
     if recorder.recording.must:
@@ -71,7 +71,7 @@ def write_export(name: str, text: str) -> None:
         except OSError as error:  # noqa: PERF203  # there are two places
             remark(f"It cannot be written to {path} either: {error.strerror}")
         else:
-            remark(f"The record is in {path}; 'advisor records import {quote(str(path))}' takes it up.")
+            remark(f"The record is in {path}; 'advisor records import {quote(str(path))}' imports it.")
             return
 
 

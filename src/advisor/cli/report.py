@@ -19,7 +19,7 @@ MADE = re.compile(rb"Made by <code>advisor report</code>")
 @click.command("report")
 @click.argument("name", metavar="[RECORD]", default=LATEST, shell_complete=completion.records)
 @with_journal
-@with_output("--html", "page", MADE.search, "report", required=True, help="The page to write.")
+@with_output("--html", "page", MADE.search, required=True, help="The page to write.")
 def command(name: str, journal: Path, page: Path) -> None:
     """Write RECORD, the latest if none is named, as one page: answers, standings, graph, ledger, flips, sources."""
     from advisor.usecases.report import page_of

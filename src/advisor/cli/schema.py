@@ -41,7 +41,7 @@ def command(kind: str | None, folder: Path | None, knowledge: Knowledge, *, forc
         click.echo(as_text(schema_of(kind, base, checks)), nl=False)
     elif folder:
         texts = {folder / name: as_text(schema) for name, schema in linked_schemas(base, checks).items()}
-        refuse_others(texts, MADE.search, "schema", force=force)
+        refuse_others(texts, MADE.search, force=force)
         current = {
             path
             for path, text in texts.items()

@@ -24,7 +24,7 @@ XML = re.compile(rb"\A\s*<")
 @with_knowledge
 @click.option("--update", is_flag=True, help="Write what comes out where a case expects '?', and only there.")
 @with_pager
-@with_output("--junit", "junit", XML.search, "XML", help="Also write the result as JUnit XML.")
+@with_output("--junit", "junit", XML.search, help="Also write the result as JUnit XML.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.test/1.")
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter for each option

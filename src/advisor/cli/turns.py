@@ -82,7 +82,11 @@ def take_answer(dialogue: Dialogue, turn: Turn, statement: Statement | None) -> 
         if not both:
             name, words = name_of(turn.fact.id), answer_words(turn.fact, known.statement)
             say(dialogue.console, (f"That contradicts what was given before: {words}.", BAD), indent=2)
-            say(dialogue.console, f"Answer otherwise, or 'change {name}' to answer anew.", indent=2)
+            say(
+                dialogue.console,
+                f"Give another answer, or 'change {name}' to replace the one before.",
+                indent=2,
+            )
             return turn
         given = both
     session = answer(turn.session, given.fact, given.answer, given.stated)
@@ -91,7 +95,7 @@ def take_answer(dialogue: Dialogue, turn: Turn, statement: Statement | None) -> 
         say(dialogue.console, (f"That contradicts your other answers: {reason}", BAD), indent=2)
     if reasons:
         say(
-            dialogue.console, "Answer otherwise, or change an earlier answer ('review' lists them).", indent=2
+            dialogue.console, "Give another answer, or change an earlier one ('review' lists them).", indent=2
         )
         return turn
     dialogue.keep(session)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.conditions import broken
-from advisor.explain.words import answer_words, name_of, titles
+from advisor.explain.words import answer_words, name_of, opposite, titles
 from advisor.model import Answer, Fact, Kind, Profile, RuleBase, is_whole
 
 
@@ -55,7 +55,7 @@ def change_words(base: RuleBase, change: AnswerChange) -> str:
     now, then = fact.limits(change.now), fact.limits(change.then)
     if fact.kind is Kind.SEVERAL and is_whole(change.then) and now.must & then.must:
         added = [f"also {title}" for title in titles(fact, then.must - now.must)]
-        dropped = [f"not {title}" for title in titles(fact, now.may - then.may)]
+        dropped = [opposite(title) for title in titles(fact, now.may - then.may)]
         return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
     instead = f" instead of {answer_words(fact, change.now)}" if change.now is not None else ""
     return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{instead}"

@@ -1,5 +1,6 @@
 """Conditions, answers and effects in plain words, with the experts' titles of values and findings."""
 
+import re
 from collections.abc import Iterable
 
 from advisor.conditions import TRUE, Answered, Support
@@ -78,9 +79,15 @@ def range_words(fact: Fact, bounds: Range) -> str:
 
 def set_words(fact: Fact, has: Iterable[str], lacks: Iterable[str]) -> str:
     """Return what is in an answer and what is not, in words; the rest of a set is open."""
-    excluded = [f"not {title}" for title in titles(fact, lacks)]
+    excluded = [opposite(title) for title in titles(fact, lacks)]
     others = ["others open"] if fact.kind is Kind.SEVERAL else []
     return ", ".join((*titles(fact, has), *excluded, *others))
+
+
+def opposite(title: str) -> str:
+    """Return that it is not this; of what begins with "not" or "no" it is said without a second one."""
+    negates = re.match(r"(not?|none)\b", title, re.IGNORECASE)
+    return f"{'anything but' if negates else 'not'} {title}"
 
 
 def support_words(base: RuleBase, support: Support) -> str:
@@ -141,7 +148,8 @@ def leaf_words(fact: Fact, leaf: Is | AtLeast | AtMost, *, holds: bool) -> str:
         case Is(_, values) if fact.kind is Kind.SEVERAL:
             return f"{name} {'include' if holds else 'do not include'} {' or '.join(titles(fact, values))}"
         case Is(_, values):
-            return f"{name}: {'' if holds else 'not '}{' or '.join(titles(fact, values))}"
+            said = " or ".join(titles(fact, values))
+            return f"{name}: {said if holds else opposite(said)}"
         case AtLeast(_, value):
             return f"{name}: {'at least' if holds else 'less than'} {titles(fact, [value])[0]}"
         case AtMost(_, value):

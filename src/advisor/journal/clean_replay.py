@@ -11,7 +11,7 @@ from advisor.journal.replay import DIFFERENT, made_by, replay
 from advisor.journal.store import find
 from advisor.problems import AdvisorError
 
-SAME, LATE = "same", "the same, but for what was not known in time or drawn otherwise"
+SAME, LATE = "same", "the same, except for what was not known in time or was sampled differently"
 
 
 def replay_cleanly(path: Path, names: Sequence[str]) -> Iterator[str]:

@@ -101,7 +101,7 @@ def check_text(text: SealedText, documents: Mapping[str, Entry], walk: Walk) -> 
         return CheckedText(tuple(faults))
     written = documents[text.seal.document].part("document")
     if written is None:
-        what = "what the journal held of this text was taken out of it"
+        what = "the journal's copy of this text was taken out"
         return CheckedText((*faults, DocumentFault(0, 0, what)))
     format_ = written.get("format", FIRST_FORMAT)
     faults += sentence_faults(text, written["sentences"])
@@ -135,7 +135,7 @@ def sentence_faults(text: SealedText, kept: Sequence[str]) -> Iterator[DocumentF
         if not 1 <= mark.number <= len(kept):
             yield DocumentFault(line.number, mark.number, f"this sentence was never written: {mark.text}")
         elif mark.number in seen:
-            yield DocumentFault(line.number, mark.number, f"this sentence stands twice: {mark.text}")
+            yield DocumentFault(line.number, mark.number, f"this sentence appears twice: {mark.text}")
         elif digest_of(mark) != kept[mark.number - 1]:
             yield DocumentFault(line.number, mark.number, f"this sentence was altered: {mark.text}")
         seen.setdefault(mark.number, line.number)
@@ -167,7 +167,9 @@ def status_faults(text: SealedText, kept: str | None) -> Iterator[DocumentFault]
             yield DocumentFault(line.number, 0, f"this is a second status: {status}")
         elif not status.startswith(STATUSES):
             allowed = ", ".join(STATUSES[:-1])
-            what = f"this is no status of a decision: {status}; it may be {allowed}, or superseded by another"
+            what = (
+                f"this is not a status of a decision: {status}; it may be {allowed}, or superseded by another"
+            )
             yield DocumentFault(line.number, 0, what)
 
 
@@ -190,7 +192,7 @@ def outline_faults(text: SealedText, kept: Sequence[int | str]) -> Iterator[Docu
             elif isinstance(entry, str):
                 yield DocumentFault(line.number, 0, f"this was added to the decision outcome: {line.text}")
             elif entry in kept and numbers.count(entry) == 1:
-                yield DocumentFault(line.number, entry, "this sentence stands in another place")
+                yield DocumentFault(line.number, entry, "this sentence was moved")
 
 
 def hidden_faults(text: SealedText) -> Iterator[DocumentFault]:

@@ -19,7 +19,7 @@ def refuse_many(names: Sized, place: Place) -> None:
     """Raise AdvisorError if a table has more columns than can be looked at."""
     if len(names) > MAX_COLUMNS:
         what = f"the table has {len(names):,} columns; {MAX_COLUMNS:,} can be read"
-        raise AdvisorError([Problem(place, what, "leave out those that are no facts", BAD_SHAPE)])
+        raise AdvisorError([Problem(place, what, "leave out those that are not facts", BAD_SHAPE)])
 
 
 def kept(
@@ -39,7 +39,7 @@ def kept(
     ]
     if base.facts and not base.facts.keys() & set(names):
         hint = f"name columns after facts, such as: {', '.join(list(base.facts)[:3])}"
-        problems.append(Problem(place, "no column is a fact", hint, UNKNOWN_NAME))
+        problems.append(Problem(place, "none of the columns is a fact", hint, UNKNOWN_NAME))
     if problems:
         raise AdvisorError(problems)
     return tuple(name for name in names if name not in base.facts)
@@ -69,4 +69,4 @@ def misspelt(base: RuleBase, names: Iterable[str], keep: Collection[str], place:
             yield Problem(place, "a column has no name", "name it, or leave it out", BAD_SHAPE)
         elif guess := nearest(name, base.facts):
             hint = f"did you mean '{guess}'? To keep it as it is, say so with --keep '{name}'"
-            yield Problem(place, f"the column '{name}' is no fact", hint, UNKNOWN_NAME)
+            yield Problem(place, f"the column '{name}' is not a fact", hint, UNKNOWN_NAME)

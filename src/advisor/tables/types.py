@@ -60,5 +60,5 @@ def refused(base: RuleBase, schema: Iterable[pa.Field], place: Place) -> Iterato
     """Yield a problem for each column with the name of a fact that can hold no answers."""
     for field in schema:
         if field.name in base.facts and not takes(field.type):
-            what = f"the column '{field.name}' holds no answers but {field.type}"
+            what = f"the column '{field.name}' holds {field.type}, not answers"
             yield Problem(place, what, HINT, BAD_SHAPE)

@@ -70,7 +70,7 @@ class Subject:
         """Return the rules and answers of the record, or of the unfinished interview, that was touched last."""
         unfinished, entries = self.unfinished(journal), latest(journal)
         if unfinished and (not entries or unfinished[0].updated > finished(entries[0])):
-            self.remark(f"The interview that is not finished: {unfinished[0].id}")
+            self.remark(f"The unfinished interview: {unfinished[0].id}")
             base = keeping_out(self.rules(), unfinished[0].exclusions)
             return base, resume(base, unfinished[0].steps).session.given
         if not entries:

@@ -46,7 +46,7 @@ def select(knowledge: Knowledge, base: RuleBase, paths: Iterable[Path]) -> Selec
     for path in paths or (knowledge.root,):
         examples, cases = held_by(path, knowledge.root, base, problems)
         if paths and not examples and not cases and not problems:
-            raise RequestError(f"there is no case and no example in '{path}'")
+            raise RequestError(f"there are no cases and no examples in '{path}'")
         rules.update(examples)
         documents.update({document.shown: document for document in cases})
     if problems:
@@ -62,7 +62,7 @@ def select_cases(knowledge: Knowledge, base: RuleBase, paths: tuple[Path, ...]) 
     """
     cases = select(knowledge, base, paths).cases
     if paths and not cases:
-        raise RequestError(f"there is no case in {' or '.join(map(str, paths))}")
+        raise RequestError(f"there are no cases in {' or '.join(map(str, paths))}")
     return cases
 
 
@@ -85,7 +85,7 @@ def run_selected(knowledge: Knowledge, base: RuleBase, paths: tuple[Path, ...]) 
     selection = select(knowledge, base, paths)
     report = run(base, selection.cases, selection.rules)
     if not report.cases and not report.examples:
-        raise RequestError("nothing was run: there is no case and no example")
+        raise RequestError("nothing was run: there are no cases and no examples")
     return report
 
 

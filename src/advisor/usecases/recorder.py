@@ -176,7 +176,7 @@ def take_up(recorder: Recorder, name: str) -> tuple[Draft, Resumed]:
     Raises RequestError.
     """
     if not recorder.recording.place:
-        raise RequestError("--resume needs the journal; leave --no-record out")
+        raise RequestError("--resume needs the journal; leave out --no-record")
     draft = find_draft(recorder.recording.place, name, recorder.base.title)
     if candidate := absent(recorder.base, draft.exclusions):
         raise RequestError(f"you kept {candidate} out, which the rules no longer have; begin a new interview")

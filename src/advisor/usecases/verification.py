@@ -32,7 +32,9 @@ def verify(base: RuleBase, content: bytes, shown: str) -> list[CertificateVerdic
     """
     document = read_json(content, shown)
     if not is_recommendation(document):
-        raise AdvisorError([Problem(Place(shown), f"this is no recommendation of format {RECOMMENDATION}")])
+        raise AdvisorError(
+            [Problem(Place(shown), f"this is not a recommendation of format {RECOMMENDATION}")]
+        )
     if document["knowledge"]["fingerprint"] != base.fingerprint:
         return None
     exclusions = exclusions_in(document.get("without", []))
@@ -91,7 +93,7 @@ def judge(
         return None, "no certificate, as it was not settled"
     certificate = certificate_from(decision, outcome["certificate"])
     if certificate is None:
-        return False, "what stands there is no certificate"
+        return False, "what stands there is not a certificate"
     if certificate.winners != set(outcome["winners"]) or not check(base, profile, certificate):
         return False, "the certificate does not hold"
     names = titles_of(base, sorted(certificate.winners))

@@ -72,8 +72,8 @@ def needless(unused: Iterable[Accepted], undecided: Collection[str]) -> Iterator
             what = f"there is no check '{check}' to accept"
             yield Notice("bad-accept", subject, place, what, did_you_mean(check, ACCEPTABLE))
         elif check not in ACCEPTABLE:
-            hint = "mend what it says, and take this line out"
+            hint = "fix what it reports, and delete this line"
             yield Notice("bad-accept", subject, place, f"'{check}' cannot be accepted", hint)
         elif check not in undecided:
             what = f"'{check}' is accepted here but is not reported"
-            yield Notice("needless-accept", subject, place, what, "take this line out")
+            yield Notice("needless-accept", subject, place, what, "delete this line")

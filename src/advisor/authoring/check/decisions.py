@@ -22,7 +22,7 @@ BUDGET = 60
 LOOK = "look at the rules that rule it out"
 FAVOUR = "no rule favours it: write one that does, or remove the candidate"
 OUTWEIGHED = "what speaks for it is always outweighed: favour it more, or remove the candidate"
-TAKE_BACK = "take a veto back, or accept this if nothing can be recommended then"
+TAKE_BACK = "remove a veto, or accept this if nothing can be recommended then"
 ONE_WAY = "let rules speak for the others too, or remove the decision"
 
 

@@ -36,7 +36,7 @@ def guarantee_notice(examined: Examined, guarantee: Guarantee) -> Iterator[Notic
             first, second = shown.profile, shown.other
             yield Notice("guarantee-fails", subject, place, what, hint, witness=first, other=second)
         case Proved(vacuous=True):
-            what = f"the guarantee '{subject}' speaks of no interview: no answers make its condition true"
+            what = f"the guarantee '{subject}' covers no interview: no answers make its condition true"
             if isinstance(guarantee.requirement, NeverRaisedTo):
                 what += f", or none with a higher answer to '{guarantee.requirement.fact}'"
             why = conflict(examined.base, guarantee.condition, examined.deadline)

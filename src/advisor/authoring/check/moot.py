@@ -101,7 +101,7 @@ def notices_of(base: RuleBase, moots: Sequence[Moot]) -> Iterator[Notice]:
         # The words for a part of the rules made of one say for whom these are.
         candidates = "" if " for " in group.words else f" for {at_most(tuple(named))}"
         if moots[0].cancels:
-            same = "both fire on the same answers, and their points add up to nothing"
+            same = "both fire on the same answers, and their points cancel out"
             what = f"the rule {group.words} takes back what {words} does{candidates}: {same}"
         else:
             out = f"it is always ruled out then, by {words}"

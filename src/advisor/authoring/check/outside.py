@@ -23,7 +23,7 @@ def outside_notices(base: RuleBase, outside: Outside) -> Iterator[Notice]:
     reviewed = {rule.place.file: rule for rule in reversed(tuple(base.rules.values())) if rule.reviewed}
     for rule in reviewed.values():
         if rule.reviewed > outside.today:
-            what = f"the rules from '{rule.written_as}' on are reviewed on {rule.reviewed}, which is still to come"
+            what = f"the rules from '{rule.written_as}' on are reviewed on {rule.reviewed}, which lies in the future"
             hint = "write under 'reviewed' when somebody last read all of the file"
             yield Notice("future-review", rule.written_as, rule.place, what, hint)
     typed = [

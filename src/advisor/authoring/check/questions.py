@@ -14,7 +14,7 @@ def question_notices(examined: Examined) -> Iterator[Notice]:
     read = frozenset[str]().union(*(facts_read(rule.condition) for rule in base.rules.values()))
     for fact in base.facts.values():
         if fact.id not in read:
-            what = f"no rule reads the fact '{fact.id}', so it is asked in vain"
+            what = f"no rule reads the fact '{fact.id}', so asking it changes nothing"
             hint = "read it in the condition of a rule, or remove it"
             yield Notice("idle-question", fact.id, fact.place, what, hint)
     if not examined.proving or not read:

@@ -69,7 +69,7 @@ def attribute_blank(name: str, others: Sequence[Candidate]) -> Blank:
     known = tuple(dict.fromkeys(word for each in others for word in each.attributes.get(name, ())))
     listed = ", ".join(known[:MOST_WORDS]) + (", ..." if len(known) > MOST_WORDS else "")
     needed = all(name in each.attributes for each in others)
-    return Blank(f"such as {listed}" + ("" if needed else "; or take this line out"))
+    return Blank(f"such as {listed}" + ("" if needed else "; or delete this line"))
 
 
 def rules_for(shelf: Shelf, decision: Decision) -> Mapping[str, Sequence[str]]:

@@ -36,7 +36,7 @@ PLAIN = ("title", "summary")
 @text("--title", "Its name as people write it.")
 @text("--summary", "One line on what it is.")
 @many("--attribute", "attributes", "NAME=WORD", "An attribute that rules read, also NAME=WORD,WORD")
-@text("--watch-out", "A sentence or two that are shown when it wins.")
+@text("--watch-out", "One or two sentences that are shown when it wins.")
 @many("--source", "source", "PASSAGE", "What it rests on")
 @asking
 @with_knowledge

@@ -11,7 +11,7 @@ COMMANDS: Mapping[str, Use] = {
     "list": Use("records.listed", "The records, the latest last."),
     "show": Use("records.show", "One record: what was answered, and what came of it."),
     "export": Use("records.export", "Records with their knowledge, as JSON, JSON Lines or CSV."),
-    "import": Use("records.imported", "Take up records that were exported elsewhere."),
+    "import": Use("records.imported", "Import records that were exported elsewhere."),
     "replay": Use(
         "records.replay",
         "Whether the answers of a record give the same result, byte for byte, with the rules stored with it.",

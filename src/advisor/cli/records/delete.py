@@ -41,4 +41,4 @@ def command(name: str, journal: Path, because: str, *, yes: bool) -> None:
 def confirm(name: str, *, yes: bool) -> None:
     """Ask whether the person means it, unless that was said. Raises Abort."""
     if not yes:
-        click.confirm(f"Take everything out of {name}? It cannot be brought back", abort=True)
+        click.confirm(f"Take everything out of {name}? This cannot be undone", abort=True)

@@ -27,9 +27,7 @@ MADE = re.compile(rb'\A(\{\s*"format": ?"advisor\.[a-z]+/[0-9]+"|' + ",".join(CO
 @click.command("export")
 @with_records
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True)
-@with_output(
-    "--to", "path", MADE.search, "export", default=STANDARD_OUTPUT, help="A file instead of the screen."
-)
+@with_output("--to", "path", MADE.search, default=STANDARD_OUTPUT, help="A file instead of the screen.")
 @click.pass_context
 def command(context: click.Context, records: Records, form: str, path: Path) -> None:
     """Write the records that are named or chosen, all if none are; CSV is a table of what came out."""

@@ -59,7 +59,7 @@ def chosen(  # noqa: PLR0913, PLR0917  # each is one option
         if not is_date(date):
             raise click.UsageError(f"'{date}' is not a date such as 2026, 2026-11 or 2026-11-22")
     if until and since[: len(until)] > until:
-        raise click.UsageError(f"no day is neither before {since} nor after {until}")
+        raise click.UsageError(f"--since {since} is later than --until {until}")
     return Records(journal, Wanted(since, until, winner, rule, title))
 
 

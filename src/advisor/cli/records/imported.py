@@ -18,5 +18,5 @@ def command(path: Path, journal: Path) -> None:
     """Take up the records in FILE; those that are here already are left as they are. All or none."""
     content, shown = read_input(path)
     imported = import_records(closed_at_end(open_journal(journal)), read_export(content, shown), shown)
-    known = f"; {len(imported.known)} were here already" if imported.known else ""
-    click.echo(f"Took up {count(len(imported.new), 'record')}{known}.")
+    known = f"; {len(imported.known)} already here" if imported.known else ""
+    click.echo(f"Imported {count(len(imported.new), 'record')}{known}.")

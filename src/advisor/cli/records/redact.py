@@ -30,7 +30,7 @@ def command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> N
     for fact in facts:
         if not meant(fact, known):
             hint = did_you_mean(fact, known, listed=40)
-            raise click.UsageError(f"the record {entry.id} tells nothing of '{fact}'; {hint}")
+            raise click.UsageError(f"the record {entry.id} says nothing about '{fact}'; {hint}")
     facts = tuple(meant(fact, known) or fact for fact in facts)
     mark = redact(held, entry.id, facts, now(), because)
     click.echo(f"Taken out of {entry.id}: {', '.join(facts)}. The mark is entry {mark.number}.")

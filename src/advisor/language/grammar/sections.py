@@ -59,7 +59,7 @@ PASSAGE = Fields("a passage", (
 VALUE = Fields("a value", (
     title("What the reader sees.", "In between", blank="the answer as people read it, in a few words"),
     Field("help", Takes.TEXT, "What it means, if the title is not enough.",
-          blank="who or what is meant by it, or take this line out",
+          blank="who or what is meant by it, or delete this line",
           example="A quarter of an hour by bicycle."),
     said("The answer as it reads inside a sentence, without a capital or a full stop.", "the way is middling"),
 ), open=False, by_title=True)
@@ -113,7 +113,7 @@ CANDIDATE = Fields("a candidate", (
           "What rules with 'each' read as `it.attribute`: a word, or a list.",
           example="{shelter: roof, stops: [market, station]}"),
     Field("watch_out", Takes.TEXT, "What the reader should know when it wins.",
-          blank="a sentence or two that are shown when it wins", example="It does not go at night."),
+          blank="one or two sentences that are shown when it wins", example="It does not go at night."),
     url("Its home page.", "https://example.org/tram"),
     SOURCE, ACCEPT,
 ))

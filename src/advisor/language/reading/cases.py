@@ -122,7 +122,7 @@ def read_winners(decision: Decision, node: Node, problems: list[Problem]) -> Win
     chosen = words(node, f"the winner of '{decision.id}'", problems)
     for word in chosen:
         if word.text in ENDINGS and word.text not in names:
-            what = f"'{word.text}' must be alone, not in a list"
+            what = f"'{word.text}' must stand alone, not in a list"
             problems.append(Problem(word.place, what, check=BAD_VALUE))
         elif word.text not in names:
             what = f"'{decision.id}' has no candidate '{word.text}'"

@@ -208,7 +208,7 @@ def nothing_left(fact: Fact, statement: Narrowing, place: Place) -> Problem:
     """Return the problem of what leaves no answer."""
     match statement:
         case Range(least, most):
-            what, hint = f"'{least}' is above '{most}'", f"turn them round: {most}{UP_TO}{least}"
+            what, hint = f"'{least}' is above '{most}'", f"swap them: {most}{UP_TO}{least}"
         case Has(has, lacks):
             both = [value for value in has if value in lacks]
             what, hint = f"{listing(both)} cannot be both in '{fact.id}' and not", "say it once"

@@ -146,7 +146,7 @@ def read_values(
     """Return the values of a fact; a yes_no fact has its own and lists none."""
     node, said = written.get("values"), written.get("said")
     if said and kind is not Kind.YES_NO:
-        what = f"'{fact.text}' is no yes_no: 'said' belongs to each of its values"
+        what = f"'{fact.text}' is not yes_no: 'said' belongs to each of its values"
         problems.append(Problem(said.place, what, "write it beside the title of a value", BAD_SHAPE))
     if kind is Kind.YES_NO:
         if node is None:

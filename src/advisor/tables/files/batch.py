@@ -79,4 +79,4 @@ def refuse_bad(source: RowSource, progress: Progress, done: Done) -> None:
     for bad in done.bad[:1]:
         what = f"row {progress.tally.rows + bad.row}: {bad.what}"
         place = Place(source.name, bad.line, int(bad.line > 0))
-        raise AdvisorError([Problem(place, what, "mend it and begin again", BAD_VALUE)])
+        raise AdvisorError([Problem(place, what, "fix it and start again", BAD_VALUE)])

@@ -50,11 +50,11 @@ def header(text: bytes, record: Record, delimiter: bytes, place: Place) -> Seque
         )
     if any("\r" in name for name in names):
         hint = "save it with other line ends, such as LF"
-        raise AdvisorError([Problem(place, "the lines end in the sign CR alone", hint, BAD_FILE)])
+        raise AdvisorError([Problem(place, "the lines end in CR alone", hint, BAD_FILE)])
     names = [name.strip() for name in names]
     for sign, said in OTHERS.items():
         if len(names) == 1 and sign in names[0]:
-            what = f"there is one column only, and {said} in its name"
+            what = f"there is only one column, with {said} in its name"
             word = "tab" if sign == "\t" else f"'{sign}'"
             raise AdvisorError([Problem(place, what, f"try --delimiter {word}", BAD_SHAPE)])
     return names

@@ -113,7 +113,7 @@ def strangers(base: RuleBase, layout: FileLayout, row: Mapping[str, Any]) -> str
     late, facts = "none of the first rows has it: keep it with --keep", tuple(base.facts)
     strange = [key for key in row if key not in layout.names]
     return "; ".join(
-        f"the key '{clean(cut(key, 60))}' is no fact; {did_you_mean(key, facts, listed=0) or late}"
+        f"the key '{clean(cut(key, 60))}' is not a fact; {did_you_mean(key, facts, listed=0) or late}"
         for key in strange[:3]
     )
 
@@ -126,4 +126,4 @@ def row_of(line: bytes) -> Mapping[str, Any] | str:
         return NOT_UTF8
     except NotJsonError as error:
         return f"{clean(error.what)} (at character {error.at + 1})"
-    return values if isinstance(values, dict) else "the line is no JSON object: write {...}"
+    return values if isinstance(values, dict) else "the line is not a JSON object: write {...}"

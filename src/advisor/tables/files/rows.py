@@ -13,7 +13,7 @@ from advisor.tables.encoded import Encoded, Wrong
 Cells: TypeAlias = "pa.Array | Sequence[Any]"
 """The cells of a column: an Arrow array, or Python values as JSON has them."""
 
-NOT_UTF8 = "the row is not written in UTF-8"
+NOT_UTF8 = "the row is not UTF-8 text"
 
 
 @dataclass(frozen=True, slots=True)

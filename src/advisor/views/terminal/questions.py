@@ -96,12 +96,16 @@ def show_why(console: Console, base: RuleBase, reasons: WhyAsked) -> None:
     say(console, reasons.fact.why, indent=2)
     number = len(reasons.rules)
     if not number:
-        say(console, "No open rule reads the answer any more; it changes nothing.", indent=2)
+        say(console, "No rule waits for the answer any more; it changes nothing.", indent=2)
         return
-    say(console, f"{count(number, 'open rule')} can read the answer. At once it would:", indent=2)
+    say(
+        console,
+        f"{count(number, 'rule waits', 'rules wait')} for the answer. Right away it would mean:",
+        indent=2,
+    )
     for option in reasons.options:
         show_option(console, base, reasons.fact, option)
-    say(console, "Rules behind it, and their reasons ('why' again: what they are for):", indent=2)
+    say(console, "The rules, and their reasons ('why' again: what they are for):", indent=2)
     show_reasons(console, base, reasons.rules)
 
 
@@ -144,7 +148,7 @@ def show_option(console: Console, base: RuleBase, fact: Fact, option: Option) ->
     if any(rule.advises for rule in option.fires):
         effects.append("adds advice")
     if option.closes:
-        effects.append(f"closes {count(len(option.closes), 'open rule')}")
+        effects.append(f"{count(len(option.closes), 'rule')} can no longer fire")
     title = answer_words(fact, option.value if fact.kind is not Kind.SEVERAL else frozenset({option.value}))
     say(console, (title, STRONG), ": " + ("; ".join(effects) or "nothing yet"), indent=4, hang=2)
 

@@ -9,7 +9,7 @@ from advisor.explain.flips import Flip, WayOut
 from advisor.explain.openness_words import lowered
 from advisor.explain.reasons import Elimination, Reason
 from advisor.explain.sayings import reason_said, support_said
-from advisor.explain.words import answer_words, name_of, titles
+from advisor.explain.words import answer_words, name_of, opposite, titles
 from advisor.model import Fact, Kind, Nature, RuleBase, is_own, is_whole
 from advisor.recommend import Outcome
 from advisor.texts import listing
@@ -84,7 +84,7 @@ def instead(fact: Fact, change: AnswerChange) -> str:
     now, then = fact.limits(change.now), fact.limits(change.then)
     if fact.kind is Kind.SEVERAL and is_whole(change.then) and change.now is not None:
         added = [f"also {title}" for title in titles(fact, then.must - now.must)]
-        dropped = [f"not {title}" for title in titles(fact, now.may - then.may)]
+        dropped = [opposite(title) for title in titles(fact, now.may - then.may)]
         return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
     given = f", not {answer_words(fact, change.now)}" if change.now is not None else ""
     return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{given}"
