@@ -286,7 +286,9 @@ def agrees(base: RuleBase, row: dict[str, str], line: bytes) -> None:
     if row["problems"] and not isinstance(cells, dict):
         return
     wanted = expected_row(base, cells)
-    if any(word in row["problems"] for word in ("twice", "is not a fact", "surrogate", "is not a JSON value")):
+    if any(
+        word in row["problems"] for word in ("twice", "is not a fact", "surrogate", "is not a JSON value")
+    ):
         wanted = expected_bad_row(base, row["problems"])
     assert {name: row[name] for name in wanted} == wanted
 

@@ -78,6 +78,7 @@ def command(
     if ending is Ending.DONE:
         from advisor.cli.recommend import finish  # of no use before the last answer
 
+        console.print()
         finish(recorder, locked, as_json=options["as_json"])
     report_end(console, recorder, knowledge, done=ending is Ending.DONE)
     if interrupts.requested or ending in (Ending.END_OF_INPUT, Ending.INTERRUPTED):

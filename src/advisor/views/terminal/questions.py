@@ -87,8 +87,9 @@ def show_help(console: Console, fact: Fact, commands: Mapping[str, str]) -> None
     if in_part := IN_PART[fact.kind]:
         say(console, f"If you know the answer only in part, such as: {in_part}.", indent=2)
     say(console, "Commands at any question:", indent=2)
+    width = max(map(len, commands))
     for command, words in commands.items():
-        say(console, f"{padded(command, 12)} {words}", indent=4, hang=13)
+        say(console, f"{padded(command, width)}  {words}", indent=4, hang=width + 2)
 
 
 def show_why(console: Console, base: RuleBase, reasons: WhyAsked) -> None:
