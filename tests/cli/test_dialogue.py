@@ -58,7 +58,7 @@ def test_help_explains_values_and_commands(tmp_path: Path) -> None:
 
 
 def test_why_names_open_rules_and_what_each_option_would_do(tmp_path: Path) -> None:
-    screen = interview("why|quit", tmp_path)
+    screen = " ".join(interview("why|quit", tmp_path).split())
     assert "Yes: Soup +4; finding: You need warmth; adds advice; 1 rule can no longer fire" in screen
     assert "No: Salad +1" in screen
     assert "Because" not in screen

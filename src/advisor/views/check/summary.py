@@ -7,6 +7,7 @@ from advisor.authoring.check.accepted import Checked
 from advisor.authoring.check.catalogue import Severity
 from advisor.model import RuleBase
 from advisor.texts import count
+from advisor.views.counts import counts
 from advisor.views.document.blocks import Blocks, Diagnostic, Paragraph
 
 
@@ -15,12 +16,7 @@ def summary(base: RuleBase, checked: Checked, paths: Sequence[str], *, proving: 
     proofs = "" if proving else "; nothing was proved"
     if paths:
         return Paragraph((f"{', '.join(paths)}: {ending(checked)}{proofs}.",))
-    examples = sum(len(rule.examples) for rule in base.rules.values())
-    counted = ((base.facts, "fact"), (base.findings, "finding"), (base.rules, "rule"))
-    parts = [*(count(len(things), noun) for things, noun in counted), count(examples, "example")]
-    if base.guarantees:
-        parts.append(count(len(base.guarantees), "guarantee"))
-    return Paragraph((f"{base.title}: {', '.join(parts)}; {ending(checked)}{proofs}.",))
+    return Paragraph((f"{base.title}: {counts(base)}; {ending(checked)}{proofs}.",))
 
 
 def ending(checked: Checked) -> str:

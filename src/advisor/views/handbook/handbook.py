@@ -9,7 +9,7 @@ from advisor.explain.handbook.links import listed
 from advisor.explain.handbook.references import References, references
 from advisor.explain.handbook.requirements import requirements, rests
 from advisor.model import RuleBase, together
-from advisor.texts import count, listing
+from advisor.views.counts import counts
 from advisor.views.document.blocks import (
     Block,
     Blocks,
@@ -54,7 +54,7 @@ def handbook(base: RuleBase) -> Page:
         if part.blocks
         for block in (Heading((part.link.title,), 2, part.link), *part.blocks)
     ]
-    return page(base, base.title, (counted(base), *blocks), searchable=True)
+    return page(base, base.title, (Paragraph((f"{counts(base)}.",)), *blocks), searchable=True)
 
 
 def handbook_pages(base: RuleBase) -> Mapping[Link, Page]:
@@ -63,7 +63,7 @@ def handbook_pages(base: RuleBase) -> Mapping[Link, Page]:
     others = {part.link: page(base, part.link.title, raised(part.blocks)) for part in alone if part.blocks}
     graph = requirements_part(base)
     blocks = (
-        counted(base),
+        Paragraph((f"{counts(base)}.",)),
         Bullets(tuple((Paragraph((link,)),) for link in others)),
         *([Heading((graph.link.title,), 2), *graph.blocks] if graph.blocks else []),
     )
@@ -129,20 +129,3 @@ def raised(blocks: Blocks) -> Blocks:
     return tuple(
         replace(block, level=block.level - 1) if isinstance(block, Heading) else block for block in blocks
     )
-
-
-def counted(base: RuleBase) -> Paragraph:
-    """Return how much there is of each kind, as it is written; what there is none of is left out."""
-    examples = {example.place for rule in base.rules.values() for example in rule.examples}
-    numbers = (
-        (len(base.decisions), "decision"),
-        (len(base.candidates), "candidate"),
-        (len(base.facts), "question"),
-        (len(base.findings), "finding"),
-        (len(base.written), "rule"),
-        (len(examples), "example"),
-        (len(together(base.guarantees.values())), "guarantee"),
-        (len(base.advice), "piece of advice", "pieces of advice"),
-        (len(base.passages), "passage"),
-    )
-    return Paragraph((f"{listing(count(*number) for number in numbers if number[0])}.",))

@@ -11,6 +11,7 @@ from advisor.authoring.compare.share import Estimate
 from advisor.authoring.compare.witness import Differs, NotDecided, Same
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
 from advisor.texts import count, listing, signed
+from advisor.views.counts import rules_written
 from advisor.views.terminal.edits import (
     bar_words,
     edit_line,
@@ -37,7 +38,7 @@ EARLIER = (
 def show_difference(console: Console, difference: Difference, names: tuple[str, str]) -> None:
     """Write everything that tells two versions apart; they go by the names that were typed."""
     for side, name, base in zip(difference.scope.sides, names, (difference.old, difference.new), strict=True):
-        say(console, (f"{side}: ", STRONG), f"{name} ({base.title}, {count(len(base.rules), 'rule')})")
+        say(console, (f"{side}: ", STRONG), f"{name} ({base.title}, {rules_written(base)})")
     show_comparison(console, difference)
     heading(console, "IN SHORT")
     say(console, *in_short(difference), indent=2)

@@ -11,6 +11,7 @@ from advisor.interview.outlook import Outlook
 from advisor.language.reading.answers import Given
 from advisor.model import Advise, Fact, Kind, Rule, RuleBase, Topic, Value, grouped, together
 from advisor.texts import count, listing
+from advisor.views.counts import rules_written
 from advisor.views.writers.screen import FAINT, STRONG, padded, say, widest
 
 MOST_REASONS = 3
@@ -33,11 +34,8 @@ IN_PART: Mapping[Kind, str] = {
 def show_welcome(console: Console, base: RuleBase, commands: Iterable[str]) -> None:
     """Write the title, how to answer, and what else can be typed, once."""
     say(console, (base.title, STRONG))
-    rules = len(base.rules) - len(base.exclusions)
-    say(
-        console,
-        f"{rules} rules, {len(base.facts)} questions at most; only those that can still count are asked.",
-    )
+    questions = count(len(base.facts), "question")
+    say(console, f"{rules_written(base)}, {questions} at most; only those that can still count are asked.")
     say(console, "Answer with a number, a name or its beginning. Also: " + ", ".join(commands) + ".")
 
 
