@@ -80,12 +80,14 @@ def turning(base: RuleBase, way: Flip | WayOut) -> Sentence:
 
 
 def instead(fact: Fact, change: AnswerChange) -> str:
-    """Return another answer instead of the one given: of a set only what turns."""
+    """Return another answer as it is said, or with the one that was given: of a set only what turns."""
     now, then = fact.limits(change.now), fact.limits(change.then)
     if fact.kind is Kind.SEVERAL and is_whole(change.then) and change.now is not None:
         added = [f"also {title}" for title in titles(fact, then.must - now.must)]
         dropped = [opposite(title) for title in titles(fact, now.may - then.may)]
         return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
+    if said := next((value.said for value in fact.values if value.id == change.then), ""):
+        return said
     given = f", not {answer_words(fact, change.now)}" if change.now is not None else ""
     return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{given}"
 
