@@ -62,8 +62,8 @@ def test_a_rule_of_which_all_is_said_is_whole_and_stands_at_the_end_of_its_file(
         "      fires: [{uses: [cook], budget: middle, style: new}]\n"
         "      stays_silent: [{uses: [cook], budget: middle, style: old}]\n"
     )
-    assert said.startswith(
-        "Wrote the rule r/cooks-need-light.\nrules/r.yaml, lines 10 to 19, with no blanks\nThen:\n"
+    assert " ".join(said.split()).startswith(
+        "Wrote the rule r/cooks-need-light. rules/r.yaml, lines 10 to 19, with no blanks Then: "
     )
     assert folders.problems(tmp_path) == []
 

@@ -42,10 +42,10 @@ def fill_blanks(root: Path, name: str, **values: str) -> None:
 def blanks_named(said: str) -> list[str]:
     """Return where the blanks are that `advisor new` names: file, line and name."""
     file, found = "", []
-    for line in said.splitlines():
+    for line in re.sub(r",\n  (?=lines? )", ", ", said).splitlines():
         if heading := re.fullmatch(r"(\S+), lines? \d.* blanks?( to fill in)?", line):
             file = heading[1]
-        if blank := re.match(r"  line (\d+), (\S+): ", line):
+        if blank := re.match(r"- line (\d+), (\S+): ", line):
             found.append(f"{file}:{blank[1]} {blank[2]}")
     return found
 

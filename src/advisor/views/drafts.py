@@ -1,10 +1,10 @@
 """What was written of a draft: where it stands, what is left blank, and what can be typed next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from advisor.authoring.scaffold.shelf import Change
 from advisor.texts import count
-from advisor.views.document.blocks import Blocks, Bullets, Diagnostic, Paragraph, Preformatted
+from advisor.views.document.blocks import Block, Blocks, Bullets, Paragraph, Preformatted
 from advisor.views.document.spans import Tone, Toned
 
 
@@ -12,17 +12,17 @@ def draft(what: str, changes: Sequence[Change], notes: Sequence[str]) -> Blocks:
     """Return what was written where, each blank in it, and what else there is to say."""
     return (
         Paragraph((Toned("Wrote ", Tone.GOOD), f"{what}.")),
-        *map(change, changes),
+        *(block for change in changes for block in changed(change)),
         *(Paragraph((note,)) for note in notes),
     )
 
 
-def change(change: Change) -> Diagnostic:
-    """Return which lines of a file are new, and the blanks in them."""
-    blanks = tuple(
-        (Paragraph((f"line {blank.line}, {blank.name}: {blank.what}",)),) for blank in change.blanks
-    )
-    return Diagnostic(change.shown, (), (new_lines(change),), blocks=(Bullets(blanks),) if blanks else ())
+def changed(change: Change) -> Iterator[Block]:
+    """Yield which lines of a file are new, and the blanks in them."""
+    yield Paragraph((Toned(change.shown, Tone.STRONG), f", {new_lines(change)}"))
+    if change.blanks:
+        blanks = (f"line {blank.line}, {blank.name}: {blank.what}" for blank in change.blanks)
+        yield Bullets(tuple((Paragraph((words,)),) for words in blanks))
 
 
 def new_lines(change: Change) -> str:
