@@ -118,6 +118,13 @@ def test_a_box_of_the_graph_leads_to_its_entry_and_shows_its_lines(page: Page) -
     assert in_sight(page, "fact/latency")
 
 
+def test_what_a_link_leads_to_is_not_hidden_behind_the_search(page: Page) -> None:
+    page.click("nav a[href='#topic/team']")
+    heading = "document.getElementById('topic/team').getBoundingClientRect()"
+    finder = "document.getElementById('finder').getBoundingClientRect()"
+    assert page.becomes(f"{heading}.top >= {finder}.bottom && {heading}.bottom < innerHeight")
+
+
 def test_every_label_of_the_graph_fits_into_its_box(page: Page) -> None:
     wide = page.value(
         "[...document.querySelectorAll('a.node')].filter((one) => { const room = one.querySelector('rect').getBBox().width;"
