@@ -82,7 +82,6 @@ def base_saying(words: str) -> RuleBase:
     return replace(
         plain,
         title=words,
-        fingerprint=words,
         topics=tuple(replace(one, title=words) for one in plain.topics),
         findings={name: replace(one, title=words, said=words) for name, one in plain.findings.items()},
         advice={name: replace(one, text=words, do=words, about=("a",)) for name, one in plain.advice.items()},
