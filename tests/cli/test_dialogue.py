@@ -305,9 +305,9 @@ def test_no_color_is_respected_on_a_terminal(tmp_path: Path, monkeypatch: pytest
     assert not re.search(r"\x1b\[[0-9;]*3\dm", screen)
 
 
-def test_the_session_in_the_readme_is_what_the_program_does(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```text\n\$ advisor interview --save ([^\n]+)\n(.*?)```", readme, re.DOTALL)
+def test_the_session_in_the_docs_is_what_the_program_does(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "session.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```text\n\$ advisor interview --save ([^\n]+)\n(.*?)```", page, re.DOTALL)
     assert len(blocks) == 1
     name, shown = blocks[0]
     typed = re.findall(r"^  > (.*)$", shown, re.MULTILINE)

@@ -23,6 +23,7 @@ PAGES = [
 EXAMPLE_BASE = ROOT / "docs" / "examples" / "statistical-tests" / "README.md"
 GUIDE = ROOT / "rules" / "README.md"
 TOUR = ROOT / "docs" / "tour.md"
+README = ROOT / "README.md"
 
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
@@ -101,10 +102,10 @@ EXAMPLES = {named(content): content for _, content in blocks(GUIDE) if named(con
 WORKED = [name for name in EXAMPLES if name.startswith("my-rules/")]
 
 
-def write(folder: Path, name: str) -> Path:
+def write(folder: Path, name: str, content: str = "") -> Path:
     path = folder / name
     path.parent.mkdir(exist_ok=True)
-    path.write_text(EXAMPLES[name], encoding="utf-8")
+    path.write_text(content or EXAMPLES[name], encoding="utf-8")
     return path.parent
 
 
@@ -138,16 +139,16 @@ def shows(pattern: str, output: str) -> bool:
     return re.fullmatch(".*".join(parts), " ".join(output.split())) is not None
 
 
-@pytest.mark.parametrize("page", [GUIDE, TOUR], ids=name_of)
+@pytest.mark.parametrize("page", [README, GUIDE, TOUR], ids=name_of)
 def test_a_page_followed_from_top_to_bottom_gives_what_it_shows(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    # The guide is followed in an empty folder, the tour in the checkout.
-    monkeypatch.chdir(tmp_path if page == GUIDE else ROOT)
+    # The tour is followed in the checkout, other pages in an empty folder.
+    monkeypatch.chdir(ROOT if page == TOUR else tmp_path)
     followed = 0
     for language, content in blocks(page):
         if named(content):
-            write(tmp_path, named(content))
+            write(tmp_path, named(content), content)
         if language == "console":
             command, _, expected = content.removeprefix("$ advisor ").partition("\n")
             run(command.split())
@@ -165,6 +166,12 @@ def test_the_python_of_the_tour_gives_what_it_shows(monkeypatch: pytest.MonkeyPa
     runner = doctest.DocTestRunner(optionflags=flags)
     assert runner.run(parsed).attempted
     assert runner.summarize(verbose=False).failed == 0
+
+
+def test_the_readme_shows_a_verdict_before_anything_else_and_is_short() -> None:
+    readme = README.read_text(encoding="utf-8")
+    assert re.match(r"# advisor\n\n```console\n\$ advisor recommend .*\n[\w ]+: +\w+ - [A-Z]+: ", readme)
+    assert readme.count("\n") <= 250
 
 
 @pytest.mark.parametrize("command", LINE)
