@@ -36,22 +36,21 @@ def test_the_report_names_what_is_open(command: Run, tmp_path: Path) -> None:
     assert command() == (
         0,
         """\
-                                                       cases       examples
-rule                                            fired silent   fired silent
-r/for-cooks                                         0      1       0      0
-    open: fires
-    open: fires, decided by: uses include Cooking
-    open: stays silent, decided by: uses include Cooking
-    open: fires, decided by: style: Old
-    open: stays silent, decided by: style: Old
-    open: nobody notices when it is gone
+covered by 1 case and 2 examples
+rules that fire, and stay silent                       3 of 4
+conditions that decide, both ways                      2 of 6
+rules that are noticed when they are gone              1 of 2
+of these, not only because a case cites them           1 of 2
+together                                      6 of 12, 50.0 %
 
-Covered by 1 case and 2 examples
-  rules that fire and stay silent                  3 of 4
-  conditions that decide, both ways                2 of 6
-  rules that are noticed when they are gone        1 of 2
-    not only because a case cites them             1 of 2
-  together                                         6 of 12, 50.0 %
+WHAT IS OPEN
+r/for-cooks: 0 fired and 1 silent in cases, 0 fired and 0 silent in examples
+  open: fires
+  open: fires, decided by: uses include Cooking
+  open: stays silent, decided by: uses include Cooking
+  open: fires, decided by: style: Old
+  open: stays silent, decided by: style: Old
+  open: nobody notices when it is gone
 """,
     )
 
@@ -59,9 +58,8 @@ Covered by 1 case and 2 examples
 def test_what_is_covered_is_shown_if_asked_for(command: Run, tmp_path: Path) -> None:
     write(folder(tmp_path, RULES), {"cases/a.yaml": CASE})
     assert "r/slug" not in command()[1]
-    assert (
-        "r/slug                                              1      0       1      1" in command("--all")[1]
-    )
+    seen = "r/slug: 1 fired and 0 silent in cases, 1 fired and 1 silent in examples"
+    assert seen in command("--all")[1]
 
 
 @pytest.mark.parametrize(("share", "code"), [("50", 0), ("50.1", 1), ("100", 1), ("0", 0)])
@@ -118,8 +116,8 @@ def test_paths_choose_the_cases_and_must_hold_some(command: Run, tmp_path: Path)
         folder(tmp_path, RULES),
         {"cases/a.yaml": CASE, "cases/b/c.yaml": CASE.replace("yes", "no").replace("bulb", "tie")},
     )
-    assert "Covered by 2 cases" in command()[1]
-    assert "Covered by 1 case and 2 examples" in command("cases/b")[1]
+    assert "covered by 2 cases" in command()[1]
+    assert "covered by 1 case and 2 examples" in command("cases/b")[1]
     assert command("nowhere")[0] == 2
     assert command("rules")[0] == 2
 
@@ -138,3 +136,15 @@ def test_json_has_every_rule_and_fits_its_schema(command: Run, tmp_path: Path) -
     assert [one["fires"] for one in second["conditions"]] == ["open", "open"]
     assert document["suggestions"]["left"] == []
     assert valid("coverage", command("--json")[1])["suggestions"] is None
+
+
+def test_where_an_each_rule_makes_two_counts_of_rules_both_are_explained(
+    command: Run, tmp_path: Path
+) -> None:
+    each = rule_text(title="'{it} shines'", then="{favour: {it: strong}}").replace(
+        "  slug:\n", "  slug:\n    each: lamp\n"
+    )
+    write(folder(tmp_path, each), {"cases/a.yaml": CASE})
+    assert "so 1 written rule is 3 rules" in " ".join(command()[1].split())
+    write(folder(tmp_path, RULES), {"cases/a.yaml": CASE})
+    assert "written rule" not in command()[1]

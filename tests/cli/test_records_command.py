@@ -174,7 +174,7 @@ def test_a_record_is_shown_as_json(said: Said) -> None:
 def test_a_journal_is_verified_and_its_head_printed(said: Said) -> None:
     code, text = said("verify")
     assert code == 0
-    assert "3 entries, whole." in text
+    assert "3 entries, intact." in text
     head = text.split("head ")[1]
     assert said("verify", "--head", head)[0] == 0
     code, text = said("verify", "--head", "sha256:" + "1" * 64)
@@ -192,7 +192,7 @@ def test_a_record_changed_in_the_file_is_named(said: Said, tmp_path: Path) -> No
     code, text = said("verify")
     assert code == 1
     assert "entry 2: the part 'result' was changed" in text
-    assert "NOT whole" in text
+    assert "NOT intact" in text
 
 
 def test_knowledge_changed_in_the_file_is_named_and_replay_notices(said: Said, tmp_path: Path) -> None:
@@ -208,14 +208,14 @@ def test_knowledge_changed_in_the_file_is_named_and_replay_notices(said: Said, t
 
 
 def test_records_are_replayed_also_without_the_folder_they_came_from(said: Said) -> None:
-    assert said("replay", "--all") == (0, "3 records the same, byte for byte; 0 not, 0 not replayed.")
+    assert said("replay", "--all") == (0, "3 records: 3 the same, byte for byte.")
     assert said("redact", id_of(0), "cold")[0] == 0
     code, text = said("replay", "--all")
     assert code == 1
     assert "is redacted; it cannot be replayed" in text
     assert said("delete", id_of(0), "--yes")[0] == 0
     assert "is deleted; it cannot be replayed" in said("replay", "--all")[1]
-    assert "2 records the same" in text
+    assert "2 the same" in text
 
 
 def test_only_what_a_record_tells_of_can_be_redacted(said: Said) -> None:
@@ -240,7 +240,7 @@ def test_records_go_into_a_file_and_out_of_it(
         assert said("export", "--format", form, "--to", file)[0] == 0
         assert run(["records", "import", file, "--journal", other]) == 0
         assert run(["records", "replay", "--all", "--journal", other]) == 0
-        assert "3 records the same" in capsys.readouterr().out
+        assert "3 records: 3 the same" in capsys.readouterr().out
     _, text = said("export", "--format", "csv")
     assert text.startswith("id,started,finished,knowledge,decision,status,winners,margin,settled")
 

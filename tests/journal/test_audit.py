@@ -67,7 +67,7 @@ def test_another_level_is_told_though_the_same_wins(
     journal.close()
     words = ["audit", "--knowledge", str(now), "--journal", str(tmp_path / "journal.db")]
     assert main(words) == 0
-    assert "lamp: bulb, close then, clear now" in capsys.readouterr().out
+    assert "lamp: bulb, close -> clear" in capsys.readouterr().out
 
 
 def test_a_larger_lead_is_the_same(journal: Journal, tmp_path: Path) -> None:
@@ -160,11 +160,13 @@ def test_the_exit_code_tells_whether_anything_ends_otherwise(journal: Journal, t
     )
     assert changed.returncode == 1
     assert changed.stdout.splitlines() == [
-        "20261122-0000aaaa  2026-11-22 12:00  changed",
-        "    lamp: bulb then, a tie between bulb, candle and tube now",
-        "    each of these alone is to blame:",
-        "      rule r/slug: removed",
         "1 record: 1 changed.",
+        "",
+        "1 CHANGED",
+        "20261122-0000aaaa, 2026-11-22 12:00 UTC",
+        "- lamp: bulb -> bulb, candle or tube",
+        "Undoing this edit restores the old result:",
+        "- rule r/slug: removed",
     ]
 
 

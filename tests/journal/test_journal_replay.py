@@ -133,9 +133,9 @@ def test_what_cannot_be_judged_is_counted_and_gives_exit_code_1(
             record_lunch(journal, number)
         redact(journal, id_of(0), ["cold"], AT, "")
     code, text = said(capsys, "records", "replay", "--all", "--journal", path)
-    assert (code, "0 not, 1 not replayed." in text) == (1, True)
+    assert (code, "3 records: 2 the same, byte for byte; 1 not replayed." in text) == (1, True)
     code, text = said(capsys, "audit", "--knowledge", SMALL, "--journal", path)
-    assert (code, "3 records: 1 cannot be judged, 2 same." in text) == (1, True)
+    assert (code, "3 records: 1 cannot be judged; 2 same." in text) == (1, True)
     code, text = said(capsys, "how", "--record", id_of(0), "--journal", path)
     assert (code, f"the record {id_of(0)} is redacted; it cannot be explained" in text) == (2, True)
 
@@ -149,9 +149,9 @@ def test_damaged_entries_are_counted_and_named_and_the_others_replayed(
         journal.connection.execute("UPDATE entries SET body = replace(body, 'soup', 'soap') WHERE number < 3")
     code, text = said(capsys, "records", "replay", "--all", "--journal", str(tmp_path / "journal.db"))
     assert code == 1
-    assert "1 record the same, byte for byte" in text
+    assert "1 record: 1 the same, byte for byte" in text
     assert "entry 1: the part 'result' was changed" in text
-    assert "The journal is NOT whole: 2 entries are damaged" in text
+    assert "The journal is NOT intact: 2 entries are damaged" in text
 
 
 def test_a_journal_may_be_closed_while_somebody_still_reads_it(tmp_path: Path) -> None:

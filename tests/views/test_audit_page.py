@@ -1,5 +1,6 @@
 """The page of an audit: the fates of all records, those that changed first, with the edits to blame."""
 
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 
 from advisor.authoring.compare.edits import Edit, How
 from advisor.journal.audit.verdicts import Audited, End, Fate
-from advisor.views.audit.page import html_page
+from advisor.language.reading.base import read_base
+from advisor.views.audits import audit_page
+from advisor.views.writers.html import html
 from chromium import Browser
 from folders import FACTS, folder, rule_text
 from hostile_texts import HOSTILE, STEERING
@@ -40,12 +43,12 @@ def test_the_changed_stand_first_with_what_is_to_blame(tmp_path: Path) -> None:
     code, path = audited(tmp_path)
     page = parsed(path.read_text(encoding="utf-8"))
     assert code == 1
-    assert [one.text for one in page.all("h2")] == ["1 changed", "1 same"]
-    (changed,) = page.all("article")
-    assert "20261122-0000aaaa" in changed.text
-    assert "lamp: bulb then, candle now" in changed.text
-    assert "rule r/slug: changed" in changed.text
-    assert "20261122-0000bbbb" in page.all("section")[1].text
+    assert [one.text for one in page.all("h2")] == ["1 changed"]
+    assert [one.text for one in page.all("summary")] == ["1 same"]
+    changed, _, same = page.text.partition("1 changed 20261122-0000aaaa,")[2].partition("1 same")
+    assert "lamp: bulb -> candle" in changed
+    assert "rule r/slug: changed" in changed
+    assert "20261122-0000bbbb" in same
     assert {link[1:] for link in links(page)} <= set(anchors(page))
 
 
@@ -64,11 +67,9 @@ def hostile(words: str) -> str:
     """Return a page in which every text is these words."""
     end = End(frozenset({words}), 1)
     blame = (Edit("rule", words, How.CHANGED, parts=(words,)),)
-    return html_page(
-        [Audited(words, words, Fate.CHANGED, {words: end}, {words: End(frozenset(), 1)}, blame=blame)],
-        words,
-        words,
-    )
+    changed = Audited(words, words, Fate.CHANGED, {words: end}, {words: End(frozenset(), 1)}, blame=blame)
+    same = replace(changed, fate=Fate.SAME, blame=(), reason=words)
+    return html(audit_page([changed, same], replace(read_base(), title=words, fingerprint=words)))
 
 
 @pytest.mark.parametrize("words", HOSTILE)

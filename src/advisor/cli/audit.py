@@ -9,15 +9,16 @@ import click
 
 from advisor.cli import FAILED
 from advisor.cli.options import FOLDER, with_knowledge
-from advisor.cli.outputs import with_output, write, write_json
+from advisor.cli.outputs import save, say_written, with_output, write_json
+from advisor.cli.paging import show
 from advisor.cli.records.filters import Records, with_records
 from advisor.journal.audit.audit import audit
+from advisor.journal.audit.document import AUDIT, to_document
 from advisor.journal.audit.verdicts import Audited, Fate
 from advisor.journal.store import how_many
 from advisor.language.reading.base import read_base
 from advisor.usecases.knowledge import Knowledge
-from advisor.views.audit.words import AUDIT, document
-from advisor.views.terminal.audits import show_audit
+from advisor.views.audits import audit_page, audit_view
 from advisor.views.writers.screen import is_capable, screen
 
 # What stands on every page.
@@ -49,14 +50,14 @@ def command(  # noqa: PLR0913  # each option is one choice
     number = len(records.names) or how_many(journal)
     audited = list(progress(audit(journal, records.entries(today), today), number))
     if page:
-        from advisor.views.audit.page import html_page
+        from advisor.views.writers.html import html
 
-        write({page: html_page(audited, today.title, today.fingerprint)})
+        save(page, html(audit_page(audited, today)))
+        say_written([page])
     if as_json:
-        documents = [document(record) for record in audited]
-        write_json({"format": AUDIT, "fingerprint": today.fingerprint, "records": documents})
+        write_json(to_document(audited, today))
     elif not page:
-        show_audit(screen(), audited)
+        show(audit_view(audited))
     failed = any(record.fate in (Fate.CHANGED, Fate.UNJUDGED) for record in audited)
     context.exit(FAILED if records.is_damaged() or failed else 0)
 

@@ -11,6 +11,7 @@ from advisor.cli.interrupts import ending
 from advisor.cli.limits import with_seconds
 from advisor.cli.options import with_knowledge
 from advisor.cli.outputs import OUTPUT, json_text, opened, refuse_others, save, with_force, write_json
+from advisor.cli.progress import progress
 from advisor.explain.levels import level_names
 from advisor.files import STANDARD_OUTPUT, is_same, is_stream
 from advisor.formats.batch import to_document
@@ -21,8 +22,10 @@ from advisor.tables.files.work import Job
 from advisor.tables.judge import SECONDS
 from advisor.tables.tally import Summary
 from advisor.usecases.knowledge import Knowledge
-from advisor.views.terminal.batch import number, progress, show_kept, show_summary
-from advisor.views.writers.screen import say, screen
+from advisor.views.batch import batch_view, kept_view
+from advisor.views.document.blocks import Paragraph
+from advisor.views.writers.screen import screen
+from advisor.views.writers.terminal import write
 
 FORMATS = click.Choice([kind.value for kind in Format])
 DELIMITERS = {",": b",", ";": b";", "tab": b"\t", "|": b"|"}
@@ -106,7 +109,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     if as_json:
         write_json(to_document(result))
     else:
-        show_summary(screen(sys.stderr), result)
+        write(screen(sys.stderr), batch_view(result))
     if summary:
         save(summary, json_text(to_document(result)))
 
@@ -139,10 +142,10 @@ def run(knowledge: Knowledge, job: Job, target: Path, context: click.Context) ->
 
             def tell(layout: FileLayout) -> None:
                 with end.whole():  # half a line would be written again with the next
-                    show_kept(console, layout.kept)
+                    write(console, kept_view(layout.kept))
 
             return batch(knowledge.load(), job, stream, tell, watch, end.whole)
     except KeyboardInterrupt:
         lost = "" if is_stream(target) else f"; {target} was not written"
-        say(console, f"Interrupted after {number(rows)} rows{lost}.")
+        write(console, (Paragraph((f"Interrupted after {rows:,} rows{lost}.",)),))
         context.exit(INTERRUPTED)

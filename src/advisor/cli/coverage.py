@@ -13,6 +13,7 @@ from advisor.cli import FAILED
 from advisor.cli.limits import PERCENT
 from advisor.cli.options import with_cases, with_knowledge
 from advisor.cli.outputs import OUTPUTS, save, write_json
+from advisor.cli.paging import show
 from advisor.usecases.cases import select_cases
 from advisor.usecases.knowledge import Knowledge
 
@@ -65,14 +66,13 @@ def command(  # noqa: PLR0913  # one parameter for each option
 
         write_json(to_document(coverage, suggestions))
     else:
-        from advisor.views.terminal.coverage import show_coverage, show_suggestions
-        from advisor.views.writers.screen import screen
+        from advisor.views.coverage import coverage_view, suggestions_view
 
-        show_coverage(screen(), coverage, every=every)
+        show(coverage_view(coverage, every=every))
         if folder == SCREEN:
             click.echo("\n---\n".join(texts), nl=False)
         elif suggestions:
-            show_suggestions(screen(), suggestions, [str(path) for path in files])
+            show(suggestions_view(suggestions, map(str, files)))
     context.exit(FAILED if fail_under is not None and coverage.percent < fail_under else 0)
 
 

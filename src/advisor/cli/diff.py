@@ -10,6 +10,7 @@ from advisor.cli import FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.limits import with_comparison
 from advisor.cli.outputs import write_json
+from advisor.cli.paging import show
 from advisor.language.reading.versions import exists
 from advisor.usecases.comparison import difference
 
@@ -37,8 +38,7 @@ def command(  # noqa: PLR0913  # each option is one choice
 
         write_json(to_document(compared, (old, new)))
     else:
-        from advisor.views.terminal.difference import show_difference
-        from advisor.views.writers.screen import screen
+        from advisor.views.difference.difference import difference_view
 
-        show_difference(screen(), compared, (old, new))
+        show(difference_view(compared, (old, new)))
     context.exit(0 if compared.same else FAILED)

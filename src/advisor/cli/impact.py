@@ -10,6 +10,7 @@ from advisor.cli import FAILED
 from advisor.cli.limits import with_comparison
 from advisor.cli.options import FOLDER, with_journal, with_knowledge
 from advisor.cli.outputs import write_json
+from advisor.cli.paging import show
 from advisor.usecases.impact import impact_of
 from advisor.usecases.knowledge import Knowledge
 
@@ -48,12 +49,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
 
         write_json(to_document(report))
     else:
-        from advisor.views.terminal.impact import show_broken, show_files, show_impact
-        from advisor.views.writers.screen import screen
+        from advisor.views.impact import impact_view
 
-        show_files(screen(), report.files, report.against)
-        if report.impact:
-            show_impact(screen(), report.impact, report.before, report.cases, report.past)
-        else:
-            show_broken(screen(), report.problems)
+        show(impact_view(report))
     context.exit(0 if report.harmless else FAILED)

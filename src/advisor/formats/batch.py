@@ -12,7 +12,6 @@ MOST_RULES = 10
 
 def to_document(summary: Summary) -> dict[str, Any]:
     tally, base = summary.tally, summary.base
-    counts = sorted(zip(tally.firings, base.rules, strict=True), key=lambda counted: -counted[0])
     return document(
         "batch",
         tally,
@@ -24,7 +23,7 @@ def to_document(summary: Summary) -> dict[str, Any]:
             name: decision_document(summary, place, decision)
             for place, (name, decision) in enumerate(base.decisions.items())
         },
-        rules=[{"rule": rule, "rows": count} for count, rule in counts[:MOST_RULES] if count],
+        rules=[{"rule": rule, "rows": rows} for rule, rows in summary.most_fired(MOST_RULES)],
         rows_before=0,
         seconds=round(summary.seconds, 3),
         rows_per_second=round(tally.rows / summary.seconds) if summary.seconds else 0,

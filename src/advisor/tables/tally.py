@@ -68,6 +68,11 @@ class Summary:
     first_bad: tuple[BadRow, ...]
     seconds: float
 
+    def most_fired(self, most: int) -> tuple[tuple[str, int], ...]:
+        """Return the rules that fired most, each with the number of its rows."""
+        fired = sorted(zip(self.base.rules, self.tally.firings, strict=True), key=lambda pair: -pair[1])
+        return tuple((rule, rows) for rule, rows in fired[:most] if rows)
+
 
 def empty_tally(base: RuleBase) -> Tally:
     decision, candidate = (0,) * len(base.decisions), (0,) * len(base.candidates)

@@ -4,15 +4,25 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from advisor.explain.explanation import Explanation
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk
 from advisor.journal.knowledge import knowledge_of
 from advisor.journal.listing import Wanted, chosen, is_meant, is_of
+from advisor.journal.replay import explained
 from advisor.journal.store import entries, find
 from advisor.model import RuleBase
 from advisor.names import find_candidate, find_name, unknown
-from advisor.problems import RequestError
+from advisor.problems import AdvisorError, Problem, RequestError
+
+
+def retold(journal: Journal, entry: Entry) -> Explanation | tuple[Problem, ...]:
+    """Return the result of a record explained anew, if that is what was recorded; else why not, if it is whole."""
+    try:
+        return explained(journal, entry)[1] if entry.is_whole else ()
+    except AdvisorError as error:
+        return error.problems
 
 
 def named_or_chosen(

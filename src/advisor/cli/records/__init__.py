@@ -16,7 +16,7 @@ COMMANDS: Mapping[str, Use] = {
         "records.replay",
         "Whether the answers of a record give the same result, byte for byte, with the rules stored with it.",
     ),
-    "verify": Use("records.verify", "Whether the chain of all records is whole."),
+    "verify": Use("records.verify", "Whether the chain of all records is intact."),
     "redact": Use("records.redact", "Take answers out of a record, with a mark."),
     "delete": Use("records.delete", "Take a record out, with a mark."),
 }

@@ -1,6 +1,7 @@
 """Options that name or choose records: by id, date, winner, rule and knowledge."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,7 +20,9 @@ from advisor.journal.listing import Wanted
 from advisor.model import RuleBase
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.records import named_or_chosen
-from advisor.views.terminal.records import show_damage
+from advisor.views.records import damage_view
+from advisor.views.writers.screen import screen
+from advisor.views.writers.terminal import write
 
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.]*Z?)?)?)?")
 EARLIEST = "0001-01-01T00:00:00.000Z"
@@ -47,7 +50,7 @@ class Records:
     def is_damaged(self) -> bool:
         """Return whether something is wrong with the journal that was read, said on standard error."""
         faults = self.walk.verified().faults
-        show_damage((f"entry {fault.number}", fault.what) for fault in faults)
+        write(screen(sys.stderr), damage_view([(f"entry {fault.number}", fault.what) for fault in faults]))
         return bool(faults)
 
 

@@ -5,11 +5,11 @@ import json
 import click
 
 from advisor.cli import FAILED
+from advisor.cli.paging import show
 from advisor.cli.records.filters import Records, with_choice
 from advisor.journal.listing import brief
 from advisor.journal.unfinished import drafts
-from advisor.views.terminal.records import show_list, show_unfinished
-from advisor.views.writers.screen import screen
+from advisor.views.records import list_view
 
 
 @click.command("list")
@@ -22,6 +22,6 @@ def command(context: click.Context, records: Records, *, as_json: bool) -> None:
         for entry in records.entries():
             click.echo(json.dumps(brief(entry)))
     else:
-        show_list(screen(), ((entry.id, entry.sections) for entry in records.entries()))
-        show_unfinished(screen(), [draft.id for draft in drafts(records.journal)])
+        listed = [(entry.id, entry.sections) for entry in records.entries()]
+        show(list_view(listed, [draft.id for draft in drafts(records.journal)]))
     context.exit(FAILED if records.is_damaged() else 0)

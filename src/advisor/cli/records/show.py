@@ -5,27 +5,37 @@ from pathlib import Path
 import click
 
 from advisor.cli import completion
+from advisor.cli.details import with_folds
 from advisor.cli.journals import journal_at
-from advisor.cli.options import with_journal
+from advisor.cli.options import with_journal, with_pager
 from advisor.cli.outputs import write_json
+from advisor.cli.paging import show
 from advisor.journal.chain import to_document
 from advisor.journal.store import LATEST, entries_about, find
-from advisor.views.terminal.records import show_record, show_removals
-from advisor.views.writers.screen import screen
+from advisor.usecases.records import retold
+from advisor.views.details.names import NAMES
+from advisor.views.document.folds import opened
+from advisor.views.record import OWN_FOLDS, record_view, result_view
 
 
 @click.command("show")
 @click.argument("name", metavar="[ID]", default=LATEST, shell_complete=completion.records)
 @with_journal
-@click.option("--full", is_flag=True, help="Also every step, every firing, and every file behind it.")
+@with_folds((*NAMES, *OWN_FOLDS))
+@with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write the record as JSON, format advisor.record/2.")
-def command(name: str, journal: Path, *, full: bool, as_json: bool) -> None:
-    """Show the record with this id, or beginning of an id; the latest if none is named."""
+def command(name: str, journal: Path, *, folds: tuple[str, ...], as_json: bool) -> None:
+    """Show the record with this id, or beginning of an id; the latest if none is named.
+
+    The verdict is what the rules stored with the record say of its answers, if that is what was recorded.
+    """
     held = journal_at(journal)
     entry = find(held, name)
     if as_json:
         write_json(to_document(entry))
         return
-    show_record(screen(), entry.id, entry.sections, full=full)
-    removals = [mark.part("removal") for mark in entries_about(held, entry.id)]
-    show_removals(screen(), [mark for mark in removals if mark])
+    removals = filter(None, (mark.part("removal") for mark in entries_about(held, entry.id)))
+    shown = record_view(
+        entry.id, entry.sections, result_view(retold(held, entry), entry.sections, folds), removals
+    )
+    show(opened(shown, folds))

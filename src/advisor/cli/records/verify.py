@@ -11,7 +11,9 @@ from advisor.cli.options import with_journal
 from advisor.journal.faults import Walk
 from advisor.journal.knowledge import store_of
 from advisor.journal.store import entries
-from advisor.views.terminal.records import show_verified
+from advisor.views.records import verified_view
+from advisor.views.writers.screen import screen
+from advisor.views.writers.terminal import write
 
 HEAD = re.compile("sha256:[0-9a-f]{64}")
 
@@ -33,5 +35,5 @@ def command(context: click.Context, journal: Path, head: str | None) -> None:
     wrong = [(f"entry {fault.number}", fault.what) for fault in verified.faults]
     for rests_on in filter(None, heads):
         wrong += ((f"stored file {path}", what) for path, what in store.faults(rests_on["knowledge"]))
-    show_verified(verified.count, verified.head, wrong)
+    write(screen(), verified_view(verified.count, verified.head, wrong))
     context.exit(FAILED if wrong else 0)

@@ -1,1 +1,0 @@
-"""What became of past records, in words, as JSON values, and as one page."""

@@ -1,0 +1,78 @@
+"""What became of past records under other rules; those that changed stand first, with the edits to blame."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from advisor.explain.endings import lead_words
+from advisor.explain.handbook.entries import Link
+from advisor.journal.audit.verdicts import Audited, End, Fate
+from advisor.model import RuleBase, grouped
+from advisor.texts import count
+from advisor.views.document.blocks import Block, Blocks, Fold, Heading, Page, Paragraph
+from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
+from advisor.views.edits import blamed_view
+from advisor.views.headlines import choice
+from advisor.views.lists import change, points, winners_change
+
+TONES: Mapping[Fate, Tone] = {
+    Fate.CHANGED: Tone.BAD,
+    Fate.UNJUDGED: Tone.WARNING,
+    Fate.OTHER_LEVEL: Tone.WARNING,
+    Fate.THINNER: Tone.WARNING,
+    Fate.SAME: Tone.GOOD,
+}
+
+
+def audit_page(audited: Sequence[Audited], today: RuleBase) -> Page:
+    """Return the page; the same fates under the same rules give the same page."""
+    rules = Paragraph(("Under the rules ", Code(today.fingerprint)))
+    footer: Line = ("Made by ", Code("advisor audit"), "; do not edit.")
+    return Page(today.title, (rules, *audit_view(audited)), "Audit of past consultations", footer)
+
+
+def audit_view(audited: Sequence[Audited]) -> Blocks:
+    """Return how many records became what, and then them, the worst first, the latest of each first."""
+    ordered = sorted(audited, key=lambda record: (record.finished, record.record), reverse=True)
+    fates = grouped((record.fate, record) for record in ordered)
+    parts = [f"{len(fates[fate])} {fate.value}" for fate in Fate if fate in fates]
+    total = Paragraph((f"{count(len(audited), 'record')}: {'; '.join(parts) or 'nothing to audit'}.",))
+    return total, *(block for fate in Fate if fate in fates for block in fate_view(fate, fates[fate]))
+
+
+def fate_view(fate: Fate, records: Sequence[Audited]) -> Iterator[Block]:
+    """Yield the records of one fate; those that are the same are folded."""
+    title = (Toned(f"{len(records)} {fate.value}", TONES[fate]),)
+    if fate is Fate.SAME:
+        same = points((Code(record.record), " ", Moment(record.finished)) for record in records)
+        yield Fold("same", title, same)
+        return
+    yield Heading(title)
+    for record in records:
+        link = Link("record", record.record, record.record)
+        yield Heading((Code(record.record), ", ", Moment(record.finished)), 3, link)
+        yield from record_view(record)
+
+
+def record_view(record: Audited) -> Blocks:
+    """Return what is different for a record, decision by decision, and the edits to blame."""
+    return *points((line,) for line in lines(record)), *blamed_view(record.blame)
+
+
+def lines(record: Audited) -> Iterator[str]:
+    """Yield what is different for a record, a line for each decision that is."""
+    for name, then in record.then.items():
+        now = record.now[name]
+        if now.winners != then.winners:
+            yield winners_change(name, sorted(then.winners), sorted(now.winners))
+        elif record.fate is Fate.OTHER_LEVEL and then.level and now.level and now.level != then.level:
+            yield f"{name}: {choice(sorted(now.winners))}, {change(then.level, now.level)}"
+        elif record.fate is Fate.THINNER and now.margin != then.margin:
+            yield f"{name}: {choice(sorted(now.winners))}, {change(lead(then), lead(now))}"
+    if record.reason:
+        yield record.reason
+    elif record.fate is Fate.CHANGED and not record.blame:
+        yield "No single edit is to blame; several together changed it."
+
+
+def lead(end: End) -> str:
+    """Return by how much a winner is ahead."""
+    return lead_words(end.margin).removeprefix(", ") or "nobody behind"

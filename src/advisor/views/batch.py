@@ -1,0 +1,93 @@
+"""What came of many profiles: how many rows, how each decision ended, and which rules fired most."""
+
+from collections.abc import Iterator
+
+from advisor.model import Decision
+from advisor.tables.tally import Summary
+from advisor.views.document.blocks import Blocks, Heading, Paragraph, RowKind, Table, TableRow
+from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.lists import paragraphs, points
+
+MOST_RULES = 10
+
+
+def batch_view(summary: Summary) -> Blocks:
+    """Return what came of all rows."""
+    decisions = summary.base.decisions.values()
+    return (
+        *rows_view(summary),
+        *(
+            block
+            for place, decision in enumerate(decisions)
+            for block in decision_view(summary, place, decision)
+        ),
+        *rules_view(summary),
+    )
+
+
+def rows_view(summary: Summary) -> Blocks:
+    """Return how many rows there were, and the first of those that were bad."""
+    tally = summary.tally
+    bad = Toned(f"{tally.bad:,} bad", Tone.BAD if tally.bad else Tone.FAINT)
+    speed = f"{round(tally.rows / summary.seconds) if summary.seconds else 0:,} rows/s"
+    took = f" in {summary.seconds:,.1f} s ({speed})"
+    return (
+        Heading(("Rows",)),
+        Paragraph((Toned(f"{tally.rows:,}", Tone.STRONG), "; ", bad, took)),
+        *points(bad_lines(summary)),
+    )
+
+
+def bad_lines(summary: Summary) -> Iterator[Line]:
+    for row in summary.first_bad:
+        line = f", line {row.line}" if row.line else ""
+        yield Toned(f"row {row.row}{line}: ", Tone.BAD), row.what
+    if rest := summary.tally.bad - len(summary.first_bad):
+        yield f"and {rest:,} more; all are in the column ", Code("problems"), "."
+
+
+def decision_view(summary: Summary, place: int, decision: Decision) -> Blocks:
+    """Return how a decision ended: who won how often, and how often nobody did, or it may still be another."""
+    tally, order = summary.tally, list(summary.base.candidates)
+    counted = [
+        (tally.winners[order.index(each.id)], tally.ruled_out[order.index(each.id)], each)
+        for each in decision.candidates
+    ]
+    rest = (
+        ("a tie", tally.tied),
+        ("nobody is left", tally.nobody),
+        ("open answers can change it", tally.open),
+        *((("not known in time whether they can", tally.not_known),) if tally.not_known[place] else ()),
+    )
+    rows = (
+        *(
+            TableRow(((each.title,), *counts(summary, won), *counts(summary, out)))
+            for won, out, each in sorted(counted, key=lambda row: -row[0])
+        ),
+        *(
+            TableRow(((name,), *counts(summary, numbers[place]), (), ()), RowKind.ASIDE)
+            for name, numbers in rest
+        ),
+    )
+    head: tuple[Line, ...] = ((), ("rows",), ("share",), ("ruled out",), ("share",))
+    return Heading((decision.title,)), Table(head, rows)
+
+
+def rules_view(summary: Summary) -> Blocks:
+    """Return the rules that fired most."""
+    rows = tuple(
+        TableRow(((Code(rule),), *counts(summary, number))) for rule, number in summary.most_fired(MOST_RULES)
+    )
+    head: tuple[Line, ...] = ((), ("rows",), ("share",))
+    return (Heading(("Rules that fired most",)), Table(head, rows)) if rows else ()
+
+
+def counts(summary: Summary, number: int) -> tuple[Line, Line]:
+    """Return a number of rows, and its share of those that are not bad; there is none of nothing."""
+    good = summary.tally.rows - summary.tally.bad
+    return (f"{number:,}",), (f"{100 * number / good:.1f} %",) if good else ()
+
+
+def kept_view(names: tuple[str, ...]) -> Blocks:
+    """Return which columns are kept beside the results."""
+    return paragraphs([("Kept beside the results: ", Toned(", ".join(names), Tone.STRONG))] if names else [])

@@ -1,0 +1,127 @@
+"""What tells two versions apart: whether any interview ends differently, how many, and what was edited."""
+
+from collections.abc import Iterator
+
+from advisor.authoring.compare.difference import Difference
+from advisor.authoring.compare.scope import VersionScope
+from advisor.authoring.compare.witness import Differs, NotDecided, Same
+from advisor.texts import listing
+from advisor.views.counts import rules_written
+from advisor.views.difference.sample import bar_words, percent, points_words, sample_view, told_apart
+from advisor.views.difference.witness import witness_view
+from advisor.views.document.blocks import Blocks, Heading, Pairs, Paragraph
+from advisor.views.document.spans import Line, Tone, Toned
+from advisor.views.edits import edits_view
+from advisor.views.lists import paragraphs
+
+SAME_LEADERS = (
+    "in every interview that both versions can hold, the same candidates lead or are certain to win"
+)
+EARLIER = (
+    "While answers are unknown, one version may be certain of a result before the other is, since they do not "
+    "leave the same answers possible."
+)
+
+
+def difference_view(difference: Difference, names: tuple[str, str]) -> Blocks:
+    """Return everything that tells two versions apart; they go by the names that were typed."""
+    versions = (
+        ((side.capitalize(),), (Paragraph((f"{name} ({base.title}, {rules_written(base)})",)),))
+        for side, name, base in zip(
+            difference.scope.sides, names, (difference.old, difference.new), strict=True
+        )
+    )
+    return Pairs(tuple(versions)), *comparison_view(difference)
+
+
+def comparison_view(difference: Difference) -> Blocks:
+    """Return what only one version has, the verdict, how many interviews it concerns, and the edits."""
+    difference = told_apart(difference)
+    return (
+        *paragraphs(scope_lines(difference)),
+        Heading(("Does any interview end differently?",)),
+        *verdict_view(difference),
+        *(() if isinstance(difference.verdict, Same) else sample_view(difference)),
+        *edits_view(difference.edits),
+    )
+
+
+def scope_lines(difference: Difference) -> Iterator[Line]:
+    """Yield what only one version has, and which interviews cannot be compared for that."""
+    scope = difference.scope
+    for side, own in scope.sides.items():
+        parts = (
+            *(f"the decision {name}" for name in own.decisions),
+            *(f"the candidate {name} of {decision}" for decision, name in own.candidates),
+            *(f"the question {name}" for name in own.facts),
+            *(f"the answer {value} to {name}" for name, value in own.values),
+        )
+        if parts:
+            yield (f"Only the {side} version has {listing(parts)}.",)
+    if not scope.whole:
+        yield (f"Not compared: {uncompared_words(scope)}.",)
+    for side, estimate in zip(scope.sides, difference.unheld, strict=False):
+        if estimate and estimate.hits:
+            held = f"{percent(estimate.share)} % of the {side} version's interviews ({bar_words(estimate)})"
+            yield (f"The other version cannot hold {held}.",)
+
+
+def uncompared_words(scope: VersionScope) -> str:
+    """Return what is in no interview that both versions can hold."""
+    parts = [
+        f"{name}, which takes one answer in one version and several in the other" for name in scope.reshaped
+    ]
+    for side, own in scope.sides.items():
+        parts += (f"{name}={value}, only in the {side} version" for name, value in own.values)
+        reasons = (impossible.because.rstrip(".") for impossible in own.impossible)
+        parts += (f"what only the {side} version calls impossible ({reason})" for reason in reasons)
+    return "; ".join(parts)
+
+
+def verdict_view(difference: Difference) -> Blocks:
+    """Return whether any interview ends differently, with the interview or what is proved."""
+    match difference.verdict:
+        case Differs() as verdict:
+            return witness_view(difference, verdict)
+        case NotDecided(seconds):
+            late = Toned(f"Not decided within {seconds:g} s; ", Tone.BAD)
+            return (Paragraph((late, "give more time with --seconds.")),)
+        case Same() if not difference.scope.decisions:
+            nothing = "The versions have no decision in common; nothing can be compared."
+            return (Paragraph((Toned(nothing, Tone.BAD),)),)
+        case Same(throughout):
+            return paragraphs(proved_lines(difference, throughout=throughout))
+
+
+def proved_lines(difference: Difference, *, throughout: bool) -> Iterator[Line]:
+    """Yield what is proved of interviews, and what may differ all the same: points, vetoes and advice."""
+    if throughout:
+        yield (Toned("No: every interview ends the same. This is proved.", Tone.GOOD),)
+    else:
+        yield (Toned(f"Not once every question is answered: {SAME_LEADERS}. This is proved.", Tone.GOOD),)
+        yield (EARLIER,)
+    if not difference.scope.same_decisions:
+        yield ("This holds for the decisions that both versions have.",)
+    if difference.same_points:
+        yield ("Points and vetoes are the same, too.",)
+    elif difference.share:
+        yield (f"Points or vetoes differ in {points_words(difference, difference.share.points)}.",)
+    if difference.advice:
+        yield (f"Advice that only one version may give: {', '.join(difference.advice)}.",)
+
+
+def summary_line(difference: Difference) -> Line:
+    """Return the verdict in one line."""
+    match difference.verdict:
+        case Same() if not difference.scope.same_decisions:
+            return (Toned("The versions do not decide the same things.", Tone.BAD),)
+        case Same(throughout=True):
+            return (Toned("Every interview ends the same.", Tone.GOOD),)
+        case Same():
+            words = f"I{SAME_LEADERS[1:]}; not compared: {uncompared_words(difference.scope)}."
+            return (Toned(words, Tone.WARNING),)
+        case Differs(decisions=decisions):
+            titles = listing(difference.new.decisions[name].title for name in decisions)
+            return Toned("Some interviews end differently", Tone.BAD), f", such as the one below ({titles})."
+        case NotDecided():
+            return (Toned("It is not known whether any interview ends differently.", Tone.BAD),)

@@ -1,0 +1,49 @@
+"""What was edited between two versions, a line for each edit."""
+
+from collections.abc import Mapping, Sequence
+
+from advisor.authoring.compare.edits import Edit, How
+from advisor.texts import count
+from advisor.views.document.blocks import Blocks, Heading, Paragraph
+from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.lists import paragraphs, points
+
+MOST = 40
+
+HOW: Mapping[How, str] = {
+    How.ADDED: "added",
+    How.REMOVED: "removed",
+    How.CHANGED: "changed",
+    How.REWRITTEN: "rewritten, same meaning",
+    How.MOVED: "moved",
+    How.RENAMED: "renamed",
+    How.TEXTS: "wording only",
+}
+WITHOUT_ID = ("impossibility", "title", "accepted remark")
+
+
+def edits_view(edits: Sequence[Edit]) -> Blocks:
+    """Return what was edited; rules with nothing but a new date of review are counted."""
+    shown = [edit for edit in edits if (edit.what, edit.parts, edit.how) != ("rule", ("review",), How.TEXTS)]
+    reviewed = count(len(edits) - len(shown), "rule")
+    return (
+        Heading(("Edits",)),
+        *points(map(edit_line, shown), MOST),
+        *paragraphs([(f"Another date of review: {reviewed}.",)] if edits[len(shown) :] else []),
+        *paragraphs([] if edits else [("None; only comments or layout can differ.",)]),
+    )
+
+
+def blamed_view(edits: Sequence[Edit]) -> Blocks:
+    """Return edits of which each alone is enough to undo; nothing if there are none."""
+    which = "any one of these edits" if edits[1:] else "this edit"
+    words = Toned(f"Undoing {which} restores the old result:", Tone.STRONG)
+    return (Paragraph((words,)), *points(map(edit_line, edits))) if edits else ()
+
+
+def edit_line(edit: Edit) -> Line:
+    """Return what became of what, in which parts, and the id that it had before."""
+    name = f"'{edit.name}'" if edit.what in WITHOUT_ID else Code(edit.name)
+    before = (", before: ", Code(edit.before)) if edit.before else ()
+    parts = (Toned(f" ({', '.join(edit.parts)})", Tone.FAINT),) if edit.parts else ()
+    return f"{edit.what} ", name, f": {HOW[edit.how]}", *before, *parts

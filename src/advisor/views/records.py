@@ -1,0 +1,81 @@
+"""The records of a journal: in a list, replayed, verified, and what is wrong with them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from advisor.journal.clean_replay import LATE, SAME
+from advisor.texts import count
+from advisor.views.document.blocks import Blocks, Paragraph, Table, TableRow
+from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
+from advisor.views.headlines import choice
+from advisor.views.lists import paragraphs
+
+Values = Mapping[str, Any]
+
+
+def list_view(records: Iterable[tuple[str, Values]], unfinished: Sequence[str]) -> Blocks:
+    """Return a row for each record: id, when, and who won; and which interviews are not finished."""
+    rows = tuple(TableRow(((Code(name),), *row_cells(sections))) for name, sections in records)
+    head: tuple[Line, ...] = (("record",), ("finished",), ("outcome",))
+    resumed = (
+        (f"Not finished: {name}. To go on: ", Code(f"advisor interview --resume {name}"))
+        for name in unfinished
+    )
+    return (
+        *([Table(head, rows, wordy=True)] if rows else []),
+        Paragraph((f"{count(len(rows), 'record')}." if rows else "No matching records.",)),
+        *paragraphs(resumed),
+    )
+
+
+def row_cells(sections: Values) -> tuple[Line, Line]:
+    """Return when a consultation ended and who won."""
+    if sections["head"] is None:
+        return (), ("deleted",)
+    won = "; ".join(f"{end['decision']}: {choice(end['winners'])}" for end in sections["outcome"] if end)
+    return (Moment(sections["head"]["finished"]),), (won,)
+
+
+def replayed_view(outcomes: Mapping[str, str], gone: Mapping[str, str]) -> Blocks:
+    """Return what came of replays, record by record where a result is not the same, and how many came to what.
+
+    `gone` are the records of which there is nothing to replay, each with what became of it.
+    """
+    others: list[Line] = [
+        (Toned(f"{name}: ", Tone.STRONG), Toned(outcome, Tone.WARNING if outcome == LATE else Tone.BAD))
+        for name, outcome in outcomes.items()
+        if outcome != SAME
+    ]
+    others += (
+        (Toned(f"{name}: ", Tone.STRONG), f"the record is {what}; it cannot be replayed")
+        for name, what in gone.items()
+    )
+    known = Counter(outcome if outcome in {SAME, LATE} else "not the same" for outcome in outcomes.values())
+    words = {SAME: "the same, byte for byte", LATE: LATE, "not the same": "not the same"}
+    parts = [f"{known[outcome]} {told}" for outcome, told in words.items() if known[outcome]]
+    parts += [f"{len(gone)} not replayed"] if gone else []
+    total = count(len(outcomes) + len(gone), "record")
+    return paragraphs([*others, (f"{total}: {'; '.join(parts) or 'nothing to replay'}.",)])
+
+
+def verified_view(number: int, head: str, faults: Sequence[tuple[str, str]]) -> Blocks:
+    """Return what is wrong with a journal, where, and the head of its chain."""
+    intact = "NOT intact" if faults else "intact"
+    shown = head or "unknown, as the last entry cannot be read"
+    entries = count(number, "entry", "entries")
+    return *faults_view(faults), *paragraphs([(f"{entries}, {intact}.",), (f"head {shown}",)])
+
+
+def damage_view(faults: Sequence[tuple[str, str]]) -> Blocks:
+    """Return what is wrong with a journal, if anything is, and how many entries that is in."""
+    if not faults:
+        return ()
+    damaged = count(len({where for where, _ in faults}), "entry is", "entries are")
+    words = f"The journal is NOT intact: {damaged} damaged. What cannot be trusted is left out."
+    return *faults_view(faults), Paragraph((words,))
+
+
+def faults_view(faults: Sequence[tuple[str, str]]) -> Blocks:
+    """Return what is wrong with a journal, and where."""
+    return paragraphs((Toned(f"{where}: ", Tone.STRONG), Toned(what, Tone.BAD)) for where, what in faults)
