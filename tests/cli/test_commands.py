@@ -22,10 +22,12 @@ def said(*arguments: str, home: Path | None = None) -> str:
 
 def test_why_not_sets_a_candidate_against_the_winner() -> None:
     text = said("why-not", "toast", *ANSWERS)
-    assert "Why not Toast? It is 2 points behind Soup." in text
-    assert "-4 Soup warms [lunch/soup-warms] for Soup" in text
-    assert "+2 Toast fills the very hungry [lunch/toast-fills] for Toast" in text
-    assert "-2 together" in text
+    assert text == (
+        "Why not Toast? It is 2 points behind Soup. "
+        "- +4 for Soup: Soup warms [lunch/soup-warms] "
+        "- +2 for Toast: Toast fills the very hungry [lunch/toast-fills] "
+        "Together: +2 for Soup."
+    )
 
 
 def test_why_not_of_the_winner_says_that_it_wins() -> None:
@@ -35,29 +37,32 @@ def test_why_not_of_the_winner_says_that_it_wins() -> None:
 def test_why_not_names_the_answer_that_was_missed() -> None:
     text = said("why-not", "salad", *ANSWERS)
     assert (
-        "+1 Salad is for people who are warm [lunch/salad-for-the-warm] with cold: No instead of Yes" in text
+        "With one other answer Salad would have come closer: - +1 for Salad with cold: No, not Yes: "
+        "Salad is for people who are warm [lunch/salad-for-the-warm]" in text
     )
 
 
 def test_what_if_shows_standings_and_rules_that_start_and_stop() -> None:
     text = said("what-if", "has=bread", *ANSWERS)
-    assert "Dish: Toast, 2 points ahead" in text
-    assert "would start: Without broth there is no soup [lunch/no-broth-no-soup]" in text
+    assert "Dish: Toast - CLOSE" in text
+    assert "would start to fire: - Without broth there is no soup [lunch/no-broth-no-soup]" in text
 
 
 def test_flips_of_all_stand_under_the_decision_that_they_are_of() -> None:
-    assert said("flips", *ANSWERS).startswith("Dish with ")
+    assert said("flips", *ANSWERS).startswith("Dish - If ")
     assert "Dish" not in said("flips", "toast", *ANSWERS)
 
 
 def test_flips_name_the_smallest_change_and_respect_locks() -> None:
-    assert "with cold: No instead of Yes: Toast" in said("flips", "toast", *ANSWERS)
-    assert "with has: not Broth: Toast" in said("flips", "toast", "--lock", "cold", *ANSWERS)
+    assert "If it turns out otherwise (cold: No, not Yes): Toast." in said("flips", "toast", *ANSWERS)
+    assert "If it turns out otherwise (has: not Broth): Toast." in said(
+        "flips", "toast", "--lock", "cold", *ANSWERS
+    )
 
 
 def test_how_without_a_rule_is_the_derivation_down_to_answers() -> None:
     assert said("how", *ANSWERS) == (
-        "+4 Dish: Soup +4 Soup warms [lunch/soup-warms] You need warmth "
+        "Dish: Soup, 4 points +4: Soup warms [lunch/soup-warms] You need warmth "
         "Who is cold needs warmth [lunch/cold-needs-warmth] cold: Yes"
     )
 
@@ -207,8 +212,8 @@ def prompt(typed: str, home: Path) -> str:
 def test_why_again_climbs_from_rules_to_what_they_are_for(tmp_path: Path) -> None:
     first, second, third = prompt("why|why|why|quit", tmp_path).split("> why")[1:]
     assert "Who is cold needs warmth" in first
-    assert "They are for these rules: Soup warms" in second
-    assert "They are for the decision itself: Dish is open between 3 candidates." in third
+    assert "They are for these rules: - Soup warms" in second
+    assert "They are for the decision itself: Dish, which is open between 3 candidates." in third
 
 
 def test_the_explaining_commands_work_at_the_prompt(tmp_path: Path) -> None:
@@ -218,9 +223,9 @@ def test_the_explaining_commands_work_at_the_prompt(tmp_path: Path) -> None:
     )
     for words in (
         "Why not Salad?",
-        "Nothing is stored.",
-        "with cold: No instead of Yes: Salad",
-        "It fired here.",
+        "nothing is stored",
+        "(cold: No, not Yes): Salad.",
+        "It fires here.",
     ):
         assert words in text
 
@@ -265,7 +270,7 @@ def test_a_settled_interview_says_which_questions_it_saved_and_offers_those_for_
         home=tmp_path,
     )
     text = " ".join(full.stdout.split())
-    assert "Settled: no further answer can change who wins." in text
+    assert "That is enough: no further answer can change who wins." in text
     assert "25 questions saved" in text
     assert "Answer those too? (yes or no)" in text
 

@@ -46,22 +46,19 @@ def test_what_is_disputed_is_told_first_then_what_it_rests_on(capsys: pytest.Cap
     assert shown(capsys, "ann.yaml", "ben.yaml", "cem.yaml", code=1) == (
         """\
 1 of 2 disputes to be agreed on.
-  To agree on:
-    cold: Yes (ann and cem); No (ben)
-  Once that is resolved, every decision is settled, proved.
-  Moot, proved for all of it together:
-    has: Bread, Broth (ann and ben); Bread, Broth, Basil (cem)
+To agree on:
+- cold: Yes (ann and cem); No (ben)
+Once that is agreed on, no other answer can change who wins; that is proved.
+Moot, proved for all of it together:
+- has: Bread, Broth (ann and ben); Bread, Broth, Basil (cem)
 
 WITH ALL OF THAT LEFT OPEN
-  Dish: Toast, 2 points ahead; more answers may change it (too little known)
+Dish: no recommendation yet, leaning to Toast - TOO LITTLE KNOWN
 
 EACH ALONE
-  ann
-    Dish: Soup, 2 points ahead; settled (close)
-  ben
-    Dish: Salad, 1 point ahead; more answers may change it (too little known)
-  cem
-    Dish: Soup, 2 points ahead; settled (close)
+ann: Dish: Soup - CLOSE
+ben: Dish: no recommendation yet, leaning to Salad - TOO LITTLE KNOWN
+cem: Dish: Soup - CLOSE
 """
     )
 
@@ -69,7 +66,7 @@ EACH ALONE
 def test_what_changes_nothing_needs_no_meeting(capsys: pytest.CaptureFixture[str]) -> None:
     text = shown(capsys, "ann.yaml", "cem.yaml", code=0)
     assert text.startswith("Nothing needs a meeting: 1 dispute, and none of it can change who wins.\n")
-    assert "Dish: Soup, 2 points ahead; settled" in text.partition("LEFT OPEN")[2]
+    assert "Dish: Soup - CLOSE" in text.partition("LEFT OPEN")[2]
 
 
 def test_where_nobody_disputes_anything_nothing_is_said_of_what_they_might_agree_on(
@@ -79,7 +76,7 @@ def test_where_nobody_disputes_anything_nothing_is_said_of_what_they_might_agree
     lines = shown(capsys, "ann.yaml", "dan.yaml", code=0)
     assert lines.startswith(
         "Nothing needs a meeting: nobody disputes anything.\n"
-        "  With what they know, every decision is settled, proved.\n"
+        "With what they know, no other answer can change who wins; that is proved.\n"
     )
 
 
@@ -123,14 +120,14 @@ def test_to_keep_out_who_could_win_needs_a_meeting(capsys: pytest.CaptureFixture
     assert text.startswith(
         f"""\
 1 of 2 disputes to be agreed on.
-  To agree on:
-    Soup: kept out ({cem}); not (ann)
-  With Soup kept out, every decision is settled, proved.
-  Moot with Soup kept out, proved for all of it together:
-    has: Bread, Broth (ann); Bread, Broth, Basil ({cem})
+To agree on:
+- Soup: kept out ({cem}); not (ann)
+With Soup kept out, no other answer can change who wins; that is proved.
+Moot with Soup kept out, proved for all of it together:
+- has: Bread, Broth (ann); Bread, Broth, Basil ({cem})
 
 WITH ALL OF THAT LEFT OPEN
-  Kept out: Soup, by {cem}: Nobody washes up
+Soup was kept out by {cem}: Nobody washes up
 """
     )
 
@@ -149,7 +146,7 @@ def test_whom_all_keep_out_is_no_dispute_and_each_reason_is_told(
     ann, cem = recorded(capsys, "ann", "soup=Too hot"), recorded(capsys, "cem", "soup=Nobody washes up")
     text = shown(capsys, ann, cem, code=0)
     assert text.startswith("Nothing needs a meeting: 1 dispute,")
-    assert f"  Kept out: Soup, by {ann}: Too hot\n  Kept out: Soup, by {cem}: Nobody washes up\n" in text
+    assert f"Soup was kept out by {ann}: Too hot\nSoup was kept out by {cem}: Nobody washes up\n" in text
     found = document(capsys, ann, cem, code=0)
     assert [out["reason"] for out in found["without"]] == ["Too hot", "Nobody washes up"]
 
@@ -243,9 +240,13 @@ def test_guesses_are_told_apart_by_whether_they_could_change_anything(
     (tmp_path / "guess.yaml").write_text("{cold: no, has: [basil], hunger: much}")
     answers = ("--set", "cold=yes", "--set", "has=broth", "--guess", "guess.yaml")
     assert run(["recommend", *SMALL, *answers, "--no-record"]) == 0
-    assert capsys.readouterr().out.partition("GUESSES\n")[2] == (
-        "  Would change nothing, proved for all of it together: hunger (Much).\n"
-        "  Answered already: cold (No); has (Basil).\n"
+    assert (
+        capsys.readouterr()
+        .out.partition("GUESSES\n")[2]
+        .startswith(
+            "Would change nothing, proved for all of it together: hunger (Much).\n"
+            "Answered already: cold (No); has (Basil).\n"
+        )
     )
     assert run(["recommend", *SMALL, *answers[2:], "--no-record", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

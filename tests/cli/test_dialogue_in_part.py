@@ -24,7 +24,7 @@ def test_a_reply_may_say_a_part_and_is_not_asked_again(tmp_path: Path) -> None:
     assert screen.count("How hungry are you?") == 3
     for words in ("Much or more", "not Very", "A little or Very"):
         assert f"  hunger: {words}\n" in screen
-    assert "  2  hunger: A little or Very" in screen
+    assert "  2. hunger: A little or Very" in screen
 
 
 def test_what_was_given_beforehand_in_part_is_narrowed_and_never_widened(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_an_interview_goes_on_as_it_was_left_with_answers_in_part(tmp_path: Path
     words = ("--all", "--set", "has=bread,...")
     before = interview("no|at least 2|undo|not 1|review", tmp_path, *words)
     after = interview("review", tmp_path, "--all", "--resume")
-    assert before.rpartition("> review\n")[2].startswith("    1  has: Bread, others open\n")
+    assert before.rpartition("> review\n")[2].startswith("  1. has: Bread, others open\n")
     assert after.count("So far: Bread, others open.") == 1
     assert (
         after.rpartition("> review\n")[2].partition("  > ")[0]

@@ -43,7 +43,7 @@ def test_where_nobody_is_left_the_rules_to_blame_and_the_way_out_are_named(base:
     text = recommendation_on_screen(base, closed="yes")
     assert "Boat: nobody, as every candidate is ruled out" in text
     assert "everybody is ruled out, by r/closed-harbour, and no open answer takes that back." in text
-    assert "the smallest way out is 1 answer: with closed: No instead of Yes: a tie of 6" in text
+    assert "the smallest way out is 1 answer: with closed: No, not Yes: a tie of 6" in text
     assert "no change of up to" not in text
 
 
@@ -54,14 +54,14 @@ def test_the_way_out_leaves_somebody_also_where_two_rules_leave_nobody(base: Rul
     assert [(change.fact, change.then) for change in out.changes] == [("water", "lake")]
     assert out.winners == ("raft", "canoe")
     assert (
-        "the smallest way out is 1 answer: with water: A lake instead of The sea: a tie between Raft and Canoe"
+        "the smallest way out is 1 answer: with water: A lake, not The sea: a tie between Raft and Canoe"
         in (recommendation_on_screen(base, **answers))
     )
 
 
 def test_where_nobody_is_left_an_answer_with_which_one_wins_alone_is_the_way_out(base: RuleBase) -> None:
     text = recommendation_on_screen(base, water="river", storm="yes", alone="yes")
-    assert "the smallest way out is 1 answer: with alone: No instead of Yes: Ferry" in text
+    assert "the smallest way out is 1 answer: with alone: No, not Yes: Ferry" in text
 
 
 def test_without_a_way_out_it_is_said_that_open_answers_cannot_help(base: RuleBase) -> None:
@@ -109,8 +109,10 @@ def test_flips_name_the_way_out_first_also_where_somebody_can_win_alone(boats: P
     answers = ["closed=yes", "water=sea", "alone=yes", "storm=yes"]
     words = ("flips", "--knowledge", str(boats), *(word for answer in answers for word in ("--set", answer)))
     text = " ".join(advisor(*words).stdout.split())
-    assert text.startswith("Boat: the smallest way out is 2 answers: with alone: No instead of Yes; closed:")
-    assert "alone: No instead of Yes; closed: No instead of Yes: Ferry" in text
+    assert text.startswith(
+        "Boat - If it turns out otherwise (alone: No, not Yes; closed: No, not Yes): Ketch or Ferry. "
+    )
+    assert "(water: A river, not The sea; alone: No, not Yes; closed: No, not Yes): Ferry." in text
 
 
 def test_where_no_change_leaves_anybody_none_lets_somebody_win(tmp_path: Path) -> None:
@@ -119,10 +121,10 @@ def test_where_no_change_leaves_anybody_none_lets_somebody_win(tmp_path: Path) -
     words = ("flips", "--knowledge", str(tmp_path), "--set", "cold=no")
     for more in ((), ("a",)):
         text = " ".join(advisor(*words, *more).stdout.split())
-        assert "no change of up to 3 of your answers leaves anybody" in text
-        assert "with cold" not in text
+        assert "No change of up to 3 of your answers leaves anybody" in text
+        assert "cold" not in text
 
 
 def test_flips_name_the_way_out_where_nobody_can_win_alone(boats: Path) -> None:
     words = ("flips", "--knowledge", str(boats), "--set", "closed=yes")
-    assert "the smallest way out is 1 answer" in " ".join(advisor(*words).stdout.split())
+    assert "If it turns out otherwise (closed: No, not Yes): any of 6." in advisor(*words).stdout

@@ -1,5 +1,6 @@
 """The details of a recommendation say what its JSON says, and each of their numbers is one of it."""
 
+import re
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from advisor.views.document.blocks import (
     Heading,
     Paragraph,
     RowKind,
+    Sentence,
     Table,
 )
 from advisor.views.document.spans import Address, Line
@@ -144,10 +146,14 @@ def test_every_other_candidate_is_told_why_not_and_the_sums_make_the_gap(
     ]
     titles = [words(block.line) for block in told if isinstance(block, Heading)]
     assert titles == [f"Why not {many.base.candidates[name].title}?" for name, _, _ in rivals]
-    for part, (_, points, best) in zip(under_headings(told), rivals, strict=True):
-        (table,) = (block for block in part if isinstance(block, Table))
-        first, second = (numbers(cell) for cell in table.rows[-1].cells[1:])
-        assert second - first == points - best
+    for part, (name, points, best) in zip(under_headings(told), rivals, strict=True):
+        rival, counted = many.base.candidates[name].title, part[1 + len(vetoes_in(part))]
+        sides = re.findall(r"\+(\d+) for ([^:]+): ", words(counted))
+        assert sum(int(by) * (-1 if whom == rival else 1) for by, whom in sides) == best - points
+
+
+def vetoes_in(part: list[Block]) -> list[Block]:
+    return [block for block in part if isinstance(block, Sentence)]
 
 
 def test_every_answer_stands_there_once_in_words_and_order_and_what_forces_the_results_is_marked(

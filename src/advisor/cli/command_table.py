@@ -10,7 +10,7 @@ from typing import Any
 class Use:
     """Where a command is (`module:name` below advisor.cli), what is said of it, and the words that it takes, if any.
 
-    At the prompt, what only `shows` something of the answers so far is given console, base, answers and words.
+    At the prompt, what only `shows` something of the answers so far takes base, answers and words, and returns blocks.
     """
 
     where: str
@@ -47,11 +47,11 @@ COMMANDS: Mapping[str, Command] = {
             "prompt_commands:on_change", "answer an earlier question again, by its name or number", "FACT"
         )
     ),
-    "review": Command(prompt=Use("explaining:show_review", "all answers so far", shows=True)),
+    "review": Command(prompt=Use("explaining:of_review", "all answers so far", shows=True)),
     "how": Command(
         Use("explaining:how_command", "The whole derivation, or one rule and whether it fires."),
         Use(
-            "explaining:show_typed_rule",
+            "explaining:of_typed_rule",
             "how a rule stands; without RULE the whole derivation so far",
             "RULE",
             shows=True,
@@ -59,12 +59,12 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "why-not": Command(
         Use("explaining:why_not_command", "Why a candidate is not the winner, rule by rule."),
-        Use("explaining:show_contest", "what speaks against a candidate", "X", shows=True),
+        Use("explaining:of_contest", "what speaks against a candidate", "X", shows=True),
     ),
     "flips": Command(
         Use("explaining:flips_command", "The fewest other answers that would make another candidate win."),
         Use(
-            "explaining:show_typed_flips",
+            "explaining:of_typed_flips",
             "the fewest other answers that would make another candidate win; --any: given ones too",
             "[X] [--any]",
             shows=True,
@@ -73,7 +73,7 @@ COMMANDS: Mapping[str, Command] = {
     "what-if": Command(
         Use("explaining:what_if_command", "What other answers would lead to."),
         Use(
-            "explaining:show_typed_changes",
+            "explaining:of_typed_changes",
             "what other answers would lead to; nothing is stored",
             "F=V",
             shows=True,
@@ -81,7 +81,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "standing": Command(
         prompt=Use(
-            "explaining:show_standing",
+            "explaining:of_standing",
             "who is ahead now (shown only when asked: it could sway your answers)",
             shows=True,
         )

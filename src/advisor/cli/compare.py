@@ -47,11 +47,10 @@ def command(  # noqa: PLR0913  # each option is one choice
 
         write_json(to_document(base, compared, weighed))
     else:
-        from advisor.views.terminal.guesses import show_guesses
-        from advisor.views.terminal.people import show_comparison
+        from advisor.views.guesses import guesses as guessed
+        from advisor.views.people import people as side_by_side
         from advisor.views.writers.screen import screen
+        from advisor.views.writers.terminal import write
 
-        show_comparison(screen(), base, compared)
-        if weighed:
-            show_guesses(screen(), base, weighed)
+        write(screen(), (*side_by_side(base, compared), *(guessed(base, weighed) if weighed else ())))
     context.exit(FAILED if compared.meeting else 0)

@@ -11,8 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from advisor.cli.command_table import PROMPT
-from advisor.cli.turns import Dialogue, Ending, Step, Turn, prompt, take_answer
-from advisor.explain.words import answer_words
+from advisor.cli.turns import REPLY, Dialogue, Ending, Step, Turn, prompt, take_answer
 from advisor.interview.choice import next_advising, next_question
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
@@ -20,11 +19,15 @@ from advisor.language.reading.replies import read_reply
 from advisor.model import Fact, RuleBase, Value
 from advisor.names import did_you_mean, meant
 from advisor.problems import Problem, RequestError, cut
-from advisor.views.terminal.questions import show_options, show_question, show_stop
+from advisor.views.question import question, stop, title
 from advisor.views.writers.screen import BAD, say
+from advisor.views.writers.terminal import write
 
 ALIASES = {"help": "?"}
 TAKING_WORDS = {name for name, use in PROMPT.items() if use.words}
+
+# How far in a question stands below its title.
+INSIDE = 4
 
 # More replies in a row that answer nothing are no person's.
 MAX_REPLIES = 100
@@ -36,7 +39,8 @@ def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
     if ending is not Ending.DONE or dialogue.every:
         return session, ending
     outlook = look(dialogue.base, session)
-    show_stop(dialogue.console, dialogue.base, outlook, session.asked)
+    dialogue.console.print()
+    write(dialogue.console, stop(dialogue.base, outlook, session.asked))
     if outlook.advising and wants_advice(dialogue):
         session, ending = ask(
             dialogue,
@@ -144,10 +148,10 @@ def show_turn(dialogue: Dialogue, turn: Turn) -> None:
     topic = next(topic for topic in dialogue.base.topics if topic.id == fact.topic)
     facts = [given.fact for given in turn.session.given]
     number = facts.index(fact.id) if fact.id in facts else len(facts)
-    show_question(console, number + 1, topic, fact)
-    show_options(console, fact, values_of(dialogue, turn), turn.before.answer_to(fact.id))
-    if turn.changing and (now := turn.session.answer_to(fact.id)):
-        say(console, f"Now: {answer_words(fact, now.statement)}. 'undo' keeps it.", indent=4)
+    now = turn.session.answer_to(fact.id) if turn.changing else None
+    console.print()
+    write(console, title(number + 1, topic, fact))
+    write(console, question(fact, values_of(dialogue, turn), turn.before.answer_to(fact.id), now), INSIDE)
 
 
 def values_of(dialogue: Dialogue, turn: Turn) -> tuple[Value, ...]:
@@ -163,7 +167,7 @@ def obey(dialogue: Dialogue, turn: Turn, command: str, rest: str) -> Step:
     try:
         use = PROMPT[command]
         if use.shows:
-            use.load()(dialogue.console, dialogue.base, turn.session.given, rest)
+            write(dialogue.console, use.load()(dialogue.base, turn.session.given, rest), REPLY)
             return turn
         step: Step = use.load()(dialogue, turn, rest)
     except RequestError as error:

@@ -4,24 +4,24 @@ import re
 from collections.abc import Iterable
 
 import click
-from rich.console import Console
 
 from advisor.cli import completion
 from advisor.cli.answers_or_record import with_subject
 from advisor.cli.options import with_lock
-from advisor.explain.firmness_words import no_flips_words, none_words
-from advisor.explain.flips import given_words
+from advisor.explain.people import standpoint
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import RuleBase
-from advisor.recommend import recommend
+from advisor.usecases import explanations
 from advisor.usecases.answers_or_record import Subject
-from advisor.usecases.explanations import contest, derivation, flippings, rules_on, with_changes
+from advisor.views.derivation import derivation
+from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph
+from advisor.views.flips import flips
+from advisor.views.question import answers
 from advisor.views.rules import rules
-from advisor.views.terminal.explanations import show_first, show_tree, show_what_if, show_why_not
-from advisor.views.terminal.firmness import show_flip, show_way_out
-from advisor.views.terminal.questions import show_answers
-from advisor.views.terminal.standings import show_standings
-from advisor.views.writers.screen import STRONG, say, screen
+from advisor.views.standings import standings
+from advisor.views.what_if import what_if
+from advisor.views.why_not import first, why_not
+from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
 
 ANY = "--any"
@@ -37,19 +37,20 @@ def how_command(rule: str | None, subject: Subject) -> None:
 
     Without RULE: the whole derivation of the recommendation, down to the answers.
     """
-    show_how(screen(), *(subject.load() if subject.record or rule is None else subject.given()), rule)
+    base, given = subject.load() if subject.record or rule is None else subject.given()
+    write(screen(), of_derivation(base, given) if rule is None else of_rule(base, given, rule))
 
 
-def show_how(console: Console, base: RuleBase, given: Answers, rule: str | None) -> None:
-    """Write how a rule stands; without one the whole derivation."""
-    if rule is None:
-        show_tree(console, derivation(base, given))
-    else:
-        write(console, rules(base, rules_on(base, given, rule)))
+def of_derivation(base: RuleBase, given: Answers) -> Blocks:
+    return derivation(explanations.derivation(base, given))
 
 
-def show_typed_rule(console: Console, base: RuleBase, given: Answers, typed: str) -> None:
-    show_how(console, base, given, typed or None)
+def of_rule(base: RuleBase, given: Answers, name: str) -> Blocks:
+    return rules(base, explanations.rules_on(base, given, name))
+
+
+def of_typed_rule(base: RuleBase, given: Answers, typed: str) -> Blocks:
+    return of_rule(base, given, typed) if typed else of_derivation(base, given)
 
 
 @click.command("why-not")
@@ -57,16 +58,16 @@ def show_typed_rule(console: Console, base: RuleBase, given: Answers, typed: str
 @with_subject
 def why_not_command(candidate: str, subject: Subject) -> None:
     """Say why CANDIDATE (such as django) is not recommended for the answers given, or for the latest record."""
-    show_contest(screen(), *subject.load(), candidate)
+    write(screen(), of_contest(*subject.load(), candidate))
 
 
-def show_contest(console: Console, base: RuleBase, given: Answers, name: str) -> None:
-    """Write why a candidate is not the winner, or that there is nobody to set it against."""
-    against = contest(base, given, name)
-    if against.lost:
-        show_why_not(console, base, against.lost)
-    else:
-        show_first(console, base, against.result, against.candidate)
+def of_contest(base: RuleBase, given: Answers, name: str) -> Blocks:
+    """Return why a candidate is not the winner, or that there is nobody to set it against."""
+    against = explanations.contest(base, given, name)
+    if not against.lost:
+        return first(base, against.result, against.candidate)
+    title = base.candidates[against.candidate].title
+    return Heading((f"Why not {title}?",), 3), *why_not(base, against.lost)
 
 
 @click.command("what-if")
@@ -76,20 +77,18 @@ def show_contest(console: Console, base: RuleBase, given: Answers, name: str) ->
 @with_subject
 def what_if_command(changes: tuple[str, ...], subject: Subject) -> None:
     """Show what would be recommended if some answers were others; nothing is stored."""
-    show_changed(screen(), *subject.load(), changes)
+    write(screen(), of_changes(*subject.load(), changes))
 
 
-def show_changed(console: Console, base: RuleBase, given: Answers, words: Iterable[str]) -> None:
-    """Write what other answers would lead to."""
-    show_what_if(console, base, with_changes(base, given, words))
+def of_changes(base: RuleBase, given: Answers, words: Iterable[str]) -> Blocks:
+    return what_if(base, explanations.with_changes(base, given, words))
 
 
-def show_typed_changes(console: Console, base: RuleBase, given: Answers, typed: str) -> None:
-    """Write what other answers would lead to, by a line typed at the prompt."""
-    if typed:
-        show_changed(console, base, given, re.split(r"\s+(?=[\w-]+\s*=)", typed))  # a title has blanks
-    else:
-        say(console, "Write 'what-if' and other answers, such as: what-if teams=one", indent=2)
+def of_typed_changes(base: RuleBase, given: Answers, typed: str) -> Blocks:
+    """Return what other answers would lead to, by a line typed at the prompt."""
+    if not typed:
+        return (Paragraph(("Write 'what-if' and other answers, such as: what-if teams=one",)),)
+    return of_changes(base, given, re.split(r"\s+(?=[\w-]+\s*=)", typed))  # a title has blanks
 
 
 @click.command("flips")
@@ -104,48 +103,33 @@ def show_typed_changes(console: Console, base: RuleBase, given: Answers, typed: 
 @with_subject
 def flips_command(candidate: str, lock: tuple[str, ...], subject: Subject, *, givens: bool) -> None:
     """Show the smallest change of answers with which CANDIDATE, or each that does not win, would win alone."""
-    show_flippings(screen(), *subject.load(), candidate, lock, givens=givens)
+    write(screen(), of_flips(*subject.load(), candidate, lock, givens=givens))
 
 
-def show_typed_flips(console: Console, base: RuleBase, given: Answers, typed: str) -> None:
+def of_typed_flips(base: RuleBase, given: Answers, typed: str) -> Blocks:
     words = typed.split()
     name = " ".join(word for word in words if word != ANY)
-    show_flippings(console, base, given, name, givens=ANY in words)
+    return of_flips(base, given, name, givens=ANY in words)
 
 
-def show_flippings(  # noqa: PLR0913  # each of the last three is a choice of the person who asks
-    console: Console,
-    base: RuleBase,
-    given: Answers,
-    name: str,
-    locked: Iterable[str] = (),
-    *,
-    givens: bool = False,
-) -> None:
-    """Write the flips of each decision, for whom there is none, and for whom none is known in time."""
-    profile = profile_of(given)
-    for flipping in flippings(base, given, name, locked, givens=givens):
-        if not name and not flipping.way_out:
-            say(console, (base.decisions[flipping.outcome.decision].title, STRONG))
-        if flipping.way_out:
-            nothing = none_words(base, profile, (), flipping.way_out, givens=givens)
-            rest = () if givens else given_words(base, profile)
-            show_way_out(
-                console, base, flipping.outcome.decision, flipping.way_out, " ".join((nothing, *rest))
-            )
-        for flip in flipping.flips:
-            if flip.changes:
-                show_flip(console, base, flip.changes, [flip.candidate])
-        for words in no_flips_words(base, profile, flipping.flips, givens=givens):
-            say(console, words, indent=4, hang=2)
+def of_flips(
+    base: RuleBase, given: Answers, name: str, locked: Iterable[str] = (), *, givens: bool = False
+) -> Blocks:
+    """Return the flips of a candidate, or those of each decision under its title."""
+    profile, blocks = profile_of(given), list[Block]()
+    for flipping in explanations.flippings(base, given, name, locked, givens=givens):
+        if not name:
+            blocks.append(Heading((base.decisions[flipping.outcome.decision].title,), 3))
+        blocks += flips(base, profile, flipping.flips, flipping.way_out, givens=givens)
         if flipping.already:
-            say(console, f"{base.candidates[flipping.already].title} wins already.", indent=4)
+            blocks.append(Paragraph((f"{base.candidates[flipping.already].title} wins already.",)))
+    return tuple(blocks)
 
 
-def show_standing(console: Console, base: RuleBase, given: Answers, _typed: str) -> None:
-    """Write who is ahead, and who is ruled out by which rule."""
-    show_standings(console, base, recommend(base, profile_of(given)))
+def of_standing(base: RuleBase, given: Answers, _typed: str) -> Blocks:
+    """Return who is ahead, and who is ruled out by which rule."""
+    return standings(base, standpoint(base, profile_of(given)))
 
 
-def show_review(console: Console, base: RuleBase, given: Answers, _typed: str) -> None:
-    show_answers(console, base, given)
+def of_review(base: RuleBase, given: Answers, _typed: str) -> Blocks:
+    return answers(base, given)

@@ -23,9 +23,10 @@ from advisor.usecases.answers import Answers, are_answers
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.opening import find_opening, ready, remembered
 from advisor.usecases.recorder import Recorder, Recording, take_up
-from advisor.views.terminal.questions import show_welcome
-from advisor.views.terminal.resumed import show_resumed
+from advisor.views.question import resumed as going_on
+from advisor.views.question import welcome
 from advisor.views.writers.screen import screen
+from advisor.views.writers.terminal import write
 
 
 @click.command("interview")
@@ -69,7 +70,7 @@ def command(
         context.exit(UNWRITABLE if recorder.copy_failed else code)
     interrupts = Interrupts()
     interrupts.install()
-    show_welcome(console, base, TYPED)
+    write(console, welcome(base, TYPED))
     read_line = ready(base, interrupts.read_line) if opening else interrupts.read_line
     if fresh and not opening:
         opening = find_opening(base)
@@ -97,7 +98,7 @@ def begin(console: Console, recorder: Recorder, answers: Answers, name: str | No
         )
     draft, resumed = take_up(recorder, name)
     changed = draft.fingerprint != recorder.base.fingerprint
-    show_resumed(console, draft.id, resumed.dropped, changed=changed)
+    write(console, going_on(draft.id, resumed.dropped, changed=changed))
 
 
 def without_questions(recorder: Recorder, locked: tuple[str, ...], *, as_json: bool) -> int:

@@ -7,19 +7,20 @@ command needs is imported when it is used: most interviews use none.
 from dataclasses import replace
 
 from advisor.cli.command_table import TYPED
-from advisor.cli.turns import Dialogue, Ending, Step, Turn, take_answer
+from advisor.cli.turns import REPLY, Dialogue, Ending, Step, Turn, take_answer
 from advisor.explain.words import name_of
 from advisor.interview.session import undo
 from advisor.model import Fact, facts_read
 from advisor.names import did_you_mean, folded, meant
+from advisor.views.document.blocks import Paragraph
+from advisor.views.question import explanation, so_far
 from advisor.views.writers.screen import BAD, say
+from advisor.views.writers.terminal import write
 
 
 def on_help(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Explain the question."""
-    from advisor.views.terminal.questions import show_help
-
-    show_help(dialogue.console, turn.fact, TYPED)
+    write(dialogue.console, explanation(turn.fact, TYPED), REPLY)
     return turn
 
 
@@ -27,18 +28,18 @@ def on_why(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Say why the question is asked; said again, what the rules behind it are for, one level up each time."""
     from advisor.explain.why import goals, why
     from advisor.interview.outlook import look
-    from advisor.views.terminal.questions import known_words, show_goals, show_why
+    from advisor.views import why as views
 
     base, session = dialogue.base, turn.session
     if turn.shown_rules is None:
         if known := turn.before.answer_to(turn.fact.id):
-            say(dialogue.console, known_words(turn.fact, known), indent=2)
+            write(dialogue.console, (Paragraph(so_far(turn.fact, known)),), REPLY)
         reasons = why(base, turn.before, turn.fact)
-        show_why(dialogue.console, base, reasons)
+        write(dialogue.console, views.why(base, reasons), REPLY)
         direct = (rule for rule in reasons.rules if turn.fact.id in facts_read(rule.condition))
         return replace(turn, shown_rules=tuple(direct))
     above = goals(base, session, turn.shown_rules)
-    show_goals(dialogue.console, base, turn.shown_rules, above, look(base, session))
+    write(dialogue.console, views.goals(base, turn.shown_rules, above, look(base, session)), REPLY)
     return replace(turn, shown_rules=above or turn.shown_rules)
 
 

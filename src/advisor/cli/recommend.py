@@ -108,8 +108,8 @@ def show(
     console = screen()
     write(console, recommendation(explanation, folds))
     if guesses:
-        from advisor.views.terminal.guesses import show_guesses
+        from advisor.views.guesses import guesses as guessed
 
-        show_guesses(console, explanation.base, guesses)
+        write(console, guessed(explanation.base, guesses))
     following = AFTER_RECORD if recorded else WITHOUT_RECORD
     write(console, (Paragraph((Toned(following, Tone.FAINT),)),))

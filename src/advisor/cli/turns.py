@@ -12,8 +12,12 @@ from advisor.interview.session import Session, answer, joined, refusals
 from advisor.language.reading.answers import reply
 from advisor.model import Fact, Rule, RuleBase, Statement
 from advisor.usecases.opening import Opening
-from advisor.views.terminal.questions import show_progress
+from advisor.views.question import progress
 from advisor.views.writers.screen import BAD, STRONG, say
+from advisor.views.writers.terminal import write
+
+# How far in stands what is said to what was typed.
+REPLY = 2
 
 
 class Ending(Enum):
@@ -101,5 +105,5 @@ def take_answer(dialogue: Dialogue, turn: Turn, statement: Statement | None) -> 
     dialogue.keep(session)
     words = answer_words(turn.fact, given.statement)
     say(dialogue.console, f"{name_of(turn.fact.id)}: ", (words, STRONG), indent=2)
-    show_progress(dialogue.console, dialogue.base, look(dialogue.base, session))
+    write(dialogue.console, progress(dialogue.base, look(dialogue.base, session)), REPLY)
     return session

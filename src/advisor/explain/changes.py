@@ -57,5 +57,11 @@ def change_words(base: RuleBase, change: AnswerChange) -> str:
         added = [f"also {title}" for title in titles(fact, then.must - now.must)]
         dropped = [opposite(title) for title in titles(fact, now.may - then.may)]
         return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
-    instead = f" instead of {answer_words(fact, change.now)}" if change.now is not None else ""
+    match change.now:
+        case None:
+            instead = ""
+        case str(value):
+            instead = f", not {answer_words(fact, value)}"
+        case known:
+            instead = f" instead of {answer_words(fact, known)}"
     return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{instead}"

@@ -8,10 +8,6 @@ from advisor.explain.changes import AnswerChange, single_changes
 from advisor.explain.ledger import PointGap, differences
 from advisor.model import Rule, RuleBase, is_own
 from advisor.recommend import Outcome, Recommendation
-from advisor.texts import count
-
-# More rules than these that a candidate missed by one answer are only named.
-MOST_MISSES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +23,7 @@ class NearMiss:
 class WhyNot:
     """A candidate against a winner of its decision: the differences add up to the gap.
 
-    The gap is the winner's points less the candidate's; it can be negative if a veto decides. A candidate that people
+    The gap is the winner's points less the candidate's; it can be negative if a veto decides, or what is still open. A candidate that people
     keep out themselves has no near misses: no answer brings it back.
     """
 
@@ -80,11 +76,3 @@ def near_misses(base: RuleBase, result: Recommendation, winner: str, candidate: 
         now = judge(base, profile).rules
         for rule in [rule for rule in gains if now[rule] is TRUE]:
             yield NearMiss(base.rules[rule], gains.pop(rule), change)
-
-
-def behind_words(against: WhyNot, winner: str) -> str:
-    """Return how far a candidate is behind the winner, or why people keep it out; one ruled out may be ahead."""
-    if kept_out := next(filter(is_own, against.vetoes), None):
-        return f"You have ruled it out yourselves: {kept_out.because.rstrip('.')}."
-    side = "behind" if against.gap >= 0 else "ahead of"
-    return f"It is {count(abs(against.gap), 'point')} {side} {winner}."

@@ -146,7 +146,7 @@ def leaf_words(fact: Fact, leaf: Is | AtLeast | AtMost, *, holds: bool) -> str:
     name = name_of(fact.id)
     match leaf:
         case Is(_, values) if fact.kind is Kind.SEVERAL:
-            return f"{name} {'include' if holds else 'do not include'} {' or '.join(titles(fact, values))}"
+            return f"{name} {include(name, holds=holds)} {' or '.join(titles(fact, values))}"
         case Is(_, values):
             said = " or ".join(titles(fact, values))
             return f"{name}: {said if holds else opposite(said)}"
@@ -156,13 +156,20 @@ def leaf_words(fact: Fact, leaf: Is | AtLeast | AtMost, *, holds: bool) -> str:
             return f"{name}: {'at most' if holds else 'more than'} {titles(fact, [value])[0]}"
 
 
+def include(name: str, *, holds: bool) -> str:
+    """Return the verb of a set of answers; most of their names are plural."""
+    if name.endswith("s"):
+        return "include" if holds else "do not include"
+    return "includes" if holds else "does not include"
+
+
 def effect_words(base: RuleBase, effect: Effect) -> str:
     """Return what an effect does, in words."""
     match effect:
         case Conclude(finding):
             return f"concludes: {base.findings[finding].title}"
         case Award(candidate, points):
-            return f"{base.candidates[candidate].title} {points:+d}"
+            return f"{points:+d} for {base.candidates[candidate].title}"
         case RuleOut(candidate):
             return f"rules out {base.candidates[candidate].title}"
         case Advise(advice):

@@ -8,6 +8,20 @@ audit     what became of past records, as a page
 handbook  a rule base as pages
 counts    how much a rule base holds
 sources   passages, and what rests on each
+details   all behind a recommendation, as folds
+
+headlines   how a decision ended, on one line
+why_not     why a candidate is not the winner
+flips       what would make another candidate win
+what_if     what other answers would lead to
+condition   the parts of a condition, each with whether it holds
+derivation  the whole derivation of a recommendation
+question    a question, and what is said around questions
+why         why a question is asked
+standings   the standings of the answers so far
+guesses     which guesses are worth confirming
+people      several people's answers side by side
+
 drawing   graphs as drawings
 document  what every result is told in: blocks and spans
 writers   a document on a terminal, as Markdown, as HTML

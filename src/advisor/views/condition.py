@@ -1,16 +1,21 @@
 """The parts of a condition, each with whether it holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from advisor.conditions import Truth
 from advisor.explain.how import Part
 from advisor.views.document.blocks import Tree, TreeNode
-from advisor.views.document.spans import Span, Tone, Toned
+from advisor.views.document.spans import Line, Span, Tone, Toned
 
-MARKS: dict[Truth, Span] = {
+MARKS: Mapping[Truth, Span] = {
     Truth.TRUE: Toned("yes", Tone.GOOD),
     Truth.FALSE: "no",
+    Truth.UNKNOWN: Toned("not known", Tone.FAINT),
+}
+HOLDS: Mapping[Truth, Span] = {
+    Truth.TRUE: Toned("holds", Tone.GOOD),
+    Truth.FALSE: Toned("does not hold", Tone.BAD),
     Truth.UNKNOWN: Toned("not known", Tone.FAINT),
 }
 
@@ -23,5 +28,10 @@ def condition(parts: Sequence[Part]) -> Tree:
 def nodes(parts: Sequence[Part]) -> Iterable[TreeNode]:
     heads = [number for number, part in enumerate(parts) if part.depth == parts[0].depth]
     for start, end in pairwise((*heads, len(parts))):
-        part = parts[start]
-        yield TreeNode((f"{part.words} (", MARKS[part.truth], ")"), tuple(nodes(parts[start + 1 : end])))
+        yield TreeNode(line(parts[start]), tuple(nodes(parts[start + 1 : end])))
+
+
+def line(part: Part) -> Line:
+    """Return a part and whether it holds, with the answer it rests on where that says something else."""
+    answer = f" ({part.rests_on})" if part.rests_on not in ("", part.words) else ""
+    return f"{part.words} - ", HOLDS[part.truth], answer

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.evaluators.prove.possible import SECONDS
-from advisor.explain.changes import AnswerChange, change_words
-from advisor.explain.endings import titles_of, winners_words
+from advisor.explain.changes import AnswerChange
+from advisor.explain.endings import titles_of
 from advisor.explain.flips import Flip, WayOut, given_words, no_change
-from advisor.model import Profile, RuleBase, is_whole
+from advisor.explain.words import answer_words, name_of, opposite, titles
+from advisor.model import Fact, Kind, Nature, Profile, RuleBase, is_whole
 from advisor.texts import listing
 from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence
 from advisor.views.document.spans import Tone, Toned
+from advisor.views.headlines import choice
 
 LATE = f"not known within {SECONDS:.0f} s."
 
@@ -27,22 +29,35 @@ def flips(
     Then follows of whom this cannot be said: those kept out, those that no few answers help, and those of whom
     it is not known in time. With `givens` answers that are given were to change, too.
     """
-    ways: list[Sentence] = []
-    if way_out and way_out.changes:
-        ways.append(way(base, way_out.changes, way_out.winners))
-    ways += [way(base, flip.changes, (flip.candidate,)) for flip in smallest if flip.changes]
+    every: tuple[Flip | WayOut, ...] = (*([way_out] if way_out else []), *smallest)
+    ways = {way.changes: turning(base, way) for way in every if way.changes}
     return (
-        *((Bullets(tuple((sentence,) for sentence in ways)),) if ways else ()),
+        *((Bullets(tuple((sentence,) for sentence in ways.values())),) if ways else ()),
         *(Paragraph((words,)) for words in no_flips(base, profile, smallest, way_out, givens=givens)),
     )
 
 
-def way(base: RuleBase, changes: Iterable[AnswerChange], winners: Sequence[str]) -> Sentence:
-    """Return a change of answers, and who would win with it."""
-    changes = tuple(changes)
-    words = "; ".join(change_words(base, change) for change in changes)
-    who = Toned(winners_words(titles_of(base, winners)), Tone.STRONG)
-    return Sentence((f"With {words}: ", who, "."), f"answer {changes[0].fact}")
+def turning(base: RuleBase, way: Flip | WayOut) -> Sentence:
+    """Return which other answers would turn a decision, and to whom; whether by deciding or by knowing better."""
+    natures = {base.facts[change.fact].nature for change in way.changes}
+    decides = "If you decide otherwise" if natures == {Nature.CHOICE} else "If it turns out otherwise"
+    changes = "; ".join(instead(base.facts[change.fact], change) for change in way.changes)
+    winners = (way.candidate,) if isinstance(way, Flip) else way.winners
+    who = Toned(choice(titles_of(base, winners)), Tone.STRONG)
+    return Sentence((f"{decides} ({changes}): ", who, "."), f"answer {way.changes[0].fact}")
+
+
+def instead(fact: Fact, change: AnswerChange) -> str:
+    """Return another answer as it is said, or with the one that was given: of a set only what turns."""
+    now, then = fact.limits(change.now), fact.limits(change.then)
+    if fact.kind is Kind.SEVERAL and is_whole(change.then) and change.now is not None:
+        added = [f"also {title}" for title in titles(fact, then.must - now.must)]
+        dropped = [opposite(title) for title in titles(fact, now.may - then.may)]
+        return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
+    if said := next((value.said for value in fact.values if value.id == change.then), ""):
+        return said
+    given = f", not {answer_words(fact, change.now)}" if change.now is not None else ""
+    return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{given}"
 
 
 def no_flips(

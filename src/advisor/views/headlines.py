@@ -27,12 +27,10 @@ def headline(base: RuleBase, outcome: Outcome, level: Level | None = None) -> Li
 
 def choice_line(decision: str, winners: Sequence[str], level: Level | None = None) -> Line:
     """Return who won a decision, by title or id, and the level if it is known and says more than that."""
+    tone = TONES[level if winners else Level.NOBODY_LEFT]
+    leaning = f", leaning to {winners[0]}" if level is Level.TOO_LITTLE_KNOWN and len(winners) == 1 else ""
     known = f" - {level.value.upper()}" if level and level is not Level.NOBODY_LEFT else ""
-    return (
-        f"{decision}: ",
-        Toned(choice(winners, level), TONES[level if winners else Level.NOBODY_LEFT]),
-        known,
-    )
+    return f"{decision}: ", Toned(choice(winners, level), tone), f"{leaning}{known}"
 
 
 def choice(winners: Sequence[str], level: Level | None = None) -> str:

@@ -7,7 +7,8 @@ from advisor.explain.openness_words import openness, raised
 from advisor.explain.strength_words import shares_words
 from advisor.views.document.blocks import Blocks, Bullets, Sentence, Sign
 from advisor.views.document.words import plain
-from advisor.views.verdict.sentences import ruling_out, speaking, to_confirm, turning, veto_said
+from advisor.views.flips import turning
+from advisor.views.verdict.sentences import ruling_out, speaking, to_confirm, veto_said
 from advisor.views.verdict.verdict import choice_of
 
 SHORT = len("sha256:") + 8

@@ -13,19 +13,19 @@ from advisor.views.document.blocks import Block, Blocks, Card, Pairs, Paragraph
 from advisor.views.document.spans import Line, Tone, Toned
 
 ENDINGS = {
-    Truth.TRUE: Toned("It fired here.", Tone.GOOD),
-    Truth.FALSE: Toned("It did not fire here.", Tone.BAD),
-    Truth.UNKNOWN: Toned("It did not fire here: too little is known.", Tone.FAINT),
+    Truth.TRUE: Toned("It fires here.", Tone.GOOD),
+    Truth.FALSE: Toned("It does not fire here.", Tone.BAD),
+    Truth.UNKNOWN: Toned("It does not fire here: too little is known.", Tone.FAINT),
 }
 OTHERS = {
-    Truth.TRUE: "The same rule fired here for",
-    Truth.FALSE: "The same rule did not fire here for",
-    Truth.UNKNOWN: "The same rule did not fire here, as too little is known, for",
+    Truth.TRUE: "The same rule fires here for",
+    Truth.FALSE: "The same rule does not fire here for",
+    Truth.UNKNOWN: "The same rule does not fire here, as too little is known, for",
 }
 
 
 def rules(base: RuleBase, found: Iterable[RuleOnProfile]) -> Blocks:
-    """Return rules and how they stand; of those made from one `each` rule the first, and the endings of the others."""
+    """Return rules and how they stand; of those made from one `each` rule the first, and how it is for the others."""
     shown = {each.rule.id: each for each in found}
     return tuple(
         block

@@ -1,83 +1,98 @@
 """Why a candidate is not the winner: who rules it out, which rules make the gap, and what it missed by one answer."""
 
+from collections.abc import Iterable, Iterator
+
 from advisor.explain.changes import change_words
 from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_made
-from advisor.explain.why_not import MOST_MISSES, NearMiss, WhyNot, behind_words
-from advisor.model import RuleBase
+from advisor.explain.why_not import NearMiss, WhyNot, outcome_of
+from advisor.model import Rule, RuleBase, is_own
+from advisor.recommend import Recommendation
 from advisor.texts import count
-from advisor.views.document.blocks import (
-    Block,
-    Blocks,
-    Bullets,
-    Paragraph,
-    RowKind,
-    Sentence,
-    Sign,
-    Table,
-    TableRow,
-)
-from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence, Sign
+from advisor.views.document.spans import Code, Tone, Toned
+
+# More rules than these that a candidate missed by one answer are only named.
+MOST_MISSES = 5
+
+
+def first(base: RuleBase, result: Recommendation, candidate: str) -> Blocks:
+    """Return what is said of a candidate that there is nobody to set against: it is first, or nobody is."""
+    outcome = outcome_of(result, candidate)
+    title = base.candidates[candidate].title
+    if outcome.winners:
+        place = "shares the first place" if outcome.winners[1:] else "is first itself"
+        return (Paragraph((f"{title} {place}.",)),)
+    rules = [base.rules[rule] for rule in outcome.standing(candidate).ruled_out_by]
+    words = f"Nobody is left to win, and {title} is ruled out like all others."
+    return Paragraph((words,)), *vetoes(rules)
 
 
 def why_not(base: RuleBase, against: WhyNot) -> Blocks:
-    """Return all that sets a candidate behind the winner; the sums of the table are as far apart as the two are."""
+    """Return all that sets a candidate behind the winner; the points named are as far apart as the two are."""
     winner = base.candidates[against.winner].title
     return (
-        Paragraph((behind_words(against, winner),)),
-        *(
-            Sentence(
-                (Toned("Ruled out: ", Tone.BAD), to_made(rule), " ", Code(rule.id)),
-                f"rule {rule.id}",
-                Sign.AGAINST,
-            )
-            for rule in against.vetoes
-        ),
+        Paragraph((behind(against, winner),)),
+        *vetoes(against.vetoes),
         *differences(base, against),
         *misses(base, against),
     )
 
 
+def behind(against: WhyNot, winner: str) -> str:
+    """Return how far a candidate is behind the winner, or what decides if that does not."""
+    if kept_out := next(filter(is_own, against.vetoes), None):
+        return f"You have ruled it out yourselves: {kept_out.because.rstrip('.')}."
+    side = "behind" if against.gap > 0 else "ahead of"
+    place = f"{count(abs(against.gap), 'point')} {side} {winner}" if against.gap else f"level with {winner}"
+    if against.vetoes:
+        return f"It is ruled out; by points it is {place}."
+    overtaken = "" if against.gap > 0 else f" so far, but {winner} wins whatever is still answered"
+    return f"It is {place}{overtaken}."
+
+
+def vetoes(rules: Iterable[Rule]) -> Iterator[Sentence]:
+    """Yield the rules that rule a candidate out."""
+    for rule in rules:
+        line = (Toned("Ruled out: ", Tone.BAD), to_made(rule), " ", Code(rule.id))
+        yield Sentence(line, f"rule {rule.id}", Sign.AGAINST)
+
+
 def differences(base: RuleBase, against: WhyNot) -> Blocks:
-    """Return the rules that count differently for the two, with what each is ahead by."""
+    """Return the rules that count differently for the two, those for the winner first, and what they come to."""
     if not against.differences:
         return ()
-    rows = tuple(
-        TableRow(
-            (
-                (Link("rule", gap.rule, gap.title), " ", Code(gap.rule)),
-                side(gap.points),
-                side(-gap.points),
-            )
+    points = tuple(
+        Sentence(
+            (f"{more(base, against, gap.points)}: ", Link("rule", gap.rule, gap.title), " ", Code(gap.rule)),
+            f"rule {gap.rule}",
         )
-        for gap in against.differences
+        for gap in sorted(against.differences, key=lambda gap: (gap.points < 0, -abs(gap.points)))
     )
-    sums = [sum(max(0, sign * gap.points) for gap in against.differences) for sign in (1, -1)]
-    names = (base.candidates[name].title for name in (against.winner, against.candidate))
-    total = TableRow((("together",), *((str(points),) for points in sums)), RowKind.SUM)
-    return (Table((("what counted",), *((f"for {name}",) for name in names)), (*rows, total)),)
+    together = f"Together: {more(base, against, against.gap)}."
+    return Bullets(tuple((point,) for point in points)), Paragraph((together,))
 
 
-def side(points: int) -> Line:
-    return (str(points),) if points > 0 else ()
+def more(base: RuleBase, against: WhyNot, points: int) -> str:
+    """Return points, and which of the two they speak for."""
+    if not points:
+        return "as much for one as for the other"
+    return f"+{abs(points)} for {base.candidates[against.winner if points > 0 else against.candidate].title}"
 
 
 def misses(base: RuleBase, against: WhyNot) -> Blocks:
     """Return the rules that one other answer would have made fire; beyond some they are only named."""
     if not against.near_misses:
         return ()
-    lead = f"One other answer would have brought {base.candidates[against.candidate].title} closer:"
-    shown = tuple((missed(base, miss),) for miss in against.near_misses[:MOST_MISSES])
-    blocks: list[Block] = [Paragraph((lead,)), Bullets(shown)]
-    if rest := [miss.rule.id for miss in against.near_misses[MOST_MISSES:]]:
-        ids = tuple(span for name in rest for span in (", ", Code(name)))
-        blocks.append(Paragraph((f"and {count(len(rest), 'more rule')}: ", *ids[1:])))
-    return tuple(blocks)
+    title = base.candidates[against.candidate].title
+    lead = f"With one other answer {title} would have come closer:"
+    shown = tuple((missed(base, title, miss),) for miss in against.near_misses[:MOST_MISSES])
+    rest = [miss.rule.id for miss in against.near_misses[MOST_MISSES:]]
+    ids = tuple(span for name in rest for span in (", ", Code(name)))[1:]
+    more_rules = (Paragraph((f"and {count(len(rest), 'more rule')} ", *ids)),) if rest else ()
+    return Paragraph((lead,)), Bullets((*shown, *([more_rules] if more_rules else [])))
 
 
-def missed(base: RuleBase, miss: NearMiss) -> Sentence:
-    line: Line = (
-        f"{count(miss.points, 'point')} with {change_words(base, miss.change)}: {miss.rule.title} ",
-        Code(miss.rule.id),
-    )
-    return Sentence(line, f"rule {miss.rule.id}")
+def missed(base: RuleBase, title: str, miss: NearMiss) -> Sentence:
+    words = f"+{miss.points} for {title} with {change_words(base, miss.change)}: "
+    return Sentence((words, to_made(miss.rule), " ", Code(miss.rule.id)), f"rule {miss.rule.id}")

@@ -18,12 +18,12 @@ from advisor.views.decision_record.subject import Chapter, DecisionRecord, sente
 from advisor.views.document.blocks import Sentence, Sign
 from advisor.views.document.spans import Code
 from advisor.views.document.words import plain
+from advisor.views.flips import turning
 from advisor.views.verdict.sentences import (
     points_so_far,
     ruling_out,
     speaking,
     to_confirm,
-    turning,
     veto_said,
 )
 from advisor.views.verdict.verdict import MOST_ACTIONS, MOST_REASONS, choice_of

@@ -21,6 +21,11 @@ def points(explanation: Explanation) -> Fold:
 def standings(base: RuleBase, outcome: Outcome) -> Iterator[Block]:
     decision = to_decision(base, outcome.decision)
     yield Heading((decision.title,), 3, decision)
+    yield from scores(base, outcome)
+
+
+def scores(base: RuleBase, outcome: Outcome) -> Iterator[Block]:
+    """Yield the points of each candidate, and who is ruled out by which rule."""
     yield Bars(tuple(bar(base, standing, outcome) for standing in outcome.standings))
     if out := tuple(vetoes(base, outcome)):
         yield Paragraph((Toned("Ruled out by which rule:", Tone.STRONG),))

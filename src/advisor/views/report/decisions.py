@@ -9,7 +9,7 @@ from advisor.explain.handbook.entries import Link
 from advisor.explain.handbook.links import to_candidate, to_decision, to_made
 from advisor.explain.ledger import ledger
 from advisor.explain.vetoes import veto_title, vetoes
-from advisor.explain.why_not import MOST_MISSES, WhyNot, behind_words, why_not
+from advisor.explain.why_not import WhyNot, why_not
 from advisor.recommend import Outcome, Standing
 from advisor.views.report.entries import (
     Bar,
@@ -24,6 +24,7 @@ from advisor.views.report.entries import (
 )
 from advisor.views.report.graph import graph
 from advisor.views.report.links import Scene
+from advisor.views.why_not import MOST_MISSES, behind
 
 COLUMNS = 3
 
@@ -108,7 +109,7 @@ def why_not_entry(scene: Scene, against: WhyNot) -> WhyNotEntry:
     winner, rival = base.candidates[against.winner].title, base.candidates[against.candidate].title
     return WhyNotEntry(
         to_candidate(base, against.candidate),
-        behind_words(against, winner),
+        behind(against, winner),
         tuple(to_made(rule) for rule in against.vetoes),
         tuple(
             DifferenceRow(-row.points, Link("rule", row.rule, row.title), winner if row.points > 0 else rival)

@@ -3,16 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from advisor.conditions import Answered
-from advisor.explain.changes import AnswerChange
-from advisor.explain.endings import titles_of
 from advisor.explain.flips import Flip, WayOut
 from advisor.explain.openness_words import lowered
 from advisor.explain.reasons import Elimination, Reason
 from advisor.explain.sayings import reason_said, support_said
-from advisor.explain.words import answer_words, name_of, opposite, titles
-from advisor.model import Fact, Kind, Nature, RuleBase, is_own, is_whole
+from advisor.model import Nature, RuleBase, is_own
 from advisor.recommend import Outcome
-from advisor.texts import listing
 from advisor.views.document.blocks import Sentence, Sign
 
 IT, THEM = "{it}", "them"
@@ -67,29 +63,6 @@ def points_so_far(base: RuleBase, outcome: Outcome) -> str:
     named = [f"{base.candidates[each.candidate].title} {each.points}" for each in left[:MOST_STANDING]]
     more = f"; {len(left) - MOST_STANDING} more" if left[MOST_STANDING:] else ""
     return f"{base.decisions[outcome.decision].title}, points so far: {', '.join(named)}{more}."
-
-
-def turning(base: RuleBase, way: Flip | WayOut) -> Sentence:
-    """Return which other answers would turn a decision, and to whom; whether by deciding or by knowing better."""
-    natures = {base.facts[change.fact].nature for change in way.changes}
-    decides = "If you decide otherwise" if natures == {Nature.CHOICE} else "If it turns out otherwise"
-    changes = "; ".join(instead(base.facts[change.fact], change) for change in way.changes)
-    winners = (way.candidate,) if isinstance(way, Flip) else way.winners
-    who = listing(titles_of(base, winners), "or")
-    return Sentence((f"{decides} ({changes}): {who}.",), f"answer {way.changes[0].fact}")
-
-
-def instead(fact: Fact, change: AnswerChange) -> str:
-    """Return another answer as it is said, or with the one that was given: of a set only what turns."""
-    now, then = fact.limits(change.now), fact.limits(change.then)
-    if fact.kind is Kind.SEVERAL and is_whole(change.then) and change.now is not None:
-        added = [f"also {title}" for title in titles(fact, then.must - now.must)]
-        dropped = [opposite(title) for title in titles(fact, now.may - then.may)]
-        return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
-    if said := next((value.said for value in fact.values if value.id == change.then), ""):
-        return said
-    given = f", not {answer_words(fact, change.now)}" if change.now is not None else ""
-    return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{given}"
 
 
 def to_confirm(base: RuleBase, ways: Iterable[Flip | WayOut]) -> str:

@@ -27,13 +27,13 @@ from advisor.views.document.blocks import (
 )
 from advisor.views.document.spans import Toned
 from advisor.views.document.words import height, plain
+from advisor.views.flips import turning
 from advisor.views.headlines import TONES, choice
 from advisor.views.verdict.sentences import (
     points_so_far,
     ruling_out,
     speaking,
     to_confirm,
-    turning,
 )
 
 LINES, MORE = 6, 7

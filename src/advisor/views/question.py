@@ -1,0 +1,135 @@
+"""A question with its options, what helps to answer it, and what is said around the questions."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from advisor.explain.words import answer_words, name_of
+from advisor.interview.outlook import Outlook
+from advisor.language.reading.answers import Given
+from advisor.model import Fact, Kind, RuleBase, Topic, Value
+from advisor.texts import count, listing
+from advisor.views.counts import rules_written
+from advisor.views.document.blocks import Block, Blocks, Bullets, Heading, Pairs, Paragraph, Table, TableRow
+from advisor.views.document.spans import Code, Line, Tone, Toned
+
+HOW_TO_ANSWER: Mapping[Kind, str] = {
+    Kind.YES_NO: "",
+    Kind.CHOICE: "",
+    Kind.SCALE: "  (or such as: at least 2)",
+    Kind.SEVERAL: "  (several, such as: 1, 3 or 1, 3, ...; or none)",
+}
+IN_PART: Mapping[Kind, str] = {
+    Kind.YES_NO: "",
+    Kind.CHOICE: "1 or 3; not 2",
+    Kind.SCALE: "at least 2; at most 2; 1 or 2; not 2",
+    Kind.SEVERAL: "1, 3, ... (these, and maybe others); not 2",
+}
+
+
+def welcome(base: RuleBase, commands: Iterable[str]) -> Blocks:
+    """Return the title, how to answer, and what else can be typed, once."""
+    number = f"{rules_written(base)}, at most {count(len(base.facts), 'question')}"
+    return (
+        Heading((base.title,), 3),
+        Paragraph((f"{number}; only those that can still count are asked.",)),
+        Paragraph((f"Answer with a number, a name or its beginning. Also: {', '.join(commands)}.",)),
+    )
+
+
+def title(number: int, topic: Topic, fact: Fact) -> Blocks:
+    return (Heading((f"[{number}] {topic.title}", Toned(f" - {name_of(fact.id)}", Tone.FAINT)), 3),)
+
+
+def question(fact: Fact, offered: Collection[Value], known: Given | None, now: Given | None = None) -> Blocks:
+    """Return a question with its numbered options: what is known of its answer, and what stands `now` if it changes.
+
+    Options not offered are named before the list and keep their numbers: whoever hears the list read out
+    knows of its gaps beforehand, and a number never stands for another value than it did before.
+    """
+    left = fact.limits(known.answer if known else None).may - {value.id for value in offered}
+    numbered = tuple(enumerate(fact.values, 1))
+    excluded = [f"{number} ({value.id})" for number, value in numbered if value.id in left]
+    gaps = f"Your other answers exclude {listing(excluded)}; type one for the reason."
+    rows = (
+        TableRow(((f"{number:>2}",), (Code(value.id),), (value.title,)))
+        for number, value in numbered
+        if value in offered
+    )
+    lines: list[Line] = [(fact.ask, Toned(HOW_TO_ANSWER[fact.kind], Tone.FAINT))]
+    lines += [so_far(fact, known)] if known else []
+    lines += [(Toned(gaps, Tone.FAINT),)] if excluded else []
+    blocks: list[Block] = [*map(Paragraph, lines), Table(((), (), ()), tuple(rows), wordy=True)]
+    if now:
+        blocks.append(Paragraph((f"Now: {answer_words(fact, now.statement)}. 'undo' keeps it.",)))
+    return tuple(blocks)
+
+
+def so_far(fact: Fact, known: Given) -> Line:
+    """Return a sentence with what is known of an answer that is asked for."""
+    return (f"So far: {answer_words(fact, known.statement)}.",)
+
+
+def explanation(fact: Fact, commands: Mapping[str, str]) -> Blocks:
+    """Return why a fact matters, what its values mean, and the commands."""
+    values = tuple(((value.title,), paragraph(value.help)) for value in fact.values if value.help)
+    in_part = f"If you know the answer only in part, such as: {IN_PART[fact.kind]}."
+    typed = tuple(TableRow(((Code(command),), (says,))) for command, says in commands.items())
+    return (
+        *paragraph(fact.why),
+        *((Pairs(values),) if values else ()),
+        *(paragraph(in_part) if IN_PART[fact.kind] else ()),
+        *paragraph("Commands at any question:"),
+        Table(((), ()), typed, wordy=True),
+    )
+
+
+def paragraph(words: str) -> Blocks:
+    return (Paragraph((words,)),)
+
+
+def answers(base: RuleBase, given: Sequence[Given]) -> Blocks:
+    """Return all answers in the order given, with their numbers."""
+    lines = (
+        (f"{name_of(each.fact)}: ", Toned(answer_words(base.facts[each.fact], each.statement), Tone.STRONG))
+        for each in given
+    )
+    points = tuple((Paragraph(line),) for line in lines)
+    return (Bullets(points, ordered=True),) if points else paragraph("Nothing is answered yet.")
+
+
+def progress(base: RuleBase, outlook: Outlook) -> Blocks:
+    """Return how much is still in play, without names: they would pull the answers."""
+    in_play = "; ".join(
+        f"{base.decisions[decision].title}: {len(winners)} of {len(base.decisions[decision].candidates)} can still win"
+        for decision, winners in outlook.in_play.items()
+    )
+    late = " (at most; not proved in time)" if outlook.unproven else ""
+    lines = [f"{in_play}{late}."]
+    if outlook.most:
+        span = f"{outlook.fewest} to " if outlook.fewest < outlook.most else ""
+        lines.append(f"{span}{count(outlook.most, 'question')} left.")
+    return tuple(Paragraph((Toned(line, Tone.FAINT),)) for line in lines)
+
+
+def stop(base: RuleBase, outlook: Outlook, asked: Collection[str]) -> Blocks:
+    """Return why no more questions are asked, and which ones that saved."""
+    return tuple(Paragraph(line) for line in stop_lines(base, outlook, asked))
+
+
+def stop_lines(base: RuleBase, outlook: Outlook, asked: Collection[str]) -> Iterator[Line]:
+    if len(outlook.settled) == len(base.decisions):
+        yield Toned("That is enough: ", Tone.STRONG), "no further answer can change who wins."
+    else:
+        yield ("No open question can change who wins, unless you learn what you do not know.",)
+    if saved := [name_of(fact) for fact in base.facts if fact not in asked]:
+        yield (Toned(f"{count(len(saved), 'question')} saved: {', '.join(saved)}.", Tone.FAINT),)
+    if advising := len(outlook.advising):
+        yield (f"{advising} of them can still add advice.",)
+
+
+def resumed(name: str, dropped: Iterable[tuple[str, str]], *, changed: bool) -> Blocks:
+    """Return which interview goes on, whether the rules changed meanwhile, and which answers no longer fit."""
+    lines: list[Line] = [("Going on with ", Code(name), ".")]
+    if changed:
+        lines.append(("The knowledge has changed since these answers were given.",))
+    lines += [("No longer fits: ", Toned(name_of(fact), Tone.STRONG), f"; {why}.") for fact, why in dropped]
+    return tuple(map(Paragraph, lines))

@@ -1,0 +1,113 @@
+"""Why a question is asked: the open rules behind it, what each answer would do at once, and what the rules are for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from advisor.evaluators.bounds import touches
+from advisor.explain.handbook.links import to_made
+from advisor.explain.why import Option, WhyAsked
+from advisor.explain.words import answer_words, condition_words, effect_words
+from advisor.interview.outlook import Outlook
+from advisor.model import Advise, Fact, Kind, Rule, RuleBase, grouped, together
+from advisor.texts import count, listing
+from advisor.views.document.blocks import Block, Blocks, Bullets, Paragraph
+from advisor.views.document.spans import Code, Line, Span, Tone, Toned
+
+MOST_REASONS = 3
+CROWD = 3
+
+
+def why(base: RuleBase, reasons: WhyAsked) -> Blocks:
+    """Return the open rules behind a question, and what each answer would do at once."""
+    asked = Paragraph((reasons.fact.why,))
+    if not reasons.rules:
+        return asked, Paragraph(("No rule waits for the answer any more; it changes nothing.",))
+    wait = "rule waits", "rules wait"
+    return (
+        asked,
+        Paragraph((f"{count(len(reasons.rules), *wait)} for the answer. Right away it would mean:",)),
+        Bullets(tuple((Paragraph(meant(base, reasons.fact, option)),) for option in reasons.options)),
+        Paragraph(("The rules, and their reasons ('why' again: what they are for):",)),
+        *rules_and_reasons(base, reasons.rules),
+    )
+
+
+def goals(base: RuleBase, below: Sequence[Rule], above: Sequence[Rule], outlook: Outlook) -> Blocks:
+    """Return the open rules that the rules shown before are for, or at the top the decisions they bear on."""
+    if above:
+        return Paragraph(("They are for these rules:",)), *rules_and_reasons(base, above)
+    return tuple(
+        Paragraph((f"They are for the decision itself: {decision.title}, {state(outlook, decision.id)}.",))
+        for decision in base.decisions.values()
+        if any(touches(base, rule, decision) for rule in below)
+    )
+
+
+def state(outlook: Outlook, decision: str) -> str:
+    """Return whether a decision is still open, and between how many."""
+    if decision in outlook.settled:
+        return "which no open answer can change"
+    return f"which is open between {count(len(outlook.in_play[decision]), 'candidate')}"
+
+
+def rules_and_reasons(base: RuleBase, rules: Sequence[Rule]) -> Blocks:
+    """Return the first rules with condition, effects and reason, and the names of the others."""
+    groups = together(rules)
+    shown: Block = Bullets(tuple(rule_and_reason(base, *group) for group in groups[:MOST_REASONS]))
+    rest = [group[0].written_as for group in groups[MOST_REASONS:]]
+    ids: Line = tuple(span for name in rest for span in (", ", Code(name)))[1:]
+    return shown, *((Paragraph((f"and {count(len(rest), 'more rule')} ", *ids)),) if rest else ())
+
+
+def rule_and_reason(base: RuleBase, rule: Rule, *alike: Rule) -> Blocks:
+    """Return a rule with condition, effects and reason, and how many more were made from the same."""
+    others = f", and {len(alike)} more made from the same rule" if alike else ""
+    title: tuple[Span, ...] = (to_made(rule), f"{others} ", Code(rule.id))
+    effects = (effect_words(base, effect) for effect in rule.effects if not isinstance(effect, Advise))
+    return (
+        Paragraph(title),
+        Paragraph((f"If {condition_words(base, rule.condition)}, then {'; '.join(effects) or 'advice'}.",)),
+        Paragraph((rule.because,)),
+    )
+
+
+def meant(base: RuleBase, fact: Fact, option: Option) -> Line:
+    """Return what one answer would do at once."""
+    title = answer_words(fact, option.value if fact.kind is not Kind.SEVERAL else frozenset({option.value}))
+    effects = "; ".join(effects_of(base, option)) or "nothing yet"
+    return Toned(title, Tone.STRONG), f": {effects}"
+
+
+def effects_of(base: RuleBase, option: Option) -> Iterator[str]:
+    """Yield what one answer would do at once, what weighs most first."""
+    yield from vetoed(base, option.fires)
+    yield from awarded(base, option)
+    concluded = dict.fromkeys(finding for rule in option.fires for finding in rule.concludes)
+    yield from (f"concludes: {base.findings[finding].title}" for finding in concluded)
+    if any(rule.advises for rule in option.fires):
+        yield "adds advice"
+    if option.closes:
+        yield f"{count(len(option.closes), 'rule')} can no longer fire"
+
+
+def awarded(base: RuleBase, option: Option) -> Iterator[str]:
+    """Yield who would get which points, highest first; a crowd with equal points is only counted."""
+    names = grouped((by, base.candidates[candidate].title) for candidate, by in option.points(base).items())
+    for by, titles in sorted(names.items(), reverse=True):
+        yield f"{by:+d} for {crowd(titles)}"
+
+
+def vetoed(base: RuleBase, fires: Iterable[Rule]) -> Iterator[str]:
+    """Yield who would be ruled out; a crowd is only counted, with the rules that name it."""
+    vetoing = [rule for rule in fires if rule.vetoes]
+    out = {veto for rule in vetoing for veto in rule.vetoes}
+    names = [candidate.title for candidate in base.candidates.values() if candidate.id in out]
+    if names:
+        by = (
+            f" by {listing(dict.fromkeys(rule.written_as for rule in vetoing))}" if len(names) > CROWD else ""
+        )
+        yield f"rules out {crowd(names)}{by}"
+
+
+def crowd(names: Sequence[str]) -> str:
+    """Return names; of many only their number."""
+    return f"{len(names)} candidates" if len(names) > CROWD else listing(names)
