@@ -77,10 +77,10 @@ def command(
     dialogue = Dialogue(recorder.base, console, read_line, partial(keep, recorder), options["every"], opening)
     _, ending = consult(dialogue, recorder.session)
     if ending is Ending.DONE:
-        from advisor.cli.recommend import finish  # of no use before the last answer
+        from advisor.cli.recommend import finish, show_json, show_verdict  # of no use before the last answer
 
         console.print()
-        finish(recorder, locked, as_json=options["as_json"])
+        finish(recorder, locked, show_json if options["as_json"] else show_verdict)
     report_end(console, recorder, knowledge, done=ending is Ending.DONE)
     if interrupts.requested or ending in (Ending.END_OF_INPUT, Ending.INTERRUPTED):
         context.exit(INTERRUPTED)
@@ -103,10 +103,10 @@ def begin(console: Console, recorder: Recorder, answers: Answers, name: str | No
 
 def without_questions(recorder: Recorder, locked: tuple[str, ...], *, as_json: bool) -> int:
     """Write the recommendation for the answers so far; return 4 and name the open questions if it may change."""
-    from advisor.cli.recommend import finish
+    from advisor.cli.recommend import finish, show_json, show_verdict
     from advisor.interview.outlook import look
 
-    if finish(recorder, locked, as_json=as_json).result.settled:
+    if finish(recorder, locked, show_json if as_json else show_verdict).result.settled:
         return 0
     deciding = look(recorder.base, recorder.session).deciding
     still = f"these answers could still count: {', '.join(deciding)}"

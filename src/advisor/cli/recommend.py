@@ -1,6 +1,7 @@
 """`advisor recommend`: the recommendation for a profile, without questions."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 
 import click
 
@@ -8,7 +9,8 @@ from advisor.cli.details import with_details
 from advisor.cli.journals import with_record
 from advisor.cli.options import with_answers, with_guesses, with_knowledge, with_lock
 from advisor.cli.outputs import write_json
-from advisor.cli.recording import recorder_for, report_refusal
+from advisor.cli.paging import show
+from advisor.cli.recording import AFTER_RECORD, recorder_for, report_refusal
 from advisor.explain.explanation import Explanation
 from advisor.explain.guesses import Guesses, weigh
 from advisor.language.reading.answers import profile_of
@@ -19,8 +21,8 @@ from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.recorder import Recorder, Recording
 from advisor.views.document.blocks import Paragraph
 from advisor.views.document.spans import Tone, Toned
+from advisor.views.recommendation import recommendation
 
-AFTER_RECORD = "Next: advisor why-not, flips, what-if, adr, report or records show --full"
 WITHOUT_RECORD = "Next: the same with --full, or with --details NAME for one part"
 UNBROKEN = 10_000
 """The columns of a line that ends only where it ends."""
@@ -58,31 +60,27 @@ def command(  # noqa: PLR0913  # each option is one choice
     weighed = weigh(base, profile_of(given), guesses.load(base)) if guesses else None
     recorder = recorder_for(base, documents, recording)
     recorder.begin_with(given)
-    finish(recorder, locked, weighed, folds, as_json=as_json, pasted=pasted)
+    if as_json:
+        finish(recorder, locked, partial(show_json, guesses=weighed))
+    elif pasted:
+        finish(recorder, locked, show_unbroken)
+    else:
+        finish(recorder, locked, partial(show_result, weighed, folds, recorder))
 
 
-def finish(  # noqa: PLR0913  # each is one choice of who asks
-    recorder: Recorder,
-    locked: tuple[str, ...],
-    guesses: Guesses | None = None,
-    folds: Collection[str] = (),
-    *,
-    as_json: bool,
-    pasted: bool = False,
-) -> Explanation:
-    """Return the recommendation for the answers kept, with its explanations, recorded and then shown with guesses."""
+def finish(recorder: Recorder, locked: tuple[str, ...], shown: Callable[[Explanation], None]) -> Explanation:
+    """Return the recommendation for the answers kept, with its explanations, recorded and then shown."""
     explanation, refusal = conclude(recorder, locked)
     if refusal:
         report_refusal(recorder, refusal)
-    if as_json:
-        from advisor.formats.recommendation import to_document
-
-        write_json(to_document(recorder.base, explanation, guesses))
-    elif pasted:
-        show_unbroken(explanation)
-    else:
-        show(explanation, guesses, folds, recorded=bool(recorder.recording.place and not refusal))
+    shown(explanation)
     return explanation
+
+
+def show_json(explanation: Explanation, guesses: Guesses | None = None) -> None:
+    from advisor.formats.recommendation import to_document
+
+    write_json(to_document(explanation.base, explanation, guesses))
 
 
 def show_unbroken(explanation: Explanation) -> None:
@@ -97,19 +95,23 @@ def show_unbroken(explanation: Explanation) -> None:
     write(console, paste(brief(explanation)))
 
 
-def show(
-    explanation: Explanation, guesses: Guesses | None, folds: Collection[str], *, recorded: bool
+def show_result(
+    guesses: Guesses | None, folds: Collection[str], recorder: Recorder, explanation: Explanation
 ) -> None:
     """Write the verdict and the folds that are open, then what there is to say of guesses, and what to type next."""
-    from advisor.views.recommendation import recommendation
-    from advisor.views.writers.screen import screen
-    from advisor.views.writers.terminal import write
+    from advisor.views.guesses import guesses as weighed_guesses
 
-    console = screen()
-    write(console, recommendation(explanation, folds))
-    if guesses:
-        from advisor.views.guesses import guesses as guessed
+    recorded = recorder.recording.place and not recorder.problems
+    following = Toned(AFTER_RECORD if recorded else WITHOUT_RECORD, Tone.FAINT)
+    show(
+        (
+            *recommendation(explanation, folds),
+            *(weighed_guesses(explanation.base, guesses) if guesses else ()),
+            Paragraph((following,)),
+        )
+    )
 
-        write(console, guessed(explanation.base, guesses))
-    following = AFTER_RECORD if recorded else WITHOUT_RECORD
-    write(console, (Paragraph((Toned(following, Tone.FAINT),)),))
+
+def show_verdict(explanation: Explanation) -> None:
+    """Write the verdict, of which an interview says itself how it goes on."""
+    show(recommendation(explanation))

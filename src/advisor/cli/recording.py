@@ -75,6 +75,9 @@ def write_export(name: str, text: str) -> None:
             return
 
 
+AFTER_RECORD = "Next: advisor why-not, flips, what-if, adr, report or records show --full"
+
+
 def report_end(console: Console, recorder: Recorder, knowledge: Knowledge, *, done: bool) -> None:
     """Say where the answers are and what can be typed next; if they are nowhere, write them out."""
     if not recorder.session.given:
@@ -86,8 +89,10 @@ def report_end(console: Console, recorder: Recorder, knowledge: Knowledge, *, do
         kept = f"Saved {answers}"
         option = " ".join((f"--answers {quote(str(recorder.copy))}", *without(recorder.base.exclusions)))
     elif recorder.recording.place and not recorder.problems:
-        kept = f"{'Recorded' if done else f'Kept {answers}'} as {recorder.id}"
-        option = f"{'--record' if done else '--resume'} {recorder.id}"
+        if done:
+            say(console, f"Recorded as {recorder.id}. {AFTER_RECORD}")
+            return
+        kept, option = f"Kept {answers} as {recorder.id}", f"--resume {recorder.id}"
     else:
         report_loss(console, recorder)
         return
