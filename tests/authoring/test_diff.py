@@ -26,36 +26,29 @@ def test_a_difference_is_told_with_interview_rules_share_edits_and_blame(
     text = capsys.readouterr().out
     assert text.startswith(
         """\
-old: a (Lamps, 2 rules)
-new: b (Lamps, 2 rules)
+Old: a (Lamps, 2 rules)
+New: b (Lamps, 2 rules)
 
 DOES ANY INTERVIEW END DIFFERENTLY?
-  Yes, with 2 answers; with fewer, the same candidates lead:
-    dark: Yes
-    style: Old
-  old  A lamp: The tube, 2 points ahead; settled
-  new  A lamp: The candle, 1 point ahead; settled
-  Both fire, with other effects:
-    A dark room needs a tube [r/dark-needs-tube]
-        The tube: +1, before: +4
-  To blame is this edit: with it undone the interview ends as before.
-    rule r/dark-needs-tube: changed (effects)
+Yes, with 2 answers; with fewer, the same candidates lead:
+- dark: Yes
+- style: Old
+Old: A lamp: The tube, 2 points ahead
+New: A lamp: The candle, 1 point ahead
+Rules that fire in both, with different effects:
+  A dark room needs a tube [r/dark-needs-tube]
+    The tube: +4 -> +1
+Undoing this edit restores the old result:
+- rule r/dark-needs-tube: changed (effects)
 
 HOW MANY INTERVIEWS
-  Of 2,000 interviews drawn at random, each question answered, each answer as
-  likely as any other:
-  A lamp: """
+Of 2,000 random interviews, with every question answered and every answer
+  equally likely:
+winner, old -> new        interviews
+A lamp: """
     )
-    assert "  The tube -> The candle\n" in text
-    assert text.endswith(
-        """\
-EDITS
-  rule r/dark-needs-tube: changed (effects)
-
-IN SHORT
-  Some interviews end differently, such as the one above (A lamp).
-"""
-    )
+    assert "\n  The tube -> The candle  " in text
+    assert text.endswith("\nEDITS\n- rule r/dark-needs-tube: changed (effects)\n")
 
 
 def test_the_same_meaning_in_other_words_is_proved_the_same(
@@ -67,19 +60,16 @@ def test_the_same_meaning_in_other_words_is_proved_the_same(
     assert (
         capsys.readouterr().out
         == """\
-old: a (Lamps, 2 rules)
-new: b (Lamps, 2 rules)
+Old: a (Lamps, 2 rules)
+New: b (Lamps, 2 rules)
 
 DOES ANY INTERVIEW END DIFFERENTLY?
-  No. It is proved: every interview ends the same.
-  Points and vetoes are the same, too.
+No: every interview ends the same. This is proved.
+Points and vetoes are the same, too.
 
 EDITS
-  rule r/dark-needs-tube: rewritten, same meaning
-  rule r/old-style-has-candles: wording only (reason)
-
-IN SHORT
-  Every interview ends the same.
+- rule r/dark-needs-tube: rewritten, same meaning
+- rule r/old-style-has-candles: wording only (reason)
 """
     )
 
@@ -87,7 +77,7 @@ IN SHORT
 def test_a_version_and_itself_have_no_edits(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_version(here / "a", OLD)
     assert run_diff("a", "a") == 0
-    assert "EDITS\n  None; only comments or layout can differ." in capsys.readouterr().out
+    assert "EDITS\nNone; only comments or layout can differ." in capsys.readouterr().out
 
 
 def test_folders_wheels_and_revisions_give_the_same(

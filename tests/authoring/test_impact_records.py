@@ -73,14 +73,12 @@ def test_records_that_would_end_differently_are_told_and_break_nothing(
     keep(journal, "aaaaaaaa", {"dark": "yes"})
     keep(journal, "bbbbbbbb", {"dark": "no"})
     assert impact(home, TUBE) == 0
-    assert told(capsys) == (
-        "  20261122-aaaaaaaa of 2026-11-22\n"
-        "    A lamp: The bulb -> The tube\n"
-        "\n"
-        "IN SHORT\n"
-        "  Some interviews end differently, such as the one above (A lamp).\n"
-        "  Of 2 past records 1 would end differently.\n"
-        "  Nothing is broken, and every case ends as before.\n"
+    short, records_told = capsys.readouterr().out.split("\nPAST RECORDS\n")
+    assert records_told == "- 20261122-aaaaaaaa of 2026-11-22 12:00 UTC\n  - A lamp: The bulb -> The tube\n"
+    assert short.startswith(
+        "Some interviews end differently, such as the one below (A lamp).\n"
+        "Of 2 past records, 1 would end differently.\n"
+        "Nothing is broken, and every case ends as before.\n"
     )
     assert records(home, capsys, TUBE) == {
         "judged": 2,
@@ -102,7 +100,7 @@ def test_records_that_end_as_before_are_counted(
     keep(journal, "aaaaaaaa", {"dark": "yes"})
     keep(journal, "bbbbbbbb", {"dark": None})
     impact(home, RULES + IDLE.replace("rules:\n  slug:", "  idle:"))
-    assert told(capsys).startswith("  2 records: all end as before.\n\nIN SHORT\n")
+    assert told(capsys) == "All 2 records end as before.\n"
 
 
 def test_an_answer_in_part_is_heard_by_each_version_with_its_own_values(
@@ -131,7 +129,7 @@ def test_what_has_changed_since_a_record_was_made_is_not_laid_to_the_files(
     keep(journal, "aaaaaaaa", {"dark": "yes"}, "then")
     assert records(home, capsys, RULES)["moved"] == []
     impact(home, TUBE)
-    assert "    A lamp: The bulb -> The tube (recorded: The candle)\n" in told(capsys)
+    assert "  - A lamp: The bulb -> The tube (recorded: The candle)\n" in told(capsys)
 
 
 def test_who_won_a_record_may_be_no_candidate_any_more(
@@ -140,7 +138,7 @@ def test_who_won_a_record_may_be_no_candidate_any_more(
     folder(home / "then", rule_text(then="{favour: {sun: decisive}}"), FACTS.replace("candle:", "sun:"))
     keep(journal, "aaaaaaaa", {"dark": "yes"}, "then")
     impact(home, TUBE)
-    assert "    A lamp: The bulb -> The tube (recorded: sun)\n" in told(capsys)
+    assert "  - A lamp: The bulb -> The tube (recorded: sun)\n" in told(capsys)
 
 
 def test_records_that_could_no_longer_be_judged_are_told_with_the_reason(
@@ -149,10 +147,10 @@ def test_records_that_could_no_longer_be_judged_are_told_with_the_reason(
     keep(journal, "aaaaaaaa", {"dark": "yes"})
     keep(journal, "bbbbbbbb", {"dark": "no"})
     impact(home, RULES, facts=NEVER_DARK)
-    said = " ".join(told(capsys).split())
+    short, said = " ".join(capsys.readouterr().out.split()).split("PAST RECORDS")
     reason = "the answers now contradict each other: Rooms are never dark."
-    assert f"20261122-aaaaaaaa of 2026-11-22 It can no longer be judged: {reason} IN SHORT" in said
-    assert "Of 2 past records 1 could no longer be judged." in said
+    assert f"20261122-aaaaaaaa of 2026-11-22 12:00 UTC - It can no longer be judged: {reason}" in said
+    assert "Of 2 past records, 1 could no longer be judged." in short
     (lost,) = records(home, capsys, RULES, facts=NEVER_DARK)["lost"]
     assert lost == {"record": "20261122-aaaaaaaa", "finished": AT, "reason": reason}
 
@@ -168,7 +166,7 @@ def test_what_could_not_be_judged_before_is_no_matter_of_the_files(
     keep(journal, "aaaaaaaa", {"loud": "yes", "dark": "yes"}, "then")
     assert records(home, capsys, TUBE) == {"judged": 0, "moved": [], "lost": [], "problems": []}
     impact(home, TUBE)
-    assert told(capsys).startswith("  There is none of this knowledge that can be judged.\n")
+    assert told(capsys).startswith("There is none of this knowledge that can be judged.\n")
 
 
 def test_records_of_other_knowledge_do_not_count(home: Path, journal: Journal) -> None:
@@ -208,7 +206,7 @@ def test_of_many_records_the_latest_are_told(
     impact(home, TUBE)
     said = told(capsys)
     assert [line[2:19] for line in said.splitlines()[:40:2]] == [f"20261122-{n:08}" for n in range(22, 2, -1)]
-    assert "\n  and 3 more\n" in said
+    assert said.endswith("\n- and 3 more\n")
 
 
 def test_without_a_journal_that_is_said_and_none_is_made(
@@ -216,9 +214,7 @@ def test_without_a_journal_that_is_said_and_none_is_made(
 ) -> None:
     (home / "journal.db").unlink()
     assert impact(home, TUBE) == 0
-    assert told(capsys).startswith(
-        "journal.db: there is no journal here, so no past record was looked at\n\nIN SHORT\n"
-    )
+    assert told(capsys) == "journal.db: there is no journal here, so no past record was looked at\n"
     assert not (home / "journal.db").exists()
 
 
@@ -232,9 +228,9 @@ def test_a_journal_that_another_program_holds_does_not_spoil_the_report(
         other.execute("PRAGMA journal_mode = DELETE")
         other.execute("BEGIN EXCLUSIVE")
         assert impact(home, TUBE) == 0
-    said = told(capsys)
+    short, said = capsys.readouterr().out.split("\nPAST RECORDS\n")
     assert said.startswith("journal.db: the journal cannot be used")
-    assert "  Nothing is broken, and every case ends as before.\n" in said
+    assert "Nothing is broken, and every case ends as before.\n" in short
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ def open_lines(coverage: Coverage, rule: RuleCoverage) -> Iterator[Line]:
 def summary_view(coverage: Coverage) -> Blocks:
     """Return how much of each kind is covered, and what is proved."""
     report, covered = coverage.report, coverage.wanted - len(coverage.gaps)
-    by = f"{count(len(report.cases), 'case')} and {count(len(report.examples), 'example')}"
+    examples = {verdict.example.place for verdict in report.examples}
+    by = f"{count(len(report.cases), 'case')} and {count(len(examples), 'example')}"
     percent = Toned(f"{coverage.percent} %", Tone.BAD if coverage.gaps else Tone.GOOD)
     rows = [TableRow(((words,), (f"{met} of {wanted}",))) for words, met, wanted in kinds(coverage)]
     total = TableRow((("together",), (f"{covered} of {coverage.wanted}, ", percent)), RowKind.SUM)
