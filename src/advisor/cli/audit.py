@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.options import FOLDER, with_knowledge
+from advisor.cli.options import FOLDER, with_knowledge, with_pager
 from advisor.cli.outputs import save, say_written, with_output, write_json
 from advisor.cli.paging import show
 from advisor.cli.records.filters import Records, with_records
@@ -30,6 +30,7 @@ MADE = re.compile(rb"Made by <code>advisor audit</code>")
 @with_records
 @click.option("--against", metavar="DIR", type=FOLDER, help="Rules that are not released yet.")
 @with_output("--html", "page", MADE.search, help="Write a page for the browser.")
+@with_pager
 @click.option("--json", "as_json", is_flag=True, help=f"Write JSON, format {AUDIT}.")
 @click.pass_context
 def command(  # noqa: PLR0913  # each option is one choice

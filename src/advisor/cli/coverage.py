@@ -11,7 +11,7 @@ from advisor.authoring.cases.suggest import suggest
 from advisor.authoring.cases.verdicts import run
 from advisor.cli import FAILED
 from advisor.cli.limits import PERCENT
-from advisor.cli.options import with_cases, with_knowledge
+from advisor.cli.options import with_cases, with_knowledge, with_pager
 from advisor.cli.outputs import OUTPUTS, save, write_json
 from advisor.cli.paging import show
 from advisor.usecases.cases import select_cases
@@ -36,6 +36,7 @@ SCREEN = Path("-")
     help="Write the fewest new cases that would close the gaps into DIR, or on the screen.",
 )
 @click.option("--all", "every", is_flag=True, help="Show every rule, also those that are covered.")
+@with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.coverage/1.")
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter for each option

@@ -9,6 +9,7 @@ from advisor.authoring.compare.share import ROWS
 from advisor.cli import FAILED
 from advisor.cli.beside import say_unread
 from advisor.cli.limits import with_comparison
+from advisor.cli.options import with_pager
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
 from advisor.language.reading.versions import exists
@@ -19,6 +20,7 @@ from advisor.usecases.comparison import difference
 @click.argument("old")
 @click.argument("new")
 @with_comparison(SECONDS, ROWS)
+@with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.difference/1.")
 @click.pass_context
 def command(  # noqa: PLR0913  # each option is one choice

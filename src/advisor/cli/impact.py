@@ -8,7 +8,7 @@ from advisor.authoring.compare.difference import SECONDS
 from advisor.authoring.compare.share import ROWS
 from advisor.cli import FAILED
 from advisor.cli.limits import with_comparison
-from advisor.cli.options import FOLDER, with_journal, with_knowledge
+from advisor.cli.options import FOLDER, with_journal, with_knowledge, with_pager
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
 from advisor.usecases.impact import impact_of
@@ -23,6 +23,7 @@ from advisor.usecases.knowledge import Knowledge
 )
 @with_comparison(SECONDS, ROWS, "Time for proofs, each time rules are checked or compared.")
 @with_journal
+@with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.impact/1.")
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice

@@ -14,8 +14,10 @@ from advisor.texts import count
 from advisor.usecases.file_changes import saves
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.watch import Round, rounds
+from advisor.views.document.spans import Tone, Toned
+from advisor.views.lists import paragraphs
 from advisor.views.problems import problems
-from advisor.views.writers.screen import BAD, STRONG, say, screen
+from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
 
 SECONDS = 10.0
@@ -36,18 +38,20 @@ def command(knowledge: Knowledge, seconds: float) -> None:
             show(now, knowledge)
     except KeyboardInterrupt:
         screen().print()
-        say(screen(), "Stopped.")
+        write(screen(), paragraphs([("Stopped.",)]))
 
 
 def show(now: Round, knowledge: Knowledge) -> None:
     """Write the time of day and what the commands would write."""
+    time = Toned(f"{datetime.now().astimezone():%H:%M:%S}", Tone.STRONG)
+    wrong = Toned(f"{count(len(now.problems), 'problem')}.", Tone.BAD)
+    shown = (
+        *paragraphs([(time,)]),
+        *(check.blocks(now.check) if now.check else ()),
+        *(test.blocks(now.check.base, now.report, (), knowledge) if now.check and now.report else ()),
+        *paragraphs([(wrong,)] if now.problems else []),
+        *problems(now.problems),
+    )
     console = screen()
-    say(console, (f"{datetime.now().astimezone():%H:%M:%S}", STRONG))
-    if now.check:
-        write(console, check.blocks(now.check))
-    if now.check and now.report:
-        write(console, test.blocks(now.check.base, now.report, (), knowledge))
-    if now.problems:
-        say(console, (f"{count(len(now.problems), 'problem')}.", BAD))
-        write(console, problems(now.problems))
+    write(console, shown)
     console.file.flush()

@@ -4,7 +4,6 @@ terminal  lines on a screen
 report    a record as a page
 decision_record  a decision of a record as a decision record in MADR
 paste     a recommendation in a few lines for a chat
-audit     what became of past records, as a page
 handbook  a rule base as pages
 counts    how much a rule base holds
 sources   passages, and what rests on each
@@ -21,6 +20,16 @@ why         why a question is asked
 standings   the standings of the answers so far
 guesses     which guesses are worth confirming
 people      several people's answers side by side
+
+difference  what tells two versions apart
+edits       what was edited, and which edits are to blame
+impact      what proposed files bring about
+coverage    how far cases and examples cover the rules
+records     the records of a journal: listed, replayed, verified
+record      one record
+audits      what became of past records
+batch       what came of a table of profiles
+lists       lists no longer than is read, and what changed
 
 drawing   graphs as drawings
 document  what every result is told in: blocks and spans

@@ -5,6 +5,7 @@ import json
 import click
 
 from advisor.cli import FAILED
+from advisor.cli.options import with_pager
 from advisor.cli.paging import show
 from advisor.cli.records.filters import Records, with_choice
 from advisor.journal.listing import brief
@@ -14,6 +15,7 @@ from advisor.views.records import list_view
 
 @click.command("list")
 @with_choice
+@with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, a line for each record.")
 @click.pass_context
 def command(context: click.Context, records: Records, *, as_json: bool) -> None:
