@@ -6,6 +6,9 @@ from advisor.explain.brief import brief
 from advisor.explain.explanation import Explanation, explain
 from advisor.explain.how import how
 from advisor.explain.why_not import why_not
+from advisor.formats.consultation import Action, Consultation, Provenance, Step, sections
+from advisor.journal.chain import START, unkept
+from advisor.journal.seals import SealedPart, split
 from advisor.language.reading.answers import profile_of, reply
 from advisor.model import RuleBase, Statement
 from advisor.problems import Place, Problem
@@ -14,16 +17,18 @@ from advisor.views.decision_record.full import full_chapters
 from advisor.views.decision_record.short import short_chapters
 from advisor.views.decision_record.subject import DecisionRecord, blocks_of
 from advisor.views.details.details import details
-from advisor.views.document.blocks import Blocks
+from advisor.views.document.blocks import Blocks, Page
 from advisor.views.file_changes import file_changes
 from advisor.views.flips import flips
 from advisor.views.handbook.handbook import handbook
 from advisor.views.paste import paste
 from advisor.views.problems import problems
+from advisor.views.report.page import report
 from advisor.views.rules import rules
 from advisor.views.sources import coverage_page, passage
 from advisor.views.verdict.verdict import verdict
 from advisor.views.why_not import why_not as told_why_not
+from recorded_answers import AT
 
 
 def every_view(base: RuleBase, statements: Mapping[str, Statement | None]) -> Iterator[tuple[str, Blocks]]:
@@ -46,6 +51,7 @@ def every_view(base: RuleBase, statements: Mapping[str, Statement | None]) -> It
         yield f"decision record in full: {decision.id}", blocks_of(full_chapters(record))
     yield "problems", problems([problem(base.title)])
     yield "changes of a file", file_changes(base.title, base.title, f"{base.title}\n{base.title}")
+    yield "drawing, interview and record", report_of(explanation).blocks[-3:]
 
 
 def losers(explanation: Explanation) -> Blocks:
@@ -64,3 +70,18 @@ def changes(explanation: Explanation) -> Blocks:
 
 def problem(words: str) -> Problem:
     return Problem(Place("rules/a.yaml", 1, 1, text=words, width=1), words, words)
+
+
+def report_of(explanation: Explanation) -> Page:
+    """Return the page about a record of these answers, one of which was changed; it is named as the rules are."""
+    base, given = explanation.base, explanation.given
+    steps = tuple(
+        Step(AT, action, reply.fact, reply.statement)
+        for action in (Action.ANSWERED, Action.CHANGED)
+        for reply in given
+    )
+    rests_on = Provenance(base.title, {base.title: base.title}, ((base.title, base.title),))
+    consultation = Consultation(AT, AT, steps, given, rests_on, (given[0].fact,))
+    parts = split(sections(base, consultation, explanation))  # no journal would seal every text
+    entry = unkept("record", tuple(SealedPart(name, value, "", START) for name, value in parts))
+    return report(entry, explanation, base.title, base.title)

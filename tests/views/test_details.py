@@ -255,6 +255,7 @@ rules:
   bright:
     title: A dark room needs the bulb
     because: It is bright.
+    source: P1
     if: {dark: yes}
     then: {favour: {bulb: strong}}
 guarantees:

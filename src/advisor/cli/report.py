@@ -20,9 +20,12 @@ MADE = re.compile(rb"Made by <code>advisor report</code>")
 @click.argument("name", metavar="[RECORD]", default=LATEST, shell_complete=completion.records)
 @with_journal
 @with_output("--html", "page", MADE.search, required=True, help="The page to write.")
-def command(name: str, journal: Path, page: Path) -> None:
-    """Write RECORD, the latest if none is named, as one page: answers, standings, graph, ledger, flips, sources."""
+@click.option("--title", default="", help="What stands over the page, such as the name of your project.")
+@click.option("--by", metavar="NAME", default="", help="Whose page it is.")
+def command(name: str, journal: Path, page: Path, title: str, by: str) -> None:
+    """Write RECORD, the latest if none is named, as one page: the verdict, and all it rests on in folds."""
     from advisor.usecases.report import page_of
+    from advisor.views.writers.html import html
 
     held = journal_at(journal)
-    write({page: page_of(held, whole_record(held, name))})
+    write({page: html(page_of(held, whole_record(held, name), title, by))})

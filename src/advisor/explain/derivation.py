@@ -29,8 +29,8 @@ class Node:
     cut_off: bool = False
 
 
-def derive(base: RuleBase, result: Recommendation) -> tuple[Node, ...]:
-    """Return a tree for each winner: its evidence, weightiest first, down to the answers."""
+def derive(base: RuleBase, result: Recommendation, *decisions: str) -> tuple[Node, ...]:
+    """Return a tree for each winner of these decisions or of all: its evidence, weightiest first, down to the answers."""
     branch = Derivation(base, result.trace, set())
     return tuple(
         Node(
@@ -44,6 +44,7 @@ def derive(base: RuleBase, result: Recommendation) -> tuple[Node, ...]:
             ),
         )
         for outcome in result.outcomes.values()
+        if outcome.decision in (decisions or result.outcomes)
         for winner in outcome.winners
     )
 

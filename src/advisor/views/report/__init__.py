@@ -1,13 +1,8 @@
-"""A record as a page: what was recommended, how firm it is, and everything it rests on.
+"""A record as a page: the verdict, and in folds everything it rests on.
 
-entries     what the page is made of
-answers     what was asked and answered, step by step
-decisions   standings, ledger, why not, flips
-graph, drawn  from answers over findings to those in front
-links       from part to part
-firings     every rule that fired, and every finding
-guarantees  what is promised of this case
-sources     the passages behind all of it
-report      the record                             -> the page's values
-html        the page's values                      -> one page
+page       the record with its explanation -> the page
+figure     what led to a result, as a drawing
+graph      from answers over findings to those in front
+interview  every step with its time
+record     where the record stands, and what it rests on
 """

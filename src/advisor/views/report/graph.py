@@ -1,24 +1,24 @@
 """From answers over rules and findings to those in front of a decision, as a graph that can be drawn."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from advisor.conditions import TRUE, Answered, Concluded, Support
+from advisor.conditions import TRUE, Concluded, Support
 from advisor.evaluators.trace import ordered_supports
+from advisor.explain.explanation import Explanation
 from advisor.explain.handbook.entries import Link, Requirements
 from advisor.explain.handbook.links import to_candidate, to_joint
 from advisor.explain.ledger import beneath
 from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Outcome
 from advisor.texts import signed
+from advisor.views.details.links import fired, to_support
+from advisor.views.drawing.drawing import Arrow
 from advisor.views.drawing.placing import layers_of
-from advisor.views.report.links import Scene
 
 MOST = 3
 """So many winners are drawn, and one behind them."""
 VETO = "out"
-
-Arrow = tuple[Link, Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Graph:
     """What leads to some candidates, in layers.
 
     `points` tells of an arrow to a candidate how much it gives, None for a veto; `notes` of a rule its
-    points for each of the candidates; `left_out` is how many rules fired that lead to none of them.
+    points for each of the candidates; `drawn` and `left_out` count the rules that fired, as written.
     """
 
     shown: Requirements
@@ -41,9 +41,15 @@ class Graph:
 class Sketch:
     """A graph in the making: its arrows, and the rules behind its nodes."""
 
-    scene: Scene
+    explanation: Explanation
+    fired: tuple[Rule, ...]
+    supports: Mapping[str, tuple[Support, ...]]
     arrows: dict[Arrow, None] = field(default_factory=dict)
     rules: dict[Link, tuple[Rule, ...]] = field(default_factory=dict)
+
+    @property
+    def base(self) -> RuleBase:
+        return self.explanation.base
 
     def draw(self, rules: Iterable[Rule], targets: Mapping[str, Link]) -> None:
         """Add rules with all that they rest on, and their arrows to candidates."""
@@ -51,76 +57,71 @@ class Sketch:
         stack: list[Support] = []
         for made in together(rules):
             node = self.node(made)
-            for target in targets_of(self.scene.base, made, targets):
+            for target in targets_of(self.base, made, targets):
                 self.arrows[node, targets[target]] = None
-            stack += self.supports(made)
+            stack += self.resting_on(made)
         while stack:
-            one = stack.pop()
-            if isinstance(one, Concluded) and one not in seen:
-                stack += self.finding(one)
-            seen.add(one)
+            support = stack.pop()
+            if isinstance(support, Concluded) and support not in seen:
+                stack += self.finding(support)
+            seen.add(support)
 
     def node(self, made: tuple[Rule, ...]) -> Link:
         """Return the node of rules that were made from one, with the arrows that lead to it."""
-        node = to_joint(self.scene.base, made)
+        node = to_joint(self.base, made)
         self.rules[node] = made
-        for one in self.supports(made):
-            self.arrows[self.to(one), node] = None
+        for support in self.resting_on(made):
+            self.arrows[to_support(self.base, support), node] = None
         return node
 
-    def supports(self, made: Iterable[Rule]) -> tuple[Support, ...]:
-        """Return what rules rest on."""
-        found = (one for rule in made for one in self.scene.firings[rule.id].supports)
-        return ordered_supports(self.scene.base, found)
+    def resting_on(self, rules: Iterable[Rule]) -> tuple[Support, ...]:
+        return ordered_supports(self.base, (support for rule in rules for support in self.supports[rule.id]))
 
-    def finding(self, one: Concluded) -> tuple[Support, ...]:
+    def finding(self, concluded: Concluded) -> tuple[Support, ...]:
         """Return what a finding rests on, after adding the rules that concluded it, or what refuted it."""
-        trace, target = self.scene.found.result.trace, self.to(one)
-        if one.truth is not TRUE:
-            found = beneath(self.scene.base, trace, one)
-            self.arrows.update({(self.to(each), target): None for each in found})
-            return found
-        rules = [rule for rule in self.scene.fired if one.finding in rule.concludes]
+        target = to_support(self.base, concluded)
+        if concluded.truth is not TRUE:
+            refuting = beneath(self.base, self.explanation.result.trace, concluded)
+            self.arrows.update({(to_support(self.base, support), target): None for support in refuting})
+            return refuting
+        rules = [rule for rule in self.fired if concluded.finding in rule.concludes]
         for made in together(rules):
             self.arrows[self.node(made), target] = None
-        return self.supports(rules)
-
-    def to(self, one: Support) -> Link:
-        """Return the node of an answer or a finding."""
-        link = self.scene.support(one)
-        return Link("answer", link.id, link.title) if isinstance(one, Answered) else link
+        return self.resting_on(rules)
 
 
-def graph(scene: Scene, outcome: Outcome) -> Graph | None:
+def graph(explanation: Explanation, outcome: Outcome) -> Graph | None:
     """Return the graph of those in front; of a decision that nobody is left of, of the first that are ruled out."""
-    targets = {one: to_candidate(scene.base, one) for one in in_front(outcome)}
-    speaking = [rule for rule in scene.fired if targets_of(scene.base, (rule,), targets)]
+    base, rules = explanation.base, fired(explanation)
+    targets = {name: to_candidate(base, name) for name in in_front(outcome)}
+    speaking = [rule for rule in rules if targets_of(base, (rule,), targets)]
     if not speaking:
         return None
-    sketch = Sketch(scene)
+    supports = {firing.rule: firing.supports for firing in explanation.result.trace.firings}
+    sketch = Sketch(explanation, rules, supports)
     sketch.draw(speaking, targets)
-    shown = requirements(scene, sketch, tuple(targets.values()))
+    shown = requirements(sketch, tuple(targets.values()))
     points = {
-        (node, targets[name]): points_for(scene.base, made, name)
+        (node, targets[name]): points_for(base, made, name)
         for node, made in sketch.rules.items()
-        for name in targets_of(scene.base, made, targets)
+        for name in targets_of(base, made, targets)
     }
-    drawn = {rule.id for made in sketch.rules.values() for rule in made}
+    drawn = {rule.written_as for made in sketch.rules.values() for rule in made}
     return Graph(
         shown,
         layers(sketch, shown),
         points,
         dict(notes(sketch, points, tuple(targets.values()))),
         len(drawn),
-        len(scene.fired) - len(drawn),
+        len({rule.written_as for rule in rules} - drawn),
     )
 
 
 def in_front(outcome: Outcome) -> tuple[str, ...]:
     """Return the winners, up to some, and the next behind them."""
     if not outcome.winners:
-        return tuple(one.candidate for one in outcome.standings[:MOST])
-    behind = [one for one in outcome.leading if one not in outcome.winners]
+        return tuple(standing.candidate for standing in outcome.standings[:MOST])
+    behind = [candidate for candidate in outcome.leading if candidate not in outcome.winners]
     return (*outcome.winners[:MOST], *behind[:1])
 
 
@@ -132,9 +133,8 @@ def targets_of(base: RuleBase, made: Iterable[Rule], targets: Iterable[str]) -> 
     )
 
 
-def points_for(base: RuleBase, made: Iterable[Rule], candidate: str) -> int | None:
+def points_for(base: RuleBase, made: Collection[Rule], candidate: str) -> int | None:
     """Return what rules give to a candidate; None if they rule it out."""
-    made = tuple(made)
     if any(candidate in rule.vetoes for rule in made):
         return None
     return sum(base.awards[rule.id].get(candidate, 0) for rule in made)
@@ -157,22 +157,17 @@ def note(points: Mapping[Arrow, int | None], arrow: Arrow) -> str:
     return VETO if by is None else signed(by)
 
 
-def requirements(scene: Scene, sketch: Sketch, targets: tuple[Link, ...]) -> Requirements:
+def requirements(sketch: Sketch, targets: tuple[Link, ...]) -> Requirements:
     """Return the nodes by kind, each in the order of the base, and the arrows."""
     nodes = dict.fromkeys(node for arrow in sketch.arrows for node in arrow)
     answers = {node.id: node for node in nodes if node.kind == "answer"}
+    facts = [fact for fact in sketch.base.facts.values() if fact.id in answers]
+    topics = (
+        (topic.title, tuple(answers[fact.id] for fact in facts if fact.topic == topic.id))
+        for topic in sketch.base.topics
+    )
     return Requirements(
-        tuple(
-            (topic.title, tuple(answers[name] for name in facts))
-            for topic in scene.base.topics
-            if (
-                facts := [
-                    name
-                    for name, one in scene.base.facts.items()
-                    if name in answers and one.topic == topic.id
-                ]
-            )
-        ),
+        tuple((title, links) for title, links in topics if links),
         tuple(node for node in nodes if node.kind in ("rule", "finding")),
         targets,
         tuple(sketch.arrows),
