@@ -212,7 +212,7 @@ def test_files_of_one_name_are_told_by_their_folders(
 @pytest.mark.parametrize(
     ("people", "code", "words"),
     [
-        (("ann.yaml",), 2, "name two people at least"),
+        (("ann.yaml",), 2, "name at least two people"),
         (("ann.yaml", "ann.yaml"), 2, "'ann.yaml' is named twice"),
         (("ann.yaml", "dee.yaml"), 3, "dee.yaml"),
         (("ann.yaml", "dee"), 2, "there is no file 'dee', and no journal with a record of that name"),
