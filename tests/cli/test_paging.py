@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
-from advisor.cli.paging import pager_for
+from advisor.cli.paging import pager_chosen
 from program import Terminal, environment, take_terminal
 
 SHOW = """\
@@ -59,36 +58,37 @@ def test_what_is_longer_than_the_terminal_goes_through_the_pager(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "arguments", [(SHORT,), (LONG, "--no-pager")], ids=["all fits", "the pager is refused"]
+    ("arguments", "terminal"),
+    [((SHORT,), "xterm"), ((LONG, "--no-pager"), "xterm"), ((LONG,), "dumb")],
+    ids=["all fits", "the pager is refused", "a plain terminal"],
 )
 def test_all_is_written_at_once_where_no_pager_is_needed_or_wanted(
-    arguments: tuple[str, ...], tmp_path: Path
+    arguments: tuple[str, ...], terminal: str, tmp_path: Path
 ) -> None:
-    text, code = shown(tmp_path, *arguments).finish()
+    text, code = shown(tmp_path, *arguments, TERM=terminal).finish()
     assert text.splitlines() == [*(f"line {number}" for number in range(int(arguments[0]))), "the end"]
     assert code == 0
 
 
 @pytest.mark.parametrize(
     "variables",
-    [{"PAGER": "cat"}, {"PAGER": ""}, {"PAGER": "'"}, {"TERM": "dumb"}, {"ADVISOR_PLAIN": "1"}],
+    [{"PAGER": "cat"}, {"PAGER": ""}, {"PAGER": "'"}, {"ADVISOR_PLAIN": "1"}],
     ids=str,
 )
 def test_the_environment_can_refuse_a_pager(
     variables: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in ({"TERM": "xterm", "PAGER": "more -d"} | variables).items():
+    for name, value in ({"PAGER": "more -d"} | variables).items():
         monkeypatch.setenv(name, value)
-    assert pager_for(Console(force_terminal=True)) == []
+    assert pager_chosen() == []
 
 
 def test_without_a_choice_it_is_less_if_there_is_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("PAGER", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert pager_for(Console(force_terminal=True)) == []
+    assert pager_chosen() == []
     (tmp_path / "less").touch(0o755)
-    assert pager_for(Console(force_terminal=True)) == ["less"]
+    assert pager_chosen() == ["less"]
 
 
 def test_a_pager_that_is_missing_is_no_error(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from advisor.cli import completion
-from advisor.cli.options import gathered, with_answers, with_journal, with_knowledge
+from advisor.cli.options import gathered, with_answers, with_journal, with_knowledge, with_pager
 from advisor.cli.streams import remark
 from advisor.journal.store import LATEST
 from advisor.usecases.answers import Answers
@@ -25,6 +25,7 @@ with_subject = gathered(
     with_knowledge,
     with_answers,
     with_journal,
+    with_pager,
     click.option(
         "--record",
         metavar="ID",

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from advisor.cli import FAILED
-from advisor.cli.options import Input, read_input, with_guesses, with_journal, with_knowledge
+from advisor.cli.options import Input, read_input, with_guesses, with_journal, with_knowledge, with_pager
 from advisor.cli.outputs import write_json
 from advisor.cli.streams import remark
 from advisor.explain.guesses import weigh
@@ -21,6 +21,7 @@ from advisor.usecases.people import Sheets, compare
 @with_journal
 @with_guesses
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.people/1.")
+@with_pager
 @click.pass_context
 def command(  # noqa: PLR0913  # each option is one choice
     context: click.Context,
@@ -47,10 +48,9 @@ def command(  # noqa: PLR0913  # each option is one choice
 
         write_json(to_document(base, compared, weighed))
     else:
+        from advisor.cli.paging import show
         from advisor.views.guesses import guesses as guessed
         from advisor.views.people import people as side_by_side
-        from advisor.views.writers.screen import screen
-        from advisor.views.writers.terminal import write
 
-        write(screen(), (*side_by_side(base, compared), *(guessed(base, weighed) if weighed else ())))
+        show((*side_by_side(base, compared), *(guessed(base, weighed) if weighed else ())))
     context.exit(FAILED if compared.meeting else 0)

@@ -8,6 +8,7 @@ import click
 from advisor.cli import completion
 from advisor.cli.answers_or_record import with_subject
 from advisor.cli.options import with_lock
+from advisor.cli.paging import show
 from advisor.explain.people import standpoint
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import RuleBase
@@ -21,8 +22,6 @@ from advisor.views.rules import rules
 from advisor.views.standings import standings
 from advisor.views.what_if import what_if
 from advisor.views.why_not import first, why_not
-from advisor.views.writers.screen import screen
-from advisor.views.writers.terminal import write
 
 ANY = "--any"
 
@@ -38,7 +37,7 @@ def how_command(rule: str | None, subject: Subject) -> None:
     Without RULE: the whole derivation of the recommendation, down to the answers.
     """
     base, given = subject.load() if subject.record or rule is None else subject.given()
-    write(screen(), of_derivation(base, given) if rule is None else of_rule(base, given, rule))
+    show(of_derivation(base, given) if rule is None else of_rule(base, given, rule))
 
 
 def of_derivation(base: RuleBase, given: Answers) -> Blocks:
@@ -58,7 +57,7 @@ def of_typed_rule(base: RuleBase, given: Answers, typed: str) -> Blocks:
 @with_subject
 def why_not_command(candidate: str, subject: Subject) -> None:
     """Say why CANDIDATE (such as django) is not recommended for the answers given, or for the latest record."""
-    write(screen(), of_contest(*subject.load(), candidate))
+    show(of_contest(*subject.load(), candidate))
 
 
 def of_contest(base: RuleBase, given: Answers, name: str) -> Blocks:
@@ -77,7 +76,7 @@ def of_contest(base: RuleBase, given: Answers, name: str) -> Blocks:
 @with_subject
 def what_if_command(changes: tuple[str, ...], subject: Subject) -> None:
     """Show what would be recommended if some answers were others; nothing is stored."""
-    write(screen(), of_changes(*subject.load(), changes))
+    show(of_changes(*subject.load(), changes))
 
 
 def of_changes(base: RuleBase, given: Answers, words: Iterable[str]) -> Blocks:
@@ -103,7 +102,7 @@ def of_typed_changes(base: RuleBase, given: Answers, typed: str) -> Blocks:
 @with_subject
 def flips_command(candidate: str, lock: tuple[str, ...], subject: Subject, *, givens: bool) -> None:
     """Show the smallest change of answers with which CANDIDATE, or each that does not win, would win alone."""
-    write(screen(), of_flips(*subject.load(), candidate, lock, givens=givens))
+    show(of_flips(*subject.load(), candidate, lock, givens=givens))
 
 
 def of_typed_flips(base: RuleBase, given: Answers, typed: str) -> Blocks:

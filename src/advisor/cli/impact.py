@@ -25,6 +25,7 @@ from advisor.usecases.knowledge import Knowledge
 @with_journal
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.impact/1.")
+@with_pager
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     context: click.Context,

@@ -4,17 +4,13 @@ import os
 import shlex
 import shutil
 import signal
-import subprocess
 import sys
 from collections.abc import Sequence
 
 import click
-from rich.console import Console
 
 from advisor.cli.options import UNPAGED
 from advisor.views.document.blocks import Blocks
-from advisor.views.writers.screen import is_capable, screen
-from advisor.views.writers.terminal import write
 
 # Ends at once if all fits, passes colours on, and leaves the text on the screen.
 LESS = "FRX"
@@ -22,8 +18,11 @@ LESS = "FRX"
 
 def show(blocks: Blocks) -> None:
     """Write blocks to standard output, through a pager if they are longer than the terminal is high."""
+    from advisor.views.writers.screen import is_capable, screen
+    from advisor.views.writers.terminal import write
+
     console = screen()
-    pager = pager_for(console)
+    pager = pager_chosen() if is_capable(console) else []
     if not pager:
         write(console, blocks)
         return
@@ -34,11 +33,10 @@ def show(blocks: Blocks) -> None:
         console.file.write(text)
 
 
-def pager_for(console: Console) -> Sequence[str]:
-    """Return the command that shows long texts on this screen, nothing if they are written at once."""
+def pager_chosen() -> Sequence[str]:
+    """Return the command that shows long texts, nothing if they are written at once."""
     context = click.get_current_context(silent=True)
-    unpaged = context is not None and context.meta.get(UNPAGED)
-    if unpaged or not is_capable(console) or os.environ.get("ADVISOR_PLAIN"):
+    if os.environ.get("ADVISOR_PLAIN") or (context and context.meta.get(UNPAGED)):
         return []
     chosen = os.environ.get("PAGER", "less" if shutil.which("less") else "")
     try:
@@ -50,6 +48,8 @@ def pager_for(console: Console) -> Sequence[str]:
 
 def page(pager: Sequence[str], text: str) -> bool:
     """Show a text in a pager until whoever reads it has seen enough; return whether there is such a pager."""
+    import subprocess
+
     sys.stdout.flush()
     before = signal.signal(signal.SIGINT, lambda _number, _frame: None)  # Ctrl-C is for the pager
     try:

@@ -7,7 +7,7 @@ import click
 
 from advisor.cli.details import with_details
 from advisor.cli.journals import with_record
-from advisor.cli.options import with_answers, with_guesses, with_knowledge, with_lock
+from advisor.cli.options import with_answers, with_guesses, with_knowledge, with_lock, with_pager
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
 from advisor.cli.recording import AFTER_RECORD, recorder_for, report_refusal
@@ -37,6 +37,7 @@ UNBROKEN = 10_000
 @with_details
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/2.")
 @click.option("--paste", "pasted", is_flag=True, help="A few lines to be pasted into a chat.")
+@with_pager
 def command(  # noqa: PLR0913  # each option is one choice
     knowledge: Knowledge,
     answers: Answers,

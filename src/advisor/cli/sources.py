@@ -3,7 +3,7 @@
 import click
 
 from advisor.cli import FAILED, completion
-from advisor.cli.options import with_knowledge
+from advisor.cli.options import with_knowledge, with_pager
 from advisor.explain.sources import uncovered
 from advisor.names import find_name
 from advisor.usecases.knowledge import Knowledge
@@ -13,6 +13,7 @@ from advisor.views.sources import coverage_page, passage
 @click.command("sources")
 @click.argument("passages", metavar="[PASSAGE]...", nargs=-1, shell_complete=completion.passages)
 @with_knowledge
+@with_pager
 @click.pass_context
 def command(context: click.Context, passages: tuple[str, ...], knowledge: Knowledge) -> None:
     """Show what each PASSAGE (such as P14) says, and every rule, finding, advice and candidate that rests on it.
@@ -26,9 +27,8 @@ def command(context: click.Context, passages: tuple[str, ...], knowledge: Knowle
 
         click.echo(markdown(coverage_page(base)), nl=False)
         context.exit(FAILED if uncovered(base) else 0)
-    from advisor.views.writers.screen import screen
-    from advisor.views.writers.terminal import write
+    from advisor.cli.paging import show
 
     known = dict.fromkeys(base.passages, "")
-    for name in [find_name("passage", name, known, listed=20) for name in passages]:
-        write(screen(), passage(base, name))
+    names = [find_name("passage", name, known, listed=20) for name in passages]
+    show(tuple(block for name in names for block in passage(base, name)))

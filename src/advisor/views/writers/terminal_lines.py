@@ -9,7 +9,8 @@ from rich.text import Text
 
 from advisor.explain.handbook.entries import Link
 from advisor.texts import clean
-from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Tone, Toned
+from advisor.views.document.spans import Address, Code, Hidden, Line, Span, Tone, Toned
+from advisor.views.document.words import words_of
 from advisor.views.writers.screen import FAINT, GLUE, is_capable, say_text
 
 STYLES: Mapping[Tone, str] = {
@@ -38,9 +39,9 @@ def text_of(console: Console, line: Line, style: str = "") -> Text:
     text = Text(style=style)
     for span in seen[: len(seen) - names]:
         quote = "'" if isinstance(span, Code) and len(seen) > 1 and needs_quotes(span.text) else ""
-        text.append(f"{quote}{words_of(span)}{quote}", style_of(console, span))
+        text.append(f"{quote}{shown(span)}{quote}", style_of(console, span))
     if names:
-        text.append(f"[{''.join(map(words_of, seen[-names:]))}]", FAINT)
+        text.append(f"[{''.join(map(shown, seen[-names:]))}]", FAINT)
     return text
 
 
@@ -49,7 +50,7 @@ def first_name(seen: Sequence[Span]) -> int:
     start = len(seen)
     while start and (is_name(seen[start - 1]) or (start < len(seen) and seen[start - 1] == BETWEEN_NAMES)):
         start -= 1
-    before = "".join(map(words_of, seen[:start]))
+    before = "".join(map(shown, seen[:start]))
     return start if before.endswith(" ") and not before.endswith(INTRODUCTION) else len(seen)
 
 
@@ -62,21 +63,10 @@ def needs_quotes(code: str) -> bool:
     return " " in code or code.isalpha()
 
 
-def words_of(span: Span) -> str:
+def shown(span: Span) -> str:
     """Return what is read of a span; no line ends within code."""
-    match span:
-        case str():
-            return clean(span)
-        case Toned():
-            return clean(span.words)
-        case Code():
-            return clean(span.text).replace(" ", GLUE)
-        case Link() | Address():
-            return clean(span.title)
-        case Moment():
-            return clean(span.words)
-        case Hidden():
-            return ""
+    words = clean(words_of(span))
+    return words.replace(" ", GLUE) if isinstance(span, Code) else words
 
 
 def style_of(console: Console, span: Span) -> str | Style:
