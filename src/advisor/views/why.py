@@ -7,7 +7,7 @@ from advisor.explain.handbook.links import to_made
 from advisor.explain.why import Option, WhyAsked
 from advisor.explain.words import answer_words, condition_words, effect_words
 from advisor.interview.outlook import Outlook
-from advisor.model import Advise, Fact, Kind, Rule, RuleBase, grouped, together
+from advisor.model import Advise, Kind, Rule, RuleBase, grouped, together
 from advisor.texts import count, listing
 from advisor.views.document.blocks import Block, Blocks, Bullets, Paragraph
 from advisor.views.document.spans import Code, Line, Span, Tone, Toned
@@ -24,8 +24,8 @@ def why(base: RuleBase, reasons: WhyAsked) -> Blocks:
     wait = "rule waits", "rules wait"
     return (
         asked,
-        Paragraph((f"{count(len(reasons.rules), *wait)} for the answer. Right away it would mean:",)),
-        Bullets(tuple((Paragraph(meant(base, reasons.fact, option)),) for option in reasons.options)),
+        Paragraph((f"{count(len(together(reasons.rules)), *wait)} for the answer. Right away it would mean:",)),
+        Bullets(tuple((Paragraph(meant(base, reasons, option)),) for option in reasons.options)),
         Paragraph(("The rules, and their reasons ('why' again: what they are for):",)),
         *rules_and_reasons(base, reasons.rules),
     )
@@ -70,23 +70,24 @@ def rule_and_reason(base: RuleBase, rule: Rule, *alike: Rule) -> Blocks:
     )
 
 
-def meant(base: RuleBase, fact: Fact, option: Option) -> Line:
+def meant(base: RuleBase, reasons: WhyAsked, option: Option) -> Line:
     """Return what one answer would do at once."""
+    fact = reasons.fact
     title = answer_words(fact, option.value if fact.kind is not Kind.SEVERAL else frozenset({option.value}))
-    effects = "; ".join(effects_of(base, option)) or "nothing yet"
+    effects = "; ".join(effects_of(base, reasons.rules, option)) or "nothing yet"
     return Toned(title, Tone.STRONG), f": {effects}"
 
 
-def effects_of(base: RuleBase, option: Option) -> Iterator[str]:
-    """Yield what one answer would do at once, what weighs most first."""
+def effects_of(base: RuleBase, waiting: Iterable[Rule], option: Option) -> Iterator[str]:
+    """Yield what one answer would do at once, what weighs most first; a rule for each candidate counts as one."""
     yield from vetoed(base, option.fires)
     yield from awarded(base, option)
     concluded = dict.fromkeys(finding for rule in option.fires for finding in rule.concludes)
     yield from (f"concludes: {base.findings[finding].title}" for finding in concluded)
     if any(rule.advises for rule in option.fires):
         yield "adds advice"
-    if option.closes:
-        yield f"{count(len(option.closes), 'rule')} can no longer fire"
+    if closed := [group for group in together(waiting) if set(group) <= set(option.closes)]:
+        yield f"{count(len(closed), 'rule')} can no longer fire"
 
 
 def awarded(base: RuleBase, option: Option) -> Iterator[str]:
