@@ -31,6 +31,13 @@ audits      what became of past records
 batch       what came of a table of profiles
 lists       lists no longer than is read, and what changed
 
+check         what `check` finds, and its pages of help
+cases         what cases and examples say
+problems      what is wrong with a file, and where
+rules         rules, and how they stand on a profile
+drafts        what was written of a draft
+file_changes  what a new layout changes in a file
+
 drawing   graphs as drawings
 document  what every result is told in: blocks and spans
 writers   a document on a terminal, as Markdown, as HTML
