@@ -38,7 +38,6 @@ SCREEN = Path("-")
 @click.option("--all", "every", is_flag=True, help="Show every rule, also those that are covered.")
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.coverage/1.")
-@with_pager
 @click.pass_context
 def command(  # noqa: PLR0913  # one parameter for each option
     context: click.Context,

@@ -22,7 +22,6 @@ from advisor.usecases.comparison import difference
 @with_comparison(SECONDS, ROWS)
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.difference/1.")
-@with_pager
 @click.pass_context
 def command(  # noqa: PLR0913  # each option is one choice
     context: click.Context, old: str, new: str, seconds: float, sample: int, *, as_json: bool

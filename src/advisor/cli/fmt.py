@@ -25,7 +25,7 @@ from advisor.views.writers.terminal import write
 def command(
     context: click.Context, paths: tuple[Path, ...], *, only_check: bool, knowledge: Knowledge
 ) -> None:
-    """Bring knowledge and case files into their one layout; comments stay, and no file says anything else.
+    """Format knowledge and case files; comments stay, and no meaning changes.
 
     PATH is a file or a folder; without one it is the whole knowledge base with its cases.
     A file that cannot be read is left alone and reported (exit code 3).

@@ -25,7 +25,6 @@ from advisor.usecases.knowledge import Knowledge
 @with_journal
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.impact/1.")
-@with_pager
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     context: click.Context,
@@ -38,7 +37,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     *,
     as_json: bool,
 ) -> None:
-    """Report what knowledge files would bring about: problems, remarks, other endings, cases and past records that change.
+    """Report what new and changed files would change: problems, remarks, interviews, cases and past records.
 
     A FILE in the knowledge folder is compared with what it was in a git revision, or with a knowledge base
     without it if it was not there. A FILE from elsewhere is added, in the place of the one of its name if there

@@ -48,7 +48,7 @@ from advisor.views.writers.terminal import write
 def command(
     context: click.Context, /, knowledge: Knowledge, answers: Answers, recording: Recording, **options: Any
 ) -> None:
-    """Answer questions, get a recommendation. What is answered whole by file or option is not asked again."""
+    """Answer questions and get a recommendation. What a file or an option answers in full is not asked again."""
     if str(answers.path) == "-" and not options["no_input"]:
         raise click.UsageError("--answers - needs --no-input: the questions are answered on standard input")
     base, documents = knowledge.load_with_documents()

@@ -43,7 +43,7 @@ PLAIN = ("title", "summary")
 def command(*, name: str, knowledge: Knowledge, ask: bool, **options: Any) -> None:
     """Begin the candidate NAME of a decision, where its other candidates stand.
 
-    Rules that are made for each candidate read its attributes; which ones those are is said.
+    Rules that are made for each candidate read its attributes; you are told which.
     """
     shelf = shelf_of(knowledge)
     with as_usage():

@@ -48,7 +48,7 @@ ON_A_SCALE = " From low to high."
 def command(*, name: str, knowledge: Knowledge, file: str, ask: bool, **options: Any) -> None:
     """Begin the fact NAME at the end of the file in facts/ where those of its topic stand.
 
-    With --rules DIR it is DIR/FILE.yaml. A topic that there is not yet is made.
+    With --rules DIR it is DIR/FILE.yaml. A topic that does not exist yet is made.
     """
     shelf = shelf_of(knowledge)
     with as_usage():
