@@ -1,22 +1,31 @@
 """Every view of a recommendation and of a rule base, as whoever calls it gets it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from advisor.authoring.cases.coverage import cover
+from advisor.authoring.cases.verdicts import run
+from advisor.authoring.compare.difference import compare
+from advisor.authoring.compare.edits import Edit, How
 from advisor.explain.brief import brief
 from advisor.explain.explanation import Explanation, explain
 from advisor.explain.how import how
 from advisor.explain.why_not import why_not
 from advisor.formats.consultation import Action, Consultation, Provenance, Step, sections
+from advisor.journal.audit.verdicts import Audited, End, Fate
 from advisor.journal.chain import START, unkept
 from advisor.journal.seals import SealedPart, split
 from advisor.language.reading.answers import profile_of, reply
 from advisor.model import RuleBase, Statement
 from advisor.problems import Place, Problem
 from advisor.recommend import recommend
+from advisor.views.audits import audit_view
+from advisor.views.coverage import coverage_view
 from advisor.views.decision_record.full import full_chapters
 from advisor.views.decision_record.short import short_chapters
 from advisor.views.decision_record.subject import DecisionRecord, blocks_of
 from advisor.views.details.details import details
+from advisor.views.difference.difference import difference_view
 from advisor.views.document.blocks import Blocks, Page
 from advisor.views.file_changes import file_changes
 from advisor.views.flips import flips
@@ -85,3 +94,20 @@ def report_of(explanation: Explanation) -> Page:
     parts = split(sections(base, consultation, explanation))  # no journal would seal every text
     entry = unkept("record", tuple(SealedPart(name, value, "", START) for name, value in parts))
     return report(entry, explanation, base.title, base.title)
+
+
+def every_view_of_authors(base: RuleBase) -> Iterator[tuple[str, Blocks]]:
+    """Yield the name and the blocks of each view for those who write rules and keep records."""
+    last = list(base.rules)[-1]
+    less = replace(base, rules={name: rule for name, rule in base.rules.items() if name != last})
+    yield "coverage", coverage_view(cover(run(base, (), base.rules.values())), every=True)
+    yield "difference", difference_view(compare(base, less, rows=100), ("old", "new"))
+    yield "audit", audit_view(audits(base.title))
+
+
+def audits(words: str) -> list[Audited]:
+    """Return an audit of two records, one of which is as it was."""
+    ends = {words: End(frozenset({words}), 1)}, {words: End(frozenset(), 1)}
+    blame = (Edit("rule", words, How.CHANGED, parts=(words,)),)
+    changed = Audited(words, "2026-11-22T10:00:00Z", Fate.CHANGED, *ends, blame=blame)
+    return [changed, replace(changed, fate=Fate.SAME, blame=(), reason=words)]

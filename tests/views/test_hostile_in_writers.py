@@ -10,7 +10,7 @@ from advisor.views.document.blocks import Blocks, Page
 from advisor.views.writers.html import html
 from advisor.views.writers.markdown import markdown
 from every_block import every_block
-from every_view import every_view
+from every_view import every_view, every_view_of_authors
 from hostile_texts import HOSTILE, STEERING, base_saying
 from html_pages import Element, parsed, rendered
 from writers_words import on_terminal, only_words
@@ -24,7 +24,9 @@ CUT = {"verdict", "problems"}
 
 def views(words: str) -> Iterator[tuple[str, Blocks]]:
     """Yield every view of a base in which every text is these words, and every kind of block."""
-    yield from every_view(base_saying(words), ANSWERS)
+    base = base_saying(words)
+    yield from every_view(base, ANSWERS)
+    yield from every_view_of_authors(base)
     yield "every block", every_block(words)
 
 

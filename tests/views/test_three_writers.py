@@ -8,16 +8,18 @@ from advisor.language.reading.base import read_base
 from advisor.views.document.blocks import Block, Blocks
 from advisor.views.document.contents import every_block as all_inside
 from every_block import every_block
-from every_view import every_view
+from every_view import every_view, every_view_of_authors
 from folders import read
 from long_consultation import MANY
 from program import ROOT
 from writers_words import in_html, in_markdown, on_terminal, only_words
 
+SMALL = read(ROOT / "tests" / "small")
 LUNCH = {"hunger": "very", "cold": "yes", "has": frozenset({"bread"})}
 VIEWS = [
     ("every block", every_block()),
-    *((f"lunch: {name}", blocks) for name, blocks in every_view(read(ROOT / "tests" / "small"), LUNCH)),
+    *((f"lunch: {name}", blocks) for name, blocks in every_view(SMALL, LUNCH)),
+    *((f"lunch: {name}", blocks) for name, blocks in every_view_of_authors(SMALL)),
     *((f"shipped: {name}", blocks) for name, blocks in every_view(read_base(), MANY)),
 ]
 
