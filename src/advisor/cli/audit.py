@@ -32,7 +32,6 @@ MADE = re.compile(rb"Made by <code>advisor audit</code>")
 @with_output("--html", "page", MADE.search, help="Write a page for the browser.")
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help=f"Write JSON, format {AUDIT}.")
-@with_pager
 @click.pass_context
 def command(  # noqa: PLR0913  # each option is one choice
     context: click.Context,

@@ -3,6 +3,7 @@
 terminal  lines on a screen
 report    a record as a page
 decision_record  a decision of a record as a decision record in MADR
+verdict   the verdict on a recommendation, first everywhere
 paste     a recommendation in a few lines for a chat
 handbook  a rule base as pages
 counts    how much a rule base holds

@@ -24,7 +24,9 @@ def why(base: RuleBase, reasons: WhyAsked) -> Blocks:
     wait = "rule waits", "rules wait"
     return (
         asked,
-        Paragraph((f"{count(len(together(reasons.rules)), *wait)} for the answer. Right away it would mean:",)),
+        Paragraph(
+            (f"{count(len(together(reasons.rules)), *wait)} for the answer. Right away it would mean:",)
+        ),
         Bullets(tuple((Paragraph(meant(base, reasons, option)),) for option in reasons.options)),
         Paragraph(("The rules, and their reasons ('why' again: what they are for):",)),
         *rules_and_reasons(base, reasons.rules),
