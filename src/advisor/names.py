@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from advisor.model import Rule, RuleBase
 from advisor.problems import MAX_NAME_CHARACTERS, RequestError
 
 # Minimum similarity of a guess: below it one misleads more often than it helps.
@@ -41,42 +40,6 @@ def find_name(kind: str, word: str, names: Mapping[str, str], *, listed: int = 0
     if titled:
         raise RequestError(f"'{word}' could be {' or '.join(titled)}")
     raise unknown(kind, word, names, filter(None, names.values()), listed=listed)
-
-
-def find_candidate(base: RuleBase, name: str) -> str:
-    """Return the id of a candidate by its id or title. Raises RequestError."""
-    return find_name("candidate", name, {each.id: each.title for each in base.candidates.values()}, listed=20)
-
-
-def find_decision(base: RuleBase, name: str) -> str:
-    """Return the id of a decision by its id or title. Raises RequestError."""
-    return find_name("decision", name, {each.id: each.title for each in base.decisions.values()}, listed=12)
-
-
-def find_fact(base: RuleBase, name: str) -> str:
-    """Return the id of a fact. Raises RequestError."""
-    return find_name("fact", name, dict.fromkeys(base.facts, ""))
-
-
-def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
-    """Return the rule of this id, all that an `each` rule was made into, or all of a file.
-
-    The last part of an id and a title will do too. Raises RequestError.
-    """
-    rules = tuple(base.rules.values())
-    for spelt, names_of in ((str, ids_of), (folded, ids_of), (folded, short_names_of)):
-        if matching := tuple(rule for rule in rules if spelt(name) in map(spelt, names_of(rule))):
-            return matching
-    names = dict.fromkeys((*(rule.written_as for rule in rules), *base.rules))
-    raise unknown("rule", name, names, [rule.title for rule in rules])
-
-
-def ids_of(rule: Rule) -> tuple[str, ...]:
-    return rule.id, rule.written_as, rule.written_as.rpartition("/")[0]
-
-
-def short_names_of(rule: Rule) -> tuple[str, ...]:
-    return rule.written_as.rpartition("/")[2], rule.title
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:

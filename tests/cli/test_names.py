@@ -5,8 +5,9 @@ import pytest
 from advisor.cli.command_table import LINE
 from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
-from advisor.names import find_candidate, find_decision, find_name, find_rules, folded, meant, nearest
+from advisor.names import find_name, folded, meant, nearest
 from advisor.problems import RequestError
+from advisor.usecases.names import find_candidate, find_decision, find_rules
 from program import advisor
 
 PYTHON = ("--set", "team_languages=python")

@@ -12,7 +12,8 @@ import click
 from click.shell_completion import BashComplete, CompletionItem, get_completion_class
 
 from advisor.model import Kind, RuleBase
-from advisor.names import find_fact, folded
+from advisor.names import folded
+from advisor.usecases.names import find_fact
 
 VARIABLE = "_ADVISOR_COMPLETE"
 

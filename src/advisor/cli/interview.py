@@ -18,9 +18,9 @@ from advisor.cli.recording import end_copy, keep, recorder_for, report_end
 from advisor.cli.streams import remark
 from advisor.cli.turns import Dialogue, Ending
 from advisor.journal.store import LATEST
-from advisor.names import find_fact
 from advisor.usecases.answers import Answers, are_answers
 from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.names import find_fact
 from advisor.usecases.opening import find_opening, ready, remembered
 from advisor.usecases.recorder import Recorder, Recording, take_up
 from advisor.views.question import resumed as going_on

@@ -14,10 +14,10 @@ from advisor.cli.recording import AFTER_RECORD, recorder_for, report_refusal
 from advisor.explain.explanation import Explanation
 from advisor.explain.guesses import Guesses, weigh
 from advisor.language.reading.answers import profile_of
-from advisor.names import find_fact
 from advisor.usecases.answers import Answers
 from advisor.usecases.consultation import conclude
 from advisor.usecases.knowledge import Knowledge
+from advisor.usecases.names import find_fact
 from advisor.usecases.recorder import Recorder, Recording
 from advisor.views.document.blocks import Paragraph
 from advisor.views.document.spans import Tone, Toned

@@ -5,7 +5,7 @@ the same. Nothing here prints, asks or ends the program: problems are values, or
 
 knowledge          the knowledge in use
 answers            answers as they are given, in files and words
-names              what people mean by a name that they typed
+names              what of a rule base people mean by a name
 opening            the first question, kept in the user's cache
 recorder           a consultation while it runs: its steps after every answer
 consultation       its end: explained, recorded, and only then shown

@@ -12,8 +12,8 @@ from advisor.journal.faults import Walk
 from advisor.journal.keep_and_remove import keep_document
 from advisor.journal.replay import explained
 from advisor.journal.store import entries
-from advisor.names import find_decision
 from advisor.usecases.journals import now, whole_record
+from advisor.usecases.names import find_decision
 from advisor.views.decision_record.full import full_chapters
 from advisor.views.decision_record.short import short_chapters
 from advisor.views.decision_record.subject import DecisionRecord, blocks_of, title

@@ -7,8 +7,8 @@ from pathlib import Path
 from advisor.interview.session import refusals
 from advisor.language.reading.answers import Given, answer_from_words, answers_from_bytes, profile_of
 from advisor.model import Exclusion, RuleBase, keeping_out
-from advisor.names import find_candidate
 from advisor.problems import AdvisorError, Place, Problem, RequestError
+from advisor.usecases.names import find_candidate
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from advisor.explain.what_if import WhatIf, what_if
 from advisor.explain.why_not import WhyNot, outcome_of, why_not
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import RuleBase
-from advisor.names import find_candidate, find_fact, find_rules
 from advisor.recommend import Outcome, Recommendation, recommend
 from advisor.usecases.answers import read_changes
+from advisor.usecases.names import find_candidate, find_fact, find_rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from advisor.journal.listing import Wanted, chosen, is_meant, is_of
 from advisor.journal.replay import explained
 from advisor.journal.store import entries, find
 from advisor.model import RuleBase
-from advisor.names import find_candidate, find_name, unknown
+from advisor.names import find_name, unknown
 from advisor.problems import AdvisorError, Problem, RequestError
+from advisor.usecases.names import find_candidate
 
 
 def retold(journal: Journal, entry: Entry) -> Explanation | tuple[Problem, ...]:
