@@ -16,11 +16,13 @@ from advisor.model import (
     Impossible,
     Is,
     Kind,
+    Nature,
     Never,
     Not,
     Rule,
     RuleBase,
     RuleOut,
+    Source,
 )
 from builders import HERE, base, decision, fact, rule
 from compared_versions import FLAG, OFF, ON, SIZE, SMALL, TOOLS, compared
@@ -153,6 +155,31 @@ def test_edits_of_facts_count_by_kind_and_values_and_on_scales_by_order() -> Non
         ("fact", "size", How.CHANGED, ("values",)),
         ("fact", "colour", How.TEXTS, ("order",)),
         ("fact", "tools", How.ADDED, ()),
+    ]
+
+
+def test_edits_of_what_only_verdicts_say_are_wording() -> None:
+    old = base([FLAG], [rule("f/r", ON, Award("a", 1))], findings=["warm"], advice=["rest"])
+    (choice,) = old.decisions.values()
+    first, *others = choice.candidates
+    said = [replace(value, said="it is so") for value in FLAG.values]
+    new = replace(
+        old,
+        facts={"flag": replace(FLAG, nature=Nature.CHOICE, values=tuple(said))},
+        findings={"warm": replace(old.findings["warm"], said="it is warm")},
+        advice={"rest": replace(old.advice["rest"], do="Rest")},
+        rules={"f/r": changed(old.rules["f/r"], reason="It flags")},
+        decisions={"choice": replace(choice, candidates=(replace(first, url="https://a.example"), *others))},
+        sources=(Source("book", "A book", "", "", "", HERE, "https://book.example"),),
+    )
+    old = replace(old, sources=(Source("book", "A book", "", "", "", HERE),))
+    assert edited(old, new) == [
+        ("rule", "f/r", How.TEXTS, ("short reason",)),
+        ("fact", "flag", How.TEXTS, ("nature", "titles")),
+        ("finding", "warm", How.TEXTS, ("said",)),
+        ("candidate", "a", How.TEXTS, ("address",)),
+        ("advice", "rest", How.TEXTS, ("action",)),
+        ("source", "book", How.TEXTS, ("address",)),
     ]
 
 

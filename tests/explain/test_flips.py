@@ -140,3 +140,19 @@ def test_the_nearest_flip_is_the_first_of_all(rules: RuleBase, profile: Profile)
     for outcome in recommend(rules, profile).outcomes.values():
         known = [flip for flip in flips(rules, profile, outcome) if flip.changes]
         assert nearest_flip(rules, profile, outcome) == (known[0] if known else None)
+
+
+@given(rules=rule_bases(), profile=profiles())
+@settings(max_examples=40, deadline=None)
+def test_natures_and_texts_change_no_recommendation(rules: RuleBase, profile: Profile) -> None:
+    silent = replace(
+        rules,
+        facts={
+            name: replace(fact, nature=None, values=tuple(replace(value, said="") for value in fact.values))
+            for name, fact in rules.facts.items()
+        },
+        findings={name: replace(finding, said="") for name, finding in rules.findings.items()},
+        rules={name: replace(rule, reason="") for name, rule in rules.rules.items()},
+        advice={name: replace(advice, do="") for name, advice in rules.advice.items()},
+    )
+    assert recommend(rules, profile) == recommend(silent, profile)
