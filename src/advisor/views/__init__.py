@@ -42,5 +42,4 @@ file_changes  what a new layout changes in a file
 drawing   graphs as drawings
 document  what every result is told in: blocks and spans
 writers   a document on a terminal, as Markdown, as HTML
-web       what all pages share
 """

@@ -12,4 +12,6 @@ escaping          Markdown in which every text stays text
 html, templates   a page for a browser
 graph             drawings in a page, and how they light up
 urls              which addresses are links
+anchors           where an entry stands in a page
+pages             templates that show whatever they are given as text, and what a browser may do with a page
 """

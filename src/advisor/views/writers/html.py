@@ -14,9 +14,9 @@ from advisor.views.document.blocks import Block, Card, Figure, Heading, Page
 from advisor.views.document.contents import entries, every_block
 from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Toned
 from advisor.views.document.words import plain
-from advisor.views.web.anchors import anchor
-from advisor.views.web.pages import policy, templates
+from advisor.views.writers.anchors import anchor
 from advisor.views.writers.graph import lighting, looks, numbered
+from advisor.views.writers.pages import policy, templates
 from advisor.views.writers.urls import web_address
 
 SEARCHES = {
@@ -28,7 +28,7 @@ SEARCHES = {
 
 @cache
 def pages() -> Environment:
-    environment = templates("advisor.views.writers")
+    environment = templates()
     environment.globals |= {"looks": looks, "numbered": numbered, "newline": Markup("\n")}
     environment.filters["words"] = plain
     return environment

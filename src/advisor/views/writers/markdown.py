@@ -34,7 +34,7 @@ from advisor.views.document.blocks import (
 from advisor.views.document.contents import entries
 from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Tone, Toned
 from advisor.views.document.words import plain
-from advisor.views.web.anchors import anchor
+from advisor.views.writers.anchors import anchor
 from advisor.views.writers.escaping import Markdown, bold, code, comment, joined, linked, started
 from advisor.views.writers.markdown_tables import as_table, excerpt_lines, fenced, in_cell
 from advisor.views.writers.urls import percent_encoded, web_address

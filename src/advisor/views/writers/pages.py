@@ -4,39 +4,31 @@ import base64
 import hashlib
 from functools import cache
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from advisor.explain.handbook.entries import Link
-from advisor.texts import clean, count, listing, signed
-from advisor.views.web.anchors import anchor, spelled
-
-SHARED = "advisor.views.web"
+from advisor.texts import clean
+from advisor.views.writers.anchors import spelled
 
 
 @cache
-def templates(package: str) -> Environment:
-    """Return the templates of a package and the shared ones; whatever they are given is shown as text."""
-    found = Environment(
-        loader=ChoiceLoader([PackageLoader(package), PackageLoader(SHARED)]),
+def templates() -> Environment:
+    """Return the templates; whatever they are given is shown as text."""
+    environment = Environment(
+        loader=PackageLoader("advisor.views.writers"),
         autoescape=True,
         finalize=shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals |= {"anchor": anchor, "count": count}
-    found.filters |= {"spelled": spelled, "listing": listing, "signed": signed}
-    return found
+    environment.filters["spelled"] = spelled
+    return environment
 
 
 def shown(value: object) -> object:
     """Return a value as pages show it: a text without characters that turn its direction or control."""
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def to_itself(link: Link) -> str:
-    return f"#{anchor(link)}"
 
 
 def policy(style: str, script: str = "") -> str:
