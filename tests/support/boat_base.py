@@ -7,8 +7,9 @@ from advisor.explain.explanation import explain
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Answer, RuleBase
 from advisor.recommend import recommend
-from advisor.views.terminal.result import show_recommendation
+from advisor.views.recommendation import recommendation
 from advisor.views.writers.screen import screen
+from advisor.views.writers.terminal import write as write_blocks
 from folders import write
 
 FACTS = """\
@@ -84,9 +85,9 @@ def given_answers(**answers: Answer) -> tuple[Given, ...]:
     return tuple(Given(fact, answer) for fact, answer in answers.items())
 
 
-def recommendation_on_screen(base: RuleBase, **answers: Answer) -> str:
-    """Return the screen of a recommendation, on one line."""
-    shown = StringIO()
-    found = recommend(base, profile_of(given_answers(**answers)))
-    show_recommendation(screen(shown), base, explain(base, given_answers(**answers), found))
+def recommendation_on_screen(base: RuleBase, *folds: str, **answers: Answer) -> str:
+    """Return the screen of a recommendation with some of its folds open, on one line."""
+    shown, given = StringIO(), given_answers(**answers)
+    explanation = explain(base, given, recommend(base, profile_of(given)))
+    write_blocks(screen(shown), recommendation(explanation, folds))
     return " ".join(shown.getvalue().split())

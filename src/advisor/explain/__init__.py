@@ -25,5 +25,5 @@ handbook        the whole rule base as entries
 sayings         an answer inside a sentence, the short reason of rules, what advice says to do
 words           a condition, an answer, an effect, in plain words
 endings         how a decision ended, in words that all views share
-firmness_words, strength_words, coverage_words, edit words in edits  the same of firmness, strength, coverage and edits
+strength_words, coverage_words, edit words in edits  the same of strength, coverage and edits
 """

@@ -16,7 +16,8 @@ def strength_words(outcome: Outcome, strength: Strength) -> str:
     """Return what the level of a result rests on, to stand behind it; nothing where open answers decide."""
     match strength.level:
         case Level.NOBODY_LEFT:
-            return "every candidate is ruled out"
+            ruled_out = not any(standing.rank for standing in outcome.standings)
+            return "every candidate is ruled out" if ruled_out else "whatever is still answered"
         case Level.TOO_LITTLE_KNOWN:
             return ""
         case _ if not outcome.shown_by_points:

@@ -1,6 +1,5 @@
 """Results as people read them.
 
-terminal  lines on a screen
 report    a record as a page
 decision_record  a decision of a record as a decision record in MADR
 verdict   the verdict on a recommendation, first everywhere

@@ -6,6 +6,7 @@ from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.changes import AnswerChange
 from advisor.explain.endings import titles_of
 from advisor.explain.flips import Flip, WayOut, given_words, no_change
+from advisor.explain.openness_words import raised
 from advisor.explain.words import answer_words, name_of, opposite, titles
 from advisor.model import Fact, Kind, Nature, Profile, RuleBase, is_whole
 from advisor.texts import listing
@@ -67,31 +68,46 @@ def no_flips(
 
     Where nobody is left and no few answers change that, they do nothing for anybody.
     """
-    nothing = no_change(base, profile, givens=givens)
     kept_out = {exclusion.candidate: exclusion.reason for exclusion in base.exclusions}
     for candidate in [flip.candidate for flip in smallest if flip.candidate in kept_out]:
         reason = kept_out[candidate].rstrip(".")
         yield f"{base.candidates[candidate].title}: you have ruled it out yourselves: {reason}."
     fixed = [flip for flip in smallest if not flip.changes and flip.candidate not in kept_out]
     if way_out and not way_out.changes:
-        if way_out.unproven:
-            yield f"Whether other answers would leave anybody is {LATE}"
-        else:
-            yield f"{nothing[0].upper()}{nothing[1:]} leaves anybody, and an answer to an open question cannot either."
-            fixed = [flip for flip in fixed if flip.unproven]
+        yield none_turns(base, profile, (), way_out, givens=givens)
+        fixed = [flip for flip in fixed if flip.unproven or way_out.unproven]
     none, late = (
         titles_of(base, [flip.candidate for flip in fixed if flip.unproven is unproven])
         for unproven in (False, True)
     )
     if none:
-        yield f"{listing(none)}: {nothing} makes {'any of them' if none[1:] else 'it'} win alone{so_far(profile)}."
+        them = "any of them" if none[1:] else "it"
+        yield f"{listing(none)}: {none_makes_win(base, profile, them, givens=givens)}"
     if not givens and (none or (way_out and not way_out.changes)):
         yield from given_words(base, profile)
     if late:
         yield f"{listing(late)}: {LATE}"
 
 
-def so_far(profile: Profile) -> str:
-    """Return that answers known in part stay so."""
+def none_turns(
+    base: RuleBase,
+    profile: Profile,
+    smallest: Iterable[Flip],
+    way_out: WayOut | None,
+    *,
+    givens: bool = False,
+) -> str:
+    """Return that no change of a few answers turns a result, or that this is not known in time."""
+    if any(way.unproven for way in (way_out, *smallest) if way):
+        return f"What would turn it is {LATE}"
+    if way_out is None:
+        return raised(none_makes_win(base, profile, "another candidate", givens=givens))
+    nothing = raised(no_change(base, profile, givens=givens))
+    return f"{nothing} leaves anybody, and an answer to an open question cannot either."
+
+
+def none_makes_win(base: RuleBase, profile: Profile, whom: str, *, givens: bool) -> str:
+    """Return that no few answers make somebody win alone, and that answers known in part stay so."""
     is_open = any(not is_whole(answer) for answer in profile.values())
-    return " while what you left open stays open" if is_open else ""
+    still = " while what you left open stays open" if is_open else ""
+    return f"{no_change(base, profile, givens=givens)} makes {whom} win alone{still}."

@@ -5,7 +5,6 @@ from itertools import chain, islice
 
 from advisor.explain.brief import DeadHeat, Favourite, Leaning, NoneLeft
 from advisor.explain.endings import MOST_NAMED, titles_of
-from advisor.explain.firmness_words import none_words
 from advisor.explain.joint import joint_name
 from advisor.explain.openness_words import openness, raised
 from advisor.explain.reasons import reasons
@@ -18,7 +17,7 @@ from advisor.views.decision_record.subject import Chapter, DecisionRecord, sente
 from advisor.views.document.blocks import Sentence, Sign
 from advisor.views.document.spans import Code
 from advisor.views.document.words import plain
-from advisor.views.flips import turning
+from advisor.views.flips import none_turns, turning
 from advisor.views.verdict.sentences import (
     points_so_far,
     ruling_out,
@@ -126,7 +125,7 @@ def confirmation(record: DecisionRecord) -> Iterator[Sentence]:
     elif not isinstance(record.conclusion.standoff, Leaning):
         flips = record.explanation.flips[record.decision.id]
         way_out = record.explanation.ways_out.get(record.decision.id)
-        yield sentence(raised(none_words(base, record.brief.result.trace.profile, flips, way_out)), "result")
+        yield sentence(none_turns(base, record.brief.result.trace.profile, flips, way_out), "result")
     if fact := to_find_out(record):
         yield sentence(f"Find out first: {base.facts[fact].ask}", f"answer {fact}")
     elif turn and (fact := to_confirm(base, (turn,))):

@@ -37,8 +37,10 @@ def ruling_out(base: RuleBase, outcome: Outcome, elimination: Elimination) -> Se
     """Return how many a veto rules out, or whom if it is only one, and why."""
     out, of = elimination.out, len(outcome.standings)
     who = f"{len(out)} of {of} are" if out[1:] else f"{base.candidates[out[0]].title} is"
+    why = veto_said(base, elimination)
+    named = why.startswith(tuple(candidate.title for candidate in base.candidates.values()))
     return Sentence(
-        (f"{who} out: {lowered(veto_said(base, elimination))}.",),
+        (f"{who} out: {why if named else lowered(why)}.",),
         f"rule {elimination.veto.written}",
         Sign.FOR,
     )
@@ -50,7 +52,9 @@ def veto_said(base: RuleBase, elimination: Elimination) -> str:
     if is_own(rule):
         return f"you have ruled it out yourselves ({rule.because.rstrip('.')})"
     pattern = rule.reason_pattern or rule.pattern
-    several = rule.each and elimination.veto.rules[1:]
+    several = (
+        rule.each and elimination.veto.rules[1:] and not pattern.startswith(IT)
+    )  # "them is" would be wrong
     words = pattern.replace(IT, THEM) if several else reason_said(base, elimination.veto.rules)
     return f"{words.rstrip('.')}{in_brackets(base, elimination.answers)}"
 

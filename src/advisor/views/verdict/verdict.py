@@ -120,7 +120,8 @@ def standoff(brief: Brief, conclusion: Conclusion) -> Iterator[Piece]:
                     yield sentence(speaking(base, reason, Sign.FOR, about), matters)
         case NoneLeft(eliminations):
             title = f"{base.decisions[outcome.decision].title}, why nobody is left"
-            yield Piece(Heading((title,), 3), REASON, 1)
+            if eliminations:
+                yield Piece(Heading((title,), 3), REASON, 1)
             for elimination, matters in zip(eliminations, REASONS, strict=False):
                 yield sentence(ruling_out(base, outcome, elimination), matters)
     if conclusion.turn:
