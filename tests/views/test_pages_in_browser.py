@@ -4,28 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_handbook import EACH, GUARANTEES
 
 from advisor.explain.explanation import explain
 from advisor.language.reading.answers import Given, profile_of
 from advisor.recommend import recommend
+from advisor.views.audits import audit_page
 from advisor.views.document.blocks import Figure, Fold, Heading, Page, Paragraph
 from advisor.views.handbook.handbook import handbook
 from advisor.views.writers.html import html
 from chromium import Browser
 from every_block import every_block
-from every_view import report_of
-from folders import folder, read
+from every_view import audits, report_of
 from hostile_texts import HOSTILE, base_saying
 from html_pages import anchors, links, parsed
-
-PAGES: dict[str, Callable[[Path], Page]] = {
-    "every block": lambda _: Page("Every block", every_block(), "Test", ("Made by a test.",)),
-    "handbook": lambda tmp_path: handbook(read(folder(tmp_path, rules=EACH, more=GUARANTEES))),
-    "report": lambda _: report_saying("Lamps"),
-    "hostile report": lambda _: report_saying(" ".join(HOSTILE)),
-    "hostile handbook": lambda _: handbook(base_saying(" ".join(HOSTILE))),
-}
 
 
 def report_saying(words: str) -> Page:
@@ -35,6 +26,12 @@ def report_saying(words: str) -> Page:
     return report_of(explain(base, given, recommend(base, profile_of(given))))
 
 
+PAGES: dict[str, Callable[[str], Page]] = {
+    "every block": lambda words: Page("Every block", every_block(words), "Test", ("Made by a test.",)),
+    "handbook": lambda words: handbook(base_saying(words)),
+    "report": report_saying,
+    "audit": lambda words: audit_page(audits(words), base_saying(words)),
+}
 WIDTHS = (390, 1280)
 # Only what scrolls by itself may be wider than the window.
 CUT_OFF = """[...document.querySelectorAll('body *')].filter((node) => node.checkVisibility()
@@ -46,17 +43,27 @@ OUT_OF_REACH = """[...document.querySelectorAll('.wide, pre')].filter((node) =>
 
 @pytest.fixture(scope="module", params=PAGES)
 def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page")
-    (path / "page.html").write_text(html(PAGES[request.param](path)), encoding="utf-8")
-    return path / "page.html"
+    return written(PAGES[request.param]("Many words"), tmp_path_factory.mktemp("page"))
 
 
-def test_it_opens_without_a_complaint_and_asks_for_nothing_else(running: Browser, file: Path) -> None:
+def written(page: Page, folder: Path) -> Path:
+    (folder / "page.html").write_text(html(page), encoding="utf-8")
+    return folder / "page.html"
+
+
+@pytest.mark.parametrize("words", ["Many words", " ".join(HOSTILE)], ids=["harmless", "hostile"])
+@pytest.mark.parametrize("name", PAGES)
+def test_it_opens_without_a_complaint_and_asks_for_nothing_else(
+    running: Browser, tmp_path: Path, name: str, words: str
+) -> None:
+    file = written(PAGES[name](words), tmp_path)
     page = running.open(file)
+    page.resize(390, 800, phone=True)
     assert page.complaints() == []
     assert page.requested() == [file.as_uri()]
     assert page.value("typeof hacked") == "undefined"
     assert page.value("document.querySelectorAll('img, iframe, object, link').length") == 0
+    assert page.value(CUT_OFF) == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
