@@ -11,8 +11,6 @@ from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.measure import Measurement
-from rich.table import Table
 from rich.text import Text
 
 from advisor.texts import clean
@@ -112,35 +110,6 @@ def put(console: Console, line: Text) -> None:
     """Write one line as it is, however wide it is; whoever made it, it steers nothing."""
     line.plain = clean(line.plain.replace(GLUE, " "))
     console.print(line, no_wrap=True, crop=False, overflow="ignore")
-
-
-def show_command(console: Console, command: str, words: Iterable[str]) -> None:
-    """Write a command with the options that name the knowledge, on one line, so that it can be copied."""
-    put(console, styled((" ".join((f"  {command}", *words)), FAINT)))
-
-
-def table_of(*names: str) -> Table:
-    """Return an empty table without lines; its first column stands at the left, the others are numbers."""
-    table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
-    for number, name in enumerate(names):
-        table.add_column(name, justify="right" if number else "left")
-    return table
-
-
-def show_table(console: Console, table: Table) -> None:
-    """Write a table without the blanks that fill its lines up; it is as wide as its longest words need."""
-    needed = Measurement.get(console, console.options.update(max_width=sys.maxsize), table).minimum
-    options = console.options.update(width=max(console.width, needed))
-    for line in console.render_lines(table, options, pad=False):
-        text = Text().join(Text(segment.text, segment.style or "") for segment in line)
-        text.rstrip()
-        put(console, text)
-
-
-def heading(console: Console, words: str) -> None:
-    """Write a heading after an empty line."""
-    console.print()
-    say(console, (words, HEADING))
 
 
 def is_capable(console: Console) -> bool:

@@ -11,14 +11,14 @@ from advisor.explain.handbook.entries import Link
 from advisor.texts import clean
 from advisor.views.document.spans import Address, Code, Hidden, Line, Span, Tone, Toned
 from advisor.views.document.words import words_of
-from advisor.views.writers.screen import FAINT, GLUE, is_capable, say_text
+from advisor.views.writers.screen import BAD, FAINT, GLUE, GOOD, STRONG, is_capable, say_text
 
 STYLES: Mapping[Tone, str] = {
-    Tone.STRONG: "bold",
-    Tone.GOOD: "bold green",
+    Tone.STRONG: STRONG,
+    Tone.GOOD: GOOD,
     Tone.WARNING: "yellow",
-    Tone.BAD: "red",
-    Tone.FAINT: "dim",
+    Tone.BAD: BAD,
+    Tone.FAINT: FAINT,
 }
 WEB = ("https://", "http://")
 BETWEEN_NAMES = ", "
