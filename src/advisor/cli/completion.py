@@ -13,6 +13,7 @@ from click.shell_completion import BashComplete, CompletionItem, get_completion_
 
 from advisor.model import Kind, RuleBase
 from advisor.names import folded
+from advisor.texts import clean
 from advisor.usecases.names import find_fact
 
 VARIABLE = "_ADVISOR_COMPLETE"
@@ -62,7 +63,7 @@ def begun(names: Mapping[str, str] | Iterable[str], incomplete: str, end: str = 
     titles = names if isinstance(names, Mapping) else dict.fromkeys(names, "")
     start = folded(f"{incomplete}x")[:-1]  # so that what parts words counts at the end of one too
     return [
-        CompletionItem(name + end, help=title or None)
+        CompletionItem(clean(name + end), help=clean(title) or None)
         for name, title in titles.items()
         if folded(name).startswith(start)
     ]
