@@ -242,6 +242,18 @@ def test_bad_words_at_the_prompt_get_the_nearest_name_and_the_question_stays(tmp
     assert "cold: Yes" in text
 
 
+def test_details_at_the_prompt_are_the_verdict_so_far_and_the_part_that_is_named(tmp_path: Path) -> None:
+    bare, points, sources, unknown = prompt(
+        "yes|details|details points|details sources|details point|quit", tmp_path
+    ).split("> details")[1:]
+    assert "Dish: no recommendation yet - TOO LITTLE KNOWN" in bare
+    assert "Write 'details' and one of: points, reasons," in bare
+    assert "Dish: no recommendation yet - TOO LITTLE KNOWN" in points
+    assert "Soup ############################## 4" in points
+    assert "L1" in sources
+    assert "there is no part of the details 'point'; did you mean 'points'?" in unknown
+
+
 def test_what_if_stores_nothing(tmp_path: Path) -> None:
     saved = tmp_path / "a.yaml"
     advisor(

@@ -86,6 +86,14 @@ COMMANDS: Mapping[str, Command] = {
             shows=True,
         )
     ),
+    "details": Command(
+        prompt=Use(
+            "explaining:of_details",
+            "the verdict so far, and one part of what it rests on (it could sway your answers)",
+            "[NAME]",
+            shows=True,
+        )
+    ),
     "quit": Command(prompt=Use("prompt_commands:on_quit", "save the answers and stop")),
     "compare": Command(
         Use("compare", "Several people's answers: what they should meet about, and what is moot.")

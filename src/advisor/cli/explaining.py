@@ -9,15 +9,22 @@ from advisor.cli import completion
 from advisor.cli.answers_or_record import with_subject
 from advisor.cli.options import with_lock
 from advisor.cli.paging import show
+from advisor.explain.explanation import explain
 from advisor.explain.people import standpoint
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import RuleBase
+from advisor.names import find_name
+from advisor.recommend import recommend
 from advisor.usecases import explanations
 from advisor.usecases.answers_or_record import Subject
 from advisor.views.derivation import derivation
+from advisor.views.details.details import details
+from advisor.views.details.names import NAMES
 from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph
+from advisor.views.document.folds import opened
 from advisor.views.flips import flips
 from advisor.views.question import answers
+from advisor.views.recommendation import recommendation
 from advisor.views.rules import rules
 from advisor.views.standings import standings
 from advisor.views.what_if import what_if
@@ -128,6 +135,18 @@ def of_flips(
 def of_standing(base: RuleBase, given: Answers, _typed: str) -> Blocks:
     """Return who is ahead, and who is ruled out by which rule."""
     return standings(base, standpoint(base, profile_of(given)))
+
+
+def of_details(base: RuleBase, given: Answers, typed: str) -> Blocks:
+    """Return the verdict on the answers so far, and the part of the details that is named."""
+    names = dict.fromkeys(NAMES, "")
+    name = find_name("part of the details", typed, names, listed=len(names)) if typed else ""
+    explanation = explain(base, given, recommend(base, profile_of(given)))
+    in_brief = recommendation(explanation)
+    if not name:
+        return *in_brief, Paragraph((f"Write 'details' and one of: {', '.join(names)}.",))
+    nothing = Paragraph((f"There is nothing to tell of '{name}' yet.",))
+    return *in_brief, *(opened(details(explanation, {name}), {name}) or (nothing,))
 
 
 def of_review(base: RuleBase, given: Answers, _typed: str) -> Blocks:
