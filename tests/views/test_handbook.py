@@ -372,3 +372,12 @@ def test_where_nothing_can_be_written_is_said(tmp_path: Path) -> None:
     done = advisor("docs", "--knowledge", str(SMALL), "--html", str(tmp_path / "file" / "page.html"))
     assert done.returncode == 5
     assert done.stderr.startswith(f"advisor cannot write {tmp_path}/file/page.html: ")
+
+
+def test_passages_with_odd_names_are_found_all_the_same(tmp_path: Path) -> None:
+    facts = FACTS.replace("P1:", "'§ 1 (a) | <b>':").replace("source: P1", "source: '§ 1 (a) | <b>'")
+    book = handbook(read(folder(tmp_path, facts=facts)))
+    page = parsed(html(book))
+    (link,) = [one.attributes["href"] for one in entry(page, "fact/dark").all("dd")[-1].all("a")]
+    assert entry(page, link.removeprefix("#")).text.startswith("§ 1 (a) | <b>")
+    assert link.removeprefix("#") in anchors(rendered(markdown(book)))
