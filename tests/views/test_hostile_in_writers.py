@@ -13,6 +13,7 @@ from every_block import every_block
 from every_view import every_view, every_view_of_authors
 from hostile_texts import HOSTILE, STEERING, base_saying
 from html_pages import Element, parsed, rendered
+from interview_views import every_view_of_an_interview
 from writers_words import on_terminal, only_words
 
 ANSWERS = {"yes_no": "no", "several": frozenset[str]()}
@@ -27,6 +28,7 @@ def views(words: str) -> Iterator[tuple[str, Blocks]]:
     base = base_saying(words)
     yield from every_view(base, ANSWERS)
     yield from every_view_of_authors(base)
+    yield from every_view_of_an_interview(base, ANSWERS)
     yield "every block", every_block(words)
 
 

@@ -10,6 +10,7 @@ from advisor.views.document.contents import every_block as all_inside
 from every_block import every_block
 from every_view import every_view, every_view_of_authors
 from folders import read
+from interview_views import every_view_of_an_interview
 from long_consultation import MANY
 from program import ROOT
 from writers_words import in_html, in_markdown, on_terminal, only_words
@@ -20,6 +21,7 @@ VIEWS = [
     ("every block", every_block()),
     *((f"lunch: {name}", blocks) for name, blocks in every_view(SMALL, LUNCH)),
     *((f"lunch: {name}", blocks) for name, blocks in every_view_of_authors(SMALL)),
+    *((f"lunch: {name}", blocks) for name, blocks in every_view_of_an_interview(SMALL, LUNCH)),
     *((f"shipped: {name}", blocks) for name, blocks in every_view(read_base(), MANY)),
 ]
 

@@ -1,0 +1,47 @@
+"""Every view that an interview and its explanations are told in, as whoever calls it gets it."""
+
+from collections.abc import Iterator, Mapping
+
+from advisor.explain import what_if as changed
+from advisor.explain import why as asked
+from advisor.explain.derivation import derive
+from advisor.explain.guesses import weigh
+from advisor.explain.people import Person, compare_people, standpoint
+from advisor.interview.outlook import look
+from advisor.interview.session import Session
+from advisor.language.reading.answers import profile_of, reply
+from advisor.model import RuleBase, Statement
+from advisor.recommend import recommend
+from advisor.views.derivation import derivation
+from advisor.views.document.blocks import Blocks
+from advisor.views.guesses import guesses
+from advisor.views.people import people
+from advisor.views.question import answers, explanation, progress, question, resumed, stop, title, welcome
+from advisor.views.standings import standings
+from advisor.views.what_if import what_if
+from advisor.views.why import goals, why
+
+
+def every_view_of_an_interview(
+    base: RuleBase, statements: Mapping[str, Statement | None]
+) -> Iterator[tuple[str, Blocks]]:
+    """Yield the name and the blocks of each view, when all but the last question are answered."""
+    given = tuple(reply(base.facts[fact], statement) for fact, statement in statements.items())
+    before, last = given[:-1], given[-1]
+    session, fact = Session(before), base.facts[last.fact]
+    outlook, open_rules = look(base, session), tuple(base.rules.values())
+    yield "welcome", welcome(base, {base.title: base.title})
+    yield "question", (*title(1, base.topics[0], fact), *question(fact, fact.values, last, last))
+    yield "help", explanation(fact, {"review": base.title})
+    yield "why", why(base, asked.why(base, session, fact))
+    yield (
+        "what the rules are for",
+        (*goals(base, open_rules, open_rules, outlook), *goals(base, open_rules, (), outlook)),
+    )
+    yield "progress", (*progress(base, outlook), *stop(base, outlook, ()), *answers(base, before))
+    yield "resumed", resumed(base.title, [(fact.id, base.title)], changed=True)
+    yield "derivation", derivation(derive(base, recommend(base, profile_of(given))))
+    yield "what if", what_if(base, changed.what_if(base, before, [last]))
+    yield "standings", standings(base, standpoint(base, profile_of(before)))
+    yield "guesses", guesses(base, weigh(base, profile_of(before), given))
+    yield "people", people(base, compare_people(base, [Person(base.title, given), Person("Ann", before)]))
