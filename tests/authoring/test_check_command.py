@@ -56,19 +56,19 @@ def test_a_notice_shows_its_line_why_it_is_so_what_follows_and_what_to_do(
         "  |   old:",
         "  |   ^^^",
         "    These can never be true together:",
-        "      - style: Old",
-        "      - budget: Little",
+        "    - style: Old",
+        "    - budget: Little",
         "    It is declared impossible at kb/facts/f.yaml:38:5: Old lamps are dear.",
-        "    From this follows:",
-        "      - the rule 'r/old' does not fire on this example (kb/rules/r.yaml:7:24)",
-        "        [example-fails]",
-        "      - the rule 'r/reader' can never fire: no answers make its condition true",
-        "        [never-fires]",
-        "      - the finding 'bright' can never be true: none of the rules that",
-        "        conclude it can fire [finding-never-true]",
-        "      - no answer to 'dark' ever changes who wins [idle-question]",
-        "      - no answer to 'style' ever changes who wins [idle-question]",
-        "      - no answer to 'budget' ever changes who wins [idle-question]",
+        "    As a consequence:",
+        "    - the rule 'r/old' does not fire on this example (kb/rules/r.yaml:7:24)",
+        "      [example-fails]",
+        "    - the rule 'r/reader' can never fire: no answers make its condition true",
+        "      [never-fires]",
+        "    - the finding 'bright' can never be true: none of the rules that conclude it",
+        "      can fire [finding-never-true]",
+        "    - no answer to 'dark' ever changes who wins [idle-question]",
+        "    - no answer to 'style' ever changes who wins [idle-question]",
+        "    - no answer to 'budget' ever changes who wins [idle-question]",
     ]
 
 
@@ -80,7 +80,7 @@ def test_parts_that_are_findings_are_shown_with_the_rules_that_conclude_them(
         rule_lines("a", "{dark: yes}", "{conclude: bright}"), rule_lines("b", "{bright: yes, dark: no}")
     )
     _, output = check(capsys, text)
-    assert "      - Much light is needed (concluded by r/a)\n      - dark: No\n" in output
+    assert "    - Much light is needed (concluded by r/a)\n    - dark: No\n" in output
 
 
 @pytest.mark.usefixtures("here")
@@ -105,7 +105,7 @@ def test_a_broken_guarantee_is_shown_by_an_interview_and_the_rules_that_counted(
         "    With these answers, whatever else is answered:",
         "      uses: Cooking",
         "    A lamp: The candle, 3 points ahead",
-        "       +4  What candles is about [r/candles]",
+        "      + 4 points: What candles is about [r/candles]",
     ]
 
 
@@ -117,7 +117,7 @@ def test_of_those_who_share_the_first_place_the_reasons_of_the_one_that_must_not
         rule_lines(one, "{uses: cook}", f"{{favour: {{{one[:-1]}: strong}}}}") for one in ("bulbs", "candles")
     )
     _, output = check(capsys, rule_file(bulbs, candles) + PROMISES.split("  growing", maxsplit=1)[0])
-    told = "    A lamp: a tie between The bulb and The candle\n      The candle:\n       +4  What candles is about"
+    told = "level on points\n      The candle:\n        + 4 points: What candles is about"
     assert told in output
     assert "      The bulb:\n" not in output
 
@@ -189,7 +189,7 @@ def test_of_very_many_notices_of_one_kind_the_rest_is_counted(capsys: pytest.Cap
     words = " ".join(output.split())
     assert words.count("[example-fails] |") == 50
     assert "... and 10 more notices of the same kind: A rule does not do what its example says" in words
-    assert "--format json lists them all." in words
+    assert "'--format json' lists them all." in words
     assert "no rule reads the fact 'style'" in words
 
 
@@ -287,7 +287,7 @@ def test_of_very_much_that_follows_the_rest_is_counted(capsys: pytest.CaptureFix
         ),
     )
     _, output = check(capsys, text)
-    assert "      - and 17 more\n" in output
+    assert "    - and 17 more\n" in output
 
 
 @pytest.mark.usefixtures("here")
@@ -340,8 +340,8 @@ def test_without_a_broken_guarantee_no_case_is_written(
 def test_the_shipped_base_has_nothing_to_mend() -> None:
     done = advisor("check", "--strict")
     assert done.returncode == 0
+    assert done.stdout.startswith("Choosing a backend in 2026: "), "nothing but the summary is said"
     assert "all is well" in " ".join(done.stdout.split())
-    assert done.stdout.count("\n") == 2
 
 
 def test_unknown_formats_and_times_are_refused() -> None:

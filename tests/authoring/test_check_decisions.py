@@ -132,7 +132,7 @@ def test_a_tie_that_answers_can_end_in_is_a_note_with_the_answers(tmp_path: Path
     )
     (found,) = notices_of(tmp_path, text, "shared-top")
     assert found.problem.what == "'bulb' and 'candle' can share the first place of 'lamp'"
-    assert found.problem.hint == "the result is a tie then"
+    assert found.problem.hint == "the result is then a tie"
     assert found.witness == {"dark": "yes", "uses": found.witness["uses"]} if found.witness else False
     assert set(recommend(lamps_with(tmp_path, text), found.witness or {}).winners) == {"bulb", "candle"}
 

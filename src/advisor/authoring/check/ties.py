@@ -71,5 +71,5 @@ def shared_top(
     what = f"{quoted(tied)} can share the first place of '{decision.id}'"
     if len(shown.possible) > 1:
         what += f", and so can {len(shown.possible) - 1} more of {len(pairs)} pairs of its candidates"
-    hint = "the result is a tie then"
+    hint = "the result is then a tie"
     yield Notice("shared-top", decision.id, decision.place, what, hint, witness=shortest)

@@ -121,7 +121,7 @@ def follows(base: RuleBase, notice: Notice) -> Blocks:
     own = home(base, notice.subject)
     same = [each for each in notice.follows if each.check == notice.check and home(base, each.subject) == own]
     others = [each for each in notice.follows if each not in same]
-    return (*more("The same is true of more of its kind:", same), *more("From this follows:", others))
+    return (*more("The same is true of more of its kind:", same), *more("As a consequence:", others))
 
 
 def more(lead: str, found: Sequence[Notice]) -> Blocks:
