@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from advisor.explain.explanation import Explanation
 from advisor.explain.handbook.entries import Link
+from advisor.explain.openness_words import lowered
 from advisor.explain.words import answer_words
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
@@ -36,9 +37,9 @@ def forcing(base: RuleBase, cores: Mapping[str, tuple[str, ...]], marked: int) -
     """Return which results the marked answers force; nothing if none are."""
     if not marked:
         return ""
-    forced = [base.decisions[name].title for name, facts in cores.items() if facts]
+    forced = [f"the {lowered(base.decisions[name].title)}" for name, facts in cores.items() if facts]
     if len(forced) < len(base.decisions):
-        what = f"the result of {listing(forced)}"
+        what = listing(forced)
     else:
         what = {1: "the result", 2: "both results"}.get(len(forced), f"all {len(forced)} results")
     return f"; the one marked * forces {what}" if marked == 1 else f"; the {marked} marked * force {what}"

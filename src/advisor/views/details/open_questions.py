@@ -14,9 +14,16 @@ from advisor.views.document.blocks import Block, Bullets, Fold, Paragraph, Sente
 from advisor.views.document.spans import Line, Tone, Toned
 
 NEAREST = 3
-ALONE = "An answer to these can change a result by itself, the first most of all:"
-JOINTLY = "These count only together with others, or where more than two values are ticked:"
-NO_CHANGE = "These cannot change a result:"
+# Each for one question, and for several.
+ALONE = (
+    "The answer to this can change a result by itself:",
+    "The answers to these can change a result by themselves, the first most of all:",
+)
+JOINTLY = (
+    "This counts only together with others, or where more than two values are ticked:",
+    "These count only together with others, or where more than two values are ticked:",
+)
+NO_CHANGE = ("This cannot change a result:", "These cannot change a result:")
 
 
 def open_questions(explanation: Explanation) -> Fold:
@@ -25,21 +32,21 @@ def open_questions(explanation: Explanation) -> Fold:
     alone = [unknown for unknown in unknowns.to_find_out if unknown.turnings]
     jointly = [unknown for unknown in unknowns.to_find_out if not unknown.turnings]
     harmless = [unknown for unknown in unknowns.facts if not unknown.matters]
-    none = "None of them can change a result:" if harmless == [*unknowns.facts] else NO_CHANGE
     blocks = (
         *distances(explanation),
         *under(ALONE, [turns(base, unknown) for unknown in alone]),
         *under(JOINTLY, [Paragraph(question(base, unknown)) for unknown in jointly]),
-        *under(none, [Paragraph(question(base, unknown)) for unknown in harmless]),
+        *under(NO_CHANGE, [Paragraph(question(base, unknown)) for unknown in harmless]),
     )
-    title = f"{count(len(unknowns.facts), 'question')} not answered for certain"
+    certain = " for certain" if any(unknown.known is not None for unknown in unknowns.facts) else ""
+    title = f"{count(len(unknowns.facts), 'question')} not answered{certain}"
     return Fold("open", (title,), blocks if unknowns.facts else ())
 
 
-def under(title: str, questions: Iterable[Block]) -> Iterator[Block]:
+def under(titles: tuple[str, str], questions: Iterable[Block]) -> Iterator[Block]:
     """Yield a list under its title, if there is anything in it."""
     if points := tuple((block,) for block in questions):
-        yield Paragraph((Toned(title, Tone.STRONG),))
+        yield Paragraph((Toned(titles[len(points) > 1], Tone.STRONG),))
         yield Bullets(points)
 
 

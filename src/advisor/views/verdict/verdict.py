@@ -100,7 +100,7 @@ def choice_of(brief: Brief, conclusion: Conclusion) -> Choice:
         brief.base.decisions[outcome.decision].title,
         (Toned(who, TONES[strength.level]),),
         strength.level.value if strength.level and outcome.winners else "",
-        (strength_words(outcome, strength),),
+        tuple(filter(None, (strength_words(outcome, strength),))),
     )
 
 
