@@ -59,13 +59,11 @@ def test_a_changed_file_is_compared_with_what_it_was(root: Path, capsys: pytest.
     write(root, {"rules/r.yaml": OTHER})
     assert impact("rules/r.yaml") == 1
     text = capsys.readouterr().out
-    assert "PROPOSED FILES\n- rules/r.yaml: changed since HEAD\n" in text
+    assert text.endswith("PROPOSED FILES\n- rules/r.yaml: changed since HEAD\n")
     assert "Yes, with 1 answer; with fewer, the same candidates lead:\n- dark: Yes\n" in text
     assert "Undoing this edit restores the old result:\n- rule r/slug" in text
     assert "- cases/dark.yaml: A dark room\n  - A lamp: The bulb -> The tube\n  - fails now: " in text
-    assert text.startswith(
-        "Some interviews end differently, such as the one below (A lamp).\n1 failing case and 1 case that ends differently.\n"
-    )
+    assert text.startswith("1 failing case and 1 case that ends differently.\n")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +78,7 @@ def test_several_are_told_as_several(
 ) -> None:
     write(root, {"rules/r.yaml": OTHER, "cases/more.yaml": more})
     assert impact("rules/r.yaml") == 1
-    assert f"\n{said}\n" in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith(f"{said}\n")
 
 
 def test_a_change_that_moves_no_case_breaks_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,9 +87,7 @@ def test_a_change_that_moves_no_case_breaks_nothing(root: Path, capsys: pytest.C
     text = capsys.readouterr().out
     assert "No: every interview ends the same. This is proved." in text
     assert "CASES\nThe only case ends as before, as expected.\n" in text
-    assert text.startswith(
-        "Every interview ends the same.\nNothing is broken, and every case ends as before.\n"
-    )
+    assert text.startswith("Nothing is broken, and every case ends as before.\n")
 
 
 def test_a_new_file_is_compared_with_a_base_without_it(
@@ -196,7 +192,7 @@ def test_a_case_that_could_not_be_held_before_is_not_said_to_end_as_before(
         "All 2 cases end as expected.\n1 case could not be held without these files and is not compared.\n"
         in text
     )
-    assert "\nNothing is broken, and every case that can be compared ends as before.\n" in text
+    assert text.startswith("Nothing is broken, and every case that can be compared ends as before.\n")
     found = {one["case"]: one.get("incomparable") for one in document(capsys, "facts/f.yaml")["cases"]}
     assert list(found.values()) == [None, True]
 

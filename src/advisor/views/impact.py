@@ -12,7 +12,7 @@ from advisor.language.reading.proposed import Proposed, State
 from advisor.model import RuleBase
 from advisor.texts import count, listing
 from advisor.views.check.notices import notices
-from advisor.views.difference.difference import comparison_view, summary_line
+from advisor.views.difference.difference import comparison_view
 from advisor.views.document.blocks import Blocks, Heading, Paragraph
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
 from advisor.views.headlines import choice
@@ -45,11 +45,11 @@ def impact_view(report: ImpactReport) -> Blocks:
     compared = impact.difference
     return (
         *paragraphs(short_lines(report, impact)),
-        *files_view(report),
-        *notices_of(impact),
         *(comparison_view(compared) if compared else uncompared_view(report)),
+        *notices_of(impact),
         *cases_view(report, impact),
         *(past_view((compared.old, impact.base), past) if compared and past else ()),
+        *files_view(report),
     )
 
 
@@ -175,9 +175,7 @@ def names_of(base: RuleBase, winners: frozenset[str]) -> Sequence[str]:
 
 
 def short_lines(report: ImpactReport, impact: Impact) -> Iterator[Line]:
-    """Yield everything in short: the verdict, how many past records are touched, and what is broken."""
-    if impact.difference:
-        yield summary_line(impact.difference)
+    """Yield what is broken, and how many past records are touched."""
     past = report.past or Past(0)
     touched = (
         *([f"{len(past.moved)} would end differently"] if past.moved else []),

@@ -12,6 +12,7 @@ from advisor.views.headlines import choice
 from advisor.views.lists import paragraphs
 
 Values = Mapping[str, Any]
+ENDS = {SAME: "the same, byte for byte", LATE: LATE}
 
 
 def list_view(records: Iterable[tuple[str, Values]], unfinished: Sequence[str]) -> Blocks:
@@ -37,26 +38,16 @@ def row_cells(sections: Values) -> tuple[Line, Line]:
     return (Moment(sections["head"]["finished"]),), (won,)
 
 
-def replayed_view(outcomes: Mapping[str, str], gone: Mapping[str, str]) -> Blocks:
-    """Return what came of replays, record by record where a result is not the same, and how many came to what.
-
-    `gone` are the records of which there is nothing to replay, each with what became of it.
-    """
-    others: list[Line] = [
+def replayed_view(outcomes: Mapping[str, str]) -> Blocks:
+    """Return what came of replays, record by record where a result is not the same, and how many came to what."""
+    others = {name: outcome for name, outcome in outcomes.items() if outcome != SAME}
+    lines = [
         (Toned(f"{name}: ", Tone.STRONG), Toned(outcome, Tone.WARNING if outcome == LATE else Tone.BAD))
-        for name, outcome in outcomes.items()
-        if outcome != SAME
+        for name, outcome in others.items()
     ]
-    others += (
-        (Toned(f"{name}: ", Tone.STRONG), f"the record is {what}; it cannot be replayed")
-        for name, what in gone.items()
-    )
-    known = Counter(outcome if outcome in {SAME, LATE} else "not the same" for outcome in outcomes.values())
-    words = {SAME: "the same, byte for byte", LATE: LATE, "not the same": "not the same"}
-    parts = [f"{known[outcome]} {told}" for outcome, told in words.items() if known[outcome]]
-    parts += [f"{len(gone)} not replayed"] if gone else []
-    total = count(len(outcomes) + len(gone), "record")
-    return paragraphs([*others, (f"{total}: {'; '.join(parts) or 'nothing to replay'}.",)])
+    ends = Counter(ENDS.get(outcome, "not the same, or not to be judged") for outcome in outcomes.values())
+    parts = "; ".join(f"{number} {end}" for end, number in ends.items()) or "nothing to replay"
+    return paragraphs([*lines, (f"{count(len(outcomes), 'record')}: {parts}.",)])
 
 
 def verified_view(number: int, head: str, faults: Sequence[tuple[str, str]]) -> Blocks:

@@ -19,9 +19,9 @@ def command(context: click.Context, records: Records, *, every: bool) -> None:
     """Replay the records named, the latest if none is; exit code 1 if a result is another, or cannot be judged."""
     meant = named(() if every else records.names or (LATEST,), records)
     gone = {entry.id: "" if entry.is_whole else entry.gone for entry in meant.entries()}
-    whole = [name for name in gone if not gone[name]]
-    outcomes = dict(zip(whole, replay_cleanly(meant.path, whole), strict=True))
-    lost = {name: what for name, what in gone.items() if what}
-    write(screen(), replayed_view(outcomes, lost))
-    failed = any(outcome not in {SAME, LATE} for outcome in outcomes.values())
+    whole = [name for name, what in gone.items() if not what]
+    replayed = dict(zip(whole, replay_cleanly(meant.path, whole), strict=True))
+    lost = {name: f"the record is {what}; it cannot be replayed" for name, what in gone.items() if what}
+    write(screen(), replayed_view({**replayed, **lost}))
+    failed = any(outcome not in {SAME, LATE} for outcome in replayed.values())
     context.exit(FAILED if meant.is_damaged() or failed or lost else 0)

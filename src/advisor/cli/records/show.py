@@ -14,8 +14,7 @@ from advisor.journal.chain import to_document
 from advisor.journal.store import LATEST, entries_about, find
 from advisor.usecases.records import retold
 from advisor.views.details.names import NAMES
-from advisor.views.document.folds import opened
-from advisor.views.record import OWN_FOLDS, record_view, result_view
+from advisor.views.record import OWN_FOLDS, record_view
 
 
 @click.command("show")
@@ -35,7 +34,4 @@ def command(name: str, journal: Path, *, folds: tuple[str, ...], as_json: bool) 
         write_json(to_document(entry))
         return
     removals = filter(None, (mark.part("removal") for mark in entries_about(held, entry.id)))
-    shown = record_view(
-        entry.id, entry.sections, result_view(retold(held, entry), entry.sections, folds), removals
-    )
-    show(opened(shown, folds))
+    show(record_view(entry, retold(held, entry), removals, folds))

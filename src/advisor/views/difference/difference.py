@@ -108,20 +108,3 @@ def proved_lines(difference: Difference, *, throughout: bool) -> Iterator[Line]:
         yield (f"Points or vetoes differ in {points_words(difference, difference.share.points)}.",)
     if difference.advice:
         yield (f"Advice that only one version may give: {', '.join(difference.advice)}.",)
-
-
-def summary_line(difference: Difference) -> Line:
-    """Return the verdict in one line."""
-    match difference.verdict:
-        case Same() if not difference.scope.same_decisions:
-            return (Toned("The versions do not decide the same things.", Tone.BAD),)
-        case Same(throughout=True):
-            return (Toned("Every interview ends the same.", Tone.GOOD),)
-        case Same():
-            words = f"I{SAME_LEADERS[1:]}; not compared: {uncompared_words(difference.scope)}."
-            return (Toned(words, Tone.WARNING),)
-        case Differs(decisions=decisions):
-            titles = listing(difference.new.decisions[name].title for name in decisions)
-            return Toned("Some interviews end differently", Tone.BAD), f", such as the one below ({titles})."
-        case NotDecided():
-            return (Toned("It is not known whether any interview ends differently.", Tone.BAD),)
