@@ -60,6 +60,21 @@ def test_flips_name_the_smallest_change_and_respect_locks() -> None:
     )
 
 
+def test_what_is_given_changes_only_if_any_answer_may() -> None:
+    answers = ("--set", "team_languages=python", "--set", "workloads=ai_inference")
+    line = " ".join(advisor("flips", "django", *answers).stdout.split())
+    assert "no change of up to 3 answers that you can decide or may have misjudged" in line
+    assert "Taken as given: team languages and workloads; 'flips --any' looks at them too." in line
+    for words in (("flips", "--any", "django"), ("flips", "django", "--any")):
+        changed = advisor(*words, *answers).stdout
+        typed = f"{' '.join(words)}\nquit\n"
+        at_prompt = advisor("interview", "--no-record", *answers, typed=typed).stdout
+        assert "Taken as given" not in changed + at_prompt
+        (flip,) = (row.strip() for row in changed.splitlines() if "Django" in row)
+        assert "If it were otherwise" in changed
+        assert flip in at_prompt
+
+
 def test_how_without_a_rule_is_the_derivation_down_to_answers() -> None:
     assert said("how", *ANSWERS) == (
         "Dish: Soup, 4 points +4: Soup warms [lunch/soup-warms] You need warmth "

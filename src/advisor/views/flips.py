@@ -41,11 +41,14 @@ def flips(
 def turning(base: RuleBase, way: Flip | WayOut) -> Sentence:
     """Return which other answers would turn a decision, and to whom; whether by deciding or by knowing better."""
     natures = {base.facts[change.fact].nature for change in way.changes}
-    decides = "If you decide otherwise" if natures == {Nature.CHOICE} else "If it turns out otherwise"
+    if Nature.GIVEN in natures:
+        start = "If it were otherwise"
+    else:
+        start = "If you decide otherwise" if natures == {Nature.CHOICE} else "If it turns out otherwise"
     changes = "; ".join(instead(base.facts[change.fact], change) for change in way.changes)
     winners = (way.candidate,) if isinstance(way, Flip) else way.winners
     who = Toned(choice(titles_of(base, winners)), Tone.STRONG)
-    return Sentence((f"{decides} ({changes}): ", who, "."), f"answer {way.changes[0].fact}")
+    return Sentence((f"{start} ({changes}): ", who, "."), f"answer {way.changes[0].fact}")
 
 
 def instead(fact: Fact, change: AnswerChange) -> str:
