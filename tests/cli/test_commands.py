@@ -37,7 +37,7 @@ def test_why_not_of_the_winner_says_that_it_wins() -> None:
 def test_why_not_names_the_answer_that_was_missed() -> None:
     text = said("why-not", "salad", *ANSWERS)
     assert (
-        "With one other answer Salad would have come closer: - +1 for Salad with cold: No, not Yes: "
+        "With one other answer Salad would have come closer: - +1 for Salad (cold: No, not Yes): "
         "Salad is for people who are warm [lunch/salad-for-the-warm]" in text
     )
 

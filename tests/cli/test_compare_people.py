@@ -56,9 +56,12 @@ WITH ALL OF THAT LEFT OPEN
 Dish: no recommendation yet, leaning to Toast - TOO LITTLE KNOWN
 
 EACH ALONE
-ann: Dish: Soup - CLOSE
-ben: Dish: no recommendation yet, leaning to Salad - TOO LITTLE KNOWN
-cem: Dish: Soup - CLOSE
+ann:
+  - Dish: Soup - CLOSE
+ben:
+  - Dish: no recommendation yet, leaning to Salad - TOO LITTLE KNOWN
+cem:
+  - Dish: Soup - CLOSE
 """
     )
 

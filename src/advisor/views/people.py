@@ -31,7 +31,12 @@ def people(base: RuleBase, compared: Comparison) -> Blocks:
         *kept_out(base, compared),
         *standpoint(base, compared.together),
         Heading(("Each alone",)),
-        Pairs(tuple(((name,), standpoint(base, alone)) for name, alone in compared.alone.items())),
+        Pairs(
+            tuple(
+                ((name,), (Bullets(tuple((line,) for line in standpoint(base, each))),))
+                for name, each in compared.alone.items()
+            )
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from advisor.explain.why_not import NearMiss, WhyNot, outcome_of
 from advisor.model import Rule, RuleBase, is_own
 from advisor.recommend import Recommendation
 from advisor.texts import count
-from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence, Sign
+from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence
 from advisor.views.document.spans import Code, Tone, Toned
 
 # More rules than these that a candidate missed by one answer are only named.
@@ -54,8 +54,7 @@ def behind(against: WhyNot, winner: str) -> str:
 def vetoes(rules: Iterable[Rule]) -> Iterator[Sentence]:
     """Yield the rules that rule a candidate out."""
     for rule in rules:
-        line = (Toned("Ruled out: ", Tone.BAD), to_made(rule), " ", Code(rule.id))
-        yield Sentence(line, f"rule {rule.id}", Sign.AGAINST)
+        yield Sentence((Toned("Ruled out: ", Tone.BAD), to_made(rule), " ", Code(rule.id)), f"rule {rule.id}")
 
 
 def differences(base: RuleBase, against: WhyNot) -> Blocks:
@@ -89,10 +88,10 @@ def misses(base: RuleBase, against: WhyNot) -> Blocks:
     shown = tuple((missed(base, title, miss),) for miss in against.near_misses[:MOST_MISSES])
     rest = [miss.rule.id for miss in against.near_misses[MOST_MISSES:]]
     ids = tuple(span for name in rest for span in (", ", Code(name)))[1:]
-    more_rules = (Paragraph((f"and {count(len(rest), 'more rule')} ", *ids)),) if rest else ()
+    more_rules = (Paragraph((f"{count(len(rest), 'more rule')} ", *ids)),) if rest else ()
     return Paragraph((lead,)), Bullets((*shown, *([more_rules] if more_rules else [])))
 
 
 def missed(base: RuleBase, title: str, miss: NearMiss) -> Sentence:
-    words = f"+{miss.points} for {title} with {change_words(base, miss.change)}: "
+    words = f"+{miss.points} for {title} ({change_words(base, miss.change)}): "
     return Sentence((words, to_made(miss.rule), " ", Code(miss.rule.id)), f"rule {miss.rule.id}")
