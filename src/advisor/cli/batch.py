@@ -54,7 +54,7 @@ SUMMARY = re.compile(rb'"format": "advisor.batch/1"')
     "--on-error", type=click.Choice(["mark", "stop"]), default="mark", show_default=True, help="Bad rows."
 )
 @with_force
-@with_seconds(SECONDS, "Time for the proof of one row, where nothing quicker shows if it is settled.")
+@with_seconds(SECONDS, "Time for the proof of one row, where nothing quicker shows if it can still change.")
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON, format advisor.batch/1.")
 @click.option("--summary", metavar="FILE", type=OUTPUT, help="Write the summary as JSON into a file.")
 @click.pass_context

@@ -110,5 +110,7 @@ def without_questions(recorder: Recorder, locked: tuple[str, ...], *, as_json: b
         return 0
     deciding = look(recorder.base, recorder.session).deciding
     still = f"these answers could still count: {', '.join(deciding)}"
-    remark(f"not settled; {still if deciding else 'only answers that you do not know could still count'}")
+    remark(
+        f"the result may still change; {still if deciding else 'only answers that you do not know could still count'}"
+    )
     return UNSETTLED
