@@ -117,7 +117,7 @@ def test_of_those_who_share_the_first_place_the_reasons_of_the_one_that_must_not
         rule_lines(one, "{uses: cook}", f"{{favour: {{{one[:-1]}: strong}}}}") for one in ("bulbs", "candles")
     )
     _, output = check(capsys, rule_file(bulbs, candles) + PROMISES.split("  growing", maxsplit=1)[0])
-    told = "level on points\n      The candle:\n        + 4 points: What candles is about"
+    told = "level on points\n    The candle:\n        + 4 points: What candles is about"
     assert told in output
     assert "      The bulb:\n" not in output
 

@@ -39,14 +39,14 @@ def test_a_wrong_winner_is_shown_with_the_standings_around_it_and_the_rules_that
         said
         == """\
 cases/a.yaml: A dark room
-  line 3: lamp: expected The bulb, got The tube, 4 ahead
-    The tube: 8
-    The bulb: 4 (expected)
-    The tube before The bulb:
-      +8  Cooks need a tube (r/for-cooks)
-      -4  T (r/slug)
-  look closer with: advisor why-not bulb --answers cases/a.yaml --knowledge .
-
+    line 3: lamp: expected The bulb, got The tube, 4 ahead
+      The tube: 8
+      The bulb: 4 (expected)
+      The tube before The bulb:
+        +8  Cooks need a tube (r/for-cooks)
+        -4  T (r/slug)
+    Look closer with:
+      advisor why-not bulb --answers cases/a.yaml --knowledge .
 1 case, 2 examples: 1 case not as expected.
 """
     )
@@ -59,14 +59,15 @@ def test_a_cited_rule_that_does_not_fire_is_shown_with_the_parts_that_keep_it_fr
     write_cases(tmp_path, a=case_text("{cites: r/for-cooks}", "{uses: [cook], budget: low}"))
     code, said = run()
     assert code == 1
-    assert said.splitlines()[1:-2] == [
-        "  line 3: r/for-cooks should fire and does not",
-        "    Cooks need a tube",
-        "      all of (not known)",
-        "        any of (not known)",
-        "          budget: at least Some (no; budget: Little)",
-        "          style: New (not known)",
-        "  look closer with: advisor how r/for-cooks --answers cases/a.yaml --knowledge .",
+    assert said.splitlines()[1:-1] == [
+        "    line 3: r/for-cooks should fire and does not",
+        "      Cooks need a tube",
+        "        all of (not known)",
+        "          any of (not known)",
+        "            budget: at least Some (no; budget: Little)",
+        "            style: New (not known)",
+        "    Look closer with:",
+        "      advisor how r/for-cooks --answers cases/a.yaml --knowledge .",
     ]
 
 
@@ -77,11 +78,11 @@ def test_a_candidate_that_must_not_win_is_shown_with_the_rules_that_made_it_win(
     code, said = run()
     assert code == 1
     assert said.splitlines()[1:6] == [
-        "  line 3: bulb must not win, got The bulb, 4 ahead",
-        "    The bulb: 4",
-        "    The candle: 0",
-        "    The bulb by:",
-        "      +4  T (r/slug)",
+        "    line 3: bulb must not win, got The bulb, 4 ahead",
+        "      The bulb: 4",
+        "      The candle: 0",
+        "      The bulb by:",
+        "        +4  T (r/slug)",
     ]
 
 
@@ -92,10 +93,10 @@ def test_a_candidate_that_was_expected_and_is_ruled_out_is_shown_with_the_veto(
     code, said = run()
     assert code == 1
     assert said.splitlines()[1:5] == [
-        "  line 3: lamp: expected The candle, got a tie between The bulb and The tube",
-        "    The bulb: 0",
-        "    The tube: 0",
-        "    The candle: ruled out by r/no-flame (expected)",
+        "    line 3: lamp: expected The candle, got a tie between The bulb and The tube",
+        "      The bulb: 0",
+        "      The tube: 0",
+        "      The candle: ruled out by r/no-flame (expected)",
     ]
 
 
@@ -126,8 +127,7 @@ def test_an_example_that_fails_is_said_as_check_says_it(run: Run, tmp_path: Path
         said
         == """\
 rules/r.yaml:7:24: the rule 'r/slug' does not fire on this example
-  look closer with: advisor how r/slug --set dark=no --knowledge .
-
+    look closer with: advisor how r/slug --set dark=no --knowledge .
 0 cases, 1 example: 1 example not as expected.
 """
     )
