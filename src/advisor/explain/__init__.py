@@ -1,6 +1,8 @@
 """Explanations as values, computed from rule base, answers and trace, never written by hand; and their words.
 
 explanation     all that is said of a recommendation unasked
+brief           what a lead needs of it: choices, reasons, what to find out, what to do
+reasons         the few rules that carry a result, for and against
 strength        how strong each result is: how often it stays, what would end it, and the level of that
 levels          the levels of many rows
 ledger          answer, rule and points, row by row
@@ -25,5 +27,5 @@ handbook        the whole rule base as entries
 sayings         an answer inside a sentence, the short reason of rules, what advice says to do
 words           a condition, an answer, an effect, in plain words
 endings         how a decision ended, in words that all views share
-strength_words, coverage_words, edit words in edits  the same of strength, coverage and edits
+strength_words, openness_words, coverage_words, edit words in edits  the same of strength, openness, coverage and edits
 """

@@ -12,6 +12,7 @@ knowledge   the files that records rest on, each content once
 keep_and_remove  consultations in, and parts of them out again
 unfinished  interviews after every answer, until they end
 steps       the steps of an interview, kept and taken again
+ids         the ids of the last records, for completion in a shell
 listing     records by date, winner, rule and knowledge
 transfer    records out: JSON, JSON Lines, CSV
 importing   records in that come from another journal

@@ -3,5 +3,6 @@
 verdicts  what may become of a record
 quick     how many profiles end under one rule base, without firing each
 past      records in two versions of the knowledge that they were made with
+document  the same as JSON
 audit     all records, one knowledge base after the other
 """
