@@ -133,7 +133,7 @@ def test_what_cannot_be_judged_is_counted_and_gives_exit_code_1(
             record_lunch(journal, number)
         redact(journal, id_of(0), ["cold"], AT, "")
     code, text = said(capsys, "records", "replay", "--all", "--journal", path)
-    assert (code, "3 records: 2 the same, byte for byte; 1 not the same, or not to be judged." in text) == (
+    assert (code, "3 records: 2 the same, byte for byte; 1 not confirmed." in text) == (
         1,
         True,
     )

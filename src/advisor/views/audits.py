@@ -48,7 +48,8 @@ def fate_view(fate: Fate, records: Sequence[Audited]) -> Iterator[Block]:
     yield Heading(title)
     for record in records:
         link = Link("record", record.record, record.record)
-        yield Heading((Code(record.record), ", ", Moment(record.finished)), 3, link)
+        when = (", ", Moment(record.finished)) if record.finished else ()
+        yield Heading((Code(record.record), *when), 3, link)
         yield from record_view(record)
 
 

@@ -45,7 +45,7 @@ def replayed_view(outcomes: Mapping[str, str]) -> Blocks:
         (Toned(f"{name}: ", Tone.STRONG), Toned(outcome, Tone.WARNING if outcome == LATE else Tone.BAD))
         for name, outcome in others.items()
     ]
-    ends = Counter(ENDS.get(outcome, "not the same, or not to be judged") for outcome in outcomes.values())
+    ends = Counter(ENDS.get(outcome, "not confirmed") for outcome in outcomes.values())
     parts = "; ".join(f"{number} {end}" for end, number in ends.items()) or "nothing to replay"
     return paragraphs([*lines, (f"{count(len(outcomes), 'record')}: {parts}.",)])
 
