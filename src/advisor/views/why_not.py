@@ -33,7 +33,7 @@ def why_not(base: RuleBase, against: WhyNot) -> Blocks:
     winner = base.candidates[against.winner].title
     return (
         Paragraph((behind(against, winner),)),
-        *vetoes(against.vetoes),
+        *vetoes(rule for rule in against.vetoes if not is_own(rule)),
         *differences(base, against),
         *misses(base, against),
     )
