@@ -1,6 +1,5 @@
 """Replay in a clean process, which knows nothing but the journal: python -m advisor.journal.clean_replay JOURNAL."""
 
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -16,6 +15,8 @@ SAME, LATE = "same", "the same, except for what was not known in time or was sam
 
 def replay_cleanly(path: Path, names: Sequence[str]) -> Iterator[str]:
     """Yield for each record what came of its replay in a clean process: SAME, LATE, or what is wrong."""
+    import subprocess  # slow to load, and who only lists records names the outcomes too
+
     process = subprocess.run(
         [sys.executable, "-m", "advisor.journal.clean_replay", str(path.absolute())],
         input="\n".join(names),
