@@ -72,7 +72,7 @@ def judged(words: Sequence[str], written: list[Path]) -> int:
     """
     try:
         with main.make_context("advisor", list(words), obj=written) as context:
-            main.invoke(context)
+            return main.invoke(context) or 0
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except AdvisorError as error:
@@ -87,7 +87,6 @@ def judged(words: Sequence[str], written: list[Path]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    return 0
 
 
 def report_system(error: OSError) -> int:

@@ -87,10 +87,9 @@ def write_command(  # noqa: PLR0913  # each option is one choice
 @command.command("verify")
 @click.argument("path", metavar="FILE", type=FILE)
 @with_journal
-@click.pass_context
-def verify_command(context: click.Context, path: Path, journal: Path) -> None:
+def verify_command(path: Path, journal: Path) -> int:
     """Verify that nothing that is covered in FILE was altered since it was written; exit code 1 if something was."""
     content, shown = read_input(path)
     checks = checked(journal_at(journal), utf8(content, shown))
     write(screen(), verification(shown, checks))
-    context.exit(FAILED if any(check.faults for check in checks) else 0)
+    return FAILED if any(check.faults for check in checks) else 0

@@ -32,16 +32,14 @@ MADE = re.compile(rb"Made by <code>advisor audit</code>")
 @with_output("--html", "page", MADE.search, help="Write a page for the browser.")
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help=f"Write JSON, format {AUDIT}.")
-@click.pass_context
-def command(  # noqa: PLR0913  # each option is one choice
-    context: click.Context,
+def command(
     knowledge: Knowledge,
     records: Records,
     against: Path | None,
     page: Path | None,
     *,
     as_json: bool,
-) -> None:
+) -> int:
     """Judge the records named or chosen, all if none are, by today's rules.
 
     Exit code 1 if one changed or cannot be judged, or the journal is damaged.
@@ -60,7 +58,7 @@ def command(  # noqa: PLR0913  # each option is one choice
     elif not page:
         show(audit_view(audited))
     failed = any(record.fate in (Fate.CHANGED, Fate.UNJUDGED) for record in audited)
-    context.exit(FAILED if records.is_damaged() or failed else 0)
+    return FAILED if records.is_damaged() or failed else 0
 
 
 def progress(audited: Iterable[Audited], count: int) -> Iterator[Audited]:

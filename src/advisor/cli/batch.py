@@ -57,9 +57,7 @@ SUMMARY = re.compile(rb'"format": "advisor.batch/1"')
 @with_seconds(SECONDS, "Time for the proof of one row, where nothing quicker shows if it can still change.")
 @click.option("--json", "as_json", is_flag=True, help="Write the summary as JSON, format advisor.batch/1.")
 @click.option("--summary", metavar="FILE", type=OUTPUT, help="Write the summary as JSON into a file.")
-@click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
-    context: click.Context,
     source: Path,
     target: Path,
     knowledge: Knowledge,
@@ -105,7 +103,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         if is_same(summary, target):
             raise click.UsageError(f"the summary and {target} are the same file")
         refuse_others([summary], SUMMARY.search, force=force)
-    result = run(knowledge, job, target, context)
+    result = run(knowledge, job, target)
     if as_json:
         write_json(to_document(result))
     else:
@@ -125,7 +123,7 @@ def format_for(said: str | None, path: Path, name: str, option: str) -> Format:
     return kind
 
 
-def run(knowledge: Knowledge, job: Job, target: Path, context: click.Context) -> Summary:
+def run(knowledge: Knowledge, job: Job, target: Path) -> Summary:
     """Return what came of all rows; while they are judged, say how far it is."""
     console = screen(sys.stderr)
     rows = 0
@@ -148,4 +146,4 @@ def run(knowledge: Knowledge, job: Job, target: Path, context: click.Context) ->
     except KeyboardInterrupt:
         lost = "" if is_stream(target) else f"; {target} was not written"
         write(console, (Paragraph((f"Interrupted after {rows:,} rows{lost}.",)),))
-        context.exit(INTERRUPTED)
+        raise click.exceptions.Exit(INTERRUPTED) from None

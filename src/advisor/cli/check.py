@@ -44,9 +44,7 @@ FORMAT = click.Choice(["text", *FORMATS])
     shell_complete=completion.checks,
     help="Show the page of help of a check; 'all' lists them.",
 )
-@click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
-    context: click.Context,
     paths: tuple[Path, ...],
     knowledge: Knowledge,
     form: str,
@@ -57,7 +55,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     strict: bool,
     notes: bool,
     force: bool,
-) -> None:
+) -> int:
     """Report everything that is wrong (exit code 3 or 1) or questionable with the knowledge files.
 
     PATH is a file or folder: all the knowledge that it belongs to is read, and what is said of PATH is shown. A
@@ -65,7 +63,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     """
     if explain:
         show_help(explain)
-        return
+        return 0
     knowledge = around(knowledge, paths)
     say_unread(knowledge.folder, knowledge.added)
     try:
@@ -74,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         if form == "text":
             raise
         click.echo(FORMATS[form](unreadable(error.problems)), nl=False)
-        context.exit(BAD_INPUT)
+        return BAD_INPUT
     if cases:  # first: who reads what is said may go away
         write_cases(report, cases, force=force)
     if form == "text":
@@ -85,7 +83,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         shown = report.worth_seeing(notes=notes) if form == "github" else report.checked.notices
         document = Report(shown, report.checked.accepted, report.base, proving=report.proving)
         click.echo(FORMATS[form](document), nl=False)
-    context.exit(FAILED if report.fails(strict=strict) else 0)
+    return FAILED if report.fails(strict=strict) else 0
 
 
 def outside() -> Outside:

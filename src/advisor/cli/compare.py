@@ -22,16 +22,14 @@ from advisor.usecases.people import Sheets, compare
 @with_guesses
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.people/1.")
 @with_pager
-@click.pass_context
-def command(  # noqa: PLR0913  # each option is one choice
-    context: click.Context,
+def command(
     people: tuple[str, ...],
     knowledge: Knowledge,
     journal: Path,
     guesses: Answers,
     *,
     as_json: bool,
-) -> None:
+) -> int:
     """Put the answers of several people side by side: what is worth a meeting, and what would change nothing.
 
     A PERSON is a file of answers, or a record of the journal. The exit code is 0 if nothing needs a meeting, and 1 if
@@ -53,4 +51,4 @@ def command(  # noqa: PLR0913  # each option is one choice
         from advisor.views.people import people as side_by_side
 
         show((*side_by_side(base, compared), *(guessed(base, weighed) if weighed else ())))
-    context.exit(FAILED if compared.meeting else 0)
+    return FAILED if compared.meeting else 0

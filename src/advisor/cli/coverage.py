@@ -38,9 +38,7 @@ SCREEN = Path("-")
 @click.option("--all", "every", is_flag=True, help="Show every rule, also those that are covered.")
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.coverage/1.")
-@click.pass_context
 def command(  # noqa: PLR0913  # one parameter for each option
-    context: click.Context,
     paths: tuple[Path, ...],
     knowledge: Knowledge,
     fail_under: float | None,
@@ -48,7 +46,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
     *,
     every: bool,
     as_json: bool,
-) -> None:
+) -> int:
     """Show which rules and conditions the cases and examples cover, and which rules nobody would miss.
 
     PATH is a case file or a folder of them, instead of the cases of the knowledge base.
@@ -74,7 +72,7 @@ def command(  # noqa: PLR0913  # one parameter for each option
             click.echo("\n---\n".join(texts), nl=False)
         elif suggestions:
             show(suggestions_view(suggestions, map(str, files)))
-    context.exit(FAILED if fail_under is not None and coverage.percent < fail_under else 0)
+    return FAILED if fail_under is not None and coverage.percent < fail_under else 0
 
 
 def save_new(folder: Path, texts: Iterable[str]) -> list[Path]:

@@ -22,10 +22,7 @@ from advisor.usecases.comparison import difference
 @with_comparison(SECONDS, ROWS)
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.difference/1.")
-@click.pass_context
-def command(  # noqa: PLR0913  # each option is one choice
-    context: click.Context, old: str, new: str, seconds: float, sample: int, *, as_json: bool
-) -> None:
+def command(old: str, new: str, seconds: float, sample: int, *, as_json: bool) -> int:
     """Compare two versions of a knowledge base, and say whether any interview ends differently.
 
     OLD and NEW are folders, wheels (or zip files) or git revisions of the current repository, such as HEAD~1;
@@ -43,4 +40,4 @@ def command(  # noqa: PLR0913  # each option is one choice
         from advisor.views.difference.difference import difference_view
 
         show(difference_view(compared, (old, new)))
-    context.exit(0 if compared.same else FAILED)
+    return 0 if compared.same else FAILED

@@ -21,10 +21,7 @@ from advisor.views.writers.terminal import write
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit code 1 if a file would be.")
 @with_quiet_knowledge
-@click.pass_context
-def command(
-    context: click.Context, paths: tuple[Path, ...], *, only_check: bool, knowledge: Knowledge
-) -> None:
+def command(paths: tuple[Path, ...], *, only_check: bool, knowledge: Knowledge) -> int:
     """Format knowledge and case files; comments stay, and no meaning changes.
 
     PATH is a file or a folder; without one it is the whole knowledge base with its cases.
@@ -51,4 +48,4 @@ def command(
         say(screen(), f"{count(len(files), 'file')}: {words}.")
     if problems:
         raise AdvisorError(problems)
-    context.exit(FAILED if only_check and changed else 0)
+    return FAILED if only_check and changed else 0

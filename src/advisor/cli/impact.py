@@ -25,9 +25,7 @@ from advisor.usecases.knowledge import Knowledge
 @with_journal
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.impact/1.")
-@click.pass_context
 def command(  # noqa: PLR0913, PLR0917  # each option is one choice
-    context: click.Context,
     files: tuple[Path, ...],
     knowledge: Knowledge,
     against: str | None,
@@ -36,7 +34,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     journal: Path,
     *,
     as_json: bool,
-) -> None:
+) -> int:
     """Report what new and changed files would change: problems, remarks, interviews, cases and past records.
 
     A FILE in the knowledge folder is compared with what it was in a git revision, or with a knowledge base
@@ -53,4 +51,4 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
         from advisor.views.impact import impact_view
 
         show(impact_view(report))
-    context.exit(0 if report.harmless else FAILED)
+    return 0 if report.harmless else FAILED

@@ -44,10 +44,7 @@ from advisor.views.writers.terminal import write
     "--json", "as_json", is_flag=True, help="Write the result as JSON; questions go to standard error."
 )
 @with_lock
-@click.pass_context
-def command(
-    context: click.Context, /, knowledge: Knowledge, answers: Answers, recording: Recording, **options: Any
-) -> None:
+def command(knowledge: Knowledge, answers: Answers, recording: Recording, **options: Any) -> int:
     """Answer questions and get a recommendation. What a file or an option answers in full is not asked again."""
     if str(answers.path) == "-" and not options["no_input"]:
         raise click.UsageError("--answers - needs --no-input: the questions are answered on standard input")
@@ -67,7 +64,7 @@ def command(
     if options["no_input"]:
         code = without_questions(recorder, locked, as_json=options["as_json"])
         end_copy(console, recorder)
-        context.exit(UNWRITABLE if recorder.copy_failed else code)
+        return UNWRITABLE if recorder.copy_failed else code
     interrupts = Interrupts()
     interrupts.install()
     write(console, welcome(base, TYPED))
@@ -83,8 +80,8 @@ def command(
         finish(recorder, locked, show_json if options["as_json"] else show_verdict)
     report_end(console, recorder, knowledge, done=ending is Ending.DONE)
     if interrupts.requested or ending in (Ending.END_OF_INPUT, Ending.INTERRUPTED):
-        context.exit(INTERRUPTED)
-    context.exit(UNWRITABLE if recorder.copy_failed else 0)
+        return INTERRUPTED
+    return UNWRITABLE if recorder.copy_failed else 0
 
 
 def begin(console: Console, recorder: Recorder, answers: Answers, name: str | None) -> None:

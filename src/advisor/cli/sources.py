@@ -14,8 +14,7 @@ from advisor.views.sources import coverage_page, passage
 @click.argument("passages", metavar="[PASSAGE]...", nargs=-1, shell_complete=completion.passages)
 @with_knowledge
 @with_pager
-@click.pass_context
-def command(context: click.Context, passages: tuple[str, ...], knowledge: Knowledge) -> None:
+def command(passages: tuple[str, ...], knowledge: Knowledge) -> int:
     """Show what each PASSAGE (such as P14) says, and every rule, finding, advice and candidate that rests on it.
 
     Without PASSAGE: the coverage of all sources as a page of Markdown; exit code 1 if a passage with guidance is
@@ -26,9 +25,10 @@ def command(context: click.Context, passages: tuple[str, ...], knowledge: Knowle
         from advisor.views.writers.markdown import markdown
 
         click.echo(markdown(coverage_page(base)), nl=False)
-        context.exit(FAILED if uncovered(base) else 0)
+        return FAILED if uncovered(base) else 0
     from advisor.cli.paging import show
 
     known = dict.fromkeys(base.passages, "")
     names = [find_name("passage", name, known, listed=20) for name in passages]
     show(tuple(block for name in names for block in passage(base, name)))
+    return 0

@@ -14,8 +14,7 @@ from advisor.views.writers.screen import BAD, GOOD, say, screen
 @click.command("verify")
 @click.argument("file", type=FILE)
 @with_knowledge
-@click.pass_context
-def command(context: click.Context, file: Path, knowledge: Knowledge) -> None:
+def command(file: Path, knowledge: Knowledge) -> int:
     """Verify the certificates in FILE, made by 'advisor recommend --json'; exit code 1 if one does not hold.
 
     Only the small checker in advisor/certify/kernel.py judges; no solver is asked.
@@ -24,10 +23,10 @@ def command(context: click.Context, file: Path, knowledge: Knowledge) -> None:
     findings = verify(base, *read_input(file))
     if findings is None:
         say(console, ("These are not the rules that the recommendation was made with.", BAD))
-        context.exit(FAILED)
+        return FAILED
     for finding in findings:
         title = (
             base.decisions[finding.decision].title if finding.decision in base.decisions else finding.decision
         )
         say(console, f"{title}: ", (finding.what, {True: GOOD, False: BAD, None: ""}[finding.holds]))
-    context.exit(FAILED if any(finding.holds is False for finding in findings) else 0)
+    return FAILED if any(finding.holds is False for finding in findings) else 0

@@ -28,12 +28,11 @@ MADE = re.compile(rb'\A(\{\s*"format": ?"advisor\.[a-z]+/[0-9]+"|' + ",".join(CO
 @with_records
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True)
 @with_output("--to", "path", MADE.search, default=STANDARD_OUTPUT, help="A file instead of the screen.")
-@click.pass_context
-def command(context: click.Context, records: Records, form: str, path: Path) -> None:
+def command(records: Records, form: str, path: Path) -> int:
     """Write the records that are named or chosen, all if none are; CSV is a table of what came out."""
     journal = records.journal
     with opened(path) as stream:
         pieces = FORMATS[form](journal, records.entries())
         stream.writelines(piece.encode(errors="replace") for piece in pieces)
     say_written([path])
-    context.exit(FAILED if records.is_damaged() else 0)
+    return FAILED if records.is_damaged() else 0

@@ -17,8 +17,7 @@ from advisor.views.records import list_view
 @with_choice
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, a line for each record.")
-@click.pass_context
-def command(context: click.Context, records: Records, *, as_json: bool) -> None:
+def command(records: Records, *, as_json: bool) -> int:
     """List the records, the latest last."""
     if as_json:
         for entry in records.entries():
@@ -26,4 +25,4 @@ def command(context: click.Context, records: Records, *, as_json: bool) -> None:
     else:
         listed = [(entry.id, entry.sections) for entry in records.entries()]
         show(list_view(listed, [draft.id for draft in drafts(records.journal)]))
-    context.exit(FAILED if records.is_damaged() else 0)
+    return FAILED if records.is_damaged() else 0

@@ -14,8 +14,7 @@ from advisor.views.writers.terminal import write
 @click.command("replay")
 @with_records
 @click.option("--all", "every", is_flag=True, help="All records that are chosen.")
-@click.pass_context
-def command(context: click.Context, records: Records, *, every: bool) -> None:
+def command(records: Records, *, every: bool) -> int:
     """Replay the records named, the latest if none is; exit code 1 if a result is another, or cannot be judged."""
     meant = named(() if every else records.names or (LATEST,), records)
     gone = {entry.id: "" if entry.is_whole else entry.gone for entry in meant.entries()}
@@ -24,4 +23,4 @@ def command(context: click.Context, records: Records, *, every: bool) -> None:
     lost = {name: f"the record is {what}; it cannot be replayed" for name, what in gone.items() if what}
     write(screen(), replayed_view({**replayed, **lost}))
     failed = any(outcome not in {SAME, LATE} for outcome in replayed.values())
-    context.exit(FAILED if meant.is_damaged() or failed or lost else 0)
+    return FAILED if meant.is_damaged() or failed or lost else 0

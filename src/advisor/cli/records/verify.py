@@ -23,8 +23,7 @@ HEAD = re.compile("sha256:[0-9a-f]{64}")
 @click.option(
     "--head", metavar="HASH", help="A head noted earlier: shows whether entries were cut off since."
 )
-@click.pass_context
-def command(context: click.Context, journal: Path, head: str | None) -> None:
+def command(journal: Path, head: str | None) -> int:
     """Verify every entry and the chain that they form; exit code 1 if anything was changed."""
     if head is not None and not HEAD.fullmatch(head):
         raise click.UsageError("a head is written sha256: and 64 digits; 'advisor records verify' prints it")
@@ -36,4 +35,4 @@ def command(context: click.Context, journal: Path, head: str | None) -> None:
     for rests_on in filter(None, heads):
         wrong += ((f"stored file {path}", what) for path, what in store.faults(rests_on["knowledge"]))
     write(screen(), verified_view(verified.count, verified.head, wrong))
-    context.exit(FAILED if wrong else 0)
+    return FAILED if wrong else 0
