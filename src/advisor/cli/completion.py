@@ -7,6 +7,7 @@ when it is asked for: the options of every command name the functions here.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from typing import Any
 
 import click
 from click.shell_completion import BashComplete, CompletionItem, get_completion_class
@@ -58,12 +59,14 @@ def answer(instruction: str) -> None:
             click.echo(script.source() if asked == "source" else script.complete())
 
 
-def begun(names: Mapping[str, str] | Iterable[str], incomplete: str, end: str = "") -> list[CompletionItem]:
-    """Return the names that begin as a word does, however it is spelt, with their titles."""
+def begun(
+    names: Mapping[str, str] | Iterable[str], incomplete: str, before: str = "", end: str = ""
+) -> list[CompletionItem]:
+    """Return the names that begin as a word does, however it is spelt, with their titles and what surrounds them."""
     titles = names if isinstance(names, Mapping) else dict.fromkeys(names, "")
     start = folded(f"{incomplete}x")[:-1]  # so that what parts words counts at the end of one too
     return [
-        CompletionItem(clean(name + end), help=clean(title) or None)
+        CompletionItem(clean(f"{before}{name}{end}"), help=clean(title) or None)
         for name, title in titles.items()
         if folded(name).startswith(start)
     ]
@@ -84,67 +87,59 @@ def base_in(context: click.Context, *, rules: bool = False) -> RuleBase:
     return knowledge.read(replace(collected, documents=declaring))
 
 
-def candidates(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return candidates."""
-    return begun({each.id: each.title for each in base_in(context).candidates.values()}, incomplete)
+def titled(nouns: Mapping[str, Any], title: str) -> Mapping[str, str]:
+    """Return the names of what a rule base holds, each with the attribute that says what it is."""
+    return {name: getattr(noun, title) for name, noun in nouns.items()}
 
 
-def exclusions(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return candidates, each with the sign after which a reason is given."""
-    return [
-        CompletionItem(f"{item.value}=", help=item.help)
-        for item in candidates(context, parameter, incomplete)
-    ]
+def completing(
+    names: Callable[[click.Context], Mapping[str, str] | Iterable[str]], end: str = ""
+) -> Completed:
+    """Return what completes a word to one of the names that a line so far leads to."""
+    return lambda context, _parameter, incomplete: begun(names(context), incomplete, end=end)
 
 
-def decisions(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return decisions."""
-    return begun({each.id: each.title for each in base_in(context).decisions.values()}, incomplete)
+candidates = completing(lambda context: titled(base_in(context).candidates, "title"))
+exclusions = completing(lambda context: titled(base_in(context).candidates, "title"), "=")
+decisions = completing(lambda context: titled(base_in(context).decisions, "title"))
+facts = completing(lambda context: titled(base_in(context).facts, "ask"))
+passages = completing(lambda context: titled(base_in(context).passages, "says"))
 
 
-def facts(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return facts."""
-    return begun({each.id: each.ask for each in base_in(context).facts.values()}, incomplete)
+@completing
+def rules(context: click.Context) -> Mapping[str, str]:
+    """Return rules, as they are written."""
+    written = base_in(context, rules=True).rules.values()
+    return {rule.written_as: rule.pattern or rule.title for rule in written}
+
+
+@completing
+def checks(_context: click.Context) -> Iterable[str]:
+    """Return checks that have a page of help."""
+    from advisor.authoring.check.catalogue import CHECKS
+
+    return "all", *CHECKS
+
+
+@completing
+def records(context: click.Context) -> Iterable[str]:
+    """Return the last records of the journal."""
+    from advisor.cli.options import default_journal
+    from advisor.journal.ids import last_ids
+    from advisor.journal.store import LATEST
+
+    return LATEST, *last_ids(context.params.get("journal") or default_journal())
 
 
 def answers(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return facts, or the values of the fact before '='; of a set, also after others and a comma."""
     base, (name, equals, typed) = base_in(context), incomplete.partition("=")
     if not equals:
-        matching = begun({each.id: each.ask for each in base.facts.values()}, name, end="=")
+        matching = begun(titled(base.facts, "ask"), name, end="=")
         if len(matching) != 1:
             return matching
         name = matching[0].value.removesuffix("=")
     fact = base.facts[find_fact(base, name)]
     before, comma, last = typed.rpartition(",") if fact.kind is Kind.SEVERAL else ("", "", typed)
     values = {value.id: value.title for value in fact.values if value.id not in before.split(",")}
-    return [
-        CompletionItem(f"{name}={before}{comma}{item.value}", help=item.help) for item in begun(values, last)
-    ]
-
-
-def rules(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return rules, as they are written."""
-    base = base_in(context, rules=True)
-    return begun({rule.written_as: rule.pattern or rule.title for rule in base.rules.values()}, incomplete)
-
-
-def passages(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return passages of the sources."""
-    return begun({each.id: each.says for each in base_in(context).passages.values()}, incomplete)
-
-
-def checks(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return checks that have a page of help."""
-    from advisor.authoring.check.catalogue import CHECKS
-
-    return begun(("all", *CHECKS), incomplete)
-
-
-def records(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the last records of the journal."""
-    from advisor.cli.options import default_journal
-    from advisor.journal.ids import last_ids
-    from advisor.journal.store import LATEST
-
-    return begun((LATEST, *last_ids(context.params.get("journal") or default_journal())), incomplete)
+    return begun(values, last, f"{name}={before}{comma}")
