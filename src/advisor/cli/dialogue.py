@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from advisor.cli.command_table import PROMPT
-from advisor.cli.turns import REPLY, Dialogue, Ending, Step, Turn, prompt, take_answer
+from advisor.cli.turns import Dialogue, Ending, Step, Turn, prompt, take_answer
 from advisor.interview.choice import next_advising, next_question
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
@@ -95,7 +95,7 @@ def wants_advice(dialogue: Dialogue) -> bool:
             return False
         if typed.casefold() in ("y", "yes"):
             return True
-        say(dialogue.console, (f"'{cut(typed)}' is neither yes nor no", BAD), indent=2)
+        dialogue.say((f"'{cut(typed)}' is neither yes nor no", BAD))
     return False
 
 
@@ -112,16 +112,12 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
     if name and (not rest or name in TAKING_WORDS):
         return obey(dialogue, again, name, rest)
     if not typed:
-        say(
-            dialogue.console,
-            "A number or a name, please; 'unknown' if you do not know, '?' for help.",
-            indent=2,
-        )
+        dialogue.say("A number or a name, please; 'unknown' if you do not know, '?' for help.")
         return again
     reply = read_reply(turn.fact, typed)
     if isinstance(reply, Problem):
         hint = reply.hint or command_hint(typed)
-        say(dialogue.console, (cut(reply.what), BAD), f"; {hint}" if hint else "", indent=2)
+        dialogue.say((cut(reply.what), BAD), f"; {hint}" if hint else "")
         return again
     return take_answer(dialogue, again, reply)
 
@@ -167,11 +163,11 @@ def obey(dialogue: Dialogue, turn: Turn, command: str, rest: str) -> Step:
     try:
         use = PROMPT[command]
         if use.shows:
-            write(dialogue.console, use.load()(dialogue.base, turn.session.given, rest), REPLY)
+            dialogue.show(use.load()(dialogue.base, turn.session.given, rest))
             return turn
         step: Step = use.load()(dialogue, turn, rest)
     except RequestError as error:
         for line in str(error).splitlines():
-            say(dialogue.console, (line, BAD), indent=2)
+            dialogue.say((line, BAD))
         return turn
     return step

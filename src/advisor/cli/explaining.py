@@ -36,27 +36,22 @@ Answers = tuple[Given, ...]
 
 
 @click.command("how")
-@click.argument("rule", required=False, shell_complete=completion.rules)
+@click.argument("rule", default="", shell_complete=completion.rules)
 @with_subject
-def how_command(rule: str | None, subject: Subject) -> None:
+def how_command(rule: str, subject: Subject) -> None:
     """Show RULE (such as python/fastapi-for-models), and whether it fires on the answers given or recorded.
 
     Without RULE: the whole derivation of the recommendation, down to the answers.
     """
-    base, given = subject.load() if subject.record or rule is None else subject.given()
-    show(of_derivation(base, given) if rule is None else of_rule(base, given, rule))
-
-
-def of_derivation(base: RuleBase, given: Answers) -> Blocks:
-    return derivation(explanations.derivation(base, given))
+    base, given = subject.load() if subject.record or not rule else subject.given()
+    show(of_rule(base, given, rule))
 
 
 def of_rule(base: RuleBase, given: Answers, name: str) -> Blocks:
+    """Return how a rule stands, without its name the whole derivation."""
+    if not name:
+        return derivation(explanations.derivation(base, given))
     return rules(base, explanations.rules_on(base, given, name))
-
-
-def of_typed_rule(base: RuleBase, given: Answers, typed: str) -> Blocks:
-    return of_rule(base, given, typed) if typed else of_derivation(base, given)
 
 
 @click.command("why-not")
@@ -83,18 +78,16 @@ def of_contest(base: RuleBase, given: Answers, name: str) -> Blocks:
 @with_subject
 def what_if_command(changes: tuple[str, ...], subject: Subject) -> None:
     """Show what would be recommended if some answers were others; nothing is stored."""
-    show(of_changes(*subject.load(), changes))
-
-
-def of_changes(base: RuleBase, given: Answers, words: Iterable[str]) -> Blocks:
-    return what_if(base, explanations.with_changes(base, given, words))
+    base, given = subject.load()
+    show(what_if(base, explanations.with_changes(base, given, changes)))
 
 
 def of_typed_changes(base: RuleBase, given: Answers, typed: str) -> Blocks:
     """Return what other answers would lead to, by a line typed at the prompt."""
     if not typed:
         return (Paragraph(("Write 'what-if' and other answers, such as: what-if teams=one",)),)
-    return of_changes(base, given, re.split(r"\s+(?=[\w-]+\s*=)", typed))  # a title has blanks
+    changes = re.split(r"\s+(?=[\w-]+\s*=)", typed)  # a title has blanks
+    return what_if(base, explanations.with_changes(base, given, changes))
 
 
 @click.command("flips")

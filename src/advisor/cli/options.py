@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from inspect import signature
 from pathlib import Path
@@ -168,6 +168,23 @@ with_lock = click.option(
     shell_complete=completion.facts,
     help="An answer that flips may not change; repeatable.",
 )
+
+
+def with_folds(names: Iterable[str]) -> Command:
+    """Return what adds the options that open these folds; the command gets the names as `folds`."""
+    names = tuple(names)
+    return gathered(
+        "folds",
+        lambda details, full: names if full else details,
+        click.option(
+            "--details",
+            metavar="NAME",
+            type=click.Choice(names),
+            multiple=True,
+            help=f"Also one part of the details: {', '.join(names)}; repeatable.",
+        ),
+        click.option("--full", is_flag=True, help="All details."),
+    )
 
 
 def refuse_pager(context: click.Context, _option: click.Parameter, refused: bool) -> None:  # noqa: FBT001

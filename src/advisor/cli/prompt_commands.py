@@ -7,20 +7,19 @@ command needs is imported when it is used: most interviews use none.
 from dataclasses import replace
 
 from advisor.cli.command_table import TYPED
-from advisor.cli.turns import REPLY, Dialogue, Ending, Step, Turn, take_answer
+from advisor.cli.turns import Dialogue, Ending, Step, Turn, take_answer
 from advisor.explain.words import name_of
 from advisor.interview.session import undo
 from advisor.model import Fact, facts_read
 from advisor.names import did_you_mean, folded, meant
 from advisor.views.document.blocks import Paragraph
 from advisor.views.question import explanation, so_far
-from advisor.views.writers.screen import BAD, say
-from advisor.views.writers.terminal import write
+from advisor.views.writers.screen import BAD
 
 
 def on_help(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Explain the question."""
-    write(dialogue.console, explanation(turn.fact, TYPED), REPLY)
+    dialogue.show(explanation(turn.fact, TYPED))
     return turn
 
 
@@ -33,13 +32,13 @@ def on_why(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     base, session = dialogue.base, turn.session
     if turn.shown_rules is None:
         if known := turn.before.answer_to(turn.fact.id):
-            write(dialogue.console, (Paragraph(so_far(turn.fact, known)),), REPLY)
+            dialogue.show((Paragraph(so_far(turn.fact, known)),))
         reasons = why(base, turn.before, turn.fact)
-        write(dialogue.console, views.why(base, reasons), REPLY)
+        dialogue.show(views.why(base, reasons))
         direct = (rule for rule in reasons.rules if turn.fact.id in facts_read(rule.condition))
         return replace(turn, shown_rules=tuple(direct))
     above = goals(base, session, turn.shown_rules)
-    write(dialogue.console, views.goals(base, turn.shown_rules, above, look(base, session)), REPLY)
+    dialogue.show(views.goals(base, turn.shown_rules, above, look(base, session)))
     return replace(turn, shown_rules=above or turn.shown_rules)
 
 
@@ -51,15 +50,15 @@ def on_unknown(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
 def on_undo(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
     """Take back the last step and ask its question again; in the middle of a change, leave the answer as it was."""
     if turn.changing:
-        say(dialogue.console, f"Kept as it was: {name_of(turn.fact.id)}.", indent=2)
+        dialogue.say(f"Kept as it was: {name_of(turn.fact.id)}.")
         return turn.session
     before = undo(turn.session)
     if before is None:
-        say(dialogue.console, "There is nothing to take back.", indent=2)
+        dialogue.say("There is nothing to take back.")
         return turn
     dialogue.keep(before)
     changed = next(given for given in reversed(turn.session.given) if given not in before.given)
-    say(dialogue.console, f"Taken back: {name_of(changed.fact)}.", indent=2)
+    dialogue.say(f"Taken back: {name_of(changed.fact)}.")
     return Turn(before, dialogue.base.facts[changed.fact], changing=changed.fact in before.asked)
 
 
@@ -68,12 +67,8 @@ def on_change(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
     fact = find_fact(dialogue, turn, rest)
     if fact is None:
         hint = did_you_mean(rest, tuple(dialogue.base.facts), listed=0)
-        say(dialogue.console, (f"there is no question '{rest}'", BAD), f"; {hint}" if hint else "", indent=2)
-        say(
-            dialogue.console,
-            "Write 'change' and the name or number of a question; 'review' lists them.",
-            indent=2,
-        )
+        dialogue.say((f"there is no question '{rest}'", BAD), f"; {hint}" if hint else "")
+        dialogue.say("Write 'change' and the name or number of a question; 'review' lists them.")
         return turn
     return Turn(turn.session, fact, changing=turn.session.answer_to(fact.id) is not None)
 

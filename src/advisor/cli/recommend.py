@@ -5,9 +5,8 @@ from functools import partial
 
 import click
 
-from advisor.cli.details import with_details
 from advisor.cli.journals import with_record
-from advisor.cli.options import with_answers, with_guesses, with_knowledge, with_lock, with_pager
+from advisor.cli.options import with_answers, with_folds, with_guesses, with_knowledge, with_lock, with_pager
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
 from advisor.cli.recording import AFTER_RECORD, recorder_for, report_refusal
@@ -19,6 +18,7 @@ from advisor.usecases.consultation import conclude
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
 from advisor.usecases.recorder import Recorder, Recording
+from advisor.views.details.names import NAMES
 from advisor.views.document.blocks import Paragraph
 from advisor.views.document.spans import Tone, Toned
 from advisor.views.recommendation import recommendation
@@ -34,7 +34,7 @@ UNBROKEN = 10_000
 @with_record
 @with_lock
 @with_guesses
-@with_details
+@with_folds(NAMES)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/2.")
 @click.option("--paste", "pasted", is_flag=True, help="A few lines to be pasted into a chat.")
 @with_pager

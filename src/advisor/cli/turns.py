@@ -12,6 +12,7 @@ from advisor.interview.session import Session, answer, joined, refusals
 from advisor.language.reading.answers import reply
 from advisor.model import Fact, Rule, RuleBase, Statement
 from advisor.usecases.opening import Opening
+from advisor.views.document.blocks import Blocks
 from advisor.views.question import progress
 from advisor.views.writers.screen import BAD, STRONG, say
 from advisor.views.writers.terminal import write
@@ -43,6 +44,14 @@ class Dialogue:
     keep: Callable[[Session], None]
     every: bool = False
     opening: Opening | None = None
+
+    def say(self, *words: str | tuple[str, str]) -> None:
+        """Say something to what was typed."""
+        say(self.console, *words, indent=REPLY)
+
+    def show(self, blocks: Blocks) -> None:
+        """Show something that was asked for."""
+        write(self.console, blocks, REPLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +94,18 @@ def take_answer(dialogue: Dialogue, turn: Turn, statement: Statement | None) -> 
         both = joined(turn.fact, known, given)
         if not both:
             name, words = name_of(turn.fact.id), answer_words(turn.fact, known.statement)
-            say(dialogue.console, (f"That contradicts what was given before: {words}.", BAD), indent=2)
-            say(
-                dialogue.console,
-                f"Give another answer, or 'change {name}' to replace the one before.",
-                indent=2,
-            )
+            dialogue.say((f"That contradicts what was given before: {words}.", BAD))
+            dialogue.say(f"Give another answer, or 'change {name}' to replace the one before.")
             return turn
         given = both
     session = answer(turn.session, given.fact, given.answer, given.stated)
     reasons = refusals(dialogue.base, session.profile)
     for reason in reasons:
-        say(dialogue.console, (f"That contradicts your other answers: {reason}", BAD), indent=2)
+        dialogue.say((f"That contradicts your other answers: {reason}", BAD))
     if reasons:
-        say(
-            dialogue.console, "Give another answer, or change an earlier one ('review' lists them).", indent=2
-        )
+        dialogue.say("Give another answer, or change an earlier one ('review' lists them).")
         return turn
     dialogue.keep(session)
-    words = answer_words(turn.fact, given.statement)
-    say(dialogue.console, f"{name_of(turn.fact.id)}: ", (words, STRONG), indent=2)
-    write(dialogue.console, progress(dialogue.base, look(dialogue.base, session)), REPLY)
+    dialogue.say(f"{name_of(turn.fact.id)}: ", (answer_words(turn.fact, given.statement), STRONG))
+    dialogue.show(progress(dialogue.base, look(dialogue.base, session)))
     return session

@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from advisor.cli import completion
-from advisor.cli.details import with_folds
 from advisor.cli.journals import journal_at
-from advisor.cli.options import with_journal, with_pager
+from advisor.cli.options import with_folds, with_journal, with_pager
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
 from advisor.journal.chain import to_document
