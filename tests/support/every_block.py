@@ -1,6 +1,5 @@
 """A page with every kind of block in it, all of its words the same if that is asked for."""
 
-from advisor.explain.handbook.entries import Link, Requirements
 from advisor.views.document.blocks import (
     Bar,
     Bars,
@@ -25,8 +24,8 @@ from advisor.views.document.blocks import (
     TreeNode,
     Verdict,
 )
-from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Tone, Toned
-from advisor.views.drawing.placing import drawing
+from advisor.views.document.spans import Address, Code, Hidden, Line, Link, Moment, Tone, Toned
+from advisor.views.drawing.placing import Requirements, drawing
 
 
 def every_block(words: str = "") -> Blocks:

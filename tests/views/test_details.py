@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 
 from advisor.explain.explanation import Explanation, explain
-from advisor.explain.handbook.entries import Link
 from advisor.explain.words import answer_words
 from advisor.formats.recommendation import to_document
 from advisor.language.reading.answers import profile_of, reply
@@ -30,7 +29,7 @@ from advisor.views.document.blocks import (
     Sentence,
     Table,
 )
-from advisor.views.document.spans import Address, Line
+from advisor.views.document.spans import Address, Line, Link
 from folders import FACTS, folder
 from long_consultation import MANY
 from program import ROOT

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.explain.handbook.entries import Link, Requirements
-from advisor.explain.handbook.requirements import requirements, rests
 from advisor.language.reading.base import read_base
 from advisor.model import Award, Conclude, RuleBase, RuleOut, facts_read, findings_read
-from advisor.views.drawing.drawing import Box, Drawing
+from advisor.views.document.drawing import Box, Drawing
+from advisor.views.document.spans import Link
 from advisor.views.drawing.labels import MOST_LINES, width, wrapped
 from advisor.views.drawing.layers import crossings, in_order, tops
-from advisor.views.drawing.placing import drawing
+from advisor.views.drawing.placing import Requirements, drawing
+from advisor.views.handbook.requirements import requirements, rests
 from folders import read
 from program import ROOT
 from strategies import rule_bases

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor.explain.handbook.entries import Link
 from advisor.views.document.blocks import Blocks, Card, Heading, Page, Paragraph
-from advisor.views.document.spans import Address, Line
+from advisor.views.document.spans import Address, Line, Link
 from advisor.views.writers.html import html
 from advisor.views.writers.markdown import markdown
 from every_block import every_block

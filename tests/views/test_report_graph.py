@@ -10,7 +10,7 @@ from advisor.explain.explanation import Explanation
 from advisor.model import Profile, RuleBase
 from advisor.recommend import recommend
 from advisor.usecases.report import page_of
-from advisor.views.drawing.drawing import Way
+from advisor.views.document.drawing import Way
 from advisor.views.report.figure import drawn
 from advisor.views.report.graph import graph, in_front
 from advisor.views.writers.html import html

@@ -6,7 +6,6 @@ from io import StringIO
 import pytest
 from rich.cells import cell_len
 
-from advisor.explain.handbook.entries import Link
 from advisor.views.document.blocks import (
     Bar,
     Bars,
@@ -32,8 +31,8 @@ from advisor.views.document.blocks import (
     TreeNode,
     Verdict,
 )
-from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Tone, Toned
-from advisor.views.drawing.drawing import Drawing
+from advisor.views.document.drawing import Drawing
+from advisor.views.document.spans import Address, Code, Hidden, Line, Link, Moment, Span, Tone, Toned
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
 from terminals import Tty, console_of, lines_of

@@ -23,7 +23,6 @@ contrast        why an interview ends differently in two versions
 expected        why a case does not hold
 scenes          the interviews that a notice speaks of, and how they end
 sources         which passages the knowledge rests on
-handbook        the whole rule base as entries
 sayings         an answer inside a sentence, the short reason of rules, what advice says to do
 words           a condition, an answer, an effect, in plain words
 endings         how a decision ended, in words that all views share

@@ -30,6 +30,7 @@ record      one record
 audits      what became of past records
 batch       what came of a table of profiles
 lists       lists no longer than is read, and what changed
+links       links to what results name
 
 check         what `check` finds, and its pages of help
 cases         what cases and examples say

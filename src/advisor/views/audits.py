@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.explain.endings import lead_words
-from advisor.explain.handbook.entries import Link
 from advisor.journal.audit.verdicts import Audited, End, Fate
 from advisor.model import RuleBase, grouped
 from advisor.texts import count
 from advisor.views.document.blocks import Block, Blocks, Fold, Heading, Page, Paragraph
-from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
+from advisor.views.document.spans import Code, Line, Link, Moment, Tone, Toned
 from advisor.views.edits import blamed_view
 from advisor.views.headlines import choice
 from advisor.views.lists import change, points, winners_change

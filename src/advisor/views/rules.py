@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.conditions import Truth
-from advisor.explain.handbook.links import to_made
 from advisor.explain.how import RuleOnProfile
 from advisor.explain.words import effect_words
 from advisor.model import RuleBase, together
@@ -11,6 +10,7 @@ from advisor.texts import listing
 from advisor.views.condition import condition
 from advisor.views.document.blocks import Block, Blocks, Card, Pairs, Paragraph
 from advisor.views.document.spans import Line, Tone, Toned
+from advisor.views.links import to_made
 
 ENDINGS = {
     Truth.TRUE: Toned("It fires here.", Tone.GOOD),

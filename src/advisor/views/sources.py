@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from advisor.explain.handbook.entries import Link
-from advisor.explain.handbook.links import to_candidate, to_finding, to_rule
 from advisor.explain.sources import Cited, coverage, credited
 from advisor.model import RuleBase, Source
 from advisor.views.details.sources import origin
@@ -18,7 +16,8 @@ from advisor.views.document.blocks import (
     Table,
     TableRow,
 )
-from advisor.views.document.spans import Code, Line
+from advisor.views.document.spans import Code, Line, Link
+from advisor.views.links import to_candidate, to_finding, to_rule
 
 SECTIONS = {"rule": "Rules", "finding": "Findings", "advice": "Advice", "candidate": "Candidates"}
 

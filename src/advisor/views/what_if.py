@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from advisor.explain.handbook.links import to_joint
 from advisor.explain.joint import joint_name
 from advisor.explain.what_if import WhatIf
 from advisor.model import Rule, RuleBase, together
@@ -10,6 +9,7 @@ from advisor.views.details.points import bar
 from advisor.views.document.blocks import Bars, Blocks, Bullets, Heading, Paragraph, Sentence
 from advisor.views.document.spans import Code
 from advisor.views.headlines import headline
+from advisor.views.links import to_joint
 
 
 def what_if(base: RuleBase, changed: WhatIf) -> Blocks:

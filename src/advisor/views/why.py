@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.evaluators.bounds import touches
-from advisor.explain.handbook.links import to_made
 from advisor.explain.why import Option, WhyAsked
 from advisor.explain.words import answer_words, condition_words, effect_words
 from advisor.interview.outlook import Outlook
@@ -11,6 +10,7 @@ from advisor.model import Advise, Kind, Rule, RuleBase, grouped, together
 from advisor.texts import count, listing
 from advisor.views.document.blocks import Block, Blocks, Bullets, Paragraph
 from advisor.views.document.spans import Code, Line, Span, Tone, Toned
+from advisor.views.links import to_made
 
 MOST_REASONS = 3
 CROWD = 3

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.explain.changes import change_words
-from advisor.explain.handbook.entries import Link
-from advisor.explain.handbook.links import to_made
 from advisor.explain.why_not import NearMiss, WhyNot, outcome_of
 from advisor.model import Rule, RuleBase, is_own
 from advisor.recommend import Recommendation
 from advisor.texts import count
 from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence
-from advisor.views.document.spans import Code, Tone, Toned
+from advisor.views.document.spans import Code, Link, Tone, Toned
+from advisor.views.links import to_made
 
 # More rules than these that a candidate missed by one answer are only named.
 MOST_MISSES = 5

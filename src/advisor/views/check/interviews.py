@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from advisor.explain.handbook.links import to_made
 from advisor.explain.scenes import ShownInterview
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Profile, RuleBase, is_complete
@@ -11,6 +10,7 @@ from advisor.texts import count
 from advisor.views.document.blocks import Block, Blocks, Pairs, Paragraph, Sentence, Sign
 from advisor.views.document.spans import Code, Line
 from advisor.views.headlines import headline
+from advisor.views.links import to_made
 
 # So many rules are named as reasons, and those of so many who share the first place.
 MOST_RULES, MOST_WINNERS = 4, 3

@@ -13,5 +13,4 @@ findings         what was concluded
 promises         the guarantees that cover the case
 rules            every rule that fired
 sources          the passages behind all of it
-links            how they name what stands in another of them, with its id
 """

@@ -4,8 +4,8 @@ from advisor.explain.explanation import Explanation
 from advisor.model import RuleBase
 from advisor.recommend import AdviceGiven
 from advisor.texts import count
-from advisor.views.details.links import to_rules, with_id
 from advisor.views.document.blocks import Blocks, Bullets, Fold, Paragraph, Sentence
+from advisor.views.links import to_rules, with_id
 
 
 def advice(explanation: Explanation) -> Fold:

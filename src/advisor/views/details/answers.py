@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from advisor.explain.explanation import Explanation
-from advisor.explain.handbook.entries import Link
 from advisor.explain.openness_words import lowered
 from advisor.explain.words import answer_words
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
 from advisor.texts import count, listing
 from advisor.views.document.blocks import Fold, Table, TableRow
-from advisor.views.document.spans import Tone, Toned
+from advisor.views.document.spans import Link, Tone, Toned
 
 
 def answers(explanation: Explanation) -> Fold:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Concluded
 from advisor.explain.explanation import Explanation
-from advisor.explain.handbook.links import to_finding
 from advisor.explain.ledger import beneath
 from advisor.views.condition import MARKS
-from advisor.views.details.links import fired, joined, to_rules, to_support
 from advisor.views.document.blocks import Block, Fold, Paragraph, Table, TableRow
 from advisor.views.document.spans import Span
+from advisor.views.links import fired, joined, to_finding, to_rules, to_support
 
 
 def findings(explanation: Explanation) -> Fold:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from advisor.explain.explanation import Explanation
-from advisor.explain.handbook.links import to_candidate, to_decision
 from advisor.explain.vetoes import veto_title, vetoes
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Standing
 from advisor.views.document.blocks import Bar, Bars, Block, Fold, Heading, Paragraph, Sentence, Sign
 from advisor.views.document.spans import Address, Code, Tone, Toned
+from advisor.views.links import to_candidate, to_decision
 
 
 def points(explanation: Explanation) -> Fold:

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from advisor.conditions import TRUE, truth
 from advisor.explain.explanation import Explanation
-from advisor.explain.handbook.entries import Link
 from advisor.model import Always, Guarantee, Never, Requirement, Somebody
 from advisor.recommend import Outcome
-from advisor.views.details.links import known
 from advisor.views.document.blocks import Fold, Table, TableRow
-from advisor.views.document.spans import Code, Span, Tone, Toned
+from advisor.views.document.spans import Code, Link, Span, Tone, Toned
+from advisor.views.links import known
 
 KEPT: Mapping[bool | None, Span] = {
     True: Toned("kept", Tone.GOOD),

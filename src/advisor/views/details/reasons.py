@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from advisor.explain.explanation import Explanation
-from advisor.explain.handbook.entries import Link
 from advisor.explain.ledger import AnswerGroup, Ledger, PointGap, differences, ledger
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.texts import count, signed
-from advisor.views.details.links import joined, to_support, with_id
 from advisor.views.document.blocks import (
     Block,
     Fold,
@@ -20,7 +18,8 @@ from advisor.views.document.blocks import (
     Table,
     TableRow,
 )
-from advisor.views.document.spans import Tone, Toned
+from advisor.views.document.spans import Link, Tone, Toned
+from advisor.views.links import joined, to_support, with_id
 
 COLUMNS = 3
 WEIGHTIEST = 3

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from advisor.conditions import Known, Support
 from advisor.explain.explanation import Explanation
-from advisor.explain.handbook.clauses import effect_line
-from advisor.explain.handbook.entries import Link
-from advisor.explain.handbook.links import to_joint, to_made
 from advisor.explain.how import parts
 from advisor.explain.words import effect_words
 from advisor.model import Advise, Effect, Rule, RuleBase, together
 from advisor.texts import count
 from advisor.views.condition import condition
-from advisor.views.details.links import cited, fired, joined, known, to_support
 from advisor.views.document.blocks import Block, Blocks, Bullets, Card, Fold, Heading, Pairs, Paragraph
-from advisor.views.document.spans import Line
+from advisor.views.document.spans import Line, Link
+from advisor.views.handbook.clauses import effect_line
+from advisor.views.links import cited, fired, joined, known, to_joint, to_made, to_support
 
 
 def rules(explanation: Explanation) -> Fold:

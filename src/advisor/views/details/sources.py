@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from advisor.explain.explanation import Explanation
-from advisor.explain.handbook.entries import Link
 from advisor.explain.sources import credited, source_line
 from advisor.model import RuleBase, Source
-from advisor.views.details.links import fired
 from advisor.views.details.promises import covering
 from advisor.views.document.blocks import Block, Fold, Paragraph, Table, TableRow
-from advisor.views.document.spans import Address, Line
+from advisor.views.document.spans import Address, Line, Link
+from advisor.views.links import fired
 
 
 def sources(explanation: Explanation) -> Fold:

@@ -6,12 +6,11 @@ from advisor.authoring.compare.blame import Blame
 from advisor.authoring.compare.difference import Difference
 from advisor.authoring.compare.witness import Differs
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
-from advisor.explain.handbook.entries import Link
 from advisor.model import grouped
 from advisor.texts import count, listing, signed
 from advisor.views.difference.sample import held_words
 from advisor.views.document.blocks import Blocks, Pairs, Paragraph, Tree, TreeNode
-from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.document.spans import Code, Line, Link, Tone, Toned
 from advisor.views.edits import blamed_view, edit_line
 from advisor.views.headlines import headline
 from advisor.views.lists import change, paragraphs, points

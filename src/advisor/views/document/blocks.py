@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
-from advisor.explain.handbook.entries import FoundBy, Link
-from advisor.views.document.spans import Code, Line
-from advisor.views.drawing.drawing import Drawing
+from advisor.views.document.drawing import Drawing
+from advisor.views.document.spans import Code, Line, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +178,15 @@ class Preformatted:
     """Lines that stand as they are and are never wrapped: commands to copy, changed lines of a file."""
 
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBy:
+    """What an entry is found by: the facts it rests on, the candidates it speaks of, the passages it cites."""
+
+    facts: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

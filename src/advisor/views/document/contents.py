@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from advisor.explain.handbook.entries import Link
 from advisor.views.document.blocks import (
     Bars,
     Block,
@@ -21,6 +20,7 @@ from advisor.views.document.blocks import (
     Tree,
     Verdict,
 )
+from advisor.views.document.spans import Link
 
 
 def every_block(blocks: Blocks) -> Iterator[Block]:

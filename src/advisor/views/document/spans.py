@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from advisor.explain.handbook.entries import Link
-
 
 class Tone(Enum):
     """What is meant by a colour; never the only bearer of a meaning."""
@@ -30,6 +28,15 @@ class Code:
     """What is typed or copied as it is: an id, a path, a command. It is never broken."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The name of an entry, for people and for whoever makes the link."""
+
+    kind: str
+    id: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 import textwrap
 import unicodedata
 
-from advisor.explain.handbook.entries import Link
-from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Toned
+from advisor.views.document.spans import Address, Code, Hidden, Line, Link, Moment, Span, Toned
 
 COLUMNS = 80
 

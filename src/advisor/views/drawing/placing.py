@@ -12,9 +12,9 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TypeAlias
 
-from advisor.explain.handbook.entries import Link, Requirements
 from advisor.model import grouped
-from advisor.views.drawing.drawing import NOTE, Arrow, Box, Curve, Drawing, Stop, TopicTitle, Way
+from advisor.views.document.drawing import NOTE, Arrow, Box, Curve, Drawing, Stop, TopicTitle, Way
+from advisor.views.document.spans import Link
 from advisor.views.drawing.labels import wrapped
 from advisor.views.drawing.layers import Layers, in_order, mean, tops
 
@@ -40,6 +40,16 @@ MARGIN = 12.0
 HEADING = 22.0
 
 Leg: TypeAlias = tuple[Stop, Stop]
+
+
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """What rests on what: facts by topic, findings, decisions, and an arrow from each to all that read it."""
+
+    topics: tuple[tuple[str, tuple[Link, ...]], ...]
+    findings: tuple[Link, ...]
+    decisions: tuple[Link, ...]
+    arrows: tuple[Arrow, ...]
 
 
 @dataclass(frozen=True, slots=True)

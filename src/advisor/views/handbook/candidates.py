@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from advisor.explain.handbook.entries import Link
-from advisor.explain.handbook.links import to_advice, to_candidate, to_decision, to_made
-from advisor.explain.handbook.references import References
 from advisor.model import Candidate, RuleBase, grouped
 from advisor.texts import signed
 from advisor.views.document.blocks import Block, Blocks, Card, Heading, Paragraph
-from advisor.views.document.spans import Address
+from advisor.views.document.spans import Address, Link
 from advisor.views.handbook.cards import accepted, card, lines, links, source, words
+from advisor.views.handbook.references import References
+from advisor.views.links import to_advice, to_candidate, to_decision, to_made
 
 Pull: TypeAlias = tuple[Link, int]
 """A rule with the points that it gives to a candidate; 0 points stand for a veto."""

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from advisor.explain.handbook.entries import FoundBy, Link
-from advisor.explain.handbook.links import cited
-from advisor.explain.handbook.references import References
-from advisor.views.document.blocks import Blocks, Bullets, Card, Pairs, Paragraph, Tree, TreeNode
-from advisor.views.document.spans import Line
+from advisor.views.document.blocks import Blocks, Bullets, Card, FoundBy, Pairs, Paragraph, Tree, TreeNode
+from advisor.views.document.spans import Line, Link
+from advisor.views.handbook.references import References
 
 Labelled: TypeAlias = tuple[str, Blocks]
 
@@ -42,15 +40,19 @@ def nodes(nodes: Sequence[TreeNode]) -> Blocks:
     return (Tree(tuple(nodes)),) if nodes else ()
 
 
-def joined(nodes: Sequence[TreeNode]) -> tuple[TreeNode, ...]:
+def with_and(nodes: Sequence[TreeNode]) -> tuple[TreeNode, ...]:
     """Return lines with "and" before each but the first."""
-    return tuple(
-        TreeNode(("and ", *node.line), node.below) if number else node for number, node in enumerate(nodes)
-    )
+    others = (TreeNode(("and ", *node.line), node.below) for node in nodes[1:])
+    return (*nodes[:1], *others)
 
 
 def source(references: References, passages: Iterable[str]) -> Labelled:
-    return "Source", lines(cited(references.base, passages))
+    """Return what is cited; where a base declares no passages, sources are free text."""
+    declared = references.base.passages
+    return "Source", lines(
+        (Link("passage", name, name), f": {declared[name].says}") if name in declared else (name,)
+        for name in passages
+    )
 
 
 def accepted(references: References, subject: str) -> Labelled:

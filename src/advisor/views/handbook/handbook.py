@@ -4,10 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from advisor.explain.handbook.entries import Link
-from advisor.explain.handbook.links import listed
-from advisor.explain.handbook.references import References, references
-from advisor.explain.handbook.requirements import requirements, rests
 from advisor.model import RuleBase, together
 from advisor.views.counts import counts
 from advisor.views.document.blocks import (
@@ -21,13 +17,15 @@ from advisor.views.document.blocks import (
     Pairs,
     Paragraph,
 )
-from advisor.views.document.spans import Code, Line
+from advisor.views.document.spans import Code, Line, Link
 from advisor.views.drawing.placing import drawing
 from advisor.views.handbook.candidates import decisions
-from advisor.views.handbook.passages import sources
 from advisor.views.handbook.questions import questions
+from advisor.views.handbook.references import References, references
+from advisor.views.handbook.requirements import requirements, rests
 from advisor.views.handbook.rules import guarantee_card, rule_files
-from advisor.views.handbook.vocabulary import advice_card, finding_card, impossible_cards
+from advisor.views.handbook.vocabulary import advice_card, finding_card, impossible_cards, sources
+from advisor.views.links import joined
 
 KICKER = "Handbook of the rule base"
 LEGEND = (
@@ -108,7 +106,7 @@ def requirements_part(base: RuleBase) -> HandbookPart:
     """Return what rests on what, drawn and in words."""
     graph = requirements(base)
     in_words = Pairs(
-        tuple(((target,), (Paragraph(("rests on ", *listed(those))),)) for target, those in rests(graph))
+        tuple(((target,), (Paragraph(("rests on ", *joined(those))),)) for target, those in rests(graph))
     )
     figure = Figure("requirements", "Facts, findings and decisions", drawing(graph), (in_words,))
     return part("requirements", "What rests on what", (Paragraph((LEGEND,)), figure) if graph.arrows else ())

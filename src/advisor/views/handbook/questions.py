@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from advisor.explain.handbook.entries import Link
-from advisor.explain.handbook.links import to_fact
-from advisor.explain.handbook.references import References
 from advisor.model import Fact, Kind, Nature, Value, grouped
 from advisor.views.document.blocks import Block, Blocks, Card, Heading, Pairs, Paragraph
-from advisor.views.document.spans import Code
+from advisor.views.document.spans import Code, Link
 from advisor.views.handbook.cards import accepted, card, links, source, words
+from advisor.views.handbook.references import References
+from advisor.views.links import to_fact
 
 KINDS = {
     Kind.YES_NO: "yes or no",

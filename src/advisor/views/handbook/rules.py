@@ -1,25 +1,31 @@
-"""Rules and guarantees: If, Unless, Then or Promise, Because, Source, Examples."""
+"""Rules and guarantees: If, Unless, Then or Promise, Because, Source, Examples.
 
-from collections.abc import Iterator, Sequence
+What was made once for each candidate is told once: what all have in common, and where they differ.
+"""
 
-from advisor.explain.handbook.clauses import claim_line, effect_line
-from advisor.explain.handbook.entries import Link
-from advisor.explain.handbook.links import (
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from advisor.explain.words import answer_words
+from advisor.model import Guarantee, Profile, Rule, RuleBase, grouped
+from advisor.views.document.blocks import Blocks, Card, Table, TableRow, TreeNode
+from advisor.views.document.spans import Line, Link
+from advisor.views.handbook.cards import Labelled, accepted, card, lines, nodes, source, with_and, words
+from advisor.views.handbook.clauses import claim_line, effect_line, if_and_unless
+from advisor.views.handbook.references import References, candidates_claimed, raised
+from advisor.views.links import (
+    about_all,
     general,
-    listed,
+    joined,
     to_candidate,
     to_fact,
     to_guarantee,
     to_rule,
 )
-from advisor.explain.handbook.references import References, candidates_claimed, raised
-from advisor.explain.words import answer_words
-from advisor.model import Guarantee, Profile, Rule, RuleBase, grouped
-from advisor.views.document.blocks import Blocks, Card, Table, TableRow, TreeNode
-from advisor.views.document.spans import Line
-from advisor.views.handbook.cards import Labelled, accepted, card, joined, lines, nodes, source, words
-from advisor.views.handbook.conditions import if_and_unless
-from advisor.views.handbook.together import Made, once, reasons
+
+DIFFERS = "depending on the candidate"
+
+Made = TypeVar("Made", Rule, Guarantee)
 
 
 def rule_files(references: References) -> Iterator[tuple[Link, Blocks]]:
@@ -92,7 +98,7 @@ def conditions(base: RuleBase, alike: Sequence[Made], otherwise: str = "") -> tu
     """Return what must be true of all that was made from one, and what must not."""
     held = once(base, alike, lambda rule: if_and_unless(base, rule.condition)[0])
     denied = once(base, alike, lambda rule: if_and_unless(base, rule.condition)[1])
-    return ("If", nodes(joined(held)) or words(otherwise)), ("Unless", nodes(joined(denied)))
+    return ("If", nodes(with_and(held)) or words(otherwise)), ("Unless", nodes(with_and(denied)))
 
 
 def made_for(base: RuleBase, alike: Sequence[Made], kind: str) -> Blocks:
@@ -109,7 +115,7 @@ def examples(base: RuleBase, rules: Sequence[Rule]) -> Iterator[Line]:
     )
     for alike in sorted(written.values(), key=lambda alike: not alike[0][0].fires):
         example, whose = alike[0][0], [rule for _, rule in alike]
-        names = listed(to_candidate(base, rule.each) for rule in whose if rule.each)
+        names = joined(to_candidate(base, rule.each) for rule in whose if rule.each)
         about = (*names, ": ") if names and len(whose) < len(rules) else ()
         yield ("fires: " if example.fires else "silent: ", *about, *profile_line(base, example.profile))
 
@@ -122,3 +128,43 @@ def profile_line(base: RuleBase, profile: Profile) -> Line:
         for part in ("; ", to_fact(fact), f": {answer_words(base.facts[fact], answer)}")
     )
     return line[1:] or ("nothing is answered",)
+
+
+def once(
+    base: RuleBase, alike: Sequence[Made], lines_of: Callable[[Made], Sequence[TreeNode]]
+) -> tuple[TreeNode, ...]:
+    """Return the lines of rules or guarantees made from one; a line that is not the same for all is told for each."""
+    return merged(base, [rule.each for rule in alike], [lines_of(rule) for rule in alike])
+
+
+def merged(base: RuleBase, each: Sequence[str], lines: Sequence[Sequence[TreeNode]]) -> tuple[TreeNode, ...]:
+    """Return one column of lines for several, which stand for one candidate each."""
+    if len({len(own) for own in lines}) == 1:
+        return tuple(for_all(base, each, column) for column in zip(*lines, strict=True))
+    return (for_all(base, each, [TreeNode(("all of",), tuple(own)) for own in lines]),)
+
+
+def for_all(base: RuleBase, each: Sequence[str], nodes: Sequence[TreeNode]) -> TreeNode:
+    """Return the line that all have, or a line for each group of candidates that have the same."""
+    first = nodes[0]
+    if all(node == first for node in nodes):
+        return first
+    if all(node.line == first.line and len(node.below) == len(first.below) for node in nodes):
+        return TreeNode(first.line, merged(base, each, [node.below for node in nodes]))
+    alike = grouped(zip(nodes, each, strict=True))
+    return TreeNode(
+        (DIFFERS,),
+        tuple(
+            TreeNode(
+                (*joined(to_candidate(base, candidate) for candidate in those), ": ", *node.line),
+                node.below,
+            )
+            for node, those in alike.items()
+        ),
+    )
+
+
+def reasons(base: RuleBase, alike: Sequence[Made]) -> tuple[TreeNode, ...]:
+    """Return the reason: once about the candidate if it can be said so, else for each."""
+    said = about_all(base, {rule.each: rule.because for rule in alike})
+    return (TreeNode((said,)),) if said else once(base, alike, lambda rule: (TreeNode((rule.because,)),))

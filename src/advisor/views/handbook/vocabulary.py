@@ -1,14 +1,16 @@
-"""What rules draw and give: findings and advice, and the answers that cannot go together."""
+"""What rules draw, give and cite: findings, advice and sources; and the answers that cannot go together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from advisor.explain.handbook.entries import Link
-from advisor.explain.handbook.links import to_advice, to_candidate, to_fact, to_finding
-from advisor.explain.handbook.references import References
-from advisor.model import Advice, Finding
-from advisor.views.document.blocks import Card
-from advisor.views.handbook.cards import accepted, card, joined, links, nodes, source, words
-from advisor.views.handbook.conditions import top
+from advisor.explain.sources import passage_words
+from advisor.model import Advice, Finding, RuleBase
+from advisor.views.details.sources import origin
+from advisor.views.document.blocks import Block, Card, FoundBy, Paragraph
+from advisor.views.document.spans import Link
+from advisor.views.handbook.cards import accepted, card, links, nodes, source, with_and, words
+from advisor.views.handbook.clauses import top
+from advisor.views.handbook.references import References, linked
+from advisor.views.links import to_advice, to_candidate, to_fact, to_finding
 
 
 def finding_card(references: References, finding: Finding) -> Card:
@@ -49,8 +51,22 @@ def impossible_cards(references: References) -> Iterator[Card]:
     """Yield the combinations of answers that cannot be; none has a name, each goes by its number."""
     for number, impossible in enumerate(references.base.impossible, 1):
         labelled = (
-            ("Never", nodes(joined(top(references.base, impossible.condition)))),
+            ("Never", nodes(with_and(top(references.base, impossible.condition)))),
             ("Because", words(impossible.because)),
         )
         found_by = references.found_by(facts=references.facts_under(impossible.condition))
         yield card(Link("impossible", str(number), f"Impossible combination {number}"), labelled, found_by)
+
+
+def sources(base: RuleBase, cards: Iterable[Card]) -> Iterator[Block]:
+    """Yield where the knowledge is from; `cards` are all others, in the order in which they cite."""
+    yield from (Paragraph(origin(source)) for source in base.sources)
+    cited_by = linked((citing.link, citing.found_by.passages) for citing in cards)
+    for passage in base.passages.values():
+        yield card(
+            Link("passage", passage.id, passage.id),
+            (("Cited by", links(cited_by.get(passage.id, ()))),),
+            FoundBy(passages=(passage.id,)),
+            ("with guidance" if passage.guidance else "without guidance",),
+            lead=passage_words(base, passage),
+        )

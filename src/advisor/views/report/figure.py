@@ -8,7 +8,7 @@ from advisor.recommend import Outcome
 from advisor.texts import count, listing
 from advisor.views.derivation import derivation
 from advisor.views.document.blocks import Block, Figure, Fold, Heading, Paragraph
-from advisor.views.drawing.drawing import Drawing
+from advisor.views.document.drawing import Drawing
 from advisor.views.drawing.placing import Labelling, drawing
 from advisor.views.report.graph import Graph, graph
 

@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from advisor.conditions import TRUE, Concluded, Support
 from advisor.evaluators.trace import ordered_supports
 from advisor.explain.explanation import Explanation
-from advisor.explain.handbook.entries import Link, Requirements
-from advisor.explain.handbook.links import to_candidate, to_joint
 from advisor.explain.ledger import beneath
 from advisor.model import Rule, RuleBase, together
 from advisor.recommend import Outcome
 from advisor.texts import signed
-from advisor.views.details.links import fired, to_support
-from advisor.views.drawing.drawing import Arrow
-from advisor.views.drawing.placing import layers_of
+from advisor.views.document.drawing import Arrow
+from advisor.views.document.spans import Link
+from advisor.views.drawing.placing import Requirements, layers_of
+from advisor.views.links import fired, to_candidate, to_joint, to_support
 
 MOST = 3
 """So many winners are drawn, and one behind them."""

@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.explain.handbook.entries import Link
+from advisor.views.document.spans import Link
 
 PLAIN = re.compile(r"[^A-Za-z0-9._/-]")
 

@@ -8,11 +8,10 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from advisor.explain.handbook.entries import Link
 from advisor.texts import clean
 from advisor.views.document.blocks import Block, Card, Figure, Heading, Page
 from advisor.views.document.contents import entries, every_block
-from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Toned
+from advisor.views.document.spans import Address, Code, Hidden, Line, Link, Moment, Span, Toned
 from advisor.views.document.words import plain
 from advisor.views.writers.anchors import anchor
 from advisor.views.writers.graph import lighting, looks, numbered

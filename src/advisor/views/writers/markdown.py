@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from advisor.explain.handbook.entries import Link
 from advisor.texts import clean
 from advisor.views.document.blocks import (
     Bars,
@@ -32,7 +31,7 @@ from advisor.views.document.blocks import (
     Verdict,
 )
 from advisor.views.document.contents import entries
-from advisor.views.document.spans import Address, Code, Hidden, Line, Moment, Span, Tone, Toned
+from advisor.views.document.spans import Address, Code, Hidden, Line, Link, Moment, Span, Tone, Toned
 from advisor.views.document.words import plain
 from advisor.views.writers.anchors import anchor
 from advisor.views.writers.escaping import Markdown, bold, code, comment, joined, linked, started

@@ -7,9 +7,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from advisor.explain.handbook.entries import Link
 from advisor.texts import clean
-from advisor.views.document.spans import Address, Code, Hidden, Line, Span, Tone, Toned
+from advisor.views.document.spans import Address, Code, Hidden, Line, Link, Span, Tone, Toned
 from advisor.views.document.words import words_of
 from advisor.views.writers.screen import BAD, FAINT, GLUE, GOOD, STRONG, is_capable, say_text
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from advisor.explain.handbook.entries import Link, Requirements
-from advisor.explain.handbook.links import to_decision, to_fact, to_finding
 from advisor.model import Rule, RuleBase, facts_read, findings_read
+from advisor.views.document.spans import Link
+from advisor.views.drawing.placing import Requirements
+from advisor.views.links import to_decision, to_fact, to_finding
 
 
 def requirements(base: RuleBase) -> Requirements:

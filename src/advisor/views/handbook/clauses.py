@@ -1,10 +1,8 @@
-"""Leaves, effects and claims as lines that lead to what they speak of."""
+"""Conditions, effects and claims as lines that lead to what they speak of."""
 
 from collections.abc import Iterable
 
-from advisor.explain.handbook.entries import Line, Link
-from advisor.explain.handbook.links import CANDIDATE, listed, to_candidate, to_decision, to_fact, to_finding
-from advisor.explain.words import condition_words, name_of, without_not
+from advisor.explain.words import condition_words, head_and_parts, name_of, without_not
 from advisor.model import (
     POINTS,
     Advise,
@@ -19,13 +17,40 @@ from advisor.model import (
     Never,
     NeverBySilence,
     NeverRaisedTo,
+    Not,
     Requirement,
     RuleBase,
     RuleOut,
     Somebody,
 )
+from advisor.views.document.blocks import TreeNode
+from advisor.views.document.spans import Line, Link
+from advisor.views.links import CANDIDATE, joined, to_candidate, to_decision, to_fact, to_finding
 
 WORDS = {points: word for word, points in POINTS.items()}
+
+
+def if_and_unless(base: RuleBase, condition: Condition) -> tuple[tuple[TreeNode, ...], tuple[TreeNode, ...]]:
+    """Return what must be true and what must not; `unless` is read as a last part that is denied."""
+    match condition:
+        case All((held, Not(denied))):
+            return top(base, held), top(base, denied)
+        case _:
+            return top(base, condition), ()
+
+
+def top(base: RuleBase, condition: Condition) -> tuple[TreeNode, ...]:
+    """Return the parts that are joined by "and"; of anything else, its one line."""
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    return tuple(node(base, part) for part in parts)
+
+
+def node(base: RuleBase, condition: Condition) -> TreeNode:
+    """Return a condition; `and` and `or` head the lines below them."""
+    words, parts = head_and_parts(condition)
+    if not words:
+        return TreeNode(leaf_line(base, condition))
+    return TreeNode((words,), tuple(node(base, part) for part in parts))
 
 
 def leaf_line(base: RuleBase, condition: Condition) -> Line:
@@ -74,13 +99,13 @@ def claim_line(base: RuleBase, claim: Requirement, each: str) -> Line:
         case Somebody(decisions):
             return (
                 "not every candidate is ruled out in ",
-                *listed(to_decision(base, name) for name in decisions),
+                *joined(to_decision(base, name) for name in decisions),
             )
         case NeverRaisedTo(fact, candidates):
             names = either(base, candidates, each)
             return ("a higher answer to ", to_fact(fact), " never leads to ", *names)
         case NeverBySilence(decisions):
-            names = listed(to_decision(base, name) for name in decisions)
+            names = joined(to_decision(base, name) for name in decisions)
             return ("an open answer never rules anybody out in ", *names)
 
 

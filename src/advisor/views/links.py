@@ -1,12 +1,14 @@
-"""Links to entries, as lines name them."""
+"""Links to what results name, and what of a result they lead to."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from advisor.explain.handbook.entries import Line, Link
+from advisor.conditions import Answered, Known, Support
+from advisor.explain.explanation import Explanation
 from advisor.explain.joint import joint_name, joint_title
-from advisor.explain.words import name_of
-from advisor.model import Guarantee, Rule, RuleBase
+from advisor.explain.words import name_of, support_words
+from advisor.model import Guarantee, Rule, RuleBase, together
+from advisor.views.document.spans import Code, Line, Link, Span
 
 CANDIDATE = "the candidate"
 
@@ -74,16 +76,42 @@ def about_all(base: RuleBase, sentences: Mapping[str, str]) -> str:
     return ""
 
 
-def listed(links: Iterable[Link]) -> Line:
-    line = tuple(part for link in links for part in (", ", link))
-    return line[1:]
+def fired(explanation: Explanation) -> tuple[Rule, ...]:
+    """Return the rules that fired, in order."""
+    return tuple(explanation.base.rules[firing.rule] for firing in explanation.result.trace.firings)
 
 
-def cited(base: RuleBase, source: Iterable[str]) -> tuple[Line, ...]:
-    """Return a line for each passage; where a base declares none, sources are free text."""
-    return tuple(
-        (Link("passage", passage, passage), f": {base.passages[passage].says}")
-        if passage in base.passages
-        else (passage,)
-        for passage in source
-    )
+def known(explanation: Explanation) -> Known:
+    """Return what conditions are read from."""
+    trace = explanation.result.trace
+    return Known(explanation.base.facts, trace.profile, trace.findings)
+
+
+def to_support(base: RuleBase, support: Support) -> Link:
+    """Return the link to an answer or a finding, with what it says."""
+    words = support_words(base, support)
+    if isinstance(support, Answered):
+        return Link("answer", support.fact, words)
+    return Link("finding", support.finding, words)
+
+
+def to_rules(base: RuleBase, rules: Iterable[Rule]) -> Iterator[Link]:
+    """Yield links to rules, to those made from one only once."""
+    for made in together(rules):
+        yield to_joint(base, made)
+
+
+def with_id(link: Link) -> Line:
+    """Return a name with the id that it goes by in the rules."""
+    return (link, " ", Code(link.id))
+
+
+def cited(base: RuleBase, source: Iterable[str]) -> Iterator[Span]:
+    """Yield the passages that are cited, by name; where a base declares none, sources are free text."""
+    for name in source:
+        yield Link("passage", name, name) if name in base.passages else name
+
+
+def joined(spans: Iterable[Span], by: str = ", ") -> Line:
+    """Return spans on one line."""
+    return tuple(part for span in spans for part in (by, span))[1:]

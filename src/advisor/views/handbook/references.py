@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advisor.explain.handbook.entries import FoundBy, Link
-from advisor.explain.handbook.links import to_finding, to_guarantee, to_rule
 from advisor.model import (
     Accepted,
     Always,
@@ -20,6 +18,9 @@ from advisor.model import (
     names_read,
     together,
 )
+from advisor.views.document.blocks import FoundBy
+from advisor.views.document.spans import Link
+from advisor.views.links import to_finding, to_guarantee, to_rule
 
 Links = Mapping[str, tuple[Link, ...]]
 

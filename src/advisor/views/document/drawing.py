@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from advisor.explain.handbook.entries import Link
+from advisor.views.document.spans import Link
 
 
 @dataclass(frozen=True, slots=True)
