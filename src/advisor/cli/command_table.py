@@ -66,7 +66,7 @@ PROMPT: Mapping[str, Use] = {
     ),
     "review": Use("explaining:of_review", "all answers so far", shows=True),
     "how": Use(
-        "explaining:of_rule",
+        "explaining:of_typed_rule",
         "how a rule stands; without RULE the whole derivation so far",
         "RULE",
         shows=True,

@@ -36,22 +36,26 @@ Answers = tuple[Given, ...]
 
 
 @click.command("how")
-@click.argument("rule", default="", shell_complete=completion.rules)
+@click.argument("rule", required=False, shell_complete=completion.rules)
 @with_subject
-def how_command(rule: str, subject: Subject) -> None:
+def how_command(rule: str | None, subject: Subject) -> None:
     """Show RULE (such as python/fastapi-for-models), and whether it fires on the answers given or recorded.
 
     Without RULE: the whole derivation of the recommendation, down to the answers.
     """
-    base, given = subject.load() if subject.record or not rule else subject.given()
+    base, given = subject.load() if subject.record or rule is None else subject.given()
     show(of_rule(base, given, rule))
 
 
-def of_rule(base: RuleBase, given: Answers, name: str) -> Blocks:
+def of_rule(base: RuleBase, given: Answers, name: str | None) -> Blocks:
     """Return how a rule stands, without its name the whole derivation."""
-    if not name:
+    if name is None:
         return derivation(explanations.derivation(base, given))
     return rules(base, explanations.rules_on(base, given, name))
+
+
+def of_typed_rule(base: RuleBase, given: Answers, typed: str) -> Blocks:
+    return of_rule(base, given, typed or None)
 
 
 @click.command("why-not")

@@ -20,7 +20,6 @@ from advisor.explain.reasons import (
     weightiest_elimination,
 )
 from advisor.explain.strength import Level, Strength
-from advisor.explain.unknowns import Unknown
 from advisor.explain.vetoes import vetoes
 from advisor.model import RuleBase, open_facts
 from advisor.recommend import Outcome, Recommendation, Status
@@ -79,14 +78,13 @@ class Conclusion:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A recommendation in brief; `find_out` is the open fact that tells most, if any can still change who wins."""
+    """A recommendation in brief; `find_out` is the open fact that tells most, empty if none can still change who wins."""
 
     base: RuleBase
     result: Recommendation
     conclusions: tuple[Conclusion, ...]
     open_answers: int
-    find_out: Unknown | None
-    advice: tuple[str, ...]
+    find_out: str
 
 
 def brief(explanation: Explanation) -> Brief:
@@ -97,8 +95,7 @@ def brief(explanation: Explanation) -> Brief:
         result,
         tuple(conclusion(explanation, outcome) for outcome in result.outcomes.values()),
         len(open_facts(base, result.trace.profile)),
-        to_find_out[0] if to_find_out else None,
-        tuple(given.advice for given in result.advice),
+        next((unknown.fact for unknown in to_find_out), ""),
     )
 
 

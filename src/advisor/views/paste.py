@@ -8,7 +8,7 @@ from advisor.explain.strength_words import shares_words
 from advisor.views.document.blocks import Blocks, Bullets, Sentence, Sign
 from advisor.views.document.words import plain
 from advisor.views.flips import turning
-from advisor.views.verdict.sentences import ruling_out, speaking, to_confirm, veto_said
+from advisor.views.verdict.sentences import SAFE, question, ruling_out, speaking, veto_said
 from advisor.views.verdict.verdict import choice_of
 
 SHORT = len("sha256:") + 8
@@ -20,7 +20,7 @@ def paste(brief: Brief) -> Blocks:
     lines = (
         *(chosen(brief, each) for each in brief.conclusions),
         *turns(brief),
-        *question(brief),
+        *to_ask(brief),
         rules(brief),
     )
     return (Bullets(tuple((line,) for line in lines)),)
@@ -50,7 +50,7 @@ def why(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
         case NoneLeft((first, *_)):
             yield f"{raised(veto_said(base, first))}."
         case Favourite() | NoneLeft():
-            yield "Whatever is still answered, nobody can overtake it."
+            yield SAFE
 
 
 def turns(brief: Brief) -> Iterator[Sentence]:
@@ -60,12 +60,10 @@ def turns(brief: Brief) -> Iterator[Sentence]:
         yield Sentence((" ".join(plain(way.line) for way in ways),), ways[0].rests_on)
 
 
-def question(brief: Brief) -> Iterator[Sentence]:
+def to_ask(brief: Brief) -> Iterator[Sentence]:
     """Yield what to find out first, or which estimate to make sure of."""
-    unsure = to_confirm(brief.base, [each.turn for each in brief.conclusions if each.turn])
-    fact = brief.find_out.fact if brief.find_out else unsure
+    label, fact = question(brief.base, brief.find_out, brief.conclusions)
     if fact:
-        label = "Find out first" if brief.find_out else "Make sure"
         yield Sentence((f"{label}: {brief.base.facts[fact].ask}",), f"answer {fact}")
 
 

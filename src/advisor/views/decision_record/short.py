@@ -1,15 +1,14 @@
 """What a reader of a decision record needs, in at most 60 lines."""
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
-from advisor.explain.brief import DeadHeat, Favourite, Leaning, NoneLeft
+from advisor.explain.brief import Favourite, Leaning, NoneLeft
 from advisor.explain.endings import MOST_NAMED, titles_of
 from advisor.explain.joint import joint_name
 from advisor.explain.openness_words import openness, raised
 from advisor.explain.reasons import reasons
 from advisor.explain.sayings import deed
-from advisor.explain.strength_words import shares_words
 from advisor.model.dependencies import builds_on
 from advisor.texts import at_most, count
 from advisor.views.decision_record.context import context
@@ -18,13 +17,7 @@ from advisor.views.document.blocks import Sentence, Sign
 from advisor.views.document.spans import Code
 from advisor.views.document.words import plain
 from advisor.views.flips import none_turns, turning
-from advisor.views.verdict.sentences import (
-    points_so_far,
-    ruling_out,
-    speaking,
-    to_confirm,
-    veto_said,
-)
+from advisor.views.verdict.sentences import grounds, question, so_far, speaking, veto_said
 from advisor.views.verdict.verdict import MOST_ACTIONS, MOST_REASONS, choice_of
 
 MOST_LINES = 60
@@ -51,22 +44,13 @@ def short_chapters(record: DecisionRecord) -> Iterator[Chapter]:
 def drivers(record: DecisionRecord) -> Iterator[Sentence]:
     """Yield what speaks for the result, and what most against it."""
     base = record.base
-    match record.conclusion.standoff:
-        case Favourite() as favourite:
-            out = (ruling_out(base, record.outcome, each) for each in (favourite.elimination,) if each)
-            for_it = (speaking(base, reason, Sign.FOR) for reason in favourite.reasons)
-            yield from islice(chain(out, for_it), MOST_REASONS)
-            if favourite.against:
-                yield speaking(base, favourite.against, Sign.AGAINST, "But")
-        case DeadHeat(best) | Leaning(best):
-            with_reasons = ((name, reason) for name, reason in best.items() if reason)
-            for name, reason in islice(with_reasons, MOST_REASONS):
-                yield speaking(
-                    base, reason, Sign.FOR, base.candidates[name].title if best.keys() - {name} else ""
-                )
-        case NoneLeft(eliminations):
-            for each in eliminations[:MOST_REASONS]:
-                yield sentence(f"{raised(veto_said(base, each))}.", f"rule {each.veto.written}")
+    if isinstance(record.conclusion.standoff, NoneLeft):
+        for each in record.conclusion.standoff.eliminations[:MOST_REASONS]:
+            yield sentence(f"{raised(veto_said(base, each))}.", f"rule {each.veto.written}")
+        return
+    yield from islice(grounds(base, record.conclusion), MOST_REASONS)
+    if isinstance(record.conclusion.standoff, Favourite) and record.conclusion.standoff.against:
+        yield speaking(base, record.conclusion.standoff.against, Sign.AGAINST, "But")
 
 
 def options(record: DecisionRecord) -> Iterator[Sentence]:
@@ -96,10 +80,7 @@ def outcome(record: DecisionRecord) -> Iterator[Sentence]:
     open_words = "; ".join(openness(record.brief, record.decision.id))
     words = (f"{chosen.decision}: {plain(chosen.choice)}", raised(strength), raised(open_words))
     yield sentence(". ".join(filter(None, words)) + ".", "result")
-    if isinstance(record.conclusion.standoff, DeadHeat | Leaning):
-        yield sentence(points_so_far(record.base, record.outcome), "result")
-        if shares := record.conclusion.strength.shares:
-            yield sentence(shares_words(record.base, shares), "result")
+    yield from (sentence(words, "result") for words in so_far(record.base, record.conclusion))
 
 
 def consequences(record: DecisionRecord, *, every: bool = False) -> Iterator[Sentence]:
@@ -126,10 +107,9 @@ def confirmation(record: DecisionRecord) -> Iterator[Sentence]:
         flips = record.explanation.flips[record.decision.id]
         way_out = record.explanation.ways_out.get(record.decision.id)
         yield sentence(none_turns(base, record.brief.result.trace.profile, flips, way_out), "result")
-    if fact := to_find_out(record):
-        yield sentence(f"Find out first: {base.facts[fact].ask}", f"answer {fact}")
-    elif turn and (fact := to_confirm(base, (turn,))):
-        yield sentence(f"Make sure: {base.facts[fact].ask}", f"answer {fact}")
+    label, fact = question(base, to_find_out(record), (record.conclusion,))
+    if fact:
+        yield sentence(f"{label}: {base.facts[fact].ask}", f"answer {fact}")
     command = Code(f"advisor report {record.record} --html report.html")
     yield Sentence(("The whole derivation: ", command, "."), "result")
 

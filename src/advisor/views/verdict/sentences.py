@@ -1,18 +1,36 @@
 """The sentences of a verdict, each with what it rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.conditions import Answered
-from advisor.explain.flips import Flip, WayOut
+from advisor.explain.brief import Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
 from advisor.explain.openness_words import lowered
 from advisor.explain.reasons import Elimination, Reason
 from advisor.explain.sayings import reason_said, support_said
+from advisor.explain.strength_words import shares_words
 from advisor.model import Nature, RuleBase, is_own
 from advisor.recommend import Outcome
 from advisor.views.document.blocks import Sentence, Sign
 
 IT, THEM = "{it}", "them"
+SAFE = "Whatever is still answered, nobody can overtake it."
 MOST_STANDING = 4
+
+
+def grounds(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
+    """Yield what carries a result, weightiest first: what speaks for it, or what rules everybody out."""
+    outcome = conclusion.outcome
+    match conclusion.standoff:
+        case Favourite(elimination=veto, reasons=for_it):
+            yield from (ruling_out(base, outcome, each) for each in (veto,) if each)
+            yield from (speaking(base, reason, Sign.FOR) for reason in for_it)
+        case DeadHeat(best) | Leaning(best):
+            for candidate, reason in best.items():
+                if reason:
+                    about = base.candidates[candidate].title if len(best) > 1 else ""
+                    yield speaking(base, reason, Sign.FOR, about)
+        case NoneLeft(eliminations):
+            yield from (ruling_out(base, outcome, each) for each in eliminations)
 
 
 def speaking(base: RuleBase, reason: Reason, sign: Sign, about: str = "") -> Sentence:
@@ -69,7 +87,17 @@ def points_so_far(base: RuleBase, outcome: Outcome) -> str:
     return f"{base.decisions[outcome.decision].title}, points so far: {', '.join(named)}{more}."
 
 
-def to_confirm(base: RuleBase, ways: Iterable[Flip | WayOut]) -> str:
-    """Return the first estimate on which a result hangs; nothing if it hangs on none."""
-    facts = (change.fact for way in ways for change in way.changes)
-    return next((fact for fact in facts if base.facts[fact].nature is Nature.ESTIMATE), "")
+def so_far(base: RuleBase, conclusion: Conclusion) -> Iterator[str]:
+    """Yield where a decision stands that has no favourite: points, and who would be first in how many ways."""
+    if isinstance(conclusion.standoff, DeadHeat | Leaning):
+        yield points_so_far(base, conclusion.outcome)
+        if shares := conclusion.strength.shares:
+            yield shares_words(base, shares)
+
+
+def question(base: RuleBase, open_fact: str, conclusions: Iterable[Conclusion]) -> tuple[str, str]:
+    """Return a label, and the fact to find out first, or else the first estimate on which results hang, if any."""
+    ways = (conclusion.turn for conclusion in conclusions if conclusion.turn)
+    turning = (change.fact for way in ways for change in way.changes)
+    unsure = (fact for fact in turning if base.facts[fact].nature is Nature.ESTIMATE)
+    return ("Find out first", open_fact) if open_fact else ("Make sure", next(unsure, ""))

@@ -7,13 +7,13 @@ much of it, in the order in which it matters: what no longer fits is left to the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from advisor.explain.brief import Brief, Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
+from advisor.explain.brief import Brief, Conclusion, Favourite, NoneLeft
 from advisor.explain.endings import titles_of
 from advisor.explain.flips import no_change
 from advisor.explain.openness_words import openness, raised, subject
 from advisor.explain.sayings import deed
-from advisor.explain.strength_words import shares_words, strength_words
-from advisor.recommend import Outcome
+from advisor.explain.strength_words import strength_words
+from advisor.model import RuleBase
 from advisor.views.document.blocks import (
     Block,
     Blocks,
@@ -29,12 +29,7 @@ from advisor.views.document.spans import Toned
 from advisor.views.document.words import height, plain
 from advisor.views.flips import turning
 from advisor.views.headlines import TONES, choice
-from advisor.views.verdict.sentences import (
-    points_so_far,
-    ruling_out,
-    speaking,
-    to_confirm,
-)
+from advisor.views.verdict.sentences import SAFE, grounds, question, so_far, speaking
 
 LINES, MORE = 6, 7
 """How many lines a verdict has at most, and how many more for each decision; one is left for what to type next."""
@@ -105,42 +100,36 @@ def choice_of(brief: Brief, conclusion: Conclusion) -> Choice:
 
 
 def standoff(brief: Brief, conclusion: Conclusion) -> Iterator[Piece]:
-    """Yield why a decision came to what it did."""
-    base, outcome = brief.base, conclusion.outcome
-    match conclusion.standoff:
-        case Favourite() as favourite:
-            yield from why(brief, outcome, favourite)
-        case DeadHeat(best) | Leaning(best):
-            yield line(points_so_far(base, outcome), REASON)
-            if shares := conclusion.strength.shares:
-                yield line(shares_words(base, shares), AGAINST)
-            for (candidate, reason), matters in zip(best.items(), REASONS, strict=False):
-                if reason:
-                    about = base.candidates[candidate].title if len(best) > 1 else ""
-                    yield sentence(speaking(base, reason, Sign.FOR, about), matters)
-        case NoneLeft(eliminations):
-            title = f"{base.decisions[outcome.decision].title}, why nobody is left"
-            if eliminations:
-                yield Piece(Heading((title,), 3), REASON, 1)
-            for elimination, matters in zip(eliminations, REASONS, strict=False):
-                yield sentence(ruling_out(base, outcome, elimination), matters)
+    """Yield why a decision came to what it did, what speaks most against it, and what would turn it."""
+    base, said = brief.base, tuple(grounds(brief.base, conclusion))
+    for words, matters in zip(so_far(base, conclusion), (REASON, AGAINST), strict=False):
+        yield line(words, matters)
+    if about := heading(base, conclusion, said):
+        yield Piece(Heading((about,), 3), REASON, 1)
+    for reason, matters in zip(said, REASONS, strict=False):
+        yield sentence(reason, matters)
+    if isinstance(conclusion.standoff, Favourite):
+        yield from beside(base, conclusion.standoff, said)
     if conclusion.turn:
         yield sentence(turning(base, conclusion.turn), TURN)
 
 
-def why(brief: Brief, outcome: Outcome, favourite: Favourite) -> Iterator[Piece]:
-    """Yield what rules most others out, what speaks most for the winner, and what most against it."""
-    base = brief.base
+def heading(base: RuleBase, conclusion: Conclusion, said: Sequence[Sentence]) -> str:
+    match conclusion.standoff:
+        case Favourite(winner, rival):
+            before = f", before {base.candidates[rival].title}" if rival else ""
+            return f"Why {base.candidates[winner].title}{before}"
+        case NoneLeft() if said:
+            return f"{base.decisions[conclusion.outcome.decision].title}, why nobody is left"
+        case _:
+            return ""
+
+
+def beside(base: RuleBase, favourite: Favourite, said: Sequence[Sentence]) -> Iterator[Piece]:
+    """Yield what there is to say of a favourite besides its reasons."""
     winner = base.candidates[favourite.winner]
-    before = f", before {base.candidates[favourite.rival].title}" if favourite.rival else ""
-    yield Piece(Heading((f"Why {winner.title}{before}",), 3), REASON, 1)
-    out = [ruling_out(base, outcome, favourite.elimination)] if favourite.elimination else []
-    said = [*out, *(speaking(base, reason, Sign.FOR) for reason in favourite.reasons)]
-    for reason, matters in zip(said, REASONS, strict=False):
-        yield sentence(reason, matters)
     if not said:
-        words = "Whatever is still answered, nobody can overtake it."
-        yield sentence(Sentence((words,), "result", Sign.FOR), REASON)
+        yield sentence(Sentence((SAFE,), "result", Sign.FOR), REASON)
     if favourite.against:
         yield sentence(speaking(base, favourite.against, Sign.AGAINST), AGAINST)
     elif winner.watch_out:
@@ -149,17 +138,14 @@ def why(brief: Brief, outcome: Outcome, favourite: Favourite) -> Iterator[Piece]
 
 def next_steps(brief: Brief) -> Iterator[Piece]:
     """Yield what to find out or to make sure of, and what to do first."""
+    base = brief.base
     if standing := [conclusion for conclusion in brief.conclusions if conclusion.stands]:
-        words = (
-            f"{raised(no_change(brief.base, brief.result.trace.profile))} turns {subject(brief, standing)}."
-        )
+        words = f"{raised(no_change(base, brief.result.trace.profile))} turns {subject(brief, standing)}."
         yield sentence(Sentence((words,), "result"), ASIDE)
-    ways = [conclusion.turn for conclusion in brief.conclusions if conclusion.turn]
-    if brief.find_out:
-        yield pair("Find out first", brief.base.facts[brief.find_out.fact].ask, QUESTION)
-    elif unsure := to_confirm(brief.base, ways):
-        yield pair("Make sure", brief.base.facts[unsure].ask, QUESTION)
-    deeds = [deed(brief.base.advice[advice]) for advice in brief.advice[:MOST_ACTIONS]]
+    label, fact = question(base, brief.find_out, brief.conclusions)
+    if fact:
+        yield pair(label, base.facts[fact].ask, QUESTION)
+    deeds = [deed(base.advice[given.advice]) for given in brief.result.advice]
     for label, words, matters in zip(("Do first", "Then"), deeds, (ACTION, THEN), strict=False):
         yield pair(label, f"{words}.", matters)
 
