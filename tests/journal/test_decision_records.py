@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from advisor.formats.decision_record import FIRST_FORMAT, FORMAT, DocumentSeal, read_marks, seal_line
+from advisor.formats.decision_record import FIRST_FORMAT, FORMAT, DocumentSeal, read_texts, seal_line
 from advisor.journal.chain import EntryKind
 from advisor.journal.database import Journal
 from advisor.journal.decision_records import CheckedText, check_texts, document_part
@@ -110,7 +110,7 @@ def test_no_line_of_the_outcome_is_changed_added_doubled_or_taken_out_unseen(
     journal: Journal, written: str, line: int
 ) -> None:
     words = written.splitlines()[line - 1]
-    number = next((mark.number for mark in read_marks(words)), 0)
+    number = next((mark.number for _, mark in read_texts(words)[0].marks), 0)
     altered = said(journal, edited(written, line, re.sub("[aeio]", "u", words, count=1)))
     assert any(fault[:2] == (line, number) for fault in altered)
     ((doubled, again, _),) = said(journal, edited(written, line, words, words))

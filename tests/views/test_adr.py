@@ -10,7 +10,7 @@ import pytest
 
 from advisor.explain.brief import DeadHeat, Favourite, Leaning, NoneLeft, brief
 from advisor.explain.explanation import Explanation
-from advisor.formats.decision_record import read_marks, read_texts
+from advisor.formats.decision_record import read_texts
 from advisor.journal.database import open_journal
 from advisor.language.reading.answers import Given, profile_of, reply
 from advisor.model import RuleBase, statement_of
@@ -106,6 +106,10 @@ def section(text: str, heading: str) -> str:
     return text.partition(f"## {heading}\n")[2].partition("\n## ")[0]
 
 
+def rests_on(text: str) -> set[str]:
+    return {mark.rests_on for part in read_texts(text) for _, mark in part.marks}
+
+
 def test_the_outcome_is_told_as_the_verdict_tells_it(ends: list[DecisionRecord]) -> None:
     for record in ends:
         (choices,) = (block for block in verdict(record.brief) if isinstance(block, Verdict))
@@ -122,7 +126,7 @@ def test_the_context_tells_the_answers_that_force_the_result(ends: list[Decision
     assert {len(record.conclusion.core or ()) > MOST_ANSWERS for record in forced} == {True, False}
     for record in forced:
         context = section(short(record), "Context and Problem Statement")
-        marked = {mark.rests_on.removeprefix("answer ") for mark in read_marks(context)} - {"result"}
+        marked = {name.removeprefix("answer ") for name in rests_on(context)} - {"result"}
         core = set(record.conclusion.core or ())
         assert marked == core or (len(marked) == MOST_ANSWERS < len(core))
         assert ("each is needed" in context) == (1 < len(core) <= MOST_ANSWERS)
@@ -131,7 +135,7 @@ def test_the_context_tells_the_answers_that_force_the_result(ends: list[Decision
 def test_the_long_form_leaves_out_no_answer_and_no_candidate(ends: list[DecisionRecord]) -> None:
     for record in ends[-2:]:
         text = text_of(record, "", full=True)
-        marked = {mark.rests_on for mark in read_marks(section(text, "Context and Problem Statement"))}
+        marked = rests_on(section(text, "Context and Problem Statement"))
         assert marked == {"result", *(f"answer {given.fact}" for given in record.explanation.given)}
         titles = [candidate.title for candidate in record.decision.candidates]
         assert all(f"### {title}\n" in text for title in titles)

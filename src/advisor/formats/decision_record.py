@@ -5,7 +5,7 @@ decision records; each ends with its seal.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -86,8 +86,8 @@ class SealedText:
         return tuple((line, mark) for line in self.lines if (mark := line.mark))
 
     @property
-    def titles(self) -> tuple[TextLine, ...]:
-        return tuple(line for line in self.lines if line.level == 1)
+    def titles(self) -> tuple[tuple[TextLine, str], ...]:
+        return tuple((line, line.words) for line in self.lines if line.level == 1)
 
     @property
     def statuses(self) -> tuple[tuple[TextLine, str], ...]:
@@ -163,8 +163,3 @@ def what_closes(line: str, closing: str) -> str:
             return ""
         closing = "-->" if opening["tag"] == COMMENT else f"</{opening['tag']}>"
         rest = rest[opening.end() :]
-
-
-def read_marks(text: str) -> Iterable[MarkedSentence]:
-    """Return the marked sentences of a text, in its order."""
-    return [mark for part in read_texts(text) for _, mark in part.marks]

@@ -4,7 +4,7 @@ Covered are the title, the status, each marked sentence in its place, and every 
 stands elsewhere on lines of its own belongs to the reader.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeAlias
@@ -59,7 +59,7 @@ def document_part(text: str, decision: str, at: str) -> dict[str, Any]:
         "format": FORMAT,
         "at": at,
         "decision": decision,
-        "title": written.titles[0].words,
+        "title": written.titles[0][1],
         "status": status[0] if status else None,
         "outline": [entry for _, entry in outline(written)],
         "sentences": [digest_of(mark) for _, mark in written.marks],
@@ -107,7 +107,10 @@ def check_text(text: SealedText, documents: Mapping[str, Entry], walk: Walk) -> 
     faults += sentence_faults(text, written["sentences"])
     if format_ == FIRST_FORMAT:
         return CheckedText(tuple(faults), format_)
-    faults += [*title_faults(text, written["title"]), *status_faults(text, written["status"])]
+    title = written["title"]
+    altered = f"the title was altered: {{}}; it was written as: {title}".format
+    faults += only_faults("title", text.titles, title, lambda now: "" if now == title else altered(now))
+    faults += only_faults("status", text.statuses, written["status"], wrong_status)
     faults += [*outline_faults(text, written["outline"]), *hidden_faults(text)]
     now = [status for _, status in text.statuses]
     return CheckedText(
@@ -145,32 +148,23 @@ def sentence_faults(text: SealedText, kept: Sequence[str]) -> Iterator[DocumentF
             yield DocumentFault(before + 1, number, "this sentence was taken out")
 
 
-def title_faults(text: SealedText, kept: str) -> Iterator[DocumentFault]:
-    """Yield what became of the title, and what else looks like one."""
-    if not text.titles:
-        yield DocumentFault(0, 0, f"the title was taken out: {kept}")
-    for place, title in enumerate(text.titles):
-        if place:
-            yield DocumentFault(title.number, 0, f"this is a second title: {title.words}")
-        elif title.words != kept:
-            yield DocumentFault(
-                title.number, 0, f"the title was altered: {title.words}; it was written as: {kept}"
-            )
+def only_faults(
+    what: str, placed: Sequence[tuple[TextLine, str]], kept: str | None, wrong: Callable[[str], str]
+) -> Iterator[DocumentFault]:
+    """Yield what became of the title or status: taken out, doubled or `wrong`; where none was kept, none has to be."""
+    if kept and not placed:
+        yield DocumentFault(0, 0, f"the {what} was taken out: {kept}")
+    for line, words in placed[:1]:
+        if fault := wrong(words):
+            yield DocumentFault(line.number, 0, fault)
+    for line, words in placed[1:]:
+        yield DocumentFault(line.number, 0, f"this is a second {what}: {words}")
 
 
-def status_faults(text: SealedText, kept: str | None) -> Iterator[DocumentFault]:
-    """Yield what is no status that people may give a decision; where none was written, none has to be there."""
-    if kept and not text.statuses:
-        yield DocumentFault(0, 0, f"the status was taken out: {kept}")
-    for place, (line, status) in enumerate(text.statuses):
-        if place:
-            yield DocumentFault(line.number, 0, f"this is a second status: {status}")
-        elif not status.startswith(STATUSES):
-            allowed = ", ".join(STATUSES[:-1])
-            what = (
-                f"this is not a status of a decision: {status}; it may be {allowed}, or superseded by another"
-            )
-            yield DocumentFault(line.number, 0, what)
+def wrong_status(status: str) -> str:
+    """Return that people may not give a decision such a status, if so."""
+    allowed = f"it may be {', '.join(STATUSES[:-1])}, or superseded by another"
+    return "" if status.startswith(STATUSES) else f"this is not a status of a decision: {status}; {allowed}"
 
 
 def outline_faults(text: SealedText, kept: Sequence[int | str]) -> Iterator[DocumentFault]:

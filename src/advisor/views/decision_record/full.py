@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from advisor.explain.changes import change_words
 from advisor.explain.ledger import ledger
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Candidate
 from advisor.views.decision_record.context import answered, asked
 from advisor.views.decision_record.short import confirmation, consequences, option, outcome
 from advisor.views.decision_record.subject import Chapter, DecisionRecord, sentence
@@ -17,13 +16,14 @@ def full_chapters(record: DecisionRecord) -> Iterator[Chapter]:
     yield Chapter("Context and Problem Statement", tuple(every_answer(record)))
     yield Chapter("Decision Drivers", tuple(every_driver(record)))
     yield Chapter("Considered Options", tuple(option(record, name) for name in in_order(record)))
-    yield Chapter("Decision Outcome", (*outcome(record), *because(record)))
+    because = (each for winner in record.outcome.winners for each in weighed(record, winner, "Because"))
+    yield Chapter("Decision Outcome", (*outcome(record), *because))
     yield Chapter("Consequences", tuple(consequences(record, every=True)), 3)
     yield Chapter("Confirmation", (*confirmation(record), *what_else_matters(record)), 3)
     yield Chapter("Pros and Cons of the Options", ())
     for name in in_order(record):
-        candidate = record.base.candidates[name]
-        yield Chapter(candidate.title, tuple(for_and_against(record, candidate)), 3)
+        out = (said(record, "Ruled out", rule) for rule in record.outcome.standing(name).ruled_out_by)
+        yield Chapter(record.base.candidates[name].title, (*out, *weighed(record, name, "Good", "Bad")), 3)
     yield Chapter("More Information", tuple(revisit(record)))
 
 
@@ -49,12 +49,15 @@ def every_driver(record: DecisionRecord) -> Iterator[Sentence]:
             yield sentence(f"{rule.title}. {rule.because}", f"rule {rule.id}")
 
 
-def because(record: DecisionRecord) -> Iterator[Sentence]:
-    """Yield what speaks for each winner, weightiest first."""
-    for winner in record.outcome.winners:
-        evidence = sorted(record.outcome.standing(winner).evidence, key=lambda award: -award.points)
-        for award in [award for award in evidence if award.points > 0]:
-            yield sentence(f"Because: {record.base.rules[award.rule].because}", f"rule {award.rule}")
+def weighed(record: DecisionRecord, candidate: str, good: str, bad: str = "") -> Iterator[Sentence]:
+    """Yield what speaks for a candidate and, if there is a word for that, against it, weightiest first."""
+    for award in sorted(record.outcome.standing(candidate).evidence, key=lambda award: -abs(award.points)):
+        if label := good if award.points > 0 else bad:
+            yield said(record, label, award.rule)
+
+
+def said(record: DecisionRecord, label: str, rule: str) -> Sentence:
+    return sentence(f"{label}: {record.base.rules[rule].because}", f"rule {rule}")
 
 
 def what_else_matters(record: DecisionRecord) -> Iterator[Sentence]:
@@ -66,16 +69,6 @@ def what_else_matters(record: DecisionRecord) -> Iterator[Sentence]:
             yield sentence(
                 f"The answer to '{name_of(fact.id)}'{so_far} could change it.", f"answer {fact.id}"
             )
-
-
-def for_and_against(record: DecisionRecord, candidate: Candidate) -> Iterator[Sentence]:
-    """Yield what rules a candidate out, then what speaks for and against it, weightiest first."""
-    standing = record.outcome.standing(candidate.id)
-    for rule in standing.ruled_out_by:
-        yield sentence(f"Ruled out: {record.base.rules[rule].because}", f"rule {rule}")
-    for award in sorted(standing.evidence, key=lambda award: -abs(award.points)):
-        side = "Good" if award.points > 0 else "Bad"
-        yield sentence(f"{side}: {record.base.rules[award.rule].because}", f"rule {award.rule}")
 
 
 def revisit(record: DecisionRecord) -> Iterator[Sentence]:
