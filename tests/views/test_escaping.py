@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from advisor.views.writers.anchors import spelled
+from advisor.views.writers.addresses import spelled
 from advisor.views.writers.escaping import Markdown, code, joined, linked
 from html_pages import rendered
 

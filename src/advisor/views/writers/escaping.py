@@ -1,7 +1,7 @@
 """Markdown in which every text stays text: what is put into it is escaped, unless it is Markdown itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -53,9 +53,25 @@ def comment(text: str) -> Markdown:
 
 def code(text: str) -> Markdown:
     text = clean(text)
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence, room = "`" * (longest + 1), " " if longest or not text.strip() else ""
+    room = " " if "`" in text or not text.strip() else ""
+    fence = fence_around(text, 1)
     return Markdown(f"{fence}{room}{text}{room}{fence}")
+
+
+def fenced(lines: Sequence[str]) -> list[Markdown]:
+    """Return lines as they are, between fences that none of them can close."""
+    fence = Markdown(fence_around("\n".join(lines), 3))
+    return [fence, *(Markdown(clean(line)) for line in lines), fence]
+
+
+def fence_around(text: str, least: int) -> str:
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    return "`" * max(least, longest + 1)
+
+
+def in_cell(cell: Markdown) -> Markdown:
+    """Return a line for a table: a bar ends a cell even in code, unless a backslash stands before it."""
+    return Markdown(re.sub(r"(?<!\\)\|", r"\\|", cell))
 
 
 def linked(title: str, address: str) -> Markdown:

@@ -1,11 +1,13 @@
 """A page as one HTML file that needs nothing else: no network, and no script but a searchable page's own."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from hashlib import sha256
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from advisor.texts import clean
@@ -13,10 +15,8 @@ from advisor.views.document.blocks import Block, Card, Figure, Heading, Page
 from advisor.views.document.contents import entries, every_block
 from advisor.views.document.spans import Address, Code, Hidden, Line, Link, Moment, Span, Toned
 from advisor.views.document.words import plain
-from advisor.views.writers.anchors import anchor
+from advisor.views.writers.addresses import anchor, spelled, web_address
 from advisor.views.writers.graph import lighting, looks, numbered
-from advisor.views.writers.pages import policy, templates
-from advisor.views.writers.urls import web_address
 
 SEARCHES = {
     "fact": "Find all that rests on this",
@@ -27,54 +27,62 @@ SEARCHES = {
 
 @cache
 def pages() -> Environment:
-    environment = templates()
+    """Return the templates; whatever they are given is shown as text."""
+    environment = Environment(
+        loader=PackageLoader("advisor.views.writers"),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.globals |= {"looks": looks, "numbered": numbered, "newline": Markup("\n")}
-    environment.filters["words"] = plain
+    environment.filters |= {"words": plain, "spelled": spelled}
     return environment
+
+
+def shown(value: object) -> object:
+    """Return a value as pages show it: a text without characters that turn its direction or control."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def html(page: Page) -> str:
     """Return the page; the same page gives the same bytes."""
     blocks = tuple(every_block(page.blocks))
-    figures = [block for block in blocks if isinstance(block, Figure)]
-    environment = pages()
-    style = environment.get_template("page.css").render() + "".join(
-        lighting(figure_class(number), figure.drawing) for number, figure in enumerate(figures)
-    )
-    script = environment.get_template("page.js").render() if page.searchable else ""
-    writer = HtmlWriter(
-        frozenset(anchor(link) for link in entries(page.blocks)),
-        {figure.name: figure_class(number) for number, figure in enumerate(figures)},
-        SEARCHES if page.searchable else {},
-    )
-    written: str = writer.macros.page(
+    drawings = {block.name: block.drawing for block in blocks if isinstance(block, Figure)}
+    figures = {name: f"figure-{number}" for number, name in enumerate(drawings)}
+    lights = (lighting(figures[name], drawing) for name, drawing in drawings.items())
+    style = pages().get_template("page.css").render() + "".join(lights)
+    script = pages().get_template("page.js").render() if page.searchable else ""
+    there = frozenset(anchor(link) for link in entries(page.blocks))
+    written: str = HtmlWriter(there, figures, SEARCHES if page.searchable else {}).macros.page(
         page,
         policy(style, script),
         Markup(style),  # noqa: S704  # ours, and nothing that anybody wrote is in it
         Markup(script),  # noqa: S704  # ours too
-        contents(page) if page.searchable else (),
-        choices(blocks) if page.searchable else (),
+        [block for block in page.blocks if isinstance(block, Heading) and block.anchor],
+        choices(blocks),
     )
     return written.strip() + "\n"
 
 
+def policy(style: str, script: str) -> str:
+    """Return the policy under which a browser loads nothing and runs this style and this script only."""
+    hashes = (
+        f"{kind} 'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+        for kind, content in (("style-src", style), ("script-src", script))
+        if content
+    )
+    return "; ".join(("default-src 'none'", *hashes, "base-uri 'none'", "form-action 'none'"))
+
+
 def svg(figure: Figure, address: Callable[[Link], str], made: str) -> str:
     """Return a drawing as a file of its own; `address` says where its links lead, `made` what made it."""
-    drawn: str = (
-        pages()
-        .get_template("figure.svg")
-        .render(name="graph", title=figure.title, drawing=figure.drawing, href=address, made=made)
+    template = pages().get_template("figure.svg")
+    return (
+        template.render(name="graph", title=figure.title, drawing=figure.drawing, href=address, made=made)
+        + "\n"
     )
-    return drawn + "\n"
-
-
-def figure_class(number: int) -> str:
-    return f"figure-{number}"
-
-
-def contents(page: Page) -> tuple[Heading, ...]:
-    """Return the headings that a long page is entered by."""
-    return tuple(block for block in page.blocks if isinstance(block, Heading) and block.anchor)
 
 
 def choices(blocks: Iterable[Block]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -96,20 +104,8 @@ class HtmlWriter:
     @cached_property
     def macros(self) -> Any:
         """The macros, as one of which every block is written."""
-        return (
-            pages()
-            .get_template("page.html")
-            .make_module(
-                {
-                    "blocks": self.blocks,
-                    "line": self.line,
-                    "place": self.place,
-                    "href": self.href,
-                    "figures": self.figures,
-                    "searches": self.searches,
-                }
-            )
-        )
+        names = ("blocks", "line", "place", "href", "figures", "searches")
+        return pages().get_template("page.html").make_module({name: getattr(self, name) for name in names})
 
     def blocks(self, blocks: Iterable[Block], level: int = 1) -> Markup:
         """Return blocks one after the other, each below the heading before it."""

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from advisor.texts import clean
 from advisor.views.document.blocks import (
+    Bar,
     Bars,
     Block,
     Blocks,
@@ -14,6 +15,7 @@ from advisor.views.document.blocks import (
     Card,
     Choice,
     Diagnostic,
+    Excerpt,
     Figure,
     Fold,
     Heading,
@@ -23,7 +25,6 @@ from advisor.views.document.blocks import (
     Preformatted,
     RowKind,
     Sentence,
-    Sign,
     Table,
     TableRow,
     Tree,
@@ -33,10 +34,18 @@ from advisor.views.document.blocks import (
 from advisor.views.document.contents import entries
 from advisor.views.document.spans import Address, Code, Hidden, Line, Link, Moment, Span, Tone, Toned
 from advisor.views.document.words import plain
-from advisor.views.writers.anchors import anchor
-from advisor.views.writers.escaping import Markdown, bold, code, comment, joined, linked, started
-from advisor.views.writers.markdown_tables import as_table, excerpt_lines, fenced, in_cell
-from advisor.views.writers.urls import percent_encoded, web_address
+from advisor.views.writers.addresses import anchor, percent_encoded, web_address
+from advisor.views.writers.escaping import (
+    Markdown,
+    bold,
+    code,
+    comment,
+    fenced,
+    in_cell,
+    joined,
+    linked,
+    started,
+)
 
 NOTHING = Markdown()
 Lines = list[Markdown]
@@ -93,22 +102,16 @@ class MarkdownWriter:
             case Sentence():
                 return [Markdown("- {}").format(self.sentence(block))]
             case Bullets(points, ordered):
-                markers = (f"{number}. " if ordered else "- " for number in range(1, len(points) + 1))
-                return [
-                    line
-                    for marker, point in zip(markers, points, strict=True)
-                    for line in self.point(marker, NOTHING, point, level)
-                ]
+                marked = (
+                    (f"{number}. " if ordered else "- ", point) for number, point in enumerate(points, 1)
+                )
+                return [line for mark, point in marked for line in self.point(mark, point, level)]
             case Pairs(pairs):
-                return [
-                    line
-                    for label, inner in pairs
-                    for line in self.point("- ", Markdown("**{}**").format(self.line(label)), inner, level)
-                ]
+                return [line for label, inner in pairs for line in self.point("- ", inner, level, label)]
             case Table():
                 return list(self.table(block))
-            case Bars():
-                return list(self.table(as_table(block)))
+            case Bars(bars):
+                return list(self.table(as_table(bars)))
             case Tree(nodes):
                 return list(self.tree(nodes))
             case Verdict(choices):
@@ -159,11 +162,12 @@ class MarkdownWriter:
                 return comment(text)
 
     def sentence(self, sentence: Sentence) -> Markdown:
-        sign = f"{sentence.sign.value} " if sentence.sign is not Sign.NEITHER else ""
-        return self.line((sign, *sentence.line))
+        sign = sentence.sign.value
+        return self.line((f"{sign} " if sign else "", *sentence.line))
 
-    def point(self, marker: str, label: Markdown, blocks: Blocks, level: int) -> Iterator[Markdown]:
-        """Yield a point of a list: what it begins with beside the marker, the rest below."""
+    def point(self, marker: str, blocks: Blocks, level: int, label: Line = ()) -> Iterator[Markdown]:
+        """Yield a point of a list: its label and what it begins with beside the marker, the rest below."""
+        bold_label = Markdown("**{}**").format(self.line(label)) if label else NOTHING
         match blocks:
             case (Paragraph(line), *rest):
                 first = self.line(line)
@@ -171,7 +175,7 @@ class MarkdownWriter:
                 first = self.sentence(sentence)
             case _:
                 first, rest = NOTHING, list(blocks)
-        yield joined((Markdown(marker), Markdown(" ").join(filter(None, (label, first)))))
+        yield joined((Markdown(marker), Markdown(" ").join(filter(None, (bold_label, first)))))
         for below in self.blocks(rest, level):
             yield Markdown(" " * len(marker)) + below if below else below
 
@@ -215,10 +219,30 @@ class MarkdownWriter:
     def diagnostic(self, diagnostic: Diagnostic) -> Blocks:
         place: Line = (Code(diagnostic.place), ": ") if diagnostic.place else ()
         severity: Line = (*diagnostic.severity, ": ") if diagnostic.severity else ()
-        excerpt = (excerpt_lines(diagnostic.excerpt),) if diagnostic.excerpt else ()
+        excerpt = (as_it_is(diagnostic.excerpt),) if diagnostic.excerpt else ()
         hint = (Paragraph((diagnostic.hint,)),) if diagnostic.hint else ()
         return (Paragraph((*place, *severity, *diagnostic.line)), *excerpt, *diagnostic.blocks, *hint)
 
     def card(self, card: Card, level: int) -> Blocks:
         """Return a card as a heading, its id with what is good to know beside it, and what is said."""
         return (Heading((card.link.title,), level + 1, card.link), Paragraph(card.below_title), *card.blocks)
+
+
+def as_table(bars: Sequence[Bar]) -> Table:
+    """Return the numbers of bars as a table, with their notes if there are any."""
+    noted = any(bar.note for bar in bars)
+    rows = (
+        TableRow(
+            (bar.label, (str(bar.value),) if bar.value is not None else (), *[bar.note] * noted),
+            RowKind.SUM if bar.wins else RowKind.PLAIN,
+            bar.anchor,
+        )
+        for bar in bars
+    )
+    return Table(((), (), ()) if noted else ((), ()), tuple(rows))
+
+
+def as_it_is(excerpt: Excerpt) -> Preformatted:
+    """Return a line of a file with carets under the word that is meant."""
+    carets = " " * len(excerpt.before) + "^" * max(1, len(excerpt.word))
+    return Preformatted(((excerpt.before + excerpt.word + excerpt.after,), (carets,)))

@@ -7,7 +7,7 @@ from advisor.views.document.blocks import Figure, Page
 from advisor.views.document.contents import entries, every_block
 from advisor.views.document.spans import Link
 from advisor.views.document.words import plain
-from advisor.views.writers.anchors import anchor, spelled
+from advisor.views.writers.addresses import anchor, spelled
 from advisor.views.writers.html import svg
 from advisor.views.writers.markdown import markdown
 

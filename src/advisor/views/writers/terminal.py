@@ -31,7 +31,7 @@ from advisor.views.document.blocks import (
 from advisor.views.document.spans import Line
 from advisor.views.writers.screen import FAINT, HEADING, STRONG, padded, put, say_text, widest
 from advisor.views.writers.terminal_excerpts import write_excerpt, write_hint
-from advisor.views.writers.terminal_lines import in_capitals, say_line, text_of
+from advisor.views.writers.terminal_lines import say_line, text_of
 from advisor.views.writers.terminal_tables import write_bars, write_table
 
 STEP = 2
@@ -91,7 +91,7 @@ def write_heading(console: Console, heading: Heading, indent: int) -> None:
         say_text(console, text_of(console, heading.line, STRONG), indent, STEP)
         return
     console.print()
-    say_text(console, text_of(console, in_capitals(heading.line), HEADING), indent, STEP)
+    say_text(console, text_of(console, heading.line, HEADING, loud=True), indent, STEP)
 
 
 def write_sentence(console: Console, sentence: Sentence, indent: int) -> None:

@@ -1,14 +1,13 @@
 """Lines on a terminal: words with their colours, and names in square brackets behind what they name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
 from advisor.texts import clean
-from advisor.views.document.spans import Address, Code, Hidden, Line, Link, Span, Tone, Toned
+from advisor.views.document.spans import Address, Code, Hidden, Line, Span, Tone, Toned
 from advisor.views.document.words import words_of
 from advisor.views.writers.screen import BAD, FAINT, GLUE, GOOD, STRONG, is_capable, say_text
 
@@ -31,14 +30,15 @@ def say_line(
     say_text(console, (before or Text()).copy().append_text(text_of(console, line)), indent, hang)
 
 
-def text_of(console: Console, line: Line, style: str = "") -> Text:
-    """Return a line as text; the names behind its words stand in one pair of brackets."""
+def text_of(console: Console, line: Line, style: str = "", *, loud: bool = False) -> Text:
+    """Return a line as text, in capitals if `loud`; the names behind its words stand in one pair of brackets."""
     seen = [span for span in line if not isinstance(span, Hidden)]
     names = len(seen) - first_name(seen)
     text = Text(style=style)
     for span in seen[: len(seen) - names]:
         quote = "'" if isinstance(span, Code) and len(seen) > 1 and needs_quotes(span.text) else ""
-        text.append(f"{quote}{shown(span)}{quote}", style_of(console, span))
+        words = shown(span).upper() if loud and not isinstance(span, Code) else shown(span)
+        text.append(f"{quote}{words}{quote}", style_of(console, span))
     if names:
         text.append(f"[{''.join(map(shown, seen[-names:]))}]", FAINT)
     return text
@@ -76,20 +76,3 @@ def style_of(console: Console, span: Span) -> str | Style:
             return Style(link=span.url)
         case _:
             return ""
-
-
-def in_capitals(line: Line) -> Line:
-    """Return a line as it stands in a heading; what is copied stays as it is."""
-    return tuple(louder(span) for span in line)
-
-
-def louder(span: Span) -> Span:
-    match span:
-        case str():
-            return span.upper()
-        case Toned():
-            return replace(span, words=span.words.upper())
-        case Link() | Address():
-            return replace(span, title=span.title.upper())
-        case _:
-            return span
