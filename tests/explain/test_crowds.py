@@ -12,7 +12,7 @@ from advisor.explain.what_if import what_if
 from advisor.language.reading.answers import profile_of
 from advisor.model import Answer, RuleBase
 from advisor.recommend import recommend
-from advisor.views import what_if as views
+from advisor.views import standings as views
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
 from boat_base import given_answers, recommendation_on_screen

@@ -27,13 +27,13 @@ from advisor.views.decision_record.subject import DecisionRecord, blocks_of
 from advisor.views.details.details import details
 from advisor.views.difference.difference import difference_view
 from advisor.views.document.blocks import Blocks, Page
-from advisor.views.file_changes import file_changes
+from advisor.views.files import file_changes
 from advisor.views.flips import flips
 from advisor.views.handbook.handbook import handbook
+from advisor.views.how import rules
 from advisor.views.paste import paste
 from advisor.views.problems import problems
 from advisor.views.report.page import report
-from advisor.views.rules import rules
 from advisor.views.sources import coverage_page, passage
 from advisor.views.verdict.verdict import verdict
 from advisor.views.why_not import why_not as told_why_not

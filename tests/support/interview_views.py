@@ -12,13 +12,11 @@ from advisor.interview.session import Session
 from advisor.language.reading.answers import profile_of, reply
 from advisor.model import RuleBase, Statement
 from advisor.recommend import recommend
-from advisor.views.derivation import derivation
 from advisor.views.document.blocks import Blocks
-from advisor.views.guesses import guesses
-from advisor.views.people import people
+from advisor.views.how import derivation
+from advisor.views.people import guesses, people
 from advisor.views.question import answers, explanation, progress, question, resumed, stop, title, welcome
-from advisor.views.standings import standings
-from advisor.views.what_if import what_if
+from advisor.views.standings import standings, what_if
 from advisor.views.why import goals, why
 
 

@@ -93,8 +93,8 @@ def outside() -> Outside:
 
 def blocks(report: Check, paths: tuple[Path, ...] = (), *, notes: bool = False) -> Blocks:
     """Return the notices and a summary."""
+    from advisor.views.check.notices import acceptances, summary
     from advisor.views.check.notices import notices as notice_blocks
-    from advisor.views.check.summary import acceptances, summary
 
     return (
         *notice_blocks(report.base, report.worth_seeing(notes=notes)),

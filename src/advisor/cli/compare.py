@@ -47,7 +47,7 @@ def command(
         write_json(to_document(base, compared, weighed))
     else:
         from advisor.cli.paging import show
-        from advisor.views.guesses import guesses as guessed
+        from advisor.views.people import guesses as guessed
         from advisor.views.people import people as side_by_side
 
         show((*side_by_side(base, compared), *(guessed(base, weighed) if weighed else ())))

@@ -17,17 +17,15 @@ from advisor.names import find_name
 from advisor.recommend import recommend
 from advisor.usecases import explanations
 from advisor.usecases.answers_or_record import Subject
-from advisor.views.derivation import derivation
 from advisor.views.details.details import details
 from advisor.views.details.names import NAMES
 from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph
 from advisor.views.document.folds import opened
 from advisor.views.flips import flips
+from advisor.views.how import derivation, rules
 from advisor.views.question import answers
 from advisor.views.recommendation import recommendation
-from advisor.views.rules import rules
-from advisor.views.standings import standings
-from advisor.views.what_if import what_if
+from advisor.views.standings import standings, what_if
 from advisor.views.why_not import first, why_not
 
 ANY = "--any"

@@ -12,7 +12,7 @@ from advisor.problems import AdvisorError
 from advisor.texts import clean, count
 from advisor.usecases.formatting import formatted
 from advisor.usecases.knowledge import Knowledge
-from advisor.views.file_changes import file_changes
+from advisor.views.files import file_changes
 from advisor.views.writers.screen import say, screen
 from advisor.views.writers.terminal import write
 

@@ -100,7 +100,7 @@ def show_result(
     guesses: Guesses | None, folds: Collection[str], recorder: Recorder, explanation: Explanation
 ) -> None:
     """Write the verdict and the folds that are open, then what there is to say of guesses, and what to type next."""
-    from advisor.views.guesses import guesses as weighed_guesses
+    from advisor.views.people import guesses as weighed_guesses
 
     recorded = recorder.recording.place and not recorder.problems
     following = Toned(AFTER_RECORD if recorded else WITHOUT_RECORD, Tone.FAINT)

@@ -1,7 +1,7 @@
 """Why a case does not hold: what was expected, what came out, and which rules made it so."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from shlex import quote
 
 from advisor.authoring.cases.verdicts import CaseVerdict, Failure, NotFired, OtherOutcome, Undecided, Won
@@ -128,21 +128,17 @@ def rule_lines(what: str, gaps: Iterable[PointGap]) -> Iterator[tuple[int, str]]
 
 
 def missing_lines(base: RuleBase, rule: str, verdict: CaseVerdict) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a rule's condition that keep it from firing."""
+    """Yield the parts of a rule's condition that keep it from firing; what is true of its outermost `and` does not."""
     shown = how(base, base.rules[rule], verdict.case.profile)
     yield 1, shown.rule.title
-    for part in blocking(shown.parts):
-        rests_on = f"; {part.rests_on}" if part.rests_on else ""
-        yield 2 + part.depth, f"{part.words} ({STATES[part.truth]}{rests_on})"
+    whole = shown.condition
+    if whole.words == ALL_OF:
+        whole = replace(whole, below=tuple(part for part in whole.below if part.truth is not TRUE))
+    yield from part_lines(whole, 2)
 
 
-def blocking(parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield the lines of a condition without the parts of its outermost `and` that are true."""
-    hidden, joint = False, False
-    for part in parts:
-        if part.depth == 0:
-            joint = part.words == ALL_OF
-        if part.depth == 1:
-            hidden = joint and part.truth is TRUE
-        if not hidden:
-            yield part
+def part_lines(part: Part, depth: int) -> Iterator[tuple[int, str]]:
+    rests_on = f"; {part.rests_on}" if part.rests_on else ""
+    yield depth, f"{part.words} ({STATES[part.truth]}{rests_on})"
+    for below in part.below:
+        yield from part_lines(below, depth + 1)

@@ -9,15 +9,15 @@ from advisor.model import All, Any, Condition, Found, Profile, Rule, RuleBase
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line of a condition: how deep it stands, what it says, whether that holds, and by which answer.
+    """One line of a condition: what it says, whether that holds, by which answer, and the parts that it joins.
 
     Where it is not known, that answer leaves it open.
     """
 
-    depth: int
     words: str
     truth: Truth
     rests_on: str = ""
+    below: tuple["Part", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +25,25 @@ class RuleOnProfile:
     """A rule with the truth of its condition and of each part."""
 
     rule: Rule
-    truth: Truth
-    parts: tuple[Part, ...]
+    condition: Part
+
+    @property
+    def truth(self) -> Truth:
+        return self.condition.truth
 
 
 def how(base: RuleBase, rule: Rule, profile: Profile) -> RuleOnProfile:
     known = Known(base.facts, profile, judge(base, profile).findings)
-    return RuleOnProfile(rule, truth(rule.condition, known), tuple(parts(base, rule.condition, known)))
+    return RuleOnProfile(rule, part_of(base, rule.condition, known))
 
 
-def parts(base: RuleBase, condition: Condition, known: Known, depth: int = 0) -> list[Part]:
-    """Return the lines of a condition from top to bottom; `and` and `or` head the lines below them."""
+def part_of(base: RuleBase, condition: Condition, known: Known) -> Part:
+    """Return a condition with its parts; of a leaf, or its opposite, what is known of the answer that it reads."""
     words, inner = head_and_parts(condition)
-    if not words:
-        return [leaf_part(base, condition, known, depth)]
-    below = [line for part in inner for line in parts(base, part, known, depth + 1)]
-    return [Part(depth, words, truth(condition, known)), *below]
-
-
-def leaf_part(base: RuleBase, condition: Condition, known: Known, depth: int) -> Part:
-    """Return the line of a leaf, or of its opposite, with what is known of the answer that it reads."""
-    leaf, now = without_not(condition), truth(condition, known)
-    rests_on = ""
+    now = truth(condition, known)
+    if words:
+        return Part(words, now, below=tuple(part_of(base, part, known) for part in inner))
+    leaf, rests_on = without_not(condition), ""
     if not isinstance(leaf, All | Any | Found) and leaf.fact in known.profile:
         rests_on = support_words(base, leaf_support(leaf, known))
-    return Part(depth, condition_words(base, condition), now, rests_on)
+    return Part(condition_words(base, condition), now, rests_on)

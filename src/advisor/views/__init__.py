@@ -11,15 +11,12 @@ details   all behind a recommendation, as folds
 
 headlines   how a decision ended, on one line
 why_not     why a candidate is not the winner
+how         how a rule stands on a profile, and the whole derivation
 flips       what would make another candidate win
-what_if     what other answers would lead to
-condition   the parts of a condition, each with whether it holds
-derivation  the whole derivation of a recommendation
 question    a question, and what is said around questions
 why         why a question is asked
-standings   the standings of the answers so far
-guesses     which guesses are worth confirming
-people      several people's answers side by side
+standings   the standings of the answers so far, and of other answers
+people      several people's answers side by side, and guesses
 
 difference  what tells two versions apart
 edits       what was edited, and which edits are to blame
@@ -29,15 +26,13 @@ records     the records of a journal: listed, replayed, verified
 record      one record
 audits      what became of past records
 batch       what came of a table of profiles
-lists       lists no longer than is read, and what changed
+lists       what views have in common: lines, names with ids, lists no longer than is read
 links       links to what results name
 
 check         what `check` finds, and its pages of help
 cases         what cases and examples say
 problems      what is wrong with a file, and where
-rules         rules, and how they stand on a profile
-drafts        what was written of a draft
-file_changes  what a new layout changes in a file
+files         what is written into files: drafts, and a new layout
 
 drawing   graphs as drawings
 document  what every result is told in: blocks and spans

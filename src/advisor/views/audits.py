@@ -9,8 +9,8 @@ from advisor.texts import count
 from advisor.views.document.blocks import Block, Blocks, Fold, Heading, Page, Paragraph
 from advisor.views.document.spans import Code, Line, Link, Moment, Tone, Toned
 from advisor.views.edits import blamed_view
-from advisor.views.headlines import choice
-from advisor.views.lists import change, points, winners_change
+from advisor.views.headlines import change, choice, winners_change
+from advisor.views.lists import points
 
 TONES: Mapping[Fate, Tone] = {
     Fate.CHANGED: Tone.BAD,

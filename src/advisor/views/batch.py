@@ -1,28 +1,22 @@
 """What came of many profiles: how many rows, how each decision ended, and which rules fired most."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from advisor.model import Decision
 from advisor.tables.tally import Summary
-from advisor.views.document.blocks import Blocks, Heading, Paragraph, RowKind, Table, TableRow
+from advisor.views.document.blocks import Blocks, Heading, RowKind, Table, TableRow
 from advisor.views.document.spans import Code, Line, Tone, Toned
-from advisor.views.lists import paragraphs, points
+from advisor.views.lists import paragraph, points
 
 MOST_RULES = 10
 
 
 def batch_view(summary: Summary) -> Blocks:
     """Return what came of all rows."""
-    decisions = summary.base.decisions.values()
-    return (
-        *rows_view(summary),
-        *(
-            block
-            for place, decision in enumerate(decisions)
-            for block in decision_view(summary, place, decision)
-        ),
-        *rules_view(summary),
-    )
+    decisions = enumerate(summary.base.decisions.values())
+    by_decision = (decision_view(summary, place, decision) for place, decision in decisions)
+    return *rows_view(summary), *chain.from_iterable(by_decision), *rules_view(summary)
 
 
 def rows_view(summary: Summary) -> Blocks:
@@ -31,11 +25,8 @@ def rows_view(summary: Summary) -> Blocks:
     bad = Toned(f"{tally.bad:,} bad", Tone.BAD if tally.bad else Tone.FAINT)
     speed = f"{round(tally.rows / summary.seconds) if summary.seconds else 0:,} rows/s"
     took = f" in {summary.seconds:,.1f} s ({speed})"
-    return (
-        Heading(("Rows",)),
-        Paragraph((Toned(f"{tally.rows:,}", Tone.STRONG), "; ", bad, took)),
-        *points(bad_lines(summary)),
-    )
+    number = Toned(f"{tally.rows:,}", Tone.STRONG)
+    return Heading(("Rows",)), *paragraph(number, "; ", bad, took), *points(bad_lines(summary))
 
 
 def bad_lines(summary: Summary) -> Iterator[Line]:
@@ -53,12 +44,9 @@ def decision_view(summary: Summary, place: int, decision: Decision) -> Blocks:
         (tally.winners[order.index(each.id)], tally.ruled_out[order.index(each.id)], each)
         for each in decision.candidates
     ]
-    rest = (
-        ("a tie", tally.tied),
-        ("nobody is left", tally.nobody),
-        ("open answers can change it", tally.open),
-        *((("not known in time whether they can", tally.not_known),) if tally.not_known[place] else ()),
-    )
+    rest = {"a tie": tally.tied, "nobody is left": tally.nobody, "open answers can change it": tally.open}
+    if tally.not_known[place]:
+        rest["not known in time whether they can"] = tally.not_known
     rows = (
         *(
             TableRow(((each.title,), *counts(summary, won), *counts(summary, out)))
@@ -66,7 +54,7 @@ def decision_view(summary: Summary, place: int, decision: Decision) -> Blocks:
         ),
         *(
             TableRow(((name,), *counts(summary, numbers[place]), (), ()), RowKind.ASIDE)
-            for name, numbers in rest
+            for name, numbers in rest.items()
         ),
     )
     head: tuple[Line, ...] = ((), ("rows",), ("share",), ("ruled out",), ("share",))
@@ -90,4 +78,4 @@ def counts(summary: Summary, number: int) -> tuple[Line, Line]:
 
 def kept_view(names: tuple[str, ...]) -> Blocks:
     """Return which columns are kept beside the results."""
-    return paragraphs([("Kept beside the results: ", Toned(", ".join(names), Tone.STRONG))] if names else [])
+    return paragraph("Kept beside the results: ", Toned(", ".join(names), Tone.STRONG)) if names else ()

@@ -14,15 +14,9 @@ from advisor.authoring.check.examples import failure, retry
 from advisor.explain.expected import Mismatch, mismatch
 from advisor.model import RuleBase
 from advisor.texts import count, listing
-from advisor.views.document.blocks import (
-    Blocks,
-    Diagnostic,
-    Paragraph,
-    Preformatted,
-    Tree,
-    TreeNode,
-)
+from advisor.views.document.blocks import Blocks, Diagnostic, Preformatted, Tree, TreeNode
 from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.lists import paragraph, paragraphs
 
 # More failures than these nobody reads at once.
 MOST = 30
@@ -39,9 +33,9 @@ def suite(base: RuleBase, report: SuiteReport, options: Sequence[str]) -> Blocks
     return (
         *(failed_case(base, case, options) for case in cases[:MOST]),
         *(failed_example(base, example, options) for example in examples[:MOST]),
-        *((Paragraph((f"... and {hidden} more that fail",)),) if hidden else ()),
+        *(paragraph(f"... and {hidden} more that fail") if hidden else ()),
         *undecided(len(report.undecided)),
-        Paragraph(("" if options else f"{base.title}: ", *summary(report, len(cases), len(examples)))),
+        *paragraph("" if options else f"{base.title}: ", *summary(report, len(cases), len(examples))),
     )
 
 
@@ -50,7 +44,7 @@ def undecided(number: int) -> Blocks:
     if not number:
         return ()
     words = f"{count(number, 'expectation')} not decided yet; "
-    return (Paragraph((words, Code("advisor test --update"), " writes what comes out.")),)
+    return paragraph(words, Code("advisor test --update"), " writes what comes out.")
 
 
 def summary(report: SuiteReport, cases: int, examples: int) -> Line:
@@ -73,7 +67,7 @@ def failed_case(base: RuleBase, verdict: CaseVerdict, options: Sequence[str]) ->
         (verdict.case.title,),
         blocks=(
             Tree(tuple(map(mismatch_node, mismatches))),
-            Paragraph(("Look closer with:",)),
+            *paragraph("Look closer with:"),
             Preformatted(tuple((Toned(command, Tone.FAINT),) for command in commands)),
         ),
     )
@@ -100,13 +94,11 @@ def failed_example(base: RuleBase, verdict: ExampleVerdict, options: Sequence[st
 
 def filled(written: Iterable[FilledExpectation]) -> Blocks:
     """Return which expectations were filled in."""
-    return tuple(
-        Paragraph(
-            (
-                Toned("Wrote ", Tone.GOOD),
-                f"{each.expectation.place.file}, line {each.expectation.place.line}: ",
-                f"{each.expectation.decision}: {ending_word(each.ending)}",
-            )
+    return paragraphs(
+        (
+            Toned("Wrote ", Tone.GOOD),
+            f"{each.expectation.place.file}, line {each.expectation.place.line}: ",
+            f"{each.expectation.decision}: {ending_word(each.ending)}",
         )
         for each in written
     )

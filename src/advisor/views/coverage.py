@@ -11,7 +11,7 @@ from advisor.model import grouped
 from advisor.texts import count
 from advisor.views.document.blocks import Blocks, Heading, RowKind, Table, TableRow, Tree, TreeNode
 from advisor.views.document.spans import Code, Line, Tone, Toned
-from advisor.views.lists import paragraphs
+from advisor.views.lists import paragraph, paragraphs
 
 
 def coverage_view(coverage: Coverage, *, every: bool = False) -> Blocks:
@@ -62,10 +62,8 @@ def kinds(coverage: Coverage) -> Iterator[tuple[str, int, int]]:
     """Yield each kind of thing to cover, how much of it is covered, and how much there is."""
     goals = [goal for rule in coverage.rules for goal in rule.goals if goal not in coverage.impossible]
     opened = {gap for gap in coverage.gaps if isinstance(gap, Goal)}
-    for words, whole in (
-        ("rules that fire, and stay silent", True),
-        ("conditions that decide, both ways", False),
-    ):
+    ways = {"rules that fire, and stay silent": True, "conditions that decide, both ways": False}
+    for words, whole in ways.items():
         alike = [goal for goal in goals if (goal.leaf is None) is whole]
         yield words, sum(goal not in opened for goal in alike), len(alike)
     missed, noticed = len(coverage.missed), len(coverage.missed) - len(coverage.unnoticed)
@@ -92,10 +90,11 @@ def remarks(coverage: Coverage) -> Iterator[str]:
 
 def suggestions_view(suggestions: Suggestions, paths: Iterable[str]) -> Blocks:
     """Return which cases were suggested, and where they are."""
-    lines: list[Line] = [
-        (Toned("Wrote ", Tone.GOOD), Code(path), f": would close {count(len(case.closes), 'gap')}")
-        for path, case in zip(paths, suggestions.cases, strict=True)
-    ]
-    if suggestions.left:
-        lines.append((Toned(f"{count(len(suggestions.left), 'gap')} not closed in time", Tone.BAD),))
-    return paragraphs(lines)
+    left = f"{count(len(suggestions.left), 'gap')} not closed in time"
+    return (
+        *paragraphs(
+            (Toned("Wrote ", Tone.GOOD), Code(path), f": would close {count(len(case.closes), 'gap')}")
+            for path, case in zip(paths, suggestions.cases, strict=True)
+        ),
+        *(paragraph(Toned(left, Tone.BAD)) if suggestions.left else ()),
+    )

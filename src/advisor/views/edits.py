@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from advisor.authoring.compare.edits import Edit, How
 from advisor.texts import count
-from advisor.views.document.blocks import Blocks, Heading, Paragraph
+from advisor.views.document.blocks import Blocks, Heading
 from advisor.views.document.spans import Code, Line, Tone, Toned
-from advisor.views.lists import paragraphs, points
+from advisor.views.lists import paragraph, points, under
 
 MOST = 40
 
@@ -29,16 +29,16 @@ def edits_view(edits: Sequence[Edit]) -> Blocks:
     return (
         Heading(("Edits",)),
         *points(map(edit_line, shown), MOST),
-        *paragraphs([(f"Another date of review: {reviewed}.",)] if edits[len(shown) :] else []),
-        *paragraphs([] if edits else [("None; only comments or layout can differ.",)]),
+        *(paragraph(f"Another date of review: {reviewed}.") if edits[len(shown) :] else ()),
+        *(() if edits else paragraph("None; only comments or layout can differ.")),
     )
 
 
 def blamed_view(edits: Sequence[Edit]) -> Blocks:
     """Return edits of which each alone is enough to undo; nothing if there are none."""
     which = "any one of these edits" if edits[1:] else "this edit"
-    words = Toned(f"Undoing {which} restores the old result:", Tone.STRONG)
-    return (Paragraph((words,)), *points(map(edit_line, edits))) if edits else ()
+    title = Toned(f"Undoing {which} restores the old result:", Tone.STRONG)
+    return under(title, points(map(edit_line, edits)))
 
 
 def edit_line(edit: Edit) -> Line:

@@ -10,9 +10,10 @@ from advisor.explain.openness_words import raised
 from advisor.explain.words import answer_words, name_of, opposite, titles
 from advisor.model import Fact, Kind, Nature, Profile, RuleBase, is_whole
 from advisor.texts import listing
-from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence
+from advisor.views.document.blocks import Blocks, Sentence
 from advisor.views.document.spans import Tone, Toned
 from advisor.views.headlines import choice
+from advisor.views.lists import listed, paragraphs
 
 LATE = f"not known within {SECONDS:.0f} s."
 
@@ -33,8 +34,8 @@ def flips(
     every: tuple[Flip | WayOut, ...] = (*([way_out] if way_out else []), *smallest)
     ways = {way.changes: turning(base, way) for way in every if way.changes}
     return (
-        *((Bullets(tuple((sentence,) for sentence in ways.values())),) if ways else ()),
-        *(Paragraph((words,)) for words in no_flips(base, profile, smallest, way_out, givens=givens)),
+        *listed((sentence,) for sentence in ways.values()),
+        *paragraphs((words,) for words in no_flips(base, profile, smallest, way_out, givens=givens)),
     )
 
 

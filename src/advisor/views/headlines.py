@@ -1,4 +1,4 @@
-"""How a decision ended, on one line: the choice as the verdict has it, and how much it can be relied upon."""
+"""How a decision ended, on one line: the choice as the verdict has it, and how much it can be relied upon; and what changed."""
 
 from collections.abc import Mapping, Sequence
 
@@ -47,3 +47,12 @@ def lead(outcome: Outcome) -> str:
     if not outcome.shown_by_points:
         return ", whatever is still answered"
     return ", level on points" if outcome.status is Status.TIE else lead_words(outcome.ahead)
+
+
+def change(before: str, after: str) -> str:
+    return f"{before} -> {after}"
+
+
+def winners_change(decision: str, before: Sequence[str], after: Sequence[str]) -> str:
+    """Return who won a decision before and who wins it now, by title or id."""
+    return f"{decision}: {change(choice(before), choice(after))}"

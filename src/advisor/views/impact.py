@@ -13,10 +13,10 @@ from advisor.model import RuleBase
 from advisor.texts import count, listing
 from advisor.views.check.notices import notices
 from advisor.views.difference.difference import comparison_view
-from advisor.views.document.blocks import Blocks, Heading, Paragraph
+from advisor.views.document.blocks import Blocks, Heading
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
-from advisor.views.headlines import choice
-from advisor.views.lists import listed, paragraphs, points, winners_change
+from advisor.views.headlines import choice, winners_change
+from advisor.views.lists import listed, paragraph, paragraphs, points
 from advisor.views.problems import problems
 
 MOST = 20
@@ -36,12 +36,8 @@ def impact_view(report: ImpactReport) -> Blocks:
     impact, past = report.impact, report.past
     if impact is None:
         broken = Toned("With these files the knowledge base cannot be read.", Tone.BAD)
-        return (
-            Paragraph((broken,)),
-            *files_view(report),
-            Heading(("Problems",)),
-            *problems(report.problems),
-        )
+        wrong = Heading(("Problems",)), *problems(report.problems)
+        return *paragraph(broken), *files_view(report), *wrong
     compared = impact.difference
     return (
         *paragraphs(short_lines(report, impact)),
@@ -68,7 +64,7 @@ def file_line(proposed: Proposed, against: str) -> Line:
 
 def uncompared_view(report: ImpactReport) -> Blocks:
     nothing = "The knowledge base cannot be read without these files, so nothing can be compared."
-    return Heading(("Without these files",)), Paragraph((nothing,)), *problems(report.before)
+    return Heading(("Without these files",)), *paragraph(nothing), *problems(report.before)
 
 
 def notices_of(impact: Impact) -> Blocks:
@@ -76,32 +72,33 @@ def notices_of(impact: Impact) -> Blocks:
     gone = listing(f"{notice.check} of {notice.subject}" for notice in impact.gone)
     return (
         Heading(("New findings",)),
-        *(notices(impact.base, impact.new) or paragraphs([("None.",)])),
-        *paragraphs([(f"No longer reported: {gone}.",)] if impact.gone else []),
+        *(notices(impact.base, impact.new) or paragraph("None.")),
+        *(paragraph(f"No longer reported: {gone}.") if gone else ()),
     )
 
 
 def cases_view(report: ImpactReport, impact: Impact) -> Blocks:
     """Return the cases that fail or end differently."""
     shown = [case for case in impact.cases if case.fails or case.moved]
-    apart = sum(case.before is None for case in impact.cases)
-    shown = [case for case in impact.cases if case.fails or case.moved]
-    apart = sum(case.before is None for case in impact.cases)
-    lines: list[str] = []
-    if not impact.cases and not report.cases:
-        lines.append("There are none.")
-    elif not shown and not report.cases:
-        how = "as expected" if apart else "as before, as expected"
-        lines.append(all_end(len(impact.cases), "case", how))
-    if apart:
-        are = "is" if apart == 1 else "are"
-        lines.append(f"{count(apart, 'case')} could not be held without these files and {are} not compared.")
     return (
         Heading(("Cases",)),
         *problems(report.cases),
         *listed((case_view(impact, case) for case in shown), MOST),
-        *paragraphs((line,) for line in lines),
+        *paragraphs((line,) for line in case_lines(impact, sound=not shown and not report.cases)),
     )
+
+
+def case_lines(impact: Impact, *, sound: bool) -> Iterator[str]:
+    """Yield how all cases end if all is sound, and how many cannot be compared."""
+    apart = sum(case.before is None for case in impact.cases)
+    if sound and not impact.cases:
+        yield "There are none."
+    elif sound:
+        how = "as expected" if apart else "as before, as expected"
+        yield all_end(len(impact.cases), "case", how)
+    if apart:
+        are = "is" if apart == 1 else "are"
+        yield f"{count(apart, 'case')} could not be held without these files and {are} not compared."
 
 
 def all_end(number: int, noun: str, how: str) -> str:
@@ -116,11 +113,10 @@ def case_view(impact: Impact, case: CaseImpact) -> Blocks:
         (Toned(f"{FAILS[case.held]}: ", Tone.BAD), mismatch(impact.base, verdict, failure).what)
         for failure in verdict.failures
     ]
-    head = (Code(place.file), f": {verdict.case.title}")
     return (
-        Paragraph(head),
+        *paragraph(Code(place.file), f": {verdict.case.title}"),
         *points((line,) for line in moved_lines(impact, case)),
-        *(points(failures) if case.fails else paragraphs([("It is still as expected.",)])),
+        *(points(failures) if case.fails else paragraph("It is still as expected.")),
     )
 
 
@@ -145,18 +141,18 @@ def past_view(versions: tuple[RuleBase, RuleBase], past: Past) -> Blocks:
         Heading(("Past records",)),
         *problems(past.problems),
         *listed((record_view(versions, record) for record in touched), MOST),
-        *paragraphs([(line,)] if line else []),
+        *(paragraph(line) if line else ()),
     )
 
 
 def record_view(versions: tuple[RuleBase, RuleBase], record: MovedRecord | LostRecord) -> Blocks:
     """Return how a record ends and ended, or why it can no longer be judged."""
-    head = Paragraph((Code(record.record), " of ", Moment(record.finished)))
+    head = paragraph(Code(record.record), " of ", Moment(record.finished))
     match record:
         case LostRecord():
-            return head, *points([(f"It can no longer be judged: {record.reason.rstrip('.')}.",)])
+            return *head, *points([(f"It can no longer be judged: {record.reason.rstrip('.')}.",)])
         case MovedRecord():
-            return head, *points((line,) for line in ends(*versions, record))
+            return *head, *points((line,) for line in ends(*versions, record))
 
 
 def ends(old: RuleBase, new: RuleBase, record: MovedRecord) -> Iterator[str]:
@@ -192,15 +188,13 @@ def short_lines(report: ImpactReport, impact: Impact) -> Iterator[Line]:
 
 def broken_words(report: ImpactReport, impact: Impact) -> Iterator[str]:
     """Yield what is broken, with its number."""
-    failing, moved = (
-        sum(case.fails for case in impact.cases),
-        sum(bool(case.moved) for case in impact.cases),
-    )
     errors = sum(notice.severity is Severity.ERROR for notice in impact.new)
-    parts = (
-        (errors, count(errors, "new error")),
-        (len(report.cases), f"{count(len(report.cases), 'problem')} with the case files"),
-        (failing, count(failing, "failing case")),
-        (moved, f"{count(moved, 'case')} that {'ends' if moved == 1 else 'end'} differently"),
-    )
-    return (words for number, words in parts if number)
+    failing = sum(case.fails for case in impact.cases)
+    moved = sum(bool(case.moved) for case in impact.cases)
+    parts = {
+        count(errors, "new error"): errors,
+        f"{count(len(report.cases), 'problem')} with the case files": len(report.cases),
+        count(failing, "failing case"): failing,
+        f"{count(moved, 'case')} that {'ends' if moved == 1 else 'end'} differently": moved,
+    }
+    return (words for words, number in parts.items() if number)

@@ -8,7 +8,7 @@ from advisor.explain.explanation import Explanation
 from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.words import name_of, support_words
 from advisor.model import Guarantee, Rule, RuleBase, together
-from advisor.views.document.spans import Code, Line, Link, Span
+from advisor.views.document.spans import Link, Span
 
 CANDIDATE = "the candidate"
 
@@ -101,17 +101,7 @@ def to_rules(base: RuleBase, rules: Iterable[Rule]) -> Iterator[Link]:
         yield to_joint(base, made)
 
 
-def with_id(link: Link) -> Line:
-    """Return a name with the id that it goes by in the rules."""
-    return (link, " ", Code(link.id))
-
-
 def cited(base: RuleBase, source: Iterable[str]) -> Iterator[Span]:
     """Yield the passages that are cited, by name; where a base declares none, sources are free text."""
     for name in source:
         yield Link("passage", name, name) if name in base.passages else name
-
-
-def joined(spans: Iterable[Span], by: str = ", ") -> Line:
-    """Return spans on one line."""
-    return tuple(part for span in spans for part in (by, span))[1:]

@@ -1,17 +1,29 @@
-"""What lists have in common: a point for each line, no more points than are worth reading, and what changed."""
+"""What views have in common: a line on its own, names with their ids, lists no longer than is read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from advisor.views.document.blocks import Blocks, Bullets, Paragraph
-from advisor.views.document.spans import Line
-from advisor.views.headlines import choice
+from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence, Sign
+from advisor.views.document.spans import Code, Line, Link, Span
+
+
+def paragraph(*spans: Span) -> Blocks:
+    return (Paragraph(spans),)
+
+
+def paragraphs(lines: Iterable[Line]) -> Blocks:
+    return tuple(Paragraph(line) for line in lines)
+
+
+def under(title: Span, told: Blocks) -> Blocks:
+    """Return what is told below its title; nothing if there is nothing."""
+    return (Paragraph((title,)), *told) if told else ()
 
 
 def listed(told: Iterable[Blocks], most: int | None = None) -> Blocks:
     """Return a list of what is told one by one, and how much more there is; nothing if there is nothing."""
     told = tuple(told)
     rest = len(told) - (len(told) if most is None else most)
-    more = ((Paragraph((f"and {rest} more",)),),) if rest > 0 else ()
+    more = (paragraph(f"and {rest} more"),) if rest > 0 else ()
     return (Bullets((*told[:most], *more)),) if told else ()
 
 
@@ -19,14 +31,20 @@ def points(lines: Iterable[Line], most: int | None = None) -> Blocks:
     return listed(((Paragraph(line),) for line in lines), most)
 
 
-def paragraphs(lines: Iterable[Line]) -> Blocks:
-    return tuple(Paragraph(line) for line in lines)
+def joined(spans: Iterable[Span], by: str = ", ") -> Line:
+    """Return spans on one line."""
+    return tuple(part for span in spans for part in (by, span))[1:]
 
 
-def change(before: str, after: str) -> str:
-    return f"{before} -> {after}"
+def codes(names: Iterable[str]) -> Line:
+    return joined(map(Code, names))
 
 
-def winners_change(decision: str, before: Sequence[str], after: Sequence[str]) -> str:
-    """Return who won a decision before and who wins it now, by title or id."""
-    return f"{decision}: {change(choice(before), choice(after))}"
+def with_id(link: Link) -> Line:
+    """Return a name with the id that it goes by in the rules."""
+    return link, " ", Code(link.id)
+
+
+def resting_on(link: Link, before: Span = "", sign: Sign = Sign.NEITHER) -> Sentence:
+    """Return a sentence that names what it rests on, with the id of that."""
+    return Sentence((before, *with_id(link)), f"{link.kind} {link.id}", sign)

@@ -1,16 +1,19 @@
-"""Several people's answers side by side: first what to meet about, then what it rests on."""
+"""Several people's answers side by side: first what to meet about, then what it rests on. And guesses at the rest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.endings import titles_of
+from advisor.explain.guesses import Guesses
 from advisor.explain.people import Comparison, Dispute, Standpoint, said_words
-from advisor.explain.words import name_of
+from advisor.explain.words import answer_words, name_of
+from advisor.language.reading.answers import Given
 from advisor.model import RuleBase, grouped
 from advisor.texts import count, listing
-from advisor.views.document.blocks import Blocks, Bullets, Heading, Pairs, Paragraph
+from advisor.views.document.blocks import Blocks, Heading, Pairs, Paragraph
 from advisor.views.document.spans import Line, Tone, Toned
 from advisor.views.headlines import headline
+from advisor.views.lists import paragraph, paragraphs, points, under
 
 
 def people(base: RuleBase, compared: Comparison) -> Blocks:
@@ -24,28 +27,21 @@ def people(base: RuleBase, compared: Comparison) -> Blocks:
     return (
         Paragraph(meeting(compared)),
         *disputes(base, "To agree on", compared.to_meet_about, contested),
-        Paragraph((after_words(base, compared),)),
+        *paragraph(after_words(base, compared)),
         *disputes(base, moot, compared.moot, by_some.values()),
-        *((Paragraph((Toned(unknown, Tone.FAINT),)),) if rest else ()),
+        *(paragraph(Toned(unknown, Tone.FAINT)) if rest else ()),
         Heading(("With all of that left open",)),
         *kept_out(base, compared),
-        *standpoint(base, compared.together),
+        *paragraphs(ends(base, compared.together)),
         Heading(("Each alone",)),
-        Pairs(
-            tuple(
-                ((name,), (Bullets(tuple((line,) for line in standpoint(base, each))),))
-                for name, each in compared.alone.items()
-            )
-        ),
+        Pairs(tuple(((name,), points(ends(base, each))) for name, each in compared.alone.items())),
     )
 
 
-def standpoint(base: RuleBase, standpoint: Standpoint) -> Blocks:
-    """Return how each decision ended, and how much that can be relied upon."""
-    return tuple(
-        Paragraph(headline(base, outcome, standpoint.strengths[name].level))
-        for name, outcome in standpoint.result.outcomes.items()
-    )
+def ends(base: RuleBase, standpoint: Standpoint) -> Iterator[Line]:
+    """Yield how each decision ended, and how much that can be relied upon."""
+    for name, outcome in standpoint.result.outcomes.items():
+        yield headline(base, outcome, standpoint.strengths[name].level)
 
 
 def meeting(compared: Comparison) -> Line:
@@ -79,13 +75,12 @@ def after_words(base: RuleBase, compared: Comparison) -> str:
 def disputes(base: RuleBase, label: str, disputed: Iterable[Dispute], outs: Iterable[str]) -> Blocks:
     """Return what people said of each fact that they dispute, then the lines about those that only some keep out."""
     lines = [*(said_words(base, dispute.fact, dispute.said) for dispute in disputed), *outs]
-    points = tuple((Paragraph((line,)),) for line in lines)
-    return (Paragraph((Toned(f"{label}:", Tone.STRONG),)), Bullets(points)) if points else ()
+    return under(Toned(f"{label}:", Tone.STRONG), points((line,) for line in lines))
 
 
 def kept_out(base: RuleBase, compared: Comparison) -> Blocks:
-    return tuple(
-        Paragraph((f"{titles(base, [out.candidate])} was kept out by {listing(out.by)}: {out.reason}",))
+    return paragraphs(
+        (f"{titles(base, [out.candidate])} was kept out by {listing(out.by)}: {out.reason}",)
         for out in compared.kept_out
     )
 
@@ -98,3 +93,23 @@ def out_words(base: RuleBase, compared: Comparison, candidate: str) -> str:
     """Return who keeps a candidate out and who does not."""
     names = grouped((person.keeps_out(candidate), person.name) for person in compared.people)
     return f"{titles(base, [candidate])}: kept out ({listing(names[True])}); not ({listing(names[False])})"
+
+
+def guesses(base: RuleBase, weighed: Guesses) -> Blocks:
+    """Return which guesses are worth confirming, and which would change nothing."""
+    groups = {
+        "Worth confirming": weighed.worth,
+        "Would change nothing, proved for all of it together": weighed.harmless,
+        "Whether it would change anything is not known in time": weighed.unproven,
+        "Answered already": weighed.answered,
+    }
+    pairs = (((label,), guessed(base, group)) for label, group in groups.items() if group)
+    return Heading(("Guesses",)), Pairs(tuple(pairs))
+
+
+def guessed(base: RuleBase, group: Iterable[Given]) -> Blocks:
+    """Return facts with what is guessed of them."""
+    words = (
+        f"{name_of(guess.fact)} ({answer_words(base.facts[guess.fact], guess.statement)})" for guess in group
+    )
+    return paragraph(f"{'; '.join(words)}.")

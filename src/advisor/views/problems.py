@@ -1,11 +1,12 @@
 """Problems: where, what is wrong, the line with the word that is meant, and what to do."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from advisor.problems import MAX_CHARACTERS, Place, Problem, cut, lines_of
-from advisor.views.document.blocks import Block, Blocks, Diagnostic, Excerpt, Paragraph
+from advisor.views.document.blocks import Blocks, Diagnostic, Excerpt
 from advisor.views.document.spans import Tone, Toned
+from advisor.views.lists import paragraph
 
 MOST = 50
 COMMAND = ": advisor "
@@ -16,15 +17,13 @@ WORD = re.compile(r"[^\s,:\[\]{}]+|.")
 
 def problems(problems: Sequence[Problem]) -> Blocks:
     """Return problems, and how many more there are than anybody reads."""
-    return tuple(shown(problems))
+    rest = f"... and {len(problems) - MOST} more"
+    return *map(diagnostic, problems[:MOST]), *(paragraph(rest) if problems[MOST:] else ())
 
 
-def shown(problems: Sequence[Problem]) -> Iterator[Block]:
-    for problem in problems[:MOST]:
-        what = (Toned(cut(problem.what), Tone.BAD),)
-        yield Diagnostic(str(problem.place), (), what, excerpt(problem.place), hint=hint(problem))
-    if len(problems) > MOST:
-        yield Paragraph((f"... and {len(problems) - MOST} more",))
+def diagnostic(problem: Problem) -> Diagnostic:
+    what = (Toned(cut(problem.what), Tone.BAD),)
+    return Diagnostic(str(problem.place), (), what, excerpt(problem.place), hint=hint(problem))
 
 
 def hint(problem: Problem) -> str:

@@ -1,6 +1,6 @@
 """A question with its options, what helps to answer it, and what is said around the questions."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from advisor.explain.words import answer_words, name_of
 from advisor.interview.outlook import Outlook
@@ -8,8 +8,9 @@ from advisor.language.reading.answers import Given
 from advisor.model import Fact, Kind, RuleBase, Topic, Value
 from advisor.texts import count, listing
 from advisor.views.counts import rules_written
-from advisor.views.document.blocks import Block, Blocks, Bullets, Heading, Pairs, Paragraph, Table, TableRow
+from advisor.views.document.blocks import Blocks, Bullets, Heading, Pairs, Paragraph, Table, TableRow
 from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.lists import paragraph, paragraphs
 
 HOW_TO_ANSWER: Mapping[Kind, str] = {
     Kind.YES_NO: "",
@@ -30,8 +31,8 @@ def welcome(base: RuleBase, commands: Iterable[str]) -> Blocks:
     number = f"{rules_written(base)}, at most {count(len(base.facts), 'question')}"
     return (
         Heading((base.title,), 3),
-        Paragraph((f"{number}; only those that can still count are asked.",)),
-        Paragraph((f"Answer with a number, a name or its beginning. Also: {', '.join(commands)}.",)),
+        *paragraph(f"{number}; only those that can still count are asked."),
+        *paragraph(f"Answer with a number, a name or its beginning. Also: {', '.join(commands)}."),
     )
 
 
@@ -54,13 +55,13 @@ def question(fact: Fact, offered: Collection[Value], known: Given | None, now: G
         for number, value in numbered
         if value in offered
     )
-    lines: list[Line] = [(fact.ask, Toned(HOW_TO_ANSWER[fact.kind], Tone.FAINT))]
-    lines += [so_far(fact, known)] if known else []
-    lines += [(Toned(gaps, Tone.FAINT),)] if excluded else []
-    blocks: list[Block] = [*map(Paragraph, lines), Table(((), (), ()), tuple(rows), wordy=True)]
-    if now:
-        blocks.append(Paragraph((f"Now: {answer_words(fact, now.statement)}. 'undo' keeps it.",)))
-    return tuple(blocks)
+    return (
+        *paragraph(fact.ask, Toned(HOW_TO_ANSWER[fact.kind], Tone.FAINT)),
+        *paragraphs([so_far(fact, known)] if known else []),
+        *(paragraph(Toned(gaps, Tone.FAINT)) if excluded else ()),
+        Table(((), (), ()), tuple(rows), wordy=True),
+        *(paragraph(f"Now: {answer_words(fact, now.statement)}. 'undo' keeps it.") if now else ()),
+    )
 
 
 def so_far(fact: Fact, known: Given) -> Line:
@@ -82,18 +83,14 @@ def explanation(fact: Fact, commands: Mapping[str, str]) -> Blocks:
     )
 
 
-def paragraph(words: str) -> Blocks:
-    return (Paragraph((words,)),)
-
-
 def answers(base: RuleBase, given: Sequence[Given]) -> Blocks:
     """Return all answers in the order given, with their numbers."""
     lines = (
         (f"{name_of(each.fact)}: ", Toned(answer_words(base.facts[each.fact], each.statement), Tone.STRONG))
         for each in given
     )
-    points = tuple((Paragraph(line),) for line in lines)
-    return (Bullets(points, ordered=True),) if points else paragraph("Nothing is answered yet.")
+    numbered = tuple((Paragraph(line),) for line in lines)
+    return (Bullets(numbered, ordered=True),) if numbered else paragraph("Nothing is answered yet.")
 
 
 def progress(base: RuleBase, outlook: Outlook) -> Blocks:
@@ -107,29 +104,27 @@ def progress(base: RuleBase, outlook: Outlook) -> Blocks:
     if outlook.most:
         span = f"{outlook.fewest} to " if outlook.fewest < outlook.most else ""
         lines.append(f"{span}{count(outlook.most, 'question')} left.")
-    return tuple(Paragraph((Toned(line, Tone.FAINT),)) for line in lines)
+    return paragraphs((Toned(line, Tone.FAINT),) for line in lines)
 
 
 def stop(base: RuleBase, outlook: Outlook, asked: Collection[str]) -> Blocks:
     """Return why no more questions are asked, and which ones that saved."""
-    return tuple(Paragraph(line) for line in stop_lines(base, outlook, asked))
-
-
-def stop_lines(base: RuleBase, outlook: Outlook, asked: Collection[str]) -> Iterator[Line]:
+    why: Line = ("No open question can change who wins, unless you learn what you do not know.",)
     if len(outlook.settled) == len(base.decisions):
-        yield Toned("That is enough: ", Tone.STRONG), "no further answer can change who wins."
-    else:
-        yield ("No open question can change who wins, unless you learn what you do not know.",)
-    if saved := [name_of(fact) for fact in base.facts if fact not in asked]:
-        yield (Toned(f"{count(len(saved), 'question')} saved: {', '.join(saved)}.", Tone.FAINT),)
-    if advising := len(outlook.advising):
-        yield (f"{advising} of them can still add advice.",)
+        why = (Toned("That is enough: ", Tone.STRONG), "no further answer can change who wins.")
+    saved = [name_of(fact) for fact in base.facts if fact not in asked]
+    words = f"{count(len(saved), 'question')} saved: {', '.join(saved)}."
+    advising = f"{len(outlook.advising)} of them can still add advice."
+    return (
+        *paragraph(*why),
+        *(paragraph(Toned(words, Tone.FAINT)) if saved else ()),
+        *(paragraph(advising) if outlook.advising else ()),
+    )
 
 
 def resumed(name: str, dropped: Iterable[tuple[str, str]], *, changed: bool) -> Blocks:
     """Return which interview goes on, whether the rules changed meanwhile, and which answers no longer fit."""
-    lines: list[Line] = [("Going on with ", Code(name), ".")]
-    if changed:
-        lines.append(("The knowledge has changed since these answers were given.",))
-    lines += [("No longer fits: ", Toned(name_of(fact), Tone.STRONG), f"; {why}.") for fact, why in dropped]
-    return tuple(map(Paragraph, lines))
+    goes_on = "Going on with ", Code(name), "."
+    rules = [("The knowledge has changed since these answers were given.",)] if changed else []
+    lost = [("No longer fits: ", Toned(name_of(fact), Tone.STRONG), f"; {why}.") for fact, why in dropped]
+    return paragraphs((goes_on, *rules, *lost))

@@ -6,10 +6,10 @@ from typing import Any
 
 from advisor.journal.clean_replay import LATE, SAME
 from advisor.texts import count
-from advisor.views.document.blocks import Blocks, Paragraph, Table, TableRow
+from advisor.views.document.blocks import Blocks, Table, TableRow
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
 from advisor.views.headlines import choice
-from advisor.views.lists import paragraphs
+from advisor.views.lists import paragraph, paragraphs
 
 Values = Mapping[str, Any]
 ENDS = {SAME: "the same, byte for byte", LATE: LATE}
@@ -25,7 +25,7 @@ def list_view(records: Iterable[tuple[str, Values]], unfinished: Sequence[str]) 
     )
     return (
         *([Table(head, rows, wordy=True)] if rows else []),
-        Paragraph((f"{count(len(rows), 'record')}." if rows else "No matching records.",)),
+        *paragraph(f"{count(len(rows), 'record')}." if rows else "No matching records."),
         *paragraphs(resumed),
     )
 
@@ -55,7 +55,7 @@ def verified_view(number: int, head: str, faults: Sequence[tuple[str, str]]) -> 
     intact = "NOT intact" if faults else "intact"
     shown = head or "unknown, as the last entry cannot be read"
     entries = count(number, "entry", "entries")
-    return *faults_view(faults), *paragraphs([(f"{entries}, {intact}.",), (f"head {shown}",)])
+    return *faults_view(faults), *paragraph(f"{entries}, {intact}."), *paragraph(f"head {shown}")
 
 
 def damage_view(faults: Sequence[tuple[str, str]]) -> Blocks:
@@ -64,7 +64,7 @@ def damage_view(faults: Sequence[tuple[str, str]]) -> Blocks:
         return ()
     damaged = count(len({where for where, _ in faults}), "entry is", "entries are")
     words = f"The journal is NOT intact: {damaged} damaged. What cannot be trusted is left out."
-    return *faults_view(faults), Paragraph((words,))
+    return *faults_view(faults), *paragraph(words)
 
 
 def faults_view(faults: Sequence[tuple[str, str]]) -> Blocks:

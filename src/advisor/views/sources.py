@@ -1,25 +1,22 @@
 """Passages of the sources: what each says, and what of the rule base rests on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
 from advisor.explain.sources import Cited, coverage, credited
 from advisor.model import RuleBase, Source
 from advisor.views.details.sources import origin
-from advisor.views.document.blocks import (
-    Block,
-    Blocks,
-    Bullets,
-    Heading,
-    Page,
-    Paragraph,
-    Sentence,
-    Table,
-    TableRow,
-)
-from advisor.views.document.spans import Code, Line, Link
+from advisor.views.document.blocks import Blocks, Heading, Page, Sentence, Table, TableRow
+from advisor.views.document.spans import Code, Link
 from advisor.views.links import to_candidate, to_finding, to_rule
+from advisor.views.lists import listed, paragraph, paragraphs, resting_on
 
-SECTIONS = {"rule": "Rules", "finding": "Findings", "advice": "Advice", "candidate": "Candidates"}
+SECTIONS = {
+    "rule": "Rules that rest on it",
+    "finding": "Findings that rest on it",
+    "advice": "Advice that rests on it",
+    "candidate": "Candidates that rest on it",
+}
 
 
 def passage(base: RuleBase, name: str) -> Blocks:
@@ -28,36 +25,34 @@ def passage(base: RuleBase, name: str) -> Blocks:
     sources = next(sources for sources, passages in credited(base, [name]))
     return (
         Heading((name,), anchor=Link("passage", name, name)),
-        Paragraph((cited.passage.says,)),
-        *(Paragraph(("From: ", *origin(source))) for source in sources),
+        *paragraph(cited.passage.says),
+        *paragraphs(("From: ", *origin(source)) for source in sources),
         *(block for kind in SECTIONS for block in resting(base, cited, kind)),
-        *([] if cited.by else [Paragraph((alone(cited),))]),
+        *(() if cited.by else paragraph(alone(cited))),
     )
 
 
-def resting(base: RuleBase, cited: Cited, kind: str) -> Iterator[Block]:
-    """Yield what of one kind rests on a passage, if anything does."""
+def resting(base: RuleBase, cited: Cited, kind: str) -> Blocks:
+    """Return what of one kind rests on a passage, if anything does."""
     names = [name for of, name in cited.by if of == kind]
-    if names:
-        points = tuple((named(base, kind, name),) for name in names)
-        yield Heading(
-            (f"{SECTIONS[kind]} that rest on it" if kind != "advice" else "Advice that rests on it",), 3
-        )
-        yield Bullets(points)
+    return (
+        (Heading((SECTIONS[kind],), 3), *listed((named(base, kind, name),) for name in names))
+        if names
+        else ()
+    )
 
 
 def named(base: RuleBase, kind: str, name: str) -> Sentence:
     """Return what people call something that cites a passage, with its id."""
     match kind:
         case "rule":
-            title: Line = (to_rule(next(rule for rule in base.rules.values() if rule.written_as == name)),)
+            return resting_on(to_rule(next(rule for rule in base.rules.values() if rule.written_as == name)))
         case "finding":
-            title = (to_finding(base, name),)
+            return resting_on(to_finding(base, name))
         case "advice":
-            title = (Link("advice", name, base.advice[name].do or base.advice[name].text),)
+            return resting_on(Link("advice", name, base.advice[name].do or base.advice[name].text))
         case _:
-            title = (to_candidate(base, name),)
-    return Sentence((*title, " ", Code(name)), f"{kind} {name}")
+            return resting_on(to_candidate(base, name))
 
 
 def alone(cited: Cited) -> str:
@@ -70,18 +65,14 @@ def alone(cited: Cited) -> str:
 def coverage_page(base: RuleBase) -> Page:
     """Return a table of all passages of each source, what each says, and what cites it."""
     cited = {entry.passage.id: entry for entry in coverage(base)}
-    blocks: list[Block] = [
-        Paragraph(
-            (
-                "Made by ",
-                Code("advisor sources"),
-                "; do not edit. Passages without guidance are furniture or carry figures.",
-            )
-        )
-    ]
-    for sources, passages in credited(base, cited):
-        blocks += covered(sources, [cited[name] for name in passages])
-    return Page(f"Coverage of the sources: {base.title}", tuple(blocks))
+    says = "; do not edit. Passages without guidance are furniture or carry figures."
+    groups = (
+        covered(sources, [cited[name] for name in passages]) for sources, passages in credited(base, cited)
+    )
+    return Page(
+        f"Coverage of the sources: {base.title}",
+        (*paragraph("Made by ", Code("advisor sources"), says), *chain.from_iterable(groups)),
+    )
 
 
 def covered(sources: Sequence[Source], cited: Sequence[Cited]) -> Blocks:
@@ -90,9 +81,9 @@ def covered(sources: Sequence[Source], cited: Sequence[Cited]) -> Blocks:
     encoded = sum(1 for entry in guidance if entry.by)
     head = (("passage",), ("says",), ("guidance",), ("encoded in",))
     return (
-        *(Paragraph(("Source: ", *origin(source))) for source in sources),
-        *([] if sources else [Paragraph(("Passages of no source that is named.",))]),
-        Paragraph((f"{encoded} of {len(guidance)} passages with guidance are encoded.",)),
+        *paragraphs(("Source: ", *origin(source)) for source in sources),
+        *(() if sources else paragraph("Passages of no source that is named.")),
+        *paragraph(f"{encoded} of {len(guidance)} passages with guidance are encoded."),
         Table(head, tuple(map(row, cited)), wordy=True),
     )
 

@@ -8,9 +8,10 @@ from advisor.explain.words import answer_words, condition_words, effect_words
 from advisor.interview.outlook import Outlook
 from advisor.model import Advise, Kind, Rule, RuleBase, grouped, together
 from advisor.texts import count, listing
-from advisor.views.document.blocks import Block, Blocks, Bullets, Paragraph
-from advisor.views.document.spans import Code, Line, Span, Tone, Toned
+from advisor.views.document.blocks import Blocks
+from advisor.views.document.spans import Code, Line, Tone, Toned
 from advisor.views.links import to_made
+from advisor.views.lists import codes, listed, paragraph, paragraphs, points
 
 MOST_REASONS = 3
 CROWD = 3
@@ -18,17 +19,15 @@ CROWD = 3
 
 def why(base: RuleBase, reasons: WhyAsked) -> Blocks:
     """Return the open rules behind a question, and what each answer would do at once."""
-    asked = Paragraph((reasons.fact.why,))
+    asked = paragraph(reasons.fact.why)
     if not reasons.rules:
-        return asked, Paragraph(("No rule waits for the answer any more; it changes nothing.",))
-    wait = "rule waits", "rules wait"
+        return *asked, *paragraph("No rule waits for the answer any more; it changes nothing.")
+    waiting = count(len(together(reasons.rules)), "rule waits", "rules wait")
     return (
-        asked,
-        Paragraph(
-            (f"{count(len(together(reasons.rules)), *wait)} for the answer. Right away it would mean:",)
-        ),
-        Bullets(tuple((Paragraph(meant(base, reasons, option)),) for option in reasons.options)),
-        Paragraph(("The rules, and their reasons ('why' again: what they are for):",)),
+        *asked,
+        *paragraph(f"{waiting} for the answer. Right away it would mean:"),
+        *points(meant(base, reasons, option) for option in reasons.options),
+        *paragraph("The rules, and their reasons ('why' again: what they are for):"),
         *rules_and_reasons(base, reasons.rules),
     )
 
@@ -36,9 +35,9 @@ def why(base: RuleBase, reasons: WhyAsked) -> Blocks:
 def goals(base: RuleBase, below: Sequence[Rule], above: Sequence[Rule], outlook: Outlook) -> Blocks:
     """Return the open rules that the rules shown before are for, or at the top the decisions they bear on."""
     if above:
-        return Paragraph(("They are for these rules:",)), *rules_and_reasons(base, above)
-    return tuple(
-        Paragraph((f"They are for the decision itself: {decision.title}, {state(outlook, decision.id)}.",))
+        return *paragraph("They are for these rules:"), *rules_and_reasons(base, above)
+    return paragraphs(
+        (f"They are for the decision itself: {decision.title}, {state(outlook, decision.id)}.",)
         for decision in base.decisions.values()
         if any(touches(base, rule, decision) for rule in below)
     )
@@ -54,21 +53,21 @@ def state(outlook: Outlook, decision: str) -> str:
 def rules_and_reasons(base: RuleBase, rules: Sequence[Rule]) -> Blocks:
     """Return the first rules with condition, effects and reason, and the names of the others."""
     groups = together(rules)
-    shown: Block = Bullets(tuple(rule_and_reason(base, *group) for group in groups[:MOST_REASONS]))
     rest = [group[0].written_as for group in groups[MOST_REASONS:]]
-    ids: Line = tuple(span for name in rest for span in (", ", Code(name)))[1:]
-    return shown, *((Paragraph((f"and {count(len(rest), 'more rule')} ", *ids)),) if rest else ())
+    return (
+        *listed(rule_and_reason(base, *group) for group in groups[:MOST_REASONS]),
+        *(paragraph(f"and {count(len(rest), 'more rule')} ", *codes(rest)) if rest else ()),
+    )
 
 
 def rule_and_reason(base: RuleBase, rule: Rule, *alike: Rule) -> Blocks:
     """Return a rule with condition, effects and reason, and how many more were made from the same."""
     others = f", and {len(alike)} more made from the same rule" if alike else ""
-    title: tuple[Span, ...] = (to_made(rule), f"{others} ", Code(rule.id))
     effects = (effect_words(base, effect) for effect in rule.effects if not isinstance(effect, Advise))
     return (
-        Paragraph(title),
-        Paragraph((f"If {condition_words(base, rule.condition)}, then {'; '.join(effects) or 'advice'}.",)),
-        Paragraph((rule.because,)),
+        *paragraph(to_made(rule), f"{others} ", Code(rule.id)),
+        *paragraph(f"If {condition_words(base, rule.condition)}, then {'; '.join(effects) or 'advice'}."),
+        *paragraph(rule.because),
     )
 
 
@@ -105,10 +104,8 @@ def vetoed(base: RuleBase, fires: Iterable[Rule]) -> Iterator[str]:
     out = {veto for rule in vetoing for veto in rule.vetoes}
     names = [candidate.title for candidate in base.candidates.values() if candidate.id in out]
     if names:
-        by = (
-            f" by {listing(dict.fromkeys(rule.written_as for rule in vetoing))}" if len(names) > CROWD else ""
-        )
-        yield f"rules out {crowd(names)}{by}"
+        by = dict.fromkeys(rule.written_as for rule in vetoing) if len(names) > CROWD else ()
+        yield f"rules out {crowd(names)}{f' by {listing(by)}' if by else ''}"
 
 
 def crowd(names: Sequence[str]) -> str:

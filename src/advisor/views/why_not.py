@@ -1,15 +1,16 @@
 """Why a candidate is not the winner: who rules it out, which rules make the gap, and what it missed by one answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from advisor.explain.changes import change_words
-from advisor.explain.why_not import NearMiss, WhyNot, outcome_of
+from advisor.explain.why_not import WhyNot, outcome_of
 from advisor.model import Rule, RuleBase, is_own
 from advisor.recommend import Recommendation
 from advisor.texts import count
-from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence
-from advisor.views.document.spans import Code, Link, Tone, Toned
+from advisor.views.document.blocks import Blocks
+from advisor.views.document.spans import Link, Tone, Toned
 from advisor.views.links import to_made
+from advisor.views.lists import codes, listed, paragraph, resting_on, under
 
 # More rules than these that a candidate missed by one answer are only named.
 MOST_MISSES = 5
@@ -20,18 +21,19 @@ def first(base: RuleBase, result: Recommendation, candidate: str) -> Blocks:
     outcome = outcome_of(result, candidate)
     title = base.candidates[candidate].title
     if outcome.winners:
-        place = "shares the first place" if outcome.winners[1:] else "is first itself"
-        return (Paragraph((f"{title} {place}.",)),)
+        return paragraph(f"{title} {'shares the first place' if outcome.winners[1:] else 'is first itself'}.")
     rules = [base.rules[rule] for rule in outcome.standing(candidate).ruled_out_by]
-    words = f"Nobody is left to win, and {title} is ruled out like all others."
-    return Paragraph((words,)), *vetoes(rules)
+    return (
+        *paragraph(f"Nobody is left to win, and {title} is ruled out like all others."),
+        *vetoes(rules),
+    )
 
 
 def why_not(base: RuleBase, against: WhyNot) -> Blocks:
     """Return all that sets a candidate behind the winner; the points named are as far apart as the two are."""
     winner = base.candidates[against.winner].title
     return (
-        Paragraph((behind(against, winner),)),
+        *paragraph(behind(against, winner)),
         *vetoes(rule for rule in against.vetoes if not is_own(rule)),
         *differences(base, against),
         *misses(base, against),
@@ -50,25 +52,22 @@ def behind(against: WhyNot, winner: str) -> str:
     return f"It is {place}{overtaken}."
 
 
-def vetoes(rules: Iterable[Rule]) -> Iterator[Sentence]:
-    """Yield the rules that rule a candidate out."""
-    for rule in rules:
-        yield Sentence((Toned("Ruled out: ", Tone.BAD), to_made(rule), " ", Code(rule.id)), f"rule {rule.id}")
+def vetoes(rules: Iterable[Rule]) -> Blocks:
+    """Return the rules that rule a candidate out."""
+    return tuple(resting_on(to_made(rule), Toned("Ruled out: ", Tone.BAD)) for rule in rules)
 
 
 def differences(base: RuleBase, against: WhyNot) -> Blocks:
     """Return the rules that count differently for the two, those for the winner first, and what they come to."""
     if not against.differences:
         return ()
-    points = tuple(
-        Sentence(
-            (f"{more(base, against, gap.points)}: ", Link("rule", gap.rule, gap.title), " ", Code(gap.rule)),
-            f"rule {gap.rule}",
-        )
-        for gap in sorted(against.differences, key=lambda gap: (gap.points < 0, -abs(gap.points)))
+    gaps = sorted(against.differences, key=lambda gap: (gap.points < 0, -abs(gap.points)))
+    sentences = (
+        resting_on(Link("rule", gap.rule, gap.title), f"{more(base, against, gap.points)}: ") for gap in gaps
     )
-    together = f"Together: {more(base, against, against.gap)}."
-    return Bullets(tuple((point,) for point in points)), Paragraph((together,))
+    return *listed((each,) for each in sentences), *paragraph(
+        f"Together: {more(base, against, against.gap)}."
+    )
 
 
 def more(base: RuleBase, against: WhyNot, points: int) -> str:
@@ -80,17 +79,11 @@ def more(base: RuleBase, against: WhyNot, points: int) -> str:
 
 def misses(base: RuleBase, against: WhyNot) -> Blocks:
     """Return the rules that one other answer would have made fire; beyond some they are only named."""
-    if not against.near_misses:
-        return ()
     title = base.candidates[against.candidate].title
-    lead = f"With one other answer {title} would have come closer:"
-    shown = tuple((missed(base, title, miss),) for miss in against.near_misses[:MOST_MISSES])
+    shown = [
+        (resting_on(to_made(miss.rule), f"+{miss.points} for {title} ({change_words(base, miss.change)}): "),)
+        for miss in against.near_misses[:MOST_MISSES]
+    ]
     rest = [miss.rule.id for miss in against.near_misses[MOST_MISSES:]]
-    ids = tuple(span for name in rest for span in (", ", Code(name)))[1:]
-    more_rules = (Paragraph((f"{count(len(rest), 'more rule')} ", *ids)),) if rest else ()
-    return Paragraph((lead,)), Bullets((*shown, *([more_rules] if more_rules else [])))
-
-
-def missed(base: RuleBase, title: str, miss: NearMiss) -> Sentence:
-    words = f"+{miss.points} for {title} ({change_words(base, miss.change)}): "
-    return Sentence((words, to_made(miss.rule), " ", Code(miss.rule.id)), f"rule {miss.rule.id}")
+    others = [paragraph(f"{count(len(rest), 'more rule')} ", *codes(rest))] if rest else []
+    return under(f"With one other answer {title} would have come closer:", listed([*shown, *others]))

@@ -75,7 +75,7 @@ def report(title: str, folder: Path, files: Mapping[str, str]) -> None:
     """Write what was written, and what can be typed next."""
     from advisor.texts import count
     from advisor.views.document.blocks import Paragraph
-    from advisor.views.drafts import next_commands
+    from advisor.views.files import next_commands
     from advisor.views.writers import terminal
     from advisor.views.writers.screen import screen
 

@@ -42,7 +42,7 @@ def report(
 ) -> None:
     """Write what was written where, what is left blank, and what can be typed next."""
     from advisor.cli.recording import program
-    from advisor.views.drafts import draft, next_commands
+    from advisor.views.files import draft, next_commands
     from advisor.views.writers import terminal
     from advisor.views.writers.screen import screen
 

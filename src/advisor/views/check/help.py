@@ -5,17 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from advisor.authoring.check.catalogue import CHECKS, Severity, page
-from advisor.views.document.blocks import (
-    Block,
-    Blocks,
-    Bullets,
-    Heading,
-    Paragraph,
-    Preformatted,
-    Table,
-    TableRow,
-)
+from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph, Preformatted, Table, TableRow
 from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.lists import points
 
 FENCE = "```"
 POINT = "- "
@@ -48,8 +40,7 @@ def paragraphs(lines: list[str]) -> Iterator[Block]:
     """Yield headings, paragraphs, and points that follow on each other as one list."""
     for listed, group in groupby(joined(lines), key=lambda text: text.startswith(POINT)):
         if listed:
-            points = (spans(text.removeprefix(POINT)) for text in group)
-            yield Bullets(tuple((Paragraph(line),) for line in points))
+            yield from points(spans(text.removeprefix(POINT)) for text in group)
         else:
             for text in group:
                 line = spans(text.lstrip("# "))

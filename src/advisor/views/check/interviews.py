@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from advisor.explain.scenes import ShownInterview
 from advisor.explain.words import answer_words, name_of
 from advisor.model import Profile, RuleBase, is_complete
-from advisor.recommend import Evidence, Outcome, Standing
+from advisor.recommend import Outcome, Standing
 from advisor.texts import count
 from advisor.views.document.blocks import Block, Blocks, Pairs, Paragraph, Sentence, Sign
-from advisor.views.document.spans import Code, Line
 from advisor.views.headlines import headline
 from advisor.views.links import to_made
+from advisor.views.lists import codes, paragraph, resting_on
 
 # So many rules are named as reasons, and those of so many who share the first place.
 MOST_RULES, MOST_WINNERS = 4, 3
@@ -31,14 +31,11 @@ def interviews(base: RuleBase, shown: Sequence[ShownInterview]) -> Blocks:
 def answers(base: RuleBase, profile: Profile, before: Profile | None) -> Block:
     """Return answers; of those that follow on others only the ones that are new."""
     new = {fact: answer for fact, answer in profile.items() if before is None or before.get(fact) != answer}
-    told = Pairs(
-        tuple(
-            ((name_of(fact),), (Paragraph((answer_words(base.facts[fact], answer),)),))
-            for fact, answer in new.items()
-        )
-    )
     lead = introduction(base, profile, before)
-    return Pairs((((lead,), (told,)),)) if new else Paragraph((f"{lead}:",))
+    if not new:
+        return Paragraph((f"{lead}:",))
+    told = (((name_of(name),), paragraph(answer_words(base.facts[name], new[name]))) for name in new)
+    return Pairs((((lead,), (Pairs(tuple(told)),)),))
 
 
 def introduction(base: RuleBase, profile: Profile, before: Profile | None) -> str:
@@ -66,22 +63,15 @@ def reasons(base: RuleBase, outcome: Outcome, focus: Sequence[str]) -> Iterator[
 def evidence(base: RuleBase, standing: Standing) -> Iterator[Block]:
     """Yield the weightiest rules for and against a candidate."""
     for counted in sorted(standing.evidence, key=lambda each: -abs(each.points))[:MOST_RULES]:
-        yield Sentence(
-            points_line(base, counted),
-            f"rule {counted.rule}",
-            Sign.FOR if counted.points > 0 else Sign.AGAINST,
-        )
-    if len(standing.evidence) > MOST_RULES:
-        yield Paragraph((f"and {count(len(standing.evidence) - MOST_RULES, 'more rule')}",))
-
-
-def points_line(base: RuleBase, counted: Evidence) -> Line:
-    points = count(abs(counted.points), "point")
-    return (f"{points}: ", to_made(base.rules[counted.rule]), " ", Code(counted.rule))
+        points = count(abs(counted.points), "point")
+        sign = Sign.FOR if counted.points > 0 else Sign.AGAINST
+        yield resting_on(to_made(base.rules[counted.rule]), f"{points}: ", sign)
+    if rest := standing.evidence[MOST_RULES:]:
+        yield from paragraph(f"and {count(len(rest), 'more rule')}")
 
 
 def ruled_out(base: RuleBase, standing: Standing) -> Sentence:
     """Return which rules rule a candidate out."""
-    names = [span for rule in standing.ruled_out_by[:MOST_RULES] for span in (", ", Code(rule))]
+    names = codes(standing.ruled_out_by[:MOST_RULES])
     title = base.candidates[standing.candidate].title
-    return Sentence((f"{title} is ruled out ", *names[1:]), f"rule {standing.ruled_out_by[0]}", Sign.AGAINST)
+    return Sentence((f"{title} is ruled out ", *names), f"rule {standing.ruled_out_by[0]}", Sign.AGAINST)

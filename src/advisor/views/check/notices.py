@@ -1,8 +1,9 @@
-"""Notices: place, what is so, the line, why, answers that show it, and what to do."""
+"""Notices: place, what is so, the line, why, answers that show it, and what to do; and what came of a check."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from advisor.authoring.check.accepted import Checked
 from advisor.authoring.check.catalogue import CHECKS, Severity
 from advisor.authoring.check.notice import Conflict, Notice
 from advisor.authoring.check.written import home
@@ -12,8 +13,10 @@ from advisor.model import Condition, RuleBase, findings_read
 from advisor.problems import cut
 from advisor.texts import at_most, count
 from advisor.views.check.interviews import interviews
-from advisor.views.document.blocks import Block, Blocks, Bullets, Diagnostic, Paragraph
-from advisor.views.document.spans import Code, Tone, Toned
+from advisor.views.counts import counts
+from advisor.views.document.blocks import Blocks, Diagnostic, Paragraph
+from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.lists import paragraphs, points, under
 from advisor.views.problems import excerpt, hint
 
 TONES: Mapping[Severity, Tone] = {
@@ -40,7 +43,7 @@ def notices(base: RuleBase, found: Sequence[Notice]) -> Blocks:
     return (
         *(together([each for each in found if each.check == check and is_plain(each)]) for check in crowds),
         *one_by_one(base, single),
-        *left_out(Counter(notice.check for notice in single)),
+        *paragraphs(left_out(Counter(notice.check for notice in single))),
     )
 
 
@@ -83,28 +86,23 @@ def diagnostic(base: RuleBase, notice: Notice, *, acted: bool) -> Diagnostic:
     )
 
 
-def left_out(seen: Mapping[str, int]) -> Iterator[Block]:
+def left_out(seen: Mapping[str, int]) -> Iterator[Line]:
     """Yield how many notices of each check are not shown."""
     many = {check: number - MOST for check, number in seen.items() if number > MOST}
     for check, number in many.items():
-        words = f"... and {count(number, 'more notice')} of the same kind: {CHECKS[check].title} "
-        yield Paragraph((words, Code(check)))
+        yield f"... and {count(number, 'more notice')} of the same kind: {CHECKS[check].title} ", Code(check)
     if many:
-        yield Paragraph((Code("--format json"), " lists them all."))
+        yield Code("--format json"), " lists them all."
 
 
 def conflict(base: RuleBase, conflict: Conflict) -> Blocks:
     """Return which parts of a condition exclude each other, and what makes it so."""
-    alone = len(conflict.parts) == 1
+    title = "These can never be true together:" if conflict.parts[1:] else "This can never be true:"
     parts = ((condition_words(base, part), Toned(origin(base, part), Tone.FAINT)) for part in conflict.parts)
-    return (
-        Paragraph(("This can never be true:" if alone else "These can never be true together:",)),
-        Bullets(tuple((Paragraph(line),) for line in parts)),
-        *(
-            Paragraph((f"It is declared impossible at {declared.place}: {cut(declared.because)}",))
-            for declared in conflict.impossible
-        ),
+    declared = (
+        (f"It is declared impossible at {each.place}: {cut(each.because)}",) for each in conflict.impossible
     )
+    return *under(title, points(parts)), *paragraphs(declared)
 
 
 def origin(base: RuleBase, part: Condition) -> str:
@@ -126,13 +124,34 @@ def follows(base: RuleBase, notice: Notice) -> Blocks:
 
 def more(lead: str, found: Sequence[Notice]) -> Blocks:
     """Return notices as points of a list; of very many how many more there are."""
-    points = [
-        (
-            f"{cut(notice.what)}{f' ({notice.place})' if notice.check == 'example-fails' else ''} ",
-            Code(notice.check),
-        )
-        for notice in found[:MOST_FOLLOWING]
-    ]
-    rest = [(f"and {len(found) - MOST_FOLLOWING} more",)] if len(found) > MOST_FOLLOWING else []
-    bullets = Bullets(tuple((Paragraph(line),) for line in (*points, *rest)))
-    return (Paragraph((lead,)), bullets) if found else ()
+    places = (f" ({notice.place})" if notice.check == "example-fails" else "" for notice in found)
+    lines = (
+        (f"{cut(notice.what)}{place} ", Code(notice.check))
+        for notice, place in zip(found, places, strict=True)
+    )
+    return under(lead, points(lines, MOST_FOLLOWING))
+
+
+def summary(base: RuleBase, checked: Checked, paths: Sequence[str], *, proving: bool) -> Paragraph:
+    """Return what was looked at, and what came of it; of some paths only what came of it."""
+    proofs = "" if proving else "; nothing was proved"
+    if paths:
+        return Paragraph((f"{', '.join(paths)}: {ending(checked)}{proofs}.",))
+    return Paragraph((f"{base.title}: {counts(base)}; {ending(checked)}{proofs}.",))
+
+
+def ending(checked: Checked) -> str:
+    """Return how a check ended."""
+    numbers = Counter(notice.severity for notice in checked.notices)
+    parts = [count(numbers[severity], severity.value) for severity in Severity if numbers[severity]]
+    accepted = [f"{count(len(checked.accepted), 'warning')} accepted"] if checked.accepted else []
+    good = [] if numbers[Severity.ERROR] or numbers[Severity.WARNING] else ["all is well"]
+    return ", ".join((*good, *parts, *accepted))
+
+
+def acceptances(checked: Checked) -> Blocks:
+    """Return what is accepted, with the reasons."""
+    return tuple(
+        Diagnostic(str(accepted.place), (), (f"{notice.check} accepted: {accepted.because}",))
+        for notice, accepted in checked.accepted
+    )

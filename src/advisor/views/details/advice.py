@@ -5,7 +5,8 @@ from advisor.model import RuleBase
 from advisor.recommend import AdviceGiven
 from advisor.texts import count
 from advisor.views.document.blocks import Blocks, Bullets, Fold, Paragraph, Sentence
-from advisor.views.links import to_rules, with_id
+from advisor.views.links import to_rules
+from advisor.views.lists import with_id
 
 
 def advice(explanation: Explanation) -> Fold:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Concluded
 from advisor.explain.explanation import Explanation
 from advisor.explain.ledger import beneath
-from advisor.views.condition import MARKS
 from advisor.views.document.blocks import Block, Fold, Paragraph, Table, TableRow
 from advisor.views.document.spans import Span
-from advisor.views.links import fired, joined, to_finding, to_rules, to_support
+from advisor.views.how import MARKS
+from advisor.views.links import fired, to_finding, to_rules, to_support
+from advisor.views.lists import joined
 
 
 def findings(explanation: Explanation) -> Fold:

@@ -19,7 +19,8 @@ from advisor.views.document.blocks import (
     TableRow,
 )
 from advisor.views.document.spans import Link, Tone, Toned
-from advisor.views.links import joined, to_support, with_id
+from advisor.views.links import to_support
+from advisor.views.lists import joined, with_id
 
 COLUMNS = 3
 WEIGHTIEST = 3

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from advisor.conditions import Known, Support
 from advisor.explain.explanation import Explanation
-from advisor.explain.how import parts
+from advisor.explain.how import part_of
 from advisor.explain.words import effect_words
 from advisor.model import Advise, Effect, Rule, RuleBase, together
 from advisor.texts import count
-from advisor.views.condition import condition
 from advisor.views.document.blocks import Block, Blocks, Bullets, Card, Fold, Heading, Pairs, Paragraph
 from advisor.views.document.spans import Line, Link
 from advisor.views.handbook.clauses import effect_line
-from advisor.views.links import cited, fired, joined, known, to_joint, to_made, to_support
+from advisor.views.how import condition
+from advisor.views.links import cited, fired, known, to_joint, to_made, to_support
+from advisor.views.lists import joined
 
 
 def rules(explanation: Explanation) -> Fold:
@@ -43,8 +44,7 @@ def card(base: RuleBase, rule: Rule, read: Known, supports: tuple[Support, ...])
 def pairs(
     base: RuleBase, rule: Rule, read: Known, supports: tuple[Support, ...]
 ) -> Iterator[tuple[Line, Blocks]]:
-    held = parts(base, rule.condition, read)
-    yield ("If",), (condition(held) if held else Paragraph(("always",)),)
+    yield ("If",), (condition(part_of(base, rule.condition, read)),)
     if supports:
         yield ("Rested on",), (Paragraph(joined((to_support(base, support) for support in supports), "; ")),)
     yield ("Then",), (Bullets(tuple((Paragraph(effect(base, each)),) for each in rule.effects)),)

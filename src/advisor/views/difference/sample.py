@@ -10,8 +10,7 @@ from advisor.explain.endings import titles_of
 from advisor.model import RuleBase
 from advisor.texts import count
 from advisor.views.document.blocks import Blocks, Heading, Paragraph, RowKind, Table, TableRow
-from advisor.views.headlines import choice
-from advisor.views.lists import change
+from advisor.views.headlines import change, choice
 
 MOST_MOVES = 6
 

@@ -12,8 +12,8 @@ from advisor.views.difference.sample import held_words
 from advisor.views.document.blocks import Blocks, Pairs, Paragraph, Tree, TreeNode
 from advisor.views.document.spans import Code, Line, Link, Tone, Toned
 from advisor.views.edits import blamed_view, edit_line
-from advisor.views.headlines import headline
-from advisor.views.lists import change, paragraphs, points
+from advisor.views.headlines import change, headline
+from advisor.views.lists import paragraphs, points
 
 MOST_RULES = 12
 NO_EFFECTS = Effects({}, frozenset())

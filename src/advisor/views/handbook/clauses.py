@@ -25,7 +25,8 @@ from advisor.model import (
 )
 from advisor.views.document.blocks import TreeNode
 from advisor.views.document.spans import Line, Link
-from advisor.views.links import CANDIDATE, joined, to_candidate, to_decision, to_fact, to_finding
+from advisor.views.links import CANDIDATE, to_candidate, to_decision, to_fact, to_finding
+from advisor.views.lists import joined
 
 WORDS = {points: word for word, points in POINTS.items()}
 

@@ -25,7 +25,7 @@ from advisor.views.handbook.references import References, references
 from advisor.views.handbook.requirements import requirements, rests
 from advisor.views.handbook.rules import guarantee_card, rule_files
 from advisor.views.handbook.vocabulary import advice_card, finding_card, impossible_cards, sources
-from advisor.views.links import joined
+from advisor.views.lists import joined
 
 KICKER = "Handbook of the rule base"
 LEGEND = (

@@ -13,15 +13,8 @@ from advisor.views.document.spans import Line, Link
 from advisor.views.handbook.cards import Labelled, accepted, card, lines, nodes, source, with_and, words
 from advisor.views.handbook.clauses import claim_line, effect_line, if_and_unless
 from advisor.views.handbook.references import References, candidates_claimed, raised
-from advisor.views.links import (
-    about_all,
-    general,
-    joined,
-    to_candidate,
-    to_fact,
-    to_guarantee,
-    to_rule,
-)
+from advisor.views.links import about_all, general, to_candidate, to_fact, to_guarantee, to_rule
+from advisor.views.lists import joined
 
 DIFFERS = "depending on the candidate"
 

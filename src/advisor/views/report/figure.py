@@ -6,10 +6,10 @@ from advisor.explain.derivation import derive
 from advisor.explain.explanation import Explanation
 from advisor.recommend import Outcome
 from advisor.texts import count, listing
-from advisor.views.derivation import derivation
 from advisor.views.document.blocks import Block, Figure, Fold, Heading, Paragraph
 from advisor.views.document.drawing import Drawing
 from advisor.views.drawing.placing import Labelling, drawing
+from advisor.views.how import derivation
 from advisor.views.report.graph import Graph, graph
 
 SPREAD = 0.45
