@@ -3,18 +3,12 @@
 from collections.abc import Callable, Collection
 
 from advisor.explain.explanation import Explanation
-from advisor.views.details.advice import advice
-from advisor.views.details.answers import answers
-from advisor.views.details.changes import changes
-from advisor.views.details.findings import findings
+from advisor.views.details.answers import answers, open_questions
 from advisor.views.details.names import NAMES
-from advisor.views.details.open_questions import open_questions
 from advisor.views.details.points import points
-from advisor.views.details.promises import promises
-from advisor.views.details.reasons import reasons
-from advisor.views.details.rules import rules
-from advisor.views.details.sources import sources
-from advisor.views.details.why_others_lost import why_others_lost
+from advisor.views.details.reasons import changes, reasons, why_others_lost
+from advisor.views.details.rules import advice, findings, rules
+from advisor.views.details.sources import promises, sources
 from advisor.views.document.blocks import Fold
 from advisor.views.document.folds import EVERY
 

@@ -1,14 +1,16 @@
-"""Every rule that counted, under the answers that it rests on, and why the runner-up lost."""
+"""Every rule that counted, why the others lost, and with which other answers they would win."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from advisor.explain.explanation import Explanation
 from advisor.explain.ledger import AnswerGroup, Ledger, PointGap, differences, ledger
+from advisor.explain.why_not import why_not as why_not_of
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.texts import count, signed
 from advisor.views.document.blocks import (
     Block,
+    Blocks,
     Fold,
     Heading,
     Paragraph,
@@ -19,8 +21,10 @@ from advisor.views.document.blocks import (
     TableRow,
 )
 from advisor.views.document.spans import Link, Tone, Toned
+from advisor.views.flips import flips
 from advisor.views.links import to_support
-from advisor.views.lists import joined, with_id
+from advisor.views.lists import joined, paragraph, with_id
+from advisor.views.why_not import why_not
 
 COLUMNS = 3
 WEIGHTIEST = 3
@@ -28,37 +32,36 @@ WEIGHTIEST = 3
 
 def reasons(explanation: Explanation) -> Fold:
     """Return the ledgers of all decisions, for those in front."""
-    blocks = (
-        block
-        for outcome in explanation.outcomes
-        for block in decided_by(explanation.base, explanation.result, outcome)
-    )
-    return Fold("reasons", ("Every rule that counted",), tuple(blocks))
-
-
-def decided_by(base: RuleBase, result: Recommendation, outcome: Outcome) -> Iterator[Block]:
-    rows = ledger(base, result.trace, outcome.leading[:COLUMNS])
-    blocks = (
-        *((ledger_table(base, rows, outcome),) if rows.groups else ()),
-        *runner_up(base, result, outcome),
-        *watch_out(base, outcome),
-    )
-    if blocks:
-        yield Heading((base.decisions[outcome.decision].title,), 3)
-        yield from blocks
-
-
-def ledger_table(base: RuleBase, entries: Ledger, outcome: Outcome) -> Table:
-    """Return a ledger whose columns add up to the points of the candidates."""
-    titles = [base.candidates[candidate].title for candidate in entries.candidates]
-    sums = [signed(outcome.standing(candidate).points) for candidate in entries.candidates]
-    return Table(
-        (("your answers, and the rules that rest on them",), *((title,) for title in titles)),
-        (
-            *(row for group in entries.groups for row in group_rows(base, entries, group)),
-            TableRow((("together",), *((points,) for points in sums)), RowKind.SUM),
+    base, result = explanation.base, explanation.result
+    blocks = by_decision(
+        explanation,
+        lambda outcome: (
+            *ledger_table(base, ledger(base, result.trace, outcome.leading[:COLUMNS]), outcome),
+            *runner_up(base, result, outcome),
+            *watch_out(base, outcome),
         ),
     )
+    return Fold("reasons", ("Every rule that counted",), blocks)
+
+
+def by_decision(explanation: Explanation, told: Callable[[Outcome], Blocks]) -> Blocks:
+    """Return what is told of each decision under its title, if anything is."""
+    titled = (
+        (explanation.base.decisions[outcome.decision].title, told(outcome))
+        for outcome in explanation.outcomes
+    )
+    return tuple(block for title, blocks in titled if blocks for block in (Heading((title,), 3), *blocks))
+
+
+def ledger_table(base: RuleBase, entries: Ledger, outcome: Outcome) -> Blocks:
+    """Return a ledger whose columns add up to the points of the candidates."""
+    if not entries.groups:
+        return ()
+    titles = [base.candidates[candidate].title for candidate in entries.candidates]
+    sums = [signed(outcome.standing(candidate).points) for candidate in entries.candidates]
+    head = (("your answers, and the rules that rest on them",), *((title,) for title in titles))
+    rows = (row for group in entries.groups for row in group_rows(base, entries, group))
+    return (Table(head, (*rows, TableRow((("together",), *((points,) for points in sums)), RowKind.SUM))),)
 
 
 def group_rows(base: RuleBase, entries: Ledger, group: AnswerGroup) -> Iterator[TableRow]:
@@ -85,11 +88,9 @@ def runner_up(base: RuleBase, result: Recommendation, outcome: Outcome) -> Itera
         (winner, [gap for gap in gaps if gap.points > 0]),
         (rival, [gap for gap in reversed(gaps) if gap.points < 0]),
     )
-    yield Paragraph(
-        (
-            Toned(f"Why not {base.candidates[rival].title}: ", Tone.STRONG),
-            f"it is {count(abs(behind), 'point')} {side} {base.candidates[winner].title}.",
-        )
+    yield from paragraph(
+        Toned(f"Why not {base.candidates[rival].title}: ", Tone.STRONG),
+        f"it is {count(abs(behind), 'point')} {side} {base.candidates[winner].title}.",
     )
     for (candidate, gaps_for), sign in zip(sides, (Sign.FOR, Sign.AGAINST), strict=True):
         if gaps_for:
@@ -114,3 +115,30 @@ def watch_out(base: RuleBase, outcome: Outcome) -> Iterator[Block]:
         if candidate.watch_out and outcome.status is Status.WINNER:
             line = (Toned(f"Watch out with {candidate.title}: ", Tone.WARNING), candidate.watch_out)
             yield Sentence(line, f"candidate {winner}", Sign.AGAINST)
+
+
+def why_others_lost(explanation: Explanation) -> Fold:
+    blocks = (block for outcome in explanation.outcomes for block in losers(explanation, outcome))
+    return Fold("why-not", ("Why not the others",), tuple(blocks))
+
+
+def losers(explanation: Explanation, outcome: Outcome) -> Iterator[Block]:
+    base = explanation.base
+    for standing in outcome.standings:
+        if against := why_not_of(base, explanation.result, standing.candidate):
+            yield Heading((f"Why not {base.candidates[standing.candidate].title}?",), 3)
+            yield from why_not(base, against)
+
+
+def changes(explanation: Explanation) -> Fold:
+    flips_of, ways_out = explanation.flips, explanation.ways_out
+    blocks = by_decision(
+        explanation,
+        lambda outcome: flips(
+            explanation.base,
+            explanation.result.trace.profile,
+            flips_of[outcome.decision],
+            ways_out.get(outcome.decision),
+        ),
+    )
+    return Fold("changes", ("Which other answers would make another win",), blocks)

@@ -1,19 +1,32 @@
-"""Every rule that fired: how each part of it stood, what it rested on, what it did, and why."""
+"""Every rule that fired: what it rested on, what it did, and why; then what was concluded and advised."""
 
 from collections.abc import Iterator
 
-from advisor.conditions import Known, Support
+from advisor.conditions import FALSE, TRUE, UNKNOWN, Concluded, Known, Support
 from advisor.explain.explanation import Explanation
 from advisor.explain.how import part_of
+from advisor.explain.ledger import beneath
 from advisor.explain.words import effect_words
 from advisor.model import Advise, Effect, Rule, RuleBase, together
+from advisor.recommend import AdviceGiven
 from advisor.texts import count
-from advisor.views.document.blocks import Block, Blocks, Bullets, Card, Fold, Heading, Pairs, Paragraph
-from advisor.views.document.spans import Line, Link
+from advisor.views.document.blocks import (
+    Block,
+    Blocks,
+    Card,
+    Fold,
+    Heading,
+    Pairs,
+    Paragraph,
+    Sentence,
+    Table,
+    TableRow,
+)
+from advisor.views.document.spans import Line, Link, Span
 from advisor.views.handbook.clauses import effect_line
-from advisor.views.how import condition
-from advisor.views.links import cited, fired, known, to_joint, to_made, to_support
-from advisor.views.lists import joined
+from advisor.views.how import MARKS, condition
+from advisor.views.links import cited, fired, known, to_finding, to_joint, to_made, to_rules, to_support
+from advisor.views.lists import joined, listed, paragraph, points, with_id
 
 
 def rules(explanation: Explanation) -> Fold:
@@ -46,13 +59,56 @@ def pairs(
 ) -> Iterator[tuple[Line, Blocks]]:
     yield ("If",), (condition(part_of(base, rule.condition, read)),)
     if supports:
-        yield ("Rested on",), (Paragraph(joined((to_support(base, support) for support in supports), "; ")),)
-    yield ("Then",), (Bullets(tuple((Paragraph(effect(base, each)),) for each in rule.effects)),)
-    yield ("Because",), (Paragraph((rule.because,)),)
+        yield ("Rested on",), paragraph(*joined((to_support(base, support) for support in supports), "; "))
+    yield ("Then",), points(effect(base, each) for each in rule.effects)
+    yield ("Because",), paragraph(rule.because)
     if rule.source:
-        yield ("Source",), (Paragraph(joined(cited(base, rule.source))),)
+        yield ("Source",), paragraph(*joined(cited(base, rule.source)))
 
 
 def effect(base: RuleBase, effect: Effect) -> Line:
     """Return what a rule did; advice is told in full."""
     return (effect_words(base, effect),) if isinstance(effect, Advise) else effect_line(base, effect, "")
+
+
+def findings(explanation: Explanation) -> Fold:
+    """Return the findings that are known, true ones first, each with what made it so; then those that are not."""
+    base, truths = explanation.base, explanation.result.trace.findings
+    rows = tuple(
+        finding_row(explanation, name)
+        for truth in (TRUE, FALSE)
+        for name in base.findings
+        if truths[name] is truth
+    )
+    blocks: list[Block] = [Table((("",), ("so?",), ("because of",)), rows, wordy=True)] if rows else []
+    if open_ := [base.findings[name].title for name in base.findings if truths[name] is UNKNOWN]:
+        blocks.append(Paragraph((f"Not known: {'; '.join(open_)}.",)))
+    return Fold("findings", ("What was concluded from your answers",), tuple(blocks))
+
+
+def finding_row(explanation: Explanation, name: str) -> TableRow:
+    link, truth = to_finding(explanation.base, name), explanation.result.trace.findings[name]
+    return TableRow(((link.title,), (MARKS[truth],), joined(made_so(explanation, name), "; ")), anchor=link)
+
+
+def made_so(explanation: Explanation, finding: str) -> Iterator[Span]:
+    """Yield the rules that concluded a finding, or what refutes all that could."""
+    base, trace = explanation.base, explanation.result.trace
+    if trace.findings[finding] is TRUE:
+        yield from to_rules(base, (rule for rule in fired(explanation) if finding in rule.concludes))
+    else:
+        for support in beneath(base, trace, Concluded(finding, trace.findings[finding])):
+            yield to_support(base, support)
+
+
+def advice(explanation: Explanation) -> Fold:
+    pieces = explanation.result.advice
+    title = f"All {count(len(pieces), 'piece')} of advice" if pieces[1:] else "The advice"
+    blocks = listed(piece(explanation.base, given) for given in pieces)
+    return Fold("advice", (title,), blocks)
+
+
+def piece(base: RuleBase, given: AdviceGiven) -> Blocks:
+    links = to_rules(base, (base.rules[rule] for rule in given.rules))
+    line = tuple(span for link in links for span in ("; ", *with_id(link)))
+    return (Sentence((base.advice[given.advice].text,), f"rule {given.rules[0]}"), Paragraph(line[1:]))
