@@ -11,8 +11,8 @@ from advisor.model import Profile, RuleBase
 from advisor.recommend import recommend
 from advisor.usecases.report import page_of
 from advisor.views.document.drawing import Way
-from advisor.views.report.figure import drawn
 from advisor.views.report.graph import graph, in_front
+from advisor.views.report.page import drawn
 from advisor.views.writers.html import html
 from html_pages import parsed
 from long_consultation import consultation, many_steps

@@ -8,14 +8,13 @@ from advisor.explain.strength import Level
 from advisor.formats.exclusions import exclusions_in
 from advisor.journal.chain import Entry
 from advisor.problems import Problem
-from advisor.views.document.blocks import Blocks, Heading, Paragraph
+from advisor.views.document.blocks import Blocks, Heading
 from advisor.views.document.folds import opened
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
 from advisor.views.headlines import choice_line
-from advisor.views.lists import paragraphs, points
+from advisor.views.lists import paragraph, paragraphs, points
 from advisor.views.recommendation import recommendation
-from advisor.views.report.interview import interview
-from advisor.views.report.record import record
+from advisor.views.report.record import record, record_folds
 
 Values = Mapping[str, Any]
 OWN_FOLDS = ("interview", "record")
@@ -31,21 +30,23 @@ def record_view(
     removed = paragraphs(map(removal_line, removals))
     head = entry.sections["head"]
     if head is None:
-        return Paragraph(
-            ("Record ", Code(entry.id), " was deleted; the chain still holds its place.")
-        ), *removed
+        deleted = " was deleted; the chain still holds its place."
+        return *paragraph("Record ", Code(entry.id), deleted), *removed
     kept_out = exclusions_in(entry.sections["without"])
     title = (" of ", Moment(head["finished"]), f", {head['knowledge']['name']}")
     about = (
-        Paragraph((Toned(f"Record {entry.id}", Tone.STRONG), *title)),
+        *paragraph(Toned(f"Record {entry.id}", Tone.STRONG), *title),
         *removed,
         *paragraphs((f"{each.candidate} was kept out: {each.reason}",) for each in kept_out),
     )
     if isinstance(result, Explanation):
-        course = (interview(result.base, entry.sections["steps"]),)
-        return *about, *recommendation(result, names), *opened((*course, record(entry)), names)
-    why = paragraphs((problem.what,) for problem in result)
-    return *about, *why, *stored_view(entry.sections), *opened((record(entry),), names)
+        return *about, *recommendation(result, names), *opened(record_folds(entry, result.base), names)
+    return (
+        *about,
+        *paragraphs((problem.what,) for problem in result),
+        *stored_view(entry.sections),
+        *opened((record(entry),), names),
+    )
 
 
 def removal_line(removal: Values) -> Line:

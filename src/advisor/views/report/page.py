@@ -1,28 +1,33 @@
-"""The page about a record: the verdict, and everything behind it in folds."""
+"""The page about a record: the verdict, and in folds everything behind it, what led to it as a drawing, too."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from advisor.explain.brief import brief
+from advisor.explain.derivation import derive
 from advisor.explain.explanation import Explanation
 from advisor.journal.chain import Entry
+from advisor.recommend import Outcome
+from advisor.texts import count, listing
 from advisor.views.details.details import details
-from advisor.views.document.blocks import Block, Heading, Page
+from advisor.views.details.reasons import by_decision
+from advisor.views.document.blocks import Block, Figure, Fold, Heading, Page, Paragraph
+from advisor.views.document.drawing import Drawing
 from advisor.views.document.spans import Code
-from advisor.views.report.figure import figures
-from advisor.views.report.interview import interview
-from advisor.views.report.record import record
+from advisor.views.drawing.placing import Labelling, drawing
+from advisor.views.how import derivation
+from advisor.views.report.graph import Graph, graph
+from advisor.views.report.record import record_folds
 from advisor.views.verdict.verdict import verdict
+
+SPREAD = 0.45
+"""How wide the aisles of a graph are, next to those of a handbook."""
 
 
 def report(entry: Entry, explanation: Explanation, title: str = "", by: str = "") -> Page:
     """Return the page; the same record, title and name give the same bytes."""
     base = explanation.base
-    folds = (
-        *details(explanation),
-        figures(explanation),
-        interview(base, entry.sections["steps"]),
-        record(entry),
-    )
+    folds = (*details(explanation), figures(explanation), *record_folds(entry, base))
     date = entry.part("head")["finished"][:10]
     return Page(
         title or base.title,
@@ -38,3 +43,41 @@ def report(entry: Entry, explanation: Explanation, title: str = "", by: str = ""
 def in_a_page(block: Block) -> Block:
     """Return a block of the verdict as it stands right below the title of a page."""
     return replace(block, level=2) if isinstance(block, Heading) else block
+
+
+def figures(explanation: Explanation) -> Fold:
+    """Return a drawing for each decision that any rule spoke of."""
+    return Fold(
+        "drawing",
+        ("What led to it, as a drawing",),
+        by_decision(explanation, lambda outcome: tuple(led_to(explanation, outcome))),
+    )
+
+
+def led_to(explanation: Explanation, outcome: Outcome) -> Iterator[Block]:
+    """Yield the drawing of a decision, with its derivation for whoever does not see it."""
+    if shown := graph(explanation, outcome):
+        title = f"What led to it: {explanation.base.decisions[outcome.decision].title}"
+        whole = derivation(derive(explanation.base, explanation.result, outcome.decision))
+        yield Paragraph((about(shown),))
+        yield Figure(f"drawing-{outcome.decision}", title, drawn(shown), whole)
+
+
+def about(shown: Graph) -> str:
+    """Return what the drawing shows, and what it leaves out."""
+    names = [candidate.title for candidate in shown.shown.decisions]
+    order = ", in this order" if names[1:] else ""
+    left = f" {count(shown.left_out, 'more rule')} fired and led to none of these." if shown.left_out else ""
+    return (
+        f"Your answers at the left lead over {count(shown.drawn, 'rule')} to {listing(names)} at the right."
+        f" The numbers beside a rule are its points for {listing(names)}{order}.{left}"
+    )
+
+
+def drawn(shown: Graph) -> Drawing:
+    """Return a graph, drawn, with the points of each rule beside it."""
+    labels = {}
+    for node, notes in shown.notes.items():
+        given = [f"{to.title} {note}" for to, note in zip(shown.shown.decisions, notes, strict=True) if note]
+        labels[node] = Labelling(notes, f"{node.title} ({', '.join(given)})")
+    return drawing(shown.shown, shown.layer_of, labels, SPREAD, shown.points)
