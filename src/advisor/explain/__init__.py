@@ -21,7 +21,6 @@ vetoes          who is ruled out, rule by rule
 joint           rules made from one `each` rule, told as one
 contrast        why an interview ends differently in two versions
 expected        why a case does not hold
-scenes          the interviews that a notice speaks of, and how they end
 sources         which passages the knowledge rests on
 sayings         an answer inside a sentence, the short reason of rules, what advice says to do
 words           a condition, an answer, an effect, in plain words

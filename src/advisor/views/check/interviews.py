@@ -1,19 +1,89 @@
 """The interviews that show what a notice says: the answers, and how they end, by which rules."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from advisor.explain.scenes import ShownInterview
+from advisor.authoring.check.notice import Notice
+from advisor.authoring.check.violations import unwanted
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Profile, RuleBase, is_complete
-from advisor.recommend import Outcome, Standing
+from advisor.model import (
+    Always,
+    Never,
+    NeverBySilence,
+    NeverRaisedTo,
+    Profile,
+    Requirement,
+    RuleBase,
+    Somebody,
+    is_complete,
+)
+from advisor.recommend import Outcome, Standing, recommend
 from advisor.texts import count
 from advisor.views.document.blocks import Block, Blocks, Pairs, Paragraph, Sentence, Sign
 from advisor.views.headlines import headline
 from advisor.views.links import to_made
 from advisor.views.lists import codes, paragraph, resting_on
 
+# The checks whose witnesses are whole interviews. An example is shown by its place, a tie by the notice.
+SHOWN = ("guarantee-fails", "nobody-left", "shared-top")
+ENDING = ("guarantee-fails", "nobody-left")
+
 # So many rules are named as reasons, and those of so many who share the first place.
 MOST_RULES, MOST_WINNERS = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShownInterview:
+    """Answers, and how the decisions end that a notice is about; `focus` are the candidates that matter most."""
+
+    profile: Profile
+    outcomes: tuple[Outcome, ...]
+    focus: tuple[str, ...] = ()
+
+
+def scenes(base: RuleBase, notice: Notice) -> tuple[ShownInterview, ...]:
+    """Return the one or two interviews that show what a notice says; none if it has no witness."""
+    about = tuple(decisions(base, notice)) if notice.check in ENDING else ()
+    return tuple(
+        ShownInterview(profile, ended(base, profile, about), focus(base, notice))
+        for profile in (notice.witness, notice.other)
+        if profile is not None and notice.check in SHOWN
+    )
+
+
+def ended(base: RuleBase, profile: Profile, decisions: tuple[str, ...]) -> tuple[Outcome, ...]:
+    if not decisions:
+        return ()
+    outcomes = recommend(base, profile).outcomes
+    return tuple(outcomes[name] for name in decisions)
+
+
+def focus(base: RuleBase, notice: Notice) -> tuple[str, ...]:
+    """Return the candidates that must not win and do; none if the notice is not about some."""
+    guarantee = base.guarantees.get(notice.subject)
+    return unwanted(base, guarantee.requirement) if guarantee else ()
+
+
+def decisions(base: RuleBase, notice: Notice) -> Iterator[str]:
+    """Yield the decisions whose end shows what a notice says."""
+    if notice.subject in base.guarantees:
+        yield from decided(base, base.guarantees[notice.subject].requirement)
+    elif notice.subject in base.decisions:
+        yield notice.subject
+
+
+def decided(base: RuleBase, requirement: Requirement) -> tuple[str, ...]:
+    """Return the decisions that a requirement speaks of."""
+    match requirement:
+        case Never(candidates) | NeverRaisedTo(_, candidates):
+            chosen = set(candidates)
+            return tuple(
+                each.id for each in base.decisions.values() if chosen.intersection(each.candidate_ids)
+            )
+        case Always(decision, _):
+            return (decision,)
+        case Somebody(decisions) | NeverBySilence(decisions):
+            return decisions
 
 
 def interviews(base: RuleBase, shown: Sequence[ShownInterview]) -> Blocks:

@@ -7,12 +7,11 @@ from advisor.authoring.check.accepted import Checked
 from advisor.authoring.check.catalogue import CHECKS, Severity
 from advisor.authoring.check.notice import Conflict, Notice
 from advisor.authoring.check.written import home
-from advisor.explain.scenes import scenes
 from advisor.explain.words import condition_words
 from advisor.model import Condition, RuleBase, findings_read
 from advisor.problems import cut
 from advisor.texts import at_most, count
-from advisor.views.check.interviews import interviews
+from advisor.views.check.interviews import interviews, scenes
 from advisor.views.counts import counts
 from advisor.views.document.blocks import Blocks, Diagnostic, Paragraph
 from advisor.views.document.spans import Code, Line, Tone, Toned

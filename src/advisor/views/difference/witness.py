@@ -8,7 +8,6 @@ from advisor.authoring.compare.witness import Differs
 from advisor.explain.contrast import Contrast, Effects, answers_words, contrasts
 from advisor.model import grouped
 from advisor.texts import count, listing, signed
-from advisor.views.difference.sample import held_words
 from advisor.views.document.blocks import Blocks, Pairs, Paragraph, Tree, TreeNode
 from advisor.views.document.spans import Code, Line, Link, Tone, Toned
 from advisor.views.edits import blamed_view, edit_line
@@ -17,6 +16,11 @@ from advisor.views.lists import paragraphs, points
 
 MOST_RULES = 12
 NO_EFFECTS = Effects({}, frozenset())
+
+
+def held_words(difference: Difference) -> str:
+    """Return which interviews are compared, if they are not all."""
+    return "" if difference.scope.whole else " that both versions can hold"
 
 
 def witness_view(difference: Difference, verdict: Differs) -> Blocks:

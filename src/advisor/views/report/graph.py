@@ -1,6 +1,6 @@
 """From answers over rules and findings to those in front of a decision, as a graph that can be drawn."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from advisor.conditions import TRUE, Concluded, Support
@@ -24,14 +24,13 @@ VETO = "out"
 class Graph:
     """What leads to some candidates, in layers.
 
-    `points` tells of an arrow to a candidate how much it gives, None for a veto; `notes` of a rule its
-    points for each of the candidates; `drawn` and `left_out` count the rules that fired, as written.
+    `points` tells of an arrow to a candidate how much it gives, None for a veto; `drawn` and `left_out`
+    count the rules that fired, as written.
     """
 
     shown: Requirements
     layer_of: Mapping[Link, int]
     points: Mapping[Arrow, int | None]
-    notes: Mapping[Link, tuple[str, ...]]
     drawn: int
     left_out: int
 
@@ -110,7 +109,6 @@ def graph(explanation: Explanation, outcome: Outcome) -> Graph | None:
         shown,
         layers(sketch, shown),
         points,
-        dict(notes(sketch, points, tuple(targets.values()))),
         len(drawn),
         len({rule.written_as for rule in rules} - drawn),
     )
@@ -139,21 +137,10 @@ def points_for(base: RuleBase, made: Collection[Rule], candidate: str) -> int | 
     return sum(base.awards[rule.id].get(candidate, 0) for rule in made)
 
 
-def notes(
-    sketch: Sketch, points: Mapping[Arrow, int | None], targets: tuple[Link, ...]
-) -> Iterator[tuple[Link, tuple[str, ...]]]:
-    """Yield for each rule that speaks of the candidates what it gives to each."""
-    for node in sketch.rules:
-        if any((node, target) in points for target in targets):
-            yield node, tuple(note(points, (node, target)) for target in targets)
-
-
 def note(points: Mapping[Arrow, int | None], arrow: Arrow) -> str:
     """Return points as a short note; empty without any."""
-    if arrow not in points:
-        return ""
-    by = points[arrow]
-    return VETO if by is None else signed(by)
+    by = points.get(arrow, 0)
+    return VETO if by is None else signed(by) if arrow in points else ""
 
 
 def requirements(sketch: Sketch, targets: tuple[Link, ...]) -> Requirements:

@@ -16,7 +16,7 @@ from advisor.views.document.drawing import Drawing
 from advisor.views.document.spans import Code
 from advisor.views.drawing.placing import Labelling, drawing
 from advisor.views.how import derivation
-from advisor.views.report.graph import Graph, graph
+from advisor.views.report.graph import Graph, graph, note
 from advisor.views.report.record import record_folds
 from advisor.views.verdict.verdict import verdict
 
@@ -76,8 +76,10 @@ def about(shown: Graph) -> str:
 
 def drawn(shown: Graph) -> Drawing:
     """Return a graph, drawn, with the points of each rule beside it."""
-    labels = {}
-    for node, notes in shown.notes.items():
-        given = [f"{to.title} {note}" for to, note in zip(shown.shown.decisions, notes, strict=True) if note]
-        labels[node] = Labelling(notes, f"{node.title} ({', '.join(given)})")
+    labels, targets = {}, shown.shown.decisions
+    for node in shown.shown.findings:
+        notes = tuple(note(shown.points, (node, target)) for target in targets)
+        if any(notes):
+            given = [f"{target.title} {by}" for target, by in zip(targets, notes, strict=True) if by]
+            labels[node] = Labelling(notes, f"{node.title} ({', '.join(given)})")
     return drawing(shown.shown, shown.layer_of, labels, SPREAD, shown.points)
