@@ -16,7 +16,6 @@ NOTICES = {
 
 
 def gap_words(coverage: Coverage, gap: Gap) -> str:
-    """Return what is missing."""
     match gap:
         case Goal():
             rule = next(rule for rule in coverage.rules if rule.rule == gap.rule)

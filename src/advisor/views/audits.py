@@ -49,12 +49,7 @@ def fate_view(fate: Fate, records: Sequence[Audited]) -> Iterator[Block]:
         link = Link("record", record.record, record.record)
         when = (", ", Moment(record.finished)) if record.finished else ()
         yield Heading((Code(record.record), *when), 3, link)
-        yield from record_view(record)
-
-
-def record_view(record: Audited) -> Blocks:
-    """Return what is different for a record, decision by decision, and the edits to blame."""
-    return *points((line,) for line in lines(record)), *blamed_view(record.blame)
+        yield from (*points((line,) for line in lines(record)), *blamed_view(record.blame))
 
 
 def lines(record: Audited) -> Iterator[str]:
@@ -74,5 +69,4 @@ def lines(record: Audited) -> Iterator[str]:
 
 
 def lead(end: End) -> str:
-    """Return by how much a winner is ahead."""
     return lead_words(end.margin).removeprefix(", ") or "nobody behind"

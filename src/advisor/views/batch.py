@@ -13,14 +13,12 @@ MOST_RULES = 10
 
 
 def batch_view(summary: Summary) -> Blocks:
-    """Return what came of all rows."""
     decisions = enumerate(summary.base.decisions.values())
     by_decision = (decision_view(summary, place, decision) for place, decision in decisions)
     return *rows_view(summary), *chain.from_iterable(by_decision), *rules_view(summary)
 
 
 def rows_view(summary: Summary) -> Blocks:
-    """Return how many rows there were, and the first of those that were bad."""
     tally = summary.tally
     bad = Toned(f"{tally.bad:,} bad", Tone.BAD if tally.bad else Tone.FAINT)
     speed = f"{round(tally.rows / summary.seconds) if summary.seconds else 0:,} rows/s"
@@ -62,7 +60,6 @@ def decision_view(summary: Summary, place: int, decision: Decision) -> Blocks:
 
 
 def rules_view(summary: Summary) -> Blocks:
-    """Return the rules that fired most."""
     rows = tuple(
         TableRow(((Code(rule),), *counts(summary, number))) for rule, number in summary.most_fired(MOST_RULES)
     )
@@ -77,5 +74,4 @@ def counts(summary: Summary, number: int) -> tuple[Line, Line]:
 
 
 def kept_view(names: tuple[str, ...]) -> Blocks:
-    """Return which columns are kept beside the results."""
     return paragraph("Kept beside the results: ", Toned(", ".join(names), Tone.STRONG)) if names else ()

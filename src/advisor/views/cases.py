@@ -29,22 +29,19 @@ def suite(base: RuleBase, report: SuiteReport, options: Sequence[str]) -> Blocks
     """
     cases = [verdict for verdict in report.cases if not verdict.holds]
     examples = [verdict for verdict in report.examples if not verdict.holds]
+    undecided = f"{count(len(report.undecided), 'expectation')} not decided yet; "
     hidden = len(cases[MOST:]) + len(examples[MOST:])
     return (
         *(failed_case(base, case, options) for case in cases[:MOST]),
         *(failed_example(base, example, options) for example in examples[:MOST]),
         *(paragraph(f"... and {hidden} more that fail") if hidden else ()),
-        *undecided(len(report.undecided)),
+        *(
+            paragraph(undecided, Code("advisor test --update"), " writes what comes out.")
+            if report.undecided
+            else ()
+        ),
         *paragraph("" if options else f"{base.title}: ", *summary(report, len(cases), len(examples))),
     )
-
-
-def undecided(number: int) -> Blocks:
-    """Return how many expectations are still to be filled in."""
-    if not number:
-        return ()
-    words = f"{count(number, 'expectation')} not decided yet; "
-    return paragraph(words, Code("advisor test --update"), " writes what comes out.")
 
 
 def summary(report: SuiteReport, cases: int, examples: int) -> Line:
@@ -86,14 +83,12 @@ def nodes(details: Sequence[tuple[int, str]]) -> Iterator[TreeNode]:
 
 
 def failed_example(base: RuleBase, verdict: ExampleVerdict, options: Sequence[str]) -> Diagnostic:
-    """Return an example that does not hold, and what looks closer."""
     what = Toned(failure(verdict.rule, verdict.example), Tone.BAD)
     look = " ".join((retry(base, verdict.rule, verdict.example), *options))
     return Diagnostic(str(verdict.example.place), (), (what,), hint=look)
 
 
 def filled(written: Iterable[FilledExpectation]) -> Blocks:
-    """Return which expectations were filled in."""
     return paragraphs(
         (
             Toned("Wrote ", Tone.GOOD),

@@ -23,7 +23,6 @@ def coverage_view(coverage: Coverage, *, every: bool = False) -> Blocks:
 
 
 def rule_node(coverage: Coverage, rule: RuleCoverage) -> TreeNode:
-    """Return a rule with what is open of it."""
     seen = f": {seen_words(rule.in_cases)} in cases, {seen_words(rule.in_examples)} in examples"
     return TreeNode((Code(rule.rule), seen), tuple(TreeNode(line) for line in open_lines(coverage, rule)))
 
@@ -89,7 +88,6 @@ def remarks(coverage: Coverage) -> Iterator[str]:
 
 
 def suggestions_view(suggestions: Suggestions, paths: Iterable[str]) -> Blocks:
-    """Return which cases were suggested, and where they are."""
     left = f"{count(len(suggestions.left), 'gap')} not closed in time"
     return (
         *paragraphs(

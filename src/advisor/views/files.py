@@ -20,7 +20,6 @@ def draft(what: str, changes: Sequence[Change], notes: Sequence[str]) -> Blocks:
 
 
 def changed(change: Change) -> Blocks:
-    """Return which lines of a file are new, and the blanks in them."""
     last = "" if change.first == change.last else f" to {change.last}"
     blanks = f"with {count(len(change.blanks), 'blank')} to fill in" if change.blanks else "with no blanks"
     where = f", line{'s' if last else ''} {change.first}{last}, {blanks}"
@@ -31,7 +30,6 @@ def changed(change: Change) -> Blocks:
 
 
 def next_commands(commands: Sequence[str]) -> Blocks:
-    """Return what can be typed next."""
     lines = tuple((Toned(command, Tone.FAINT),) for command in commands)
     return *paragraph("Then:"), Preformatted(lines)
 
@@ -54,5 +52,4 @@ def line_changes(shown: str, old: list[str], new: list[str]) -> Iterator[Block]:
 
 
 def signed(sign: str, texts: list[str], tone: Tone) -> Iterator[Line]:
-    """Yield lines with a sign before each."""
     return ((Toned(f"{sign} {text}", tone),) for text in texts)

@@ -54,5 +54,4 @@ def change(before: str, after: str) -> str:
 
 
 def winners_change(decision: str, before: Sequence[str], after: Sequence[str]) -> str:
-    """Return who won a decision before and who wins it now, by title or id."""
     return f"{decision}: {change(choice(before), choice(after))}"

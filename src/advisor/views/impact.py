@@ -50,7 +50,6 @@ def impact_view(report: ImpactReport) -> Blocks:
 
 
 def files_view(report: ImpactReport) -> Blocks:
-    """Return what each proposed file is to the knowledge base."""
     return Heading(("Proposed files",)), *points(
         file_line(proposed, report.against) for proposed in report.files
     )
@@ -146,7 +145,6 @@ def past_view(versions: tuple[RuleBase, RuleBase], past: Past) -> Blocks:
 
 
 def record_view(versions: tuple[RuleBase, RuleBase], record: MovedRecord | LostRecord) -> Blocks:
-    """Return how a record ends and ended, or why it can no longer be judged."""
     head = paragraph(Code(record.record), " of ", Moment(record.finished))
     match record:
         case LostRecord():
@@ -187,7 +185,6 @@ def short_lines(report: ImpactReport, impact: Impact) -> Iterator[Line]:
 
 
 def broken_words(report: ImpactReport, impact: Impact) -> Iterator[str]:
-    """Yield what is broken, with its number."""
     errors = sum(notice.severity is Severity.ERROR for notice in impact.new)
     failing = sum(case.fails for case in impact.cases)
     moved = sum(bool(case.moved) for case in impact.cases)

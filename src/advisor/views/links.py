@@ -77,12 +77,10 @@ def about_all(base: RuleBase, sentences: Mapping[str, str]) -> str:
 
 
 def fired(explanation: Explanation) -> tuple[Rule, ...]:
-    """Return the rules that fired, in order."""
     return tuple(explanation.base.rules[firing.rule] for firing in explanation.result.trace.firings)
 
 
 def known(explanation: Explanation) -> Known:
-    """Return what conditions are read from."""
     trace = explanation.result.trace
     return Known(explanation.base.facts, trace.profile, trace.findings)
 

@@ -32,7 +32,6 @@ def points(lines: Iterable[Line], most: int | None = None) -> Blocks:
 
 
 def joined(spans: Iterable[Span], by: str = ", ") -> Line:
-    """Return spans on one line."""
     return tuple(part for span in spans for part in (by, span))[1:]
 
 

@@ -45,7 +45,6 @@ def ends(base: RuleBase, standpoint: Standpoint) -> Iterator[Line]:
 
 
 def meeting(compared: Comparison) -> Line:
-    """Return whether anything needs a meeting."""
     to_agree_on = len(compared.to_meet_about) + len(compared.contested)
     disputed = count(len(compared.disputes) + len(compared.kept_out_by_some), "dispute")
     if isinstance(compared.agenda, Unproven):
@@ -90,7 +89,6 @@ def titles(base: RuleBase, candidates: Iterable[str]) -> str:
 
 
 def out_words(base: RuleBase, compared: Comparison, candidate: str) -> str:
-    """Return who keeps a candidate out and who does not."""
     names = grouped((person.keeps_out(candidate), person.name) for person in compared.people)
     return f"{titles(base, [candidate])}: kept out ({listing(names[True])}); not ({listing(names[False])})"
 
@@ -108,7 +106,6 @@ def guesses(base: RuleBase, weighed: Guesses) -> Blocks:
 
 
 def guessed(base: RuleBase, group: Iterable[Given]) -> Blocks:
-    """Return facts with what is guessed of them."""
     words = (
         f"{name_of(guess.fact)} ({answer_words(base.facts[guess.fact], guess.statement)})" for guess in group
     )

@@ -65,7 +65,6 @@ def question(fact: Fact, offered: Collection[Value], known: Given | None, now: G
 
 
 def so_far(fact: Fact, known: Given) -> Line:
-    """Return a sentence with what is known of an answer that is asked for."""
     return (f"So far: {answer_words(fact, known.statement)}.",)
 
 
@@ -84,7 +83,6 @@ def explanation(fact: Fact, commands: Mapping[str, str]) -> Blocks:
 
 
 def answers(base: RuleBase, given: Sequence[Given]) -> Blocks:
-    """Return all answers in the order given, with their numbers."""
     lines = (
         (f"{name_of(each.fact)}: ", Toned(answer_words(base.facts[each.fact], each.statement), Tone.STRONG))
         for each in given

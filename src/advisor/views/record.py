@@ -50,14 +50,12 @@ def record_view(
 
 
 def removal_line(removal: Values) -> Line:
-    """Return when and why something was taken out of a record."""
     facts = f": {', '.join(removal['facts'])}" if removal.get("facts") else ""
     because = f"; {removal['because']}" if removal["because"] else ""
     return Toned("Taken out ", Tone.BAD), Moment(removal["at"]), Toned(f"{facts}{because}", Tone.BAD)
 
 
 def stored_view(sections: Values) -> Blocks:
-    """Return how each decision ended as it is stored, and the answers."""
     levels = {
         name: Level(decision["level"])
         for name, decision in (sections["result"] or {"decisions": {}})["decisions"].items()
@@ -81,7 +79,6 @@ def answer_line(answer: Values | None) -> Line:
 
 
 def stored_words(answer: str | Sequence[str] | Values | None) -> str:
-    """Return an answer as it is stored, in words."""
     match answer:
         case None:
             return "don't know"

@@ -17,7 +17,7 @@ ENDS = {SAME: "the same, byte for byte", LATE: LATE}
 
 def list_view(records: Iterable[tuple[str, Values]], unfinished: Sequence[str]) -> Blocks:
     """Return a row for each record: id, when, and who won; and which interviews are not finished."""
-    rows = tuple(TableRow(((Code(name),), *row_cells(sections))) for name, sections in records)
+    rows = tuple(row(name, sections) for name, sections in records)
     head: tuple[Line, ...] = (("record",), ("finished",), ("outcome",))
     resumed = (
         (f"Not finished: {name}. To go on: ", Code(f"advisor interview --resume {name}"))
@@ -30,12 +30,11 @@ def list_view(records: Iterable[tuple[str, Values]], unfinished: Sequence[str]) 
     )
 
 
-def row_cells(sections: Values) -> tuple[Line, Line]:
-    """Return when a consultation ended and who won."""
+def row(name: str, sections: Values) -> TableRow:
     if sections["head"] is None:
-        return (), ("deleted",)
+        return TableRow(((Code(name),), (), ("deleted",)))
     won = "; ".join(f"{end['decision']}: {choice(end['winners'])}" for end in sections["outcome"] if end)
-    return (Moment(sections["head"]["finished"]),), (won,)
+    return TableRow(((Code(name),), (Moment(sections["head"]["finished"]),), (won,)))
 
 
 def replayed_view(outcomes: Mapping[str, str]) -> Blocks:
@@ -68,5 +67,4 @@ def damage_view(faults: Sequence[tuple[str, str]]) -> Blocks:
 
 
 def faults_view(faults: Sequence[tuple[str, str]]) -> Blocks:
-    """Return what is wrong with a journal, and where."""
     return paragraphs((Toned(f"{where}: ", Tone.STRONG), Toned(what, Tone.BAD)) for where, what in faults)

@@ -56,7 +56,6 @@ def named(base: RuleBase, kind: str, name: str) -> Sentence:
 
 
 def alone(cited: Cited) -> str:
-    """Return why nothing rests on a passage, or that something should."""
     if cited.passage.guidance:
         return "It gives guidance, and nothing rests on it yet."
     return "It gives no guidance, and nothing rests on it."
@@ -76,7 +75,6 @@ def coverage_page(base: RuleBase) -> Page:
 
 
 def covered(sources: Sequence[Source], cited: Sequence[Cited]) -> Blocks:
-    """Return the part of the page about one group of passages."""
     guidance = [entry for entry in cited if entry.passage.guidance]
     encoded = sum(1 for entry in guidance if entry.by)
     head = (("passage",), ("says",), ("guidance",), ("encoded in",))

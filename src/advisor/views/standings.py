@@ -1,14 +1,17 @@
-"""The standings of the answers so far, and what other answers would lead to."""
+"""The standings: who has how many points and is ruled out by which rule, and what other answers would lead to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from advisor.explain.explanation import Explanation
 from advisor.explain.people import Standpoint
+from advisor.explain.vetoes import veto_title, vetoes
 from advisor.explain.what_if import WhatIf
 from advisor.model import Rule, RuleBase, together
-from advisor.views.details.points import bar, scores
-from advisor.views.document.blocks import Bars, Blocks, Heading, Paragraph
+from advisor.recommend import Outcome, Standing
+from advisor.views.document.blocks import Bar, Bars, Block, Blocks, Fold, Heading, Paragraph, Sentence, Sign
+from advisor.views.document.spans import Address, Code, Tone, Toned
 from advisor.views.headlines import headline
-from advisor.views.links import to_joint
+from advisor.views.links import to_candidate, to_decision, to_joint
 from advisor.views.lists import listed, paragraph, resting_on, under
 
 
@@ -47,3 +50,35 @@ def what_if(base: RuleBase, changed: WhatIf) -> Blocks:
 def written(base: RuleBase, rules: Sequence[Rule]) -> Blocks:
     """Return a list of rules, those made from one `each` rule as one."""
     return listed((resting_on(to_joint(base, group)),) for group in together(rules))
+
+
+def points(explanation: Explanation) -> Fold:
+    """Return the standings of every decision; whoever is ruled out has none."""
+    titles = [to_decision(explanation.base, outcome.decision) for outcome in explanation.outcomes]
+    blocks = (
+        block
+        for outcome, title in zip(explanation.outcomes, titles, strict=True)
+        for block in (Heading((title.title,), 3, title), *scores(explanation.base, outcome))
+    )
+    return Fold("points", ("All candidates with their points",), tuple(blocks))
+
+
+def scores(base: RuleBase, outcome: Outcome) -> Iterator[Block]:
+    """Yield the points of each candidate, and who is ruled out by which rule."""
+    yield Bars(tuple(bar(base, standing, outcome) for standing in outcome.standings))
+    sentences = (
+        Sentence((f"{veto_title(base, veto)} ", Code(veto.written)), f"rule {veto.name}", Sign.AGAINST)
+        for veto in vetoes(base, outcome)
+    )
+    yield from under(Toned("Ruled out by which rule:", Tone.STRONG), tuple(sentences))
+
+
+def bar(base: RuleBase, standing: Standing, outcome: Outcome) -> Bar:
+    link, url = to_candidate(base, standing.candidate), base.candidates[standing.candidate].url
+    return Bar(
+        (Address(link.title, url) if url else link.title,),
+        standing.points if standing.rank else None,
+        wins=standing.candidate in outcome.winners,
+        note=() if standing.rank else ("ruled out",),
+        anchor=link,
+    )

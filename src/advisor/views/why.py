@@ -44,7 +44,6 @@ def goals(base: RuleBase, below: Sequence[Rule], above: Sequence[Rule], outlook:
 
 
 def state(outlook: Outlook, decision: str) -> str:
-    """Return whether a decision is still open, and between how many."""
     if decision in outlook.settled:
         return "which no open answer can change"
     return f"which is open between {count(len(outlook.in_play[decision]), 'candidate')}"
@@ -72,7 +71,6 @@ def rule_and_reason(base: RuleBase, rule: Rule, *alike: Rule) -> Blocks:
 
 
 def meant(base: RuleBase, reasons: WhyAsked, option: Option) -> Line:
-    """Return what one answer would do at once."""
     fact = reasons.fact
     title = answer_words(fact, option.value if fact.kind is not Kind.SEVERAL else frozenset({option.value}))
     effects = "; ".join(effects_of(base, reasons.rules, option)) or "nothing yet"

@@ -53,7 +53,6 @@ def behind(against: WhyNot, winner: str) -> str:
 
 
 def vetoes(rules: Iterable[Rule]) -> Blocks:
-    """Return the rules that rule a candidate out."""
     return tuple(resting_on(to_made(rule), Toned("Ruled out: ", Tone.BAD)) for rule in rules)
 
 

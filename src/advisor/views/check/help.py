@@ -14,26 +14,20 @@ POINT = "- "
 
 
 def help_page(check: str) -> Blocks:
-    """Return the page of a check."""
-    first, *lines = page(check).splitlines()
+    first, _, text = page(check).partition("\n")
     title = Toned(first.removeprefix("# "), Tone.STRONG)
-    return (Paragraph((title, Toned(f" ({CHECKS[check].severity.value})", Tone.FAINT))), *blocks(lines))
+    severity = Toned(f" ({CHECKS[check].severity.value})", Tone.FAINT)
+    return (Paragraph((title, severity)), *blocks(text))
 
 
-def blocks(lines: list[str]) -> Iterator[Block]:
-    """Yield what stands within and outside of fences, in turns."""
-    inside, marked = False, []
-    for line in lines:
-        if line.startswith(FENCE):
-            inside = not inside
+def blocks(text: str) -> Iterator[Block]:
+    """Yield what stands outside of fences and within them, in turns."""
+    for number, part in enumerate(text.split(FENCE)):
+        lines = part.splitlines()
+        if number % 2:
+            yield Preformatted(tuple((line,) for line in lines[1:]))
         else:
-            marked.append((inside, line))
-    for code, group in groupby(marked, key=lambda pair: pair[0]):
-        text = [line for _, line in group]
-        if code:
-            yield Preformatted(tuple((line,) for line in text))
-        else:
-            yield from paragraphs(text)
+            yield from paragraphs(lines)
 
 
 def paragraphs(lines: list[str]) -> Iterator[Block]:
@@ -65,14 +59,10 @@ def spans(text: str) -> Line:
 
 
 def contents() -> Blocks:
-    """Return what is checked, by severity."""
     return tuple(block for severity in Severity for block in of_severity(severity))
 
 
 def of_severity(severity: Severity) -> Blocks:
-    rows = tuple(
-        TableRow(((Code(name),), (check.title,)))
-        for name, check in CHECKS.items()
-        if check.severity is severity
-    )
-    return (Heading((f"{severity.value.capitalize()}s",)), Table(((), ()), rows, wordy=True))
+    checks = {name: check for name, check in CHECKS.items() if check.severity is severity}
+    rows = (TableRow(((Code(name),), (check.title,))) for name, check in checks.items())
+    return Heading((f"{severity.value.capitalize()}s",)), Table(((), ()), tuple(rows), wordy=True)

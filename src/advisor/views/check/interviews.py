@@ -73,7 +73,6 @@ def decisions(base: RuleBase, notice: Notice) -> Iterator[str]:
 
 
 def decided(base: RuleBase, requirement: Requirement) -> tuple[str, ...]:
-    """Return the decisions that a requirement speaks of."""
     match requirement:
         case Never(candidates) | NeverRaisedTo(_, candidates):
             chosen = set(candidates)
@@ -141,7 +140,6 @@ def evidence(base: RuleBase, standing: Standing) -> Iterator[Block]:
 
 
 def ruled_out(base: RuleBase, standing: Standing) -> Sentence:
-    """Return which rules rule a candidate out."""
     names = codes(standing.ruled_out_by[:MOST_RULES])
     title = base.candidates[standing.candidate].title
     return Sentence((f"{title} is ruled out ", *names), f"rule {standing.ruled_out_by[0]}", Sign.AGAINST)

@@ -53,7 +53,6 @@ def is_plain(notice: Notice) -> bool:
 
 
 def together(crowd: Sequence[Notice]) -> Diagnostic:
-    """Return many warnings of one check as one."""
     first = crowd[0]
     named = at_most([f"{notice.subject} ({notice.place})" for notice in crowd], MOST_TOGETHER)
     severity = (Toned(f"{first.severity.value}, {len(crowd)} times", TONES[first.severity]),)
@@ -86,7 +85,6 @@ def diagnostic(base: RuleBase, notice: Notice, *, acted: bool) -> Diagnostic:
 
 
 def left_out(seen: Mapping[str, int]) -> Iterator[Line]:
-    """Yield how many notices of each check are not shown."""
     many = {check: number - MOST for check, number in seen.items() if number > MOST}
     for check, number in many.items():
         yield f"... and {count(number, 'more notice')} of the same kind: {CHECKS[check].title} ", Code(check)
@@ -140,7 +138,6 @@ def summary(base: RuleBase, checked: Checked, paths: Sequence[str], *, proving: 
 
 
 def ending(checked: Checked) -> str:
-    """Return how a check ended."""
     numbers = Counter(notice.severity for notice in checked.notices)
     parts = [count(numbers[severity], severity.value) for severity in Severity if numbers[severity]]
     accepted = [f"{count(len(checked.accepted), 'warning')} accepted"] if checked.accepted else []
@@ -149,7 +146,6 @@ def ending(checked: Checked) -> str:
 
 
 def acceptances(checked: Checked) -> Blocks:
-    """Return what is accepted, with the reasons."""
     return tuple(
         Diagnostic(str(accepted.place), (), (f"{notice.check} accepted: {accepted.because}",))
         for notice, accepted in checked.accepted

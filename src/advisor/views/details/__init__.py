@@ -2,7 +2,6 @@
 
 details  the folds, by name
 names    what they are called
-points   all candidates, and who is ruled out by which rule
 reasons  the ledger, why the others lost, and what would make them win
 answers  each answer, and which of them force the results; what is not known, and what it could change
 rules    every rule that fired, what was concluded, each piece of advice

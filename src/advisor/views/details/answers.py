@@ -41,7 +41,6 @@ def answers(explanation: Explanation) -> Fold:
 
 
 def answer_row(base: RuleBase, given: Given, *, marked: bool) -> TableRow:
-    """Return a question with the answer to it."""
     fact = base.facts[given.fact]
     star = (" ", Toned("*", Tone.STRONG)) if marked else ()
     return TableRow(
@@ -84,7 +83,6 @@ def titled(titles: tuple[str, str], questions: Sequence[Block]) -> Blocks:
 
 
 def question(base: RuleBase, unknown: Unknown) -> Line:
-    """Return an open question, with what is known of the answer."""
     fact, known = base.facts[unknown.fact], ""
     if unknown.dont_know:
         known = " (you did not know)"

@@ -109,7 +109,6 @@ def weightiest(title: str, gaps: list[PointGap], sign: Sign) -> Iterator[Block]:
 
 
 def watch_out(base: RuleBase, outcome: Outcome) -> Iterator[Block]:
-    """Yield what to watch out for with those who won."""
     for winner in outcome.winners:
         candidate = base.candidates[winner]
         if candidate.watch_out and outcome.status is Status.WINNER:

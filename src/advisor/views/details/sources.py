@@ -19,7 +19,6 @@ KEPT: Mapping[bool | None, Span] = {
 
 
 def promises(explanation: Explanation) -> Fold:
-    """Return the guarantees whose condition is true of the answers."""
     outcomes = explanation.result.outcomes
     rows = tuple(promise_row(guarantee, outcomes) for guarantee in covering(explanation))
     table = Table((("promise",), ("here",), ("because",)), rows, wordy=True)

@@ -157,7 +157,6 @@ def points_words(difference: Difference, estimate: Estimate) -> str:
 
 
 def bar_words(estimate: Estimate) -> str:
-    """Return the error bar of a share."""
     return f"{percent(estimate.low)} to {percent(estimate.high)} %, with 95 % confidence"
 
 

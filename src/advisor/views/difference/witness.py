@@ -37,7 +37,6 @@ def witness_view(difference: Difference, verdict: Differs) -> Blocks:
 
 
 def opening(verdict: Differs) -> Line:
-    """Return the words before the answers."""
     yes = Toned("Yes", Tone.BAD)
     if not verdict.profile:
         return yes, ", before anything is answered."
@@ -58,7 +57,6 @@ def remarks(difference: Difference, verdict: Differs) -> Iterator[Line]:
 
 
 def ends_view(difference: Difference, verdict: Differs) -> Pairs:
-    """Return how the interview ends in each version."""
     sides = (("Old", difference.old, verdict.before), ("New", difference.new, verdict.after))
     ends = (
         ((side,), paragraphs(headline(base, result.outcomes[name]) for name in verdict.decisions))
@@ -120,7 +118,6 @@ def effect_word(effects: Effects, candidate: str) -> str:
 
 
 def blame_view(blame: Blame) -> Blocks:
-    """Return the edits that are to blame."""
     lines: list[Line] = []
     if blame.together:
         all_needed = "Only undoing all of these edits together restores the old result:"

@@ -50,7 +50,6 @@ class Sketch:
         return self.explanation.base
 
     def draw(self, rules: Iterable[Rule], targets: Mapping[str, Link]) -> None:
-        """Add rules with all that they rest on, and their arrows to candidates."""
         seen: set[Support] = set()
         stack: list[Support] = []
         for made in together(rules):

@@ -46,7 +46,6 @@ def in_a_page(block: Block) -> Block:
 
 
 def figures(explanation: Explanation) -> Fold:
-    """Return a drawing for each decision that any rule spoke of."""
     return Fold(
         "drawing",
         ("What led to it, as a drawing",),
@@ -75,7 +74,6 @@ def about(shown: Graph) -> str:
 
 
 def drawn(shown: Graph) -> Drawing:
-    """Return a graph, drawn, with the points of each rule beside it."""
     labels, targets = {}, shown.shown.decisions
     for node in shown.shown.findings:
         notes = tuple(note(shown.points, (node, target)) for target in targets)
