@@ -22,7 +22,6 @@ from advisor.views.document.blocks import (
     Paragraph,
     Preformatted,
     Sentence,
-    Sign,
     Table,
     Tree,
     TreeNode,
@@ -46,76 +45,59 @@ def write(console: Console, blocks: Blocks, indent: int = 0) -> None:
 
 def write_block(console: Console, block: Block, indent: int) -> None:  # noqa: C901, PLR0912  # one for each
     match block:
-        case Heading():
-            write_heading(console, block, indent)
-        case Paragraph():
-            if block.line:
-                say_line(console, block.line, indent, STEP)
-        case Sentence():
-            write_sentence(console, block, indent)
-        case Bullets():
-            write_bullets(console, block, indent)
-        case Pairs():
-            write_pairs(console, block, indent)
+        case Heading(line, level):
+            write_heading(console, line, level, indent)
+        case Paragraph(line):
+            if line:
+                say_line(console, line, indent, STEP)
+        case Sentence(line, sign=sign):
+            inside = STEP if sign.value else 0
+            say_line(
+                console, line, indent + inside, STEP, before=Text(f"{sign.value} " if sign.value else "")
+            )
+        case Bullets(points, ordered):
+            for number, point in enumerate(points, 1):
+                mark = Text(f"{number}. " if ordered else "- ")
+                write_marked(console, mark, point, indent, mark.cell_len)
+        case Pairs(pairs):
+            for label, blocks in pairs:
+                write_marked(console, text_of(console, label, STRONG).append(": "), blocks, indent, STEP)
         case Table():
             write_table(console, block, indent)
         case Bars():
             write_bars(console, block, indent)
-        case Tree():
-            write_nodes(console, block.nodes, indent)
-        case Verdict():
-            write_verdict(console, block, indent)
+        case Tree(nodes):
+            write_nodes(console, nodes, indent)
+        case Verdict(choices):
+            write_verdict(console, choices, indent)
         case Diagnostic():
             write_diagnostic(console, block, indent)
-        case Preformatted():
-            for line in block.lines:
-                write_as_it_is(console, line, indent + STEP)
+        case Preformatted(lines):
+            for line in lines:
+                text = Text(" " * (indent + STEP)).append_text(text_of(console, line))
+                text.rstrip()
+                put(console, text)
         case Card():
             write_card(console, block, indent)
-        case Figure():
-            write(console, block.words, indent)
+        case Figure(words=blocks):
+            write(console, blocks, indent)
         case Fold():
             pass
         case _:
             assert_never(block)
 
 
-def write_as_it_is(console: Console, line: Line, indent: int) -> None:
-    text = Text(" " * indent).append_text(text_of(console, line))
-    text.rstrip()
-    put(console, text)
-
-
-def write_heading(console: Console, heading: Heading, indent: int) -> None:
-    if heading.level > SECTION:
-        say_text(console, text_of(console, heading.line, STRONG), indent, STEP)
-        return
-    console.print()
-    say_text(console, text_of(console, heading.line, HEADING, loud=True), indent, STEP)
-
-
-def write_sentence(console: Console, sentence: Sentence, indent: int) -> None:
-    if sentence.sign is Sign.NEITHER:
-        say_line(console, sentence.line, indent, STEP)
-    else:
-        say_line(console, sentence.line, indent + STEP, STEP, before=Text(f"{sentence.sign.value} "))
-
-
-def write_bullets(console: Console, bullets: Bullets, indent: int) -> None:
-    for number, point in enumerate(bullets.points, 1):
-        mark = Text(f"{number}. " if bullets.ordered else "- ")
-        write_marked(console, mark, point, indent, mark.cell_len)
-
-
-def write_pairs(console: Console, pairs: Pairs, indent: int) -> None:
-    for label, blocks in pairs.pairs:
-        write_marked(console, text_of(console, label, STRONG).append(": "), blocks, indent, STEP)
+def write_heading(console: Console, line: Line, level: int, indent: int) -> None:
+    opens = level <= SECTION
+    if opens:
+        console.print()
+    say_text(console, text_of(console, line, HEADING if opens else STRONG, loud=opens), indent, STEP)
 
 
 def write_marked(console: Console, mark: Text, blocks: Blocks, indent: int, hang: int) -> None:
     """Write a mark or label, the first block behind it if that is a line, and the others below and further in."""
     first = blocks[0] if blocks else None
-    if isinstance(first, Paragraph) or (isinstance(first, Sentence) and first.sign is Sign.NEITHER):
+    if isinstance(first, Paragraph) or (isinstance(first, Sentence) and not first.sign.value):
         say_line(console, first.line, indent, hang, before=mark)
         write(console, blocks[1:], indent + hang)
     else:
@@ -129,9 +111,9 @@ def write_nodes(console: Console, nodes: tuple[TreeNode, ...], indent: int) -> N
         write_nodes(console, node.below, indent + STEP)
 
 
-def write_verdict(console: Console, verdict: Verdict, indent: int) -> None:
-    width = widest(choice.decision for choice in verdict.choices)
-    for choice in verdict.choices:
+def write_verdict(console: Console, choices: tuple[Choice, ...], indent: int) -> None:
+    width = widest(choice.decision for choice in choices)
+    for choice in choices:
         decision = text_of(console, (padded(f"{choice.decision}: ", width + len(": ")),))
         for number, line in enumerate(choice_lines(console, decision, choice, console.width - indent)):
             say_text(console, line, indent + 2 * STEP * number, STEP)
@@ -143,11 +125,8 @@ def choice_lines(console: Console, decision: Text, choice: Choice, room: int) ->
     if choice.level:
         first = first.append(" - ").append(clean(choice.level.upper()), STRONG)
     strength = text_of(console, choice.strength)
-    if not strength:
-        yield first
-        return
-    whole = first + Text(": " if choice.level else ", ") + strength
-    yield from (whole,) if whole.cell_len <= room else (first, strength)
+    whole = first + Text(": " if choice.level else ", ") + strength if strength else first
+    yield from (whole,) if whole.cell_len <= room or not strength else (first, strength)
 
 
 def write_diagnostic(console: Console, diagnostic: Diagnostic, indent: int) -> None:
