@@ -7,8 +7,8 @@ from io import StringIO
 from typing import Any
 
 from advisor.views.document.blocks import Blocks, Page, Table
+from advisor.views.document.contents import EVERY, opened
 from advisor.views.document.drawing import Drawing
-from advisor.views.document.folds import EVERY, opened
 from advisor.views.writers.html import html
 from advisor.views.writers.markdown import markdown
 from advisor.views.writers.screen import screen

@@ -20,7 +20,7 @@ from advisor.usecases.answers_or_record import Subject
 from advisor.views.details.details import details
 from advisor.views.details.names import NAMES
 from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph
-from advisor.views.document.folds import opened
+from advisor.views.document.contents import opened
 from advisor.views.flips import flips
 from advisor.views.how import derivation, rules
 from advisor.views.question import answers

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from advisor.explain.brief import brief
 from advisor.explain.explanation import Explanation
 from advisor.views.document.blocks import Blocks
-from advisor.views.document.folds import opened
+from advisor.views.document.contents import opened
 from advisor.views.verdict.verdict import verdict
 
 

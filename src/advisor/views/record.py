@@ -9,7 +9,7 @@ from advisor.formats.exclusions import exclusions_in
 from advisor.journal.chain import Entry
 from advisor.problems import Problem
 from advisor.views.document.blocks import Blocks, Heading
-from advisor.views.document.folds import opened
+from advisor.views.document.contents import opened
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
 from advisor.views.headlines import choice_line
 from advisor.views.lists import paragraph, paragraphs, points

@@ -9,7 +9,7 @@ from advisor.views.details.reasons import changes, reasons, why_others_lost
 from advisor.views.details.rules import advice, findings, rules
 from advisor.views.details.sources import promises, sources
 from advisor.views.document.blocks import Fold
-from advisor.views.document.folds import EVERY
+from advisor.views.document.contents import EVERY
 from advisor.views.standings import points
 
 MAKERS: tuple[Callable[[Explanation], Fold], ...] = (

@@ -3,7 +3,6 @@
 spans     what a line is made of
 blocks    what a page is made of
 drawing   what a drawing is made of
-folds     which folds are open
-contents  what stands in blocks, however deep
+contents  what stands in blocks, however deep, and which folds are open
 words     what is read of a line
 """

@@ -1,6 +1,6 @@
-"""What stands in blocks, however deep: all blocks, and the entries that links can lead to."""
+"""What stands in blocks, however deep: all blocks, the entries that links can lead to, what open folds show."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from advisor.views.document.blocks import (
     Bars,
@@ -21,6 +21,9 @@ from advisor.views.document.blocks import (
     Verdict,
 )
 from advisor.views.document.spans import Link
+
+EVERY = "*"
+"""The name that opens every fold."""
 
 
 def every_block(blocks: Blocks) -> Iterator[Block]:
@@ -56,3 +59,14 @@ def entries(blocks: Blocks) -> Iterator[Link]:
                 yield from (bar.anchor for bar in bars if bar.anchor)
             case _:
                 pass
+
+
+def opened(blocks: Blocks, names: Collection[str]) -> Blocks:
+    """Return blocks without folds: those that are named, with what is inside, and of the others nothing."""
+    unfolded: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Fold):
+            unfolded.append(block)
+        elif block.name in names or EVERY in names:
+            unfolded += [Heading(block.title), *opened(block.blocks, {EVERY})]
+    return tuple(unfolded)

@@ -20,8 +20,9 @@ def decisions(references: References) -> Iterator[Block]:
     for decision in base.decisions.values():
         link = to_decision(base, decision.id)
         yield Heading((link.title,), 3, link)
-        for notice in references.accepted(decision.id):
-            yield Paragraph((f"Accepted: {notice.check}: {notice.because}",))
+        for notice in base.accepted:
+            if notice.subject == decision.id:
+                yield Paragraph((f"Accepted: {notice.check}: {notice.because}",))
         for candidate in decision.candidates:
             yield candidate_card(references, candidate, pulls.get(candidate.id, ()))
 

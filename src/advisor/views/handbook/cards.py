@@ -57,5 +57,5 @@ def source(references: References, passages: Iterable[str]) -> Labelled:
 
 def accepted(references: References, subject: str) -> Labelled:
     """Return what checks say of a subject and experts accept."""
-    notices = references.accepted(subject)
+    notices = (notice for notice in references.base.accepted if notice.subject == subject)
     return "Accepted", lines((f"{notice.check}: {notice.because}",) for notice in notices)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from advisor.model import (
-    Accepted,
     Always,
     Condition,
     Guarantee,
@@ -48,10 +47,6 @@ class References:
     def facts_under(self, condition: Condition) -> frozenset[str]:
         """Return the facts that a condition reads itself or by way of findings."""
         return facts_read(condition).union(*(self.bottom[name] for name in findings_read(condition)))
-
-    def accepted(self, subject: str) -> tuple[Accepted, ...]:
-        """Return what checks say of a subject and experts accept."""
-        return tuple(accepted for accepted in self.base.accepted if accepted.subject == subject)
 
     def found_by(
         self, *, facts: Iterable[str] = (), candidates: Iterable[str] = (), source: Iterable[str] = ()

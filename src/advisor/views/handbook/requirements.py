@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.model import Rule, RuleBase, facts_read, findings_read
+from advisor.views.document.drawing import Arrow
 from advisor.views.document.spans import Link
 from advisor.views.drawing.placing import Requirements
 from advisor.views.links import to_decision, to_fact, to_finding
@@ -21,26 +22,22 @@ def requirements(base: RuleBase) -> Requirements:
     )
 
 
-def arrows(base: RuleBase, rule: Rule) -> Iterator[tuple[Link, Link]]:
-    """Yield an arrow from all that a rule reads to all that it bears on."""
-    for target in bears_on(base, rule):
+def arrows(base: RuleBase, rule: Rule) -> Iterator[Arrow]:
+    """Yield an arrow from all that a rule reads to the findings it concludes and the decisions it bears on."""
+    decided = (
+        decision
+        for decision in base.decisions.values()
+        if not {*rule.touches}.isdisjoint(decision.candidate_ids)
+    )
+    targets = (
+        *(to_finding(base, finding) for finding in rule.concludes),
+        *(to_decision(base, decision.id) for decision in decided),
+    )
+    for target in targets:
         for fact in sorted(facts_read(rule.condition)):
             yield to_fact(fact), target
         for finding in sorted(findings_read(rule.condition)):
             yield to_finding(base, finding), target
-
-
-def bears_on(base: RuleBase, rule: Rule) -> tuple[Link, ...]:
-    """Return the findings that a rule concludes and the decisions whose candidates it touches."""
-    candidates = set(rule.touches)
-    return (
-        *(to_finding(base, finding) for finding in rule.concludes),
-        *(
-            to_decision(base, decision.id)
-            for decision in base.decisions.values()
-            if any(candidate.id in candidates for candidate in decision.candidates)
-        ),
-    )
 
 
 def rests(graph: Requirements) -> tuple[tuple[Link, tuple[Link, ...]], ...]:

@@ -6,7 +6,7 @@ What is aligned, wrapped or padded is measured in cells of the terminal: a lette
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -61,16 +61,6 @@ def styled(*parts: str | tuple[str, str]) -> Text:
         words, style = part if isinstance(part, tuple) else (part, "")
         line.append(clean(words), style=style)
     return line
-
-
-def widest(texts: Iterable[str]) -> int:
-    """Return the cells of the widest of some texts; 0 if there are none."""
-    return max((cell_len(clean(text)) for text in texts), default=0)
-
-
-def padded(text: str, width: int) -> str:
-    """Return a text with blanks up to a width in cells."""
-    return text + " " * (width - widest([text]))
 
 
 def say(console: Console, *parts: str | tuple[str, str], indent: int = 0, hang: int = 0) -> None:

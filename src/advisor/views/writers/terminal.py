@@ -28,7 +28,7 @@ from advisor.views.document.blocks import (
     Verdict,
 )
 from advisor.views.document.spans import Line
-from advisor.views.writers.screen import FAINT, HEADING, STRONG, padded, put, say_text, widest
+from advisor.views.writers.screen import FAINT, HEADING, STRONG, put, say_text
 from advisor.views.writers.terminal_excerpts import write_excerpt, write_hint
 from advisor.views.writers.terminal_lines import say_line, text_of
 from advisor.views.writers.terminal_tables import write_bars, write_table
@@ -112,9 +112,10 @@ def write_nodes(console: Console, nodes: tuple[TreeNode, ...], indent: int) -> N
 
 
 def write_verdict(console: Console, choices: tuple[Choice, ...], indent: int) -> None:
-    width = widest(choice.decision for choice in choices)
-    for choice in choices:
-        decision = text_of(console, (padded(f"{choice.decision}: ", width + len(": ")),))
+    decisions = [text_of(console, (f"{choice.decision}: ",)) for choice in choices]
+    width = max((decision.cell_len for decision in decisions), default=0)
+    for choice, decision in zip(choices, decisions, strict=True):
+        decision.pad_right(width - decision.cell_len)
         for number, line in enumerate(choice_lines(console, decision, choice, console.width - indent)):
             say_text(console, line, indent + 2 * STEP * number, STEP)
 

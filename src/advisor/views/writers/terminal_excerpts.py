@@ -1,7 +1,5 @@
 """A line of a file on a terminal, with carets under the word that is meant; and what to do about it."""
 
-from collections.abc import Iterable
-
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -41,25 +39,15 @@ def fitting(before: str, word: str, after: str, room: int) -> tuple[str, str, st
     middle = head(word, room)
     spare = room - cell_len(middle)
     left = max(spare // 2, spare - cell_len(after))
-    start, end = tail(before, left), head(after, spare - min(left, cell_len(before)))
+    start, end = head(before[::-1], left)[::-1], head(after, spare - min(left, cell_len(before)))
     whole = middle + end == word + after
     return start if start == before else DOTS + start, middle, end if whole else end + DOTS
 
 
 def head(text: str, room: int) -> str:
     """Return as much of the beginning of a text as fits into a room."""
-    return "".join(within(text, room))
-
-
-def tail(text: str, room: int) -> str:
-    """Return as much of the end of a text as fits into a room."""
-    return "".join(within(reversed(text), room))[::-1]
-
-
-def within(characters: Iterable[str], room: int) -> Iterable[str]:
-    """Yield the first characters that fit into a room."""
-    for char in characters:
-        room -= cell_len(char)
+    for number, letter in enumerate(text):
+        room -= cell_len(letter)
         if room < 0:
-            return
-        yield char
+            return text[:number]
+    return text

@@ -112,9 +112,8 @@ def write_row(
     for parts in zip_longest(*pieces, fillvalue=Text()):
         line = Text(" " * indent)
         for part, column, width in zip(parts, columns, widths, strict=False):
-            blanks = " " * (width - part.cell_len)
-            line.append_text(Text(blanks).append_text(part) if column.numbers else part.copy().append(blanks))
-            line.append(GAP)
+            blanks = Text(" " * (width - part.cell_len))
+            line = line + (blanks + part if column.numbers else part + blanks) + GAP
         line.rstrip()
         put(console, line)
 
