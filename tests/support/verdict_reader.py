@@ -76,7 +76,9 @@ class VerdictReader:
     def strength(self, words: str, end: Json) -> Iterator[str]:
         left = [standing for standing in end["standings"] if standing["rank"]]
         if words == "all others are ruled out":
-            right = [each["candidate"] for each in left] == end["winners"]
+            right = [each["candidate"] for each in left] == end["winners"] and len(end["standings"]) > 1
+        elif words == "there is no other candidate":
+            right = len(end["standings"]) == 1
         elif words == "level on points":
             right = len({each["points"] for each in left if each["rank"] == 1}) == 1 < len(end["winners"])
         elif words == "every candidate is ruled out":
@@ -120,14 +122,16 @@ class VerdictReader:
     def paragraph(self, words: str) -> Iterator[str]:
         if words.startswith("By these rules, "):
             yield from self.openness(words)
-        elif found := re.fullmatch(r"(.*): no rule speaks for anybody so far\.", words):
+        elif found := re.fullmatch(r"(.*): no rule speaks for anybody(?: so far)?\.", words):
             self.about = self.by_title[found[1]]
             self.reasoned.add(self.about)
+            yield from self.so_far(words)
             if any(each["points"] for each in self.end["standings"] if each["rank"]):
                 yield f"some rule speaks in {self.about}"
-        elif found := re.fullmatch(r"(.*), points so far: (.*?)(?:; (\d+) more)?\.", words):
+        elif found := re.fullmatch(r"(.*), points(?: so far)?: (.*?)(?:; (\d+) more)?\.", words):
             self.about = self.by_title[found[1]]
             self.reasoned.add(self.about)
+            yield from self.so_far(words)
             left = [each for each in self.end["standings"] if each["rank"]]
             told = ", ".join(f"{self.titles([each['candidate']])[0]} {each['points']}" for each in left[:4])
             if (found[2], int(found[3] or 0)) != (told, max(0, len(left) - 4)):
@@ -136,6 +140,11 @@ class VerdictReader:
             yield from self.shares(found[1])
         else:
             yield f"not understood: {words}"
+
+    def so_far(self, words: str) -> Iterator[str]:
+        """Yield whether points are told as they are so far although no answer is open, or the other way round."""
+        if (" so far" in words) != bool(self.json["unknown"]):
+            yield f"{len(self.json['unknown'])} are open: {words}"
 
     @property
     def end(self) -> Json:
@@ -160,7 +169,7 @@ class VerdictReader:
         """Yield whether what open answers can change is so, of every decision that is more than a leaning."""
         count = len(self.json["unknown"])
         counts = [int(number) for number in re.findall(r"none of the (\d+) open answers", words)]
-        counts += [1] * ("the one open answer" in words) + [0] * ("every question is answered" in words)
+        counts += [1] * ("the one open answer" in words) + [0] * ("every question answered" in words)
         if any(number != count for number in counts):
             yield f"{count} are open: {words}"
         for name, end in self.decisions.items():

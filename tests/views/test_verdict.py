@@ -127,6 +127,37 @@ def test_what_people_have_ruled_out_themselves_is_told_as_theirs(shipped: RuleBa
     )
     lines = lines_of(verdict(brief(explained(rules, {"team_languages": frozenset({"python"})}))))
     assert not any("[" in line for line in lines)
+    assert "  + Django is out: you have ruled it out yourselves (we tried it)." in lines
+
+
+def test_whoever_is_the_only_candidate_has_not_won_against_others() -> None:
+    rules = base([FLAG], [when(YES, b=1)], decisions=[decision("one", "a"), decision("two", "b")])
+    found = explained(rules, {"flag": "yes"})
+    text = " ".join(" ".join(lines_of(verdict(brief(found)))).split())
+    assert text.startswith("One: A - CLEAR: there is no other candidate Two: B - CLEAR: there is no other")
+    assert "Why A + There is no other candidate." in text
+    assert not wrong(rules, found)
+
+
+def test_when_every_question_is_answered_nothing_is_so_far() -> None:
+    rules = base([FLAG], [when(YES, a=1), when(YES, b=1)], decisions=[decision("choice", "a", "b")])
+    lines = lines_of(verdict(brief(explained(rules, {"flag": "yes"}))))
+    assert lines[1:3] == ["By these rules, with every question answered.", "Choice, points: A 1, B 1."]
+
+
+def test_a_verdict_keeps_to_its_room_though_names_take_several_lines() -> None:
+    long = "of a name that goes on and on and on"
+    decisions = [
+        replace(
+            made,
+            title=f"{made.id} {long}",
+            candidates=tuple(replace(each, title=f"{each.id} {long}") for each in made.candidates),
+        )
+        for made in (decision(f"d{number}", f"a{number}", f"b{number}") for number in range(5))
+    ]
+    rules = base([FLAG, COLOUR], [when(YES, **{f"a{number}": 1}) for number in range(5)], decisions=decisions)
+    found = explained(rules, {"flag": "yes"})
+    assert not wrong(rules, found)
 
 
 def test_by_these_rules_is_said_once_and_no_id_is_said_at_all(shipped: RuleBase) -> None:

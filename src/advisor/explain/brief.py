@@ -21,7 +21,7 @@ from advisor.explain.reasons import (
 )
 from advisor.explain.strength import Level, Strength
 from advisor.explain.vetoes import vetoes
-from advisor.model import RuleBase, open_facts
+from advisor.model import RuleBase, is_own, open_facts
 from advisor.recommend import Outcome, Recommendation, Status
 
 
@@ -65,7 +65,8 @@ class Conclusion:
     """What a decision came to, how strong that is, and the smallest change of answers that turns it, if one is known.
 
     It `stands` if it is proved that no few answers do; of a leaning neither is said. The reasons rest on the `core`
-    if there is one.
+    if there is one. `kept_out` are those whom people have ruled out themselves and the standoff does
+    not name.
     """
 
     outcome: Outcome
@@ -74,6 +75,7 @@ class Conclusion:
     standoff: Standoff
     turn: Flip | WayOut | None = None
     stands: bool = False
+    kept_out: tuple[Elimination, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +105,25 @@ def conclusion(explanation: Explanation, outcome: Outcome) -> Conclusion:
     base, result, name = explanation.base, explanation.result, outcome.decision
     core = explanation.cores.get(name)
     strength = explanation.strengths[name]
+    out = tuple(elimination(base, result, veto) for veto in vetoes(base, outcome))
+    kept_out = tuple(each for each in out if is_own(each.veto.rules[0]))
     if strength.level is Level.TOO_LITTLE_KNOWN:
         leaning = Leaning(by_candidate(base, result, outcome.winners))
-        return Conclusion(outcome, strength, core, leaning)
+        return Conclusion(outcome, strength, core, leaning, kept_out=kept_out)
     standoff: Standoff
     match outcome.status:
         case Status.NONE:
-            standoff = NoneLeft(tuple(elimination(base, result, veto) for veto in vetoes(base, outcome)))
+            standoff, kept_out = NoneLeft(out), ()
         case Status.TIE:
             standoff = DeadHeat(by_candidate(base, result, outcome.winners))
         case Status.WINNER:
             standoff = favourite(base, result, outcome, core)
+            most_out = standoff.elimination.out if standoff.elimination else ()
+            kept_out = tuple(each for each in kept_out if each.out[0] not in most_out)
     nearest = explanation.ways_out.get(name) or explanation.nearest_flip(outcome)
     turn = nearest if nearest and nearest.changes else None
     stands = not nearest or not (nearest.changes or nearest.unproven)
-    return Conclusion(outcome, strength, core, standoff, turn, stands)
+    return Conclusion(outcome, strength, core, standoff, turn, stands, kept_out)
 
 
 def favourite(

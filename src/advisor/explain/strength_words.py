@@ -25,7 +25,7 @@ def strength_words(outcome: Outcome, strength: Strength) -> str:
         case _ if outcome.status is Status.TIE:
             return "level on points"
         case _ if strength.fall is None or len(outcome.leading) == 1:
-            return "all others are ruled out"
+            return "all others are ruled out" if outcome.standings[1:] else "there is no other candidate"
         case _:
             return fall_words(strength.fall)
 

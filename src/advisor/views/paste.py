@@ -8,7 +8,7 @@ from advisor.explain.strength_words import shares_words
 from advisor.views.document.blocks import Blocks, Bullets, Sentence, Sign
 from advisor.views.document.words import plain
 from advisor.views.flips import turning
-from advisor.views.verdict.sentences import SAFE, question, ruling_out, speaking, veto_said
+from advisor.views.verdict.sentences import kept_out, question, ruling_out, safe, speaking, veto_said
 from advisor.views.verdict.verdict import choice_of
 
 SHORT = len("sha256:") + 8
@@ -31,7 +31,8 @@ def chosen(brief: Brief, conclusion: Conclusion) -> Sentence:
     choice = choice_of(brief, conclusion)
     level = ": ".join(filter(None, (choice.level, plain(choice.strength))))
     head = f"{choice.decision}: {plain(choice.choice)}{f' ({level})' if level else ''}."
-    return Sentence((" ".join((head, *why(brief, conclusion))),), "result")
+    out = (plain(each.line) for each in kept_out(brief.base, conclusion))
+    return Sentence((" ".join((head, *why(brief, conclusion), *out)),), "result")
 
 
 def why(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
@@ -50,7 +51,7 @@ def why(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
         case NoneLeft((first, *_)):
             yield f"{raised(veto_said(base, first))}."
         case Favourite() | NoneLeft():
-            yield SAFE
+            yield safe(brief, outcome)
 
 
 def turns(brief: Brief) -> Iterator[Sentence]:

@@ -17,7 +17,7 @@ from advisor.views.document.blocks import Sentence, Sign
 from advisor.views.document.spans import Code
 from advisor.views.document.words import plain
 from advisor.views.flips import none_turns, turning
-from advisor.views.verdict.sentences import grounds, question, so_far, speaking, veto_said
+from advisor.views.verdict.sentences import grounds, kept_out, question, so_far, speaking, veto_said
 from advisor.views.verdict.verdict import MOST_ACTIONS, MOST_REASONS, choice_of
 
 MOST_LINES = 60
@@ -49,6 +49,7 @@ def drivers(record: DecisionRecord) -> Iterator[Sentence]:
             yield sentence(f"{raised(veto_said(base, each))}.", f"rule {each.veto.written}")
         return
     yield from islice(grounds(base, record.conclusion), MOST_REASONS)
+    yield from islice(kept_out(base, record.conclusion), MOST_REASONS)
     if isinstance(record.conclusion.standoff, Favourite) and record.conclusion.standoff.against:
         yield speaking(base, record.conclusion.standoff.against, Sign.AGAINST, "But")
 
@@ -80,7 +81,7 @@ def outcome(record: DecisionRecord) -> Iterator[Sentence]:
     open_words = "; ".join(openness(record.brief, record.decision.id))
     words = (f"{chosen.decision}: {plain(chosen.choice)}", raised(strength), raised(open_words))
     yield sentence(". ".join(filter(None, words)) + ".", "result")
-    yield from (sentence(words, "result") for words in so_far(record.base, record.conclusion))
+    yield from (sentence(words, "result") for words in so_far(record.brief, record.conclusion))
 
 
 def consequences(record: DecisionRecord, *, every: bool = False) -> Iterator[Sentence]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.conditions import Answered
-from advisor.explain.brief import Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
+from advisor.explain.brief import Brief, Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
 from advisor.explain.openness_words import lowered
 from advisor.explain.reasons import Elimination, Reason
 from advisor.explain.sayings import reason_said, support_said
@@ -13,7 +13,6 @@ from advisor.recommend import Outcome
 from advisor.views.document.blocks import Sentence, Sign
 
 IT, THEM = "{it}", "them"
-SAFE = "Whatever is still answered, nobody can overtake it."
 MOST_STANDING = 4
 
 
@@ -31,6 +30,18 @@ def grounds(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
                     yield speaking(base, reason, Sign.FOR, about)
         case NoneLeft(eliminations):
             yield from (ruling_out(base, outcome, each) for each in eliminations)
+
+
+def kept_out(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
+    """Yield whom people have ruled out themselves: without that another might win."""
+    yield from (ruling_out(base, conclusion.outcome, each) for each in conclusion.kept_out)
+
+
+def safe(brief: Brief, outcome: Outcome) -> str:
+    """Return why a candidate wins for which no rule speaks."""
+    if len(outcome.standings) == 1:
+        return "There is no other candidate."
+    return f"{'Whatever is still answered, n' if brief.open_answers else 'N'}obody can overtake it."
 
 
 def speaking(base: RuleBase, reason: Reason, sign: Sign, about: str = "") -> Sentence:
@@ -77,20 +88,22 @@ def veto_said(base: RuleBase, elimination: Elimination) -> str:
     return f"{words.rstrip('.')}{in_brackets(base, elimination.answers)}"
 
 
-def points_so_far(base: RuleBase, outcome: Outcome) -> str:
+def points_so_far(base: RuleBase, outcome: Outcome, open_answers: int) -> str:
     """Return the points of those that lead, and how many more there are, if any rule has given some."""
+    decision, so_far = base.decisions[outcome.decision].title, " so far" if open_answers else ""
     left = [standing for standing in outcome.standings if standing.rank]
     if not any(standing.points for standing in left):
-        return f"{base.decisions[outcome.decision].title}: no rule speaks for anybody so far."
+        return f"{decision}: no rule speaks for anybody{so_far}."
     named = [f"{base.candidates[each.candidate].title} {each.points}" for each in left[:MOST_STANDING]]
     more = f"; {len(left) - MOST_STANDING} more" if left[MOST_STANDING:] else ""
-    return f"{base.decisions[outcome.decision].title}, points so far: {', '.join(named)}{more}."
+    return f"{decision}, points{so_far}: {', '.join(named)}{more}."
 
 
-def so_far(base: RuleBase, conclusion: Conclusion) -> Iterator[str]:
+def so_far(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
     """Yield where a decision stands that has no favourite: points, and who would be first in how many ways."""
+    base = brief.base
     if isinstance(conclusion.standoff, DeadHeat | Leaning):
-        yield points_so_far(base, conclusion.outcome)
+        yield points_so_far(base, conclusion.outcome, brief.open_answers)
         if shares := conclusion.strength.shares:
             yield shares_words(base, shares)
 

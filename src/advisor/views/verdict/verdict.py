@@ -29,13 +29,13 @@ from advisor.views.document.spans import Toned
 from advisor.views.document.words import height, plain
 from advisor.views.flips import turning
 from advisor.views.headlines import TONES, choice
-from advisor.views.verdict.sentences import SAFE, grounds, question, so_far, speaking
+from advisor.views.verdict.sentences import grounds, kept_out, question, safe, so_far, speaking
 
 LINES, MORE = 6, 7
 """How many lines a verdict has at most, and how many more for each decision; one is left for what to type next."""
 
 MOST_REASONS, MOST_ACTIONS = 3, 2
-INDENT, HANG = 2, 2
+INDENT, HANG, BELOW = 2, 2, 4
 
 # How much each kind of piece matters: what must be there, then the first of each kind before the second of any.
 MUST, REASON, AGAINST, TURN, QUESTION, ACTION, SECOND, THEN, THIRD, ASIDE = range(10)
@@ -71,8 +71,8 @@ def fitting(pieces: Sequence[Piece], room: int) -> Sequence[Piece]:
 def pieces_of(brief: Brief) -> Iterator[Piece]:
     """Yield all that could be said, as it would be read."""
     yield choices(brief)
-    if told := tuple(openness(brief)):
-        yield line(f"By these rules, {'; '.join(told)}.", MUST)
+    if told := "; ".join(openness(brief)):
+        yield line(f"By these rules, {told if brief.open_answers else 'with every question answered'}.", MUST)
     for conclusion in brief.conclusions:
         yield from standoff(brief, conclusion)
     yield from next_steps(brief)
@@ -83,8 +83,11 @@ def choices(brief: Brief) -> Piece:
     widest = max(len(each.decision) for each in chosen)
     lines = 0
     for each in chosen:
-        words = ": ".join(filter(None, (each.level, plain(each.strength))))
-        lines += 1 if height(f"{'x' * widest}: {plain(each.choice)} - {words}") == 1 else 2
+        strength = plain(each.strength)
+        words = f"{'x' * widest}: {plain(each.choice)}"
+        if (whole := height(f"{words} - {': '.join(filter(None, (each.level, strength)))}")) > 1 and strength:
+            whole = height(f"{words} - {each.level}", hang=HANG) + height(strength, indent=BELOW)
+        lines += whole
     return Piece(Verdict(chosen), MUST, lines)
 
 
@@ -102,14 +105,17 @@ def choice_of(brief: Brief, conclusion: Conclusion) -> Choice:
 def standoff(brief: Brief, conclusion: Conclusion) -> Iterator[Piece]:
     """Yield why a decision came to what it did, what speaks most against it, and what would turn it."""
     base, said = brief.base, tuple(grounds(brief.base, conclusion))
-    for words, matters in zip(so_far(base, conclusion), (REASON, AGAINST), strict=False):
+    for words, matters in zip(so_far(brief, conclusion), (REASON, AGAINST), strict=False):
         yield line(words, matters)
     if about := heading(base, conclusion, said):
-        yield Piece(Heading((about,), 3), REASON, 1)
+        yield Piece(Heading((about,), 3), REASON, height(about, hang=HANG))
     for reason, matters in zip(said, REASONS, strict=False):
         yield sentence(reason, matters)
+    if isinstance(conclusion.standoff, Favourite) and not said:
+        yield sentence(Sentence((safe(brief, conclusion.outcome),), "result", Sign.FOR), REASON)
+    yield from (sentence(out, AGAINST) for out in kept_out(base, conclusion))
     if isinstance(conclusion.standoff, Favourite):
-        yield from beside(base, conclusion.standoff, said)
+        yield from against(base, conclusion.standoff)
     if conclusion.turn:
         yield sentence(turning(base, conclusion.turn), TURN)
 
@@ -125,11 +131,9 @@ def heading(base: RuleBase, conclusion: Conclusion, said: Sequence[Sentence]) ->
             return ""
 
 
-def beside(base: RuleBase, favourite: Favourite, said: Sequence[Sentence]) -> Iterator[Piece]:
-    """Yield what there is to say of a favourite besides its reasons."""
+def against(base: RuleBase, favourite: Favourite) -> Iterator[Piece]:
+    """Yield what speaks most against a favourite, else what to watch out for with it."""
     winner = base.candidates[favourite.winner]
-    if not said:
-        yield sentence(Sentence((SAFE,), "result", Sign.FOR), REASON)
     if favourite.against:
         yield sentence(speaking(base, favourite.against, Sign.AGAINST), AGAINST)
     elif winner.watch_out:
