@@ -7,9 +7,8 @@ from advisor.evaluators.fall import Fall
 from advisor.evaluators.prior import PRIOR
 from advisor.explain.brief import brief
 from advisor.explain.explanation import explain
-from advisor.explain.openness_words import openness
 from advisor.explain.strength import Level, Strength, strengths
-from advisor.explain.strength_words import shares_words, strength_words
+from advisor.explain.strength_words import openness, shares_words, strength_words
 from advisor.language.reading.answers import Given
 from advisor.model import All, Conclude, Condition, Found, Is, Kind, Rule, RuleBase, RuleOut
 from advisor.recommend import recommend

@@ -25,5 +25,5 @@ sources         which passages the knowledge rests on
 sayings         an answer inside a sentence, the short reason of rules, what advice says to do
 words           a condition, an answer, an effect, in plain words
 endings         how a decision ended, in words that all views share
-strength_words, openness_words, coverage_words, edit words in edits  the same of strength, openness, coverage and edits
+strength_words, coverage_words, edit words in edits  the same of strength and openness, coverage and edits
 """

@@ -1,15 +1,22 @@
-"""How strong a result is, in words: how many rules would have to be wrong, and who would be first in how many ways."""
+"""How strong a result is, and what open answers can still change: words that are the same wherever a result is told.
 
-from collections.abc import Mapping
+The two are told apart: strength may fall as more is known. Decisions of which the same is so share a sentence.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.evaluators.fall import Fall
+from advisor.explain.brief import Brief, Conclusion, Leaning, NoneLeft
 from advisor.explain.strength import Level, Strength
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Status
-from advisor.texts import count
+from advisor.texts import count, listing
 
 # Maximum candidates named with their share of ways, and the least share in which it is told that nobody is left.
 MOST_SHARES, LEAST_TOLD = 4, 0.01
+
+# Of so many decisions all are either of them.
+PAIR = 2
 
 
 def strength_words(outcome: Outcome, strength: Strength) -> str:
@@ -55,3 +62,61 @@ def of_100(share: float) -> str:
     """Return how many of 100 this share is, rounded down as levels are; nothing that is not proved is 0 or 100."""
     whole = round(share * 10_000) // 100
     return "fewer than 1" if whole < 1 else "more than 99" if whole > 99 else str(whole)
+
+
+def openness(brief: Brief, only: str = "") -> Iterator[str]:
+    """Yield what open answers can change, of all decisions or of one; nothing of those that are only a leaning."""
+    meant = [each for each in brief.conclusions if only in ("", each.outcome.decision)]
+    told = [each for each in meant if not isinstance(each.standoff, Leaning)]
+    if not brief.open_answers:
+        yield "every question is answered"
+        return
+    if not told:
+        yield "open answers decide"
+    yield from staying(brief.base, [each for each in told if not each.outcome.settled])
+    back = [each for each in told if each.outcome.settled and isinstance(each.standoff, NoneLeft)]
+    if back:
+        of_which = "" if len(meant) == 1 else f" for {subject(brief, back)}"
+        yield f"proved: {none_of(brief.open_answers)} bring anybody back{of_which}"
+    if proved := [each for each in told if each.outcome.settled and each not in back]:
+        yield f"proved: {none_of(brief.open_answers)} change {subject(brief, proved)}"
+
+
+def staying(base: RuleBase, conclusions: Sequence[Conclusion]) -> Iterator[str]:
+    """Yield in how many ways to answer each leader stays, then of which decisions that is not known."""
+    ways = {the(base, each): each.strength.stay for each in conclusions}
+    known = [f"{name} stays in {of_100(stay)}" for name, stay in ways.items() if stay is not None]
+    if known:
+        first, *others = known
+        more = "".join(f", {words.replace(' stays in ', ' in ')}" for words in others)
+        yield f"{first} of 100 ways to answer the rest{more}"
+    if unknown := [name for name, stay in ways.items() if stay is None]:
+        yield f"whether open answers can change {listing(unknown, 'or')} is not known in time"
+
+
+def none_of(open_answers: int) -> str:
+    return (
+        f"none of the {open_answers} open answers can" if open_answers > 1 else "the one open answer cannot"
+    )
+
+
+def subject(brief: Brief, conclusions: Sequence[Conclusion]) -> str:
+    """Return the decisions of which something is said, in as few words as possible."""
+    if len(conclusions) == len(brief.conclusions) > 1:
+        return "either" if len(conclusions) == PAIR else "any of them"
+    return listing([the(brief.base, each) for each in conclusions])
+
+
+def the(base: RuleBase, conclusion: Conclusion) -> str:
+    return f"the {lowered(base.decisions[conclusion.outcome.decision].title)}"
+
+
+def lowered(text: str) -> str:
+    """Return a text as it stands inside a sentence: an abbreviation or a name keeps its capitals."""
+    first = text.partition(" ")[0]
+    return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+
+
+def raised(text: str) -> str:
+    """Return a text as it begins a sentence."""
+    return text[:1].upper() + text[1:]

@@ -6,7 +6,7 @@ from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.changes import AnswerChange
 from advisor.explain.endings import titles_of
 from advisor.explain.flips import Flip, WayOut, given_words, no_change
-from advisor.explain.openness_words import raised
+from advisor.explain.strength_words import raised
 from advisor.explain.words import answer_words, name_of, opposite, titles
 from advisor.model import Fact, Kind, Nature, Profile, RuleBase, is_whole
 from advisor.texts import listing

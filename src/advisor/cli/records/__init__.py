@@ -10,15 +10,17 @@ from advisor.cli.groups import Lazy
 COMMANDS: Mapping[str, Use] = {
     "list": Use("records.listed", "The records, the latest last."),
     "show": Use("records.show", "One record: what was answered, and what came of it."),
-    "export": Use("records.export", "Records with their knowledge, as JSON, JSON Lines or CSV."),
-    "import": Use("records.imported", "Import records that were exported elsewhere."),
+    "export": Use(
+        "records.transfer:export_command", "Records with their knowledge, as JSON, JSON Lines or CSV."
+    ),
+    "import": Use("records.transfer:import_command", "Import records that were exported elsewhere."),
     "replay": Use(
         "records.replay",
         "Whether the answers of a record give the same result, byte for byte, with the rules stored with it.",
     ),
     "verify": Use("records.verify", "Whether the chain of all records is intact."),
-    "redact": Use("records.redact", "Take answers out of a record, with a mark."),
-    "delete": Use("records.delete", "Take a record out, with a mark."),
+    "redact": Use("records.removal:redact_command", "Take answers out of a record, with a mark."),
+    "delete": Use("records.removal:delete_command", "Take a record out, with a mark."),
 }
 
 

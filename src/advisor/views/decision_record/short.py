@@ -6,9 +6,9 @@ from itertools import islice
 from advisor.explain.brief import Favourite, Leaning, NoneLeft
 from advisor.explain.endings import MOST_NAMED, titles_of
 from advisor.explain.joint import joint_name
-from advisor.explain.openness_words import openness, raised
 from advisor.explain.reasons import reasons
 from advisor.explain.sayings import deed
+from advisor.explain.strength_words import openness, raised
 from advisor.model.dependencies import builds_on
 from advisor.texts import at_most, count
 from advisor.views.decision_record.context import context

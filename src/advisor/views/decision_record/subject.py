@@ -7,8 +7,8 @@ from itertools import count
 from advisor.explain.brief import Brief, Conclusion
 from advisor.explain.endings import titles_of
 from advisor.explain.explanation import Explanation
-from advisor.explain.openness_words import lowered
 from advisor.explain.strength import Level
+from advisor.explain.strength_words import lowered
 from advisor.formats.decision_record import mark_words
 from advisor.model import Decision, RuleBase
 from advisor.recommend import Outcome

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from advisor.certify.search import Rival
 from advisor.explain.endings import titles_of, winners_words
 from advisor.explain.explanation import Explanation
-from advisor.explain.openness_words import lowered
+from advisor.explain.strength_words import lowered
 from advisor.explain.unknowns import Unknown
 from advisor.explain.words import answer_words, name_of
 from advisor.language.reading.answers import Given

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.conditions import Answered
 from advisor.explain.brief import Brief, Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
-from advisor.explain.openness_words import lowered
 from advisor.explain.reasons import Elimination, Reason
 from advisor.explain.sayings import reason_said, support_said
-from advisor.explain.strength_words import shares_words
+from advisor.explain.strength_words import lowered, shares_words
 from advisor.model import Nature, RuleBase, is_own
 from advisor.recommend import Outcome
 from advisor.views.document.blocks import Sentence, Sign

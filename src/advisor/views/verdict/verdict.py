@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from advisor.explain.brief import Brief, Conclusion, Favourite, NoneLeft
 from advisor.explain.endings import titles_of
 from advisor.explain.flips import no_change
-from advisor.explain.openness_words import openness, raised, subject
 from advisor.explain.sayings import deed
-from advisor.explain.strength_words import strength_words
+from advisor.explain.strength_words import openness, raised, strength_words, subject
 from advisor.model import RuleBase
 from advisor.views.document.blocks import (
     Block,

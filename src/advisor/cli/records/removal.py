@@ -1,4 +1,4 @@
-"""`advisor records redact ID FACT...`: answers out of a record, with a mark."""
+"""`advisor records redact ID FACT...` and `records delete ID`: answers or all of a record out of the journal, with a mark."""
 
 from pathlib import Path
 
@@ -9,8 +9,9 @@ from advisor.cli.journals import journal_at, with_reason
 from advisor.cli.options import with_journal
 from advisor.cli.streams import remark
 from advisor.journal.database import Journal
-from advisor.journal.keep_and_remove import redact
+from advisor.journal.keep_and_remove import delete, redact
 from advisor.journal.store import find
+from advisor.journal.unfinished import drafts, drop_draft
 from advisor.names import did_you_mean, meant
 from advisor.usecases.journals import now
 
@@ -20,7 +21,7 @@ from advisor.usecases.journals import now
 @click.argument("facts", metavar="FACT...", nargs=-1, required=True, shell_complete=completion.facts)
 @with_journal
 @with_reason
-def command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> None:
+def redact_command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> None:
     """Take what was answered to each FACT out of the record ID. The full result goes too; who won stays."""
     held = journal_at(journal)
     entry = find(held, name)
@@ -36,6 +37,36 @@ def command(name: str, facts: tuple[str, ...], journal: Path, because: str) -> N
     click.echo(f"Taken out of {entry.id}: {', '.join(facts)}. The mark is entry {mark.number}.")
     click.echo(f"head {mark.hash}")
     swept(held)
+
+
+@click.command("delete")
+@click.argument("name", metavar="ID", shell_complete=completion.records)
+@with_journal
+@with_reason
+@click.option("--yes", is_flag=True, help="Do not ask first.")
+def delete_command(name: str, journal: Path, because: str, *, yes: bool) -> None:
+    """Take everything out of the record ID; its place in the chain stays, with a mark.
+
+    An unfinished interview, named by its whole ID, leaves nothing behind.
+    """
+    held = journal_at(journal)
+    if unfinished := [draft.id for draft in drafts(held) if draft.id == name]:
+        confirm(unfinished[0], yes=yes)
+        drop_draft(held, unfinished[0])
+        click.echo(f"Deleted the unfinished interview {unfinished[0]}.")
+    else:
+        entry = find(held, name)
+        confirm(entry.id, yes=yes)
+        mark = delete(held, entry.id, now(), because)
+        click.echo(f"Deleted {entry.id}. The mark is entry {mark.number}.")
+        click.echo(f"head {mark.hash}")
+    swept(held)
+
+
+def confirm(name: str, *, yes: bool) -> None:
+    """Ask whether the person means it, unless that was said. Raises Abort."""
+    if not yes:
+        click.confirm(f"Take everything out of {name}? This cannot be undone", abort=True)
 
 
 def swept(journal: Journal) -> None:
