@@ -1,20 +1,16 @@
-"""Conditions, answers and effects in plain words, with the experts' titles of values and findings."""
+"""Conditions and answers in plain words, with the experts' titles of values and findings."""
 
 import re
 from collections.abc import Iterable
 
 from advisor.conditions import TRUE, Answered, Support
 from advisor.model import (
-    Advise,
     All,
     Answer,
     Any,
     AtLeast,
     AtMost,
-    Award,
-    Conclude,
     Condition,
-    Effect,
     Fact,
     Found,
     Has,
@@ -27,7 +23,6 @@ from advisor.model import (
     Partial,
     Range,
     RuleBase,
-    RuleOut,
     Statement,
     is_whole,
     lower,
@@ -161,16 +156,3 @@ def include(name: str, *, holds: bool) -> str:
     if name.endswith("s"):
         return "include" if holds else "do not include"
     return "includes" if holds else "does not include"
-
-
-def effect_words(base: RuleBase, effect: Effect) -> str:
-    """Return what an effect does, in words."""
-    match effect:
-        case Conclude(finding):
-            return f"concludes: {base.findings[finding].title}"
-        case Award(candidate, points):
-            return f"{points:+d} for {base.candidates[candidate].title}"
-        case RuleOut(candidate):
-            return f"rules out {base.candidates[candidate].title}"
-        case Advise(advice):
-            return f"advises: {base.advice[advice].text}"

@@ -28,6 +28,7 @@ audits      what became of past records
 batch       what came of a table of profiles
 lists       what views have in common: lines, names with ids, lists no longer than is read
 links       links to what results name
+clauses     conditions, effects and claims as lines
 
 check         what `check` finds, and its pages of help
 cases         what cases and examples say

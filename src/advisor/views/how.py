@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from advisor.conditions import Truth
 from advisor.explain.derivation import Node
 from advisor.explain.how import Part, RuleOnProfile
-from advisor.explain.words import effect_words
 from advisor.model import Rule, RuleBase, together
 from advisor.texts import count, listing
+from advisor.views.clauses import effect_words
 from advisor.views.document.blocks import Block, Blocks, Card, Pairs, Tree, TreeNode
 from advisor.views.document.spans import Code, Line, Span, Tone, Toned
 from advisor.views.links import to_made

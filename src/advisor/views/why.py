@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.evaluators.bounds import touches
 from advisor.explain.why import Option, WhyAsked
-from advisor.explain.words import answer_words, condition_words, effect_words
+from advisor.explain.words import answer_words, condition_words
 from advisor.interview.outlook import Outlook
 from advisor.model import Advise, Kind, Rule, RuleBase, grouped, together
 from advisor.texts import count, listing
+from advisor.views.clauses import effect_words
 from advisor.views.document.blocks import Blocks
 from advisor.views.document.spans import Code, Line, Tone, Toned
 from advisor.views.links import to_made

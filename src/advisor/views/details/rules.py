@@ -6,10 +6,10 @@ from advisor.conditions import FALSE, TRUE, UNKNOWN, Concluded, Known, Support
 from advisor.explain.explanation import Explanation
 from advisor.explain.how import part_of
 from advisor.explain.ledger import beneath
-from advisor.explain.words import effect_words
 from advisor.model import Advise, Effect, Rule, RuleBase, together
 from advisor.recommend import AdviceGiven
 from advisor.texts import count
+from advisor.views.clauses import effect_line, effect_words
 from advisor.views.document.blocks import (
     Block,
     Blocks,
@@ -23,7 +23,6 @@ from advisor.views.document.blocks import (
     TableRow,
 )
 from advisor.views.document.spans import Line, Link, Span
-from advisor.views.handbook.clauses import effect_line
 from advisor.views.how import MARKS, condition
 from advisor.views.links import cited, fired, known, to_finding, to_joint, to_made, to_rules, to_support
 from advisor.views.lists import joined, listed, paragraph, points, with_id

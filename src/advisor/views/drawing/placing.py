@@ -60,9 +60,6 @@ class Labelling:
     title: str = ""
 
 
-NOTHING = Labelling()
-
-
 def drawing(
     graph: Requirements,
     layer_of: Mapping[Link, int] | None = None,
@@ -121,32 +118,28 @@ def placed(
     layers: Layers[Stop], legs: Sequence[Leg], said: Mapping[Link, Labelling], spread: float
 ) -> Mapping[Stop, Box]:
     """Return a box for each stop: the facts from the top down, the others as level as possible with what they read."""
-    before = grouped((target, source) for source, target in legs)
+    before, behind = grouped((target, source) for source, target in legs), grouped(legs)
     settled: dict[Stop, Box] = {}
     left = MARGIN
     for number, layer in enumerate(layers):
         boxes = [boxed(stop, left, said) for group in layer for stop in group]
-        heights = [box.height for box in boxes]
         wanted = wishes(boxes, settled, before)
-        new = stacked(layer, boxes) if number == 0 else tops(wanted, heights, GAP)
+        new = tops(wanted, [box.height for box in boxes], GAP) if number else stacked(layer, boxes)
         settled |= {box.stop: replace(box, top=top) for box, top in zip(boxes, new, strict=True)}
-        left += max((box.width for box in boxes), default=0.0) + spread * aisle(layer, legs)
+        lines = sum(
+            len(behind.get(box.stop, ())) for box in boxes
+        )  # the more, the more room to tell them apart
+        aisle = min(WIDEST_AISLE, AISLE + FOR_EACH_LINE * lines)
+        left += max((box.width for box in boxes), default=0.0) + spread * aisle
     highest = min((box.top for box in settled.values()), default=0.0) - MARGIN - HEADING
     return {stop: replace(box, top=box.top - highest) for stop, box in settled.items()}
-
-
-def aisle(layer: Sequence[Sequence[Stop]], legs: Sequence[Leg]) -> float:
-    """Return the room behind a layer: the more lines leave it, the more they need to be told apart."""
-    stops = {stop for group in layer for stop in group}
-    lines = sum(source in stops for source, _ in legs)
-    return min(WIDEST_AISLE, AISLE + FOR_EACH_LINE * lines)
 
 
 def boxed(stop: Stop, left: float, said: Mapping[Link, Labelling]) -> Box:
     """Return the box of a stop, not yet at its height."""
     if isinstance(stop, Way):
         return Box(stop, left, 0.0, WIDTHS["finding"], WAY)
-    more, width = said.get(stop, NOTHING), WIDTHS[stop.kind]
+    more, width = said.get(stop, Labelling()), WIDTHS[stop.kind]
     label = wrapped(stop.title, (width - 2 * SIDE) / LETTERS)
     height = len(label) * LINE + 2 * PADDING
     return Box(

@@ -6,7 +6,6 @@ questions     facts, topic by topic
 rules         rules and guarantees
 vocabulary    findings, advice, sources, answers that cannot go together
 cards         what all cards are made of
-clauses       conditions, effects and claims -> lines
 references    who reads what
 requirements  what rests on what             -> a graph
 """

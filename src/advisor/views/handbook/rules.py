@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from advisor.explain.words import answer_words
 from advisor.model import Guarantee, Profile, Rule, RuleBase, grouped
+from advisor.views.clauses import claim_line, effect_line, if_and_unless
 from advisor.views.document.blocks import Blocks, Card, Table, TableRow, TreeNode
 from advisor.views.document.spans import Line, Link
 from advisor.views.handbook.cards import Labelled, accepted, card, lines, nodes, source, with_and, words
-from advisor.views.handbook.clauses import claim_line, effect_line, if_and_unless
 from advisor.views.handbook.references import References, candidates_claimed, raised
 from advisor.views.links import about_all, general, to_candidate, to_fact, to_guarantee, to_rule
 from advisor.views.lists import joined

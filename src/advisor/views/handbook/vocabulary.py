@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from advisor.explain.sources import passage_words
 from advisor.model import Advice, Finding, RuleBase
+from advisor.views.clauses import top
 from advisor.views.details.sources import origin
 from advisor.views.document.blocks import Block, Card, FoundBy, Paragraph
 from advisor.views.document.spans import Link
 from advisor.views.handbook.cards import accepted, card, links, nodes, source, with_and, words
-from advisor.views.handbook.clauses import top
 from advisor.views.handbook.references import References, linked
 from advisor.views.links import to_advice, to_candidate, to_fact, to_finding
 

@@ -1,7 +1,8 @@
 """Pages in Markdown that link to each other, with the drawings that they show."""
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 
 from advisor.views.document.blocks import Figure, Page
 from advisor.views.document.contents import entries, every_block
@@ -15,12 +16,15 @@ from advisor.views.writers.markdown import markdown
 def markdown_pages(pages: Mapping[Link, Page]) -> Mapping[str, str]:
     """Return the files by their paths; a link to the link of a page leads to its beginning."""
     paths = {link: f"{spelled(link.id)}.md" for link in pages}
-    homes = {
-        entry: paths[link] for link, page in pages.items() for entry in map(anchor, entries(page.blocks))
+    places = {
+        anchor(entry): f"{paths[link]}#{anchor(entry)}"
+        for link, page in pages.items()
+        for entry in entries(page.blocks)
     }
+    places |= {anchor(link): path for link, path in paths.items()}
     files: dict[str, str] = {}
     for link, page in pages.items():
-        address = seen_from(paths[link], paths, homes)
+        address = partial(seen_from, paths[link], places)
         files[paths[link]] = markdown(page, address, picture)
         for block in every_block(page.blocks):
             if isinstance(block, Figure):
@@ -32,14 +36,8 @@ def picture(figure: Figure) -> str:
     return f"{spelled(figure.name)}.svg"
 
 
-def seen_from(path: str, paths: Mapping[Link, str], homes: Mapping[str, str]) -> Callable[[Link], str]:
-    """Return what says where entries stand, seen from a page."""
-
-    def address(link: Link) -> str:
-        home, place = (
-            (paths[link], "") if link in paths else (homes.get(anchor(link), ""), f"#{anchor(link)}")
-        )
-        way = posixpath.relpath(home, posixpath.dirname(path) or ".") if home not in ("", path) else ""
-        return f"{way}{place}" if home else ""
-
-    return address
+def seen_from(path: str, places: Mapping[str, str], link: Link) -> str:
+    """Return where an entry stands, seen from a file; nothing if it stands nowhere."""
+    file, mark, name = places.get(anchor(link), "").partition("#")
+    way = posixpath.relpath(file, posixpath.dirname(path) or ".") if file not in ("", path) else ""
+    return f"{way}{mark}{name}"

@@ -25,6 +25,7 @@ from advisor.model import (
 )
 from advisor.views.document.blocks import TreeNode
 from advisor.views.document.spans import Line, Link
+from advisor.views.document.words import plain
 from advisor.views.links import CANDIDATE, to_candidate, to_decision, to_fact, to_finding
 from advisor.views.lists import joined
 
@@ -80,6 +81,13 @@ def effect_line(base: RuleBase, effect: Effect, each: str) -> Line:
             return ("rules out ", them(base, candidate, each))
         case Advise(advice):
             return ("advises: ", Link("advice", advice, base.advice[advice].text))
+
+
+def effect_words(base: RuleBase, effect: Effect) -> str:
+    """Return what an effect does, in words; of points, how many."""
+    if isinstance(effect, Award):
+        return f"{effect.points:+d} for {base.candidates[effect.candidate].title}"
+    return plain(effect_line(base, effect, ""))
 
 
 def them(base: RuleBase, candidate: str, each: str) -> str | Link:
