@@ -25,7 +25,6 @@ class Adr(Group):
     """`write` and `verify`; anything else is a record that is written about."""
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
-        """Return the arguments with the command that is meant."""
         if context.resilient_parsing and not arguments:
             return super().parse_args(context, arguments)
         named = bool(arguments) and arguments[0] in (*self.commands, *context.help_option_names)

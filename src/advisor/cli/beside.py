@@ -44,5 +44,4 @@ def is_another(folder: Path) -> bool:
 
 
 def texts_in(folder: Path) -> set[tuple[str, bytes]]:
-    """Return the knowledge files of a folder."""
     return {(document.path, document.content) for document in collect(folder).documents}

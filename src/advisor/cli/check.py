@@ -92,7 +92,6 @@ def outside() -> Outside:
 
 
 def blocks(report: Check, paths: tuple[Path, ...] = (), *, notes: bool = False) -> Blocks:
-    """Return the notices and a summary."""
     from advisor.views.check.notices import acceptances, summary
     from advisor.views.check.notices import notices as notice_blocks
 

@@ -108,14 +108,12 @@ passages = completing(lambda context: titled(base_in(context).passages, "says"))
 
 @completing
 def rules(context: click.Context) -> Mapping[str, str]:
-    """Return rules, as they are written."""
     written = base_in(context, rules=True).rules.values()
     return {rule.written_as: rule.pattern or rule.title for rule in written}
 
 
 @completing
 def checks(_context: click.Context) -> Iterable[str]:
-    """Return checks that have a page of help."""
     from advisor.authoring.check.catalogue import CHECKS
 
     return "all", *CHECKS
@@ -123,7 +121,6 @@ def checks(_context: click.Context) -> Iterable[str]:
 
 @completing
 def records(context: click.Context) -> Iterable[str]:
-    """Return the last records of the journal."""
     from advisor.cli.options import default_journal
     from advisor.journal.ids import last_ids
     from advisor.journal.store import LATEST

@@ -123,7 +123,6 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
 
 
 def command_hint(typed: str) -> str:
-    """Return which command was probably meant, if one was."""
     first = typed.partition(" ")[0]
     return did_you_mean(typed, PROMPT, listed=0) or did_you_mean(first, TAKING_WORDS, listed=0)
 
@@ -139,7 +138,6 @@ def command_in(typed: str) -> tuple[str, str]:
 
 
 def show_turn(dialogue: Dialogue, turn: Turn) -> None:
-    """Write the question of a turn, with what is known of its answer."""
     console, fact = dialogue.console, turn.fact
     topic = next(topic for topic in dialogue.base.topics if topic.id == fact.topic)
     facts = [given.fact for given in turn.session.given]
@@ -151,7 +149,6 @@ def show_turn(dialogue: Dialogue, turn: Turn) -> None:
 
 
 def values_of(dialogue: Dialogue, turn: Turn) -> tuple[Value, ...]:
-    """Return the values that a question offers."""
     opening = dialogue.opening
     if opening and not turn.session.given and turn.fact.id == opening.fact.id:
         return opening.values

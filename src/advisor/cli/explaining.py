@@ -85,7 +85,6 @@ def what_if_command(changes: tuple[str, ...], subject: Subject) -> None:
 
 
 def of_typed_changes(base: RuleBase, given: Answers, typed: str) -> Blocks:
-    """Return what other answers would lead to, by a line typed at the prompt."""
     if not typed:
         return (Paragraph(("Write 'what-if' and other answers, such as: what-if teams=one",)),)
     changes = re.split(r"\s+(?=[\w-]+\s*=)", typed)  # a title has blanks
@@ -128,7 +127,6 @@ def of_flips(
 
 
 def of_standing(base: RuleBase, given: Answers, _typed: str) -> Blocks:
-    """Return who is ahead, and who is ruled out by which rule."""
     return standings(base, standpoint(base, profile_of(given)))
 
 

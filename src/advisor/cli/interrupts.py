@@ -14,7 +14,6 @@ SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def numbers() -> list[int]:
-    """Return the signals that this system has."""
     return [number for name in SIGNALS if (number := getattr(signal, name, None))]
 
 
@@ -29,7 +28,6 @@ class Interrupts:
     awaiting: bool = False
 
     def install(self) -> None:
-        """Take the signals from here on."""
         for number in numbers():
             signal.signal(number, self.note)
 

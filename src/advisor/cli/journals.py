@@ -16,13 +16,11 @@ def journal_at(path: Path) -> Journal:
 
 
 def closed_at_end(journal: Journal) -> Journal:
-    """Return a journal that is closed when the command ends."""
     click.get_current_context().call_on_close(journal.close)
     return journal
 
 
 def recording(journal: Path, no_record: bool, must_record: bool) -> Recording:  # noqa: FBT001  # two flags
-    """Return where a consultation is recorded. Raises UsageError."""
     if no_record and must_record:
         raise click.UsageError("--must-record and --no-record exclude each other")
     return Recording(None if no_record else journal, must_record)

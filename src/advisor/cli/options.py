@@ -67,7 +67,6 @@ def awaited(context: click.Context, _argument: click.Parameter, paths: tuple[Pat
 
 
 def default_journal() -> Path:
-    """Return where the user's journal is."""
     from platformdirs import user_data_path
 
     return user_data_path("advisor") / "journal.db"

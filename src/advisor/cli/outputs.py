@@ -171,7 +171,6 @@ def write(*sets: Mapping[Path, str]) -> None:
 
 
 def write_json(document: Any) -> None:
-    """Write a JSON document to standard output."""
     click.echo(json_text(document), nl=False)
 
 

@@ -18,7 +18,6 @@ from advisor.views.writers.screen import BAD
 
 
 def on_help(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
-    """Explain the question."""
     dialogue.show(explanation(turn.fact, TYPED))
     return turn
 
@@ -43,7 +42,6 @@ def on_why(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
 
 
 def on_unknown(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
-    """Take "don't know" for an answer."""
     return take_answer(dialogue, turn, None)
 
 
@@ -63,7 +61,6 @@ def on_undo(dialogue: Dialogue, turn: Turn, _rest: str) -> Step:
 
 
 def on_change(dialogue: Dialogue, turn: Turn, rest: str) -> Step:
-    """Ask an earlier question again."""
     fact = find_fact(dialogue, turn, rest)
     if fact is None:
         hint = did_you_mean(rest, tuple(dialogue.base.facts), listed=0)

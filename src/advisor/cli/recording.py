@@ -114,7 +114,6 @@ def end_copy(console: Console, recorder: Recorder) -> None:
 
 
 def report_loss(console: Console, recorder: Recorder) -> None:
-    """Write out the answers, which are kept nowhere."""
     say(console, "These are the answers:")
     console.print(recorder.answers(), soft_wrap=True, end="")
 

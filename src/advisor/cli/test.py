@@ -65,7 +65,6 @@ def command(
 def blocks(
     base: RuleBase, report: SuiteReport, written: Iterable[FilledExpectation], knowledge: Knowledge
 ) -> Blocks:
-    """Return what was filled in, every failure, and how many there are."""
     from advisor.views.cases import filled, suite
 
     return (*filled(written), *suite(base, report, knowledge.words))

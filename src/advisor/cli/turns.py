@@ -46,11 +46,9 @@ class Dialogue:
     opening: Opening | None = None
 
     def say(self, *words: str | tuple[str, str]) -> None:
-        """Say something to what was typed."""
         say(self.console, *words, indent=REPLY)
 
     def show(self, blocks: Blocks) -> None:
-        """Show something that was asked for."""
         write(self.console, blocks, REPLY)
 
 
@@ -70,7 +68,6 @@ class Turn:
 
     @property
     def before(self) -> Session:
-        """What is known before the answer."""
         return self.session.without(self.fact.id) if self.changing else self.session
 
 

@@ -42,7 +42,6 @@ def command(knowledge: Knowledge, seconds: float) -> None:
 
 
 def show(now: Round, knowledge: Knowledge) -> None:
-    """Write the time of day and what the commands would write."""
     time = Toned(f"{datetime.now().astimezone():%H:%M:%S}", Tone.STRONG)
     wrong = Toned(f"{count(len(now.problems), 'problem')}.", Tone.BAD)
     shown = (

@@ -35,7 +35,6 @@ class Mismatch:
 
 
 def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch:
-    """Return a failure of a case in words."""
     answers = f"--answers {quote(verdict.case.place.file)}"
     match failure:
         case OtherOutcome(expectation, outcome):
@@ -69,7 +68,6 @@ def mismatch(base: RuleBase, verdict: CaseVerdict, failure: Failure) -> Mismatch
 
 
 def ending_words(base: RuleBase, ending: Ending) -> str:
-    """Return how a decision is expected to end, in words."""
     match ending:
         case Wins(candidates):
             return " or ".join(titles_of(base, candidates))

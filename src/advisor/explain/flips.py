@@ -76,13 +76,11 @@ def nearest_flip(
 
 
 def rivals(outcome: Outcome) -> list[str]:
-    """Return the candidates that do not win alone, by standing."""
     alone = outcome.winners if len(outcome.winners) == 1 else ()
     return [standing.candidate for standing in outcome.standings if standing.candidate not in alone]
 
 
 def kept(base: RuleBase, locked: Iterable[str], *, givens: bool) -> tuple[str, ...]:
-    """Return the facts that keep their answers."""
     given = (fact.id for fact in base.facts.values() if fact.nature is Nature.GIVEN)
     return (*locked, *(() if givens else given))
 

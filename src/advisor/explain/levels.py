@@ -33,7 +33,6 @@ def levels(base: RuleBase, judged: JudgedRows) -> Iterator[RowLevels]:
 
 
 def outcomes_of(base: RuleBase, judged: JudgedRows, fired: Ones, row: int) -> Iterator[Outcome]:
-    """Yield how the decisions of a row end."""
     rules = [rule for rule, fires in zip(base.rules.values(), fired[:, row], strict=True) if fires]
     for number, decision in enumerate(base.decisions.values()):
         yield decide(base, decision, rules, certainty(base, judged, number, decision, row))
@@ -47,6 +46,5 @@ def certainty(base: RuleBase, judged: JudgedRows, number: int, decision: Decisio
 
 
 def level_names(base: RuleBase, judged: JudgedRows) -> Iterator[tuple[str | None, ...]]:
-    """Yield the levels of each row as they are written."""
     for row in levels(base, judged):
         yield tuple(level and level.value for level in row)

@@ -165,7 +165,6 @@ def can_win(base: RuleBase, profile: Profile, candidate: str) -> bool:
 
 
 def standpoint(base: RuleBase, profile: Profile) -> Standpoint:
-    """Return what these answers come to."""
     result = recommend(base, profile)
     return Standpoint(result, strengths(base, profile, result.outcomes))
 

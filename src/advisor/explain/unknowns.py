@@ -56,7 +56,6 @@ class Unknowns:
 
 
 def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -> Unknowns:
-    """Return what each open fact could change."""
     profile = result.trace.profile
     if is_complete(base, profile):
         return Unknowns(())  # with many rules, to look ahead takes seconds

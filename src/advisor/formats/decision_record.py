@@ -96,7 +96,6 @@ class SealedText:
 
 
 def mark_words(number: int, rests_on: str) -> str:
-    """Return what the comment behind a sentence says."""
     return f"advisor:{number} {rests_on}"
 
 
@@ -129,7 +128,6 @@ def sealed_text(lines: Sequence[TextLine], seal: DocumentSeal | None) -> SealedT
 
 
 def read_lines(text: str) -> Iterator[TextLine]:
-    """Yield the lines of a text as Markdown has them."""
     lines = text.split("\n")
     closing, since = "", 0
     for number, (line, after) in enumerate(zip_longest(lines, lines[1:], fillvalue=""), start=1):

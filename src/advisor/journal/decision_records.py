@@ -67,7 +67,6 @@ def document_part(text: str, decision: str, at: str) -> dict[str, Any]:
 
 
 def digest_of(mark: MarkedSentence) -> str:
-    """Return the digest of a sentence with its number and what it rests on."""
     return digest([mark.number, mark.rests_on, mark.text])
 
 
@@ -121,7 +120,6 @@ def check_text(text: SealedText, documents: Mapping[str, Entry], walk: Walk) -> 
 
 
 def seal_faults(seal: DocumentSeal, documents: Mapping[str, Entry], walk: Walk) -> Iterator[DocumentFault]:
-    """Yield what is wrong with what a text says it was made from."""
     entry = documents.get(seal.document)
     if entry is None:
         yield DocumentFault(0, 0, f"the journal holds nothing about the document {seal.document}")
@@ -162,7 +160,6 @@ def only_faults(
 
 
 def wrong_status(status: str) -> str:
-    """Return that people may not give a decision such a status, if so."""
     allowed = f"it may be {', '.join(STATUSES[:-1])}, or superseded by another"
     return "" if status.startswith(STATUSES) else f"this is not a status of a decision: {status}; {allowed}"
 

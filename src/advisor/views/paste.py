@@ -26,7 +26,6 @@ def paste(brief: Brief) -> Blocks:
 
 
 def chosen(brief: Brief, conclusion: Conclusion) -> Sentence:
-    """Return a choice with its level, and the reason for it."""
     choice = choice_of(brief, conclusion)
     level = ": ".join(filter(None, (choice.level, plain(choice.strength))))
     head = f"{choice.decision}: {plain(choice.choice)}{f' ({level})' if level else ''}."
@@ -54,14 +53,12 @@ def why(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
 
 
 def turns(brief: Brief) -> Iterator[Sentence]:
-    """Yield in one line which other answers would turn the decisions."""
     ways = [turning(brief.base, each.turn) for each in brief.conclusions if each.turn]
     if ways:
         yield Sentence((" ".join(plain(way.line) for way in ways),), ways[0].rests_on)
 
 
 def to_ask(brief: Brief) -> Iterator[Sentence]:
-    """Yield what to find out first, or which estimate to make sure of."""
     label, fact = question(brief.base, brief.find_out, brief.conclusions)
     if fact:
         yield Sentence((f"{label}: {brief.base.facts[fact].ask}",), f"answer {fact}")

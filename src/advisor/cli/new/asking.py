@@ -37,7 +37,6 @@ class Question:
 
     @property
     def title(self) -> str:
-        """What the answer is called: as in a file."""
         return self.key.replace("_", " ").capitalize()
 
 
@@ -73,7 +72,6 @@ class Asker:
         return self.ask(question)
 
     def show(self, question: Question) -> None:
-        """Write a question, and what can be named in the answer."""
         self.begin()
         self.console.print()
         say(
@@ -110,7 +108,6 @@ class Asker:
         return not said
 
     def refuse(self, error: AdvisorError) -> None:
-        """Write what is wrong with an answer."""
         for problem in error.problems:
             say(
                 self.console,
@@ -159,5 +156,4 @@ def asking(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def on_terminal() -> bool:
-    """Return whether somebody sits at a terminal who sees questions and can answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()

@@ -40,7 +40,6 @@ def command(*, folder: Path, title: str, ask: bool) -> None:
 
 
 def refuse_taken(folder: Path) -> None:
-    """Raise UsageError if there is something in the way."""
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"'{folder}' is there already, and not an empty folder")
 
@@ -72,7 +71,6 @@ def write(files: Mapping[str, str], folder: Path) -> None:
 
 
 def report(title: str, folder: Path, files: Mapping[str, str]) -> None:
-    """Write what was written, and what can be typed next."""
     from advisor.texts import count
     from advisor.views.document.blocks import Paragraph
     from advisor.views.files import next_commands

@@ -33,7 +33,6 @@ def condition_lines(names: Vocabulary) -> tuple[str, ...]:
 
 
 def effect_lines(names: Vocabulary) -> tuple[str, ...]:
-    """Return what a rule may do, and to whom."""
     candidates = (
         line for decision in names.decisions.values() for line in row(decision.id, decision.candidate_ids)
     )
@@ -76,7 +75,6 @@ def field_and_word(line: str) -> tuple[str, str]:
 
 
 def values_words(fact: Fact) -> str:
-    """Return the question and the values of a fact."""
     values = ", ".join(
         f"{value.id} ({value.title})" if value.title.casefold() != value.id else value.id
         for value in fact.values

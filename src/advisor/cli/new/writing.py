@@ -31,7 +31,6 @@ def write(shelf: Shelf, changes: Sequence[Change]) -> None:
 
 
 def refuse(worse: Sequence[Problem]) -> None:
-    """Raise AdvisorError if something would be made worse."""
     if worse:
         remark("Nothing was written, because this would be wrong:")
         raise AdvisorError(worse)

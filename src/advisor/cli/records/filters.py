@@ -39,7 +39,6 @@ class Records:
 
     @cached_property
     def journal(self) -> Journal:
-        """The journal, open until the command ends."""
         return journal_at(self.path)
 
     def entries(self, today: RuleBase | None = None) -> Iterator[Entry]:
@@ -67,7 +66,6 @@ def chosen(  # noqa: PLR0913, PLR0917  # each is one option
 
 
 def named(names: tuple[str, ...], records: Records) -> Records:
-    """Return the records with these names, if there are any."""
     records.names = names
     return records
 

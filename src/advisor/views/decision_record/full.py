@@ -12,7 +12,6 @@ from advisor.views.document.blocks import Sentence
 
 
 def full_chapters(record: DecisionRecord) -> Iterator[Chapter]:
-    """Yield the chapters in the order of MADR."""
     yield Chapter("Context and Problem Statement", tuple(every_answer(record)))
     yield Chapter("Decision Drivers", tuple(every_driver(record)))
     yield Chapter("Considered Options", tuple(option(record, name) for name in in_order(record)))

@@ -40,7 +40,6 @@ class DecisionRecord:
 
 
 def title(record: DecisionRecord) -> str:
-    """Return what was decided, as a title."""
     names, level = titles_of(record.base, record.outcome.winners), record.conclusion.strength.level
     if len(names) == 1 and level is not Level.TOO_LITTLE_KNOWN:
         return f"Use {names[0]} as {lowered(record.decision.title)}"
