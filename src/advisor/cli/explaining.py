@@ -17,8 +17,8 @@ from advisor.names import find_name
 from advisor.recommend import recommend
 from advisor.usecases import explanations
 from advisor.usecases.answers_or_record import Subject
+from advisor.views.details import NAMES
 from advisor.views.details.details import details
-from advisor.views.details.names import NAMES
 from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph
 from advisor.views.document.contents import opened
 from advisor.views.flips import flips

@@ -18,7 +18,7 @@ from advisor.usecases.consultation import conclude
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
 from advisor.usecases.recorder import Recorder, Recording
-from advisor.views.details.names import NAMES
+from advisor.views.details import NAMES
 from advisor.views.document.blocks import Paragraph
 from advisor.views.document.spans import Tone, Toned
 from advisor.views.recommendation import recommendation

@@ -50,9 +50,7 @@ def impact_view(report: ImpactReport) -> Blocks:
 
 
 def files_view(report: ImpactReport) -> Blocks:
-    return Heading(("Proposed files",)), *points(
-        file_line(proposed, report.against) for proposed in report.files
-    )
+    return Heading(("Proposed files",)), *points(file_line(each, report.against) for each in report.files)
 
 
 def file_line(proposed: Proposed, against: str) -> Line:

@@ -12,14 +12,11 @@ from advisor.views.document.blocks import Blocks, Bullets, Heading, Pairs, Parag
 from advisor.views.document.spans import Code, Line, Tone, Toned
 from advisor.views.lists import paragraph, paragraphs
 
-HOW_TO_ANSWER: Mapping[Kind, str] = {
-    Kind.YES_NO: "",
-    Kind.CHOICE: "",
+HOW_TO_ANSWER = {
     Kind.SCALE: "  (or such as: at least 2)",
     Kind.SEVERAL: "  (several, such as: 1, 3 or 1, 3, ...; or none)",
 }
-IN_PART: Mapping[Kind, str] = {
-    Kind.YES_NO: "",
+IN_PART = {
     Kind.CHOICE: "1 or 3; not 2",
     Kind.SCALE: "at least 2; at most 2; 1 or 2; not 2",
     Kind.SEVERAL: "1, 3, ... (these, and maybe others); not 2",
@@ -56,7 +53,7 @@ def question(fact: Fact, offered: Collection[Value], known: Given | None, now: G
         if value in offered
     )
     return (
-        *paragraph(fact.ask, Toned(HOW_TO_ANSWER[fact.kind], Tone.FAINT)),
+        *paragraph(fact.ask, Toned(HOW_TO_ANSWER.get(fact.kind, ""), Tone.FAINT)),
         *paragraphs([so_far(fact, known)] if known else []),
         *(paragraph(Toned(gaps, Tone.FAINT)) if excluded else ()),
         Table(((), (), ()), tuple(rows), wordy=True),
@@ -71,12 +68,12 @@ def so_far(fact: Fact, known: Given) -> Line:
 def explanation(fact: Fact, commands: Mapping[str, str]) -> Blocks:
     """Return why a fact matters, what its values mean, and the commands."""
     values = tuple(((value.title,), paragraph(value.help)) for value in fact.values if value.help)
-    in_part = f"If you know the answer only in part, such as: {IN_PART[fact.kind]}."
+    in_part = IN_PART.get(fact.kind)
     typed = tuple(TableRow(((Code(command),), (says,))) for command, says in commands.items())
     return (
         *paragraph(fact.why),
         *((Pairs(values),) if values else ()),
-        *(paragraph(in_part) if IN_PART[fact.kind] else ()),
+        *(paragraph(f"If you know the answer only in part, such as: {in_part}.") if in_part else ()),
         *paragraph("Commands at any question:"),
         Table(((), ()), typed, wordy=True),
     )

@@ -12,7 +12,7 @@ from advisor.cli.paging import show
 from advisor.journal.chain import to_document
 from advisor.journal.store import LATEST, entries_about, find
 from advisor.usecases.records import retold
-from advisor.views.details.names import NAMES
+from advisor.views.details import NAMES
 from advisor.views.record import OWN_FOLDS, record_view
 
 

@@ -1,7 +1,6 @@
 """The interviews that show what a notice says: the answers, and how they end, by which rules."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from advisor.authoring.check.notice import Notice
 from advisor.authoring.check.violations import unwanted
@@ -12,7 +11,6 @@ from advisor.model import (
     NeverBySilence,
     NeverRaisedTo,
     Profile,
-    Requirement,
     RuleBase,
     Somebody,
     is_complete,
@@ -32,69 +30,36 @@ ENDING = ("guarantee-fails", "nobody-left")
 MOST_RULES, MOST_WINNERS = 4, 3
 
 
-@dataclass(frozen=True, slots=True)
-class ShownInterview:
-    """Answers, and how the decisions end that a notice is about; `focus` are the candidates that matter most."""
-
-    profile: Profile
-    outcomes: tuple[Outcome, ...]
-    focus: tuple[str, ...] = ()
-
-
-def scenes(base: RuleBase, notice: Notice) -> tuple[ShownInterview, ...]:
-    """Return the one or two interviews that show what a notice says; none if it has no witness."""
-    about = tuple(decisions(base, notice)) if notice.check in ENDING else ()
-    return tuple(
-        ShownInterview(profile, ended(base, profile, about), focus(base, notice))
-        for profile in (notice.witness, notice.other)
-        if profile is not None and notice.check in SHOWN
-    )
-
-
-def ended(base: RuleBase, profile: Profile, decisions: tuple[str, ...]) -> tuple[Outcome, ...]:
-    if not decisions:
-        return ()
-    outcomes = recommend(base, profile).outcomes
-    return tuple(outcomes[name] for name in decisions)
-
-
-def focus(base: RuleBase, notice: Notice) -> tuple[str, ...]:
-    """Return the candidates that must not win and do; none if the notice is not about some."""
+def interviews(base: RuleBase, notice: Notice) -> Blocks:
+    """Return the one or two interviews that show what a notice says; the second by what differs in its answers."""
     guarantee = base.guarantees.get(notice.subject)
-    return unwanted(base, guarantee.requirement) if guarantee else ()
-
-
-def decisions(base: RuleBase, notice: Notice) -> Iterator[str]:
-    """Yield the decisions whose end shows what a notice says."""
-    if notice.subject in base.guarantees:
-        yield from decided(base, base.guarantees[notice.subject].requirement)
-    elif notice.subject in base.decisions:
-        yield notice.subject
-
-
-def decided(base: RuleBase, requirement: Requirement) -> tuple[str, ...]:
-    match requirement:
-        case Never(candidates) | NeverRaisedTo(_, candidates):
-            chosen = set(candidates)
-            return tuple(
-                each.id for each in base.decisions.values() if chosen.intersection(each.candidate_ids)
-            )
-        case Always(decision, _):
-            return (decision,)
-        case Somebody(decisions) | NeverBySilence(decisions):
-            return decisions
-
-
-def interviews(base: RuleBase, shown: Sequence[ShownInterview]) -> Blocks:
-    """Return one or two interviews; the second by what differs in its answers."""
+    focus = unwanted(base, guarantee.requirement) if guarantee else ()
+    about = decisions(base, notice) if notice.check in ENDING else ()
     blocks: list[Block] = []
     before: Profile | None = None
-    for interview in shown:
-        blocks.append(answers(base, interview.profile, before))
-        for outcome in interview.outcomes:
-            blocks += [Paragraph(headline(base, outcome)), *reasons(base, outcome, interview.focus)]
-        before = interview.profile
+    for profile in (notice.witness, notice.other) if notice.check in SHOWN else ():
+        if profile is not None:
+            blocks.append(answers(base, profile, before))
+            outcomes = recommend(base, profile).outcomes if about else {}
+            for name in about:
+                blocks += [Paragraph(headline(base, outcomes[name])), *reasons(base, outcomes[name], focus)]
+            before = profile
     return tuple(blocks)
+
+
+def decisions(base: RuleBase, notice: Notice) -> Sequence[str]:
+    """Return the decisions whose end shows what a notice says."""
+    guarantee = base.guarantees.get(notice.subject)
+    match guarantee.requirement if guarantee else None:
+        case Never(candidates) | NeverRaisedTo(_, candidates):
+            chosen = set(candidates)
+            return [each.id for each in base.decisions.values() if chosen.intersection(each.candidate_ids)]
+        case Always(decision, _):
+            return [decision]
+        case Somebody(decisions) | NeverBySilence(decisions):
+            return decisions
+        case None:
+            return [notice.subject] if notice.subject in base.decisions else []
 
 
 def answers(base: RuleBase, profile: Profile, before: Profile | None) -> Block:

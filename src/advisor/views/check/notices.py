@@ -11,7 +11,7 @@ from advisor.explain.words import condition_words
 from advisor.model import Condition, RuleBase, findings_read
 from advisor.problems import cut
 from advisor.texts import at_most, count
-from advisor.views.check.interviews import interviews, scenes
+from advisor.views.check.interviews import interviews
 from advisor.views.counts import counts
 from advisor.views.document.blocks import Blocks, Diagnostic, Paragraph
 from advisor.views.document.spans import Code, Line, Tone, Toned
@@ -77,7 +77,7 @@ def diagnostic(base: RuleBase, notice: Notice, *, acted: bool) -> Diagnostic:
         excerpt(notice.place),
         (
             *(conflict(base, notice.conflict) if notice.conflict else ()),
-            *interviews(base, scenes(base, notice) if acted else ()),
+            *(interviews(base, notice) if acted else ()),
             *follows(base, notice),
         ),
         hint(notice.problem),

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection
 
 from advisor.explain.explanation import Explanation
+from advisor.views.details import NAMES
 from advisor.views.details.answers import answers, open_questions
-from advisor.views.details.names import NAMES
 from advisor.views.details.reasons import changes, reasons, why_others_lost
 from advisor.views.details.rules import advice, findings, rules
 from advisor.views.details.sources import promises, sources

@@ -13,11 +13,11 @@ from advisor.model import RuleBase
 from advisor.texts import count, listing
 from advisor.views.counts import rules_written
 from advisor.views.difference.witness import held_words, witness_view
-from advisor.views.document.blocks import Blocks, Heading, Pairs, Paragraph, RowKind, Table, TableRow
+from advisor.views.document.blocks import Blocks, Heading, Pairs, RowKind, Table, TableRow
 from advisor.views.document.spans import Line, Tone, Toned
 from advisor.views.edits import edits_view
 from advisor.views.headlines import change, choice
-from advisor.views.lists import paragraphs
+from advisor.views.lists import paragraph, paragraphs
 
 MOST_MOVES = 6
 SAME_LEADERS = (
@@ -31,18 +31,18 @@ EARLIER = (
 
 def difference_view(difference: Difference, names: tuple[str, str]) -> Blocks:
     """Return everything that tells two versions apart; they go by the names that were typed."""
+    sides = zip(difference.scope.sides, names, (difference.old, difference.new), strict=True)
     versions = (
-        ((side.capitalize(),), (Paragraph((f"{name} ({base.title}, {rules_written(base)})",)),))
-        for side, name, base in zip(
-            difference.scope.sides, names, (difference.old, difference.new), strict=True
-        )
+        ((side.capitalize(),), paragraph(f"{name} ({base.title}, {rules_written(base)})"))
+        for side, name, base in sides
     )
     return Pairs(tuple(versions)), *comparison_view(difference)
 
 
 def comparison_view(difference: Difference) -> Blocks:
     """Return what only one version has, the verdict, how many interviews it concerns, and the edits."""
-    difference = told_apart(difference)
+    old, new = difference.old, difference.new
+    difference = replace(difference, old=with_ids(old, new), new=with_ids(new, old))
     return (
         *paragraphs(scope_lines(difference)),
         Heading(("Does any interview end differently?",)),
@@ -68,7 +68,7 @@ def scope_lines(difference: Difference) -> Iterator[Line]:
         yield (f"Not compared: {uncompared_words(scope)}.",)
     for side, estimate in zip(scope.sides, difference.unheld, strict=False):
         if estimate and estimate.hits:
-            held = f"{percent(estimate.share)} % of the {side} version's interviews ({bar_words(estimate)})"
+            held = share_words(estimate, f"of the {side} version's interviews")
             yield (f"The other version cannot hold {held}.",)
 
 
@@ -91,10 +91,10 @@ def verdict_view(difference: Difference) -> Blocks:
             return witness_view(difference, verdict)
         case NotDecided(seconds):
             late = Toned(f"Not decided within {seconds:g} s; ", Tone.BAD)
-            return (Paragraph((late, "give more time with --seconds.")),)
+            return paragraph(late, "give more time with --seconds.")
         case Same() if not difference.scope.decisions:
             nothing = "The versions have no decision in common; nothing can be compared."
-            return (Paragraph((Toned(nothing, Tone.BAD),)),)
+            return paragraph(Toned(nothing, Tone.BAD))
         case Same(throughout):
             return paragraphs(proved_lines(difference, throughout=throughout))
 
@@ -121,19 +121,24 @@ def sample_view(difference: Difference) -> Blocks:
     heading = Heading(("How many interviews",))
     if difference.share is None:
         nothing = "No interview with every question answered can be held in both versions."
-        return heading, Paragraph((nothing,))
+        return heading, *paragraph(nothing)
     drawn = f"{difference.share.points.rows:,} random interviews{held_words(difference)}"
     how = f"Of {drawn}, with every question answered and every answer equally likely:"
     rows = tuple(
         row for name in difference.share.winners for row in rows_of(difference, difference.share, name)
     )
-    return heading, Paragraph((how,)), Table((("winner, old -> new",), ("interviews",)), rows)
+    return heading, *paragraph(how), Table((("winner, old -> new",), ("interviews",)), rows)
 
 
 def rows_of(difference: Difference, share: Share, decision: str) -> Iterator[TableRow]:
     """Yield how many interviews end differently in a decision, and from whom to whom it went, most first."""
-    proved, moves = decision in difference.alike, share.moves[decision]
-    words = "none ends differently; this is proved" if proved else differing_words(share.winners[decision])
+    estimate, moves = share.winners[decision], share.moves[decision]
+    if decision in difference.alike:
+        words = "none ends differently; this is proved"
+    elif estimate.hits:
+        words = share_words(estimate, "end differently")
+    else:
+        words = f"none ends differently (at most {percent(estimate.high)} % do, with 95 % confidence)"
     yield TableRow(((f"{difference.new.decisions[decision].title}: {words}",),), RowKind.GROUP)
     for move in moves[:MOST_MOVES]:
         before, after = titles_of(difference.old, move.before), titles_of(difference.new, move.after)
@@ -143,21 +148,17 @@ def rows_of(difference: Difference, share: Share, decision: str) -> Iterator[Tab
         yield TableRow(((f"in {count(len(rest), 'other way')}",), (f"{hits:,}",)), RowKind.ASIDE)
 
 
-def differing_words(estimate: Estimate) -> str:
-    if not estimate.hits:
-        return f"none ends differently (at most {percent(estimate.high)} % do, with 95 % confidence)"
-    return f"{percent(estimate.share)} % end differently ({bar_words(estimate)})"
-
-
 def points_words(difference: Difference, estimate: Estimate) -> str:
     """Return in how many interviews points or vetoes differ."""
     if not estimate.hits:
         return f"none of {estimate.rows:,} random interviews; that is not proved for all"
-    return f"{percent(estimate.share)} % of interviews{held_words(difference)} ({bar_words(estimate)})"
+    return share_words(estimate, f"of interviews{held_words(difference)}")
 
 
-def bar_words(estimate: Estimate) -> str:
-    return f"{percent(estimate.low)} to {percent(estimate.high)} %, with 95 % confidence"
+def share_words(estimate: Estimate, whose: str) -> str:
+    """Return a share with its error bar."""
+    low, high = percent(estimate.low), percent(estimate.high)
+    return f"{percent(estimate.share)} % {whose} ({low} to {high} %, with 95 % confidence)"
 
 
 def percent(share: float) -> str:
@@ -166,12 +167,6 @@ def percent(share: float) -> str:
         return "0"
     digits = min(8, max(0, 2 - floor(log10(100 * share))))
     return f"{100 * share:.{digits}f}"
-
-
-def told_apart(difference: Difference) -> Difference:
-    """Return a difference in which a candidate has its id behind its title if the other version has that under another."""
-    old, new = difference.old, difference.new
-    return replace(difference, old=with_ids(old, new), new=with_ids(new, old))
 
 
 def with_ids(base: RuleBase, other: RuleBase) -> RuleBase:

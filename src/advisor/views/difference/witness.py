@@ -12,7 +12,7 @@ from advisor.views.document.blocks import Blocks, Pairs, Paragraph, Tree, TreeNo
 from advisor.views.document.spans import Code, Line, Link, Tone, Toned
 from advisor.views.edits import blamed_view, edit_line
 from advisor.views.headlines import change, headline
-from advisor.views.lists import paragraphs, points
+from advisor.views.lists import paragraph, paragraphs, points, under
 
 MOST_RULES = 12
 NO_EFFECTS = Effects({}, frozenset())
@@ -48,9 +48,8 @@ def opening(verdict: Differs) -> Line:
 def remarks(difference: Difference, verdict: Differs) -> Iterator[Line]:
     """Yield what is proved of other interviews, and what only one version asks in this one."""
     if verdict.unknown_only:
-        yield (
-            f"Interviews with every question answered{held_words(difference)} all end the same; this is proved.",
-        )
+        complete = f"Interviews with every question answered{held_words(difference)}"
+        yield (f"{complete} all end the same; this is proved.",)
     for side, own in difference.scope.sides.items():
         if asked := [name for name in own.facts if name in verdict.profile]:
             yield (f"Only the {side} version asks for {listing(asked)}.",)
@@ -118,16 +117,11 @@ def effect_word(effects: Effects, candidate: str) -> str:
 
 
 def blame_view(blame: Blame) -> Blocks:
-    lines: list[Line] = []
-    if blame.together:
-        all_needed = "Only undoing all of these edits together restores the old result:"
-        lines.append((Toned(all_needed, Tone.STRONG),))
-    elif not blame.alone:
-        lines.append(("Which edits are to blame was not found.",))
-    late = [("There was no time to try every edit; give more with --seconds.",)] if blame.late else []
+    title = Toned("Only undoing all of these edits together restores the old result:", Tone.STRONG)
+    unknown = not blame.together and not blame.alone
     return (
         *blamed_view(blame.alone),
-        *paragraphs(lines),
-        *points(map(edit_line, blame.together)),
-        *paragraphs(late),
+        *under(title, points(map(edit_line, blame.together))),
+        *(paragraph("Which edits are to blame was not found.") if unknown else ()),
+        *(paragraph("There was no time to try every edit; give more with --seconds.") if blame.late else ()),
     )
