@@ -95,7 +95,6 @@ def them(base: RuleBase, candidate: str, each: str) -> str | Link:
 
 
 def claim_line(base: RuleBase, claim: Requirement, each: str) -> Line:
-    """Return what a guarantee promises."""
     match claim:
         case Never(candidates):
             return (*either(base, candidates, each), " is never recommended")

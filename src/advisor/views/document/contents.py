@@ -35,7 +35,6 @@ def every_block(blocks: Blocks) -> Iterator[Block]:
 
 
 def inside(block: Block) -> tuple[Blocks, ...]:
-    """Return what a block holds of other blocks."""
     match block:
         case Bullets(points):
             return points

@@ -37,17 +37,14 @@ class Box:
 
     @property
     def right(self) -> float:
-        """Where its lines leave."""
         return self.left + self.width
 
     @property
     def middle(self) -> float:
-        """The height of its middle."""
         return self.top + self.height / 2
 
     @property
     def words_at(self) -> float:
-        """The middle of its label."""
         return self.left + (self.width - NOTE * len(self.notes)) / 2
 
     @property

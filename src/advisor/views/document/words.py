@@ -9,7 +9,6 @@ COLUMNS = 80
 
 
 def plain(line: Line) -> str:
-    """Return the words of a line."""
     return "".join(words_of(span) for span in line)
 
 

@@ -14,7 +14,6 @@ def width(words: str) -> float:
 
 
 def letter_width(letter: str) -> float:
-    """Return about how wide a letter is."""
     if unicodedata.east_asian_width(letter) in "WF":
         return FULL
     if letter in "fijlrt.,:;'|!()[] -I":

@@ -58,7 +58,6 @@ def mean(numbers: Sequence[float]) -> float:
 
 
 def crossings(layers: Layers[Key], arrows: Collection[tuple[Key, Key]]) -> int:
-    """Return how many pairs of arrows cross."""
     rank = {
         key: (number, place) for number, layer in enumerate(layers) for key, place in ranks(layer).items()
     }

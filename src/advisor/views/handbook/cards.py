@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from advisor.views.document.blocks import Blocks, Bullets, Card, FoundBy, Pairs, Paragraph, Tree, TreeNode
+from advisor.views.document.blocks import Blocks, Card, FoundBy, Pairs, Tree, TreeNode
 from advisor.views.document.spans import Line, Link
 from advisor.views.handbook.references import References
+from advisor.views.lists import listed, paragraph, paragraphs
 
 Labelled: TypeAlias = tuple[str, Blocks]
 
@@ -19,14 +20,13 @@ def card(
 
 
 def words(text: str) -> Blocks:
-    """Return one line of words, or nothing."""
-    return (Paragraph((text,)),) if text else ()
+    return paragraph(text) if text else ()
 
 
 def lines(lines: Iterable[Line]) -> Blocks:
-    """Return lines one below the other."""
-    points = tuple((Paragraph(line),) for line in lines)
-    return points[0] if len(points) == 1 else (Bullets(points),) if points else ()
+    """Return lines one below the other; a single one is no list."""
+    told = paragraphs(lines)
+    return told if len(told) == 1 else listed((block,) for block in told)
 
 
 def links(targets: Iterable[Link]) -> Blocks:
@@ -36,7 +36,7 @@ def links(targets: Iterable[Link]) -> Blocks:
 def nodes(nodes: Sequence[TreeNode]) -> Blocks:
     """Return lines with those below each; a single one is just a line."""
     if len(nodes) == 1 and not nodes[0].below:
-        return (Paragraph(nodes[0].line),)
+        return paragraph(*nodes[0].line)
     return (Tree(tuple(nodes)),) if nodes else ()
 
 

@@ -21,7 +21,7 @@ from advisor.views.document.spans import Code, Line, Link
 from advisor.views.drawing.placing import drawing
 from advisor.views.handbook.candidates import decisions
 from advisor.views.handbook.questions import questions
-from advisor.views.handbook.references import References, references
+from advisor.views.handbook.references import references
 from advisor.views.handbook.requirements import requirements, rests
 from advisor.views.handbook.rules import guarantee_card, rule_files
 from advisor.views.handbook.vocabulary import advice_card, finding_card, impossible_cards, sources
@@ -83,23 +83,21 @@ def parts(base: RuleBase) -> Iterator[HandbookPart]:
         part("findings", "Findings", (finding_card(read, finding) for finding in base.findings.values())),
         part("rules", "Rules", rules),
         part("advice", "Advice", (advice_card(read, advice) for advice in base.advice.values())),
-        part("guarantees", "Guarantees", guarantees(read)),
+        part(
+            "guarantees",
+            "Guarantees",
+            (guarantee_card(read, alike) for alike in together(base.guarantees.values())),
+        ),
         part("impossible", "Answers that cannot go together", impossible_cards(read)),
     )
     cards = [block for each in told for block in each.blocks if isinstance(block, Card)]
-    citing = sorted(
-        (card for card in cards if card.link.kind in CITING), key=lambda card: CITING.index(card.link.kind)
-    )
+    citing = [card for kind in CITING for card in cards if card.link.kind == kind]
     yield from told
     yield part("sources", "Sources", sources(base, citing))
 
 
 def part(name: str, title: str, blocks: Iterable[Block]) -> HandbookPart:
     return HandbookPart(Link("part", name, title), tuple(blocks))
-
-
-def guarantees(read: References) -> Iterator[Block]:
-    return (guarantee_card(read, alike) for alike in together(read.base.guarantees.values()))
 
 
 def requirements_part(base: RuleBase) -> HandbookPart:

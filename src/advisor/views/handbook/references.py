@@ -8,12 +8,15 @@ from advisor.model import (
     Condition,
     Guarantee,
     Never,
+    NeverBySilence,
     NeverRaisedTo,
     Requirement,
     RuleBase,
+    Somebody,
     builds_on,
     facts_read,
     findings_read,
+    grouped,
     names_read,
     together,
 )
@@ -61,7 +64,6 @@ class References:
 
 
 def references(base: RuleBase) -> References:
-    """Return what rests on what."""
     bottom = builds_on(base, base.facts)
     rules = [(to_rule(rule), rule) for rule in base.rules.values()]
     promises = [
@@ -92,11 +94,7 @@ def references(base: RuleBase) -> References:
 
 def linked(pairs: Iterable[tuple[Link, Iterable[str]]]) -> Links:
     """Return for each name the links that go with it, each once."""
-    links: dict[str, dict[Link, None]] = {}
-    for link, names in pairs:
-        for name in names:
-            links.setdefault(name, {})[link] = None
-    return {name: tuple(those) for name, those in links.items()}
+    return grouped(dict.fromkeys((name, link) for link, names in pairs for name in names))
 
 
 def raised(guarantee: Guarantee) -> frozenset[str]:
@@ -108,7 +106,5 @@ def candidates_claimed(base: RuleBase, claim: Requirement) -> tuple[str, ...]:
     match claim:
         case Never(candidates) | Always(_, candidates) | NeverRaisedTo(_, candidates):
             return candidates
-        case _:
-            return tuple(
-                candidate for name in claim.decisions for candidate in base.decisions[name].candidate_ids
-            )
+        case Somebody(decisions) | NeverBySilence(decisions):
+            return tuple(name for each in decisions for name in base.decisions[each].candidate_ids)

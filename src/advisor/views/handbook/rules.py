@@ -114,7 +114,6 @@ def examples(base: RuleBase, rules: Sequence[Rule]) -> Iterator[Line]:
 
 
 def profile_line(base: RuleBase, profile: Profile) -> Line:
-    """Return answers as one line."""
     line = tuple(
         part
         for fact, answer in profile.items()

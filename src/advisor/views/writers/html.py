@@ -103,7 +103,6 @@ class HtmlWriter:
 
     @cached_property
     def macros(self) -> Any:
-        """The macros, as one of which every block is written."""
         names = ("blocks", "line", "place", "href", "figures", "searches")
         return pages().get_template("page.html").make_module({name: getattr(self, name) for name in names})
 

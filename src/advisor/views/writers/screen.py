@@ -72,7 +72,6 @@ def say(console: Console, *parts: str | tuple[str, str], indent: int = 0, hang: 
 
 
 def say_text(console: Console, text: Text, indent: int = 0, hang: int = 0) -> None:
-    """Write a text as a paragraph."""
     indent = min(indent, DEEPEST, max(0, console.width - NARROWEST) // 2)
     hang = min(hang, max(0, console.width - NARROWEST - indent))
     for number, line in enumerate(wrapped(text, console.width - indent, hang)):

@@ -26,7 +26,6 @@ INTRODUCTION = ": "
 def say_line(
     console: Console, line: Line, indent: int = 0, hang: int = 0, *, before: Text | None = None
 ) -> None:
-    """Write a line as a paragraph, with a mark or a label before its words."""
     say_text(console, (before or Text()).copy().append_text(text_of(console, line)), indent, hang)
 
 
