@@ -1,15 +1,15 @@
 """The whole handbook: as one page, or as a page for each part and each file of rules."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from advisor.model import RuleBase, together
 from advisor.views.counts import counts
 from advisor.views.document.blocks import (
     Block,
     Blocks,
-    Bullets,
     Card,
     Figure,
     Heading,
@@ -25,7 +25,7 @@ from advisor.views.handbook.references import references
 from advisor.views.handbook.requirements import requirements, rests
 from advisor.views.handbook.rules import guarantee_card, rule_files
 from advisor.views.handbook.vocabulary import advice_card, finding_card, impossible_cards, sources
-from advisor.views.lists import joined
+from advisor.views.lists import joined, points
 
 KICKER = "Handbook of the rule base"
 LEGEND = (
@@ -36,34 +36,30 @@ LEGEND = (
 CITING = ("rule", "guarantee", "finding", "fact", "candidate", "advice")
 
 
-@dataclass(frozen=True, slots=True)
-class HandbookPart:
-    """A part of a handbook, which may be a page of its own."""
-
-    link: Link
-    blocks: Blocks
+Part: TypeAlias = tuple[Link, Blocks]
+"""What a part of a handbook is called, and what it says; it may be a page of its own."""
 
 
 def handbook(base: RuleBase) -> Page:
     """Return all that a rule base says as one page; parts that nothing is in are left out."""
-    blocks = [
+    told = [
         block
-        for part in (*parts(base), requirements_part(base))
-        if part.blocks
-        for block in (Heading((part.link.title,), 2, part.link), *part.blocks)
+        for link, blocks in (*parts(base), requirements_part(base))
+        if blocks
+        for block in (Heading((link.title,), 2, link), *blocks)
     ]
-    return page(base, base.title, (Paragraph((f"{counts(base)}.",)), *blocks), searchable=True)
+    return page(base, base.title, (Paragraph((f"{counts(base)}.",)), *told), searchable=True)
 
 
 def handbook_pages(base: RuleBase) -> Mapping[Link, Page]:
     """Return the first page, which leads to the others, and a page for each part and each file of rules."""
-    alone = [each for part in parts(base) for each in (files(part) if part.link.id == "rules" else [part])]
-    others = {part.link: page(base, part.link.title, raised(part.blocks)) for part in alone if part.blocks}
-    graph = requirements_part(base)
+    alone = [each for part in parts(base) for each in (files(part[1]) if part[0].id == "rules" else [part])]
+    others = {link: page(base, link.title, raised(blocks)) for link, blocks in alone if blocks}
+    link, graph = requirements_part(base)
     blocks = (
         Paragraph((f"{counts(base)}.",)),
-        Bullets(tuple((Paragraph((link,)),) for link in others)),
-        *([Heading((graph.link.title,), 2), *graph.blocks] if graph.blocks else []),
+        *points((link,) for link in others),
+        *([Heading((link.title,), 2), *graph] if graph else []),
     )
     return {Link("part", "README", base.title): page(base, base.title, blocks), **others}
 
@@ -73,7 +69,7 @@ def page(base: RuleBase, title: str, blocks: Blocks, *, searchable: bool = False
     return Page(title, blocks, KICKER, made, searchable)
 
 
-def parts(base: RuleBase) -> Iterator[HandbookPart]:
+def parts(base: RuleBase) -> Iterator[Part]:
     """Yield all parts but the graph, first what most people come for."""
     read = references(base)
     rules = [block for file, cards in rule_files(read) for block in (Heading((file.title,), 3, file), *cards)]
@@ -90,17 +86,17 @@ def parts(base: RuleBase) -> Iterator[HandbookPart]:
         ),
         part("impossible", "Answers that cannot go together", impossible_cards(read)),
     )
-    cards = [block for each in told for block in each.blocks if isinstance(block, Card)]
+    cards = [block for _, blocks in told for block in blocks if isinstance(block, Card)]
     citing = [card for kind in CITING for card in cards if card.link.kind == kind]
     yield from told
     yield part("sources", "Sources", sources(base, citing))
 
 
-def part(name: str, title: str, blocks: Iterable[Block]) -> HandbookPart:
-    return HandbookPart(Link("part", name, title), tuple(blocks))
+def part(name: str, title: str, blocks: Iterable[Block]) -> Part:
+    return Link("part", name, title), tuple(blocks)
 
 
-def requirements_part(base: RuleBase) -> HandbookPart:
+def requirements_part(base: RuleBase) -> Part:
     """Return what rests on what, drawn and in words."""
     graph = requirements(base)
     in_words = Pairs(
@@ -110,14 +106,13 @@ def requirements_part(base: RuleBase) -> HandbookPart:
     return part("requirements", "What rests on what", (Paragraph((LEGEND,)), figure) if graph.arrows else ())
 
 
-def files(rules: HandbookPart) -> Iterator[HandbookPart]:
+def files(rules: Blocks) -> Iterator[Part]:
     """Yield the files of rules as parts of their own."""
-    starts = [number for number, block in enumerate(rules.blocks) if isinstance(block, Heading)]
-    for start, end in pairwise((*starts, len(rules.blocks))):
-        head = rules.blocks[start]
+    starts = [number for number, block in enumerate(rules) if isinstance(block, Heading)]
+    for start, end in pairwise((*starts, len(rules))):
+        head = rules[start]
         if isinstance(head, Heading) and head.anchor:
-            name = f"rules/{head.anchor.id}"
-            yield part(name, f"Rules: {head.anchor.title}", rules.blocks[start + 1 : end])
+            yield part(f"rules/{head.anchor.id}", f"Rules: {head.anchor.title}", rules[start + 1 : end])
 
 
 def raised(blocks: Blocks) -> Blocks:
