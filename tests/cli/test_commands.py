@@ -316,3 +316,10 @@ def test_what_cannot_be_done_is_wrong_use_of_the_very_command(words: str, usage:
     done = advisor(*words.split(), home=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"Usage: {usage}\nTry '{usage.partition(' [')[0]} --help' for help.\n" in done.stderr
+
+
+def test_an_answer_that_replaces_all_others_is_not_given_beside_them() -> None:
+    ready = ("--set", "team_languages=python", "--set", "learn_language=no")
+    assert (
+        "(team languages: PHP, not Python): Laravel." in advisor("flips", "laravel", "--any", *ready).stdout
+    )

@@ -56,7 +56,8 @@ def instead(fact: Fact, change: AnswerChange) -> str:
     """Return another answer as it is said, or with the one that was given: of a set only what turns."""
     now, then = fact.limits(change.now), fact.limits(change.then)
     if fact.kind is Kind.SEVERAL and is_whole(change.then) and change.now is not None:
-        added = [f"also {title}" for title in titles(fact, then.must - now.must)]
+        also = "also " if now.must & then.must else ""
+        added = [f"{also}{title}" for title in titles(fact, then.must - now.must)]
         dropped = [opposite(title) for title in titles(fact, now.may - then.may)]
         return f"{name_of(fact.id)}: {', '.join((*added, *dropped))}"
     if said := next((value.said for value in fact.values if value.id == change.then), ""):
@@ -85,7 +86,7 @@ def no_flips(
         for unproven in (False, True)
     )
     if none:
-        them = "any of them" if none[1:] else "it"
+        them = "any of them" if none[2:] else "either of them" if none[1:] else "it"
         yield f"{listing(none)}: {none_makes_win(base, profile, them, givens=givens)}"
     if not givens and (none or (way_out and not way_out.changes)):
         yield from given_words(base, profile)

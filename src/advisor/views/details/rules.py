@@ -102,7 +102,7 @@ def made_so(explanation: Explanation, finding: str) -> Iterator[Span]:
 
 def advice(explanation: Explanation) -> Fold:
     pieces = explanation.result.advice
-    title = f"All {count(len(pieces), 'piece')} of advice" if pieces[1:] else "The advice"
+    title = f"The {count(len(pieces), 'piece')} of advice" if pieces[1:] else "The advice"
     blocks = listed(piece(explanation.base, given) for given in pieces)
     return Fold("advice", (title,), blocks)
 
