@@ -8,10 +8,10 @@ from advisor.explain.how import Part, RuleOnProfile
 from advisor.model import Rule, RuleBase, together
 from advisor.texts import count, listing
 from advisor.views.clauses import effect_words
-from advisor.views.document.blocks import Block, Blocks, Card, Pairs, Tree, TreeNode
+from advisor.views.document.blocks import Block, Blocks, Card, Tree, TreeNode
 from advisor.views.document.spans import Code, Line, Span, Tone, Toned
 from advisor.views.links import to_made
-from advisor.views.lists import paragraph
+from advisor.views.lists import labelled, paragraph
 
 MARKS: Mapping[Truth, Span] = {
     Truth.TRUE: Toned("yes", Tone.GOOD),
@@ -53,9 +53,8 @@ def others(base: RuleBase, alike: list[RuleOnProfile]) -> Iterator[Block]:
 
 def rule(base: RuleBase, shown: RuleOnProfile) -> Card:
     """Return a rule with its reason, source and place, and how each part of it stands."""
-    pairs = Pairs(tuple(((label,), blocks) for label, blocks in said(base, shown)))
-    ending = paragraph(ENDINGS[shown.truth])
-    return Card(to_made(shown.rule), (str(shown.rule.place),), (pairs, *ending))
+    blocks = labelled(said(base, shown)), *paragraph(ENDINGS[shown.truth])
+    return Card(to_made(shown.rule), (str(shown.rule.place),), blocks)
 
 
 def said(base: RuleBase, shown: RuleOnProfile) -> Iterator[tuple[str, Blocks]]:

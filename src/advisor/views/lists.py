@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from advisor.views.document.blocks import Blocks, Bullets, Paragraph, Sentence, Sign
+from advisor.views.document.blocks import Blocks, Bullets, Pairs, Paragraph, Sentence, Sign
 from advisor.views.document.spans import Code, Line, Link, Span
 
 
@@ -29,6 +29,10 @@ def listed(told: Iterable[Blocks], most: int | None = None) -> Blocks:
 
 def points(lines: Iterable[Line], most: int | None = None) -> Blocks:
     return listed(((Paragraph(line),) for line in lines), most)
+
+
+def labelled(pairs: Iterable[tuple[str, Blocks]]) -> Pairs:
+    return Pairs(tuple(((label,), blocks) for label, blocks in pairs))
 
 
 def joined(spans: Iterable[Span], by: str = ", ") -> Line:

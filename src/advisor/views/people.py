@@ -10,10 +10,10 @@ from advisor.explain.words import answer_words, name_of
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase, grouped
 from advisor.texts import count, listing
-from advisor.views.document.blocks import Blocks, Heading, Pairs, Paragraph
+from advisor.views.document.blocks import Blocks, Heading, Paragraph
 from advisor.views.document.spans import Line, Tone, Toned
 from advisor.views.headlines import headline
-from advisor.views.lists import paragraph, paragraphs, points, under
+from advisor.views.lists import labelled, paragraph, paragraphs, points, under
 
 
 def people(base: RuleBase, compared: Comparison) -> Blocks:
@@ -34,7 +34,7 @@ def people(base: RuleBase, compared: Comparison) -> Blocks:
         *kept_out(base, compared),
         *paragraphs(ends(base, compared.together)),
         Heading(("Each alone",)),
-        Pairs(tuple(((name,), points(ends(base, each))) for name, each in compared.alone.items())),
+        labelled((name, points(ends(base, each))) for name, each in compared.alone.items()),
     )
 
 
@@ -101,8 +101,8 @@ def guesses(base: RuleBase, weighed: Guesses) -> Blocks:
         "Whether it would change anything is not known in time": weighed.unproven,
         "Answered already": weighed.answered,
     }
-    pairs = (((label,), guessed(base, group)) for label, group in groups.items() if group)
-    return Heading(("Guesses",)), Pairs(tuple(pairs))
+    pairs = ((label, guessed(base, group)) for label, group in groups.items() if group)
+    return Heading(("Guesses",)), labelled(pairs)
 
 
 def guessed(base: RuleBase, group: Iterable[Given]) -> Blocks:

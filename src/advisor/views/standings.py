@@ -6,12 +6,12 @@ from advisor.explain.explanation import Explanation
 from advisor.explain.people import Standpoint
 from advisor.explain.vetoes import veto_title, vetoes
 from advisor.explain.what_if import WhatIf
-from advisor.model import Rule, RuleBase, together
+from advisor.model import Rule, RuleBase
 from advisor.recommend import Outcome, Standing
 from advisor.views.document.blocks import Bar, Bars, Block, Blocks, Fold, Heading, Paragraph, Sentence, Sign
 from advisor.views.document.spans import Address, Code, Tone, Toned
 from advisor.views.headlines import headline
-from advisor.views.links import to_candidate, to_decision, to_joint
+from advisor.views.links import to_candidate, to_decision, to_rules
 from advisor.views.lists import listed, paragraph, resting_on, under
 
 
@@ -49,7 +49,7 @@ def what_if(base: RuleBase, changed: WhatIf) -> Blocks:
 
 def written(base: RuleBase, rules: Sequence[Rule]) -> Blocks:
     """Return a list of rules, those made from one `each` rule as one."""
-    return listed((resting_on(to_joint(base, group)),) for group in together(rules))
+    return listed((resting_on(rule),) for rule in to_rules(base, rules))
 
 
 def points(explanation: Explanation) -> Fold:

@@ -17,10 +17,10 @@ from advisor.model import (
 )
 from advisor.recommend import Outcome, Standing, recommend
 from advisor.texts import count
-from advisor.views.document.blocks import Block, Blocks, Pairs, Paragraph, Sentence, Sign
+from advisor.views.document.blocks import Block, Blocks, Paragraph, Sentence, Sign
 from advisor.views.headlines import headline
 from advisor.views.links import to_made
-from advisor.views.lists import codes, paragraph, resting_on
+from advisor.views.lists import codes, labelled, paragraph, resting_on
 
 # The checks whose witnesses are whole interviews. An example is shown by its place, a tie by the notice.
 SHOWN = ("guarantee-fails", "nobody-left", "shared-top")
@@ -68,8 +68,8 @@ def answers(base: RuleBase, profile: Profile, before: Profile | None) -> Block:
     lead = introduction(base, profile, before)
     if not new:
         return Paragraph((f"{lead}:",))
-    told = (((name_of(name),), paragraph(answer_words(base.facts[name], new[name]))) for name in new)
-    return Pairs((((lead,), (Pairs(tuple(told)),)),))
+    told = labelled((name_of(name), paragraph(answer_words(base.facts[name], new[name]))) for name in new)
+    return labelled([(lead, (told,))])
 
 
 def introduction(base: RuleBase, profile: Profile, before: Profile | None) -> str:
@@ -89,7 +89,7 @@ def reasons(base: RuleBase, outcome: Outcome, focus: Sequence[str]) -> Iterator[
     for standing in ([each for each in won if each.candidate in focus] or won)[:MOST_WINNERS]:
         sentences = tuple(evidence(base, standing))
         if len(won) > 1:
-            yield Pairs((((base.candidates[standing.candidate].title,), sentences),))
+            yield labelled([(base.candidates[standing.candidate].title, sentences)])
         else:
             yield from sentences
 

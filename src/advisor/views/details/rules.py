@@ -16,7 +16,6 @@ from advisor.views.document.blocks import (
     Card,
     Fold,
     Heading,
-    Pairs,
     Paragraph,
     Sentence,
     Table,
@@ -25,7 +24,7 @@ from advisor.views.document.blocks import (
 from advisor.views.document.spans import Line, Link, Span
 from advisor.views.how import MARKS, condition
 from advisor.views.links import cited, fired, known, to_finding, to_joint, to_made, to_rules, to_support
-from advisor.views.lists import joined, listed, paragraph, points, with_id
+from advisor.views.lists import joined, labelled, listed, paragraph, points, with_id
 
 
 def rules(explanation: Explanation) -> Fold:
@@ -46,23 +45,20 @@ def rules(explanation: Explanation) -> Fold:
 def card(base: RuleBase, rule: Rule, read: Known, supports: tuple[Support, ...]) -> Card:
     file = rule.place.file.replace("\\", "/").rpartition("/")[2]
     reviewed = f", reviewed {rule.reviewed}" if rule.reviewed else ""
-    return Card(
-        to_made(rule),
-        (f"{file}, line {rule.place.line}{reviewed}",),
-        (Pairs(tuple(pairs(base, rule, read, supports))),),
-    )
+    about = (f"{file}, line {rule.place.line}{reviewed}",)
+    return Card(to_made(rule), about, (labelled(said(base, rule, read, supports)),))
 
 
-def pairs(
+def said(
     base: RuleBase, rule: Rule, read: Known, supports: tuple[Support, ...]
-) -> Iterator[tuple[Line, Blocks]]:
-    yield ("If",), (condition(part_of(base, rule.condition, read)),)
+) -> Iterator[tuple[str, Blocks]]:
+    yield "If", (condition(part_of(base, rule.condition, read)),)
     if supports:
-        yield ("Rested on",), paragraph(*joined((to_support(base, support) for support in supports), "; "))
-    yield ("Then",), points(effect(base, each) for each in rule.effects)
-    yield ("Because",), paragraph(rule.because)
+        yield "Rested on", paragraph(*joined((to_support(base, support) for support in supports), "; "))
+    yield "Then", points(effect(base, each) for each in rule.effects)
+    yield "Because", paragraph(rule.because)
     if rule.source:
-        yield ("Source",), paragraph(*joined(cited(base, rule.source)))
+        yield "Source", paragraph(*joined(cited(base, rule.source)))
 
 
 def effect(base: RuleBase, effect: Effect) -> Line:

@@ -13,11 +13,11 @@ from advisor.model import RuleBase
 from advisor.texts import count, listing
 from advisor.views.counts import rules_written
 from advisor.views.difference.witness import held_words, witness_view
-from advisor.views.document.blocks import Blocks, Heading, Pairs, RowKind, Table, TableRow
+from advisor.views.document.blocks import Blocks, Heading, RowKind, Table, TableRow
 from advisor.views.document.spans import Line, Tone, Toned
 from advisor.views.edits import edits_view
 from advisor.views.headlines import change, choice
-from advisor.views.lists import paragraph, paragraphs
+from advisor.views.lists import labelled, paragraph, paragraphs
 
 MOST_MOVES = 6
 SAME_LEADERS = (
@@ -32,11 +32,9 @@ EARLIER = (
 def difference_view(difference: Difference, names: tuple[str, str]) -> Blocks:
     """Return everything that tells two versions apart; they go by the names that were typed."""
     sides = zip(difference.scope.sides, names, (difference.old, difference.new), strict=True)
-    versions = (
-        ((side.capitalize(),), paragraph(f"{name} ({base.title}, {rules_written(base)})"))
-        for side, name, base in sides
-    )
-    return Pairs(tuple(versions)), *comparison_view(difference)
+    versions = ((side, f"{name} ({base.title}, {rules_written(base)})") for side, name, base in sides)
+    told = labelled((side.capitalize(), paragraph(words)) for side, words in versions)
+    return told, *comparison_view(difference)
 
 
 def comparison_view(difference: Difference) -> Blocks:

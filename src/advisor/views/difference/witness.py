@@ -12,7 +12,7 @@ from advisor.views.document.blocks import Blocks, Pairs, Paragraph, Tree, TreeNo
 from advisor.views.document.spans import Code, Line, Link, Tone, Toned
 from advisor.views.edits import blamed_view, edit_line
 from advisor.views.headlines import change, headline
-from advisor.views.lists import paragraph, paragraphs, points, under
+from advisor.views.lists import labelled, paragraph, paragraphs, points, under
 
 MOST_RULES = 12
 NO_EFFECTS = Effects({}, frozenset())
@@ -57,11 +57,10 @@ def remarks(difference: Difference, verdict: Differs) -> Iterator[Line]:
 
 def ends_view(difference: Difference, verdict: Differs) -> Pairs:
     sides = (("Old", difference.old, verdict.before), ("New", difference.new, verdict.after))
-    ends = (
-        ((side,), paragraphs(headline(base, result.outcomes[name]) for name in verdict.decisions))
+    return labelled(
+        (side, paragraphs(headline(base, result.outcomes[name]) for name in verdict.decisions))
         for side, base, result in sides
     )
-    return Pairs(tuple(ends))
 
 
 def contrasts_view(difference: Difference, verdict: Differs) -> Blocks:

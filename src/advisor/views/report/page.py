@@ -28,21 +28,17 @@ def report(entry: Entry, explanation: Explanation, title: str = "", by: str = ""
     """Return the page; the same record, title and name give the same bytes."""
     base = explanation.base
     folds = (*details(explanation), figures(explanation), *record_folds(entry, base))
+    in_brief = verdict(brief(explanation))  # its headings stand right below the title of the page
     date = entry.part("head")["finished"][:10]
     return Page(
         title or base.title,
         (
-            *(in_a_page(block) for block in verdict(brief(explanation))),
+            *(replace(each, level=2) if isinstance(each, Heading) else each for each in in_brief),
             *(fold for fold in folds if fold.blocks),
         ),
         kicker=", ".join(part for part in (f"Recommendation of {date}", by) if part),
         footer=("Made by ", Code("advisor report"), " from the record ", Code(entry.id), "; do not edit."),
     )
-
-
-def in_a_page(block: Block) -> Block:
-    """Return a block of the verdict as it stands right below the title of a page."""
-    return replace(block, level=2) if isinstance(block, Heading) else block
 
 
 def figures(explanation: Explanation) -> Fold:

@@ -9,9 +9,9 @@ from advisor.journal.chain import Entry
 from advisor.language.reading.plain import from_plain
 from advisor.model import RuleBase
 from advisor.texts import count, listing
-from advisor.views.document.blocks import Blocks, Fold, Pairs, Table, TableRow
+from advisor.views.document.blocks import Blocks, Fold, Table, TableRow
 from advisor.views.document.spans import Code, Line, Moment
-from advisor.views.lists import paragraph, under
+from advisor.views.lists import labelled, paragraph, under
 
 DEEDS = {"answered": "answered", "changed": "changed", "took_back": "taken back", "given": "given beforehand"}
 
@@ -64,7 +64,7 @@ def record(entry: Entry) -> Fold:
         ("Program", (f"advisor {head['advisor']}; {engines}",)),
         ("Rules", (f"{knowledge['name']}, ", Code(knowledge["fingerprint"]))),
     )
-    pairs = tuple(((label,), paragraph(*line)) for label, line in said if line)
+    pairs = labelled((label, paragraph(*line)) for label, line in said if line)
     files = tuple(TableRow(((file["path"],), (Code(file["digest"]),))) for file in knowledge["files"])
     table = Table((("file",), ("digest",)), files, wordy=True)
-    return Fold("record", ("The record",), (Pairs(pairs), table))
+    return Fold("record", ("The record",), (pairs, table))
