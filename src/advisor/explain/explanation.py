@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from advisor.certify.search import Safety, certify, rivals
+from advisor.conditions import Known
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.core import core
 from advisor.explain.flips import Flip, WayOut, flips, nearest_flip, way_out
 from advisor.explain.strength import Strength, strengths
 from advisor.explain.unknowns import Unknowns, unknowns
 from advisor.language.reading.answers import Given
-from advisor.model import RuleBase
+from advisor.model import Rule, RuleBase
 from advisor.recommend import Outcome, Recommendation
 
 
@@ -29,6 +30,17 @@ class Explanation:
     given: tuple[Given, ...]
     result: Recommendation
     locked: tuple[str, ...] = ()
+
+    @property
+    def fired(self) -> tuple[Rule, ...]:
+        """The rules that fired, in order."""
+        return tuple(self.base.rules[firing.rule] for firing in self.result.trace.firings)
+
+    @property
+    def known(self) -> Known:
+        """What conditions are read from."""
+        trace = self.result.trace
+        return Known(self.base.facts, trace.profile, trace.findings)
 
     @cached_property
     def strengths(self) -> Mapping[str, Strength]:

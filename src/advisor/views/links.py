@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from advisor.conditions import Answered, Known, Support
-from advisor.explain.explanation import Explanation
+from advisor.conditions import Answered, Support
 from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.words import name_of, support_words
 from advisor.model import Guarantee, Rule, RuleBase, together
@@ -74,15 +73,6 @@ def about_all(base: RuleBase, sentences: Mapping[str, str]) -> str:
         ):
             return " ".join(general(part) for part in re.split(r"(?<=[.!?]) ", pattern))
     return ""
-
-
-def fired(explanation: Explanation) -> tuple[Rule, ...]:
-    return tuple(explanation.base.rules[firing.rule] for firing in explanation.result.trace.firings)
-
-
-def known(explanation: Explanation) -> Known:
-    trace = explanation.result.trace
-    return Known(explanation.base.facts, trace.profile, trace.findings)
 
 
 def to_support(base: RuleBase, support: Support) -> Link:

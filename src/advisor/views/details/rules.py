@@ -29,9 +29,9 @@ from advisor.views.lists import joined, labelled, listed, paragraph, points, wit
 
 def rules(explanation: Explanation) -> Fold:
     """Return the rules that fired, in order; those made from one stand together and count as it."""
-    base, read = explanation.base, known(explanation)
+    base, read = explanation.base, explanation.known
     supports = {firing.rule: firing.supports for firing in explanation.result.trace.firings}
-    groups = together(fired(explanation))
+    groups = together(explanation.fired)
     blocks: list[Block] = []
     for made in groups:
         if made[1:]:
@@ -90,7 +90,7 @@ def made_so(explanation: Explanation, finding: str) -> Iterator[Span]:
     """Yield the rules that concluded a finding, or what refutes all that could."""
     base, trace = explanation.base, explanation.result.trace
     if trace.findings[finding] is TRUE:
-        yield from to_rules(base, (rule for rule in fired(explanation) if finding in rule.concludes))
+        yield from to_rules(base, (rule for rule in explanation.fired if finding in rule.concludes))
     else:
         for support in beneath(base, trace, Concluded(finding, trace.findings[finding])):
             yield to_support(base, support)

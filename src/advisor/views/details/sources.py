@@ -9,7 +9,6 @@ from advisor.model import Always, Guarantee, Never, Requirement, RuleBase, Someb
 from advisor.recommend import Outcome
 from advisor.views.document.blocks import Block, Fold, Paragraph, Table, TableRow
 from advisor.views.document.spans import Address, Code, Line, Link, Span, Tone, Toned
-from advisor.views.links import fired, known
 
 KEPT: Mapping[bool | None, Span] = {
     True: Toned("kept", Tone.GOOD),
@@ -27,7 +26,7 @@ def promises(explanation: Explanation) -> Fold:
 
 def covering(explanation: Explanation) -> Iterator[Guarantee]:
     """Yield the guarantees whose condition is true of the answers."""
-    read = known(explanation)
+    read = explanation.known
     for guarantee in explanation.base.guarantees.values():
         if truth(guarantee.condition, read) is TRUE:
             yield guarantee
@@ -58,7 +57,7 @@ def sources(explanation: Explanation) -> Fold:
     base = explanation.base
     winners = (base.candidates[winner] for winner in explanation.result.winners)
     cited = {
-        *(name for rule in fired(explanation) for name in rule.source),
+        *(name for rule in explanation.fired for name in rule.source),
         *(name for guarantee in covering(explanation) for name in guarantee.source),
         *(name for winner in winners for name in winner.source),
     }

@@ -13,7 +13,7 @@ from advisor.texts import signed
 from advisor.views.document.drawing import Arrow
 from advisor.views.document.spans import Link
 from advisor.views.drawing.placing import Requirements, layers_of
-from advisor.views.links import fired, to_candidate, to_joint, to_support
+from advisor.views.links import to_candidate, to_joint, to_support
 
 MOST = 3
 """So many winners are drawn, and one behind them."""
@@ -89,7 +89,7 @@ class Sketch:
 
 def graph(explanation: Explanation, outcome: Outcome) -> Graph | None:
     """Return the graph of those in front; of a decision that nobody is left of, of the first that are ruled out."""
-    base, rules = explanation.base, fired(explanation)
+    base, rules = explanation.base, explanation.fired
     targets = {name: to_candidate(base, name) for name in in_front(outcome)}
     speaking = [rule for rule in rules if targets_of(base, (rule,), targets)]
     if not speaking:
