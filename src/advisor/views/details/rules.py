@@ -23,7 +23,7 @@ from advisor.views.document.blocks import (
 )
 from advisor.views.document.spans import Line, Link, Span
 from advisor.views.how import MARKS, condition
-from advisor.views.links import cited, fired, known, to_finding, to_joint, to_made, to_rules, to_support
+from advisor.views.links import cited, to_finding, to_joint, to_made, to_rules, to_support
 from advisor.views.lists import joined, labelled, listed, paragraph, points, with_id
 
 
