@@ -195,11 +195,7 @@ class VerdictReader:
             return
         kind, _, name = block.rests_on.partition(" ")
         if words.startswith("No change of up to 3 "):
-            if (
-                any(flip["answers"] or not flip["proved"] for flip in self.end["flips"])
-                and self.end["winners"]
-            ):
-                yield f"some change does: {words}"
+            yield from self.standing(words)
         elif kind == "result":
             self.reasoned.add(self.about)
             if not self.end["settled"]:
