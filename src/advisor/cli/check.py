@@ -14,6 +14,7 @@ from advisor.cli.command_table import PROMPT
 from advisor.cli.limits import with_proofs
 from advisor.cli.options import with_pager, with_quiet_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
+from advisor.cli.paging import show
 from advisor.cli.streams import remark
 from advisor.formats.notices import FORMATS, Report, unreadable
 from advisor.names import find_name
@@ -76,8 +77,6 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     if cases:  # first: who reads what is said may go away
         write_cases(report, cases, force=force)
     if form == "text":
-        from advisor.cli.paging import show
-
         show(blocks(report, paths, notes=notes))
     else:
         shown = report.worth_seeing(notes=notes) if form == "github" else report.checked.notices
@@ -104,7 +103,6 @@ def blocks(report: Check, paths: tuple[Path, ...] = (), *, notes: bool = False) 
 
 def show_help(name: str) -> None:
     """Write the page of help of a check, or the list of all. Raises RequestError."""
-    from advisor.cli.paging import show
     from advisor.views.check.help import contents, help_page
 
     if name == "all":

@@ -7,6 +7,7 @@ import click
 from advisor.cli import FAILED
 from advisor.cli.options import Input, read_input, with_guesses, with_journal, with_knowledge, with_pager
 from advisor.cli.outputs import write_json
+from advisor.cli.paging import show
 from advisor.cli.streams import remark
 from advisor.explain.guesses import weigh
 from advisor.explain.people import without_any
@@ -46,7 +47,6 @@ def command(
 
         write_json(to_document(base, compared, weighed))
     else:
-        from advisor.cli.paging import show
         from advisor.views.people import guesses as guessed
         from advisor.views.people import people as side_by_side
 

@@ -4,6 +4,7 @@ import click
 
 from advisor.cli import FAILED, completion
 from advisor.cli.options import with_knowledge, with_pager
+from advisor.cli.paging import show
 from advisor.explain.sources import uncovered
 from advisor.names import find_name
 from advisor.usecases.knowledge import Knowledge
@@ -26,8 +27,6 @@ def command(passages: tuple[str, ...], knowledge: Knowledge) -> int:
 
         click.echo(markdown(coverage_page(base)), nl=False)
         return FAILED if uncovered(base) else 0
-    from advisor.cli.paging import show
-
     known = dict.fromkeys(base.passages, "")
     names = [find_name("passage", name, known, listed=20) for name in passages]
     show(tuple(block for name in names for block in passage(base, name)))

@@ -10,6 +10,7 @@ from advisor.authoring.cases.verdicts import FilledExpectation, SuiteReport
 from advisor.cli import FAILED
 from advisor.cli.options import with_cases, with_knowledge, with_pager
 from advisor.cli.outputs import replace, save, with_output, write_json
+from advisor.cli.paging import show
 from advisor.model import RuleBase
 from advisor.usecases.cases import rewrites, run_selected
 from advisor.usecases.knowledge import Knowledge
@@ -56,8 +57,6 @@ def command(
 
         write_json(to_document(base, report, tuple(written)))
     else:
-        from advisor.cli.paging import show
-
         show(blocks(base, report, written, knowledge))
     return 0 if report.holds else FAILED
 

@@ -1,7 +1,7 @@
 """`advisor new`: rules, facts, candidates, cases and whole knowledge bases to begin with, with blanks to fill in.
 
 writing   how it gets there: whole or not at all, and never over something else
-asking    questions for what is blank, on a terminal
+asking    options for what a draft says, and questions for what is blank, on a terminal
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Questions for what is blank in a draft, one for each, on a terminal."""
+"""Options for what a draft says, and questions on a terminal for what is blank in it, one for each."""
 
 import signal
 import sys
@@ -157,3 +157,24 @@ def asking(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def text(name: str, what: str, parameter: str = "") -> Callable[..., Any]:
+    """Return an option for a text; however it was typed, it is one line."""
+    return click.option(
+        name,
+        parameter or name.removeprefix("--").replace("-", "_"),
+        default="",
+        metavar="TEXT",
+        callback=lambda _context, _option, given: " ".join(given.split()),
+        help=what,
+    )
+
+
+def one_word(name: str, metavar: str, what: str) -> Callable[..., Any]:
+    return click.option(name, default="", metavar=metavar, help=what)
+
+
+def many(name: str, parameter: str, metavar: str, what: str) -> Callable[..., Any]:
+    """Return an option that can be given several times."""
+    return click.option(name, parameter, metavar=metavar, multiple=True, help=f"{what}; repeatable.")

@@ -15,9 +15,8 @@ from advisor.authoring.scaffold.candidates import (
 )
 from advisor.authoring.scaffold.shelf import Shelf
 from advisor.authoring.scaffold.words import attributes, listed, passages
-from advisor.cli.new.asking import Asker, Question, asking, questions
+from advisor.cli.new.asking import Asker, Question, asking, many, questions, text
 from advisor.cli.new.known import source_question
-from advisor.cli.new.parameters import many, text
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
 from advisor.model import Decision

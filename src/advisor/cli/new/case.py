@@ -8,8 +8,7 @@ import click
 from advisor.authoring.scaffold.cases import case_change, expectations
 from advisor.authoring.scaffold.words import free_name
 from advisor.cli.answers_or_record import with_subject
-from advisor.cli.new.asking import asking, questions, questions_of
-from advisor.cli.new.parameters import many, text
+from advisor.cli.new.asking import asking, many, questions, questions_of, text
 from advisor.cli.new.writing import as_usage, refuse, report
 from advisor.cli.outputs import replace
 from advisor.language.grammar.cases import CASE

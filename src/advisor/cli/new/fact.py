@@ -16,9 +16,8 @@ from advisor.authoring.scaffold.facts import (
 )
 from advisor.authoring.scaffold.shelf import Shelf
 from advisor.authoring.scaffold.words import passages
-from advisor.cli.new.asking import Question, asking, questions, questions_of
+from advisor.cli.new.asking import Question, asking, many, one_word, questions, questions_of, text
 from advisor.cli.new.known import row, source_question
-from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
 from advisor.language.grammar.sections import FACT, FILE

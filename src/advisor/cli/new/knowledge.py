@@ -9,8 +9,7 @@ from shlex import quote
 import click
 
 from advisor.authoring.scaffold.starter import starter, title_from
-from advisor.cli.new.asking import Question, asking, questions
-from advisor.cli.new.parameters import text
+from advisor.cli.new.asking import Question, asking, questions, text
 from advisor.cli.outputs import OUTPUTS, save
 from advisor.cli.recording import program
 from advisor.files import folder_of, naming

@@ -18,7 +18,7 @@ from advisor.authoring.scaffold.words import (
     effects,
     passages,
 )
-from advisor.cli.new.asking import Question, asking, questions, questions_of
+from advisor.cli.new.asking import Question, asking, many, one_word, questions, questions_of, text
 from advisor.cli.new.known import (
     condition_lines,
     effect_lines,
@@ -27,7 +27,6 @@ from advisor.cli.new.known import (
     on_effect,
     source_question,
 )
-from advisor.cli.new.parameters import many, one_word, text
 from advisor.cli.new.writing import as_usage, report, write
 from advisor.cli.options import with_knowledge
 from advisor.language.grammar.rules import RULE, THEN
