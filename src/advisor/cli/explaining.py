@@ -123,7 +123,8 @@ def of_flips(
         blocks += flips(base, profile, flipping.flips, flipping.way_out, givens=givens)
         if flipping.already:
             blocks.append(Paragraph((f"{base.candidates[flipping.already].title} wins already.",)))
-    return tuple(blocks)
+    # What is taken as given is so of every decision, and said after the last.
+    return tuple(block for number, block in enumerate(blocks) if block not in blocks[number + 1 :])
 
 
 def of_standing(base: RuleBase, given: Answers, _typed: str) -> Blocks:
