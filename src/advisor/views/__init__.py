@@ -23,7 +23,6 @@ edits       what was edited, and which edits are to blame
 impact      what proposed files bring about
 coverage    how far cases and examples cover the rules
 records     the records of a journal: listed, replayed, verified
-record      one record
 audits      what became of past records
 batch       what came of a table of profiles
 lists       what views have in common: lines, names with ids, lists no longer than is read

@@ -13,7 +13,7 @@ from advisor.journal.chain import to_document
 from advisor.journal.store import LATEST, entries_about, find
 from advisor.usecases.records import retold
 from advisor.views.details import NAMES
-from advisor.views.record import OWN_FOLDS, record_view
+from advisor.views.report.record import OWN_FOLDS, record_view
 
 
 @click.command("show")

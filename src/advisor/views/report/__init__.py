@@ -2,5 +2,5 @@
 
 page    the record with its explanation -> the page
 graph   from answers over findings to those in front
-record  every step with its time, where the record stands, and what it rests on
+record  a record in a terminal, and in folds every step with its time, where it stands, and what it rests on
 """

@@ -1,28 +1,107 @@
-"""The record that a page is about: how its interview went, where it stands, and what it rests on."""
+"""One record: what it came to, how its interview went, where it stands, and what it rests on."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from advisor.explain.explanation import Explanation
+from advisor.explain.strength import Level
 from advisor.explain.words import answer_words
+from advisor.formats.exclusions import exclusions_in
 from advisor.journal.chain import Entry
 from advisor.language.reading.plain import from_plain
 from advisor.model import RuleBase
+from advisor.problems import Problem
 from advisor.texts import count, listing
-from advisor.views.document.blocks import Blocks, Fold, Table, TableRow
-from advisor.views.document.spans import Code, Line, Moment
-from advisor.views.lists import labelled, paragraph, under
+from advisor.views.document.blocks import Blocks, Fold, Heading, Table, TableRow
+from advisor.views.document.contents import opened
+from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
+from advisor.views.headlines import choice_line
+from advisor.views.lists import labelled, paragraph, paragraphs, points, under
+from advisor.views.recommendation import recommendation
 
+Values = Mapping[str, Any]
+OWN_FOLDS = ("interview", "record")
 DEEDS = {"answered": "answered", "changed": "changed", "took_back": "taken back", "given": "given beforehand"}
 
-Step = Mapping[str, Any]
+
+def record_view(
+    entry: Entry,
+    result: Explanation | tuple[Problem, ...],
+    removals: Iterable[Values],
+    names: Collection[str] = (),
+) -> Blocks:
+    """Return a record with these folds; of one that cannot be explained, why, and what is stored."""
+    removed = paragraphs(map(removal_line, removals))
+    head = entry.sections["head"]
+    if head is None:
+        deleted = " was deleted; the chain still holds its place."
+        return *paragraph("Record ", Code(entry.id), deleted), *removed
+    kept_out = exclusions_in(entry.sections["without"])
+    title = (" of ", Moment(head["finished"]), f", {head['knowledge']['name']}")
+    about = (
+        *paragraph(Toned(f"Record {entry.id}", Tone.STRONG), *title),
+        *removed,
+        *paragraphs((f"{each.candidate} was kept out: {each.reason}",) for each in kept_out),
+    )
+    if isinstance(result, Explanation):
+        return *about, *recommendation(result, names), *opened(record_folds(entry, result.base), names)
+    return (
+        *about,
+        *paragraphs((problem.what,) for problem in result),
+        *stored_view(entry.sections),
+        *opened((record(entry),), names),
+    )
+
+
+def removal_line(removal: Values) -> Line:
+    facts = f": {', '.join(removal['facts'])}" if removal.get("facts") else ""
+    because = f"; {removal['because']}" if removal["because"] else ""
+    return Toned("Taken out ", Tone.BAD), Moment(removal["at"]), Toned(f"{facts}{because}", Tone.BAD)
+
+
+def stored_view(sections: Values) -> Blocks:
+    levels = {
+        name: Level(decision["level"])
+        for name, decision in (sections["result"] or {"decisions": {}})["decisions"].items()
+        if decision.get("level")
+    }
+    ends = (
+        choice_line(end["decision"], end["winners"], levels.get(end["decision"]))
+        for end in filter(None, sections["outcome"])
+    )
+    return (
+        *paragraphs(ends),
+        Heading(("Answers",)),
+        *points(map(answer_line, sections["answers"])),
+    )
+
+
+def answer_line(answer: Values | None) -> Line:
+    if answer is None:
+        return (Toned("an answer was taken out", Tone.BAD),)
+    return (f"{answer['fact']}: {stored_words(answer['answer'])}",)
+
+
+def stored_words(answer: str | Sequence[str] | Values | None) -> str:
+    match answer:
+        case None:
+            return "don't know"
+        case str():
+            return answer
+        case Mapping():
+            return "; ".join(
+                f"{name.replace('_', ' ')} {stored_words(part)}" for name, part in answer.items()
+            )
+        case _:
+            return ", ".join(answer) or "none of these"
 
 
 def record_folds(entry: Entry, base: RuleBase) -> tuple[Fold, Fold]:
     return interview(base, entry.sections["steps"]), record(entry)
 
 
-def interview(base: RuleBase, steps: Sequence[Step]) -> Fold:
+def interview(base: RuleBase, steps: Sequence[Values]) -> Fold:
     """Return the course of an interview; an answer that stands is not told again."""
     times = Counter(step["fact"] for step in steps)
     last = {step["fact"]: number for number, step in enumerate(steps)}
@@ -37,12 +116,12 @@ def interview(base: RuleBase, steps: Sequence[Step]) -> Fold:
     return Fold("interview", ("How the interview went",), blocks)
 
 
-def course(steps: Sequence[Step]) -> Blocks:
+def course(steps: Sequence[Values]) -> Blocks:
     lead = f"{count(len(steps), 'step')}, the answers in the order in which they stand above, from "
     return paragraph(lead, Moment(steps[0]["at"]), " to ", Moment(steps[-1]["at"]), ".")
 
 
-def row(base: RuleBase, step: Step, *, stands: bool) -> TableRow:
+def row(base: RuleBase, step: Values, *, stands: bool) -> TableRow:
     fact = base.facts[step["fact"]]
     words = "as above" if stands else answer_words(fact, from_plain(step["answer"]))
     return TableRow(((fact.ask,), (DEEDS[step["deed"]],), (words,), (Moment(step["at"]),)))
