@@ -35,7 +35,7 @@ from advisor.views.paste import paste
 from advisor.views.problems import problems
 from advisor.views.report.page import report
 from advisor.views.sources import coverage_page, passage
-from advisor.views.verdict.verdict import verdict
+from advisor.views.verdict.verdict import pieces_of
 from advisor.views.why_not import why_not as told_why_not
 from recorded_answers import AT
 
@@ -46,7 +46,7 @@ def every_view(base: RuleBase, statements: Mapping[str, Statement | None]) -> It
     explanation = explain(base, given, recommend(base, profile_of(given)))
     in_brief = brief(explanation)
     yield "handbook", handbook(base).blocks
-    yield "verdict", verdict(in_brief)
+    yield "verdict", tuple(piece.block for piece in pieces_of(in_brief))  # all that it could say
     yield "details", details(explanation)
     yield "paste", paste(in_brief)
     yield "why not", losers(explanation)
