@@ -40,7 +40,7 @@ def offered(done: subprocess.CompletedProcess[str], home: Path) -> None:
     try:
         other = home / "taken.db"
         taken = advisor("records", "import", str(path), "--journal", str(other), home=home)
-        assert taken.stdout == "Took up 1 record.\n"
+        assert taken.stdout == "Imported 1 record.\n"
         assert advisor("records", "replay", "--journal", str(other), home=home).returncode == 0
     finally:
         path.unlink()
@@ -122,7 +122,7 @@ def test_an_interview_waits_once_for_a_locked_journal_and_says_so_at_once(tmp_pa
             typed="yes\nmuch\nquit\n", home=tmp_path,
         )  # fmt: skip
         assert time.monotonic() - started < 12
-    assert done.stderr.count("The journal does not take the answers") == 1
+    assert done.stderr.count("cannot be written to the journal") == 1
     assert done.stdout.endswith("These are the answers:\n{cold: 'yes', hunger: much}\n")
 
 
