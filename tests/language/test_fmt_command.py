@@ -34,8 +34,8 @@ def test_check_shows_the_difference_changes_nothing_and_ends_with_1(tmp_path: Pa
     assert done.returncode == 1
     assert (tmp_path / "messy.yaml").read_text() == MESSY
     lines = done.stdout.splitlines()
-    assert "-     title: 'T'" in lines
-    assert "+     title: T" in lines
+    assert "  -     title: 'T'" in lines
+    assert "  +     title: T" in lines
     assert f"{tmp_path}/messy.yaml:3" in words(done.stdout).replace(" ", "")
     assert lines[-1] == "2 files: 1 not formatted."
 

@@ -29,7 +29,7 @@ from builders import base, decision, fact, rule, when
 from verdict_reader import faults
 
 LONG = "ADVISOR_LONG" in os.environ
-ENDS, STOPS = (500, 100) if LONG else (10, 20)
+ENDS, STOPS = (500, 100) if LONG else (4, 12)
 
 
 @pytest.fixture(scope="module")
