@@ -1,10 +1,12 @@
 """Ctrl-C and other requests to stop, taken only where nothing is half done."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from select import select
 from types import FrameType
 
 from advisor.language.reading.nodes import reading
@@ -21,15 +23,20 @@ def numbers() -> list[int]:
 class Interrupts:
     """A request to stop that comes while input is awaited interrupts it; another one waits until input is.
 
-    A second request does not wait.
+    A second request does not wait. Each writes into a pipe, of which `woken` is the end to read.
     """
 
     requested: bool = False
     awaiting: bool = False
+    woken: int | None = None
 
     def install(self) -> None:
         for number in numbers():
             signal.signal(number, self.note)
+        if os.name == "posix":
+            self.woken, writing = os.pipe()
+            os.set_blocking(writing, False)
+            signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
 
     def note(self, _number: int, _frame: FrameType | None) -> None:
         """Take a signal. Raises KeyboardInterrupt if it need not wait."""
@@ -47,9 +54,17 @@ class Interrupts:
             if self.requested:
                 raise KeyboardInterrupt
             with reading("standard input"):
+                self.await_line()
                 return sys.stdin.readline()
         finally:
             self.awaiting = False
+
+    def await_line(self) -> None:
+        """Return when a line was typed. A signal that comes just before a read would be heard only after it."""
+        if self.woken is None or not sys.stdin.isatty():
+            return
+        while sys.stdin not in select([sys.stdin, self.woken], [], [])[0]:
+            os.read(self.woken, 1)
 
 
 @dataclass(slots=True)
