@@ -152,7 +152,7 @@ class VerdictReader:
 
     def shares(self, words: str) -> Iterator[str]:
         """Yield whether shares are of candidates that are left, add up, and fit what is said of the leader."""
-        numbers = [int(number) for number in re.findall(r" (\d+)(?=,|;|$| nobody)", words)]
+        numbers = [int(number) for number in re.findall(r"(?<!than) (\d+)(?=,|;|$| nobody)", words)]
         if sum(numbers) > 100:
             yield f"more than all: {words}"
         out = [each["candidate"] for each in self.end["standings"] if not each["rank"]]
