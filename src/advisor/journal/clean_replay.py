@@ -6,7 +6,6 @@ from contextlib import closing
 from pathlib import Path
 
 from advisor.journal.database import Journal, for_reading
-from advisor.journal.replay import DIFFERENT, made_by, replay
 from advisor.journal.store import find
 from advisor.problems import AdvisorError
 
@@ -38,6 +37,8 @@ def main() -> None:
 
 def outcome(journal: Journal, name: str) -> str:
     """Return on one line what came of the replay of a record."""
+    from advisor.journal.replay import DIFFERENT, made_by, replay  # whoever starts it needs no prover
+
     try:
         entry = find(journal, name)
         replayed = replay(journal, entry)
