@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from advisor.interview import outlook
 from boat_base import write_boat_base
+from effort import LONG
 from recorded_answers import OPEN
 
 # One place for both, for all tests of a process and for the programs that they start.
@@ -19,6 +21,10 @@ atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
 os.environ["XDG_CACHE_HOME"] = CACHE
 os.environ["XDG_DATA_HOME"] = CACHE
 os.environ.pop("ADVISOR_NO_CACHE", None)
+
+# At every run the same examples, so that a failure is of the change; a long run draws new ones.
+settings.register_profile("every-run", derandomize=not LONG)
+settings.load_profile("every-run")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,4 @@
-"""How hard properties are tried: quickly at every run, ten times as long with ADVISOR_LONG=1."""
+"""How hard properties are tried: quickly at every run, ten times as often, on new examples, with ADVISOR_LONG=1."""
 
 import os
 
