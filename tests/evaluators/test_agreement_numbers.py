@@ -1,0 +1,126 @@
+"""What is said of numbers and guards is what a naive reading of the same text says, worked out over exact numbers."""
+
+from naive_numbers import Interview, Known, NaiveBase, relevant_to
+
+BASE = """\
+facts:
+  age: {kind: number, min: 0, max: 12}
+  fee: {kind: money, min: 0, max: 0.03}
+  share: {kind: percent, decimals: 1, min: 0, max: 0.5}
+  day: {kind: date, min: 2024-02-28, max: 2024-03-02}
+  vehicle: {kind: choice, values: {car: Car, boat: Boat}}
+  seats: {kind: number, min: 1, max: 4, ask_if: {vehicle: car}}
+  belts: {kind: several, values: {front: F, back: B}, ask_if: {seats: {above: 2}}}
+findings: {roomy: {title: Roomy}}
+decisions: {choice: {candidates: {a: {title: A}, b: {title: B}}}}
+rules:
+  grown: {if: {age: {at_least: 5}}, then: {favour: {a: strong}}}
+  young: {if: {age: {below: 5}}, then: {favour: {b: 1}}}
+  school: {if: {age: {between: [6, 9]}}, then: {favour: {b: decisive}}}
+  early-or-late: {if: {age: [0, 12]}, then: {weigh_against: {b: slight}}}
+  costly: {if: {fee: {above: 0.01, at_most: 0.02}}, then: {favour: {a: 1}}}
+  most: {if: {share: {at_least: 0.5}}, then: {favour: {a: 1}}}
+  leap: {if: {day: 2024-02-29}, then: {favour: {a: 1}}}
+  space: {if: {seats: {at_least: 3}}, then: {conclude: roomy}}
+  cramped: {if: {not: {seats: {at_least: 3}}}, then: {weigh_against: {a: 1}}}
+  narrow: {if: {seats: {below: 3}}, then: {rule_out: b}}
+  safe: {if: {roomy: yes}, unless: {belts: front}, then: {favour: {b: moderate}}}
+impossible: [{if: {vehicle: boat, age: 0}}]
+"""
+
+
+def fired(**known: set[object]) -> set[str]:
+    return {rule.removeprefix("r/") for rule in interview(**known).fired}
+
+
+def interview(**known: set[object]) -> Interview:
+    exact: Known = {fact: frozenset(left) for fact, left in known.items()}  # type: ignore[arg-type]
+    return Interview(NaiveBase(BASE, "r"), exact)
+
+
+def test_a_number_is_compared_as_it_is() -> None:
+    assert fired(age={5}) == {"grown"}
+    assert fired(age={4}) == {"young"}
+    assert fired(age={6}) == fired(age={9}) == {"grown", "school"}
+    assert fired(age={12}) == {"grown", "early-or-late"}
+
+
+def test_a_number_has_the_steps_of_its_decimals() -> None:
+    assert fired(fee={2}) == {"costly"}
+    assert fired(fee={1}) == fired(fee={3}) == set()
+    assert fired(share={5}) == {"most"}
+    assert fired(share={4}) == set()
+
+
+def test_a_date_is_a_day() -> None:
+    base = NaiveBase(BASE, "r")
+    first, leap, *_ = base.facts["day"].answers
+    assert len(base.facts["day"].answers) == 4
+    assert fired(day={leap}) == {"leap"}
+    assert fired(day={first}) == set()
+
+
+def test_a_span_makes_true_what_all_numbers_in_it_make_true() -> None:
+    assert fired(age={5, 6}) == {"grown"}
+    assert fired(age={4, 5}) == set()
+    assert fired(age={0, 12}) == {"early-or-late"}
+    assert interview(age={5, 10}).truth({"age": {"between": ["6", "9"]}}) is False
+    assert interview(age={5, 6}).truth({"age": {"between": ["6", "9"]}}) is None
+
+
+def test_no_condition_is_true_where_its_fact_does_not_apply() -> None:
+    assert fired(vehicle={"boat"}, seats={4}) == {"cramped"}
+    assert fired(vehicle={"boat"}, seats={1}) == {"cramped"}
+    assert fired(vehicle={"car"}, seats={4}) == {"space"}
+    assert fired(vehicle={"car"}, seats={1}) == {"cramped", "narrow"}
+
+
+def test_while_it_is_not_known_whether_a_fact_applies_only_no_is_known() -> None:
+    assert fired(seats={4}) == set()
+    assert fired(seats={1}) == {"cramped"}
+    assert fired(vehicle={"boat"}) == {"cramped"}
+    assert fired(vehicle={"car"}) == set()
+
+
+def test_guards_stand_in_a_chain() -> None:
+    assert fired(vehicle={"car"}, seats={3}, belts={frozenset({"back"})}) == {"space", "safe"}
+    assert fired(vehicle={"car"}, seats={3}, belts={frozenset({"back", "front"})}) == {"space"}
+    assert interview(vehicle={"boat"}, belts={frozenset({"front"})}).truth({"belts": "front"}) is False
+    assert interview(seats={2}).truth({"belts": "front"}) is False
+    assert interview(seats={3}, belts={frozenset({"front"})}).truth({"belts": "front"}) is None
+
+
+def test_points_add_and_a_veto_removes() -> None:
+    assert interview(age={7}).points == {"a": 4, "b": 8}
+    assert interview(age={12}).points == {"a": 4, "b": -1}
+    assert interview(age={7}, vehicle={"car"}, seats={2}).winners == {"choice": {"a"}}
+
+
+SMALL = """\
+facts:
+  age: {kind: number, min: 0, max: 3}
+  own: {kind: yes_no}
+  rent: {kind: number, min: 0, max: 2, ask_if: {own: no}}
+decisions: {choice: {candidates: {a: {title: A}, b: {title: B}}}}
+rules:
+  a: {if: {age: {at_least: 2}}, then: {favour: {a: 2}}}
+  b: {if: {rent: {above: 0}}, then: {favour: {b: 1}}}
+impossible: [{if: {own: yes, age: {below: 2}}}, {if: {rent: 2, age: 3}}]
+"""
+
+
+def test_completions_are_all_numbers_that_are_possible_together() -> None:
+    base = NaiveBase(SMALL, "r")
+    assert len(base.whole) == 4 * 2 * 3 - 2 * 3 - 1
+    assert {each.winners["choice"] for each in base.completions({"age": frozenset({2, 3})})} == {
+        frozenset("a")
+    }
+    open_age = base.completions({"rent": frozenset({1, 2}), "own": frozenset({"no"})})
+    assert {each.winners["choice"] for each in open_age} == {frozenset("a"), frozenset("b")}
+
+
+def test_a_question_is_relevant_if_its_number_alone_makes_other_winners() -> None:
+    base = NaiveBase(SMALL, "r")
+    assert relevant_to(base, base.completions({})) == ["age", "rent"]
+    assert relevant_to(base, base.completions({"age": frozenset({0, 1})})) == ["rent"]
+    assert relevant_to(base, base.completions({"age": frozenset({0, 1}), "rent": frozenset({1})})) == []

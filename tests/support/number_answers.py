@@ -1,0 +1,121 @@
+"""Random answers to facts of every kind, numbers among them: whole, in part, and in all spellings."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from random import Random
+
+from naive_numbers import Known, Left, Question
+from number_bases import flow
+from number_conditions import VALUES, some, spelt
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of one fact: in a word, in a file, and the answers that it leaves."""
+
+    word: str
+    written: str
+    left: Left
+
+
+def draw_said(chance: Random, facts: Mapping[str, Question]) -> dict[str, Said]:
+    """Draw what is said of some facts; the chance of these answers is their own."""
+    known, whole = chance.random() ** 0.5, chance.random() ** 2
+    return {
+        name: say(chance, fact, chance.random() < whole)
+        for name, fact in facts.items()
+        if chance.random() < known
+    }
+
+
+def known_of(facts: Mapping[str, Question], said: Mapping[str, Said]) -> Known:
+    """Return what is known: nothing of a fact of which all answers are left."""
+    return {name: each.left for name, each in said.items() if tells(facts[name], each.left)}
+
+
+def tells(fact: Question, left: Left) -> bool:
+    return len(left) == 1 or len(left) < len(fact.answers)
+
+
+def say(chance: Random, fact: Question, whole: bool) -> Said:  # noqa: FBT001  # it is drawn
+    parts: Mapping[str, Callable[[Random, Question], Said]] = {
+        "yes_no": say_value,
+        "choice": say_some_values,
+        "scale": say_range,
+        "several": say_set_in_part,
+    }
+    if whole:
+        return say_set(chance, fact) if fact.kind == "several" else say_value(chance, fact)
+    return parts.get(fact.kind, say_spans)(chance, fact)
+
+
+def say_value(chance: Random, fact: Question) -> Said:
+    answer = chance.choice(fact.answers)
+    word = spelt(fact, answer, short=chance.random() < 0.5) if isinstance(answer, int) else str(answer)
+    return Said(word, word, frozenset({answer}))
+
+
+def say_some_values(chance: Random, fact: Question) -> Said:
+    values = some(chance, fact.answers, 1, 2)
+    if chance.random() < 0.5 and len(values) < len(fact.answers):
+        return Said(
+            ",".join(f"-{value}" for value in values),
+            flow({"not": values}),
+            frozenset(fact.answers) - {*values},
+        )
+    return Said("/".join(map(str, values)), flow({"one_of": values}), frozenset(values))
+
+
+def say_range(chance: Random, fact: Question) -> Said:
+    low, high = sorted(chance.choices(range(len(fact.answers)), k=2))
+    left = frozenset(fact.answers[low : high + 1])
+    bounds = {"at_least": fact.answers[low], "at_most": fact.answers[high]}
+    return Said("..".join(map(str, bounds.values())), flow(bounds), left)
+
+
+def say_set(chance: Random, fact: Question) -> Said:
+    chosen = chance.choice(fact.answers)
+    values = sorted(chosen) if isinstance(chosen, frozenset) else []
+    return Said(",".join(values) or "none", flow(values), frozenset({chosen}))
+
+
+def say_set_in_part(chance: Random, fact: Question) -> Said:
+    chosen, open_too = chance.choice(fact.answers), chance.choice(fact.answers)
+    assert isinstance(chosen, frozenset)
+    assert isinstance(open_too, frozenset)
+    has, lacks = (
+        sorted(chosen),
+        [value for value in VALUES if {value} in fact.answers and value not in chosen | open_too],
+    )
+    if not has and not lacks:
+        return say_set(chance, fact)
+    words = [*has, *(f"-{value}" for value in lacks), "..."]
+    written = {"has": has, "not": lacks} if has and lacks else {"has": has} if has else {"not": lacks}
+    left = [
+        some
+        for some in fact.answers
+        if isinstance(some, frozenset) and chosen <= some and not some & {*lacks}
+    ]
+    return Said(",".join(words), flow(written), frozenset(left))
+
+
+def say_spans(chance: Random, fact: Question) -> Said:
+    """Draw spans, and single numbers among them: open to one side only where there is but one."""
+    lowest, highest = fact.answers[0], fact.answers[-1]
+    spans = [sorted(chance.choices(fact.answers, k=2)) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
+    if chance.random() < 0.4:
+        spans = [[low, low] if chance.random() < 0.7 else [low, high] for low, high in spans]
+    left = frozenset(answer for low, high in spans for answer in fact.answers if low <= answer <= high)
+    words = [(spelt(fact, low), spelt(fact, high)) for low, high in spans]
+    word = "/".join(low if low == high else f"{low}..{high}" for low, high in words)
+    if all(low == high for low, high in words):
+        numbers = [low for low, _ in words]
+        return Said(word, flow({"one_of": numbers}) if len(numbers) > 1 else numbers[0], left)
+    if len(words) > 1:
+        return Said(word, word, left)
+    ((low, high),) = words
+    if spans[0][1] == highest and chance.random() < 0.7:
+        return Said(f"{low}..", flow({"at_least": low}), left)
+    if spans[0][0] == lowest and chance.random() < 0.7:
+        return Said(f"..{high}", flow({"at_most": high}), left)
+    return Said(word, flow({"between": [low, high]}), left)

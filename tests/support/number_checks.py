@@ -1,0 +1,158 @@
+"""Checks that what is said of bases with numbers and guards is what a naive reading of their text says.
+
+Each raises AssertionError where anything differs, and returns how often it compared.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
+from typing import TypeAlias
+
+from advisor.certify.kernel import check
+from advisor.certify.search import certify
+from advisor.conditions import broken
+from advisor.evaluators import sweep
+from advisor.evaluators.fire import fire
+from advisor.evaluators.prove.possible import NoProfile, prospects
+from advisor.evaluators.prove.relevance import Relevance, relevant
+from advisor.language.reading.answers import answer_from_words, answers_from_bytes, profile_of
+from advisor.language.reading.base import read_documents
+from advisor.language.reading.documents import Collected, Document
+from advisor.model import Profile, RuleBase
+from naive_interpreter import TRUTHS
+from naive_numbers import Interview, NaiveBase, Written, relevant_to
+from number_answers import Said, draw_said, known_of
+from number_bases import draw_document, text_of
+from partial_checks_prove import prospect
+
+SHEETS = 4
+LONG = 60.0
+
+Sheet: TypeAlias = Mapping[str, Said]
+"""What one person says of some facts."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What one person says, as the program hears it and as it is."""
+
+    profile: Profile
+    meant: Interview
+
+    @cached_property
+    def whole(self) -> list[Interview]:
+        return self.meant.base.completions(self.meant.known)
+
+
+class Trial:
+    """A document and what some people say, read by the program and naively."""
+
+    def __init__(self, document: Written, sheets: list[Sheet]) -> None:
+        self.document, self.sheets = document, sheets
+        self.text = text_of(document)
+        self.naive = NaiveBase(self.text, "drawn")
+        self.base = read_documents(
+            Collected((Document("rules/drawn.yaml", "drawn.yaml", self.text.encode()),)),
+            "drawn.yaml",
+            "drawn",
+        )
+
+    @cached_property
+    def heard(self) -> list[Heard]:
+        return [
+            Heard(by_words(self.base, sheet), Interview(self.naive, known_of(self.naive.facts, sheet)))
+            for sheet in self.sheets
+        ]
+
+
+Check: TypeAlias = Callable[[Trial], int]
+
+
+def draw_trial(seed: int, number: int) -> tuple[Written, list[Sheet]]:
+    """Draw the base with this number of a seed, and what is answered."""
+    chance = Random(f"{seed}/{number}")  # noqa: S311  # chance, not secrecy
+    document = draw_document(chance)
+    facts = NaiveBase(text_of(document), "drawn").facts
+    return document, [draw_said(chance, facts) for _ in range(SHEETS)]
+
+
+def by_words(base: RuleBase, sheet: Sheet) -> Profile:
+    return profile_of(answer_from_words(f"{fact}={said.word}", base.facts) for fact, said in sheet.items())
+
+
+def spellings_agree(trial: Trial) -> int:
+    """A file says what words say, and an impossible combination is refused, as it is meant."""
+    for sheet, heard in zip(trial.sheets, trial.heard, strict=True):
+        written = "".join(f"{fact}: {said.written}\n" for fact, said in sheet.items()) or "{}"
+        assert (
+            profile_of(answers_from_bytes(written.encode(), "answers.yaml", trial.base.facts))
+            == heard.profile
+        )
+        assert bool(broken(trial.base, heard.profile)) is heard.meant.impossible()
+    return len(trial.sheets)
+
+
+def fire_agrees(trial: Trial) -> int:
+    """Rules fire, each once, and findings are true, false and unknown, as they are meant."""
+    for heard in trial.heard:
+        trace = fire(trial.base, heard.profile)
+        assert sorted(firing.rule for firing in trace.firings) == sorted(heard.meant.fired)
+        found = {name: trace.findings[name] for name in trial.naive.findings}
+        assert found == {name: TRUTHS[truth] for name, truth in heard.meant.findings().items()}
+    return len(trial.heard)
+
+
+def sweep_agrees(trial: Trial) -> int:
+    """Of each row the points, vetoes and winners are those that are meant."""
+    swept = sweep.sweep(trial.base, sweep.encode(trial.base, [heard.profile for heard in trial.heard]))
+    for row, heard in enumerate(trial.heard):
+        meant = heard.meant
+        for column, name in enumerate(swept.candidates):
+            points = meant.points[name]
+            assert bool(swept.ruled_out[row, column]) is (points is None)
+            assert points is None or swept.points[row, column] == points
+        assert swept.winners_of(row) == frozenset().union(*meant.winners.values())
+    return len(trial.heard)
+
+
+def prospects_agree(trial: Trial) -> int:
+    """Who can still win, and what is settled, is so of all numbers that are left."""
+    for heard in trial.heard:
+        ends = [interview.winners for interview in heard.whole]
+        meant = {name: prospect(name, {won[name] for won in ends}) for name in trial.naive.decisions}
+        assert prospects(trial.base, heard.profile, seconds=LONG) == (meant if ends else NoProfile())
+    return len(trial.heard)
+
+
+def relevance_agrees(trial: Trial) -> int:
+    """A question is relevant if two numbers that are left, all else the same, have other winners."""
+    for heard in trial.heard:
+        meant = set(relevant_to(trial.naive, heard.whole))
+        found = relevant(trial.base, heard.profile, seconds=LONG)
+        assert found == Relevance(tuple(name for name in trial.base.facts if name in meant), ())
+    return len(trial.heard)
+
+
+def certificates_agree(trial: Trial) -> int:
+    """What is settled has a certificate that the kernel accepts, and nothing else has."""
+    compared = 0
+    for heard in trial.heard:
+        for name in trial.naive.decisions:
+            ends = {interview.winners[name] for interview in heard.whole}
+            for winners in ends:
+                certificate = certify(trial.base, heard.profile, name, winners)
+                assert (certificate is not None) is (len(ends) == 1)
+                assert certificate is None or check(trial.base, heard.profile, certificate)
+                compared += 1
+    return compared
+
+
+NUMBER_KINDS: Mapping[str, Check] = {
+    "spellings": spellings_agree,
+    "fire": fire_agrees,
+    "sweep": sweep_agrees,
+    "prospects": prospects_agree,
+    "relevance": relevance_agrees,
+    "certificates": certificates_agree,
+}
