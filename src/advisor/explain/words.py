@@ -19,6 +19,7 @@ from advisor.model import (
     Leaf,
     Not,
     NotAnyOf,
+    Numbers,
     OneOf,
     Partial,
     Range,
@@ -26,6 +27,8 @@ from advisor.model import (
     Statement,
     is_whole,
     lower,
+    spans_of,
+    spans_words,
     statement_of,
 )
 
@@ -44,8 +47,10 @@ def titles(fact: Fact, values: Iterable[str]) -> list[str]:
 
 def answer_words(fact: Fact, answer: Statement | Answer | None) -> str:
     """Return an answer in words; None is "don't know"."""
+    if fact.measure and answer is not None:
+        return spans_words(fact.measure, spans_of(fact, answer))
     match statement_of(fact, answer) if isinstance(answer, Partial) else answer:
-        case None:
+        case None | Numbers():
             return "don't know"
         case str(value):
             return "".join(titles(fact, [value]))

@@ -8,10 +8,10 @@ from advisor.formats.consultation import Action, Step
 from advisor.interview.session import Session, answer, refusals, undo
 from advisor.language.reading.answers import Given, beforehand, profile_of, reply
 from advisor.language.reading.plain import from_plain
-from advisor.model import Fact, Has, Kind, NotAnyOf, OneOf, Range, RuleBase, Statement, fits
+from advisor.model import NUMBERS, Fact, Has, Kind, NotAnyOf, Numbers, OneOf, Range, RuleBase, Statement, fits
 
 SET = frozenset({Kind.SEVERAL})
-ONE = frozenset(Kind) - SET
+ONE = frozenset(Kind) - SET - NUMBERS
 SCALE = frozenset({Kind.SCALE})
 
 
@@ -144,6 +144,8 @@ def form_of(statement: Statement) -> tuple[frozenset[Kind], Iterable[str]]:
             return SCALE, [bound for bound in (least, most) if bound is not None]
         case Has(has, lacks):
             return SET, [*has, *lacks]
+        case Numbers():
+            return NUMBERS, ()
 
 
 def step_in(document: Mapping[str, Any]) -> Step:

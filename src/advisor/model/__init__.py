@@ -1,5 +1,8 @@
 """What experts write and people answer, as frozen values.
 
+kinds       what an answer to a fact looks like
+measures    numbers as answers, and where rules tell them apart
+measure_words  numbers in words
 facts       what can be asked, and what is answered
 statements  answers as people give them, whole or partial
 conditions  over answers and findings: a closed family
@@ -33,6 +36,7 @@ from advisor.model.conditions import (
     AtMost,
     Condition,
     Found,
+    Guarded,
     Is,
     Leaf,
     Not,
@@ -47,14 +51,14 @@ from advisor.model.facts import (
     YES,
     Answer,
     Fact,
-    Kind,
-    Nature,
     Partial,
+    Placed,
     Profile,
     Topic,
     Value,
     WholeAnswer,
     is_whole,
+    parted,
 )
 from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import (
@@ -67,15 +71,20 @@ from advisor.model.guarantees import (
     Requirement,
     Somebody,
 )
+from advisor.model.kinds import NUMBERS, ORDERED, Kind, Nature
+from advisor.model.measure_words import digits, number_words, span_words, spans_words
+from advisor.model.measures import Cut, Measure, Span, joined
 from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
 from advisor.model.statements import (
     Has,
     Narrowing,
     NotAnyOf,
+    Numbers,
     OneOf,
     Range,
     Statement,
     fits,
     lower,
+    spans_of,
     statement_of,
 )

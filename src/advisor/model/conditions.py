@@ -56,6 +56,19 @@ class Not:
     part: "Condition"
 
 
+@dataclass(frozen=True, slots=True)
+class Guarded(All):
+    """A condition on a fact that may not apply, as it was written: its guard is true, and the condition is."""
+
+    @property
+    def guard(self) -> "Condition":
+        return self.parts[0]
+
+    @property
+    def guarded(self) -> "Condition":
+        return self.parts[1]
+
+
 Leaf: TypeAlias = Is | AtLeast | AtMost | Found
 Condition: TypeAlias = Leaf | All | Any | Not
 

@@ -1,10 +1,13 @@
 """What can be asked, and what is answered."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard
 
+from advisor.model.conditions import Condition
+from advisor.model.kinds import ORDERED, Kind, Nature
+from advisor.model.measure_words import span_words
+from advisor.model.measures import Cut, Measure, Span
 from advisor.problems import Place
 
 
@@ -13,11 +16,13 @@ class Partial:
     """What is known of an answer: all of `must` is in it, and nothing beyond `may`.
 
     An answer that is one is partial: some values are excluded or required, and more than one answer is left.
-    For a fact with one value nothing must be then, since that would be the answer.
+    For a fact with one value nothing must be then, since that would be the answer. Of a number `spans` are those
+    that were stated: rules do not hear more than the regions, so for them answers with other spans are the same.
     """
 
     must: frozenset[str]
     may: frozenset[str]
+    spans: tuple[Span, ...] = field(default=(), compare=False)
 
     @property
     def open(self) -> frozenset[str]:
@@ -29,6 +34,21 @@ class Partial:
         return value in self.must or value not in self.may
 
 
+class Placed(str):
+    """The id of the region in which a stated number lies; it is that id for all but those who tell the number."""
+
+    __slots__ = ("spans",)
+    spans: tuple[Span, ...]
+
+    def __new__(cls, region: str, spans: tuple[Span, ...]) -> "Placed":  # noqa: PYI034  # a copy is always of this class
+        placed = super().__new__(cls, region)
+        placed.spans = spans
+        return placed
+
+    def __reduce__(self) -> tuple[type["Placed"], tuple[str, tuple[Span, ...]]]:
+        return Placed, (str(self), self.spans)
+
+
 WholeAnswer: TypeAlias = str | frozenset[str]
 """The id of one value, or for a fact of kind `several` the set of ids (possibly empty)."""
 
@@ -38,23 +58,6 @@ Profile: TypeAlias = Mapping[str, Answer]
 """Fact id to what is known of the answer. A fact of which nothing is known is absent, be it asked or not."""
 
 YES, NO = "yes", "no"
-
-
-class Kind(Enum):
-    """What an answer to a fact looks like."""
-
-    YES_NO = "yes_no"
-    CHOICE = "choice"
-    SCALE = "scale"
-    SEVERAL = "several"
-
-
-class Nature(Enum):
-    """What could make the answer to a fact another one: nothing, better knowledge, or a decision."""
-
-    GIVEN = "given"
-    ESTIMATE = "estimate"
-    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that can be asked. The values of a scale are ordered from low to high."""
+    """Something that can be asked. The values of a scale are ordered from low to high.
+
+    A number has a measure, and its values are the regions of that: they are made and never shown or stored. While
+    `ask_if` is false the fact does not apply; conditions on it are guarded by that.
+    """
 
     id: str
     topic: str
@@ -88,6 +95,13 @@ class Fact:
     source: tuple[str, ...]
     place: Place
     nature: Nature | None = None
+    measure: Measure | None = None
+    ask_if: Condition | None = None
+
+    @property
+    def is_ordered(self) -> bool:
+        """Return whether its values go from low to high."""
+        return self.kind in ORDERED
 
     @property
     def value_ids(self) -> tuple[str, ...]:
@@ -139,3 +153,17 @@ class Fact:
 def is_whole(answer: Answer | None) -> TypeGuard[WholeAnswer]:
     """Return whether just one answer is left."""
     return isinstance(answer, str | frozenset)
+
+
+def parted(fact: Fact, cuts: Iterable[Cut]) -> Fact:
+    """Return a fact that is a number with its regions parted at these places too; any other as it is."""
+    if fact.measure is None:
+        return fact
+    measure = fact.measure.parted(cuts)
+    regions = tuple(Value(region_id(measure, span), span_words(measure, span)) for span in measure.regions)
+    return replace(fact, measure=measure, values=regions)
+
+
+def region_id(measure: Measure, span: Span) -> str:
+    """Return the made id of a region: two versions that are cut at the same places have the same ids."""
+    return f"@{measure.spelled(span.least)}"

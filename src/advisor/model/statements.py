@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from advisor.model.facts import Answer, Fact, Kind, Partial, WholeAnswer
+from advisor.model.facts import Answer, Fact, Partial, Placed, WholeAnswer
+from advisor.model.kinds import Kind
+from advisor.model.measures import Span, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,20 @@ class Has:
     lacks: tuple[str, ...] = ()
 
 
-Narrowing: TypeAlias = OneOf | NotAnyOf | Range | Has
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The number lies in one of these spans, which are in order and do not touch; a single one is said by its span."""
+
+    spans: tuple[Span, ...]
+
+    @property
+    def number(self) -> int | None:
+        """The only number that is left; None if there are more."""
+        first, *others = self.spans
+        return first.least if first.least == first.most and not others else None
+
+
+Narrowing: TypeAlias = OneOf | NotAnyOf | Range | Has | Numbers
 
 Statement: TypeAlias = WholeAnswer | Narrowing
 
@@ -48,22 +63,51 @@ def lower(fact: Fact, statement: Statement) -> Answer | None:
             return statement
         case Has(has):
             return fact.narrowed(has, left(fact, statement))
+        case Numbers(spans):
+            return placed(fact.narrowed((), left(fact, statement)), spans)
         case _:
             return fact.narrowed((), left(fact, statement))
 
 
+def placed(answer: Answer | None, spans: tuple[Span, ...]) -> Answer | None:
+    """Return what is known of a number with what was stated of it."""
+    match answer:
+        case str(region):
+            return Placed(region, spans)
+        case Partial(must, may):
+            return Partial(must, may, spans)
+        case _:
+            return answer
+
+
 def statement_of(fact: Fact, answer: Answer) -> Statement:
-    """Return the shortest statement that says just what an answer says: a range, what is excluded, or what is left."""
+    """Return the shortest statement that says just what an answer says: a range, what is excluded, or what is left.
+
+    Of a number it is what was stated, or else the whole region.
+    """
+    if fact.measure:
+        return Numbers(spans_of(fact, answer))
     if not isinstance(answer, Partial):
         return answer
     may, excluded = fact.ordered(answer.may), fact.ordered({*fact.value_ids} - answer.may)
     if answer.must:
         return Has(fact.ordered(answer.must), excluded)
-    if fact.kind is Kind.SCALE and left(fact, Range(may[0], may[-1])) == answer.may:
+    if fact.is_ordered and left(fact, Range(may[0], may[-1])) == answer.may:
         least = None if may[0] == fact.value_ids[0] else may[0]
         most = None if may[-1] == fact.value_ids[-1] else may[-1]
         return Range(least, most)
     return NotAnyOf(excluded) if fact.kind is Kind.SEVERAL or len(excluded) < len(may) else OneOf(may)
+
+
+def spans_of(fact: Fact, said: Statement | Answer) -> tuple[Span, ...]:
+    """Return the numbers that a statement or an answer leaves: those that were stated, or else whole regions."""
+    if isinstance(said, Numbers):
+        return said.spans
+    if isinstance(said, Placed | Partial) and said.spans:
+        return said.spans
+    may = left(fact, said) if isinstance(said, OneOf | NotAnyOf | Range | Has) else fact.limits(said).may
+    regions = zip(fact.value_ids, fact.measure.regions if fact.measure else (), strict=True)
+    return joined(span for value, span in regions if value in may)
 
 
 def left(fact: Fact, statement: Narrowing) -> frozenset[str]:
@@ -74,6 +118,9 @@ def left(fact: Fact, statement: Narrowing) -> frozenset[str]:
             return frozenset(chosen)
         case NotAnyOf(excluded) | Has(lacks=excluded):
             return frozenset(values).difference(excluded)
+        case Numbers(spans):
+            regions = zip(values, fact.measure.regions if fact.measure else (), strict=True)
+            return frozenset(value for value, region in regions if any(map(region.meets, spans)))
         case Range(least, most):
             low = 0 if least is None else values.index(least)
             high = len(values) if most is None else values.index(most) + 1

@@ -23,8 +23,8 @@ class Blank:
     what: str
 
 
-Tree: TypeAlias = "str | Blank | tuple[Tree, ...] | Mapping[str, Tree]"
-"""What a draft says: texts, lists and mappings, as they stand in a file."""
+Tree: TypeAlias = "str | int | float | Blank | tuple[Tree, ...] | Mapping[str, Tree]"
+"""What a draft says: texts, numbers, lists and mappings, as they stand in a file."""
 
 Known: TypeAlias = Mapping[str, Tree]
 """What is known of an entry that is to be written, by the keys of its fields; what is empty is not known."""
@@ -83,6 +83,8 @@ def on_one_line(tree: Tree) -> str | None:
     match tree:
         case str():
             return quoted(tree)
+        case int() | float():
+            return str(tree)
         case Blank(what):
             return f" # {what}"
         case _ if tree:

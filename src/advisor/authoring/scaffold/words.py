@@ -43,8 +43,8 @@ def refuse(problems: Iterable[Problem]) -> None:
 def node_of(tree: Tree, place: Place) -> Node:
     """Return a tree as the reader would have it from a file, all of it at one place."""
     match tree:
-        case str():
-            return Text(tree, place)
+        case str() | int() | float():
+            return Text(str(tree), place)
         case Blank():
             return Text("", place)
         case Mapping():

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.language.grammar.shapes import Field, Listed, Takes
-from advisor.model import Kind
+from advisor.model import NUMBERS, ORDERED, Kind
+
+NUMBER_KINDS = tuple(kind for kind in Kind if kind in NUMBERS)
+GO_UP = tuple(kind for kind in Kind if kind in ORDERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,11 @@ KINDS: Mapping[Kind, Answering] = {
                           "a scale", "From low to high: {}."),
     Kind.SEVERAL: Answering("A question of which any number of values is the answer, also none.",
                             "a set of several values", "Any of: {}."),
+    Kind.NUMBER: Answering("A question of which a number is the answer.", "a number", "A number {}."),
+    Kind.MONEY: Answering("A question of which an amount of money is the answer.", "an amount of money",
+                          "An amount {}."),
+    Kind.PERCENT: Answering("A question of which a percentage is the answer.", "a percentage", "A percentage {}."),
+    Kind.DATE: Answering("A question of which a day is the answer.", "a date", "A date {}."),
 }
 
 # Under a finding.
@@ -34,8 +42,12 @@ CONCLUDED: Mapping[str, str] = {"yes": "It was concluded.", "no": "It is known n
 
 # Under a fact of the right kind, where a value or a list of values may stand too.
 BOUNDS = (
-    Field("at_least", Takes.VALUE, "This value or a higher one.", kinds=(Kind.SCALE,), example="middle"),
-    Field("at_most", Takes.VALUE, "This value or a lower one.", kinds=(Kind.SCALE,), example="middle"),
+    Field("at_least", Takes.VALUE, "This value or a higher one.", kinds=GO_UP, example="middle"),
+    Field("at_most", Takes.VALUE, "This value or a lower one.", kinds=GO_UP, example="middle"),
+    Field("above", Takes.VALUE, "A higher number than this, or a later date.", kinds=NUMBER_KINDS, example="20"),
+    Field("below", Takes.VALUE, "A lower number than this, or an earlier date.", kinds=NUMBER_KINDS, example="20"),
+    Field("between", Takes.ENDS, "From the first to the second, both included.", kinds=NUMBER_KINDS,
+          example="[10, 20]"),
 )
 
 # Beside facts and findings.

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 
-from advisor.language.grammar.conditions import KINDS
+from advisor.language.grammar.conditions import KINDS, NUMBER_KINDS
 from advisor.language.grammar.rules import ACCEPT, GUARANTEE, RULE, SOURCE
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Takes
 from advisor.model import Kind, Nature
@@ -15,6 +15,9 @@ MOST_VALUES = 60
 
 # Maximum characters of what is put inside a sentence.
 SAID = 50
+
+# Maximum characters of a unit, and decimals of a number.
+UNIT, DECIMALS = 20, 6
 
 NATURES: Mapping[Nature, str] = {
     Nature.GIVEN: "It is as it is: nobody who is asked can decide it, or may be wrong about it.",
@@ -82,6 +85,18 @@ FACT = Fields("a fact", (
           blank="a line 'name: title' for each answer; on a scale from low to high; none if it is yes_no"),
     Field("said", YES_OR_NO, "The answers as they read inside a sentence, without a capital or a full stop.",
           kinds=(Kind.YES_NO,)),
+    Field("min", Takes.NUMBER, "The lowest number that an answer may be, or the earliest date.", required=True,
+          kinds=NUMBER_KINDS, blank="the lowest that it can be", example="0"),
+    Field("max", Takes.NUMBER, "The highest number that an answer may be, or the latest date.", required=True,
+          kinds=NUMBER_KINDS, blank="the highest that it can be", example="500"),
+    Field("unit", Takes.TEXT, "What is counted, as it stands behind the number.", longest=UNIT,
+          kinds=(Kind.NUMBER, Kind.MONEY), blank="what is counted, such as years, km or EUR", example="km"),
+    Field("decimals", Takes.NUMBER, "How many decimals a number may have: 2 of money, else 0 unless you say more.",
+          kinds=(Kind.NUMBER, Kind.MONEY, Kind.PERCENT), example="1"),
+    Field("likely", Takes.ENDS, "Between which two most answers lie; half of what is tried for strength is there.",
+          kinds=NUMBER_KINDS, example="[1, 30]"),
+    Field("ask_if", Takes.CONDITION, "Asked only if this is so; while it is not, the fact does not apply.",
+          example="{distance: far}"),
     Field("nature", OneWord({nature.value: says for nature, says in NATURES.items()}),
           "What could make the answer another one; what could change a result is looked for in the others first.",
           example="estimate"),

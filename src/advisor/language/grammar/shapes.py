@@ -21,6 +21,8 @@ class Takes(Enum):
     SCALE = "a fact that is a scale"
     VALUE = "a value"
     VALUES = "a value, or a list"
+    NUMBER = "a number, or a date"
+    ENDS = "two numbers or dates, the lower one first"
     DECISIONS = "a decision, or a list"
     FINDINGS = "a finding, or a list"
     ADVICE = "a piece of advice, or a list"

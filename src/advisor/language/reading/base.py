@@ -2,23 +2,24 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from graphlib import CycleError, TopologicalSorter
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from advisor.gc_pause import gc_paused
 from advisor.language.grammar.sections import FILE, KNOWLEDGE
 from advisor.language.reading.causes import root_causes
+from advisor.language.reading.circles import find_circle
 from advisor.language.reading.conditions import NAMELESS
+from advisor.language.reading.cutting import part_numbers, read_guards
 from advisor.language.reading.decisions import read_decisions
 from advisor.language.reading.documents import Collected, Document, collect, composed, shipped, shown
 from advisor.language.reading.follow_on_errors import Sources
 from advisor.language.reading.guarantees import read_guarantees
 from advisor.language.reading.impossible import impossible_examples, read_impossible
 from advisor.language.reading.nodes import MAX_BYTES, Entries, Node, Text
+from advisor.language.reading.numbers import is_date
 from advisor.language.reading.rules import Header, read_rules
 from advisor.language.reading.shapes import fields
 from advisor.language.reading.vocabulary import (
@@ -34,8 +35,6 @@ from advisor.language.reading.words import text
 from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_needed
 from advisor.problems import BAD_VALUE, CIRCLE, NAME_TAKEN, AdvisorError, Problem, cut
 
-DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 Section = Callable[[Node, Vocabulary, list[Problem]], None]
 
 # Each section speaks only of names from the sections before it.
@@ -48,6 +47,9 @@ SECTIONS: Mapping[str, Section] = {
     "decisions": read_decisions,
     "advice": read_advice,
 }
+
+# What has conditions.
+CONDITIONED = ("facts", "impossible", "rules", "guarantees")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,10 @@ def read_files(
 def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
     """Return the rule base of all files together; placeholders stand for what is in the problems."""
     names = vocabulary_of(files, problems)
+    part_numbers(
+        (file.fields[section] for file in files for section in CONDITIONED if section in file.fields), names
+    )
+    read_guards(names, problems)
     rules: dict[str, Rule] = {}
     for file in files:
         if "rules" in file.fields:
@@ -160,14 +166,6 @@ def read_date(node: Node | None, problems: list[Problem]) -> str:
     return written
 
 
-def is_date(written: str) -> bool:
-    """Return whether a date is in the calendar, and written as dates are here; Python takes more."""
-    try:
-        return bool(DATE.fullmatch(written) and date.fromisoformat(written))
-    except ValueError:
-        return False
-
-
 def read_title(files: Iterable[File], problems: list[Problem]) -> str:
     """Return the title of the knowledge base, which may stand in one file."""
     written = [file.fields["knowledge"] for file in files if "knowledge" in file.fields]
@@ -200,12 +198,3 @@ def in_order_of_dependence(
         problems.append(Problem(findings[circle[0]].place, what, hint, CIRCLE))
         needs[circle[0]] = []  # to find the next circle
     return {finding: findings[finding] for finding in TopologicalSorter(needs).static_order()}
-
-
-def find_circle(needs: Mapping[str, list[str]]) -> list[str]:
-    """Return names that lead from one back to itself; an empty list if none do."""
-    try:
-        TopologicalSorter(needs).prepare()
-    except CycleError as error:
-        return list(reversed(error.args[1]))
-    return []

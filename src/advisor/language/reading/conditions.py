@@ -1,15 +1,31 @@
 """Conditions as experts write them: the keys of a mapping are joined by `and`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.language.grammar.conditions import KINDS, OPERATORS
 from advisor.language.reading.foreign import comparison_hint
 from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.numbers import BOUNDED, no_number, read_bound, read_number, split_at_comma
 from advisor.language.reading.shapes import entries
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import OTHER_KIND, no_attribute, no_such, no_value, without_each, words
-from advisor.model import NO, YES, All, Any, AtLeast, AtMost, Candidate, Condition, Fact, Found, Is, Kind, Not
+from advisor.model import (
+    NO,
+    YES,
+    All,
+    Any,
+    AtLeast,
+    AtMost,
+    Candidate,
+    Condition,
+    Fact,
+    Found,
+    Guarded,
+    Is,
+    Not,
+    Span,
+)
 from advisor.names import did_you_mean
 from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem
 
@@ -52,7 +68,9 @@ class Reader:
         if key.text == "not":
             return Not(self.condition(value))
         if key.text in self.names.facts:
-            return self.over_fact(self.names.facts[key.text], value)
+            fact = self.names.facts[key.text]
+            condition = self.over_number(fact, value) if fact.measure else self.over_fact(fact, value)
+            return Guarded((fact.ask_if, condition)) if fact.ask_if else condition
         if key.text in self.names.findings:
             return self.over_finding(key, value)
         known = (*self.names.readable, *OPERATORS)
@@ -93,6 +111,38 @@ class Reader:
         chosen = words(node, f"the value of '{fact.id}'", self.problems)
         return Is(fact.id, tuple(value for word in chosen for value in self.values(fact, word)))
 
+    def over_number(self, fact: Fact, node: Node) -> Condition:
+        """Return a condition over a number: the number, one of a list, or bounds."""
+        if isinstance(node, Entries) and node.entries:
+            bounds = [(key, self.without_it(value)) for key, value in node.entries]
+            read = [
+                number_bound(fact, key, value, bounds[:place], self.problems)
+                for place, (key, value) in enumerate(bounds)
+            ]
+            parts = tuple(within(fact, [span]) for span in read if span)
+            return parts[0] if len(parts) == 1 else All(parts)
+        if isinstance(node, Entries) or node == Items((), node.place):
+            self.problems.append(no_number(fact, node.place))
+            return NOTHING
+        chosen = words(self.without_it(node), f"the value of '{fact.id}'", self.problems)
+        read_each = [read_number(fact, word, self.problems) for word in chosen]
+        return within(fact, [Span(number, number) for number in read_each if number is not None])
+
+    def without_it(self, node: Node) -> Node:
+        """Return a number, or a list, with the words of the candidate in the place of `it.attribute`."""
+        match node:
+            case Text(word) if word.startswith("it."):
+                meant = tuple(Text(number, node.place) for number in self.attribute(node))
+                return meant[0] if len(meant) == 1 else Items(meant, node.place)
+            case Items(items):
+                filled = (self.without_it(item) for item in items)
+                flat = (
+                    part for item in filled for part in (item.items if isinstance(item, Items) else (item,))
+                )
+                return Items(tuple(flat), node.place)
+            case _:
+                return node
+
     def bound(self, fact: Fact, key: Text, node: Node) -> Condition:
         """Return `at_least` or `at_most` over a scale."""
         if key.text not in BOUNDS:
@@ -100,7 +150,7 @@ class Reader:
             hint = did_you_mean(key.text, tuple(BOUNDS))
             self.problems.append(Problem(key.place, what, hint, BAD_SHAPE))
             return NOTHING
-        if fact.kind is not Kind.SCALE:
+        if not fact.is_ordered:
             what = f"'{key.text}' needs a scale; '{fact.id}' is {KINDS[fact.kind].words}"
             hint, cause = "list the values instead: [one, another]", Cause(OTHER_KIND, fact.id)
             self.problems.append(Problem(key.place, what, hint, BAD_VALUE, cause))
@@ -154,3 +204,33 @@ class Reader:
             hint = "add it there, or choose other candidates with 'where'"
             self.problems.append(replace(problem, hint=hint) if attribute in known else problem)
         return self.candidate.attributes.get(attribute, ())
+
+
+def number_bound(
+    fact: Fact, key: Text, value: Node, before: Sequence[tuple[Text, Node]], problems: list[Problem]
+) -> Span | None:
+    """Return the numbers that one bound of a mapping leaves; None if it is in the problems."""
+    if key.text in BOUNDED:
+        return read_bound(fact, key, value, problems)
+    if problem := split_at_comma(key, value, before):
+        problems.append(problem)
+        return None
+    what = f"'{key.text}' is not a kind of condition on '{fact.id}'"
+    problems.append(Problem(key.place, what, did_you_mean(key.text, tuple(BOUNDED)), BAD_SHAPE))
+    return None
+
+
+def within(fact: Fact, spans: Iterable[Span]) -> Condition:
+    """Return that a number lies in one of these spans, each of which begins and ends at a cut."""
+    chosen = [
+        value
+        for value, region in zip(fact.value_ids, fact.measure.regions if fact.measure else (), strict=True)
+        if any(region.meets(span) for span in spans)
+    ]
+    if not chosen:  # no number could be read
+        return NOTHING
+    if chosen[-1] == fact.value_ids[-1] and chosen == list(fact.at_least(chosen[0])):
+        return AtLeast(fact.id, chosen[0])
+    if chosen == list(fact.at_most(chosen[-1])):
+        return AtMost(fact.id, chosen[-1])
+    return Is(fact.id, tuple(chosen))

@@ -10,7 +10,7 @@ from advisor.language.reading.rules import each_made, filled, read_condition, wr
 from advisor.language.reading.shapes import entries
 from advisor.language.reading.vocabulary import Vocabulary, cited
 from advisor.language.reading.words import OTHER_KIND, known_word, known_words, no_such, words
-from advisor.model import Always, Guarantee, Kind, Never, NeverBySilence, NeverRaisedTo, Requirement, Somebody
+from advisor.model import Always, Guarantee, Never, NeverBySilence, NeverRaisedTo, Requirement, Somebody
 from advisor.names import did_you_mean
 from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Problem
 
@@ -82,8 +82,8 @@ def read_raising(node: Node, moves: Node | None, reader: Reader) -> Requirement 
     """Return that raising a scale never makes some candidates win."""
     names, problems = reader.names, reader.problems
     fact = known_word(node, "fact", names.facts, problems)
-    if fact in names.facts and names.facts[fact].kind is not Kind.SCALE:
-        what, cause = f"'{fact}' is not a scale, so it cannot be raised", Cause(OTHER_KIND, fact)
+    if fact in names.facts and not names.facts[fact].is_ordered:
+        what, cause = f"'{fact}' has no order, so it cannot be raised", Cause(OTHER_KIND, fact)
         problems.append(Problem(node.place, what, check=BAD_VALUE, cause=cause))
     if moves is None:
         hint = "add 'never_moves_to: {decision: candidate}'"

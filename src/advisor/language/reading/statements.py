@@ -11,6 +11,7 @@ from typing import TypeAlias
 from advisor.language.grammar.answers import ANSWER, BOUNDS, TOGETHER
 from advisor.language.grammar.conditions import KINDS
 from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.number_statements import read_numbers
 from advisor.language.reading.shapes import fields
 from advisor.language.reading.spellings import (
     EITHER,
@@ -45,6 +46,8 @@ def read_statement(fact: Fact, node: Node, problems: list[Problem]) -> Statement
     if not fact.value_ids:  # its definition is broken, and that is reported there
         return None
     wrong: list[Problem] = []
+    if fact.measure:
+        return read_numbers(fact, fact.measure, node, problems)
     match node:
         case Entries():
             statement = narrowing(fact, in_fields(node, wrong), node.place, wrong)

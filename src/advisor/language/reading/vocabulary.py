@@ -1,8 +1,9 @@
 """The vocabulary that rules are written in: topics, sources, passages, facts, findings and advice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from advisor.language.grammar.conditions import KINDS as ANSWERING
 from advisor.language.grammar.conditions import OPERATORS
 from advisor.language.grammar.sections import (
     ADVICE,
@@ -16,6 +17,7 @@ from advisor.language.grammar.sections import (
     YES_OR_NO,
 )
 from advisor.language.grammar.shapes import Fields
+from advisor.language.reading.measures import with_measure
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import entries, fields, members
 from advisor.language.reading.words import (
@@ -32,6 +34,7 @@ from advisor.language.reading.words import (
 )
 from advisor.model import (
     NO,
+    NUMBERS,
     YES,
     Accepted,
     Advice,
@@ -66,6 +69,8 @@ class Vocabulary:
     decisions: dict[str, Decision] = field(default_factory=dict)
     advice: dict[str, Advice] = field(default_factory=dict)
     accepted: list[Accepted] = field(default_factory=list)
+    # When facts apply, as it is written.
+    guards: dict[str, Node] = field(default_factory=dict)
     # Where each attribute of a candidate is written: its name, and its words.
     written: dict[tuple[str, str], tuple[Text, tuple[Text, ...]]] = field(default_factory=dict)
     # Candidates with problems of their own, so that attributes may be missing that were meant to be there.
@@ -125,8 +130,20 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
             place=key.place,
             nature=NATURES.get(known_word(written.get("nature"), "nature of a fact", NATURES, problems)),
         )
-        names.facts.setdefault(fact_id, fact)
+        problems += misplaced(key, kind, written) if kind else []
+        if fact_id not in names.facts and "ask_if" in written:
+            names.guards[fact_id] = written["ask_if"]
+        names.facts.setdefault(fact_id, with_measure(fact, written, problems) if kind in NUMBERS else fact)
         read_accepted(written.get("accept"), fact_id, names, problems)
+
+
+def misplaced(fact: Text, kind: Kind, written: Mapping[str, Node]) -> Iterator[Problem]:
+    """Yield the problem of each field that facts of other kinds have."""
+    for key, node in written.items():
+        kinds = FACT.by_key[key].kinds
+        if kinds and kind not in kinds and key not in ("values", "said"):  # of which more can be said
+            what = f"'{key}' does not belong to '{fact.text}', which is {ANSWERING[kind].words}"
+            yield Problem(node.place, what, "leave it out, or choose another kind", BAD_SHAPE)
 
 
 def fact_shape(node: Node) -> Fields:
@@ -145,6 +162,10 @@ def read_values(
 ) -> tuple[Value, ...]:
     """Return the values of a fact; a yes_no fact has its own and lists none."""
     node, said = written.get("values"), written.get("said")
+    if node and kind in NUMBERS:
+        what = f"'{fact.text}' is {ANSWERING[kind].words}: it has 'min' and 'max', and no values"
+        problems.append(Problem(node.place, what, "leave 'values' out, or choose another kind", BAD_SHAPE))
+        return ()
     if said and kind is not Kind.YES_NO:
         what = f"'{fact.text}' is not yes_no: 'said' belongs to each of its values"
         problems.append(Problem(said.place, what, "write it beside the title of a value", BAD_SHAPE))

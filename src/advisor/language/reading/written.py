@@ -5,10 +5,25 @@ from typing import TypeAlias
 
 from advisor.language.grammar.answers import BOUNDS
 from advisor.language.reading.spellings import EITHER, EMPTY_SET, OPEN, UNKNOWN_WORD, UP_TO, WITHOUT, value_of
-from advisor.model import Answer, Fact, Has, NotAnyOf, OneOf, Partial, Range, Statement, statement_of
+from advisor.language.reading.written_numbers import numbers_in_file, numbers_in_word
+from advisor.model import (
+    Answer,
+    Fact,
+    Has,
+    NotAnyOf,
+    Numbers,
+    OneOf,
+    Partial,
+    Range,
+    Statement,
+    spans_of,
+    statement_of,
+)
 
-Written: TypeAlias = str | tuple[str, ...] | Mapping[str, str | tuple[str, ...]]
-"""A value, a set in its order, or a partial answer by the keys of its parts."""
+Word: TypeAlias = str | int | float
+
+Written: TypeAlias = Word | tuple[Word, ...] | Mapping[str, Word | tuple[Word, ...]]
+"""A value or number, a set in its order, or a partial answer by the keys of its parts."""
 
 BETWEEN = ","
 
@@ -25,7 +40,11 @@ def as_written(
 
 def in_file(fact: Fact, answer: Statement | Answer) -> Written:
     """Return an answer as it stands in YAML and JSON."""
+    if fact.measure:
+        return numbers_in_file(fact.measure, spans_of(fact, answer))
     match statement_of(fact, answer) if isinstance(answer, Partial) else answer:
+        case Numbers():  # of a fact that is no number
+            return UNKNOWN_WORD
         case OneOf(values):
             return {"one_of": values}
         case NotAnyOf(values):
@@ -40,19 +59,24 @@ def in_file(fact: Fact, answer: Statement | Answer) -> Written:
 
 def in_word(fact: Fact, answer: Statement | Answer) -> str:
     """Return an answer in one word that a shell leaves alone."""
+    if fact.measure:
+        return numbers_in_word(fact.measure, spans_of(fact, answer))
     match in_file(fact, answer):
-        case str(value):
-            return value
+        case str() | int() | float() as value:
+            return str(value)
         case tuple(chosen):
-            return BETWEEN.join(chosen) or EMPTY_SET
+            return BETWEEN.join(map(str, chosen)) or EMPTY_SET
         case fields:
             word = in_signs(fields)
             return word if value_of(fact, word) is None else word + EITHER
 
 
-def in_signs(fields: Mapping[str, str | Sequence[str]]) -> str:
+def in_signs(fields: Mapping[str, Word | Sequence[Word]]) -> str:
     """Return what the fields of a partial answer say by signs."""
-    named = {key: (words,) if isinstance(words, str) else words for key, words in fields.items()}
+    named = {
+        key: tuple(map(str, words)) if isinstance(words, tuple) else (str(words),)
+        for key, words in fields.items()
+    }
     if "one_of" in named:
         return EITHER.join(named["one_of"])
     if not named.keys().isdisjoint(BOUNDS):

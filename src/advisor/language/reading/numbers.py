@@ -1,0 +1,180 @@
+"""Numbers and dates as files have them, what bounds them, and where conditions tell them apart."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.words import words
+from advisor.model import Cut, Fact, Kind, Measure, Span, number_words
+from advisor.problems import BAD_SHAPE, BAD_VALUE, Place, Problem, cut
+from advisor.texts import listing
+
+# Of numbers with more digits, not every step could be told from the next in JSON.
+MOST_DIGITS = 15
+
+NUMBER = re.compile(r"(?P<sign>[-+]?)(?P<whole>[0-9]+)(?:\.(?P<rest>[0-9]+))?")
+DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+# Digits that YAML has split at a comma in braces or brackets: `2,500` is 2, and 500 beside it.
+THOUSANDS = re.compile("[0-9]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a bound leaves, from its first number to its last; each moved by so many steps, None is no end."""
+
+    least: int | None
+    most: int | None
+
+
+BOUNDED: Mapping[str, Bound] = {
+    "at_least": Bound(0, None),
+    "above": Bound(1, None),
+    "at_most": Bound(None, 0),
+    "below": Bound(None, -1),
+    "between": Bound(0, 0),
+}
+TWO = 2
+
+
+def is_date(written: str) -> bool:
+    """Return whether a date is in the calendar, and written as dates are here; Python takes more."""
+    try:
+        return bool(DATE.fullmatch(written) and date.fromisoformat(written))
+    except ValueError:
+        return False
+
+
+def read_number(fact: Fact, word: Text, problems: list[Problem]) -> int | None:
+    """Return the number or date that a word is, in steps; None if it is in the problems."""
+    measure = fact.measure
+    if measure is None:
+        return None
+    number, problem = number_in(measure, word)
+    if number is not None and number not in measure.span:
+        ends = " to ".join(number_words(measure, end) for end in (measure.span.least, measure.span.most))
+        what = f"'{cut(word.text)}' is outside what '{fact.id}' can be"
+        number, problem = None, Problem(word.place, what, f"it goes from {ends}", BAD_VALUE)
+    problems += [problem] if problem else []
+    return number
+
+
+def number_in(measure: Measure, word: Text) -> tuple[int | None, Problem | None]:
+    """Return the number of steps that a word says, or what is wrong with it."""
+    if measure.kind is Kind.DATE:
+        if is_date(word.text):
+            return date.fromisoformat(word.text).toordinal(), None
+        hint = "write year, month and day, such as 2026-01-31"
+        return None, Problem(word.place, f"'{cut(word.text)}' is not a date", hint, BAD_VALUE)
+    if not (match := NUMBER.fullmatch(word.text)):
+        plain = word.text.replace(",", "").rstrip("%").strip()
+        hint = f"write {plain}" if NUMBER.fullmatch(plain) and plain else "write digits only, such as 2500"
+        return None, Problem(word.place, f"'{cut(word.text)}' is not a number", hint, BAD_VALUE)
+    rest = (match["rest"] or "").rstrip("0")
+    if len(rest) > measure.decimals:
+        allowed = f"at most {measure.decimals} decimals fit" if measure.decimals else "no decimals fit"
+        what = f"'{cut(word.text)}' has {len(rest)} decimal{'s' * (len(rest) > 1)}, and {allowed}"
+        return None, Problem(word.place, what, "round it", BAD_VALUE)
+    if len(match["whole"]) + measure.decimals > MOST_DIGITS:
+        return None, Problem(word.place, f"'{cut(word.text)}' is too large", check=BAD_VALUE)
+    steps = int(match["whole"]) * 10**measure.decimals + int(f"{rest:0<{measure.decimals}}" or 0)
+    return -steps if match["sign"] == "-" else steps, None
+
+
+def read_ends(fact: Fact, node: Node, problems: list[Problem]) -> Span | None:
+    """Return the numbers between two ends; None if it is in the problems."""
+    ends = words(node, "a number", problems)
+    if len(ends) != TWO:
+        what = "two numbers belong here, the lower one first"
+        problems.append(Problem(node.place, what, "such as [10, 20]", BAD_SHAPE))
+        return None
+    least, most = (read_number(fact, end, problems) for end in ends)
+    if least is None or most is None:
+        return None
+    if least > most:
+        hint = f"swap them: [{ends[1].text}, {ends[0].text}]"
+        problems.append(Problem(node.place, f"{ends[0].text} is above {ends[1].text}", hint, BAD_VALUE))
+        return None
+    return Span(least, most)
+
+
+def read_bound(fact: Fact, key: Text, node: Node, problems: list[Problem]) -> Span | None:
+    """Return which numbers a bound leaves; None if it is in the problems."""
+    if key.text == "between":
+        ends = read_ends(fact, node, problems)
+    elif isinstance(node, Text) and node.text:
+        number = read_number(fact, node, problems)
+        ends = None if number is None else Span(number, number)
+    else:
+        problems.append(Problem(node.place, f"'{key.text}' takes one number", check=BAD_SHAPE))
+        return None
+    return bounded(fact, key, ends, problems) if ends else None
+
+
+def bounded(fact: Fact, key: Text, ends: Span, problems: list[Problem]) -> Span | None:
+    """Return the numbers that a bound with these ends leaves, of which there must be any."""
+    bound, measure = BOUNDED[key.text], fact.measure
+    if measure is None:
+        return None
+    least = measure.span.least if bound.least is None else ends.least + bound.least
+    most = measure.span.most if bound.most is None else ends.most + bound.most
+    if least > most:
+        what = f"no answer to '{fact.id}' is {key.text} {measure.spelled(ends.least)}"
+        hint = f"{number_words(measure, ends.least)} is the end of what it can be"
+        problems.append(Problem(key.place, what, hint, BAD_VALUE))
+        return None
+    return Span(least, most)
+
+
+def split_at_comma(key: Text, value: Node, before: Sequence[tuple[Text, Node]]) -> Problem | None:
+    """Return the problem of a number that YAML has split at its comma, if an entry is the rest of one."""
+    if not before or not THOUSANDS.fullmatch(key.text) or not isinstance(value, Text) or value.text:
+        return None
+    last = before[-1][1]
+    if not isinstance(last, Text) or not NUMBER.fullmatch(last.text):
+        return None
+    what = f"'{last.text},{key.text}' is split at the comma here"
+    return Problem(last.place, what, f"write {last.text}{key.text}", BAD_VALUE)
+
+
+def cuts_under(measure: Measure, node: Node, meant: Mapping[str, tuple[Text, ...]]) -> Iterator[Cut]:
+    """Yield where a condition tells numbers apart; what is wrong in it is left to its reader.
+
+    `meant` are the words that may stand for `it.attribute`.
+    """
+    for bound, end in bounds_under(node):
+        for word in meant.get(end.text, (end,)):
+            number, _ = number_in(measure, word)
+            yield from cuts_at(bound, number) if number is not None else ()
+
+
+def bounds_under(node: Node) -> Iterator[tuple[Bound, Text]]:
+    """Yield the numbers in a condition, and which side of each it bounds."""
+    match node:
+        case Text():
+            yield BOUNDED["between"], node
+        case Items(items):
+            yield from (bound for item in items if isinstance(item, Text) for bound in bounds_under(item))
+        case Entries(entries):
+            for key, value in entries:
+                match value:
+                    case Text() if key.text in BOUNDED:
+                        yield BOUNDED[key.text], value
+                    case Items((Text() as least, Text() as most)) if key.text == "between":
+                        yield from ((BOUNDED["at_least"], least), (BOUNDED["at_most"], most))
+
+
+def cuts_at(bound: Bound, number: int) -> Iterator[Cut]:
+    """Yield where a bound parts the numbers."""
+    if bound.least is not None:
+        yield Cut(number + bound.least, number)
+    if bound.most is not None:
+        yield Cut(number + bound.most + 1, number)
+
+
+def no_number(fact: Fact, place: Place) -> Problem:
+    """Return the problem of what bounds no number."""
+    what = f"there is no number for '{fact.id}' here"
+    return Problem(place, what, f"write one, or one of: {listing(BOUNDED, 'or')}", BAD_SHAPE)

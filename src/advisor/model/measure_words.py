@@ -1,0 +1,77 @@
+"""Numbers in words: 2,500 EUR; 18 to 24 years; less than 30 %."""
+
+import re
+from collections.abc import Iterable
+
+from advisor.model.kinds import Kind
+from advisor.model.measures import Cut, Measure, Span
+
+
+def number_words(measure: Measure, number: int) -> str:
+    """Return a number with its unit."""
+    return with_unit(measure, digits(measure, number), plural=number != 10**measure.decimals)
+
+
+def digits(measure: Measure, number: int) -> str:
+    """Return a number with commas between thousands, a date as it is written."""
+    if measure.kind is Kind.DATE:
+        return measure.spelled(number)
+    whole, dot, decimals = measure.spelled(abs(number)).partition(".")
+    return f"{'-' * (number < 0)}{int(whole):,}{dot}{decimals}"
+
+
+def with_unit(measure: Measure, words: str, *, plural: bool = True) -> str:
+    """Return words with the unit behind them; of a single one it loses its s."""
+    unit = measure.unit or ("%" if measure.kind is Kind.PERCENT else "")
+    is_plural = re.fullmatch(r"[a-z ]*[a-rt-z]s", unit) and not plural
+    return f"{words} {unit[:-1] if is_plural else unit}".rstrip()
+
+
+def span_words(measure: Measure, span: Span) -> str:
+    """Return which numbers a span has; where it ends at a cut, as the rules name that cut."""
+    low, high = lower_words(measure, span.least), upper_words(measure, span.most)
+    if span.least == span.most:
+        return number_words(measure, span.least)
+    if low and high:
+        return between_words(measure, span)
+    return low or high or ("any date" if measure.kind is Kind.DATE else "any number")
+
+
+def lower_words(measure: Measure, least: int) -> str:
+    """Return that a number is not below this one; nothing where none is."""
+    if least <= measure.span.least:
+        return ""
+    more, above = ("or later", "after") if measure.kind is Kind.DATE else ("or more", "more than")
+    if named(measure, least) == least:
+        return f"{number_words(measure, least)} {more}"
+    return f"{above} {number_words(measure, least - 1)}"
+
+
+def upper_words(measure: Measure, most: int) -> str:
+    """Return that a number is not above this one; nothing where none is."""
+    if most >= measure.span.most:
+        return ""
+    less, below = ("or earlier", "before") if measure.kind is Kind.DATE else ("or less", "less than")
+    if named(measure, most + 1) == most + 1:
+        return f"{below} {number_words(measure, most + 1)}"
+    return f"{number_words(measure, most)} {less}"
+
+
+def between_words(measure: Measure, span: Span) -> str:
+    """Return both ends of a span; "less than" is said only where a number with decimals is named."""
+    least, end = span.least, span.most + 1
+    if measure.decimals and named(measure, end) == end:
+        return f"{digits(measure, least)} to less than {number_words(measure, end)}"
+    return f"{digits(measure, least)} to {number_words(measure, span.most)}"
+
+
+def named(measure: Measure, first: int) -> int | None:
+    """Return which number the rules name at the cut below this number; None where there is no cut."""
+    place = measure.region(first)
+    cut = measure.cuts[place - 1] if place else Cut(0, 0)
+    return cut.named if place and cut.first == first else None
+
+
+def spans_words(measure: Measure, spans: Iterable[Span]) -> str:
+    """Return which numbers some spans have."""
+    return " or ".join(span_words(measure, span) for span in spans)
