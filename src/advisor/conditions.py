@@ -26,6 +26,7 @@ from advisor.model import (
     RuleBase,
     WholeAnswer,
     findings_read,
+    open_facts,
 )
 
 
@@ -115,6 +116,29 @@ def truth(condition: Condition, known: Known) -> Truth:
             return either(truth(part, known) for part in parts)
         case Not(part):
             return OPPOSITE[truth(part, known)]
+
+
+def known_from(base: RuleBase, profile: Profile) -> Known:
+    """Return what every condition can be read from: the answers with the findings that follow from them."""
+    return Known(base.facts, profile, judge(base, profile).findings)
+
+
+def applies(fact: Fact, known: Known) -> Truth:
+    """Return whether a fact applies: whether what it is asked only if is so; if nothing is, it does."""
+    return truth(fact.ask_if, known) if fact.ask_if else TRUE
+
+
+def not_applying(base: RuleBase, profile: Profile) -> frozenset[str]:
+    """Return the facts of which it is known that they do not apply, whatever else is answered."""
+    guarded = [fact for fact in base.facts.values() if fact.ask_if]
+    known = known_from(base, profile) if guarded else Known(base.facts, profile, {})
+    return frozenset(fact.id for fact in guarded if applies(fact, known) is FALSE)
+
+
+def open_questions(base: RuleBase, profile: Profile) -> tuple[str, ...]:
+    """Return the open facts but for those that do not apply, which nobody has to answer, in interview order."""
+    idle = not_applying(base, profile)
+    return tuple(fact for fact in open_facts(base, profile) if fact not in idle)
 
 
 def either(truths: Iterable[Truth]) -> Truth:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from advisor.conditions import Known, Truth, judge, leaf_support, truth
+from advisor.conditions import Known, Truth, known_from, leaf_support, truth
 from advisor.explain.words import condition_words, head_and_parts, support_words, without_not
 from advisor.model import All, Any, Condition, Found, Profile, Rule, RuleBase
 
@@ -33,8 +33,7 @@ class RuleOnProfile:
 
 
 def how(base: RuleBase, rule: Rule, profile: Profile) -> RuleOnProfile:
-    known = Known(base.facts, profile, judge(base, profile).findings)
-    return RuleOnProfile(rule, part_of(base, rule.condition, known))
+    return RuleOnProfile(rule, part_of(base, rule.condition, known_from(base, profile)))
 
 
 def part_of(base: RuleBase, condition: Condition, known: Known) -> Part:
