@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.pop(0)
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
-from naive_numbers import Written  # they need the path
+from naive_questions import Written  # they need the path
 from number_bases import text_of
 from number_checks import NUMBER_KINDS, Trial, draw_trial
 from shrinking import shrunk

@@ -1,72 +1,24 @@
 """Rule bases read naively from their YAML, over exact numbers and with guards where conditions are written.
 
-It shares nothing with the program. A number is counted in the smallest steps that its fact has, a date in days. None
-stands for unknown throughout.
+It shares nothing with the program. None stands for unknown throughout.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, combinations, product
-from operator import ge, gt, le, lt
-from typing import Any, TypeAlias
+from itertools import product
+from typing import TypeAlias
 
 import yaml
 
-WholeAnswer: TypeAlias = int | str | frozenset[str]
-Left: TypeAlias = frozenset[WholeAnswer]
-"""The answers that are left of what is known in part or whole."""
+from naive_questions import Left, Written, listed, question, stretches
+
 Known: TypeAlias = Mapping[str, Left]
 """What is known of facts; what is not in it is unknown."""
-Complete: TypeAlias = Mapping[str, WholeAnswer]
 Truth: TypeAlias = bool | None
-Written: TypeAlias = Any
-"""A part of a document: mappings, lists, and words as they stand there."""
 
-NUMBERS = ("number", "money", "percent", "date")
 POINTS = {"slight": 1, "moderate": 2, "strong": 4, "decisive": 8}
 SIGNS = {"favour": 1, "weigh_against": -1}
-BOUNDS = {"at_least": ge, "above": gt, "at_most": le, "below": lt}
-
-
-@dataclass(frozen=True)
-class Question:
-    """A fact: all answers to it, those in order from low to high, and when it applies."""
-
-    kind: str
-    answers: tuple[WholeAnswer, ...]
-    decimals: int
-    guard: Written
-
-    def counted(self, word: str) -> int:
-        """Return the place of a value on its scale, or a number in steps."""
-        if self.kind == "date":
-            return date.fromisoformat(word).toordinal()
-        return int(Decimal(word).scaleb(self.decimals)) if self.is_number else self.answers.index(word)
-
-    @property
-    def is_number(self) -> bool:
-        return self.kind in NUMBERS
-
-    def order(self, answer: WholeAnswer) -> int:
-        return answer if isinstance(answer, int) else self.answers.index(answer)
-
-    def accepting(self, value: Written) -> Left:
-        """Return the answers of which a value, or one of a list, is so."""
-        if isinstance(value, list):
-            return frozenset().union(*map(self.accepting, value))
-        if self.kind == "several":
-            return frozenset(some for some in self.answers if isinstance(some, frozenset) and value in some)
-        return frozenset({self.counted(value) if self.is_number else value})
-
-    def bounded(self, operator: str, bound: Written) -> Left:
-        if operator == "between":
-            low, high = bound
-            return self.bounded("at_least", low) & self.bounded("at_most", high)
-        holds, place = BOUNDS[operator], self.counted(bound)
-        return frozenset(answer for answer in self.answers if holds(self.order(answer), place))
 
 
 @dataclass(frozen=True)
@@ -76,81 +28,75 @@ class NaiveRule:
 
 
 class NaiveBase:
-    """What one document says."""
+    """What one document says; in conditions what they accept stands under each fact."""
 
     def __init__(self, text: str, stem: str) -> None:
         document = yaml.load(text, yaml.BaseLoader)  # noqa: S506  # it makes words of everything
         self.facts = {name: question(fact) for name, fact in document["facts"].items()}
+        self.named: dict[str, list[Left]] = {name: [] for name in self.facts}
         self.findings = tuple(document.get("findings", ()))
         self.decisions = {name: each["candidates"] for name, each in document["decisions"].items()}
+        self.guards = {
+            name: self.read(fact["ask_if"]) for name, fact in document["facts"].items() if "ask_if" in fact
+        }
         self.rules = {
             name: rule
             for slug, written in document.get("rules", {}).items()
             for name, rule in self.made(f"{stem}/{slug}", written)
         }
-        self.impossible = [each["if"] for each in document.get("impossible", ())]
-        self.accepted: dict[tuple[str, int], list[Left]] = {}
+        self.impossible = [self.read(each["if"]) for each in document.get("impossible", ())]
 
     def made(self, name: str, written: Written) -> Iterator[tuple[str, NaiveRule]]:
         """Yield a rule; with `each`, one for each candidate."""
         condition = [written["if"], *([{"not": written["unless"]}] if "unless" in written else [])]
         if "each" not in written:
-            yield name, NaiveRule({"all": condition}, written["then"])
+            yield name, NaiveRule(self.read({"all": condition}), written["then"])
             return
         for candidate, about in self.decisions[written["each"]].items():
             meant = {"it": candidate, **{f"it.{key}": word for key, word in about["attributes"].items()}}
-            yield (
-                f"{name}/{candidate}",
-                NaiveRule(put(meant, {"all": condition}), put(meant, written["then"])),
+            rule = NaiveRule(self.read(put(meant, {"all": condition})), put(meant, written["then"]))
+            yield f"{name}/{candidate}", rule
+
+    def read(self, condition: Written) -> Written:
+        """Return a condition with what it accepts under each fact, of which note is taken."""
+        if isinstance(condition, list):
+            return [self.read(part) for part in condition]
+        return {key: self.read_under(key, value) for key, value in condition.items()}
+
+    def read_under(self, key: str, value: Written) -> Written:
+        if key not in self.facts:
+            return self.read(value) if key in ("any", "all", "not") else value
+        under = self.facts[key].under(value)
+        self.named[key] += under.parts
+        return under
+
+    @cached_property
+    def parts(self) -> dict[str, list[Left]]:
+        """For each fact the answers that no condition tells apart; each by itself where they are no numbers."""
+        return {
+            name: stretches(
+                fact.answers,
+                self.named[name] if fact.is_number else [frozenset({each}) for each in fact.answers],
             )
+            for name, fact in self.facts.items()
+        }
 
-    def tests(self, fact: str, value: Written) -> list[Left]:
-        """Return the answers that each condition of what stands under a fact accepts; all of them must hold."""
-        key = fact, id(value)
-        if key not in self.accepted:
-            self.accepted[key] = self.fresh_tests(self.facts[fact], value)
-        return self.accepted[key]
-
-    @staticmethod
-    def fresh_tests(fact: Question, value: Written) -> list[Left]:
-        if not isinstance(value, dict):
-            return [fact.accepting(value)]
-        bounds = [fact.bounded(operator, bound) for operator, bound in value.items()]
-        return [frozenset.intersection(*bounds)] if fact.is_number else bounds
+    def tells(self, fact: str, left: Left) -> bool:
+        """Return whether it tells the rules anything that these answers are left: not if all of their parts are."""
+        touched = [part for part in self.parts[fact] if part & left]
+        return len(touched) == 1 or len(touched) < len(self.parts[fact])
 
     @cached_property
     def whole(self) -> list["Interview"]:
         """All complete interviews that are not impossible."""
-        choices = [fact.answers for fact in self.facts.values()]
-        complete = (dict(zip(self.facts, answers, strict=True)) for answers in product(*choices))
+        choices = [[frozenset({answer}) for answer in fact.answers] for fact in self.facts.values()]
         every = (
-            Interview(self, {name: frozenset({answer}) for name, answer in each.items()}) for each in complete
+            Interview(self, dict(zip(self.facts, answers, strict=True))) for answers in product(*choices)
         )
         return [interview for interview in every if not interview.impossible()]
 
     def completions(self, known: Known) -> list["Interview"]:
         return [interview for interview in self.whole if interview.within(known)]
-
-
-def question(fact: Written) -> Question:
-    grid = grid_of(fact)
-    if not grid.is_number:
-        return grid
-    return replace(grid, answers=tuple(range(grid.counted(fact["min"]), grid.counted(fact["max"]) + 1)))
-
-
-def grid_of(fact: Written) -> Question:
-    """Return a fact of which no numbers are known yet, only their steps."""
-    kind, guard = fact["kind"], fact.get("ask_if")
-    values: Iterable[str] = ("yes", "no") if kind == "yes_no" else fact.get("values", ())
-    answers = subsets(values) if kind == "several" else tuple(values)
-    return Question(kind, answers, int(fact.get("decimals", 2 if kind == "money" else 0)), guard)
-
-
-def subsets(values: Iterable[str]) -> tuple[frozenset[str], ...]:
-    values = tuple(values)
-    sizes = range(len(values) + 1)
-    return tuple(frozenset(some) for some in chain(*(combinations(values, size) for size in sizes)))
 
 
 def put(meant: Mapping[str, Written], written: Written) -> Written:
@@ -162,10 +108,6 @@ def put(meant: Mapping[str, Written], written: Written) -> Written:
             return [put(meant, part) for part in written]
         case word:
             return meant.get(word, word)
-
-
-def listed(written: Written) -> list[Written]:
-    return written if isinstance(written, list) else [written]
 
 
 def both(truths: Iterable[Truth]) -> Truth:
@@ -186,6 +128,7 @@ class Interview:
 
     def __init__(self, base: NaiveBase, known: Known) -> None:
         self.base, self.known = base, known
+        self.heard = {fact: left for fact, left in known.items() if base.tells(fact, left)}
         self.truths: dict[str, Truth] = {}
 
     def truth(self, condition: Written) -> Truth:
@@ -200,21 +143,18 @@ class Interview:
             case "not":
                 return opposite(self.truth(value))
             case name if name in self.base.facts:
-                return both(
-                    (self.applies(name), *(self.test(name, left) for left in self.base.tests(name, value)))
-                )
+                return both((self.applies(name), *(self.test(name, accepted) for accepted in value.tests)))
             case name:
                 return self.finding(name) if value == "yes" else opposite(self.finding(name))
 
     def applies(self, fact: str) -> Truth:
-        guard = self.base.facts[fact].guard
-        return guard is None or self.noted(f"{fact} applies", [guard])
+        guards = self.base.guards
+        return fact not in guards or self.noted(f"{fact} applies", [guards[fact]])
 
     def finding(self, name: str) -> Truth:
         rules = self.base.rules.values()
-        return self.noted(
-            name, [rule.condition for rule in rules if name in listed(rule.then.get("conclude", []))]
-        )
+        concluding = [rule.condition for rule in rules if name in listed(rule.then.get("conclude", []))]
+        return self.noted(name, concluding)
 
     def noted(self, name: str, conditions: Iterable[Written]) -> Truth:
         """Return whether any of some conditions is true, worked out the first time."""
@@ -223,7 +163,7 @@ class Interview:
         return self.truths[name]
 
     def test(self, fact: str, accepted: Left) -> Truth:
-        left = self.known.get(fact)
+        left = self.heard.get(fact)
         if left is None:
             return None
         return True if left <= accepted else None if left & accepted else False

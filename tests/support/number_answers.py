@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from naive_numbers import Known, Left, Question
+from naive_questions import Left, Question
 from number_bases import flow
 from number_conditions import VALUES, some, spelt
 
@@ -26,15 +26,6 @@ def draw_said(chance: Random, facts: Mapping[str, Question]) -> dict[str, Said]:
         for name, fact in facts.items()
         if chance.random() < known
     }
-
-
-def known_of(facts: Mapping[str, Question], said: Mapping[str, Said]) -> Known:
-    """Return what is known: nothing of a fact of which all answers are left."""
-    return {name: each.left for name, each in said.items() if tells(facts[name], each.left)}
-
-
-def tells(fact: Question, left: Left) -> bool:
-    return len(left) == 1 or len(left) < len(fact.answers)
 
 
 def say(chance: Random, fact: Question, whole: bool) -> Said:  # noqa: FBT001  # it is drawn

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
 
-from naive_numbers import NUMBERS, Written, grid_of, question
+from naive_questions import NUMBERS, Written, grid_of, question
 from number_conditions import FINDINGS, GIVEN, VALUES, Conditions, some, spelt
 
 DECISIONS = {"choice": ("a", "b", "c"), "style": ("plain", "fancy")}
@@ -139,7 +139,7 @@ def draw_rule(draw: Conditions, order: Sequence[str]) -> Written:
 def about_it(draw: Conditions) -> Written:
     """Draw a condition on the fact of which each candidate has values."""
     is_number = draw.facts[draw.about].kind in NUMBERS
-    value = {draw.chance.choice(("at_least", "below")): f"it.{GIVEN}"} if is_number else f"it.{GIVEN}"
+    value = {draw.chance.choice(("at_least", "at_most")): f"it.{GIVEN}"} if is_number else f"it.{GIVEN}"
     return {draw.about: value}
 
 

@@ -21,8 +21,9 @@ from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document
 from advisor.model import Profile, RuleBase
 from naive_interpreter import TRUTHS
-from naive_numbers import Interview, NaiveBase, Written, relevant_to
-from number_answers import Said, draw_said, known_of
+from naive_numbers import Interview, NaiveBase, relevant_to
+from naive_questions import Written
+from number_answers import Said, draw_said
 from number_bases import draw_document, text_of
 from partial_checks_prove import prospect
 
@@ -49,21 +50,21 @@ class Trial:
     """A document and what some people say, read by the program and naively."""
 
     def __init__(self, document: Written, sheets: list[Sheet]) -> None:
-        self.document, self.sheets = document, sheets
-        self.text = text_of(document)
+        self.sheets, self.text = sheets, text_of(document)
         self.naive = NaiveBase(self.text, "drawn")
-        self.base = read_documents(
-            Collected((Document("rules/drawn.yaml", "drawn.yaml", self.text.encode()),)),
-            "drawn.yaml",
-            "drawn",
-        )
-
-    @cached_property
-    def heard(self) -> list[Heard]:
-        return [
-            Heard(by_words(self.base, sheet), Interview(self.naive, known_of(self.naive.facts, sheet)))
-            for sheet in self.sheets
+        self.base = read(self.text)
+        self.heard = [
+            Heard(
+                by_words(self.base, sheet),
+                Interview(self.naive, {fact: said.left for fact, said in sheet.items()}),
+            )
+            for sheet in sheets
         ]
+
+
+def read(text: str) -> RuleBase:
+    document = Document("rules/drawn.yaml", "drawn.yaml", text.encode())
+    return read_documents(Collected((document,)), "drawn.yaml", "drawn")
 
 
 Check: TypeAlias = Callable[[Trial], int]

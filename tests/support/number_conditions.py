@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import TypeVar
 
-from naive_numbers import NUMBERS, Question, Written
+from naive_questions import NUMBERS, Question, Written
 
 FINDINGS = ("low", "middle", "high")
 VALUES = ("v", "w", "x", "z")
@@ -88,19 +88,18 @@ class Conditions:
             return self.threshold(name)
         if shape < 0.3:
             return [self.threshold(name) for _ in range(chance.randint(1, 3))]
-        return next(
-            bounds for bounds in self.bounds(name) if self.accepts_any(name, bounds) or chance.random() < 0.1
-        )
+        return next(bounds for bounds in self.bounds(name) if self.may_stand(name, bounds))
 
     def bounds(self, name: str) -> Iterator[Written]:
-        """Draw bounds again and again; some leave no number."""
+        """Draw bounds again and again."""
         while True:
             keys = some(self.chance, BOUNDS, 1, self.chance.choice((1, 1, 2, 3)))
             yield {key: self.span(name) if key == "between" else self.threshold(name) for key in keys}
 
-    def accepts_any(self, name: str, bounds: Written) -> bool:
-        fact = self.facts[name]
-        return bool(frozenset.intersection(*(fact.bounded(key, bound) for key, bound in bounds.items())))
+    def may_stand(self, name: str, bounds: Written) -> bool:
+        """Return whether each of some bounds leaves a number; now and then together they leave none."""
+        left = [self.facts[name].bounded(key, bound) for key, bound in bounds.items()]
+        return all(left) and (bool(frozenset.intersection(*left)) or self.chance.random() < 0.1)
 
     def threshold(self, name: str) -> str:
         fact, chance = self.facts[name], self.chance

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from naive_numbers import Written
+from naive_questions import Written
+
+KEPT = ("min", "max", "decimals", "values")
+"""What stays of a fact as it is, since answers rest on it."""
 
 
 def shrunk(written: Written, fails: Callable[[Written], bool]) -> Written:
@@ -15,7 +18,7 @@ def shrunk(written: Written, fails: Callable[[Written], bool]) -> Written:
 def smaller_than(written: Written) -> Iterator[Written]:
     """Yield what is left without one entry or part anywhere, the largest parts first."""
     entries = list(written.items()) if isinstance(written, dict) else list(enumerate(written))
-    for key, value in entries:
+    for key, value in [entry for entry in entries if entry[0] not in KEPT]:
         rest = [(other, each) for other, each in entries if other != key]
         yield remade(written, rest)
         if isinstance(value, dict | list):

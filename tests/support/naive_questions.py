@@ -1,0 +1,104 @@
+"""Facts read naively from their YAML: all answers to them, and which of those a condition accepts.
+
+A number is counted in the smallest steps that its fact has, a date in days.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import chain, combinations, groupby
+from operator import ge, gt, le, lt
+from typing import Any, TypeAlias
+
+WholeAnswer: TypeAlias = int | str | frozenset[str]
+Left: TypeAlias = frozenset[WholeAnswer]
+"""The answers that are left of what is known in part or whole."""
+Written: TypeAlias = Any
+"""A part of a document: mappings, lists, and words as they stand there."""
+
+NUMBERS = ("number", "money", "percent", "date")
+BOUNDS = {"at_least": ge, "above": gt, "at_most": le, "below": lt}
+
+
+@dataclass(frozen=True)
+class Under:
+    """What stands under a fact: the answers that each of its conditions accepts, and each part of them by itself."""
+
+    tests: tuple[Left, ...]
+    parts: tuple[Left, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A fact: all answers to it, from low to high where they have an order, and the decimals of numbers."""
+
+    kind: str
+    answers: tuple[WholeAnswer, ...]
+    decimals: int
+
+    def counted(self, word: str) -> int:
+        """Return the place of a value on its scale, or a number in steps."""
+        if self.kind == "date":
+            return date.fromisoformat(word).toordinal()
+        return int(Decimal(word).scaleb(self.decimals)) if self.is_number else self.answers.index(word)
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind in NUMBERS
+
+    def order(self, answer: WholeAnswer) -> int:
+        return answer if isinstance(answer, int) else self.answers.index(answer)
+
+    def accepting(self, value: Written) -> Left:
+        """Return the answers of which a value, or one of a list, is so."""
+        if isinstance(value, list):
+            return frozenset().union(*map(self.accepting, value))
+        if self.kind == "several":
+            return frozenset(some for some in self.answers if isinstance(some, frozenset) and value in some)
+        return frozenset({self.counted(value) if self.is_number else value})
+
+    def bounded(self, operator: str, bound: Written) -> Left:
+        if operator == "between":
+            low, high = bound
+            return self.bounded("at_least", low) & self.bounded("at_most", high)
+        holds, place = BOUNDS[operator], self.counted(bound)
+        return frozenset(answer for answer in self.answers if holds(self.order(answer), place))
+
+    def under(self, value: Written) -> Under:
+        """Return what stands under the fact as what it accepts."""
+        if isinstance(value, dict):
+            tests = tuple(self.bounded(operator, bound) for operator, bound in value.items())
+            return Under(tests, tests)
+        return Under((self.accepting(value),), tuple(map(self.accepting, listed(value))))
+
+
+def question(fact: Written) -> Question:
+    grid = grid_of(fact)
+    if not grid.is_number:
+        return grid
+    return replace(grid, answers=tuple(range(grid.counted(fact["min"]), grid.counted(fact["max"]) + 1)))
+
+
+def grid_of(fact: Written) -> Question:
+    """Return a fact of which no numbers are known yet, only their steps."""
+    kind = fact["kind"]
+    values: Iterable[str] = ("yes", "no") if kind == "yes_no" else fact.get("values", ())
+    answers = subsets(values) if kind == "several" else tuple(values)
+    return Question(kind, answers, int(fact.get("decimals", 2 if kind == "money" else 0)))
+
+
+def subsets(values: Iterable[str]) -> tuple[frozenset[str], ...]:
+    values = tuple(values)
+    sizes = range(len(values) + 1)
+    return tuple(frozenset(some) for some in chain(*(combinations(values, size) for size in sizes)))
+
+
+def stretches(answers: Iterable[WholeAnswer], named: Sequence[Left]) -> list[Left]:
+    """Return answers that stand next to each other and are alike in all that is named."""
+    alike = groupby(answers, lambda answer: [answer in left for left in named])
+    return [frozenset(each) for _, each in alike]
+
+
+def listed(written: Written) -> list[Written]:
+    return written if isinstance(written, list) else [written]
