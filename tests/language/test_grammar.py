@@ -18,6 +18,7 @@ from advisor.language.grammar.shapes import Field, Fields, Listed, Named, Shape,
 from advisor.language.reading import cases as case_reading
 from advisor.language.reading import conditions as condition_reading
 from advisor.language.reading import effects as effect_reading
+from advisor.language.reading import numbers as number_reading
 from advisor.language.reading import statements as statement_reading
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.cases import read_cases
@@ -34,11 +35,27 @@ GUIDE = (PAGE.parents[1] / "rules" / "README.md").read_text(encoding="utf-8")
 # Under no key it is right.
 NONSENSE = (("x",),)
 ADVICE = "advice:\n  take-a-lamp: {text: It gets dark early.}\n"
+NUMBER = """facts:
+  minutes: {topic: way, kind: number, unit: minutes, min: 0, max: 120, ask: How long may it take?, why: Walking takes long.}
+"""
 RULE = {"title": "T", "because": "B", "if": {"rain": "no"}, "then": {"rule_out": "bus"}}
 
-BOUND = Fields("bounds", conditions.BOUNDS, open=False)
+
+def bounds(kind: Kind, *, beside: tuple[Kind, ...] = ()) -> Fields:
+    """Return the bounds that facts of a kind have, and those of other kinds have not."""
+    fields = [bound for bound in conditions.BOUNDS if kind in bound.kinds]
+    return Fields("bounds", tuple(bound for bound in fields if not {*bound.kinds} & {*beside}), open=False)
+
+
+BOUND, OF_NUMBER = bounds(Kind.SCALE), bounds(Kind.NUMBER, beside=(Kind.SCALE,))
 CONDITION = Fields(
-    "a condition", (Field("distance", BOUND, "", example="near"), *conditions.OPERATORS.values()), open=False
+    "a condition",
+    (
+        Field("distance", BOUND, "", example="near"),
+        Field("minutes", OF_NUMBER, "", example="20"),
+        *conditions.OPERATORS.values(),
+    ),
+    open=False,
 )
 
 
@@ -54,6 +71,7 @@ ANSWERS = Fields(
     (
         Field("distance", partial_answer(Kind.SCALE, "one_of", "at_least", "at_most", "not"), ""),
         Field("carrying", partial_answer(Kind.SEVERAL, "has"), ""),
+        Field("minutes", answers.NUMBER_ANSWER, ""),
     ),
 )
 
@@ -75,7 +93,7 @@ def steps(entry: Fields, above: tuple[Step, ...] = ()) -> Iterator[Step]:
     for field in entry.fields:
         step = Step(above, entry, field)
         yield step
-        inner = inside(field.takes) if entry is not CONDITION or field.takes is BOUND else None
+        inner = inside(field.takes) if entry is not CONDITION or field.takes in (BOUND, OF_NUMBER) else None
         if inner:
             yield from steps(inner, (*above, step))
 
@@ -123,14 +141,14 @@ def whole(entry: Fields, keys: set[str]) -> Mapping[str, Tree]:
         keys.add(entry.claims[0])
     if not keys.intersection(entry.by_key) and entry.some:
         keys.add(entry.known[0])
-    kind = next((kind for key in keys if key in entry.by_key for kind in entry.by_key[key].kinds), None)
+    kind = next((kind for key in keys if key in entry.by_key for kind in entry.by_key[key].kinds), Kind.CHOICE)
     fields = [
         field
         for field in entry.fields
-        if field.key in keys or (field.required and (not field.kinds or kind in (None, *field.kinds)))
+        if field.key in keys or (field.required and (not field.kinds or kind in field.kinds))
     ]
     tree = {field.key: example(field) for field in reversed(fields)}
-    return {**tree, "kind": kind.value} if kind and "kind" in tree else tree
+    return {**tree, "kind": kind.value} if "kind" in tree else tree
 
 
 def tree_with(step: Step, tree: Tree) -> Mapping[str, Tree]:
@@ -152,7 +170,12 @@ def documents() -> dict[str, str]:
         path: text.replace("    source: [everyday experience]\n", "") for path, text in texts.items()
     }
     topics = whole_text["facts/knowledge.yaml"].replace("knowledge:\n  title: Going to work\n", "")
-    return {**whole_text, "facts/knowledge.yaml": topics, "facts/advice.yaml": ADVICE}
+    return {
+        **whole_text,
+        "facts/knowledge.yaml": topics,
+        "facts/advice.yaml": ADVICE,
+        "facts/number.yaml": NUMBER,
+    }
 
 
 @cache
@@ -215,7 +238,10 @@ def test_a_key_that_is_not_listed_is_refused(step: Step) -> None:
 
 def test_what_the_reader_tells_apart_is_what_the_table_lists() -> None:
     assert [*condition_reading.GROUPS, "not"] == list(conditions.OPERATORS)
-    assert list(condition_reading.BOUNDS) == [bound.key for bound in conditions.BOUNDS]
+    of_scales = [bound.key for bound in conditions.BOUNDS if Kind.SCALE in bound.kinds]
+    assert list(condition_reading.BOUNDS) == of_scales
+    assert list(number_reading.BOUNDED) == [bound.key for bound in conditions.BOUNDS]
+    assert [bound.key for bound in answers.NUMBER_BOUNDS] == list(number_reading.BOUNDED)
     assert set(effect_reading.SIGNS) <= set(rules.THEN.by_key)
     assert list(case_reading.ENDINGS) == list(cases.ENDINGS)
     assert set(statement_reading.NEEDS) == {field.key for field in answers.ANSWER.fields if field.kinds}
@@ -228,7 +254,7 @@ def test_the_reference_for_authors_is_made_from_the_table() -> None:
 @pytest.mark.parametrize(
     ("heading", "keys"),
     [
-        ("There are four kinds", [kind.value for kind in conditions.KINDS]),
+        ("There are eight kinds", [kind.value for kind in conditions.KINDS]),
         ("**Effects**", list(rules.THEN.by_key)),
         ("**Guarantees**", list(rules.GUARANTEE.claims)),
     ],

@@ -8,7 +8,7 @@ from folders import FACTS, folder, problems, rule_text
 
 SECTIONS = "topic, reviewed, knowledge, topics, sources, passages, facts, impossible, findings, decisions, advice, rules, guarantees"
 NAME = "use small letters, with digits, - or _ between them"
-KINDS = "yes_no, choice, scale, several"
+KINDS = "yes_no, choice, scale, several, number, money, percent, date"
 
 # Uses every fact, so that a mistake in one of them could show here a second time.
 USES_ALL = rule_text(

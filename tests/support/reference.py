@@ -13,7 +13,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "language.md"
 HEAD = """\
 # Every field of the language
 
-What may be written in knowledge and case files, in the order in which `advisor fmt` writes it. `rules/README.md` explains how to use it; this page is made from the table in `src/advisor/language/grammar/`. The examples speak of the base that `advisor new knowledge` makes. A field with a star must be there.
+What may be written in knowledge and case files, in the order in which `advisor fmt` writes it. `rules/README.md` explains how to use it; this page is made from the table in `src/advisor/language/grammar/`. The examples speak of the base that `advisor new knowledge` makes, and of a number `minutes` that is asked there too. A field with a star must be there.
 """
 BESIDE: dict[Fields, str] = {
     rules.EXAMPLE: "Facts stand in it, each with its answer. Beside them:",
@@ -22,7 +22,8 @@ BESIDE: dict[Fields, str] = {
 }
 CONDITION = "A condition holds facts and findings, each with a value or a list of values (of a finding: `yes` or `no`). Beside them may stand:"
 PARTIAL = "Under a fact that is answered stands a value or a list of values; a list that ends in `...` leaves the others open. Where the answer is not known whole, one of these fields may stand there, or `at_least` with `at_most`, or `has` with `not`. In one word, as for `--set` and in the cells of tables, the same is said by signs: `near/middle`, `middle..`, `..middle`, `near..middle`, `-near`, and of a set `parcels,-child,...`."
-BOUNDS = "Under a fact that is a scale may stand instead of a value:"
+OF_NUMBER = "Under a fact that is a number stands the number or date, or `one_of`, or bounds, all of which hold. In one word: `20`, `20..`, `..40`, `20..40`, `20/40`."
+BOUNDS = "Under a fact that is a scale or a number may stand instead of a value:"
 
 
 def page() -> str:
@@ -43,6 +44,7 @@ def parts() -> Iterator[list[str]]:
         left[:0] = [inner for field in entry.fields if (inner := entry_in(field.takes))]
         if entry is rules.EXAMPLE:
             yield table("A partial answer", PARTIAL, answers.ANSWER.fields)
+            yield table("A partial answer to a number", OF_NUMBER, answers.NUMBER_ANSWER.fields)
         if entry is rules.RULE:
             yield table("A condition", CONDITION, tuple(conditions.OPERATORS.values()))
             yield table("Bounds", BOUNDS, conditions.BOUNDS)

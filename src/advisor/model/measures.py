@@ -61,6 +61,11 @@ class Measure:
         """The lowest number of each region but the lowest one."""
         return tuple(cut.first for cut in self.cuts)
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The lowest and the highest number that an answer may be."""
+        return self.span.least, self.span.most
+
     def region(self, number: int) -> int:
         """Return the place of the region in which a number lies, from 0."""
         return bisect_right(self.firsts, number)

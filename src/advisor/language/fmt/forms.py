@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from advisor.language.grammar.answers import ANSWER
+from advisor.language.grammar.answers import EVERY_ANSWER
 from advisor.language.grammar.cases import CASE
 from advisor.language.grammar.conditions import OPERATORS
 from advisor.language.grammar.sections import FILE
@@ -14,7 +14,7 @@ PLAIN = Takes.VALUE
 # What is mapped although it has no fields of its own.
 INSIDE: Mapping[Shape, Shape] = {
     Takes.REASONS: Named(Takes.TEXT, "check", spaced=False),
-    Takes.ANSWERS: Named(ANSWER, "fact"),
+    Takes.ANSWERS: Named(EVERY_ANSWER, "fact"),
 }
 
 

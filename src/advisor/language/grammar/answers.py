@@ -3,22 +3,17 @@
 # A table is read line by line.
 # fmt: off
 
-from advisor.language.grammar.conditions import GO_UP, NUMBER_KINDS
+from dataclasses import replace
+
 from advisor.language.grammar.shapes import Field, Fields, Takes
 from advisor.model import Kind
 
-ONE_VALUE = tuple(kind for kind in Kind if kind is not Kind.SEVERAL)
+ONE_VALUE = (Kind.YES_NO, Kind.CHOICE, Kind.SCALE)
 
 ANSWER = Fields("a partial answer", (
     Field("one_of", Takes.VALUES, "It is one of these.", kinds=ONE_VALUE, example="[near, middle]"),
-    Field("at_least", Takes.VALUE, "It is this value or a higher one.", kinds=GO_UP, example="middle"),
-    Field("at_most", Takes.VALUE, "It is this value or a lower one.", kinds=GO_UP, example="middle"),
-    Field("above", Takes.VALUE, "It is a higher number than this, or a later date.", kinds=NUMBER_KINDS,
-          example="10"),
-    Field("below", Takes.VALUE, "It is a lower number than this, or an earlier date.", kinds=NUMBER_KINDS,
-          example="20"),
-    Field("between", Takes.ENDS, "It lies from the first to the second, both included.", kinds=NUMBER_KINDS,
-          example="[10, 20]"),
+    Field("at_least", Takes.VALUE, "It is this value or a higher one.", kinds=(Kind.SCALE,), example="middle"),
+    Field("at_most", Takes.VALUE, "It is this value or a lower one.", kinds=(Kind.SCALE,), example="middle"),
     Field("has", Takes.VALUES, "All of these are in it; others are open.", kinds=(Kind.SEVERAL,),
           example="[parcels, papers]"),
     Field("not", Takes.VALUES, "It is none of these; of a set, none of these is in it.", example="near"),
@@ -29,5 +24,17 @@ BOUNDS = ("at_least", "at_most")
 # Fields that go together; any other stands alone.
 TOGETHER = (frozenset(BOUNDS), frozenset({"has", "not"}))
 
-# What a number may be narrowed by; any of these go together.
-NUMBER_BOUNDS = ("at_least", "at_most", "above", "below", "between")
+NUMBER_BOUNDS = (
+    Field("at_least", Takes.VALUE, "It is this number or a higher one.", example="20"),
+    Field("at_most", Takes.VALUE, "It is this number or a lower one.", example="40"),
+    Field("above", Takes.VALUE, "It is a higher number, or a later date.", example="20"),
+    Field("below", Takes.VALUE, "It is a lower number, or an earlier date.", example="40"),
+    Field("between", Takes.ENDS, "It lies from the first to the second, both included.", example="[20, 40]"),
+)
+NUMBER_ANSWER = Fields("a partial answer to a number", (
+    Field("one_of", Takes.VALUES, "It is one of these; `20..40` may be among them.", example="[20, 40]"),
+    *NUMBER_BOUNDS,
+), open=False, some=True)
+
+# What may stand under a fact, whatever its kind.
+EVERY_ANSWER = replace(ANSWER, fields=(*ANSWER.fields, *NUMBER_BOUNDS[len(BOUNDS):]))

@@ -74,7 +74,7 @@ FACT = Fields("a fact", (
     Field("topic", Takes.TOPIC, "The group of questions it is asked with.", required=True,
           blank="the topic that it is asked under", example="way"),
     Field("kind", OneWord({kind.value: answering.says for kind, answering in KINDS.items()}),
-          "What an answer is.", required=True, blank="yes_no, choice, scale or several", example="choice"),
+          "What an answer is.", required=True, blank="yes_no, choice, scale, several, number, money, percent or date", example="choice"),
     Field("ask", Takes.TEXT, "One plain question.", required=True, blank="one plain question",
           example="Where does it lead?"),
     Field("why", Takes.TEXT, "Why it is asked; the reader sees it on demand.", required=True,

@@ -46,7 +46,7 @@ class Field:
     With `kinds`, only facts of these kinds have it; `needs` is a field that it goes with. A text has at most
     `longest` characters, if that is not 0.
     `blank` is what a draft asks for in its place, if it stands in drafts. `example` speaks of the base that
-    `advisor new knowledge` makes; where it is left out, the fields below have theirs.
+    `advisor new knowledge` makes, and of a number `minutes`; where it is left out, the fields below have theirs.
     """
 
     key: str

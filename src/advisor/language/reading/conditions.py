@@ -31,6 +31,7 @@ from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, P
 
 BOUNDS: Mapping[str, type[AtLeast | AtMost]] = {"at_least": AtLeast, "at_most": AtMost}
 GROUPS: Mapping[str, type[Any | All]] = {"any": Any, "all": All}
+LIST_THEM = "list the values instead: [one, another]"
 NOTHING = All(())
 NAMELESS = Text("", Place(""))
 
@@ -145,6 +146,11 @@ class Reader:
 
     def bound(self, fact: Fact, key: Text, node: Node) -> Condition:
         """Return `at_least` or `at_most` over a scale."""
+        if key.text in BOUNDED and key.text not in BOUNDS:
+            what = f"'{key.text}' needs a number; '{fact.id}' is {KINDS[fact.kind].words}"
+            hint = "write at_least or at_most" if fact.is_ordered else LIST_THEM
+            self.problems.append(Problem(key.place, what, hint, BAD_VALUE, Cause(OTHER_KIND, fact.id)))
+            return NOTHING
         if key.text not in BOUNDS:
             what = f"'{key.text}' is not a kind of condition on '{fact.id}'"
             hint = did_you_mean(key.text, tuple(BOUNDS))
@@ -152,8 +158,7 @@ class Reader:
             return NOTHING
         if not fact.is_ordered:
             what = f"'{key.text}' needs a scale; '{fact.id}' is {KINDS[fact.kind].words}"
-            hint, cause = "list the values instead: [one, another]", Cause(OTHER_KIND, fact.id)
-            self.problems.append(Problem(key.place, what, hint, BAD_VALUE, cause))
+            self.problems.append(Problem(key.place, what, LIST_THEM, BAD_VALUE, Cause(OTHER_KIND, fact.id)))
             return NOTHING
         values = self.values(fact, node) if isinstance(node, Text) and node.text else None
         if values is None or len(values) > 1:

@@ -83,7 +83,7 @@ def read_raising(node: Node, moves: Node | None, reader: Reader) -> Requirement 
     names, problems = reader.names, reader.problems
     fact = known_word(node, "fact", names.facts, problems)
     if fact in names.facts and not names.facts[fact].is_ordered:
-        what, cause = f"'{fact}' has no order, so it cannot be raised", Cause(OTHER_KIND, fact)
+        what, cause = f"'{fact}' is not a scale, so it cannot be raised", Cause(OTHER_KIND, fact)
         problems.append(Problem(node.place, what, check=BAD_VALUE, cause=cause))
     if moves is None:
         hint = "add 'never_moves_to: {decision: candidate}'"

@@ -5,7 +5,7 @@ Signs and fields say the same: `18..25` is `at_least` and `at_most`, `18/25` is 
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from advisor.language.grammar.answers import ANSWER, NUMBER_BOUNDS
+from advisor.language.grammar.answers import NUMBER_ANSWER
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.numbers import read_bound, read_number
 from advisor.language.reading.shapes import fields
@@ -14,7 +14,6 @@ from advisor.language.reading.words import OTHER_KIND, words
 from advisor.model import Fact, Measure, Numbers, Span, joined
 from advisor.names import folded
 from advisor.problems import BAD_SHAPE, BAD_VALUE, Cause, Place, Problem
-from advisor.texts import listing
 
 
 def read_numbers(fact: Fact, measure: Measure, node: Node, problems: list[Problem]) -> Numbers | None:
@@ -66,19 +65,16 @@ def spanned(part: str, ends: Iterable[int | None], place: Place, problems: list[
 
 def in_fields(fact: Fact, measure: Measure, node: Entries, problems: list[Problem]) -> Iterator[Span]:
     """Yield the spans that fields state: one of several, or all that is in every bound."""
-    written = fields(node, ANSWER, problems)
-    if not written:
-        if not problems:
-            hint = f"write a number, or one of: {', '.join((*NUMBER_BOUNDS, 'one_of'))}"
-            problems.append(Problem(node.place, "this answer is empty", hint, BAD_SHAPE))
-    elif "one_of" in written and len(written) == 1:
+    written = fields(node, NUMBER_ANSWER, problems)
+    if not written and not problems:
+        hint = f"write a number, or one of: {', '.join(NUMBER_ANSWER.by_key)}"
+        problems.append(Problem(node.place, "this answer is empty", hint, BAD_SHAPE))
+    elif len(written) > 1 and "one_of" in written:
+        problems.append(Problem(node.place, "'one_of' stands alone", "leave it out, or the rest", BAD_SHAPE))
+    elif "one_of" in written:
         for word in words(written["one_of"], "what stands under 'one_of'", problems):
             yield from in_signs(fact, measure, word, problems)
-    elif not written.keys() <= {*NUMBER_BOUNDS}:
-        strange = [repr(key) for key in written if key not in NUMBER_BOUNDS or "one_of" in written]
-        what = f"{listing(strange)} does not go with '{fact.id}', which is a number"
-        problems.append(Problem(node.place, what, f"use {listing(NUMBER_BOUNDS, 'or')}", BAD_SHAPE))
-    else:
+    elif written:
         yield from in_every_bound(fact, measure, written, node.place, problems)
 
 

@@ -31,8 +31,8 @@ class Bound:
 
 BOUNDED: Mapping[str, Bound] = {
     "at_least": Bound(0, None),
-    "above": Bound(1, None),
     "at_most": Bound(None, 0),
+    "above": Bound(1, None),
     "below": Bound(None, -1),
     "between": Bound(0, 0),
 }
@@ -54,7 +54,7 @@ def read_number(fact: Fact, word: Text, problems: list[Problem]) -> int | None:
         return None
     number, problem = number_in(measure, word)
     if number is not None and number not in measure.span:
-        ends = " to ".join(number_words(measure, end) for end in (measure.span.least, measure.span.most))
+        ends = " to ".join(number_words(measure, end) for end in measure.ends)
         what = f"'{cut(word.text)}' is outside what '{fact.id}' can be"
         number, problem = None, Problem(word.place, what, f"it goes from {ends}", BAD_VALUE)
     problems += [problem] if problem else []

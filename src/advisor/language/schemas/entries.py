@@ -19,6 +19,7 @@ from advisor.language.schemas.names import (
 )
 from advisor.language.schemas.parts import (
     ADDRESS_TEXT,
+    NUMBER_OR_DATE,
     TEXT,
     Schema,
     either,
@@ -62,6 +63,8 @@ WORDS_OF: Mapping[Takes, Callable[[Nameable], Schema]] = {
     Takes.POINTS: lambda scope: scored(scope.base, scope.ending),
     Takes.WINNERS: lambda scope: winners(scope.base, scope.ending),
     Takes.ATTRIBUTES: lambda scope: attributes(scope.base),
+    Takes.NUMBER: lambda _: dict(NUMBER_OR_DATE),
+    Takes.ENDS: lambda _: {"type": "array", "items": dict(NUMBER_OR_DATE), "minItems": 2, "maxItems": 2},
     Takes.WHERE: lambda _: ref("where"),
     Takes.CONDITION: lambda scope: ref(f"condition{scope.ending}"),
     Takes.CONDITION_ON_ANSWERS: lambda _: ref("condition-on-answers"),

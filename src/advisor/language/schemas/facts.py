@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from advisor.language.grammar.answers import ANSWER, TOGETHER
+from advisor.language.grammar.answers import ANSWER, NUMBER_ANSWER, NUMBER_BOUNDS, TOGETHER
 from advisor.language.grammar.conditions import BOUNDS, CONCLUDED, KINDS, OPERATORS
 from advisor.language.grammar.shapes import Shape, Takes
 from advisor.language.reading.spellings import UNKNOWN_WORD
+from advisor.language.reading.written_numbers import plain
 from advisor.language.schemas.entries import Nameable, of_field
 from advisor.language.schemas.names import OF_IT, attribute_words
 from advisor.language.schemas.parts import (
+    DATE_TEXT,
     Schema,
     either,
     enumeration,
@@ -21,7 +23,7 @@ from advisor.language.schemas.parts import (
     some,
     unoffered,
 )
-from advisor.model import Fact, Kind, RuleBase
+from advisor.model import Fact, Kind, RuleBase, number_words
 
 # Partial answers in one word, which editors do not offer: `a/b`, `a..b`, `-a`; in a list `...` too.
 IN_SIGNS: Schema = {"type": "string", "pattern": r"^-.|/|\.\.|^\u2026$"}
@@ -35,10 +37,7 @@ def fact_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
     yield "in-signs", unoffered(IN_SIGNS)
     for fact in base.facts.values():
         value, words = ref(f"value:{fact.id}"), attributes_for(base, fact)
-        yield (
-            f"value:{fact.id}",
-            enumeration({each.id: sentences(each.title, each.help) for each in fact.values}),
-        )
+        yield f"value:{fact.id}", value_schema(fact)
         yield f"values:{fact.id}", one_or_more(value)
         yield f"is:{fact.id}", about(fact, condition(fact, value))
         if words:
@@ -47,17 +46,38 @@ def fact_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
         yield f"answer:{fact.id}", about(fact, answer(fact))
 
 
+def value_schema(fact: Fact) -> Schema:
+    """Return what one value of a fact may be: one of a list, or a number or date."""
+    measure = fact.measure
+    if measure is None:
+        return enumeration({each.id: sentences(each.title, each.help) for each in fact.values})
+    if measure.kind is Kind.DATE:
+        return dict(DATE_TEXT)
+    ends = (plain(measure, end) for end in measure.ends)
+    kind = "number" if measure.decimals else "integer"
+    return {"type": kind, **dict(zip(("minimum", "maximum"), ends, strict=True))}
+
+
 def about(fact: Fact, schema: Schema) -> Schema:
     """Return a schema with what is asked, why, and what an answer looks like."""
-    return explained(
-        schema, paragraphs(fact.ask, fact.why, KINDS[fact.kind].values.format(", ".join(fact.value_ids)))
-    )
+    ends = fact.measure and (number_words(fact.measure, end) for end in fact.measure.ends)
+    possible = " to ".join(ends) if ends else ", ".join(fact.value_ids)
+    return explained(schema, paragraphs(fact.ask, fact.why, KINDS[fact.kind].values.format(possible)))
 
 
 def condition(fact: Fact, value: Schema) -> Schema:
     """Return what may stand under a fact in a condition: a value, any of a list, or bounds of a scale."""
-    bounds = {bound.key: explained(value, bound.says) for bound in BOUNDS if fact.kind in bound.kinds}
+    bounds = {
+        bound.key: explained(pair(value) if bound.takes is Takes.ENDS else value, bound.says)
+        for bound in BOUNDS
+        if fact.kind in bound.kinds
+    }
     return either(value, some(value), only(bounds)) if bounds else one_or_more(value)
+
+
+def pair(value: Schema) -> Schema:
+    """Return the schema of two values."""
+    return {"type": "array", "items": value, "minItems": 2, "maxItems": 2}
 
 
 def answer(fact: Fact) -> Schema:
@@ -70,14 +90,16 @@ def answer(fact: Fact) -> Schema:
 
 def partial_answers(fact: Fact) -> Iterator[Schema]:
     """Yield what may stand under a fact that is answered in part: a field, or fields that go together."""
-    stands: dict[Shape, str] = {Takes.VALUE: "value", Takes.VALUES: "values"}
+    value, values = ref(f"value:{fact.id}"), ref(f"values:{fact.id}")
+    stands: dict[Shape, Schema] = {Takes.VALUE: value, Takes.VALUES: values, Takes.ENDS: pair(value)}
     fields = {
-        field.key: explained(ref(f"{stands[field.takes]}:{fact.id}"), field.says)
-        for field in ANSWER.fields
-        if not field.kinds or fact.kind in field.kinds
+        field.key: explained(stands[field.takes], field.says)
+        for field in (NUMBER_ANSWER if fact.measure else ANSWER).fields
+        if fact.kind in (field.kinds or (fact.kind,))
     }
-    alone = ({key} for key in fields if not any(key in group for group in TOGETHER))
-    for group in (*alone, *TOGETHER):
+    together = [[bound.key for bound in NUMBER_BOUNDS]] if fact.measure else TOGETHER
+    alone = ({key} for key in fields if not any(key in group for group in together))
+    for group in (*alone, *together):
         if grouped := {key: schema for key, schema in fields.items() if key in group}:
             yield only(grouped)
 

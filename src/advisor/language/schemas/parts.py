@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from advisor.language.reading.numbers import DATE
 from advisor.language.reading.words import ADDRESS
 from advisor.texts import clean
 
@@ -20,6 +21,8 @@ TEXT: Schema = {
         {"not": {"type": ["object", "array", "null", "string"]}},
     ]
 }
+DATE_TEXT: Schema = {"type": "string", "pattern": f"^{DATE.pattern}$"}
+NUMBER_OR_DATE: Schema = {"anyOf": [{"type": "number"}, DATE_TEXT]}
 ADDRESS_TEXT: Schema = {"type": "string", "pattern": f"^{ADDRESS.pattern}$"}
 WORDS: Schema = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
 
