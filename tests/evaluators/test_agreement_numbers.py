@@ -129,3 +129,9 @@ def test_a_question_is_relevant_if_its_number_alone_makes_other_winners() -> Non
     assert relevant_to(base, base.completions({})) == ["age", "rent"]
     assert relevant_to(base, base.completions({"age": frozenset({0, 1})})) == ["rent"]
     assert relevant_to(base, base.completions({"age": frozenset({0, 1}), "rent": frozenset({1})})) == []
+
+
+@pytest.mark.parametrize("kind", NUMBER_KINDS)
+def test_what_is_said_of_numbers_and_guards_is_what_is_read_naively(kind: str) -> None:
+    for number in range(300 if LONG else 8):
+        NUMBER_KINDS[kind](trial(0, number))

@@ -116,6 +116,12 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
             "{bright: yes}",
             "38:11: 'bright' is a finding; an impossibility speaks of answers only; name the answers instead",
         ),
+        (
+            "    ask: Which style?\n",
+            "    ask: Which style?\n    ask_if: {bright: yes}\n",
+            "39:11: whether 'style' is asked rests on the finding 'bright'; "
+            "an impossibility speaks of answers only; leave this one out",
+        ),
     ],
 )
 def test_a_mistake_is_said_once(tmp_path: Path, old: str, new: str, problem: str) -> None:

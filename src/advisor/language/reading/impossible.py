@@ -25,7 +25,7 @@ def read_impossible(
             condition: Condition = All(())
             if "if" in written:
                 condition = Reader(names, problems, key=Text("", node.place)).condition(written["if"])
-                problems += findings_in(written["if"], findings_read(condition))
+                problems += findings_in(written["if"], names, findings_read(condition))
             if len(problems) == before:
                 yield Impossible(condition, because, node.place)
 
@@ -38,15 +38,20 @@ def items_of(node: Node, problems: list[Problem]) -> tuple[Node, ...]:
     return ()
 
 
-def findings_in(node: Node, findings: Collection[str]) -> Iterator[Problem]:
-    """Yield the problem of each finding that a condition names; only answers may stand there."""
+def findings_in(node: Node, names: Vocabulary, findings: Collection[str]) -> Iterator[Problem]:
+    """Yield the problem of each name in a condition that reads one of the findings; only answers may stand there."""
     inner = [value for _, value in node.entries] if isinstance(node, Entries) else []
     for key, _ in node.entries if isinstance(node, Entries) else ():
+        guard = names.facts[key.text].ask_if if key.text in names.facts else None
         if key.text in findings:
             what = f"'{key.text}' is a finding; an impossibility speaks of answers only"
             yield Problem(key.place, what, "name the answers instead", BAD_VALUE)
+        elif guard and (read := findings_read(guard)):
+            what = f"whether '{key.text}' is asked rests on the finding '{min(read)}'"
+            hint = "an impossibility speaks of answers only; leave this one out"
+            yield Problem(key.place, what, hint, BAD_VALUE)
     for part in node.items if isinstance(node, Items) else inner:
-        yield from findings_in(part, findings)
+        yield from findings_in(part, names, findings)
 
 
 def impossible_examples(base: RuleBase) -> Iterator[Problem]:
