@@ -1,6 +1,12 @@
 """What is said of numbers and guards is what a naive reading of the same text says, worked out over exact numbers."""
 
+from functools import cache
+
+import pytest
+
+from effort import LONG
 from naive_numbers import Interview, Known, NaiveBase, relevant_to
+from number_checks import NUMBER_KINDS, Trial, trial
 
 BASE = """\
 facts:
@@ -131,7 +137,12 @@ def test_a_question_is_relevant_if_its_number_alone_makes_other_winners() -> Non
     assert relevant_to(base, base.completions({"age": frozenset({0, 1}), "rent": frozenset({1})})) == []
 
 
+@cache
+def trials() -> list[Trial]:
+    return [trial(0, number) for number in range(300 if LONG else 12)]
+
+
 @pytest.mark.parametrize("kind", NUMBER_KINDS)
 def test_what_is_said_of_numbers_and_guards_is_what_is_read_naively(kind: str) -> None:
-    for number in range(300 if LONG else 8):
-        NUMBER_KINDS[kind](trial(0, number))
+    for drawn in trials():
+        NUMBER_KINDS[kind](drawn)

@@ -78,6 +78,10 @@ def draw_trial(seed: int, number: int) -> tuple[Written, list[Sheet]]:
     return document, [draw_said(chance, facts) for _ in range(SHEETS)]
 
 
+def trial(seed: int, number: int) -> Trial:
+    return Trial(*draw_trial(seed, number))
+
+
 def by_words(base: RuleBase, sheet: Sheet) -> Profile:
     return profile_of(answer_from_words(f"{fact}={said.word}", base.facts) for fact, said in sheet.items())
 
