@@ -20,7 +20,7 @@ PAGES = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "rules/README.md")),
     *sorted(path for path in (ROOT / "docs").rglob("*.md") if "examples" not in path.parts),
 ]
-EXAMPLE_BASE = ROOT / "docs" / "examples" / "statistical-tests" / "README.md"
+EXAMPLES_OF_BASES = sorted((ROOT / "docs" / "examples").glob("*/README.md"))
 GUIDE = ROOT / "rules" / "README.md"
 TOUR = ROOT / "docs" / "tour.md"
 README = ROOT / "README.md"
@@ -139,12 +139,12 @@ def shows(pattern: str, output: str) -> bool:
     return re.fullmatch(".*".join(parts), " ".join(output.split())) is not None
 
 
-@pytest.mark.parametrize("page", [README, GUIDE, TOUR], ids=name_of)
+@pytest.mark.parametrize("page", [README, GUIDE, TOUR, *EXAMPLES_OF_BASES], ids=name_of)
 def test_a_page_followed_from_top_to_bottom_gives_what_it_shows(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    # The tour is followed in the checkout, other pages in an empty folder.
-    monkeypatch.chdir(ROOT if page == TOUR else tmp_path)
+    # The guide and the first page are followed in an empty folder, the others in the checkout.
+    monkeypatch.chdir(tmp_path if page in (README, GUIDE) else ROOT)
     followed = 0
     for language, content in blocks(page):
         if named(content):
@@ -207,7 +207,7 @@ def test_every_file_that_a_page_names_is_there(page: Path) -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("page", [*PAGES, EXAMPLE_BASE], ids=name_of)
+@pytest.mark.parametrize("page", [*PAGES, *EXAMPLES_OF_BASES], ids=name_of)
 def test_every_link_inside_the_project_leads_to_a_file(page: Path) -> None:
     links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
     assert [link for link in links if not (page.parent / link).exists()] == []

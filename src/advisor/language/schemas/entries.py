@@ -13,7 +13,7 @@ from advisor.language.schemas.names import (
     attributes,
     candidates,
     ending_of,
-    scales,
+    ordered,
     scored,
     winners,
 )
@@ -51,7 +51,7 @@ WORDS_OF: Mapping[Takes, Callable[[Nameable], Schema]] = {
     Takes.PASSAGES: lambda _: ref("cited"),
     Takes.REASONS: lambda _: ref("accept"),
     Takes.TOPIC: lambda _: ref("name:topic"),
-    Takes.SCALE: lambda scope: scales(scope.base),
+    Takes.SCALE: lambda scope: ordered(scope.base),
     Takes.DECISIONS: lambda _: one_or_more(ref("name:decision")),
     Takes.FINDINGS: lambda _: one_or_more(ref("name:finding")),
     Takes.ADVICE: lambda _: one_or_more(ref("name:advice")),

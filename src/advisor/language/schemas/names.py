@@ -19,7 +19,7 @@ from advisor.language.schemas.parts import (
     sentences,
     some,
 )
-from advisor.model import POINTS, Candidate, Decision, Kind, RuleBase
+from advisor.model import ORDERED, POINTS, Candidate, Decision, RuleBase
 
 # The end of the names of definitions in which `it` means something.
 OF_IT = "-of-it"
@@ -72,9 +72,9 @@ def winners(base: RuleBase, ending: str) -> Schema:
     return {**only({name: ref(f"of{ending}:{name}") for name in base.decisions}), "maxProperties": 1}
 
 
-def scales(base: RuleBase) -> Schema:
+def ordered(base: RuleBase) -> Schema:
     """Return the schema of the facts whose answers go from low to high."""
-    return enumeration({fact.id: fact.ask for fact in base.facts.values() if fact.kind is Kind.SCALE})
+    return enumeration({fact.id: fact.ask for fact in base.facts.values() if fact.kind in ORDERED})
 
 
 def attribute_words(base: RuleBase) -> Mapping[str, Mapping[str, list[str]]]:
