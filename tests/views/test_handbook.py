@@ -12,7 +12,7 @@ from advisor.views.handbook.handbook import handbook, handbook_pages
 from advisor.views.writers.html import html
 from advisor.views.writers.markdown import markdown
 from advisor.views.writers.markdown_pages import markdown_pages
-from folders import FACTS, folder, read
+from folders import FACTS, folder, read, rule_text
 from html_pages import Element, anchors, entry, links, parsed, rendered, rows
 from program import ROOT, advisor
 
@@ -270,6 +270,24 @@ def test_answers_that_cannot_go_together_are_told(lunch: Element) -> None:
         "Never": "cold: Yes and hunger: A little",
         "Because": "Who is cold is hungry.",
     }
+
+
+NUMBERS = FACTS.replace(
+    "facts:\n",
+    "facts:\n"
+    "  height: {topic: room, kind: number, unit: cm, min: 150, max: 2000, ask: 'How high?', why: So., ask_if: {dark: yes}}\n"
+    "  built: {topic: room, kind: date, min: 1900-01-01, max: 2030-12-31, ask: 'When?', why: So.}\n",
+)
+
+
+def test_a_number_is_told_by_its_ends_and_a_question_with_when_it_is_asked(tmp_path: Path) -> None:
+    rules = rule_text(if_="{height: {above: 250}, built: {below: 1950-01-01}}")
+    page = parsed(html(handbook(read(folder(tmp_path, rules=rules, facts=NUMBERS)))))
+    height, built = rows(entry(page, "fact/height")), rows(entry(page, "fact/built"))
+    assert height["Answer"] == "a number from 150 cm to 2,000 cm"
+    assert height["Asked only if"] == "dark: Yes"
+    assert built["Answer"] == "a date from 1900-01-01 to 2030-12-31"
+    assert "Values" not in height | built
 
 
 def test_what_is_accepted_of_a_check_is_told(tmp_path: Path) -> None:

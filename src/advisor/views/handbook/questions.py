@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from advisor.model import Fact, Kind, Nature, Value, grouped
+from advisor.model import Fact, Kind, Nature, Value, grouped, number_words
+from advisor.views.clauses import top
 from advisor.views.document.blocks import Block, Blocks, Card, Heading, Pairs, Paragraph
 from advisor.views.document.spans import Code, Link
-from advisor.views.handbook.cards import accepted, card, links, source, words
+from advisor.views.handbook.cards import accepted, card, links, nodes, source, with_and, words
 from advisor.views.handbook.references import References
 from advisor.views.links import to_fact
 
@@ -14,6 +15,10 @@ KINDS = {
     Kind.CHOICE: "one of these",
     Kind.SCALE: "one of these, from low to high",
     Kind.SEVERAL: "any number of these",
+    Kind.NUMBER: "a number",
+    Kind.MONEY: "an amount",
+    Kind.PERCENT: "a percentage",
+    Kind.DATE: "a date",
 }
 NATURES = {
     Nature.GIVEN: "given: nobody who is asked can decide it",
@@ -34,10 +39,12 @@ def questions(references: References) -> Iterator[Block]:
 def fact_card(references: References, fact: Fact) -> Card:
     readers = references.readers.get(fact.id, ())
     through = (link for link in references.resting.get(fact.id, ()) if link not in readers)
-    values = tuple(((Code(value.id),), value_words(value)) for value in fact.values)
+    values = () if fact.measure else tuple(((Code(value.id),), value_words(value)) for value in fact.values)
+    guard = top(references.base, fact.ask_if) if fact.ask_if else ()
     labelled = (
         ("Why", words(fact.why)),
-        ("Answer", words(KINDS[fact.kind])),
+        ("Asked only if", nodes(with_and(guard))),
+        ("Answer", words(answer_words(fact))),
         ("Nature", words(NATURES[fact.nature])),
         ("Values", (Pairs(values),) if values else ()),
         ("Rules that read it", links(readers)),
@@ -50,6 +57,14 @@ def fact_card(references: References, fact: Fact) -> Card:
     return card(
         to_fact(fact.id), labelled, references.found_by(facts=[fact.id], source=fact.source), lead=fact.ask
     )
+
+
+def answer_words(fact: Fact) -> str:
+    """Return what an answer is; of a number from where to where it may go."""
+    if fact.measure is None:
+        return KINDS[fact.kind]
+    least, most = (number_words(fact.measure, end) for end in fact.measure.ends)
+    return f"{KINDS[fact.kind]} from {least} to {most}"
 
 
 def value_words(value: Value) -> Blocks:
