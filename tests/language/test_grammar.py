@@ -141,7 +141,9 @@ def whole(entry: Fields, keys: set[str]) -> Mapping[str, Tree]:
         keys.add(entry.claims[0])
     if not keys.intersection(entry.by_key) and entry.some:
         keys.add(entry.known[0])
-    kind = next((kind for key in keys if key in entry.by_key for kind in entry.by_key[key].kinds), Kind.CHOICE)
+    kind = next(
+        (kind for key in keys if key in entry.by_key for kind in entry.by_key[key].kinds), Kind.CHOICE
+    )
     fields = [
         field
         for field in entry.fields

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from advisor.conditions import Known, Truth, known_from, leaf_support, truth
+from advisor.conditions import TRUE, Answered, Known, Truth, known_from, truth
+from advisor.explain.guards import applying_words
 from advisor.explain.words import condition_words, head_and_parts, support_words, without_not
-from advisor.model import All, Any, Condition, Found, Profile, Rule, RuleBase
+from advisor.model import AtLeast, AtMost, Condition, Guarded, Is, Profile, Rule, RuleBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,20 @@ def how(base: RuleBase, rule: Rule, profile: Profile) -> RuleOnProfile:
 
 
 def part_of(base: RuleBase, condition: Condition, known: Known) -> Part:
-    """Return a condition with its parts; of a leaf, or its opposite, what is known of the answer that it reads."""
+    """Return a condition with its parts; of what is told in one line, what is known of the answer that it reads."""
     words, inner = head_and_parts(condition)
     now = truth(condition, known)
     if words:
         return Part(words, now, below=tuple(part_of(base, part, known) for part in inner))
-    leaf, rests_on = without_not(condition), ""
-    if not isinstance(leaf, All | Any | Found) and leaf.fact in known.profile:
-        rests_on = support_words(base, leaf_support(leaf, known))
-    return Part(condition_words(base, condition), now, rests_on)
+    return Part(condition_words(base, condition), now, rests_on(base, without_not(condition), known))
+
+
+def rests_on(base: RuleBase, condition: Condition, known: Known) -> str:
+    """Return what is known of the answer that a condition reads, or why there is none to give."""
+    match condition:
+        case Guarded() if truth(condition.guard, known) is not TRUE:
+            return applying_words(base, base.facts[condition.fact], known)
+        case Guarded() | Is() | AtLeast() | AtMost() if condition.fact in known.profile:
+            return support_words(base, Answered(condition.fact, known.profile[condition.fact]))
+        case _:
+            return ""

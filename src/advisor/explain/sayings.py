@@ -36,7 +36,7 @@ SENTENCE_END = re.compile(r"""(?<=[.!?])\s+(?=["'A-Z0-9])""")
 def answer_said(fact: Fact, answer: Answer) -> str:
     """Return an answer as it reads inside a sentence, or the name of its fact with the titles of its values."""
     match answer:
-        case str(value):
+        case str(value) if fact.measure is None:
             return values_said(fact, (value,), "or")
         case frozenset() if answer:
             return values_said(fact, answer, "and")

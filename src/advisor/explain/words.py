@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from advisor.conditions import TRUE, Answered, Support
+from advisor.explain.bounds_words import asked_of, asked_words
 from advisor.model import (
     All,
     Answer,
@@ -13,15 +15,18 @@ from advisor.model import (
     Condition,
     Fact,
     Found,
+    Guarded,
     Has,
     Is,
     Kind,
     Leaf,
+    Measure,
     Not,
     NotAnyOf,
     Numbers,
     OneOf,
     Partial,
+    Placed,
     Range,
     RuleBase,
     Statement,
@@ -48,7 +53,7 @@ def titles(fact: Fact, values: Iterable[str]) -> list[str]:
 def answer_words(fact: Fact, answer: Statement | Answer | None) -> str:
     """Return an answer in words; None is "don't know"."""
     if fact.measure and answer is not None:
-        return spans_words(fact.measure, spans_of(fact, answer))
+        return numbers_said(fact.measure, fact, answer)
     match statement_of(fact, answer) if isinstance(answer, Partial) else answer:
         case None | Numbers():
             return "don't know"
@@ -66,6 +71,12 @@ def answer_words(fact: Fact, answer: Statement | Answer | None) -> str:
             return set_words(fact, has, lacks)
         case chosen:
             return ", ".join(titles(fact, chosen)) or "none of these"
+
+
+def numbers_said(measure: Measure, fact: Fact, said: Statement | Answer) -> str:
+    """Return numbers as they were stated, or else, of whole regions, as the rules name where those end."""
+    is_stated = isinstance(said, Numbers) or (isinstance(said, Placed | Partial) and said.spans)
+    return spans_words(replace(measure, cuts=()) if is_stated else measure, spans_of(fact, said))
 
 
 def range_words(fact: Fact, bounds: Range) -> str:
@@ -103,6 +114,9 @@ def condition_words(base: RuleBase, condition: Condition, *, holds: bool = True)
     match condition:
         case Not(part):
             return condition_words(base, part, holds=not holds)
+        case Guarded():
+            asked = condition_words(base, condition.guarded, holds=holds)
+            return asked if holds else f"{asked}, or does not apply"
         case All(parts) | Any(parts):
             joint = " and " if isinstance(condition, All) is holds else " or "
             return joint.join(inner(base, part, holds=holds) for part in parts)
@@ -113,8 +127,16 @@ def condition_words(base: RuleBase, condition: Condition, *, holds: bool = True)
 
 
 def inner(base: RuleBase, part: Condition, *, holds: bool) -> str:
-    said = condition_words(base, part, holds=holds)
-    return f"({said})" if isinstance(without_not(part), All | Any) else said
+    """Return a part of a condition as a phrase in it, in brackets if it joins others itself."""
+    match part:
+        case Not(denied):
+            return inner(base, denied, holds=not holds)
+        case Guarded() if holds:
+            return inner(base, part.guarded, holds=True)
+        case All() | Any():
+            return f"({condition_words(base, part, holds=holds)})"
+        case leaf:
+            return condition_words(base, leaf, holds=holds)
 
 
 def without_not(condition: Condition) -> Leaf | All | Any:
@@ -125,8 +147,10 @@ def without_not(condition: Condition) -> Leaf | All | Any:
 
 
 def head_and_parts(condition: Condition) -> tuple[str, tuple[Condition, ...]]:
-    """Return the words over the parts of a condition, and the parts; a leaf or its opposite has neither."""
+    """Return the words over the parts of a condition, and the parts; what is told in one line has neither."""
     match condition:
+        case Guarded() | Not(Guarded()):
+            return "", ()
         case All(()):  # what people rule out themselves
             return "always", ()
         case All(parts):
@@ -144,6 +168,8 @@ def head_and_parts(condition: Condition) -> tuple[str, tuple[Condition, ...]]:
 def leaf_words(fact: Fact, leaf: Is | AtLeast | AtMost, *, holds: bool) -> str:
     """Return a condition over one fact in words."""
     name = name_of(fact.id)
+    if fact.measure:
+        return f"{name}: {asked_words(fact.measure, asked_of(fact, fact.measure, leaf), holds=holds)}"
     match leaf:
         case Is(_, values) if fact.kind is Kind.SEVERAL:
             return f"{name} {include(name, holds=holds)} {' or '.join(titles(fact, values))}"

@@ -68,6 +68,11 @@ class Guarded(All):
     def guarded(self) -> "Condition":
         return self.parts[1]
 
+    @property
+    def fact(self) -> str:
+        """The fact that may not apply, which is all that the guarded condition reads."""
+        return next(iter(facts_read(self.guarded)))
+
 
 Leaf: TypeAlias = Is | AtLeast | AtMost | Found
 Condition: TypeAlias = Leaf | All | Any | Not

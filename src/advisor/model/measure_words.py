@@ -9,7 +9,7 @@ from advisor.model.measures import Cut, Measure, Span
 
 def number_words(measure: Measure, number: int) -> str:
     """Return a number with its unit."""
-    return with_unit(measure, digits(measure, number), plural=number != 10**measure.decimals)
+    return with_unit(measure, digits(measure, number), plural=abs(number) != 10**measure.decimals)
 
 
 def digits(measure: Measure, number: int) -> str:
@@ -29,9 +29,9 @@ def with_unit(measure: Measure, words: str, *, plural: bool = True) -> str:
 
 def span_words(measure: Measure, span: Span) -> str:
     """Return which numbers a span has; where it ends at a cut, as the rules name that cut."""
-    low, high = lower_words(measure, span.least), upper_words(measure, span.most)
     if span.least == span.most:
         return number_words(measure, span.least)
+    low, high = lower_words(measure, span.least), upper_words(measure, span.most)
     if low and high:
         return between_words(measure, span)
     return low or high or ("any date" if measure.kind is Kind.DATE else "any number")
@@ -42,9 +42,9 @@ def lower_words(measure: Measure, least: int) -> str:
     if least <= measure.span.least:
         return ""
     more, above = ("or later", "after") if measure.kind is Kind.DATE else ("or more", "more than")
-    if named(measure, least) == least:
-        return f"{number_words(measure, least)} {more}"
-    return f"{above} {number_words(measure, least - 1)}"
+    if is_above(measure, least):
+        return f"{above} {number_words(measure, least - 1)}"
+    return f"{number_words(measure, least)} {more}"
 
 
 def upper_words(measure: Measure, most: int) -> str:
@@ -52,17 +52,28 @@ def upper_words(measure: Measure, most: int) -> str:
     if most >= measure.span.most:
         return ""
     less, below = ("or earlier", "before") if measure.kind is Kind.DATE else ("or less", "less than")
-    if named(measure, most + 1) == most + 1:
+    if is_below(measure, most):
         return f"{below} {number_words(measure, most + 1)}"
     return f"{number_words(measure, most)} {less}"
 
 
 def between_words(measure: Measure, span: Span) -> str:
-    """Return both ends of a span; "less than" is said only where a number with decimals is named."""
-    least, end = span.least, span.most + 1
-    if measure.decimals and named(measure, end) == end:
-        return f"{digits(measure, least)} to less than {number_words(measure, end)}"
-    return f"{digits(measure, least)} to {number_words(measure, span.most)}"
+    """Return both ends of a span; an end that is not in it is named only where numbers have decimals."""
+    above = bool(measure.decimals) and is_above(measure, span.least)
+    low = f"more than {digits(measure, span.least - 1)}" if above else digits(measure, span.least)
+    if measure.decimals and is_below(measure, span.most):
+        return f"{low} {'and' if above else 'to'} less than {number_words(measure, span.most + 1)}"
+    return f"{low} {'and at most' if above else 'to'} {number_words(measure, span.most)}"
+
+
+def is_above(measure: Measure, least: int) -> bool:
+    """Return whether the rules name the number before this one, the first of a region: they say "above"."""
+    return named(measure, least) == least - 1
+
+
+def is_below(measure: Measure, most: int) -> bool:
+    """Return whether the rules name the number after this one, the last of a region: they say "below"."""
+    return named(measure, most + 1) == most + 1
 
 
 def named(measure: Measure, first: int) -> int | None:

@@ -8,12 +8,15 @@ from advisor.model import (
     Advise,
     All,
     Always,
-    Any,
+    AtLeast,
+    AtMost,
     Award,
     Conclude,
     Condition,
     Effect,
     Found,
+    Guarded,
+    Is,
     Never,
     NeverBySilence,
     NeverRaisedTo,
@@ -43,7 +46,7 @@ def if_and_unless(base: RuleBase, condition: Condition) -> tuple[tuple[TreeNode,
 
 def top(base: RuleBase, condition: Condition) -> tuple[TreeNode, ...]:
     """Return the parts that are joined by "and"; of anything else, its one line."""
-    parts = condition.parts if isinstance(condition, All) else (condition,)
+    parts = condition.parts if type(condition) is All else (condition,)
     return tuple(node(base, part) for part in parts)
 
 
@@ -62,10 +65,10 @@ def leaf_line(base: RuleBase, condition: Condition) -> Line:
         case Found(finding):
             link = to_finding(base, finding)
             return (words.removesuffix(link.title), link) if words != link.title else (link,)
-        case All() | Any():
-            return (words,)
-        case _:
+        case Guarded() | Is() | AtLeast() | AtMost():
             return (to_fact(leaf.fact), words.removeprefix(name_of(leaf.fact)))
+        case _:
+            return (words,)
 
 
 def effect_line(base: RuleBase, effect: Effect, each: str) -> Line:
