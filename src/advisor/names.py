@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from advisor.problems import MAX_NAME_CHARACTERS, RequestError
+from advisor.problems import MAX_NAME_CHARACTERS, RequestError, cut
 
 # Minimum similarity of a guess: below it one misleads more often than it helps.
 MIN_SIMILARITY = 0.75
@@ -77,6 +77,11 @@ def did_you_mean(word: str, names: Iterable[str], titles: Iterable[str] = (), *,
     if 0 < len(names) <= listed:
         return "known are: " + ", ".join(names)
     return ""
+
+
+def not_covered(name: str) -> str:
+    """Return what is said of a name that people may well ask for, and that a knowledge base says nothing of."""
+    return f"'{cut(name)}' is not covered by this base"
 
 
 def unknown(

@@ -20,6 +20,9 @@ def fact(kind: Kind, *values: Value) -> Fact:
     return Fact("language", "team", kind, "Which?", "So.", values or VALUES, (), Place("f"))
 
 
+CHOOSE = "take what comes nearest, or type 'unknown'"
+LEAVE_OUT = "leave it out, or type 'none' if nothing else applies"
+
 ONE, MANY = fact(Kind.CHOICE), fact(Kind.SEVERAL)
 
 
@@ -64,7 +67,9 @@ def test_a_whole_title_wins_over_the_beginning_of_another() -> None:
         ("jav", "'jav' could be java or javascript; type more of it, or the number"),
         ("g", "'g' could be go or golf; type more of it, or the number"),
         ("javva", "'javva' is not an option; did you mean 'java'?"),
-        ("cobol", "'cobol' is not an option"),
+        ("cobol", f"'cobol' is not covered by this base; {CHOOSE}"),
+        ("C++", f"'c++' is not covered by this base; {CHOOSE}"),
+        ("objective-c", f"'objective-c' is not covered by this base; {CHOOSE}"),
         ("-1", "'-1' is not an option"),
         ("1.0", "'1.0' is not an option"),
         ("\u00b2", "'\u00b2' is not an option"),
@@ -110,7 +115,7 @@ def test_several_values_are_parted_by_commas_or_spaces(typed: str, meant: set[st
     ("typed", "problem"),
     [
         ("1 7", "there is no option 7"),
-        ("java, cobbol", "'cobbol' is not an option"),
+        ("java, cobbol", f"'cobbol' is not covered by this base; {LEAVE_OUT}"),
         ("java jav", "'jav' could be java or javascript; type more of it, or the number"),
         ("java, none", "'none' is not an option"),
         ("rust+zig", "'rust+zig' is not an option; write several with commas, such as: 1, 3"),
@@ -175,7 +180,7 @@ def test_a_reply_may_narrow_the_answer_and_leave_the_rest_open(
     ("question", "typed", "problem"),
     [
         (ONE, "not 7", "there is no option 7"),
-        (ONE, "java or cobol", "'cobol' is not an option"),
+        (ONE, "java or cobol", f"'cobol' is not covered by this base; {CHOOSE}"),
         (ONE, "not 1, 2, 3, 4, 5, 6", "no answer to 'language' is left; name the values that it can be"),
         (ONE, "at least 2", "only a scale goes from low to high; 'language' is a choice without an order; name what it can be: one/another"),
         (SCALE, "at least 9", "there is no option 9"),

@@ -15,7 +15,7 @@ from advisor.cli.turns import Dialogue, Ending, Step, Turn, prompt, take_answer
 from advisor.interview.choice import next_advising, next_question
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
-from advisor.language.reading.replies import read_reply
+from advisor.language.reading.replies import FOREIGN_VALUE, read_reply
 from advisor.model import Fact, RuleBase, Value
 from advisor.names import did_you_mean, meant
 from advisor.problems import Problem, RequestError, cut
@@ -116,10 +116,18 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
         return again
     reply = read_reply(turn.fact, typed)
     if isinstance(reply, Problem):
-        hint = reply.hint or command_hint(typed)
-        dialogue.say((cut(reply.what), BAD), f"; {hint}" if hint else "")
+        what, hint = refusal(reply, typed, name)
+        dialogue.say((cut(what), BAD), f"; {hint}" if hint else "")
         return again
     return take_answer(dialogue, again, reply)
+
+
+def refusal(reply: Problem, typed: str, command: str) -> tuple[str, str]:
+    """Return what is wrong with a reply, and what to do; a command with a slip in it is nothing that a base could know."""
+    hint = command_hint(typed)
+    if reply.cause and reply.cause.kind == FOREIGN_VALUE and (command or hint):
+        return f"'{typed}' is not an option", hint
+    return reply.what, reply.hint or hint
 
 
 def command_hint(typed: str) -> str:

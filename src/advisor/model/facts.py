@@ -62,12 +62,16 @@ YES, NO = "yes", "no"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One possible value of a fact; `said` is how an answer with it reads inside a sentence."""
+    """One possible value of a fact; `said` is how an answer with it reads inside a sentence.
+
+    `synonyms` are other words that people may type for it; answers are kept by the id.
+    """
 
     id: str
     title: str
     help: str = ""
     said: str = ""
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ VALUE = Fields("a value", (
           blank="who or what is meant by it, or delete this line",
           example="A quarter of an hour by bicycle."),
     said("The answer as it reads inside a sentence, without a capital or a full stop.", "the way is middling"),
+    Field("synonyms", Takes.WORDS, "Other words that people may answer it by; files of knowledge and cases have its name.",
+          example="[so-so, medium]"),
 ), open=False, by_title=True)
 YES_OR_NO = Fields("'said'", (
     Field("yes", Takes.TEXT, "The answer yes.", longest=SAID, example="it is going to rain"),

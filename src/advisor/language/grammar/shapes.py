@@ -23,6 +23,7 @@ class Takes(Enum):
     VALUES = "a value, or a list"
     NUMBER = "a number, or a date"
     ENDS = "two numbers or dates, the lower one first"
+    WORDS = "a word, or a list"
     DECISIONS = "a decision, or a list"
     FINDINGS = "a finding, or a list"
     ADVICE = "a piece of advice, or a list"

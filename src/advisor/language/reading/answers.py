@@ -4,10 +4,10 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.language.grammar.cases import CASE
+from advisor.language.reading.answering import Reading, read_answer
 from advisor.language.reading.nodes import Entries, Node, Text, compose
 from advisor.language.reading.shapes import entries, fields
 from advisor.language.reading.spellings import UNKNOWN_WORD
-from advisor.language.reading.statements import read_statement
 from advisor.language.reading.words import no_such
 from advisor.model import Answer, Fact, Narrowing, Partial, Profile, Statement, is_whole, lower
 from advisor.names import meant
@@ -54,7 +54,11 @@ def profile_of(given: Iterable[Given]) -> Profile:
 
 
 def read_given(
-    node: Node, facts: Mapping[str, Fact], problems: list[Problem], findings: Container[str] = ()
+    node: Node,
+    facts: Mapping[str, Fact],
+    problems: list[Problem],
+    findings: Container[str] = (),
+    read: Reading = read_answer,
 ) -> tuple[Given, ...]:
     """Return the answers of a mapping, in the order written; `findings` are named by mistake at times."""
     answered: dict[str, Given] = {}
@@ -63,7 +67,7 @@ def read_given(
         if name in answered:
             problems.append(Problem(key.place, f"'{name}' is answered twice", check=NAME_TAKEN))
         elif name in facts:
-            answered[name] = beforehand(reply(facts[name], read_statement(facts[name], value, problems)))
+            answered[name] = beforehand(reply(facts[name], read(facts[name], value, problems)))
         elif key.text in findings:
             what = f"'{key.text}' is a finding, and nobody is asked for it"
             problems.append(Problem(key.place, what, "give the answers that it rests on", BAD_VALUE))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from advisor.conditions import broken
 from advisor.language.grammar.cases import CASE, expect_of
+from advisor.language.reading.answering import read_written
 from advisor.language.reading.answers import Given, profile_of, read_given
 from advisor.language.reading.documents import Document, composed, in_folder
 from advisor.language.reading.nodes import Entries, Items, Node, Text
@@ -71,7 +72,7 @@ def read_case(node: Node, shown: str, base: RuleBase, problems: list[Problem]) -
 
 def read_answers(node: Node, base: RuleBase, problems: list[Problem]) -> tuple[Given, ...]:
     """Return the answers, which must be possible together."""
-    given = read_given(node, base.facts, problems, base.findings)
+    given = read_given(node, base.facts, problems, base.findings, read_written)
     what = "the answers of this case contradict each other"
     problems.extend(
         Problem(node.place, f"{what}: {reason}", "", IMPOSSIBLE_EXAMPLE)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from advisor.language.reading.answering import read_answer
 from advisor.language.reading.answers import reply
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.statements import read_statement
 from advisor.language.reading.words import no_such
 from advisor.model import Answer, Fact, Profile
 from advisor.problems import BAD_SHAPE, AdvisorError, Place, Problem, cut
@@ -21,7 +21,7 @@ def read_cell(fact: Fact, cell: object) -> Answer | Problem | None:
     node, problems = node_of(cell), list[Problem]()
     if node is None:
         return Problem(NOWHERE, f"'{fact.id}' takes words, or a list of words", check=BAD_SHAPE)
-    statement = read_statement(fact, node, problems)
+    statement = read_answer(fact, node, problems)
     return problems[0] if problems else reply(fact, statement).answer
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.language.grammar.rules import EXAMPLES
+from advisor.language.reading.answering import read_written
 from advisor.language.reading.answers import profile_of, read_given
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.each import SOMEBODY, passed_over
@@ -36,7 +37,8 @@ def read_example(node: Node, reader: Reader, *, fires: bool) -> Iterator[Example
         key = key_of_it(node, reader)
         about = read_about(node, key, reader, fires=fires)
         node = Entries(tuple(entry for entry in node.entries if entry[0] is not key), node.place)
-    given = read_given(node, reader.names.facts, reader.problems, reader.names.findings)
+    names = reader.names
+    given = read_given(node, names.facts, reader.problems, names.findings, read_written)
     if not reader.candidate or not about or reader.candidate.id in about:
         yield Example(profile_of(given), fires, node.place)
 

@@ -10,18 +10,27 @@ from advisor.language.reading.spellings import (
     OPENS,
     UP_TO,
     WITHOUT,
+    is_foreign,
     nearest_value,
     value_of,
     without_brackets,
 )
 from advisor.language.reading.statements import narrowing, of_set, read_statement
+from advisor.language.reading.words import OTHER_KIND
 from advisor.model import Fact, Kind, Statement
-from advisor.names import folded
-from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut
+from advisor.names import folded, not_covered
+from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem, cut
 
 PROMPT = Place("your answer")
 RANGE_HINT = "write 'at least 2' or '2 or 3'"
 SEVERAL_HINT = "write several with commas, such as: 1, 3"
+
+# What to do about a name that the base does not know, and the cause that stands for it.
+FOREIGN_VALUE = "value that is not offered"
+GO_ON = {
+    Kind.CHOICE: "take what comes nearest, or type 'unknown'",
+    Kind.SEVERAL: f"leave it out, or type '{EMPTY_SET}' if nothing else applies",
+}
 
 # How a value is told in part, the field of a partial answer that says the same, and what parts its values.
 NOT, OR, ALONE = "not ", re.compile("[,;/]| or "), re.compile("$")
@@ -53,7 +62,8 @@ def read_reply(fact: Fact, line: str) -> Statement | Problem:
 def elsewhere(fact: Fact, typed: str) -> Problem | None:
     """Return what is wrong with a reply in part that would do for facts of another kind, None if it is no such reply."""
     found = value_in_part(fact, typed) if fact.kind is Kind.SEVERAL else open_set(fact, typed)
-    return found if isinstance(found, Problem) and found.cause else None
+    other = isinstance(found, Problem) and found.cause and found.cause.kind == OTHER_KIND
+    return found if isinstance(found, Problem) and other else None
 
 
 def set_typed(fact: Fact, typed: str) -> frozenset[str] | Problem:
@@ -138,6 +148,8 @@ def value_typed(fact: Fact, typed: str) -> str | Problem:
     if completed:
         what = f"'{typed}' could be " + " or ".join(completed)
         return Problem(PROMPT, what, "type more of it, or the number", BAD_VALUE)
+    if is_foreign(fact, typed):
+        return Problem(PROMPT, not_covered(typed), GO_ON[fact.kind], UNKNOWN_NAME, Cause(FOREIGN_VALUE, typed))
     guess = nearest_value(fact, typed)
     hint = f"did you mean '{guess}'?" if guess else RANGE_HINT if is_range(fact, typed) else ""
     return Problem(PROMPT, f"'{cut(typed)}' is not an option", hint, UNKNOWN_NAME)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from advisor.model import NO, YES, Fact, Kind
@@ -19,6 +20,8 @@ TRUTH = {"true": YES, "on": YES, "y": YES, "false": NO, "off": NO, "n": NO}
 EITHER, WITHOUT, UP_TO, OPEN = "/", "-", "..", "..."
 OPENS = (OPEN, "\u2026")
 
+# What somebody may call something, if a letter is in it: nothing that parts several names.
+NAME = re.compile(r"(?!.*\w\+\w)[\w.][\w .+#'-]{0,79}")
 BRACKETS = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
 BETWEEN = re.compile("[,;]")
 
@@ -28,17 +31,29 @@ def spellings(fact: Fact) -> Mapping[str, str]:
     """Return the value that each folded word stands for, and each id as it is.
 
     An id stands for itself, whatever else it might mean; then come other words for yes and no; then titles that only
-    one value has.
+    one value has; then synonyms.
     """
     titles = [(folded(value.title), value.id) for value in fact.values]
     names = Counter(map(folded, fact.value_ids))
     taken = Counter([*(title for title, _ in titles), *UNKNOWN, *([EMPTY_SET] * (fact.kind is Kind.SEVERAL))])
     return {
+        **synonyms(fact),
         **{title: value for title, value in titles if taken[title] == 1},
         **{word: value for word, value in TRUTH.items() if value in fact.value_ids},
         **{name: value for value in fact.value_ids if names[name := folded(value)] == 1},
         **{value: value for value in fact.value_ids},
     }
+
+
+@lru_cache(maxsize=4096)
+def synonyms(fact: Fact) -> Mapping[str, str]:
+    """Return the value that each synonym stands for, folded."""
+    return {folded(word): value.id for value in fact.values for word in value.synonyms}
+
+
+@lru_cache(maxsize=4096)
+def without_synonyms(fact: Fact) -> Fact:
+    return replace(fact, values=tuple(replace(value, synonyms=()) for value in fact.values))
 
 
 def value_of(fact: Fact, word: str) -> str | None:
@@ -80,7 +95,26 @@ def nearest_value(fact: Fact, word: str) -> str | None:
 
 def value_hint(fact: Fact, word: str) -> str:
     """Return what to do about a word that is no value of a fact."""
-    same = [value.id for value in fact.values if folded(value.title) == folded(word)]
-    if len(same) > 1:
+    if same := could_be(fact, word):
         return f"it could be {' or '.join(same)}"
     return did_you_mean(nearest_value(fact, word) or word, fact.value_ids)
+
+
+def could_be(fact: Fact, word: str) -> tuple[str, ...]:
+    """Return the values whose title a word is, if they are several."""
+    same = tuple(value.id for value in fact.values if folded(value.title) == folded(word))
+    return same if len(same) > 1 else ()
+
+
+def is_foreign(fact: Fact, word: str) -> bool:
+    """Return whether a word names something that its fact does not offer: it is no sign, and like no value.
+
+    A scale reaches from its lowest value to its highest, and a question answered with yes or no leaves nothing out.
+    """
+    return (
+        fact.kind in (Kind.CHOICE, Kind.SEVERAL)
+        and NAME.fullmatch(word) is not None
+        and any(map(str.isalpha, word))
+        and folded(word) not in (*UNKNOWN, *TRUTH, YES, NO, EMPTY_SET)
+        and not (nearest_value(fact, word) or could_be(fact, word))
+    )

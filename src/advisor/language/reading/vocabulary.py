@@ -20,6 +20,7 @@ from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.measures import with_measure
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import entries, fields, members
+from advisor.language.reading.synonyms import with_synonyms
 from advisor.language.reading.words import (
     FOREIGN,
     address,
@@ -187,7 +188,7 @@ def read_values(
     if len(values) > MOST_VALUES:
         what = f"'{fact.text}' has {len(values)} values; a question can have {MOST_VALUES}"
         problems.append(Problem(node.place, what, "nobody reads that many; make it two questions", BAD_SHAPE))
-    return tuple(values.values())
+    return tuple(with_synonyms(kind, values, node, problems))
 
 
 def read_yes_and_no(node: Node | None, problems: list[Problem]) -> tuple[Value, ...]:

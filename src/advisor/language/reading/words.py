@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from advisor.language.reading.foreign import character_hint, condition_hint
 from advisor.language.reading.nodes import Items, Node, Text
-from advisor.language.reading.spellings import nearest_value, value_hint
+from advisor.language.reading.spellings import nearest_value, synonyms, value_hint
 from advisor.model import Candidate, Fact
-from advisor.names import did_you_mean, nearest
+from advisor.names import did_you_mean, folded, nearest
 from advisor.problems import (
     BAD_NAME,
     BAD_SHAPE,
@@ -153,13 +153,19 @@ def missing(what: str, kind: str, word: Text, names: Iterable[str], problems: Se
 
 
 def no_value(fact: Fact, word: Text, problems: list[Problem]) -> Problem:
-    """Return the problem of a value that a fact has not."""
-    what, kind = f"'{fact.id}' has no value '{word.text}'", f"value of '{fact.id}'"
+    """Return the problem of a value that a fact has not; a synonym of one is none where authors write."""
+    what, kind = f"'{fact.id}' has no value '{word.text}'", value_of_fact(fact)
     problem = missing(what, kind, word, fact.value_ids, problems)
     if len(problems) >= MOST_GUESSES or spelling(word.text, fact.value_ids):
         return problem
     meant = nearest_value(fact, word.text)
-    return replace(problem, hint=value_hint(fact, word.text), cause=Cause(kind, word.text, meant))
+    synonym = synonyms(fact).get(folded(word.text))
+    hint = f"write '{synonym}'" if synonym else value_hint(fact, word.text)
+    return replace(problem, hint=hint, cause=Cause(kind, word.text, meant))
+
+
+def value_of_fact(fact: Fact) -> str:
+    return f"value of '{fact.id}'"
 
 
 def attribute_of(candidates: Iterable[str]) -> str:
