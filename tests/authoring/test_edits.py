@@ -183,6 +183,12 @@ def test_edits_of_what_only_verdicts_say_are_wording() -> None:
     ]
 
 
+def test_other_words_for_a_value_are_wording_and_told_apart_from_titles() -> None:
+    first, *others = SIZE.values
+    worded = replace(SIZE, values=(replace(first, synonyms=("tiny",)), *others))
+    assert edited(base([SIZE], []), base([worded], [])) == [("fact", "size", How.TEXTS, ("synonyms",))]
+
+
 def test_edits_of_impossibilities_go_by_what_is_impossible() -> None:
     old = base([FLAG, SIZE], [], impossible=[ON])
     said = replace(

@@ -43,6 +43,8 @@ def content_of(folder: Path) -> dict[Path, bytes]:
         (f"advisor recommend {SMALL} --set cold", ["cold=yes", "cold=no"]),
         (f"advisor recommend {SMALL} --set has = broth,b", ["broth,bread", "broth,basil"]),
         (f"advisor {SMALL} --set=hunger = v", ["very"]),
+        ("advisor recommend --set team_languages = python,nod", ["python,javascript"]),
+        ("advisor recommend --set team_languages = rust", []),
         (f"advisor recommend {SMALL} --without to", ["toast="]),
         ("advisor how python/fastapi-for-a", ["python/fastapi-for-apis"]),
         (f"advisor how {SMALL} lunch/soup", ["lunch/soup-warms"]),

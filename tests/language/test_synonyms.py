@@ -20,6 +20,7 @@ from advisor.model import Fact, Has, Kind, NotAnyOf, OneOf, Value, lower
 from advisor.problems import AdvisorError
 from advisor.tables.encode import encode
 from builders import base, fact
+from checkout import ROOT
 from folders import FACTS, folder, problems, rule_text
 from program import advisor
 
@@ -189,16 +190,11 @@ def test_the_same_word_twice_or_the_own_title_does_no_harm(tmp_path: Path) -> No
     assert problems(folder(tmp_path, facts=facts)) == []
 
 
-TRANSCRIPT = """\
-  > 'rust' is not covered by this base; take what comes nearest, or type 'unknown'
-"""
-
-
 def test_an_interview_takes_a_synonym_and_says_how_to_go_on_without_what_is_not_offered(
     tmp_path: Path,
 ) -> None:
-    rules = rule_text(if_="{uses: read, style: old}")
-    root = folder(tmp_path, rules, facts=WITH_SYNONYMS)
-    typed = "rust\nantique\nrust\nbooks\nreview\nquit\n"
-    done = advisor("interview", "--all", "--no-record", "--knowledge", str(root), typed=f"unknown\n{typed}")
-    assert done.stdout == ""
+    root = folder(tmp_path, rule_text(if_="{uses: read, style: old}"), facts=WITH_SYNONYMS)
+    typed = "unknown\n?\nrust\nrevew\nunknown so far\nantique\nfly\nstudy hall, fly\nstudy hall, ...\nreview\nquit\n"
+    done = advisor("interview", "--all", "--no-record", "--knowledge", str(root), typed=typed)
+    transcript = ROOT / "tests" / "transcripts" / "lamps-in-other-words.txt"
+    assert done.stdout == transcript.read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from html_pages import Element, entry, links, parsed, rows
 WORDED = (
     FACTS.replace("why: Then it needs light.,", "why: Light., said: {yes: the room is dark}, nature: given,")
     .replace("{title: It cannot wait}", "{title: It cannot wait, said: it cannot wait}")
+    .replace("{old: Old,", "{old: {title: Old, synonyms: [antique, aged]},")
     .replace("{text: Clean it.}", "{text: Clean it., do: Clean it once a week}")
     .replace("{title: The bulb,", "{title: The bulb, url: 'http://bulbs.example',")
 )
@@ -27,6 +28,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Element:
 def test_each_text_stands_in_its_entry(page: Element) -> None:
     assert rows(entry(page, "fact/dark"))["yes"] == "Yes In a sentence: the room is dark."
     assert rows(entry(page, "fact/dark"))["Nature"] == "given: nobody who is asked can decide it"
+    assert rows(entry(page, "fact/style"))["old"] == "Old Also typed as antique, aged."
     assert rows(entry(page, "finding/urgent"))["In a sentence"] == "it cannot wait"
     assert rows(entry(page, "advice/clean-it"))["In short"] == "Clean it once a week"
     assert rows(entry(page, "candidate/bulb"))["Home page"] == "http://bulbs.example"

@@ -138,5 +138,8 @@ def answers(context: click.Context, _parameter: click.Parameter, incomplete: str
         name = matching[0].value.removesuffix("=")
     fact = base.facts[find_fact(base, name)]
     before, comma, last = typed.rpartition(",") if fact.kind is Kind.SEVERAL else ("", "", typed)
-    values = {value.id: value.title for value in fact.values if value.id not in before.split(",")}
-    return begun(values, last, f"{name}={before}{comma}")
+    left = [value for value in fact.values if value.id not in before.split(",")]
+    begins = f"{name}={before}{comma}"
+    return begun({value.id: value.title for value in left}, last, begins) or [
+        begun({value.id: value.title}, value.id, begins)[0] for value in left if begun(value.synonyms, last)
+    ]

@@ -67,7 +67,8 @@ def so_far(fact: Fact, known: Given) -> Line:
 
 def explanation(fact: Fact, commands: Mapping[str, str]) -> Blocks:
     """Return why a fact matters, what its values mean, and the commands."""
-    values = tuple(((value.title,), paragraph(value.help)) for value in fact.values if value.help)
+    told = ((value, " ".join(filter(None, (value.help, also_typed(value))))) for value in fact.values)
+    values = tuple(((value.title,), paragraph(words)) for value, words in told if words)
     in_part = IN_PART.get(fact.kind)
     typed = tuple(TableRow(((Code(command),), (says,))) for command, says in commands.items())
     return (
@@ -77,6 +78,11 @@ def explanation(fact: Fact, commands: Mapping[str, str]) -> Blocks:
         *paragraph("Commands at any question:"),
         Table(((), ()), typed, wordy=True),
     )
+
+
+def also_typed(value: Value) -> str:
+    """Return the other words that a value can be answered by, as a sentence; empty if there are none."""
+    return f"Also typed as {', '.join(value.synonyms)}." if value.synonyms else ""
 
 
 def answers(base: RuleBase, given: Sequence[Given]) -> Blocks:

@@ -45,7 +45,7 @@ class Edit:
 
 
 # What says nothing more of a fact with other values.
-OF_VALUES = ("titles", "order")
+OF_VALUES = ("titles", "synonyms", "order")
 COUNTING = ("rule", "fact", "candidate", "impossibility")
 
 Parts: TypeAlias = Mapping[str, object]
@@ -76,7 +76,8 @@ def fact_meaning(fact: Fact) -> Parts:
 def fact_texts(fact: Fact) -> Parts:
     titles = {value.id: (value.title, value.help, value.said) for value in fact.values}
     texts = shown("nature", question="ask", reason="why", topic="topic", source="source")(fact)
-    return {**texts, "titles": titles, "order": fact.value_ids}
+    synonyms = {value.id: value.synonyms for value in fact.values}
+    return {**texts, "titles": titles, "synonyms": synonyms, "order": fact.value_ids}
 
 
 def guarantee_meaning(written: tuple[Guarantee, ...]) -> Parts:

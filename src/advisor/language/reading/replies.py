@@ -149,7 +149,9 @@ def value_typed(fact: Fact, typed: str) -> str | Problem:
         what = f"'{typed}' could be " + " or ".join(completed)
         return Problem(PROMPT, what, "type more of it, or the number", BAD_VALUE)
     if is_foreign(fact, typed):
-        return Problem(PROMPT, not_covered(typed), GO_ON[fact.kind], UNKNOWN_NAME, Cause(FOREIGN_VALUE, typed))
+        return Problem(
+            PROMPT, not_covered(typed), GO_ON[fact.kind], UNKNOWN_NAME, Cause(FOREIGN_VALUE, typed)
+        )
     guess = nearest_value(fact, typed)
     hint = f"did you mean '{guess}'?" if guess else RANGE_HINT if is_range(fact, typed) else ""
     return Problem(PROMPT, f"'{cut(typed)}' is not an option", hint, UNKNOWN_NAME)

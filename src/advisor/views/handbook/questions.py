@@ -9,6 +9,7 @@ from advisor.views.document.spans import Code, Link
 from advisor.views.handbook.cards import accepted, card, links, nodes, source, with_and, words
 from advisor.views.handbook.references import References
 from advisor.views.links import to_fact
+from advisor.views.question import also_typed
 
 KINDS = {
     Kind.YES_NO: "yes or no",
@@ -68,6 +69,7 @@ def answer_words(fact: Fact) -> str:
 
 
 def value_words(value: Value) -> Blocks:
-    """Return the title of a value with its help, and how an answer with it reads inside a sentence."""
+    """Return the title of a value with its help, how an answer with it reads inside a sentence, and its synonyms."""
     told = f"{value.title}. {value.help}" if value.help else value.title
-    return (Paragraph((told,)), *words(f"In a sentence: {value.said}." if value.said else ""))
+    said = words(f"In a sentence: {value.said}." if value.said else "")
+    return (Paragraph((told,)), *said, *words(also_typed(value)))
