@@ -18,13 +18,20 @@ from advisor.model import Profile, RuleBase
 from advisor.problems import Problem
 from advisor.recommend import recommend
 from checkout import ROOT
-from program import COMMAND, environment
+from program import COMMAND, advisor_on_bytes, environment
 
 SMALL = ROOT / "tests" / "small"
 
 
-def batch(*arguments: object, folder: Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Return what `advisor batch` does in a folder, at most two minutes long."""
+def batch(*arguments: object, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Return what `advisor batch` does in a folder."""
+    return advisor_on_bytes("batch", *map(str, arguments), folder=folder)
+
+
+def batch_on_pipes(
+    *arguments: object, folder: Path, given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """Return what `advisor batch` does in a folder, at most two minutes long, with pipes as its standard streams."""
     return subprocess.run(
         [*COMMAND, "batch", *map(str, arguments)],
         input=given,

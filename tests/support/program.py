@@ -9,21 +9,31 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from pkgutil import walk_packages
 
+import advisor as package
 from advisor.__main__ import main
-from advisor.cli.command_table import LINE
 from advisor.interview import outlook
 from checkout import ROOT
 
 COMMAND = (sys.executable, "-m", "advisor")
+Stream = Path | Connection
 FLAGS = (os.O_RDONLY, os.O_WRONLY | os.O_CREAT, os.O_WRONLY | os.O_CREAT)
 
 WARM = get_context("forkserver")
 WARM.set_forkserver_preload(
-    ["program", "advisor.cli", *(f"advisor.cli.{use.where.partition(chr(58))[0]}" for use in LINE.values())]
+    [
+        "program",
+        *(each.name for each in walk_packages(package.__path__, "advisor.")),
+        "pyarrow.csv",
+        "pyarrow.parquet",
+    ]
 )
 
 # The user's folders of every program that is given none of its own: no test writes into a real journal.
@@ -38,32 +48,81 @@ CLOSED, GONE = Path("closed"), Path("gone")
 def advisor(
     *arguments: str, typed: str = "", home: Path | None = None, out: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Return what the program does with these arguments and this standard input, in a process of its own.
+    """Return what the program does with these arguments and this standard input.
 
-    The process is a copy of one that has loaded the program already: most of what a test would wait for. What it
-    writes goes to `out` if that is given, and is not in the result then.
+    What it writes goes to `out` if that is given, and is not in the result then.
     """
-    with tempfile.TemporaryDirectory(prefix="advisor-run-") as folder:
-        streams = [Path(folder) / name for name in ("in", "out", "err")]
-        streams[0].write_bytes(typed.encode())
+    done = advisor_on_bytes(*arguments, given=typed.encode(), home=home, out=out)
+    return subprocess.CompletedProcess(arguments, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def advisor_on_bytes(
+    *arguments: str,
+    given: bytes = b"",
+    home: Path | None = None,
+    out: Path | None = None,
+    folder: Path = ROOT,
+) -> subprocess.CompletedProcess[bytes]:
+    """Return what the program does in a folder, with files as its standard streams."""
+    with tempfile.TemporaryDirectory(prefix="advisor-run-") as place:
+        streams = [Path(place) / name for name in ("in", "out", "err")]
+        streams[0].write_bytes(given)
         streams[1].write_bytes(b"")
-        places = [streams[0], out or streams[1], streams[2]]
-        process = WARM.Process(target=begin, args=(arguments, places, environment(home)))
+        running = Running.start(
+            arguments, [streams[0], out or streams[1], streams[2]], environment(home), folder
+        )
+        code = running.wait(timeout=60)
+        written, said = (stream.read_bytes() for stream in streams[1:])
+    return subprocess.CompletedProcess(arguments, code, written, said)
+
+
+@dataclass(frozen=True)
+class Running:
+    """The program in a process of its own, a copy of one that has loaded it already: most of what a test would wait for."""
+
+    process: ForkServerProcess
+
+    @classmethod
+    def start(
+        cls,
+        arguments: Sequence[str],
+        streams: Sequence[Stream],
+        variables: dict[str, str],
+        folder: Path = ROOT,
+    ) -> "Running":
+        process = WARM.Process(target=begin, args=(arguments, streams, variables, folder))
         process.start()
-        process.join(60)
-        if process.exitcode is None:
-            process.kill()
-            raise subprocess.TimeoutExpired(arguments, 60)
-        out, err = (stream.read_text(encoding="utf-8") for stream in streams[1:])
-    return subprocess.CompletedProcess(arguments, process.exitcode, out, err)
+        return cls(process)
+
+    @property
+    def pid(self) -> int:
+        assert self.process.pid
+        return self.process.pid
+
+    def send_signal(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.process.kill()
+
+    def wait(self, timeout: float) -> int:
+        """Return the exit code. Raises TimeoutExpired, after killing it, if it does not end within these seconds."""
+        self.process.join(timeout)
+        if self.process.exitcode is None:
+            self.process.kill()
+            raise subprocess.TimeoutExpired("advisor", timeout)
+        return self.process.exitcode
 
 
 def begin(
-    arguments: tuple[str, ...], streams: list[Path], variables: dict[str, str], folder: Path = ROOT
+    arguments: Sequence[str], streams: Sequence[Stream], variables: dict[str, str], folder: Path = ROOT
 ) -> None:
-    """Run the program on these streams, as `python -m advisor` does, and end this process as it would."""
+    """Run the program on these streams, as `python -m advisor` does in a session, and end this process as it would."""
+    os.setsid()
     for number, (stream, flags) in enumerate(zip(streams, FLAGS, strict=True)):
-        if stream == GONE:
+        if isinstance(stream, Connection):
+            os.dup2(stream.fileno(), number)
+        elif stream == GONE:
             reader, writer = os.pipe()
             os.close(reader)
             os.dup2(writer, number)
@@ -71,6 +130,8 @@ def begin(
             os.close(number)
         else:
             os.dup2(os.open(stream, flags, 0o600), number)
+    if os.isatty(0):
+        take_terminal(0)
     sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115  # as the interpreter opens them when it starts
     sys.stdout = None if streams[1] == CLOSED else open(1, "w", encoding="utf-8")  # type: ignore[assignment]  # noqa: SIM115
     sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # noqa: SIM115
@@ -93,7 +154,7 @@ def environment(home: Path | None) -> dict[str, str]:
 class Terminal:
     """A program that runs on a pseudo-terminal of 80 columns."""
 
-    process: subprocess.Popen[bytes]
+    process: Running | subprocess.Popen[bytes]
     handle: int
 
     def type(self, text: str) -> None:
@@ -127,18 +188,9 @@ class Terminal:
 def on_terminal(*arguments: str, home: Path) -> Terminal:
     """Start the program on a pseudo-terminal."""
     handle, other = pty.openpty()
-    process = subprocess.Popen(
-        [*COMMAND, *arguments],
-        stdin=other,
-        stdout=other,
-        stderr=other,
-        env=environment(home) | {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "40"},
-        cwd=ROOT,
-        start_new_session=True,
-        preexec_fn=lambda: take_terminal(other),  # noqa: PLW1509  # one thread here; Ctrl-C needs a terminal of its own
-    )
-    os.close(other)
-    return Terminal(process, handle)
+    variables = environment(home) | {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "40"}
+    with Connection(other) as screen:
+        return Terminal(Running.start(arguments, [screen] * 3, variables), handle)
 
 
 def take_terminal(handle: int) -> None:

@@ -4,7 +4,6 @@ import errno
 import io
 import json
 import os
-import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
@@ -25,6 +24,7 @@ from batch_files import (
     as_csv,
     as_json,
     batch,
+    batch_on_pipes,
     expected_row,
     judged,
     no_traceback,
@@ -34,7 +34,7 @@ from batch_files import (
     text,
     write_parquet,
 )
-from program import COMMAND, environment
+from program import advisor_on_bytes
 
 LUNCH = ("--knowledge", SMALL)
 BASE = read_base(SMALL)
@@ -146,14 +146,18 @@ def test_a_table_without_rows_is_a_table_without_rows(to: str, tmp_path: Path) -
 def test_pipes_give_what_files_give(to: str, tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_bytes(as_csv(BASE, MANY))
     assert batch("in.csv", f"out.{to}", *LUNCH, folder=tmp_path).returncode == 0
-    done = batch("-", "-", "--from", "csv", "--to", to, *LUNCH, folder=tmp_path, given=as_csv(BASE, MANY))
+    done = batch_on_pipes(
+        "-", "-", "--from", "csv", "--to", to, *LUNCH, folder=tmp_path, given=as_csv(BASE, MANY)
+    )
     assert done.returncode == 0, done.stderr
     expected = (tmp_path / f"out.{to}").read_bytes()
     assert done.stdout == expected
-    done = batch("-", f"piped.{to}", "--from", "csv", *LUNCH, folder=tmp_path, given=as_csv(BASE, MANY))
+    done = batch_on_pipes(
+        "-", f"piped.{to}", "--from", "csv", *LUNCH, folder=tmp_path, given=as_csv(BASE, MANY)
+    )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / f"piped.{to}").read_bytes() == expected
-    done = batch("in.csv", "-", "--to", to, *LUNCH, folder=tmp_path)
+    done = batch_on_pipes("in.csv", "-", "--to", to, *LUNCH, folder=tmp_path)
     assert done.stdout == expected
 
 
@@ -164,7 +168,9 @@ def test_a_named_pipe_gives_what_a_file_gives(tmp_path: Path) -> None:
         writer.submit((tmp_path / "in.csv").write_bytes, as_csv(BASE, MANY))
         done = batch("in.csv", "out.csv", *LUNCH, folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    done = batch("-", "-", "--from", "csv", "--to", "csv", *LUNCH, folder=tmp_path, given=as_csv(BASE, MANY))
+    done = batch_on_pipes(
+        "-", "-", "--from", "csv", "--to", "csv", *LUNCH, folder=tmp_path, given=as_csv(BASE, MANY)
+    )
     assert (tmp_path / "out.csv").read_bytes() == done.stdout
 
 
@@ -214,14 +220,8 @@ def test_a_full_disk_is_said_in_one_line(tmp_path: Path) -> None:
     assert done.returncode == 5
     assert os.strerror(errno.ENOSPC).encode() in done.stderr
     assert no_traceback(done)
-    with Path("/dev/full").open("wb") as full:
-        again = subprocess.run(
-            [*COMMAND, "batch", "in.csv", "-", "--to", "csv", *map(str, LUNCH)],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            check=False,
-            env=environment(None),
-            cwd=tmp_path,
-        )
+    again = advisor_on_bytes(
+        "batch", "in.csv", "-", "--to", "csv", *map(str, LUNCH), out=Path("/dev/full"), folder=tmp_path
+    )
     assert again.returncode == 5
     assert no_traceback(again)

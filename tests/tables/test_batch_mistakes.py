@@ -3,7 +3,6 @@
 import errno
 import io
 import os
-import subprocess
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from advisor.tables.files.batch import batch as judge_rows
 from advisor.tables.files.formats import Format
 from advisor.tables.files.work import Job
 from batch_files import SMALL, batch, expected_row, judged, no_traceback
-from program import COMMAND, environment
+from program import CLOSED, advisor_on_bytes
 
 LUNCH = ("--knowledge", SMALL)
 BASE = read_base(SMALL)
@@ -144,11 +143,8 @@ def test_a_closed_standard_output_is_no_reason_for_a_traceback(tmp_path: Path) -
     (tmp_path / "in.csv").write_bytes(b"cold\nno\n")
     codes = []
     for out in ("-", "out.csv"):
-        words = [*COMMAND, "batch", "in.csv", out, "--to", "csv", *map(str, LUNCH)]
-        closed = ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *words]
-        done = subprocess.run(
-            closed, capture_output=True, check=False, env=environment(None), cwd=tmp_path, timeout=60
-        )
+        words = ("batch", "in.csv", out, "--to", "csv", *map(str, LUNCH))
+        done = advisor_on_bytes(*words, out=CLOSED, folder=tmp_path)
         assert no_traceback(done)
         codes.append(done.returncode)
     assert codes == [5, 0]
