@@ -98,7 +98,7 @@ def test_a_pager_that_is_missing_is_no_error(tmp_path: Path) -> None:
 
 
 def test_a_pager_that_ends_early_is_no_error(tmp_path: Path) -> None:
-    text, code = shown(tmp_path, "100000", PAGER="head -n 2").finish()
+    text, code = shown(tmp_path, "20000", PAGER="head -n 2").finish()
     assert text.splitlines() == ["line 0", "line 1", "the end"]
     assert code == 0
 
