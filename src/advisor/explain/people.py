@@ -13,7 +13,20 @@ from advisor.evaluators.prove.resolving import Agenda, agenda, fewest_deciding
 from advisor.explain.strength import Strength, strengths
 from advisor.explain.words import answer_words, name_of
 from advisor.language.reading.answers import Given, profile_of
-from advisor.model import Answer, Exclusion, Fact, Profile, RuleBase, grouped, keeping_out, open_facts
+from advisor.model import (
+    Answer,
+    Exclusion,
+    Fact,
+    Numbers,
+    Profile,
+    RuleBase,
+    grouped,
+    joined,
+    keeping_out,
+    lower,
+    open_facts,
+    spans_of,
+)
 from advisor.recommend import Recommendation, recommend
 from advisor.texts import listing
 
@@ -187,12 +200,15 @@ def is_disputed(said: Mapping[str, Given]) -> bool:
 def union_of(base: RuleBase, people: Iterable[Person]) -> Profile:
     """Return what is known if each of them who knows anything of a fact may be right."""
     known = grouped(pair for person in people for pair in person.profile.items())
-    joined = {fact: joint_answer(base.facts[fact], known[fact]) for fact in base.facts if fact in known}
-    return {fact: answer for fact, answer in joined.items() if answer is not None}
+    joint = {fact: joint_answer(base.facts[fact], known[fact]) for fact in base.facts if fact in known}
+    return {fact: answer for fact, answer in joint.items() if answer is not None}
 
 
 def joint_answer(fact: Fact, answers: Iterable[Answer]) -> Answer | None:
     """Return what is known of an answer that one of these is true of."""
+    if fact.measure:
+        spans = (span for answer in answers for span in spans_of(fact, answer))
+        return lower(fact, Numbers(joined(spans)))
     limits = [fact.limits(answer) for answer in answers]
     must = frozenset.intersection(*(known.must for known in limits))
     return fact.narrowed(must, frozenset[str]().union(*(known.may for known in limits)))

@@ -9,9 +9,12 @@ from advisor.model import (
     Fact,
     Kind,
     Narrowing,
+    Numbers,
     Profile,
     RuleBase,
+    in_both,
     is_whole,
+    spans_of,
     statement_of,
 )
 
@@ -66,6 +69,8 @@ def answer(session: Session, fact: str, value: Answer | None, stated: Narrowing 
 
 def joined(fact: Fact, before: Given, later: Given) -> Given | None:
     """Return what is known by two answers to a fact, stated as in one of them if that says all; None if both cannot be."""
+    if fact.measure:
+        return joined_numbers(fact, before, later)
     known, heard = fact.limits(before.answer), fact.limits(later.answer)
     must, may = known.must | heard.must, known.may & heard.may
     if not must <= may or not (may or fact.kind is Kind.SEVERAL):
@@ -76,6 +81,17 @@ def joined(fact: Fact, before: Given, later: Given) -> Given | None:
     if both == before.answer:
         return replace(before, asked=True)
     return reply(fact, statement_of(fact, both))
+
+
+def joined_numbers(fact: Fact, before: Given, later: Given) -> Given | None:
+    """Return the same of a fact that is a number: the numbers that both leave, whatever rules hear of them."""
+    known, heard = (spans_of(fact, given.statement) for given in (before, later))
+    both = in_both(known, heard)
+    if both == heard:
+        return later
+    if both == known:
+        return replace(before, asked=True)
+    return reply(fact, Numbers(both)) if both else None
 
 
 def undo(session: Session) -> Session | None:

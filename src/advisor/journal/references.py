@@ -25,7 +25,8 @@ def unknown_names(base: RuleBase, entry: Entry) -> Iterator[str]:
         if name not in known[kind]:
             yield f"its rules have no {kind} '{name}'"
     for reply in answers_in(entry):
-        fact, statement = base.facts.get(reply["fact"]), from_plain(reply["answer"])
+        fact = base.facts.get(reply["fact"])
+        statement = from_plain(reply["answer"], fact)
         if fact and statement is not None and not is_answer(fact, statement):
             yield f"'{fact.id}' cannot be answered as it says"
 

@@ -51,7 +51,7 @@ def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
 
     A step that was left out has nothing to take back.
     """
-    session, steps, kept = Session(), tuple(map(step_in, documents)), list[Step]()
+    session, steps, kept = Session(), read_steps(base, documents), list[Step]()
     effective: list[bool] = []
     reasons: dict[str, str] = {}
     for step in steps:
@@ -148,10 +148,17 @@ def form_of(statement: Statement) -> tuple[frozenset[Kind], Iterable[str]]:
             return NUMBERS, ()
 
 
-def step_in(document: Mapping[str, Any]) -> Step:
-    return Step(document["at"], Action(document["deed"]), document["fact"], from_plain(document["answer"]))
+def read_steps(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> tuple[Step, ...]:
+    return tuple(step_in(document, base.facts.get(document["fact"])) for document in documents)
+
+
+def step_in(document: Mapping[str, Any], fact: Fact | None = None) -> Step:
+    """Return a step as it was kept; a number is one only to its fact."""
+    statement = from_plain(document["answer"], fact)
+    return Step(document["at"], Action(document["deed"]), document["fact"], statement)
 
 
 def given_in(base: RuleBase, answers: Iterable[Mapping[str, Any]]) -> tuple[Given, ...]:
     """Return the answers that the section of a record is, in the order given, as rules that know them hear them."""
-    return tuple(reply(base.facts[given["fact"]], from_plain(given["answer"])) for given in answers)
+    facts = ((base.facts[given["fact"]], given["answer"]) for given in answers)
+    return tuple(reply(fact, from_plain(answer, fact)) for fact, answer in facts)

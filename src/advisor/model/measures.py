@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import product
 
 from advisor.model.kinds import Kind
 
@@ -85,6 +86,16 @@ class Measure:
             return str(number // steps)
         whole, rest = divmod(abs(number), steps)
         return f"{'-' * (number < 0)}{whole}.{rest:0{self.decimals}}"
+
+
+def in_both(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what is both in some spans and in some others."""
+    pairs = product(spans, others)
+    return joined(
+        Span(max(span.least, other.least), min(span.most, other.most))
+        for span, other in pairs
+        if span.meets(other)
+    )
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -99,8 +99,8 @@ def statement_of(fact: Fact, answer: Answer) -> Statement:
     return NotAnyOf(excluded) if fact.kind is Kind.SEVERAL or len(excluded) < len(may) else OneOf(may)
 
 
-def spans_of(fact: Fact, said: Statement | Answer) -> tuple[Span, ...]:
-    """Return the numbers that a statement or an answer leaves: those that were stated, or else whole regions."""
+def spans_of(fact: Fact, said: Statement | Answer | None) -> tuple[Span, ...]:
+    """Return the numbers that are left: those that were stated, or else whole regions; all of them if nothing is said."""
     if isinstance(said, Numbers):
         return said.spans
     if isinstance(said, Placed | Partial) and said.spans:

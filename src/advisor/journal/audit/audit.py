@@ -46,9 +46,8 @@ class JudgedRecord:
     exclusions: tuple[Exclusion, ...] = ()
 
     def heard_by(self, base: RuleBase) -> Profile:
-        """Return what another base hears, whose questions the answers fit: what is stated in part depends on its values."""
-        in_part = any(isinstance(given["answer"], Mapping) for given in self.answers)
-        return profile_of(given_in(base, self.answers)) if in_part else self.profile
+        """Return what another base hears, whose questions the answers fit: its values may part them otherwise."""
+        return profile_of(given_in(base, self.answers))
 
 
 def audit(journal: Journal, entries: Iterable[Entry], today: RuleBase) -> Iterator[Audited]:
@@ -102,7 +101,8 @@ def judged_record(entry: Entry, today: RuleBase) -> JudgedRecord | Audited:
         return unjudged(entry, f"'{name}', which was kept out, no longer exists")
     answers = entry.sections["answers"]
     for given in answers:
-        if reason := why_invalid(today, given["fact"], from_plain(given["answer"])):
+        statement = from_plain(given["answer"], today.facts.get(given["fact"]))
+        if reason := why_invalid(today, given["fact"], statement):
             return unjudged(entry, f"'{given['fact']}': {reason}")
     profile = profile_of(given_in(today, answers))
     if reasons := refusals(today, profile):

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, datetime, time
+from decimal import Decimal
+from math import isfinite
 
 from advisor.language.reading.answering import read_answer
 from advisor.language.reading.answers import reply
@@ -34,16 +37,29 @@ def node_of(cell: object) -> Node | None:
     match cell:
         case str() if cell.startswith("'") and inert(cell[1:]) == cell:
             return Text(cell[1:], NOWHERE)
-        case bool() | int() | float() | str():
-            return Text(str(cell), NOWHERE)
+        case bool() | int() | float() | Decimal() | date() | str():
+            return Text(text_of(cell), NOWHERE)
         case list() if all(isinstance(word, bool | int | float | str) for word in cell):
-            return Items(tuple(Text(str(word), NOWHERE) for word in cell), NOWHERE)
+            return Items(tuple(Text(text_of(word), NOWHERE) for word in cell), NOWHERE)
         case dict():
             nodes = {str(key): node_of(value) for key, value in cell.items() if value is not None}
             named = tuple((Text(key, NOWHERE), node) for key, node in nodes.items() if node)
             return Entries(named, NOWHERE) if len(named) == len(nodes) else None
         case _:
             return None
+
+
+def text_of(word: bool | float | Decimal | date | str) -> str:  # noqa: FBT001  # as a cell has it
+    """Return what stands in a cell as text: of a number all its digits, of a day without a time its date."""
+    match word:
+        case float() if isfinite(word):
+            return f"{Decimal(repr(word)):f}"
+        case Decimal():
+            return f"{word:f}"
+        case datetime() if word.time() == time.min and word.tzinfo is None:
+            return word.date().isoformat()
+        case _:
+            return str(word)
 
 
 def read_cells(cells: Mapping[str, object], facts: Mapping[str, Fact], place: Place) -> Profile:

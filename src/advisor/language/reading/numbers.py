@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.words import words
@@ -16,6 +17,9 @@ MOST_DIGITS = 15
 
 NUMBER = re.compile(r"(?P<sign>[-+]?)(?P<whole>[0-9]+)(?:\.(?P<rest>[0-9]+))?")
 DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+# As programs write what is less than a ten-thousandth. Spreadsheets shorten large numbers with other exponents.
+SMALL = re.compile("[-+]?[0-9](?:[.][0-9]+)?[eE]-0[56]")
 
 # Digits that YAML has split at a comma in braces or brackets: `2,500` is 2, and 500 beside it.
 THOUSANDS = re.compile("[0-9]{3}")
@@ -68,7 +72,8 @@ def number_in(measure: Measure, word: Text) -> tuple[int | None, Problem | None]
             return date.fromisoformat(word.text).toordinal(), None
         hint = "write year, month and day, such as 2026-01-31"
         return None, Problem(word.place, f"'{cut(word.text)}' is not a date", hint, BAD_VALUE)
-    if not (match := NUMBER.fullmatch(word.text)):
+    written = f"{Decimal(word.text):f}" if SMALL.fullmatch(word.text) else word.text
+    if not (match := NUMBER.fullmatch(written)):
         plain = word.text.replace(",", "").rstrip("%").strip()
         hint = f"write {plain}" if NUMBER.fullmatch(plain) and plain else "write digits only, such as 2500"
         return None, Problem(word.place, f"'{cut(word.text)}' is not a number", hint, BAD_VALUE)

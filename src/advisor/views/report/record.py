@@ -83,18 +83,18 @@ def answer_line(answer: Values | None) -> Line:
     return (f"{answer['fact']}: {stored_words(answer['answer'])}",)
 
 
-def stored_words(answer: str | Sequence[str] | Values | None) -> str:
+def stored_words(answer: str | float | Sequence[str | float] | Values | None) -> str:
     match answer:
         case None:
             return "don't know"
-        case str():
-            return answer
+        case str() | int() | float():
+            return str(answer)
         case Mapping():
             return "; ".join(
                 f"{name.replace('_', ' ')} {stored_words(part)}" for name, part in answer.items()
             )
         case _:
-            return ", ".join(answer) or "none of these"
+            return ", ".join(map(str, answer)) or "none of these"
 
 
 def record_folds(entry: Entry, base: RuleBase) -> tuple[Fold, Fold]:
@@ -123,7 +123,7 @@ def course(steps: Sequence[Values]) -> Blocks:
 
 def row(base: RuleBase, step: Values, *, stands: bool) -> TableRow:
     fact = base.facts[step["fact"]]
-    words = "as above" if stands else answer_words(fact, from_plain(step["answer"]))
+    words = "as above" if stands else answer_words(fact, from_plain(step["answer"], fact))
     return TableRow(((fact.ask,), (DEEDS[step["deed"]],), (words,), (Moment(step["at"]),)))
 
 
