@@ -74,7 +74,7 @@ def in_word(fact: Fact, answer: Statement | Answer) -> str:
 def in_signs(fields: Mapping[str, Word | Sequence[Word]]) -> str:
     """Return what the fields of a partial answer say by signs."""
     named = {
-        key: tuple(map(str, words)) if isinstance(words, tuple) else (str(words),)
+        key: (str(words),) if isinstance(words, str | int | float) else tuple(map(str, words))
         for key, words in fields.items()
     }
     if "one_of" in named:
