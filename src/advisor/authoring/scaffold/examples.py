@@ -11,7 +11,7 @@ from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.sorting import fires as firings
 from advisor.evaluators.prove.sorting import witness
 from advisor.language.reading.written import as_written
-from advisor.model import Answer, Fact, Found, Kind, Profile, Rule, RuleBase, leaves
+from advisor.model import Answer, Fact, Found, Placed, Profile, Rule, RuleBase, Span, leaves
 
 SECONDS = 5.0
 
@@ -34,7 +34,10 @@ def examples(base: RuleBase, rules: Sequence[Rule]) -> Examples:
             shortest = boundary(base, rule, shortened(base, rule, complete, TRUE))
             miss = near_miss(base, rule, shortest) or silence(base, rule, deadline)
             why = "" if miss else "no answers were found on which it stays silent"
-            return Examples(tree_of(base, rule, shortest), tree_of(base, rule, miss), why)
+            silent = exact(base, miss, shortest) if miss else None
+            return Examples(
+                tree_of(base, rule, exact(base, shortest, miss or {})), tree_of(base, rule, silent), why
+            )
     return Examples(why="no answers were found on which it fires")
 
 
@@ -78,9 +81,9 @@ def ordered(base: RuleBase, rule: Rule, profile: Profile) -> Profile:
 
 
 def boundary(base: RuleBase, rule: Rule, profile: Profile) -> Profile:
-    """Return a profile on which a rule fires, with answers on scales beside ones on which it would not."""
+    """Return a profile on which a rule fires, with what goes from low to high beside where it would not."""
     answers = dict(profile)
-    for fact in (base.facts[name] for name in profile if base.facts[name].kind is Kind.SCALE):
+    for fact in (base.facts[name] for name in profile if base.facts[name].is_ordered):
         values = fact.value_ids
         firing = {value for value in values if fires_on(base, rule, {**answers, fact.id: value})}
         edges = (
@@ -131,6 +134,23 @@ def other_sets(values: Sequence[str], answer: frozenset[str]) -> Iterator[frozen
     yield from (answer - {out} | {into} for out in present for into in absent)
     yield from (answer | {into} for into in absent)
     yield from (answer - {out} for out in present)
+
+
+def exact(base: RuleBase, profile: Profile, other: Profile) -> Profile:
+    """Return a profile with one number for each region: next to where the other profile has another."""
+    return {
+        name: exactly(base.facts[name], answer, other.get(name, answer)) for name, answer in profile.items()
+    }
+
+
+def exactly(fact: Fact, answer: Answer, other: Answer) -> Answer:
+    """Return the number of a region that is next to another one, or else to a cut; any other answer as it is."""
+    if fact.measure is None or not isinstance(answer, str) or not isinstance(other, str):
+        return answer
+    at, beside = fact.value_ids.index(answer), fact.value_ids.index(other)
+    region = fact.measure.regions[at]
+    number = region.most if beside > at or beside == at == 0 else region.least
+    return Placed(answer, (Span(number, number),))
 
 
 def tree_of(base: RuleBase, rule: Rule, profile: Profile | None) -> Tree:

@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from advisor.authoring.scaffold.blanks import Known, Tree, blanks_of, drafted
+from advisor.authoring.scaffold.blanks import Blank, Known, Tree, blanks_of, drafted
 from advisor.authoring.scaffold.shelf import Change, Shelf, Target, both, put
 from advisor.authoring.scaffold.words import free_name, node_of, refuse, typed
 from advisor.language.grammar.sections import FACT, FILE, VALUE
 from advisor.language.reading.documents import Document
+from advisor.language.reading.measures import ANY, DECIMALS_OF, read_end
 from advisor.language.reading.vocabulary import RESERVED
 from advisor.language.reading.words import known_word
-from advisor.model import Kind
+from advisor.model import NUMBERS, Kind, Measure
 from advisor.names import nearest
 from advisor.problems import AdvisorError, Problem
 
@@ -80,9 +81,23 @@ def fact_changes(shelf: Shelf, name: str, known: Known, target: Target, topics: 
     return (both(first, put(replace(target, document=changed), "facts", facts)),)
 
 
+def end_of(kind: str, word: str) -> str:
+    """Return the lowest or highest answer of a fact of this kind, if that is known. Raises AdvisorError."""
+    problems: list[Problem] = []
+    if kind and (known := Kind(kind)) in NUMBERS:
+        measure = Measure(known, ANY, DECIMALS_OF.get(known, 0))
+        read_end(measure, node_of(word, typed(word)), problems)
+    refuse(problems)
+    return word
+
+
 def entries(known: Known) -> Known:
-    """Return what stands under the name of the fact; a yes/no question has values of its own."""
-    blanks = blanks_of(FACT)
-    if known.get("kind") == Kind.YES_NO.value:
-        del blanks["values"]
-    return drafted(FACT, known, blanks)
+    """Return what stands under the name of the fact."""
+    return drafted(FACT, known, blanks_for(str(known.get("kind") or "")))
+
+
+def blanks_for(kind: str) -> dict[str, Blank]:
+    """Return the blanks of a fact of this kind; while it is not known, those of one with values."""
+    own = Kind(kind) if kind else Kind.CHOICE
+    belonging = {field.key for field in FACT.fields if not field.kinds or own in field.kinds}
+    return {key: blank for key, blank in blanks_of(FACT).items() if key in belonging}

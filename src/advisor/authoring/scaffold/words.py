@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.authoring.scaffold.blanks import Blank, Tree
+from advisor.language.grammar.conditions import BOUNDS
 from advisor.language.grammar.rules import THEN
 from advisor.language.grammar.shapes import Takes
-from advisor.language.reading.conditions import BOUNDS, Reader
+from advisor.language.reading.conditions import Reader
 from advisor.language.reading.each import read_each
 from advisor.language.reading.effects import read_then
 from advisor.language.reading.nodes import Entries, Items, Node, Text
@@ -16,6 +17,7 @@ from advisor.language.reading.words import name
 from advisor.model import Candidate, Kind
 from advisor.problems import AdvisorError, Place, Problem
 
+OF_BOUNDS = {bound.key: bound for bound in BOUNDS}
 CONDITION = "fact=value, fact=one,another, fact=at_least:value or finding=yes"
 
 
@@ -71,10 +73,18 @@ def pair(word: str, rule: str) -> tuple[str, str]:
 def condition(scope: Scope, word: str) -> tuple[str, Tree]:
     """Return the line of a condition that a word such as `fact=value` states. Raises AdvisorError."""
     fact, value = pair(word, f"a condition is written {CONDITION}")
-    bound, colon, limit = (part.strip() for part in value.partition(":"))
-    tree: Tree = {bound: limit} if colon and bound in BOUNDS else listed(value)
+    tree = compared(value)
     scope.judge(lambda reader: reader.condition(node_of({fact: tree}, typed(word))))
     return fact, tree
+
+
+def compared(value: str) -> Tree:
+    """Return what stands under a fact: a bound such as `at_least:2500` or `between:10,20`, or values."""
+    key, _, limit = (part.strip() for part in value.partition(":"))
+    bound = OF_BOUNDS.get(key) if limit else None
+    if bound is None:
+        return listed(value)
+    return {key: listed(limit) if bound.takes is Takes.ENDS else limit}
 
 
 def listed(value: str) -> Tree:

@@ -7,6 +7,8 @@ import click
 
 from advisor.authoring.scaffold.blanks import Known, blanks_of
 from advisor.authoring.scaffold.facts import (
+    blanks_for,
+    end_of,
     fact_changes,
     free_fact,
     kind_of,
@@ -28,18 +30,22 @@ from advisor.usecases.knowledge import Knowledge
 UNREAD = "Until a rule reads it, 'advisor check' says that nothing depends on it (idle-question)."
 ONE_VALUE = "the answers, such as: small=Two to five: people who write code every day. The help after ': ' may be left out."
 ON_A_SCALE = " From low to high."
+ENDS = ("min", "max")
 
 
 @click.command("fact")
 @click.argument("name", metavar="NAME")
 @one_word("--topic", "TOPIC", "The topic that it is asked under, an old or a new one.")
 @text("--topic-title", "The title of a new topic.")
-@one_word("--kind", "KIND", "yes_no, choice, scale or several.")
+@one_word("--kind", "KIND", "yes_no, choice, scale, several, number, money, percent or date.")
 @text("--ask", "One plain question.", "question")
 @text("--why", "Why it is asked.")
 @many(
     "--value", "values", "NAME=TITLE", "One value, also NAME=TITLE: HELP; those of a scale from low to high"
 )
+@one_word("--min", "NUMBER", "The lowest number that an answer may be, or the earliest date.")
+@one_word("--max", "NUMBER", "The highest number that an answer may be, or the latest date.")
+@text("--unit", "What is counted, such as km or EUR.")
 @many("--source", "source", "PASSAGE", "What it rests on")
 @one_word("--file", "FILE", "The file for it; that of its topic, unless another is named.")
 @asking
@@ -73,6 +79,8 @@ def from_options(shelf: Shelf, options: dict[str, Any]) -> dict[str, Any]:
         "ask": options["question"],
         "why": options["why"],
         "values": values_of(options["values"]),
+        **{end: end_of(kind, options[end]) for end in ENDS if options[end]},
+        "unit": options["unit"],
         "source": passages(shelf.names, options["source"]),
     }
 
@@ -88,13 +96,15 @@ def first_questions(shelf: Shelf) -> list[Question]:
 
 
 def more_questions(shelf: Shelf, known: Known) -> list[Question]:
-    """Return the other questions: a topic has a title, and a yes/no question no values."""
-    new = known["topic"] and known["topic"] not in shelf.names.topics
-    what = ONE_VALUE + (ON_A_SCALE if known["kind"] == Kind.SCALE.value else "")
-    asked = questions_of(FACT, Question("values", what, values_of, on_value))
+    """Return the other questions: a topic has a title, and each kind of fact blanks of its own."""
+    new, kind = known["topic"] and known["topic"] not in shelf.names.topics, str(known["kind"])
+    blanks = blanks_for(kind)
+    what = ONE_VALUE + (ON_A_SCALE if kind == Kind.SCALE.value else "")
+    ends = (Question(end, blanks[end].what, partial(end_of, kind)) for end in ENDS if end in blanks)
+    asked = questions_of(FACT, Question("values", what, values_of, on_value), *ends)
     return [
         *([Question("topic_title", blanks_of(FILE)["topics"].what)] if new else []),
-        *(question for question in asked if question.key != "values" or known["kind"] != Kind.YES_NO.value),
+        *(question for question in asked if question.key in blanks),
         source_question(shelf.names, "passages that it rests on; Enter for none"),
     ]
 

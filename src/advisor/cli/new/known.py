@@ -8,7 +8,7 @@ from advisor.language.grammar.conditions import KINDS
 from advisor.language.reading.nodes import Text
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import no_such
-from advisor.model import POINTS, Fact
+from advisor.model import POINTS, Fact, number_words
 from advisor.problems import AdvisorError
 
 MOST_PASSAGES = 12
@@ -75,8 +75,13 @@ def field_and_word(line: str) -> tuple[str, str]:
 
 
 def values_words(fact: Fact) -> str:
+    """Return what is asked, and what an answer may be."""
+    what = KINDS[fact.kind].words
+    if fact.measure:
+        least, most = (number_words(fact.measure, end) for end in fact.measure.ends)
+        return f"{fact.ask} {what} from {least} to {most}"
     values = ", ".join(
         f"{value.id} ({value.title})" if value.title.casefold() != value.id else value.id
         for value in fact.values
     )
-    return f"{fact.ask} {values}; {KINDS[fact.kind].words}"
+    return f"{fact.ask} {values}; {what}"
