@@ -9,6 +9,7 @@
     hitting  the fewest names that many sets have one of
     fall     one profile                  -> the fewest rules that would have to be wrong for a lead to end
     minimal  what is left once all is left out that can be   (deletion-based minimisation)
+    thresholds  numbers for people to see where answers were found as regions
     network  conditions as numbered nodes, for `prove` and `sweep`
     bounds   what may still come, roughly: never too little
     prior    how what is not known is drawn at random

@@ -10,6 +10,7 @@ from advisor.authoring.compare.witness import Differs, NotDecided, Same, Verdict
 from advisor.explain.contrast import Effects, contrasts
 from advisor.formats.documents import document
 from advisor.formats.recommendation import answer_value
+from advisor.language.reading.written import in_word
 from advisor.model import RuleBase
 
 VERDICTS: Mapping[type[Verdict], str] = {
@@ -32,8 +33,8 @@ def to_document(difference: Difference, names: tuple[str, str]) -> dict[str, Any
         sample=difference.share and share_document(difference.share),
         same_decisions=difference.alike,
         other_advice=difference.advice,
-        only_old=own_document(scope.old),
-        only_new=own_document(scope.new),
+        only_old=own_document(difference.old, scope.old),
+        only_new=own_document(difference.new, scope.new),
         not_compared=scope.reshaped,
         incomparable=None if scope.whole else incomparable_document(difference),
     )
@@ -114,24 +115,24 @@ def share_bar(estimate: Estimate) -> dict[str, float]:
     return {name: round(getattr(estimate, name), 8) for name in ("share", "low", "high")}
 
 
-def own_document(own: Own) -> dict[str, Any]:
+def own_document(base: RuleBase, own: Own) -> dict[str, Any]:
     return document(
         "difference/own",
         own,
         candidates=[{"decision": decision, "candidate": name} for decision, name in own.candidates],
-        values=[{"fact": fact, "value": value} for fact, value in own.values],
+        values=[{"fact": fact, "value": in_word(base.facts[fact], value)} for fact, value in own.values],
     )
 
 
 def incomparable_document(difference: Difference) -> dict[str, Any]:
     """Return what only one version can hold as JSON values, and how many of its interviews the other cannot."""
-    sides = zip(difference.scope.sides.items(), difference.unheld, strict=True)
+    sides = zip(difference.sides.items(), difference.unheld, strict=True)
     return {
         side: {
-            "answers": [f"{fact}={value}" for fact, value in own.values],
+            "answers": [f"{fact}={in_word(base.facts[fact], value)}" for fact, value in own.values],
             "impossible": [each.because for each in own.impossible],
             "interviews": estimate
             and {"drawn": estimate.rows, "not_compared": estimate.hits, **share_bar(estimate)},
         }
-        for (side, own), estimate in sides
+        for (side, (base, own)), estimate in sides
     }

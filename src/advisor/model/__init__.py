@@ -9,6 +9,7 @@ conditions  over answers and findings: a closed family
 rules       if a condition is true, effects hold
 guarantees  what is promised of every interview
 base        a knowledge base: what its rules speak of, and the rules
+recutting   numbers parted in more places, so that two versions can be compared
 exclusions  candidates that people keep out themselves
 dependencies  what builds on what in it
 grouping    what belongs together
@@ -43,6 +44,7 @@ from advisor.model.conditions import (
     facts_read,
     findings_read,
     leaves,
+    unguarded,
 )
 from advisor.model.dependencies import builds_on, depths, findings_needed, names_read, resting_on
 from advisor.model.exclusions import absent, is_own, keeping_out
@@ -74,6 +76,7 @@ from advisor.model.guarantees import (
 from advisor.model.kinds import NUMBERS, ORDERED, Kind, Nature
 from advisor.model.measure_words import digits, is_above, is_below, number_words, span_words, spans_words
 from advisor.model.measures import Cut, Measure, Span, in_both, joined
+from advisor.model.recutting import asks_alike, cut_alike, recut, recut_profile, uncut
 from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
 from advisor.model.statements import (
     Has,
@@ -85,6 +88,7 @@ from advisor.model.statements import (
     Statement,
     fits,
     lower,
+    placed,
     spans_of,
     statement_of,
 )

@@ -78,6 +78,19 @@ Leaf: TypeAlias = Is | AtLeast | AtMost | Found
 Condition: TypeAlias = Leaf | All | Any | Not
 
 
+def unguarded(condition: Condition) -> Condition:
+    """Return a condition as it was written, without what its facts are asked by."""
+    match condition:
+        case Guarded():
+            return unguarded(condition.guarded)
+        case All(parts) | Any(parts):
+            return type(condition)(tuple(map(unguarded, parts)))
+        case Not(part):
+            return Not(unguarded(part))
+        case leaf:
+            return leaf
+
+
 def leaves(condition: Condition) -> tuple[Leaf, ...]:
     """Return the leaves of a condition from left to right."""
     match condition:

@@ -72,11 +72,16 @@ class Measure:
         return bisect_right(self.firsts, number)
 
     def parted(self, cuts: Iterable[Cut]) -> "Measure":
-        """Return the measure with these cuts too, but for those that part nothing."""
-        named = {cut.first: cut for cut in sorted((*self.cuts, *cuts)) if self.span.least < cut.first}
+        """Return the measure with these cuts too, but for those that part nothing; where it is cut it names as before."""
+        named = {cut.first: cut for cut in (*sorted(cuts), *self.cuts) if self.span.least < cut.first}
         return replace(
             self, cuts=tuple(cut for first, cut in sorted(named.items()) if first <= self.span.most)
         )
+
+    def within(self, span: Span) -> "Measure":
+        """Return the measure with only the numbers of this span."""
+        likely = in_both([self.likely], [span]) if self.likely else ()
+        return replace(self, span=span, likely=next(iter(likely), None), cuts=()).parted(self.cuts)
 
     def spelled(self, number: int) -> str:
         """Return a number as files have it: 2500, 2500.50, 2026-03-01."""

@@ -37,7 +37,7 @@ def impact_of(  # noqa: PLR0913, PLR0917  # files, what they are compared with, 
     cases, wrong = cases_of(documents_of(knowledge.root, unread), new)
     brought = impact(old, new, cases, seconds=seconds, rows=rows)
     compared = brought.difference
-    records = past_of(journal, compared.old, compared.new) if compared else None
+    records = past_of(journal, old, new) if old and compared else None
     return ImpactReport(
         proposal.files,
         revision,

@@ -1,6 +1,7 @@
 """Two versions of a rule base: does any interview end differently, how many do, and which edits are to blame.
 
-scope     what only one version has, and the interviews that both understand
+common    the interviews that both understand, as bases of no rules
+scope     what only one version has, and which interviews each can hold
 edits     what was edited, by what it means: rules, facts, guarantees, texts
 endings   how an interview ends
 witness   the shortest interview that ends differently, or the proof that there is none

@@ -1,12 +1,12 @@
 """Two versions of a rule base compared: the verdict, the share, the edits, and which of them are to blame."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.authoring.compare.blame import Blame, blame
 from advisor.authoring.compare.edits import Edit
 from advisor.authoring.compare.rules import sameness
-from advisor.authoring.compare.scope import VersionScope, scope
+from advisor.authoring.compare.scope import Own, VersionScope, scope
 from advisor.authoring.compare.share import ROWS, Estimate, Share, share, unheld
 from advisor.authoring.compare.undo import Undoing
 from advisor.authoring.compare.witness import Differs, NotDecided, Same, Verdict, find_witness, shown_by
@@ -15,7 +15,7 @@ from advisor.evaluators.network import Reading, points_by_node, vetoes_by_node
 from advisor.evaluators.prove.claims import Proved, Refuted
 from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.versions import same_winners, versions
-from advisor.model import RuleBase, is_complete
+from advisor.model import RuleBase, cut_alike, is_complete
 
 SECONDS = 30.0
 """How long all proofs together may take if the caller does not say."""
@@ -23,7 +23,7 @@ SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What tells two versions apart. `blame` is about the interview of the verdict.
+    """What tells two versions apart, which are cut alike. `blame` is about the interview of the verdict.
 
     `advice` are the pieces that an interview may get in one version alone although it ends the same; all others
     are proved to be given alike. `same_points` says that of points and vetoes this is proved, and `alike` are
@@ -44,6 +44,11 @@ class Difference:
     unheld: tuple[Estimate | None, ...]
 
     @property
+    def sides(self) -> Mapping[str, tuple[RuleBase, Own]]:
+        """Each version with what only it has, by the name of its side."""
+        return {side: (getattr(self, side), own) for side, own in self.scope.sides.items()}
+
+    @property
     def same(self) -> bool:
         """Whether every interview can be held in both versions and ends the same, and both decide the same things."""
         return self.verdict == Same(throughout=True) and self.scope.same_decisions
@@ -52,6 +57,7 @@ class Difference:
 def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int = ROWS) -> Difference:
     """Return what tells two versions of a rule base apart."""
     deadline = within(seconds)
+    old, new = cut_alike(old, new)
     both = versions(old, new, deadline)
     old_reading, new_reading = both.readings
     same = sameness(old_reading, new_reading)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
-from advisor.model import Condition, Fact, Guarantee, Impossible, Kind, RuleBase, together
+from advisor.model import Condition, Fact, Guarantee, Impossible, Kind, RuleBase, together, unguarded
 
 
 class How(Enum):
@@ -44,6 +44,9 @@ class Edit:
         return self.what in COUNTING and self.how in (How.ADDED, How.REMOVED, How.CHANGED)
 
 
+ASKED_IF = "asked only if"
+"""What is called an edit of when a fact applies."""
+
 # What says nothing more of a fact with other values.
 OF_VALUES = ("titles", "synonyms", "order")
 COUNTING = ("rule", "fact", "candidate", "impossibility")
@@ -68,14 +71,20 @@ def shown(*names: str, **renamed: str) -> Callable[[Any], Parts]:
 
 
 def fact_meaning(fact: Fact) -> Parts:
-    """Return what counts of a fact; the order of values counts for a scale."""
+    """Return what counts of a fact; the order of values counts for a scale, and where rules cut a number is theirs."""
+    guard = {ASKED_IF: fact.ask_if and unguarded(fact.ask_if)}
+    if measure := fact.measure:
+        ends = {"lowest": measure.span.least, "highest": measure.span.most}
+        return {"kind": fact.kind, **ends, "decimals": measure.decimals, "unit": measure.unit, **guard}
     values = fact.value_ids if fact.kind is Kind.SCALE else frozenset(fact.value_ids)
-    return {"kind": fact.kind, "values": values}
+    return {"kind": fact.kind, "values": values, **guard}
 
 
 def fact_texts(fact: Fact) -> Parts:
-    titles = {value.id: (value.title, value.help, value.said) for value in fact.values}
     texts = shown("nature", question="ask", reason="why", topic="topic", source="source")(fact)
+    if fact.measure:
+        return {**texts, "likely": fact.measure.likely}
+    titles = {value.id: (value.title, value.help, value.said) for value in fact.values}
     synonyms = {value.id: value.synonyms for value in fact.values}
     return {**texts, "titles": titles, "synonyms": synonyms, "order": fact.value_ids}
 

@@ -11,7 +11,7 @@ from advisor.authoring.compare.difference import SECONDS, Difference, compare
 from advisor.authoring.compare.endings import differing, possible, winners_of
 from advisor.authoring.compare.scope import can_hold, restricted_to
 from advisor.authoring.compare.share import ROWS
-from advisor.model import RuleBase
+from advisor.model import RuleBase, recut_profile
 from advisor.model.cases import Case
 from advisor.recommend import Recommendation, recommend
 
@@ -77,7 +77,7 @@ def impact(
             for notice in before
             if notice.check != "not-decided" and keys([notice], names).isdisjoint(said)
         ),
-        cases=tuple(case_impact(old, new, case) for case in cases),
+        cases=tuple(case_impact(difference, new, case) for case in cases),
     )
 
 
@@ -98,11 +98,15 @@ def keys(notices: Iterable[Notice], names: Mapping[str, str] | None = None) -> f
     )
 
 
-def case_impact(old: RuleBase | None, new: RuleBase, case: Case) -> CaseImpact:
+def case_impact(difference: Difference | None, new: RuleBase, case: Case) -> CaseImpact:
+    """Return what a case says of the newer version, and of the older one in the difference if there is one."""
     verdict = run_case(new, case)
-    if old is None or not (can_hold(old, case.profile, new) and possible(old, case.profile)):
+    if difference is None:
         return CaseImpact(verdict, None, None)
-    before = recommend(old, restricted_to(old, case.profile))
+    old, profile = difference.old, recut_profile(case.profile, new.facts, difference.new.facts)
+    if not (can_hold(old, profile, difference.new) and possible(old, profile)):
+        return CaseImpact(verdict, None, None)
+    before = recommend(old, restricted_to(old, profile))
     if any(expectation.decision not in old.decisions for expectation in case.expectations):
         return CaseImpact(verdict, before, None)
     fired = frozenset(firing.rule for firing in before.trace.firings)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.authoring.compare.edits import How, Parts, unequal
 from advisor.authoring.compare.scope import other_answers
 from advisor.evaluators.network import Reading
-from advisor.model import All, Any, Condition, Found, Not, Rule, resting_on
+from advisor.model import All, Any, Condition, Found, Not, Rule, resting_on, uncut
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Sameness:
         """Return whether two rules say the same of answers and findings, or are proved to fire on the same interviews."""
         if self.old.rules[old.id] == self.new.rules[new.id] and self.partly.isdisjoint((old.id, new.id)):
             return True
-        return under_new_names(old.condition, self.findings) == new.condition
+        return uncut(under_new_names(old.condition, self.findings)) == uncut(new.condition)
 
     def effects(self, old: Rule, new: Rule) -> bool:
         """Return whether two rules bring about the same when they fire."""
@@ -110,7 +110,7 @@ def compared(same: Sameness, old: Rule, new: Rule) -> RuleChange | None:
         return RuleChange(
             old, new, How.CHANGED, (*(part for part, alike in meant.items() if not alike), *texts)
         )
-    if (old.condition, old.effects) != (new.condition, new.effects):
+    if (uncut(old.condition), old.effects) != (uncut(new.condition), new.effects):
         return RuleChange(old, new, How.REWRITTEN, texts)
     return RuleChange(old, new, How.TEXTS, texts) if texts else None
 

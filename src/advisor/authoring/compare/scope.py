@@ -5,32 +5,29 @@ answered, one or several as it asks for them, and does not call them impossible.
 hear, and where all its values are left open it hears nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from advisor.evaluators.network import accepted
+from advisor.authoring.compare.common import impossible_over, missing, understood, values_of
 from advisor.evaluators.prove.claims import Claim, Proved, prove
 from advisor.evaluators.prove.merge import reshaped
 from advisor.evaluators.prove.program import Deadline
 from advisor.model import (
-    All,
     Answer,
-    Any,
-    AtLeast,
-    AtMost,
-    Condition,
     Fact,
-    Found,
     Impossible,
-    Is,
     Kind,
     Never,
-    Not,
+    Numbers,
     OneOf,
     Partial,
     Profile,
     RuleBase,
     Statement,
+    asks_alike,
+    grouped,
+    placed,
+    spans_of,
 )
 
 
@@ -38,11 +35,12 @@ from advisor.model import (
 class Own:
     """What one version has and the other has not: values of facts and candidates of decisions that both have.
 
+    Numbers that only one takes for an answer are one entry of `values`.
     `impossible` are impossibilities of answers that, unless the proof takes too long, are possible in the other.
     """
 
     facts: tuple[str, ...]
-    values: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, str | Numbers], ...]
     decisions: tuple[str, ...]
     candidates: tuple[tuple[str, str], ...]
     impossible: tuple[Impossible, ...]
@@ -80,7 +78,7 @@ def scope(old: RuleBase, new: RuleBase, deadline: Deadline) -> VersionScope:
 def own(base: RuleBase, other: RuleBase, deadline: Deadline) -> Own:
     return Own(
         tuple(name for name in base.facts if name not in other.facts),
-        tuple(missing(values_of(base), values_of(other))),
+        tuple(own_values(base, other)),
         tuple(name for name in base.decisions if name not in other.decisions),
         tuple(missing(candidates_of(base), candidates_of(other))),
         tuple(barring(base, other, deadline)),
@@ -100,16 +98,14 @@ def barring(base: RuleBase, other: RuleBase, deadline: Deadline) -> Iterator[Imp
             yield impossible
 
 
-def missing(
-    own_names: Mapping[str, tuple[str, ...]], others: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[str, str]]:
-    """Yield what one base has under a name that both have, and the other has not."""
-    for name, values in own_names.items():
-        yield from ((name, value) for value in values if name in others and value not in others[name])
-
-
-def values_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
-    return {fact.id: fact.value_ids for fact in base.facts.values()}
+def own_values(base: RuleBase, other: RuleBase) -> Iterator[tuple[str, str | Numbers]]:
+    """Yield the values that only the first base has, of facts for which both may have the same."""
+    for name, values in grouped(missing(values_of(base), values_of(other))).items():
+        fact = base.facts[name]
+        if fact.measure is None:
+            yield from ((name, value) for value in values)
+        elif asks_alike(fact, other.facts[name]):
+            yield name, Numbers(spans_of(fact, OneOf(values)))
 
 
 def candidates_of(base: RuleBase) -> Mapping[str, tuple[str, ...]]:
@@ -126,7 +122,9 @@ def restricted_to(base: RuleBase, profile: Profile) -> Profile:
 
 def heard_by(fact: Fact, answer: Answer) -> Answer | None:
     """Return what an answer says of a fact that may have more or fewer values; None if it leaves all of them open."""
-    return fact.narrowed(answer.must, answer.may) if isinstance(answer, Partial) else answer
+    if not isinstance(answer, Partial):
+        return answer
+    return placed(fact.narrowed(answer.must, answer.may), answer.spans)
 
 
 def as_given(old: RuleBase, new: RuleBase, name: str, answer: Answer) -> tuple[RuleBase, Statement | Answer]:
@@ -139,6 +137,7 @@ def as_given(old: RuleBase, new: RuleBase, name: str, answer: Answer) -> tuple[R
     if (
         isinstance(answer, Partial)
         and fact.kind is not Kind.SEVERAL
+        and fact.measure is None
         and all(values)
         and values[0] != values[1]
     ):
@@ -172,63 +171,3 @@ def other_answers(base: RuleBase, other: RuleBase) -> frozenset[str]:
     mine, theirs = values_of(base), values_of(other)
     values = (*missing(mine, theirs), *missing(theirs, mine))
     return frozenset((*reshaped((base, other)), *(fact for fact, _ in values)))
-
-
-def understood(old: RuleBase, new: RuleBase) -> RuleBase:
-    """Return a base of no rules whose complete interviews are those that both versions can hold.
-
-    Reshaped facts are left out, and so are values that only one version has.
-    """
-    facts = {fact.id: fact for fact in (*common_facts(old, new), *common_facts(new, old))}
-    return ruleless(new, facts, (*impossible_over(old, facts), *impossible_over(new, facts)))
-
-
-def held(base: RuleBase, other: RuleBase) -> RuleBase:
-    """Return a base of no rules with the questions of the first, in which impossible is what the second cannot hold."""
-    conditions: list[tuple[str, Condition]] = [(name, All(())) for name in reshaped((base, other))]
-    conditions += [(name, Is(name, (value,))) for name, value in missing(values_of(base), values_of(other))]
-    lacking = (Impossible(condition, "", base.facts[name].place) for name, condition in conditions)
-    return ruleless(base, base.facts, (*lacking, *impossible_over(other, base.facts)))
-
-
-def ruleless(base: RuleBase, facts: Mapping[str, Fact], impossible: Iterable[Impossible]) -> RuleBase:
-    return replace(
-        base, facts=facts, findings={}, advice={}, rules={}, guarantees={}, impossible=tuple(impossible)
-    )
-
-
-def impossible_over(base: RuleBase, facts: Mapping[str, Fact]) -> Iterator[Impossible]:
-    """Yield the impossibilities of a base, over facts that may have other values than its own."""
-    for impossible in base.impossible:
-        yield replace(impossible, condition=over(impossible.condition, base.facts, facts))
-
-
-def common_facts(base: RuleBase, other: RuleBase) -> Iterator[Fact]:
-    """Yield the facts of the first base, with the values that the second has too if it has the fact."""
-    for fact in base.facts.values():
-        theirs = other.facts.get(fact.id, fact).value_ids
-        values = tuple(value for value in fact.values if value.id in theirs)
-        if values and fact.id not in reshaped((base, other)):
-            yield replace(fact, values=values)
-
-
-def over(
-    condition: Condition, own_facts: Mapping[str, Fact], facts: Mapping[str, Fact], *, holds: bool = True
-) -> Condition:
-    """Return a condition that is true where this one is, over facts that may have fewer values in another order.
-
-    A fact that is missing is never known, so what rests on it is not true; with `holds` false, not false.
-    """
-    match condition:
-        case Found():
-            return condition
-        case Is() | AtLeast() | AtMost():
-            if condition.fact not in facts:
-                return Any(()) if holds else All(())
-            values = accepted(condition, own_facts[condition.fact])
-            kept = tuple(value for value in values if value in facts[condition.fact].value_ids)
-            return Is(condition.fact, kept)
-        case Not(part):
-            return Not(over(part, own_facts, facts, holds=not holds))
-        case All(parts) | Any(parts):
-            return type(condition)(tuple(over(part, own_facts, facts, holds=holds) for part in parts))

@@ -7,7 +7,7 @@ from itertools import compress
 from math import sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
-from advisor.authoring.compare.scope import held, understood
+from advisor.authoring.compare.common import held, understood
 from advisor.model import Kind, Profile, RuleBase
 
 if TYPE_CHECKING:  # numpy takes a while to load

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
 
+from advisor.authoring.compare.common import understood
 from advisor.authoring.compare.endings import differing, endings, leaders, possible, settled, winners_of
 from advisor.authoring.compare.scope import restricted_to
 from advisor.evaluators.minimal import minimal_answers
 from advisor.evaluators.prove.claims import Refuted
 from advisor.evaluators.prove.program import Deadline, Unproven
 from advisor.evaluators.prove.versions import Versions, same_winners
+from advisor.evaluators.thresholds import at_thresholds
 from advisor.model import Profile, RuleBase
 from advisor.recommend import Recommendation, recommend
 
@@ -95,6 +97,11 @@ def ends_differently(old: RuleBase, new: RuleBase, profile: Profile) -> bool:
     return bool(differing(endings(old, profile), endings(new, profile)))
 
 
+def shows_difference(old: RuleBase, new: RuleBase, profile: Profile) -> bool:
+    """Return whether an interview is possible in both and ends differently."""
+    return all(possible(base, profile) for base in (old, new)) and ends_differently(old, new, profile)
+
+
 def find_witness(
     old: RuleBase, new: RuleBase, both: Versions, deadline: Deadline, *, throughout: bool
 ) -> Verdict:
@@ -119,10 +126,11 @@ def find_witness(
 def shown_by(old: RuleBase, new: RuleBase, profile: Profile, *, fewest: bool = False) -> Differs | None:
     """Return an interview with both recommendations of record, if they differ.
 
-    Of answers that are not proved to be the fewest those are left out that are not needed.
+    Of answers that are not proved to be the fewest those are left out that are not needed. Numbers are at a threshold.
     """
     if not fewest:
         profile = minimal_answers(profile, partial(ends_differently, old, new))
+    profile = at_thresholds(understood(old, new).facts, profile, partial(shows_difference, old, new))
     before, after = recommend(old, restricted_to(old, profile)), recommend(new, restricted_to(new, profile))
     decisions = differing(winners_of(before), winners_of(after))
     return Differs(profile, decisions, before, after, fewest) if decisions else None

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from advisor.authoring.compare.edits import Edit, How, other_edits
-from advisor.authoring.compare.rules import RuleChange, Sameness, rule_changes
+from advisor.authoring.compare.edits import ASKED_IF, Edit, How, other_edits
+from advisor.authoring.compare.rules import RuleChange, Sameness, rule_changes, under_new_names
+from advisor.model import facts_read, unguarded
 
 AT_ODDS = (How.ADDED, How.REMOVED, How.CHANGED)
 # What became of a rule if different things became of the rules made of it: the first that did.
@@ -18,9 +19,10 @@ def edits(same: Sameness) -> tuple[Edit, ...]:
     # The edits of candidates for which `each` rules are made otherwise.
     candidates = (edit for edit in others if edit.what == "candidate")
     touched = {edit.name for edit in candidates if edit.how is not How.TEXTS or "attributes" in edit.parts}
-    by_rule, by_candidate = sorted_out(rule_changes(same), old.written.keys() & new.written.keys(), touched)
+    by_fact, changes = by_guards(same, {edit.name for edit in others if ASKED_IF in edit.parts})
+    by_rule, by_candidate = sorted_out(changes, old.written.keys() & new.written.keys(), touched)
     rules = (edit_of_rule(key, group) for key, group in by_rule.items() if group)
-    about = {"candidate": by_candidate}
+    about = {"candidate": by_candidate, "fact": by_fact}
     return (*rules, *(with_rules(edit, about.get(edit.what, {}).get(edit.name, ())) for edit in others))
 
 
@@ -32,6 +34,32 @@ def with_renamed(edits: Iterable[Edit], renamed: Mapping[str, str]) -> Iterator[
             yield edit
         elif edit.name in before:
             yield replace(edit, how=How.RENAMED, before=before[edit.name])
+
+
+def by_guards(
+    same: Sameness, edited: Collection[str]
+) -> tuple[Mapping[str, list[RuleChange]], list[RuleChange]]:
+    """Return by fact the changes that come of when it applies, of which this was edited; and all others.
+
+    They do if the rule was written as it is.
+    """
+    by_fact: dict[str, list[RuleChange]] = {}
+    others: list[RuleChange] = []
+    for change in rule_changes(same):
+        name = next(iter(guards_of(same, change, edited)), None)
+        (by_fact.setdefault(name, []) if name else others).append(change)
+    return by_fact, others
+
+
+def guards_of(same: Sameness, change: RuleChange, edited: Collection[str]) -> list[str]:
+    """Return the facts of which an edit of when they apply is all that changed a rule."""
+    if not edited or not change.old or not change.new or change.parts != ("condition",):
+        return []
+    before, now = under_new_names(change.old.condition, same.findings), change.new.condition
+    if unguarded(before) != unguarded(now):
+        return []
+    read = facts_read(before) | facts_read(now)
+    return [name for name in same.new.base.facts if name in edited and name in read]
 
 
 def sorted_out(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from advisor.evaluators.network import FactOption, Network, Node, Reading, parts_of, refer
 from advisor.evaluators.prove.encode import encode_facts, encode_nodes, name
 from advisor.evaluators.prove.program import Deadline, ground, reach
-from advisor.model import Kind, Rule, RuleBase, depths
+from advisor.model import Rule, RuleBase, asks_alike, depths
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +169,9 @@ def foreign(network: Network, bases: tuple[RuleBase, RuleBase]) -> Iterator[int]
 
 
 def reshaped(bases: tuple[RuleBase, RuleBase]) -> tuple[str, ...]:
-    """Return the facts whose answer is a set in one base and a single value in the other."""
+    """Return the facts that the bases do not ask alike: for a set and for a single value, or for other numbers."""
     old, new = (base.facts for base in bases)
-    return tuple(
-        name
-        for name in old
-        if name in new and (old[name].kind is Kind.SEVERAL) is not (new[name].kind is Kind.SEVERAL)
-    )
+    return tuple(name for name in old if name in new and not asks_alike(old[name], new[name]))
 
 
 def reading(half: Half, impossible: tuple[int, ...]) -> Reading:

@@ -24,7 +24,7 @@ from advisor.journal.replay import base_of
 from advisor.journal.steps import given_in, why_invalid
 from advisor.language.reading.answers import profile_of
 from advisor.language.reading.plain import from_plain
-from advisor.model import Exclusion, Profile, RuleBase, absent, keeping_out
+from advisor.model import Exclusion, Profile, RuleBase, absent, cut_alike, keeping_out
 from advisor.problems import AdvisorError
 
 # Maximum seconds to find out what was edited between two versions, and records judged at a time.
@@ -144,7 +144,7 @@ def blame(
     Raises AdvisorError if the rules that it was made by are not stored any more.
     """
     old = base_of(knowledge_of(journal, knowledge), knowledge["name"])
-    old = keeping_out(old, today.exclusions)
+    old, today = cut_alike(keeping_out(old, today.exclusions), today)
     same = sameness(*versions(old, today, within(SECONDS)).readings)
     undoing = Undoing(old, today, same.findings)
     blamed: dict[str, list[Edit]] = defaultdict(list)

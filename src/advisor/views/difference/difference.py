@@ -5,10 +5,10 @@ from dataclasses import replace
 from math import floor, log10
 
 from advisor.authoring.compare.difference import Difference
-from advisor.authoring.compare.scope import VersionScope
 from advisor.authoring.compare.share import Estimate, Share
 from advisor.authoring.compare.witness import Differs, NotDecided, Same
 from advisor.explain.endings import titles_of
+from advisor.language.reading.written import in_word
 from advisor.model import RuleBase
 from advisor.texts import count, listing
 from advisor.views.counts import rules_written
@@ -53,33 +53,46 @@ def comparison_view(difference: Difference) -> Blocks:
 def scope_lines(difference: Difference) -> Iterator[Line]:
     """Yield what only one version has, and which interviews cannot be compared for that."""
     scope = difference.scope
-    for side, own in scope.sides.items():
+    for side, (base, own) in difference.sides.items():
         parts = (
             *(f"the decision {name}" for name in own.decisions),
             *(f"the candidate {name} of {decision}" for decision, name in own.candidates),
             *(f"the question {name}" for name in own.facts),
-            *(f"the answer {value} to {name}" for name, value in own.values),
+            *(f"the answer {in_word(base.facts[name], value)} to {name}" for name, value in own.values),
         )
         if parts:
             yield (f"Only the {side} version has {listing(parts)}.",)
     if not scope.whole:
-        yield (f"Not compared: {uncompared_words(scope)}.",)
+        yield (f"Not compared: {uncompared_words(difference)}.",)
     for side, estimate in zip(scope.sides, difference.unheld, strict=False):
         if estimate and estimate.hits:
             held = share_words(estimate, f"of the {side} version's interviews")
             yield (f"The other version cannot hold {held}.",)
 
 
-def uncompared_words(scope: VersionScope) -> str:
+def uncompared_words(difference: Difference) -> str:
     """Return what is in no interview that both versions can hold."""
-    parts = [
-        f"{name}, which takes one answer in one version and several in the other" for name in scope.reshaped
-    ]
-    for side, own in scope.sides.items():
-        parts += (f"{name}={value}, only in the {side} version" for name, value in own.values)
+    parts = [f"{name}, {reshaped_words(difference, name)}" for name in difference.scope.reshaped]
+    for side, (base, own) in difference.sides.items():
+        answers = (f"{name}={in_word(base.facts[name], value)}" for name, value in own.values)
+        parts += (f"{answer}, only in the {side} version" for answer in answers)
         reasons = (impossible.because.rstrip(".") for impossible in own.impossible)
         parts += (f"what only the {side} version calls impossible ({reason})" for reason in reasons)
     return "; ".join(parts)
+
+
+def reshaped_words(difference: Difference, name: str) -> str:
+    """Return in what the versions do not ask alike for a fact."""
+    old, new = difference.old.facts[name], difference.new.facts[name]
+    if not old.measure and not new.measure:
+        return "which takes one answer in one version and several in the other"
+    if not old.measure or not new.measure:
+        return "which is a number in one version and not in the other"
+    parts = {"kind": "another kind", "unit": "another unit", "decimals": "another number of decimals"}
+    differ = (
+        words for part, words in parts.items() if getattr(old.measure, part) != getattr(new.measure, part)
+    )
+    return f"which has {listing(differ)} in the new version"
 
 
 def verdict_view(difference: Difference) -> Blocks:
