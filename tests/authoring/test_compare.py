@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.authoring.compare.difference import compare
 from advisor.authoring.compare.common import understood
+from advisor.authoring.compare.difference import compare
 from advisor.authoring.compare.scope import can_hold, restricted_to
 from advisor.authoring.compare.share import Estimate, recoded, share
 from advisor.authoring.compare.witness import Differs, NotDecided, Same
