@@ -13,6 +13,7 @@ why_not         a candidate that did not win: vetoes, the gap, near misses
 what_if         what other answers would lead to
 flips           counterfactuals: the fewest other answers with which another wins
 changes         a change of one answer, and how it is said
+runs            regions of a number that come to the same, as one
 core            the fewest answers that alone force a settled result
 people          several people's answers side by side: disputes, agenda, what is moot
 guesses         which guesses are worth confirming
@@ -24,6 +25,8 @@ expected        why a case does not hold
 sources         which passages the knowledge rests on
 sayings         an answer inside a sentence, the short reason of rules, what advice says to do
 words           a condition, an answer, an effect, in plain words
+bounds_words    what a condition asks of a number
+guards          what does not apply, and why
 endings         how a decision ended, in words that all views share
 strength_words, coverage_words, edit words in edits  the same of strength and openness, coverage and edits
 """

@@ -25,7 +25,7 @@ OF_DATES = {"at least": "on or after", "less than": "before", "more than": "afte
 
 def asked_of(fact: Fact, measure: Measure, leaf: Is | AtLeast | AtMost) -> tuple[Span, ...]:
     """Return the numbers for which a condition is true."""
-    regions = dict(zip(fact.value_ids, measure.regions, strict=True))
+    regions = fact.regions
     match leaf:
         case Is(_, values):
             return joined(regions[value] for value in values)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.conditions import broken
+from advisor.explain.bounds_words import asked_words
+from advisor.explain.runs import distance
 from advisor.explain.words import answer_words, name_of, opposite, titles
-from advisor.model import Answer, Fact, Kind, Profile, RuleBase, is_whole
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase, is_whole, spans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def other_answers(fact: Fact, now: Answer | None) -> Iterator[Answer]:
     Where nothing is known it is any value, of a set each alone, or none.
     """
     if fact.kind is not Kind.SEVERAL:
-        yield from (value for value in fact.value_ids if now is None or value not in fact.limits(now).may)
+        others = [value for value in fact.value_ids if now is None or value not in fact.limits(now).may]
+        yield from sorted(others, key=lambda value: distance(fact, now, [value])) if fact.measure else others
     elif now is None:
         yield from (frozenset(), *(frozenset({value}) for value in fact.value_ids))
     else:
@@ -60,8 +63,18 @@ def change_words(base: RuleBase, change: AnswerChange) -> str:
     match change.now:
         case None:
             instead = ""
-        case str(value):
+        case str(value) if fact.measure is None:
             instead = f", not {answer_words(fact, value)}"
         case known:
             instead = f" instead of {answer_words(fact, known)}"
     return f"{name_of(fact.id)}: {answer_words(fact, change.then)}{instead}"
+
+
+def miss_words(base: RuleBase, change: AnswerChange) -> str:
+    """Return what a rule missed: of a number what it asks for, and what there is."""
+    fact = base.facts[change.fact]
+    if fact.measure is None:
+        return change_words(base, change)
+    asked = asked_words(fact.measure, spans_of(fact, change.then))
+    there = "" if change.now is None else f"; it is {answer_words(fact, change.now)}"
+    return f"{name_of(fact.id)}: {asked}{there}"

@@ -6,17 +6,23 @@ can decide to be another organisation.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from advisor.evaluators.next_answer import next_answers
 from advisor.evaluators.prove.changes import NewAnswers, smallest_change, smallest_way_out
-from advisor.evaluators.prove.possible import SECONDS
+from advisor.evaluators.prove.possible import SECONDS, values_with
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.changes import AnswerChange
+from advisor.explain.runs import nearest_run
 from advisor.explain.words import name_of
-from advisor.model import Nature, Profile, RuleBase
+from advisor.model import Answer, Fact, Nature, Profile, RuleBase
 from advisor.recommend import Outcome, Status, recommend
 from advisor.texts import listing
 
 MOST = 3
+
+Ending: TypeAlias = tuple[str, frozenset[str]]
+"""A decision, and who wins it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,9 @@ def flip(  # noqa: PLR0913  # each keyword is a limit
     """Return the smallest change of given answers that makes one candidate win alone; locked facts stay."""
     match smallest_change(base, profile, candidate, locked=locked, most=most, seconds=seconds):
         case NewAnswers(answers):
-            return Flip(candidate, changes_to(profile, answers))
+            decision = next(each for each in base.decisions.values() if candidate in each.candidate_ids)
+            wide = widened(base, profile, answers, (decision.id, frozenset({candidate})))
+            return Flip(candidate, changes_to(profile, wide))
         case Unproven():
             return Flip(candidate, (), unproven=True)
         case None:
@@ -114,11 +122,33 @@ def way_out(
     match smallest_way_out(base, profile, outcome.decision, locked=locked, most=MOST):
         case NewAnswers(answers):
             after = recommend(base, {**profile, **answers}).outcomes[outcome.decision]
-            return WayOut(changes_to(profile, answers), after.winners)
+            wide = widened(base, profile, answers, (outcome.decision, frozenset(after.winners)))
+            return WayOut(changes_to(profile, wide), after.winners)
         case Unproven():
             return WayOut((), unproven=True)
         case None:
             return WayOut(())
+
+
+def widened(base: RuleBase, profile: Profile, answers: Profile, ending: Ending) -> Profile:
+    """Return new answers, of numbers the nearest with which it ends so, with all next to them that do the same."""
+    for fact in [base.facts[name] for name in answers if base.facts[name].measure]:
+        now, others = profile.get(fact.id), {**profile, **answers}
+        may_win = values_with(base, others, fact.id, *ending) - fact.limits(now).may
+        alike = ending_so(base, others, fact, may_win, ending)
+        wide = nearest_run(fact, now, alike) if alike else answers[fact.id]
+        if ending_so(base, others, fact, [wide], ending):
+            answers = {**answers, fact.id: wide}
+    return answers
+
+
+def ending_so(
+    base: RuleBase, profile: Profile, fact: Fact, answers: Iterable[Answer], ending: Ending
+) -> set[Answer]:
+    """Return those answers to a fact with which, all else as it is known, a decision has these winners."""
+    decision, winners = ending
+    steps = next_answers(base, profile, [(fact, answer) for answer in answers])
+    return {step.answer for step in steps if step.winners[decision] == winners}
 
 
 def changes_to(profile: Profile, answers: Profile) -> tuple[AnswerChange, ...]:

@@ -4,14 +4,16 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from advisor.conditions import open_questions
 from advisor.evaluators.next_answer import next_answers
 from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.changes import AnswerChange
+from advisor.explain.runs import together
 from advisor.interview.choice import information
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
 from advisor.language.reading.answers import Given
-from advisor.model import Answer, Fact, Kind, Profile, RuleBase, is_complete, is_whole, open_facts
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase, grouped, is_whole
 from advisor.recommend import Recommendation
 
 
@@ -57,7 +59,8 @@ class Unknowns:
 
 def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -> Unknowns:
     profile = result.trace.profile
-    if is_complete(base, profile):
+    unanswered = open_questions(base, profile)
+    if not unanswered:
         return Unknowns(())  # with many rules, to look ahead takes seconds
     # What is not known for certain may be found out, also where it was asked.
     session = Session(tuple(Given(fact, answer, asked=is_whole(answer)) for fact, answer in profile.items()))
@@ -75,7 +78,7 @@ def unknowns(base: RuleBase, given: tuple[Given, ...], result: Recommendation) -
             fact in bits,
             tuple(turning for turning in turns if turning.change.fact == fact and fact in bits),
         )
-        for fact in open_facts(base, profile)
+        for fact in unanswered
     ]
     return Unknowns(tuple(sorted(facts, key=lambda unknown: -bits.get(unknown.fact, -1.0))))
 
@@ -94,12 +97,21 @@ def turnings(
 ) -> Iterator[Turning]:
     """Yield each answer to an open fact that alone would bring other winners, of what is not settled."""
     profile = result.trace.profile
-    for step in next_answers(base, profile, answers):
-        for name, outcome in result.outcomes.items():
-            if not outcome.settled and step.winners[name] != set(outcome.winners):
-                winners = tuple(
-                    candidate.id
-                    for candidate in base.decisions[name].candidates
-                    if candidate.id in step.winners[name]
-                )
-                yield Turning(AnswerChange(step.fact, profile.get(step.fact), step.answer), name, winners)
+    leading = grouped(
+        ((step.fact, name, step.winners[name]), step.answer)
+        for step in next_answers(base, profile, answers)
+        for name, outcome in result.outcomes.items()
+        if not outcome.settled and step.winners[name] != set(outcome.winners)
+    )
+    for (fact, name, ahead), steps in leading.items():
+        winners = tuple(candidate for candidate in base.decisions[name].candidate_ids if candidate in ahead)
+        for then in alike(base.facts[fact], steps, profile.get(fact)):
+            yield Turning(AnswerChange(fact, profile.get(fact), then), name, winners)
+
+
+def alike(fact: Fact, answers: Collection[Answer], known: Answer | None) -> Iterator[Answer]:
+    """Yield answers that lead to the same; regions of a number are one."""
+    if fact.measure:
+        yield together(fact, answers, known)
+    else:
+        yield from answers

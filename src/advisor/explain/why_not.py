@@ -1,12 +1,13 @@
 """Why a candidate is not the winner: vetoes, the rules that make the gap, and the rules it missed by one answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from advisor.conditions import TRUE, judge
-from advisor.explain.changes import AnswerChange, single_changes
+from advisor.conditions import TRUE, broken, judge, judge_rule
+from advisor.explain.changes import AnswerChange, other_answers, single_changes
 from advisor.explain.ledger import PointGap, differences
-from advisor.model import Rule, RuleBase, is_own
+from advisor.explain.runs import nearest_run
+from advisor.model import Profile, Rule, RuleBase, is_own
 from advisor.recommend import Outcome, Recommendation
 
 
@@ -75,4 +76,19 @@ def near_misses(base: RuleBase, result: Recommendation, winner: str, candidate: 
     for change, profile in single_changes(base, result.trace.profile):
         now = judge(base, profile).rules
         for rule in [rule for rule in gains if now[rule] is TRUE]:
-            yield NearMiss(base.rules[rule], gains.pop(rule), change)
+            missed = base.rules[rule]
+            yield NearMiss(missed, gains.pop(rule), as_far_as_it_fires(base, missed, change, profile))
+
+
+def as_far_as_it_fires(base: RuleBase, rule: Rule, change: AnswerChange, profile: Profile) -> AnswerChange:
+    """Return the change of a number as far as the rule asks for it, and not only to the nearest that fires it."""
+    fact = base.facts[change.fact]
+    if fact.measure is None:
+        return change
+    others = {value: {**profile, fact.id: value} for value in other_answers(fact, change.now)}
+    fires = {
+        value
+        for value, after in others.items()
+        if judge_rule(base, rule, after) is TRUE and not broken(base, after)
+    }
+    return replace(change, then=nearest_run(fact, change.now, fires))

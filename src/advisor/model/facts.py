@@ -111,6 +111,11 @@ class Fact:
     def value_ids(self) -> tuple[str, ...]:
         return tuple(value.id for value in self.values)
 
+    @property
+    def regions(self) -> Mapping[str, Span]:
+        """The numbers that each value stands for, from low to high; there are none of what is no number."""
+        return dict(zip(self.value_ids, self.measure.regions, strict=True)) if self.measure else {}
+
     def limits(self, answer: Answer | None) -> Partial:
         """Return which values must and which may be in an answer: whole, partial or, with None, unknown."""
         match answer:

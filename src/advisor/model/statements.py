@@ -106,8 +106,7 @@ def spans_of(fact: Fact, said: Statement | Answer | None) -> tuple[Span, ...]:
     if isinstance(said, Placed | Partial) and said.spans:
         return said.spans
     may = left(fact, said) if isinstance(said, OneOf | NotAnyOf | Range | Has) else fact.limits(said).may
-    regions = zip(fact.value_ids, fact.measure.regions if fact.measure else (), strict=True)
-    return joined(span for value, span in regions if value in may)
+    return joined(span for value, span in fact.regions.items() if value in may)
 
 
 def left(fact: Fact, statement: Narrowing) -> frozenset[str]:
@@ -119,8 +118,7 @@ def left(fact: Fact, statement: Narrowing) -> frozenset[str]:
         case NotAnyOf(excluded) | Has(lacks=excluded):
             return frozenset(values).difference(excluded)
         case Numbers(spans):
-            regions = zip(values, fact.measure.regions if fact.measure else (), strict=True)
-            return frozenset(value for value, region in regions if any(map(region.meets, spans)))
+            return frozenset(value for value, span in fact.regions.items() if any(map(span.meets, spans)))
         case Range(least, most):
             low = 0 if least is None else values.index(least)
             high = len(values) if most is None else values.index(most) + 1

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.evaluators.prove.possible import SECONDS
-from advisor.explain.changes import AnswerChange
+from advisor.explain.changes import AnswerChange, change_words
 from advisor.explain.endings import titles_of
 from advisor.explain.flips import Flip, WayOut, given_words, no_change
 from advisor.explain.strength_words import raised
 from advisor.explain.words import answer_words, name_of, opposite, titles
-from advisor.model import Fact, Kind, Nature, Profile, RuleBase, is_whole
+from advisor.model import Kind, Nature, Profile, RuleBase, is_whole
 from advisor.texts import listing
 from advisor.views.document.blocks import Blocks, Sentence
 from advisor.views.document.spans import Tone, Toned
@@ -46,14 +46,17 @@ def turning(base: RuleBase, way: Flip | WayOut) -> Sentence:
         start = "If it were otherwise"
     else:
         start = "If you decide otherwise" if natures == {Nature.CHOICE} else "If it turns out otherwise"
-    changes = "; ".join(instead(base.facts[change.fact], change) for change in way.changes)
+    changes = "; ".join(instead(base, change) for change in way.changes)
     winners = (way.candidate,) if isinstance(way, Flip) else way.winners
     who = Toned(choice(titles_of(base, winners)), Tone.STRONG)
     return Sentence((f"{start} ({changes}): ", who, "."), f"answer {way.changes[0].fact}")
 
 
-def instead(fact: Fact, change: AnswerChange) -> str:
+def instead(base: RuleBase, change: AnswerChange) -> str:
     """Return another answer as it is said, or with the one that was given: of a set only what turns."""
+    fact = base.facts[change.fact]
+    if fact.measure:
+        return change_words(base, change)
     now, then = fact.limits(change.now), fact.limits(change.then)
     if fact.kind is Kind.SEVERAL and is_whole(change.then) and change.now is not None:
         also = "also " if now.must & then.must else ""

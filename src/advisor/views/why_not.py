@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from advisor.explain.changes import change_words
+from advisor.explain.changes import miss_words
 from advisor.explain.why_not import WhyNot, outcome_of
 from advisor.model import Rule, RuleBase, is_own
 from advisor.recommend import Recommendation
@@ -80,7 +80,7 @@ def misses(base: RuleBase, against: WhyNot) -> Blocks:
     """Return the rules that one other answer would have made fire; beyond some they are only named."""
     title = base.candidates[against.candidate].title
     shown = [
-        (resting_on(to_made(miss.rule), f"+{miss.points} for {title} ({change_words(base, miss.change)}): "),)
+        (resting_on(to_made(miss.rule), f"+{miss.points} for {title} ({miss_words(base, miss.change)}): "),)
         for miss in against.near_misses[:MOST_MISSES]
     ]
     rest = [miss.rule.id for miss in against.near_misses[MOST_MISSES:]]

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from advisor.evaluators.network import FactOption
-from advisor.evaluators.prove.ground import Prover, answer_literals, prover_for
+from advisor.evaluators.prove.ground import Prover, answer_literals, prover_for, sign
 from advisor.evaluators.prove.program import Reached, Unproven, find, reach, within
 from advisor.model import Advice, Decision, Profile, RuleBase
 
@@ -89,6 +89,23 @@ def values_left(
     targets = {sign * literal for group in options.values() for literal in group.values() for sign in (1, -1)}
     reached = reach(prover.program, targets, answer_literals(prover, profile), within(seconds))
     return {fact: future(group, reached.true | reached.undecided) for fact, group in options.items()}
+
+
+def values_with(
+    base: RuleBase, profile: Profile, fact: str, decision: str, winners: frozenset[str]
+) -> frozenset[str]:
+    """Return the values of a fact that some completion has in which just these win; in doubt none has."""
+    prover = prover_for(base)
+    options = {value: prover.options[FactOption(fact, value)] for value in base.facts[fact].value_ids}
+    assumed = [
+        *answer_literals(prover, {name: answer for name, answer in profile.items() if name != fact}),
+        *(
+            sign(prover.standing("top", name), positive=name in winners)
+            for name in base.decisions[decision].candidate_ids
+        ),
+    ]
+    reached = reach(prover.program, options.values(), assumed, within(SECONDS))
+    return frozenset(value for value, literal in options.items() if literal in reached.true)
 
 
 def signs(prover: Prover, decision: Decision) -> Iterator[int]:
