@@ -12,6 +12,7 @@ import test_cases
 import test_read_facts_problems
 import test_read_files
 import test_read_guarantee_problems
+import test_read_number_problems
 import test_read_problems
 import yaml
 
@@ -154,6 +155,7 @@ def shown() -> list[str]:
         test_read_facts_problems,
         test_read_files,
         test_read_guarantee_problems,
+        test_read_number_problems,
         test_read_problems,
     )
     marks = [

@@ -1,12 +1,12 @@
 """Conditions as experts write them: the keys of a mapping are joined by `and`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.language.grammar.conditions import KINDS, OPERATORS
 from advisor.language.reading.foreign import comparison_hint
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.numbers import BOUNDED, no_number, read_bound, read_number, split_at_comma
+from advisor.language.reading.numbers import BOUNDED, no_number, read_bound, read_number
 from advisor.language.reading.shapes import entries
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import OTHER_KIND, no_attribute, no_such, no_value, without_each, words
@@ -115,10 +115,9 @@ class Reader:
     def over_number(self, fact: Fact, node: Node) -> Condition:
         """Return a condition over a number: the number, one of a list, or bounds."""
         if isinstance(node, Entries) and node.entries:
-            bounds = [(key, self.without_it(value)) for key, value in node.entries]
             read = [
-                number_bound(fact, key, value, bounds[:place], self.problems)
-                for place, (key, value) in enumerate(bounds)
+                number_bound(fact, key, self.without_it(value), self.problems)
+                for key, value in entries(node, "bounds", self.problems)
             ]
             parts = tuple(within(fact, [span]) for span in read if span)
             return parts[0] if len(parts) == 1 else All(parts)
@@ -211,15 +210,10 @@ class Reader:
         return self.candidate.attributes.get(attribute, ())
 
 
-def number_bound(
-    fact: Fact, key: Text, value: Node, before: Sequence[tuple[Text, Node]], problems: list[Problem]
-) -> Span | None:
+def number_bound(fact: Fact, key: Text, value: Node, problems: list[Problem]) -> Span | None:
     """Return the numbers that one bound of a mapping leaves; None if it is in the problems."""
     if key.text in BOUNDED:
         return read_bound(fact, key, value, problems)
-    if problem := split_at_comma(key, value, before):
-        problems.append(problem)
-        return None
     what = f"'{key.text}' is not a kind of condition on '{fact.id}'"
     problems.append(Problem(key.place, what, did_you_mean(key.text, tuple(BOUNDED)), BAD_SHAPE))
     return None

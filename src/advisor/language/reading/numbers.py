@@ -1,7 +1,7 @@
 """Numbers and dates as files have them, what bounds them, and where conditions tell them apart."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -133,15 +133,15 @@ def bounded(fact: Fact, key: Text, ends: Span, problems: list[Problem]) -> Span 
     return Span(least, most)
 
 
-def split_at_comma(key: Text, value: Node, before: Sequence[tuple[Text, Node]]) -> Problem | None:
+def split_at_comma(key: Text, value: Node, before: tuple[Text, Node]) -> Problem | None:
     """Return the problem of a number that YAML has split at its comma, if an entry is the rest of one."""
-    if not before or not THOUSANDS.fullmatch(key.text) or not isinstance(value, Text) or value.text:
+    _, first = before
+    if not THOUSANDS.fullmatch(key.text) or not isinstance(value, Text) or value.text:
         return None
-    last = before[-1][1]
-    if not isinstance(last, Text) or not NUMBER.fullmatch(last.text):
+    if not isinstance(first, Text) or not NUMBER.fullmatch(first.text):
         return None
-    what = f"'{last.text},{key.text}' is split at the comma here"
-    return Problem(last.place, what, f"write {last.text}{key.text}", BAD_VALUE)
+    what = f"'{first.text},{key.text}' is split at the comma here"
+    return Problem(first.place, what, f"write {first.text}{key.text}", BAD_VALUE)
 
 
 def cuts_under(measure: Measure, node: Node, meant: Mapping[str, tuple[Text, ...]]) -> Iterator[Cut]:

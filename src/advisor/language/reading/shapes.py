@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from advisor.language.grammar.shapes import Fields, Takes
 from advisor.language.reading.foreign import character_hint, condition_hint
 from advisor.language.reading.nodes import Entries, Items, Node, Text, is_empty, too_far_right
+from advisor.language.reading.numbers import split_at_comma
 from advisor.language.reading.words import FOREIGN, MOST_GUESSES, TOO_MUCH, spelling
 from advisor.names import did_you_mean, nearest
 from advisor.problems import BAD_SHAPE, Cause, Problem
@@ -25,9 +27,14 @@ LISTED = 20
 def entries(
     node: Node, what: str, problems: list[Problem], like: str = LINE
 ) -> tuple[tuple[Text, Node], ...]:
-    """Return the entries of a mapping; anything else is a problem and gives none."""
+    """Return the entries of a mapping; anything else is a problem and gives none.
+
+    The rest of a number that YAML has split at a comma is no entry of its own.
+    """
     if isinstance(node, Entries):
-        return node.entries
+        split = {key: split_at_comma(key, value, before) for before, (key, value) in pairwise(node.entries)}
+        problems += filter(None, split.values())
+        return tuple(entry for entry in node.entries if not split.get(entry[0]))
     shape = f"{what} must be written in lines of '{like}'"
     problems.append(Problem(node.place, shape, instead(node, like), BAD_SHAPE))
     return ()
