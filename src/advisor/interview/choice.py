@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import log2
 from statistics import fmean
 
+from advisor.interview.guards import ready
 from advisor.interview.outlook import Outlook, look, tied_facts
 from advisor.interview.session import Session
 from advisor.model import Fact, Kind, RuleBase, grouped
@@ -19,11 +20,12 @@ SEED = 20260324
 def next_question(base: RuleBase, session: Session, *, every: bool = False) -> Fact | None:
     """Return the next question, or None if nothing can change a winner; with `every` all are asked, in order."""
     if every:
-        return next((fact for fact in base.facts.values() if fact.id not in session.asked), None)
+        left = ready(base, session, [fact for fact in base.facts if fact not in session.asked])
+        return base.facts[left[0]] if left else None
     outlook = look(base, session)
-    if not outlook.deciding:
+    if not outlook.ready:
         return None
-    gains = information(base, session, outlook, outlook.deciding)
+    gains = information(base, session, outlook, outlook.ready)
     chosen = next_topic(base, session, gains)
     return base.facts[
         max((fact for fact in gains if base.facts[fact].topic == chosen), key=lambda fact: gains[fact])

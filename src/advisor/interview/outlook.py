@@ -1,10 +1,11 @@
 """What a session has come to: who can still win, proved, and which questions can still count."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from advisor.evaluators.prove.possible import NoProfile, Prospects, prospects_so_far, values_left
 from advisor.evaluators.prove.relevance import relevant, telling
+from advisor.interview.guards import ready
 from advisor.interview.session import Session
 from advisor.model import Fact, RuleBase, Value, facts_read, prepared
 
@@ -21,6 +22,7 @@ class Outlook:
     tie answers together: two of them can matter where neither does alone. When nothing is deciding any more,
     `advising` can change the advice. A decision in `unproven` could not be judged in time: some of those in
     play may not be.
+    `ready` can be asked now: what is deciding and is known to apply, or else what tells whether it does.
     """
 
     in_play: Mapping[str, frozenset[str]]
@@ -29,16 +31,17 @@ class Outlook:
     deciding: tuple[str, ...]
     reserve: tuple[str, ...]
     advising: tuple[str, ...]
+    ready: tuple[str, ...]
 
     @property
     def fewest(self) -> int:
         """The fewest questions that may be left."""
-        return min(1, len(self.deciding))
+        return min(1, len(self.ready))
 
     @property
     def most(self) -> int:
         """The most questions that may be left."""
-        return len(self.deciding) + len(self.reserve)
+        return len({*self.deciding, *self.ready, *self.reserve}) if self.ready else 0
 
 
 @prepared
@@ -50,15 +53,21 @@ def look(base: RuleBase, session: Session, *, seconds: float | None = None) -> O
     in_play, settled, unproven = read_prospects(base, so_far)
     tied = open_ties(base, session, seconds) if len(settled) < len(base.decisions) else frozenset()
     deciding = {*matters.facts, *matters.undecided}.difference(session.asked) or tied
-    advice = frozenset() if deciding else advising(base, session, in_play, settled, seconds) - tied
+    now = ready(base, session, in_order(base, deciding))
+    advice = frozenset() if now else advising(base, session, in_play, settled, seconds) - tied
     return Outlook(
         in_play,
         settled,
         unproven,
-        tuple(fact for fact in base.facts if fact in deciding),
-        tuple(fact for fact in base.facts if fact in tied - deciding),
-        tuple(fact for fact in base.facts if fact in advice),
+        in_order(base, deciding),
+        in_order(base, tied - deciding),
+        ready(base, session, in_order(base, advice)),
+        now,
     )
+
+
+def in_order(base: RuleBase, facts: Collection[str]) -> tuple[str, ...]:
+    return tuple(fact for fact in base.facts if fact in facts)
 
 
 def open_ties(base: RuleBase, session: Session, seconds: float) -> frozenset[str]:
