@@ -9,7 +9,13 @@
     json_text   JSON from outside       -> values, with places
     shapes      nodes                   -> fields, strictly
     words       nodes                   -> texts, words and names that must be known or free
-    vocabulary  nodes                   -> topics, sources, passages, facts, findings, advice
+    vocabulary  nodes                   -> topics, sources, passages, findings, advice
+    facts       nodes, vocabulary       -> what people are asked
+    synonyms    values                  -> other words that people answer with
+    measures    the fields of a number  -> what an answer to it may be
+    numbers     words                   -> numbers and dates, what bounds them, and where they are told apart
+    cutting     nodes, vocabulary       -> facts whose numbers are parted, and that apply only if
+    circles     who needs whom          -> what leads back to itself
     decisions   nodes, vocabulary       -> decisions with their candidates
     conditions  nodes, vocabulary       -> conditions
     each        nodes, vocabulary       -> the candidates that a rule is made for
@@ -19,11 +25,13 @@
     guarantees  nodes, vocabulary       -> guarantees
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
     statements  nodes or words, a fact  -> what is stated of its answer, whole or in part
+    number_statements  the same         -> the same, of a number
     answers     nodes or words, facts   -> the answers of a person
     replies     typed text, a fact      -> the answer, or what is wrong with it
     plain       plain values            -> the statement that they are
     spellings   a word                  -> the one meaning it has in answers
     written     a statement             -> how it stands in a file or a word
+    written_numbers  a number           -> the same
     cells       a cell of a table       -> the answer, or what is wrong with it
     cases       documents, RuleBase     -> cases
     documents   folders                 -> documents

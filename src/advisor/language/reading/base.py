@@ -15,6 +15,7 @@ from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.cutting import part_numbers, read_guards
 from advisor.language.reading.decisions import read_decisions
 from advisor.language.reading.documents import Collected, Document, collect, composed, shipped, shown
+from advisor.language.reading.facts import read_facts
 from advisor.language.reading.follow_on_errors import Sources
 from advisor.language.reading.guarantees import read_guarantees
 from advisor.language.reading.impossible import impossible_examples, read_impossible
@@ -25,7 +26,6 @@ from advisor.language.reading.shapes import fields
 from advisor.language.reading.vocabulary import (
     Vocabulary,
     read_advice,
-    read_facts,
     read_findings,
     read_passages,
     read_sources,

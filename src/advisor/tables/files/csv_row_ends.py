@@ -64,22 +64,22 @@ def record(content: bytes, start: int, delimiter: bytes) -> Record:
     return Record(start, end, good=False)
 
 
-class Cut(NamedTuple):
+class RowsEnd(NamedTuple):
     """Where whole rows end, 0 if none does; whether all quotation marks before it are in order."""
 
     end: int
     clean: bool
 
 
-def cut_rows(content: bytes, delimiter: bytes | None, *, ended: bool) -> Cut:
+def cut_rows(content: bytes, delimiter: bytes | None, *, ended: bool) -> RowsEnd:
     """Return where the last whole row ends, or line without a delimiter; `ended` says that nothing comes after it."""
     if delimiter is None or b'"' not in content:
-        return Cut(len(content) if ended else content.rfind(b"\n") + 1, clean=True)
+        return RowsEnd(len(content) if ended else content.rfind(b"\n") + 1, clean=True)
     marks = np.flatnonzero(np.frombuffer(content, np.uint8) == QUOTE)
     short = len(content) < MAX_ROW_BYTES and not (ended and len(marks) % 2)
     if short and quotes_pair_up(content, marks, delimiter):
-        return Cut(len(content) if ended else last_end(content, marks), clean=True)
-    return Cut(careful_end(content, delimiter, ended=ended), clean=False)
+        return RowsEnd(len(content) if ended else last_end(content, marks), clean=True)
+    return RowsEnd(careful_end(content, delimiter, ended=ended), clean=False)
 
 
 def quotes_pair_up(content: bytes, marks: npt.NDArray[np.intp], delimiter: bytes) -> bool:
