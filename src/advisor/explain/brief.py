@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from advisor.conditions import open_questions
 from advisor.explain.explanation import Explanation
 from advisor.explain.flips import Flip, WayOut
 from advisor.explain.reasons import (
@@ -21,7 +22,7 @@ from advisor.explain.reasons import (
 )
 from advisor.explain.strength import Level, Strength
 from advisor.explain.vetoes import vetoes
-from advisor.model import RuleBase, is_own, open_facts
+from advisor.model import RuleBase, is_own
 from advisor.recommend import Outcome, Recommendation, Status
 
 
@@ -96,7 +97,7 @@ def brief(explanation: Explanation) -> Brief:
         base,
         result,
         tuple(conclusion(explanation, outcome) for outcome in result.outcomes.values()),
-        len(open_facts(base, result.trace.profile)),
+        len(open_questions(base, result.trace.profile)),
         next((unknown.fact for unknown in to_find_out), ""),
     )
 

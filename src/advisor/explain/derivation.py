@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from advisor.conditions import TRUE, Answered, Concluded, Known, Support, supports
+from advisor.conditions import TRUE, Answered, Concluded, Known, Support, leaf_support
 from advisor.evaluators.trace import Trace, ordered_supports
-from advisor.explain.words import support_words
-from advisor.model import Rule, RuleBase
+from advisor.explain.guards import deciding, reasons_of
+from advisor.explain.words import name_of, support_words
+from advisor.model import Guarded, Rule, RuleBase
 from advisor.recommend import Recommendation
 
 # Findings that rest on findings further down than this are named, not taken apart.
@@ -64,7 +65,16 @@ class Derivation:
     def resting_on(self, rule: Rule) -> tuple[Node, ...]:
         """Return the nodes of all that makes the rule's condition true or false."""
         known = Known(self.base.facts, self.trace.profile, self.trace.findings)
-        return self.nodes(ordered_supports(self.base, supports(rule.condition, known)))
+        parts = tuple(deciding(rule.condition, known))
+        leaves = (leaf_support(part, known) for part in parts if not isinstance(part, Guarded))
+        idle = {part.fact: part.guard for part in parts if isinstance(part, Guarded)}
+        return (
+            *self.nodes(ordered_supports(self.base, leaves)),
+            *(
+                Node(f"{name_of(fact)} does not apply", below=self.nodes(reasons_of(self.base, guard, known)))
+                for fact, guard in idle.items()
+            ),
+        )
 
     def nodes(self, supports: Iterable[Support]) -> tuple[Node, ...]:
         """Return the nodes of supports: answers as they are, findings taken apart."""

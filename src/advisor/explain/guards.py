@@ -1,27 +1,61 @@
 """What does not apply, and why, in words."""
 
-from advisor.conditions import TRUE, Answered, Known, Support, Truth, applies, supports
+from collections.abc import Iterator
+
+from advisor.conditions import TRUE, Answered, Known, Support, Truth, applies, supports, truth
 from advisor.evaluators.trace import ordered_supports
 from advisor.explain.sayings import support_said
 from advisor.explain.words import name_of
-from advisor.model import Fact, RuleBase
+from advisor.model import All, Any, Condition, Fact, Guarded, Leaf, Not, RuleBase
 from advisor.texts import listing
+
+
+def deciding(condition: Condition, known: Known) -> Iterator[Leaf | Guarded]:
+    """Yield what makes a condition what it is, as far as it is known; what does not apply is not taken apart."""
+    now = truth(condition, known)
+    match condition:
+        case _ if now is Truth.UNKNOWN:
+            return
+        case Guarded() if truth(condition.guard, known) is Truth.FALSE:
+            yield condition
+        case All(parts) | Any(parts):
+            yield from (leaf for part in parts if truth(part, known) is now for leaf in deciding(part, known))
+        case Not(part):
+            yield from deciding(part, known)
+        case leaf:
+            yield leaf
 
 
 def applying_words(base: RuleBase, fact: Fact, known: Known) -> str:
     """Return that a fact does not apply and why, or that this is not known; nothing if it applies."""
-    match applies(fact, known):
-        case Truth.TRUE:
-            return ""
-        case Truth.UNKNOWN:
-            return f"whether {name_of(fact.id)} applies is not known"
-        case Truth.FALSE:
-            return f"{name_of(fact.id)} does not apply, because {why_not(base, fact, known)}"
+    if applies(fact, known) is Truth.UNKNOWN:
+        return f"whether {name_of(fact.id)} applies is not known"
+    why = idle_words(base, fact, known)
+    return why and f"{name_of(fact.id)} {why}"
 
 
-def why_not(base: RuleBase, fact: Fact, known: Known) -> str:
-    """Return what makes the guard of a fact false."""
-    reasons = ordered_supports(base, supports(fact.ask_if, known)) if fact.ask_if else ()
+def idle_words(base: RuleBase, fact: Fact, known: Known) -> str:
+    """Return that a fact does not apply, and why, to stand behind it; nothing if it may."""
+    if applies(fact, known) is not Truth.FALSE:
+        return ""
+    return f"does not apply, because {because_words(base, fact, known)}"
+
+
+def idle_unanswered(known: Known) -> Iterator[Fact]:
+    """Yield the facts without an answer that do not apply, in interview order."""
+    for fact in known.facts.values():
+        if fact.id not in known.profile and applies(fact, known) is Truth.FALSE:
+            yield fact
+
+
+def reasons_of(base: RuleBase, guard: Condition, known: Known) -> tuple[Support, ...]:
+    """Return what makes a guard true or false, in order."""
+    return ordered_supports(base, supports(guard, known))
+
+
+def because_words(base: RuleBase, fact: Fact, known: Known) -> str:
+    """Return what makes the guard of a fact what it is."""
+    reasons = reasons_of(base, fact.ask_if, known) if fact.ask_if else ()
     return listing([because(base, reason) for reason in reasons])
 
 

@@ -7,6 +7,7 @@ out is out for all together, but not for the others alone.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from advisor.conditions import not_applying, open_questions
 from advisor.evaluators.prove.possible import SECONDS, NoProfile, prospects_so_far
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.resolving import Agenda, agenda, fewest_deciding
@@ -24,7 +25,6 @@ from advisor.model import (
     joined,
     keeping_out,
     lower,
-    open_facts,
     spans_of,
 )
 from advisor.recommend import Recommendation, recommend
@@ -76,7 +76,7 @@ class KeptOut:
 class Comparison:
     """What becomes of people's answers: each alone, by name, and the result of all with what they dispute left open.
 
-    `unanswered` is what nobody knows anything of; `missing` is what is not known and not disputed, and keeps a
+    `unanswered` is what nobody knows anything of although it may apply; `missing` is what is not known and not disputed, and keeps a
     decision open whatever is agreed on. Together, all that anybody keeps out is out. `contested` are the candidates that
     only some keep out, and that could win if these did not; in doubt they could.
     """
@@ -118,6 +118,7 @@ def compare_people(base: RuleBase, people: Sequence[Person]) -> Comparison:
     said = {fact: said_of(fact, people) for fact in base.facts}
     disputes = tuple(Dispute(fact, by_name) for fact, by_name in said.items() if is_disputed(by_name))
     union = union_of(base, people)
+    idle = not_applying(base, union)
     narrowed = without_any(base, people)
     wanted = agenda(narrowed, union, [dispute.fact for dispute in disputes])
     return Comparison(
@@ -126,7 +127,7 @@ def compare_people(base: RuleBase, people: Sequence[Person]) -> Comparison:
             person.name: standpoint(keeping_out(base, person.exclusions), person.profile) for person in people
         },
         disputes=disputes,
-        unanswered=tuple(fact for fact, by_name in said.items() if not by_name),
+        unanswered=tuple(fact for fact, by_name in said.items() if not by_name and fact not in idle),
         union=union,
         together=standpoint(narrowed, union),
         agenda=wanted,
@@ -205,7 +206,9 @@ def union_of(base: RuleBase, people: Iterable[Person]) -> Profile:
 
 
 def joint_answer(fact: Fact, answers: Iterable[Answer]) -> Answer | None:
-    """Return what is known of an answer that one of these is true of."""
+    """Return what is known of an answer that one of these is true of, numbers as they were stated."""
+    if fact.measure:
+        return lower(fact, Numbers(joined(span for answer in answers for span in spans_of(fact, answer))))
     if fact.measure:
         spans = (span for answer in answers for span in spans_of(fact, answer))
         return lower(fact, Numbers(joined(spans)))
@@ -221,7 +224,7 @@ def missing(
     if isinstance(wanted, Agenda) and wanted.settles:
         return ()
     disputed = {dispute.fact for dispute in disputes}
-    left = tuple(fact for fact in open_facts(base, union) if fact not in disputed)
+    left = tuple(fact for fact in open_questions(base, union) if fact not in disputed)
     deciding = wanted if isinstance(wanted, Unproven) else fewest_deciding(base, union, left)
     return left if isinstance(deciding, Unproven) else deciding
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from advisor.explain.brief import Leaning
+from advisor.explain.guards import idle_words
 from advisor.explain.reasons import elimination, reasons
 from advisor.explain.vetoes import vetoes
 from advisor.explain.words import answer_words
@@ -38,7 +39,9 @@ def known(record: DecisionRecord) -> Iterator[Given]:
 
 def answered(record: DecisionRecord, given: Given) -> Sentence:
     fact = record.base.facts[given.fact]
-    return sentence(f"{fact.ask} {answer_words(fact, given.statement)}.", f"answer {given.fact}")
+    idle = idle_words(record.base, fact, record.explanation.known)
+    aside = f", but it {idle}" if idle else ""
+    return sentence(f"{fact.ask} {answer_words(fact, given.statement)}{aside}.", f"answer {given.fact}")
 
 
 def weightiest(record: DecisionRecord) -> Collection[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.explain.changes import change_words
+from advisor.explain.guards import idle_unanswered, idle_words
 from advisor.explain.ledger import ledger
 from advisor.explain.words import answer_words, name_of
 from advisor.views.decision_record.context import answered, asked
@@ -31,10 +32,14 @@ def in_order(record: DecisionRecord) -> Iterator[str]:
 
 
 def every_answer(record: DecisionRecord) -> Iterator[Sentence]:
-    """Yield what was asked, and each answer; "don't know" is an answer too."""
+    """Yield what was asked, and each answer; "don't know" is an answer too; then what does not apply."""
     yield asked(record, "all answers")
     for given in record.explanation.given:
         yield answered(record, given)
+    known = record.explanation.known
+    for fact in idle_unanswered(known):
+        words = f"{fact.ask} It {idle_words(record.base, fact, known)}."
+        yield sentence(words, f"answer {fact.id}")
 
 
 def every_driver(record: DecisionRecord) -> Iterator[Sentence]:

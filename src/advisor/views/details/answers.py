@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from advisor.certify.search import Rival
 from advisor.explain.endings import titles_of, winners_words
 from advisor.explain.explanation import Explanation
+from advisor.explain.guards import because_words, idle_unanswered, idle_words
 from advisor.explain.strength_words import lowered
 from advisor.explain.unknowns import Unknown
 from advisor.explain.words import answer_words, name_of
@@ -26,25 +27,29 @@ JOINTLY = (
     "This counts only together with others, or where more than two values are ticked:",
     "These count only together with others, or where more than two values are ticked:",
 )
+IDLE = ("This does not apply:", "These do not apply:")
 NO_CHANGE = ("This cannot change a result:", "These cannot change a result:")
 
 
 def answers(explanation: Explanation) -> Fold:
     """Return the answers in the order given; what is not known is told with what is open."""
-    base, cores = explanation.base, explanation.cores
+    cores = explanation.cores
     given = [each for each in explanation.given if each.statement is not None]
     marked = {fact for facts in cores.values() for fact in facts}
-    rows = tuple(answer_row(base, each, marked=each.fact in marked) for each in given)
-    title = f"Your {count(len(given), 'answer')}{forcing(base, cores, len(marked))}"
+    rows = tuple(answer_row(explanation, each, marked=each.fact in marked) for each in given)
+    title = f"Your {count(len(given), 'answer')}{forcing(explanation.base, cores, len(marked))}"
     table = Table((("question",), ("your answer",)), rows, wordy=True)
     return Fold("answers", (title,), (table,) if rows else ())
 
 
-def answer_row(base: RuleBase, given: Given, *, marked: bool) -> TableRow:
-    fact = base.facts[given.fact]
+def answer_row(explanation: Explanation, given: Given, *, marked: bool) -> TableRow:
+    fact = explanation.base.facts[given.fact]
     star = (" ", Toned("*", Tone.STRONG)) if marked else ()
+    idle = idle_words(explanation.base, fact, explanation.known)
+    aside = (Toned(f" ({idle})", Tone.FAINT),) if idle else ()
     return TableRow(
-        ((fact.ask,), (answer_words(fact, given.statement), *star)), anchor=Link("answer", fact.id, fact.ask)
+        ((fact.ask,), (answer_words(fact, given.statement), *aside, *star)),
+        anchor=Link("answer", fact.id, fact.ask),
     )
 
 
@@ -72,9 +77,21 @@ def open_questions(explanation: Explanation) -> Fold:
         *titled(JOINTLY, [Paragraph(question(base, unknown)) for unknown in jointly]),
         *titled(NO_CHANGE, [Paragraph(question(base, unknown)) for unknown in harmless]),
     )
+    idle = [Paragraph(line) for line in idle_lines(explanation)]
     certain = " for certain" if any(unknown.known is not None for unknown in unknowns.facts) else ""
     title = f"{count(len(unknowns.facts), 'question')} not answered{certain}"
-    return Fold("open", (title,), blocks if unknowns.facts else ())
+    return Fold(
+        "open",
+        (title if unknowns.facts else "What does not apply",),
+        (*(blocks if unknowns.facts else ()), *titled(IDLE, idle)),
+    )
+
+
+def idle_lines(explanation: Explanation) -> Iterator[Line]:
+    """Yield the questions without an answer that do not apply, each with what makes it so."""
+    for fact in idle_unanswered(explanation.known):
+        because = because_words(explanation.base, fact, explanation.known)
+        yield fact.ask, Toned(f" ({because})", Tone.FAINT)
 
 
 def titled(titles: tuple[str, str], questions: Sequence[Block]) -> Blocks:
