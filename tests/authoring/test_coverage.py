@@ -12,7 +12,7 @@ from advisor.authoring.cases.verdicts import run
 from advisor.evaluators.prove.turning import NoDifference, OtherDetails, OtherEnding
 from advisor.model import Found, Is, Kind, Not, Profile, RuleBase
 from advisor.model.cases import Case, Ending, Expectation, Mention, Tie, Wins
-from advisor.model.conditions import All, Any
+from advisor.model.conditions import All, Any, Guarded
 from advisor.model.rules import Advise, Award, Conclude, Example, Rule, RuleOut
 from builders import HERE, answers, base, fact, rule, when
 from folders import folder, read, rule_text
@@ -80,6 +80,17 @@ def test_a_condition_decides_where_the_rule_would_do_otherwise_without_it(
     every = {(leaf, way) for leaf in (None, 0, 1, 2, 3) for way in Behaviour}
     coverage = covered(base(FACTS, [when(CONDITION, a=1)]), case(**given))
     assert open_goals(coverage) == every - met
+
+
+def test_a_leaf_and_its_guard_are_one_condition() -> None:
+    guarded = Guarded(
+        (YES, NIGHT)
+    )  # as reading makes it of `dark: yes` where `dark` is asked only if the flag is up
+    coverage = covered(
+        base(FACTS, [when(All((guarded, RED)), a=1)]), case(flag="yes", dark="no", colour="red")
+    )
+    assert coverage.rules[0].leaves == (guarded, RED)
+    assert (0, Behaviour.SILENT) not in open_goals(coverage)
 
 
 def test_of_the_rules_of_an_each_rule_any_covers_the_condition(tmp_path: Path) -> None:

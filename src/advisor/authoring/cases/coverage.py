@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from advisor.authoring.cases.goals import Goal, goals_of, wanted
+from advisor.authoring.cases.goals import Goal, goals_of, wanted, written_leaves
 from advisor.authoring.cases.removals import SEED, Noticed, Removal, holding, removals
 from advisor.authoring.cases.verdicts import SuiteReport
 from advisor.evaluators.prove.covering import Reachable, questions, reachable
@@ -14,7 +14,7 @@ from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.turning import NoDifference
 from advisor.evaluators.split import Splitter, WantedProfile, crowd, splitter
 from advisor.evaluators.sweep import decode, sample
-from advisor.model import Leaf, Rule, RuleBase, leaves
+from advisor.model import Guarded, Leaf, Rule, RuleBase
 
 # Profiles that are tried before it is proved that none meets a goal.
 TRIED = 512
@@ -51,9 +51,9 @@ class RuleCoverage:
     removals: tuple[Removal, ...]
 
     @property
-    def leaves(self) -> tuple[Leaf, ...]:
+    def leaves(self) -> tuple[Leaf | Guarded, ...]:
         """The leaves of its condition; those of the first rule, if several were made of it."""
-        return leaves(self.rules[0].condition)
+        return written_leaves(self.rules[0].condition)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 This is modified condition/decision coverage (MC/DC). Of a written rule one profile should make it fire and one
 should not. For each leaf of its condition one profile should make it fire that would not if the leaf were other
-than it is, and one should leave it silent that would make it fire. The rules that one `each` rule was made into
-have the same parts, and any of them will do.
+than it is, and one should leave it silent that would make it fire. What reading adds to a leaf, so that it is not
+true where its fact does not apply, is part of that leaf. The rules that one `each` rule was made into have the same
+parts, and any of them will do.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from advisor.evaluators.split import WantedProfile
-from advisor.model import All, Any, Condition, Not, Rule, leaves
+from advisor.model import All, Any, Condition, Guarded, Leaf, Not, Rule
 
 ALWAYS: Condition = All(())
 NEVER: Condition = Any(())
@@ -33,8 +34,21 @@ class Goal:
     way: Behaviour
 
 
+def written_leaves(condition: Condition) -> tuple[Leaf | Guarded, ...]:
+    """Return the leaves of a condition from left to right, each with its guard."""
+    match condition:
+        case Guarded():
+            return (condition,)
+        case All(parts) | Any(parts):
+            return tuple(leaf for part in parts for leaf in written_leaves(part))
+        case Not(part):
+            return written_leaves(part)
+        case _:
+            return (condition,)
+
+
 def goals_of(name: str, rules: Sequence[Rule]) -> Iterator[Goal]:
-    sizes = {len(leaves(rule.condition)) for rule in rules}
+    sizes = {len(written_leaves(rule.condition)) for rule in rules}
     return (Goal(name, leaf, way) for leaf in (None, *range(max(sizes))) for way in Behaviour)
 
 
@@ -43,7 +57,7 @@ def wanted(rule: Rule, goal: Goal) -> WantedProfile:
     condition, fires = rule.condition, goal.way is Behaviour.FIRES
     if goal.leaf is None:
         return WantedProfile(condition, NEVER) if fires else WantedProfile(ALWAYS, condition)
-    if goal.leaf >= len(leaves(condition)):
+    if goal.leaf >= len(written_leaves(condition)):
         return WantedProfile(NEVER, NEVER)
     other = leaning(condition, goal.leaf, up=not fires)
     return WantedProfile(condition, other) if fires else WantedProfile(other, condition)
@@ -52,6 +66,8 @@ def wanted(rule: Rule, goal: Goal) -> WantedProfile:
 def leaning(condition: Condition, leaf: int, *, up: bool) -> Condition:
     """Return the condition with one of its leaves held fast, so that it helps the whole to be true or hinders it."""
     match condition:
+        case Guarded():
+            return ALWAYS if up else NEVER
         case All(parts) | Any(parts):
             return type(condition)(tuple(leaning_parts(parts, leaf, up=up)))
         case Not(part):
@@ -62,6 +78,6 @@ def leaning(condition: Condition, leaf: int, *, up: bool) -> Condition:
 
 def leaning_parts(parts: Sequence[Condition], leaf: int, *, up: bool) -> Iterator[Condition]:
     for part in parts:
-        size = len(leaves(part))
+        size = len(written_leaves(part))
         yield leaning(part, leaf, up=up) if 0 <= leaf < size else part
         leaf -= size
