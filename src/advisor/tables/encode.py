@@ -11,9 +11,10 @@ import pyarrow.compute as pc
 
 from advisor.evaluators.sweep.codes import UNKNOWN, Column, code
 from advisor.language.reading.cells import in_words, read_cell
-from advisor.model import Answer, Fact, Kind, RuleBase
+from advisor.model import Answer, Fact, Kind, Measure, RuleBase
 from advisor.problems import MAX_NAME_CHARACTERS, Problem
 from advisor.tables.encoded import Encoded, Wrong
+from advisor.tables.numbers import regions
 from advisor.tables.types import LISTS, PLAIN, WORD_VIEWS, WRITTEN_OUT, is_one
 
 Places: TypeAlias = npt.NDArray[np.int32]
@@ -59,7 +60,32 @@ def nothing_known(fact: Fact, count: int) -> tuple[Column, Wrong]:
 
 
 def encode_array(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
-    """Return the codes of cells of any type of Arrow's; those of unusual types are read one by one."""
+    """Return the codes of cells of any type of Arrow's."""
+    return encode_numbers(fact, fact.measure, cells) if fact.measure else encode_values(fact, cells)
+
+
+def encode_numbers(fact: Fact, measure: Measure, cells: pa.Array) -> tuple[Column, Wrong]:
+    """Return the codes of numbers; what is not plainly one is read as words are."""
+    places, known = regions(measure, cells)
+    odd = np.flatnonzero(~known & np.asarray(pc.is_valid(cells)))
+    column = np.where(known, places, UNKNOWN).astype(width_of(fact))
+    return (
+        read_apart(column, odd, encode_values(fact, cells.take(pa.array(odd)))) if len(odd) else (column, {})
+    )
+
+
+def read_apart(
+    column: Column, odd: npt.NDArray[np.intp], again: tuple[Column, Wrong]
+) -> tuple[Column, Wrong]:
+    """Return a column in which some rows have the codes, and mistakes, of a reading of their own."""
+    codes, wrong = again
+    column = column.astype(np.promote_types(column.dtype, codes.dtype))
+    column[odd] = codes
+    return column, {int(odd[row]): words for row, words in wrong.items()}
+
+
+def encode_values(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
+    """Return the codes of cells of any type; those of unusual types are read one by one."""
     if fact.kind is not Kind.SEVERAL and is_one(cells.type, (pa.types.is_string,)):
         column = only_values(fact, cells)
         if column is not None:
@@ -168,10 +194,7 @@ def encode_lists(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
         column[filled] = np.bitwise_or.reduceat(np.array(bits, column.dtype)[indices(words)], starts[filled])
     odd = np.flatnonzero((column < 0) | (fact.kind is not Kind.SEVERAL))
     column[np.asarray(pc.is_null(cells))] = UNKNOWN
-    again, wrong = encode_cells(fact, cells.take(pa.array(odd)).to_pylist())
-    column = column.astype(again.dtype)
-    column[odd] = again
-    return column, {int(odd[row]): words for row, words in wrong.items()}
+    return read_apart(column, odd, encode_cells(fact, cells.take(pa.array(odd)).to_pylist()))
 
 
 def encode_cells(fact: Fact, cells: Sequence[Any]) -> tuple[Column, Wrong]:

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.json
 
 from advisor.language.reading.json_text import NotJsonError, parse
@@ -20,6 +21,9 @@ from advisor.texts import clean
 
 ROWS_LOOKED_AT = 1000
 """Rows whose keys say what is kept."""
+
+MOST_EXACT = 2**53
+"""From here on not every whole number is a float."""
 
 BLANK = b" \t\r\n"
 
@@ -65,12 +69,22 @@ def read_at_once(base: RuleBase, layout: FileLayout, lines: Sequence[bytes]) -> 
     if table.num_rows != len(lines):
         return None
     columns = {name: table.column(name).combine_chunks() for name in layout.names}
+    if any(loses_digits(column) for column in columns.values() if pa.types.is_float64(column.type)):
+        return None
     return ReadRows(len(lines), columns, {})
+
+
+def loses_digits(floats: pa.Array) -> bool:
+    """Return whether among floats may be a whole number that was another one in the text."""
+    ends = pc.min_max(floats).as_py().values()
+    return any(end is not None and abs(end) >= MOST_EXACT for end in ends)
 
 
 def type_of(base: RuleBase, name: str, value: object) -> pa.DataType | None:
     """Return the type of a column with this value in it, None if there is none that keeps it as it is."""
     fact = base.facts.get(name)
+    if fact and fact.measure and fact.kind is not Kind.DATE and is_number(value):
+        return pa.float64() if fact.measure.decimals else pa.int64()
     match value:
         case None if fact:
             return pa.list_(pa.string()) if fact.kind is Kind.SEVERAL else pa.string()
@@ -84,6 +98,11 @@ def type_of(base: RuleBase, name: str, value: object) -> pa.DataType | None:
             return pa.list_(pa.string())
         case _:
             return None
+
+
+def is_number(value: object) -> bool:
+    """Return whether this may stand in a column of numbers."""
+    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
 def is_utf8(text: bytes) -> bool:

@@ -51,6 +51,14 @@ def batch(arrays: Mapping[str, pa.Array], count: int) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(list(arrays.values()), list(arrays))
 
 
+def without_points(numbers: Cells) -> Cells:
+    """Return the cells of a fact that is a number, whole ones as people write them: 2500 and not 2500.0."""
+    if isinstance(numbers, pa.Array) and not pa.types.is_floating(numbers.type):
+        return numbers
+    cells = numbers.to_pylist() if isinstance(numbers, pa.Array) else numbers
+    return [int(cell) if isinstance(cell, float) and cell.is_integer() else cell for cell in cells]
+
+
 def is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 

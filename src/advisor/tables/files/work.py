@@ -16,7 +16,7 @@ from advisor.tables.files.formats import Format
 from advisor.tables.files.json_in import BLANK, read_json
 from advisor.tables.files.layout import FileLayout
 from advisor.tables.files.parquet_in import read_parquet
-from advisor.tables.files.rows import ReadRows, encoded
+from advisor.tables.files.rows import ReadRows, encoded, without_points
 from advisor.tables.files.write import Content, csv_bytes, json_bytes, typed_table
 from advisor.tables.judge import judge
 from advisor.tables.results import LevelsOf, results, schema
@@ -100,15 +100,19 @@ def one_batch(task: Task, parts: list[pa.RecordBatch]) -> pa.RecordBatch:
 
 
 def written(task: Task, rows: ReadRows, results: pa.RecordBatch) -> Content:
-    facts = task.base.facts
+    facts, typed = task.base.facts, task.layout.format is task.job.write_as is Format.PARQUET
     shown = {name: rows.columns[name] for name in task.layout.shown(answers=task.job.answers)}
+    if not typed:
+        shown |= {
+            name: without_points(shown[name]) for name in shown if name in facts and facts[name].measure
+        }
     match task.job.write_as:
         case Format.CSV:
             return csv_bytes(shown, facts, results, task.layout.delimiter)
         case Format.JSON_LINES:
             return json_bytes(shown, results)
         case Format.PARQUET:
-            return typed_table(shown, facts, results, typed=task.layout.format is Format.PARQUET)
+            return typed_table(shown, facts, results, typed=typed)
 
 
 def line_numbers(task: Task, block: Block) -> Iterator[int]:
