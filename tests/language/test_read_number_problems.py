@@ -38,7 +38,7 @@ def test_the_base_used_here_reads(tmp_path: Path) -> None:
     ("old", "new", "problem"),
     [
         ("min: 0, ", "", "6:11: a fact of the kind 'money' needs the field 'min'"),
-        ("min: 0", "min: 0.001", "6:55: '0.001' has 3 decimals, and at most 2 decimals fit; round it"),
+        ("min: 0", "min: 0.001", "6:55: '0.001' has 3 decimals, and only 2 fit; round it"),
         ("min: 18", "min: [18]", "7:55: one number belongs here"),
         ("max: 120", "max: 18", "7:64: 'min' of 'age' is not below its 'max'; swap them"),
         ("max: 10000", "max: 10,000", "6:63: '10,000' is split at the comma here; write 10000"),
@@ -113,8 +113,8 @@ def test_a_mistake_in_a_number_is_said_once(tmp_path: Path, old: str, new: str, 
         ("{income: {at_least: '2,500'}}", "2:53: '2,500' is not a number; write 2500"),
         ("{income: '30 %'}", "2:42: '30 %' is not a number; write 30"),
         ("{income: much}", "2:42: 'much' is not a number; write digits only, such as 2500"),
-        ("{age: 20.5}", "2:39: '20.5' has 1 decimal, and no decimals fit; round it"),
-        ("{income: 20.555}", "2:42: '20.555' has 3 decimals, and at most 2 decimals fit; round it"),
+        ("{age: 20.5}", "2:39: '20.5' has 1 decimal, and none fits; round it"),
+        ("{income: 20.555}", "2:42: '20.555' has 3 decimals, and only 2 fit; round it"),
         ("{age: 17}", "2:39: '17' is outside what 'age' can be; it goes from 18 years to 120 years"),
         (
             "{age: {above: 120}}",
@@ -150,6 +150,14 @@ def test_a_mistake_in_a_condition_on_a_number_is_said_once(
     tmp_path: Path, condition: str, problem: str
 ) -> None:
     assert problems(folder(tmp_path, RULE.format(condition, ""), FACTS)) == [f"rules/r.yaml:{problem}"]
+
+
+def test_of_a_number_without_an_end_only_that_is_said(tmp_path: Path) -> None:
+    facts = FACTS.replace("min: 18, ", "")
+    rule = RULE.format("{age: {above: 20}}", ", examples: {fires: [{age: 30}]}")
+    assert problems(folder(tmp_path, rule, facts)) == [
+        "facts/f.yaml:7:8: a fact of the kind 'number' needs the field 'min'"
+    ]
 
 
 def test_a_number_may_stand_with_the_candidates(tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from advisor.language.grammar.conditions import KINDS, OPERATORS
 from advisor.language.reading.foreign import comparison_hint
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.numbers import BOUNDED, no_number, read_bound, read_number
+from advisor.language.reading.numbers import BOUNDED, MEANT, no_number, read_bound, read_number
 from advisor.language.reading.shapes import entries
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import OTHER_KIND, no_attribute, no_such, no_value, without_each, words
 from advisor.model import (
     NO,
+    NUMBERS,
     YES,
     All,
     Any,
@@ -70,6 +71,10 @@ class Reader:
             return Not(self.condition(value))
         if key.text in self.names.facts:
             fact = self.names.facts[key.text]
+            if (
+                fact.kind in NUMBERS and not fact.measure
+            ):  # its definition is broken, and that is reported there
+                return NOTHING
             condition = self.over_number(fact, value) if fact.measure else self.over_fact(fact, value)
             return Guarded((fact.ask_if, condition)) if fact.ask_if else condition
         if key.text in self.names.findings:
@@ -215,7 +220,8 @@ def number_bound(fact: Fact, key: Text, value: Node, problems: list[Problem]) ->
     if key.text in BOUNDED:
         return read_bound(fact, key, value, problems)
     what = f"'{key.text}' is not a kind of condition on '{fact.id}'"
-    problems.append(Problem(key.place, what, did_you_mean(key.text, tuple(BOUNDED)), BAD_SHAPE))
+    meant = MEANT.get(key.text.replace(" ", "_").casefold(), key.text)
+    problems.append(Problem(key.place, what, did_you_mean(meant, tuple(BOUNDED)), BAD_SHAPE))
     return None
 
 

@@ -42,6 +42,17 @@ BOUNDED: Mapping[str, Bound] = {
 }
 TWO = 2
 
+# What is written elsewhere for a bound.
+MEANT: Mapping[str, str] = {
+    **dict.fromkeys(("<", "less_than", "lower_than", "under", "before", "earlier_than"), "below"),
+    **dict.fromkeys(
+        (">", "more_than", "higher_than", "over", "after", "later_than", "greater_than"), "above"
+    ),
+    **dict.fromkeys(("<=", "\u2264", "until", "up_to", "max", "maximum", "to"), "at_most"),
+    **dict.fromkeys((">=", "\u2265", "from", "since", "min", "minimum"), "at_least"),
+    **dict.fromkeys(("range", "in", "within"), "between"),
+}
+
 
 def is_date(written: str) -> bool:
     """Return whether a date is in the calendar, and written as dates are here; Python takes more."""
@@ -70,22 +81,34 @@ def number_in(measure: Measure, word: Text) -> tuple[int | None, Problem | None]
     if measure.kind is Kind.DATE:
         if is_date(word.text):
             return date.fromisoformat(word.text).toordinal(), None
-        hint = "write year, month and day, such as 2026-01-31"
+        hint = bound_hint(word.text) or "write year, month and day, such as 2026-01-31"
         return None, Problem(word.place, f"'{cut(word.text)}' is not a date", hint, BAD_VALUE)
     written = f"{Decimal(word.text):f}" if SMALL.fullmatch(word.text) else word.text
     if not (match := NUMBER.fullmatch(written)):
         plain = word.text.replace(",", "").rstrip("%").strip()
-        hint = f"write {plain}" if NUMBER.fullmatch(plain) and plain else "write digits only, such as 2500"
+        hint = f"write {plain}" if NUMBER.fullmatch(plain) else "write digits only, such as 2500"
+        hint = bound_hint(word.text) or hint
         return None, Problem(word.place, f"'{cut(word.text)}' is not a number", hint, BAD_VALUE)
     rest = (match["rest"] or "").rstrip("0")
     if len(rest) > measure.decimals:
-        allowed = f"at most {measure.decimals} decimals fit" if measure.decimals else "no decimals fit"
-        what = f"'{cut(word.text)}' has {len(rest)} decimal{'s' * (len(rest) > 1)}, and {allowed}"
+        fitting = (
+            f"only {measure.decimals} fit{'s' * (measure.decimals == 1)}" if measure.decimals else "none fits"
+        )
+        what = f"'{cut(word.text)}' has {len(rest)} decimal{'s' * (len(rest) > 1)}, and {fitting}"
         return None, Problem(word.place, what, "round it", BAD_VALUE)
     if len(match["whole"]) + measure.decimals > MOST_DIGITS:
         return None, Problem(word.place, f"'{cut(word.text)}' is too large", check=BAD_VALUE)
     steps = int(match["whole"]) * 10**measure.decimals + int(f"{rest:0<{measure.decimals}}" or 0)
     return -steps if match["sign"] == "-" else steps, None
+
+
+def bound_hint(word: str) -> str:
+    """Return how a bound is written that stands in signs; an empty text for other words."""
+    if match := re.fullmatch(r"([<>]=?|[\u2264\u2265]) *([\d.-]+)", word):
+        return f"write {{{MEANT[match[1]]}: {match[2]}}}"
+    if match := re.fullmatch(r"([\d.-]*\d) *(?:\.\.|\u2013| to ) *([\d.-]+)", word):
+        return f"write {{between: [{match[1]}, {match[2]}]}}"
+    return ""
 
 
 def read_ends(fact: Fact, node: Node, problems: list[Problem]) -> Span | None:
