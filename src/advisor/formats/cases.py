@@ -5,23 +5,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from advisor.authoring.check.notice import Notice, whole
 from advisor.authoring.check.violations import completed, ends, members, unwanted
 from advisor.authoring.scaffold.blanks import Known, Tree, text_of
-from advisor.language.reading.written import as_written
+from advisor.conditions import not_applying
+from advisor.language.reading.written import as_written, exact_answers
 from advisor.model import Always, Guarantee, Never, NeverRaisedTo, Profile, RuleBase, Somebody
 
 
 def failing_cases(base: RuleBase, notices: Iterable[Notice]) -> Iterator[tuple[str, str]]:
     """Yield the name and text of a case for each guarantee that does not hold and that a case can tell.
 
-    A guarantee speaks of complete interviews, so all questions are answered in the case.
+    A guarantee speaks of complete interviews, so all questions that apply are answered in the case.
     """
     for notice in whole(notices):
         if notice.check == "guarantee-fails" and notice.witness is not None:
             guarantee = base.guarantees[notice.subject]
             profile = completed(base, notice.witness if notice.other is None else notice.other)
             if expect := expected(base, guarantee, profile):
+                apart = not_applying(base, profile)
+                asked = {name: answer for name, answer in profile.items() if name not in apart}
                 tree: Known = {
                     "title": guarantee.title or f"What {guarantee.id} promises",
-                    "answers": as_written(base.facts, profile),
+                    "answers": as_written(base.facts, exact_answers(base, asked)),
                     "expect": expect,
                     "because": guarantee.because,
                 }

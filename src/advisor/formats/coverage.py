@@ -13,6 +13,7 @@ from advisor.explain.coverage_words import gap_words
 from advisor.explain.words import condition_words
 from advisor.formats.documents import document
 from advisor.formats.recommendation import as_asked, knowledge, profile_document
+from advisor.language.reading.written import exact_answers
 
 NOTICED: Mapping[Noticed, str] = {
     Noticed.CASE: "case",
@@ -85,9 +86,10 @@ def removal_document(removal: Removal) -> dict[str, Any]:
 
 
 def suggestion_document(coverage: Coverage, suggestion: Suggestion) -> dict[str, Any]:
+    answers = exact_answers(coverage.base, as_asked(coverage.base, suggestion.profile))
     return document(
         "coverage/suggestion",
         suggestion,
-        answers=profile_document(coverage.base, as_asked(coverage.base, suggestion.profile)),
+        answers=profile_document(coverage.base, answers),
         closes=[gap_words(coverage, gap) for gap in suggestion.closes],
     )

@@ -9,7 +9,7 @@ from advisor.authoring.scaffold.blanks import lines_of
 from advisor.authoring.scaffold.cases import ASKED
 from advisor.explain.coverage_words import gap_words
 from advisor.formats.recommendation import as_asked
-from advisor.language.reading.written import as_written
+from advisor.language.reading.written import as_written, exact_answers
 
 WIDTH = 100
 INTRODUCTION = (
@@ -29,7 +29,9 @@ def skeleton(coverage: Coverage, suggestion: Suggestion) -> str:
             *comment("It would cover:"),
             *(line for gap in suggestion.closes for line in comment(gap_words(coverage, gap), "# - ")),
             *lines_of({"title": TITLE + "; ".join(gap_words(coverage, gap) for gap in suggestion.closes)}),
-            *lines_of({"answers": as_written(base.facts, as_asked(base, suggestion.profile))}),
+            *lines_of(
+                {"answers": as_written(base.facts, exact_answers(base, as_asked(base, suggestion.profile)))}
+            ),
             "expect:",
             *(f"  {decision}: '{ASKED}'" for decision in suggestion.decisions),
             *cite_lines(suggestion),

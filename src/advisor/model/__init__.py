@@ -86,6 +86,7 @@ from advisor.model.statements import (
     OneOf,
     Range,
     Statement,
+    exact,
     fits,
     lower,
     placed,

@@ -131,3 +131,17 @@ def fits(fact: Fact, statement: Narrowing) -> bool:
     if isinstance(statement, Has):
         return may.issuperset(statement.has)
     return bool(may) or fact.kind is Kind.SEVERAL  # none of its values: that is a set as well
+
+
+def exact(fact: Fact, answer: Answer, beside: Answer | None = None) -> Answer:
+    """Return one number of a region that nobody stated: next to another region, or else to a cut.
+
+    Any other answer is returned as it is.
+    """
+    if fact.measure is None or type(answer) is not str:
+        return answer
+    at = fact.value_ids.index(answer)
+    other = fact.value_ids.index(beside) if isinstance(beside, str) else at
+    region = fact.measure.regions[at]
+    number = region.most if other > at or other == at == 0 else region.least
+    return Placed(answer, (Span(number, number),))

@@ -10,8 +10,8 @@ from advisor.evaluators.prove.ground import prover_for
 from advisor.evaluators.prove.program import Deadline, within
 from advisor.evaluators.prove.sorting import fires as firings
 from advisor.evaluators.prove.sorting import witness
-from advisor.language.reading.written import as_written
-from advisor.model import Answer, Fact, Found, Placed, Profile, Rule, RuleBase, Span, leaves
+from advisor.language.reading.written import as_written, exact_answers
+from advisor.model import Answer, Fact, Found, Profile, Rule, RuleBase, leaves
 
 SECONDS = 5.0
 
@@ -34,10 +34,7 @@ def examples(base: RuleBase, rules: Sequence[Rule]) -> Examples:
             shortest = boundary(base, rule, shortened(base, rule, complete, TRUE))
             miss = near_miss(base, rule, shortest) or silence(base, rule, deadline)
             why = "" if miss else "no answers were found on which it stays silent"
-            silent = exact(base, miss, shortest) if miss else None
-            return Examples(
-                tree_of(base, rule, exact(base, shortest, miss or {})), tree_of(base, rule, silent), why
-            )
+            return Examples(tree_of(base, rule, shortest, miss), tree_of(base, rule, miss, shortest), why)
     return Examples(why="no answers were found on which it fires")
 
 
@@ -136,26 +133,9 @@ def other_sets(values: Sequence[str], answer: frozenset[str]) -> Iterator[frozen
     yield from (answer - {out} for out in present)
 
 
-def exact(base: RuleBase, profile: Profile, other: Profile) -> Profile:
-    """Return a profile with one number for each region: next to where the other profile has another."""
-    return {
-        name: exactly(base.facts[name], answer, other.get(name, answer)) for name, answer in profile.items()
-    }
-
-
-def exactly(fact: Fact, answer: Answer, other: Answer) -> Answer:
-    """Return the number of a region that is next to another one, or else to a cut; any other answer as it is."""
-    if fact.measure is None or not isinstance(answer, str) or not isinstance(other, str):
-        return answer
-    at, beside = fact.value_ids.index(answer), fact.value_ids.index(other)
-    region = fact.measure.regions[at]
-    number = region.most if beside > at or beside == at == 0 else region.least
-    return Placed(answer, (Span(number, number),))
-
-
-def tree_of(base: RuleBase, rule: Rule, profile: Profile | None) -> Tree:
-    """Return a list of one example as it stands in a file; it is empty if there is none."""
+def tree_of(base: RuleBase, rule: Rule, profile: Profile | None, other: Profile | None) -> Tree:
+    """Return a list of one example as it stands in a file, its numbers next to those of the other example."""
     if profile is None:
         return ()
     about = {"it": rule.each} if rule.each else {}
-    return ({**about, **as_written(base.facts, profile)},)
+    return ({**about, **as_written(base.facts, exact_answers(base, profile, other or {}))},)

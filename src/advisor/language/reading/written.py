@@ -1,6 +1,7 @@
 """Statements as they are written: in files and JSON, and in one word for `--set` and cells."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeAlias
 
 from advisor.language.grammar.answers import BOUNDS
@@ -14,8 +15,11 @@ from advisor.model import (
     Numbers,
     OneOf,
     Partial,
+    Profile,
     Range,
+    RuleBase,
     Statement,
+    exact,
     spans_of,
     statement_of,
 )
@@ -36,6 +40,11 @@ def as_written(
         fact: UNKNOWN_WORD if answer is None else in_file(facts[fact], answer)
         for fact, answer in replies.items()
     }
+
+
+def exact_answers(base: RuleBase, profile: Profile, beside: Profile = MappingProxyType({})) -> Profile:
+    """Return a profile that nobody stated, with one number for each region, next to the regions of another."""
+    return {name: exact(base.facts[name], answer, beside.get(name)) for name, answer in profile.items()}
 
 
 def in_file(fact: Fact, answer: Statement | Answer) -> Written:
