@@ -12,6 +12,7 @@ from functools import partial
 
 from advisor.cli.command_table import PROMPT
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, prompt, take_answer
+from advisor.conditions import not_applying
 from advisor.interview.choice import next_advising, next_question
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
@@ -40,7 +41,8 @@ def consult(dialogue: Dialogue, session: Session) -> tuple[Session, Ending]:
         return session, ending
     outlook = look(dialogue.base, session)
     dialogue.console.print()
-    write(dialogue.console, stop(dialogue.base, outlook, session.asked))
+    settled = {*session.asked, *not_applying(dialogue.base, session.profile)}
+    write(dialogue.console, stop(dialogue.base, outlook, settled))
     if outlook.advising and wants_advice(dialogue):
         session, ending = ask(
             dialogue,

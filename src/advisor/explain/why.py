@@ -1,10 +1,12 @@
 """Why a question is asked: the open rules that read its fact, and what each option would do."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from advisor.evaluators.bounds import PossibleTruths, reach
+from advisor.explain.runs import together
 from advisor.interview.outlook import offered
 from advisor.interview.session import Session
 from advisor.model import (
@@ -22,9 +24,12 @@ from advisor.model import (
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What one answer would do at once: rules that would fire, and rules that no longer could."""
+    """What one answer would do at once: rules that would fire, and rules that no longer could.
 
-    value: str
+    Of a set it is one value beside those that are known to be in it, of a number the regions that do the same.
+    """
+
+    value: Answer
     fires: tuple[Rule, ...]
     closes: tuple[Rule, ...]
 
@@ -46,7 +51,10 @@ class WhyAsked:
 
 
 def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
-    """Return what stands behind asking a fact beside what is known, with an option for each value that is offered."""
+    """Return what stands behind asking a fact beside what is known, with an option for each value that is offered.
+
+    Regions of a number that are next to each other and do the same are one.
+    """
     known = {name: given for name, given in session.profile.items() if name != fact.id or not is_whole(given)}
     stuck = [name for name in session.stuck if name != fact.id]  # it is asked again
     before = reach(base, known, stuck)
@@ -57,7 +65,14 @@ def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
         option(base, value, before, reach(base, {**known, fact.id: answer}, stuck))
         for value, answer in answers.items()
     )
-    return WhyAsked(fact, open_readers(base, fact, before), options)
+    joint = options_of_number(fact, options, known.get(fact.id)) if fact.measure else options
+    return WhyAsked(fact, open_readers(base, fact, before), tuple(joint))
+
+
+def options_of_number(fact: Fact, options: Iterable[Option], known: Answer | None) -> Iterator[Option]:
+    """Yield options, those that do the same and are next to each other as one, inside what is known."""
+    for (fires, closes), alike in groupby(options, lambda option: (option.fires, option.closes)):
+        yield Option(together(fact, [option.value for option in alike], known), fires, closes)
 
 
 def answer_of(fact: Fact, value: str, known: Answer | None) -> Answer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from advisor.explain.runs import together
 from advisor.explain.words import answer_words, name_of
 from advisor.interview.outlook import Outlook
 from advisor.language.reading.answers import Given
@@ -11,6 +12,7 @@ from advisor.views.counts import rules_written
 from advisor.views.document.blocks import Blocks, Bullets, Heading, Pairs, Paragraph, Table, TableRow
 from advisor.views.document.spans import Code, Line, Tone, Toned
 from advisor.views.lists import paragraph, paragraphs
+from advisor.views.typed_numbers import parts_words, what_may_be_typed
 
 HOW_TO_ANSWER = {
     Kind.SCALE: "  (or such as: at least 2)",
@@ -38,11 +40,22 @@ def title(number: int, topic: Topic, fact: Fact) -> Blocks:
 
 
 def question(fact: Fact, offered: Collection[Value], known: Given | None, now: Given | None = None) -> Blocks:
-    """Return a question with its numbered options: what is known of its answer, and what stands `now` if it changes.
+    """Return a question with what may be typed: what is known of its answer, and what stands `now` if it changes.
 
-    Options not offered are named before the list and keep their numbers: whoever hears the list read out
-    knows of its gaps beforehand, and a number never stands for another value than it did before.
+    Options are numbered. Those not offered are named before the list and keep their numbers: whoever hears the list
+    read out knows of its gaps beforehand, and a number never stands for another value than it did before.
     """
+    hint = Toned(HOW_TO_ANSWER.get(fact.kind, ""), Tone.FAINT)
+    typed = typed_of_number(fact, offered, known) if fact.measure else options(fact, offered, known)
+    return (
+        *paragraph(fact.ask, hint),
+        *paragraphs([so_far(fact, known)] if known else []),
+        *typed,
+        *(paragraph(f"Now: {answer_words(fact, now.statement)}. 'undo' keeps it.") if now else ()),
+    )
+
+
+def options(fact: Fact, offered: Collection[Value], known: Given | None) -> Blocks:
     left = fact.limits(known.answer if known else None).may - {value.id for value in offered}
     numbered = tuple(enumerate(fact.values, 1))
     excluded = [f"{number} ({value.id})" for number, value in numbered if value.id in left]
@@ -53,12 +66,18 @@ def question(fact: Fact, offered: Collection[Value], known: Given | None, now: G
         if value in offered
     )
     return (
-        *paragraph(fact.ask, Toned(HOW_TO_ANSWER.get(fact.kind, ""), Tone.FAINT)),
-        *paragraphs([so_far(fact, known)] if known else []),
         *(paragraph(Toned(gaps, Tone.FAINT)) if excluded else ()),
         Table(((), (), ()), tuple(rows), wordy=True),
-        *(paragraph(f"Now: {answer_words(fact, now.statement)}. 'undo' keeps it.") if now else ()),
     )
+
+
+def typed_of_number(fact: Fact, offered: Collection[Value], known: Given | None) -> Blocks:
+    """Return which numbers other answers exclude, and what may be typed."""
+    answer = known.answer if known else None
+    left = fact.limits(answer).may - {value.id for value in offered}
+    gaps = f"Your other answers exclude {answer_words(fact, together(fact, left, answer))}." if left else ""
+    typed = f"Type {what_may_be_typed(fact.measure)}." if fact.measure else ""
+    return paragraphs((Toned(words, Tone.FAINT),) for words in (gaps, typed) if words)
 
 
 def so_far(fact: Fact, known: Given) -> Line:
@@ -69,7 +88,7 @@ def explanation(fact: Fact, commands: Mapping[str, str]) -> Blocks:
     """Return why a fact matters, what its values mean, and the commands."""
     told = ((value, " ".join(filter(None, (value.help, also_typed(value))))) for value in fact.values)
     values = tuple(((value.title,), paragraph(words)) for value, words in told if words)
-    in_part = IN_PART.get(fact.kind)
+    in_part = parts_words(fact.measure) if fact.measure else IN_PART.get(fact.kind)
     typed = tuple(TableRow(((Code(command),), (says,))) for command, says in commands.items())
     return (
         *paragraph(fact.why),
@@ -109,7 +128,7 @@ def progress(base: RuleBase, outlook: Outlook) -> Blocks:
 
 
 def stop(base: RuleBase, outlook: Outlook, asked: Collection[str]) -> Blocks:
-    """Return why no more questions are asked, and which ones that saved."""
+    """Return why no more questions are asked, and which ones that saved: all but those `asked`, or out of place."""
     why: Line = ("No open question can change who wins, unless you learn what you do not know.",)
     if len(outlook.settled) == len(base.decisions):
         why = (Toned("That is enough: ", Tone.STRONG), "no further answer can change who wins.")

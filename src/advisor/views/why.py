@@ -73,7 +73,10 @@ def rule_and_reason(base: RuleBase, rule: Rule, *alike: Rule) -> Blocks:
 
 def meant(base: RuleBase, reasons: WhyAsked, option: Option) -> Line:
     fact = reasons.fact
-    title = answer_words(fact, option.value if fact.kind is not Kind.SEVERAL else frozenset({option.value}))
+    value = option.value
+    title = answer_words(
+        fact, frozenset({value}) if fact.kind is Kind.SEVERAL and isinstance(value, str) else value
+    )
     effects = "; ".join(effects_of(base, reasons.rules, option)) or "nothing yet"
     return Toned(title, Tone.STRONG), f": {effects}"
 
