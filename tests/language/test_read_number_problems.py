@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from folders import folder, problems
+from folders import folder, problems, read
 
 FACTS = """\
 knowledge: {title: Loans}
@@ -163,6 +163,13 @@ def test_of_a_number_without_an_end_only_that_is_said(tmp_path: Path) -> None:
 def test_a_number_may_stand_with_the_candidates(tmp_path: Path) -> None:
     rule = EACH.format("{income: {at_least: it.floor}, age: it.often}")
     assert problems(folder(tmp_path, rule, FACTS)) == []
+
+
+def test_only_candidates_that_a_rule_is_made_for_tell_numbers_apart(tmp_path: Path) -> None:
+    rule = EACH.format("{income: {at_least: it.floor}}").replace("each: loan", "each: loan, where: {odd: x}")
+    measure = read(folder(tmp_path, rule, FACTS)).facts["income"].measure
+    assert measure is not None
+    assert [cut.named for cut in measure.cuts] == [10000]
 
 
 def test_what_stands_with_a_candidate_must_be_a_number(tmp_path: Path) -> None:

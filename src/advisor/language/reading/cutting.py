@@ -6,6 +6,7 @@ from graphlib import TopologicalSorter
 
 from advisor.language.reading.circles import find_circle
 from advisor.language.reading.conditions import Reader
+from advisor.language.reading.each import read_each
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.numbers import cuts_under
 from advisor.language.reading.vocabulary import Vocabulary
@@ -22,28 +23,32 @@ def part_numbers(sections: Iterable[Node], names: Vocabulary) -> None:
     if numbers:
         cuts: dict[str, list[Cut]] = {name: [] for name in numbers}
         for section in sections:
-            for fact, cut in cuts_in_section(section, numbers, attribute_words(names)):
+            for fact, cut in cuts_in_section(section, numbers, names):
                 cuts[fact].append(cut)
         names.facts |= {name: parted(fact, cuts[name]) for name, fact in numbers.items()}
 
 
-def attribute_words(names: Vocabulary) -> Mapping[str, tuple[Text, ...]]:
-    """Return for each `it.attribute` the words that some candidate has there."""
-    meant: dict[str, tuple[Text, ...]] = {}
-    for (_, attribute), (_, words) in names.written.items():
-        meant[f"it.{attribute}"] = (*meant.get(f"it.{attribute}", ()), *words)
-    return meant
-
-
 def cuts_in_section(
-    section: Node, numbers: Mapping[str, Fact], meant: Mapping[str, tuple[Text, ...]]
+    section: Node, numbers: Mapping[str, Fact], names: Vocabulary
 ) -> Iterator[tuple[str, Cut]]:
     """Yield the cuts in the conditions of all entries of a section."""
     named = section.entries if isinstance(section, Entries) else ()
     for entry in (*(entry for _, entry in named), *(section.items if isinstance(section, Items) else ())):
-        for key, node in entry.entries if isinstance(entry, Entries) else ():
-            if key.text in CONDITIONS:
-                yield from cuts_in(node, numbers, meant)
+        written = {key.text: node for key, node in entry.entries} if isinstance(entry, Entries) else {}
+        meant = attribute_words(written, names)
+        for key in CONDITIONS:
+            if key in written:
+                yield from cuts_in(written[key], numbers, meant)
+
+
+def attribute_words(written: Mapping[str, Node], names: Vocabulary) -> Mapping[str, tuple[Text, ...]]:
+    """Return for each `it.attribute` of an entry the words that some candidate has there for which it is made."""
+    meant: dict[str, tuple[Text, ...]] = {}
+    for candidate in filter(None, read_each(written, names, [])):
+        for attribute in candidate.attributes:
+            _, words = names.written[candidate.id, attribute]
+            meant[f"it.{attribute}"] = (*meant.get(f"it.{attribute}", ()), *words)
+    return meant
 
 
 def cuts_in(
