@@ -178,6 +178,26 @@ def test_findings_that_rest_on_themselves_are_named_with_the_whole_circle_and_ev
     ]
 
 
+def test_whether_a_fact_is_asked_cannot_depend_on_its_answer_over_any_number_of_steps(tmp_path: Path) -> None:
+    text = """\
+topics: {t: T}
+facts:
+  car: {topic: t, kind: yes_no, ask: A, why: W, ask_if: {car: yes}}
+  age: {topic: t, kind: number, min: 0, max: 99, ask: A, why: W, ask_if: {risky: yes}}
+  job: {topic: t, kind: yes_no, ask: A, why: W, ask_if: {pay: yes}}
+  pay: {topic: t, kind: yes_no, ask: A, why: W, ask_if: {job: yes}}
+findings: {risky: {title: R}, young: {title: Y}}
+rules:
+  a: {title: T, because: B, if: {age: {below: 25}}, then: {conclude: young}}
+  b: {title: T, because: B, if: {young: yes}, then: {conclude: risky}}
+"""
+    assert problems(folder(tmp_path, text)) == [
+        "rules/r.yaml:3:3: whether 'car' is asked depends on its own answer; remove one of the steps: car -> car",
+        "rules/r.yaml:4:3: whether 'age' is asked depends on its own answer; remove one of the steps: age -> risky -> young -> age",
+        "rules/r.yaml:5:3: whether 'job' is asked depends on its own answer; remove one of the steps: job -> pay -> job",
+    ]
+
+
 def test_a_base_without_a_decision_is_refused(tmp_path: Path) -> None:
     root = folder(tmp_path / "k", facts=FACTS.split("decisions:")[0])
     assert problems(root) == [f"{root}: no file declares a decision; see rules/README.md"]

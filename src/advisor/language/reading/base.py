@@ -4,13 +4,12 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from graphlib import TopologicalSorter
 from pathlib import Path
 
 from advisor.gc_pause import gc_paused
 from advisor.language.grammar.sections import FILE, KNOWLEDGE
 from advisor.language.reading.causes import root_causes
-from advisor.language.reading.circles import find_circle
+from advisor.language.reading.circles import in_order_of_dependence
 from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.cutting import part_numbers, read_guards
 from advisor.language.reading.decisions import read_decisions
@@ -32,8 +31,8 @@ from advisor.language.reading.vocabulary import (
     read_topics,
 )
 from advisor.language.reading.words import text
-from advisor.model import Fact, Finding, Guarantee, Rule, RuleBase, findings_needed
-from advisor.problems import BAD_VALUE, CIRCLE, NAME_TAKEN, AdvisorError, Problem, cut
+from advisor.model import Fact, Guarantee, Rule, RuleBase
+from advisor.problems import BAD_VALUE, NAME_TAKEN, AdvisorError, Problem, cut
 
 Section = Callable[[Node, Vocabulary, list[Problem]], None]
 
@@ -135,7 +134,7 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         fingerprint=fingerprint(files),
         topics=tuple(names.topics.values()),
         facts=in_topic_order(names.facts, names.topics),
-        findings=in_order_of_dependence(names.findings, rules.values(), problems),
+        findings=in_order_of_dependence(names.findings, names.facts, rules.values(), problems),
         advice=names.advice,
         decisions=names.decisions,
         rules=rules,
@@ -185,16 +184,3 @@ def fingerprint(files: Iterable[File]) -> str:
 def in_topic_order(facts: Mapping[str, Fact], topics: Iterable[str]) -> dict[str, Fact]:
     rank = {topic: number for number, topic in enumerate(topics)}
     return dict(sorted(facts.items(), key=lambda entry: rank.get(entry[1].topic, -1)))
-
-
-def in_order_of_dependence(
-    findings: Mapping[str, Finding], rules: Iterable[Rule], problems: list[Problem]
-) -> dict[str, Finding]:
-    """Return the findings, each after all that it builds on; a circle is a problem."""
-    needs = {name: read for name, read in findings_needed(findings, rules).items() if name in findings}
-    while circle := find_circle(needs):
-        hint = "remove one of the steps: " + " -> ".join(circle)
-        what = f"the finding '{circle[0]}' rests on itself"
-        problems.append(Problem(findings[circle[0]].place, what, hint, CIRCLE))
-        needs[circle[0]] = []  # to find the next circle
-    return {finding: findings[finding] for finding in TopologicalSorter(needs).static_order()}

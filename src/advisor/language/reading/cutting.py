@@ -11,7 +11,7 @@ from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.numbers import cuts_under
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.model import Cut, Fact, parted
-from advisor.problems import CIRCLE, Problem
+from advisor.problems import Problem
 
 # Where conditions stand in an entry.
 CONDITIONS = ("if", "unless", "ask_if")
@@ -66,13 +66,10 @@ def cuts_in(
 
 
 def read_guards(names: Vocabulary, problems: list[Problem]) -> None:
-    """Read when facts apply, each after those that its guard reads; a circle is a problem."""
+    """Read when facts apply, each after those that its guard reads; circles are reported with those of findings."""
     needs = {fact: guards_read(node, names) for fact, node in names.guards.items()}
     while circle := find_circle(needs):
-        what = f"whether '{circle[0]}' is asked depends on its own answer"
-        hint = "remove one of the steps: " + " -> ".join(circle)
-        problems.append(Problem(names.facts[circle[0]].place, what, hint, CIRCLE))
-        needs[circle[0]] = []  # to find the next circle
+        needs[circle[0]] = []
     for fact in TopologicalSorter(needs).static_order():
         guard = Reader(names, problems, key=Text(fact, names.facts[fact].place)).condition(names.guards[fact])
         names.facts[fact] = replace(names.facts[fact], ask_if=guard)
