@@ -9,6 +9,8 @@ fates         rules that never or always fire
 conflicts     why a condition is never true
 redundancy    rules that are the same as others, or add nothing to them
 findings      findings that are never true, always true, or never read
+numbers       conditions on numbers that tell nothing apart, and answers that fall between two of them
+applying      questions that nobody is ever asked, and what is said of questions where nobody is asked them
 questions     questions that nothing depends on
 decisions     who can win, who is always ruled out, where nobody is left
 moot          points that can change nothing

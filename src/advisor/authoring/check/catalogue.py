@@ -51,6 +51,14 @@ CHECKS: Mapping[str, CheckKind] = {
     "finding-never-true": CheckKind(WARNING, "A finding can never be true", proof=True),
     "finding-always-true": CheckKind(WARNING, "A finding is always true", proof=True),
     "unread-finding": CheckKind(WARNING, "Nothing reads a finding"),
+    "never-asked": CheckKind(WARNING, "A question is never asked", proof=True),
+    "unasked-answer": CheckKind(WARNING, "An example answers what nobody is asked"),
+    "unasked-impossible": CheckKind(
+        WARNING, "An impossibility holds where a question is not asked", proof=True
+    ),
+    "always-met": CheckKind(WARNING, "Every answer fulfils a condition on a number"),
+    "never-met": CheckKind(WARNING, "No answer fulfils a condition on a number"),
+    "gap-between": CheckKind(WARNING, "Answers fall between two conditions on a number"),
     "idle-question": CheckKind(WARNING, "No decision depends on a question", proof=True),
     "cannot-win": CheckKind(WARNING, "A candidate can never win", proof=True),
     "always-wins": CheckKind(WARNING, "A candidate always wins", proof=True),

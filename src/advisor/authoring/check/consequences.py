@@ -10,11 +10,16 @@ from dataclasses import dataclass, replace
 from advisor.authoring.check.notice import Notice
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, judge, truth
 from advisor.model import (
+    All,
+    Any,
     Condition,
     Decision,
+    Guarded,
+    Not,
     RuleBase,
     Somebody,
     builds_on,
+    facts_read,
     findings_read,
     grouped,
     resting_on,
@@ -103,19 +108,36 @@ def of_example(said: Remarks, notice: Notice) -> Numbers:
 
 def of_fate(said: Remarks, notice: Notice) -> Numbers:
     """Return why rules never fire or always do: by findings that are never or always true alone."""
-    return deciding(said, [said.base.rules[name].condition for name in notice.about])
+    conditions = [said.base.rules[name].condition for name in notice.about]
+    check = "never-met" if notice.check == "never-fires" else "always-met"
+    return deciding(said, conditions) or said.of_all([check], notice.about)
 
 
 def deciding(said: Remarks, conditions: Collection[Condition]) -> Numbers:
-    """Return what is said of the findings that are never or always true, if they alone decide these conditions."""
+    """Return what is said of findings that are never or always true, and of facts that nobody is asked, if they alone decide these conditions."""
+    idle = frozenset(name for check, name in said.first if check == "never-asked")
     findings = {
         finding: next((value for check, value in TRUTHS.items() if (check, finding) in said.first), UNKNOWN)
         for finding in said.base.findings
     }
     known = Known(said.base.facts, {}, findings)
-    if any(truth(condition, known) is UNKNOWN for condition in conditions):
+    if any(truth(without(condition, idle), known) is UNKNOWN for condition in conditions):
         return ()
-    return said.of(TRUTHS, [name for condition in conditions for name in sorted(findings_read(condition))])
+    read = (findings_read(condition) | facts_read(condition) & idle for condition in conditions)
+    return said.of((*TRUTHS, "never-asked"), [name for names in read for name in sorted(names)])
+
+
+def without(condition: Condition, idle: frozenset[str]) -> Condition:
+    """Return a condition that is false of facts that nobody is asked, where it was written."""
+    match condition:
+        case Guarded() if facts_read(condition.guarded) <= idle:
+            return Any(())
+        case All(parts) | Any(parts):
+            return type(condition)(tuple(without(part, idle) for part in parts))
+        case Not(part):
+            return Not(without(part, idle))
+        case leaf:
+            return leaf
 
 
 def concluding(said: Remarks, notice: Notice) -> list[str]:
@@ -157,6 +179,8 @@ def of_question(said: Remarks, notice: Notice) -> Numbers:
     rules = [rule for rule in base.rules.values() if rule.id in names]
     touched = {candidate for rule in rules for candidate in rule.touches}
     counting = [rule for rule in rules if rule.touches]
+    if never := said.of(["never-asked"], [notice.subject]):
+        return never
     if constant := said.of_all(FATES, [rule.id for rule in counting or rules]):
         return constant
     if touched:
