@@ -154,12 +154,12 @@ def test_an_example_that_answers_what_nobody_is_asked_then(tmp_path: Path) -> No
 def test_what_shows_a_remark_are_numbers_at_thresholds(tmp_path: Path) -> None:
     text = """\
 guarantees:
-  no-low: {title: T, because: B, if: {vehicle: car}, never: {loan: low}}
+  no-low: {title: T, because: B, if: {vehicle: boat}, never: {loan: low}}
 """
     (found,) = notices(tmp_path, text)
     base = read_base(tmp_path)
     assert as_written(base.facts, found.witness or {}) == {
         "income": 2500,
         "age": 18,
-        "vehicle": "car",
+        "vehicle": "boat",
     }
