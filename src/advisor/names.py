@@ -32,14 +32,19 @@ def find_name(kind: str, word: str, names: Mapping[str, str], *, listed: int = 0
 
     `names` have a title each, which may be empty; if there are at most `listed`, the error names them all.
     """
+    if name := spelt(word, names):
+        return name
+    raise unknown(kind, word, names, filter(None, names.values()), listed=listed)
+
+
+def spelt(word: str, names: Mapping[str, str]) -> str | None:
+    """Return the name that a word spells, or whose title it is; None if there is none. Raises RequestError for several."""
     if name := meant(word, names):
         return name
     titled = [name for name, title in names.items() if title and folded(title) == folded(word)]
-    if len(titled) == 1:
-        return titled[0]
-    if titled:
+    if len(titled) > 1:
         raise RequestError(f"'{word}' could be {' or '.join(titled)}")
-    raise unknown(kind, word, names, filter(None, names.values()), listed=listed)
+    return titled[0] if titled else None
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:

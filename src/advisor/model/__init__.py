@@ -11,6 +11,7 @@ guarantees  what is promised of every interview
 base        a knowledge base: what its rules speak of, and the rules
 recutting   numbers parted in more places, so that two versions can be compared
 exclusions  candidates that people keep out themselves
+not_covered what people ask for and no candidate is
 dependencies  what builds on what in it
 grouping    what belongs together
 cases       what experts expect for some answers
@@ -76,6 +77,7 @@ from advisor.model.guarantees import (
 from advisor.model.kinds import NUMBERS, ORDERED, Kind, Nature
 from advisor.model.measure_words import digits, is_above, is_below, number_words, span_words, spans_words
 from advisor.model.measures import Cut, Measure, Span, in_both, joined
+from advisor.model.not_covered import NotCovered, left_out
 from advisor.model.recutting import asks_alike, cut_alike, recut, recut_profile, uncut
 from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
 from advisor.model.statements import (

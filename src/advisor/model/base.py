@@ -9,6 +9,7 @@ from advisor.model.conditions import Condition
 from advisor.model.facts import Fact, Profile, Topic, is_whole
 from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import Accepted, Guarantee
+from advisor.model.not_covered import NotCovered
 from advisor.model.rules import Rule, totals
 from advisor.problems import Place
 
@@ -67,6 +68,7 @@ class Decision:
     title: str
     candidates: tuple[Candidate, ...]
     place: Place
+    not_covered: tuple[NotCovered, ...] = ()
 
     @property
     def candidate_ids(self) -> tuple[str, ...]:
@@ -157,6 +159,11 @@ class RuleBase:
             for decision in self.decisions.values()
             for candidate in decision.candidates
         }
+
+    @property
+    def not_covered(self) -> tuple[NotCovered, ...]:
+        """What is not covered of any decision."""
+        return tuple(name for decision in self.decisions.values() for name in decision.not_covered)
 
     @cached_property
     def fact_ranks(self) -> Mapping[str, int]:

@@ -12,7 +12,8 @@ from advisor.formats.exclusions import exclusions_in
 from advisor.interview.session import refusals
 from advisor.journal.steps import resume
 from advisor.journal.store import find
-from advisor.model import RuleBase, absent, grouped
+from advisor.model import RuleBase, absent, grouped, left_out
+from advisor.names import spelt
 from advisor.problems import AdvisorError, Place, Problem, RequestError
 from advisor.usecases.answers import Answers
 from advisor.usecases.journals import existing, whole
@@ -33,7 +34,8 @@ class Sheets:
     remark: Callable[[str], object]
 
     def load(self, base: RuleBase) -> tuple[Person, ...]:
-        """Return the people. Raises AdvisorError, and RequestError if a file or a record is named twice."""
+        """Return the people. Raises AdvisorError, and RequestError if a file or a record is named twice, or a candidate."""
+        require_people(base, [name for name in self.names if not Path(name).exists()])
         require_once(map(realpath, self.names), self.names)
         people = tuple(self.person(base, name) for name in self.names)
         require_once((person.name for person in people), self.names)
@@ -62,6 +64,20 @@ class Sheets:
         """Return the name of a file without folder and ending, or all of it where another is called the same."""
         same = [name for name in self.names if Path(name).stem == path.stem]
         return str(path) if same[1:] else path.stem
+
+
+def require_people(base: RuleBase, names: Iterable[str]) -> None:
+    """Raise RequestError if names are those of candidates, or of what is not covered."""
+    wrong = []
+    for name in names:
+        if entry := left_out(name, base.not_covered):
+            wrong.append("; ".join(entry.told))
+        elif candidate := spelt(name, {each.id: each.title for each in base.candidates.values()}):
+            wrong.append(
+                f"'{name}' is a candidate, and no file of answers or record; ask 'why-not {candidate}'"
+            )
+    if wrong:
+        raise RequestError("\n".join(wrong))
 
 
 def require_once(places: Iterable[Hashable], names: Iterable[str]) -> None:

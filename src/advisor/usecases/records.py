@@ -13,7 +13,7 @@ from advisor.journal.listing import Wanted, chosen, is_meant, is_of
 from advisor.journal.replay import explained
 from advisor.journal.store import entries, find
 from advisor.model import RuleBase
-from advisor.names import find_name, unknown
+from advisor.names import unknown
 from advisor.problems import AdvisorError, Problem, RequestError
 from advisor.usecases.names import find_candidate
 
@@ -62,13 +62,12 @@ def require_known(journal: Journal, wanted: Wanted, today: RuleBase) -> None:
     past = (readable(knowledge_of(journal, knowledge)) for knowledge in by_fingerprint.values())
     bases = [today, *filter(None, past)]
     rules = [rule for base in bases for rule in base.rules.values()]
-    candidates = {each.id: each.title for base in bases for each in base.candidates.values()}
     titles = [today.title, *(knowledge["name"] for knowledge in by_fingerprint.values())]
     own = {"name": today.title, "fingerprint": today.fingerprint}
     if wanted.rule and not any(is_meant(rule.id, wanted.rule) for rule in rules):
         raise unknown("rule", wanted.rule, dict.fromkeys(rule.written_as for rule in rules))
     if wanted.winner:
-        find_name("candidate", wanted.winner, candidates, listed=20)
+        find_candidate(today, wanted.winner, bases)
     if wanted.knowledge and not any(
         is_of(knowledge, wanted.knowledge) for knowledge in (own, *by_fingerprint.values())
     ):

@@ -27,7 +27,7 @@ def outside_notices(base: RuleBase, outside: Outside) -> Iterator[Notice]:
             hint = "write under 'reviewed' when somebody last read all of the file"
             yield Notice("future-review", rule.written_as, rule.place, what, hint)
     typed = [
-        (fact.id, fact.place, f"a value of '{fact.id}'", (value.id, value.title))
+        (fact.id, fact.place, f"a value of '{fact.id}'", (value.id, value.title, *value.synonyms))
         for fact in base.facts.values()
         for value in fact.values
     ]

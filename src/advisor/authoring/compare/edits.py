@@ -1,11 +1,22 @@
 """What was edited between two versions of a rule base, besides rules, by what it means."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, TypeAlias
 
-from advisor.model import Condition, Fact, Guarantee, Impossible, Kind, RuleBase, together, unguarded
+from advisor.model import (
+    Condition,
+    Decision,
+    Fact,
+    Guarantee,
+    Impossible,
+    Kind,
+    RuleBase,
+    together,
+    unguarded,
+)
+from advisor.problems import Place
 
 
 class How(Enum):
@@ -89,6 +100,11 @@ def fact_texts(fact: Fact) -> Parts:
     return {**texts, "titles": titles, "synonyms": synonyms, "order": fact.value_ids}
 
 
+def decision_texts(decision: Decision) -> Parts:
+    others = {entry.id: replace(entry, place=Place("")) for entry in decision.not_covered}
+    return {"title": decision.title, "not covered": others}
+
+
 def guarantee_meaning(written: tuple[Guarantee, ...]) -> Parts:
     """Return what a guarantee claims, and of which interviews, for each candidate that it is made for."""
     return {
@@ -112,7 +128,7 @@ EDITABLE = (
         shown(reason="because"),
     ),
     Editable("finding", lambda base: base.findings, shown("title", "said", "source")),
-    Editable("decision", lambda base: base.decisions, shown("title")),
+    Editable("decision", lambda base: base.decisions, decision_texts),
     Editable(
         "candidate",
         lambda base: {

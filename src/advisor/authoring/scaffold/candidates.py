@@ -31,7 +31,8 @@ def split_id(shelf: Shelf, word: str) -> tuple[str, str]:
         raise AdvisorError([Problem(typed(word), "the decision is missing before it: decision/name", hint)])
     if decision not in known:
         raise AdvisorError([no_such("decision", Text(decision, typed(word)), known)])
-    return decision, free_name(name, "a candidate", shelf.names.candidates, RESERVED)
+    others = {entry.id: entry for entry in shelf.names.not_covered}
+    return decision, free_name(name, "a candidate", {**shelf.names.candidates, **others}, RESERVED)
 
 
 def candidate_change(

@@ -8,6 +8,7 @@ from advisor.authoring.scaffold.words import attributes, node_of, refuse, typed
 from advisor.language.grammar.cases import CASE
 from advisor.language.reading.answers import Given
 from advisor.language.reading.cases import read_expect
+from advisor.language.reading.decisions import as_not_covered
 from advisor.language.reading.written import as_written
 from advisor.model import RuleBase
 from advisor.problems import Problem
@@ -30,5 +31,5 @@ def expectations(base: RuleBase, words: Sequence[str]) -> Mapping[str, Tree]:
     problems: list[Problem] = []
     if tree:
         read_expect(node_of(tree, typed(" ".join(words))), base, problems)
-    refuse(problems)
+    refuse(as_not_covered(problem, base.not_covered) for problem in problems)
     return tree

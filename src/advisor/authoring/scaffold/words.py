@@ -9,6 +9,7 @@ from advisor.language.grammar.conditions import BOUNDS
 from advisor.language.grammar.rules import THEN
 from advisor.language.grammar.shapes import Takes
 from advisor.language.reading.conditions import Reader
+from advisor.language.reading.decisions import as_not_covered
 from advisor.language.reading.each import read_each
 from advisor.language.reading.effects import read_then
 from advisor.language.reading.nodes import Entries, Items, Node, Text
@@ -33,7 +34,7 @@ class Scope:
         problems: list[Problem] = []
         for candidate in self.each or (None,):
             read(Reader(self.names, problems, candidate, self.each))
-        refuse(problems)
+        refuse(as_not_covered(problem, self.names.not_covered) for problem in problems)
 
 
 def refuse(problems: Iterable[Problem]) -> None:

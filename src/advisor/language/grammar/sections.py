@@ -134,11 +134,19 @@ CANDIDATE = Fields("a candidate", (
     url("Its home page.", "https://example.org/tram"),
     SOURCE, ACCEPT,
 ))
-# Candidates come last: they are long, and what follows them would be far from its name.
+NOT_COVERED = Fields("what is not covered", (
+    title("Its title.", "By metro"),
+    Field("nearest", Takes.CANDIDATE, "Whom to ask about instead.", required=True, example="tram"),
+    Field("because", Takes.TEXT, "Why it is left out, and what makes the other the nearest.", required=True,
+          example="There is none here yet. A tram runs on rails too and stops as often."),
+    SOURCE,
+), open=False)
+# Candidates and what is none come last: they are long, and what follows them would be far from its name.
 DECISION = Fields("a decision", (
     title("Its title.", "Way home"),
     ACCEPT,
-    Field("candidates", Named(CANDIDATE, "candidate", least=1), "Who can be recommended.", required=True),
+    Field("candidates", Named(CANDIDATE, "tram", least=1), "Who can be recommended.", required=True),
+    Field("not_covered", Named(NOT_COVERED, "metro"), "What people will ask for all the same; they are told of the nearest."),
 ))
 
 # Each section of names may speak of those before it.

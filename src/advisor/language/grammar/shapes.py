@@ -27,6 +27,7 @@ class Takes(Enum):
     DECISIONS = "a decision, or a list"
     FINDINGS = "a finding, or a list"
     ADVICE = "a piece of advice, or a list"
+    CANDIDATE = "a candidate of the decision"
     CANDIDATES = "a candidate, or a list"
     CANDIDATES_OR_IT = "a candidate, or a list; `it` beside `each`"
     RULES = "a rule, or a list"

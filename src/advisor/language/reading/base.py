@@ -12,7 +12,7 @@ from advisor.language.reading.causes import root_causes
 from advisor.language.reading.circles import in_order_of_dependence
 from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.cutting import part_numbers, read_guards
-from advisor.language.reading.decisions import read_decisions
+from advisor.language.reading.decisions import as_not_covered, names_taken, read_decisions
 from advisor.language.reading.documents import Collected, Document, collect, composed, shipped, shown
 from advisor.language.reading.facts import read_facts
 from advisor.language.reading.follow_on_errors import Sources
@@ -95,7 +95,8 @@ def read_documents(collected: Collected, place: str, name: str) -> RuleBase:
         complete = not collected.problems and all(len(content) <= MAX_BYTES for content in unread)
         texts = tuple(content.replace(b"\0", b"").decode("latin-1") for content in unread)
         sources = Sources(place, tuple(file.root for file in files), texts, complete)
-        raise AdvisorError(root_causes(problems, base, sources))
+        heard = [as_not_covered(problem, base.not_covered) for problem in problems]
+        raise AdvisorError(root_causes(heard, base, sources))
     return base
 
 
@@ -153,6 +154,7 @@ def vocabulary_of(files: Iterable[File], problems: list[Problem]) -> Vocabulary:
         for file in files:
             if section in file.fields:
                 read(file.fields[section], names, problems)
+    problems.extend(names_taken(names))
     return names
 
 

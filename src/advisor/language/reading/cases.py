@@ -7,6 +7,7 @@ from advisor.conditions import broken
 from advisor.language.grammar.cases import CASE, expect_of
 from advisor.language.reading.answering import read_written
 from advisor.language.reading.answers import Given, profile_of, read_given
+from advisor.language.reading.decisions import as_not_covered
 from advisor.language.reading.documents import Document, composed, in_folder
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.shapes import fields
@@ -48,7 +49,7 @@ def read_cases(documents: Iterable[Document], base: RuleBase) -> tuple[Case, ...
             cases.append(case)
     problems += repeated(cases)
     if problems:
-        raise AdvisorError(problems)
+        raise AdvisorError(as_not_covered(problem, base.not_covered) for problem in problems)
     return tuple(cases)
 
 

@@ -1,28 +1,36 @@
 """Decisions with their candidates, and the attributes that `each` rules read."""
 
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
 from advisor.language.grammar.cases import ENDINGS
-from advisor.language.grammar.sections import CANDIDATE, DECISION
+from advisor.language.grammar.sections import CANDIDATE, DECISION, NOT_COVERED
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import entries, members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
-from advisor.language.reading.words import address, name, text, words
-from advisor.model import Candidate, Decision
-from advisor.problems import BAD_SHAPE, Problem
+from advisor.language.reading.words import address, already_taken, known_word, missing, name, text, words
+from advisor.model import Candidate, Decision, NotCovered, left_out
+from advisor.names import folded
+from advisor.problems import BAD_SHAPE, UNKNOWN_NAME, Cause, Problem
 
 # What means something else where a candidate could stand: in rules, or in what a case expects.
 RESERVED = ("it", *ENDINGS)
 
 
-def read_decisions(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
+def read_decisions(section: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add decisions with their candidates; the ids of candidates differ over all decisions."""
-    for key, written in members(node, "decisions", DECISION, problems):
+    for key, written in members(section, "decisions", DECISION, problems):
         decision = name(key, "a decision", names.decisions, problems)
         listed = written.get("candidates")
         candidates = read_candidates(listed, names, problems) if listed else {}
         if isinstance(listed, Entries) and not listed.entries:
             problems.append(Problem(key.place, f"'{decision}' needs at least one candidate", check=BAD_SHAPE))
         title = text(written.get("title"), "the title of a decision", problems)
-        names.decisions[decision] = Decision(decision, title, tuple(candidates.values()), key.place)
+        node = written.get("not_covered")
+        others = read_not_covered(node, decision, candidates, names, problems) if node else ()
+        names.decisions[decision] = Decision(
+            decision, title, tuple(candidates.values()), key.place, tuple(others)
+        )
         read_accepted(written.get("accept"), decision, names, problems)
 
 
@@ -37,6 +45,54 @@ def read_candidates(node: Node, names: Vocabulary, problems: list[Problem]) -> d
             names.partial.add(candidate)
         before = len(problems)
     return candidates
+
+
+def read_not_covered(
+    node: Node, decision: str, candidates: Collection[str], names: Vocabulary, problems: list[Problem]
+) -> Iterator[NotCovered]:
+    """Yield what people ask for and no candidate of the decision is."""
+    for key, written in members(node, "'not_covered'", NOT_COVERED, problems):
+        yield NotCovered(
+            id=name(key, "what is not covered", {}, problems, RESERVED),
+            title=text(written.get("title"), "the title of what is not covered", problems),
+            nearest=read_nearest(written.get("nearest"), decision, candidates, problems),
+            because=text(written.get("because"), "the reason", problems),
+            source=cited(written.get("source"), names, problems),
+            place=key.place,
+        )
+
+
+def read_nearest(
+    node: Node | None, decision: str, candidates: Collection[str], problems: list[Problem]
+) -> str:
+    """Return the candidate of the decision that is nearest."""
+    if isinstance(node, Text) and node.text and node.text not in candidates:
+        what = f"'{decision}' has no candidate '{node.text}'"
+        problems.append(missing(what, "candidate", node, candidates, problems))
+        return ""
+    return known_word(node, "candidate", candidates, problems)
+
+
+def as_not_covered(problem: Problem, among: Sequence[NotCovered]) -> Problem:
+    """Return a problem of a candidate that there is not in the words for its name, if it is one that is not covered."""
+    cause = problem.cause
+    is_candidate = cause and cause.kind == "candidate" and problem.check == UNKNOWN_NAME
+    entry = left_out(cause.name, among) if cause and is_candidate else None
+    if not cause or not entry:
+        return problem
+    what, hint = entry.told
+    return replace(problem, what=what, hint=hint, cause=replace(cause, guess=entry.nearest))
+
+
+def names_taken(names: Vocabulary) -> Iterator[Problem]:
+    """Yield what is not covered and is called, by its id or title, as a candidate or another of them is."""
+    first: dict[str, Candidate | NotCovered] = {}
+    every: tuple[Candidate | NotCovered, ...] = (*names.candidates.values(), *names.not_covered)
+    for each in every:
+        own = {word: first.setdefault(folded(word), each) for word in (each.id, each.title) if word}
+        taken = next((word for word, other in own.items() if other is not each), "")
+        if taken and isinstance(each, NotCovered):
+            yield already_taken(Text(taken, each.place), own[taken], Cause("candidate", each.id))
 
 
 def read_candidate(

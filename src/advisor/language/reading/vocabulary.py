@@ -34,6 +34,7 @@ from advisor.model import (
     Decision,
     Fact,
     Finding,
+    NotCovered,
     Passage,
     Source,
     Topic,
@@ -66,6 +67,10 @@ class Vocabulary:
     def candidates(self) -> Mapping[str, Candidate]:
         decisions = self.decisions.values()
         return {candidate.id: candidate for decision in decisions for candidate in decision.candidates}
+
+    @property
+    def not_covered(self) -> tuple[NotCovered, ...]:
+        return tuple(name for decision in self.decisions.values() for name in decision.not_covered)
 
     @property
     def readable(self) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ WORDS_OF: Mapping[Takes, Callable[[Nameable], Schema]] = {
     Takes.DECISIONS: lambda _: one_or_more(ref("name:decision")),
     Takes.FINDINGS: lambda _: one_or_more(ref("name:finding")),
     Takes.ADVICE: lambda _: one_or_more(ref("name:advice")),
+    Takes.CANDIDATE: lambda _: ref("name:candidate"),
     Takes.CANDIDATES: lambda _: one_or_more(ref("name:candidate")),
     Takes.CANDIDATES_OR_IT: lambda scope: one_or_more(
         enumeration(candidates(scope.base.candidates.values(), scope.ending))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from advisor.model import Candidate, RuleBase, grouped
+from advisor.model import Candidate, NotCovered, RuleBase, grouped
 from advisor.texts import signed
-from advisor.views.document.blocks import Block, Blocks, Card, Heading, Paragraph
-from advisor.views.document.spans import Address, Link
+from advisor.views.document.blocks import Block, Blocks, Card, Heading, Pairs, Paragraph
+from advisor.views.document.spans import Address, Line, Link
 from advisor.views.handbook.cards import accepted, card, lines, links, source, words
 from advisor.views.handbook.references import References
 from advisor.views.links import to_advice, to_candidate, to_decision, to_made
@@ -25,6 +25,16 @@ def decisions(references: References) -> Iterator[Block]:
                 yield Paragraph((f"Accepted: {notice.check}: {notice.because}",))
         for candidate in decision.candidates:
             yield candidate_card(references, candidate, pulls.get(candidate.id, ()))
+        if decision.not_covered:
+            yield Heading((f"{decision.title}: not covered",), 4)
+            yield Pairs(tuple(left_out(references, entry) for entry in decision.not_covered))
+
+
+def left_out(references: References, entry: NotCovered) -> tuple[Line, Blocks]:
+    """Return what is not covered, with the nearest candidate, the reason, and what that rests on."""
+    nearest = to_candidate(references.base, entry.nearest)
+    told = Paragraph((f"{entry.because} The nearest is ", nearest, "."))
+    return (entry.title,), (told, *source(references, entry.source)[1])
 
 
 def candidate_card(references: References, candidate: Candidate, pulls: Sequence[Pull]) -> Card:
