@@ -6,6 +6,7 @@ import pytest
 
 from advisor.authoring.check.check import check
 from advisor.authoring.check.notice import Notice, whole
+from advisor.cli import run
 from advisor.language.reading.base import read_base
 from advisor.language.reading.written import as_written
 from folders import write
@@ -147,8 +148,22 @@ def test_an_impossibility_that_is_also_so_where_a_question_is_not_asked(tmp_path
 def test_an_example_that_answers_what_nobody_is_asked_then(tmp_path: Path) -> None:
     examples = "{fires: [{vehicle: boat, seats: 4}, {vehicle: boat}, {seats: 4, vehicle: boat}]}"
     text = rule(f"{{vehicle: boat}}, examples: {examples}").replace("high: 1", "high: 2")
-    what = "this example answers 'seats', though by its other answers nobody is asked it; leave it out of the example, or change its other answers"
+    what = "this example answers 'seats', though by its other answers nobody is asked it; leave that out of the example, or change its other answers"
     assert said(tmp_path, text) == [("unasked-answer", what)] * 2
+
+
+def test_a_case_that_answers_what_nobody_is_asked_then(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = "title: T\nanswers: {vehicle: boat, seats: 4}\nexpect: {loan: high}\nbecause: B\n"
+    notices(tmp_path, seconds=0)
+    write(tmp_path, {"cases/sea.yaml": case})
+    assert run(["test", "--knowledge", str(tmp_path)]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert (
+        "cases/sea.yaml answers 'seats', though by its other answers nobody is asked it; leave that out, or change the other answers"
+        in shown
+    )
 
 
 def test_what_shows_a_remark_are_numbers_at_thresholds(tmp_path: Path) -> None:

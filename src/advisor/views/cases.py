@@ -10,6 +10,7 @@ from advisor.authoring.cases.verdicts import (
     SuiteReport,
     ending_word,
 )
+from advisor.authoring.check.applying import unasked
 from advisor.authoring.check.examples import failure, retry
 from advisor.explain.expected import Mismatch, mismatch
 from advisor.model import RuleBase
@@ -35,6 +36,7 @@ def suite(base: RuleBase, report: SuiteReport, options: Sequence[str]) -> Blocks
         *(failed_case(base, case, options) for case in cases[:MOST]),
         *(failed_example(base, example, options) for example in examples[:MOST]),
         *(paragraph(f"... and {hidden} more that fail") if hidden else ()),
+        *paragraphs((line,) for line in unasked_lines(base, report)),
         *(
             paragraph(undecided, Code("advisor test --update"), " writes what comes out.")
             if report.undecided
@@ -42,6 +44,13 @@ def suite(base: RuleBase, report: SuiteReport, options: Sequence[str]) -> Blocks
         ),
         *paragraph("" if options else f"{base.title}: ", *summary(report, len(cases), len(examples))),
     )
+
+
+def unasked_lines(base: RuleBase, report: SuiteReport) -> Iterator[str]:
+    """Yield the cases that answer what nobody is asked."""
+    for case in (verdict.case for verdict in report.cases):
+        if said := unasked(base, case.profile):
+            yield f"{case.place.file} answers {said}; leave that out, or change the other answers"
 
 
 def summary(report: SuiteReport, cases: int, examples: int) -> Line:

@@ -9,7 +9,7 @@ from advisor.authoring.check.written import quoted
 from advisor.conditions import not_applying
 from advisor.evaluators.prove.ground import prover_for
 from advisor.evaluators.prove.sorting import sort
-from advisor.model import All, Any, Condition, Guarded, Not, facts_read
+from advisor.model import All, Any, Condition, Guarded, Not, Profile, RuleBase, facts_read
 
 
 def unasked_notices(examined: Examined) -> Iterator[Notice]:
@@ -17,14 +17,18 @@ def unasked_notices(examined: Examined) -> Iterator[Notice]:
     base = examined.base
     for rule in base.rules.values():
         for example in rule.examples:
-            idle = not_applying(base, example.profile)
-            if names := [name for name in example.profile if name in idle]:
-                it = "it" if len(names) == 1 else "them"
-                what = (
-                    f"this example answers {quoted(names)}, though by its other answers nobody is asked {it}"
-                )
-                hint = f"leave {it} out of the example, or change its other answers"
+            if said := unasked(base, example.profile):
+                what = f"this example answers {said}"
+                hint = "leave that out of the example, or change its other answers"
                 yield Notice("unasked-answer", rule.written_as, example.place, what, hint)
+
+
+def unasked(base: RuleBase, profile: Profile) -> str:
+    """Return in words which answers nobody is asked for by the others; an empty text if there are none."""
+    idle = not_applying(base, profile)
+    names = [name for name in profile if name in idle]
+    it = "it" if len(names) == 1 else "them"
+    return f"{quoted(names)}, though by its other answers nobody is asked {it}" if names else ""
 
 
 def guard_notices(examined: Examined) -> Iterator[Notice]:
