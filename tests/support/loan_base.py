@@ -49,9 +49,9 @@ rules:
 
 
 @cache
-def loan_base() -> RuleBase:
+def loan_base(rules: str = RULES) -> RuleBase:
     with TemporaryDirectory() as folder:
-        return read_base(write(Path(folder), {"facts/f.yaml": FACTS, "rules/r.yaml": RULES}))
+        return read_base(write(Path(folder), {"facts/f.yaml": FACTS, "rules/r.yaml": rules}))
 
 
 def loan_answers(**words: str) -> tuple[Given, ...]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.authoring.compare.difference import Difference
-from advisor.authoring.compare.edits import How
+from advisor.authoring.compare.edits import Edit, How
 from advisor.authoring.compare.scope import as_given
 from advisor.authoring.compare.witness import Differs
+from advisor.explain.bounds_words import asked_of, asked_words
 from advisor.explain.joint import joint_name, joint_title
 from advisor.explain.words import answer_words, name_of
-from advisor.model import Rule, RuleBase, grouped
+from advisor.model import Found, Leaf, Rule, RuleBase, grouped, leaves
 from advisor.recommend import Recommendation
 
 
@@ -104,6 +105,34 @@ def merged(sides: Iterable[Effects | None]) -> Effects | None:
     effects = [effect for effect in sides if effect]
     points = {name: by for effect in effects for name, by in effect.points.items()}
     return Effects(points, frozenset().union(*(effect.findings for effect in effects))) if effects else None
+
+
+def moved_bounds(difference: Difference, edit: Edit) -> Iterator[tuple[str, str, str]]:
+    """Yield what an edited condition asks of numbers that it did not ask before: the name of the fact, then and now.
+
+    Nothing of a condition that reads other facts than before, or in another order.
+    """
+    moved: dict[tuple[str, str, str], None] = {}
+    for old_name, new_name in zip(edit.old_rules, edit.new_rules, strict=False):
+        before = leaves(difference.old.rules[old_name].condition)
+        after = leaves(difference.new.rules[new_name].condition)
+        if [reads(leaf) for leaf in before] == [reads(leaf) for leaf in after]:
+            for old, new in zip(before, after, strict=True):
+                did, does = bounds_words(difference.old, old), bounds_words(difference.new, new)
+                if did != does:
+                    moved[name_of(reads(old)), did, does] = None
+    yield from moved
+
+
+def reads(leaf: Leaf) -> str:
+    return leaf.finding if isinstance(leaf, Found) else leaf.fact
+
+
+def bounds_words(base: RuleBase, leaf: Leaf) -> str:
+    """Return what a leaf asks of a number; nothing of anything else."""
+    if isinstance(leaf, Found) or not (measure := base.facts[leaf.fact].measure):
+        return ""
+    return asked_words(measure, asked_of(base.facts[leaf.fact], measure, leaf))
 
 
 def answers_words(difference: Difference, witness: Differs) -> Iterator[tuple[str, str]]:

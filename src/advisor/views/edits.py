@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from advisor.authoring.compare.difference import Difference
 from advisor.authoring.compare.edits import Edit, How
+from advisor.explain.contrast import moved_bounds
 from advisor.texts import count
 from advisor.views.document.blocks import Blocks, Heading
 from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.headlines import change
 from advisor.views.lists import paragraph, points, under
 
 MOST = 40
@@ -22,16 +25,23 @@ HOW: Mapping[How, str] = {
 WITHOUT_ID = ("impossibility", "title", "accepted remark")
 
 
-def edits_view(edits: Sequence[Edit]) -> Blocks:
+def edits_view(difference: Difference) -> Blocks:
     """Return what was edited; rules with nothing but a new date of review are counted."""
+    edits = difference.edits
     shown = [edit for edit in edits if (edit.what, edit.parts, edit.how) != ("rule", ("review",), How.TEXTS)]
     reviewed = count(len(edits) - len(shown), "rule")
     return (
         Heading(("Edits",)),
-        *points(map(edit_line, shown), MOST),
+        *points(((*edit_line(edit), *bounds_moved(difference, edit)) for edit in shown), MOST),
         *(paragraph(f"Another date of review: {reviewed}.") if edits[len(shown) :] else ()),
         *(() if edits else paragraph("None; only comments or layout can differ.")),
     )
+
+
+def bounds_moved(difference: Difference, edit: Edit) -> Line:
+    """Return what a condition asks of numbers now, and asked before."""
+    moved = [f"{name}: {change(did, does)}" for name, did, does in moved_bounds(difference, edit)]
+    return (f"; {'; '.join(moved)}",) if moved else ()
 
 
 def blamed_view(edits: Sequence[Edit]) -> Blocks:

@@ -46,7 +46,7 @@ def comparison_view(difference: Difference) -> Blocks:
         Heading(("Does any interview end differently?",)),
         *verdict_view(difference),
         *(() if isinstance(difference.verdict, Same) else sample_view(difference)),
-        *edits_view(difference.edits),
+        *edits_view(difference),
     )
 
 

@@ -1,0 +1,107 @@
+"""What people read of numbers and of what does not apply: never what was made of them, and what was stated as it was."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from advisor.authoring.compare.difference import compare
+from advisor.explain.words import answer_words
+from advisor.model import Fact, Kind, Measure, Numbers, Span, Statement, joined, lower
+from advisor.views.difference.difference import difference_view
+from advisor.views.document.blocks import Blocks
+from every_view import every_view, every_view_of_authors
+from interview_views import every_view_of_an_interview
+from loan_base import RULES, loan_base
+from writers_words import on_terminal
+
+MADE = re.compile(r"@-?[0-9]")
+END = r"(-?[0-9][0-9,.-]*)"
+
+
+def spans_in(measure: Measure) -> st.SearchStrategy[Span]:
+    ends = st.integers(*measure.ends)
+    return st.builds(lambda one, other: Span(min(one, other), max(one, other)), ends, ends)
+
+
+def numbers_in(measure: Measure) -> st.SearchStrategy[Numbers]:
+    """Draw what can be stated of a number, of which anything is excluded."""
+    spans = st.lists(spans_in(measure), min_size=1, max_size=3).map(joined)
+    return spans.filter(lambda drawn: drawn != (measure.span,)).map(Numbers)
+
+
+def statements_about(fact: Fact) -> st.SearchStrategy[Statement]:
+    return numbers_in(fact.measure) if fact.measure else st.sampled_from(fact.value_ids)
+
+
+STATEMENTS = st.fixed_dictionaries(
+    {"age": statements_about(loan_base().facts["age"])},
+    optional={name: statements_about(fact) for name, fact in loan_base().facts.items() if name != "age"},
+)
+
+
+def no_region_is_named(name: str, blocks: Blocks) -> None:
+    assert not MADE.search(text := on_terminal(blocks)), f"{name}: {text}"
+
+
+@given(statements=STATEMENTS)
+@example(
+    statements={
+        "vehicle": "boat",
+        "bought": Numbers((Span(735_000, 735_000),)),
+        "age": Numbers((Span(21, 21),)),
+    }
+)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_view_names_what_was_made_of_numbers(statements: Mapping[str, Statement]) -> None:
+    base = loan_base()
+    for name, blocks in (*every_view(base, statements), *every_view_of_an_interview(base, statements)):
+        no_region_is_named(name, blocks)
+
+
+def test_no_view_for_authors_names_what_was_made_of_numbers() -> None:
+    for name, blocks in every_view_of_authors(loan_base()):
+        no_region_is_named(name, blocks)
+
+
+def read_back(measure: Measure, words: str) -> Numbers:
+    """Return the numbers that words say, read as a person would."""
+    return Numbers(joined(span_in(measure, part) for part in re.split(r" or (?=[0-9-])", words)))
+
+
+def span_in(measure: Measure, words: str) -> Span:
+    ends = [steps(measure, end) for end in re.findall(END, words)]
+    if re.search(r"or (more|later)$", words):
+        return Span(ends[0], measure.span.most)
+    if re.search(r"or (less|earlier)$", words):
+        return Span(measure.span.least, ends[0])
+    return Span(ends[0], ends[-1])
+
+
+def steps(measure: Measure, written: str) -> int:
+    if measure.kind is Kind.DATE:
+        return date.fromisoformat(written).toordinal()
+    whole, _, rest = written.replace(",", "").partition(".")
+    return int(f"{whole}{rest:0<{measure.decimals}}")
+
+
+@given(data=st.data(), fact=st.sampled_from([fact for fact in loan_base().facts.values() if fact.measure]))
+@settings(max_examples=150)
+def test_what_is_stated_of_a_number_can_be_read_out_of_its_words(data: st.DataObject, fact: Fact) -> None:
+    assert fact.measure
+    stated = data.draw(numbers_in(fact.measure))
+    for told in filter(None, (stated, lower(fact, stated))):
+        assert read_back(fact.measure, answer_words(fact, told)) == stated
+
+
+def test_an_edited_threshold_is_told_with_what_it_was() -> None:
+    edited = loan_base(RULES.replace("at_least: 2500", "at_least: 3000").replace("above: 65", "above: 66"))
+    shown = difference_view(compare(loan_base(), edited, rows=100), ("old", "new"))
+    told = " ".join(on_terminal(shown).split())
+    assert (
+        "rule r/rich: changed (condition); monthly income: at least 2,500 EUR -> at least 3,000 EUR" in told
+    )
+    assert "rule r/old: changed (condition); age: more than 65 years -> more than 66 years" in told
+    no_region_is_named("difference", shown)
