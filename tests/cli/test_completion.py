@@ -45,6 +45,7 @@ def content_of(folder: Path) -> dict[Path, bytes]:
         (f"advisor {SMALL} --set=hunger = v", ["very"]),
         ("advisor recommend --set team_languages = python,nod", ["python,javascript"]),
         ("advisor recommend --set team_languages = rust", []),
+        ("advisor recommend --knowledge docs/examples/flight-compensation --set distance=", []),
         (f"advisor recommend {SMALL} --without to", ["toast="]),
         ("advisor how python/fastapi-for-a", ["python/fastapi-for-apis"]),
         (f"advisor how {SMALL} lunch/soup", ["lunch/soup-warms"]),

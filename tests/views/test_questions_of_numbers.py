@@ -103,3 +103,11 @@ def test_regions_that_do_the_same_are_one_inside_what_was_stated() -> None:
     ]
     cut_once_more = replace(base, facts={**base.facts, "age": parted(base.facts["age"], [Cut(30, 30)])})
     assert len(why_asked(cut_once_more, Session(), cut_once_more.facts["age"]).options) == 3
+
+
+def test_of_many_parts_that_do_different_things_only_some_are_told() -> None:
+    rule = "  r{0}: {{title: T, because: B, if: {{age: {{at_least: {0}}}}}, then: {{favour: {{low: slight}}}}}}\n"
+    base = loan_base("rules:\n" + "".join(rule.format(age) for age in range(20, 80)))
+    told = lines(why(base, why_asked(base, Session(), base.facts["age"])))
+    assert sum("years" in line and line.startswith("- ") for line in told) == 12
+    assert "- and 49 more" in told

@@ -15,6 +15,8 @@ from advisor.views.links import to_made
 from advisor.views.lists import codes, listed, paragraph, paragraphs, points
 
 MOST_REASONS = 3
+# More parts of a number than these, which all do something else, nobody reads.
+MOST_OPTIONS = 12
 CROWD = 3
 
 
@@ -27,7 +29,10 @@ def why(base: RuleBase, reasons: WhyAsked) -> Blocks:
     return (
         *asked,
         *paragraph(f"{waiting} for the answer. Right away it would mean:"),
-        *points(meant(base, reasons, option) for option in reasons.options),
+        *points(
+            (meant(base, reasons, option) for option in reasons.options),
+            MOST_OPTIONS if reasons.fact.measure else None,
+        ),
         *paragraph("The rules, and their reasons ('why' again: what they are for):"),
         *rules_and_reasons(base, reasons.rules),
     )
