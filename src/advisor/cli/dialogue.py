@@ -17,7 +17,7 @@ from advisor.interview.choice import next_advising, next_question
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
 from advisor.language.reading.replies import FOREIGN_VALUE, read_reply
-from advisor.model import Fact, RuleBase, Value
+from advisor.model import NUMBERS, Fact, Kind, RuleBase, Value
 from advisor.names import did_you_mean, meant
 from advisor.problems import Problem, RequestError, cut
 from advisor.views.question import question, stop, title
@@ -26,6 +26,9 @@ from advisor.views.writers.terminal import write
 
 ALIASES = {"help": "?"}
 TAKING_WORDS = {name for name, use in PROMPT.items() if use.words}
+
+# What is asked for, if it is no option.
+WANTED = {**dict.fromkeys(NUMBERS, "A number"), Kind.DATE: "A date"}
 
 # How far in a question stands below its title.
 INSIDE = 4
@@ -114,7 +117,8 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
     if name and (not rest or name in TAKING_WORDS):
         return obey(dialogue, again, name, rest)
     if not typed:
-        dialogue.say("A number or a name, please; 'unknown' if you do not know, '?' for help.")
+        wanted = WANTED.get(turn.fact.kind, "A number or a name")
+        dialogue.say(f"{wanted}, please; 'unknown' if you do not know, '?' for help.")
         return again
     reply = read_reply(turn.fact, typed)
     if isinstance(reply, Problem):

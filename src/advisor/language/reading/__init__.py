@@ -28,6 +28,8 @@
     number_statements  the same         -> the same, of a number
     answers     nodes or words, facts   -> the answers of a person
     replies     typed text, a fact      -> the answer, or what is wrong with it
+    number_replies  the same            -> the same, of a number
+    typed_numbers  digits or a date     -> all that they may mean
     plain       plain values            -> the statement that they are
     spellings   a word                  -> the one meaning it has in answers
     written     a statement             -> how it stands in a file or a word

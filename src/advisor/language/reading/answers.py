@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from advisor.language.grammar.cases import CASE
 from advisor.language.reading.answering import Reading, read_answer
 from advisor.language.reading.nodes import Entries, Node, Text, compose
+from advisor.language.reading.number_replies import read_typed
 from advisor.language.reading.shapes import entries, fields
-from advisor.language.reading.spellings import UNKNOWN_WORD
+from advisor.language.reading.spellings import UNKNOWN, UNKNOWN_WORD
 from advisor.language.reading.words import no_such
-from advisor.model import Answer, Fact, Narrowing, Partial, Profile, Statement, is_whole, lower
-from advisor.names import meant
+from advisor.model import Answer, Fact, Measure, Narrowing, Partial, Profile, Statement, is_whole, lower
+from advisor.names import folded, meant
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Place, Problem
 
 # Of a case only the answers must be there.
@@ -93,11 +94,22 @@ def checked(node: Node, facts: Mapping[str, Fact], problems: list[Problem]) -> t
     return given
 
 
+def typed_number(fact: Fact, measure: Measure, word: Text) -> Given:
+    """Return what a word states of a number, which may be written as people write numbers. Raises AdvisorError."""
+    statement = read_typed(fact, measure, word)
+    if isinstance(statement, Problem):
+        raise AdvisorError([statement])
+    return beforehand(reply(fact, statement))
+
+
 def answer_from_words(word: str, facts: Mapping[str, Fact]) -> Given:
     """Return the answer that `fact=value`, `fact=value,value`, or `fact=` (not known) states. Raises AdvisorError."""
     place = Place(f"'{word}'")
     fact, equals, value = (part.strip() for part in word.partition("="))
     if not equals:
         raise AdvisorError([Problem(place, "an answer is written fact=value", check=BAD_SHAPE)])
+    asked = facts.get(meant(fact, facts) or "")
+    if asked and asked.measure and folded(value) not in UNKNOWN:
+        return typed_number(asked, asked.measure, Text(value, place))
     answer = Text(value or UNKNOWN_WORD, place)
     return checked(Entries(((Text(fact, place), answer),), place), facts, [])[0]

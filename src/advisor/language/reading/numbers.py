@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.typed_numbers import could_be, meanings
 from advisor.language.reading.words import words
 from advisor.model import Cut, Fact, Kind, Measure, Span, number_words
 from advisor.problems import BAD_SHAPE, BAD_VALUE, Place, Problem, cut
@@ -53,6 +54,12 @@ MEANT: Mapping[str, str] = {
     **dict.fromkeys(("range", "in", "within"), "between"),
 }
 
+# What is wanted, and how it is written: a number, or a date.
+NOUNS = (
+    ("number", "write digits only, such as 2500"),
+    ("date", "write year, month and day, such as 2026-01-31"),
+)
+
 
 def is_date(written: str) -> bool:
     """Return whether a date is in the calendar, and written as dates are here; Python takes more."""
@@ -69,11 +76,16 @@ def read_number(fact: Fact, word: Text, problems: list[Problem]) -> int | None:
         return None
     number, problem = number_in(measure, word)
     if number is not None and number not in measure.span:
-        ends = " to ".join(number_words(measure, end) for end in measure.ends)
-        what = f"'{cut(word.text)}' is outside what '{fact.id}' can be"
-        number, problem = None, Problem(word.place, what, f"it goes from {ends}", BAD_VALUE)
+        number, problem = None, outside(fact, measure, word)
     problems += [problem] if problem else []
     return number
+
+
+def outside(fact: Fact, measure: Measure, word: Text) -> Problem:
+    """Return the problem of a number that is lower or higher than all that can be."""
+    ends = " to ".join(number_words(measure, end) for end in measure.ends)
+    what = f"'{cut(word.text)}' is outside what '{fact.id}' can be"
+    return Problem(word.place, what, f"it goes from {ends}", BAD_VALUE)
 
 
 def number_in(measure: Measure, word: Text) -> tuple[int | None, Problem | None]:
@@ -81,14 +93,10 @@ def number_in(measure: Measure, word: Text) -> tuple[int | None, Problem | None]
     if measure.kind is Kind.DATE:
         if is_date(word.text):
             return date.fromisoformat(word.text).toordinal(), None
-        hint = bound_hint(word.text) or "write year, month and day, such as 2026-01-31"
-        return None, Problem(word.place, f"'{cut(word.text)}' is not a date", hint, BAD_VALUE)
+        return None, not_plain(measure, word)
     written = f"{Decimal(word.text):f}" if SMALL.fullmatch(word.text) else word.text
     if not (match := NUMBER.fullmatch(written)):
-        plain = word.text.replace(",", "").rstrip("%").strip()
-        hint = f"write {plain}" if NUMBER.fullmatch(plain) else "write digits only, such as 2500"
-        hint = bound_hint(word.text) or hint
-        return None, Problem(word.place, f"'{cut(word.text)}' is not a number", hint, BAD_VALUE)
+        return None, not_plain(measure, word)
     rest = (match["rest"] or "").rstrip("0")
     if len(rest) > measure.decimals:
         fitting = (
@@ -109,6 +117,16 @@ def bound_hint(word: str) -> str:
     if match := re.fullmatch(r"([\d.-]*\d) *(?:\.\.|\u2013| to ) *([\d.-]+)", word):
         return f"write {{between: [{match[1]}, {match[2]}]}}"
     return ""
+
+
+def not_plain(measure: Measure, word: Text) -> Problem:
+    """Return the problem of what is no number or date as files have them, with what may be meant."""
+    meant = meanings(measure, word.text)
+    if len(meant) > 1:
+        return Problem(word.place, *could_be(word.text, meant), BAD_VALUE)
+    noun, such = NOUNS[measure.kind is Kind.DATE]
+    hint = bound_hint(word.text) or (f"write {meant[0]}" if meant else such)
+    return Problem(word.place, f"'{cut(word.text)}' is not a {noun}", hint, BAD_VALUE)
 
 
 def read_ends(fact: Fact, node: Node, problems: list[Problem]) -> Span | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from advisor.language.reading.nodes import Text
+from advisor.language.reading.number_replies import read_typed
 from advisor.language.reading.spellings import (
     BETWEEN,
     EMPTY_SET,
@@ -45,6 +46,8 @@ FORMS = (
 def read_reply(fact: Fact, line: str) -> Statement | Problem:
     """Return what a line states of a fact, or what is wrong with it; a guess is never taken."""
     typed = " ".join(line.casefold().split())
+    if fact.measure:
+        return read_typed(fact, fact.measure, Text(typed, PROMPT))
     whole = (
         set_typed(fact, without_brackets(typed)) if fact.kind is Kind.SEVERAL else value_typed(fact, typed)
     )
