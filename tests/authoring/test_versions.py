@@ -37,7 +37,7 @@ def only(found: object) -> Profile | None:
 
 
 @given(versions_of_rules())
-@tried(20)
+@tried(8)
 def test_leaders_differ_on_the_fewest_answers_with_which_they_ever_do(
     pair: tuple[RuleBase, RuleBase],
 ) -> None:

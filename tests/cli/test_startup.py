@@ -45,9 +45,9 @@ finally:
 """
 
 SCREEN = "rich platformdirs yaml"
-PROFILE = "--set regulated=yes"
 JOURNAL = f"{SCREEN} sqlite3 rfc8785"
-SMALL = "--knowledge tests/small"  # what a command does for a large base it does for a small one
+SMALL = "--knowledge tests/small"  # most commands load for a small base what they load for a large one
+PROFILE = f"{SMALL} --set cold=yes"
 
 # Commands as people type them, and the heavy libraries that they may load. `yaml` also stands for small classes of
 # the reader; `platformdirs` finds the journal and the cache.
@@ -56,15 +56,15 @@ ALLOWED = {
     "--version": "",
     "records --help": "",
     "new --help": "",
-    "verify {certified}": SCREEN,
+    f"verify {SMALL} {{certified}}": SCREEN,
     f"how {PROFILE}": f"{JOURNAL} experta clingo",
-    f"why-not express {PROFILE}": f"{JOURNAL} experta clingo",
-    f"what-if regulated=no {PROFILE}": f"{JOURNAL} experta clingo numpy",
+    f"why-not salad {PROFILE}": f"{JOURNAL} experta clingo",
+    f"what-if cold=no {PROFILE}": f"{JOURNAL} experta clingo numpy",
     f"flips {PROFILE}": f"{JOURNAL} experta clingo",
     f"recommend {PROFILE} --no-record": f"{JOURNAL} experta clingo numpy",
     f"recommend {PROFILE}": f"{JOURNAL} experta clingo numpy importlib.metadata",
     "interview": f"{JOURNAL} clingo numpy",
-    "interview --all --no-record": f"{JOURNAL} clingo",
+    f"interview --all --no-record {SMALL}": f"{JOURNAL} clingo",
     "records list": JOURNAL,
     "records show latest": f"{JOURNAL} experta clingo numpy",
     "records verify": JOURNAL,
@@ -72,16 +72,16 @@ ALLOWED = {
     "records replay latest": f"{JOURNAL} subprocess",
     "adr latest --to {folder}": f"{JOURNAL} experta clingo numpy",
     "report latest --html {folder}/page.html": f"{JOURNAL} experta clingo numpy jinja2",
-    "audit": f"{JOURNAL} clingo numpy",
+    f"audit {SMALL}": f"{JOURNAL} clingo numpy",
     "batch {folder}/profiles.csv {folder}/judged.csv --force": f"{SCREEN} numpy pyarrow clingo subprocess",
-    "sources": SCREEN,
-    "docs --html {folder}/book.html": f"{SCREEN} jinja2",
-    "schema rule": SCREEN,
-    "fmt --check rules": f"{SCREEN} ruamel",
+    f"sources {SMALL}": SCREEN,
+    f"docs --html {{folder}}/book.html {SMALL}": f"{SCREEN} jinja2",
+    f"schema rule {SMALL}": SCREEN,
+    "fmt --check tests/small": f"{SCREEN} ruamel",
     "new rule --help": f"{SCREEN} ruamel",
-    "check --no-proofs": f"{SCREEN} numpy",
+    f"check --no-proofs {SMALL}": f"{SCREEN} numpy",
     f"check {SMALL}": f"{SCREEN} numpy clingo",
-    f"test {SMALL}": f"{SCREEN} experta clingo numpy",
+    "test": f"{SCREEN} experta clingo numpy",
     f"coverage {SMALL}": f"{SCREEN} experta clingo numpy",
     "diff tests/small tests/small": f"{SCREEN} numpy clingo subprocess",
     "watch --help": f"{SCREEN} numpy watchfiles subprocess asyncio",
@@ -96,7 +96,7 @@ ALLOWED = {
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the home of somebody who has one record, its recommendation in a file, and a table of profiles."""
     found = tmp_path_factory.mktemp("home")
-    done = advisor("recommend", "--set", "regulated=yes", "--json", home=found)
+    done = advisor("recommend", *PROFILE.split(), "--json", home=found)
     assert done.returncode == 0, done.stderr
     (found / "certified.json").write_text(done.stdout)
     (found / "profiles.csv").write_text("regulated\nyes\n")

@@ -17,7 +17,7 @@ from advisor.evaluators.sweep import encode as codes_of
 from advisor.evaluators.sweep import left as answers_left
 from advisor.evaluators.sweep.codes import Column
 from advisor.interview.session import refusals
-from advisor.model import Answer, Fact, Is, Kind, Not, Partial, Profile, RuleBase
+from advisor.model import All, Answer, Fact, Is, Kind, Not, Partial, Profile, RuleBase, RuleOut
 from advisor.recommend import Outcome, recommend
 from advisor.tables import differing_completions
 from advisor.tables import judge as judging
@@ -26,7 +26,7 @@ from advisor.tables.encoded import Encoded
 from advisor.tables.judge import judge
 from advisor.tables.results import distinct_few, distinct_many, firing_counts, joined_names, results
 from brute_force import left, within
-from builders import answers, base, both, fact, when
+from builders import answers, base, both, fact, rule, when
 from effort import tried
 from fault_detection import first_failure
 from strategies import partial_answers, profiles, rule_bases
@@ -70,8 +70,8 @@ def judged(base: RuleBase, rows: Encoded) -> tuple[list[dict[str, object]], dict
     found, counts = [], dict.fromkeys(base.rules, 0)
     for part in judge(base, rows):
         found += results(base, part, fired=True).to_pylist()
-        for rule, count in zip(base.rules, firing_counts(part), strict=True):
-            counts[rule] += count
+        for name, count in zip(base.rules, firing_counts(part), strict=True):
+            counts[name] += count
     return found, counts
 
 
@@ -313,13 +313,22 @@ def nearly_settled(base: RuleBase, columns: object, profiles: object, counts: ob
     return completions.Endings(ends.profiles, ends.possible, np.ones_like(ends.same), ends.winners)
 
 
+def a_rival_may_catch_up(_base: RuleBase, _many: list[Profile]) -> None:
+    table_agrees(base(WIDE[:1], [ALWAYS_B, when(Is("third", ("yes",)), a=9)]), [{}])
+
+
+def a_veto_may_come(_base: RuleBase, _many: list[Profile]) -> None:
+    table_agrees(base(WIDE[:1], [ALWAYS_B, rule("never", Is("third", ("yes",)), RuleOut("b"))]), [{}])
+
+
+ALWAYS_B = when(All(()), b=8)
 COMPLETE, ANSWERS, ENDS_OF = completions.complete, answers_left.answer_count, completions.ends_of
 DRAWN, NUMBERED = answers_left.drawn_evenly, answers_left.numbered
 
 FAULTS: Mapping[str, tuple[Check, object, str, object]] = {
-    "a rival that can catch up is overlooked": (table_agrees, settling, "out_of_reach", all_sure),
+    "a rival that can catch up is overlooked": (a_rival_may_catch_up, settling, "out_of_reach", all_sure),
     "a veto that may come is overlooked": (
-        table_agrees,
+        a_veto_may_come,
         settling,
         "out_of_danger",
         lambda _p, _f, _r, n: np.ones(n, bool),
