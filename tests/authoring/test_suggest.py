@@ -17,6 +17,7 @@ from advisor.language.reading.documents import Document
 from advisor.model import Award, Is, Profile, Rule, RuleBase, RuleOut
 from advisor.model.cases import Case
 from brute_force import answers_of, completions, winners
+from effort import tried
 from strategies import rule_base, rule_bases
 
 
@@ -63,7 +64,7 @@ SETTLED_ANYWAY = rule_base(
 
 @given(rule_bases())
 @example(SETTLED_ANYWAY)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(tried(10), suppress_health_check=[HealthCheck.too_slow])
 def test_suggested_cases_once_completed_hold_and_close_every_gap(base: RuleBase) -> None:
     coverage = uncovered(base)
     found = suggest(coverage)

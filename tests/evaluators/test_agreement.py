@@ -1,16 +1,17 @@
 """The keystone: every evaluator says what `conditions` says, on any rule base and any profile."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from advisor.conditions import TRUE, Known, judge, supports
 from advisor.evaluators.fire import fire
 from advisor.evaluators.trace import ordered_supports
 from advisor.model import Profile, RuleBase
+from effort import tried
 from strategies import profiles, rule_bases
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=400, deadline=None)
+@tried(150)
 def test_fire_agrees_with_the_meaning_of_conditions(base: RuleBase, profile: Profile) -> None:
     meant = judge(base, profile)
     trace = fire(base, profile)
@@ -22,7 +23,7 @@ def test_fire_agrees_with_the_meaning_of_conditions(base: RuleBase, profile: Pro
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=200, deadline=None)
+@tried(80)
 def test_a_firing_rests_on_all_that_makes_its_condition_true(base: RuleBase, profile: Profile) -> None:
     known = Known(base.facts, profile, judge(base, profile).findings)
     for firing in fire(base, profile).firings:
@@ -31,14 +32,14 @@ def test_a_firing_rests_on_all_that_makes_its_condition_true(base: RuleBase, pro
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=200, deadline=None)
+@tried(80)
 def test_each_rule_fires_at_most_once(base: RuleBase, profile: Profile) -> None:
     fired = [firing.rule for firing in fire(base, profile).firings]
     assert len(fired) == len(set(fired))
 
 
 @given(rule_bases(), profiles(complete=True))
-@settings(max_examples=200, deadline=None)
+@tried(80)
 def test_learning_more_never_takes_a_firing_back(base: RuleBase, profile: Profile) -> None:
     fewer = dict(list(profile.items())[::2])
     fired_before = {firing.rule for firing in fire(base, fewer).firings}
@@ -47,7 +48,7 @@ def test_learning_more_never_takes_a_firing_back(base: RuleBase, profile: Profil
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=100, deadline=None)
+@tried(50)
 def test_the_order_of_answers_changes_nothing_not_even_the_trace(base: RuleBase, profile: Profile) -> None:
     backwards = dict(reversed(list(profile.items())))
     assert fire(base, backwards) == fire(base, profile)

@@ -13,7 +13,7 @@ import pytest
 from engines.in_clips import Clips, translate
 from engines.outcome import Answers, Outcome
 from engines.work import decisions_of, written
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.evaluators.fire import fire
@@ -22,6 +22,7 @@ from advisor.model import Award, Conclude, Found, Is, Kind, Not, Profile, RuleBa
 from brute_force import winners
 from builders import base as rule_base
 from builders import both, fact, rule, when
+from effort import tried
 from strategies import profiles, rule_bases
 
 
@@ -57,7 +58,7 @@ def assert_agreement(base: RuleBase, many: Iterable[Profile]) -> None:
 
 
 @given(rule_bases(), st.lists(profiles(complete=True), min_size=1, max_size=8))
-@settings(max_examples=120, deadline=None)
+@tried(60)
 def test_clips_finds_the_points_vetoes_and_winners_of_any_rule_base(
     base: RuleBase, many: list[Profile]
 ) -> None:

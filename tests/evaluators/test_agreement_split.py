@@ -1,16 +1,17 @@
 """What `split` says of many profiles at once is what `conditions` says of each."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.conditions import FALSE, TRUE, Known, Truth, judge, truth
 from advisor.evaluators.split import TruthSplit, crowd, members, splitter
 from advisor.model import Condition, Profile, RuleBase
+from effort import tried
 from strategies import FINDINGS, conditions, profiles, rule_bases
 
 
 @given(rule_bases(), conditions(FINDINGS), st.lists(profiles(), max_size=12))
-@settings(max_examples=200, deadline=None)
+@tried(100)
 def test_each_profile_is_on_the_side_that_the_meaning_puts_it(
     base: RuleBase, condition: Condition, many: list[Profile]
 ) -> None:

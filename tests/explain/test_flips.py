@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from advisor.conditions import broken
@@ -16,6 +16,7 @@ from advisor.recommend import recommend
 from brute_force import completions, turned
 from brute_force import winners as winners_by_trial
 from builders import answers, base, both, fact, when
+from effort import tried
 from fault_detection import examples_of
 from strategies import profiles, rule_bases, ruling_out_all
 
@@ -26,7 +27,7 @@ LARGE = Is("size", ("large",))
 
 
 @given(rules=rule_bases(), profile=profiles(), givens=st.booleans())
-@settings(max_examples=40, deadline=None)
+@tried(20)
 def test_a_flip_is_a_smallest_change_by_trying_all_changes(
     rules: RuleBase, profile: Profile, *, givens: bool
 ) -> None:
@@ -47,7 +48,7 @@ def flips_agree(rules: RuleBase, profile: Profile, *, givens: bool) -> None:
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=40, deadline=None)
+@tried(20)
 def test_a_way_out_is_a_smallest_change_of_what_is_not_given(rules: RuleBase, profile: Profile) -> None:
     ways_out_agree(ruling_out_all(rules, Is("colour", ("red",))), {**profile, "colour": "red"})
 
@@ -135,7 +136,7 @@ def test_locked_answers_never_change() -> None:
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_the_nearest_flip_is_the_first_of_all(rules: RuleBase, profile: Profile) -> None:
     for outcome in recommend(rules, profile).outcomes.values():
         known = [flip for flip in flips(rules, profile, outcome) if flip.changes]
@@ -143,7 +144,7 @@ def test_the_nearest_flip_is_the_first_of_all(rules: RuleBase, profile: Profile)
 
 
 @given(rules=rule_bases(), profile=profiles())
-@settings(max_examples=40, deadline=None)
+@tried(20)
 def test_natures_and_texts_change_no_recommendation(rules: RuleBase, profile: Profile) -> None:
     silent = replace(
         rules,

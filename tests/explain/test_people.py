@@ -91,7 +91,7 @@ TIED = (
 
 
 @given(rule_bases(), UNLIKE, st.sampled_from([(), TIED]))
-@tried(40)
+@tried(20)
 def test_of_two_sheets_that_differ_in_four_facts_the_agenda_is_what_trying_every_resolution_shows(
     rules: RuleBase, pairs: dict[str, tuple[Answer, Answer]], ties: tuple[Impossible, ...]
 ) -> None:
@@ -185,7 +185,7 @@ def winners_whatever(rules: RuleBase, union: Profile) -> list[tuple[str, ...]]:
 
 
 @given(rule_bases(), profiles(), VETOES, VETOES)
-@tried(40)
+@tried(20)
 def test_contested_is_who_could_win_if_let_in_and_if_nobody_is_letting_all_in_changes_nothing(
     rules: RuleBase, profile: Profile, one: list[str], other: list[str]
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from advisor.conditions import TRUE, broken, judge
 from advisor.explain.changes import AnswerChange, change_words, changed, single_changes
@@ -37,6 +37,7 @@ from advisor.views.writers.terminal import write
 from brute_force import completions, left, turned
 from brute_force import winners as winners_by_trial
 from builders import answers, base, both, fact, rule, when
+from effort import tried
 from strategies import FACTS, profiles, rule_bases
 
 FLAG = fact("flag", Kind.YES_NO)
@@ -47,7 +48,7 @@ TOOLS = fact("tools", Kind.SEVERAL, ("saw", "axe", "rope"))
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_the_differences_of_why_not_add_up_and_its_vetoes_fired(rules: RuleBase, profile: Profile) -> None:
     result = recommend(rules, profile)
     for candidate in rules.candidates:
@@ -58,7 +59,7 @@ def test_the_differences_of_why_not_add_up_and_its_vetoes_fired(rules: RuleBase,
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_every_near_miss_fires_when_that_one_answer_is_switched(rules: RuleBase, profile: Profile) -> None:
     result = recommend(rules, profile)
     for candidate in rules.candidates:
@@ -130,7 +131,7 @@ def test_the_winner_has_no_why_not() -> None:
 
 
 @given(rule_bases(), profiles(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_what_if_says_what_a_fresh_recommendation_says(
     rules: RuleBase, profile: Profile, other: Profile
 ) -> None:
@@ -147,7 +148,7 @@ def test_what_if_says_what_a_fresh_recommendation_says(
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_an_unknown_called_harmless_changes_no_winner_in_any_completion(
     rules: RuleBase, profile: Profile
 ) -> None:
@@ -171,7 +172,7 @@ def test_an_unknown_called_harmless_changes_no_winner_in_any_completion(
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_what_to_find_out_first_decides_alone_if_any_unknown_fact_does(
     rules: RuleBase, profile: Profile
 ) -> None:
@@ -211,7 +212,7 @@ def test_what_is_unknown_does_not_depend_on_how_long_the_prompt_would_wait(
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_a_turning_answer_turns_the_result(rules: RuleBase, profile: Profile) -> None:
     given_ = tuple(Given(name, answer) for name, answer in profile.items())
     result = recommend(rules, profile)
@@ -222,7 +223,7 @@ def test_a_turning_answer_turns_the_result(rules: RuleBase, profile: Profile) ->
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_a_single_change_differs_in_one_fact_and_is_possible(rules: RuleBase, profile: Profile) -> None:
     for change, after in single_changes(rules, profile):
         assert not broken(rules, after)
@@ -230,7 +231,7 @@ def test_a_single_change_differs_in_one_fact_and_is_possible(rules: RuleBase, pr
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_the_first_level_of_the_derivation_adds_up_to_the_points(rules: RuleBase, profile: Profile) -> None:
     result = recommend(rules, profile)
     for node in derive(rules, result):

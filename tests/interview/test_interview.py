@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.interview.choice import has_returned, information, next_advising, next_question, next_topic
@@ -26,6 +26,7 @@ from agreement import telling_by_trial
 from brute_force import answers_of, completions, endings
 from brute_force import winners as winners_by_trial
 from builders import base, both, fact, rule, when
+from effort import tried
 from strategies import FACTS, answers_to, profiles, rule_bases
 
 A, B, C, D = (
@@ -166,7 +167,7 @@ def sessions(rules: RuleBase, replies: Replies) -> list[Session]:
 
 
 @given(rule_bases(), st.fixed_dictionaries(REPLIES))
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_every_question_asked_can_change_a_winner(rules: RuleBase, replies: Replies) -> None:
     passed = sessions(rules, replies)
     for before, after in pairwise(passed):
@@ -183,7 +184,7 @@ def test_every_question_asked_can_change_a_winner(rules: RuleBase, replies: Repl
 
 
 @given(rule_bases(), st.fixed_dictionaries(REPLIES))
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_at_the_stop_every_completion_has_the_winners_that_are_recommended(
     rules: RuleBase, replies: Replies
 ) -> None:
@@ -235,7 +236,7 @@ def test_what_follows_from_other_answers_is_asked_where_it_adds_advice() -> None
 
 
 @given(rule_bases(), profiles())
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_what_is_offered_is_just_what_some_completion_has(rules: RuleBase, profile: Profile) -> None:
     session = Session(tuple(Given(name, one) for name, one in profile.items()))
     for asked_for in rules.facts.values():
@@ -251,7 +252,7 @@ def test_answers_that_leave_no_possible_answer_to_the_rest_are_refused() -> None
 
 
 @given(rule_bases(), st.fixed_dictionaries(REPLIES))
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_what_is_asked_for_advice_is_just_what_can_change_it(rules: RuleBase, replies: Replies) -> None:
     session = sessions(rules, replies)[-1]
     outlook = look(rules, session)
@@ -279,7 +280,7 @@ def test_a_question_whose_advice_is_given_already_or_can_no_longer_be_is_not_ask
 
 
 @given(rule_bases(), st.fixed_dictionaries(REPLIES))
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_the_true_number_of_questions_lies_between_fewest_and_most_which_never_rises(
     rules: RuleBase, replies: Replies
 ) -> None:
@@ -292,7 +293,7 @@ def test_the_true_number_of_questions_lies_between_fewest_and_most_which_never_r
 
 
 @given(rule_bases(), st.fixed_dictionaries(REPLIES))
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_topics_are_switched_no_more_often_than_topics_are_visited(rules: RuleBase, replies: Replies) -> None:
     topics = [rules.facts[one.fact].topic for one in sessions(rules, replies)[-1].given]
     switches = sum(1 for one, other in pairwise(topics) if one != other)
@@ -300,7 +301,7 @@ def test_topics_are_switched_no_more_often_than_topics_are_visited(rules: RuleBa
 
 
 @given(rule_bases(), st.fixed_dictionaries(REPLIES))
-@settings(max_examples=60, deadline=None)
+@tried(25)
 def test_who_can_still_win_is_just_who_wins_in_some_completion(rules: RuleBase, replies: Replies) -> None:
     for session in sessions(rules, replies):
         for name, found in endings(rules, session.profile).items():

@@ -70,7 +70,7 @@ def interview(
     return passed
 
 
-@tried(30)
+@tried(15)
 @given(ASKING, BEFOREHAND, REPLIES)
 def test_nothing_whole_is_asked_and_nothing_twice(
     rules: RuleBase, stated: dict[str, Statement], replies: dict[str, Statement | None]
@@ -81,7 +81,7 @@ def test_nothing_whole_is_asked_and_nothing_twice(
     assert not any(is_whole(passed[0].profile.get(name)) for name in asked)
 
 
-@tried(20)
+@tried(10)
 @given(ASKING, BEFOREHAND, REPLIES)
 def test_what_is_open_at_the_end_hangs_on_what_nobody_knows_alone(
     rules: RuleBase, stated: dict[str, Statement], replies: dict[str, Statement | None]
@@ -95,7 +95,7 @@ def test_what_is_open_at_the_end_hangs_on_what_nobody_knows_alone(
         assert len({str(winners(rules, one)) for one in alike}) == 1
 
 
-@tried(20)
+@tried(10)
 @given(ASKING, BEFOREHAND, REPLIES)
 def test_an_answer_never_takes_back_what_was_known(
     rules: RuleBase, stated: dict[str, Statement], replies: dict[str, Statement | None]
@@ -106,7 +106,7 @@ def test_an_answer_never_takes_back_what_was_known(
         assert all(set(later) <= set(earlier) for earlier, later in pairwise(known))
 
 
-@tried(20)
+@tried(10)
 @given(ASKING, BEFOREHAND, REPLIES, st.lists(st.sampled_from(FACTS), max_size=3), st.data())
 def test_an_interview_resumed_at_any_step_is_the_same(
     rules: RuleBase,

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.authoring.check.check import check
@@ -132,7 +132,7 @@ def test_a_spoilt_small_base_reads_or_is_refused(files: dict[str, bytes]) -> Non
 
 
 @given(st.one_of(spoilt(SHIPPED), shuffled(SHIPPED)))
-@settings(max_examples=25, deadline=None)
+@tried(8)
 def test_the_shipped_files_spoilt_read_or_are_refused(files: dict[str, bytes]) -> None:
     read_or_refuse(files)
 

@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from ruamel.yaml.error import YAMLError
@@ -43,6 +43,6 @@ def test_rules_of_any_structure_that_read_are_not_marked(rules: object) -> None:
 
 
 @given(shuffled(SHIPPED))
-@settings(max_examples=5, deadline=None)
+@tried(3)
 def test_the_shipped_base_shuffled_is_not_marked_if_it_reads(files: dict[str, bytes]) -> None:
     assert marked(files) == []
