@@ -12,6 +12,7 @@ from advisor.explain.words import answer_words
 from advisor.model import Fact, Kind, Measure, Numbers, Span, Statement, joined, lower
 from advisor.views.difference.difference import difference_view
 from advisor.views.document.blocks import Blocks
+from advisor.views.report.record import stored_words
 from every_view import every_view, every_view_of_authors
 from interview_views import every_view_of_an_interview
 from loan_base import RULES, loan_base
@@ -105,3 +106,14 @@ def test_an_edited_threshold_is_told_with_what_it_was() -> None:
     )
     assert "rule r/old: changed (condition); age: more than 65 years -> more than 66 years" in told
     no_region_is_named("difference", shown)
+
+
+def test_a_record_that_no_rules_explain_shows_its_numbers_as_they_are_kept() -> None:
+    kept = {"a": 2100.5, "b": 42, "c": {"at_least": 18}, "d": {"one_of": [20, "40.."]}, "e": "2026-03-01"}
+    assert [stored_words(answer) for answer in kept.values()] == [
+        "2100.5",
+        "42",
+        "at least 18",
+        "one of 20, 40..",
+        "2026-03-01",
+    ]

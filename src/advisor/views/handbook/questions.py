@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.model import Fact, Kind, Nature, Value, grouped, number_words
+from advisor.model import Fact, Kind, Nature, Value, digits, grouped, number_words
 from advisor.views.clauses import top
 from advisor.views.document.blocks import Block, Blocks, Card, Heading, Pairs, Paragraph
 from advisor.views.document.spans import Code, Link
@@ -10,16 +10,14 @@ from advisor.views.handbook.cards import accepted, card, links, nodes, source, w
 from advisor.views.handbook.references import References
 from advisor.views.links import to_fact
 from advisor.views.question import also_typed
+from advisor.views.typed_numbers import NOUNS
 
 KINDS = {
     Kind.YES_NO: "yes or no",
     Kind.CHOICE: "one of these",
     Kind.SCALE: "one of these, from low to high",
     Kind.SEVERAL: "any number of these",
-    Kind.NUMBER: "a number",
-    Kind.MONEY: "an amount",
-    Kind.PERCENT: "a percentage",
-    Kind.DATE: "a date",
+    **NOUNS,
 }
 NATURES = {
     Nature.GIVEN: "given: nobody who is asked can decide it",
@@ -64,8 +62,8 @@ def answer_words(fact: Fact) -> str:
     """Return what an answer is; of a number from where to where it may go."""
     if fact.measure is None:
         return KINDS[fact.kind]
-    least, most = (number_words(fact.measure, end) for end in fact.measure.ends)
-    return f"{KINDS[fact.kind]} from {least} to {most}"
+    least, most = fact.measure.ends
+    return f"{KINDS[fact.kind]} from {digits(fact.measure, least)} to {number_words(fact.measure, most)}"
 
 
 def value_words(value: Value) -> Blocks:
