@@ -284,7 +284,7 @@ def test_a_number_is_told_by_its_ends_and_a_question_with_when_it_is_asked(tmp_p
     rules = rule_text(if_="{height: {above: 250}, built: {below: 1950-01-01}}")
     page = parsed(html(handbook(read(folder(tmp_path, rules=rules, facts=NUMBERS)))))
     height, built = rows(entry(page, "fact/height")), rows(entry(page, "fact/built"))
-    assert height["Answer"] == "a number from 150 cm to 2,000 cm"
+    assert height["Answer"] == "a number from 150 to 2,000 cm"
     assert height["Asked only if"] == "dark: Yes"
     assert built["Answer"] == "a date from 1900-01-01 to 2030-12-31"
     assert "Values" not in height | built
