@@ -1,5 +1,6 @@
 """What does not apply is told as such, with the reason, and is no question that is open."""
 
+from advisor.authoring.check.check import check
 from advisor.explain.brief import brief
 from advisor.explain.derivation import Node, derive
 from advisor.explain.explanation import Explanation, explain
@@ -7,6 +8,7 @@ from advisor.explain.people import Person, compare_people
 from advisor.explain.words import answer_words
 from advisor.language.reading.answers import profile_of
 from advisor.recommend import recommend
+from advisor.views.check.notices import notices
 from advisor.views.decision_record.full import full_chapters
 from advisor.views.decision_record.short import short_chapters
 from advisor.views.decision_record.subject import DecisionRecord, blocks_of
@@ -74,3 +76,11 @@ def test_people_who_agree_on_a_boat_are_not_asked_about_cars_and_their_numbers_s
     assert answer_words(income, compared.union[income.id]) == "2,100 EUR or 3,000 EUR"
     told = one_line(*people(loan_base(), compared))
     assert "monthly income: 2,100 EUR (Ann); 3,000 EUR (Bob)" in told
+
+
+def test_a_rule_that_can_never_fire_for_a_guard_is_told_which_question_that_guards() -> None:
+    rule = "  boats: {title: T, because: B, if: {vehicle: boat, bought: 2025-01-01}, then: {rule_out: low}}\n"
+    base = loan_base(f"rules:\n{rule}")
+    (never,) = (notice for notice in check(base).notices if notice.check == "never-fires")
+    told = one_line(*notices(base, [never]))
+    assert "- vehicle: A boat - vehicle: A car (else bought does not apply)" in told

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.authoring.check.accepted import Checked
 from advisor.authoring.check.catalogue import CHECKS, Severity
+from advisor.authoring.check.conflicts import conjuncts
 from advisor.authoring.check.notice import Conflict, Notice
 from advisor.authoring.check.written import home
-from advisor.explain.words import condition_words
-from advisor.model import Condition, RuleBase, findings_read
+from advisor.explain.words import condition_words, name_of
+from advisor.model import Condition, RuleBase, facts_read, findings_read
 from advisor.problems import cut
-from advisor.texts import at_most, count
+from advisor.texts import at_most, count, listing
 from advisor.views.check.interviews import interviews
 from advisor.views.counts import counts
 from advisor.views.document.blocks import Blocks, Diagnostic, Paragraph
@@ -76,7 +77,7 @@ def diagnostic(base: RuleBase, notice: Notice, *, acted: bool) -> Diagnostic:
         (f"{cut(notice.what)} ", Code(notice.check)),
         excerpt(notice.place),
         (
-            *(conflict(base, notice.conflict) if notice.conflict else ()),
+            *(conflict(base, notice.conflict, notice.subject) if notice.conflict else ()),
             *(interviews(base, notice) if acted else ()),
             *follows(base, notice),
         ),
@@ -92,10 +93,13 @@ def left_out(seen: Mapping[str, int]) -> Iterator[Line]:
         yield Code("--format json"), " lists them all."
 
 
-def conflict(base: RuleBase, conflict: Conflict) -> Blocks:
-    """Return which parts of a condition exclude each other, and what makes it so."""
+def conflict(base: RuleBase, conflict: Conflict, subject: str = "") -> Blocks:
+    """Return which parts of a condition exclude each other, that of a rule or a guarantee, and what makes it so."""
     title = "These can never be true together:" if conflict.parts[1:] else "This can never be true:"
-    parts = ((condition_words(base, part), Toned(origin(base, part), Tone.FAINT)) for part in conflict.parts)
+    parts = (
+        (condition_words(base, part), Toned(origin(base, part) or applying(base, part, subject), Tone.FAINT))
+        for part in conflict.parts
+    )
     declared = (
         (f"It is declared impossible at {each.place}: {cut(each.because)}",) for each in conflict.impossible
     )
@@ -109,6 +113,16 @@ def origin(base: RuleBase, part: Condition) -> str:
     if rules:
         return f" (concluded by {at_most(tuple(dict.fromkeys(rules)), 3)})"
     return " (concluded by no rule)" if findings else ""
+
+
+def applying(base: RuleBase, part: Condition, rule: str) -> str:
+    """Return which facts that a rule reads do not apply unless a part of its condition is so, which nobody wrote there."""
+    read = facts_read(base.rules[rule].condition) if rule in base.rules else ()
+    guards = ((fact, base.facts[fact].ask_if) for fact in base.facts if fact in read)
+    idle = [
+        name_of(fact) for fact, guard in guards if guard and any(part is other for other in conjuncts(guard))
+    ]
+    return f" (else {listing(idle)} {'do' if idle[1:] else 'does'} not apply)" if idle else ""
 
 
 def follows(base: RuleBase, notice: Notice) -> Blocks:
