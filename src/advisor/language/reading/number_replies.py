@@ -131,7 +131,7 @@ def in_form(  # noqa: PLR0913, PLR0917  # a bound, what it is of, and where
     fact: Fact, measure: Measure, field: str, ends: Sequence[str], word: Text, problems: list[Problem]
 ) -> Iterator[Span]:
     """Yield the span that a bound leaves."""
-    read = [one_end(fact, measure, Text(end, word.place), problems) for end in ends]
+    read = [end_of(fact, measure, Text(end, word.place), problems) for end in ends]
     match [span for span in read if span]:
         case [low, high] if low.least > high.most:
             hint = f"swap them: {ends[1]}{UP_TO}{ends[0]}"
@@ -149,7 +149,7 @@ def in_form(  # noqa: PLR0913, PLR0917  # a bound, what it is of, and where
             pass
 
 
-def one_end(fact: Fact, measure: Measure, end: Text, problems: list[Problem]) -> Span | None:
+def end_of(fact: Fact, measure: Measure, end: Text, problems: list[Problem]) -> Span | None:
     """Return what an end of a span is; None if it is in the problems."""
     before = len(problems)
     span = exactly(fact, measure, end, problems)
