@@ -79,12 +79,17 @@ def test_the_base_used_here_reads(tmp_path: Path) -> None:
         (
             "kind: scale, ",
             "kind: scale, unit: m, ",
-            "8:43: 'unit' does not belong to 'size', which is a scale; leave it out, or choose another kind",
+            "8:43: 'unit' does not belong to 'size', which is a scale; leave that out, or choose another kind",
+        ),
+        (
+            "kind: choice, ",
+            "kind: choice, min: 1, max: 2, ",
+            "9:43: 'min' and 'max' do not belong to 'used', which is a choice without an order; leave that out, or choose another kind",
         ),
         (
             "kind: date, ",
             "kind: date, unit: days, ",
-            "10:44: 'unit' does not belong to 'signed', which is a date; leave it out, or choose another kind",
+            "10:44: 'unit' does not belong to 'signed', which is a date; leave that out, or choose another kind",
         ),
         (
             "kind: choice, ",

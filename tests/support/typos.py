@@ -1,9 +1,10 @@
-"""One slip of the hand in the shipped files: a word misspelt, left out or of another type, or a line lost or moved."""
+"""One slip of the hand in the files of a base, the shipped one if none is named: a word misspelt, left out or of another type, or a line lost or moved."""
 
 import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document, collect, shipped
@@ -59,9 +60,9 @@ def spots(node: Node, *, is_listed: bool = False) -> Iterator[Spot]:
                 yield from spots(value)
 
 
-def typos_in_words(what: str, count: int, seed: int) -> list[Typo]:
+def typos_in_words(what: str, count: int, seed: int, root: Path | None = None) -> list[Typo]:
     """Return slips in words drawn by chance: misspelt, emptied, or a bracket where a word is meant."""
-    documents = collect(shipped()).documents
+    documents = collect(root or shipped()).documents
     found = [
         (number, spot.word)
         for number, document in enumerate(documents)
@@ -103,9 +104,9 @@ def with_lines(documents: Sequence[Document], number: int, lines: Sequence[str])
     return (*documents[:number], one, *documents[number + 1 :])
 
 
-def typos_in_lines(what: str, count: int, seed: int) -> list[Typo]:
+def typos_in_lines(what: str, count: int, seed: int, root: Path | None = None) -> list[Typo]:
     """Return slips in lines drawn by chance: lost, there twice, or moved two columns right or left."""
-    documents = collect(shipped()).documents
+    documents = collect(root or shipped()).documents
     found = [
         (number, at)
         for number, document in enumerate(documents)

@@ -150,6 +150,8 @@ class Reader:
 
     def bound(self, fact: Fact, key: Text, node: Node) -> Condition:
         """Return `at_least` or `at_most` over a scale."""
+        if key.text in BOUNDED and not fact.value_ids:  # its definition is broken, and that is reported there
+            return NOTHING
         if key.text in BOUNDED and key.text not in BOUNDS:
             what = f"'{key.text}' needs a number; '{fact.id}' is {KINDS[fact.kind].words}"
             hint = "write at_least or at_most" if fact.is_ordered else LIST_THEM

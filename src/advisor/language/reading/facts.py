@@ -13,6 +13,7 @@ from advisor.language.reading.vocabulary import Vocabulary, cited, condition_nam
 from advisor.language.reading.words import known_word, name, short, text
 from advisor.model import NUMBERS, Fact, Kind, Nature, Value
 from advisor.problems import BAD_SHAPE, Problem
+from advisor.texts import listing
 
 KINDS = {kind.value: kind for kind in Kind}
 NATURES = {nature.value: nature for nature in Nature}
@@ -21,7 +22,9 @@ FACTS = {kind.value: FACT.of_kind(kind) for kind in Kind if kind is not Kind.YES
 
 def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add facts; topics and passages must be known before."""
+    before = len(problems)
     for key, written in members(node, "facts", fact_shape, problems):
+        whole = len(problems) == before
         fact_id = condition_name(key, "a fact", names, problems)
         kind = KINDS.get(known_word(written.get("kind"), "kind of fact", KINDS, problems))
         fact = Fact(
@@ -35,20 +38,23 @@ def read_facts(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
             place=key.place,
             nature=NATURES.get(known_word(written.get("nature"), "nature of a fact", NATURES, problems)),
         )
-        problems += misplaced(key, kind, written) if kind else []
+        problems += misplaced(key, kind, written) if kind and whole else []
         if fact_id not in names.facts and "ask_if" in written:
             names.guards[fact_id] = written["ask_if"]
         names.facts.setdefault(fact_id, with_measure(fact, written, problems) if kind in NUMBERS else fact)
         read_accepted(written.get("accept"), fact_id, names, problems)
+        before = len(problems)
 
 
 def misplaced(fact: Text, kind: Kind, written: Mapping[str, Node]) -> Iterator[Problem]:
-    """Yield the problem of each field that facts of other kinds have."""
-    for key, node in written.items():
-        kinds = FACT.by_key[key].kinds
-        if kinds and kind not in kinds and key not in ("values", "said"):  # of which more can be said
-            what = f"'{key}' does not belong to '{fact.text}', which is {ANSWERING[kind].words}"
-            yield Problem(node.place, what, "leave it out, or choose another kind", BAD_SHAPE)
+    """Yield the problem of fields that facts of other kinds have."""
+    of_others = [key for key in written if kind not in (FACT.by_key[key].kinds or (kind,))]
+    strange = [key for key in of_others if key not in ("values", "said")]  # of these more can be said
+    if strange:
+        verb = "does" if len(strange) == 1 else "do"
+        what = f"{listing(map(repr, strange))} {verb} not belong to '{fact.text}', which is {ANSWERING[kind].words}"
+        hint = "leave that out, or choose another kind"
+        yield Problem(written[strange[0]].place, what, hint, BAD_SHAPE)
 
 
 def fact_shape(node: Node) -> Fields:

@@ -131,7 +131,9 @@ def not_plain(measure: Measure, word: Text) -> Problem:
 
 def read_ends(fact: Fact, node: Node, problems: list[Problem]) -> Span | None:
     """Return the numbers between two ends; None if it is in the problems."""
-    ends = words(node, "a number", problems)
+    before, ends = len(problems), words(node, "a number", problems)
+    if len(problems) > before:
+        return None
     if len(ends) != TWO:
         what = "two numbers belong here, the lower one first"
         problems.append(Problem(node.place, what, "such as [10, 20]", BAD_SHAPE))
