@@ -1,7 +1,10 @@
 """`advisor coverage --suggest`: what it suggests closes every gap, and what it calls impossible is."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from advisor.authoring.cases.coverage import Coverage, cover
@@ -12,12 +15,15 @@ from advisor.conditions import TRUE, Known, broken, judge, truth
 from advisor.evaluators.prove.turning import NoDifference, OtherDetails, OtherEnding
 from advisor.formats.filled_cases import filled
 from advisor.formats.suggested import skeleton
+from advisor.language.reading.base import read_base
 from advisor.language.reading.cases import read_cases
 from advisor.language.reading.documents import Document
 from advisor.model import Award, Is, Profile, Rule, RuleBase, RuleOut
 from advisor.model.cases import Case
 from brute_force import answers_of, completions, winners
-from effort import tried
+from effort import LONG, tried
+from folders import write
+from number_checks import Trial, draw_trial
 from strategies import rule_base, rule_bases
 
 
@@ -66,6 +72,32 @@ SETTLED_ANYWAY = rule_base(
 @example(SETTLED_ANYWAY)
 @settings(tried(10), suppress_health_check=[HealthCheck.too_slow])
 def test_suggested_cases_once_completed_hold_and_close_every_gap(base: RuleBase) -> None:
+    check_suggested(base)
+
+
+@pytest.mark.parametrize("number", range(100 if LONG else 4))
+def test_so_they_do_with_numbers_and_guards(number: int) -> None:
+    check_suggested(Trial(*draw_trial(3, number)).base)
+
+
+def test_suggested_numbers_are_at_thresholds_of_what_they_show(tmp_path: Path) -> None:
+    rules = "".join(
+        f"  r{bound}: {{title: T, because: B, if: {{pay: {{at_least: {bound}}}}}, then: {{favour: {{x: 1}}}}}}\n"
+        for bound in (500, 2500, 7000)
+    )
+    facts = """\
+topics: {t: T}
+facts: {pay: {topic: t, kind: money, min: 0, max: 9000, ask: A, why: W}}
+decisions: {d: {title: D, candidates: {x: {title: X}, y: {title: Y}}}}
+"""
+    base = read_base(write(tmp_path, {"facts/f.yaml": facts, "rules/r.yaml": f"rules:\n{rules}"}))
+    coverage = uncovered(base)
+    texts = [skeleton(coverage, case) for case in suggest(coverage).cases]
+    answers = re.findall(r"^ *pay: (.*)$", "".join(texts), re.MULTILINE)
+    assert answers == ["500", "7000"]
+
+
+def check_suggested(base: RuleBase) -> None:
     coverage = uncovered(base)
     found = suggest(coverage)
     assert found.left == ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from advisor.model import Fact, Measure, Placed, Profile, Span
+from advisor.model import Answer, Fact, Measure, Placed, Profile, Span
 
 
 def at_threshold(measure: Measure, span: Span) -> int:
@@ -18,23 +18,33 @@ def at_thresholds(
     It lies in the region, or in another one at the end of those of which this holds as well.
     """
     for name, answer in profile.items():
-        measure = facts[name].measure
-        if measure and isinstance(answer, str) and not isinstance(answer, Placed):
-            number = at_threshold(measure, widest(facts[name], measure, profile, holds))
-            place = Placed(facts[name].value_ids[measure.region(number)], (Span(number, number),))
-            profile = {**profile, name: place}
+        if is_region(facts[name], answer):
+            profile = {**profile, name: numbered(facts[name], str(answer), moved(profile, name, holds))}
     return profile
 
 
-def widest(fact: Fact, measure: Measure, profile: Profile, holds: Callable[[Profile], bool]) -> Span:
-    """Return the region that is the answer with those beside it of which this holds too, as far as halving finds."""
-    place, regions = fact.value_ids.index(str(profile[fact.id])), measure.regions
+def moved(profile: Profile, fact: str, holds: Callable[[Profile], bool]) -> Callable[[str], bool]:
+    """Return what says whether this holds of a profile with another answer to one fact."""
+    return lambda answer: holds({**profile, fact: answer})
 
-    def moved(other: int) -> bool:
-        return other == place or holds({**profile, fact.id: fact.value_ids[other]})
 
-    first, last = edge(place, 0, moved), edge(place, len(regions) - 1, moved)
-    return Span(regions[first].least, regions[last].most)
+def is_region(fact: Fact, answer: Answer) -> bool:
+    """Return whether an answer is a number that was found, and not stated."""
+    return fact.measure is not None and isinstance(answer, str) and not isinstance(answer, Placed)
+
+
+def numbered(fact: Fact, region: str, holds: Callable[[str], bool]) -> Answer:
+    """Return a number in the place of a region: at the end of all those beside it of which this holds, as far as halving finds."""
+    if fact.measure is None:
+        return region
+    place, regions = fact.value_ids.index(region), fact.measure.regions
+
+    def held(other: int) -> bool:
+        return other == place or holds(fact.value_ids[other])
+
+    first, last = edge(place, 0, held), edge(place, len(regions) - 1, held)
+    number = at_threshold(fact.measure, Span(regions[first].least, regions[last].most))
+    return Placed(fact.value_ids[fact.measure.region(number)], (Span(number, number),))
 
 
 def edge(inside: int, end: int, holds: Callable[[int], bool]) -> int:

@@ -19,6 +19,7 @@ from advisor.evaluators.prove.covering import CoveringProfile, most_shown, quest
 from advisor.evaluators.prove.turning import OtherEnding
 from advisor.evaluators.split import members
 from advisor.evaluators.sweep import decode, sample, turned
+from advisor.evaluators.thresholds import at_thresholds, is_region, numbered
 from advisor.model import Profile, is_complete
 
 # Profiles among which those are looked for on which many rules would be missed.
@@ -71,7 +72,10 @@ def suggest(coverage: Coverage) -> Suggestions:
     }
     chosen = greedy_cover(sure)
     small = [(smallest(closer, profiles[number], gaps), gaps) for number, gaps in chosen.items()]
-    cases = tuple(suggestion(closer, profile, gaps) for profile, gaps in needed(closer, small))
+    cases = tuple(
+        suggestion(closer, with_numbers(closer, profile, gaps), gaps)
+        for profile, gaps in needed(closer, small)
+    )
     done = {gap for case in cases for gap in case.closes}
     return Suggestions(cases, tuple(gap for gap in closer.gaps if gap not in done))
 
@@ -90,6 +94,17 @@ def smallest(closer: Closer, profile: Profile, gaps: Gaps) -> Profile:
     fewer = minimal(profile, facts, unanswered, closing)
     fewer = minimal(fewer, ticks(fewer), unticked, closing)
     return fewer if closer.surely(fewer, gaps) else profile
+
+
+def with_numbers(closer: Closer, profile: Profile, gaps: Gaps) -> Profile:
+    """Return the profile with numbers at thresholds, with which it closes its gaps as well."""
+    exact, facts = profile, closer.base.facts
+    for name in (name for name, answer in profile.items() if is_region(facts[name], answer)):
+        others = [{**exact, name: value} for value in facts[name].value_ids]
+        closing = reduce(and_, closer.closed(others, gaps).values())
+        values = [facts[name].value_ids[place] for place in members(closing)]
+        exact = {**exact, name: numbered(facts[name], str(exact[name]), values.__contains__)}
+    return exact if closer.surely(exact, gaps) else at_thresholds(facts, profile)
 
 
 def needed(closer: Closer, small: Sequence[tuple[Profile, Gaps]]) -> list[tuple[Profile, Gaps]]:
