@@ -16,6 +16,26 @@ from program import advisor
 EXAMPLES = ROOT / "docs" / "examples"
 STATISTICS, PASSENGERS = EXAMPLES / "statistical-tests", EXAMPLES / "flight-compensation"
 
+TRANSCRIPT = ROOT / "tests" / "transcripts" / "flight.txt"
+TYPED = """\
+late
+2,5
+8 hours
+500
+at least 180
+why-not pounds
+technical
+yes
+5.55k
+britain
+2019-6-14
+usa
+change arrival delay
+480
+450.50
+no
+"""
+
 
 @pytest.fixture(scope="module", params=[STATISTICS, PASSENGERS], ids=lambda folder: folder.name)
 def folder(request: pytest.FixtureRequest) -> Path:
@@ -71,3 +91,17 @@ def test_an_interview_through_a_pipe_ends_with_the_test_for_matched_grades(tmp_p
     shown = " ".join(done.stdout.split())
     assert "Test: Friedman test" in shown
     assert "Follow-up: Pair by pair with Holm's correction" in shown
+
+
+def test_an_interview_about_a_late_flight_reads_like_this(tmp_path: Path) -> None:
+    saved = tmp_path / "a.yaml"
+    done = advisor(
+        "interview",
+        "--knowledge",
+        "docs/examples/flight-compensation",
+        "--save",
+        str(saved),
+        typed=TYPED,
+        home=tmp_path,
+    )
+    assert done.stdout == TRANSCRIPT.read_text(encoding="utf-8").replace("SAVED", str(saved))
