@@ -14,6 +14,7 @@ from advisor.views.decision_record.short import short_chapters
 from advisor.views.decision_record.subject import DecisionRecord, blocks_of
 from advisor.views.details.answers import answers, open_questions
 from advisor.views.people import people
+from advisor.views.question import answers as review
 from advisor.views.verdict.verdict import verdict
 from loan_base import loan_answers, loan_base
 from writers_words import on_terminal
@@ -84,3 +85,8 @@ def test_a_rule_that_can_never_fire_for_a_guard_is_told_which_question_that_guar
     (never,) = (notice for notice in check(base).notices if notice.check == "never-fires")
     told = one_line(*notices(base, [never]))
     assert "- vehicle: A boat - vehicle: A car (else bought does not apply)" in told
+
+
+def test_a_review_of_answers_says_which_no_longer_apply() -> None:
+    told = one_line(*review(loan_base(), loan_answers(bought="2020-01-01", vehicle="boat")))
+    assert told == "1. bought: 2020-01-01 (does not apply, because it is a boat) 2. vehicle: A boat"

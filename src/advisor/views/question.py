@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from advisor.conditions import Known, known_from
+from advisor.explain.guards import idle_words
 from advisor.explain.runs import together
 from advisor.explain.words import answer_words, name_of
 from advisor.interview.outlook import Outlook
-from advisor.language.reading.answers import Given
+from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Fact, Kind, RuleBase, Topic, Value
 from advisor.texts import count, listing
 from advisor.views.counts import rules_written
@@ -105,12 +107,17 @@ def also_typed(value: Value) -> str:
 
 
 def answers(base: RuleBase, given: Sequence[Given]) -> Blocks:
-    lines = (
-        (f"{name_of(each.fact)}: ", Toned(answer_words(base.facts[each.fact], each.statement), Tone.STRONG))
-        for each in given
-    )
-    numbered = tuple((Paragraph(line),) for line in lines)
+    """Return the answers in their order; of those that do not apply by the others that and why."""
+    known = known_from(base, profile_of(given))
+    numbered = tuple((Paragraph(answer_line(base, each, known)),) for each in given)
     return (Bullets(numbered, ordered=True),) if numbered else paragraph("Nothing is answered yet.")
+
+
+def answer_line(base: RuleBase, given: Given, known: Known) -> Line:
+    fact = base.facts[given.fact]
+    idle = idle_words(base, fact, known)
+    said = Toned(answer_words(fact, given.statement), Tone.STRONG)
+    return (f"{name_of(fact.id)}: ", said, *((Toned(f" ({idle})", Tone.FAINT),) if idle else ()))
 
 
 def progress(base: RuleBase, outlook: Outlook) -> Blocks:
