@@ -1,5 +1,6 @@
 """Facts that are asked only if: nothing is asked before it is known that it applies, and nothing that counts is left."""
 
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -13,8 +14,10 @@ from advisor.language.reading.answers import answer_from_words
 from advisor.model import RuleBase
 from effort import LONG
 from folders import FACTS as LAMPS
+from folders import write
 from number_bases import draw_document, text_of
 from number_checks import read
+from program import advisor
 
 CAR = """\
 knowledge: {title: Insurance}
@@ -95,3 +98,19 @@ def test_an_interview_asks_only_what_applies_and_leaves_nothing_open_that_could_
     left = set(relevant(base, session.profile, seconds=60).facts).difference(session.asked)
     doubtful = {fact for fact in left if applies(base.facts[fact], known) not in (TRUE, FALSE)}
     assert left == doubtful  # nobody knows whether these apply
+
+
+def test_an_answer_to_what_does_not_apply_counts_for_nothing_and_that_is_said(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"facts/car.yaml": CAR, "rules/none.yaml": "rules: {}\n"})
+    words = ("--set", "vehicle=boat", "--set", "built=2001")
+    done = advisor("recommend", "--no-record", "--knowledge", str(folder), *words)
+    assert "Built does not apply, because vehicle: A boat; the answer counts for nothing." in done.stderr
+    silent = advisor("recommend", "--no-record", "--knowledge", str(folder), "--set", "vehicle=boat")
+    assert "does not apply" not in silent.stderr
+
+
+def test_whoever_changes_an_answer_hears_what_no_longer_applies(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"facts/car.yaml": CAR, "rules/none.yaml": "rules: {}\n"})
+    lines = "car\nno\n2001\nchange vehicle\nboat\nquit\n"
+    done = advisor("--no-record", "--knowledge", str(folder), typed=lines)
+    assert "Built does not apply, because vehicle: A boat; the answer counts for nothing." in done.stdout

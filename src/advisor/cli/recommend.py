@@ -10,8 +10,11 @@ from advisor.cli.options import with_answers, with_folds, with_guesses, with_kno
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
 from advisor.cli.recording import AFTER_RECORD, recorder_for, report_refusal
+from advisor.cli.streams import remark
 from advisor.explain.explanation import Explanation
+from advisor.explain.guards import idle_answers
 from advisor.explain.guesses import Guesses, weigh
+from advisor.explain.strength_words import raised
 from advisor.language.reading.answers import profile_of
 from advisor.usecases.answers import Answers
 from advisor.usecases.consultation import conclude
@@ -61,6 +64,8 @@ def command(  # noqa: PLR0913  # each option is one choice
     weighed = weigh(base, profile_of(given), guesses.load(base)) if guesses else None
     recorder = recorder_for(base, documents, recording)
     recorder.begin_with(given)
+    for idle in idle_answers(base, profile_of(given)).values():
+        remark(f"{raised(idle)}.")
     if as_json:
         finish(recorder, locked, partial(show_json, guesses=weighed))
     elif pasted:

@@ -6,6 +6,8 @@ from enum import Enum, auto
 
 from rich.console import Console
 
+from advisor.explain.guards import idle_answers
+from advisor.explain.strength_words import raised
 from advisor.explain.words import answer_words, name_of
 from advisor.interview.outlook import look
 from advisor.interview.session import Session, answer, joined, refusals
@@ -104,5 +106,9 @@ def take_answer(dialogue: Dialogue, turn: Turn, statement: Statement | None) -> 
         return turn
     dialogue.keep(session)
     dialogue.say(f"{name_of(turn.fact.id)}: ", (answer_words(turn.fact, given.statement), STRONG))
+    idle_before = idle_answers(dialogue.base, turn.session.profile)
+    for fact, idle in idle_answers(dialogue.base, session.profile).items():
+        if fact not in idle_before:
+            dialogue.say(f"{raised(idle)}.")
     dialogue.show(progress(dialogue.base, look(dialogue.base, session)))
     return session

@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator
 
-from advisor.conditions import TRUE, Answered, Known, Support, Truth, applies, supports, truth
+from advisor.conditions import (
+    TRUE,
+    Answered,
+    Known,
+    Support,
+    Truth,
+    applies,
+    known_from,
+    not_applying,
+    supports,
+    truth,
+)
 from advisor.evaluators.trace import ordered_supports
 from advisor.explain.sayings import support_said
 from advisor.explain.words import name_of
-from advisor.model import All, Any, Condition, Fact, Guarded, Leaf, Not, RuleBase
+from advisor.model import All, Any, Condition, Fact, Guarded, Leaf, Not, Profile, RuleBase
 from advisor.texts import listing
 
 
@@ -46,6 +57,17 @@ def idle_unanswered(known: Known) -> Iterator[Fact]:
     for fact in known.facts.values():
         if fact.id not in known.profile and applies(fact, known) is Truth.FALSE:
             yield fact
+
+
+def idle_answers(base: RuleBase, profile: Profile) -> dict[str, str]:
+    """Return for each fact that is answered and does not apply why not, and that its answer counts for nothing."""
+    idle = not_applying(base, profile)
+    known = known_from(base, profile) if idle else Known(base.facts, profile, {})
+    return {
+        fact: f"{applying_words(base, base.facts[fact], known)}; the answer counts for nothing"
+        for fact in base.facts
+        if fact in idle and fact in profile
+    }
 
 
 def reasons_of(base: RuleBase, guard: Condition, known: Known) -> tuple[Support, ...]:

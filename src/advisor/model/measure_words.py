@@ -13,10 +13,13 @@ def number_words(measure: Measure, number: int) -> str:
 
 
 def digits(measure: Measure, number: int) -> str:
-    """Return a number with commas between thousands, a date as it is written."""
-    if measure.kind is Kind.DATE:
-        return measure.spelled(number)
+    """Return a number with commas between thousands, a date as it is written.
+
+    What counts nothing may be a year or the like, and has no comma in four digits.
+    """
     whole, dot, decimals = measure.spelled(abs(number)).partition(".")
+    if measure.kind is Kind.DATE or (not measure.unit and len(whole) == len("2026")):
+        return measure.spelled(number)
     return f"{'-' * (number < 0)}{int(whole):,}{dot}{decimals}"
 
 
