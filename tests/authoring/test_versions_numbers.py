@@ -1,17 +1,26 @@
 """Two versions of a base with numbers and guards: the verdict is what trying every exact number shows."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from advisor.authoring.compare.difference import Difference, compare
+from advisor.authoring.compare.impact import impact
 from advisor.authoring.compare.witness import Differs, Same
+from advisor.journal.audit.audit import audit
+from advisor.journal.audit.past import past
+from advisor.journal.database import open_journal
+from advisor.journal.store import entries
 from advisor.language.reading.base import read_base
+from advisor.language.reading.cases import read_cases
+from advisor.language.reading.documents import Document
 from advisor.language.reading.written import in_word
-from advisor.model import RuleBase
+from advisor.model import Numbers, RuleBase, Span
 from effort import LONG
 from folders import write
 from number_versions import check_versions, draw_versions
+from recorded_answers import record_answers
 
 AGE = "kind: number, unit: years, min: 0, max: 120"
 GROWN = "if: {age: {at_least: 21}}"
@@ -115,3 +124,40 @@ def test_an_edit_of_when_a_fact_applies_is_one_edit_and_to_blame(tmp_path: Path)
     assert found.edits[0].old_rules == ("r/grown", "r/old", "r/known")
     assert found.blame
     assert found.blame.alone == found.edits
+
+
+@pytest.mark.parametrize(
+    ("age", "moved"), [("20", ()), ("21", ("loan",)), ("24", ("loan",)), ("25", ()), ("21..22", ("loan",))]
+)
+def test_a_case_is_heard_by_both_versions_with_its_own_numbers(
+    tmp_path: Path, age: str, moved: tuple[str, ...]
+) -> None:
+    old, new = version(tmp_path / "old"), version(tmp_path / "new", rule="if: {age: {at_least: 25}}")
+    text = f"title: T\nanswers: {{age: {age}}}\nexpect: {{loan: low}}\nbecause: B\n"
+    cases = read_cases([Document("c.yaml", "c.yaml", text.encode())], new)
+    (found,) = impact(old, new, cases, seconds=30, rows=200).cases
+    assert found.before
+    assert found.moved == moved
+
+
+def test_a_case_with_a_number_that_the_older_version_did_not_take_is_not_compared(tmp_path: Path) -> None:
+    old, new = version(tmp_path / "old"), version(tmp_path / "new", AGE.replace("max: 120", "max: 150"))
+    text = "title: T\nanswers: {age: 130}\nexpect: {loan: low}\nbecause: B\n"
+    cases = read_cases([Document("c.yaml", "c.yaml", text.encode())], new)
+    (found,) = impact(old, new, cases, seconds=30, rows=200).cases
+    assert found.before is None
+
+
+@pytest.mark.parametrize(("age", "blamed"), [(20, None), (22, "r/grown"), (25, None)])
+def test_an_audit_blames_the_threshold_for_a_record_of_a_number_between(
+    tmp_path: Path, age: int, blamed: str | None
+) -> None:
+    version(tmp_path / "old")
+    new = version(tmp_path / "new", rule="if: {age: {at_least: 25}}")
+    with closing(open_journal(tmp_path / "journal.db")) as journal:
+        number = Numbers((Span(age, age),))
+        record_answers(journal, tmp_path / "old", {"age": number, "vehicle": "car"}, "20261122-00000001")
+        (found,) = audit(journal, entries(journal), new)
+        assert [edit.name for edit in found.blame] == ([blamed] if blamed else [])
+        moved = past(journal, read_base(tmp_path / "old"), new).moved
+        assert bool(moved) is bool(blamed)
