@@ -26,6 +26,7 @@
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
     statements  nodes or words, a fact  -> what is stated of its answer, whole or in part
     number_statements  the same         -> the same, of a number
+    answering   nodes or words, a fact  -> the same, in the words of who answers or of who writes files
     answers     nodes or words, facts   -> the answers of a person
     replies     typed text, a fact      -> the answer, or what is wrong with it
     number_replies  the same            -> the same, of a number
