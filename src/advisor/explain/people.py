@@ -116,7 +116,9 @@ class Comparison:
 def compare_people(base: RuleBase, people: Sequence[Person]) -> Comparison:
     """Return what becomes of people's answers, some completion of which there must be."""
     said = {fact: said_of(fact, people) for fact in base.facts}
-    disputes = tuple(Dispute(fact, by_name) for fact, by_name in said.items() if is_disputed(by_name))
+    disputes = tuple(
+        Dispute(name, by_name) for name, by_name in said.items() if is_disputed(base.facts[name], by_name)
+    )
     union = union_of(base, people)
     idle = not_applying(base, union)
     narrowed = without_any(base, people)
@@ -193,9 +195,9 @@ def said_of(fact: str, people: Iterable[Person]) -> Mapping[str, Given]:
     }
 
 
-def is_disputed(said: Mapping[str, Given]) -> bool:
-    """Return whether two people know different things, however they said it."""
-    return len({given.answer for given in said.values()}) > 1
+def is_disputed(fact: Fact, said: Mapping[str, Given]) -> bool:
+    """Return whether two people know different things, however they said it; numbers may differ where rules do not."""
+    return len({spans_of(fact, each.answer) if fact.measure else each.answer for each in said.values()}) > 1
 
 
 def union_of(base: RuleBase, people: Iterable[Person]) -> Profile:
@@ -209,9 +211,6 @@ def joint_answer(fact: Fact, answers: Iterable[Answer]) -> Answer | None:
     """Return what is known of an answer that one of these is true of, numbers as they were stated."""
     if fact.measure:
         return lower(fact, Numbers(joined(span for answer in answers for span in spans_of(fact, answer))))
-    if fact.measure:
-        spans = (span for answer in answers for span in spans_of(fact, answer))
-        return lower(fact, Numbers(joined(spans)))
     limits = [fact.limits(answer) for answer in answers]
     must = frozenset.intersection(*(known.must for known in limits))
     return fact.narrowed(must, frozenset[str]().union(*(known.may for known in limits)))

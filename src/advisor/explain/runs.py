@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from itertools import groupby
 
-from advisor.model import Answer, Fact, Numbers, Partial, Span, joined, lower, spans_of
+from advisor.model import Answer, Fact, Numbers, Partial, in_both, lower, spans_of
 
 
 def nearest_run(fact: Fact, now: Answer | None, values: Collection[Answer]) -> Answer:
@@ -26,10 +26,5 @@ def together(fact: Fact, values: Collection[Answer], known: Answer | None = None
     chosen = frozenset(value for value in fact.value_ids if value in values)
     if not (isinstance(known, Partial) and known.spans):
         return next(iter(chosen)) if len(chosen) == 1 else Partial(frozenset(), chosen)
-    inside = joined(
-        Span(max(own.least, region.least), min(own.most, region.most))
-        for own in known.spans
-        for value in chosen
-        if own.meets(region := fact.regions[value])
-    )
+    inside = in_both(known.spans, [fact.regions[value] for value in chosen])
     return lower(fact, Numbers(inside)) or known
