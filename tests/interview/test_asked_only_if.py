@@ -1,5 +1,6 @@
 """Facts that are asked only if: nothing is asked before it is known that it applies, and nothing that counts is left."""
 
+import json
 from pathlib import Path
 from random import Random
 
@@ -114,3 +115,9 @@ def test_whoever_changes_an_answer_hears_what_no_longer_applies(tmp_path: Path) 
     lines = "car\nno\n2001\nchange vehicle\nboat\nquit\n"
     done = advisor("--no-record", "--knowledge", str(folder), typed=lines)
     assert "Built does not apply, because vehicle: A boat; the answer counts for nothing." in done.stdout
+
+
+def test_json_names_what_does_not_apply(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"facts/car.yaml": CAR, "rules/none.yaml": "rules: {}\n"})
+    done = advisor("recommend", "--json", "--knowledge", str(folder), "--set", "vehicle=boat")
+    assert json.loads(done.stdout)["not_applicable"] == ["engine", "built", "seats"]

@@ -6,7 +6,7 @@ The same rule base and answers give the same bytes: everything has a fixed order
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from advisor.conditions import Answered, Support
+from advisor.conditions import Answered, Support, not_applying
 from advisor.evaluators.prior import PRIOR
 from advisor.formats import FIRST_RECOMMENDATION
 from advisor.formats.documents import document
@@ -28,7 +28,7 @@ def to_document(
 ) -> dict[str, Any]:
     result, trace = explanation.result, explanation.result.trace
     stated = {given.fact: given.statement for given in explanation.given}
-    unknown = open_facts(base, trace.profile)
+    unknown, idle = open_facts(base, trace.profile), not_applying(base, trace.profile)
     return document(
         "recommendation",
         result,
@@ -39,6 +39,7 @@ def to_document(
             if stated.get(fact) is not None
         },
         unknown=unknown,
+        not_applicable=[fact for fact in base.facts if fact in idle] or None,
         dont_know=[fact for fact in unknown if stated.get(fact, "") is None],
         could_matter=[unknown.fact for unknown in explanation.unknowns.mattering],
         prior=PRIOR,

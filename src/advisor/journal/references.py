@@ -51,8 +51,8 @@ def names_in(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def names_in_result(result: Any) -> Iterator[tuple[str, str]]:
     """Yield the names that a recommendation mentions, each with the kind of what it names."""
-    for part in ("answers", "unknown", "dont_know", "could_matter"):
-        yield from (("fact", name) for name in result[part])
+    for part in ("answers", "unknown", "not_applicable", "dont_know", "could_matter"):
+        yield from (("fact", name) for name in result.get(part, ()))
     yield from (("finding", name) for name in result["findings"])
     yield from (("rule", firing["rule"]) for firing in result["fired"])
     yield from (("piece of advice", advice["id"]) for advice in result["advice"])
