@@ -59,6 +59,7 @@ def test_a_number_is_read_as_people_write_it(fact: Fact, lines: list[str], word:
         (AGE, ["less than 18", "fewer than 18", "below 18", "under 18", "younger than 18", "<18"], "..17"),
         (AGE, ["18..25", "18 to 25", "18-25", "18 - 25", "18 \u2013 25", "18\u201325", "between 18 and 25", "from 18 to 25", "18 to 25 years"], "18..25"),
         (AGE, ["18 or 25", "18/25", "18; 25", "25 or 18"], "18/25"),
+        (FEE, ["1/2/2024", "1 or 2 or 2024"], "1/2/2024"),
         (AGE, ["18 or 20..30", "20 to 30 or 18", "18/20..30"], "18/20..30"),
         (AGE, ["18 or 25 or more"], "18/25.."),
         (AGE, ["not 18"], "..17/19.."),

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 from advisor.language.reading.nodes import Text
 from advisor.language.reading.numbers import bounded, outside, read_number
 from advisor.language.reading.spellings import UP_TO
-from advisor.language.reading.typed_numbers import SLASHES, could_be, meanings, month_of, without_times
+from advisor.language.reading.typed_numbers import (
+    SLASHES,
+    could_be,
+    is_slashed,
+    meanings,
+    month_of,
+    without_times,
+)
 from advisor.model import Fact, Kind, Measure, Numbers, Span, in_both, joined
 from advisor.problems import BAD_VALUE, MAX_CHARACTERS, Place, Problem, cut
 
@@ -82,7 +89,7 @@ def said(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -> I
         yield from others(
             measure, said(fact, measure, Text(word.text.removeprefix(NOT), word.place), problems)
         )
-    elif not SLASHES.fullmatch(word.text) and len(parts := EITHER.split(word.text)) > 1:
+    elif not is_slashed(measure, word.text) and len(parts := EITHER.split(word.text)) > 1:
         for part in filter(None, parts):
             yield from said(fact, measure, Text(part, word.place), problems)
     elif ABOUT.fullmatch(word.text):

@@ -10,9 +10,9 @@ from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.numbers import read_bound, read_number
 from advisor.language.reading.shapes import fields
 from advisor.language.reading.spellings import EITHER, UNKNOWN, UP_TO
-from advisor.language.reading.typed_numbers import SLASHES
+from advisor.language.reading.typed_numbers import is_slashed
 from advisor.language.reading.words import OTHER_KIND, words
-from advisor.model import Fact, Kind, Measure, Numbers, Span, joined
+from advisor.model import Fact, Measure, Numbers, Span, joined
 from advisor.names import folded
 from advisor.problems import BAD_SHAPE, BAD_VALUE, Cause, Place, Problem
 
@@ -40,8 +40,7 @@ def read_numbers(fact: Fact, measure: Measure, node: Node, problems: list[Proble
 
 def in_signs(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -> Iterator[Span]:
     """Yield the spans that a word states, with a stroke between them."""
-    is_date = measure.kind is Kind.DATE and SLASHES.fullmatch(word.text)
-    parts = [word.text] if is_date else word.text.split(EITHER)
+    parts = [word.text] if is_slashed(measure, word.text) else word.text.split(EITHER)
     for part in filter(None, map(str.strip, parts)):
         low, is_range, high = (end.strip() for end in part.partition(UP_TO))
         if not is_range or not (low or high):

@@ -39,7 +39,6 @@ YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 SLASHES = re.compile(
     r"(?<![0-9/])(?:[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4})(?![0-9/])"
 )
-"""What has strokes that part no answers: a date, be it one that files have otherwise."""
 DAY_NAMED = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)? ?([a-z]{3,9})\.?,? ([0-9]{4})")
 MONTH_NAMED = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 
@@ -50,6 +49,11 @@ def meanings(measure: Measure, typed: str) -> tuple[str, ...]:
     if len(text) > LONGEST:
         return ()
     return tuple(dict.fromkeys(dates(text) if measure.kind is Kind.DATE else numbers(measure, text)))
+
+
+def is_slashed(measure: Measure, text: str) -> bool:
+    """Return whether the strokes in a text are those of a date, and part no answers."""
+    return measure.kind is Kind.DATE and bool(SLASHES.fullmatch(text))
 
 
 def could_be(typed: str, meant: tuple[str, ...]) -> tuple[str, str]:
