@@ -102,8 +102,9 @@ def test_a_value_or_candidate_that_is_named_like_a_command_is_reported(tmp_path:
     assert (place.line, said) == (36, f"a candidate {what}")
 
 
-def test_a_title_that_is_a_command_is_reported_too(tmp_path: Path) -> None:
-    ((_, said),) = named_so(tmp_path, FACTS.replace("old: Old", "old: Quit"))
+@pytest.mark.parametrize("title", ["Quit", "{title: Old, synonyms: Quit}"])
+def test_a_title_or_synonym_that_is_a_command_is_reported_too(tmp_path: Path, title: str) -> None:
+    ((_, said),) = named_so(tmp_path, FACTS.replace("old: Old", f"old: {title}"))
     assert said == "a value of 'style' is called 'Quit' like a command of the interview"
 
 
