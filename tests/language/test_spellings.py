@@ -15,12 +15,15 @@ from advisor.evaluators.sweep.codes import decode
 from advisor.language.reading.answers import answer_from_words, answers_from_bytes
 from advisor.language.reading.cells import NOWHERE, read_cell
 from advisor.language.reading.replies import read_reply
-from advisor.model import Answer, Fact, Kind, RuleBase, Statement, Value, lower
+from advisor.language.reading.written import in_word
+from advisor.model import Answer, Fact, Kind, Numbers, RuleBase, Statement, Value, lower
 from advisor.problems import AdvisorError, Problem
 from advisor.tables.encode import encode
 from advisor.tables.frames import encode_frame
 from batch_files import judged
 from builders import base, fact
+from effort import tried
+from stated_numbers import STATED
 from strategies import FACTS, sayable, spelt, statements_about
 
 Door = Callable[[Fact, str], "Answer | None"]
@@ -97,6 +100,14 @@ def test_every_spelling_of_an_answer_means_the_same_through_every_door(
     one, statement, text = drawn
     meant = None if statement is None else lower(one, statement)
     assert {name: door(one, text) for name, door in DOORS.items()} == dict.fromkeys(DOORS, meant)
+
+
+@given(STATED)
+@tried(40)
+def test_a_number_means_the_same_through_every_door(stated: tuple[Fact, Numbers]) -> None:
+    one, numbers = stated
+    word, meant = in_word(one, numbers), lower(one, numbers)
+    assert {name: door(one, word) for name, door in DOORS.items()} == dict.fromkeys(DOORS, meant)
 
 
 @pytest.mark.parametrize(
