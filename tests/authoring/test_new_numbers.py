@@ -64,6 +64,8 @@ def test_the_examples_of_a_rule_stand_on_both_sides_of_its_threshold(
     [
         ("height=between:250", "two numbers belong here, the lower one first; such as [10, 20]"),
         ("height=at_least:2,500", "'2,500' is not a number; write 2500"),
+        ("height=2,5", "'2,5' could be 2.5 or 25"),
+        ("height=before:250", "'before' is not a kind of condition on 'height'; did you mean 'below'?"),
         ("height=at_least:25000", "'25000' is outside what 'height' can be"),
     ],
 )
@@ -75,7 +77,7 @@ def test_a_threshold_that_cannot_be_is_refused(condition: str, message: str, lam
 @pytest.mark.parametrize(
     ("kind", "blanks"),
     [
-        ("number", ["ask", "why", "min", "max", "unit"]),
+        ("number", ["ask", "why", "unit", "min", "max"]),
         ("percent", ["ask", "why", "min", "max"]),
         ("choice", ["ask", "why", "values"]),
         ("yes_no", ["ask", "why"]),

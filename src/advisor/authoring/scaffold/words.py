@@ -74,18 +74,22 @@ def pair(word: str, rule: str) -> tuple[str, str]:
 def condition(scope: Scope, word: str) -> tuple[str, Tree]:
     """Return the line of a condition that a word such as `fact=value` states. Raises AdvisorError."""
     fact, value = pair(word, f"a condition is written {CONDITION}")
-    tree = compared(value)
+    asked = scope.names.facts.get(fact)
+    tree = compared(value, is_number=bool(asked and asked.measure))
     scope.judge(lambda reader: reader.condition(node_of({fact: tree}, typed(word))))
     return fact, tree
 
 
-def compared(value: str) -> Tree:
-    """Return what stands under a fact: a bound such as `at_least:2500` or `between:10,20`, or values."""
-    key, _, limit = (part.strip() for part in value.partition(":"))
-    bound = OF_BOUNDS.get(key) if limit else None
-    if bound is None:
-        return listed(value)
-    return {key: listed(limit) if bound.takes is Takes.ENDS else limit}
+def compared(value: str, *, is_number: bool) -> Tree:
+    """Return what stands under a fact: a bound such as `at_least:2500` or `between:10,20`, or values.
+
+    Numbers in a list have spaces between them, so that `2,5` is none.
+    """
+    key, colon, limit = (part.strip() for part in value.partition(":"))
+    if colon and key.isidentifier():
+        bound = OF_BOUNDS.get(key)
+        return {key: listed(limit) if bound and bound.takes is Takes.ENDS else limit}
+    return value if is_number and ", " not in value else listed(value)
 
 
 def listed(value: str) -> Tree:

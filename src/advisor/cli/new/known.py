@@ -8,8 +8,9 @@ from advisor.language.grammar.conditions import KINDS
 from advisor.language.reading.nodes import Text
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import no_such
-from advisor.model import POINTS, Fact, number_words
+from advisor.model import POINTS, Fact
 from advisor.problems import AdvisorError
+from advisor.views.typed_numbers import limits_words
 
 MOST_PASSAGES = 12
 
@@ -76,12 +77,10 @@ def field_and_word(line: str) -> tuple[str, str]:
 
 def values_words(fact: Fact) -> str:
     """Return what is asked, and what an answer may be."""
-    what = KINDS[fact.kind].words
     if fact.measure:
-        least, most = (number_words(fact.measure, end) for end in fact.measure.ends)
-        return f"{fact.ask} {what} from {least} to {most}"
+        return f"{fact.ask} {limits_words(fact.measure)}"
     values = ", ".join(
         f"{value.id} ({value.title})" if value.title.casefold() != value.id else value.id
         for value in fact.values
     )
-    return f"{fact.ask} {values}; {what}"
+    return f"{fact.ask} {values}; {KINDS[fact.kind].words}"
