@@ -6,17 +6,34 @@ import pytest
 from test_compare_random import check as compared_as_tried
 from test_versions import LONG, fewest
 
+from advisor.authoring.compare import difference
 from advisor.authoring.compare.share import Estimate
 from advisor.conditions import broken
+from advisor.evaluators import thresholds
 from advisor.evaluators.prove import merge, versions
 from advisor.evaluators.prove.claims import Proved
 from advisor.evaluators.prove.program import within
-from advisor.model import All, Any, AtLeast, Conclude, Condition, Found, Is, Kind, Not, Profile, RuleBase
+from advisor.model import (
+    All,
+    Any,
+    AtLeast,
+    Conclude,
+    Condition,
+    Found,
+    Is,
+    Kind,
+    Not,
+    Profile,
+    RuleBase,
+    recutting,
+)
 from brute_force import winners
 from builders import base, both, fact, rule, when
 from compared_versions import interviews, versions_of_everything
 from edited_versions import versions_of_rules, with_same_meaning
 from fault_detection import first_failure, plant
+from naive_questions import Written
+from number_versions import NumberVersions, check_versions
 
 FLAG = fact("flag", Kind.YES_NO)
 SIZE = fact("size", Kind.SCALE, ("small", "medium", "large"))
@@ -197,3 +214,60 @@ def test_what_is_left_out_in_silence_is_noticed(fault: str, monkeypatch: pytest.
 @pytest.mark.parametrize("check", dict.fromkeys(check for check, *_ in FAULTS.values()))
 def test_without_a_fault_the_same_pairs_agree(check: Check) -> None:
     examples_of(check, most=30)()
+
+
+def rule_about(condition: Written, favoured: str, points: int) -> Written:
+    return {"title": "T", "because": "B", "if": condition, "then": {"favour": {favoured: points}}}
+
+
+def ages(bound: str, *, most: int = 40, old: int = 30, known: int = 0) -> Written:
+    """Return a document about ages up to some, with a rule about a bound, another bound, and one that any age fulfils unless it is another."""
+    asked = {"topic": "all", "ask": "A", "why": "W"}
+    return {
+        "knowledge": {"title": "Ages"},
+        "topics": {"all": "All"},
+        "facts": {
+            "age": {**asked, "kind": "number", "min": "0", "max": str(most)},
+            "car": {**asked, "kind": "yes_no"},
+        },
+        "decisions": {"loan": {"title": "L", "candidates": {"low": {"title": "L"}, "high": {"title": "H"}}}},
+        "rules": {
+            "grown": rule_about({"age": dict([bound.split(": ")])}, "low", 2),
+            "old": rule_about({"age": {"at_least": str(old)}}, "high", 1),
+            "known": rule_about({"age": {"at_least": str(known)}}, "low", 1),
+            "car": rule_about({"car": "yes"}, "high", 3),
+        },
+    }
+
+
+MOVED = ages("at_least: 21", known=21), ages("at_least: 25", known=21)
+OTHER_CUT = ages("at_most: 30"), ages("at_most: 30", old=26)
+OTHER_END = ages("at_least: 23"), ages("at_least: 23", most=35)
+NUMBER_FAULTS: Mapping[str, tuple[tuple[Written, Written], str, Callable[..., object]]] = {
+    "versions stay cut as they are": (MOVED, f"{difference.__name__}.cut_alike", lambda *bases: bases),
+    "the number lies between thresholds": (
+        MOVED,
+        f"{thresholds.__name__}.at_threshold",
+        lambda _, span: (span.least + span.most) // 2,
+    ),
+    "of a region that was parted only the first part is left": (
+        OTHER_CUT,
+        f"{recutting.__name__}.parts",
+        lambda value, *_: (value,),
+    ),
+    "ends are no cuts": (
+        OTHER_END,
+        f"{recutting.__name__}.cuts_and_ends",
+        lambda fact: fact.measure.cuts if fact.measure else (),
+    ),
+    "of more is heard than before": (OTHER_END, f"{recutting.__name__}.any_number", lambda _: ()),
+}
+
+
+@pytest.mark.parametrize("fault", NUMBER_FAULTS)
+def test_a_fault_in_what_is_made_of_numbers_shows(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions, place, wrong = NUMBER_FAULTS[fault]
+    check_versions(NumberVersions(*versions))
+    monkeypatch.setattr(place, wrong)
+    with pytest.raises((AssertionError, LookupError)):
+        check_versions(NumberVersions(*versions))

@@ -137,8 +137,10 @@ def check_versions(versions: NumberVersions) -> None:
     difference = versions.difference
     apart = [known for known, (before, after) in versions.whole.items() if differing(before, after)]
     match difference.verdict:
-        case Same():
+        case Same(throughout):
+            old, new = (base.facts for base in versions.naive)
             assert not apart
+            assert not throughout or all(old[name].answers == new[name].answers for name in old)
         case Differs(profile, decisions, unknown_only=unknown_only):
             assert unknown_only is (not apart if versions.whole else None)
             known = known_of(difference, profile)
