@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from naive_questions import Left, Question
+from naive_questions import Left, Question, WholeAnswer
 from number_bases import flow
 from number_conditions import VALUES, some, spelt
 
@@ -40,6 +40,13 @@ def say(chance: Random, fact: Question, whole: bool) -> Said:  # noqa: FBT001  #
     return parts.get(fact.kind, say_spans)(chance, fact)
 
 
+def word_of(fact: Question, whole: WholeAnswer) -> str:
+    """Return a whole answer in one word."""
+    if isinstance(whole, int):
+        return spelt(fact, whole)
+    return whole if isinstance(whole, str) else ",".join(sorted(whole)) or "none"
+
+
 def say_value(chance: Random, fact: Question) -> Said:
     answer = chance.choice(fact.answers)
     word = spelt(fact, answer, short=chance.random() < 0.5) if isinstance(answer, int) else str(answer)
@@ -67,7 +74,7 @@ def say_range(chance: Random, fact: Question) -> Said:
 def say_set(chance: Random, fact: Question) -> Said:
     chosen = chance.choice(fact.answers)
     values = sorted(chosen) if isinstance(chosen, frozenset) else []
-    return Said(",".join(values) or "none", flow(values), frozenset({chosen}))
+    return Said(word_of(fact, chosen), flow(values), frozenset({chosen}))
 
 
 def say_set_in_part(chance: Random, fact: Question) -> Said:
@@ -99,14 +106,15 @@ def say_spans(chance: Random, fact: Question) -> Said:
     left = frozenset(answer for low, high in spans for answer in fact.answers if low <= answer <= high)
     words = [(spelt(fact, low), spelt(fact, high)) for low, high in spans]
     word = "/".join(low if low == high else f"{low}..{high}" for low, high in words)
-    if all(low == high for low, high in words):
-        numbers = [low for low, _ in words]
-        return Said(word, flow({"one_of": numbers}) if len(numbers) > 1 else numbers[0], left)
     if len(words) > 1:
-        return Said(word, word, left)
+        parts = word.split("/")
+        return Said(word, flow({"one_of": parts}) if chance.random() < 0.5 else word, left)
     ((low, high),) = words
+    if low == high:
+        return Said(word, word, left)
     if spans[0][1] == highest and chance.random() < 0.7:
         return Said(f"{low}..", flow({"at_least": low}), left)
     if spans[0][0] == lowest and chance.random() < 0.7:
         return Said(f"..{high}", flow({"at_most": high}), left)
-    return Said(word, flow({"between": [low, high]}), left)
+    bounds = {"between": [low, high]} if chance.random() < 0.5 else {"at_least": low, "at_most": high}
+    return Said(word, flow(bounds), left)

@@ -19,15 +19,15 @@ from advisor.evaluators.prove.relevance import Relevance, relevant
 from advisor.language.reading.answers import answer_from_words, answers_from_bytes, profile_of
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.documents import Collected, Document
-from advisor.model import Profile, RuleBase
+from advisor.model import Answer, Profile, RuleBase
 from naive_interpreter import TRUTHS
 from naive_numbers import Interview, NaiveBase, relevant_to
-from naive_questions import Written
-from number_answers import Said, draw_said
+from naive_questions import WholeAnswer, Written
+from number_answers import Said, draw_said, word_of
 from number_bases import draw_document, text_of
 from partial_checks_prove import prospect
 
-SHEETS = 4
+SHEETS, ROWS = 4, 5
 LONG = 60.0
 
 Sheet: TypeAlias = Mapping[str, Said]
@@ -60,6 +60,21 @@ class Trial:
             )
             for sheet in sheets
         ]
+
+    def as_heard(self, complete: Interview) -> Profile:
+        """Return a complete interview as the program hears its answers."""
+        return {name: self.answers[name][whole] for name, (whole,) in complete.known.items()}
+
+    @cached_property
+    def answers(self) -> Mapping[str, Mapping[WholeAnswer, Answer]]:
+        """For each fact what the program hears of each whole answer."""
+        return {
+            name: {
+                whole: answer_from_words(f"{name}={word_of(fact, whole)}", self.base.facts).answer
+                for whole in fact.answers
+            }
+            for name, fact in self.naive.facts.items()
+        }
 
 
 def read(text: str) -> RuleBase:
@@ -139,6 +154,18 @@ def relevance_agrees(trial: Trial) -> int:
     return len(trial.heard)
 
 
+def samples_agree(trial: Trial) -> int:
+    """What is drawn is a completion; nothing is drawn if there is none."""
+    compared = 0
+    for heard in trial.heard:
+        drawn = sweep.sample(trial.base, heard.profile, ROWS, seed=1)
+        assert len(drawn) == (ROWS if heard.whole else 0)
+        whole = [trial.as_heard(interview) for interview in heard.whole] if len(drawn) else []
+        assert all(sweep.decode(trial.base, row) in whole for row in drawn)
+        compared += len(drawn)
+    return compared
+
+
 def certificates_agree(trial: Trial) -> int:
     """What is settled has a certificate that the kernel accepts, and nothing else has."""
     compared = 0
@@ -159,5 +186,6 @@ NUMBER_KINDS: Mapping[str, Check] = {
     "sweep": sweep_agrees,
     "prospects": prospects_agree,
     "relevance": relevance_agrees,
+    "samples": samples_agree,
     "certificates": certificates_agree,
 }
