@@ -55,7 +55,7 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Lead:
     """The least and the most points by which one candidate can be ahead of another."""
 
     least: int
@@ -119,7 +119,7 @@ def shown(base: RuleBase, possible: Possible, certificate: Certificate) -> bool:
     rivals = [name for name in base.decisions[certificate.decision].candidate_ids if name not in winners]
     return (
         not any(view.may_be_out(winner) for winner in winners)
-        and all(view.lead(winner, equal) == Span(0, 0) for winner in winners for equal in winners)
+        and all(view.lead(winner, equal) == Lead(0, 0) for winner in winners for equal in winners)
         and all(
             view.is_out(rival) or all(view.lead(winner, rival).least > 0 for winner in winners)
             for rival in rivals
@@ -148,7 +148,7 @@ class View:
         """Yield the rules that rule the candidate out."""
         return (rule for rule in self.base.rules.values() if candidate in rule.vetoes)
 
-    def lead(self, candidate: str, other: str) -> Span:
+    def lead(self, candidate: str, other: str) -> Lead:
         """Return by how many points the one may be ahead of the other, if every open rule is free to fire."""
         least = most = 0
         for rule, points in self.base.awards.items():
@@ -157,7 +157,7 @@ class View:
             if fires is not False:
                 least += gap if fires else min(0, gap)
                 most += gap if fires else max(0, gap)
-        return Span(least, most)
+        return Lead(least, most)
 
 
 def view_of(base: RuleBase, possible: Possible) -> View:

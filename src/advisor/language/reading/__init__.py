@@ -25,6 +25,7 @@
     guarantees  nodes, vocabulary       -> guarantees
     impossible  nodes, vocabulary       -> combinations of answers that cannot be
     statements  nodes or words, a fact  -> what is stated of its answer, whole or in part
+    answering   the same                -> the same, as people who answer hear it, or authors
     number_statements  the same         -> the same, of a number
     answering   nodes or words, a fact  -> the same, in the words of who answers or of who writes files
     answers     nodes or words, facts   -> the answers of a person
