@@ -3,15 +3,18 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor.conditions import TRUE, judge_rule
 from advisor.explain.changes import change_words, miss_words, single_changes
 from advisor.explain.explanation import explain
 from advisor.explain.flips import flips
 from advisor.explain.why_not import why_not
-from advisor.model import spans_of
+from advisor.model import Fact, Profile, RuleBase, spans_of
 from advisor.recommend import Recommendation, recommend
 from advisor.views.details.answers import turns
 from advisor.views.document.words import plain
+from effort import tried
 from loan_base import loan_answers, loan_base, loan_profile
+from number_checks import trial
 
 
 def result_for(**words: str) -> Recommendation:
@@ -93,3 +96,39 @@ def told_of(fact: str, **words: str) -> str:
     base, given_answers = loan_base(), loan_answers(**words)
     unknowns = explain(base, given_answers, recommend(base, loan_profile(**words))).unknowns
     return plain(turns(base, next(unknown for unknown in unknowns.facts if unknown.fact == fact)).line)
+
+
+@given(st.integers(0, 100_000))
+@tried(15)
+def test_on_random_bases_every_number_that_is_spoken_of_does_what_is_said(number: int) -> None:
+    drawn = trial(20, number)
+    for heard in drawn.heard[:1]:
+        if not heard.meant.impossible() and heard.whole:
+            flips_hold(drawn.base, heard.profile)
+            misses_hold(drawn.base, heard.profile)
+
+
+def flips_hold(base: RuleBase, profile: Profile) -> None:
+    for name, outcome in recommend(base, profile).outcomes.items():
+        for flip in flips(base, profile, outcome, givens=True):
+            after = {**profile, **{change.fact: change.then for change in flip.changes}}
+            numbers = [base.facts[change.fact] for change in flip.changes if base.facts[change.fact].measure]
+            tried = [
+                after,
+                *({**after, fact.id: value} for fact in numbers[:1] for value in left(fact, after)),
+            ]
+            for changed in tried if len(numbers) == 1 else []:
+                assert recommend(base, changed).outcomes[name].winners == (flip.candidate,)
+
+
+def misses_hold(base: RuleBase, profile: Profile) -> None:
+    result = recommend(base, profile)
+    against = filter(None, (why_not(base, result, candidate) for candidate in base.candidates))
+    for miss in [miss for each in against for miss in each.near_misses]:
+        fact = base.facts[miss.change.fact]
+        for value in left(fact, {fact.id: miss.change.then}) if fact.measure else ():
+            assert judge_rule(base, miss.rule, {**profile, fact.id: value}) is TRUE
+
+
+def left(fact: Fact, profile: Profile) -> frozenset[str]:
+    return fact.limits(profile[fact.id]).may
