@@ -145,6 +145,8 @@ AGES = "it goes from 0 years to 120 years"
         (AGE, "not " * 2000 + "18", f"'{('not ' * 2000)[:300]} ... (8002 characters)' is not a number; {NUMBER}"),
         (START, "today", f"'today' is not a date; {DAY}"),
         (START, "31 February 2024", f"'31 february 2024' is not a date; {DAY}"),
+        (START, "9999", f"'9999' is not a date; {DAY}"),
+        (START, "2024-13", f"'2024-13' is not a date; {DAY}"),
         (START, "01/03/24", f"'01/03/24' is not a date; {DAY}"),
         (START, "2030-01-01", "'2030-01-01' is outside what 'start' can be; it goes from 2023-01-24 to 2026-05-08"),
         (START, "2031", "'2031' is outside what 'start' can be; it goes from 2023-01-24 to 2026-05-08"),

@@ -122,7 +122,7 @@ def period(text: str) -> Span | None:
     try:
         first = date(int(match["year"] or match["of"]), int(month or 1), 1) if match else None
         after = first and (first + timedelta(31 if month else 366)).replace(day=1)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return Span(first.toordinal(), after.toordinal() - 1) if first and after else None
 
