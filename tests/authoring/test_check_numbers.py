@@ -129,6 +129,33 @@ def test_a_question_that_is_never_asked_and_what_follows_from_it(tmp_path: Path)
     assert {each.check for each in found[0].follows} == {"never-fires", "idle-question"}
 
 
+EXAMPLES = """\
+rules:
+  extra:
+    title: T
+    because: B
+    if: {seats: 3}
+    then: {favour: {high: 1}}
+    examples: {fires: [{age: 20, seats: 3}], stays_silent: [{age: 20, seats: 4}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("guard", "cause"),
+    [
+        ("age: {below: 18}, adult: yes", "never-asked"),
+        ("any: [{age: {below: 18}}, {tall: yes}]", "finding-never-true"),
+    ],
+)
+def test_an_answer_to_what_nobody_is_asked_follows_from_what_is_wrong_with_the_guard(
+    guard: str, cause: str, tmp_path: Path
+) -> None:
+    found = notices(tmp_path, f"findings: {{tall: {{title: Tall}}}}\n{EXAMPLES}", guard)
+    roots = [each for each in found if "unasked-answer" in [below.check for below in each.follows]]
+    assert [root.check for root in roots] == [cause]
+    assert [below.check for below in roots[0].follows].count("unasked-answer") == 2
+
+
 def test_an_impossibility_that_is_also_so_where_a_question_is_not_asked(tmp_path: Path) -> None:
     text = "impossible:\n  - {if: {not: {seats: {above: 2}}, age: {below: 30}}, because: B}\n"
     assert said(tmp_path, text) == [

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.authoring.check.notice import Notice
-from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, judge, truth
+from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, judge, not_applying, truth
 from advisor.model import (
     All,
     Any,
@@ -104,6 +104,21 @@ def of_example(said: Remarks, notice: Notice) -> Numbers:
     if (truth(rule.condition, mended) is TRUE) is fires:
         return ()
     return said.of(WRONG, sorted(said.wrong_below[rule.id]))
+
+
+def of_unasked(said: Remarks, notice: Notice) -> Numbers:
+    """Return why an example answers what nobody is asked: nobody ever is, or by findings that are never or always true."""
+    rules = (rule for rule in said.base.rules.values() if rule.written_as == notice.subject)
+    examples = (example for rule in rules for example in rule.examples if example.place == notice.place)
+    profile = next(example.profile for example in examples)
+    idle = sorted(not_applying(said.base, profile).intersection(profile))
+    if never := said.of(["never-asked"], idle):
+        return never
+    guards = [said.base.facts[name].ask_if or All(()) for name in idle]
+    wrong = {
+        name for guard in guards for read in findings_read(guard) for name in said.wrong_below.get(read, ())
+    }
+    return said.of((*FATES, *TRUTHS), sorted(wrong))
 
 
 def of_fate(said: Remarks, notice: Notice) -> Numbers:
@@ -206,6 +221,7 @@ def settled(said: Remarks, decision: Decision) -> Numbers:
 
 CAUSES: Mapping[str, Callable[[Remarks, Notice], Numbers]] = {
     "example-fails": of_example,
+    "unasked-answer": of_unasked,
     "never-fires": of_fate,
     "always-fires": of_fate,
     # None of the rules that conclude it ever fires, or one of them always does.
