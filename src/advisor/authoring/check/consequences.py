@@ -114,11 +114,9 @@ def of_unasked(said: Remarks, notice: Notice) -> Numbers:
     idle = sorted(not_applying(said.base, profile).intersection(profile))
     if never := said.of(["never-asked"], idle):
         return never
-    guards = [said.base.facts[name].ask_if or All(()) for name in idle]
-    wrong = {
-        name for guard in guards for read in findings_read(guard) for name in said.wrong_below.get(read, ())
-    }
-    return said.of((*FATES, *TRUTHS), sorted(wrong))
+    read = {name for fact in idle for name in findings_read(said.base.facts[fact].ask_if or All(()))}
+    below = read.union(*(said.wrong_below.get(name, ()) for name in read))
+    return said.of((*FATES, *TRUTHS), sorted(below))
 
 
 def of_fate(said: Remarks, notice: Notice) -> Numbers:
