@@ -123,6 +123,22 @@ def test_a_number_is_the_same_in_columns_of_all_types(kind: pa.DataType) -> None
     )
 
 
+ODD_TYPES = [
+    pa.array([17, None, 25]).cast(pa.decimal256(40)),
+    pa.array(np.float16([17, np.nan, 25])),
+    pa.array([b"17", None, b"25"]),
+    pa.array([17, None, 25]).dictionary_encode(),
+    pa.array(["17", None, "25"]).dictionary_encode(),
+    *([pa.array(["17", None, "25"], pa.string_view())] if hasattr(pa, "string_view") else []),
+    pa.RunEndEncodedArray.from_arrays([1, 2, 3], pa.array(["17", None, "25"])),
+]
+
+
+@pytest.mark.parametrize("cells", ODD_TYPES, ids=[str(cells.type) for cells in ODD_TYPES])
+def test_a_number_is_read_whatever_it_is_stored_as(cells: pa.Array) -> None:
+    assert all_at_once(AGE, cells)[0] == [0, UNKNOWN, 2]
+
+
 def test_floats_of_four_bytes_are_the_number_that_they_show() -> None:
     assert all_at_once(FEE, pa.array([1000.49, 1000.5, 2500.125], pa.float32()))[0] == [0, 1, UNKNOWN]
     assert all_at_once(SHARE, pa.array([19.9, 20.0, 0.1], pa.float32()))[0] == [0, 1, 0]

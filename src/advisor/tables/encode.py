@@ -67,6 +67,8 @@ def encode_array(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
 def encode_numbers(fact: Fact, measure: Measure, cells: pa.Array) -> tuple[Column, Wrong]:
     """Return the codes of numbers; what is not plainly one is read as words are."""
     places, known = regions(measure, cells)
+    if not known.any():  # Arrow takes no rows out of some of the other types
+        return encode_values(fact, cells)
     odd = np.flatnonzero(~known & np.asarray(pc.is_valid(cells)))
     column = np.where(known, places, UNKNOWN).astype(width_of(fact))
     return (
