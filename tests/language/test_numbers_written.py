@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given
 
+from advisor.authoring.scaffold.blanks import lines_of
 from advisor.formats.answers import to_yaml
 from advisor.formats.canonical import canonical
 from advisor.formats.documents import fits
@@ -13,7 +14,7 @@ from advisor.journal.steps import is_answer
 from advisor.language.reading.answers import answer_from_words, answers_from_bytes, reply
 from advisor.language.reading.cells import read_cell
 from advisor.language.reading.plain import Plain, from_plain
-from advisor.language.reading.written import in_word
+from advisor.language.reading.written import as_written, in_word
 from advisor.model import Fact, Numbers, Span, Statement, lower, spans_of
 from builders import base
 from effort import tried
@@ -29,7 +30,7 @@ def in_json(fact: Fact, statement: Statement) -> Plain:
 
 
 @given(STATED)
-@tried(150)
+@tried(80)
 def test_json_follows_its_schema_and_says_the_same_statement(stated: tuple[Fact, Numbers]) -> None:
     fact, numbers = stated
     plain = in_json(fact, numbers)
@@ -39,7 +40,7 @@ def test_json_follows_its_schema_and_says_the_same_statement(stated: tuple[Fact,
 
 
 @given(STATED)
-@tried(150)
+@tried(80)
 def test_a_file_says_the_same_statement(stated: tuple[Fact, Numbers]) -> None:
     fact, numbers = stated
     written = to_yaml(BASE, [reply(fact, numbers)])
@@ -49,7 +50,16 @@ def test_a_file_says_the_same_statement(stated: tuple[Fact, Numbers]) -> None:
 
 
 @given(STATED)
-@tried(150)
+@tried(80)
+def test_a_case_that_is_written_says_the_same_statement(stated: tuple[Fact, Numbers]) -> None:
+    fact, numbers = stated
+    lines = lines_of({"title": "A case", "answers": as_written(BASE.facts, {fact.id: numbers})})
+    given = answers_from_bytes("\n".join(lines).encode(), "f", BASE.facts)
+    assert [each.statement for each in given] == [numbers]
+
+
+@given(STATED)
+@tried(80)
 def test_a_word_and_a_cell_say_the_same_statement(stated: tuple[Fact, Numbers]) -> None:
     fact, numbers = stated
     word = in_word(fact, numbers)
