@@ -117,7 +117,7 @@ def flips_hold(base: RuleBase, profile: Profile) -> None:
                 after,
                 *({**after, fact.id: value} for fact in numbers[:1] for value in left(fact, after)),
             ]
-            for changed in tried if len(numbers) == 1 else []:
+            for changed in tried if numbers else []:
                 assert recommend(base, changed).outcomes[name].winners == (flip.candidate,)
 
 

@@ -131,15 +131,18 @@ def way_out(
 
 
 def widened(base: RuleBase, profile: Profile, answers: Profile, ending: Ending) -> Profile:
-    """Return new answers, of numbers the nearest with which it ends so, with all next to them that do the same."""
-    for fact in [base.facts[name] for name in answers if base.facts[name].measure]:
-        now, others = profile.get(fact.id), {**profile, **answers}
-        may_win = values_with(base, others, fact.id, *ending) - fact.limits(now).may
-        alike = ending_so(base, others, fact, may_win, ending)
-        wide = nearest_run(fact, now, alike) if alike else answers[fact.id]
-        if ending_so(base, others, fact, [wide], ending):
-            answers = {**answers, fact.id: wide}
-    return answers
+    """Return new answers, of the first number the nearest with which it ends so and all next to them that do the same.
+
+    Of other numbers it stays the nearest region: two that were widened need not go together.
+    """
+    fact = next((base.facts[name] for name in answers if base.facts[name].measure), None)
+    if fact is None:
+        return answers
+    now, others = profile.get(fact.id), {**profile, **answers}
+    may_win = values_with(base, others, fact.id, *ending) - fact.limits(now).may
+    alike = ending_so(base, others, fact, may_win, ending)
+    wide = nearest_run(fact, now, alike) if alike else answers[fact.id]
+    return {**answers, fact.id: wide} if ending_so(base, others, fact, [wide], ending) else answers
 
 
 def ending_so(
