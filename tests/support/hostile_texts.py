@@ -6,16 +6,22 @@ from advisor.model import (
     All,
     Always,
     Any,
+    AtLeast,
     Award,
     Conclude,
+    Cut,
     Found,
     Guarantee,
+    Guarded,
     Is,
     Kind,
+    Measure,
     Not,
     Passage,
     RuleBase,
     Source,
+    Span,
+    parted,
 )
 from builders import HERE, base, decision, fact, rule
 
@@ -64,12 +70,21 @@ def base_saying(words: str) -> RuleBase:
         )
         for one in topic
     ]
+    number = replace(
+        fact("number", Kind.NUMBER, ()),
+        ask=words,
+        why=words,
+        measure=Measure(Kind.NUMBER, Span(0, 9), unit=words),
+        ask_if=Is("yes_no", ("no",)),
+    )
+    facts.append(parted(number, [Cut(5, 5)]))
     condition = All((Any((Is("yes_no", ("yes",)), Found("found"))), Not(Is("several", ("one", "two")))))
     rules = [
         replace(one, title=words, because=words, reason=words, source=("P1", words), reviewed=words)
         for one in (
             rule("file/a", Is("yes_no", ("no",)), Conclude("found")),
             rule("file/b", condition, Award("a", 4)),
+            rule("file/c", Guarded((Is("yes_no", ("no",)), AtLeast("number", "@5"))), Award("b", 1)),
         )
     ]
     plain = base(facts, rules, findings=["found"], advice=["advice"], impossible=[Is("yes_no", ("yes",))])

@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from advisor.model import Numbers, Span
 from advisor.texts import clean
 from advisor.views.document.blocks import Blocks, Page
 from advisor.views.writers.html import html
@@ -16,7 +17,7 @@ from html_pages import Element, parsed, rendered
 from interview_views import every_view_of_an_interview
 from writers_words import on_terminal, only_words
 
-ANSWERS = {"yes_no": "no", "several": frozenset[str]()}
+ANSWERS = {"yes_no": "no", "several": frozenset[str](), "number": Numbers((Span(3, 7),))}
 HARMLESS = "harmless"
 ROOM = 80
 # These leave out or cut what is longer.
