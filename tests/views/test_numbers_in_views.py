@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from advisor.authoring.compare.difference import compare
 from advisor.explain.words import answer_words
-from advisor.model import Fact, Kind, Measure, Numbers, Span, Statement, joined, lower
+from advisor.language.reading.replies import read_reply
+from advisor.model import Fact, Measure, Numbers, Span, Statement, joined, lower
 from advisor.views.difference.difference import difference_view
 from advisor.views.document.blocks import Blocks
 from advisor.views.report.record import stored_words
@@ -19,7 +19,6 @@ from loan_base import RULES, loan_base
 from writers_words import on_terminal
 
 MADE = re.compile(r"@-?[0-9]")
-END = r"(-?[0-9][0-9,.-]*)"
 
 
 def spans_in(measure: Measure) -> st.SearchStrategy[Span]:
@@ -67,34 +66,13 @@ def test_no_view_for_authors_names_what_was_made_of_numbers() -> None:
         no_region_is_named(name, blocks)
 
 
-def read_back(measure: Measure, words: str) -> Numbers:
-    """Return the numbers that words say, read as a person would."""
-    return Numbers(joined(span_in(measure, part) for part in re.split(r" or (?=[0-9-])", words)))
-
-
-def span_in(measure: Measure, words: str) -> Span:
-    ends = [steps(measure, end) for end in re.findall(END, words)]
-    if re.search(r"or (more|later)$", words):
-        return Span(ends[0], measure.span.most)
-    if re.search(r"or (less|earlier)$", words):
-        return Span(measure.span.least, ends[0])
-    return Span(ends[0], ends[-1])
-
-
-def steps(measure: Measure, written: str) -> int:
-    if measure.kind is Kind.DATE:
-        return date.fromisoformat(written).toordinal()
-    whole, _, rest = written.replace(",", "").partition(".")
-    return int(f"{whole}{rest:0<{measure.decimals}}")
-
-
 @given(data=st.data(), fact=st.sampled_from([fact for fact in loan_base().facts.values() if fact.measure]))
 @settings(max_examples=150)
-def test_what_is_stated_of_a_number_can_be_read_out_of_its_words(data: st.DataObject, fact: Fact) -> None:
+def test_what_is_told_of_a_number_says_the_same_when_it_is_typed(data: st.DataObject, fact: Fact) -> None:
     assert fact.measure
     stated = data.draw(numbers_in(fact.measure))
     for told in filter(None, (stated, lower(fact, stated))):
-        assert read_back(fact.measure, answer_words(fact, told)) == stated
+        assert read_reply(fact, answer_words(fact, told)) == stated
 
 
 def test_an_edited_threshold_is_told_with_what_it_was() -> None:
