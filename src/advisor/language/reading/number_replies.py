@@ -71,7 +71,7 @@ def dashed(slashed: str, measure: Measure, word: Text, problems: list[Problem]) 
     """Return a date between whose numbers slashes stand as files have it; one that can be read in two ways is a problem."""
     meant = meanings(measure, slashed)
     if len(meant) > 1:
-        problems.append(Problem(word.place, *could_be(slashed, meant), BAD_VALUE))
+        problems.append(could_be(word.place, slashed, meant))
     return meant[0] if meant else slashed
 
 
@@ -104,7 +104,7 @@ def exactly(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -
     """Return the number, or for a date also the month or year, that a text is; None if it is none, or in the problems."""
     meant = meanings(measure, word.text)
     if len(meant) > 1:
-        problems.append(Problem(word.place, *could_be(word.text, meant), BAD_VALUE))
+        problems.append(could_be(word.place, word.text, meant))
     elif meant:
         number = read_number(fact, Text(meant[0], word.place), problems)
         return None if number is None else Span(number, number)

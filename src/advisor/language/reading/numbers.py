@@ -123,7 +123,7 @@ def not_plain(measure: Measure, word: Text) -> Problem:
     """Return the problem of what is no number or date as files have them, with what may be meant."""
     meant = meanings(measure, word.text)
     if len(meant) > 1:
-        return Problem(word.place, *could_be(word.text, meant), BAD_VALUE)
+        return could_be(word.place, word.text, meant)
     noun, such = NOUNS[measure.kind is Kind.DATE]
     hint = bound_hint(word.text) or (f"write {meant[0]}" if meant else such)
     return Problem(word.place, f"'{cut(word.text)}' is not a {noun}", hint, BAD_VALUE)

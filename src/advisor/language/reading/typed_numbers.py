@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from advisor.model import Kind, Measure
+from advisor.problems import BAD_VALUE, Place, Problem
 from advisor.texts import listing
 
 # Digits between marks of thousands, with or without decimals behind the other mark; or with one comma or point.
@@ -56,11 +57,11 @@ def is_slashed(measure: Measure, text: str) -> bool:
     return measure.kind is Kind.DATE and bool(SLASHES.fullmatch(text))
 
 
-def could_be(typed: str, meant: tuple[str, ...]) -> tuple[str, str]:
-    """Return that a text may mean several things, and what to do about it."""
+def could_be(place: Place, typed: str, meant: tuple[str, ...]) -> Problem:
+    """Return the problem of a text that may mean several things."""
     others = [word for word in meant if word != typed]
     hint = "write the one that you mean" if len(others) == len(meant) else f"write {others[0]}, or round it"
-    return f"'{typed}' could be {listing(meant, 'or')}", hint
+    return Problem(place, f"'{typed}' could be {listing(meant, 'or')}", hint, BAD_VALUE)
 
 
 def numbers(measure: Measure, text: str) -> Iterator[str]:
