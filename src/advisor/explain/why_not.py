@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from advisor.conditions import TRUE, broken, judge, judge_rule
+from advisor.conditions import TRUE, broken, judge_rule
 from advisor.explain.changes import AnswerChange, other_answers, single_changes
 from advisor.explain.ledger import PointGap, differences
 from advisor.explain.runs import nearest_run
-from advisor.model import Profile, Rule, RuleBase, is_own
+from advisor.model import Profile, Rule, RuleBase, builds_on, is_own
 from advisor.recommend import Outcome, Recommendation
 
 
@@ -73,11 +73,12 @@ def near_misses(base: RuleBase, result: Recommendation, winner: str, candidate: 
         and (by := base.awards[rule.id][candidate] - base.awards[rule.id].get(winner, 0)) > 0
         and not result.trace.fired(rule.id)
     }
+    reading = builds_on(base, base.facts)
     for change, profile in single_changes(base, result.trace.profile):
-        now = judge(base, profile).rules
-        for rule in [rule for rule in gains if now[rule] is TRUE]:
-            missed = base.rules[rule]
-            yield NearMiss(missed, gains.pop(rule), as_far_as_it_fires(base, missed, change, profile))
+        rules = [base.rules[rule] for rule in gains if change.fact in reading[rule]]
+        for missed in [rule for rule in rules if judge_rule(base, rule, profile) is TRUE]:
+            far = as_far_as_it_fires(base, missed, change, profile)
+            yield NearMiss(missed, gains.pop(missed.id), far)
 
 
 def as_far_as_it_fires(base: RuleBase, rule: Rule, change: AnswerChange, profile: Profile) -> AnswerChange:
