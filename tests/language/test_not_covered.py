@@ -196,3 +196,16 @@ def test_the_handbook_lists_what_is_not_covered() -> None:
     assert heading
     line = next(line for line in below.splitlines() if line.startswith("- **Axum** "))
     assert line.endswith(" The nearest is [Gin](#candidate/gin).")
+
+
+@pytest.mark.parametrize(
+    ("written", "stray"),
+    [("", "torch"), ("      not_covered:\n", "not_covered")],
+    ids=["lost", "too far right"],
+)
+def test_without_its_line_what_is_not_covered_is_told_once(tmp_path: Path, written: str, stray: str) -> None:
+    entry = "{title: The torch, nearest: bulb, because: B.}"
+    facts = FACTS.replace("impossible:", f"{written}      torch: {entry}\n      flame: {entry}\nimpossible:")
+    (said,) = problems(folder(tmp_path, facts=facts))
+    hint = "write 'not_covered:' above what is not covered, as far left as 'candidates:'"
+    assert said.partition(": ")[2] == f"'{stray}' stands among the candidates; {hint}"

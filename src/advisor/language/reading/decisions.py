@@ -22,6 +22,7 @@ def read_decisions(section: Node, names: Vocabulary, problems: list[Problem]) ->
     for key, written in members(section, "decisions", DECISION, problems):
         decision = name(key, "a decision", names.decisions, problems)
         listed = written.get("candidates")
+        listed = without_strayed(listed, problems) if isinstance(listed, Entries) else listed
         candidates = read_candidates(listed, names, problems) if listed else {}
         if isinstance(listed, Entries) and not listed.entries:
             problems.append(Problem(key.place, f"'{decision}' needs at least one candidate", check=BAD_SHAPE))
@@ -32,6 +33,21 @@ def read_decisions(section: Node, names: Vocabulary, problems: list[Problem]) ->
             decision, title, tuple(candidates.values()), key.place, tuple(others)
         )
         read_accepted(written.get("accept"), decision, names, problems)
+
+
+def without_strayed(node: Entries, problems: list[Problem]) -> Entries:
+    """Return the candidates without what is not covered, which lost the line above it or slid under them with it."""
+    kept = [
+        entry
+        for entry in node.entries
+        if entry[0].text != "not_covered" and not (isinstance(entry[1], Entries) and entry[1].get("nearest"))
+    ]
+    strayed = [key for key, _ in node.entries if key not in [own for own, _ in kept]]
+    if strayed:
+        what = f"'{strayed[0].text}' stands among the candidates"
+        hint = "write 'not_covered:' above what is not covered, as far left as 'candidates:'"
+        problems.append(Problem(strayed[0].place, what, hint, BAD_SHAPE))
+    return Entries(tuple(kept), node.place, node.dropped)
 
 
 def read_candidates(node: Node, names: Vocabulary, problems: list[Problem]) -> dict[str, Candidate]:
