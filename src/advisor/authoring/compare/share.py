@@ -75,6 +75,8 @@ class Share:
 def share(old: RuleBase, new: RuleBase, rows: int = ROWS) -> Share | None:
     """Return how many interviews that both versions can hold end differently, each fact answered evenly.
 
+    Of numbers of which some are likely, half are drawn from those.
+
     None if both can hold no interview with every question answered.
     """
     from advisor.evaluators.sweep import decode, sample, sweep

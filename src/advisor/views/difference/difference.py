@@ -134,11 +134,20 @@ def sample_view(difference: Difference) -> Blocks:
         nothing = "No interview with every question answered can be held in both versions."
         return heading, *paragraph(nothing)
     drawn = f"{difference.share.points.rows:,} random interviews{held_words(difference)}"
-    how = f"Of {drawn}, with every question answered and every answer equally likely:"
+    how = f"Of {drawn}, with every question answered and {evenly_words(difference)}:"
     rows = tuple(
         row for name in difference.share.winners for row in rows_of(difference, difference.share, name)
     )
     return heading, *paragraph(how), Table((("winner, old -> new",), ("interviews",)), rows)
+
+
+def evenly_words(difference: Difference) -> str:
+    """Return how often each answer is drawn."""
+    facts = (*difference.old.facts.values(), *difference.new.facts.values())
+    likely = any(fact.measure and fact.measure.likely for fact in facts)
+    return "every answer equally likely" + (
+        ", but half of the numbers among those that are likely" if likely else ""
+    )
 
 
 def rows_of(difference: Difference, share: Share, decision: str) -> Iterator[TableRow]:
