@@ -48,7 +48,7 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class VersionScope:
-    """What is compared: the decisions of both. `reshaped` facts have sets as answers in one version alone."""
+    """What is compared: the decisions of both. `reshaped` facts are not asked alike: a set in one, or other numbers."""
 
     old: Own
     new: Own

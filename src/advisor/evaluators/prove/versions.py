@@ -1,7 +1,7 @@
 """Whether two rule bases can ever have different winners, and the fewest answers with which they do.
 
 What is compared are the profiles that both bases understand: values that only one of them has are excluded
-where anything is known, a fact whose answer is a set in one of them alone is not known, and none breaks an
+where anything is known, a fact that they do not ask alike is not known, and none breaks an
 impossibility of either. Decisions that only one of them has are left out.
 """
 
