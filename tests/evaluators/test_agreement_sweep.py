@@ -47,7 +47,7 @@ def test_samples_are_completions_and_the_same_for_the_same_seed(
 
 
 @pytest.mark.parametrize(
-    ("fact", "known"), [(fact, part) for fact in FACTS for part in partial_answers(fact)]
+    ("fact", "known"), [(fact, part) for fact in FACTS if not fact.measure for part in partial_answers(fact)]
 )
 def test_each_answer_left_is_as_likely_as_the_others(fact: Fact, known: Answer) -> None:
     only = base([fact], [])

@@ -1,6 +1,7 @@
 """Small knowledge bases and rules, built from values."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from advisor.model import (
     Advice,
@@ -8,17 +9,21 @@ from advisor.model import (
     Award,
     Candidate,
     Condition,
+    Cut,
     Decision,
     Effect,
     Fact,
     Finding,
     Impossible,
     Kind,
+    Measure,
     Profile,
     Rule,
     RuleBase,
+    Span,
     Topic,
     Value,
+    parted,
 )
 from advisor.problems import Place
 
@@ -29,6 +34,12 @@ def fact(name: str, kind: Kind, values: Iterable[str] = ("yes", "no"), topic: st
     return Fact(
         name, topic, kind, f"{name}?", f"why {name}", tuple(Value(value, value) for value in values), (), HERE
     )
+
+
+def number(name: str, span: Span, *cuts: int, likely: Span | None = None, topic: str = "all") -> Fact:
+    """Return a fact that is a whole number in a span, which rules cut below these numbers."""
+    whole = replace(fact(name, Kind.NUMBER, (), topic), measure=Measure(Kind.NUMBER, span, likely=likely))
+    return parted(whole, (Cut(first, first) for first in cuts))
 
 
 def rule(name: str, condition: Condition, *effects: Effect) -> Rule:

@@ -21,6 +21,7 @@ from advisor.model import (
     Effect,
     Fact,
     Found,
+    Guarded,
     Has,
     Is,
     Kind,
@@ -30,6 +31,7 @@ from advisor.model import (
     NeverRaisedTo,
     Not,
     NotAnyOf,
+    Numbers,
     OneOf,
     Partial,
     Profile,
@@ -38,18 +40,23 @@ from advisor.model import (
     RuleBase,
     RuleOut,
     Somebody,
+    Span,
     Statement,
     WholeAnswer,
     fits,
+    lower,
 )
-from builders import base, decision, fact, rule
+from advisor.model import joined as without_gaps
+from builders import base, decision, fact, number, rule
 
 FACTS = (
     fact("flag", Kind.YES_NO, topic="one"),
     fact("colour", Kind.CHOICE, ("red", "green", "blue"), topic="one"),
     fact("size", Kind.SCALE, ("small", "medium", "large", "huge"), topic="two"),
     fact("tools", Kind.SEVERAL, ("saw", "axe"), topic="three"),
+    number("age", Span(1, 9), 3, 7, likely=Span(2, 4), topic="two"),
 )
+NUMBERS = frozenset(one.id for one in FACTS if one.measure)
 FINDINGS = ("first", "second", "third")
 DECISIONS = (decision("choice", "a", "b", "c"), decision("style", "plain", "fancy"))
 CANDIDATES = tuple(candidate.id for found in DECISIONS for candidate in found.candidates)
@@ -68,7 +75,7 @@ def leaf_over(one: Fact) -> st.SearchStrategy[Leaf]:
     value = st.sampled_from(one.value_ids)
     some = st.lists(value, min_size=1, max_size=3, unique=True).map(tuple)
     membership = st.builds(Is, st.just(one.id), some)
-    if one.kind is not Kind.SCALE:
+    if not one.is_ordered:
         return membership
     bound = st.sampled_from((AtLeast, AtMost))
     return st.one_of(membership, st.builds(lambda kind, value: kind(one.id, value), bound, value))
@@ -108,6 +115,9 @@ def rules_at(level: int) -> st.SearchStrategy[tuple[Condition, list[Effect]]]:
 NONE: Mapping[str, Nature | None] = {}
 NATURES = st.fixed_dictionaries({one.id: st.sampled_from((None, *Nature)) for one in FACTS})
 TEXTS = st.sampled_from(("", "because it is so"))
+GUARDS: st.SearchStrategy[Condition | None] = st.sampled_from(
+    (None, Is("flag", ("yes",)), Not(Is("tools", ("axe",))))
+)
 
 RULES = st.lists(st.one_of(*(rules_at(level) for level in range(len(FINDINGS) + 1))), max_size=8)
 IMPOSSIBLE = st.lists(conditions(()), max_size=2)
@@ -118,19 +128,30 @@ def rule_base(
     impossible: list[Condition],
     natures: Mapping[str, Nature | None] = NONE,
     text: str = "",
+    guard: Condition | None = None,
 ) -> RuleBase:
-    """Return a rule base; the text stands wherever a short one may."""
+    """Return a rule base; the text stands wherever a short one may, the guard before all conditions on the number."""
     named = [
-        replace(rule(f"rule/{number}", condition, *effects), reason=text)
-        for number, (condition, effects) in enumerate(rules)
+        replace(rule(f"rule/{place}", guarded(condition, guard), *effects), reason=text)
+        for place, (condition, effects) in enumerate(rules)
     ]
     facts = [
         replace(
-            one, nature=natures.get(one.id), values=tuple(replace(value, said=text) for value in one.values)
+            one,
+            nature=natures.get(one.id),
+            values=tuple(replace(value, said="" if one.measure else text) for value in one.values),
+            ask_if=guard if one.measure else None,
         )
         for one in FACTS
     ]
-    drawn = base(facts, named, findings=FINDINGS, decisions=DECISIONS, advice=ADVICE, impossible=impossible)
+    drawn = base(
+        facts,
+        named,
+        findings=FINDINGS,
+        decisions=DECISIONS,
+        advice=ADVICE,
+        impossible=[guarded(condition, guard) for condition in impossible],
+    )
     return replace(
         drawn,
         findings={name: replace(each, said=text) for name, each in drawn.findings.items()},
@@ -138,9 +159,22 @@ def rule_base(
     )
 
 
+def guarded(condition: Condition, guard: Condition | None) -> Condition:
+    """Return a condition with a guard, if there is one, before each leaf on a number."""
+    match condition:
+        case All(parts) | Any(parts):
+            return type(condition)(tuple(guarded(part, guard) for part in parts))
+        case Not(part):
+            return Not(guarded(part, guard))
+        case Is(name) | AtLeast(name) | AtMost(name) if guard and name in NUMBERS:
+            return Guarded((guard, condition))
+        case _:
+            return condition
+
+
 def rule_bases() -> st.SearchStrategy[RuleBase]:
     """Draw a rule base whose impossibilities may rule out any profiles, even all of them."""
-    return st.builds(rule_base, RULES, IMPOSSIBLE, NATURES, TEXTS)
+    return st.builds(rule_base, RULES, IMPOSSIBLE, NATURES, TEXTS, GUARDS)
 
 
 def ruling_out_all(rules: RuleBase, condition: Condition) -> RuleBase:
@@ -152,11 +186,25 @@ def ruling_out_all(rules: RuleBase, condition: Condition) -> RuleBase:
 def answers_to(one: Fact) -> st.SearchStrategy[WholeAnswer]:
     if one.kind is Kind.SEVERAL:
         return st.frozensets(st.sampled_from(one.value_ids))
+    if one.measure:
+        return st.integers(one.measure.span.least, one.measure.span.most).map(
+            lambda said: placed_at(one, said)
+        )
     return st.sampled_from(one.value_ids)
 
 
+def placed_at(one: Fact, said: int) -> WholeAnswer:
+    answer = lower(one, Numbers((Span(said, said),)))
+    assert isinstance(answer, str)
+    return answer
+
+
 def known_of(one: Fact) -> st.SearchStrategy[Answer]:
-    """Draw what can be known of an answer: the whole, or some of it."""
+    """Draw what can be known of an answer: the whole, or some of it; of a number what a statement leaves."""
+    if one.measure:
+        return (
+            statements_about(one).map(lambda said: lower(one, said)).filter(lambda known: known is not None)
+        )
     return st.one_of(answers_to(one), *([st.sampled_from(parts)] if (parts := partial_answers(one)) else []))
 
 
@@ -182,6 +230,10 @@ def sayable(statement: Statement) -> bool:
 
 def statements_about(one: Fact) -> st.SearchStrategy[Statement]:
     """Draw whatever can be stated of an answer that leaves one."""
+    if one.measure:
+        numbers = st.integers(one.measure.span.least, one.measure.span.most)
+        spans = st.tuples(numbers, numbers).map(sorted).map(lambda ends: Span(*ends))
+        return st.lists(spans, min_size=1, max_size=2).map(without_gaps).map(Numbers)
     some = st.lists(st.sampled_from(one.value_ids), unique=True).map(tuple)
     drawn: list[st.SearchStrategy[Statement]] = [answers_to(one), st.builds(NotAnyOf, some)]
     if one.kind is Kind.SEVERAL:
@@ -228,12 +280,24 @@ def spelt(one: Fact, statement: Statement | None) -> st.SearchStrategy[str]:
             return joined(BETWEEN, excluded(one, values))
         case NotAnyOf(values):
             return joined(BETWEEN, excluded(one, values)) | in_list([*excluded(one, values), OTHERS_OPEN])
+        case Numbers(spans):
+            return joined(("/", " / "), [st.sampled_from(words_for(one, span)) for span in spans])
         case Has(has, lacks):
             return in_list([*(word_for(one, value) for value in has), *excluded(one, lacks), OTHERS_OPEN])
         case _ if statement:
             return joined(BETWEEN, [word_for(one, value) for value in sorted(statement)])
         case _:
             return in_any_case("none")
+
+
+def words_for(one: Fact, span: Span) -> tuple[str, ...]:
+    """Return words for a span; an open end stands for the lowest and the highest number."""
+    assert one.measure
+    least, most = span.least, span.most
+    words = [f"{least}..{most}"] + [str(least)] * (least == most)
+    low = "" if least == one.measure.span.least else str(least)
+    high = "" if most == one.measure.span.most else str(most)
+    return (*words, *([f"{low}..{high}"] if low or high else []))
 
 
 BETWEEN = (",", ";", ", ", " ; ")

@@ -17,7 +17,7 @@ from advisor.evaluators.sweep import encode as codes_of
 from advisor.evaluators.sweep import left as answers_left
 from advisor.evaluators.sweep.codes import Column
 from advisor.interview.session import refusals
-from advisor.model import All, Answer, Fact, Is, Kind, Not, Partial, Profile, RuleBase, RuleOut
+from advisor.model import All, Answer, Fact, Is, Kind, Not, Partial, Profile, RuleBase, RuleOut, spans_of
 from advisor.recommend import Outcome, recommend
 from advisor.tables import differing_completions
 from advisor.tables import judge as judging
@@ -37,6 +37,8 @@ Check = Callable[[RuleBase, list[Profile]], None]
 def cell(one: Fact, answer: Answer) -> str | list[str]:
     """Return an answer as one cell, a set as a list."""
     match answer:
+        case _ if one.measure:
+            return "/".join(f"{span.least}..{span.most}" for span in spans_of(one, answer))
         case Partial(_, may) if one.kind is not Kind.SEVERAL:
             return "/".join(sorted(may))
         case Partial(must, may):
@@ -56,6 +58,8 @@ def text(one: Fact, answer: Answer) -> str:
 def in_fields(one: Fact, answer: Answer) -> object:
     """Return an answer as JSON has it, a partial one by its fields."""
     match answer:
+        case _ if one.measure:
+            return {"one_of": [f"{span.least}..{span.most}" for span in spans_of(one, answer)]}
         case Partial(_, may) if one.kind is not Kind.SEVERAL:
             return {"one_of": sorted(may)}
         case Partial(must, may):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeAlias, TypeGuard
 
 from advisor.model.conditions import Condition
@@ -82,7 +83,7 @@ class Topic:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """Something that can be asked. The values of a scale are ordered from low to high.
 
@@ -102,12 +103,15 @@ class Fact:
     measure: Measure | None = None
     ask_if: Condition | None = None
 
+    def __hash__(self) -> int:  # a fact is the key of caches, and may have hundreds of values
+        return hash(self.id)
+
     @property
     def is_ordered(self) -> bool:
         """Return whether its values go from low to high."""
         return self.kind in ORDERED
 
-    @property
+    @cached_property
     def value_ids(self) -> tuple[str, ...]:
         return tuple(value.id for value in self.values)
 

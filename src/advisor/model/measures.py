@@ -24,8 +24,17 @@ class Span:
     def __contains__(self, number: int) -> bool:
         return self.least <= number <= self.most
 
+    @property
+    def size(self) -> int:
+        """How many numbers it has."""
+        return self.most - self.least + 1
+
     def meets(self, other: "Span") -> bool:
         return self.least <= other.most and other.least <= self.most
+
+    def common(self, other: "Span") -> "Span | None":
+        """Return what both have, None if that is nothing."""
+        return Span(max(self.least, other.least), min(self.most, other.most)) if self.meets(other) else None
 
 
 @dataclass(frozen=True, slots=True, order=True)

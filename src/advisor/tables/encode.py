@@ -88,7 +88,8 @@ def read_apart(
 
 def encode_values(fact: Fact, cells: pa.Array) -> tuple[Column, Wrong]:
     """Return the codes of cells of any type; those of unusual types are read one by one."""
-    if fact.kind is not Kind.SEVERAL and is_one(cells.type, (pa.types.is_string,)):
+    is_value = fact.kind is not Kind.SEVERAL and fact.measure is None
+    if is_value and is_one(cells.type, (pa.types.is_string,)):
         column = only_values(fact, cells)
         if column is not None:
             return column, {}
@@ -109,10 +110,10 @@ def only_values(fact: Fact, cells: pa.Array) -> Column | None:
 
 def width_of(fact: Fact) -> type[np.signedinteger[Any]]:
     """Return the narrowest type of integers that the codes of a fact fit in: for sets, a bit for each value."""
-    if fact.kind is not Kind.SEVERAL:
-        return np.int8 if len(fact.values) <= np.iinfo(np.int8).max else np.int64
     widths: tuple[type[np.signedinteger[Any]], ...] = (np.int8, np.int16, np.int32, np.int64)
-    return next(width for width in widths if len(fact.values) < np.iinfo(width).bits)
+    if fact.kind is Kind.SEVERAL:
+        return next(width for width in widths if len(fact.values) < np.iinfo(width).bits)
+    return next(width for width in widths if len(fact.values) <= np.iinfo(width).max)
 
 
 def wide_enough(fact: Fact, codes: Sequence[int]) -> np.dtype[np.signedinteger[Any]]:

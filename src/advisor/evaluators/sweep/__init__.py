@@ -8,6 +8,7 @@ truths       columns of codes      -> where each condition is true, and where fa
 standings    those                 -> points, vetoes, winners
 firings      rows of codes         -> which rules fire, and what would come out without one
 samples      a profile             -> some of its completions
+regions      random numbers       -> numbers that are left, and the regions they lie in
 draws        a profile, a prior    -> completions that anybody can draw again, and how often each candidate wins
 settling     truths and standings  -> which decisions no further answer can change, as far as bounds show it
 completions  columns of codes      -> random completions, and how the decisions end over all of them

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from advisor.model import Answer, Fact, Kind, Partial, Profile, RuleBase
+from advisor.model import Answer, Fact, Kind, Partial, Profile, RuleBase, Span
 
 Codes: TypeAlias = npt.NDArray[np.int64]
 Column: TypeAlias = npt.NDArray[np.signedinteger[Any]]
@@ -39,12 +39,9 @@ def code(fact: Fact, answer: Answer | None) -> int:
             return fact.value_ids.index(answer)
         case frozenset():
             return value_bits(fact, answer)
-        case Partial(must, may):
-            return (
-                UNKNOWN
-                - 1
-                - coded_parts(fact).number(BitLimits(value_bits(fact, must), value_bits(fact, may)))
-            )
+        case Partial(must, may, spans):
+            limits = BitLimits(value_bits(fact, must), value_bits(fact, may), spans)
+            return UNKNOWN - 1 - coded_parts(fact).number(limits)
 
 
 def value_bits(fact: Fact, values: Iterable[str]) -> int:
@@ -58,10 +55,11 @@ def values_of(fact: Fact, bits: int) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class BitLimits:
-    """A partial answer in little space: what must and what may be in the answer, a bit for each value."""
+    """A partial answer in little space: what must and what may be in the answer, a bit for each value, and stated spans."""
 
     must: int
     may: int
+    spans: tuple[Span, ...] = ()
 
     @property
     def open(self) -> int:
@@ -100,7 +98,7 @@ def answer(fact: Fact, number: int) -> Answer:
     """Return the answer of a code other than UNKNOWN."""
     if number < UNKNOWN:
         limits = coded_parts(fact).limits[UNKNOWN - 1 - number]
-        return Partial(values_of(fact, limits.must), values_of(fact, limits.may))
+        return Partial(values_of(fact, limits.must), values_of(fact, limits.may), limits.spans)
     return values_of(fact, number) if fact.kind is Kind.SEVERAL else fact.value_ids[number]
 
 

@@ -5,20 +5,16 @@ What is drawn of a fact depends on that fact alone, so that another one more res
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from advisor.evaluators.prior import Prior, random_bytes
 from advisor.evaluators.sweep.codes import Codes, Column
 from advisor.evaluators.sweep.plan import plan_for
+from advisor.evaluators.sweep.regions import RandomNumbers, Spans, below, drawn_regions, spans_left
 from advisor.evaluators.sweep.samples import possible
 from advisor.evaluators.sweep.standings import Truths, sweep
 from advisor.model import Answer, Fact, Kind, Profile, RuleBase, facts_read
-
-Numbers: TypeAlias = npt.NDArray[np.uint32]
-"""Random numbers, a row for each row that is drawn."""
 
 ROWS = 2000
 ENOUGH = 200
@@ -34,35 +30,38 @@ MAX_KEPT = 512
 def drawn(base: RuleBase, profile: Profile, prior: Prior) -> Codes:
     """Return rows drawn from the completions of a profile; fewer if hardly any of its answers are possible."""
     facts = tuple(base.facts.values())
-    columns = [first_column(fact, profile.get(fact.id), prior) for fact in facts]
+    known = [(fact, profile.get(fact.id), spans_left(fact, profile.get(fact.id))) for fact in facts]
+    columns = [first_column(*left_to_fact, prior) for left_to_fact in known]
     codes: Codes = np.array(columns, np.int64).reshape(len(facts), ROWS).T
     tied = frozenset[str]().union(*(facts_read(impossible.condition) for impossible in base.impossible))
     left = np.flatnonzero(~possible(base, codes))
     for draw in range(1, MAX_DRAWS):
         if not len(left):
             break
-        for place, fact in enumerate(facts):
+        for place, (fact, answer, spans) in enumerate(known):
             if fact.id in tied:
-                codes[left, place] = column(fact, profile.get(fact.id), numbers(prior, fact, draw)[left])
+                codes[left, place] = column(fact, answer, spans, numbers(prior, fact, draw)[left])
         left = left[~possible(base, codes[left])]
     return np.delete(codes, left, axis=0)
 
 
 @lru_cache(maxsize=MAX_KEPT)
-def first_column(fact: Fact, answer: Answer | None, prior: Prior) -> Column:
+def first_column(fact: Fact, answer: Answer | None, spans: Spans, prior: Prior) -> Column:
     """Return the codes of answers to a fact as first drawn, which many profiles share; nobody may change them."""
-    return column(fact, answer, numbers(prior, fact, 0))
+    return column(fact, answer, spans, numbers(prior, fact, 0))
 
 
-def numbers(prior: Prior, fact: Fact, draw: int) -> Numbers:
-    """Return the numbers that answers to a fact are drawn with: one, and for a set one more for each value."""
-    width = 1 + len(fact.values) if fact.kind is Kind.SEVERAL else 1
+def numbers(prior: Prior, fact: Fact, draw: int) -> RandomNumbers:
+    """Return the numbers that answers to a fact are drawn with: one, two for a number, for a set one more for each value."""
+    width = 1 + (len(fact.values) if fact.kind is Kind.SEVERAL else 1 if fact.measure else 0)
     stream = random_bytes(prior, fact.id, draw, 4 * width * ROWS)
     return np.frombuffer(stream, "<u4").reshape(ROWS, width)
 
 
-def column(fact: Fact, answer: Answer | None, random: Numbers) -> Column:
-    """Return the codes of answers to a fact, each of them one that is left."""
+def column(fact: Fact, answer: Answer | None, spans: Spans, random: RandomNumbers) -> Column:
+    """Return the codes of answers to a fact, each of them one that is left; of a number these spans are."""
+    if fact.measure:
+        return drawn_regions(fact.measure, spans, random)
     limits = fact.limits(answer)
     places = {value: place for place, value in enumerate(fact.value_ids)}
     if fact.kind is not Kind.SEVERAL:
@@ -74,11 +73,6 @@ def column(fact: Fact, answer: Answer | None, random: Numbers) -> Column:
     ticked = np.where(order < ticks[:, np.newaxis], 1 << open_places, 0).sum(axis=1)
     codes: Column = ticked + sum(1 << places[value] for value in limits.must)
     return codes
-
-
-def below(end: int, random: Numbers) -> npt.NDArray[np.intp]:
-    """Return whole numbers from 0 up to but without the end, each as likely as any other."""
-    return (random.astype(np.uint64) * np.uint64(end) >> np.uint64(32)).astype(np.intp)
 
 
 def winning_shares(base: RuleBase, codes: Codes) -> Mapping[str, float]:

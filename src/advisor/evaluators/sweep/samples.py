@@ -5,6 +5,7 @@ import numpy as np
 from advisor.evaluators.sweep.codes import Codes, code, columns_of
 from advisor.evaluators.sweep.left import answer_count, drawn_evenly
 from advisor.evaluators.sweep.plan import plan_for
+from advisor.evaluators.sweep.regions import drawn_regions, spans_left
 from advisor.evaluators.sweep.standings import Truths
 from advisor.evaluators.sweep.truths import somewhere, truths_in_parts, unpacked
 from advisor.model import Answer, Fact, Profile, RuleBase, is_whole
@@ -25,7 +26,7 @@ def possible(base: RuleBase, codes: Codes) -> Truths:
 
 
 def sample(base: RuleBase, profile: Profile, count: int, seed: int) -> Codes:
-    """Return rows drawn from the completions of a profile, each fact evenly; fewer if hardly any are possible."""
+    """Return rows drawn from the completions of a profile, each fact evenly, a number as by the prior; fewer if hardly any are possible."""
     random = np.random.default_rng(seed)
     kept: Codes = np.empty((0, len(base.facts)), np.int64)
     batch = max(min(count, MAX_DRAWS), 1000)
@@ -44,7 +45,10 @@ def draw(base: RuleBase, profile: Profile, count: int, random: np.random.Generat
 
 
 def draw_answers(fact: Fact, known: Answer | None, count: int, random: np.random.Generator) -> Codes:
-    """Return codes of answers left, each as likely as the others."""
+    """Return codes of answers left, each as likely as the others, and each number as by the prior."""
+    if fact.measure:
+        pairs = random.integers(1 << 32, size=(count, 2), dtype=np.uint32)
+        return drawn_regions(fact.measure, spans_left(fact, known), pairs)
     if known is None:
         return random.integers(answer_count(fact), size=count)
     codes = np.full(count, code(fact, known))
