@@ -56,13 +56,13 @@ INTERPRETER_FAULTS: Mapping[str, tuple[str, int, str, str]] = {
     "a list is no more than its values one by one": (
         "flips",
         127,
-        "yes(W,N) :- open(W), among(N), no(W,O) : beyond(N,O).",
+        "yes(W,N) :- gone(W,N).",
         "",
     ),
     "a list holds though values beyond it are open": (
         "flips",
         7,
-        "yes(W,N) :- open(W), among(N), no(W,O) : beyond(N,O).",
+        "yes(W,N) :- gone(W,N).",
         "yes(W,N) :- open(W), among(N), no(W,O), beyond(N,O).",
     ),
     "no value is ever excluded": (
@@ -86,7 +86,7 @@ INTERPRETER_FAULTS: Mapping[str, tuple[str, int, str, str]] = {
     "the last value left is not the answer": (
         "versions",
         1,
-        "yes(W,O) :- open(W), option(F,O), single(F), not lone(F), not without(W,F), no(W,P) : option(F,P), P != O.",
+        "yes(W,O) :- open(W), option(F,O), single(F), not lone(F), not without(W,F), not number(F), no(W,P) : option(F,P), P != O.",
         "",
     ),
     "a value is required and excluded": ("versions", 16, ":- open(W), option(F,O), yes(W,O), no(W,O).", ""),
@@ -154,8 +154,8 @@ INTERPRETER_FAULTS: Mapping[str, tuple[str, int, str, str]] = {
     "steps are counted from values that were excluded": (
         "flips",
         104,
-        "{ from(O,P) : far(O,P,_), not barred(P) } = 1",
-        "{ from(O,P) : far(O,P,_) } = 1",
+        "passed(P,D) :- passed(O,D), beside(O,P,D), barred(P).",
+        "",
     ),
     "nothing was excluded before": (
         "flips",

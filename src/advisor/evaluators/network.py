@@ -1,7 +1,7 @@
 """Conditions as one network of numbered nodes, equal ones shared (hash consing): what `prove` and `sweep` evaluate.
 
-A node is an option (the answer to a fact has a value), an `among` (it is one of some values) or an
-`either` (one of its parts is true). A reference to a node is its number, negated for its opposite, so
+A node is an option (the answer to a fact has a value), an `among` (it is one of some values), an `upward` (a
+number is in some region or a higher one) or an `either` (one of its parts is true). A reference to a node is its number, negated for its opposite, so
 `all`, `not` and findings need no node of their own; Kleene's truth values are kept.
 """
 
@@ -34,13 +34,26 @@ class Among:
 
 
 @dataclass(frozen=True, slots=True)
+class Upward:
+    """The answer, a number, is in this region or a higher one.
+
+    It is an among of these regions, but its parts are the option of this one and the upward from the next, so that a
+    hundred thresholds have two hundred parts and not five thousand.
+    """
+
+    fact: str
+    value: str
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Either:
     """At least one of the referenced parts is true."""
 
     parts: tuple[int, ...]
 
 
-Node: TypeAlias = FactOption | Among | Either
+Node: TypeAlias = FactOption | Among | Upward | Either
 
 
 def parts_of(node: Node) -> tuple[int, ...]:
@@ -49,9 +62,13 @@ def parts_of(node: Node) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Nodes with their numbers from 1 on, in an order in which each comes after its parts."""
+    """Nodes with their numbers from 1 on, in an order in which each comes after its parts.
+
+    `upward` are references to those that are true from a region on.
+    """
 
     numbers: dict[Node, int] = field(default_factory=dict)
+    upward: dict[Fact, tuple[int, ...]] = field(default_factory=dict)
 
     def add(self, node: Node) -> int:
         """Return the number of a node, the same for equal nodes."""
@@ -130,6 +147,8 @@ def refer(
 
 def refer_to_leaf(leaf: Is | AtLeast | AtMost, fact: Fact, network: Network) -> int:
     """Return a reference to a leaf over `fact`."""
+    if fact.measure and not isinstance(leaf, Is):
+        return refer_to_threshold(leaf, fact, network)
     values = frozenset(accepted(leaf, fact))
     options = [network.add(FactOption(fact.id, value)) for value in sorted(values)]
     if not options:  # false once anything is known, but unknown before
@@ -139,6 +158,27 @@ def refer_to_leaf(leaf: Is | AtLeast | AtMost, fact: Fact, network: Network) -> 
     if len(options) == len(fact.values):
         return known_of(fact, network)
     return network.add(Among(fact.id, values, tuple(sorted(options))))
+
+
+def refer_to_threshold(leaf: AtLeast | AtMost, fact: Fact, network: Network) -> int:
+    """Return a reference to a leaf over a number: at most is not upward from the next region."""
+    regions = fact.value_ids
+    first = regions.index(leaf.value) + isinstance(leaf, AtMost)
+    if not 0 < first < len(regions):
+        return known_of(fact, network)
+    reference = upward_from(fact, network)[first]
+    return reference if isinstance(leaf, AtLeast) else -reference
+
+
+def upward_from(fact: Fact, network: Network) -> tuple[int, ...]:
+    """Return for each region of a number a reference that is true from there on; the lowest has none, and 0 stands there."""
+    if fact not in network.upward:
+        options = [network.add(FactOption(fact.id, value)) for value in fact.value_ids]
+        references = [options[-1]]
+        for value, option in list(zip(fact.value_ids, options, strict=True))[-2:0:-1]:
+            references.append(network.add(Upward(fact.id, value, (option, references[-1]))))
+        network.upward[fact] = (0, *reversed(references))
+    return network.upward[fact]
 
 
 def known_of(fact: Fact, network: Network) -> int:

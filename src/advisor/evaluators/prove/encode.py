@@ -1,14 +1,15 @@
 """A rule base as facts for the interpreter (`interpreter.lp`, which says what each means)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from advisor.evaluators.network import (
     Among,
     FactOption,
     Network,
     Reading,
+    Upward,
     points_by_node,
     vetoes_by_node,
 )
@@ -62,7 +63,7 @@ def encode(network: Network, readings: Sequence[Reading], names: Names) -> str:
 
 
 def encode_facts(facts: Mapping[str, Fact], network: Network, names: Names) -> Iterator[str]:
-    """Yield kinds and options, and how far single values are apart: by steps on a scale, else by one.
+    """Yield kinds and options, and which option is beside which where values go from low to high.
 
     Of two bases with one fact the options are those of both.
     """
@@ -74,10 +75,11 @@ def encode_facts(facts: Mapping[str, Fact], network: Network, names: Names) -> I
         kind = "several" if fact.kind is Kind.SEVERAL else "single"
         yield f"{kind}({names.facts[fact.id]})."
         yield from (f"option({names.facts[fact.id]},{option})." for option in options[fact.id])
-        if fact.kind is not Kind.SEVERAL:
-            scale = fact.kind is Kind.SCALE
-            apart = permutations(options[fact.id], 2)
-            yield from (f"far({a},{b},{abs(a - b) if scale else 1})." for a, b in apart)
+        if fact.is_ordered:
+            yield f"ordered({names.facts[fact.id]})."
+            yield from ([f"number({names.facts[fact.id]})."] if fact.measure else [])
+            beside = pairwise(options[fact.id])
+            yield from (f"beside({low},{high},1). beside({high},{low},-1)." for low, high in beside)
 
 
 def encode_nodes(network: Network) -> Iterator[str]:
@@ -94,9 +96,29 @@ def encode_nodes(network: Network) -> Iterator[str]:
             f"part({number},{part})." if part > 0 else f"unless({number},{-part})." for part in node.parts
         )
         if isinstance(node, Among):
-            yield f"among({number})."
-            beyond = (option for value, option in options[node.fact] if value not in node.values)
-            yield from (f"beyond({number},{option})." for option in beyond)
+            yield from encode_beyond(number, node.values, options[node.fact])
+    yield from encode_upward(network, options)
+
+
+def encode_upward(network: Network, options: Mapping[str, Sequence[tuple[str, int]]]) -> Iterator[str]:
+    """Yield what is beyond each upward: the option below it, and what is beyond the upward from that one."""
+    upward = {number: node for node, number in network.numbers.items() if isinstance(node, Upward)}
+    lower = {node.parts[1]: number for number, node in upward.items()}
+    above: dict[int, set[str]] = {}
+    for number, node in upward.items():
+        own = {value for value, option in options[node.fact] if option in node.parts}
+        above[number] = own | above.get(node.parts[1], set())
+        if number in lower:
+            start = lower[number]
+            yield f"among({number}). beyond({number},{upward[start].parts[0]}). after({number},{start})."
+        else:
+            yield from encode_beyond(number, above[number], options[node.fact])
+
+
+def encode_beyond(number: int, values: Collection[str], options: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Yield which options are none of these values."""
+    yield f"among({number})."
+    yield from (f"beyond({number},{option})." for value, option in options if value not in values)
 
 
 def encode_candidates(number: int, reading: Reading, names: Names) -> Iterator[str]:

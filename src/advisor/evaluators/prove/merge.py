@@ -9,7 +9,7 @@ al., FRAIGs, 2005). Nodes are equal if they are true and false alike also where 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from advisor.evaluators.network import FactOption, Network, Node, Reading, parts_of, refer
+from advisor.evaluators.network import FactOption, Network, Node, Reading, Upward, parts_of, refer
 from advisor.evaluators.prove.encode import encode_facts, encode_nodes, name
 from advisor.evaluators.prove.program import Deadline, ground, reach
 from advisor.model import Rule, RuleBase, asks_alike, depths
@@ -226,6 +226,7 @@ def cone(network: Network, roots: Iterable[int]) -> tuple[Network, Mapping[int, 
         if isinstance(node, FactOption):
             numbers[number] = only.add(node)
         elif number in needed:
-            parts = (numbers[part] if part > 0 else -numbers[-part] for part in node.parts)
-            numbers[number] = only.add(replace(node, parts=tuple(sorted(parts))))
+            parts = [numbers[part] if part > 0 else -numbers[-part] for part in node.parts]
+            moved = tuple(parts if isinstance(node, Upward) else sorted(parts))
+            numbers[number] = only.add(replace(node, parts=moved))
     return only, numbers

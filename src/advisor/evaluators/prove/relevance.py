@@ -59,7 +59,7 @@ def telling(  # noqa: PLR0913  # what is asked, what is given, and how long it m
     Of the `stuck` ones nobody knows more than the profile says. Of candidates it may be `known` whether they win.
     What cannot be judged in time is taken as telling.
     """
-    if not facts:
+    if not facts or not base.advice:
         return frozenset()
     prover = dropping_for(base)
     program, numbers = prover.program, prover.names.facts

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from advisor.evaluators.network import Among, FactOption, Network, parts_of
+from advisor.evaluators.network import Among, FactOption, Network, Upward, parts_of
 from advisor.evaluators.sweep.codes import value_bits
 from advisor.model import Fact, RuleBase
 
@@ -19,13 +19,16 @@ Rows: TypeAlias = npt.NDArray[np.intp]
 class FactRows:
     """The options of one fact, in the order of its values: the column of the fact, and their first row.
 
-    `among` has the rows of what is true where the answer is one of some values, which are bits.
+    `among` has the rows of what is true where the answer is one of some values, which are bits. `upward` has those
+    of what is true from the value at one of these places on.
     """
 
     column: int
     fact: Fact
     row: int
     among: Mapping[int, int]
+    upward: Rows
+    places: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,14 @@ class TruthLayout:
         return self.rows[reference] if reference > 0 else self.rows[-reference] + len(self.rows)
 
     def rows_of(self, references: Iterable[int]) -> Rows:
-        return np.array([self.row(reference) for reference in references], np.intp)
+        return as_rows(map(self.row, references))
 
 
 def lay_out(base: RuleBase, network: Network) -> TruthLayout:
     """Return where the truths of a network are held, and in what order they come about.
 
-    The options of all facts come first; `read_into` adds them all, in the order of facts and values.
+    The options of all facts come first, then what is upward from one; `read_into` adds all options, in the order of
+    facts and values.
     """
     levels_of_numbers = by_level(network)
     rows = {
@@ -83,17 +87,26 @@ def fact_rows(base: RuleBase, network: Network, rows: Mapping[int, int]) -> Iter
         values = {
             place: value_bits(fact, node.values) for node, place in among.items() if node.fact == fact.id
         }
-        yield FactRows(column, fact, row, values)
+        upward = {
+            rows[number]: fact.value_ids.index(node.value)
+            for node, number in network.numbers.items()
+            if isinstance(node, Upward) and node.fact == fact.id
+        }
+        yield FactRows(column, fact, row, values, as_rows(upward.keys()), as_rows(upward.values()))
         row += len(fact.values)
 
 
+def as_rows(numbers: Iterable[int]) -> Rows:
+    return np.array(list(numbers), np.intp)
+
+
 def by_level(network: Network) -> Sequence[Sequence[int]]:
-    """Return the numbers of nodes: first the options, then by the longest way down to one, many parts first."""
+    """Return the numbers of nodes: first those of a fact alone, then by the longest way down to one, many parts first."""
     depths: dict[int, int] = {}
     for node, number in network.numbers.items():
         below = max((depths[abs(part)] for part in parts_of(node)), default=0)
-        depths[number] = 0 if isinstance(node, FactOption) else 1 + below
-    parts = {number: len(parts_of(node)) for node, number in network.numbers.items()}
+        depths[number] = 0 if isinstance(node, FactOption | Upward) else 1 + below
+    parts = {number: len(parts_of(node)) if depths[number] else 0 for node, number in network.numbers.items()}
     order = sorted(depths, key=lambda number: (depths[number], -parts[number], number))
     levels = [list(level) for _, level in groupby(order, key=depths.__getitem__)]
     return levels if levels and not depths[levels[0][0]] else [[], *levels]

@@ -30,6 +30,8 @@ def truths(layout: TruthLayout, columns: Columns, count: int) -> Bits:
         options(fact_rows, column, bits, nodes, complete=complete)
         if lowest[fact_rows.column] < UNKNOWN:
             parts(fact_rows, partly_known(fact_rows.fact, column), bits, nodes)
+        if len(fact_rows.upward):
+            upwards(fact_rows, bits, nodes)
     for level in layout.levels:
         either(level, bits, nodes, complete=complete)
     return bits
@@ -49,19 +51,38 @@ def options(fact_rows: FactRows, column: Column, bits: Bits, nodes: int, *, comp
 
 def parts(fact_rows: FactRows, known: PartlyKnown, bits: Bits, nodes: int) -> None:
     """Enter what partial answers say: which options they have and lack, and where all that is left is among some values."""
-    for number in range(len(fact_rows.fact.values)):
+    count = len(fact_rows.fact.values)
+    must = spread([limits.must for limits in known.limits], count)
+    may = spread([limits.may for limits in known.limits], count)
+    for number in range(count):
         row = fact_rows.row + number
-        enter(bits[row], known, [limits.must >> number & 1 for limits in known.limits])
-        enter(bits[row + nodes], known, [~limits.may >> number & 1 for limits in known.limits])
+        enter(bits[row], known, must[number])
+        enter(bits[row + nodes], known, ~may[number])
     for row, values in fact_rows.among.items():
-        enter(bits[row], known, [not limits.may & ~values for limits in known.limits])
+        beyond = ~spread([values], count)[:, 0]
+        enter(bits[row], known, np.logical_and.reduce(~may[beyond], axis=0))
 
 
-def enter(row: Bits, known: PartlyKnown, truth_of_each: Sequence[int]) -> None:
+def upwards(fact_rows: FactRows, bits: Bits, nodes: int) -> None:
+    """Fill the rows that are true where all lower values are excluded, and false where all others are."""
+    denied = bits[fact_rows.row + nodes : fact_rows.row + nodes + len(fact_rows.fact.values)]
+    bits[fact_rows.upward] = np.bitwise_and.accumulate(denied)[fact_rows.places - 1]
+    bits[fact_rows.upward + nodes] = np.bitwise_and.accumulate(denied[::-1])[::-1][fact_rows.places]
+
+
+def spread(values: Sequence[int], count: int) -> npt.NDArray[np.bool_]:
+    """Return sets of values as truths, a row for each of so many values and a column for each set."""
+    size = (count + 7) // 8
+    rows = np.frombuffer(b"".join(bits.to_bytes(size, "little") for bits in values), np.uint8)
+    return unpacked(rows.reshape(len(values), size), count).astype(bool).T
+
+
+def enter(row: Bits, known: PartlyKnown, truth_of_each: npt.NDArray[np.bool_]) -> None:
     """Enter in a row where a partial answer makes something true."""
-    ones = np.zeros(8 * len(row), bool)
-    ones[known.rows] = np.array(truth_of_each, bool)[known.places]
-    row |= packed(ones)
+    if truth_of_each.any():
+        ones = np.zeros(8 * len(row), bool)
+        ones[known.rows] = truth_of_each[known.places]
+        row |= packed(ones)
 
 
 def has(column: Column, number: int) -> npt.NDArray[np.bool_]:
