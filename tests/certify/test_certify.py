@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from advisor.certify.kernel import CaseLeaf, CaseSplit, Certificate, Tree, check
+from advisor.certify.kernel import CaseCut, CaseLeaf, CaseSplit, Certificate, Tree, check
 from advisor.certify.search import certify, rivals
 from advisor.conditions import TRUE, judge
-from advisor.model import Award, Is, Kind, Profile, RuleBase, RuleOut
+from advisor.formats.certificate import cases_document, certificate_from
+from advisor.model import AtLeast, AtMost, Award, Is, Kind, Numbers, Profile, RuleBase, RuleOut, Span, lower
 from brute_force import completions, endings
 from brute_force import winners as winners_by_trial
-from builders import answers, base, both, fact, rule, when
+from builders import answers, base, both, fact, number, rule, when
 from strategies import profiles, rule_bases
 
 FLAG = fact("flag", Kind.YES_NO)
@@ -35,6 +36,9 @@ def test_whatever_the_checker_accepts_is_true_of_every_completion(rules: RuleBas
         if certificate:
             assert check(rules, profile, certificate)
             assert found <= {winners}
+            document = {"winners": sorted(winners), "cases": cases_document(rules.facts, certificate.cases)}
+            assert "@" not in str(document)
+            assert certificate_from(rules.facts, name, document) == certificate
         if found and found != {winners}:
             assert certificate is None
             assert not check(rules, profile, Certificate(name, winners, CaseLeaf()))
@@ -152,3 +156,66 @@ def test_a_rival_is_told_how_far_it_is_behind_and_what_it_can_gain_from_what() -
         for one in rivals(EXCLUSIVE, answers(flag="yes"), certificate)
     }
     assert told == {"b": (3, 2, ("size",)), "c": (3, 0, ())}
+
+
+AGE = number("age", Span(0, 120), 18, 65)
+# `a` leads by 2; `b` can gain 4, but by answers of which one is below 18 and the other from 65 on.
+AGES = base(
+    [AGE, FLAG],
+    [
+        when(YES, a=3),
+        rule("young", AtMost("age", "@0"), Award("b", 2)),
+        rule("old", AtLeast("age", "@65"), Award("b", 2)),
+    ],
+)
+
+
+def test_a_number_is_split_where_it_is_cut() -> None:
+    certificate = certify(AGES, answers(flag="yes"), "choice", frozenset({"a"}))
+    assert certificate is not None
+    assert check(AGES, answers(flag="yes"), certificate)
+    document = {"winners": ["a"], "cases": cases_document(AGES.facts, certificate.cases)}
+    assert document["cases"] == {"fact": "age", "below": 65, "yes": {}, "no": {}}
+    assert certificate_from(AGES.facts, "choice", document) == certificate
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        CaseSplit("age", "@65", CaseLeaf(), CaseLeaf()),
+        CaseCut("age", 64, CaseLeaf(), CaseLeaf()),
+        CaseCut("age", 0, CaseLeaf(), CaseLeaf()),
+        CaseCut("age", 121, CaseLeaf(), CaseLeaf()),
+        CaseCut("flag", 18, CaseLeaf(), CaseLeaf()),
+        CaseCut("nonsense", 18, CaseLeaf(), CaseLeaf()),
+        CaseCut("age", 65, CaseLeaf(), CaseCut("age", 65, CaseLeaf(), CaseLeaf())),
+        CaseCut("age", 65, CaseCut("age", 65, CaseLeaf(), CaseLeaf()), CaseLeaf()),
+    ],
+    ids=str,
+)
+def test_a_cut_that_makes_no_two_cases_is_refused(cases: Tree) -> None:
+    assert not check(AGES, answers(flag="yes"), Certificate("choice", frozenset({"a"}), cases))
+
+
+def test_a_cut_outside_what_is_known_of_a_number_makes_no_two_cases() -> None:
+    older = lower(AGE, Numbers((Span(18, 120),)))
+    assert older is not None
+    cut = Certificate("choice", frozenset({"a"}), CaseCut("age", 18, CaseLeaf(), CaseLeaf()))
+    assert not check(AGES, {"flag": "yes", "age": older}, cut)
+    cut = replace(cut, cases=CaseCut("age", 65, CaseLeaf(), CaseLeaf()))
+    assert check(AGES, {"flag": "yes", "age": older}, cut)
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        {"fact": "age", "below": 65, "value": "@65", "yes": {}, "no": {}},
+        {"fact": "age", "below": "a lot", "yes": {}, "no": {}},
+        {"fact": "age", "below": 64.5, "yes": {}, "no": {}},
+        {"fact": "flag", "below": 65, "yes": {}, "no": {}},
+        {"fact": "age", "yes": {}, "no": {}},
+    ],
+    ids=str,
+)
+def test_what_says_no_number_is_no_certificate(cases: dict[str, object]) -> None:
+    assert certificate_from(AGES.facts, "choice", {"winners": ["a"], "cases": cases}) is None

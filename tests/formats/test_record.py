@@ -65,7 +65,7 @@ def test_the_certificates_in_the_json_convince_the_checker(case: Path, shipped: 
     for name, outcome in document["decisions"].items():
         assert bool(outcome["certificate"]) == outcome["settled"]
         if outcome["settled"]:
-            assert check(shipped, profile, certificate_from(name, outcome["certificate"]))
+            assert check(shipped, profile, certificate_from(shipped.facts, name, outcome["certificate"]))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -42,7 +42,17 @@ class CaseSplit:
     no: "Tree"
 
 
-Tree: TypeAlias = CaseLeaf | CaseSplit
+@dataclass(frozen=True, slots=True)
+class CaseCut:
+    """Two cases: the number is below this one, in steps of its measure; or it is not."""
+
+    fact: str
+    first: int
+    below: "Tree"
+    beyond: "Tree"
+
+
+Tree: TypeAlias = CaseLeaf | CaseSplit | CaseCut
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +90,18 @@ def holds(base: RuleBase, possible: Possible, certificate: Certificate, tree: Tr
             asked = base.facts[fact]
             return (
                 value in asked.value_ids
+                and asked.measure is None
                 and holds(base, assume(asked, value, possible, holds=True), certificate, yes)
                 and holds(base, assume(asked, value, possible, holds=False), certificate, no)
+            )
+        case CaseCut(fact, _, _, _) if fact not in base.facts:
+            return False
+        case CaseCut(fact, first, below, beyond):
+            low, high = sides(base.facts[fact], first, possible)
+            return (
+                bool(low and high)
+                and holds(base, exclude(base.facts[fact], high, possible), certificate, below)
+                and holds(base, exclude(base.facts[fact], low, possible), certificate, beyond)
             )
 
 
@@ -107,6 +127,28 @@ def assume(fact: Fact, value: str, possible: Possible, *, holds: bool) -> Possib
     if holds:
         return {**after, **{(fact.id, other): other == value for other in fact.value_ids}}
     left = [other for other in fact.value_ids if (fact.id, other) not in after]
+    return {**after, (fact.id, left[0]): True} if len(left) == 1 else after
+
+
+def sides(fact: Fact, first: int, possible: Possible) -> tuple[list[str], list[str]]:
+    """Return the regions of a number that are still open below this one, and those from it on.
+
+    Each number is on one of the sides. There is none on either if it parts a region.
+    """
+    spans = dict(zip(fact.value_ids, fact.measure.regions, strict=True)) if fact.measure else {}
+    if all(span.least != first for span in spans.values()):
+        return [], []
+    left = [region for region in spans if (fact.id, region) not in possible]
+    return (
+        [region for region in left if spans[region].most < first],
+        [region for region in left if spans[region].least >= first],
+    )
+
+
+def exclude(fact: Fact, regions: Iterable[str], possible: Possible) -> Possible:
+    """Return what is possible in a case in which a number lies in none of these regions."""
+    after = {**possible, **{(fact.id, region): False for region in regions}}
+    left = [region for region in fact.value_ids if (fact.id, region) not in after]
     return {**after, (fact.id, left[0]): True} if len(left) == 1 else after
 
 
@@ -163,7 +205,11 @@ class View:
 def view_of(base: RuleBase, possible: Possible) -> View:
     """Return what is known of every rule when this is known of the answers."""
     findings: dict[str, bool | None] = {}
-    reader = CaseReader(base.facts, possible, findings)
+    left = {
+        fact.id: frozenset(value for value in fact.value_ids if possible.get((fact.id, value)) is not False)
+        for fact in base.facts.values()
+    }
+    reader = CaseReader(base.facts, possible, left, findings)
     for finding in base.findings:
         findings[finding] = some(reader.truth(rule.condition) for rule in base.concluding[finding])
     return View(
@@ -175,10 +221,11 @@ def view_of(base: RuleBase, possible: Possible) -> View:
 
 @dataclass(frozen=True, slots=True)
 class CaseReader:
-    """Reads conditions: true, false, or None where it is open."""
+    """Reads conditions: true, false, or None where it is open. Values that are `left` are not excluded."""
 
     facts: Mapping[str, Fact]
     possible: Possible
+    left: Mapping[str, frozenset[str]]
     findings: Mapping[str, bool | None]
 
     def truth(self, condition: Condition) -> bool | None:
@@ -200,16 +247,10 @@ class CaseReader:
 
     def among(self, fact: Fact, values: Iterable[str]) -> bool | None:
         """Return whether the answer is, or contains, one of the values."""
-        wanted = set(values)
-        others = [other for other in fact.value_ids if other not in wanted]
-        if fact.kind is not Kind.SEVERAL and others_are_false(self.possible, fact.id, others):
-            return bool(wanted.intersection(fact.value_ids))
-        return some(self.possible.get((fact.id, value)) for value in wanted)
-
-
-def others_are_false(possible: Possible, fact: str, others: Iterable[str]) -> bool:
-    """Return whether none of these values can be the answer."""
-    return all(possible.get((fact, value)) is False for value in others)
+        if fact.kind is Kind.SEVERAL:
+            return some(self.possible.get((fact.id, value)) for value in values)
+        left, wanted = self.left[fact.id], frozenset(values)
+        return True if left <= wanted else False if left.isdisjoint(wanted) else None
 
 
 def some(truths: Iterable[bool | None]) -> bool | None:

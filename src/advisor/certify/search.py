@@ -3,8 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeAlias
 
 from advisor.certify.kernel import (
+    CaseCut,
     CaseLeaf,
     CaseSplit,
     Certificate,
@@ -12,17 +16,23 @@ from advisor.certify.kernel import (
     Tree,
     View,
     assume,
+    exclude,
     shown,
+    sides,
     start,
     view_of,
 )
-from advisor.model import AtLeast, AtMost, Found, Is, Kind, Profile, Rule, RuleBase, leaves, open_facts
+from advisor.model import AtLeast, AtMost, Fact, Found, Is, Kind, Profile, Rule, RuleBase, leaves, open_facts
 
 MAX_CASES = 400
 """Maximum cases that are looked at before the search gives up."""
 
 VETO_WEIGHT = 20
 """Points that an open veto weighs as much as, where the next split is chosen."""
+
+
+Split: TypeAlias = tuple[str, str | int]
+"""A fact, and a value that is open; of a number the first above a cut that has open regions on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +73,30 @@ def find(base: RuleBase, possible: Possible, claim: Certificate, budget: Iterato
     option = best_split(base, possible, claim)
     if option is None:
         return None
-    fact, value = option
-    yes = find(base, assume(base.facts[fact], value, possible, holds=True), claim, budget)
-    no = yes and find(base, assume(base.facts[fact], value, possible, holds=False), claim, budget)
-    return CaseSplit(fact, value, yes, no) if yes and no else None
+    first, second = two_cases(base.facts[option[0]], option[1], possible)
+    yes = find(base, first, claim, budget)
+    no = yes and find(base, second, claim, budget)
+    return split_of(*option, yes, no) if yes and no else None
 
 
-def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> tuple[str, str] | None:
-    """Return the open value that the weightiest open rules hang on."""
+def two_cases(fact: Fact, value: str | int, possible: Possible) -> tuple[Possible, Possible]:
+    """Return what is possible in both cases of a split: at a value, or where a number is cut."""
+    if isinstance(value, str):
+        return assume(fact, value, possible, holds=True), assume(fact, value, possible, holds=False)
+    low, high = sides(fact, value, possible)
+    return exclude(fact, high, possible), exclude(fact, low, possible)
+
+
+def split_of(fact: str, value: str | int, first: Tree, second: Tree) -> Tree:
+    if isinstance(value, str):
+        return CaseSplit(fact, value, first, second)
+    return CaseCut(fact, value, first, second)
+
+
+def best_split(base: RuleBase, possible: Possible, claim: Certificate) -> Split | None:
+    """Return the open value, or cut, that the weightiest open rules hang on."""
     view = view_of(base, possible)
-    weights: Counter[tuple[str, str]] = Counter()
+    weights: Counter[Split] = Counter()
     doubtful = list(doubtful_pairs(base, view, claim))
     watched = claim.winners.union(*doubtful) or {*base.decisions[claim.decision].candidate_ids}
     for rule in open_rules(base, view):
@@ -104,12 +128,38 @@ def doubtful_pairs(base: RuleBase, view: View, claim: Certificate) -> Iterator[t
 
 def open_options(
     base: RuleBase, read: Iterable[Is | AtLeast | AtMost], possible: Possible
-) -> Iterator[tuple[str, str]]:
-    """Yield the open values that these leaves read."""
+) -> Iterator[Split]:
+    """Yield the open values that these leaves read, and of numbers the cuts."""
     for leaf in read:
         fact = base.facts[leaf.fact]
+        if fact.measure:
+            yield from (
+                (fact.id, first) for first in cuts_read(fact, leaf) if all(sides(fact, first, possible))
+            )
+            continue
         values = leaf.values if fact.kind is Kind.SEVERAL and isinstance(leaf, Is) else fact.value_ids
         yield from ((fact.id, value) for value in values if (fact.id, value) not in possible)
+
+
+@lru_cache(maxsize=4096)
+def cuts_read(fact: Fact, leaf: Is | AtLeast | AtMost) -> tuple[int, ...]:
+    """Return where a leaf turns from true to false, or back, when a number grows."""
+    values = values_read(fact, leaf)
+    inside = [value in values for value in fact.value_ids]
+    firsts = fact.measure.firsts if fact.measure else ()
+    return tuple(
+        first for first, (low, high) in zip(firsts, pairwise(inside), strict=True) if low is not high
+    )
+
+
+def values_read(fact: Fact, leaf: Is | AtLeast | AtMost) -> tuple[str, ...]:
+    match leaf:
+        case AtLeast(_, value):
+            return fact.at_least(value)
+        case AtMost(_, value):
+            return fact.at_most(value)
+        case Is(_, values):
+            return values
 
 
 def leaves_of_impossible(base: RuleBase) -> Iterator[Is | AtLeast | AtMost]:
@@ -172,6 +222,6 @@ def leaf_views(base: RuleBase, possible: Possible, tree: Tree) -> Iterator[View]
             view = view_of(base, possible)
             if not view.excluded:
                 yield view
-        case CaseSplit(fact, value, yes, no):
-            for below, holds in ((yes, True), (no, False)):
-                yield from leaf_views(base, assume(base.facts[fact], value, possible, holds=holds), below)
+        case CaseSplit(fact, value, yes, no) | CaseCut(fact, value, yes, no):
+            for case, part in zip(two_cases(base.facts[fact], value, possible), (yes, no), strict=True):
+                yield from leaf_views(base, case, part)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from advisor.conditions import Answered, Support, not_applying
 from advisor.evaluators.prior import PRIOR
 from advisor.formats import FIRST_RECOMMENDATION
+from advisor.formats.certificate import cases_document
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
 from advisor.language.reading.answers import Given
@@ -118,7 +119,11 @@ def outcome_document(base: RuleBase, explanation: "Explanation", outcome: "Outco
         core=explanation.cores.get(outcome.decision),
         certificate=safety
         and claim
-        and {"winners": sorted(claim.winners), "rivals": safety.rivals, "cases": claim.cases},
+        and {
+            "winners": sorted(claim.winners),
+            "rivals": safety.rivals,
+            "cases": cases_document(base.facts, claim.cases),
+        },
         flips=[flip_document(base, flip) for flip in explanation.flips[outcome.decision]],
     )
 

@@ -91,7 +91,7 @@ def judge(
         if outcome["settled"]:
             return False, "it is said to be settled, but there is no certificate"
         return None, "no certificate, as it was not settled"
-    certificate = certificate_from(decision, outcome["certificate"])
+    certificate = certificate_from(base.facts, decision, outcome["certificate"])
     if certificate is None:
         return False, "what stands there is not a certificate"
     if certificate.winners != set(outcome["winners"]) or not check(base, profile, certificate):
