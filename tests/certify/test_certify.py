@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from advisor.certify.kernel import CaseCut, CaseLeaf, CaseSplit, Certificate, Tree, check
+from advisor.certify.cases import CaseCut, CaseLeaf, CaseSplit, Certificate, Tree
+from advisor.certify.kernel import check
 from advisor.certify.search import certify, rivals
 from advisor.conditions import TRUE, judge
 from advisor.formats.certificate import cases_document, certificate_from

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 import advisor.formats
 from advisor.authoring.compare.edits import Edit, How
-from advisor.certify.kernel import CaseLeaf, CaseSplit
+from advisor.certify.cases import CaseLeaf, CaseSplit
 from advisor.formats.documents import document, fits, json_of, schema
 from advisor.problems import Place, Problem
 

@@ -22,6 +22,7 @@ from advisor.model import (
     Has,
     Kind,
     NotAnyOf,
+    Numbers,
     OneOf,
     Range,
     Statement,
@@ -68,6 +69,9 @@ def is_meant(one: Fact, statement: Statement, whole: WholeAnswer) -> bool:
         case Range(least, most):
             places = [one.value_ids.index(value) for value in (least or one.value_ids[0], *chosen)]
             return places[0] <= places[1] <= one.value_ids.index(most or one.value_ids[-1])
+        case Numbers(spans) if one.measure:
+            region = one.measure.regions[one.value_ids.index(str(whole))]
+            return any(map(region.meets, spans))
         case Has(has, lacks):
             return chosen.issuperset(has) and not chosen.intersection(lacks)
         case _:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import TypeAlias
 
-from advisor.certify.kernel import CaseLeaf, CaseSplit, Certificate, Tree, check
+from advisor.certify.cases import CaseLeaf, CaseSplit, Certificate, Tree
+from advisor.certify.kernel import check
 from advisor.certify.search import certify
 from advisor.conditions import Answered, Concluded, Truth
 from advisor.evaluators import bounds, sweep

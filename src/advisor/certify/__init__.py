@@ -1,5 +1,6 @@
 """Certificates that a decision is settled, and the small checker that anybody can follow.
 
+    cases     what a certificate is: a claim, and a tree of cases
     kernel    rule base, profile, certificate -> whether it holds; plain Python, shares no code with any evaluator
     search    rule base, profile, winners     -> a certificate that the kernel accepts
 

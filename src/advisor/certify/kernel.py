@@ -1,12 +1,13 @@
 """The checker of certificates: it walks the cases and adds up bounds, and trusts nobody.
 
-It reads the model and nothing else: no solver, no evaluator, no code that found the certificate.
+It reads the model and certificates, and nothing else: no solver, no evaluator, no code that found the certificate.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from advisor.certify.cases import CaseCut, CaseLeaf, CaseSplit, Certificate, Tree
 from advisor.model import (
     All,
     Any,
@@ -25,43 +26,6 @@ from advisor.model import (
 
 Possible: TypeAlias = Mapping[tuple[str, str], bool]
 """For a fact and a value whether the answer is, or contains, the value; absent where that is open."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLeaf:
-    """No further case is needed: the bounds show it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseSplit:
-    """Two cases: the answer to the fact is, or contains, the value; or it does not."""
-
-    fact: str
-    value: str
-    yes: "Tree"
-    no: "Tree"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseCut:
-    """Two cases: the number is below this one, in steps of its measure; or it is not."""
-
-    fact: str
-    first: int
-    below: "Tree"
-    beyond: "Tree"
-
-
-Tree: TypeAlias = CaseLeaf | CaseSplit | CaseCut
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """A claim: in every completion of the profile just these candidates win the decision."""
-
-    decision: str
-    winners: frozenset[str]
-    cases: Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
-from advisor.certify.kernel import (
-    CaseCut,
-    CaseLeaf,
-    CaseSplit,
-    Certificate,
-    Possible,
-    Tree,
-    View,
-    assume,
-    exclude,
-    shown,
-    sides,
-    start,
-    view_of,
-)
+from advisor.certify.cases import CaseCut, CaseLeaf, CaseSplit, Certificate, Tree
+from advisor.certify.kernel import Possible, View, assume, exclude, shown, sides, start, view_of
 from advisor.model import AtLeast, AtMost, Fact, Found, Is, Kind, Profile, Rule, RuleBase, leaves, open_facts
 
 MAX_CASES = 400

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from advisor.certify.kernel import CaseCut, CaseLeaf, CaseSplit, Certificate, Tree
+from advisor.certify.cases import CaseCut, CaseLeaf, CaseSplit, Certificate, Tree
 from advisor.language.reading.nodes import Text
 from advisor.language.reading.numbers import number_in
 from advisor.language.reading.written_numbers import plain
