@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.conditions import UNKNOWN, applies, known_from
 from advisor.formats.consultation import step_document
 from advisor.interview.choice import next_advising, next_question
 from advisor.interview.outlook import look, offered
@@ -83,13 +84,15 @@ def test_nothing_whole_is_asked_and_nothing_twice(
 
 @tried(10)
 @given(ASKING, BEFOREHAND, REPLIES)
-def test_what_is_open_at_the_end_hangs_on_what_nobody_knows_alone(
+def test_what_is_open_at_the_end_hangs_on_what_nobody_knows_and_what_applies_by_that(
     rules: RuleBase, stated: dict[str, Statement], replies: dict[str, Statement | None]
 ) -> None:
     last = interview(rules, stated, replies)[-1]
+    known = known_from(rules, last.profile)
+    waiting = [one.id for one in rules.facts.values() if applies(one, known) is UNKNOWN]
 
     def resolved(one: dict[str, Answer]) -> str:
-        return str([one[name] for name in last.stuck])
+        return str([one[name] for name in (*last.stuck, *waiting)])
 
     for _, alike in groupby(sorted(completions(rules, last.profile), key=resolved), key=resolved):
         assert len({str(winners(rules, one)) for one in alike}) == 1
