@@ -119,12 +119,7 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         (file.fields[section] for file in files for section in CONDITIONED if section in file.fields), names
     )
     read_guards(names, problems)
-    rules: dict[str, Rule] = {}
-    for file in files:
-        if "rules" in file.fields:
-            text(file.fields.get("topic"), "the topic", problems)
-            header = Header(file.stem, read_date(file.fields.get("reviewed"), problems))
-            read_rules(file.fields["rules"], header, names, rules, problems)
+    rules = rules_of(files, names, problems)
     guarantees: dict[str, Guarantee] = {}
     for file in files:
         if "guarantees" in file.fields:
@@ -145,6 +140,17 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         guarantees=guarantees,
         accepted=tuple(names.accepted),
     )
+
+
+def rules_of(files: Iterable[File], names: Vocabulary, problems: list[Problem]) -> dict[str, Rule]:
+    """Return the rules that files give."""
+    rules: dict[str, Rule] = {}
+    for file in files:
+        if "rules" in file.fields:
+            text(file.fields.get("topic"), "the topic", problems)
+            header = Header(file.stem, read_date(file.fields.get("reviewed"), problems))
+            read_rules(file.fields["rules"], header, names, rules, problems)
+    return rules
 
 
 def vocabulary_of(files: Iterable[File], problems: list[Problem]) -> Vocabulary:

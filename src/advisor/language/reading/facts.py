@@ -82,8 +82,11 @@ def read_values(
         hint = "leave 'values' out, or choose another kind"
         problems.append(Problem(node.place, what, hint, BAD_SHAPE))
         return ()  # those meant are not known, and nothing is said of their use
-    if node is None:
-        return ()
+    return read_listed(fact, kind, node, problems) if node else ()
+
+
+def read_listed(fact: Text, kind: Kind, node: Node, problems: list[Problem]) -> tuple[Value, ...]:
+    """Return the values that a fact lists."""
     values: dict[str, Value] = {}
     for key, value in entries(node, "values", problems):
         id_ = name(key, "a value", values, problems, reserved=("unknown",))
