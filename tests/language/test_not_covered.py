@@ -72,24 +72,6 @@ def test_each_mistake_in_an_entry_gives_one_message(tmp_path: Path, entry: str, 
     assert said.split(": ", 1)[1] == problem
 
 
-@pytest.mark.parametrize(
-    ("below", "problem"),
-    [
-        ("", "facts/f.yaml:37:25: a candidate has no field 'nearest'; known are: title, summary, attributes, watch_out, url, source, accept"),
-        ("      not_covered:\n", "facts/f.yaml:37:7: 'not_covered' starts too far right; start it at the same column as the other fields"),
-    ],
-    ids=["lost", "too far right"],
-)  # fmt: skip
-def test_a_slip_in_the_line_above_several_entries_is_told_once(
-    tmp_path: Path, below: str, problem: str
-) -> None:
-    entries = "".join(
-        f"      {name}: {{title: {name}, nearest: candle, because: B.}}\n" for name in ("oil", "led")
-    )
-    facts = FACTS.replace("impossible:\n", f"{below}{entries}impossible:\n")
-    assert problems(folder(tmp_path, rule_text(), facts)) == [problem]
-
-
 def test_a_name_is_left_out_once(tmp_path: Path) -> None:
     again = "      other: {title: the-torch, nearest: bulb, because: B.}\n"
     facts = FACTS.replace("impossible:\n", f"{BELOW}{again}impossible:\n")

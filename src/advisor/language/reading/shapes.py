@@ -86,17 +86,7 @@ def members(
             problems.append(nothing_under(key))
             yield key, {}
         else:
-            yield key, fields_of_member(value, fitting, problems, elsewhere)
-
-
-def fields_of_member(node: Node, shape: Fields, problems: list[Problem], elsewhere: Cause) -> dict[str, Node]:
-    """Return the known fields of a name in a mapping; if most belong elsewhere, so do those of its neighbours, for one cause."""
-    before = len(problems)
-    known = fields(node, shape, problems)
-    for number, problem in enumerate(problems[before:], before):
-        if problem.cause and problem.cause.kind == FOREIGN:
-            problems[number] = replace(problem, cause=elsewhere)
-    return known
+            yield key, fields(value, fitting, problems)
 
 
 def out_of_place(
@@ -104,10 +94,8 @@ def out_of_place(
 ) -> Problem | None:
     """Return the problem of a line that is no name of its section: a section, a field, or a name of another one."""
     if is_empty(value):
-        following = left[-1][1] if left else value
-        if is_foreign(following, shape, least=least):
-            return too_far_right(key, "sections")
-        return too_far_right(key, "fields") if is_mostly_foreign(following, shape) else None
+        is_section = left and is_foreign(left[-1][1], shape, least=least)
+        return too_far_right(key, "sections") if is_section else None
     if key.text in shape.known and not isinstance(value, Entries):
         what = f"there is no name above '{key.text}', a field of {shape.what}"
         hint = "write the name above it, and start this line further right"
@@ -126,20 +114,8 @@ def shape_of(shape: Fields | Callable[[Node], Fields], node: Node) -> Fields:
 
 def is_foreign(node: Node, shape: Fields, *, least: int = 2) -> bool:
     """Return whether something has so many fields, and none of them is, or was meant to be, one of a shape."""
-    own, fitting = fit(node, shape)
-    return own >= least and not fitting
-
-
-def is_mostly_foreign(node: Node, shape: Fields) -> bool:
-    """Return whether more fields of something belong elsewhere than are, or were meant to be, of a shape."""
-    own, fitting = fit(node, shape)
-    return own - fitting > max(1, fitting)
-
-
-def fit(node: Node, shape: Fields) -> tuple[int, int]:
-    """Return how many fields something has, and how many of them are, or were meant to be, of a shape."""
     own = [key.text for key, _ in node.entries[:MOST_GUESSES]] if isinstance(node, Entries) else []
-    return len(own), sum(name in shape.known or nearest(name, shape.known) is not None for name in own)
+    return len(own) >= least and not any(name in shape.known or nearest(name, shape.known) for name in own)
 
 
 def strayed(
