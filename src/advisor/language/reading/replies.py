@@ -13,6 +13,7 @@ from advisor.language.reading.spellings import (
     WITHOUT,
     is_foreign,
     nearest_value,
+    value_hint,
     value_of,
     without_brackets,
 )
@@ -155,8 +156,8 @@ def value_typed(fact: Fact, typed: str) -> str | Problem:
         return Problem(
             PROMPT, not_covered(typed), GO_ON[fact.kind], UNKNOWN_NAME, Cause(FOREIGN_VALUE, typed)
         )
-    guess = nearest_value(fact, typed)
-    hint = f"did you mean '{guess}'?" if guess else RANGE_HINT if is_range(fact, typed) else ""
+    guess = value_hint(fact, typed) if nearest_value(fact, typed) else ""
+    hint = guess or (RANGE_HINT if is_range(fact, typed) else "")
     return Problem(PROMPT, f"'{cut(typed)}' is not an option", hint, UNKNOWN_NAME)
 
 

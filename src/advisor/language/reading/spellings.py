@@ -93,10 +93,18 @@ def nearest_value(fact: Fact, word: str) -> str | None:
     return nearest(word, fact.value_ids) or spellings(fact).get(nearest(folded(word), spellings(fact)) or "")
 
 
+def near_synonym(fact: Fact, word: str) -> str:
+    """Return the synonym that a word is like, if it is like no id or title; folded."""
+    near = "" if nearest(word, fact.value_ids) else nearest(folded(word), spellings(fact)) or ""
+    return near if near in synonyms(fact) else ""
+
+
 def value_hint(fact: Fact, word: str) -> str:
     """Return what to do about a word that is no value of a fact."""
     if same := could_be(fact, word):
         return f"it could be {' or '.join(same)}"
+    if near := near_synonym(fact, word):
+        return f"did you mean '{near}', which is '{synonyms(fact)[near]}'?"
     return did_you_mean(nearest_value(fact, word) or word, fact.value_ids)
 
 
