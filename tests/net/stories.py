@@ -85,6 +85,7 @@ def furnish(folder: Path) -> None:
         shutil.copytree(source, folder / "base" / source.name)
     shutil.copytree(ROOT / "tests/small", folder / "small")
     shutil.copytree(ROOT / "docs/examples/statistical-tests", folder / "example")
+    shutil.copytree(ROOT / "docs/examples/flight-compensation", folder / "flights")
     for source in (ROOT / "tests/golden/journal-1.db", NET / "rows.py", NET / "sweep.py"):
         shutil.copy(source, folder / source.name.replace("journal-1", "golden"))
 
