@@ -58,7 +58,7 @@ def decisions_of(base: RuleBase) -> dict[str, list[str]]:
 
 def written(profile: Profile) -> Answers:
     """Return a profile as JSON has it."""
-    return {key: one if isinstance(one, str) else sorted(one) for key, one in profile.items()}
+    return {key: str(one) if isinstance(one, str) else sorted(one) for key, one in profile.items()}
 
 
 def expected(base: RuleBase, decisions: Decisions, profile: Profile) -> Mapping[str, object]:

@@ -8,7 +8,7 @@ from itertools import combinations
 from advisor.authoring.check.check import check
 from advisor.authoring.check.notice import Notice, whole
 from advisor.authoring.check.violations import completed
-from advisor.conditions import TRUE, judge
+from advisor.conditions import TRUE, Known, judge, truth
 from advisor.formats.cases import expected as case_expected
 from advisor.model import Award, Effect, Guarantee, Profile, Rule, RuleBase, findings_read
 from agreement_claims import tried
@@ -47,8 +47,9 @@ def check_agrees(base: RuleBase) -> None:
         witness_agrees(base, one)
 
 
-# What is not about what can happen (sources, titles, examples), or is tried and not proved.
-STYLE = ("no-source", "no-example", "vague-title", "close-wins")
+# What is not about what can happen (sources, titles, examples, bounds by themselves), or is tried and not proved.
+STYLE = ("no-source", "no-example", "vague-title", "close-wins", "always-met", "never-met", "gap-between")
+STYLE += ("unasked-answer", "unasked-impossible")
 
 
 def expected(shown: Tried) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
@@ -56,7 +57,8 @@ def expected(shown: Tried) -> Iterator[tuple[str, frozenset[str], frozenset[str]
         for one in rule.examples:
             if (judge(shown.base, one.profile).rules[rule.id] is TRUE) is not one.fires:
                 yield "example-fails", frozenset({rule.id}), frozenset()
-    for check_, names in (*fates(shown), *truths(shown), *chances(shown), *questions(shown), *claims(shown)):
+    reported = (fates, truths, chances, questions, unasked, claims)
+    for check_, names in (pair for each in reported for pair in each(shown)):
         yield check_, frozenset(names), frozenset()
     for check_, one, others in (*redundant(shown), *moot(shown)):
         yield check_, frozenset({one}), frozenset(others)
@@ -118,6 +120,13 @@ def questions(shown: Tried) -> Iterator[tuple[str, Iterable[str]]]:
             ends[rest].add(tuple(case.winners.items()))
         if all(len(found) == 1 for found in ends.values()):
             yield "idle-question", [fact]
+
+
+def unasked(shown: Tried) -> Iterator[tuple[str, Iterable[str]]]:
+    known = [Known(shown.base.facts, case.profile, case.verdicts.findings) for case in shown.cases]
+    for fact in shown.base.facts.values():
+        if fact.ask_if and not any(truth(fact.ask_if, each) is TRUE for each in known):
+            yield "never-asked", [fact.id]
 
 
 def claims(shown: Tried) -> Iterator[tuple[str, Iterable[str]]]:
