@@ -51,7 +51,7 @@ def same(fact: Fact, cells: pa.Array, shown: Callable[[Any], Any] = lambda cell:
 
 
 ODD = """
- 18 -1 +5 17.5 0.50 2500.125 018 1e3 nan inf 2,500 2,5 18.. ..25 18/20 ten unknown 99999999999999999999
+ 18 -1 +5 17.5 0.50 2500.125 018 1e3 nan inf 2,500 2,5 18.. ..25 18/20 / ten unknown 99999999999999999999
  2024-02-29 2023-02-29 2024-02-30 0000-01-01 2024-13-01 03/04/2024
 """
 TEXTS = st.one_of(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from advisor.language.reading.nodes import Text
-from advisor.language.reading.numbers import bounded, outside, read_number
+from advisor.language.reading.numbers import bounded, nothing_left, outside, read_number
 from advisor.language.reading.spellings import UP_TO
 from advisor.language.reading.typed_numbers import (
     SLASHES,
@@ -61,9 +61,7 @@ def read_typed(fact: Fact, measure: Measure, typed: Text) -> Numbers | Problem:
         )
     spans = () if problems else joined(said(fact, measure, word, problems))
     if not spans and not problems:
-        problems.append(
-            Problem(word.place, f"no answer to '{fact.id}' is left", "write what it can be", BAD_VALUE)
-        )
+        problems.append(nothing_left(fact, word.place))
     return problems[0] if problems else Numbers(spans)
 
 

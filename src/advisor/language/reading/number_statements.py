@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.language.grammar.answers import NUMBER_ANSWER
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.numbers import read_bound, read_number
+from advisor.language.reading.numbers import nothing_left, read_bound, read_number
 from advisor.language.reading.shapes import fields
 from advisor.language.reading.spellings import EITHER, UNKNOWN, UP_TO
 from advisor.language.reading.typed_numbers import is_slashed
@@ -35,7 +35,9 @@ def read_numbers(fact: Fact, measure: Measure, node: Node, problems: list[Proble
         case _:
             problems.append(Problem(node.place, f"the answer to '{fact.id}' is missing", check=BAD_SHAPE))
             return None
-    return Numbers(joined(spans)) if spans and len(problems) == before else None
+    if not spans and len(problems) == before:
+        problems.append(nothing_left(fact, node.place))
+    return Numbers(joined(spans)) if len(problems) == before else None
 
 
 def in_signs(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -> Iterator[Span]:
@@ -91,5 +93,4 @@ def in_every_bound(
     if least <= most:
         yield Span(least, most)
     else:
-        what = f"no answer to '{fact.id}' is left"
-        problems.append(Problem(place, what, "write the lower bound first", BAD_VALUE))
+        problems.append(nothing_left(fact, place, "write the lower bound first"))

@@ -22,8 +22,8 @@ DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # As programs write what is less than a ten-thousandth. Spreadsheets shorten large numbers with other exponents.
 SMALL = re.compile("[-+]?[0-9](?:[.][0-9]+)?[eE]-0[56]")
 
-# Digits that YAML has split at a comma in braces or brackets: `2,500` is 2, and 500 beside it.
-THOUSANDS = re.compile("[0-9]{3}")
+# Digits that YAML has split at a comma in braces: `2,500` is 2, and 500 beside it; so is `2,5` for 2.5.
+DIGITS, THOUSANDS = re.compile("[0-9]+"), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +179,13 @@ def bounded(fact: Fact, key: Text, ends: Span, problems: list[Problem]) -> Span 
 def split_at_comma(key: Text, value: Node, before: tuple[Text, Node]) -> Problem | None:
     """Return the problem of a number that YAML has split at its comma, if an entry is the rest of one."""
     _, first = before
-    if not THOUSANDS.fullmatch(key.text) or not isinstance(value, Text) or value.text:
+    if not DIGITS.fullmatch(key.text) or not isinstance(value, Text) or value.text:
         return None
     if not isinstance(first, Text) or not NUMBER.fullmatch(first.text):
         return None
     what = f"'{first.text},{key.text}' is split at the comma here"
-    return Problem(first.place, what, f"write {first.text}{key.text}", BAD_VALUE)
+    point = "" if len(key.text) == THOUSANDS else "."
+    return Problem(first.place, what, f"write {first.text}{point}{key.text}", BAD_VALUE)
 
 
 def cuts_under(measure: Measure, node: Node, meant: Mapping[str, tuple[Text, ...]]) -> Iterator[Cut]:
@@ -226,3 +227,8 @@ def no_number(fact: Fact, place: Place) -> Problem:
     """Return the problem of what bounds no number."""
     what = f"there is no number for '{fact.id}' here"
     return Problem(place, what, f"write one, or one of: {listing(BOUNDED, 'or')}", BAD_SHAPE)
+
+
+def nothing_left(fact: Fact, place: Place, hint: str = "write what it can be") -> Problem:
+    """Return the problem of what leaves no number."""
+    return Problem(place, f"no answer to '{fact.id}' is left", hint, BAD_VALUE)
