@@ -143,7 +143,8 @@ def among_open(fact_rows: FactRows, *others: Any) -> None:
 
 def excluded_open(fact_rows: FactRows, known: PartlyKnown, *others: Any) -> None:
     """Enter partial answers with nothing excluded."""
-    limits = tuple(replace(limits, may=-1) for limits in known.limits)
+    every = (1 << len(fact_rows.fact.values)) - 1
+    limits = tuple(replace(limits, may=every) for limits in known.limits)
     PARTS(fact_rows, replace(known, limits=limits), *others)
 
 
