@@ -151,6 +151,21 @@ def test_what_was_changed_since_is_not_called_lost(small: RuleBase) -> None:
     assert resumed.dropped == ()
 
 
+def test_an_answer_that_was_changed_does_not_come_back_with_rules_that_do_not_know_the_later_one(
+    small: RuleBase,
+) -> None:
+    steps = documents(
+        small,
+        (Action.ANSWERED, "hunger", "much"),
+        (Action.ANSWERED, "cold", "no"),
+        (Action.CHANGED, "hunger", "very"),
+    )
+    resumed = resume(without(small, "hunger", "very"), steps)
+    assert resumed.session.given == (Given("cold", "no"),)
+    assert resumed.dropped == (("hunger", "this answer no longer exists"),)
+    assert [step.fact for step in resumed.steps] == ["cold"]
+
+
 def test_taking_back_a_step_that_was_left_out_takes_nothing_else_back(small: RuleBase) -> None:
     steps = documents(
         small,

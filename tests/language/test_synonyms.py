@@ -73,7 +73,10 @@ def test_a_synonym_is_taken_at_the_prompt_as_the_value_is(question: Fact, typed:
 def test_a_slip_in_a_synonym_leads_to_the_value() -> None:
     with pytest.raises(AdvisorError) as error:
         answer_from_words("langs=gollang", {"langs": ONE})
-    assert str(error.value) == "'langs=gollang': 'langs' has no value 'gollang'; did you mean 'golang', which is 'go'?"
+    assert (
+        str(error.value)
+        == "'langs=gollang': 'langs' has no value 'gollang'; did you mean 'golang', which is 'go'?"
+    )
 
 
 @pytest.mark.parametrize("word", ["rust", "C++", "Objective-C", "Visual Basic 6"])

@@ -49,9 +49,18 @@ class Resumed:
 def resume(base: RuleBase, documents: Iterable[Mapping[str, Any]]) -> Resumed:
     """Return the session that these steps lead to; answers that no longer fit are left out.
 
-    A step that was left out has nothing to take back.
+    An answer that another one replaced does not come back where that one no longer fits.
     """
-    session, steps, kept = Session(), read_steps(base, documents), list[Step]()
+    resumed, left_out = retaken(base, steps := read_steps(base, documents)), dict[str, str]()
+    while withdrawn := {fact: reason for fact, reason in resumed.dropped if resumed.session.answer_to(fact)}:
+        left_out |= withdrawn
+        resumed = retaken(base, steps := tuple(step for step in steps if step.fact not in withdrawn))
+    return replace(resumed, dropped=(*left_out.items(), *resumed.dropped))
+
+
+def retaken(base: RuleBase, steps: Iterable[Step]) -> Resumed:
+    """Return the session that the steps which fit lead to. A step that was left out has nothing to take back."""
+    session, kept, steps = Session(), list[Step](), tuple(steps)
     effective: list[bool] = []
     reasons: dict[str, str] = {}
     for step in steps:
