@@ -54,3 +54,8 @@ def count(number: int, noun: str, many: str = "") -> str:
 def signed(points: int) -> str:
     """Return points with their sign; zero has none."""
     return f"{points:+d}" if points else "0"
+
+
+def raised(text: str) -> str:
+    """Return a text as it begins a sentence."""
+    return text[:1].upper() + text[1:]

@@ -14,8 +14,8 @@ from advisor.cli.streams import remark
 from advisor.explain.explanation import Explanation
 from advisor.explain.guards import idle_answers
 from advisor.explain.guesses import Guesses, weigh
-from advisor.explain.strength_words import raised
 from advisor.language.reading.answers import profile_of
+from advisor.texts import raised
 from advisor.usecases.answers import Answers
 from advisor.usecases.consultation import conclude
 from advisor.usecases.knowledge import Knowledge

@@ -7,12 +7,12 @@ from enum import Enum, auto
 from rich.console import Console
 
 from advisor.explain.guards import idle_answers
-from advisor.explain.strength_words import raised
 from advisor.explain.words import answer_words, name_of
 from advisor.interview.outlook import look
 from advisor.interview.session import Session, answer, joined, refusals
 from advisor.language.reading.answers import reply
 from advisor.model import Fact, Rule, RuleBase, Statement
+from advisor.texts import raised
 from advisor.usecases.opening import Opening
 from advisor.views.document.blocks import Blocks
 from advisor.views.question import progress

@@ -115,8 +115,3 @@ def lowered(text: str) -> str:
     """Return a text as it stands inside a sentence: an abbreviation or a name keeps its capitals."""
     first = text.partition(" ")[0]
     return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
-
-
-def raised(text: str) -> str:
-    """Return a text as it begins a sentence."""
-    return text[:1].upper() + text[1:]

@@ -6,10 +6,9 @@ from advisor.evaluators.prove.possible import SECONDS
 from advisor.explain.changes import AnswerChange, change_words
 from advisor.explain.endings import titles_of
 from advisor.explain.flips import Flip, WayOut, given_words, no_change
-from advisor.explain.strength_words import raised
 from advisor.explain.words import answer_words, name_of, opposite, titles
 from advisor.model import Kind, Nature, Profile, RuleBase, is_whole
-from advisor.texts import listing
+from advisor.texts import listing, raised
 from advisor.views.document.blocks import Blocks, Sentence
 from advisor.views.document.spans import Tone, Toned
 from advisor.views.headlines import choice

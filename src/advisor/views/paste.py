@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from advisor.explain.brief import Brief, Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
-from advisor.explain.strength_words import openness, raised, shares_words
+from advisor.explain.strength_words import openness, shares_words
+from advisor.texts import raised
 from advisor.views.document.blocks import Blocks, Bullets, Sentence, Sign
 from advisor.views.document.words import plain
 from advisor.views.flips import turning

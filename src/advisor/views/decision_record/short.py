@@ -8,9 +8,9 @@ from advisor.explain.endings import MOST_NAMED, titles_of
 from advisor.explain.joint import joint_name
 from advisor.explain.reasons import reasons
 from advisor.explain.sayings import deed
-from advisor.explain.strength_words import openness, raised
+from advisor.explain.strength_words import openness
 from advisor.model.dependencies import builds_on
-from advisor.texts import at_most, count
+from advisor.texts import at_most, count, raised
 from advisor.views.decision_record.context import context
 from advisor.views.decision_record.subject import Chapter, DecisionRecord, sentence
 from advisor.views.document.blocks import Sentence, Sign

@@ -11,8 +11,9 @@ from advisor.explain.brief import Brief, Conclusion, Favourite, NoneLeft
 from advisor.explain.endings import titles_of
 from advisor.explain.flips import no_change
 from advisor.explain.sayings import deed
-from advisor.explain.strength_words import openness, raised, strength_words, subject
+from advisor.explain.strength_words import openness, strength_words, subject
 from advisor.model import RuleBase
+from advisor.texts import raised
 from advisor.views.document.blocks import (
     Block,
     Blocks,
