@@ -115,6 +115,14 @@ def sealed_anew(items: Items) -> None:
     }
 
 
+def number_that_no_canonical_text_says(items: Items) -> None:
+    items[1]["parts"][1]["value"]["answer"] = 10**30
+
+
+def place_that_no_canonical_text_says(items: Items) -> None:
+    items[1]["number"] = 10**30
+
+
 def knowledge_changed(items: Items) -> None:
     items[0]["files"][0]["text"] += "# other\n"
 
@@ -169,7 +177,8 @@ def rehash(items: Items) -> None:
 
 @pytest.mark.parametrize(
     "spoil",
-    [value_changed, sealed_anew, knowledge_changed, knowledge_left_out, id_changed, result_of_another_shape,
+    [value_changed, number_that_no_canonical_text_says, place_that_no_canonical_text_says, sealed_anew,
+     knowledge_changed, knowledge_left_out, id_changed, result_of_another_shape,
      steering_id, parts_reordered, deep, is_a_list, files_are_numbers],
 )  # fmt: skip
 def test_what_was_changed_on_the_way_is_refused_and_nothing_of_it_taken_up(
