@@ -27,7 +27,8 @@ def with_measure(fact: Fact, written: Mapping[str, Node], problems: list[Problem
         return fact
     if read[0] >= read[1]:
         what = f"'min' of '{fact.id}' is not below its 'max'"
-        problems.append(Problem(written["max"].place, what, "swap them", BAD_VALUE))
+        hint = "swap them" if read[0] > read[1] else "make 'max' higher"
+        problems.append(Problem(written["max"].place, what, hint, BAD_VALUE))
         return fact
     whole = replace(fact, measure=replace(measure, span=Span(*read)))
     likely = read_ends(whole, written["likely"], problems) if "likely" in written else None
