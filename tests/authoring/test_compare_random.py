@@ -154,13 +154,13 @@ def check_edits(found: Difference) -> None:
 
 
 @given(versions_of_rules())
-@tried(5)
+@tried(3)
 def test_the_verdict_is_what_trying_every_interview_shows(pair: tuple[RuleBase, RuleBase]) -> None:
     check(*pair)
 
 
 @given(versions_of_everything())
-@tried(5)
+@tried(3)
 def test_so_it_is_with_other_facts_values_kinds_and_impossibilities(pair: tuple[RuleBase, RuleBase]) -> None:
     check(*pair)
 

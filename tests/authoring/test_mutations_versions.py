@@ -117,7 +117,7 @@ FAULTS: Mapping[str, tuple[Check, str, str]] = {
     ),
     "a list is any of its values": (
         a_list_is_not_any_of_its_values,
-        "yes(W,N) :- open(W), among(N), no(W,O) : beyond(N,O).",
+        "yes(W,N) :- gone(W,N).",
         "",
     ),
     "what only one version has is left open": (

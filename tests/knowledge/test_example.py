@@ -22,13 +22,13 @@ late
 2,5
 8 hours
 500
-at least 180
 why-not pounds
 technical
+at least 180
 yes
-5.55k
 britain
 2019-6-14
+5.55k
 usa
 change arrival delay
 480
