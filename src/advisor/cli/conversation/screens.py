@@ -1,5 +1,6 @@
 """What stands at a prompt, in a form that plain lines and a picker can both show; whatever shows it returns a line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -35,9 +36,10 @@ class Screen:
 class Prompt(Protocol):
     """A way to ask a person: lines, or a picker."""
 
-    def ask(self, screen: Screen) -> str:
+    def ask(self, screen: Screen, meanwhile: Callable[[], object] | None = None) -> str:
         """Show a screen and return the line that answers it, with its line break; empty at the end of input.
 
+        What is to be done `meanwhile` is done once the screen can be read, before anything typed is looked at.
         Raises KeyboardInterrupt.
         """
         ...
