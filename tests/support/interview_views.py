@@ -14,8 +14,13 @@ from advisor.model import RuleBase, Statement
 from advisor.recommend import recommend
 from advisor.views.document.blocks import Blocks
 from advisor.views.how import derivation
+from advisor.views.interview.answers import answers
+from advisor.views.interview.help import explanation
+from advisor.views.interview.opening import resumed, welcome
+from advisor.views.interview.progress import progress
+from advisor.views.interview.question import question, title
+from advisor.views.interview.stopping import stop
 from advisor.views.people import guesses, people
-from advisor.views.question import answers, explanation, progress, question, resumed, stop, title, welcome
 from advisor.views.standings import standings, what_if
 from advisor.views.why import goals, why
 

@@ -13,7 +13,7 @@ from advisor.language.reading.statements import read_statement
 from advisor.model import Cut, Fact, Kind, Measure, Numbers, Span, parted
 from advisor.problems import Place
 from advisor.views.document.blocks import Blocks
-from advisor.views.question import question
+from advisor.views.interview.question import question
 from advisor.views.typed_numbers import example, parts_words, what_may_be_typed
 from advisor.views.why import why
 from advisor.views.writers.screen import screen

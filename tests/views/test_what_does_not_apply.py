@@ -13,8 +13,8 @@ from advisor.views.decision_record.full import full_chapters
 from advisor.views.decision_record.short import short_chapters
 from advisor.views.decision_record.subject import DecisionRecord, blocks_of
 from advisor.views.details.answers import answers, open_questions
+from advisor.views.interview.answers import answers as review
 from advisor.views.people import people
-from advisor.views.question import answers as review
 from advisor.views.verdict.verdict import verdict
 from loan_base import loan_answers, loan_base
 from writers_words import on_terminal

@@ -20,7 +20,8 @@ from advisor.language.reading.replies import FOREIGN_VALUE, read_reply
 from advisor.model import NUMBERS, Fact, Kind, RuleBase, Value
 from advisor.names import did_you_mean, meant
 from advisor.problems import Problem, RequestError, cut
-from advisor.views.question import question, stop, title
+from advisor.views.interview.question import question, title
+from advisor.views.interview.stopping import stop
 from advisor.views.writers.screen import BAD, say
 from advisor.views.writers.terminal import write
 

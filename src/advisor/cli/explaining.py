@@ -23,7 +23,7 @@ from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph
 from advisor.views.document.contents import opened
 from advisor.views.flips import flips
 from advisor.views.how import derivation, rules
-from advisor.views.question import answers
+from advisor.views.interview.answers import answers
 from advisor.views.recommendation import recommendation
 from advisor.views.standings import standings, what_if
 from advisor.views.why_not import first, why_not

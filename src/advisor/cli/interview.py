@@ -23,8 +23,8 @@ from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
 from advisor.usecases.opening import find_opening, ready, remembered
 from advisor.usecases.recorder import Recorder, Recording, take_up
-from advisor.views.question import resumed as going_on
-from advisor.views.question import welcome
+from advisor.views.interview.opening import resumed as going_on
+from advisor.views.interview.opening import welcome
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
 

@@ -13,7 +13,8 @@ from advisor.interview.session import undo
 from advisor.model import Fact, facts_read
 from advisor.names import did_you_mean, folded, meant
 from advisor.views.document.blocks import Paragraph
-from advisor.views.question import explanation, so_far
+from advisor.views.interview.help import explanation
+from advisor.views.interview.question import so_far
 from advisor.views.writers.screen import BAD
 
 

@@ -15,7 +15,7 @@ from advisor.model import Fact, Rule, RuleBase, Statement
 from advisor.texts import raised
 from advisor.usecases.opening import Opening
 from advisor.views.document.blocks import Blocks
-from advisor.views.question import progress
+from advisor.views.interview.progress import progress
 from advisor.views.writers.screen import BAD, STRONG, say
 from advisor.views.writers.terminal import write
 

@@ -13,7 +13,7 @@ headlines   how a decision ended, on one line
 why_not     why a candidate is not the winner
 how         how a rule stands on a profile, and the whole derivation
 flips       what would make another candidate win
-question    a question, and what is said around questions
+interview   questions, and what is said around them
 typed_numbers  what may be typed where a number is asked
 why         why a question is asked
 standings   the standings of the answers so far, and of other answers

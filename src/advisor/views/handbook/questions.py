@@ -8,8 +8,8 @@ from advisor.views.document.blocks import Block, Blocks, Card, Heading, Pairs, P
 from advisor.views.document.spans import Code, Link
 from advisor.views.handbook.cards import accepted, card, links, nodes, source, with_and, words
 from advisor.views.handbook.references import References
+from advisor.views.interview.help import also_typed
 from advisor.views.links import to_fact
-from advisor.views.question import also_typed
 from advisor.views.typed_numbers import NOUNS
 
 KINDS = {

@@ -1,0 +1,9 @@
+"""What is said around the questions of an interview.
+
+opening    what stands before the first question
+question   a question, and its options or what may be typed
+help       what helps to answer a question
+progress   what an answer has changed, and what is left to ask
+stopping   why the questions end
+answers    the answers so far
+"""
