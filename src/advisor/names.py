@@ -13,11 +13,31 @@ MIN_SIMILARITY = 0.75
 # What parts the words of a name: not a hyphen before it, which excludes a value.
 BETWEEN_WORDS = re.compile(r"(?<=\w)[\s_-]+(?=\w)")
 
+# What people put around and behind what they type, and mean nothing by.
+APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00b4": "'"})
+AROUND = tuple(
+    re.compile(rf"{re.escape(begin)}([^{re.escape(begin + end)}]+){re.escape(end)}")
+    for begin, end in ("''", '""', "``", "()", "[]", "{}", "<>")
+)
+BEHIND = re.compile(r"(.*[^.!?\s])\s*(?:[!?]+|\.)")
+
 
 @lru_cache(maxsize=1 << 14)
 def folded(word: str) -> str:
     """Return a word as names are compared: in small letters, its parts with one space between them."""
     return " ".join(BETWEEN_WORDS.sub(" ", word.casefold()).split())
+
+
+def bare(typed: str) -> str:
+    """Return what somebody typed without the quotes or brackets around, and without the full stop behind.
+
+    Dots that leave an answer open stay, and so does what is nothing but signs.
+    """
+    text = " ".join(typed.translate(APOSTROPHES).split())
+    for form in (BEHIND, *AROUND):
+        if (match := form.fullmatch(text)) and match[1].strip():
+            text = match[1].strip()
+    return text
 
 
 def meant(word: str, names: Iterable[str]) -> str | None:

@@ -99,4 +99,26 @@ PROMPT: Mapping[str, Use] = {
 }
 """What can be typed at any question of an interview."""
 
+ALIASES: Mapping[str, str] = {
+    word: command
+    for command, words in {
+        "?": "help|h|-h|--help|man|commands|options|explain|what|huh",
+        "why": "why this|why that|why do you ask|why are you asking|why is this asked|reason",
+        "unknown": (
+            "don't know|dont know|do not know|i don't know|i dont know|i do not know|don't know yet|idk|dunno|no clue"
+            "|not sure|i'm not sure|im not sure|unsure|no idea|unclear|not known|not known yet|undecided|not decided"
+            "|tbd|skip|pass|next|no answer|don't care|dont care|doesn't matter|whatever|depends|it depends|-|--"
+        ),
+        "undo": "back|b|go back|previous|prev|oops|undo that",
+        "change": "edit",
+        "review": "answers|my answers|list|summary",
+        "why-not": "whynot",
+        "what-if": "whatif",
+        "standing": "score|scores|ranking|who leads|who is ahead|leader",
+        "quit": "exit|q|bye|:q|:q!|:wq|stop|goodbye|quit()|exit()|abort",
+    }.items()
+    for word in words.split("|")
+}
+"""Other words for what can be typed at a question."""
+
 TYPED: Mapping[str, str] = {f"{name} {use.words}".rstrip(): use.what for name, use in PROMPT.items()}

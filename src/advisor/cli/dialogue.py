@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from advisor.cli.command_table import PROMPT
+from advisor.cli.conversation.typed import command_in
 from advisor.cli.turns import Dialogue, Ending, Step, Turn, prompt, take_answer
 from advisor.conditions import not_applying
 from advisor.interview.choice import next_advising, next_question
@@ -25,7 +26,6 @@ from advisor.views.interview.stopping import stop
 from advisor.views.writers.screen import BAD, say
 from advisor.views.writers.terminal import write
 
-ALIASES = {"help": "?"}
 TAKING_WORDS = {name for name, use in PROMPT.items() if use.words}
 
 # What is asked for, if it is no option.
@@ -114,8 +114,8 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
     if not line:
         return Ending.END_OF_INPUT
     typed = line.strip()
-    name, rest = command_in(typed)
-    if name and (not rest or name in TAKING_WORDS):
+    name, rest = command_in(turn.fact, typed)
+    if name:
         return obey(dialogue, again, name, rest)
     if not typed:
         wanted = WANTED.get(turn.fact.kind, "A number or a name")
@@ -123,16 +123,17 @@ def take_turn(dialogue: Dialogue, turn: Turn) -> Step:
         return again
     reply = read_reply(turn.fact, typed)
     if isinstance(reply, Problem):
-        what, hint = refusal(reply, typed, name)
+        what, hint = refusal(reply, typed)
         dialogue.say((cut(what), BAD), f"; {hint}" if hint else "")
         return again
     return take_answer(dialogue, again, reply)
 
 
-def refusal(reply: Problem, typed: str, command: str) -> tuple[str, str]:
+def refusal(reply: Problem, typed: str) -> tuple[str, str]:
     """Return what is wrong with a reply, and what to do; a command with a slip in it is nothing that a base could know."""
     hint = command_hint(typed)
-    if reply.cause and reply.cause.kind == FOREIGN_VALUE and (command or hint):
+    begins = meant(typed.partition(" ")[0], PROMPT)
+    if reply.cause and reply.cause.kind == FOREIGN_VALUE and (begins or hint):
         return f"'{typed}' is not an option", hint
     return reply.what, reply.hint or hint
 
@@ -140,16 +141,6 @@ def refusal(reply: Problem, typed: str, command: str) -> tuple[str, str]:
 def command_hint(typed: str) -> str:
     first = typed.partition(" ")[0]
     return did_you_mean(typed, PROMPT, listed=0) or did_you_mean(first, TAKING_WORDS, listed=0)
-
-
-def command_in(typed: str) -> tuple[str, str]:
-    """Return the command that a line begins with, however it is spelt, and the rest; empty if it begins with none."""
-    words = typed.split()
-    for length in (2, 1):  # 'why not' before 'why'
-        begin, rest = " ".join(words[:length]), " ".join(words[length:])
-        if name := meant(begin, (*PROMPT, *ALIASES)):
-            return ALIASES.get(name, name), rest
-    return "", typed
 
 
 def show_turn(dialogue: Dialogue, turn: Turn) -> None:
