@@ -23,6 +23,7 @@ from advisor.model import (
     RuleBase,
     RuleOut,
     Source,
+    Topic,
 )
 from builders import HERE, base, decision, fact, rule
 from compared_versions import FLAG, OFF, ON, SIZE, SMALL, TOOLS, compared
@@ -198,6 +199,15 @@ def test_edits_of_impossibilities_go_by_what_is_impossible() -> None:
         ("impossibility", "other words", How.TEXTS, ("reason",)),
         ("impossibility", "too small", How.ADDED, ()),
     ]
+
+
+def test_another_order_of_questions_is_wording_and_a_new_topic_alone_is_none() -> None:
+    old = base([FLAG, replace(SIZE, topic="other")], [])
+    turned = replace(old, topics=old.topics[::-1], opening=("size",), expected=("flag",))
+    parts = ("opening", "expected", "topics")
+    assert edited(old, turned) == [("interview", "order of questions", How.TEXTS, parts)]
+    more = replace(old, topics=(Topic("new", "New"), *old.topics))
+    assert edited(old, more) == [("topic", "new", How.ADDED, ())]
 
 
 def test_the_blame_is_on_the_edit_that_was_planted() -> None:

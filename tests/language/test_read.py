@@ -226,3 +226,9 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(tmp_path: Path) 
 def test_without_a_title_the_base_is_called_like_its_folder(tmp_path: Path) -> None:
     facts = FACTS.replace("knowledge: {title: Lamps}\n", "")
     assert read(folder(tmp_path / "named", facts=facts)).title == "named"
+
+
+def test_the_base_says_what_is_asked_first_and_what_people_expect_to_be_asked(tmp_path: Path) -> None:
+    first = FACTS.replace("{title: Lamps}", "{title: Lamps, opening: [style, dark], expected: budget}")
+    lamps = read(folder(tmp_path, facts=first))
+    assert (lamps.title, lamps.opening, lamps.expected) == ("Lamps", ("style", "dark"), ("budget",))

@@ -86,6 +86,22 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
         ("{title: A book}", "{titel: A book}", "3:18: a source has no field 'titel'; did you mean 'title'?"),
         ("money: The money", "Room 2: x, money: M", f"2:26: 'Room 2' cannot be the name of a topic; {NAME}"),
         ("title: Lamps", "titel: Lamps", "1:13: 'knowledge' has no field 'titel'; did you mean 'title'?"),
+        (
+            "title: Lamps",
+            "title: Lamps, opening: [dark, stile]",
+            "1:43: there is no fact 'stile'; did you mean 'style'?",
+        ),
+        (
+            "title: Lamps",
+            "title: Lamps, opening: [dark, style, uses, budget]",
+            "1:56: an interview opens with at most 3 questions, and 'budget' is one more; leave it out; if it can count, it is asked all the same",
+        ),
+        ("title: Lamps", "title: Lamps, expected: [dark, dark]", "1:44: 'dark' is named twice"),
+        (
+            "title: Lamps",
+            "title: Lamps, expected: bright",
+            "1:37: there is no fact 'bright'; known are: budget, dark, style, uses",
+        ),
         ("tube: {title", "it: {title", "36:7: 'it' is a word of the rule language; choose another name"),
         (
             "    candidates:",

@@ -128,7 +128,8 @@ class RuleBase:
 
     `findings` stand in an order in which each comes after all that it builds on;
     `facts` and `rules` stand in the order of the interview and of the files. `exclusions` are those of one
-    consultation, each with a rule of its own behind those of the files.
+    consultation, each with a rule of its own behind those of the files. The facts that are `opening` are asked before
+    all others; people expect to be asked those that are `expected`.
     """
 
     title: str
@@ -145,6 +146,8 @@ class RuleBase:
     guarantees: Mapping[str, Guarantee] = field(default_factory=dict)
     accepted: tuple[Accepted, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
+    opening: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
 
     @cached_property
     def prepared(self) -> Prepared:

@@ -22,7 +22,7 @@ HOW: Mapping[How, str] = {
     How.RENAMED: "renamed",
     How.TEXTS: "wording only",
 }
-WITHOUT_ID = ("impossibility", "title", "accepted remark")
+WITHOUT_ID = ("impossibility", "title", "interview", "accepted remark")
 
 
 def edits_view(difference: Difference) -> Blocks:

@@ -171,8 +171,24 @@ EDITABLE = (
 def other_edits(old: RuleBase, new: RuleBase) -> Iterator[Edit]:
     if old.title != new.title:
         yield Edit("title", new.title, How.TEXTS, before=old.title)
+    if parts := order_edited(old, new):
+        yield Edit("interview", "order of questions", How.TEXTS, parts)
     for kind in EDITABLE:
         yield from edits_of(kind, kind.things(old), kind.things(new))
+
+
+def order_edited(old: RuleBase, new: RuleBase) -> tuple[str, ...]:
+    """Return where two bases say otherwise in which order questions are asked, and which are expected."""
+    both = {topic.id for topic in old.topics} & {topic.id for topic in new.topics}
+    before, after = (
+        {
+            "opening": base.opening,
+            "expected": base.expected,
+            "topics": [topic.id for topic in base.topics if topic.id in both],
+        }
+        for base in (old, new)
+    )
+    return tuple(part for part in before if before[part] != after[part])
 
 
 def edits_of(kind: Editable, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterator[Edit]:

@@ -13,6 +13,9 @@ from advisor.model import Kind, Nature
 # A set of values is held in one machine word where many profiles are swept.
 MOST_VALUES = 60
 
+# With more, the order of the interview would be the author's, and no longer that of what tells most.
+MOST_OPENING = 3
+
 # Maximum characters of what is put inside a sentence.
 SAID = 50
 
@@ -43,6 +46,10 @@ def url(says: str, example: str) -> Field:
 
 KNOWLEDGE = Fields("'knowledge'", (
     title("The name of the whole knowledge base.", "Going to work"),
+    Field("opening", Takes.FACTS, f"At most {MOST_OPENING} facts that are asked before all others, in this order, where they can count.",
+          example="[distance, rain]"),
+    Field("expected", Takes.FACTS, "Facts that people expect to be asked; at the end they are told which of them could not count.",
+          example="[carrying]"),
 ))
 
 SOURCE_ENTRY = Fields("a source", (

@@ -11,6 +11,7 @@
     words       nodes                   -> texts, words and names that must be known or free
     vocabulary  nodes                   -> topics, sources, passages, findings, advice
     facts       nodes, vocabulary       -> what people are asked
+    introduction  nodes, facts          -> what the base is called, and what is asked first
     synonyms    values                  -> other words that people answer with
     measures    the fields of a number  -> what an answer to it may be
     numbers     words                   -> numbers and dates, what bounds them, and where they are told apart

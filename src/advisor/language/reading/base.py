@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.gc_pause import gc_paused
-from advisor.language.grammar.sections import FILE, KNOWLEDGE
+from advisor.language.grammar.sections import FILE
 from advisor.language.reading.causes import root_causes
 from advisor.language.reading.circles import in_order_of_dependence
 from advisor.language.reading.conditions import NAMELESS
@@ -18,6 +18,7 @@ from advisor.language.reading.facts import read_facts
 from advisor.language.reading.follow_on_errors import Sources
 from advisor.language.reading.guarantees import read_guarantees
 from advisor.language.reading.impossible import impossible_examples, read_impossible
+from advisor.language.reading.introduction import read_introduction
 from advisor.language.reading.nodes import MAX_BYTES, Entries, Node, Text
 from advisor.language.reading.numbers import is_date
 from advisor.language.reading.rules import Header, read_rules
@@ -32,7 +33,7 @@ from advisor.language.reading.vocabulary import (
 )
 from advisor.language.reading.words import text
 from advisor.model import Fact, Guarantee, Rule, RuleBase
-from advisor.problems import BAD_VALUE, NAME_TAKEN, AdvisorError, Problem, cut
+from advisor.problems import BAD_VALUE, AdvisorError, Problem, cut
 
 Section = Callable[[Node, Vocabulary, list[Problem]], None]
 
@@ -125,8 +126,10 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         if "guarantees" in file.fields:
             read_guarantees(file.fields["guarantees"], file.stem, names, guarantees, problems)
     impossible = [file.fields["impossible"] for file in files if "impossible" in file.fields]
+    written = [file.fields["knowledge"] for file in files if "knowledge" in file.fields]
+    introduction = read_introduction(written, names.facts, problems)
     return RuleBase(
-        title=read_title(files, problems) or name,
+        title=introduction.title or name,
         fingerprint=fingerprint(files),
         topics=tuple(names.topics.values()),
         facts=in_topic_order(names.facts, names.topics),
@@ -139,6 +142,8 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         impossible=tuple(read_impossible(impossible, names, problems)),
         guarantees=guarantees,
         accepted=tuple(names.accepted),
+        opening=introduction.opening,
+        expected=introduction.expected,
     )
 
 
@@ -171,16 +176,6 @@ def read_date(node: Node | None, problems: list[Problem]) -> str:
         what = f"'{cut(written)}' is not a date" if written else "the date of review must be a date"
         problems.append(Problem(node.place, what, "write year, month and day, such as 2026-01-31", BAD_VALUE))
     return written
-
-
-def read_title(files: Iterable[File], problems: list[Problem]) -> str:
-    """Return the title of the knowledge base, which may stand in one file."""
-    written = [file.fields["knowledge"] for file in files if "knowledge" in file.fields]
-    for again in written[1:]:
-        what = "the knowledge base already has a title"
-        problems.append(Problem(again.place, what, f"see {written[0].place}", NAME_TAKEN))
-    title = fields(written[0], KNOWLEDGE, problems).get("title") if written else None
-    return text(title, "the title", problems)
 
 
 def fingerprint(files: Iterable[File]) -> str:

@@ -31,6 +31,7 @@ def name_definitions(base: RuleBase, checks: Mapping[str, str]) -> Iterator[tupl
     passages = {passage.id: passage.says for passage in base.passages.values()}
     yield "cited", one_or_more(enumeration(passages)) if passages else dict(WORDS)
     yield "name:topic", enumeration({topic.id: topic.title for topic in base.topics})
+    yield "name:fact", enumeration({fact.id: fact.ask for fact in base.facts.values()})
     yield "name:candidate", enumeration(candidates(base.candidates.values()))
     yield "name:decision", enumeration({each.id: each.title for each in base.decisions.values()})
     yield "name:finding", enumeration({finding.id: finding.title for finding in base.findings.values()})
