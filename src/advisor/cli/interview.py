@@ -7,11 +7,11 @@ from typing import Any
 import click
 from rich.console import Console
 
-from advisor.cli import INTERRUPTED, UNSETTLED, UNWRITABLE
+from advisor.cli import INTERRUPTED, UNSETTLED, UNWRITABLE, completion
 from advisor.cli.command_table import TYPED
 from advisor.cli.dialogue import consult
 from advisor.cli.interrupts import Interrupts
-from advisor.cli.journals import with_record
+from advisor.cli.journals import with_record, with_title
 from advisor.cli.options import with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force
 from advisor.cli.recording import end_copy, keep, recorder_for, report_end
@@ -19,12 +19,13 @@ from advisor.cli.streams import remark
 from advisor.cli.turns import Dialogue, Ending
 from advisor.journal.store import LATEST
 from advisor.usecases.answers import Answers, are_answers
+from advisor.usecases.beginning import begin_from, take_up
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
 from advisor.usecases.opening import find_opening, ready, remembered
-from advisor.usecases.recorder import Recorder, Recording, take_up
+from advisor.usecases.recorder import Recorder, Recording
+from advisor.views.interview.opening import begun_from, welcome
 from advisor.views.interview.opening import resumed as going_on
-from advisor.views.interview.opening import welcome
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
 
@@ -33,8 +34,16 @@ from advisor.views.writers.terminal import write
 @with_knowledge
 @with_answers
 @with_record
+@with_title
 @click.option(
     "--resume", metavar="[ID]", is_flag=False, flag_value=LATEST, help="Go on with an unfinished interview."
+)
+@click.option(
+    "--from",
+    "source",
+    metavar="RECORD",
+    shell_complete=completion.records,
+    help="Begin with the answers of a record, which can be changed; the new record names it.",
 )
 @click.option("--all", "every", is_flag=True, help="Ask every question, also those that cannot count.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; exit code 4 if more answers are needed.")
@@ -53,12 +62,14 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     locked = tuple(find_fact(base, name) for name in options["lock"])
     if options["path"]:
         refuse_others([options["path"]], partial(are_answers, base), force=options["force"])
-    recorder = recorder_for(base, documents, recording, options["path"])
+    asks = not options["no_input"]
+    recorder = recorder_for(base, documents, recording, options["title"], options["path"], asks=asks)
     console = screen(sys.stderr if options["as_json"] else None)
-    fresh = not (answers or answers.without or options["resume"] or options["every"] or options["no_input"])
+    begun = answers or answers.without or options["resume"] or options["source"]
+    fresh = not (begun or options["every"] or options["no_input"])
     opening = remembered(base) if fresh else None
     if not opening:  # what began before needs no proof that it can
-        begin(console, recorder, answers, options["resume"])
+        begin(console, recorder, answers, options["resume"], options["source"])
     if recorder.session.given:
         recorder.keep_copy()
     if options["no_input"]:
@@ -84,8 +95,20 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     return UNWRITABLE if recorder.copy_failed else 0
 
 
-def begin(console: Console, recorder: Recorder, answers: Answers, name: str | None) -> None:
-    """Begin with the answers given, or go on with an unfinished interview. Raises UsageError, RequestError."""
+def begin(
+    console: Console, recorder: Recorder, answers: Answers, name: str | None, source: str | None
+) -> None:
+    """Begin with the answers given, of a record too, or go on with an unfinished interview.
+
+    Raises UsageError, RequestError, AdvisorError.
+    """
+    if name and source:
+        raise click.UsageError("--resume and --from exclude each other")
+    if source:
+        entry, left = begin_from(recorder, source, answers)
+        changed = entry.part("head")["knowledge"]["fingerprint"] != recorder.base.fingerprint
+        write(console, begun_from(entry.id, left.dropped, changed=changed))
+        return
     if not name:
         recorder.begin_with(answers.load(recorder.base))
         return

@@ -8,6 +8,7 @@ from advisor.cli.options import gathered, with_journal
 from advisor.journal.database import Journal
 from advisor.usecases.journals import existing
 from advisor.usecases.recorder import Recording
+from advisor.usecases.titles import record_title
 
 
 def journal_at(path: Path) -> Journal:
@@ -32,6 +33,13 @@ with_record = gathered(
     with_journal,
     click.option("--no-record", is_flag=True, help="Keep nothing of this consultation in the journal."),
     click.option("--must-record", is_flag=True, help="Show no result that is not in the journal."),
+)
+with_title = click.option(
+    "--title",
+    metavar="TEXT",
+    default="",
+    callback=lambda _context, _option, words: record_title(words),
+    help="A name for the record, by which it is found again.",
 )
 with_reason = click.option(
     "--because",

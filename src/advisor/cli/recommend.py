@@ -5,7 +5,7 @@ from functools import partial
 
 import click
 
-from advisor.cli.journals import with_record
+from advisor.cli.journals import with_record, with_title
 from advisor.cli.options import with_answers, with_folds, with_guesses, with_knowledge, with_lock, with_pager
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
@@ -35,16 +35,18 @@ UNBROKEN = 10_000
 @with_knowledge
 @with_answers
 @with_record
+@with_title
 @with_lock
 @with_guesses
 @with_folds(NAMES)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.recommendation/2.")
 @click.option("--paste", "pasted", is_flag=True, help="A few lines to be pasted into a chat.")
 @with_pager
-def command(  # noqa: PLR0913  # each option is one choice
+def command(  # noqa: PLR0913, PLR0917  # each option is one choice
     knowledge: Knowledge,
     answers: Answers,
     recording: Recording,
+    title: str,
     lock: tuple[str, ...],
     guesses: Answers,
     *,
@@ -62,7 +64,7 @@ def command(  # noqa: PLR0913  # each option is one choice
     given = answers.load(base)
     locked = tuple(find_fact(base, name) for name in lock)
     weighed = weigh(base, profile_of(given), guesses.load(base)) if guesses else None
-    recorder = recorder_for(base, documents, recording)
+    recorder = recorder_for(base, documents, recording, title, asks=False)
     recorder.begin_with(given)
     for idle in idle_answers(base, profile_of(given)).values():
         remark(f"{raised(idle)}.")

@@ -30,11 +30,17 @@ class UnrecordedError(click.ClickException):
     exit_code = UNWRITABLE
 
 
-def recorder_for(
-    base: RuleBase, documents: tuple[Document, ...], recording: Recording, copy: Path | None = None
+def recorder_for(  # noqa: PLR0913  # what a command is told of its record
+    base: RuleBase,
+    documents: tuple[Document, ...],
+    recording: Recording,
+    title: str = "",
+    copy: Path | None = None,
+    *,
+    asks: bool,
 ) -> Recorder:
     """Return the recorder of a new consultation, which lets go of the journal when the command ends."""
-    recorder = Recorder(base, documents, recording, save, copy)
+    recorder = Recorder(base, documents, recording, save, copy, title, asks)
     click.get_current_context().call_on_close(recorder.close)
     return recorder
 

@@ -9,6 +9,7 @@ from advisor.formats import FIRST_RECOMMENDATION
 from advisor.formats.documents import document
 from advisor.formats.exclusions import exclusions_document
 from advisor.formats.recommendation import answer_value, to_document
+from advisor.formats.record_kinds import Predecessor, RecordKind
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase, Statement
 
@@ -54,7 +55,7 @@ class Provenance:
 class Consultation:
     """A consultation from its first to its last step (UTC, ISO 8601), in the order in which things happened.
 
-    `locked` are facts that no flip may change.
+    `locked` are facts that no flip may change; `title` is the name that people gave it, if they did.
     """
 
     started: str
@@ -63,6 +64,9 @@ class Consultation:
     given: tuple[Given, ...]
     provenance: Provenance
     locked: tuple[str, ...] = ()
+    title: str = ""
+    kind: RecordKind = RecordKind.CONSULTATION
+    predecessor: Predecessor | None = None
 
 
 def sections(base: RuleBase, consultation: Consultation, explanation: "Explanation") -> dict[str, Any]:
@@ -75,6 +79,8 @@ def sections(base: RuleBase, consultation: Consultation, explanation: "Explanati
         "head": document(
             "record/head",
             consultation,
+            title=consultation.title or None,
+            **{"from": consultation.predecessor},
             advisor=rests_on.advisor,
             engines=rests_on.engines,
             knowledge={

@@ -12,6 +12,7 @@ from typing import Any
 
 from advisor.formats.canonical import canonical, digest
 from advisor.formats.documents import document, fits
+from advisor.formats.record_kinds import Predecessor
 from advisor.journal.seals import SealedPart, joined, taken_out
 
 FORMAT = "advisor.record/2"
@@ -61,6 +62,17 @@ class Entry:
     def hash(self) -> str:
         """What the next entry holds on to: it commits to everything but the values that may be taken out."""
         return link(self.number, self.previous, self)
+
+    @property
+    def first_hash(self) -> str:
+        """The hash that this was sealed under first, which is the same in every journal."""
+        return self.origin.hash if self.origin else self.hash
+
+    @property
+    def predecessor(self) -> Predecessor | None:
+        """The record that a consultation began from, if it did and its head was not taken out."""
+        head = next((part.value for part in self.parts if part.name == "head"), None)
+        return Predecessor(**head["from"]) if head and "from" in head else None
 
     @property
     def is_whole(self) -> bool:

@@ -1,5 +1,7 @@
 """The entries of a journal: kept as a chain, read one by one, parts taken out."""
 
+import json
+import re
 import sqlite3
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
@@ -9,11 +11,15 @@ from advisor.journal.database import VERIFY, Journal, as_bytes
 from advisor.journal.faults import StoredRow, Walk, entry_in, row_faults
 from advisor.journal.seals import SealedPart
 from advisor.journal.unfinished import drafts
+from advisor.names import folded
 
 IN_ORDER = "SELECT number, id, body FROM entries ORDER BY number"
 FROM_THE_END = f"{IN_ORDER} DESC"
 NAMED = "SELECT number, id, body FROM entries WHERE id = ?"
 BEGINNING = "SELECT number, id, body FROM entries WHERE substr(id, 1, ?) = ? ORDER BY number"
+MENTIONING = "SELECT number, id, body FROM entries WHERE instr(body, ?) ORDER BY number"
+TITLE = re.compile(rb'"title":("(?:[^"\\]|\\.)*")')
+"""The title of a record in its body; nothing else of a consultation is called so."""
 
 LATEST = "latest"
 """The name of the last consultation."""
@@ -99,15 +105,16 @@ def sound(journal: Journal, row: StoredRow) -> Entry:
 
 
 def find(journal: Journal, name: str) -> Entry:
-    """Return the consultation whose id this is or begins, deleted or not; "latest" is the last that is not.
+    """Return the consultation whose id this is or begins, deleted or not, or else the one with this title.
 
-    Raises AdvisorError.
+    "latest" is the last that is not deleted. Raises AdvisorError.
     """
     if name == LATEST:
         matches = latest(journal)
     else:
         begin = [sound(journal, row) for row in rows(journal, BEGINNING, [len(name), name])]
-        matches = tuple(entry for entry in begin if entry.sort is EntryKind.CONSULTATION)
+        by_id = tuple(entry for entry in begin if entry.sort is EntryKind.CONSULTATION)
+        matches = by_id or entitled(journal, name)
     if len(matches) == 1:
         return matches[0]
     what, hint = f"there is no record '{name}'", "'advisor records list' shows all"
@@ -116,6 +123,28 @@ def find(journal: Journal, name: str) -> Entry:
     elif draft := next((draft.id for draft in drafts(journal) if draft.id.startswith(name)), None):
         what, hint = f"'{draft}' is not finished", f"go on with 'advisor interview --resume {draft}' first"
     raise journal.refusal([what], hint)
+
+
+def entitled(journal: Journal, title: str) -> tuple[Entry, ...]:
+    """Return the consultations of this title, without those that another one of them began from. Raises AdvisorError."""
+    titled = rows(journal, MENTIONING, [b'"title":'])
+    meant = [sound(journal, row) for row in titled if is_called(title_in(row.body), title)]
+    named = [entry for entry in meant if entry.sort is EntryKind.CONSULTATION]
+    followed = {entry.predecessor.id for entry in named if entry.predecessor}
+    return tuple(entry for entry in named if entry.id not in followed)
+
+
+def title_in(body: bytes) -> str:
+    """Return the title of the record that is stored as these bytes; empty if there is none that can be read."""
+    try:
+        return str(json.loads(match[1])) if (match := TITLE.search(body)) else ""
+    except ValueError:
+        return ""
+
+
+def is_called(title: str, name: str) -> bool:
+    """Return whether a title is meant by a name, however that is spelt."""
+    return bool(title) and folded(title) == folded(name)
 
 
 def latest(journal: Journal) -> tuple[Entry, ...]:
@@ -133,4 +162,19 @@ def latest(journal: Journal) -> tuple[Entry, ...]:
 
 def entries_about(journal: Journal, name: str) -> tuple[Entry, ...]:
     """Return the entries about a consultation: texts made from it, and what was taken out of it, in order."""
-    return tuple(entry for entry in entries(journal) if entry.of == name)
+    return tuple(entry for entry in mentioning(journal, name) if entry.of == name)
+
+
+def followers(journal: Journal, name: str) -> tuple[Entry, ...]:
+    """Return the consultations that began from one, in order."""
+    return tuple(
+        entry for entry in mentioning(journal, name) if entry.predecessor and entry.predecessor.id == name
+    )
+
+
+def mentioning(journal: Journal, name: str) -> Iterator[Entry]:
+    """Yield the entries that are what was sealed and have this id somewhere in them, in order. Raises AdvisorError."""
+    for row in rows(journal, MENTIONING, [name.encode()]):
+        entry = entry_in(row.body)
+        if entry and not any(row_faults(row, entry)):
+            yield entry

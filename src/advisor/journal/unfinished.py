@@ -1,11 +1,13 @@
 """Unfinished interviews, kept after every answer."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.formats.documents import fits
+from advisor.formats.documents import document, fits
 from advisor.formats.exclusions import exclusions_document, exclusions_in
+from advisor.formats.record_kinds import Predecessor
 from advisor.journal.database import Journal
 from advisor.language.reading.json_text import NotJsonError, parse
 from advisor.model import Exclusion
@@ -13,22 +15,37 @@ from advisor.model import Exclusion
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An interview that is not finished: its steps as JSON values, the knowledge it was asked by, and who is kept out."""
+    """An interview that is not finished: its steps as JSON values, and the knowledge that it is asked by.
+
+    `title` is the name that people gave it, `predecessor` the record that it began from.
+    """
 
     id: str
     started: str
     updated: str
-    title: str
+    knowledge: str
     fingerprint: str
     steps: tuple[dict[str, Any], ...]
     exclusions: tuple[Exclusion, ...] = ()
+    title: str = ""
+    predecessor: Predecessor | None = None
+
+
+# What drafts of earlier versions do not say.
+LATER: Mapping[str, Any] = {"without": [], "named": "", "from": None}
 
 
 def keep_draft(journal: Journal, draft: Draft) -> None:
     """Keep a draft in place of its earlier state. Raises AdvisorError."""
-    without = exclusions_document(draft.exclusions)
     body = json.dumps(
-        {"started": draft.started, "title": draft.title, "steps": draft.steps, "without": without}
+        {
+            "started": draft.started,
+            "title": draft.knowledge,
+            "steps": draft.steps,
+            "without": exclusions_document(draft.exclusions),
+            "named": draft.title,
+            "from": draft.predecessor and document("record/from", draft.predecessor),
+        }
     )
     with journal.transaction() as connection:
         connection.execute(
@@ -56,11 +73,18 @@ def draft_in(name: str, updated: str, fingerprint: str, body: str) -> Draft | No
         content = parse(str(body))
     except NotJsonError:
         return None
-    match content:
-        case {"started": str(started), "title": str(title), "steps": [*steps]} if all(
-            fits("record/step", step) for step in steps
-        ) and all(fits("record/without", kept_out) for kept_out in content.get("without", [])):
-            exclusions = exclusions_in(content.get("without", []))
-            return Draft(name, started, updated, title, fingerprint, tuple(steps), exclusions)
+    match {**LATER, **content} if isinstance(content, dict) else None:
+        case {
+            "started": str(started), "title": str(knowledge), "steps": [*steps], "without": [*without],
+            "named": str(title), "from": source,
+        } if (
+            all(fits("record/step", step) for step in steps)
+            and all(fits("record/without", kept_out) for kept_out in without)
+            and (source is None or fits("record/from", source))
+        ):  # fmt: skip
+            exclusions, predecessor = exclusions_in(without), Predecessor(**source) if source else None
+            return Draft(
+                name, started, updated, knowledge, fingerprint, tuple(steps), exclusions, title, predecessor
+            )
         case _:
             return None

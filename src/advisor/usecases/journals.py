@@ -33,11 +33,11 @@ def whole_record(journal: Journal, name: str) -> Entry:
     return whole(find(journal, name))
 
 
-def whole(entry: Entry) -> Entry:
+def whole(entry: Entry, without_it: str = "it cannot be explained") -> Entry:
     """Return an entry. Raises RequestError if parts were taken out of it."""
     if entry.is_whole:
         return entry
-    raise RequestError(f"the record {entry.id} is {entry.gone}; it cannot be explained")
+    raise RequestError(f"the record {entry.id} is {entry.gone}; {without_it}")
 
 
 def now() -> str:

@@ -6,29 +6,33 @@ journal refuses sets `problems`; from then on the journal is tried again at each
 the first draft or record that it takes clears them. So after any answer either the journal has all of them or there
 are problems, and the answers are still here. The record of the end takes the place of the draft; one that the journal
 refuses is returned as a text that can be imported later.
+
+A record never changes. While a session stays as it was recorded, nothing more is kept of it. The first session after
+that begins a follow-up: a draft under an id of its own, which begins with the answers of the record, as given, and
+names it. Who takes back more than was done since then is behind that beginning; so the follow-up begins with fewer
+answers, and what it did is taken back with them.
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.files import is_stream
-from advisor.formats.consultation import Consultation, Step, sections, step_document
+from advisor.formats.consultation import Action, Consultation, Step, sections, step_document
+from advisor.formats.record_kinds import Predecessor, RecordKind
 from advisor.interview.session import Session
 from advisor.journal.chain import unkept
 from advisor.journal.database import PATIENCE, Journal, open_journal
 from advisor.journal.keep_and_remove import keep, new_id, sealed_parts
 from advisor.journal.seals import SealedPart
-from advisor.journal.steps import Resumed, given_before, resume, steps_between
-from advisor.journal.store import LATEST
-from advisor.journal.unfinished import Draft, drafts, keep_draft
+from advisor.journal.steps import given_before, steps_between
+from advisor.journal.unfinished import Draft, keep_draft
 from advisor.language.reading.answers import Given
 from advisor.language.reading.documents import Document
-from advisor.model import RuleBase, absent, keeping_out
-from advisor.problems import AdvisorError, Place, Problem, RequestError
-from advisor.usecases.journals import existing, now, provenance
+from advisor.model import RuleBase
+from advisor.problems import AdvisorError, Place, Problem
+from advisor.usecases.journals import now, provenance
 
 if TYPE_CHECKING:
     from advisor.explain.explanation import Explanation
@@ -59,6 +63,9 @@ class Recorder:
     """A consultation as it is recorded: its steps so far, where, and why that last failed, if it did.
 
     `copy` is a file that the person wants the answers in too, which `save` writes; `copy_failed` says why it was not.
+    `asks` is whether somebody is asked; `title` is the name that people give the record, and `predecessor` the record
+    whose answers this began with. Once the session is sealed, `sealed` is what the record of it is known by; steps back
+    to less than `kept_past` of the past of the session are behind the beginning.
     """
 
     base: RuleBase
@@ -66,6 +73,9 @@ class Recorder:
     recording: Recording
     save: Callable[[Path, str], object]
     copy: Path | None = None
+    title: str = ""
+    asks: bool = True
+    predecessor: Predecessor | None = None
     started: str = field(default_factory=now)
     id: str = ""
     session: Session = field(default_factory=Session)
@@ -73,6 +83,8 @@ class Recorder:
     journal: Journal | None = None
     problems: tuple[Problem, ...] = ()
     copy_failed: str = ""
+    sealed: Predecessor | None = None
+    kept_past: int = 0
 
     def __post_init__(self) -> None:
         self.id = self.id or new_id(self.started)
@@ -82,25 +94,56 @@ class Recorder:
         self.session, self.steps = session, list(steps)
 
     def begin_with(self, given: tuple[Given, ...]) -> None:
-        """Begin with answers that were given by file or option."""
+        """Begin with answers that were given, by file, option or another record."""
         self.begin(Session(given), given_before(given, self.started))
 
+    @property
+    def kind(self) -> RecordKind:
+        """How the record comes about: where nobody is asked now, somebody may have been before."""
+        asked = self.asks or any(step.deed is not Action.GIVEN for step in self.steps)
+        return RecordKind.CONSULTATION if asked else RecordKind.SCRIPTED
+
     def keep(self, session: Session) -> tuple[Problem, ...]:
-        """Keep the answers of a session; return why the journal does not take them, the first time it does not."""
-        self.steps += steps_between(self.session, session, now())
+        """Keep the answers of a session; return why the journal does not take them, the first time it does not.
+
+        Answers other than those that were recorded begin a follow-up.
+        """
+        if self.sealed:
+            if session.given == self.session.given:
+                return ()
+            self.follow_up(self.sealed)
+        if len(session.past) < self.kept_past:
+            self.kept_past, self.steps = len(session.past), list(given_before(session.given, self.started))
+        else:
+            self.steps += steps_between(self.session, session, now())
         self.session = session
         before = self.problems
         self.keep_draft()
         self.keep_copy()
         return () if before else self.problems
 
+    def follow_up(self, recorded: Predecessor) -> None:
+        """Begin a new consultation with the answers of one that was recorded."""
+        self.predecessor, self.sealed = recorded, None
+        self.started, self.kept_past = now(), len(self.session.past)
+        self.id, self.steps = new_id(self.started), list(given_before(self.session.given, self.started))
+
     def keep_draft(self) -> None:
         """Keep the steps in the journal, if there is to be a record."""
         if not self.recording.place:
             return
-        steps = tuple(step_document(self.base, step) for step in self.steps)
         base = self.base
-        draft = Draft(self.id, self.started, now(), base.title, base.fingerprint, steps, base.exclusions)
+        draft = Draft(
+            self.id,
+            self.started,
+            now(),
+            base.title,
+            base.fingerprint,
+            tuple(step_document(base, step) for step in self.steps),
+            base.exclusions,
+            self.title,
+            self.predecessor,
+        )
         try:
             keep_draft(self.opened(self.recording.place, AT_ONCE if self.problems else AT_THE_PROMPT), draft)
         except AdvisorError as error:
@@ -136,25 +179,41 @@ class Recorder:
         return to_yaml(self.base, self.session.given)
 
     def record(self, explanation: "Explanation", locked: tuple[str, ...] = ()) -> Refusal | None:
-        """Keep the record of the finished consultation; return why the journal does not take it, if it does not."""
+        """Keep the record of the finished consultation; return why the journal does not take it, if it does not.
+
+        What was sealed already is not sealed again: the same answers are recorded once.
+        """
         if not self.recording.place:
             return None
+        if self.sealed:
+            return Refusal(self.problems) if self.problems else None
         consultation = Consultation(
-            self.started, now(), tuple(self.steps), explanation.given, provenance(self.documents), locked
+            self.started,
+            now(),
+            tuple(self.steps),
+            explanation.given,
+            provenance(self.documents),
+            locked,
+            self.title,
+            self.kind,
+            self.predecessor,
         )
         parts: tuple[SealedPart, ...] = ()
         try:
             parts = parts_of(self.base, consultation, explanation)
             journal = self.opened(self.recording.place, PATIENCE)
-            self.id = keep(journal, self.id, parts, self.documents).id
+            entry = keep(journal, self.id, parts, self.documents)
         except AdvisorError as error:
             self.problems = error.problems
             if not parts:
                 return Refusal(error.problems)
             from advisor.journal.transfer import unkept_export
 
-            return Refusal(error.problems, unkept_export(unkept(self.id, parts), self.documents))
-        self.problems = ()
+            entry = unkept(self.id, parts)
+            self.sealed = Predecessor(entry.id, entry.hash)
+            return Refusal(error.problems, unkept_export(entry, self.documents))
+        self.id, self.problems = entry.id, ()
+        self.sealed = Predecessor(entry.id, entry.hash)
         return None
 
 
@@ -168,40 +227,3 @@ def parts_of(
         what = f"this consultation cannot be written as JSON: {error}"
         hint = "give the knowledge files names in Unicode, or leave the record out with --no-record"
         raise AdvisorError([Problem(Place("the knowledge"), what, hint)]) from error
-
-
-def take_up(recorder: Recorder, name: str) -> tuple[Draft, Resumed]:
-    """Go on with an unfinished interview, from here on recorded as that; return it and what still fits of it.
-
-    Raises RequestError.
-    """
-    if not recorder.recording.place:
-        raise RequestError("--resume needs the journal; leave out --no-record")
-    draft = find_draft(recorder.recording.place, name, recorder.base.title)
-    if candidate := absent(recorder.base, draft.exclusions):
-        raise RequestError(f"you kept {candidate} out, which the rules no longer have; begin a new interview")
-    recorder.base = keeping_out(recorder.base, draft.exclusions)
-    resumed = resume(recorder.base, draft.steps)
-    recorder.id, recorder.started = draft.id, draft.started
-    recorder.begin(resumed.session, resumed.steps)
-    return draft, resumed
-
-
-def find_draft(place: Path, name: str, title: str) -> Draft:
-    """Return the unfinished interview with this id or beginning of it, or the latest by knowledge of this title.
-
-    Raises RequestError.
-    """
-    with closing(existing(place)) as journal:
-        unfinished = drafts(journal)
-    if name == LATEST:
-        meant = [draft for draft in unfinished if draft.title == title][:1]
-        others = ", ".join(f"{draft.id} ({draft.title})" for draft in unfinished)
-        none = f"there is no unfinished interview{f'; there is {others}, with other knowledge' if others else ''}"
-    else:
-        meant = [draft for draft in unfinished if draft.id.startswith(name)]
-        none = f"there is no unfinished interview '{name}'"
-    if len(meant) == 1:
-        return meant[0]
-    several = f"'{name}' could be " + ", ".join(draft.id for draft in meant)
-    raise RequestError(several if meant else none)

@@ -1,13 +1,13 @@
 """What stands before the first question, and which unfinished interview goes on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from advisor.explain.words import name_of
 from advisor.model import Kind, RuleBase
 from advisor.texts import count
 from advisor.views.counts import rules_written
 from advisor.views.document.blocks import Blocks, Heading
-from advisor.views.document.spans import Code, Tone, Toned
+from advisor.views.document.spans import Code, Line, Tone, Toned
 from advisor.views.lists import paragraph, paragraphs
 
 HOW_TO_ANSWER = {
@@ -28,7 +28,17 @@ def welcome(base: RuleBase, commands: Iterable[str]) -> Blocks:
 
 def resumed(name: str, dropped: Iterable[tuple[str, str]], *, changed: bool) -> Blocks:
     """Return which interview goes on, whether the rules changed meanwhile, and which answers no longer fit."""
-    goes_on = "Going on with ", Code(name), "."
-    rules = [("The knowledge has changed since these answers were given.",)] if changed else []
-    lost = [("No longer fits: ", Toned(name_of(fact), Tone.STRONG), f"; {why}.") for fact, why in dropped]
-    return paragraphs((goes_on, *rules, *lost))
+    return paragraphs((("Going on with ", Code(name), "."), *lost(dropped, changed=changed)))
+
+
+def begun_from(name: str, dropped: Iterable[tuple[str, str]], *, changed: bool) -> Blocks:
+    """Return which record an interview begins from, and the same of its answers."""
+    begins = "Beginning with the answers of ", Code(name), "; ", Code("change"), " changes one."
+    return paragraphs((begins, *lost(dropped, changed=changed)))
+
+
+def lost(dropped: Iterable[tuple[str, str]], *, changed: bool) -> Iterator[Line]:
+    if changed:
+        yield ("The knowledge has changed since these answers were given.",)
+    for fact, why in dropped:
+        yield "No longer fits: ", Toned(name_of(fact), Tone.STRONG), f"; {why}."
