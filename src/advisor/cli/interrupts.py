@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from select import select
@@ -23,41 +23,68 @@ def numbers() -> list[int]:
 class Interrupts:
     """A request to stop that comes while input is awaited interrupts it; another one waits until input is.
 
-    A second request does not wait. Each writes into a pipe, of which `woken` is the end to read.
+    A second request does not wait. Each writes into a pipe, of which `woken` is the end to read; and each that waits
+    calls `tell`, by which whatever has an event loop of its own ends its wait.
     """
 
     requested: bool = False
     awaiting: bool = False
     woken: int | None = None
+    waking: int | None = None
+    tell: Callable[[], object] = bool
 
     def install(self) -> None:
         for number in numbers():
             signal.signal(number, self.note)
         if os.name == "posix":
-            self.woken, writing = os.pipe()
-            os.set_blocking(writing, False)
-            signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+            self.woken, self.waking = os.pipe()
+            os.set_blocking(self.waking, False)
+            self.wake_by_pipe()
+
+    def wake_by_pipe(self) -> None:
+        """Let each signal write into the pipe, again after something else had them."""
+        if self.waking is not None:
+            signal.set_wakeup_fd(self.waking, warn_on_full_buffer=False)
 
     def note(self, _number: int, _frame: FrameType | None) -> None:
         """Take a signal. Raises KeyboardInterrupt if it need not wait."""
         if self.awaiting or self.requested:
             raise KeyboardInterrupt
         self.requested = True
+        self.tell()
+
+    @contextmanager
+    def interrupting(self) -> Iterator[None]:
+        """Let requests interrupt what awaits input. Raises KeyboardInterrupt, also for one that came before."""
+        self.awaiting = True
+        try:
+            if self.requested:
+                raise KeyboardInterrupt
+            yield
+        finally:
+            self.awaiting = False
+
+    @contextmanager
+    def telling(self, tell: Callable[[], object]) -> Iterator[None]:
+        """Let requests be told to what awaits input. Raises KeyboardInterrupt at its end if one came, also before."""
+        self.tell = tell
+        try:
+            yield
+        finally:
+            self.tell = bool
+            self.wake_by_pipe()
+        if self.requested:
+            self.requested = False  # it is heard now
+            raise KeyboardInterrupt
 
     def read_line(self) -> str:
         """Return the next line of standard input, with its line break; empty at the end of input.
 
         Raises KeyboardInterrupt and UnreadableError.
         """
-        self.awaiting = True
-        try:
-            if self.requested:
-                raise KeyboardInterrupt
-            with reading("standard input"):
-                self.await_line()
-                return sys.stdin.readline()
-        finally:
-            self.awaiting = False
+        with self.interrupting(), reading("standard input"):
+            self.await_line()
+            return sys.stdin.readline()
 
     def await_line(self) -> None:
         """Return when a line was typed. A signal that comes just before a read would be heard only after it."""

@@ -9,10 +9,11 @@ from advisor.views.document.blocks import Blocks
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What can be picked: the reply that stands for it, and how it is called."""
+    """What can be picked: the reply that stands for it, how it is called, and the number that the body gives it."""
 
     reply: str
     title: str
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from rich.text import Text
 from advisor.texts import clean
 
 PLAIN_WIDTH = 80
+PLAIN_HEIGHT = 24
 WIDEST = 100
 DEEPEST = 30
 # Lines are not made shorter than this, neither on a narrow screen nor far inside: words would stand alone.
@@ -50,8 +51,22 @@ def screen(file: TextIO | None = None) -> Console:
     """Return a screen on a text stream, standard output unless another is given."""
     stream = file or sys.stdout
     console = Screen(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
-    console.width = min(max(console.width, NARROWEST), WIDEST) if console.is_terminal else PLAIN_WIDTH
+    console.width = fitting(console.width) if console.is_terminal else PLAIN_WIDTH
     return console
+
+
+def refit(console: Console) -> int:
+    """Fit a console to its terminal, which may have changed its size, and return how many lines that has."""
+    try:
+        columns, lines = os.get_terminal_size(console.file.fileno())
+    except OSError:
+        columns = lines = 0
+    console.width = fitting(columns or PLAIN_WIDTH)
+    return lines or PLAIN_HEIGHT
+
+
+def fitting(width: int) -> int:
+    return min(max(width, NARROWEST), WIDEST)
 
 
 def styled(*parts: str | tuple[str, str]) -> Text:

@@ -1,0 +1,90 @@
+"""What a picker looks like: the question, its options with a cursor, what is searched, and the keys."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from rich.console import Console
+from rich.text import Text
+
+from advisor.cli.conversation.screens import Option, Screen
+from advisor.cli.prompts.keys import BETWEEN, key_line
+from advisor.cli.prompts.picking import Picking
+from advisor.cli.prompts.transcript import show_head
+from advisor.views.writers.screen import FAINT, STRONG, put, say_text, styled
+
+# So many lines of options are seen, however long the question is.
+FEWEST = 3
+
+# How far in stands the mark of the cursor.
+MARK = 2
+WIDEST_KEYS = 80
+LINK = re.compile("\x1b]8;[^\x1b]*\x1b\\\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The lines of a picker, with their colours, above and below the place of a line that is written."""
+
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    cursor: int
+
+
+def frame(console: Console, picking: Picking, rows: int, hints: Sequence[str] = ()) -> Frame:
+    """Return what fits on a terminal of so many rows; hints stand below a line that is written."""
+    below = captured(console, lambda: say_below(console, picking, hints))
+    room = rows - 1 - len(below) - picking.writing
+    groups = [
+        captured(console, partial(say_option, console, picking, option))
+        for option in picking.options
+        if picking.screen.options
+    ]
+    lines = [line for group in groups for line in group]
+    head = head_of(console, picking.screen, max(0, room - min(len(lines), FEWEST)))
+    height = max(1, room - len(head))
+    first = sum(map(len, groups[: picking.cursor]))
+    top = max(0, min(first - height // 2, len(lines) - height))
+    return Frame((*head, *lines[top : top + height]), tuple(below), len(head) + first - top)
+
+
+def head_of(console: Console, screen: Screen, most: int) -> list[str]:
+    """Return the last lines of the question, unless it stands above already."""
+    if screen.shown or not screen.options:
+        return []
+    lines = captured(console, partial(show_head, console, screen))
+    return lines[max(0, len(lines) - most) :]
+
+
+def captured(console: Console, write: Callable[[], None]) -> list[str]:
+    """Return the lines that are written; links are of no use in what is drawn anew."""
+    with console.capture() as capture:
+        write()
+    return LINK.sub("", capture.get()).splitlines()
+
+
+def say_option(console: Console, picking: Picking, option: Option) -> None:
+    screen = picking.screen
+    here = option is picking.meant and not picking.writing
+    tick = (
+        (" [x]" if option.reply in picking.ticked else " [ ]")
+        if screen.several and option in screen.options
+        else ""
+    )
+    numbered = any(each.number is not None for each in screen.options)
+    number = f"{'' if option.number is None else option.number:>3}" if numbered else ""
+    mark = f"{' ' * MARK}{'>' if here else ' '}{tick or ('    ' if screen.several else '')}{number}  "
+    text = Text(mark).append_text(styled(option.title))
+    if here:
+        text.stylize(STRONG)
+    say_text(console, text, hang=len(mark))
+
+
+def say_below(console: Console, picking: Picking, hints: Sequence[str]) -> None:
+    if hints:
+        say_text(console, styled((BETWEEN.join(hints), FAINT)), indent=4)
+    if picking.text:
+        says = "" if picking.meant else " is none of them; Enter sends it as typed"
+        say_text(console, styled("  ", (picking.text, STRONG), says))
+    put(console, styled((key_line(picking, min(console.width, WIDEST_KEYS)), FAINT)))

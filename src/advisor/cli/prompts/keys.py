@@ -1,0 +1,49 @@
+"""The keys of the picker: which of them stand for a reply, and what its last line says of them."""
+
+from collections.abc import Iterator, Mapping
+
+from advisor.cli.conversation.screens import Screen
+from advisor.cli.prompts.picking import Picking
+
+# Each stands for a reply while nothing is searched; what it is called. The first ones are left out last.
+REPLIES: Mapping[str, tuple[str, str]] = {
+    "?": ("?", "help"),
+    ">": ("resume", "resume"),
+    "<": ("undo", "back"),
+    "-": ("unknown", "don't know"),
+    "!": ("why", "why"),
+}
+BETWEEN = "  "
+
+
+def replies(screen: Screen) -> dict[str, str]:
+    """Return the keys that stand for a reply here: help, and what can be typed."""
+    return {key: reply for key, (reply, _) in REPLIES.items() if reply == "?" or reply in screen.words}
+
+
+def key_line(picking: Picking, width: int) -> str:
+    """Return what the keys do, as much of it as there is room for, the most important first."""
+    line = ""
+    for words in key_words(picking):
+        longer = f"{line}{BETWEEN}{words}" if line else words
+        if len(longer) > width:
+            break
+        line = longer
+    return line
+
+
+def key_words(picking: Picking) -> Iterator[str]:
+    screen = picking.screen
+    if picking.writing:
+        yield from ("Enter send", "Tab complete", *(("Esc back to the list",) if screen.options else ()))
+        return
+    ticked = len(picking.ticked)
+    yield f"Enter take {ticked} ticked" if ticked and not picking.text else "Enter take"
+    if screen.several:
+        yield "Space tick"
+    if picking.text:
+        yield "Esc forget it"
+        return
+    active = replies(screen)
+    called = [f"{key} {words}" for key, (_, words) in REPLIES.items() if key in active]
+    yield from (*called[:2], ": type", *called[2:], "a-z search")
