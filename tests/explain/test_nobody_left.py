@@ -91,7 +91,7 @@ def test_nobody_left_whatever_is_answered_is_not_called_ruled_out_already() -> N
 def test_why_not_names_the_vetoes_also_where_nobody_is_left(boats: Path) -> None:
     done = advisor("why-not", "punt", "--knowledge", str(boats), "--set", "closed=yes")
     assert "Nobody is left to win" in done.stdout
-    assert "Ruled out: Nobody may leave in Punt [r/closed-harbour/punt]" in done.stdout
+    assert "Punt is ruled out: Nobody may leave in Punt [r/closed-harbour/punt]" in done.stdout
 
 
 def test_flips_name_those_together_whom_no_change_helps(boats: Path) -> None:

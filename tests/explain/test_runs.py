@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from advisor.conditions import TRUE, judge_rule
 from advisor.explain.changes import change_words, miss_words, single_changes
+from advisor.explain.contest import contest, rival_of
 from advisor.explain.explanation import explain
 from advisor.explain.flips import flips
-from advisor.explain.why_not import why_not
 from advisor.model import Fact, Profile, RuleBase, spans_of
 from advisor.recommend import Recommendation, recommend
 from advisor.views.details.answers import turns
@@ -23,10 +23,9 @@ def result_for(**words: str) -> Recommendation:
 
 def misses(candidate: str, **words: str) -> dict[str, str]:
     """Return what each rule missed, in words."""
-    base = loan_base()
-    against = why_not(base, result_for(**words), candidate)
-    assert against
-    return {miss.rule.id.removeprefix("r/"): miss_words(base, miss.change) for miss in against.near_misses}
+    base, result = loan_base(), result_for(**words)
+    misses = contest(base, result, candidate, rival_of(result, candidate) or "").near_misses
+    return {miss.rule.id.removeprefix("r/"): miss_words(base, miss.change) for miss in misses}
 
 
 def test_a_flip_is_told_as_far_as_it_holds_and_not_to_the_next_cut() -> None:
@@ -123,7 +122,8 @@ def flips_hold(base: RuleBase, profile: Profile) -> None:
 
 def misses_hold(base: RuleBase, profile: Profile) -> None:
     result = recommend(base, profile)
-    against = filter(None, (why_not(base, result, candidate) for candidate in base.candidates))
+    pairs = ((candidate, rival_of(result, candidate)) for candidate in base.candidates)
+    against = (contest(base, result, candidate, rival) for candidate, rival in pairs if rival)
     for miss in [miss for each in against for miss in each.near_misses]:
         fact = base.facts[miss.change.fact]
         for value in left(fact, {fact.id: miss.change.then}) if fact.measure else ():

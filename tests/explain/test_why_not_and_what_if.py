@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 from io import StringIO
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 
 from advisor.conditions import TRUE, broken, judge
 from advisor.explain.changes import AnswerChange, change_words, changed, single_changes
+from advisor.explain.contest import Contest, contest, rival_of
 from advisor.explain.derivation import Node, derive
 from advisor.explain.explanation import explain
 from advisor.explain.flips import Flip
 from advisor.explain.unknowns import unknowns
 from advisor.explain.what_if import what_if
-from advisor.explain.why_not import why_not
 from advisor.interview import outlook
 from advisor.interview.session import Session
 from advisor.language.reading.answers import Given, reply
@@ -47,15 +48,24 @@ LARGE = Is("size", ("large",))
 TOOLS = fact("tools", Kind.SEVERAL, ("saw", "axe", "rope"))
 
 
+def against_first(rules: RuleBase, result: Recommendation, candidate: str) -> Contest:
+    rival = rival_of(result, candidate)
+    assert rival
+    return contest(rules, result, candidate, rival)
+
+
 @given(rule_bases(), profiles())
 @tried(25)
-def test_the_differences_of_why_not_add_up_and_its_vetoes_fired(rules: RuleBase, profile: Profile) -> None:
+def test_the_differences_of_any_two_add_up_and_only_a_veto_or_a_proof_is_worth_more_than_points(
+    rules: RuleBase, profile: Profile
+) -> None:
     result = recommend(rules, profile)
-    for candidate in rules.candidates:
-        found = why_not(rules, result, candidate)
-        if found:
-            assert sum(one.points for one in found.differences) == found.gap
-            assert all(result.trace.fired(veto.id) and candidate in veto.vetoes for veto in found.vetoes)
+    for outcome in result.outcomes.values():
+        for two in combinations([standing.candidate for standing in outcome.standings], 2):
+            against = contest(rules, result, *two)
+            assert against == contest(rules, result, *reversed(two)) or against.level or not against.gap
+            assert sum(difference.points for difference in against.differences) == against.gap
+            assert against.gap >= 0 or against.behind.ruled_out_by or not outcome.shown_by_points
 
 
 @given(rule_bases(), profiles())
@@ -63,16 +73,14 @@ def test_the_differences_of_why_not_add_up_and_its_vetoes_fired(rules: RuleBase,
 def test_every_near_miss_fires_when_that_one_answer_is_switched(rules: RuleBase, profile: Profile) -> None:
     result = recommend(rules, profile)
     for candidate in rules.candidates:
-        found = why_not(rules, result, candidate)
-        for miss in found.near_misses if found else ():
+        for miss in against_first(rules, result, candidate).near_misses:
             assert not result.trace.fired(miss.rule.id)
             assert judge(rules, changed(profile, miss.change)).rules[miss.rule.id] is TRUE
 
 
 def test_a_rule_that_lacks_two_answers_is_no_near_miss() -> None:
     rules = base([FLAG, SIZE], [when(Not(YES), a=4), when(both(YES, LARGE), b=9), when(LARGE, b=1)])
-    found = why_not(rules, recommend(rules, answers(flag="no", size="small")), "b")
-    assert found is not None
+    found = against_first(rules, recommend(rules, answers(flag="no", size="small")), "b")
     assert [(one.rule.id, one.change.fact, one.change.then) for one in found.near_misses] == [
         ("b+1", "size", "large")
     ]
@@ -81,8 +89,7 @@ def test_a_rule_that_lacks_two_answers_is_no_near_miss() -> None:
 def test_to_choose_among_what_is_left_is_no_near_miss_and_what_was_excluded_is() -> None:
     rules = base([FLAG, SIZE], [when(Not(YES), a=4), when(LARGE, b=1), when(Is("size", ("small",)), b=2)])
     profile: Profile = {"flag": "no", "size": Partial(frozenset(), frozenset({"small", "medium"}))}
-    found = why_not(rules, recommend(rules, profile), "b")
-    assert found is not None
+    found = against_first(rules, recommend(rules, profile), "b")
     assert [(miss.change.then, change_words(rules, miss.change)) for miss in found.near_misses] == [
         ("large", "size: large instead of medium or less")
     ]
@@ -125,9 +132,18 @@ def test_what_is_known_in_part_is_named_so_among_what_to_find_out() -> None:
     assert "size? (so far medium or more) medium would lead to B (Choice); large would lead to A" in text
 
 
-def test_the_winner_has_no_why_not() -> None:
-    rules = base([FLAG], [when(YES, a=4)])
-    assert why_not(rules, recommend(rules, answers(flag="yes")), "a") is None
+def test_the_winner_is_set_against_whoever_comes_next() -> None:
+    rules = base([FLAG], [when(YES, a=4, c=1)])
+    against = against_first(rules, recommend(rules, answers(flag="yes")), "a")
+    assert (against.ahead.candidate, against.behind.candidate, against.gap) == ("a", "c", 3)
+
+
+def test_an_answer_that_would_help_a_rival_as_much_is_no_near_miss() -> None:
+    alike = [replace(when(LARGE, **{name: 2}), id=f"r/each/{name}", each=name) for name in "bc"]
+    rules = base([FLAG, SIZE], [when(YES, a=4), *alike])
+    result = recommend(rules, answers(flag="yes", size="small"))
+    assert contest(rules, result, "b", "c").near_misses == ()
+    assert [miss.rule.id for miss in contest(rules, result, "b", "a").near_misses] == ["r/each/b"]
 
 
 @given(rule_bases(), profiles(), profiles())
@@ -257,9 +273,8 @@ def test_a_finding_is_taken_apart_once() -> None:
 
 def test_a_veto_is_named_before_the_points() -> None:
     rules = base([FLAG], [when(YES, a=1, b=5), rule("out", YES, RuleOut("b"))])
-    result = why_not(rules, recommend(rules, answers(flag="yes")), "b")
-    assert result is not None
-    assert ([veto.id for veto in result.vetoes], result.gap) == (["out"], -4)
+    against = against_first(rules, recommend(rules, answers(flag="yes")), "b")
+    assert (against.behind.ruled_out_by, against.gap) == (("out",), -4)
 
 
 def test_what_is_not_known_in_time_is_said_so() -> None:

@@ -10,7 +10,6 @@ from advisor.authoring.compare.edits import Edit, How
 from advisor.explain.brief import brief
 from advisor.explain.explanation import Explanation, explain
 from advisor.explain.how import how
-from advisor.explain.why_not import why_not
 from advisor.formats.consultation import Action, Consultation, Provenance, Step, sections
 from advisor.journal.audit.verdicts import Audited, End, Fate
 from advisor.journal.chain import START, unkept
@@ -20,6 +19,7 @@ from advisor.model import RuleBase, Statement
 from advisor.problems import Place, Problem
 from advisor.recommend import recommend
 from advisor.views.audits import audit_view
+from advisor.views.contest import why_not
 from advisor.views.coverage import coverage_view
 from advisor.views.decision_record.full import full_chapters
 from advisor.views.decision_record.short import short_chapters
@@ -36,7 +36,6 @@ from advisor.views.problems import problems
 from advisor.views.report.page import report
 from advisor.views.sources import coverage_page, passage
 from advisor.views.verdict.verdict import pieces_of
-from advisor.views.why_not import why_not as told_why_not
 from recorded_answers import AT
 
 
@@ -64,8 +63,8 @@ def every_view(base: RuleBase, statements: Mapping[str, Statement | None]) -> It
 
 
 def losers(explanation: Explanation) -> Blocks:
-    against = (why_not(explanation.base, explanation.result, name) for name in explanation.base.candidates)
-    return tuple(block for each in against if each for block in told_why_not(explanation.base, each))
+    base, result = explanation.base, explanation.result
+    return tuple(block for name in base.candidates for block in why_not(base, result, name))
 
 
 def changes(explanation: Explanation) -> Blocks:

@@ -34,7 +34,9 @@ LINE: Mapping[str, Use] = {
         "explaining:flips_command", "The fewest other answers that would make another candidate win."
     ),
     "what-if": Use("explaining:what_if_command", "What other answers would lead to."),
-    "compare": Use("compare", "Several people's answers: what they should meet about, and what is moot."),
+    "compare": Use(
+        "compare", "Two candidates, rule by rule; or several people's answers: what they should meet about."
+    ),
     "verify": Use("verify", "Whether the certificates in a recommendation (JSON) hold."),
     "records": Use(
         "records", "Past consultations: list, show, export, import, replay, verify, redact, delete."

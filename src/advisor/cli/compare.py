@@ -1,45 +1,72 @@
-"""`advisor compare A B ...`: several people's answers side by side."""
+"""`advisor compare A B`: two candidates against each other, or several people's answers side by side."""
 
-from pathlib import Path
+from collections.abc import Sequence
 
 import click
 
-from advisor.cli import FAILED
-from advisor.cli.options import Input, read_input, with_guesses, with_journal, with_knowledge, with_pager
+from advisor.cli import FAILED, completion
+from advisor.cli.answers_or_record import with_subject
+from advisor.cli.options import Input, read_input, with_guesses
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
 from advisor.cli.streams import remark
 from advisor.explain.guesses import weigh
 from advisor.explain.people import without_any
+from advisor.model import RuleBase
 from advisor.usecases.answers import Answers
-from advisor.usecases.knowledge import Knowledge
-from advisor.usecases.people import Sheets, compare
+from advisor.usecases.answers_or_record import Subject
+from advisor.usecases.names import LIKELY, SURE, likeness, parted
+from advisor.usecases.people import Sheets, compare, is_file
 
 
 @click.command("compare")
-@click.argument("people", metavar="PERSON PERSON...", nargs=-1, required=True, type=Input())
-@with_knowledge
-@with_journal
+@click.argument(
+    "names", metavar="A B...", nargs=-1, required=True, type=Input(), shell_complete=completion.compared
+)
+@with_subject
 @with_guesses
-@click.option("--json", "as_json", is_flag=True, help="Write JSON, format advisor.people/1.")
-@with_pager
-def command(
-    people: tuple[str, ...],
-    knowledge: Knowledge,
-    journal: Path,
-    guesses: Answers,
-    *,
-    as_json: bool,
-) -> int:
-    """Put the answers of several people side by side: what is worth a meeting, and what would change nothing.
+@click.option(
+    "--json", "as_json", is_flag=True, help="Write people's answers as JSON, format advisor.people/1."
+)
+def command(names: tuple[str, ...], subject: Subject, guesses: Answers, *, as_json: bool) -> int:
+    """Set two candidates against each other, or put the answers of several people side by side.
 
-    A PERSON is a file of answers, or a record of the journal. The exit code is 0 if nothing needs a meeting, and 1 if
-    something does or may.
+    Two candidates, such as django and fastapi, or one and whoever is first: how far apart they are for the answers
+    given or for the latest record, and by which rules.
+
+    People are files of answers, or records of the journal: what is worth a meeting, and what would change nothing.
+    The exit code is 0 if nothing needs a meeting, and 1 if something does or may. A file that is called like a
+    candidate is meant by its path, such as ./django.
     """
-    if not people[1:]:
-        raise click.UsageError("name at least two people: files of answers, or records")
-    base = knowledge.load()
-    compared = compare(base, Sheets(people, journal, read_input, remark).load(base))
+    base = subject.rules()
+    if are_candidates(base, names):
+        return compare_candidates(names, subject, people_only=bool(guesses) or as_json)
+    if subject.answers or subject.answers.without or subject.record:
+        raise click.UsageError(
+            "--answers, --set, --without and --record go with candidates; people bring their own answers"
+        )
+    return compare_people(base, Sheets(names, subject.journal, read_input, remark), guesses, as_json=as_json)
+
+
+def are_candidates(base: RuleBase, names: Sequence[str]) -> bool:
+    """Return whether candidates are meant: all names are theirs, or one or two nearly are and no file is named."""
+    like = likeness(base, parted(base, " ".join(names)))
+    return like == SURE or (like >= LIKELY and not any(map(is_file, names)))
+
+
+def compare_candidates(names: Sequence[str], subject: Subject, *, people_only: bool) -> int:
+    from advisor.cli.explaining import of_two
+
+    if people_only:
+        raise click.UsageError("--json and --guess go with people's answers, and not with candidates")
+    show(of_two(*subject.load(), " ".join(names)))
+    return 0
+
+
+def compare_people(base: RuleBase, sheets: Sheets, guesses: Answers, *, as_json: bool) -> int:
+    if not sheets.names[1:]:
+        raise click.UsageError("name at least two people: files of answers, or records; or two candidates")
+    compared = compare(base, sheets.load(base))
     narrowed = without_any(base, compared.people)
     weighed = weigh(narrowed, compared.union, guesses.load(base)) if guesses else None
     if as_json:

@@ -128,6 +128,14 @@ def records(context: click.Context) -> Iterable[str]:
     return LATEST, *last_ids(context.params.get("journal") or default_journal())
 
 
+def compared(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return candidates, and that a file will do too."""
+    return [
+        *candidates(context, parameter, incomplete),
+        *parameter.type.shell_complete(context, parameter, incomplete),
+    ]
+
+
 def answers(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return facts, or the values of the fact before '='; of a set, also after others and a comma; of a number none."""
     base, (name, equals, typed) = base_in(context), incomplete.partition("=")

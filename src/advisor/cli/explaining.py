@@ -17,6 +17,8 @@ from advisor.names import find_name
 from advisor.recommend import recommend
 from advisor.usecases import explanations
 from advisor.usecases.answers_or_record import Subject
+from advisor.usecases.names import find_candidate, names_candidate
+from advisor.views.contest import two, why_not
 from advisor.views.details import NAMES
 from advisor.views.details.details import details
 from advisor.views.document.blocks import Block, Blocks, Heading, Paragraph
@@ -26,7 +28,6 @@ from advisor.views.how import derivation, rules
 from advisor.views.interview.answers import answers
 from advisor.views.recommendation import recommendation
 from advisor.views.standings import standings, what_if
-from advisor.views.why_not import first, why_not
 
 ANY = "--any"
 
@@ -65,12 +66,27 @@ def why_not_command(candidate: str, subject: Subject) -> None:
 
 
 def of_contest(base: RuleBase, given: Answers, name: str) -> Blocks:
-    """Return why a candidate is not the winner, or that there is nobody to set it against."""
-    against = explanations.contest(base, given, name)
-    if not against.lost:
-        return first(base, against.result, against.candidate)
-    title = base.candidates[against.candidate].title
-    return Heading((f"Why not {title}?",), 3), *why_not(base, against.lost)
+    """Return why a candidate is not the winner, or how it won."""
+    candidate = find_candidate(base, name)
+    return why_not(base, recommend(base, profile_of(given)), candidate)
+
+
+def of_two(base: RuleBase, given: Answers, typed: str) -> Blocks:
+    """Return the two candidates that are named against each other; a single one against whoever is first."""
+    if not typed:
+        names = next(iter(base.decisions.values())).candidate_ids[:2]
+        return (Paragraph((f"Write 'compare' and two candidates, such as: compare {' '.join(names)}",)),)
+    result = recommend(base, profile_of(given))
+    return two(base, result, *explanations.two_of(base, result, typed))
+
+
+def of_reasons(base: RuleBase, given: Answers, typed: str) -> Blocks:
+    """Return every rule that counted, or why the candidate or rule that is named counts as it does."""
+    if not typed:
+        explanation = explain(base, given, recommend(base, profile_of(given)))
+        nothing = Paragraph(("No rule speaks for or against anybody yet.",))
+        return opened(details(explanation, {"reasons"}), {"reasons"}) or (nothing,)
+    return (of_contest if names_candidate(base, typed) else of_rule)(base, given, typed)
 
 
 @click.command("what-if")

@@ -9,7 +9,7 @@ ledger          answer, rule and points, row by row
 derivation      from the winners over rules and findings down to answers, as a tree
 how             one rule over one profile: its parts, each true, false or not known
 why             a question: the open rules behind it, and what each option would do
-why_not         a candidate that did not win: vetoes, the gap, near misses
+contest         two candidates against each other: vetoes, the gap, near misses
 what_if         what other answers would lead to
 flips           counterfactuals: the fewest other answers with which another wins
 changes         a change of one answer, and how it is said

@@ -6,25 +6,17 @@ All raise RequestError for a name that nothing has.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from advisor.explain.contest import outcome_of, rival_of
 from advisor.explain.derivation import Node, derive
 from advisor.explain.flips import Flip, WayOut, flips, way_out
 from advisor.explain.how import RuleOnProfile, how
 from advisor.explain.what_if import WhatIf, what_if
-from advisor.explain.why_not import WhyNot, outcome_of, why_not
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import RuleBase
+from advisor.problems import RequestError
 from advisor.recommend import Outcome, Recommendation, recommend
 from advisor.usecases.answers import read_changes
-from advisor.usecases.names import find_candidate, find_fact, find_rules
-
-
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """A candidate and why it is not the winner; None if it is, or if nobody is."""
-
-    candidate: str
-    result: Recommendation
-    lost: WhyNot | None
+from advisor.usecases.names import find_candidate, find_candidates, find_fact, find_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +43,21 @@ def rules_on(base: RuleBase, given: Iterable[Given], name: str) -> list[RuleOnPr
     return [how(base, rule, profile) for rule in find_rules(base, name)]
 
 
-def contest(base: RuleBase, given: Iterable[Given], name: str) -> Contest:
-    """Return why a candidate is not the winner."""
-    candidate = find_candidate(base, name)
-    result = recommend(base, profile_of(given))
-    return Contest(candidate, result, why_not(base, result, candidate))
+def two_of(base: RuleBase, result: Recommendation, typed: str) -> tuple[str, str]:
+    """Return the two candidates that a line names, which are of one decision; a single one is set against the first."""
+    first, *others = find_candidates(base, typed)
+    second = others[0] if others else rival_of(result, first)
+    titles = [base.candidates[name].title for name in (first, second or first)]
+    if second is None:
+        raise RequestError(f"there is nobody to compare {titles[0]} with")
+    if first == second:
+        raise RequestError(f"{titles[0]} is named twice; name another candidate to compare it with")
+    decisions = [base.decisions[outcome_of(result, name).decision].title for name in (first, second)]
+    if len(set(decisions)) > 1:
+        raise RequestError(
+            f"{titles[0]} and {titles[1]} are of different decisions: {decisions[0]} and {decisions[1]}"
+        )
+    return first, second
 
 
 def with_changes(base: RuleBase, given: tuple[Given, ...], words: Iterable[str]) -> WhatIf:

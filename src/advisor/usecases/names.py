@@ -1,10 +1,17 @@
 """What of a rule base people mean by a name that they typed: an id in any spelling, or a title."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from advisor.model import Rule, RuleBase, left_out
-from advisor.names import find_name, folded, spelt, unknown
-from advisor.problems import RequestError
+from advisor.names import bare, find_name, folded, nearest, spelt, unknown
+from advisor.problems import MAX_NAME_CHARACTERS, RequestError
+
+# What parts two names on one line, if no name has it inside.
+BETWEEN = re.compile(r"\s*,\s*|\s+(?:(?:and|or|with|to|against|versus|vs\.?)\s+)?", re.IGNORECASE)
+
+# How sure it is that names are candidates': each is one, or as many are as are not.
+SURE, LIKELY = 1.0, 0.5
 
 
 def find_candidate(base: RuleBase, name: str, past: Iterable[RuleBase] = ()) -> str:
@@ -21,6 +28,39 @@ def find_candidate(base: RuleBase, name: str, past: Iterable[RuleBase] = ()) -> 
     raise unknown("candidate", name, candidates, titles, listed=20)
 
 
+def find_candidates(base: RuleBase, typed: str) -> tuple[str, ...]:
+    """Return the ids of the one or two candidates that a line names. Raises RequestError."""
+    return tuple(find_candidate(base, name) for name in parted(base, typed))
+
+
+def parted(base: RuleBase, typed: str) -> tuple[str, ...]:
+    """Return a line as the one or two names that look most like candidates': titles have blanks too."""
+    gaps = BETWEEN.finditer(typed) if len(typed) <= 3 * MAX_NAME_CHARACTERS else ()
+    pairs = ((bare(typed[: gap.start()]), bare(typed[gap.end() :])) for gap in gaps)
+    return max((*pairs, (typed,)), key=lambda names: likeness(base, names))
+
+
+def likeness(base: RuleBase, names: Sequence[str]) -> float:
+    """Return how much names look like those of candidates: one that is nearly right counts half."""
+    titles = {each.id: each.title for each in base.candidates.values()}
+    left = {each.id: each.title for each in base.not_covered}
+    every = (*titles, *titles.values(), *left, *left.values())
+    known = [name for name in names if spelt(name, titles) or left_out(name, base.not_covered)]
+    near = [name for name in names if name not in known and nearest(name, every)]
+    return (len(known) + len(near) / 2) / len(names)
+
+
+def names_candidate(base: RuleBase, name: str) -> bool:
+    """Return whether a name is that of a candidate, and not of a rule. Raises RequestError if it is neither."""
+    if likeness(base, (name,)) == SURE:
+        return True
+    if rules_named(base, name):
+        return False
+    titles = *(each.title for each in base.candidates.values()), *(rule.title for rule in base.rules.values())
+    names = (*base.candidates, *(rule.written_as for rule in base.rules.values()), *base.rules)
+    raise unknown("candidate or rule", name, dict.fromkeys(names), titles)
+
+
 def find_decision(base: RuleBase, name: str) -> str:
     """Return the id of a decision by its id or title. Raises RequestError."""
     return find_name("decision", name, {each.id: each.title for each in base.decisions.values()}, listed=12)
@@ -32,16 +72,21 @@ def find_fact(base: RuleBase, name: str) -> str:
 
 
 def find_rules(base: RuleBase, name: str) -> tuple[Rule, ...]:
-    """Return the rule of this id, all that an `each` rule was made into, or all of a file.
+    """Return the rules of a name. Raises RequestError."""
+    if rules := rules_named(base, name):
+        return rules
+    rules = tuple(base.rules.values())
+    names = dict.fromkeys((*(rule.written_as for rule in rules), *base.rules))
+    raise unknown("rule", name, names, [rule.title for rule in rules])
 
-    The last part of an id and a title will do too. Raises RequestError.
-    """
+
+def rules_named(base: RuleBase, name: str) -> tuple[Rule, ...]:
+    """Return the rule of this id, all that an `each` rule was made into, or all of a file; the last part and a title do."""
     rules = tuple(base.rules.values())
     for read, names_of in ((str, ids_of), (folded, ids_of), (folded, short_names_of)):
         if matching := tuple(rule for rule in rules if read(name) in map(read, names_of(rule))):
             return matching
-    names = dict.fromkeys((*(rule.written_as for rule in rules), *base.rules))
-    raise unknown("rule", name, names, [rule.title for rule in rules])
+    return ()
 
 
 def ids_of(rule: Rule) -> tuple[str, ...]:

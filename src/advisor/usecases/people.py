@@ -44,7 +44,7 @@ class Sheets:
     def person(self, base: RuleBase, name: str) -> Person:
         """Return what a file or a record holds."""
         path = Path(name)
-        if name == STANDARD_INPUT or path.exists() or is_path(path):
+        if is_file(name):
             return Person(self.short(path), Answers(path, (), self.read).load(base))
         if not self.journal.exists():
             raise RequestError(f"there is no file '{name}', and no journal with a record of that name")
@@ -89,9 +89,10 @@ def require_once(places: Iterable[Hashable], names: Iterable[str]) -> None:
             )
 
 
-def is_path(path: Path) -> bool:
-    """Return whether only a file can be meant: the name of a record has no dot and no slash."""
-    return bool(path.suffix) or len(path.parts) > 1
+def is_file(name: str) -> bool:
+    """Return whether a file is meant: it is there, or the name has a dot or a slash, as no record has."""
+    path = Path(name)
+    return name == STANDARD_INPUT or path.exists() or bool(path.suffix) or len(path.parts) > 1
 
 
 def compare(base: RuleBase, people: Sequence[Person]) -> Comparison:

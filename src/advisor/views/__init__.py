@@ -10,7 +10,7 @@ sources   passages, and what rests on each
 details   all behind a recommendation, as folds
 
 headlines   how a decision ended, on one line
-why_not     why a candidate is not the winner
+contest     two candidates against each other: why one is not the winner
 how         how a rule stands on a profile, and the whole derivation
 flips       what would make another candidate win
 interview   questions, and what is said around them

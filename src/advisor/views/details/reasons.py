@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 from advisor.explain.explanation import Explanation
 from advisor.explain.ledger import AnswerGroup, Ledger, PointGap, differences, ledger
-from advisor.explain.why_not import why_not as why_not_of
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.texts import count, signed
+from advisor.views.contest import why_not
 from advisor.views.document.blocks import (
     Block,
     Blocks,
@@ -24,7 +24,6 @@ from advisor.views.document.spans import Link, Tone, Toned
 from advisor.views.flips import flips
 from advisor.views.links import to_support
 from advisor.views.lists import joined, paragraph, with_id
-from advisor.views.why_not import why_not
 
 COLUMNS = 3
 WEIGHTIEST = 3
@@ -122,11 +121,9 @@ def why_others_lost(explanation: Explanation) -> Fold:
 
 
 def losers(explanation: Explanation, outcome: Outcome) -> Iterator[Block]:
-    base = explanation.base
-    for standing in outcome.standings:
-        if against := why_not_of(base, explanation.result, standing.candidate):
-            yield Heading((f"Why not {base.candidates[standing.candidate].title}?",), 3)
-            yield from why_not(base, against)
+    for standing in outcome.standings if outcome.winners else ():
+        if standing.candidate not in outcome.winners:
+            yield from why_not(explanation.base, explanation.result, standing.candidate)
 
 
 def changes(explanation: Explanation) -> Fold:
