@@ -23,8 +23,8 @@ from interview import counted
 from sections import show, table
 
 from advisor.evaluators.prior import Prior
-from advisor.evaluators.sweep import Codes, decode, drawn, sample
-from advisor.explain.strength import shares_of_wins, strengths
+from advisor.evaluators.sweep import Codes, decode, drawn, sample, shares_of_wins
+from advisor.explain.strength import strengths
 from advisor.interview.choice import next_question
 from advisor.interview.session import Session, answer
 from advisor.language.reading.base import read_base

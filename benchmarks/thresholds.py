@@ -17,7 +17,7 @@ from sections import digits, show, table
 from advisor.evaluators.fire import fire
 from advisor.evaluators.next_answer import next_answers
 from advisor.evaluators.prove.changes import smallest_change
-from advisor.explain.strength import shares_of_wins
+from advisor.evaluators.sweep import shares_of_wins
 from advisor.interview.choice import information, next_advising, next_question
 from advisor.interview.outlook import look
 from advisor.interview.session import Session, answer, refusals

@@ -46,17 +46,12 @@ class Strength:
 
 def strengths(base: RuleBase, profile: Profile, outcomes: Mapping[str, Outcome]) -> Mapping[str, Strength]:
     """Return for each decision how strong its result is."""
-    settled = all(outcome.settled for outcome in outcomes.values())
-    shares = {} if settled else shares_of_wins(base, profile)
+    shares: Mapping[str, float] = {}
+    if not all(outcome.settled for outcome in outcomes.values()):
+        from advisor.evaluators.sweep import shares_of_wins  # numpy takes a while to load
+
+        shares = shares_of_wins(base, profile)
     return {name: strength(base, profile, outcome, shares) for name, outcome in outcomes.items()}
-
-
-def shares_of_wins(base: RuleBase, profile: Profile) -> Mapping[str, float]:
-    """Return in what share of completions each candidate wins; nothing if too few were found."""
-    from advisor.evaluators.sweep import ENOUGH, drawn, winning_shares  # numpy takes a while to load
-
-    rows = drawn(base, profile, PRIOR)
-    return winning_shares(base, rows) if len(rows) >= ENOUGH else {}
 
 
 def strength(base: RuleBase, profile: Profile, outcome: Outcome, shares: Mapping[str, float]) -> Strength:

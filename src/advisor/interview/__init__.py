@@ -4,4 +4,6 @@ session    the answers in order, with undo: the only state
 guards     RuleBase, Session  -> which questions can be asked now
 outlook    RuleBase, Session  -> who can still win, and which questions can still count
 choice     RuleBase, Session  -> the next question
+quick      RuleBase, Session  -> whether enough is known for a quick result
+estimate   RuleBase, Session  -> about how many questions are left
 """

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from advisor.evaluators.prior import Prior, random_bytes
+from advisor.evaluators.prior import PRIOR, Prior, random_bytes
 from advisor.evaluators.sweep.codes import Codes, Column
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.regions import RandomNumbers, Spans, below, drawn_regions, spans_left
@@ -80,6 +80,12 @@ def winning_shares(base: RuleBase, codes: Codes) -> Mapping[str, float]:
     wins = sweep(base, codes).winners
     shares = [share for span in plan_for(base).spans for share in shares_of(wins[:, span])]
     return dict(zip(base.candidates, shares, strict=True))
+
+
+def shares_of_wins(base: RuleBase, profile: Profile, prior: Prior = PRIOR) -> Mapping[str, float]:
+    """Return in what share of completions each candidate wins; nothing if too few were found."""
+    rows = drawn(base, profile, prior)
+    return winning_shares(base, rows) if len(rows) >= ENOUGH else {}
 
 
 def shares_of(wins: Truths) -> list[float]:
