@@ -8,7 +8,8 @@ that. It is in one of four states:
     Discussing  the verdict is on the screen, and can be asked about and changed
     Ending      it is over
 
-A reply leads to a Reply: what is said to it, and a state or a course. A new course is kept before anything of it is
+A line that is typed leads to a Reply: what is said to it, and a state or a course; or to an Errand, for which the
+conversation waits. A new course is kept before anything of it is
 shown, and only then is it looked at what comes next (`proceed`); so wherever a conversation is interrupted, nothing
 that was answered is lost. A verdict is recorded before it is shown. An answer that is changed afterwards begins a
 consultation that follows the recorded one.
@@ -17,6 +18,7 @@ consultation that follows the recorded one.
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
+from advisor.cli.command_table import Use
 from advisor.interview.session import Session
 from advisor.model import Fact, Rule, RuleBase
 from advisor.usecases.opening import Opening
@@ -109,3 +111,11 @@ class Reply:
 
     said: Blocks
     then: State | Course
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is to be done outside the conversation, such as writing a file: a command, and the words behind it."""
+
+    use: Use
+    words: str

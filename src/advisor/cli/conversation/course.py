@@ -1,0 +1,49 @@
+"""What comes next: a question, the check of the answers, or the verdict."""
+
+from dataclasses import replace
+
+from advisor.cli.conversation.states import Asking, Checking, Conversation, Course, Depth, Discussing, Waiting
+from advisor.conditions import not_applying
+from advisor.interview.choice import next_advising, next_question
+from advisor.interview.outlook import look
+from advisor.interview.quick import enough
+from advisor.model import Fact
+
+
+def proceed(conversation: Conversation, course: Course) -> Waiting:
+    """Return what the person is asked next: a question, then to check the answers, then what the verdict is about."""
+    if fact := next_fact(conversation, course):
+        return Asking(course, fact)
+    return Discussing(course) if course.checked or not course.session.given else Checking(course)
+
+
+def next_fact(conversation: Conversation, course: Course) -> Fact | None:
+    """Return the next question, the first from the opening; None after the last."""
+    base, session = conversation.base, course.session
+    if conversation.opening and not session.given:
+        return conversation.opening.fact
+    if course.depth is Depth.QUICK and enough(base, session):
+        return None
+    fact = next_question(base, session, every=course.depth is Depth.EVERY)
+    # a changed answer may have opened again what decides, so what only advises comes after it
+    return fact or (next_advising(base, session) if course.depth is Depth.ADVISED else None)
+
+
+def deeper(conversation: Conversation, course: Course) -> Course | None:
+    """Return the course on which there is more to ask; None if there is nothing more, however far one asks."""
+    for depth in (Depth.PROVED, Depth.ADVISED):
+        further = replace(course, depth=depth)
+        if depth > course.depth and next_fact(conversation, further):
+            return further
+    return None
+
+
+def out_of_place(conversation: Conversation, course: Course) -> set[str]:
+    """Return the facts that were asked or do not apply: all others were spared."""
+    session = course.session
+    return {*session.asked, *not_applying(conversation.base, session.profile)}
+
+
+def is_open(conversation: Conversation, course: Course) -> bool:
+    """Return whether there are questions whose answers can still change who wins."""
+    return bool(look(conversation.base, course.session).ready)

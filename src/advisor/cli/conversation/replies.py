@@ -1,0 +1,110 @@
+"""What comes of a line that was typed: an answer, a command, or neither, about which something is said."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, Use, Way
+from advisor.cli.conversation.answers import take_answer
+from advisor.cli.conversation.states import (
+    Asking,
+    Checking,
+    Conversation,
+    Discussing,
+    Ending,
+    Errand,
+    Reply,
+    Waiting,
+)
+from advisor.cli.conversation.typed import command_in
+from advisor.language.reading.replies import FOREIGN_VALUE, read_reply
+from advisor.model import NUMBERS, Kind
+from advisor.names import did_you_mean
+from advisor.problems import Problem, RequestError, cut
+from advisor.views.document.blocks import Blocks
+from advisor.views.document.spans import Tone, Toned
+from advisor.views.lists import paragraph, paragraphs
+
+# What is asked for, if it is no option.
+WANTED = {**dict.fromkeys(NUMBERS, "A number"), Kind.DATE: "A date"}
+
+
+def commands_at(state: Waiting) -> Mapping[str, Use]:
+    """Return the commands that can be typed in a state."""
+    match state:
+        case Asking():
+            return AT_QUESTION
+        case Checking():
+            return AT_CHECK
+        case Discussing():
+            return AFTERWARDS
+
+
+def respond(conversation: Conversation, state: Waiting, line: str) -> Reply | Errand:
+    """Return what comes of a line; an empty one is the end of input, a line break alone is Enter."""
+    if not line and not conversation.piped:
+        return Reply((), Ending.DONE if isinstance(state, Discussing) else Ending.END_OF_INPUT)
+    typed = line.strip()
+    again = replace(state, shown=True)
+    name, rest = command_in(state.fact if isinstance(state, Asking) else None, typed, commands_at(state))
+    if name:
+        return obey(conversation, again, name, rest)
+    match again:
+        case Asking():
+            return answered(conversation, again, typed) if line else Reply((), Ending.END_OF_INPUT)
+        case Checking():
+            return Reply(unclear(again, typed), again) if typed else Reply((), replace(state.course, checked=True))
+        case Discussing():
+            return Reply(unclear(again, typed), again) if line else Reply((), Ending.DONE)
+
+
+def answered(conversation: Conversation, state: Asking, typed: str) -> Reply:
+    """Return what comes of a line that is no command."""
+    if not typed:
+        wanted = WANTED.get(state.fact.kind, "A number or a name")
+        return Reply(paragraph(f"{wanted}, please; 'unknown' if you do not know, '?' for help."), state)
+    reply = read_reply(state.fact, typed)
+    if isinstance(reply, Problem):
+        return Reply(refusal(reply, typed), state)
+    return take_answer(conversation, state, reply)
+
+
+def refusal(reply: Problem, typed: str) -> Blocks:
+    """Return what is wrong with a reply, and what to do; a command with a slip in it is nothing that a base could know."""
+    slip = nearest_command(typed, AT_QUESTION)
+    what, hint = reply.what, reply.hint or slip
+    if reply.cause and reply.cause.kind == FOREIGN_VALUE and slip:
+        what, hint = f"'{typed}' is not an option", slip
+    return paragraph(Toned(cut(what), Tone.BAD), f"; {hint}" if hint else "")
+
+
+def nearest_command(typed: str, commands: Mapping[str, Use]) -> str:
+    """Return the command that may be meant, as a question; empty if none is like it."""
+    taking_words = [name for name, use in commands.items() if use.words]
+    first = typed.partition(" ")[0]
+    return did_you_mean(typed, commands, listed=0) or did_you_mean(first, taking_words, listed=0)
+
+
+def unclear(state: Checking | Discussing, typed: str) -> Blocks:
+    """Return that a line is no command, and which may be meant, or which there are."""
+    commands = commands_at(state)
+    hint = nearest_command(typed, commands) or f"type one of: {', '.join(commands)}"
+    return paragraph(Toned(f"'{cut(typed)}' is no command here", Tone.BAD), f"; {hint}")
+
+
+def obey(conversation: Conversation, state: Waiting, name: str, words: str) -> Reply | Errand:
+    """Return what comes of a command; words it cannot use are reported, and the question stays."""
+    use = commands_at(state)[name]
+    try:
+        match use.way:
+            case Way.STEPS:
+                reply: Reply = use.load()(conversation, state, words)
+                return reply
+            case Way.SHOWS:
+                return Reply(
+                    use.load()(conversation.base, state.course.session.given, words),
+                    replace(state, shown=False),
+                )
+            case Way.ACTS:
+                return Errand(use, words)
+    except RequestError as error:
+        return Reply(paragraphs((Toned(line, Tone.BAD),) for line in str(error).splitlines()), state)
