@@ -10,6 +10,7 @@ from advisor.cli.groups import Group
 from advisor.cli.journals import journal_at
 from advisor.cli.options import FILE, read_input, with_journal
 from advisor.cli.outputs import OUTPUTS, opened, refuse_others, say_written
+from advisor.journal.database import Journal
 from advisor.journal.store import LATEST
 from advisor.language.reading.nodes import reading, utf8
 from advisor.usecases.adr import checked, decisions, file_name, noted
@@ -67,19 +68,28 @@ def write_command(  # noqa: PLR0913  # each option is one choice
     """Write a numbered decision record for each decision of RECORD, the latest if none is named."""
     if pasted and folder:
         raise click.UsageError("--md writes no file; leave out --to")
-    held, folder = journal_at(journal), folder or FOLDER
+    held = journal_at(journal)
+    if not pasted:
+        write_decision_records(held, name, folder or FOLDER, wanted, full=full)
+        return
     entry, records = decisions(held, name, wanted)
     for number, record in enumerate(records):
-        if pasted:
-            text = noted(held, entry, record, full=full, pasted=True)
-            click.echo(f"\n{text}" if number else text, nl=False)
-            continue
+        text = noted(held, entry, record, full=full, pasted=True)
+        click.echo(f"\n{text}" if number else text, nl=False)
+
+
+def write_decision_records(
+    journal: Journal, name: str, folder: Path, wanted: str | None = None, *, full: bool = False
+) -> None:
+    """Write a file about each decision of a record, or the one that is wanted, and say so."""
+    entry, records = decisions(journal, name, wanted)
+    for record in records:
         with reading(str(folder)):
             names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
         path = folder / file_name(title(record), names)
         refuse_others([path], bool)
         with opened(path, new=True) as stream:  # noted once there is a place to write it
-            stream.write(noted(held, entry, record, full=full, pasted=False).encode())
+            stream.write(noted(journal, entry, record, full=full, pasted=False).encode())
         say_written([path])
 
 

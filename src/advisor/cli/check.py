@@ -10,7 +10,7 @@ from advisor.authoring.check.check import SECONDS
 from advisor.authoring.check.outside import Outside
 from advisor.cli import BAD_INPUT, FAILED, completion
 from advisor.cli.beside import say_unread
-from advisor.cli.command_table import PROMPT
+from advisor.cli.command_table import AT_QUESTION
 from advisor.cli.limits import with_proofs
 from advisor.cli.options import with_pager, with_quiet_knowledge
 from advisor.cli.outputs import OUTPUTS, refuse_others, save, say_written, with_force
@@ -87,7 +87,7 @@ def command(  # noqa: PLR0913, PLR0917  # each option is one choice
 
 def outside() -> Outside:
     """Return what a rule base cannot know: the date where it is latest, and the words that are commands."""
-    return Outside(f"{datetime.now(FIRST):%Y-%m-%d}", ("help", *PROMPT))
+    return Outside(f"{datetime.now(FIRST):%Y-%m-%d}", ("help", *AT_QUESTION))
 
 
 def blocks(report: Check, paths: tuple[Path, ...] = (), *, notes: bool = False) -> Blocks:

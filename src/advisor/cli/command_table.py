@@ -2,21 +2,34 @@
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Any
+
+
+class Way(Enum):
+    """What a command of the prompt does: lead to another state, show something of the answers, or act outside.
+
+    The first takes conversation, state and words, and returns a reply; the second base, answers and words, and returns
+    blocks; the third the recorder and words, and returns blocks.
+    """
+
+    STEPS = auto()
+    SHOWS = auto()
+    ACTS = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """Where a command is (`module:name` below advisor.cli), what is said of it, and the words that it takes, if any.
 
-    At the prompt, what only `shows` something of the answers so far takes base, answers and words, and returns blocks.
+    What it takes and returns at the prompt of an interview depends on its way.
     """
 
     where: str
     what: str
     words: str = ""
-    shows: bool = False
+    way: Way = Way.STEPS
 
     def load(self) -> Any:
         """Return what does it, imported only now: start-up time is a feature."""
@@ -58,48 +71,96 @@ LINE: Mapping[str, Use] = {
 }
 """The commands of the command line."""
 
-PROMPT: Mapping[str, Use] = {
-    "?": Use("prompt_commands:on_help", "explain the question and its options"),
-    "why": Use("prompt_commands:on_why", "why this is asked, and what each option would do"),
-    "unknown": Use("prompt_commands:on_unknown", "you do not know; no rule takes it as yes or as no"),
-    "undo": Use("prompt_commands:on_undo", "take back the last step, as often as you like"),
-    "change": Use(
-        "prompt_commands:on_change", "answer an earlier question again, by its name or number", "FACT"
-    ),
-    "review": Use("explaining:of_review", "all answers so far", shows=True),
+SHOWING: Mapping[str, Use] = {
+    "review": Use("explaining:of_review", "all answers so far", way=Way.SHOWS),
     "how": Use(
         "explaining:of_typed_rule",
         "how a rule stands; without RULE the whole derivation so far",
         "RULE",
-        shows=True,
+        way=Way.SHOWS,
     ),
-    "why-not": Use("explaining:of_contest", "what speaks against a candidate", "X", shows=True),
+    "why-not": Use("explaining:of_contest", "what speaks against a candidate", "X", way=Way.SHOWS),
     "flips": Use(
         "explaining:of_typed_flips",
         "the fewest other answers that would make another candidate win; --any: given ones too",
         "[X] [--any]",
-        shows=True,
+        way=Way.SHOWS,
     ),
     "what-if": Use(
         "explaining:of_typed_changes",
         "what other answers would lead to; nothing is stored",
         "F=V",
-        shows=True,
+        way=Way.SHOWS,
     ),
+}
+CHANGE = Use(
+    "conversation.commands:on_change", "answer an earlier question again, by its name or number", "FACT"
+)
+UNDO = Use("conversation.commands:on_undo", "take back the last step, as often as you like")
+MORE = Use("conversation.commands:on_more", "ask on, where more questions can still count or add advice")
+HELP = Use("conversation.commands:on_help", "what can be typed here")
+SAVE = Use("conversation.errands:save_answers", "write the answers into a file", "FILE", way=Way.ACTS)
+
+AT_QUESTION: Mapping[str, Use] = {
+    "?": replace(HELP, what="explain the question and its options"),
+    "why": Use("conversation.commands:on_why", "why this is asked, and what each option would do"),
+    "unknown": Use("conversation.commands:on_unknown", "you do not know; no rule takes it as yes or as no"),
+    "undo": UNDO,
+    "change": CHANGE,
+    **SHOWING,
     "standing": Use(
         "explaining:of_standing",
         "who is ahead now (shown only when asked: it could sway your answers)",
-        shows=True,
+        way=Way.SHOWS,
     ),
     "details": Use(
         "explaining:of_details",
         "the verdict so far, and one part of what it rests on (it could sway your answers)",
         "[NAME]",
-        shows=True,
+        way=Way.SHOWS,
     ),
-    "quit": Use("prompt_commands:on_quit", "save the answers and stop"),
+    "resume": Use(
+        "conversation.errands:resume", "go on with the interview that was not finished", way=Way.ACTS
+    ),
+    "quit": Use("conversation.commands:on_quit", "keep the answers and stop"),
 }
-"""What can be typed at any question of an interview."""
+"""What can be typed at a question."""
+
+AT_CHECK: Mapping[str, Use] = {
+    "?": HELP,
+    "change": CHANGE,
+    "undo": UNDO,
+    "more": MORE,
+    **SHOWING,
+    "quit": AT_QUESTION["quit"],
+}
+"""What can be typed when all answers are on the screen."""
+
+AFTERWARDS: Mapping[str, Use] = {
+    "?": HELP,
+    "why": Use("explaining:of_reasons", "all reasons for the result", way=Way.SHOWS),
+    **SHOWING,
+    "details": Use("explaining:of_details", "one part of what the verdict rests on", "[NAME]", way=Way.SHOWS),
+    "change": CHANGE,
+    "undo": UNDO,
+    "more": MORE,
+    "adr": Use(
+        "conversation.errands:write_decisions",
+        "a decision record for the repository",
+        "[FOLDER]",
+        way=Way.ACTS,
+    ),
+    "report": Use("conversation.errands:write_report", "a page for the browser", "[FILE]", way=Way.ACTS),
+    "save": SAVE,
+    "quit": Use("conversation.commands:on_quit", "end here; all is recorded"),
+}
+"""What can be typed after the verdict."""
+
+
+def said(commands: Mapping[str, Use]) -> Mapping[str, str]:
+    """Return what each command does, by the command and the words that it takes."""
+    return {f"{name} {use.words}".rstrip(): use.what for name, use in commands.items()}
+
 
 ALIASES: Mapping[str, str] = {
     word: command
@@ -122,5 +183,3 @@ ALIASES: Mapping[str, str] = {
     for word in words.split("|")
 }
 """Other words for what can be typed at a question."""
-
-TYPED: Mapping[str, str] = {f"{name} {use.words}".rstrip(): use.what for name, use in PROMPT.items()}

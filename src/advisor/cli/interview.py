@@ -1,6 +1,7 @@
 """`advisor interview`: questions at a terminal or from a pipe, and the recommendation at the end."""
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -8,26 +9,33 @@ import click
 from rich.console import Console
 
 from advisor.cli import INTERRUPTED, UNSETTLED, UNWRITABLE, completion
-from advisor.cli.command_table import TYPED
-from advisor.cli.dialogue import consult
+from advisor.cli.conversation.loop import Outside, converse
+from advisor.cli.conversation.screens import Prompt, Screen
+from advisor.cli.conversation.states import Conversation, Course, Depth, Ending
 from advisor.cli.interrupts import Interrupts
 from advisor.cli.journals import with_record, with_title
 from advisor.cli.options import with_answers, with_knowledge, with_lock
 from advisor.cli.outputs import OUTPUT, refuse_others, with_force
+from advisor.cli.prompts.choice import prompt_for
 from advisor.cli.recording import end_copy, keep, recorder_for, report_end
 from advisor.cli.streams import remark
-from advisor.cli.turns import Dialogue, Ending
+from advisor.interview.choice import next_question
+from advisor.interview.session import Session
 from advisor.journal.store import LATEST
 from advisor.usecases.answers import Answers, are_answers
 from advisor.usecases.beginning import begin_from, take_up
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
-from advisor.usecases.opening import find_opening, ready, remembered
+from advisor.usecases.opening import find_opening, remembered
 from advisor.usecases.recorder import Recorder, Recording
+from advisor.usecases.unfinished import unfinished
 from advisor.views.interview.opening import begun_from, welcome
 from advisor.views.interview.opening import resumed as going_on
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
+
+# How far in stands what is said to what was typed.
+REPLY = 2
 
 
 @click.command("interview")
@@ -45,7 +53,9 @@ from advisor.views.writers.terminal import write
     shell_complete=completion.records,
     help="Begin with the answers of a record, which can be changed; the new record names it.",
 )
-@click.option("--all", "every", is_flag=True, help="Ask every question, also those that cannot count.")
+@click.option("--quick", "depth", flag_value=Depth.QUICK, type=Depth, help="Ask only until the result is likely to stay.")
+@click.option("--all", "depth", flag_value=Depth.EVERY, type=Depth, help="Ask every question, also those that cannot count.")
+@click.option("--plain", is_flag=True, help="Lines to type, and no picker with arrow keys.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; exit code 4 if more answers are needed.")
 @click.option("--save", "path", metavar="FILE", type=OUTPUT, help="Where to save the answers too.")
 @with_force
@@ -66,33 +76,52 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     recorder = recorder_for(base, documents, recording, options["title"], options["path"], asks=asks)
     console = screen(sys.stderr if options["as_json"] else None)
     begun = answers or answers.without or options["resume"] or options["source"]
-    fresh = not (begun or options["every"] or options["no_input"])
+    depth = options["depth"] or Depth.PROVED
+    fresh = asks and not begun and depth is not Depth.EVERY
     opening = remembered(base) if fresh else None
     if not opening:  # what began before needs no proof that it can
         begin(console, recorder, answers, options["resume"], options["source"])
     if recorder.session.given:
         recorder.keep_copy()
-    if options["no_input"]:
+    if not asks:
         code = without_questions(recorder, locked, as_json=options["as_json"])
         end_copy(console, recorder)
         return UNWRITABLE if recorder.copy_failed else code
     interrupts = Interrupts()
     interrupts.install()
-    write(console, welcome(base, TYPED))
-    read_line = ready(base, interrupts.read_line) if opening else interrupts.read_line
+    prompt = prompt_for(console, interrupts, plain=options["plain"])
+    write(console, welcome(base, ()))
+    meanwhile = partial(next_question, base, Session()) if opening else None
     if fresh and not opening:
         opening = find_opening(base)
-    dialogue = Dialogue(recorder.base, console, read_line, partial(keep, recorder), options["every"], opening)
-    _, ending = consult(dialogue, recorder.session)
-    if ending is Ending.DONE:
-        from advisor.cli.recommend import finish, show_json, show_verdict  # of no use before the last answer
-
-        console.print()
-        finish(recorder, locked, show_json if options["as_json"] else show_verdict)
+    outside = Outside(
+        asking(prompt, meanwhile),
+        partial(write, console, indent=REPLY),
+        recorder,
+        partial(keep, recorder),
+        partial(give_verdict, console, recorder, locked, as_json=options["as_json"]),
+    )
+    conversation = Conversation(recorder.base, not sys.stdin.isatty(), opening)
+    ending = converse(conversation, Course(recorder.session, depth), outside)
     report_end(console, recorder, knowledge, done=ending is Ending.DONE)
     if interrupts.requested or ending in (Ending.END_OF_INPUT, Ending.INTERRUPTED):
         return INTERRUPTED
     return UNWRITABLE if recorder.copy_failed else 0
+
+
+def asking(prompt: Prompt, meanwhile: Callable[[], object] | None) -> Callable[[Screen], str]:
+    """Return a function that asks; while the first screen is read it does what the first answer needs."""
+    pending = iter((meanwhile,))
+    return lambda screen: prompt.ask(screen, next(pending, None))
+
+
+def give_verdict(console: Console, recorder: Recorder, locked: tuple[str, ...], *, as_json: bool) -> bool:
+    """Record the consultation and show what it came to; return whether it can be asked about."""
+    from advisor.cli.recommend import finish, show_json, show_verdict  # of no use before the last answer
+
+    console.print()
+    finish(recorder, locked, show_json if as_json else show_verdict)
+    return not as_json
 
 
 def begin(

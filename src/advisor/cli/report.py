@@ -9,6 +9,7 @@ from advisor.cli import completion
 from advisor.cli.journals import journal_at
 from advisor.cli.options import with_journal
 from advisor.cli.outputs import with_output, write
+from advisor.journal.database import Journal
 from advisor.journal.store import LATEST
 from advisor.usecases.journals import whole_record
 
@@ -16,16 +17,24 @@ from advisor.usecases.journals import whole_record
 MADE = re.compile(rb"Made by <code>advisor report</code>")
 
 
+def is_report(content: bytes) -> bool:
+    return MADE.search(content) is not None
+
+
 @click.command("report")
 @click.argument("name", metavar="[RECORD]", default=LATEST, shell_complete=completion.records)
 @with_journal
-@with_output("--html", "page", MADE.search, required=True, help="The page to write.")
+@with_output("--html", "page", is_report, required=True, help="The page to write.")
 @click.option("--title", default="", help="What stands over the page, such as the name of your project.")
 @click.option("--by", metavar="NAME", default="", help="Whose page it is.")
 def command(name: str, journal: Path, page: Path, title: str, by: str) -> None:
     """Write RECORD, the latest if none is named, as one page: the verdict, and all it rests on in folds."""
+    write_page(journal_at(journal), name, page, title, by)
+
+
+def write_page(journal: Journal, name: str, page: Path, title: str = "", by: str = "") -> None:
+    """Write the page about a record, and say so."""
     from advisor.usecases.report import page_of
     from advisor.views.writers.html import html
 
-    held = journal_at(journal)
-    write({page: html(page_of(held, whole_record(held, name), title, by))})
+    write({page: html(page_of(journal, whole_record(journal, name), title, by))})

@@ -24,9 +24,7 @@ def take_answer(conversation: Conversation, state: Asking, statement: Statement 
         given = both
     session = answer(state.course.session, given.fact, given.answer, given.stated)
     if reasons := refusals(conversation.base, session.profile):
-        lines = [
-            (Toned(f"That contradicts your other answers: {reason}", Tone.BAD),) for reason in reasons
-        ]
+        lines = [(Toned(f"That contradicts your other answers: {reason}", Tone.BAD),) for reason in reasons]
         hint = ("Give another answer, or change an earlier one ('review' lists them).",)
         return Reply(paragraphs([*lines, hint]), state)
     said = (f"{name_of(state.fact.id)}: ", Toned(answer_words(state.fact, given.statement), Tone.STRONG))

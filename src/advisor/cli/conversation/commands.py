@@ -7,18 +7,19 @@ command needs is imported when it is used: most interviews use none.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, said
 from advisor.cli.conversation.course import deeper
 from advisor.cli.conversation.states import Asking, Checking, Conversation, Discussing, Ending, Reply, Waiting
-from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, said
 from advisor.explain.words import name_of
 from advisor.interview.session import Session, undo
 from advisor.model import Fact, RuleBase, facts_read
 from advisor.names import did_you_mean, folded, meant
 from advisor.problems import RequestError
-from advisor.views.document.blocks import Blocks, Paragraph
-from advisor.views.lists import paragraph
+from advisor.views.document.blocks import Blocks, Paragraph, Table, TableRow
+from advisor.views.document.spans import Code
 from advisor.views.interview.help import explanation
 from advisor.views.interview.question import so_far
+from advisor.views.lists import paragraph
 
 
 def on_help(_conversation: Conversation, state: Waiting, _rest: str) -> Reply:
@@ -26,9 +27,14 @@ def on_help(_conversation: Conversation, state: Waiting, _rest: str) -> Reply:
         case Asking():
             return Reply(explanation(state.fact, said(AT_QUESTION)), replace(state, shown=False))
         case Checking():
-            return Reply(commands(said(AT_CHECK)), replace(state, shown=False))
+            return Reply(command_list(said(AT_CHECK)), replace(state, shown=False))
         case Discussing():
-            return Reply(commands(said(AFTERWARDS)), replace(state, shown=False))
+            return Reply(command_list(said(AFTERWARDS)), replace(state, shown=False))
+
+
+def command_list(commands: Mapping[str, str]) -> Blocks:
+    rows = tuple(TableRow(((Code(command),), (says,))) for command, says in commands.items())
+    return (Table(((), ()), rows, wordy=True),)
 
 
 def on_why(conversation: Conversation, state: Asking, _rest: str) -> Reply:
@@ -86,9 +92,7 @@ def fact_meant(base: RuleBase, session: Session, typed: str) -> Fact:
     if not name:
         hint = did_you_mean(typed, tuple(base.facts), listed=0) if typed else ""
         what = f"there is no question '{typed}'{f'; {hint}' if hint else ''}\n" if typed else ""
-        raise RequestError(
-            f"{what}Write 'change' and the name or number of a question; 'review' lists them."
-        )
+        raise RequestError(f"{what}Write 'change' and the name or number of a question; 'review' lists them.")
     return base.facts[name]
 
 

@@ -5,8 +5,6 @@ from dataclasses import replace
 from advisor.cli.conversation.states import Asking, Checking, Conversation, Course, Depth, Discussing, Waiting
 from advisor.conditions import not_applying
 from advisor.interview.choice import next_advising, next_question
-from advisor.interview.outlook import look
-from advisor.interview.quick import enough
 from advisor.model import Fact
 
 
@@ -22,8 +20,6 @@ def next_fact(conversation: Conversation, course: Course) -> Fact | None:
     base, session = conversation.base, course.session
     if conversation.opening and not session.given:
         return conversation.opening.fact
-    if course.depth is Depth.QUICK and enough(base, session):
-        return None
     fact = next_question(base, session, every=course.depth is Depth.EVERY)
     # a changed answer may have opened again what decides, so what only advises comes after it
     return fact or (next_advising(base, session) if course.depth is Depth.ADVISED else None)
@@ -38,12 +34,7 @@ def deeper(conversation: Conversation, course: Course) -> Course | None:
     return None
 
 
-def out_of_place(conversation: Conversation, course: Course) -> set[str]:
-    """Return the facts that were asked or do not apply: all others were spared."""
+def settled(conversation: Conversation, course: Course) -> set[str]:
+    """Return the facts that were asked or do not apply; all others the person was spared."""
     session = course.session
     return {*session.asked, *not_applying(conversation.base, session.profile)}
-
-
-def is_open(conversation: Conversation, course: Course) -> bool:
-    """Return whether there are questions whose answers can still change who wins."""
-    return bool(look(conversation.base, course.session).ready)

@@ -52,7 +52,11 @@ def respond(conversation: Conversation, state: Waiting, line: str) -> Reply | Er
         case Asking():
             return answered(conversation, again, typed) if line else Reply((), Ending.END_OF_INPUT)
         case Checking():
-            return Reply(unclear(again, typed), again) if typed else Reply((), replace(state.course, checked=True))
+            return (
+                Reply(unclear(again, typed), again)
+                if typed
+                else Reply((), replace(state.course, checked=True))
+            )
         case Discussing():
             return Reply(unclear(again, typed), again) if line else Reply((), Ending.DONE)
 

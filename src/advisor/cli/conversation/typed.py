@@ -1,14 +1,18 @@
 """What a line that somebody typed is: a command with its words, or a reply to the question."""
 
-from advisor.cli.command_table import ALIASES, PROMPT
+from collections.abc import Mapping
+
+from advisor.cli.command_table import AFTERWARDS, ALIASES, AT_QUESTION, Use
 from advisor.language.reading.spellings import value_of
 from advisor.model import Fact
 from advisor.names import bare, meant
 
-MOST_WORDS = max(len(name.split()) for name in (*PROMPT, *ALIASES)) + 1  # 'why-not' may be two
+MOST_WORDS = (
+    max(len(name.split()) for name in (*AT_QUESTION, *AFTERWARDS, *ALIASES)) + 1
+)  # 'why-not' may be two
 
 
-def command_in(fact: Fact | None, typed: str) -> tuple[str, str]:
+def command_in(fact: Fact | None, typed: str, commands: Mapping[str, Use] = AT_QUESTION) -> tuple[str, str]:
     """Return the command that a line says, and its words; none and the line if it says no command.
 
     A value of the fact that is called like an alias wins over it. The name of a command wins over a value, which can
@@ -17,8 +21,8 @@ def command_in(fact: Fact | None, typed: str) -> tuple[str, str]:
     words = typed.split()
     for length in range(min(len(words), MOST_WORDS), 0, -1):
         begin, rest = bare(" ".join(words[:length])), bare(" ".join(words[length:]))
-        command = meant(begin, PROMPT) or alias_of(fact, begin)
-        if command and (not rest or PROMPT[command].words):
+        command = meant(begin, commands) or alias_of(fact, begin)
+        if command in commands and (not rest or commands[command].words):
             return command, rest
     return "", typed
 

@@ -39,7 +39,7 @@ CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff0e\uf
 WORD = re.compile(rf"\s*(?:\S*[/\\]\S*|[{EAST}][{CLOSING}]*|[^\s{EAST}]+)\s*")
 
 
-class Screen(Console):
+class Terminal(Console):
     """A console that leaves it to its caller what a reader who went away means."""
 
     def on_broken_pipe(self) -> None:
@@ -50,7 +50,7 @@ class Screen(Console):
 def screen(file: TextIO | None = None) -> Console:
     """Return a screen on a text stream, standard output unless another is given."""
     stream = file or sys.stdout
-    console = Screen(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console = Terminal(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=False)
     console.width = fitting(console.width) if console.is_terminal else PLAIN_WIDTH
     return console
 

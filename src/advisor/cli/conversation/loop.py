@@ -1,0 +1,123 @@
+"""The conversation at a prompt: what is asked is shown, what is typed is kept, and then it goes on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import click
+
+from advisor.cli.conversation.course import proceed
+from advisor.cli.conversation.replies import respond
+from advisor.cli.conversation.screens import Screen
+from advisor.cli.conversation.showing import screen_of
+from advisor.cli.conversation.states import (
+    Conversation,
+    Course,
+    Discussing,
+    Ending,
+    Errand,
+    Reply,
+    State,
+    Waiting,
+)
+from advisor.interview.outlook import look
+from advisor.interview.session import Session
+from advisor.problems import AdvisorError, RequestError
+from advisor.usecases.recorder import Recorder
+from advisor.views.document.blocks import Blocks
+from advisor.views.document.spans import Tone, Toned
+from advisor.views.interview.progress import progress
+from advisor.views.lists import paragraph, paragraphs
+from advisor.views.problems import problems
+
+# More replies in a row that lead nowhere are no person's.
+MAX_REPLIES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What a conversation needs of the world.
+
+    To ask a person, to say something, to keep the answers, and to conclude: to record the consultation and then show
+    the verdict, which returns whether the person can ask about it.
+    """
+
+    ask: Callable[[Screen], str]
+    say: Callable[[Blocks], None]
+    recorder: Recorder
+    keep: Callable[[Session], None]
+    conclude: Callable[[], bool]
+
+
+def converse(conversation: Conversation, course: Course, outside: Outside) -> Ending:
+    """Ask and answer until the person stops; return how it ended."""
+    try:
+        return turns(conversation, course, outside)
+    except KeyboardInterrupt:
+        return Ending.INTERRUPTED
+
+
+def turns(conversation: Conversation, course: Course, outside: Outside) -> Ending:
+    state, replies = arrive(outside, proceed(conversation, course)), 0
+    while not isinstance(state, Ending):
+        replies += 1
+        if replies > MAX_REPLIES:
+            what = f"None of the last {MAX_REPLIES} replies leads on, so the interview ends here."
+            outside.say(paragraph(Toned(what, Tone.BAD)))
+            return Ending.END_OF_INPUT
+        course = state.course
+        reply = respond(conversation, state, outside.ask(screen_of(conversation, state)))
+        if isinstance(reply, Errand):
+            reply = run(outside, state, reply)
+            conversation = replace(conversation, base=outside.recorder.base)
+        state = follow(conversation, course, reply, outside)
+        if not isinstance(state, Ending) and state.course != course:
+            replies = 0
+    return state
+
+
+def follow(conversation: Conversation, before: Course, reply: Reply, outside: Outside) -> State:
+    """Return where a reply leads, after what is new is kept and what there is to say is said."""
+    then = reply.then
+    if isinstance(then, Ending):
+        return then
+    course = then if isinstance(then, Course) else then.course
+    is_answered = course.session != before.session
+    if is_answered:
+        outside.keep(course.session)
+    outside.say(reply.said)
+    if not isinstance(then, Course):
+        return then
+    if is_answered:
+        outside.say(progress(conversation.base, look(conversation.base, course.session)))
+    return arrive(outside, proceed(conversation, course))
+
+
+def arrive(outside: Outside, state: Waiting) -> State:
+    """Return the state, after the verdict is given if it is time for it."""
+    if not isinstance(state, Discussing):
+        return state
+    return state if outside.conclude() else Ending.DONE
+
+
+def run(outside: Outside, state: Waiting, errand: Errand) -> Reply:
+    """Return what comes of something that is done outside; what goes wrong there is said, and nothing is lost."""
+    try:
+        blocks: Blocks = errand.use.load()(outside.recorder, errand.words)
+    except AdvisorError as error:
+        blocks = problems(error.problems)
+    except (RequestError, click.UsageError, OSError) as error:
+        blocks = paragraphs((Toned(line, Tone.BAD),) for line in complaint(error).splitlines())
+    session = outside.recorder.session
+    if session != state.course.session:
+        return Reply(blocks, replace(state.course, session=session))
+    return Reply(blocks, replace(state, shown=False))
+
+
+def complaint(error: RequestError | click.UsageError | OSError) -> str:
+    match error:
+        case click.UsageError():
+            return error.message
+        case OSError():
+            return f"{error.filename or 'the output'}: {error.strerror}"
+        case _:
+            return str(error)

@@ -1,0 +1,88 @@
+"""What stands on the screen in each state of a conversation."""
+
+from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION
+from advisor.cli.conversation.course import settled
+from advisor.cli.conversation.screens import Option, Screen
+from advisor.cli.conversation.states import Asking, Checking, Conversation, Course, Depth, Discussing, Waiting
+from advisor.explain.words import name_of
+from advisor.interview.outlook import look, offered
+from advisor.model import Kind, RuleBase, Value
+from advisor.views.document.blocks import Blocks
+from advisor.views.interview.answers import answers
+from advisor.views.interview.question import question, title
+from advisor.views.interview.stopping import stop
+from advisor.views.lists import paragraph
+
+
+def screen_of(conversation: Conversation, state: Waiting) -> Screen:
+    match state:
+        case Asking():
+            return question_screen(conversation, state)
+        case Checking():
+            return check_screen(conversation, state)
+        case Discussing():
+            words = (*AFTERWARDS, *names(conversation.base))
+            return Screen(paragraph(f"Next: {', '.join(AFTERWARDS)}"), words=words, shown=state.shown)
+
+
+def names(base: RuleBase) -> tuple[str, ...]:
+    """Return what commands are followed by: candidates and facts."""
+    return *base.candidates, *base.facts
+
+
+def question_screen(conversation: Conversation, state: Asking) -> Screen:
+    base, fact, session = conversation.base, state.fact, state.course.session
+    values, known = values_of(conversation, state), state.before.answer_to(fact.id)
+    now = session.answer_to(fact.id) if state.changing else None
+    topic = next(topic for topic in base.topics if topic.id == fact.topic)
+    return Screen(
+        (*title(number_of(state), topic, fact), *question(fact, values, known, now)),
+        options=() if fact.measure else tuple(Option(value.id, value.title) for value in values),
+        several=fact.kind is Kind.SEVERAL,
+        ticked=ticked(state) if state.changing else (),
+        words=(*(value.id for value in values), *AT_QUESTION, *names(base)),
+        shown=state.shown,
+    )
+
+
+def number_of(state: Asking) -> int:
+    """Return the number that a question has in the list of answers, or will have."""
+    facts = [given.fact for given in state.course.session.given]
+    return 1 + (facts.index(state.fact.id) if state.fact.id in facts else len(facts))
+
+
+def values_of(conversation: Conversation, state: Asking) -> tuple[Value, ...]:
+    opening = conversation.opening
+    if opening and not state.course.session.given and state.fact.id == opening.fact.id:
+        return opening.values
+    return offered(conversation.base, state.before, state.fact)
+
+
+def ticked(state: Asking) -> tuple[str, ...]:
+    """Return the values of the whole answer that is being changed."""
+    now = state.course.session.profile.get(state.fact.id)
+    chosen = now if isinstance(now, frozenset) else {now}
+    return tuple(value for value in state.fact.value_ids if value in chosen)
+
+
+def check_screen(conversation: Conversation, state: Checking) -> Screen:
+    """Return why no more is asked, and all answers; each can be picked to be changed."""
+    base, session = conversation.base, state.course.session
+    every = state.course.depth is Depth.EVERY
+    return Screen(
+        (*(() if every else ending(conversation, state.course)), *answers(base, session.given)),
+        options=(
+            Option("", "That is right; show the recommendation"),
+            *(
+                Option(f"change {number}", name_of(given.fact))
+                for number, given in enumerate(session.given, 1)
+            ),
+        ),
+        words=(*AT_CHECK, *names(base)),
+        shown=state.shown,
+    )
+
+
+def ending(conversation: Conversation, course: Course) -> Blocks:
+    base = conversation.base
+    return stop(base, look(base, course.session), settled(conversation, course))
