@@ -4,22 +4,23 @@ import json
 import os
 import subprocess
 import sys
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from advisor.cli.dialogue import consult
-from advisor.cli.turns import Dialogue, Ending
+from advisor.cli.conversation.loop import Outside, converse
+from advisor.cli.conversation.screens import Screen
+from advisor.cli.conversation.states import Conversation, Course, Ending
 from advisor.interview.choice import next_question
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
 from advisor.language.reading.base import read_base
 from advisor.usecases import opening
-from advisor.usecases.opening import MOST_BYTES, Opening, entry, entry_path, find_opening, ready, remembered
-from advisor.views.writers.screen import screen
+from advisor.usecases.opening import MOST_BYTES, Opening, entry, entry_path, find_opening, remembered
+from advisor.usecases.recorder import Recorder, Recording
 from folders import FACTS, folder, rule_text
 from program import ROOT, advisor, environment, on_terminal
+from terminals import lines_of
 
 BASES = (ROOT, ROOT / "docs" / "examples" / "statistical-tests", ROOT / "tests" / "small")
 
@@ -172,18 +173,17 @@ def test_a_wrong_entry_changes_no_winner(fact: str, kept: Path) -> None:
     if fact in base.facts:
         kept.write_bytes(entry(base, base.facts[fact]))
         assert remembered(base)
-    text = StringIO()
+    first, recorder = remembered(base), Recorder(base, (), Recording(None), lambda _path, _text: None)
 
-    def reply() -> str:
-        asked = max(base.facts.values(), key=lambda one: text.getvalue().rfind(one.ask))
-        return REPLIES[asked.id] + "\n"
+    def reply(asked: Screen) -> str:
+        text = " ".join(lines_of(asked.head))
+        return next((REPLIES[each.id] for each in base.facts.values() if each.ask in text), "") + "\n"
 
-    first = remembered(base)
-    session, ending = consult(Dialogue(base, screen(text), reply, lambda _: None, opening=first), Session())
-    assert ending is Ending.DONE
+    outside = Outside(reply, lambda _: None, recorder, recorder.keep, lambda: False)
+    assert converse(Conversation(base, opening=first), Course(Session()), outside) is Ending.DONE
     if first:
-        assert session.given[0].fact == fact
-    assert look(base, session).in_play == {"dish": {"toast"}}
+        assert recorder.session.given[0].fact == fact
+    assert look(base, recorder.session).in_play == {"dish": {"toast"}}
 
 
 @pytest.mark.usefixtures("kept")
@@ -197,12 +197,6 @@ def test_the_code_that_chooses_counts(lamps: Path, monkeypatch: pytest.MonkeyPat
     opening.code_digest.cache_clear()
     for part in ("interview/choice.py", "prove/interpreter.lp", "evaluators/bounds.py", "/conditions.py"):
         assert any(path.endswith(part) for path in read)
-
-
-def test_what_the_first_answer_needs_is_made_ready_before_the_first_line_is_read(lamps: Path) -> None:
-    lines = iter(("one", "two"))
-    read = ready(read_base(lamps), lambda: next(lines))
-    assert [read(), read()] == ["one", "two"]
 
 
 # Runs an interview, and says on standard error which libraries are loaded when the first prompt is written.

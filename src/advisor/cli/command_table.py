@@ -80,6 +80,7 @@ SHOWING: Mapping[str, Use] = {
         way=Way.SHOWS,
     ),
     "why-not": Use("explaining:of_contest", "what speaks against a candidate", "X", way=Way.SHOWS),
+    "compare": Use("explaining:of_two", "what sets two candidates apart, rule by rule", "A B", way=Way.SHOWS),
     "flips": Use(
         "explaining:of_typed_flips",
         "the fewest other answers that would make another candidate win; --any: given ones too",
@@ -138,7 +139,9 @@ AT_CHECK: Mapping[str, Use] = {
 
 AFTERWARDS: Mapping[str, Use] = {
     "?": HELP,
-    "why": Use("explaining:of_reasons", "all reasons for the result", way=Way.SHOWS),
+    "why": Use(
+        "explaining:of_reasons", "every rule that counted, or why X counts as it does", "[X]", way=Way.SHOWS
+    ),
     **SHOWING,
     "details": Use("explaining:of_details", "one part of what the verdict rests on", "[NAME]", way=Way.SHOWS),
     "change": CHANGE,

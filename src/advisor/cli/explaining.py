@@ -161,7 +161,3 @@ def of_details(base: RuleBase, given: Answers, typed: str) -> Blocks:
 
 def of_review(base: RuleBase, given: Answers, _typed: str) -> Blocks:
     return answers(base, given)
-
-
-def of_reasons(base: RuleBase, given: Answers, _typed: str) -> Blocks:
-    return of_details(base, given, "reasons")

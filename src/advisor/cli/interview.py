@@ -28,7 +28,6 @@ from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
 from advisor.usecases.opening import find_opening, remembered
 from advisor.usecases.recorder import Recorder, Recording
-from advisor.usecases.unfinished import unfinished
 from advisor.views.interview.opening import begun_from, welcome
 from advisor.views.interview.opening import resumed as going_on
 from advisor.views.writers.screen import screen
@@ -53,8 +52,20 @@ REPLY = 2
     shell_complete=completion.records,
     help="Begin with the answers of a record, which can be changed; the new record names it.",
 )
-@click.option("--quick", "depth", flag_value=Depth.QUICK, type=Depth, help="Ask only until the result is likely to stay.")
-@click.option("--all", "depth", flag_value=Depth.EVERY, type=Depth, help="Ask every question, also those that cannot count.")
+@click.option(
+    "--quick",
+    "depth",
+    flag_value=Depth.QUICK,
+    type=Depth,
+    help="Ask only until the result is likely to stay.",
+)
+@click.option(
+    "--all",
+    "depth",
+    flag_value=Depth.EVERY,
+    type=Depth,
+    help="Ask every question, also those that cannot count.",
+)
 @click.option("--plain", is_flag=True, help="Lines to type, and no picker with arrow keys.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; exit code 4 if more answers are needed.")
 @click.option("--save", "path", metavar="FILE", type=OUTPUT, help="Where to save the answers too.")

@@ -10,7 +10,6 @@ values that a question offers come from the rule base: a wrong entry can at most
 import hashlib
 import json
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -96,15 +95,3 @@ def keep(path: Path, content: bytes) -> None:
     with suppress(OSError):
         if path.is_file() or not os.path.lexists(path):  # else a pipe may be waited for
             write(path, content, rights=PRIVATE)
-
-
-def ready(base: RuleBase, read_line: Callable[[], str]) -> Callable[[], str]:
-    """Return a function that reads lines, and before the first makes ready what the first answer needs."""
-    unready = [base]
-
-    def read() -> str:
-        if unready:
-            next_question(unready.pop(), Session())
-        return read_line()
-
-    return read
