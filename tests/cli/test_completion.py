@@ -36,6 +36,7 @@ def content_of(folder: Path) -> dict[Path, bytes]:
         ("advisor --no-re", ["--no-record"]),
         ("advisor why-not s", ["spring-boot"]),
         ("advisor why-not Spring", ["spring-boot"]),
+        ("advisor compare django Spring", ["spring-boot", "file,Spring"]),
         (f"advisor why-not {SMALL} s", ["soup", "salad"]),
         ("advisor flips --lock team_", ["team_languages", "team_size"]),
         (f"advisor recommend {SMALL} --set h", ["hunger=", "has="]),

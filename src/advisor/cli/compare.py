@@ -16,7 +16,7 @@ from advisor.model import RuleBase
 from advisor.usecases.answers import Answers
 from advisor.usecases.answers_or_record import Subject
 from advisor.usecases.names import LIKELY, SURE, likeness, parted
-from advisor.usecases.people import Sheets, compare, is_file
+from advisor.usecases.people import Sheets, compare
 
 
 @click.command("compare")
@@ -38,20 +38,20 @@ def command(names: tuple[str, ...], subject: Subject, guesses: Answers, *, as_js
     The exit code is 0 if nothing needs a meeting, and 1 if something does or may. A file that is called like a
     candidate is meant by its path, such as ./django.
     """
-    base = subject.rules()
-    if are_candidates(base, names):
+    base, sheets = subject.rules(), Sheets(names, subject.journal, read_input, remark)
+    if are_candidates(base, sheets):
         return compare_candidates(names, subject, people_only=bool(guesses) or as_json)
     if subject.answers or subject.answers.without or subject.record:
         raise click.UsageError(
             "--answers, --set, --without and --record go with candidates; people bring their own answers"
         )
-    return compare_people(base, Sheets(names, subject.journal, read_input, remark), guesses, as_json=as_json)
+    return compare_people(base, sheets, guesses, as_json=as_json)
 
 
-def are_candidates(base: RuleBase, names: Sequence[str]) -> bool:
-    """Return whether candidates are meant: all names are theirs, or one or two nearly are and no file is named."""
-    like = likeness(base, parted(base, " ".join(names)))
-    return like == SURE or (like >= LIKELY and not any(map(is_file, names)))
+def are_candidates(base: RuleBase, sheets: Sheets) -> bool:
+    """Return whether candidates are meant: all names are theirs, or about half are and none is a file or a record."""
+    like = likeness(base, parted(base, " ".join(sheets.names)))
+    return like == SURE or (like >= LIKELY and not any(map(sheets.has, sheets.names)))
 
 
 def compare_candidates(names: Sequence[str], subject: Subject, *, people_only: bool) -> int:

@@ -109,12 +109,7 @@ def find(journal: Journal, name: str) -> Entry:
 
     "latest" is the last that is not deleted. Raises AdvisorError.
     """
-    if name == LATEST:
-        matches = latest(journal)
-    else:
-        begin = [sound(journal, row) for row in rows(journal, BEGINNING, [len(name), name])]
-        by_id = tuple(entry for entry in begin if entry.sort is EntryKind.CONSULTATION)
-        matches = by_id or entitled(journal, name)
+    matches = named(journal, name)
     if len(matches) == 1:
         return matches[0]
     what, hint = f"there is no record '{name}'", "'advisor records list' shows all"
@@ -123,6 +118,15 @@ def find(journal: Journal, name: str) -> Entry:
     elif draft := next((draft.id for draft in drafts(journal) if draft.id.startswith(name)), None):
         what, hint = f"'{draft}' is not finished", f"go on with 'advisor interview --resume {draft}' first"
     raise journal.refusal([what], hint)
+
+
+def named(journal: Journal, name: str) -> tuple[Entry, ...]:
+    """Return the consultations that a name can mean, deleted or not. Raises AdvisorError."""
+    if name == LATEST:
+        return latest(journal)
+    begin = [sound(journal, row) for row in rows(journal, BEGINNING, [len(name), name])]
+    by_id = tuple(entry for entry in begin if entry.sort is EntryKind.CONSULTATION)
+    return by_id or entitled(journal, name)
 
 
 def entitled(journal: Journal, title: str) -> tuple[Entry, ...]:

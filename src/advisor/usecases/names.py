@@ -10,7 +10,7 @@ from advisor.problems import MAX_NAME_CHARACTERS, RequestError
 # What parts two names on one line, if no name has it inside.
 BETWEEN = re.compile(r"\s*,\s*|\s+(?:(?:and|or|with|to|against|versus|vs\.?)\s+)?", re.IGNORECASE)
 
-# How sure it is that names are candidates': each is one, or as many are as are not.
+# How much names look like candidates' if each is one, and if one of two is or both nearly are.
 SURE, LIKELY = 1.0, 0.5
 
 

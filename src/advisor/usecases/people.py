@@ -11,7 +11,7 @@ from advisor.explain.people import Comparison, Person, compare_people, said_of, 
 from advisor.formats.exclusions import exclusions_in
 from advisor.interview.session import refusals
 from advisor.journal.steps import resume
-from advisor.journal.store import find
+from advisor.journal.store import find, named
 from advisor.model import RuleBase, absent, grouped, left_out
 from advisor.names import spelt
 from advisor.problems import AdvisorError, Place, Problem, RequestError
@@ -35,11 +35,18 @@ class Sheets:
 
     def load(self, base: RuleBase) -> tuple[Person, ...]:
         """Return the people. Raises AdvisorError, and RequestError if a file or a record is named twice, or a candidate."""
-        require_people(base, [name for name in self.names if not Path(name).exists()])
+        require_people(base, [name for name in self.names if not self.has(name)])
         require_once(map(realpath, self.names), self.names)
         people = tuple(self.person(base, name) for name in self.names)
         require_once((person.name for person in people), self.names)
         return people
+
+    def has(self, name: str) -> bool:
+        """Return whether a name is that of a file, or of a record in the journal. Raises AdvisorError."""
+        if is_file(name) or not self.journal.exists():
+            return is_file(name)
+        with closing(existing(self.journal)) as journal:
+            return bool(named(journal, name))
 
     def person(self, base: RuleBase, name: str) -> Person:
         """Return what a file or a record holds."""
@@ -74,7 +81,7 @@ def require_people(base: RuleBase, names: Iterable[str]) -> None:
             wrong.append("; ".join(entry.told))
         elif candidate := spelt(name, {each.id: each.title for each in base.candidates.values()}):
             wrong.append(
-                f"'{name}' is a candidate, and no file of answers or record; ask 'why-not {candidate}'"
+                f"'{name}' is a candidate, and no file of answers or record; ask 'compare {candidate}'"
             )
     if wrong:
         raise RequestError("\n".join(wrong))
