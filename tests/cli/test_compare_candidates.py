@@ -65,9 +65,9 @@ def test_of_two_that_both_lost_it_is_said_who_is_first(capsys: Capture) -> None:
     assert "With one other answer Salad would have come closer: - +1 for Salad (cold: No, not Yes)" in text
 
 
-def test_of_two_that_are_level_both_are_told_what_would_help(capsys: Capture) -> None:
+def test_of_two_that_share_the_first_place_both_are_told_what_would_help(capsys: Capture) -> None:
     text = said(capsys, "soup", "toast", "--set", "has=broth,bread", "--set", "hunger=much")
-    assert "Soup is level with Toast. No rule counts differently for the two." in text
+    assert "Soup, Salad and Toast share the first place. No rule counts differently for the two." in text
     assert "With one other answer more would have spoken for Soup: - +4 for Soup (cold: Yes)" in text
     assert (
         "With one other answer more would have spoken for Toast: - +2 for Toast (hunger: Very, not Much)"
