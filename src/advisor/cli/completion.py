@@ -120,12 +120,12 @@ def checks(_context: click.Context) -> Iterable[str]:
 
 
 @completing
-def records(context: click.Context) -> Iterable[str]:
+def records(context: click.Context) -> Mapping[str, str]:
     from advisor.cli.options import default_journal
-    from advisor.journal.ids import last_ids
+    from advisor.journal.ids import last_titles
     from advisor.journal.store import LATEST
 
-    return LATEST, *last_ids(context.params.get("journal") or default_journal())
+    return {LATEST: "", **last_titles(context.params.get("journal") or default_journal())}
 
 
 def compared(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -71,8 +71,17 @@ class Entry:
     @property
     def predecessor(self) -> Predecessor | None:
         """The record that a consultation began from, if it did and its head was not taken out."""
-        head = next((part.value for part in self.parts if part.name == "head"), None)
-        return Predecessor(**head["from"]) if head and "from" in head else None
+        return Predecessor(**self.head["from"]) if "from" in self.head else None
+
+    @property
+    def title(self) -> str:
+        """The name that people gave a consultation; empty if they gave none, or its head was taken out."""
+        return str(self.head.get("title", ""))
+
+    @property
+    def head(self) -> Mapping[str, Any]:
+        """The head of a consultation as it was sealed; empty if it was taken out, or there is none."""
+        return next((part.value for part in self.parts if part.name == "head"), None) or {}
 
     @property
     def is_whole(self) -> bool:

@@ -12,7 +12,8 @@ from typing import Any
 from advisor.evaluators.fall import Fall
 from advisor.evaluators.prior import PRIOR
 from advisor.explain.strength import level
-from advisor.formats.consultation import SECTIONS, outcome
+from advisor.formats.consultation import SECTIONS, Action, outcome
+from advisor.formats.record_kinds import RecordKind
 from advisor.journal.chain import Entry
 from advisor.journal.knowledge import fingerprint_of
 from advisor.journal.steps import statements_after, step_in
@@ -49,6 +50,12 @@ def contradictions(entry: Entry) -> Iterator[str]:
 
 def is_whole(section: Any) -> bool:
     return None not in section if isinstance(section, list) else section is not None
+
+
+def came_about_as_it_says(head: Values, steps: Iterable[Values]) -> bool:
+    """Return whether a run in which nobody was asked has only answers that were given."""
+    is_scripted = head.get("kind") == RecordKind.SCRIPTED.value
+    return not is_scripted or all(step["deed"] == Action.GIVEN.value for step in steps)
 
 
 def has_its_fingerprint(head: Values) -> bool:
@@ -162,6 +169,10 @@ def standing_in(document: Values) -> Standing:
 # What is wrong if sections do not agree: which, and whether they do.
 DERIVED: Mapping[str, tuple[tuple[str, ...], Callable[..., bool]]] = {
     "its files do not match its fingerprint": (("head",), has_its_fingerprint),
+    "its steps say that somebody was asked, its head that nobody was": (
+        ("head", "steps"),
+        came_about_as_it_says,
+    ),
     "its steps lead to other answers": (("steps", "answers"), lead_to),
     "its outcome contradicts itself": (("outcome",), end_as_they_say),
     "its result is for other answers": (("result", "answers"), is_for),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from advisor.formats.record_kinds import Predecessor
 from advisor.journal.chain import (
     SCHEMAS,
     START,
@@ -56,7 +57,8 @@ class Walk:
     """How far a chain was walked, and what was seen of it: little enough for any number of entries.
 
     `there` are the parts that each entry has, `missing` those that it is without and was not imported without,
-    and `taken` those of which an entry says that they were taken out, all by the id of the entry.
+    and `taken` those of which an entry says that they were taken out, all by the id of the entry. `sealed` are the
+    hashes that consultations were sealed under first, and `begun` those that others say they began from.
     """
 
     number: int = 0
@@ -67,6 +69,8 @@ class Walk:
     there: dict[str, frozenset[str]] = field(default_factory=dict)
     missing: list[tuple[int, str, str]] = field(default_factory=list)
     taken: list[tuple[int, str, str]] = field(default_factory=list)
+    sealed: dict[str, str] = field(default_factory=dict)
+    begun: list[tuple[int, Predecessor]] = field(default_factory=list)
     shapes: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     def step(self, row: StoredRow) -> Entry | None:
@@ -92,18 +96,24 @@ class Walk:
 
     def note(self, entry: Entry) -> None:
         names = frozenset(part.name for part in entry.parts if part.is_there)
-        before = entry.origin.missing if entry.origin else ()
+        left_out = entry.origin.missing if entry.origin else ()
         removal = entry.part("removal") or {"parts": ()}
+        self.sealed[entry.id] = entry.first_hash
+        self.begun += ((entry.number, predecessor) for predecessor in (entry.predecessor,) if predecessor)
         self.there[entry.id] = self.shapes.setdefault(names, names)
         self.missing += (
             (entry.number, entry.id, part.name)
             for part in entry.parts
-            if not part.is_there and part.name not in before
+            if not part.is_there and part.name not in left_out
         )
         self.taken += ((entry.number, entry.of, name) for name in removal["parts"])
 
     def ended(self) -> Iterator[ChainFault]:
-        """Yield the parts that are missing though no entry says so, and that are there though one says otherwise."""
+        """Yield what entries say of each other and is not so.
+
+        Parts are missing though no entry says so, or there though one says otherwise; or the record that another one
+        began from is not the one that is here. Since its hash was known then, it cannot stand later in the chain.
+        """
         taken = {(name, part) for _, name, part in self.taken}
         for number, name, part in self.missing:
             if (name, part) not in taken:
@@ -111,6 +121,9 @@ class Walk:
         for number, name, part in self.taken:
             if part in self.there.get(name, ()):
                 yield ChainFault(number, f"the part '{part}' of {name} was removed, and is there again")
+        for number, predecessor in self.begun:
+            if self.sealed.get(predecessor.id, predecessor.hash) != predecessor.hash:
+                yield ChainFault(number, f"it did not begin from the record {predecessor.id} that is here")
 
     def verified(self, expected_head: str | None = None) -> Verified:
         """Return whether the rows so far, in order of their numbers, are one unbroken chain.

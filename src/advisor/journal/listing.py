@@ -1,9 +1,11 @@
-"""Records as they are listed and chosen: by date, winner, rule and knowledge."""
+"""Records as they are listed and chosen: by how they came about, date, winner, rule and knowledge."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.formats.consultation import Action
+from advisor.formats.record_kinds import RecordKind
 from advisor.journal.chain import Entry, EntryKind
 from advisor.names import folded, meant
 
@@ -17,6 +19,7 @@ class Wanted:
     winner: str = ""
     rule: str = ""
     knowledge: str = ""
+    kind: RecordKind | None = None
 
 
 def chosen(entries: Iterable[Entry], wanted: Wanted) -> Iterator[Entry]:
@@ -36,7 +39,21 @@ def fits(entry: Entry, wanted: Wanted) -> bool:
         and (not wanted.winner or meant(wanted.winner, winners(entry)) is not None)
         and (not wanted.rule or any(is_meant(rule, wanted.rule) for rule in fired(entry)))
         and (not wanted.knowledge or is_of(head["knowledge"], wanted.knowledge))
+        and (not wanted.kind or kind_of(entry) is wanted.kind)
     )
+
+
+def kind_of(entry: Entry) -> RecordKind | None:
+    """Return how a record came about; None of one that was deleted.
+
+    Where an earlier version does not say it, somebody was asked if an answer was more than given.
+    """
+    head = entry.part("head")
+    if head is None or "kind" in head:
+        return RecordKind(head["kind"]) if head else None
+    steps = filter(None, entry.sections["steps"])
+    asked = any(step["deed"] != Action.GIVEN.value for step in steps)
+    return RecordKind.CONSULTATION if asked else RecordKind.SCRIPTED
 
 
 def is_meant(rule: str, wanted: str) -> bool:
@@ -52,10 +69,13 @@ def is_of(knowledge: Mapping[str, str], wanted: str) -> bool:
 
 def brief(entry: Entry) -> dict[str, Any]:
     """Return what a list says of a record, as JSON values."""
-    head = entry.part("head")
+    head, kind, predecessor = entry.part("head"), kind_of(entry), entry.predecessor
     return {
         "id": entry.id,
         "number": entry.number,
+        "title": entry.title or None,
+        "kind": kind.value if kind else None,
+        "from": predecessor.id if predecessor else None,
         "finished": head["finished"] if head else None,
         "knowledge": head["knowledge"]["fingerprint"] if head else None,
         "outcome": list(outcomes(entry)),

@@ -25,5 +25,6 @@ MIGRATIONS: Mapping[int, tuple[str, ...]] = {
         DRAFTS,
     ),
     2: (),  # entries of format advisor.record/2, which the versions before would take for damaged
+    3: (),  # the same of heads with a title, a kind, and the record that it began from
 }
 VERSION = max(MIGRATIONS)

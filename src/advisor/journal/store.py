@@ -19,7 +19,7 @@ NAMED = "SELECT number, id, body FROM entries WHERE id = ?"
 BEGINNING = "SELECT number, id, body FROM entries WHERE substr(id, 1, ?) = ? ORDER BY number"
 MENTIONING = "SELECT number, id, body FROM entries WHERE instr(body, ?) ORDER BY number"
 TITLE = re.compile(rb'"title":("(?:[^"\\]|\\.)*")')
-"""The title of a record in its body; nothing else of a consultation is called so."""
+"""The title of a record in its body, where it comes before anything else that may be called so, such as a fact."""
 
 LATEST = "latest"
 """The name of the last consultation."""
@@ -133,7 +133,7 @@ def entitled(journal: Journal, title: str) -> tuple[Entry, ...]:
     """Return the consultations of this title, without those that another one of them began from. Raises AdvisorError."""
     titled = rows(journal, MENTIONING, [b'"title":'])
     meant = [sound(journal, row) for row in titled if is_called(title_in(row.body), title)]
-    named = [entry for entry in meant if entry.sort is EntryKind.CONSULTATION]
+    named = [entry for entry in meant if is_called(entry.title, title)]
     followed = {entry.predecessor.id for entry in named if entry.predecessor}
     return tuple(entry for entry in named if entry.id not in followed)
 

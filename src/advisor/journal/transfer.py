@@ -10,7 +10,7 @@ from typing import Any
 from advisor.journal.chain import Entry, to_document
 from advisor.journal.database import Journal
 from advisor.journal.knowledge import knowledge_of
-from advisor.journal.listing import outcomes
+from advisor.journal.listing import kind_of, outcomes
 from advisor.language.reading.documents import Document
 from advisor.texts import clean, inert
 
@@ -29,6 +29,8 @@ COLUMNS = (
     "margin",
     "settled",
     "level",
+    "title",
+    "kind",
 )
 
 
@@ -84,11 +86,13 @@ def to_csv(_journal: Journal, entries: Iterable[Entry]) -> Iterator[str]:
     """Yield the lines of a table: id, times, knowledge, and who won what by how much; none for deleted records."""
     yield csv_line(COLUMNS)
     for entry in entries:
-        head = entry.part("head")
+        head, kind = entry.part("head"), kind_of(entry)
+        about = (entry.title, kind and kind.value)
         for ending in outcomes(entry):
             origin = (entry.id, head["started"], head["finished"], head["knowledge"]["fingerprint"])
             outcome = (ending["decision"], ending["status"], " ".join(ending["winners"]))
-            yield csv_line((*origin, *outcome, ending["margin"], ending["settled"], ending.get("level")))
+            strength = (ending["margin"], ending["settled"], ending.get("level"))
+            yield csv_line((*origin, *outcome, *strength, *about))
 
 
 def csv_line(values: Iterable[Any]) -> str:

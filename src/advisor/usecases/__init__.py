@@ -8,6 +8,9 @@ answers            answers as they are given, in files and words
 names              what of a rule base people mean by a name
 opening            the first question, kept in the user's cache
 recorder           a consultation while it runs: its steps after every answer
+beginning          one that begins with what the journal has: an unfinished interview, or a record
+unfinished         the interview that was left last
+titles             what people may call a record
 consultation       its end: explained, recorded, and only then shown
 answers_or_record  what an explanation is about
 explanations       how, why-not, what-if, flips

@@ -45,7 +45,7 @@ def begin_from(recorder: Recorder, name: str, answers: Answers) -> tuple[Entry, 
     together = {given.fact: given for given in (*resumed.session.given, *answers.load(recorder.base))}
     for reason in refusals(recorder.base, profile_of(together.values())):
         raise RequestError(f"the answers contradict those of {entry.id}: {reason}")
-    recorder.title = recorder.title or entry.part("head").get("title", "")
+    recorder.title = recorder.title or entry.title
     recorder.predecessor = Predecessor(entry.id, entry.first_hash)
     recorder.begin_with(tuple(together.values()))
     return entry, resumed

@@ -2,39 +2,61 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
+from advisor.formats.record_kinds import RecordKind
+from advisor.journal.chain import Entry
 from advisor.journal.clean_replay import LATE, SAME
+from advisor.journal.listing import kind_of, outcomes
+from advisor.journal.unfinished import Draft
+from advisor.model import grouped
 from advisor.texts import count
 from advisor.views.document.blocks import Blocks, Table, TableRow
 from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
 from advisor.views.headlines import choice
-from advisor.views.lists import paragraph, paragraphs
+from advisor.views.lists import paragraph, paragraphs, under
 
-Values = Mapping[str, Any]
 ENDS = {SAME: "the same, byte for byte", LATE: LATE}
 
 
-def list_view(records: Iterable[tuple[str, Values]], unfinished: Sequence[str]) -> Blocks:
-    """Return a row for each record: id, when, and who won; and which interviews are not finished."""
-    rows = tuple(row(name, sections) for name, sections in records)
-    head: tuple[Line, ...] = (("record",), ("finished",), ("outcome",))
-    resumed = (
-        (f"Not finished: {name}. To go on: ", Code(f"advisor interview --resume {name}"))
-        for name in unfinished
-    )
+def list_view(records: Iterable[Entry], unfinished: Sequence[Draft]) -> Blocks:
+    """Return the consultations, with the interviews that are not finished, then the scripted runs, and what was deleted."""
+    by_kind = grouped((kind_of(entry), entry) for entry in records)
+    left = tuple(map(left_line, unfinished))
+    number = sum(map(len, by_kind.values()))
     return (
-        *([Table(head, rows, wordy=True)] if rows else []),
-        *paragraph(f"{count(len(rows), 'record')}." if rows else "No matching records."),
-        *paragraphs(resumed),
+        *under(
+            Toned("Consultations", Tone.STRONG),
+            (*table(by_kind.get(RecordKind.CONSULTATION, ())), *paragraphs(left)),
+        ),
+        *under(Toned("Scripted runs", Tone.STRONG), table(by_kind.get(RecordKind.SCRIPTED, ()))),
+        *under(Toned("Deleted", Tone.STRONG), table(by_kind.get(None, ()))),
+        *paragraph(f"{count(number, 'record')}." if number else "No matching records."),
     )
 
 
-def row(name: str, sections: Values) -> TableRow:
-    if sections["head"] is None:
-        return TableRow(((Code(name),), (), ("deleted",)))
-    won = "; ".join(f"{end['decision']}: {choice(end['winners'])}" for end in sections["outcome"] if end)
-    return TableRow(((Code(name),), (Moment(sections["head"]["finished"]),), (won,)))
+def table(entries: Sequence[Entry]) -> Blocks:
+    """Return a row for each record: id, title if any has one, when it was finished, and who won."""
+    titles = [entry.title for entry in entries]
+    head = ("record", *(["title"] if any(titles) else []), "finished", "outcome")
+    rows = (
+        TableRow(((Code(entry.id),), *([(title,)] if any(titles) else []), *end(entry)))
+        for entry, title in zip(entries, titles, strict=True)
+    )
+    return (Table(tuple((name,) for name in head), tuple(rows), wordy=True),) if entries else ()
+
+
+def end(entry: Entry) -> tuple[Line, Line]:
+    """Return when a record was finished, and who won."""
+    head = entry.part("head")
+    if head is None:
+        return (), ("deleted",)
+    won = "; ".join(f"{ending['decision']}: {choice(ending['winners'])}" for ending in outcomes(entry))
+    return (Moment(head["finished"]),), (won,)
+
+
+def left_line(draft: Draft) -> Line:
+    name = f"{draft.id}, {draft.title}" if draft.title else draft.id
+    return f"Not finished: {name}. To go on: ", Code(f"advisor interview --resume {draft.id}")
 
 
 def replayed_view(outcomes: Mapping[str, str]) -> Blocks:

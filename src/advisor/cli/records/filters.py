@@ -1,4 +1,4 @@
-"""Options that name or choose records: by id, date, winner, rule and knowledge."""
+"""Options that name or choose records: by id, kind, date, winner, rule and knowledge."""
 
 import re
 import sys
@@ -13,6 +13,7 @@ import click
 from advisor.cli import completion
 from advisor.cli.journals import journal_at
 from advisor.cli.options import gathered, with_journal
+from advisor.formats.record_kinds import RecordKind
 from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.faults import Walk
@@ -54,7 +55,7 @@ class Records:
 
 
 def chosen(  # noqa: PLR0913, PLR0917  # each is one option
-    journal: Path, since: str, until: str, winner: str, rule: str, title: str
+    journal: Path, kind: str | None, since: str, until: str, winner: str, rule: str, title: str
 ) -> Records:
     """Return the records that are wanted. Raises UsageError for dates that do not exist or exclude each other."""
     for date in filter(None, (since, until)):
@@ -62,7 +63,7 @@ def chosen(  # noqa: PLR0913, PLR0917  # each is one option
             raise click.UsageError(f"'{date}' is not a date such as 2026, 2026-11 or 2026-11-22")
     if until and since[: len(until)] > until:
         raise click.UsageError(f"--since {since} is later than --until {until}")
-    return Records(journal, Wanted(since, until, winner, rule, title))
+    return Records(journal, Wanted(since, until, winner, rule, title, RecordKind(kind) if kind else None))
 
 
 def named(names: tuple[str, ...], records: Records) -> Records:
@@ -83,6 +84,11 @@ with_choice = gathered(
     "records",
     chosen,
     with_journal,
+    click.option(
+        "--kind",
+        type=click.Choice([kind.value for kind in RecordKind]),
+        help="Where somebody was asked, or where a command was given the answers.",
+    ),
     click.option("--since", metavar="DATE", default="", help="Not before, such as 2026-11 or 2026-11-22."),
     click.option("--until", metavar="DATE", default="", help="Not after."),
     click.option(

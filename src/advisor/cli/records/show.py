@@ -10,7 +10,7 @@ from advisor.cli.options import with_folds, with_journal, with_pager
 from advisor.cli.outputs import write_json
 from advisor.cli.paging import show
 from advisor.journal.chain import to_document
-from advisor.journal.store import LATEST, entries_about, find
+from advisor.journal.store import LATEST, entries_about, find, followers
 from advisor.usecases.records import retold
 from advisor.views.details import NAMES
 from advisor.views.report.record import OWN_FOLDS, record_view
@@ -23,7 +23,7 @@ from advisor.views.report.record import OWN_FOLDS, record_view
 @with_pager
 @click.option("--json", "as_json", is_flag=True, help="Write the record as JSON, format advisor.record/2.")
 def command(name: str, journal: Path, *, folds: tuple[str, ...], as_json: bool) -> None:
-    """Show the record with this id, or beginning of an id; the latest if none is named.
+    """Show the record with this id, beginning of an id, or title; the latest if none is named.
 
     The verdict is what the rules stored with the record say of its answers, if that is what was recorded.
     """
@@ -33,4 +33,5 @@ def command(name: str, journal: Path, *, folds: tuple[str, ...], as_json: bool) 
         write_json(to_document(entry))
         return
     removals = filter(None, (mark.part("removal") for mark in entries_about(held, entry.id)))
-    show(record_view(entry, retold(held, entry), removals, folds))
+    later = [follower.id for follower in followers(held, entry.id)]
+    show(record_view(entry, retold(held, entry), removals, folds, later))

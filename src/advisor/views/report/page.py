@@ -31,7 +31,7 @@ def report(entry: Entry, explanation: Explanation, title: str = "", by: str = ""
     in_brief = verdict(brief(explanation))  # its headings stand right below the title of the page
     date = entry.part("head")["finished"][:10]
     return Page(
-        title or base.title,
+        title or entry.title or base.title,
         (
             *(replace(each, level=2) if isinstance(each, Heading) else each for each in in_brief),
             *(fold for fold in folds if fold.blocks),

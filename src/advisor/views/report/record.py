@@ -1,14 +1,16 @@
 """One record: what it came to, how its interview went, where it stands, and what it rests on."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from advisor.explain.explanation import Explanation
 from advisor.explain.strength import Level
 from advisor.explain.words import answer_words
 from advisor.formats.exclusions import exclusions_in
+from advisor.formats.record_kinds import RecordKind
 from advisor.journal.chain import Entry
+from advisor.journal.listing import kind_of
 from advisor.language.reading.plain import from_plain
 from advisor.model import RuleBase
 from advisor.problems import Problem
@@ -22,6 +24,10 @@ from advisor.views.recommendation import recommendation
 
 Values = Mapping[str, Any]
 OWN_FOLDS = ("interview", "record")
+KINDS = {
+    RecordKind.CONSULTATION: "as a consultation: somebody was asked",
+    RecordKind.SCRIPTED: "as a scripted run: the answers were given, and nobody was asked",
+}
 DEEDS = {"answered": "answered", "changed": "changed", "took_back": "taken back", "given": "given beforehand"}
 
 
@@ -30,17 +36,20 @@ def record_view(
     result: Explanation | tuple[Problem, ...],
     removals: Iterable[Values],
     names: Collection[str] = (),
+    followers: Iterable[str] = (),
 ) -> Blocks:
-    """Return a record with these folds; of one that cannot be explained, why, and what is stored."""
+    """Return a record with these folds, and which ones began from it; of one that cannot be explained, what is stored."""
     removed = paragraphs(map(removal_line, removals))
     head = entry.sections["head"]
     if head is None:
         deleted = " was deleted; the chain still holds its place."
         return *paragraph("Record ", Code(entry.id), deleted), *removed
     kept_out = exclusions_in(entry.sections["without"])
-    title = (" of ", Moment(head["finished"]), f", {head['knowledge']['name']}")
+    title = f', "{entry.title}",' if entry.title else ""
+    when = (f"{title} of ", Moment(head["finished"]), f", {head['knowledge']['name']}")
     about = (
-        *paragraph(Toned(f"Record {entry.id}", Tone.STRONG), *title),
+        *paragraph(Toned(f"Record {entry.id}", Tone.STRONG), *when),
+        *paragraphs(links(entry, followers)),
         *removed,
         *paragraphs((f"{each.candidate} was kept out: {each.reason}",) for each in kept_out),
     )
@@ -52,6 +61,13 @@ def record_view(
         *stored_view(entry.sections),
         *opened((record(entry),), names),
     )
+
+
+def links(entry: Entry, followers: Iterable[str]) -> Iterator[Line]:
+    if entry.predecessor:
+        yield "Began with the answers of ", Code(entry.predecessor.id), "."
+    for name in followers:
+        yield "Continued as ", Code(name), "."
 
 
 def removal_line(removal: Values) -> Line:
@@ -129,11 +145,14 @@ def row(base: RuleBase, step: Values, *, stands: bool) -> TableRow:
 
 def record(entry: Entry) -> Fold:
     """Return all by which a record can be found again and checked."""
-    head = entry.part("head")
+    head, kind, before = entry.part("head"), kind_of(entry), entry.predecessor
     knowledge = head["knowledge"]
     engines = ", ".join(f"{name} {version}" for name, version in head["engines"].items())
     said: tuple[tuple[str, Line], ...] = (
         ("Record", (Code(entry.id), f", entry {entry.number} of its journal")),
+        ("Title", (entry.title,) if entry.title else ()),
+        ("Came about", (KINDS[kind],) if kind else ()),
+        ("Began from", (Code(before.id), " with the hash ", Code(before.hash)) if before else ()),
         ("Began", (Moment(head["started"]),)),
         ("Ended", (Moment(head["finished"]),)),
         ("Hash", (Code(entry.hash),)),
