@@ -1,24 +1,20 @@
 """`advisor compare` of two candidates, and what the prompt says of two, or of why: one decision, two who want to win it."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from advisor.cli import run
-from advisor.cli.explaining import of_reasons, of_two
-from advisor.language.reading.answers import Given
+from advisor.cli.explaining import of_reasons
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_candidates
-from advisor.views.document.blocks import Blocks
-from advisor.views.writers.screen import screen
-from advisor.views.writers.terminal import write
+from advisor.views.document.blocks import Paragraph
 from checkout import ROOT
+from program import advisor
 
 LUNCH = Knowledge(ROOT / "tests" / "small", ())
 SMALL = ("--knowledge", str(ROOT / "tests" / "small"))
 COLD = ("--set", "cold=yes", "--set", "hunger=very", "--set", "has=broth,bread")
-ANSWERS = (Given("cold", "yes"), Given("hunger", "very"), Given("has", frozenset({"broth", "bread"})))
 
 Capture = pytest.CaptureFixture[str]
 
@@ -33,11 +29,6 @@ def said(capsys: Capture, *words: str, code: int = 0) -> str:
     assert run(["compare", *words, *SMALL, "--journal", "journal.db"]) == code
     out, err = capsys.readouterr()
     return " ".join((err if code else out).split())
-
-
-def typed(capsys: Capture, blocks: Blocks) -> str:
-    write(screen(sys.stdout), blocks)
-    return " ".join(capsys.readouterr().out.split())
 
 
 def test_two_are_told_apart_by_the_rules_that_count_differently(capsys: Capture) -> None:
@@ -131,19 +122,33 @@ def test_titles_with_blanks_are_parted_where_both_halves_are_candidates() -> Non
     assert find_candidates(base, "ruby on rails") == ("rails",)
 
 
-def test_at_the_prompt_two_are_compared_as_by_the_command(capsys: Capture) -> None:
-    base = LUNCH.load()
-    assert typed(capsys, of_two(base, ANSWERS, "toast and soup")) == said(capsys, "toast", "soup", *COLD)
-    hint = "Write 'compare' and two candidates, such as: compare soup salad"
-    assert typed(capsys, of_two(base, ANSWERS, "")) == hint
+def after_the_verdict(*lines: str) -> list[str]:
+    """Return what is said to each line that is typed after the verdict, on one line each."""
+    typed = "\n".join(("", *lines, "quit", ""))
+    done = advisor("interview", *COLD, "--knowledge", "tests/small", "--no-record", typed=typed)
+    said = [" ".join(part.partition("\nNext: ")[0].split()) for part in done.stdout.split("  > ")[2:-1]]
+    return [text.removeprefix(f"{line} ") for line, text in zip(lines, said, strict=True)]
 
 
-def test_why_tells_every_rule_or_what_is_named_behind_it(capsys: Capture) -> None:
-    base = LUNCH.load()
-    every = typed(capsys, of_reasons(base, ANSWERS, ""))
-    assert "Soup warms" in every
-    assert "Why not Toast: it is 2 points behind Soup." in every
-    assert typed(capsys, of_reasons(base, ANSWERS, "soup")).startswith("Why Soup? Soup is first")
-    assert typed(capsys, of_reasons(base, ANSWERS, "Toast")).startswith("Why not Toast? Soup is first")
-    assert typed(capsys, of_reasons(base, ANSWERS, "soup-warms")).startswith("Soup warms lunch/soup-warms")
-    assert "No rule speaks for or against" in typed(capsys, of_reasons(base, (), ""))
+def test_after_the_verdict_two_are_compared_as_by_the_command_and_why_is_answered(capsys: Capture) -> None:
+    two, hint, every, first, lost, rule, nothing = after_the_verdict(
+        "compare toast with soup",
+        "compare",
+        "why",
+        "why soup?",
+        "why not toast",
+        "why soup-warms",
+        "why stew",
+    )
+    assert two == said(capsys, "toast", "soup", *COLD)
+    assert hint == "Write 'compare' and two candidates, such as: compare soup salad"
+    assert "together +4 +2 0" in every
+    assert first.startswith("Why Soup? Soup is first, 2 points ahead of Toast.")
+    assert lost.startswith("Why not Toast? Soup is first, 2 points ahead of Toast.")
+    assert rule.startswith("Soup warms lunch/soup-warms, tests/small/rules/lunch.yaml:13:3 If:")
+    assert nothing == "there is no candidate or rule 'stew'"
+
+
+def test_where_nothing_is_known_no_rule_speaks_for_anybody() -> None:
+    blocks = of_reasons(LUNCH.load(), (), "")
+    assert blocks == (Paragraph(("No rule speaks for or against anybody yet.",)),)
