@@ -17,6 +17,7 @@ from advisor.journal.unfinished import Draft, drafts, drop_draft, keep_draft
 from advisor.language.reading.answers import Given
 from advisor.language.reading.base import read_base
 from advisor.model import Kind, Narrowing, NotAnyOf, OneOf, Range, RuleBase
+from advisor.usecases.unfinished import UnfinishedInterview, unfinished
 from effort import tried
 from lunch_journals import AT, SMALL, journal_in
 from program import advisor
@@ -222,6 +223,8 @@ SPOILT: list[dict[str, object]] = [
         *(json.dumps({"started": AT, "title": "T", "steps": [STEP | spoilt]}) for spoilt in SPOILT),
         json.dumps({"started": AT, "title": 1, "steps": [STEP]}),
         json.dumps({"started": AT, "title": "T", "steps": {}}),
+        json.dumps({"started": AT, "title": "T", "steps": [STEP], "named": 1}),
+        json.dumps({"started": AT, "title": "T", "steps": [STEP], "from": {"id": "20261122-aa"}}),
     ],
 )  # fmt: skip
 def test_a_draft_that_was_spoilt_is_none(body: str | bytes, tmp_path: Path) -> None:
@@ -230,6 +233,40 @@ def test_a_draft_that_was_spoilt_is_none(body: str | bytes, tmp_path: Path) -> N
         assert drafts(journal)
         journal.connection.execute("UPDATE drafts SET body = ?", (body,))
         assert drafts(journal) == ()
+
+
+def test_the_interview_that_was_left_last_is_offered_with_its_answers_so_far(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    taken_back = (STEP, {**STEP, "fact": "hunger", "answer": "much"}, {**STEP, "deed": "took_back"})
+    with journal_in(path) as journal:
+        for name, at, knowledge, steps in (
+            ("20261122-aa", "2026-11-22T12:00:00.000Z", "Lunch", (STEP,)),
+            ("20261123-aa", "2026-11-23T12:00:00.000Z", "Lunch", taken_back),
+            ("20261124-aa", "2026-11-24T12:00:00.000Z", "Supper", (STEP,)),
+            ("20261125-aa", "2026-11-25T12:00:00.000Z", "Lunch", ()),  # nothing to go on with
+        ):
+            keep_draft(journal, Draft(name, AT, at, knowledge, "sha256:0", steps, title=f"My {knowledge}"))
+    left = UnfinishedInterview("20261123-aa", "2026-11-23T12:00:00.000Z", 1, "My Lunch")
+    assert unfinished(path, "Lunch") == left
+    assert unfinished(path, "Breakfast") is None
+    with journal_in(path) as journal:  # others may write meanwhile; what is spoilt is passed over
+        journal.connection.execute("UPDATE drafts SET body = replace(body, 'took_back', 'forgot')")
+    assert unfinished(path, "Lunch") == replace(left, id="20261122-aa", left="2026-11-22T12:00:00.000Z")
+
+
+def test_where_no_journal_can_be_read_no_interview_is_offered_and_none_is_made(tmp_path: Path) -> None:
+    there = tmp_path / "no" / "journal.db"
+    assert unfinished(there, "Lunch") is None
+    assert not there.parent.exists()
+    (tmp_path / "notes.txt").write_text("no journal " * 100)
+    assert unfinished(tmp_path / "notes.txt", "Lunch") is None
+    assert unfinished(tmp_path, "Lunch") is None
+    assert unfinished(None, "Lunch") is None
+    with journal_in(tmp_path / "journal.db") as journal:
+        keep_draft(journal, Draft("20261122-aa", AT, AT, "Lunch", "sha256:0", (STEP,)))
+        journal.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        with journal.transaction():
+            assert unfinished(tmp_path / "journal.db", "Lunch") is None
 
 
 def interview(typed: str, home: Path, *words: str, knowledge: Path = SMALL) -> str:

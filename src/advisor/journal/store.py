@@ -10,7 +10,7 @@ from advisor.journal.chain import START, Entry, EntryKind, placed_at, to_bytes, 
 from advisor.journal.database import VERIFY, Journal, as_bytes
 from advisor.journal.faults import StoredRow, Walk, entry_in, row_faults
 from advisor.journal.seals import SealedPart
-from advisor.journal.unfinished import drafts
+from advisor.journal.unfinished import Draft, drafts
 from advisor.names import folded
 
 IN_ORDER = "SELECT number, id, body FROM entries ORDER BY number"
@@ -115,7 +115,7 @@ def find(journal: Journal, name: str) -> Entry:
     what, hint = f"there is no record '{name}'", "'advisor records list' shows all"
     if matches:
         what, hint = f"'{name}' could be " + ", ".join(entry.id for entry in matches[:5]), "type more of it"
-    elif draft := next((draft.id for draft in drafts(journal) if draft.id.startswith(name)), None):
+    elif draft := next((draft.id for draft in drafts(journal) if is_meant(draft, name)), None):
         what, hint = f"'{draft}' is not finished", f"go on with 'advisor interview --resume {draft}' first"
     raise journal.refusal([what], hint)
 
@@ -133,9 +133,9 @@ def entitled(journal: Journal, title: str) -> tuple[Entry, ...]:
     """Return the consultations of this title, without those that another one of them began from. Raises AdvisorError."""
     titled = rows(journal, MENTIONING, [b'"title":'])
     meant = [sound(journal, row) for row in titled if is_called(title_in(row.body), title)]
-    named = [entry for entry in meant if is_called(entry.title, title)]
-    followed = {entry.predecessor.id for entry in named if entry.predecessor}
-    return tuple(entry for entry in named if entry.id not in followed)
+    called = [entry for entry in meant if is_called(entry.title, title)]
+    followed = {entry.predecessor.id for entry in called if entry.predecessor}
+    return tuple(entry for entry in called if entry.id not in followed)
 
 
 def title_in(body: bytes) -> str:
@@ -144,6 +144,11 @@ def title_in(body: bytes) -> str:
         return str(json.loads(match[1])) if (match := TITLE.search(body)) else ""
     except ValueError:
         return ""
+
+
+def is_meant(draft: Draft, name: str) -> bool:
+    """Return whether an unfinished interview is meant by a name: its id, the beginning of it, or its title."""
+    return draft.id.startswith(name) or is_called(draft.title, name)
 
 
 def is_called(title: str, name: str) -> bool:

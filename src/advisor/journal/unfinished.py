@@ -62,18 +62,35 @@ def drop_draft(journal: Journal, name: str) -> None:
 
 def drafts(journal: Journal) -> tuple[Draft, ...]:
     """Return the drafts that can be read, the one that was touched last first. Raises AdvisorError."""
+    return tuple(draft for stored in contents(journal) if (draft := draft_in(*stored)))
+
+
+def contents(journal: Journal) -> tuple[tuple[str, str, str, Mapping[str, Any]], ...]:
+    """Return id, time, fingerprint and content of the drafts that are JSON objects, the one touched last first.
+
+    What those hold is not looked at. Raises AdvisorError.
+    """
     with journal.reading() as connection:
         query = "SELECT id, updated, fingerprint, body FROM drafts ORDER BY updated DESC, id"
-        return tuple(draft for row in connection.execute(query) if (draft := draft_in(*row)))
+        stored = ((*row, content_in(body)) for *row, body in connection.execute(query))
+        return tuple(
+            (name, updated, fingerprint, {**LATER, **content})
+            for name, updated, fingerprint, content in stored
+            if isinstance(content, dict)
+        )
 
 
-def draft_in(name: str, updated: str, fingerprint: str, body: str) -> Draft | None:
-    """Return the draft in a row; None if it cannot be read."""
+def content_in(body: object) -> Any:
+    """Return the JSON values in a stored body; None if it is no JSON."""
     try:
-        content = parse(str(body))
+        return parse(str(body))
     except NotJsonError:
         return None
-    match {**LATER, **content} if isinstance(content, dict) else None:
+
+
+def draft_in(name: str, updated: str, fingerprint: str, content: Mapping[str, Any]) -> Draft | None:
+    """Return the draft with this content; None if it cannot be read."""
+    match content:
         case {
             "started": str(started), "title": str(knowledge), "steps": [*steps], "without": [*without],
             "named": str(title), "from": source,

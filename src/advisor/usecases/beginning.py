@@ -8,7 +8,7 @@ from advisor.formats.record_kinds import Predecessor
 from advisor.interview.session import refusals
 from advisor.journal.chain import Entry
 from advisor.journal.steps import Resumed, resume
-from advisor.journal.store import LATEST, find, is_called
+from advisor.journal.store import LATEST, find, is_meant
 from advisor.journal.unfinished import Draft, drafts
 from advisor.language.reading.answers import profile_of
 from advisor.model import Exclusion, RuleBase, absent, keeping_out
@@ -78,8 +78,7 @@ def find_draft(place: Path, name: str, knowledge: str) -> Draft:
         others = ", ".join(f"{draft.id} ({draft.knowledge})" for draft in unfinished)
         none = f"there is no unfinished interview{f'; there is {others}, with other knowledge' if others else ''}"
     else:
-        begin = [draft for draft in unfinished if draft.id.startswith(name)]
-        meant = begin or [draft for draft in unfinished if is_called(draft.title, name)]
+        meant = [draft for draft in unfinished if is_meant(draft, name)]
         none = f"there is no unfinished interview '{name}'"
     if len(meant) == 1:
         return meant[0]
