@@ -12,6 +12,7 @@ from advisor.cli.conversation.loop import Outside, converse
 from advisor.cli.conversation.screens import Screen
 from advisor.cli.conversation.states import Conversation, Course, Ending
 from advisor.interview.choice import next_question
+from advisor.interview.estimate import questions_left
 from advisor.interview.outlook import look, offered
 from advisor.interview.session import Session
 from advisor.language.reading.base import read_base
@@ -68,9 +69,11 @@ def test_what_is_remembered_is_what_would_be_found(root: Path, kept: Path) -> No
     base = read_base(root)
     assert remembered(base) is None
     first = find_opening(base)
-    assert first == Opening(next_question(base, Session()), offered(base, Session(), first.fact))
+    left = (questions_left(base, Session(), quick=quick) for quick in (False, True))
+    assert first == Opening(next_question(base, Session()), offered(base, Session(), first.fact), *left)
     assert remembered(base) == first
-    assert json.loads(kept.read_bytes())["fact"] == first.fact.id
+    said = json.loads(kept.read_bytes())
+    assert (said["fact"], said["questions"], said["quick"]) == (first.fact.id, first.questions, first.quick)
 
 
 @pytest.mark.usefixtures("kept")
@@ -111,6 +114,9 @@ def poisons(whole: bytes) -> dict[str, bytes]:
         "no fact of the base": json.dumps(said | {"fact": "age"}).encode(),
         "a list": json.dumps([said["fact"]]).encode(),
         "values of its own": json.dumps(said | {"values": ["yes"]}).encode(),
+        "no number of questions": json.dumps(said | {"questions": "many"}).encode(),
+        "more questions than there are": json.dumps(said | {"questions": 40}).encode(),
+        "fewer questions than none": json.dumps(said | {"quick": -1}).encode(),
         "other knowledge": json.dumps(said | {"knowledge": "0" * 64}).encode(),
         "other code": json.dumps(said | {"code": "0" * 64}).encode(),
     } | {f"cut after {length}": whole[:length] for length in range(1, len(whole))}
@@ -171,7 +177,7 @@ def test_a_wrong_entry_changes_no_winner(fact: str, kept: Path) -> None:
     base = read_base(ROOT / "tests" / "small")
     kept.parent.mkdir(parents=True)
     if fact in base.facts:
-        kept.write_bytes(entry(base, base.facts[fact]))
+        kept.write_bytes(entry(base, Opening(base.facts[fact], base.facts[fact].values, 3, 3)))
         assert remembered(base)
     first, recorder = remembered(base), Recorder(base, (), Recording(None), lambda _path, _text: None)
 

@@ -1,10 +1,12 @@
-"""The first question of an interview, kept in the user's cache.
+"""The first question of an interview and about how many there will be, kept in the user's cache.
 
-To find it takes a proof and a sample of all interviews, and the libraries for both: most of what a person would wait
-for. It is the same each time, so it is shown from the cache, and the rest is made ready while the person reads it.
+To find them takes a proof and a sample of all interviews, and the libraries for both: most of what a person would
+wait for. They are the same each time, so they are shown from the cache, and the rest is made ready while the person
+reads them.
 
-The entry can change no result. It is compared with what would be written for each fact and never parsed, and the
-values that a question offers come from the rule base: a wrong entry can at most ask another question first.
+The entry can change no result. It is compared with what would be written for each fact and each number of questions
+and never parsed, and the values that a question offers come from the rule base: a wrong entry can at most ask another
+question first, or promise another number of them.
 """
 
 import hashlib
@@ -13,10 +15,12 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from advisor.files import PRIVATE, write
 from advisor.interview.choice import next_question
+from advisor.interview.estimate import questions_left
 from advisor.interview.outlook import offered
 from advisor.interview.session import Session
 from advisor.model import Fact, RuleBase, Value
@@ -29,27 +33,41 @@ NO_WAITING = getattr(os, "O_NONBLOCK", 0)  # Windows has no such flag
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The question that an interview without any answers begins with, and the values it offers."""
+    """The question that an interview without any answers begins with, and the values it offers.
+
+    There will be about so many `questions`, and until a `quick` result about so many.
+    """
 
     fact: Fact
     values: tuple[Value, ...]
+    questions: int
+    quick: int
 
 
 def remembered(base: RuleBase) -> Opening | None:
     """Return how an interview by this knowledge began before; None if it is not known."""
     content = content_of(path) if (path := entry_path()) else None
-    return next(
-        (Opening(fact, fact.values) for fact in base.facts.values() if entry(base, fact) == content), None
+    if content is None:
+        return None
+    numbers = range(len(base.facts) + 1)
+    openings = (
+        Opening(fact, fact.values, *both)
+        for fact in base.facts.values()
+        if content.startswith(entry_begun(base, fact))
+        for both in product(numbers, repeat=2)
     )
+    return next((opening for opening in openings if entry(base, opening) == content), None)
 
 
 def find_opening(base: RuleBase) -> Opening | None:
     """Return how an interview by this knowledge begins, and keep it; None if there is nothing to ask."""
-    fact = next_question(base, Session())
+    session = Session()
+    fact = next_question(base, session)
     if fact is None:
         return None
-    opening = Opening(fact, offered(base, Session(), fact))
-    path, content = entry_path(), entry(base, fact)
+    left = (questions_left(base, session, quick=quick) for quick in (False, True))
+    opening = Opening(fact, offered(base, session, fact), *left)
+    path, content = entry_path(), entry(base, opening)
     if path and opening.values == fact.values and len(content) <= MOST_BYTES:
         keep(path, content)
     return opening
@@ -68,9 +86,16 @@ def entry_path() -> Path | None:
     return folder / "first-question.json" if folder.is_absolute() else None
 
 
-def entry(base: RuleBase, fact: Fact) -> bytes:
-    """Return the entry that says that an interview by this knowledge begins with this fact."""
-    return json.dumps({"code": code_digest(), "knowledge": base.fingerprint, "fact": fact.id}).encode()
+def entry(base: RuleBase, opening: Opening) -> bytes:
+    """Return the entry that says that an interview by this knowledge begins so."""
+    numbers = f', "questions": {opening.questions}, "quick": {opening.quick}}}'
+    return entry_begun(base, opening.fact) + numbers.encode()
+
+
+def entry_begun(base: RuleBase, fact: Fact) -> bytes:
+    """Return what such an entry begins with, whatever its numbers are."""
+    begun = {"code": code_digest(), "knowledge": base.fingerprint, "fact": fact.id}
+    return json.dumps(begun).removesuffix("}").encode()
 
 
 @cache
