@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from advisor.problems import MAX_NAME_CHARACTERS, RequestError, cut
+from advisor.texts import listing
 
 # Minimum similarity of a guess: below it one misleads more often than it helps.
 MIN_SIMILARITY = 0.75
@@ -67,16 +68,16 @@ def spelt(word: str, names: Mapping[str, str]) -> str | None:
     return titled[0] if titled else None
 
 
-def nearest(word: str, names: Iterable[str]) -> str | None:
+def nearest(word: str, names: Iterable[str], least: float = MIN_SIMILARITY) -> str | None:
     """Return the one name that `word` was probably meant to be, or None."""
-    return None if len(word) > MAX_NAME_CHARACTERS else nearest_of(folded(word), tuple(names))
+    return None if len(word) > MAX_NAME_CHARACTERS else nearest_of(folded(word), tuple(names), least)
 
 
 @lru_cache(maxsize=4096)
-def nearest_of(word: str, names: tuple[str, ...]) -> str | None:
+def nearest_of(word: str, names: tuple[str, ...], least: float) -> str | None:
     """Return the name most like a folded word (Ratcliff/Obershelp), or None; remembered: files repeat mistakes."""
     likely = {folded(name): name for name in names if may_be_near(word, folded(name))}
-    matches = difflib.get_close_matches(word, likely, n=1, cutoff=MIN_SIMILARITY) if likely else []
+    matches = difflib.get_close_matches(word, likely, n=1, cutoff=least) if likely else []
     return likely[matches[0]] if matches else None
 
 
@@ -104,9 +105,10 @@ def did_you_mean(word: str, names: Iterable[str], titles: Iterable[str] = (), *,
     return ""
 
 
-def not_covered(name: str) -> str:
-    """Return what is said of a name that people may well ask for, and that a knowledge base says nothing of."""
-    return f"'{cut(name)}' is not covered by this base"
+def not_covered(*names: str) -> str:
+    """Return what is said of names that people may well ask for, and that a knowledge base says nothing of."""
+    quoted = listing(f"'{cut(name)}'" for name in names)
+    return f"{quoted} {'is' if len(names) == 1 else 'are'} not covered by this base"
 
 
 def unknown(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.cli.command_table import ALIASES, PROMPT
+from advisor.cli.command_table import AFTERWARDS, ALIASES, AT_QUESTION
 from advisor.cli.conversation.typed import command_in
 from advisor.model import Fact, Kind, Value
 from advisor.names import bare, folded
@@ -72,8 +72,8 @@ def test_a_value_that_is_called_like_an_alias_wins_and_a_command_wins_over_it(
 
 
 def test_every_alias_leads_to_a_command_and_is_none_itself() -> None:
-    assert {*ALIASES.values()} <= {*PROMPT}
-    assert not {*map(folded, ALIASES)} & {*map(folded, PROMPT)}
+    assert {*ALIASES.values()} <= {*AT_QUESTION}
+    assert not {*map(folded, ALIASES)} & {*map(folded, (*AT_QUESTION, *AFTERWARDS))}
     assert all(command_in(None, word) == (command, "") for word, command in ALIASES.items())
 
 

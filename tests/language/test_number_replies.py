@@ -115,6 +115,8 @@ def test_what_may_be_read_in_two_ways_is_asked_back(fact: Fact, line: str, said:
     assert typed(fact, line) == said
 
 
+SUCH_AS = "type digits, such as 30, or from where to where, such as 30..60"
+SUM = "type digits, such as 250000, or from where to where, such as 250000..500000"
 NUMBER, DAY = "write digits only, such as 2500", "write year, month and day, such as 2026-01-31"
 AGES = "it goes from 0 years to 120 years"
 
@@ -122,14 +124,14 @@ AGES = "it goes from 0 years to 120 years"
 @pytest.mark.parametrize(
     ("fact", "line", "said"),
     [
-        (AGE, "ten", f"'ten' is not a number; {NUMBER}"),
-        (AGE, "five to 10", f"'five' is not a number; {NUMBER}"),
-        (AGE, "18 usd", f"'18 usd' is not a number; {NUMBER}"),
-        (AGE, "18, 25", f"'18, 25' is not a number; {NUMBER}"),
-        (AGE, "1e2", f"'1e2' is not a number; {NUMBER}"),
-        (AGE, "\uff11\uff18", f"'\uff11\uff18' is not a number; {NUMBER}"),
-        (FEE, "12,34,567", f"'12,34,567' is not a number; {NUMBER}"),
-        (FEE, "30 %", f"'30 %' is not a number; {NUMBER}"),
+        (AGE, "ten", "'ten' is not a number; did you mean 10?"),
+        (AGE, "five to 10", "'five' is not a number; did you mean 5 to 10?"),
+        (AGE, "18 usd", "'18 usd' is not a number; did you mean 18?"),
+        (AGE, "18, 25", f"'18, 25' is not a number; {SUCH_AS}"),
+        (AGE, "1e2", f"'1e2' is not a number; {SUCH_AS}"),
+        (AGE, "\uff11\uff18", f"'\uff11\uff18' is not a number; {SUCH_AS}"),
+        (FEE, "12,34,567", f"'12,34,567' is not a number; {SUM}"),
+        (FEE, "30 %", f"'30 %' is not a number; {SUM}"),
         (AGE, "130", f"'130' is outside what 'age' can be; {AGES}"),
         (AGE, "-1", f"'-1' is outside what 'age' can be; {AGES}"),
         (AGE, "at least 130", f"'130' is outside what 'age' can be; {AGES}"),
@@ -142,7 +144,7 @@ AGES = "it goes from 0 years to 120 years"
         (AGE, "25..18", "'25' is above '18'; swap them: 18..25"),
         (AGE, "not 0..120", "no answer to 'age' is left; write what it can be"),
         (AGE, "9" * 5000, f"'{'9' * 300} ... (5000 characters)' is too large"),
-        (AGE, "not " * 2000 + "18", f"'{('not ' * 2000)[:300]} ... (8002 characters)' is not a number; {NUMBER}"),
+        (AGE, "not " * 2000 + "18", f"'{('not ' * 2000)[:300]} ... (8002 characters)' is not a number; did you mean 18?"),
         (START, "today", f"'today' is not a date; {DAY}"),
         (START, "31 February 2024", f"'31 february 2024' is not a date; {DAY}"),
         (START, "9999", f"'9999' is not a date; {DAY}"),

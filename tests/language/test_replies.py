@@ -20,6 +20,7 @@ def fact(kind: Kind, *values: Value) -> Fact:
     return Fact("language", "team", kind, "Which?", "So.", values or VALUES, (), Place("f"))
 
 
+OPTIONS = "type a number from 1 to 6, or a name"
 CHOOSE = "take what comes nearest, or type 'unknown'"
 LEAVE_OUT = "leave it out, or type 'none' if nothing else applies"
 
@@ -62,21 +63,21 @@ def test_a_whole_title_wins_over_the_beginning_of_another() -> None:
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [
-        ("0", "there is no option 0"),
-        ("7", "there is no option 7"),
+        ("0", f"there is no option 0; {OPTIONS}"),
+        ("7", f"there is no option 7; {OPTIONS}"),
         ("jav", "'jav' could be java or javascript; type more of it, or the number"),
         ("g", "'g' could be go or golf; type more of it, or the number"),
         ("javva", "'javva' is not an option; did you mean 'java'?"),
         ("cobol", f"'cobol' is not covered by this base; {CHOOSE}"),
         ("C++", f"'c++' is not covered by this base; {CHOOSE}"),
         ("objective-c", f"'objective-c' is not covered by this base; {CHOOSE}"),
-        ("-1", "'-1' is not an option"),
-        ("1.0", "'1.0' is not an option"),
-        ("\u00b2", "'\u00b2' is not an option"),
-        ("\uff11", "'\uff11' is not an option"),
-        ("\u0661", "'\u0661' is not an option"),
-        ("java,go", "'java,go' is not an option"),
-        ("none", "'none' is not an option"),
+        ("-1", f"'-1' is not an option; {OPTIONS}"),
+        ("1.0", f"'1.0' is not an option; {OPTIONS}"),
+        ("\u00b2", f"'\u00b2' is not an option; {OPTIONS}"),
+        ("\uff11", f"'\uff11' is not an option; {OPTIONS}"),
+        ("\u0661", f"'\u0661' is not an option; {OPTIONS}"),
+        ("java,go", "this question takes one option; type 'java or go' if it can be either"),
+        ("none", f"'none' is not an option; {CHOOSE}"),
     ],
 )
 def test_what_has_no_meaning_or_two_is_refused_and_never_guessed(typed: str, problem: str) -> None:
@@ -87,7 +88,7 @@ def test_what_has_no_meaning_or_two_is_refused_and_never_guessed(typed: str, pro
 def test_a_number_of_five_thousand_digits_is_no_option(question: Fact) -> None:
     found = refusal(question, "9" * 5000)
     assert found.startswith("there is no option 999")
-    assert found.endswith("... (5000 characters)")
+    assert found.endswith(f"... (5000 characters); {OPTIONS}")
     assert len(refusal(question, "x" * 5000)) < 400
 
 
@@ -114,14 +115,14 @@ def test_several_values_are_parted_by_commas_or_spaces(typed: str, meant: set[st
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [
-        ("1 7", "there is no option 7"),
+        ("1 7", f"there is no option 7; {OPTIONS}"),
         ("java, cobbol", f"'cobbol' is not covered by this base; {LEAVE_OUT}"),
-        ("java jav", "'jav' could be java or javascript; type more of it, or the number"),
-        ("java, none", "'none' is not an option"),
-        ("rust+zig", "'rust+zig' is not an option; write several with commas, such as: 1, 3"),
-        (",", "no value is named; type 'none' if none applies"),
-        ("", "no value is named; type 'none' if none applies"),
-        (" , ,", "no value is named; type 'none' if none applies"),
+        ("java go jav", "'jav' could be java or javascript; type more of it, or the number"),
+        ("java, none", "'none' is not an option; leave it out, or type it alone"),
+        ("rust+zig", f"'rust' and 'zig' are not covered by this base; {LEAVE_OUT.replace('it', 'them', 1)}"),
+        (",", "no option is named; type 'none' if none applies"),
+        ("", "no option is named; type 'none' if none applies"),
+        (" , ,", "no option is named; type 'none' if none applies"),
     ],
 )
 def test_of_several_values_every_one_must_be_understood(typed: str, problem: str) -> None:
@@ -131,7 +132,7 @@ def test_of_several_values_every_one_must_be_understood(typed: str, problem: str
 def test_none_is_a_value_where_the_fact_has_one_of_that_name() -> None:
     question = fact(Kind.SEVERAL, Value("none", "None of these"), Value("some", "Some"))
     assert read_reply(question, "none") == frozenset({"none"})
-    assert refusal(question, "0") == "there is no option 0"
+    assert refusal(question, "0") == "there is no option 0; did you mean 'none'?"
 
 
 @pytest.mark.parametrize(
@@ -142,6 +143,7 @@ def test_yes_and_no_may_be_one_letter(typed: str, meant: Answer) -> None:
     assert read_reply(question, typed) == meant
 
 
+SIZES = "the options are 1 small, 2 medium and 3 large"
 SCALE = fact(Kind.SCALE, Value("small", "Small"), Value("medium", "Medium"), Value("large", "Large"))
 
 
@@ -179,21 +181,21 @@ def test_a_reply_may_narrow_the_answer_and_leave_the_rest_open(
 @pytest.mark.parametrize(
     ("question", "typed", "problem"),
     [
-        (ONE, "not 7", "there is no option 7"),
+        (ONE, "not 7", f"there is no option 7; {OPTIONS}"),
         (ONE, "java or cobol", f"'cobol' is not covered by this base; {CHOOSE}"),
         (ONE, "not 1, 2, 3, 4, 5, 6", "no answer to 'language' is left; name the values that it can be"),
-        (ONE, "at least 2", "only a scale goes from low to high; 'language' is a choice without an order; name what it can be: one/another"),
-        (SCALE, "at least 9", "there is no option 9"),
-        (SCALE, "at least 2, 3", "'2, 3' is not an option"),
+        (ONE, "at least 2", "these options have no order; type what it can be, such as: java or javascript"),
+        (SCALE, "at least 9", f"there is no option 9; {SIZES}"),
+        (SCALE, "at least 2, 3", f"'2, 3' is not an option; {SIZES}"),
         (SCALE, "2..3", "'2..3' is not an option; write 'at least 2' or '2 or 3'"),
-        (ONE, "1, ...", "only a set has others that may be open; 'language' is a choice without an order; name what it can be: one/another"),
-        (MANY, "1 or 3", "'one_of' is for what takes one value; 'language' is a set of several values; name what is in it and what is not: one,-another,..."),
-        (MANY, "java/go", "'one_of' is for what takes one value; 'language' is a set of several values; name what is in it and what is not: one,-another,..."),
-        (MANY, "1, 9, ...", "there is no option 9"),
+        (ONE, "1, ...", "this question takes one option; type '1 or 2' if it can be either"),
+        (MANY, "1 or 3", "'1 or 3' can be read in two ways; type '1, 3' if all of them apply, else what is sure and '...'"),
+        (MANY, "java/go", "'java/go' can be read in two ways; type 'java, go' if all of them apply, else what is sure and '...'"),
+        (MANY, "1, 9, ...", f"there is no option 9; {OPTIONS}"),
         (MANY, "1, not 1, ...", "java cannot be both in 'language' and not; say it once"),
         (MANY, "1, not 1", "java cannot be both in 'language' and not; say it once"),
-        (MANY, "1, not 2", "'-javascript' goes without saying unless others are open; leave it out, or end with ... if others may be in 'language'"),
-        (MANY, "none, ...", "'none' is not an option"),
+        (MANY, "1, not 2", "'not 2' goes without saying; leave it out, or end with '...' if others may apply"),
+        (MANY, "none, ...", "'none' is not an option; leave it out, or type it alone"),
     ],
 )  # fmt: skip
 def test_a_reply_in_part_that_cannot_be_is_refused(question: Fact, typed: str, problem: str) -> None:

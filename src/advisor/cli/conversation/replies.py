@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, Use, Way
 from advisor.cli.conversation.answers import take_answer
+from advisor.cli.conversation.refused import command_near, refusal
+from advisor.cli.conversation.showing import values_of
 from advisor.cli.conversation.states import (
     Asking,
     Checking,
@@ -16,9 +18,9 @@ from advisor.cli.conversation.states import (
     Waiting,
 )
 from advisor.cli.conversation.typed import command_in
-from advisor.language.reading.replies import FOREIGN_VALUE, read_reply
+from advisor.language.reading.replies import read_reply
 from advisor.model import NUMBERS, Kind
-from advisor.names import did_you_mean
+from advisor.names import bare
 from advisor.problems import Problem, RequestError, cut
 from advisor.views.document.blocks import Blocks
 from advisor.views.document.spans import Tone, Toned
@@ -66,32 +68,18 @@ def answered(conversation: Conversation, state: Asking, typed: str) -> Reply:
     if not typed:
         wanted = WANTED.get(state.fact.kind, "A number or a name")
         return Reply(paragraph(f"{wanted}, please; 'unknown' if you do not know, '?' for help."), state)
-    reply = read_reply(state.fact, typed)
+    reply = read_reply(state.fact, typed, [value.id for value in values_of(conversation, state)])
     if isinstance(reply, Problem):
-        return Reply(refusal(reply, typed), state)
+        what, hint = refusal(conversation.base, state.fact, typed, reply)
+        return Reply(paragraph(Toned(cut(what), Tone.BAD), f"; {hint}" if hint else ""), state)
     return take_answer(conversation, state, reply)
-
-
-def refusal(reply: Problem, typed: str) -> Blocks:
-    """Return what is wrong with a reply, and what to do; a command with a slip in it is nothing that a base could know."""
-    slip = nearest_command(typed, AT_QUESTION)
-    what, hint = reply.what, reply.hint or slip
-    if reply.cause and reply.cause.kind == FOREIGN_VALUE and slip:
-        what, hint = f"'{typed}' is not an option", slip
-    return paragraph(Toned(cut(what), Tone.BAD), f"; {hint}" if hint else "")
-
-
-def nearest_command(typed: str, commands: Mapping[str, Use]) -> str:
-    """Return the command that may be meant, as a question; empty if none is like it."""
-    taking_words = [name for name, use in commands.items() if use.words]
-    first = typed.partition(" ")[0]
-    return did_you_mean(typed, commands, listed=0) or did_you_mean(first, taking_words, listed=0)
 
 
 def unclear(state: Checking | Discussing, typed: str) -> Blocks:
     """Return that a line is no command, and which may be meant, or which there are."""
     commands = commands_at(state)
-    hint = nearest_command(typed, commands) or f"type one of: {', '.join(commands)}"
+    near = command_near(bare(typed), commands)
+    hint = f"did you mean '{near}'?" if near else f"type one of: {', '.join(commands)}"
     return paragraph(Toned(f"'{cut(typed)}' is no command here", Tone.BAD), f"; {hint}")
 
 

@@ -31,7 +31,13 @@
     answering   nodes or words, a fact  -> the same, in the words of who answers or of who writes files
     answers     nodes or words, facts   -> the answers of a person
     replies     typed text, a fact      -> the answer, or what is wrong with it
-    number_replies  the same            -> the same, of a number
+    set_replies  the same               -> the same, of a set
+    typed_lists  the same               -> the parts of a list
+    options     the same                -> the option that is named
+    no_option   what names none         -> what is said of it
+    everyday    what people say where an option is wanted, and names none
+    number_replies  typed text, a fact  -> the number, or what is wrong with it
+    no_number   what says no number     -> what is said of it
     typed_numbers  digits or a date     -> all that they may mean
     plain       plain values            -> the statement that they are
     spellings   a word                  -> the one meaning it has in answers

@@ -9,6 +9,7 @@ from advisor.language.reading.numbers import bounded, nothing_left, outside, rea
 from advisor.language.reading.spellings import UP_TO
 from advisor.language.reading.typed_numbers import (
     SLASHES,
+    TIMES,
     could_be,
     is_slashed,
     meanings,
@@ -45,7 +46,9 @@ FORMS = tuple(
 DASH = re.compile("(.*[0-9a-z%]) ?- ?([0-9].*)")  # in a date it parts year, month and day
 EITHER = re.compile(rf" ?[;/] ?| or (?!(?:{MORE}|{LESS})\b)")
 NOT = "not "
-ABOUT = re.compile(r"(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|some|~|\u2248) ?.*[0-9].*")
+ABOUT = re.compile(
+    r"(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|some|~|\u2248) ?.*[0-9].*|.*[0-9] ?(?:-?ish|or so)"
+)
 MONTH = re.compile(
     r"(?P<year>[0-9]{4})(?:[-/.](?P<month>[0-9]{1,2}))?|(?P<named>[a-z]{3,9})\.? (?P<of>[0-9]{4})"
 )
@@ -91,11 +94,21 @@ def said(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -> I
         for part in filter(None, parts):
             yield from said(fact, measure, Text(part, word.place), problems)
     elif ABOUT.fullmatch(word.text):
-        such = "2026-01-01..2026-01-31" if measure.kind is Kind.DATE else "2000..3000"
-        hint = f"write from where to where, such as {such}"
+        hint = f"write from where to where, such as {around(fact, measure, word.text)}"
         problems.append(Problem(word.place, f"'{cut(word.text)}' does not say how near", hint, BAD_VALUE))
     else:
         read_number(fact, word, problems)
+
+
+def around(fact: Fact, measure: Measure, text: str) -> str:
+    """Return a span a fifth to each side of the number in a text; for a date, how a span of them is written."""
+    number = re.search(rf"[0-9][0-9.,']*(?: ?(?:{'|'.join(TIMES)})\\b)?", text)
+    span = exactly(fact, measure, Text(number[0] if number else "", Place("")), [])
+    if span is None or measure.kind is Kind.DATE:
+        return "2026-01-01..2026-01-31" if measure.kind is Kind.DATE else "2000..3000"
+    fifth = max(1, abs(span.least) // 5)
+    ends = in_both([Span(span.least - fifth, span.least + fifth)], [measure.span])[0]
+    return f"{measure.spelled(ends.least)}{UP_TO}{measure.spelled(ends.most)}"
 
 
 def exactly(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -> Span | None:

@@ -1,0 +1,67 @@
+"""What is said at a question for a number of a text that says none: the number that may be meant, or what to type."""
+
+import re
+
+from advisor.language.reading.everyday import NOTHING
+from advisor.language.reading.nodes import Text
+from advisor.language.reading.number_replies import read_typed
+from advisor.language.reading.numbers import NOUNS
+from advisor.language.reading.spellings import UP_TO
+from advisor.model import NO, Fact, Kind, Measure, Numbers
+from advisor.problems import Place, Problem
+
+WRITTEN_OUT = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+TENS = {"dozen": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
+DIGITS = {
+    word: str(number) for word, number in {**dict(zip(WRITTEN_OUT, range(13), strict=True)), **TENS}.items()
+}
+DIGITS_ONLY = {such for _, such in NOUNS}
+NUMBER = re.compile(r"[0-9][0-9.,']*(?:[km]\b)?")
+
+
+def read_number_reply(fact: Fact, measure: Measure, typed: Text) -> Numbers | Problem:
+    """Return what is typed of a number, or what is wrong with it; a guess is never taken."""
+    said = read_typed(fact, measure, typed)
+    if isinstance(said, Numbers) or said.hint not in DIGITS_ONLY:
+        return said
+    hint = guess_of(fact, measure, typed.text) or (
+        said.hint if measure.kind is Kind.DATE else such_as(measure)
+    )
+    return Problem(said.place, said.what, hint, said.check)
+
+
+def guess_of(fact: Fact, measure: Measure, text: str) -> str:
+    """Return which number may be meant, as a question: it is written out, or stands among other words."""
+    zero = ["0"] if text in NOTHING | {NO} else []
+    digits = re.sub("[a-z]+", lambda word: DIGITS.get(word[0], word[0]), text)
+    alone = NUMBER.findall(digits) if measure.kind is Kind.NUMBER else []  # no other unit of money
+    for guess in (
+        *zero,
+        digits.removeprefix("a ") if digits != text else "",
+        *(alone if len(alone) == 1 else []),
+    ):
+        if guess and isinstance(read_typed(fact, measure, Text(guess, Place(""))), Numbers):
+            return f"did you mean {guess}?"
+    return ""
+
+
+def such_as(measure: Measure) -> str:
+    """Return how a number and a span are typed."""
+    ends = measure.likely or measure.span
+    quarter = (ends.most - ends.least) // 4
+    low, high = (measure.spelled(ends.least + times * quarter) for times in (1, 2))
+    return f"type digits, such as {low}, or from where to where, such as {low}{UP_TO}{high}"
