@@ -321,6 +321,22 @@ def test_a_follow_up_of_an_imported_record_names_it_as_it_was_sealed_first(
     assert records(other)[2].predecessor == Predecessor(first.id, first.hash)
 
 
+def test_who_takes_an_answer_out_is_told_which_linked_records_still_have_it(
+    linked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    after = records(linked)[1]
+
+    def said(*words: str) -> str:
+        assert run(["records", *words, "--journal", str(linked)]) == 0
+        return " ".join(capsys.readouterr().err.split())
+
+    assert f"The record {after.id}, which it is linked with, still has answers" in said(
+        "redact", id_of(1), "cold"
+    )
+    assert said("redact", after.id, "cold") == ""
+    assert id_of(1) in said("delete", after.id, "--yes")  # how hungry one was
+
+
 def test_the_schema_knows_titles_kinds_and_links(linked: Path) -> None:
     document = to_document(records(linked)[1])
     assert fits("record", document)

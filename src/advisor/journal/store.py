@@ -17,7 +17,6 @@ IN_ORDER = "SELECT number, id, body FROM entries ORDER BY number"
 FROM_THE_END = f"{IN_ORDER} DESC"
 NAMED = "SELECT number, id, body FROM entries WHERE id = ?"
 BEGINNING = "SELECT number, id, body FROM entries WHERE substr(id, 1, ?) = ? ORDER BY number"
-MENTIONING = "SELECT number, id, body FROM entries WHERE instr(body, ?) ORDER BY number"
 TITLE = re.compile(rb'"title":("(?:[^"\\]|\\.)*")')
 """The title of a record in its body, where it comes before anything else that may be called so, such as a fact."""
 
@@ -131,8 +130,7 @@ def named(journal: Journal, name: str) -> tuple[Entry, ...]:
 
 def entitled(journal: Journal, title: str) -> tuple[Entry, ...]:
     """Return the consultations of this title, without those that another one of them began from. Raises AdvisorError."""
-    titled = rows(journal, MENTIONING, [b'"title":'])
-    meant = [sound(journal, row) for row in titled if is_called(title_in(row.body), title)]
+    meant = [sound(journal, row) for row in rows(journal) if is_called(title_in(row.body), title)]
     called = [entry for entry in meant if is_called(entry.title, title)]
     followed = {entry.predecessor.id for entry in called if entry.predecessor}
     return tuple(entry for entry in called if entry.id not in followed)
@@ -181,9 +179,17 @@ def followers(journal: Journal, name: str) -> tuple[Entry, ...]:
     )
 
 
+def linked(journal: Journal, entry: Entry) -> tuple[Entry, ...]:
+    """Return the record that this one began from, if the journal has it, and those that began from this one."""
+    before = entry.predecessor.id if entry.predecessor else ""
+    named = mentioning(journal, before) if before else ()
+    return *(other for other in named if other.id == before), *followers(journal, entry.id)
+
+
 def mentioning(journal: Journal, name: str) -> Iterator[Entry]:
     """Yield the entries that are what was sealed and have this id somewhere in them, in order. Raises AdvisorError."""
-    for row in rows(journal, MENTIONING, [name.encode()]):
-        entry = entry_in(row.body)
+    mention = name.encode()
+    for row in rows(journal):
+        entry = entry_in(row.body) if mention in row.body else None  # to read every entry would take long
         if entry and not any(row_faults(row, entry)):
             yield entry

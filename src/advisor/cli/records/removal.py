@@ -1,5 +1,6 @@
 """`advisor records redact ID FACT...` and `records delete ID`: answers or all of a record out of the journal, with a mark."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -8,9 +9,11 @@ from advisor.cli import completion
 from advisor.cli.journals import journal_at, with_reason
 from advisor.cli.options import with_journal
 from advisor.cli.streams import remark
+from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.keep_and_remove import delete, redact
-from advisor.journal.store import find
+from advisor.journal.seals import tells_of
+from advisor.journal.store import find, linked
 from advisor.journal.unfinished import drafts, drop_draft
 from advisor.names import did_you_mean, meant
 from advisor.usecases.journals import now
@@ -36,6 +39,7 @@ def redact_command(name: str, facts: tuple[str, ...], journal: Path, because: st
     mark = redact(held, entry.id, facts, now(), because)
     click.echo(f"Taken out of {entry.id}: {', '.join(facts)}. The mark is entry {mark.number}.")
     click.echo(f"head {mark.hash}")
+    say_linked(held, entry, facts)
     swept(held)
 
 
@@ -60,6 +64,7 @@ def delete_command(name: str, journal: Path, because: str, *, yes: bool) -> None
         mark = delete(held, entry.id, now(), because)
         click.echo(f"Deleted {entry.id}. The mark is entry {mark.number}.")
         click.echo(f"head {mark.hash}")
+        say_linked(held, entry, [answer["fact"] for answer in entry.sections["answers"] if answer])
     swept(held)
 
 
@@ -67,6 +72,16 @@ def confirm(name: str, *, yes: bool) -> None:
     """Ask whether the person means it, unless that was said. Raises Abort."""
     if not yes:
         click.confirm(f"Take everything out of {name}? This cannot be undone", abort=True)
+
+
+def say_linked(journal: Journal, entry: Entry, facts: Iterable[str]) -> None:
+    """Say which records that this one began from, or that began from it, still hold answers to these facts."""
+    facts = tuple(facts)
+    for other in linked(journal, entry):
+        if any(tells_of(part, facts) for part in other.parts if part.name.startswith("answers/")):
+            remark(
+                f"The record {other.id}, which it is linked with, still has answers that were taken out here."
+            )
 
 
 def swept(journal: Journal) -> None:
