@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 import folders
+from advisor.authoring.scaffold.facts import ranges_of
 from advisor.language.reading.base import read_base
+from advisor.model import Span
+from advisor.problems import AdvisorError
 from lamp_scaffolds import advisor_new, blanks_named, text_of
 
 FACTS = folders.FACTS.replace(
@@ -94,6 +97,8 @@ def test_a_number_of_which_all_is_said_can_be_read(lamps: Path) -> None:
         "number",
         "--min",
         "1",
+        "--unit",
+        "feet",
         "--max",
         "90",
         "--unit",
@@ -120,3 +125,39 @@ def test_a_number_of_which_all_is_said_can_be_read(lamps: Path) -> None:
 def test_an_end_that_cannot_be_is_refused(arguments: list[str], message: str, lamps: Path) -> None:
     said = advisor_new(lamps, "fact", "weight", "--topic", "room", *arguments, code=2)
     assert message in " ".join(said.split())
+
+
+def test_a_fact_begins_with_names_for_its_numbers(lamps: Path) -> None:
+    said = (
+        "--topic",
+        "room",
+        "--kind",
+        "number",
+        "--ask",
+        "A?",
+        "--why",
+        "W",
+        "--source",
+        "P1",
+        "--min",
+        "1",
+        "--unit",
+        "feet",
+        "--max",
+        "90",
+    )
+    named = (word for each in ("low=..10", "mid=11..30", "tall=31..") for word in ("--range", each))
+    advisor_new(lamps, "fact", "feet", *said, *named)
+    measure = read_base(lamps).facts["feet"].measure
+    assert measure
+    assert [(each.name, each.span) for each in measure.ranges] == [
+        ("low", Span(1, 10)),
+        ("mid", Span(11, 30)),
+        ("tall", Span(31, 90)),
+    ]
+
+
+@pytest.mark.parametrize("word", ["low", "low=10", "low=..", "unknown=..3", "low=x..3"])
+def test_a_range_that_is_none_is_refused(word: str) -> None:
+    with pytest.raises(AdvisorError):
+        ranges_of("number", [word])

@@ -7,24 +7,37 @@ from typing import TypeAlias
 
 import pytest
 
-from advisor.language.reading import conditions, cutting, numbers, rules
-from advisor.language.reading.numbers import BOUNDED, Bound
-from advisor.model import Condition, Cut, Fact, Guarded, Narrowing, Not, Numbers, Span, statements
+from advisor.language.reading import bounds, conditions, cutting, rules
+from advisor.language.reading.bounds import BOUNDED, Bound, before, behind
+from advisor.language.reading.nodes import Node, Text
+from advisor.model import Condition, Cut, Fact, Guarded, Measure, Narrowing, Not, Numbers, Span, statements
 from number_checks import NUMBER_KINDS, trial
 
 
-def bounds(**changed: Bound) -> Mapping[str, Bound]:
+def with_bounds(**changed: Bound) -> Mapping[str, Bound]:
     return {**BOUNDED, **changed}
 
 
-def cuts_above(bound: Bound, number: int) -> Iterator[Cut]:
+def before_the_last(span: Span) -> Cut:
+    return Cut(span.most, span.most)
+
+
+def behind_the_first(span: Span) -> Cut:
+    return Cut(span.least + 1, span.least)
+
+
+def behind_the_next(span: Span) -> Cut:
+    return Cut(span.most + 2, span.most)
+
+
+def cuts_too_high(measure: Measure, node: Node, meant: Mapping[str, tuple[Text, ...]]) -> Iterator[Cut]:
     """Yield cuts that lie one step too high."""
-    return (replace(cut, first=cut.first + 1) for cut in CUTS(bound, number))
+    return (replace(cut, first=cut.first + 1) for cut in CUTS(measure, node, meant))
 
 
-def cuts_below_only(bound: Bound, number: int) -> Iterator[Cut]:
-    """Yield cuts below numbers, and none above."""
-    return CUTS(replace(bound, most=None), number)
+def cuts_at_names_only(measure: Measure, node: Node, meant: Mapping[str, tuple[Text, ...]]) -> Iterator[Cut]:
+    """Yield cuts before the numbers that conditions name, and none behind them."""
+    return (cut for cut in CUTS(measure, node, meant) if cut.first == cut.named)
 
 
 def unguarded(parts: tuple[Condition, Condition]) -> Condition:
@@ -67,45 +80,66 @@ def lowest(fact: Fact, statement: Narrowing) -> frozenset[str]:
     return frozenset(fact.ordered(may)[:1]) if isinstance(statement, Numbers) else may
 
 
-CUTS, LEFT = numbers.cuts_at, statements.left
+CUTS, LEFT = bounds.cuts_under, statements.left
 
 Fault: TypeAlias = tuple[str, int, object, str, object]
 """The question in which a fault shows, and a base; where it is planted, and what stands there then."""
 
 FAULTS: Mapping[str, Fault] = {
-    "above holds from its number on": ("fire", 26, numbers, "BOUNDED", bounds(above=Bound(0, None))),
+    "above holds from its number on": ("fire", 32, bounds, "BOUNDED", with_bounds(above=Bound(before, None))),
+    "above holds within a range": (
+        "fire",
+        63,
+        bounds,
+        "BOUNDED",
+        with_bounds(above=Bound(behind_the_first, None)),
+    ),
+    "at least holds at the end of a range": (
+        "fire",
+        95,
+        bounds,
+        "BOUNDED",
+        with_bounds(at_least=Bound(before_the_last, None)),
+    ),
     "at least holds from the next number on": (
         "fire",
-        47,
-        numbers,
+        1,
+        bounds,
         "BOUNDED",
-        bounds(at_least=Bound(1, None)),
+        with_bounds(at_least=Bound(behind_the_first, None)),
     ),
-    "below holds up to its number": ("fire", 9, numbers, "BOUNDED", bounds(below=Bound(None, 0))),
+    "below holds up to its number": ("fire", 10, bounds, "BOUNDED", with_bounds(below=Bound(None, behind))),
     "at most holds up to the number before": (
         "fire",
-        30,
-        numbers,
+        11,
+        bounds,
         "BOUNDED",
-        bounds(at_most=Bound(None, -1)),
+        with_bounds(at_most=Bound(None, before)),
     ),
-    "numbers are cut one too high": ("fire", 9, numbers, "cuts_at", cuts_above),
-    "numbers are not cut above a bound": ("sweep", 0, numbers, "cuts_at", cuts_below_only),
-    "what stands under ask_if cuts nothing": ("prospects", 60, cutting, "CONDITIONS", ("if", "unless")),
-    "a guard is dropped": ("fire", 7, conditions, "Guarded", unguarded),
-    "a guard is dropped, to proofs": ("prospects", 7, conditions, "Guarded", unguarded),
-    "a guard is dropped, to relevance": ("relevance", 7, conditions, "Guarded", unguarded),
-    "a guard stands outside of not": ("prospects", 105, conditions, "Not", guard_outside),
-    "a guard stands outside of unless": ("prospects", 98, rules, "Not", guard_outside),
+    "at most holds up to the next number": (
+        "fire",
+        2,
+        bounds,
+        "BOUNDED",
+        with_bounds(at_most=Bound(None, behind_the_next)),
+    ),
+    "numbers are cut one too high": ("fire", 2, cutting, "cuts_under", cuts_too_high),
+    "numbers are not cut above a bound": ("sweep", 2, cutting, "cuts_under", cuts_at_names_only),
+    "what stands under ask_if cuts nothing": ("prospects", 34, cutting, "CONDITIONS", ("if", "unless")),
+    "a guard is dropped": ("fire", 2, conditions, "Guarded", unguarded),
+    "a guard is dropped, to proofs": ("prospects", 2, conditions, "Guarded", unguarded),
+    "a guard is dropped, to relevance": ("relevance", 2, conditions, "Guarded", unguarded),
+    "a guard stands outside of not": ("prospects", 6, conditions, "Not", guard_outside),
+    "a guard stands outside of unless": ("prospects", 132, rules, "Not", guard_outside),
     "a guard is read before the guards that it rests on": (
         "prospects",
-        67,
+        289,
         cutting,
         "TopologicalSorter",
         Unsorted,
     ),
-    "of a region some of which is left nothing is left": ("prospects", 10, statements, "left", covered),
-    "of a region some of which is left all is sure": ("fire", 0, statements, "left", lowest),
+    "of a region some of which is left nothing is left": ("prospects", 2, statements, "left", covered),
+    "of a region some of which is left all is sure": ("fire", 1, statements, "left", lowest),
 }
 
 

@@ -15,13 +15,18 @@ from advisor.model import (
     Found,
     Is,
     Kind,
+    Measure,
     Not,
+    Numbers,
     Partial,
     Rule,
     RuleBase,
+    Span,
     Value,
+    lower,
 )
 from builders import HERE, base, both, fact, rule
+from stated_numbers import number_fact
 
 STAFF = replace(
     fact("admin_needs", Kind.SCALE),
@@ -40,6 +45,16 @@ WORK = replace(
     ),
 )
 
+AGE = number_fact(
+    "age", Measure(Kind.NUMBER, Span(0, 120), unit="years", said="one has lived for {it}"), 18, 25
+)
+
+
+def heard(*ends: int) -> Answer:
+    answer = lower(AGE, Numbers((Span(ends[0], ends[-1]),)))
+    assert answer
+    return answer
+
 
 def some(*may: str) -> Partial:
     return Partial(frozenset(), frozenset(may))
@@ -56,6 +71,11 @@ def some(*may: str) -> Partial:
         (WORK, frozenset({"models", "api"}), "offering an API; workloads: Serve models"),
         (WORK, frozenset(), "workloads: none of these"),
         (WORK, some("api", "models"), "workloads: not Keep records, others open"),
+        (AGE, heard(21), "one has lived for 21 years"),
+        (AGE, heard(1), "one has lived for 1 year"),
+        (AGE, heard(18, 20), "one has lived for 18 to 20 years"),
+        (AGE, heard(25, 120), "one has lived for 25 years or more"),
+        (AGE, "@25", "one has lived for 25 years or more"),
     ],
 )
 def test_an_answer_reads_as_its_experts_say_it_or_by_its_titles(

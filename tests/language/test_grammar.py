@@ -15,10 +15,10 @@ from advisor.language.fmt.forms import is_open, under
 from advisor.language.fmt.meaning import said
 from advisor.language.grammar import answers, cases, conditions, rules, sections
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, Shape, Takes
+from advisor.language.reading import bounds as number_reading
 from advisor.language.reading import cases as case_reading
 from advisor.language.reading import conditions as condition_reading
 from advisor.language.reading import effects as effect_reading
-from advisor.language.reading import numbers as number_reading
 from advisor.language.reading import statements as statement_reading
 from advisor.language.reading.base import read_documents
 from advisor.language.reading.cases import read_cases

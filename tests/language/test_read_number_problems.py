@@ -202,7 +202,7 @@ def test_what_stands_with_a_candidate_must_be_a_number(tmp_path: Path) -> None:
         ("{age: {one_of: [20], below: 30}}", "2:100: 'one_of' stands alone; leave it out, or the rest"),
         (
             "{age: {}}",
-            "2:100: this answer is empty; write a number, or one of: one_of, at_least, at_most, above, below, between",
+            "2:100: this answer is empty; write a number, or one of: one_of, at_least, at_most, above, below, between, not",
         ),
         ("{age: }", "2:95: the answer to 'age' is missing"),
         (

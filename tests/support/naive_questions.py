@@ -3,8 +3,8 @@
 A number is counted in the smallest steps that its fact has, a date in days.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain, combinations, groupby
@@ -18,7 +18,8 @@ Written: TypeAlias = Any
 """A part of a document: mappings, lists, and words as they stand there."""
 
 NUMBERS = ("number", "money", "percent", "date")
-BOUNDS = {"at_least": ge, "above": gt, "at_most": le, "below": lt}
+BOUNDS = {"at_least": (ge, 0), "above": (gt, 1), "at_most": (le, 1), "below": (lt, 0)}
+"""How a number compares with the lower end, 0, or the upper one, 1, of what stands there."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,19 @@ class Under:
 
 @dataclass(frozen=True)
 class Question:
-    """A fact: all answers to it, from low to high where they have an order, and the decimals of numbers."""
+    """A fact: all answers to it, from low to high where they have an order, and the decimals of numbers.
+
+    `ranges` are the lowest and the highest of the numbers that have a name.
+    """
 
     kind: str
     answers: tuple[WholeAnswer, ...]
     decimals: int
+    ranges: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def ends(self, word: str) -> tuple[int, int]:
+        """Return the lowest and the highest place that a word means: one and the same unless it names a range."""
+        return self.ranges.get(word) or (self.counted(word), self.counted(word))
 
     def counted(self, word: str) -> int:
         """Return the place of a value on its scale, or a number in steps."""
@@ -56,13 +65,17 @@ class Question:
             return frozenset().union(*map(self.accepting, value))
         if self.kind == "several":
             return frozenset(some for some in self.answers if isinstance(some, frozenset) and value in some)
-        return frozenset({self.counted(value) if self.is_number else value})
+        if self.is_number:
+            low, high = self.ends(value)
+            return frozenset(range(low, high + 1))
+        return frozenset({value})
 
     def bounded(self, operator: str, bound: Written) -> Left:
         if operator == "between":
             low, high = bound
             return self.bounded("at_least", low) & self.bounded("at_most", high)
-        holds, place = BOUNDS[operator], self.counted(bound)
+        holds, end = BOUNDS[operator]
+        place = self.ends(bound)[end]
         return frozenset(answer for answer in self.answers if holds(self.order(answer), place))
 
     def under(self, value: Written) -> Under:
@@ -77,7 +90,12 @@ def question(fact: Written) -> Question:
     grid = grid_of(fact)
     if not grid.is_number:
         return grid
-    return replace(grid, answers=tuple(range(grid.counted(fact["min"]), grid.counted(fact["max"]) + 1)))
+    whole = replace(grid, answers=tuple(range(grid.counted(fact["min"]), grid.counted(fact["max"]) + 1)))
+    ranges = {
+        name: frozenset.intersection(*(whole.bounded(key, bound) for key, bound in bounds.items()))
+        for name, bounds in fact.get("ranges", {}).items()
+    }
+    return replace(whole, ranges={name: (min(left), max(left)) for name, left in ranges.items()})
 
 
 def grid_of(fact: Written) -> Question:

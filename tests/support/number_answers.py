@@ -99,6 +99,8 @@ def say_set_in_part(chance: Random, fact: Question) -> Said:
 
 def say_spans(chance: Random, fact: Question) -> Said:
     """Draw spans, and single numbers among them: open to one side only where there is but one."""
+    if fact.ranges and chance.random() < 0.5:
+        return say_ranges(chance, fact)
     lowest, highest = fact.answers[0], fact.answers[-1]
     spans = [sorted(chance.choices(fact.answers, k=2)) for _ in range(chance.choice((1, 1, 1, 2, 3)))]
     if chance.random() < 0.4:
@@ -118,3 +120,24 @@ def say_spans(chance: Random, fact: Question) -> Said:
         return Said(f"..{high}", flow({"at_most": high}), left)
     bounds = {"between": [low, high]} if chance.random() < 0.5 else {"at_least": low, "at_most": high}
     return Said(word, flow(bounds), left)
+
+
+def say_ranges(chance: Random, fact: Question) -> Said:
+    """Draw what is said by the names of ranges."""
+    chosen = some(chance, list(fact.ranges), 1, 2)
+    named = frozenset().union(*map(fact.accepting, chosen))
+    if chance.random() < 0.3 and len(named) < len(fact.answers):
+        excluded = chosen[0] if len(chosen) == 1 and chance.random() < 0.5 else chosen
+        return Said(
+            ",".join(f"-{name}" for name in chosen), flow({"not": excluded}), frozenset(fact.answers) - named
+        )
+    if chance.random() < 0.5:
+        word = "/".join(chosen)
+        return Said(word, flow({"one_of": chosen}) if chance.random() < 0.5 else word, named)
+    key, word = chance.choice((("at_least", "{}.."), ("at_most", "..{}"), ("above", ">{}"), ("below", "<{}")))
+    left = fact.bounded(key, chosen[0])
+    if left and len(left) < len(fact.answers):
+        return Said(word.format(chosen[0]), flow({key: chosen[0]}), left)
+    low, high = sorted((chosen[0], chosen[-1]), key=fact.ends)
+    left = fact.bounded("between", [low, high])
+    return Said(f"{low}..{high}", flow({"between": [low, high]}), left)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from random import Random
 
-from naive_questions import NUMBERS, Written, grid_of, question
-from number_conditions import FINDINGS, GIVEN, VALUES, Conditions, some, spelt
+from naive_questions import NUMBERS, Question, Written, grid_of, question
+from number_conditions import FINDINGS, GIVEN, RANGES, VALUES, Conditions, some, spelt
 
 DECISIONS = {"choice": ("a", "b", "c"), "style": ("plain", "fancy")}
 CANDIDATES = tuple(name for each in DECISIONS.values() for name in each)
@@ -83,7 +84,31 @@ def draw_number(chance: Random) -> dict[str, Written]:
     decimals = None if kind == "date" else chance.choice((None, None, 0, 1, 2))
     fact = {"kind": kind} | ({} if decimals is None else {"decimals": decimals})
     grid, lowest = grid_of(fact), chance.choice(LOWEST[kind])
-    return fact | {"min": spelt(grid, lowest), "max": spelt(grid, lowest + steps)}
+    fact |= {"min": spelt(grid, lowest), "max": spelt(grid, lowest + steps)}
+    ranges = draw_ranges(chance, question(fact))
+    return fact | ({"ranges": ranges} if ranges else {})
+
+
+def draw_ranges(chance: Random, fact: Question) -> dict[str, Written]:
+    """Draw names for numbers, with gaps between them or none, in any order."""
+    low, high = int(str(fact.answers[0])), int(str(fact.answers[-1]))
+    edges = sorted(some(chance, range(low, high + 2), 2, 4)) if chance.random() < 0.5 else []
+    spans = [(first, after - 1) for first, after in pairwise(edges) if chance.random() < 0.8]
+    return {
+        name: draw_range(chance, fact, span)
+        for name, span in zip(some(chance, RANGES, 4, 4), spans, strict=False)
+    }
+
+
+def draw_range(chance: Random, fact: Question, span: tuple[int, int]) -> Written:
+    """Draw bounds that leave the numbers of a span, and those that say where it ends if the answers do not."""
+    low, high = span
+    if chance.random() < 0.5:
+        return {"between": [spelt(fact, low), spelt(fact, high)]}
+    least, most = int(str(fact.answers[0])), int(str(fact.answers[-1]))
+    begins = [{"at_least": spelt(fact, low)}, *([{"above": spelt(fact, low - 1)}] if low > least else [{}])]
+    ends = [{"at_most": spelt(fact, high)}, *([{"below": spelt(fact, high + 1)}] if high < most else [{}])]
+    return (chance.choice(begins) | chance.choice(ends)) or {"at_least": spelt(fact, low)}
 
 
 def draw_other(chance: Random) -> dict[str, Written]:

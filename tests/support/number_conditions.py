@@ -10,6 +10,7 @@ from naive_questions import NUMBERS, Question, Written
 
 FINDINGS = ("low", "middle", "high")
 VALUES = ("v", "w", "x", "z")
+RANGES = ("little", "some", "much", "most")
 BOUNDS = ("at_least", "at_most", "above", "below", "between")
 GIVEN = "given"
 """The attribute in which each candidate has values of a fact."""
@@ -103,6 +104,8 @@ class Conditions:
 
     def threshold(self, name: str) -> str:
         fact, chance = self.facts[name], self.chance
+        if fact.ranges and chance.random() < 0.4:
+            return chance.choice(list(fact.ranges))
         low, high = int(str(fact.answers[0])), int(str(fact.answers[-1]))
         close = int(str(chance.choice(self.pivots[name]))) + chance.choice((-1, 0, 0, 1))
         count = chance.choice((close, close, close, close, low, high, chance.randint(low, high)))
@@ -110,4 +113,4 @@ class Conditions:
 
     def span(self, name: str) -> list[str]:
         bounds = [self.threshold(name), self.threshold(name)]
-        return sorted(bounds, key=self.facts[name].counted)
+        return sorted(bounds, key=self.facts[name].ends)

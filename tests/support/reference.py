@@ -22,7 +22,7 @@ BESIDE: dict[Fields, str] = {
 }
 CONDITION = "A condition holds facts and findings, each with a value or a list of values (of a finding: `yes` or `no`). Beside them may stand:"
 PARTIAL = "Under a fact that is answered stands a value or a list of values; a list that ends in `...` leaves the others open. Where the answer is not known whole, one of these fields may stand there, or `at_least` with `at_most`, or `has` with `not`. In one word, as for `--set` and in the cells of tables, the same is said by signs: `near/middle`, `middle..`, `..middle`, `near..middle`, `-near`, and of a set `parcels,-child,...`."
-OF_NUMBER = "Under a fact that is a number stands the number or date, or `one_of`, or bounds, all of which hold. In one word: `20`, `20..`, `..40`, `20..40`, `20/40`."
+OF_NUMBER = "Under a fact that is a number stands the number or date, or `one_of`, or bounds, all of which hold. In one word: `20`, `20..`, `..40`, `20..40`, `20/40`; and the name of a range stands for its numbers: `short`, `short..`, `-short`."
 BOUNDS = "Under a fact that is a scale or a number may stand instead of a value:"
 
 

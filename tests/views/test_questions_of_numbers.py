@@ -10,7 +10,7 @@ from advisor.explain.why import why as why_asked
 from advisor.interview.session import Session
 from advisor.language.reading.nodes import Text
 from advisor.language.reading.statements import read_statement
-from advisor.model import Cut, Fact, Kind, Measure, Numbers, Span, parted
+from advisor.model import Cut, Fact, Kind, Measure, NamedSpan, Numbers, Span, parted
 from advisor.problems import Place
 from advisor.views.document.blocks import Blocks
 from advisor.views.interview.question import question
@@ -72,6 +72,15 @@ def test_every_example_can_be_typed_and_tells_something(measure: Measure) -> Non
 
 def test_of_few_numbers_none_is_told_in_part() -> None:
     assert what_may_be_typed(Measure(Kind.NUMBER, Span(1, 4))) == "a number from 1 to 4, such as 2"
+
+
+def test_the_names_of_numbers_are_told_with_what_they_stand_for() -> None:
+    names = (NamedSpan("few", Span(1, 3)), NamedSpan("some", Span(4, 9)), NamedSpan("many", Span(31, 90)))
+    measure = Measure(Kind.NUMBER, Span(1, 90), 0, "people", Span(1, 24), ranges=names)
+    assert (
+        what_may_be_typed(measure)
+        == "a number from 1 to 90 (people), such as 10; also: few (3 or less), some (4 to 9), many (31 or more)"
+    )
 
 
 def test_why_a_number_is_asked_is_told_by_what_its_regions_do_not_region_by_region() -> None:

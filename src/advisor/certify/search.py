@@ -9,7 +9,20 @@ from typing import TypeAlias
 
 from advisor.certify.cases import CaseCut, CaseLeaf, CaseSplit, Certificate, Tree
 from advisor.certify.kernel import Possible, View, assume, exclude, shown, sides, start, view_of
-from advisor.model import AtLeast, AtMost, Fact, Found, Is, Kind, Profile, Rule, RuleBase, leaves, open_facts
+from advisor.model import (
+    AtLeast,
+    AtMost,
+    Fact,
+    Found,
+    Is,
+    Kind,
+    Profile,
+    Rule,
+    RuleBase,
+    accepted,
+    leaves,
+    open_facts,
+)
 
 MAX_CASES = 400
 """Maximum cases that are looked at before the search gives up."""
@@ -131,22 +144,12 @@ def open_options(
 @lru_cache(maxsize=4096)
 def cuts_read(fact: Fact, leaf: Is | AtLeast | AtMost) -> tuple[int, ...]:
     """Return where a leaf turns from true to false, or back, when a number grows."""
-    values = values_read(fact, leaf)
+    values = accepted(leaf, fact)
     inside = [value in values for value in fact.value_ids]
     firsts = fact.measure.firsts if fact.measure else ()
     return tuple(
         first for first, (low, high) in zip(firsts, pairwise(inside), strict=True) if low is not high
     )
-
-
-def values_read(fact: Fact, leaf: Is | AtLeast | AtMost) -> tuple[str, ...]:
-    match leaf:
-        case AtLeast(_, value):
-            return fact.at_least(value)
-        case AtMost(_, value):
-            return fact.at_most(value)
-        case Is(_, values):
-            return values
 
 
 def leaves_of_impossible(base: RuleBase) -> Iterator[Is | AtLeast | AtMost]:

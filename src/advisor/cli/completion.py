@@ -137,7 +137,9 @@ def compared(context: click.Context, parameter: click.Parameter, incomplete: str
 
 
 def answers(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return facts, or the values of the fact before '='; of a set, also after others and a comma; of a number none."""
+    """Return facts, or the values of the fact before '='; of a set, also after others and a comma; of a number the names that some have."""
+    from advisor.views.typed_numbers import range_words
+
     base, (name, equals, typed) = base_in(context), incomplete.partition("=")
     if not equals:
         matching = begun(titled(base.facts, "ask"), name, end="=")
@@ -146,8 +148,12 @@ def answers(context: click.Context, _parameter: click.Parameter, incomplete: str
         name = matching[0].value.removesuffix("=")
     fact = base.facts[find_fact(base, name)]
     before, comma, last = typed.rpartition(",") if fact.kind is Kind.SEVERAL else ("", "", typed)
-    left = [] if fact.measure else [value for value in fact.values if value.id not in before.split(",")]
     begins = f"{name}={before}{comma}"
+    if fact.measure:
+        return begun(
+            {each.name: range_words(fact.measure, each) for each in fact.measure.ranges}, last, begins
+        )
+    left = [value for value in fact.values if value.id not in before.split(",")]
     return begun({value.id: value.title for value in left}, last, begins) or [
         begun({value.id: value.title}, value.id, begins)[0] for value in left if begun(value.synonyms, last)
     ]

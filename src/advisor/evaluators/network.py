@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from advisor.model import All, Any, AtLeast, AtMost, Condition, Fact, Found, Is, Kind, Not, RuleBase
+from advisor.model import All, Any, AtLeast, AtMost, Condition, Fact, Found, Is, Kind, Not, RuleBase, accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,17 +185,6 @@ def known_of(fact: Fact, network: Network) -> int:
     """Return a reference that is true once anything is known of the answer, and never false."""
     options = [network.add(FactOption(fact.id, value)) for value in fact.value_ids]
     return network.either([sign * option for option in options for sign in (1, -1)])
-
-
-def accepted(leaf: Is | AtLeast | AtMost, fact: Fact) -> tuple[str, ...]:
-    """Return the values that make the leaf true."""
-    match leaf:
-        case Is(_, values):
-            return values
-        case AtLeast(_, value):
-            return fact.at_least(value)
-        case AtMost(_, value):
-            return fact.at_most(value)
 
 
 def points_by_node(reading: Reading) -> Mapping[str, Mapping[int, int]]:

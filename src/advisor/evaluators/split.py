@@ -10,8 +10,22 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 
-from advisor.evaluators.network import FactOption, accepted
-from advisor.model import All, Any, AtLeast, AtMost, Condition, Found, Is, Kind, Not, Profile, Rule, RuleBase
+from advisor.evaluators.network import FactOption
+from advisor.model import (
+    All,
+    Any,
+    AtLeast,
+    AtMost,
+    Condition,
+    Found,
+    Is,
+    Kind,
+    Not,
+    Profile,
+    Rule,
+    RuleBase,
+    accepted,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ SENTENCE_END = re.compile(r"""(?<=[.!?])\s+(?=["'A-Z0-9])""")
 
 def answer_said(fact: Fact, answer: Answer) -> str:
     """Return an answer as it reads inside a sentence, or the name of its fact with the titles of its values."""
+    if fact.measure and fact.measure.said:
+        return fact.measure.said.replace(IT, answer_words(fact, answer))
     match answer:
         case str(value) if fact.measure is None:
             return values_said(fact, (value,), "or")

@@ -60,7 +60,9 @@ from advisor.model.facts import (
     Topic,
     Value,
     WholeAnswer,
+    accepted,
     is_whole,
+    lying_in,
     parted,
 )
 from advisor.model.grouping import grouped, together
@@ -76,7 +78,7 @@ from advisor.model.guarantees import (
 )
 from advisor.model.kinds import NUMBERS, ORDERED, Kind, Nature
 from advisor.model.measure_words import digits, is_above, is_below, number_words, span_words, spans_words
-from advisor.model.measures import Cut, Measure, Span, in_both, joined
+from advisor.model.measures import Cut, Measure, NamedSpan, Span, in_both, joined
 from advisor.model.not_covered import NotCovered, left_out
 from advisor.model.recutting import asks_alike, cut_alike, recut_profile, uncut
 from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut

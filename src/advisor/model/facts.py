@@ -1,11 +1,11 @@
 """What can be asked, and what is answered."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias, TypeGuard
 
-from advisor.model.conditions import Condition
+from advisor.model.conditions import AtLeast, AtMost, Condition, Is
 from advisor.model.kinds import ORDERED, Kind, Nature
 from advisor.model.measure_words import span_words
 from advisor.model.measures import Cut, Measure, Span
@@ -166,6 +166,26 @@ class Fact:
 def is_whole(answer: Answer | None) -> TypeGuard[WholeAnswer]:
     """Return whether just one answer is left."""
     return isinstance(answer, str | frozenset)
+
+
+def accepted(leaf: Is | AtLeast | AtMost, fact: Fact) -> tuple[str, ...]:
+    """Return the values that make the leaf true."""
+    match leaf:
+        case Is(_, values):
+            return values
+        case AtLeast(_, value):
+            return fact.at_least(value)
+        case AtMost(_, value):
+            return fact.at_most(value)
+
+
+def lying_in(fact: Fact, regions: Sequence[str]) -> Condition:
+    """Return that a number lies in one of these regions, which are in order."""
+    if tuple(regions) == fact.at_least(regions[0]):
+        return AtLeast(fact.id, regions[0])
+    if tuple(regions) == fact.at_most(regions[-1]):
+        return AtMost(fact.id, regions[-1])
+    return Is(fact.id, tuple(regions))
 
 
 def parted(fact: Fact, cuts: Iterable[Cut]) -> Fact:

@@ -37,6 +37,14 @@ class Span:
         return Span(max(self.least, other.least), min(self.most, other.most)) if self.meets(other) else None
 
 
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """Numbers that rules and answers may call by a name."""
+
+    name: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Cut:
     """A place where rules tell numbers apart: `first` is the lowest above it.
@@ -50,7 +58,11 @@ class Cut:
 
 @dataclass(frozen=True)
 class Measure:
-    """Which numbers an answer may be, how they are written, and where rules tell them apart."""
+    """Which numbers an answer may be, how they are written, and where rules tell them apart.
+
+    `ranges` are the numbers with names, from low to high; no number has two. `said` is how an answer reads inside a
+    sentence, with {it} for the number.
+    """
 
     kind: Kind
     span: Span
@@ -58,6 +70,8 @@ class Measure:
     unit: str = ""
     likely: Span | None = None
     cuts: tuple[Cut, ...] = ()
+    ranges: tuple[NamedSpan, ...] = ()
+    said: str = ""
 
     @cached_property
     def regions(self) -> tuple[Span, ...]:
@@ -86,6 +100,17 @@ class Measure:
         return replace(
             self, cuts=tuple(cut for first, cut in sorted(named.items()) if first <= self.span.most)
         )
+
+    def named(self, name: str) -> Span | None:
+        """Return the numbers with a name; None if none have it."""
+        return next((each.span for each in self.ranges if each.name == name), None)
+
+    def others(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Return the numbers that are in none of these spans."""
+        known = joined(spans)
+        firsts = [self.span.least, *(span.most + 1 for span in known)]
+        ends = [*(span.least - 1 for span in known), self.span.most]
+        return tuple(Span(*both) for both in zip(firsts, ends, strict=True) if both[0] <= both[1])
 
     def within(self, span: Span) -> "Measure":
         """Return the measure with only the numbers of this span."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from advisor.model.base import RuleBase
 from advisor.model.conditions import All, Any, AtLeast, AtMost, Condition, Found, Is, Not, leaves
-from advisor.model.facts import Answer, Fact, Profile, parted
+from advisor.model.facts import Answer, Fact, Profile, accepted, lying_in, parted
 from advisor.model.guarantees import Guarantee
 from advisor.model.kinds import Kind
-from advisor.model.measures import Cut
+from advisor.model.measures import Cut, Measure, Span, joined
 from advisor.model.rules import Rule
 from advisor.model.statements import Numbers, lower, spans_of
 
@@ -32,13 +32,42 @@ class AnyNumber(Any):
 def cut_alike(old: RuleBase, new: RuleBase) -> tuple[RuleBase, RuleBase]:
     """Return two versions with the numbers that both ask for parted in the same places, so that they can be compared.
 
-    What one version alone takes for an answer lies in regions of its own.
+    What one version alone takes for an answer lies in regions of its own. A scale in the one is a number, too, if it is
+    a number in the other whose ranges have the names of its values.
     """
+    old, new = counted(old, new), counted(new, old)
     both = [
         name for name, fact in old.facts.items() if name in new.facts and asks_alike(fact, new.facts[name])
     ]
     cuts = {name: (*cuts_and_ends(old.facts[name]), *cuts_and_ends(new.facts[name])) for name in both}
     return recut(old, cuts), recut(new, cuts)
+
+
+def counted(base: RuleBase, other: RuleBase) -> RuleBase:
+    """Return a base with a number in place of each scale whose values the other version calls numbers by."""
+    facts = {
+        name: as_number(fact, other.facts[name]) if name in other.facts else fact
+        for name, fact in base.facts.items()
+    }
+    return over_facts(base, facts)
+
+
+def as_number(scale: Fact, number: Fact) -> Fact:
+    """Return a scale as a number, if each number has one of its values for a name, in their order; else as it is."""
+    measure, values = number.measure, scale.value_ids
+    if (
+        measure is None
+        or scale.kind is not Kind.SCALE
+        or values != tuple(each.name for each in measure.ranges)
+    ):
+        return scale
+    spans = tuple(each.span for each in measure.ranges)
+    if measure.others(spans):
+        return scale
+    firsts = {span.least: Cut(span.least, span.least) for span in spans[1:]}
+    cuts = firsts | {cut.first: cut for cut in measure.cuts if cut.first in firsts}
+    whole = replace(measure, cuts=(), likely=None, said="")
+    return parted(replace(scale, kind=number.kind, measure=whole), cuts.values())
 
 
 def asks_alike(fact: Fact, other: Fact) -> bool:
@@ -62,7 +91,11 @@ def cuts_and_ends(fact: Fact) -> tuple[Cut, ...]:
 
 def recut(base: RuleBase, cuts: Mapping[str, Iterable[Cut]]) -> RuleBase:
     """Return the base with its numbers parted at these places too; the base itself if that parts none."""
-    facts = {name: parted(fact, cuts.get(name, ())) for name, fact in base.facts.items()}
+    return over_facts(base, {name: parted(fact, cuts.get(name, ())) for name, fact in base.facts.items()})
+
+
+def over_facts(base: RuleBase, facts: Facts) -> RuleBase:
+    """Return the base over these facts, which are its own but for where numbers are parted; itself if they are its own."""
     if facts == base.facts:
         return base
     guarded = {
@@ -105,7 +138,17 @@ def recut_profile(profile: Profile, before: Facts, facts: Facts) -> Profile:
 
 
 def recut_answer(answer: Answer, before: Fact, fact: Fact) -> Answer | None:
-    return lower(fact, Numbers(spans_of(before, answer))) if fact.measure and fact != before else answer
+    if fact.measure is None or fact == before:
+        return answer
+    spans = (
+        spans_of(before, answer) if before.measure else spans_named(fact.measure, before.limits(answer).may)
+    )
+    return lower(fact, Numbers(spans))
+
+
+def spans_named(measure: Measure, values: Iterable[str]) -> tuple[Span, ...]:
+    """Return the numbers that have these names."""
+    return joined(filter(None, map(measure.named, values)))
 
 
 def over_parts(condition: Condition, before: Facts, facts: Facts) -> Condition:
@@ -127,6 +170,9 @@ def over_regions(leaf: Is | AtLeast | AtMost, before: Fact, fact: Fact) -> Condi
     if before.values[1:] and leaf in any_number(before):
         return AnyNumber(tuple(Not(Is(fact.id, parts(value, before, fact))) for value in before.value_ids))
     match leaf:
+        case _ if before.measure is None:
+            values = accepted(leaf, before)
+            return lying_in(fact, [part for value in values for part in parts(value, before, fact)])
         case Is(_, values):
             return Is(fact.id, tuple(part for value in values for part in parts(value, before, fact)))
         case AtLeast(_, value):
@@ -142,10 +188,10 @@ def any_number(fact: Fact) -> tuple[Condition, ...]:
 
 
 def parts(value: str, before: Fact, fact: Fact) -> tuple[str, ...]:
-    """Return the regions into which one was parted; any other value as it is."""
-    if before.measure is None or fact.measure is None:
+    """Return the regions into which one was parted, or which its name stands for now; any other value as it is."""
+    if fact.measure is None:
         return (value,)
-    region = before.measure.regions[before.value_ids.index(value)]
+    region = before.regions[value] if before.measure else spans_named(fact.measure, [value])[0]
     first, last = (fact.measure.region(end) for end in (region.least, region.most))
     return fact.value_ids[first : last + 1]
 

@@ -1,9 +1,10 @@
 """What may be typed where a number is asked: round ones that tell nothing of the rules."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from advisor.model import Kind, Measure, digits
+from advisor.model import Kind, Measure, NamedSpan, digits, span_words
 
 NOUNS = {Kind.NUMBER: "a number", Kind.MONEY: "an amount", Kind.PERCENT: "a percentage", Kind.DATE: "a date"}
 
@@ -16,14 +17,25 @@ FEW = 5
 
 def what_may_be_typed(measure: Measure) -> str:
     """Return from where to where a number may go, with examples of a whole answer and of partial ones."""
-    parts = parts_words(measure)
-    return f"{limits_words(measure)}, such as {example(measure, 1, 2)}{parts and f', or in part: {parts}'}"
+    names, parts = ranges_words(measure), parts_words(measure)
+    also = f"; also: {names}" if names else f", or in part: {parts}" if parts else ""
+    return f"{limits_words(measure)}, such as {example(measure, 1, 2)}{also}"
 
 
 def limits_words(measure: Measure) -> str:
     least, most = (digits(measure, end) for end in measure.ends)
     unit = measure.unit or ("%" if measure.kind is Kind.PERCENT else "")
     return f"{NOUNS[measure.kind]} from {least} to {most}{unit and f' ({unit})'}"
+
+
+def ranges_words(measure: Measure) -> str:
+    """Return the names of numbers, each with those that it stands for; nothing if none have any."""
+    return ", ".join(f"{each.name} ({range_words(measure, each)})" for each in measure.ranges)
+
+
+def range_words(measure: Measure, named: NamedSpan) -> str:
+    """Return the numbers that a name stands for, without what they count."""
+    return span_words(replace(measure, unit=""), named.span)
 
 
 def parts_words(measure: Measure) -> str:

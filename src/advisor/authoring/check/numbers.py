@@ -7,7 +7,6 @@ from typing import TypeAlias
 from advisor.authoring.check.examined import Examined
 from advisor.authoring.check.notice import Notice
 from advisor.authoring.check.written import as_written
-from advisor.evaluators.network import accepted
 from advisor.model import (
     All,
     Any,
@@ -22,6 +21,7 @@ from advisor.model import (
     OneOf,
     RuleBase,
     Span,
+    accepted,
     number_words,
     spans_of,
 )

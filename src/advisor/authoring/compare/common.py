@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from advisor.evaluators.network import accepted
 from advisor.evaluators.prove.merge import reshaped
 from advisor.model import (
     All,
@@ -20,6 +19,7 @@ from advisor.model import (
     RuleBase,
     Span,
     Value,
+    accepted,
 )
 
 

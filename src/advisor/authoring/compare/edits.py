@@ -94,7 +94,7 @@ def fact_meaning(fact: Fact) -> Parts:
 def fact_texts(fact: Fact) -> Parts:
     texts = shown("nature", question="ask", reason="why", topic="topic", source="source")(fact)
     if fact.measure:
-        return {**texts, "likely": fact.measure.likely}
+        return {**texts, **shown("likely", "said", "ranges")(fact.measure)}
     titles = {value.id: (value.title, value.help, value.said) for value in fact.values}
     synonyms = {value.id: value.synonyms for value in fact.values}
     return {**texts, "titles": titles, "synonyms": synonyms, "order": fact.value_ids}

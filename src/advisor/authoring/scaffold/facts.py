@@ -5,15 +5,18 @@ from dataclasses import replace
 
 from advisor.authoring.scaffold.blanks import Blank, Known, Tree, blanks_of, drafted
 from advisor.authoring.scaffold.shelf import Change, Shelf, Target, both, put
-from advisor.authoring.scaffold.words import free_name, node_of, refuse, typed
+from advisor.authoring.scaffold.words import free_name, node_of, pair, refuse, typed
 from advisor.language.grammar.sections import FACT, FILE, VALUE
 from advisor.language.reading.documents import Document
 from advisor.language.reading.measures import ANY, DECIMALS_OF, read_end
+from advisor.language.reading.spellings import UNKNOWN, UP_TO
 from advisor.language.reading.vocabulary import RESERVED
 from advisor.language.reading.words import known_word
 from advisor.model import NUMBERS, Kind, Measure
 from advisor.names import nearest
 from advisor.problems import AdvisorError, Problem
+
+RANGE = "a range is written name=from..to, such as small=4..9, ..3 or 30.."
 
 
 def free_fact(shelf: Shelf, word: str) -> str:
@@ -89,6 +92,26 @@ def end_of(kind: str, word: str) -> str:
         read_end(measure, node_of(word, typed(word)), problems)
     refuse(problems)
     return word
+
+
+def ranges_of(kind: str, words: Sequence[str]) -> Mapping[str, Tree]:
+    """Return the ranges that words such as `small=4..9` or `large=30..` state. Raises AdvisorError."""
+    ranges: dict[str, Tree] = {}
+    for word in words:
+        name, low, high = range_of(word)
+        free_name(name, "a range", ranges, UNKNOWN)
+        ends = tuple(end_of(kind, end) for end in (low, high) if end)
+        ranges[name] = {"between": ends} if low and high else {"at_least" if low else "at_most": ends[0]}
+    return ranges
+
+
+def range_of(word: str) -> tuple[str, str, str]:
+    """Return a name and the two ends of its numbers, of which one may be missing. Raises AdvisorError."""
+    name, span = pair(word, RANGE)
+    low, _, high = (end.strip() for end in span.partition(UP_TO))
+    if UP_TO not in span or not (low or high):
+        raise AdvisorError([Problem(typed(word), RANGE)])
+    return name, low, high
 
 
 def entries(known: Known) -> Known:

@@ -1,5 +1,6 @@
 """What people type for conditions, effects and sources, as it stands in a file; the reader judges it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from advisor.model import Candidate, Kind
 from advisor.problems import AdvisorError, Place, Problem
 
 OF_BOUNDS = {bound.key: bound for bound in BOUNDS}
+SPLIT = re.compile("[0-9],[0-9]")
 CONDITION = "fact=value, fact=one,another, fact=at_least:value or finding=yes"
 
 
@@ -89,7 +91,7 @@ def compared(value: str, *, is_number: bool) -> Tree:
     if colon and key.isidentifier():
         bound = OF_BOUNDS.get(key)
         return {key: listed(limit) if bound and bound.takes is Takes.ENDS else limit}
-    return value if is_number and ", " not in value else listed(value)
+    return value if is_number and SPLIT.search(value) else listed(value)
 
 
 def listed(value: str) -> Tree:

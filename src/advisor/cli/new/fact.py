@@ -12,6 +12,7 @@ from advisor.authoring.scaffold.facts import (
     fact_changes,
     free_fact,
     kind_of,
+    ranges_of,
     topic_of,
     value_of,
     values_of,
@@ -45,6 +46,7 @@ ENDS = ("min", "max")
 )
 @one_word("--min", "NUMBER", "The lowest number that an answer may be, or the earliest date.")
 @one_word("--max", "NUMBER", "The highest number that an answer may be, or the latest date.")
+@many("--range", "ranges", "NAME=FROM..TO", "A name for some of the numbers")
 @text("--unit", "What is counted, such as km or EUR.")
 @many("--source", "source", "PASSAGE", "What it rests on")
 @one_word("--file", "FILE", "The file for it; that of its topic, unless another is named.")
@@ -81,6 +83,7 @@ def from_options(shelf: Shelf, options: dict[str, Any]) -> dict[str, Any]:
         "values": values_of(options["values"]),
         **{end: end_of(kind, options[end]) for end in ENDS if options[end]},
         "unit": options["unit"],
+        "ranges": ranges_of(kind, options["ranges"]),
         "source": passages(shelf.names, options["source"]),
     }
 

@@ -10,7 +10,7 @@ from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import no_such
 from advisor.model import POINTS, Fact
 from advisor.problems import AdvisorError
-from advisor.views.typed_numbers import limits_words
+from advisor.views.typed_numbers import limits_words, ranges_words
 
 MOST_PASSAGES = 12
 
@@ -78,7 +78,8 @@ def field_and_word(line: str) -> tuple[str, str]:
 def values_words(fact: Fact) -> str:
     """Return what is asked, and what an answer may be."""
     if fact.measure:
-        return f"{fact.ask} {limits_words(fact.measure)}"
+        names = ranges_words(fact.measure)
+        return f"{fact.ask} {limits_words(fact.measure)}{names and f'; also: {names}'}"
     values = ", ".join(
         f"{value.id} ({value.title})" if value.title.casefold() != value.id else value.id
         for value in fact.values

@@ -50,7 +50,7 @@ def is_spaced(shape: Shape) -> bool:
 def is_prose(shape: Shape) -> bool:
     """Return whether what stands here, if it is no mapping, is text that people read."""
     return shape in (Takes.TEXT, Takes.ADDRESS, Takes.PASSAGES) or (
-        isinstance(shape, Fields) and shape.by_title
+        isinstance(shape, Fields) and shape.or_text
     )
 
 

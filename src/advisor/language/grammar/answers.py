@@ -34,6 +34,12 @@ NUMBER_BOUNDS = (
 NUMBER_ANSWER = Fields("a partial answer to a number", (
     Field("one_of", Takes.VALUES, "It is one of these; `20..40` may be among them.", example="[20, 40]"),
     *NUMBER_BOUNDS,
+    Field("not", Takes.VALUES, "It is none of these.", example="20"),
+), open=False, some=True)
+
+# What stands under the name of a range.
+RANGE = Fields("a range", tuple(
+    replace(bound, takes=Takes.NUMBER if bound.takes is Takes.VALUE else bound.takes) for bound in NUMBER_BOUNDS
 ), open=False, some=True)
 
 # What may stand under a fact, whatever its kind.

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 
+from advisor.language.grammar.answers import RANGE
 from advisor.language.grammar.conditions import KINDS, NUMBER_KINDS
 from advisor.language.grammar.rules import ACCEPT, GUARANTEE, RULE, SOURCE
 from advisor.language.grammar.shapes import Field, Fields, Listed, Named, OneWord, Takes
@@ -74,11 +75,11 @@ VALUE = Fields("a value", (
     said("The answer as it reads inside a sentence, without a capital or a full stop.", "the way is middling"),
     Field("synonyms", Takes.WORDS, "Other words that people may answer it by; files of knowledge and cases have its name.",
           example="[so-so, medium]"),
-), open=False, by_title=True)
+), open=False, or_text=True)
 YES_OR_NO = Fields("'said'", (
     Field("yes", Takes.TEXT, "The answer yes.", longest=SAID, example="it is going to rain"),
     Field("no", Takes.TEXT, "The answer no.", longest=SAID, example="it stays dry"),
-), open=False, some=True)
+), open=False, some=True, or_text=True)
 FACT = Fields("a fact", (
     Field("topic", Takes.TOPIC, "The group of questions it is asked with.", required=True,
           blank="the topic that it is asked under", example="way"),
@@ -92,8 +93,8 @@ FACT = Fields("a fact", (
           "The possible answers; those of a scale from low to high.", required=True,
           kinds=(Kind.CHOICE, Kind.SCALE, Kind.SEVERAL),
           blank="a line 'name: title' for each answer; on a scale from low to high; none if it is yes_no or a number"),
-    Field("said", YES_OR_NO, "The answers as they read inside a sentence, without a capital or a full stop.",
-          kinds=(Kind.YES_NO,)),
+    Field("said", YES_OR_NO, "The answers as they read inside a sentence, without a capital or a full stop; of a number one text, in which {it} is the number.",
+          longest=SAID, kinds=(Kind.YES_NO, *NUMBER_KINDS)),
     Field("unit", Takes.TEXT, "What is counted, as it stands behind the number.", longest=UNIT,
           kinds=(Kind.NUMBER, Kind.MONEY), blank="what is counted, such as years, km or EUR, or delete this line", example="km"),
     Field("decimals", Takes.NUMBER, "How many decimals a number may have: 2 of money, else 0 unless you say more.",
@@ -104,6 +105,9 @@ FACT = Fields("a fact", (
           kinds=NUMBER_KINDS, blank="the highest that it can be", example="500"),
     Field("likely", Takes.ENDS, "Between which two most answers lie; half of what is tried for strength is there.",
           kinds=NUMBER_KINDS, example="[1, 30]"),
+    Field("ranges", Named(RANGE, "range", spaced=False, least=1),
+          "Names for some of the numbers, which rules and answers may use; no number has two.",
+          kinds=NUMBER_KINDS, example="{short: {at_most: 10}, long: {above: 30}}"),
     Field("ask_if", Takes.CONDITION, "Asked only if this is so; while it is not, the fact does not apply.",
           example="{distance: far}"),
     Field("nature", OneWord({nature.value: says for nature, says in NATURES.items()}),

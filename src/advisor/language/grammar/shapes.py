@@ -68,7 +68,7 @@ class Fields:
     """A mapping with fields of its own, in their canonical order; `what` names it with its article.
 
     An `open` one is never written on one line. `some` of the fields must be there, whichever, and exactly one of the
-    `claims`. The title may stand alone, `by_title`. Names that are no fields of it stand before them, `names_first`,
+    `claims`. `or_text` is one in whose place a text may stand. Names that are no fields of it stand before them, `names_first`,
     and under each of them may stand what `others` is.
     """
 
@@ -78,7 +78,7 @@ class Fields:
     spaced: bool = False
     some: bool = False
     claims: tuple[str, ...] = ()
-    by_title: bool = False
+    or_text: bool = False
     names_first: bool = False
     others: "Shape" = Takes.VALUE
 

@@ -14,7 +14,9 @@
     introduction  nodes, facts          -> what the base is called, and what is asked first
     synonyms    values                  -> other words that people answer with
     measures    the fields of a number  -> what an answer to it may be
-    numbers     words                   -> numbers and dates, what bounds them, and where they are told apart
+    ranges      the names of numbers    -> the numbers that each stands for
+    numbers     words                   -> numbers and dates
+    bounds      what stands beside them -> the numbers that are left, and where they are told apart
     cutting     nodes, vocabulary       -> facts whose numbers are parted, and that apply only if
     circles     who needs whom          -> what leads back to itself
     decisions   nodes, vocabulary       -> decisions with their candidates

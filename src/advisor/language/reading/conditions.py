@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.language.grammar.conditions import KINDS, OPERATORS
+from advisor.language.reading.bounds import BOUNDED, no_number, read_bound
 from advisor.language.reading.foreign import comparison_hint
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.numbers import BOUNDED, MEANT, no_number, read_bound, read_number
+from advisor.language.reading.numbers import MEANT, read_span
 from advisor.language.reading.shapes import entries
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import OTHER_KIND, no_attribute, no_such, no_value, without_each, words
@@ -26,6 +27,7 @@ from advisor.model import (
     Is,
     Not,
     Span,
+    lying_in,
 )
 from advisor.names import did_you_mean
 from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Problem
@@ -130,8 +132,8 @@ class Reader:
             self.problems.append(no_number(fact, node.place))
             return NOTHING
         chosen = words(self.without_it(node), f"the value of '{fact.id}'", self.problems)
-        read_each = [read_number(fact, word, self.problems) for word in chosen]
-        return within(fact, [Span(number, number) for number in read_each if number is not None])
+        read_each = [read_span(fact, word, self.problems) for word in chosen]
+        return within(fact, filter(None, read_each))
 
     def without_it(self, node: Node) -> Node:
         """Return a number, or a list, with the words of the candidate in the place of `it.attribute`."""
@@ -229,6 +231,7 @@ def number_bound(fact: Fact, key: Text, value: Node, problems: list[Problem]) ->
 
 def within(fact: Fact, spans: Iterable[Span]) -> Condition:
     """Return that a number lies in one of these spans, each of which begins and ends at a cut."""
+    spans = tuple(spans)
     chosen = [
         value
         for value, region in zip(fact.value_ids, fact.measure.regions if fact.measure else (), strict=True)
@@ -236,8 +239,4 @@ def within(fact: Fact, spans: Iterable[Span]) -> Condition:
     ]
     if not chosen:  # no number could be read
         return NOTHING
-    if chosen[-1] == fact.value_ids[-1] and chosen == list(fact.at_least(chosen[0])):
-        return AtLeast(fact.id, chosen[0])
-    if chosen == list(fact.at_most(chosen[-1])):
-        return AtMost(fact.id, chosen[-1])
-    return Is(fact.id, tuple(chosen))
+    return lying_in(fact, chosen)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from graphlib import TopologicalSorter
 
+from advisor.language.reading.bounds import cuts_under
 from advisor.language.reading.circles import find_circle
 from advisor.language.reading.conditions import Reader
 from advisor.language.reading.each import read_each
 from advisor.language.reading.nodes import Entries, Items, Node, Text
-from advisor.language.reading.numbers import cuts_under
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.model import Cut, Fact, parted
 from advisor.problems import Problem

@@ -72,7 +72,7 @@ def read_values(
         what = f"'{fact.text}' is {ANSWERING[kind].words}: it has 'min' and 'max', and no values"
         problems.append(Problem(node.place, what, "leave 'values' out, or choose another kind", BAD_SHAPE))
         return ()
-    if said and kind is not Kind.YES_NO:
+    if said and kind is not Kind.YES_NO and kind not in NUMBERS:
         what = f"'{fact.text}' is not yes_no: 'said' belongs to each of its values"
         problems.append(Problem(said.place, what, "write it beside the title of a value", BAD_SHAPE))
     if kind is Kind.YES_NO:

@@ -1,10 +1,11 @@
 """What is said at a question for a number of a text that says none: the number that may be meant, or what to type."""
 
 import re
+from dataclasses import replace
 
 from advisor.language.reading.everyday import NOTHING
 from advisor.language.reading.nodes import Text
-from advisor.language.reading.number_replies import read_typed
+from advisor.language.reading.number_replies import in_full, read_typed
 from advisor.language.reading.numbers import NOUNS
 from advisor.language.reading.spellings import UP_TO
 from advisor.model import NO, Fact, Kind, Measure, Numbers
@@ -35,13 +36,12 @@ NUMBER = re.compile(r"[0-9][0-9.,']*(?:[km]\b)?")
 
 def read_number_reply(fact: Fact, measure: Measure, typed: Text) -> Numbers | Problem:
     """Return what is typed of a number, or what is wrong with it; a guess is never taken."""
-    said = read_typed(fact, measure, typed)
-    if isinstance(said, Numbers) or said.hint not in DIGITS_ONLY:
+    said = read_typed(fact, measure, replace(typed, text=in_full(measure, typed.text)))
+    no_range = not isinstance(said, Numbers) and bool(said.cause)
+    if isinstance(said, Numbers) or (said.hint not in DIGITS_ONLY and not no_range):
         return said
-    hint = guess_of(fact, measure, typed.text) or (
-        said.hint if measure.kind is Kind.DATE else such_as(measure)
-    )
-    return Problem(said.place, said.what, hint, said.check)
+    other = said.hint if measure.kind is Kind.DATE or no_range else such_as(measure)
+    return replace(said, hint=guess_of(fact, measure, typed.text) or other)
 
 
 def guess_of(fact: Fact, measure: Measure, text: str) -> str:

@@ -1,11 +1,13 @@
 """What a person types for a number: the number as people write it, or in which span or spans it lies."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from advisor.language.reading.bounds import bounded, nothing_left
 from advisor.language.reading.nodes import Text
-from advisor.language.reading.numbers import bounded, nothing_left, outside, read_number
+from advisor.language.reading.number_statements import excluded_in
+from advisor.language.reading.numbers import as_named, outside, read_span
 from advisor.language.reading.spellings import UP_TO
 from advisor.language.reading.typed_numbers import (
     SLASHES,
@@ -15,8 +17,10 @@ from advisor.language.reading.typed_numbers import (
     meanings,
     month_of,
     without_times,
+    without_unit,
 )
 from advisor.model import Fact, Kind, Measure, Numbers, Span, in_both, joined
+from advisor.names import folded
 from advisor.problems import BAD_VALUE, MAX_CHARACTERS, Place, Problem, cut
 
 # The fields of a partial answer, and how a bound is typed that says the same; the first that fits counts.
@@ -44,7 +48,7 @@ FORMS = tuple(
     )
 )  # fmt: skip
 DASH = re.compile("(.*[0-9a-z%]) ?- ?([0-9].*)")  # in a date it parts year, month and day
-EITHER = re.compile(rf" ?[;/] ?| or (?!(?:{MORE}|{LESS})\b)")
+EITHER = re.compile(rf" ?[;/] ?|, ?(?=[a-z])| or (?!(?:{MORE}|{LESS})\b)")
 NOT = "not "
 ABOUT = re.compile(
     r"(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|some|~|\u2248) ?.*[0-9].*|.*[0-9] ?(?:-?ish|or so)"
@@ -68,6 +72,12 @@ def read_typed(fact: Fact, measure: Measure, typed: Text) -> Numbers | Problem:
     return problems[0] if problems else Numbers(spans)
 
 
+def in_full(measure: Measure, typed: str) -> str:
+    """Return the name of which something typed is the beginning, if that can only be one; anything else as it is."""
+    names = [each.name for each in measure.ranges if folded(each.name).startswith(folded(typed))]
+    return names[0] if len(names) == 1 and not meanings(measure, typed) else typed
+
+
 def dashed(slashed: str, measure: Measure, word: Text, problems: list[Problem]) -> str:
     """Return a date between whose numbers slashes stand as files have it; one that can be read in two ways is a problem."""
     meant = meanings(measure, slashed)
@@ -79,7 +89,7 @@ def dashed(slashed: str, measure: Measure, word: Text, problems: list[Problem]) 
 def said(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -> Iterator[Span]:
     """Yield the spans that a text says; what is wrong with it is in the problems."""
     if len(word.text) > MAX_CHARACTERS:
-        read_number(fact, word, problems)
+        read_span(fact, word, problems)
     elif span := exactly(fact, measure, word, problems):
         yield span
     elif problems:
@@ -87,9 +97,11 @@ def said(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -> I
     elif form := form_of(measure, word.text):
         yield from in_form(fact, measure, *form, word, problems)
     elif word.text.startswith(NOT):
-        yield from others(
-            measure, said(fact, measure, Text(word.text.removeprefix(NOT), word.place), problems)
-        )
+        rest = Text(word.text.removeprefix(NOT), word.place)
+        denied = list(said(fact, measure, rest, problems))
+        yield from measure.others(denied) if denied else ()
+    elif excluded := excluded_in(measure, word.text.split(",")):
+        yield from measure.others(excluded)
     elif not is_slashed(measure, word.text) and len(parts := EITHER.split(word.text)) > 1:
         for part in filter(None, parts):
             yield from said(fact, measure, Text(part, word.place), problems)
@@ -97,7 +109,7 @@ def said(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -> I
         hint = f"write from where to where, such as {around(fact, measure, word.text)}"
         problems.append(Problem(word.place, f"'{cut(word.text)}' does not say how near", hint, BAD_VALUE))
     else:
-        read_number(fact, word, problems)
+        read_span(fact, word, problems)
 
 
 def around(fact: Fact, measure: Measure, text: str) -> str:
@@ -112,13 +124,15 @@ def around(fact: Fact, measure: Measure, text: str) -> str:
 
 
 def exactly(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -> Span | None:
-    """Return the number, or for a date also the month or year, that a text is; None if it is none, or in the problems."""
+    """Return the number, or range, or for a date also the month or year, that a text is; None if it is none, or in the problems."""
     meant = meanings(measure, word.text)
+    names = (as_named(measure, text) for text in (word.text, without_unit(measure, word.text)))
+    if named := next(filter(None, map(measure.named, names)), None):
+        return named
     if len(meant) > 1:
         problems.append(could_be(word.place, word.text, meant))
     elif meant:
-        number = read_number(fact, Text(meant[0], word.place), problems)
-        return None if number is None else Span(number, number)
+        return read_span(fact, Text(meant[0], word.place), problems)
     elif measure.kind is Kind.DATE and (days := period(word.text)):
         left = in_both([days], [measure.span])
         problems += [] if left else [outside(fact, measure, word)]
@@ -160,8 +174,7 @@ def in_form(  # noqa: PLR0913, PLR0917  # a bound, what it is of, and where
         case [low, high]:
             yield Span(low.least, high.most)
         case [end] if not problems:
-            number = end.most if field in ("above", "at_most") else end.least
-            left = bounded(fact, Text(field, word.place), Span(number, number), problems)
+            left = bounded(fact, Text(field, word.place), end, problems)
             yield from [left] if left else []
         case _:
             pass
@@ -172,7 +185,7 @@ def end_of(fact: Fact, measure: Measure, end: Text, problems: list[Problem]) -> 
     before = len(problems)
     span = exactly(fact, measure, end, problems)
     if span is None and len(problems) == before:
-        read_number(fact, end, problems)
+        read_span(fact, end, problems)
     return span
 
 
@@ -181,15 +194,3 @@ def is_short(fact: Fact, measure: Measure, low: Span, ends: Sequence[str]) -> bo
     shorter = without_times(measure, ends[1])
     high = exactly(fact, measure, Text(shorter, Place("")), []) if shorter != ends[1] else None
     return bool(high and low.least <= high.most and without_times(measure, ends[0]) == ends[0])
-
-
-def others(measure: Measure, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield what is not in some spans; nothing if there are none."""
-    least = measure.span.least
-    known = joined(spans)
-    for span in known:
-        if least < span.least:
-            yield Span(least, span.least - 1)
-        least = span.most + 1
-    if known and least <= measure.span.most:
-        yield Span(least, measure.span.most)

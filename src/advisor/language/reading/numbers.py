@@ -1,17 +1,16 @@
 """Numbers and dates as files have them, what bounds them, and where conditions tell them apart."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from advisor.language.reading.nodes import Entries, Items, Node, Text
+from advisor.language.reading.nodes import Node, Text
 from advisor.language.reading.typed_numbers import could_be, meanings
-from advisor.language.reading.words import words
-from advisor.model import Cut, Fact, Kind, Measure, Span, number_words
-from advisor.problems import BAD_SHAPE, BAD_VALUE, Place, Problem, cut
-from advisor.texts import listing
+from advisor.language.reading.words import missing, value_of_fact
+from advisor.model import Fact, Kind, Measure, Span, number_words
+from advisor.names import meant
+from advisor.problems import BAD_VALUE, Problem, cut
 
 # Of numbers with more digits, not every step could be told from the next in JSON.
 MOST_DIGITS = 15
@@ -25,23 +24,6 @@ SMALL = re.compile("[-+]?[0-9](?:[.][0-9]+)?[eE]-0[56]")
 # Digits that YAML has split at a comma in braces: `2,500` is 2, and 500 beside it; so is `2,5` for 2.5.
 DIGITS, THOUSANDS = re.compile("[0-9]+"), 3
 
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """What a bound leaves, from its first number to its last; each moved by so many steps, None is no end."""
-
-    least: int | None
-    most: int | None
-
-
-BOUNDED: Mapping[str, Bound] = {
-    "at_least": Bound(0, None),
-    "at_most": Bound(None, 0),
-    "above": Bound(1, None),
-    "below": Bound(None, -1),
-    "between": Bound(0, 0),
-}
-TWO = 2
 
 # What is written elsewhere for a bound.
 MEANT: Mapping[str, str] = {
@@ -69,16 +51,35 @@ def is_date(written: str) -> bool:
         return False
 
 
-def read_number(fact: Fact, word: Text, problems: list[Problem]) -> int | None:
-    """Return the number or date that a word is, in steps; None if it is in the problems."""
+def read_span(fact: Fact, word: Text, problems: list[Problem]) -> Span | None:
+    """Return the numbers that a word is: one, or those that it is the name of; None if it is in the problems."""
     measure = fact.measure
     if measure is None:
         return None
-    number, problem = number_in(measure, word)
-    if number is not None and number not in measure.span:
-        number, problem = None, outside(fact, measure, word)
+    span, problem = span_in(measure, word)
+    if problem and measure.ranges and not re.search("[0-9]", word.text):
+        problem = no_range(fact, measure, word, problems)
+    elif span and not measure.span.meets(span):
+        problem = outside(fact, measure, word)
     problems += [problem] if problem else []
-    return number
+    return None if problem else span
+
+
+def span_in(measure: Measure, word: Text) -> tuple[Span | None, Problem | None]:
+    """Return the numbers that a word is, or what is wrong with it."""
+    number, problem = (None, None) if measure.named(word.text) else number_in(measure, word)
+    return (measure.named(word.text) if number is None else Span(number, number)), problem
+
+
+def as_named(measure: Measure, word: str) -> str:
+    """Return the name of a range as it is declared, if that is what a word spells; any other word as it is."""
+    return meant(word, (each.name for each in measure.ranges)) or word
+
+
+def no_range(fact: Fact, measure: Measure, word: Text, problems: list[Problem]) -> Problem:
+    """Return the problem of a word that is no number, where some have names."""
+    what = f"'{cut(word.text)}' is neither a {NOUNS[measure.kind is Kind.DATE][0]} nor a range of '{fact.id}'"
+    return missing(what, value_of_fact(fact), word, [each.name for each in measure.ranges], problems)
 
 
 def outside(fact: Fact, measure: Measure, word: Text) -> Problem:
@@ -121,59 +122,12 @@ def bound_hint(word: str) -> str:
 
 def not_plain(measure: Measure, word: Text) -> Problem:
     """Return the problem of what is no number or date as files have them, with what may be meant."""
-    meant = meanings(measure, word.text)
-    if len(meant) > 1:
-        return could_be(word.place, word.text, meant)
+    read_as = meanings(measure, word.text)
+    if len(read_as) > 1:
+        return could_be(word.place, word.text, read_as)
     noun, such = NOUNS[measure.kind is Kind.DATE]
-    hint = bound_hint(word.text) or (f"write {meant[0]}" if meant else such)
+    hint = bound_hint(word.text) or (f"write {read_as[0]}" if read_as else such)
     return Problem(word.place, f"'{cut(word.text)}' is not a {noun}", hint, BAD_VALUE)
-
-
-def read_ends(fact: Fact, node: Node, problems: list[Problem]) -> Span | None:
-    """Return the numbers between two ends; None if it is in the problems."""
-    before, ends = len(problems), words(node, "a number", problems)
-    if len(problems) > before:
-        return None
-    if len(ends) != TWO:
-        what = "two numbers belong here, the lower one first"
-        problems.append(Problem(node.place, what, "such as [10, 20]", BAD_SHAPE))
-        return None
-    least, most = (read_number(fact, end, problems) for end in ends)
-    if least is None or most is None:
-        return None
-    if least > most:
-        hint = f"swap them: [{ends[1].text}, {ends[0].text}]"
-        problems.append(Problem(node.place, f"{ends[0].text} is above {ends[1].text}", hint, BAD_VALUE))
-        return None
-    return Span(least, most)
-
-
-def read_bound(fact: Fact, key: Text, node: Node, problems: list[Problem]) -> Span | None:
-    """Return which numbers a bound leaves; None if it is in the problems."""
-    if key.text == "between":
-        ends = read_ends(fact, node, problems)
-    elif isinstance(node, Text) and node.text:
-        number = read_number(fact, node, problems)
-        ends = None if number is None else Span(number, number)
-    else:
-        problems.append(Problem(node.place, f"'{key.text}' takes one number", check=BAD_SHAPE))
-        return None
-    return bounded(fact, key, ends, problems) if ends else None
-
-
-def bounded(fact: Fact, key: Text, ends: Span, problems: list[Problem]) -> Span | None:
-    """Return the numbers that a bound with these ends leaves, of which there must be any."""
-    bound, measure = BOUNDED[key.text], fact.measure
-    if measure is None:
-        return None
-    least = measure.span.least if bound.least is None else ends.least + bound.least
-    most = measure.span.most if bound.most is None else ends.most + bound.most
-    if least > most:
-        what = f"no answer to '{fact.id}' is {key.text} {measure.spelled(ends.least)}"
-        hint = f"{number_words(measure, ends.least)} is the end of what it can be"
-        problems.append(Problem(key.place, what, hint, BAD_VALUE))
-        return None
-    return Span(least, most)
 
 
 def split_at_comma(key: Text, value: Node, before: tuple[Text, Node]) -> Problem | None:
@@ -186,49 +140,3 @@ def split_at_comma(key: Text, value: Node, before: tuple[Text, Node]) -> Problem
     what = f"'{first.text},{key.text}' is split at the comma here"
     point = "" if len(key.text) == THOUSANDS else "."
     return Problem(first.place, what, f"write {first.text}{point}{key.text}", BAD_VALUE)
-
-
-def cuts_under(measure: Measure, node: Node, meant: Mapping[str, tuple[Text, ...]]) -> Iterator[Cut]:
-    """Yield where a condition tells numbers apart; what is wrong in it is left to its reader.
-
-    `meant` are the words that may stand for `it.attribute`.
-    """
-    for bound, end in bounds_under(node):
-        for word in meant.get(end.text, (end,)):
-            number, _ = number_in(measure, word)
-            yield from cuts_at(bound, number) if number is not None else ()
-
-
-def bounds_under(node: Node) -> Iterator[tuple[Bound, Text]]:
-    """Yield the numbers in a condition, and which side of each it bounds."""
-    match node:
-        case Text():
-            yield BOUNDED["between"], node
-        case Items(items):
-            yield from (bound for item in items if isinstance(item, Text) for bound in bounds_under(item))
-        case Entries(entries):
-            for key, value in entries:
-                match value:
-                    case Text() if key.text in BOUNDED:
-                        yield BOUNDED[key.text], value
-                    case Items((Text() as least, Text() as most)) if key.text == "between":
-                        yield from ((BOUNDED["at_least"], least), (BOUNDED["at_most"], most))
-
-
-def cuts_at(bound: Bound, number: int) -> Iterator[Cut]:
-    """Yield where a bound parts the numbers."""
-    if bound.least is not None:
-        yield Cut(number + bound.least, number)
-    if bound.most is not None:
-        yield Cut(number + bound.most + 1, number)
-
-
-def no_number(fact: Fact, place: Place) -> Problem:
-    """Return the problem of what bounds no number."""
-    what = f"there is no number for '{fact.id}' here"
-    return Problem(place, what, f"write one, or one of: {listing(BOUNDED, 'or')}", BAD_SHAPE)
-
-
-def nothing_left(fact: Fact, place: Place, hint: str = "write what it can be") -> Problem:
-    """Return the problem of what leaves no number."""
-    return Problem(place, f"no answer to '{fact.id}' is left", hint, BAD_VALUE)

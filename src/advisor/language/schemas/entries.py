@@ -106,7 +106,7 @@ def of_shape(shape: Shape, scope: Nameable) -> Schema:
         case Fields() if shape in DEFINED:
             return ref(f"{DEFINED[shape]}{scope.ending}")
         case Fields():
-            return either(TEXT, of_entry(shape, scope)) if shape.by_title else of_entry(shape, scope)
+            return either(TEXT, of_entry(shape, scope)) if shape.or_text else of_entry(shape, scope)
         case Named():
             return of_named(shape, scope)
         case Listed():

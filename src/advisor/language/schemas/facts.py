@@ -23,7 +23,7 @@ from advisor.language.schemas.parts import (
     some,
     unoffered,
 )
-from advisor.model import Fact, Kind, RuleBase, number_words
+from advisor.model import Fact, Kind, Measure, RuleBase, number_words, span_words
 
 # Partial answers in one word, which editors do not offer: `a/b`, `a..b`, `-a`; in a list `...` too.
 IN_SIGNS: Schema = {"type": "string", "pattern": r"^-.|/|\.\.|^\u2026$"}
@@ -47,10 +47,15 @@ def fact_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
 
 
 def value_schema(fact: Fact) -> Schema:
-    """Return what one value of a fact may be: one of a list, or a number or date."""
+    """Return what one value of a fact may be: one of a list, or a number or date, or the name of some."""
     measure = fact.measure
     if measure is None:
         return enumeration({each.id: sentences(each.title, each.help) for each in fact.values})
+    named = {each.name: sentences(span_words(measure, each.span)) for each in measure.ranges}
+    return either(number_schema(measure), enumeration(named)) if named else number_schema(measure)
+
+
+def number_schema(measure: Measure) -> Schema:
     if measure.kind is Kind.DATE:
         return dict(DATE_TEXT)
     ends = (plain(measure, end) for end in measure.ends)
@@ -109,8 +114,13 @@ def attributes_for(base: RuleBase, fact: Fact) -> dict[str, str]:
     return {
         f"it.{attribute}": f"What stands under '{attribute}' of the candidate."
         for attribute, words in attribute_words(base).items()
-        if not words.keys().isdisjoint(fact.value_ids)
+        if not words.keys().isdisjoint(names_of(fact))
     }
+
+
+def names_of(fact: Fact) -> tuple[str, ...]:
+    """Return the values of a fact, or the names that some numbers have."""
+    return tuple(each.name for each in fact.measure.ranges) if fact.measure else fact.value_ids
 
 
 def condition_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.model import Fact, Kind, Nature, Value, digits, grouped, number_words
+from advisor.model import Fact, Kind, Measure, Nature, Value, digits, grouped, number_words, span_words
 from advisor.views.clauses import top
 from advisor.views.document.blocks import Block, Blocks, Card, Heading, Pairs, Paragraph
 from advisor.views.document.spans import Code, Link
@@ -38,14 +38,18 @@ def questions(references: References) -> Iterator[Block]:
 def fact_card(references: References, fact: Fact) -> Card:
     readers = references.readers.get(fact.id, ())
     through = (link for link in references.resting.get(fact.id, ()) if link not in readers)
-    values = () if fact.measure else tuple(((Code(value.id),), value_words(value)) for value in fact.values)
+    values = tuple(((Code(value.id),), value_words(value)) for value in fact.values)
     guard = top(references.base, fact.ask_if) if fact.ask_if else ()
     labelled = (
         ("Why", words(fact.why)),
         ("Asked only if", nodes(with_and(guard))),
         ("Answer", words(answer_words(fact))),
         ("Nature", words(NATURES[fact.nature])),
-        ("Values", (Pairs(values),) if values else ()),
+        (
+            ("Ranges", ranges(fact.measure))
+            if fact.measure
+            else ("Values", (Pairs(values),) if values else ())
+        ),
         ("Rules that read it", links(readers)),
         ("Findings drawn from it", links(references.leads_to.get(fact.id, ()))),
         ("Through findings also", links(through)),
@@ -56,6 +60,12 @@ def fact_card(references: References, fact: Fact) -> Card:
     return card(
         to_fact(fact.id), labelled, references.found_by(facts=[fact.id], source=fact.source), lead=fact.ask
     )
+
+
+def ranges(measure: Measure) -> Blocks:
+    """Return the names of numbers with those that they stand for."""
+    named = tuple(((Code(each.name),), words(span_words(measure, each.span))) for each in measure.ranges)
+    return (Pairs(named),) if named else ()
 
 
 def answer_words(fact: Fact) -> str:
