@@ -69,7 +69,7 @@ def test_an_answer_to_yes_or_no_that_is_neither_is_called_so(tmp_path: Path) -> 
     given = ("team_languages=php", "learn_language=no", "teams=one", "growth=uncertain")
     words = [word for answer in given for word in ("--set", answer)]
     screen = advisor("interview", *words, typed="1\nno\n", home=tmp_path).stdout
-    assert screen.count("Answer those too? (yes or no)") == 2
+    assert screen.count("Go on? (yes or no)") == 2
     assert "'1' is neither yes nor no" in screen
 
 

@@ -13,7 +13,7 @@ from advisor.language.reading.statements import read_statement
 from advisor.model import Cut, Fact, Kind, Measure, NamedSpan, Numbers, Span, parted
 from advisor.problems import Place
 from advisor.views.document.blocks import Blocks
-from advisor.views.interview.question import question
+from advisor.views.interview.question import body, head
 from advisor.views.typed_numbers import example, parts_words, what_may_be_typed
 from advisor.views.why import why
 from advisor.views.writers.screen import screen
@@ -30,7 +30,7 @@ def lines(blocks: Blocks) -> list[str]:
 def asked(fact: str, known: str = "") -> list[str]:
     found = loan_base().facts[fact]
     given = loan_answers(**{fact: known})[0] if known else None
-    return lines(question(found, found.values, given))
+    return lines((*head(found, found.values, given), *body(found, found.values)))
 
 
 def test_a_number_is_asked_for_by_what_may_be_typed_in_two_lines_at_most() -> None:
@@ -45,7 +45,7 @@ def test_a_number_is_asked_for_by_what_may_be_typed_in_two_lines_at_most() -> No
 
 def test_other_answers_exclude_numbers_and_that_is_said() -> None:
     age = loan_base().facts["age"]
-    shown = lines(question(age, age.values[1:], None))
+    shown = lines(head(age, age.values[1:], None))
     assert shown[1] == "Your other answers exclude less than 18 years."
 
 

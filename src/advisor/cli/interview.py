@@ -28,7 +28,8 @@ from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
 from advisor.usecases.opening import find_opening, remembered
 from advisor.usecases.recorder import Recorder, Recording
-from advisor.views.interview.opening import begun_from, welcome
+from advisor.views.interview.opening import begun_from
+from advisor.views.interview.opening import opening as opens
 from advisor.views.interview.opening import resumed as going_on
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
@@ -101,7 +102,7 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     interrupts = Interrupts()
     interrupts.install()
     prompt = prompt_for(console, interrupts, plain=options["plain"])
-    write(console, welcome(base, ()))
+    write(console, opens(base, None))
     meanwhile = partial(next_question, base, Session()) if opening else None
     if fresh and not opening:
         opening = find_opening(base)

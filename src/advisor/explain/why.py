@@ -23,7 +23,7 @@ from advisor.model import (
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Consequence:
     """What one answer would do at once: rules that would fire, and rules that no longer could.
 
     Of a set it is one value beside those that are known to be in it, of a number the regions that do the same.
@@ -47,7 +47,7 @@ class WhyAsked:
 
     fact: Fact
     rules: tuple[Rule, ...]
-    options: tuple[Option, ...]
+    options: tuple[Consequence, ...]
 
 
 def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
@@ -69,10 +69,12 @@ def why(base: RuleBase, session: Session, fact: Fact) -> WhyAsked:
     return WhyAsked(fact, open_readers(base, fact, before), tuple(joint))
 
 
-def options_of_number(fact: Fact, options: Iterable[Option], known: Answer | None) -> Iterator[Option]:
+def options_of_number(
+    fact: Fact, options: Iterable[Consequence], known: Answer | None
+) -> Iterator[Consequence]:
     """Yield options, those that do the same and are next to each other as one, inside what is known."""
     for (fires, closes), alike in groupby(options, lambda option: (option.fires, option.closes)):
-        yield Option(together(fact, [option.value for option in alike], known), fires, closes)
+        yield Consequence(together(fact, [option.value for option in alike], known), fires, closes)
 
 
 def answer_of(fact: Fact, value: str, known: Answer | None) -> Answer:
@@ -80,10 +82,10 @@ def answer_of(fact: Fact, value: str, known: Answer | None) -> Answer:
     return frozenset({value}) | fact.limits(known).must if fact.kind is Kind.SEVERAL else value
 
 
-def option(base: RuleBase, value: str, before: PossibleTruths, after: PossibleTruths) -> Option:
+def option(base: RuleBase, value: str, before: PossibleTruths, after: PossibleTruths) -> Consequence:
     """Return what an answer changes, from what may come before it and after it."""
     rules = [rule for rule in base.rules.values() if before.is_open(rule.id) and not after.is_open(rule.id)]
-    return Option(
+    return Consequence(
         value,
         tuple(rule for rule in rules if after.fires(rule.id)),
         tuple(rule for rule in rules if not after.fires(rule.id)),

@@ -27,6 +27,7 @@ records     the records of a journal: listed, replayed, verified
 audits      what became of past records
 batch       what came of a table of profiles
 lists       what views have in common: lines, names with ids, lists no longer than is read
+pieces      what fits into a number of lines
 links       links to what results name
 clauses     conditions, effects and claims as lines
 

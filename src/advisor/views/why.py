@@ -3,21 +3,66 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.evaluators.bounds import touches
-from advisor.explain.why import Option, WhyAsked
+from advisor.explain.why import Consequence, WhyAsked
 from advisor.explain.words import answer_words, condition_words
 from advisor.interview.outlook import Outlook
-from advisor.model import Advise, Kind, Rule, RuleBase, grouped, together
+from advisor.model import Advise, Award, Fact, Kind, Rule, RuleBase, RuleOut, grouped, together
 from advisor.texts import count, listing
 from advisor.views.clauses import effect_words
 from advisor.views.document.blocks import Blocks
 from advisor.views.document.spans import Code, Line, Tone, Toned
 from advisor.views.links import to_made
 from advisor.views.lists import codes, listed, paragraph, paragraphs, points
+from advisor.views.pieces import INDENT, MUST, Piece, line, point, within
 
 MOST_REASONS = 3
 # More parts of a number than these, which all do something else, nobody reads.
 MOST_OPTIONS = 12
 CROWD = 3
+
+# In brief: lines, what weighs more than any points, and what is said first if not all fits.
+ROOM, VETO = 10, 1 << 30
+STRONGEST, EACH, SECOND = MUST + 1, MUST + 2, MUST + 100
+
+
+def why_in_brief(base: RuleBase, reasons: WhyAsked) -> Blocks:
+    """Return what the answer would do, and the rules behind that which weigh most, in ten lines."""
+    return within(ROOM, brief(base, reasons)) if reasons.rules else why(base, reasons)
+
+
+def brief(base: RuleBase, reasons: WhyAsked) -> Iterator[Piece]:
+    """Yield why a question is asked, each answer that does something at once, two rules, and where there is more."""
+    yield line((reasons.fact.why,), MUST, INDENT)
+    meanings = grouped((at_once(base, each), each) for each in reasons.options)
+    ranked = sorted(meanings, key=lambda words: -max(weight(each.fires) for each in meanings[words]))
+    for words, alike in meanings.items():
+        said = listing([called(reasons.fact, each) for each in alike], "or")
+        yield point((Toned(said, Tone.STRONG), f": {words}"), EACH + ranked.index(words), INDENT)
+    firing = {rule for each in reasons.options for rule in each.fires}
+    strongest = sorted(together(reasons.rules), key=lambda rules: (firing.isdisjoint(rules), -weight(rules)))
+    for group, matters in zip(strongest, (STRONGEST, SECOND), strict=False):
+        yield line((f"{group[0].title.rstrip('.')}. {group[0].because}",), matters, INDENT)
+    waiting = count(len(together(reasons.rules)), "rule waits", "rules wait")
+    yield line((f"{waiting} for the answer; 'why' again tells all.",), MUST, INDENT)
+
+
+def at_once(base: RuleBase, option: Consequence) -> str:
+    """Return what an answer would do for candidates, else what it would lead on to."""
+    ruled = (*vetoed(base, option.fires), *awarded(base, option))
+    return "; ".join(ruled or (*concluded(base, option), *advising(option))) or "nothing at once"
+
+
+def weight(rules: Iterable[Rule]) -> int:
+    """Return the most that some rule does for or against a candidate; to rule it out weighs more than any points."""
+    return max(
+        (
+            abs(effect.points) if isinstance(effect, Award) else VETO
+            for rule in rules
+            for effect in rule.effects
+            if isinstance(effect, Award | RuleOut)
+        ),
+        default=0,
+    )
 
 
 def why(base: RuleBase, reasons: WhyAsked) -> Blocks:
@@ -76,29 +121,40 @@ def rule_and_reason(base: RuleBase, rule: Rule, *alike: Rule) -> Blocks:
     )
 
 
-def meant(base: RuleBase, reasons: WhyAsked, option: Option) -> Line:
-    fact = reasons.fact
+def meant(base: RuleBase, reasons: WhyAsked, option: Consequence) -> Line:
+    effects = "; ".join(effects_of(base, reasons.rules, option)) or "nothing yet"
+    return Toned(called(reasons.fact, option), Tone.STRONG), f": {effects}"
+
+
+def called(fact: Fact, option: Consequence) -> str:
+    """Return an answer by its title."""
     value = option.value
-    title = answer_words(
+    return answer_words(
         fact, frozenset({value}) if fact.kind is Kind.SEVERAL and isinstance(value, str) else value
     )
-    effects = "; ".join(effects_of(base, reasons.rules, option)) or "nothing yet"
-    return Toned(title, Tone.STRONG), f": {effects}"
 
 
-def effects_of(base: RuleBase, waiting: Iterable[Rule], option: Option) -> Iterator[str]:
+def effects_of(base: RuleBase, waiting: Iterable[Rule], option: Consequence) -> Iterator[str]:
     """Yield what one answer would do at once, what weighs most first; a rule for each candidate counts as one."""
     yield from vetoed(base, option.fires)
     yield from awarded(base, option)
-    concluded = dict.fromkeys(finding for rule in option.fires for finding in rule.concludes)
-    yield from (f"concludes: {base.findings[finding].title}" for finding in concluded)
-    if any(rule.advises for rule in option.fires):
-        yield "adds advice"
+    yield from concluded(base, option)
+    yield from advising(option)
     if closed := [group for group in together(waiting) if set(group) <= set(option.closes)]:
         yield f"{count(len(closed), 'rule')} can no longer fire"
 
 
-def awarded(base: RuleBase, option: Option) -> Iterator[str]:
+def concluded(base: RuleBase, option: Consequence) -> Iterator[str]:
+    findings = dict.fromkeys(finding for rule in option.fires for finding in rule.concludes)
+    yield from (f"concludes: {base.findings[finding].title}" for finding in findings)
+
+
+def advising(option: Consequence) -> Iterator[str]:
+    if any(rule.advises for rule in option.fires):
+        yield "adds advice"
+
+
+def awarded(base: RuleBase, option: Consequence) -> Iterator[str]:
     """Yield who would get which points, highest first; a crowd with equal points is only counted."""
     names = grouped((by, base.candidates[candidate].title) for candidate, by in option.points(base).items())
     for by, titles in sorted(names.items(), reverse=True):

@@ -4,7 +4,6 @@ One that cannot make sense of its words raises RequestError, which is said befor
 command needs is imported when it is used: most interviews use none.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, said
@@ -15,41 +14,36 @@ from advisor.interview.session import Session, undo
 from advisor.model import Fact, RuleBase, facts_read
 from advisor.names import did_you_mean, folded, meant
 from advisor.problems import RequestError
-from advisor.views.document.blocks import Blocks, Paragraph, Table, TableRow
-from advisor.views.document.spans import Code
-from advisor.views.interview.help import explanation
-from advisor.views.interview.question import so_far
+from advisor.views.interview.help import commands_table, explanation, explanation_in_full
 from advisor.views.lists import paragraph
 
 
 def on_help(_conversation: Conversation, state: Waiting, _rest: str) -> Reply:
+    """Explain the question in brief, then in full; elsewhere, what can be typed."""
     match state:
-        case Asking():
-            return Reply(explanation(state.fact, said(AT_QUESTION)), replace(state, shown=False))
+        case Asking(fact=fact, helped=False):
+            return Reply(explanation(fact, tuple(AT_QUESTION)[1:]), replace(state, shown=False, helped=True))
+        case Asking(fact=fact):
+            return Reply(explanation_in_full(fact, said(AT_QUESTION)), replace(state, shown=False))
         case Checking():
-            return Reply(command_list(said(AT_CHECK)), replace(state, shown=False))
+            return Reply((commands_table(said(AT_CHECK)),), replace(state, shown=False))
         case Discussing():
-            return Reply(command_list(said(AFTERWARDS)), replace(state, shown=False))
-
-
-def command_list(commands: Mapping[str, str]) -> Blocks:
-    rows = tuple(TableRow(((Code(command),), (says,))) for command, says in commands.items())
-    return (Table(((), ()), rows, wordy=True),)
+            return Reply((commands_table(said(AFTERWARDS)),), replace(state, shown=False))
 
 
 def on_why(conversation: Conversation, state: Asking, _rest: str) -> Reply:
-    """Say why the question is asked; said again, what the rules behind it are for, one level up each time."""
+    """Say why the question is asked in brief, then in full, then what the rules behind it are for, level by level."""
     from advisor.explain.why import goals, why
     from advisor.interview.outlook import look
     from advisor.views import why as views
 
     base, session = conversation.base, state.course.session
-    if state.shown_rules is None:
-        known = state.before.answer_to(state.fact.id)
-        so_known: Blocks = (Paragraph(so_far(state.fact, known)),) if known else ()
+    if not state.shown_rules:
         reasons = why(base, state.before, state.fact)
+        if state.shown_rules is None:
+            return Reply(views.why_in_brief(base, reasons), replace(state, shown=False, shown_rules=()))
         direct = tuple(rule for rule in reasons.rules if state.fact.id in facts_read(rule.condition))
-        return Reply((*so_known, *views.why(base, reasons)), replace(state, shown=False, shown_rules=direct))
+        return Reply(views.why(base, reasons), replace(state, shown=False, shown_rules=direct))
     above = goals(base, session, state.shown_rules)
     purposes = views.goals(base, state.shown_rules, above, look(base, session))
     return Reply(purposes, replace(state, shown=False, shown_rules=above or state.shown_rules))

@@ -88,7 +88,8 @@ def follow(conversation: Conversation, before: Course, reply: Reply, outside: Ou
     if not isinstance(then, Course):
         return then
     if is_answered:
-        outside.say(progress(conversation.base, look(conversation.base, course.session)))
+        base = conversation.base
+        outside.say(progress(base, look(base, before.session), look(base, course.session)))
     return arrive(outside, proceed(conversation, course))
 
 

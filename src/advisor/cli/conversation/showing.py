@@ -8,10 +8,10 @@ from advisor.explain.words import name_of
 from advisor.interview.outlook import look, offered
 from advisor.model import Kind, RuleBase, Value
 from advisor.views.document.blocks import Blocks
-from advisor.views.interview.answers import answers
-from advisor.views.interview.question import question, title
+from advisor.views.interview.afterwards import afterwards
+from advisor.views.interview.answers import checking
+from advisor.views.interview.question import body, head, title
 from advisor.views.interview.stopping import stop
-from advisor.views.lists import paragraph
 
 
 def screen_of(conversation: Conversation, state: Waiting) -> Screen:
@@ -22,7 +22,7 @@ def screen_of(conversation: Conversation, state: Waiting) -> Screen:
             return check_screen(conversation, state)
         case Discussing():
             words = (*AFTERWARDS, *names(conversation.base))
-            return Screen(paragraph(f"Next: {', '.join(AFTERWARDS)}"), words=words, shown=state.shown)
+            return Screen(afterwards(tuple(AFTERWARDS)[1:]), words=words, shown=state.shown)
 
 
 def names(base: RuleBase) -> tuple[str, ...]:
@@ -36,7 +36,8 @@ def question_screen(conversation: Conversation, state: Asking) -> Screen:
     now = session.answer_to(fact.id) if state.changing else None
     topic = next(topic for topic in base.topics if topic.id == fact.topic)
     return Screen(
-        (*title(number_of(state), topic, fact), *question(fact, values, known, now)),
+        (*title(number_of(state), topic, fact), *head(fact, values, known, now)),
+        body(fact, values),
         options=() if fact.measure else tuple(Option(value.id, value.title) for value in values),
         several=fact.kind is Kind.SEVERAL,
         ticked=ticked(state) if state.changing else (),
@@ -70,7 +71,7 @@ def check_screen(conversation: Conversation, state: Checking) -> Screen:
     base, session = conversation.base, state.course.session
     every = state.course.depth is Depth.EVERY
     return Screen(
-        (*(() if every else ending(conversation, state.course)), *answers(base, session.given)),
+        (*(() if every else ending(conversation, state.course)), *checking(base, session.given)),
         options=(
             Option("", "That is right; show the recommendation"),
             *(

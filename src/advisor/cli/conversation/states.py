@@ -69,7 +69,8 @@ class Asking:
     """A question, and whether it is on the screen.
 
     An answer that the person is `changing` gives way to the new one; else that adds to what is known.
-    `shown_rules` are those that the last `why` showed; None before the first.
+    `shown_rules` are those that the last `why` showed: None before the first, and nothing after it, which is in brief.
+    Who was `helped` once is told everything.
     """
 
     course: Course
@@ -77,6 +78,7 @@ class Asking:
     shown: bool = False
     changing: bool = False
     shown_rules: tuple[Rule, ...] | None = None
+    helped: bool = False
 
     @property
     def before(self) -> Session:

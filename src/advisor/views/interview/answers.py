@@ -1,31 +1,72 @@
-"""The answers so far."""
+"""The answers so far, and all of them to be checked before the verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from advisor.conditions import Known, known_from
 from advisor.explain.guards import idle_words
 from advisor.explain.words import answer_words, name_of
 from advisor.language.reading.answers import Given, profile_of
-from advisor.model import Kind, RuleBase
-from advisor.views.document.blocks import Blocks, Bullets, Paragraph
-from advisor.views.document.spans import Line, Tone, Toned
+from advisor.model import Kind, Partial, RuleBase, grouped
+from advisor.views.document.blocks import Blocks, Bullets, Heading, Pairs, Paragraph
+from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.document.words import height, plain
 from advisor.views.lists import paragraph
 
-HOW_TO_ANSWER = {
-    Kind.SCALE: "  (or such as: at least 2)",
-    Kind.SEVERAL: "  (several, such as: 1, 3 or 1, 3, ...; or none)",
-}
+ROOM = 15
+"""Lines for answers one below the other; with why the questions end above them they fill a screen of 24."""
 
 
 def answers(base: RuleBase, given: Sequence[Given]) -> Blocks:
     """Return the answers in their order; of those that do not apply by the others that and why."""
+    lines = answer_lines(base, given)
+    return (numbered(lines),) if lines else paragraph("Nothing is answered yet.")
+
+
+def checking(base: RuleBase, given: Sequence[Given]) -> Blocks:
+    """Return the answers on one screen, by their numbers, and how to go on."""
+    lines = answer_lines(base, given)
+    high = sum(height(f"{number}. {plain(line)}", hang=4) for number, line in enumerate(lines, 1))
+    return (
+        Heading(("Check your answers",), 3),
+        numbered(lines) if high <= ROOM else by_topic(base, given, lines),
+        *paragraph(*next_step(len(lines))),
+    )
+
+
+def next_step(answered: int) -> Line:
+    number = min(answered, 4)
+    change = "; ", Code(f"change {number}"), f" asks for answer {number} again"
+    return "Enter shows the recommendation", *(change if answered else ()), "."
+
+
+def numbered(lines: Iterable[Line]) -> Bullets:
+    return Bullets(tuple((Paragraph(line),) for line in lines), ordered=True)
+
+
+def by_topic(base: RuleBase, given: Iterable[Given], lines: Iterable[Line]) -> Pairs:
+    """Return many answers in running lines, a paragraph for each topic."""
+    titles = {topic.id: topic.title for topic in base.topics}
+    topics = grouped(
+        (titles[base.facts[each.fact].topic], (f"{number}. ", *line))
+        for number, (each, line) in enumerate(zip(given, lines, strict=True), 1)
+    )
+    return Pairs(tuple(((title,), paragraph(*running(told))) for title, told in topics.items()))
+
+
+def running(lines: Sequence[Line]) -> Line:
+    first, *others = lines
+    return (*first, *(span for line in others for span in ("; ", *line)))
+
+
+def answer_lines(base: RuleBase, given: Sequence[Given]) -> tuple[Line, ...]:
     known = known_from(base, profile_of(given))
-    numbered = tuple((Paragraph(answer_line(base, each, known)),) for each in given)
-    return (Bullets(numbered, ordered=True),) if numbered else paragraph("Nothing is answered yet.")
+    return tuple(answer_line(base, each, known) for each in given)
 
 
 def answer_line(base: RuleBase, given: Given, known: Known) -> Line:
+    """Return an answer, that it is known in part where its words do not say so, and that it does not apply."""
     fact = base.facts[given.fact]
-    idle = idle_words(base, fact, known)
+    partial = isinstance(given.answer, Partial) and fact.kind is not Kind.SEVERAL
+    notes = "in part" if partial else "", idle_words(base, fact, known)
     said = Toned(answer_words(fact, given.statement), Tone.STRONG)
-    return (f"{name_of(fact.id)}: ", said, *((Toned(f" ({idle})", Tone.FAINT),) if idle else ()))
+    return (f"{name_of(fact.id)}: ", said, *(Toned(f" ({note})", Tone.FAINT) for note in notes if note))

@@ -3,27 +3,54 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.explain.words import name_of
-from advisor.model import Kind, RuleBase
-from advisor.texts import count
-from advisor.views.counts import rules_written
+from advisor.model import Decision, RuleBase
+from advisor.texts import count, listing
 from advisor.views.document.blocks import Blocks, Heading
-from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.document.spans import Code, Line, Moment, Tone, Toned
+from advisor.views.document.words import height
 from advisor.views.lists import paragraph, paragraphs
 
-HOW_TO_ANSWER = {
-    Kind.SCALE: "  (or such as: at least 2)",
-    Kind.SEVERAL: "  (several, such as: 1, 3 or 1, 3, ...; or none)",
-}
+PER_MINUTE = 3
+"""How many questions people answer in a minute."""
+
+MOST_DECISIONS = 3
 
 
-def welcome(base: RuleBase, commands: Iterable[str]) -> Blocks:
-    """Return the title, how to answer, and what else can be typed, once."""
-    number = f"{rules_written(base)}, at most {count(len(base.facts), 'question')}"
+def opening(base: RuleBase, questions: int | None, left: str = "", answers: int = 0) -> Blocks:
+    """Return about how long it takes, what is decided among whom, and how to answer.
+
+    An interview that was `left`, after so many answers, is offered; there is none where that is empty.
+    """
+    first, rest = tuple(base.decisions.values())[:MOST_DECISIONS], len(base.decisions) - MOST_DECISIONS
     return (
-        Heading((base.title,), 3),
-        *paragraph(f"{number}; only those that can still count are asked."),
-        *paragraph(f"Answer with a number, a name or its beginning. Also: {', '.join(commands)}."),
+        Heading((base.title, Toned(f" - {length(base, questions)}", Tone.FAINT)), 3),
+        *paragraphs((compared(decision),) for decision in first),
+        *(paragraph(f"And {count(rest, 'more decision')}.") if rest > 0 else ()),
+        *paragraph("Answer with a number, a name or its beginning; '?' helps at any question."),
+        *(paragraph(*resumable(left, answers)) if left else ()),
     )
+
+
+def length(base: RuleBase, questions: int | None) -> str:
+    if questions is None:
+        return f"at most {count(len(base.facts), 'question')}"
+    return f"about {count(questions, 'question')}, {count(max(1, round(questions / PER_MINUTE)), 'minute')}"
+
+
+def compared(decision: Decision) -> str:
+    """Return a decision with its candidates, as many by name as fit on one line."""
+    names = [candidate.title for candidate in decision.candidates]
+    some = (
+        f"{', '.join(names[:most])} or one of {len(names) - most} more"
+        for most in range(len(names) - 2, 0, -1)
+    )
+    lines = (f"{decision.title}: {among}." for among in (listing(names, "or"), *some))
+    return next((line for line in lines if height(line) == 1), f"{decision.title}: one of {len(names)}.")
+
+
+def resumable(left: str, answers: int) -> Line:
+    after = f", after {count(answers, 'answer')}; type "
+    return "You left off at ", Moment(left), after, Code("resume"), " to go on."
 
 
 def resumed(name: str, dropped: Iterable[tuple[str, str]], *, changed: bool) -> Blocks:

@@ -1,27 +1,49 @@
-"""What an answer has changed, and what is left to ask."""
+"""What an answer has changed: who can still win, by name once they are few, and about how much is left to ask."""
+
+from collections.abc import Iterator
 
 from advisor.interview.outlook import Outlook
-from advisor.model import Kind, RuleBase
-from advisor.texts import count
+from advisor.model import Decision, RuleBase
+from advisor.texts import count, listing
 from advisor.views.document.blocks import Blocks
-from advisor.views.document.spans import Tone, Toned
+from advisor.views.document.spans import Line, Tone, Toned
 from advisor.views.lists import paragraphs
 
-HOW_TO_ANSWER = {
-    Kind.SCALE: "  (or such as: at least 2)",
-    Kind.SEVERAL: "  (several, such as: 1, 3 or 1, 3, ...; or none)",
-}
+# As many are told by name; their order is that of the base, and tells nobody who leads.
+FEW = 3
 
 
-def progress(base: RuleBase, outlook: Outlook) -> Blocks:
-    """Return how much is still in play, without names: they would pull the answers."""
-    in_play = "; ".join(
-        f"{base.decisions[decision].title}: {len(winners)} of {len(base.decisions[decision].candidates)} can still win"
-        for decision, winners in outlook.in_play.items()
-    )
-    late = " (at most; not proved in time)" if outlook.unproven else ""
-    lines = [f"{in_play}{late}."]
-    if outlook.most:
-        span = f"{outlook.fewest} to " if outlook.fewest < outlook.most else ""
-        lines.append(f"{span}{count(outlook.most, 'question')} left.")
-    return paragraphs((Toned(line, Tone.FAINT),) for line in lines)
+def progress(base: RuleBase, before: Outlook | None, outlook: Outlook, left: int | None = None) -> Blocks:
+    """Return what is other than `before`, and how many questions are `left` about; nothing once the questions end."""
+    if not outlook.ready:
+        return ()
+    return paragraphs((*news(base, before, outlook), (Toned(f"{still(outlook, left)}.", Tone.FAINT),)))
+
+
+def news(base: RuleBase, before: Outlook | None, outlook: Outlook) -> Iterator[Line]:
+    for decision in base.decisions.values():
+        now = outlook.in_play[decision.id]
+        earlier = before.in_play[decision.id] if before else frozenset(decision.candidate_ids)
+        settled = decision.id in outlook.settled
+        if now != earlier or settled is not (before is not None and decision.id in before.settled):
+            late = " (at most; not proved in time)" if decision.id in outlook.unproven else ""
+            yield (f"{decision.title}: {standing(decision, now, settled=settled)}{late}.",)
+
+
+def standing(decision: Decision, winners: frozenset[str], *, settled: bool) -> str:
+    """Return who can still win a decision."""
+    names = [candidate.title for candidate in decision.candidates if candidate.id in winners]
+    if settled:
+        return f"{among(names, decision, 'and') if names else 'nobody is left'}, whatever else you answer"
+    return f"{among(names, decision, 'or')} can still win"
+
+
+def among(names: list[str], decision: Decision, word: str) -> str:
+    return listing(names, word) if len(names) <= FEW else f"{len(names)} of {len(decision.candidates)}"
+
+
+def still(outlook: Outlook, left: int | None) -> str:
+    """Return about how many questions are left, never more than can be."""
+    if left is None:
+        return f"At most {count(outlook.most, 'more question')}"
+    return f"About {count(min(max(left, outlook.fewest), outlook.most), 'more question')}"

@@ -9,64 +9,54 @@ from advisor.model import Fact, Kind, Topic, Value
 from advisor.texts import listing
 from advisor.views.document.blocks import Blocks, Heading, Table, TableRow
 from advisor.views.document.spans import Code, Line, Tone, Toned
-from advisor.views.lists import paragraph, paragraphs
+from advisor.views.lists import paragraph
 from advisor.views.typed_numbers import what_may_be_typed
 
-HOW_TO_ANSWER = {
-    Kind.SCALE: "  (or such as: at least 2)",
-    Kind.SEVERAL: "  (several, such as: 1, 3 or 1, 3, ...; or none)",
-}
-
-HOW_TO_ANSWER = {
-    Kind.SCALE: "  (or such as: at least 2)",
-    Kind.SEVERAL: "  (several, such as: 1, 3 or 1, 3, ...; or none)",
-}
+HOW_TO_ANSWER = {Kind.SCALE: " (or: at least 2)", Kind.SEVERAL: " (several, such as: 1, 2; or none)"}
 
 
 def title(number: int, topic: Topic, fact: Fact) -> Blocks:
     return (Heading((f"[{number}] {topic.title}", Toned(f" - {name_of(fact.id)}", Tone.FAINT)), 3),)
 
 
-def question(fact: Fact, offered: Collection[Value], known: Given | None, now: Given | None = None) -> Blocks:
-    """Return a question with what may be typed: what is known of its answer, and what stands `now` if it changes.
+def head(fact: Fact, offered: Collection[Value], known: Given | None, now: Given | None = None) -> Blocks:
+    """Return what is asked, what is known of the answer, what other answers exclude, and what stands `now` if it changes.
 
-    Options are numbered. Those not offered are named before the list and keep their numbers: whoever hears the list
-    read out knows of its gaps beforehand, and a number never stands for another value than it did before.
+    What is excluded is named before the options: whoever hears them read out knows of their gaps beforehand.
     """
-    hint = Toned(HOW_TO_ANSWER.get(fact.kind, ""), Tone.FAINT)
-    typed = typed_of_number(fact, offered, known) if fact.measure else options(fact, offered, known)
+    excluded = excluded_words(fact, offered, known)
     return (
-        *paragraph(fact.ask, hint),
-        *paragraphs([so_far(fact, known)] if known else []),
-        *typed,
+        *paragraph(fact.ask, Toned(HOW_TO_ANSWER.get(fact.kind, ""), Tone.FAINT)),
+        *(paragraph(*so_far(fact, known)) if known else ()),
         *(paragraph(f"Now: {answer_words(fact, now.statement)}. 'undo' keeps it.") if now else ()),
+        *(paragraph(Toned(f"Your other answers exclude {excluded}.", Tone.FAINT)) if excluded else ()),
     )
-
-
-def options(fact: Fact, offered: Collection[Value], known: Given | None) -> Blocks:
-    left = fact.limits(known.answer if known else None).may - {value.id for value in offered}
-    numbered = tuple(enumerate(fact.values, 1))
-    excluded = [f"{number} ({value.id})" for number, value in numbered if value.id in left]
-    gaps = f"Your other answers exclude {listing(excluded)}; type one for the reason."
-    rows = (
-        TableRow(((f"{number:>2}",), (Code(value.id),), (value.title,)))
-        for number, value in numbered
-        if value in offered
-    )
-    return (
-        *(paragraph(Toned(gaps, Tone.FAINT)) if excluded else ()),
-        Table(((), (), ()), tuple(rows), wordy=True),
-    )
-
-
-def typed_of_number(fact: Fact, offered: Collection[Value], known: Given | None) -> Blocks:
-    """Return which numbers other answers exclude, and what may be typed."""
-    answer = known.answer if known else None
-    left = fact.limits(answer).may - {value.id for value in offered}
-    gaps = f"Your other answers exclude {answer_words(fact, together(fact, left, answer))}." if left else ""
-    typed = f"Type {what_may_be_typed(fact.measure)}." if fact.measure else ""
-    return paragraphs((Toned(words, Tone.FAINT),) for words in (gaps, typed) if words)
 
 
 def so_far(fact: Fact, known: Given) -> Line:
     return (f"So far: {answer_words(fact, known.statement)}.",)
+
+
+def excluded_words(fact: Fact, offered: Collection[Value], known: Given | None) -> str:
+    """Return the values that would go with what is known of the answer, and are not offered; nothing if all are."""
+    answer = known.answer if known else None
+    left = fact.limits(answer).may - {value.id for value in offered}
+    if fact.measure:
+        return answer_words(fact, together(fact, left, answer)) if left else ""
+    excluded = [f"{number} ({value})" for number, value in enumerate(fact.value_ids, 1) if value in left]
+    return f"{listing(excluded)}; type one for the reason" if excluded else ""
+
+
+def body(fact: Fact, offered: Collection[Value]) -> Blocks:
+    """Return what may be typed: of a number from where to where, else the options offered.
+
+    Each has its number among all: a number never stands for another value than it did before.
+    """
+    if fact.measure:
+        return paragraph(Toned(f"Type {what_may_be_typed(fact.measure)}.", Tone.FAINT))
+    rows = (
+        TableRow(((f"{number:>2}",), (Code(value.id),), (value.title,)))
+        for number, value in enumerate(fact.values, 1)
+        if value in offered
+    )
+    return (Table(((), (), ()), tuple(rows), wordy=True),)

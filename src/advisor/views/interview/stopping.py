@@ -1,31 +1,51 @@
-"""Why the questions end."""
+"""Why the questions end, which were not asked, and what can be asked besides."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from advisor.explain.words import name_of
 from advisor.interview.outlook import Outlook
-from advisor.model import Kind, RuleBase
-from advisor.texts import count
+from advisor.model import RuleBase
+from advisor.texts import at_most, count
 from advisor.views.document.blocks import Blocks
-from advisor.views.document.spans import Line, Tone, Toned
-from advisor.views.lists import paragraph
+from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.lists import paragraphs
 
-HOW_TO_ANSWER = {
-    Kind.SCALE: "  (or such as: at least 2)",
-    Kind.SEVERAL: "  (several, such as: 1, 3 or 1, 3, ...; or none)",
-}
+MOST_NAMED = 5
 
 
-def stop(base: RuleBase, outlook: Outlook, asked: Collection[str]) -> Blocks:
-    """Return why no more questions are asked, and which ones that saved: all but those `asked`, or out of place."""
-    why: Line = ("No open question can change who wins, unless you learn what you do not know.",)
-    if len(outlook.settled) == len(base.decisions):
-        why = (Toned("That is enough: ", Tone.STRONG), "no further answer can change who wins.")
-    saved = [name_of(fact) for fact in base.facts if fact not in asked]
-    words = f"{count(len(saved), 'question')} saved: {', '.join(saved)}."
-    advising = f"{len(outlook.advising)} of them can still add advice."
-    return (
-        *paragraph(*why),
-        *(paragraph(Toned(words, Tone.FAINT)) if saved else ()),
-        *(paragraph(advising) if outlook.advising else ()),
+def stop(base: RuleBase, outlook: Outlook, asked: Collection[str], *, quick: bool = False) -> Blocks:
+    """Return why no more questions are asked, and which of those not `asked`, or out of place, cannot matter.
+
+    A `quick` interview ends when what leads stays first in most ways to answer the rest; others when that is proved.
+    """
+    return paragraphs(
+        (reason(base, outlook, quick=quick), *not_asked(base, outlook, asked), *further(outlook))
     )
+
+
+def reason(base: RuleBase, outlook: Outlook, *, quick: bool) -> Line:
+    if len(outlook.settled) == len(base.decisions):
+        return Toned("That is enough: ", Tone.STRONG), "no further answer can change who wins."
+    if quick and outlook.ready:
+        stays = "what leads now stays first in 90 of 100 ways to answer the rest, or more."
+        return Toned("Enough for a quick answer: ", Tone.STRONG), stays
+    return ("No open question can change who wins, unless you learn what you do not know.",)
+
+
+def not_asked(base: RuleBase, outlook: Outlook, asked: Collection[str]) -> Iterator[Line]:
+    """Yield which questions cannot matter: by name those that people expect, else some."""
+    left = base.facts.keys() - {*asked, *outlook.deciding, *outlook.reserve}
+    if left:
+        expected = [fact for fact in base.expected if fact in left]
+        names = [name_of(fact) for fact in dict.fromkeys((*expected, *base.facts)) if fact in left]
+        named = at_most(names, len(expected) or MOST_NAMED)
+        yield (Toned(f"Not asked, since no answer could change who wins: {named}.", Tone.FAINT),)
+
+
+def further(outlook: Outlook) -> Iterator[Line]:
+    """Yield what can be asked besides: after a quick end what would prove who wins, else what adds advice."""
+    advice = count(len(outlook.advising), "more question")
+    if outlook.ready:
+        yield Code("more"), " asks on until that is proved."
+    elif outlook.advising:
+        yield Code("more"), f" asks {advice} that can still add advice."

@@ -5,7 +5,6 @@ much of it, in the order in which it matters: what no longer fits is left to the
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from advisor.explain.brief import Brief, Conclusion, Favourite, NoneLeft
 from advisor.explain.endings import titles_of
@@ -15,12 +14,9 @@ from advisor.explain.strength_words import openness, strength_words, subject
 from advisor.model import RuleBase
 from advisor.texts import raised
 from advisor.views.document.blocks import (
-    Block,
     Blocks,
     Choice,
     Heading,
-    Pairs,
-    Paragraph,
     Sentence,
     Sign,
     Verdict,
@@ -29,50 +25,31 @@ from advisor.views.document.spans import Toned
 from advisor.views.document.words import height, plain
 from advisor.views.flips import turning
 from advisor.views.headlines import TONES, choice
+from advisor.views.pieces import HANG, MUST, Piece, line, pair, sentence, within
 from advisor.views.verdict.sentences import grounds, kept_out, question, safe, so_far, speaking
 
 LINES, MORE = 6, 7
 """How many lines a verdict has at most, and how many more for each decision; one is left for what to type next."""
 
 MOST_REASONS, MOST_ACTIONS = 3, 2
-INDENT, HANG, BELOW = 2, 2, 4
+BELOW = 4
 
 # How much each kind of piece matters: what must be there, then the first of each kind before the second of any.
-MUST, REASON, AGAINST, TURN, QUESTION, ACTION, SECOND, THEN, THIRD, ASIDE = range(10)
+REASON, AGAINST, TURN, QUESTION, ACTION, SECOND, THEN, THIRD, ASIDE = range(MUST + 1, MUST + 10)
 REASONS = (REASON, SECOND, THIRD)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block of the verdict, how much it matters, the least first, and the lines that it takes."""
-
-    block: Block
-    matters: int
-    lines: int
 
 
 def verdict(brief: Brief) -> Blocks:
     """Return the verdict on a recommendation; no ids stand in it."""
-    pieces = tuple(pieces_of(brief))
-    room = LINES + MORE * len(brief.conclusions) - 1
-    return tuple(piece.block for piece in fitting(pieces, room))
-
-
-def fitting(pieces: Sequence[Piece], room: int) -> Sequence[Piece]:
-    """Return what fits into so many lines, in its order: what must be there, and of the rest what matters most."""
-    kept: set[int] = set()
-    for place in sorted(range(len(pieces)), key=lambda place: pieces[place].matters):
-        taken = sum(pieces[each].lines for each in kept)
-        if pieces[place].matters == MUST or taken + pieces[place].lines <= room:
-            kept.add(place)
-    return [pieces[place] for place in sorted(kept)]
+    return within(LINES + MORE * len(brief.conclusions) - 1, pieces_of(brief))
 
 
 def pieces_of(brief: Brief) -> Iterator[Piece]:
     """Yield all that could be said, as it would be read."""
     yield choices(brief)
     if told := "; ".join(openness(brief)):
-        yield line(f"By these rules, {told if brief.open_answers else 'with every question answered'}.", MUST)
+        words = f"By these rules, {told if brief.open_answers else 'with every question answered'}."
+        yield line((words,), MUST)
     for conclusion in brief.conclusions:
         yield from standoff(brief, conclusion)
     yield from next_steps(brief)
@@ -106,7 +83,7 @@ def standoff(brief: Brief, conclusion: Conclusion) -> Iterator[Piece]:
     """Yield why a decision came to what it did, what speaks most against it, and what would turn it."""
     base, said = brief.base, tuple(grounds(brief.base, conclusion))
     for words, matters in zip(so_far(brief, conclusion), (REASON, AGAINST), strict=False):
-        yield line(words, matters)
+        yield line((words,), matters)
     if about := heading(base, conclusion, said):
         yield Piece(Heading((about,), 3), REASON, height(about, hang=HANG))
     for reason, matters in zip(said, REASONS, strict=False):
@@ -152,18 +129,3 @@ def next_steps(brief: Brief) -> Iterator[Piece]:
     deeds = [deed(base.advice[given.advice]) for given in brief.result.advice]
     for label, words, matters in zip(("Do first", "Then"), deeds, (ACTION, THEN), strict=False):
         yield pair(label, f"{words}.", matters)
-
-
-def line(words: str, matters: int, indent: int = 0) -> Piece:
-    return Piece(Paragraph((words,)), matters, height(words, indent=indent, hang=HANG))
-
-
-def sentence(block: Sentence, matters: int) -> Piece:
-    if block.sign is Sign.NEITHER:
-        return Piece(block, matters, height(plain(block.line), hang=HANG))
-    return Piece(block, matters, height(f"{block.sign.value} {plain(block.line)}", indent=INDENT, hang=HANG))
-
-
-def pair(label: str, words: str, matters: int) -> Piece:
-    block = Pairs((((label,), (Paragraph((words,)),)),))
-    return Piece(block, matters, height(f"{label}: {words}", hang=HANG))
