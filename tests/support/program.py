@@ -186,9 +186,10 @@ class Terminal:
 
 
 def on_terminal(*arguments: str, home: Path) -> Terminal:
-    """Start the program on a pseudo-terminal."""
+    """Start the program on a pseudo-terminal, where it asks by lines."""
     handle, other = pty.openpty()
     variables = environment(home) | {"TERM": "xterm-256color", "COLUMNS": "80", "LINES": "40"}
+    variables["ADVISOR_PLAIN"] = "1"
     with Connection(other) as screen:
         return Terminal(Running.start(arguments, [screen] * 3, variables), handle)
 

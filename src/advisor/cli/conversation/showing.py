@@ -35,10 +35,11 @@ def question_screen(conversation: Conversation, state: Asking) -> Screen:
     values, known = values_of(conversation, state), state.before.answer_to(fact.id)
     now = session.answer_to(fact.id) if state.changing else None
     topic = next(topic for topic in base.topics if topic.id == fact.topic)
+    numbered = () if fact.measure else tuple(enumerate(fact.values, 1))
     return Screen(
         (*title(number_of(state), topic, fact), *head(fact, values, known, now)),
         body(fact, values),
-        options=() if fact.measure else tuple(Option(value.id, value.title) for value in values),
+        tuple(Option(value.id, value.title, number) for number, value in numbered if value in values),
         several=fact.kind is Kind.SEVERAL,
         ticked=ticked(state) if state.changing else (),
         words=(*(value.id for value in values), *AT_QUESTION, *names(base)),

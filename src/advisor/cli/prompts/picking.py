@@ -57,7 +57,10 @@ Step = Picking | str
 
 
 def begin(screen: Screen) -> Picking:
-    return Picking(screen, ticked=frozenset(screen.ticked), writing=not screen.options)
+    """Return a screen with the cursor at its beginning, or on what is chosen if that is a single option."""
+    if screen.several or not screen.ticked:
+        return Picking(screen, ticked=frozenset(screen.ticked), writing=not screen.options)
+    return Picking(screen, cursor=[option.reply for option in screen.options].index(screen.ticked[0]))
 
 
 def press(picking: Picking, key: str, replies: Mapping[str, str]) -> Step:
