@@ -123,10 +123,10 @@ def test_titles_with_blanks_are_parted_where_both_halves_are_candidates() -> Non
 
 
 def after_the_verdict(*lines: str) -> list[str]:
-    """Return what is said to each line that is typed after the verdict, on one line each."""
+    """Return what is said to each line that is typed after the verdict, on one line each, and what may be typed next."""
     typed = "\n".join(("", *lines, "quit", ""))
     done = advisor("interview", *COLD, "--knowledge", "tests/small", "--no-record", typed=typed)
-    said = [" ".join(part.partition("\nNext: ")[0].split()) for part in done.stdout.split("  > ")[2:-1]]
+    said = [" ".join(part.split()) for part in done.stdout.split("  > ")[2:-1]]
     return [text.removeprefix(f"{line} ") for line, text in zip(lines, said, strict=True)]
 
 
@@ -140,13 +140,13 @@ def test_after_the_verdict_two_are_compared_as_by_the_command_and_why_is_answere
         "why soup-warms",
         "why stew",
     )
-    assert two == said(capsys, "toast", "soup", *COLD)
-    assert hint == "Write 'compare' and two candidates, such as: compare soup salad"
+    assert two.startswith(said(capsys, "toast", "soup", *COLD))
+    assert hint.startswith("Write 'compare' and two candidates, such as: compare soup salad")
     assert "together +4 +2 0" in every
     assert first.startswith("Why Soup? Soup is first, 2 points ahead of Toast.")
     assert lost.startswith("Why not Toast? Soup is first, 2 points ahead of Toast.")
     assert rule.startswith("Soup warms lunch/soup-warms, tests/small/rules/lunch.yaml:13:3 If:")
-    assert nothing == "there is no candidate or rule 'stew'"
+    assert nothing.startswith("there is no candidate or rule 'stew'")
 
 
 def test_where_nothing_is_known_no_rule_speaks_for_anybody() -> None:
