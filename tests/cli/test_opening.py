@@ -185,7 +185,7 @@ def test_a_wrong_entry_changes_no_winner(fact: str, kept: Path) -> None:
         text = " ".join(lines_of(asked.head))
         return next((REPLIES[each.id] for each in base.facts.values() if each.ask in text), "") + "\n"
 
-    outside = Outside(reply, lambda _: None, recorder, recorder.keep, lambda: False)
+    outside = Outside(reply, lambda _: None, recorder, recorder.keep, lambda: None)
     assert converse(Conversation(base, opening=first), Course(Session()), outside) is Ending.DONE
     if first:
         assert recorder.session.given[0].fact == fact

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from advisor.formats.consultation import Action, Step, step_document
 from advisor.interview.session import Session, answer, refusals, undo
 from advisor.journal.steps import fitting, given_before, resume, steps_between
-from advisor.journal.unfinished import Draft, drafts, drop_draft, keep_draft
+from advisor.journal.unfinished import Draft, UnfinishedInterview, drafts, drop_draft, keep_draft
 from advisor.language.reading.answers import Given
 from advisor.language.reading.base import read_base
 from advisor.model import Kind, Narrowing, NotAnyOf, OneOf, Range, RuleBase
-from advisor.usecases.unfinished import UnfinishedInterview, unfinished
+from advisor.usecases.unfinished import unfinished
 from effort import tried
 from lunch_journals import AT, SMALL, journal_in
 from program import advisor

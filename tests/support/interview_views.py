@@ -9,6 +9,7 @@ from advisor.explain.guesses import weigh
 from advisor.explain.people import Person, compare_people, standpoint
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
+from advisor.journal.unfinished import UnfinishedInterview
 from advisor.language.reading.answers import profile_of, reply
 from advisor.model import RuleBase, Statement
 from advisor.recommend import recommend
@@ -35,7 +36,7 @@ def every_view_of_an_interview(
     session, fact = Session(before), base.facts[last.fact]
     outlook, open_rules = look(base, session), tuple(base.rules.values())
     reasons = asked.why(base, session, fact)
-    yield "opening", opening(base, 7, "2026-11-30T20:15:07Z", 3)
+    yield "opening", opening(base, 7, UnfinishedInterview("", "2026-11-30T20:15:07Z", 3, ""))
     yield (
         "question",
         (*title(1, base.topics[0], fact), *head(fact, fact.values, last, last), *body(fact, fact.values)),

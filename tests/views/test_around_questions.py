@@ -7,10 +7,11 @@ from random import Random
 
 import pytest
 
-from advisor.cli.command_table import AFTERWARDS, AT_QUESTION
+from advisor.cli.command_table import PROMPT
 from advisor.explain.why import why
 from advisor.interview.outlook import Outlook
 from advisor.interview.session import Session
+from advisor.journal.unfinished import UnfinishedInterview
 from advisor.language.reading.answers import Given, reply
 from advisor.language.reading.base import read_base
 from advisor.model import Fact, Has, Kind, NotAnyOf, OneOf, Range, RuleBase, Statement
@@ -32,7 +33,7 @@ from terminals import lines_of
 # What is said to what was typed stands two columns further in, and a question four.
 REPLY, QUESTION = 78, 76
 SCREEN = 24
-COMMANDS = tuple(AT_QUESTION)[1:]
+COMMANDS = tuple(PROMPT)[1:]
 
 
 @cache
@@ -84,7 +85,7 @@ def test_of_many_candidates_as_many_are_named_as_fit_on_a_line(number: int) -> N
 
 
 def test_an_interview_that_was_left_is_offered_on_one_line() -> None:
-    *_, last = lines_of(opening(shipped(), None, "2026-11-30T20:15:07Z", 16))
+    *_, last = lines_of(opening(shipped(), None, UnfinishedInterview("", "2026-11-30T20:15:07Z", 16, "")))
     assert last == "You left off at 2026-11-30 20:15 UTC, after 16 answers; type 'resume' to go on."
 
 
@@ -207,7 +208,7 @@ def test_help_takes_twelve_lines_at_most_and_leads_to_more() -> None:
     for about in shipped().facts.values():
         shown = lines_of(explanation(about, COMMANDS), REPLY)
         assert len(shown) <= 12
-        assert shown[-1] == "Commands: why, unknown, undo, change, review and 9 more; '?' again tells all."
+        assert shown[-1] == "Commands: why, unknown, undo, change, review and 7 more; '?' again tells all."
     teams = " ".join(lines_of(explanation(shipped().facts["teams"], COMMANDS), REPLY))
     assert "If you know it only in part: at least 2; at most 2; 1 or 2; not 2." in teams
     assert "in part" not in " ".join(lines_of(explanation(shipped().facts["growth"], COMMANDS)))
@@ -234,6 +235,18 @@ def test_no_question_is_higher_than_sixteen_lines() -> None:
 
 
 def test_after_the_verdict_two_lines_say_what_can_be_typed() -> None:
-    shown = lines_of(afterwards(tuple(AFTERWARDS)[1:]))
+    commands = [
+        "why",
+        "why-not X",
+        "compare A B",
+        "change FACT",
+        "what-if F=V",
+        "details",
+        "adr",
+        "report",
+        "save",
+        "quit",
+    ]
+    shown = lines_of(afterwards(commands, "20261130-2e1d3a8d"))
     assert len(shown) == 2
-    assert shown[0].startswith("Ask on: why, ")
+    assert shown[0].startswith("Recorded as 20261130-2e1d3a8d. Ask on: why, why-not X")

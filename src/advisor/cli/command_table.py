@@ -159,6 +159,13 @@ AFTERWARDS: Mapping[str, Use] = {
 }
 """What can be typed after the verdict."""
 
+SUGGESTED: Mapping[str, Use] = {
+    name: use
+    for name, use in AFTERWARDS.items()
+    if name not in ("?", "review", "how", "flips", "undo", "more")
+}
+"""What is offered below the verdict; the rest is in the help."""
+
 
 def said(commands: Mapping[str, Use]) -> Mapping[str, str]:
     """Return what each command does, by the command and the words that it takes."""

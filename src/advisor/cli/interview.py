@@ -26,10 +26,12 @@ from advisor.usecases.answers import Answers, are_answers
 from advisor.usecases.beginning import begin_from, take_up
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
-from advisor.usecases.opening import find_opening, remembered
+from advisor.usecases.opening import Opening, find_opening, remembered
 from advisor.usecases.recorder import Recorder, Recording
+from advisor.usecases.unfinished import unfinished
+from advisor.views.document.blocks import Blocks
 from advisor.views.interview.opening import begun_from
-from advisor.views.interview.opening import opening as opens
+from advisor.views.interview.opening import opening as introduce
 from advisor.views.interview.opening import resumed as going_on
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
@@ -102,10 +104,10 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     interrupts = Interrupts()
     interrupts.install()
     prompt = prompt_for(console, interrupts, plain=options["plain"])
-    write(console, opens(base, None))
     meanwhile = partial(next_question, base, Session()) if opening else None
     if fresh and not opening:
         opening = find_opening(base)
+    write(console, introduction(recorder, opening, depth))
     outside = Outside(
         asking(prompt, meanwhile),
         partial(write, console, indent=REPLY),
@@ -121,19 +123,30 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     return UNWRITABLE if recorder.copy_failed else 0
 
 
+def introduction(recorder: Recorder, opening: Opening | None, depth: Depth) -> Blocks:
+    """Return what stands before the first question; only who begins anew is told of what was left unfinished."""
+    left = None if recorder.session.given else unfinished(recorder.recording.place, recorder.base.title)
+    number = (opening.quick if depth is Depth.QUICK else opening.questions) if opening else None
+    return introduce(recorder.base, number, left)
+
+
 def asking(prompt: Prompt, meanwhile: Callable[[], object] | None) -> Callable[[Screen], str]:
     """Return a function that asks; while the first screen is read it does what the first answer needs."""
     pending = iter((meanwhile,))
     return lambda screen: prompt.ask(screen, next(pending, None))
 
 
-def give_verdict(console: Console, recorder: Recorder, locked: tuple[str, ...], *, as_json: bool) -> bool:
-    """Record the consultation and show what it came to; return whether it can be asked about."""
+def give_verdict(
+    console: Console, recorder: Recorder, locked: tuple[str, ...], *, as_json: bool
+) -> str | None:
+    """Record the consultation and show what it came to; return the id of the record, None where nobody asks about it."""
     from advisor.cli.recommend import finish, show_json, show_verdict  # of no use before the last answer
 
     console.print()
     finish(recorder, locked, show_json if as_json else show_verdict)
-    return not as_json
+    if as_json:
+        return None
+    return recorder.id if recorder.recording.place and not recorder.problems else ""
 
 
 def begin(

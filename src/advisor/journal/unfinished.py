@@ -35,6 +35,16 @@ class Draft:
 LATER: Mapping[str, Any] = {"without": [], "named": "", "from": None}
 
 
+@dataclass(frozen=True, slots=True)
+class UnfinishedInterview:
+    """An interview that was left: its id, when (UTC, ISO 8601), with how many answers, and its title if it has one."""
+
+    id: str
+    left: str
+    answers: int
+    title: str
+
+
 def keep_draft(journal: Journal, draft: Draft) -> None:
     """Keep a draft in place of its earlier state. Raises AdvisorError."""
     body = json.dumps(

@@ -2,28 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from advisor.formats.consultation import Action, Step
 from advisor.journal.database import Journal, for_reading
 from advisor.journal.steps import statements_after
-from advisor.journal.unfinished import contents
+from advisor.journal.unfinished import UnfinishedInterview, contents
 from advisor.problems import AdvisorError
 
 # Seconds to wait for another process that holds the journal; who wants to answer questions does not wait for this.
 PATIENCE = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class UnfinishedInterview:
-    """An interview that was left: its id, when (UTC, ISO 8601), with how many answers, and its title if it has one."""
-
-    id: str
-    left: str
-    answers: int
-    title: str
 
 
 def unfinished(place: Path | None, knowledge: str) -> UnfinishedInterview | None:

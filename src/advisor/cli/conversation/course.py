@@ -20,6 +20,11 @@ def next_fact(conversation: Conversation, course: Course) -> Fact | None:
     base, session = conversation.base, course.session
     if conversation.opening and not session.given:
         return conversation.opening.fact
+    if course.depth is Depth.QUICK:
+        from advisor.interview.quick import enough  # it draws a sample, and hardly anybody is in a hurry
+
+        if enough(base, session):
+            return None
     fact = next_question(base, session, every=course.depth is Depth.EVERY)
     # a changed answer may have opened again what decides, so what only advises comes after it
     return fact or (next_advising(base, session) if course.depth is Depth.ADVISED else None)

@@ -12,6 +12,7 @@ from advisor.cli.conversation.showing import screen_of
 from advisor.cli.conversation.states import (
     Conversation,
     Course,
+    Depth,
     Discussing,
     Ending,
     Errand,
@@ -19,8 +20,10 @@ from advisor.cli.conversation.states import (
     State,
     Waiting,
 )
+from advisor.interview.estimate import questions_left
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
+from advisor.model import RuleBase
 from advisor.problems import AdvisorError, RequestError
 from advisor.usecases.recorder import Recorder
 from advisor.views.document.blocks import Blocks
@@ -37,15 +40,15 @@ MAX_REPLIES = 100
 class Outside:
     """What a conversation needs of the world.
 
-    To ask a person, to say something, to keep the answers, and to conclude: to record the consultation and then show
-    the verdict, which returns whether the person can ask about it.
+    To ask a person, to say something, to keep the answers, and to conclude: to record the consultation, show the
+    verdict, and return the id of the record, empty without one, None if nobody can ask about the verdict.
     """
 
     ask: Callable[[Screen], str]
     say: Callable[[Blocks], None]
     recorder: Recorder
     keep: Callable[[Session], None]
-    conclude: Callable[[], bool]
+    conclude: Callable[[], str | None]
 
 
 def converse(conversation: Conversation, course: Course, outside: Outside) -> Ending:
@@ -88,16 +91,23 @@ def follow(conversation: Conversation, before: Course, reply: Reply, outside: Ou
     if not isinstance(then, Course):
         return then
     if is_answered:
-        base = conversation.base
-        outside.say(progress(base, look(base, before.session), look(base, course.session)))
+        outside.say(changed(conversation.base, before, course))
     return arrive(outside, proceed(conversation, course))
+
+
+def changed(base: RuleBase, before: Course, course: Course) -> Blocks:
+    """Return what an answer has changed, and about how many questions are left on this course."""
+    quick = course.depth is Depth.QUICK
+    left = None if course.depth is Depth.EVERY else questions_left(base, course.session, quick=quick)
+    return progress(base, look(base, before.session), look(base, course.session), left)
 
 
 def arrive(outside: Outside, state: Waiting) -> State:
     """Return the state, after the verdict is given if it is time for it."""
     if not isinstance(state, Discussing):
         return state
-    return state if outside.conclude() else Ending.DONE
+    record = outside.conclude()
+    return Ending.DONE if record is None else replace(state, record=record)
 
 
 def run(outside: Outside, state: Waiting, errand: Errand) -> Reply:

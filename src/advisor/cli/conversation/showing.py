@@ -1,6 +1,6 @@
 """What stands on the screen in each state of a conversation."""
 
-from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION
+from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, SUGGESTED, said
 from advisor.cli.conversation.course import settled
 from advisor.cli.conversation.screens import Option, Screen
 from advisor.cli.conversation.states import Asking, Checking, Conversation, Course, Depth, Discussing, Waiting
@@ -22,7 +22,7 @@ def screen_of(conversation: Conversation, state: Waiting) -> Screen:
             return check_screen(conversation, state)
         case Discussing():
             words = (*AFTERWARDS, *names(conversation.base))
-            return Screen(afterwards(tuple(AFTERWARDS)[1:]), words=words, shown=state.shown)
+            return Screen(afterwards(said(SUGGESTED), state.record), words=words, shown=state.shown)
 
 
 def names(base: RuleBase) -> tuple[str, ...]:

@@ -97,9 +97,10 @@ class Checking:
 
 @dataclass(frozen=True, slots=True)
 class Discussing:
-    """The verdict is recorded and on the screen."""
+    """The verdict is on the screen, and recorded by this id; by none if nothing is to be recorded."""
 
     course: Course
+    record: str = ""
     shown: bool = False
 
 

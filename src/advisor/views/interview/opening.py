@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.explain.words import name_of
+from advisor.journal.unfinished import UnfinishedInterview
 from advisor.model import Decision, RuleBase
 from advisor.texts import count, listing
 from advisor.views.document.blocks import Blocks, Heading
@@ -16,18 +17,15 @@ PER_MINUTE = 3
 MOST_DECISIONS = 3
 
 
-def opening(base: RuleBase, questions: int | None, left: str = "", answers: int = 0) -> Blocks:
-    """Return about how long it takes, what is decided among whom, and how to answer.
-
-    An interview that was `left`, after so many answers, is offered; there is none where that is empty.
-    """
+def opening(base: RuleBase, questions: int | None, unfinished: UnfinishedInterview | None = None) -> Blocks:
+    """Return about how long it takes, what is decided among whom, and how to answer."""
     first, rest = tuple(base.decisions.values())[:MOST_DECISIONS], len(base.decisions) - MOST_DECISIONS
     return (
         Heading((base.title, Toned(f" - {length(base, questions)}", Tone.FAINT)), 3),
         *paragraphs((compared(decision),) for decision in first),
         *(paragraph(f"And {count(rest, 'more decision')}.") if rest > 0 else ()),
         *paragraph("Answer with a number, a name or its beginning; '?' helps at any question."),
-        *(paragraph(*resumable(left, answers)) if left else ()),
+        *(paragraph(*resumable(unfinished)) if unfinished else ()),
     )
 
 
@@ -48,9 +46,9 @@ def compared(decision: Decision) -> str:
     return next((line for line in lines if height(line) == 1), f"{decision.title}: one of {len(names)}.")
 
 
-def resumable(left: str, answers: int) -> Line:
-    after = f", after {count(answers, 'answer')}; type "
-    return "You left off at ", Moment(left), after, Code("resume"), " to go on."
+def resumable(unfinished: UnfinishedInterview) -> Line:
+    after = f", after {count(unfinished.answers, 'answer')}; type "
+    return "You left off at ", Moment(unfinished.left), after, Code("resume"), " to go on."
 
 
 def resumed(name: str, dropped: Iterable[tuple[str, str]], *, changed: bool) -> Blocks:
