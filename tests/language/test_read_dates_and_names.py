@@ -8,7 +8,7 @@ from advisor.authoring.check.check import check
 from advisor.authoring.check.outside import OF_OUTSIDE, Outside
 from advisor.cli import run
 from advisor.cli.check import outside
-from advisor.cli.command_table import PROMPT
+from advisor.cli.command_table import AT_QUESTION
 from advisor.language.reading.cases import ENDINGS
 from advisor.problems import Place
 from folders import FACTS, folder, problems, read, rule_text
@@ -87,12 +87,12 @@ def named_so(
     root: Path, facts: str, rules: str = rule_text(), today: str = "2026-01-31"
 ) -> list[tuple[Place, str]]:
     """Return what is said of names and dates."""
-    found = check(read(folder(root, rules, facts)), 0, Outside(today, ("help", *PROMPT)))
+    found = check(read(folder(root, rules, facts)), 0, Outside(today, ("help", *AT_QUESTION)))
     return [(notice.place, notice.problem.what) for notice in found.notices if notice.check in OF_OUTSIDE]
 
 
 @pytest.mark.parametrize(
-    "name", [word for word in ("help", *PROMPT) if word[0].isalpha() and word != "unknown"]
+    "name", [word for word in ("help", *AT_QUESTION) if word[0].isalpha() and word != "unknown"]
 )
 def test_a_value_or_candidate_that_is_named_like_a_command_is_reported(tmp_path: Path, name: str) -> None:
     what = f"is called '{name}' like a command of the interview"

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from advisor.cli.command_table import PROMPT
+from advisor.cli.command_table import AT_QUESTION
 from advisor.explain.why import why
 from advisor.interview.outlook import Outlook
 from advisor.interview.session import Session
@@ -33,7 +33,7 @@ from terminals import lines_of
 # What is said to what was typed stands two columns further in, and a question four.
 REPLY, QUESTION = 78, 76
 SCREEN = 24
-COMMANDS = tuple(PROMPT)[1:]
+COMMANDS = tuple(AT_QUESTION)[1:]
 
 
 @cache

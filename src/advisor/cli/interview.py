@@ -117,7 +117,7 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     )
     conversation = Conversation(recorder.base, not sys.stdin.isatty(), opening)
     ending = converse(conversation, Course(recorder.session, depth), outside)
-    report_end(console, recorder, knowledge, done=ending is Ending.DONE)
+    report_end(console, recorder, knowledge, done=ending is Ending.DONE, discussed=not options["as_json"])
     if interrupts.requested or ending in (Ending.END_OF_INPUT, Ending.INTERRUPTED):
         return INTERRUPTED
     return UNWRITABLE if recorder.copy_failed else 0

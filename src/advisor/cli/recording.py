@@ -84,9 +84,15 @@ def write_export(name: str, text: str) -> None:
 AFTER_RECORD = "Next: advisor why-not, flips, what-if, adr, report or records show --full"
 
 
-def report_end(console: Console, recorder: Recorder, knowledge: Knowledge, *, done: bool) -> None:
-    """Say where the answers are and what can be typed next; if they are nowhere, write them out."""
-    if not recorder.session.given:
+def report_end(
+    console: Console, recorder: Recorder, knowledge: Knowledge, *, done: bool, discussed: bool
+) -> None:
+    """Say where the answers are and what can be typed next; if they are nowhere, write them out.
+
+    Who discussed the verdict saw there which record it is.
+    """
+    recorded = recorder.recording.place and not recorder.problems
+    if not recorder.session.given or (done and discussed and recorded and not recorder.copy):
         return
     console.print()
     end_copy(console, recorder)
@@ -94,7 +100,7 @@ def report_end(console: Console, recorder: Recorder, knowledge: Knowledge, *, do
     if recorder.copy and not recorder.copy_failed and not is_stream(recorder.copy):
         kept = f"Saved {answers}"
         option = " ".join((f"--answers {quote(str(recorder.copy))}", *without(recorder.base.exclusions)))
-    elif recorder.recording.place and not recorder.problems:
+    elif recorded:
         if done:
             say(console, f"Recorded as {recorder.id}. {AFTER_RECORD}")
             return
