@@ -24,7 +24,7 @@ from advisor.journal.transfer import to_items
 from advisor.journal.unfinished import drafts
 from advisor.language.reading.answers import Given
 from advisor.model import RuleBase
-from advisor.problems import RequestError
+from advisor.problems import AdvisorError, RequestError
 from advisor.usecases.answers import Answers
 from advisor.usecases.beginning import begin_from, take_up
 from advisor.usecases.consultation import conclude
@@ -108,6 +108,27 @@ def test_what_is_concluded_again_without_another_answer_is_recorded_once(tmp_pat
         assert drafts(journal) == ()
 
 
+def test_who_comes_back_to_the_answers_of_the_record_is_at_the_record_again(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with recorder_at(path) as recorder:
+        interviewed(recorder, ("cold", "no"), ("hunger", "much"))
+        conclude(recorder, ())
+        first = recorder.id
+        for back in (undo, lambda changed: answer(changed, "cold", "no")):
+            changed = answer(recorder.session, "cold", "yes")
+            recorder.keep(changed)
+            recorder.keep(back(changed) or changed)
+            conclude(recorder, ())
+            assert recorder.id == first
+        interviewed(recorder, ("cold", "yes"))
+        conclude(recorder, ())
+    with journal_in(path) as journal:
+        assert drafts(journal) == ()
+    (before, after) = records(path)
+    assert after.predecessor == Predecessor(before.id, before.hash)
+    assert [step["deed"] for step in after.sections["steps"]] == ["given", "given", "changed"]
+
+
 def test_a_record_that_the_journal_refused_is_followed_as_well_and_comes_in_later(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     path.mkdir()
@@ -163,6 +184,8 @@ def test_however_a_conversation_goes_back_and_on_its_steps_lead_to_its_answers(
                 recorder.sealed = Predecessor(id_of(number), f"sha256:{number:064}")  # as `record` leaves it
                 continue
             recorder.keep(moved(BASE, recorder.session, move))
+            if recorder.sealed:
+                continue
             stated = {said.fact: said.statement for said in recorder.session.given}
             assert list(statements_after(recorder.steps).items()) == list(stated.items())
             assert recorder.steps == [] or recorder.steps[0].at >= recorder.started
@@ -305,6 +328,22 @@ def test_a_link_outlives_what_becomes_of_the_record_that_it_names(linked: Path, 
         import_records(turned, to_items(journal, list(entries(journal))[1::-1]), "file")
         assert verify(rows(turned)).faults == ()
         assert [each.id for each in followers(turned, id_of(1))] == [after.id]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_is_linked_otherwise_than_the_journal_knows_is_not_imported(
+    first: int, linked: Path, tmp_path: Path
+) -> None:
+    """Neither a record of the same id in the place of the predecessor, nor a follower of another one."""
+    made = records(linked)
+    with journal_in(linked) as journal, journal_in(tmp_path / "other.db") as other:
+        import_records(other, to_items(journal, [made[first]]), "file")
+        forge(1, setting("head", ["finished"], "2026-11-22T13:00:00.000Z"))(journal.connection)
+        forge(2, setting("head", ["from", "hash"], find(journal, id_of(1)).hash))(journal.connection)
+        forged = list(entries(journal))[1 - first]
+        with pytest.raises(AdvisorError, match=r"beg[ai]n from"):
+            import_records(other, to_items(journal, [forged]), "file")
+        assert [entry.id for entry in entries(other)] == [made[first].id]
 
 
 def test_a_follow_up_of_an_imported_record_names_it_as_it_was_sealed_first(

@@ -12,7 +12,7 @@ from advisor.journal.faults import entry_faults
 from advisor.journal.knowledge import digest_of, fingerprint_of, is_stored, keep_knowledge, knowledge_of
 from advisor.journal.references import unknown_names
 from advisor.journal.replay import base_of
-from advisor.journal.store import add_imported, entry_of
+from advisor.journal.store import add_imported, entry_of, predecessors
 from advisor.journal.transfer import EXPORT, KNOWLEDGE
 from advisor.language.reading.documents import FOLDERS, Document
 from advisor.language.reading.json_text import read_json_lines
@@ -48,7 +48,7 @@ def import_records(journal: Journal, items: Iterable[Mapping[str, Any]], shown: 
 
     Raises AdvisorError with everything that is wrong.
     """
-    state, problems = ImportState(journal, shown), list[Problem]()
+    state, problems = ImportState(journal, shown, predecessors(journal)), list[Problem]()
     with journal.transaction() as connection:
         for item in items:
             add = state.add_knowledge if item["format"] == KNOWLEDGE else state.add_record
@@ -63,10 +63,14 @@ def import_records(journal: Journal, items: Iterable[Mapping[str, Any]], shown: 
 
 @dataclass(slots=True)
 class ImportState:
-    """What was imported so far, which knowledge was refused, and the rule bases that were read, by fingerprint."""
+    """What was imported so far, which knowledge was refused, and the rule bases that were read, by fingerprint.
+
+    `begun` are the hashes by which records know those that they began from.
+    """
 
     journal: Journal
     shown: str
+    begun: dict[str, str]
     new: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
@@ -85,11 +89,22 @@ class ImportState:
         if is_known(self.journal, entry, self.shown):
             self.known.append(entry.id)
             return
-        if wrong := list(self.faults(connection, entry)):
+        if wrong := [*self.faults(connection, entry), *self.link_faults(entry)]:
             place = Place(self.shown)
             raise AdvisorError(Problem(place, f"the record {entry.id}: {what}", AGAIN) for what in wrong)
         add_imported(connection, entry)
         self.new.append(entry.id)
+        if entry.predecessor:
+            self.begun[entry.predecessor.id] = entry.predecessor.hash
+
+    def link_faults(self, entry: Entry) -> Iterator[str]:
+        """Yield how a record contradicts what others in the journal say of it, or of the one that it began from."""
+        if self.begun.get(entry.id, entry.first_hash) != entry.first_hash:
+            yield "a record of the journal began from another one of this id"
+        if before := entry.predecessor:
+            there = entry_of(self.journal, before.id)
+            if (there.first_hash if there else self.begun.get(before.id, before.hash)) != before.hash:
+                yield f"it did not begin from the record {before.id} that the journal knows"
 
     def faults(self, connection: sqlite3.Connection, entry: Entry) -> Iterator[str]:
         """Yield why a record could not be told or replayed; rules that this version cannot read tell nothing."""

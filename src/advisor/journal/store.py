@@ -186,9 +186,15 @@ def linked(journal: Journal, entry: Entry) -> tuple[Entry, ...]:
     return *(other for other in named if other.id == before), *followers(journal, entry.id)
 
 
-def mentioning(journal: Journal, name: str) -> Iterator[Entry]:
-    """Yield the entries that are what was sealed and have this id somewhere in them, in order. Raises AdvisorError."""
-    mention = name.encode()
+def predecessors(journal: Journal) -> dict[str, str]:
+    """Return the records that others say they began from, each with the hash that they know it by."""
+    begun = (entry.predecessor for entry in mentioning(journal, '"from":{'))
+    return {predecessor.id: predecessor.hash for predecessor in begun if predecessor}
+
+
+def mentioning(journal: Journal, text: str) -> Iterator[Entry]:
+    """Yield the entries that are what was sealed and have this text in them, in order. Raises AdvisorError."""
+    mention = text.encode()
     for row in rows(journal):
         entry = entry_in(row.body) if mention in row.body else None  # to read every entry would take long
         if entry and not any(row_faults(row, entry)):

@@ -9,8 +9,9 @@ refuses is returned as a text that can be imported later.
 
 A record never changes. While a session stays as it was recorded, nothing more is kept of it. The first session after
 that begins a follow-up: a draft under an id of its own, which begins with the answers of the record, as given, and
-names it. Who takes back more than was done since then is behind that beginning; so the follow-up begins with fewer
-answers, and what it did is taken back with them.
+names it. Who comes back to those answers is at the record again, and the draft goes. Who takes back more than was done
+since the record is behind that beginning; so the follow-up begins with fewer answers, and what it did is taken back
+with them.
 """
 
 from collections.abc import Callable, Iterable
@@ -27,7 +28,7 @@ from advisor.journal.database import PATIENCE, Journal, open_journal
 from advisor.journal.keep_and_remove import keep, new_id, sealed_parts
 from advisor.journal.seals import SealedPart
 from advisor.journal.steps import given_before, steps_between
-from advisor.journal.unfinished import Draft, keep_draft
+from advisor.journal.unfinished import Draft, drop_draft, keep_draft
 from advisor.language.reading.answers import Given
 from advisor.language.reading.documents import Document
 from advisor.model import RuleBase
@@ -64,8 +65,8 @@ class Recorder:
 
     `copy` is a file that the person wants the answers in too, which `save` writes; `copy_failed` says why it was not.
     `asks` is whether somebody is asked; `title` is the name that people give the record, and `predecessor` the record
-    whose answers this began with. Once the session is sealed, `sealed` is what the record of it is known by; steps back
-    to less than `kept_past` of the past of the session are behind the beginning.
+    whose answers this began with; in a follow-up those are `recorded`. Once the session is sealed, `sealed` is what the
+    record of it is known by; steps back to less than `kept_past` of the past of the session are behind the beginning.
     """
 
     base: RuleBase
@@ -84,6 +85,7 @@ class Recorder:
     problems: tuple[Problem, ...] = ()
     copy_failed: str = ""
     sealed: Predecessor | None = None
+    recorded: tuple[Given, ...] | None = None
     kept_past: int = 0
 
     def __post_init__(self) -> None:
@@ -108,30 +110,39 @@ class Recorder:
 
         Answers other than those that were recorded begin a follow-up.
         """
-        if self.sealed:
-            if session.given == self.session.given:
-                return ()
+        before = self.problems
+        if self.sealed and session.given != self.session.given:
             self.follow_up(self.sealed)
+        if self.predecessor and session.given == self.recorded:
+            self.come_back(self.predecessor)
+        if not self.sealed:
+            self.take_steps(session)
+            self.keep_draft()
+        self.session = session
+        self.keep_copy()
+        return () if before else self.problems
+
+    def take_steps(self, session: Session) -> None:
+        """Add the steps to a session, or begin with its answers if it is behind the beginning."""
         if len(session.past) < self.kept_past:
             self.kept_past, self.steps = len(session.past), list(given_before(session.given, self.started))
         else:
             self.steps += steps_between(self.session, session, now())
-        self.session = session
-        before = self.problems
-        self.keep_draft()
-        self.keep_copy()
-        return () if before else self.problems
 
-    def follow_up(self, recorded: Predecessor) -> None:
-        """Begin a new consultation with the answers of one that was recorded."""
-        self.predecessor, self.sealed = recorded, None
+    def follow_up(self, record: Predecessor) -> None:
+        """Begin a new consultation with the answers of this session, which is recorded."""
+        self.predecessor, self.recorded, self.sealed = record, self.session.given, None
         self.started, self.kept_past = now(), len(self.session.past)
         self.id, self.steps = new_id(self.started), list(given_before(self.session.given, self.started))
 
+    def come_back(self, record: Predecessor) -> None:
+        """Leave a follow-up, whose answers are those of the record that it began from."""
+        name = self.id
+        self.write(lambda journal: drop_draft(journal, name))
+        self.sealed, self.recorded, self.id = record, None, record.id
+
     def keep_draft(self) -> None:
         """Keep the steps in the journal, if there is to be a record."""
-        if not self.recording.place:
-            return
         base = self.base
         draft = Draft(
             self.id,
@@ -144,8 +155,14 @@ class Recorder:
             self.title,
             self.predecessor,
         )
+        self.write(lambda journal: keep_draft(journal, draft))
+
+    def write(self, change: Callable[[Journal], object]) -> None:
+        """Change the journal, if there is to be a record, or keep the problems with that."""
+        if not self.recording.place:
+            return
         try:
-            keep_draft(self.opened(self.recording.place, AT_ONCE if self.problems else AT_THE_PROMPT), draft)
+            change(self.opened(self.recording.place, AT_ONCE if self.problems else AT_THE_PROMPT))
         except AdvisorError as error:
             self.problems = error.problems
         else:
