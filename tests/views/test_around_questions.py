@@ -208,7 +208,7 @@ def test_help_takes_twelve_lines_at_most_and_leads_to_more() -> None:
     for about in shipped().facts.values():
         shown = lines_of(explanation(about, COMMANDS), REPLY)
         assert len(shown) <= 12
-        assert shown[-1] == "Commands: why, unknown, undo, change, review and 7 more; '?' again tells all."
+        assert shown[-1] == "Commands: why, unknown, undo, change, review and 9 more; '?' again tells all."
     teams = " ".join(lines_of(explanation(shipped().facts["teams"], COMMANDS), REPLY))
     assert "If you know it only in part: at least 2; at most 2; 1 or 2; not 2." in teams
     assert "in part" not in " ".join(lines_of(explanation(shipped().facts["growth"], COMMANDS)))
