@@ -26,12 +26,11 @@ from advisor.usecases.answers import Answers, are_answers
 from advisor.usecases.beginning import begin_from, take_up
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
-from advisor.usecases.opening import Opening, find_opening, remembered
+from advisor.usecases.opening import find_opening, remembered
 from advisor.usecases.recorder import Recorder, Recording
 from advisor.usecases.unfinished import unfinished
-from advisor.views.document.blocks import Blocks
 from advisor.views.interview.opening import begun_from
-from advisor.views.interview.opening import opening as introduce
+from advisor.views.interview.opening import opening as introduction
 from advisor.views.interview.opening import resumed as going_on
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
@@ -107,7 +106,9 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     meanwhile = partial(next_question, base, Session()) if opening else None
     if fresh and not opening:
         opening = find_opening(base)
-    write(console, introduction(recorder, opening, depth))
+    number = (opening.quick if depth is Depth.QUICK else opening.questions) if opening else None
+    left = None if recorder.session.given else unfinished(recording.place, base.title)
+    write(console, introduction(base, number, left))
     outside = Outside(
         asking(prompt, meanwhile),
         partial(write, console, indent=REPLY),
@@ -115,19 +116,12 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
         partial(keep, recorder),
         partial(give_verdict, console, recorder, locked, as_json=options["as_json"]),
     )
-    conversation = Conversation(recorder.base, not sys.stdin.isatty(), opening)
+    conversation = Conversation(recorder.base, not sys.stdin.isatty(), opening, left)
     ending = converse(conversation, Course(recorder.session, depth), outside)
     report_end(console, recorder, knowledge, done=ending is Ending.DONE, discussed=not options["as_json"])
     if interrupts.requested or ending in (Ending.END_OF_INPUT, Ending.INTERRUPTED):
         return INTERRUPTED
     return UNWRITABLE if recorder.copy_failed else 0
-
-
-def introduction(recorder: Recorder, opening: Opening | None, depth: Depth) -> Blocks:
-    """Return what stands before the first question; only who begins anew is told of what was left unfinished."""
-    left = None if recorder.session.given else unfinished(recorder.recording.place, recorder.base.title)
-    number = (opening.quick if depth is Depth.QUICK else opening.questions) if opening else None
-    return introduce(recorder.base, number, left)
 
 
 def asking(prompt: Prompt, meanwhile: Callable[[], object] | None) -> Callable[[Screen], str]:

@@ -1,5 +1,7 @@
 """What stands on the screen in each state of a conversation."""
 
+from collections.abc import Iterator
+
 from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, SUGGESTED, said
 from advisor.cli.conversation.course import settled
 from advisor.cli.conversation.screens import Option, Screen
@@ -42,9 +44,15 @@ def question_screen(conversation: Conversation, state: Asking) -> Screen:
         tuple(Option(value.id, value.title, number) for number, value in numbered if value in values),
         several=fact.kind is Kind.SEVERAL,
         ticked=ticked(state) if state.changing else (),
-        words=(*(value.id for value in values), *AT_QUESTION, *names(base)),
+        words=(*(value.id for value in values), *commands(conversation, state), *names(base)),
         shown=state.shown,
     )
+
+
+def commands(conversation: Conversation, state: Asking) -> Iterator[str]:
+    """Yield what can be typed; an earlier interview can be resumed before this one has begun."""
+    begun = state.course.session.given or not conversation.unfinished
+    return (name for name in AT_QUESTION if name != "resume" or not begun)
 
 
 def number_of(state: Asking) -> int:

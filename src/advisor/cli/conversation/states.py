@@ -20,6 +20,7 @@ from enum import Enum, IntEnum, auto
 
 from advisor.cli.command_table import Use
 from advisor.interview.session import Session
+from advisor.journal.unfinished import UnfinishedInterview
 from advisor.model import Fact, Rule, RuleBase
 from advisor.usecases.opening import Opening
 from advisor.views.document.blocks import Blocks
@@ -47,12 +48,14 @@ class Depth(IntEnum):
 class Conversation:
     """What stays the same: the rules, and whether the replies come from a pipe.
 
-    `opening` is how an interview without answers begins, None if that is yet to be found.
+    `opening` is how an interview without answers begins, None if that is yet to be found; an earlier one may be
+    `unfinished`, and can be resumed instead.
     """
 
     base: RuleBase
     piped: bool = True
     opening: Opening | None = None
+    unfinished: UnfinishedInterview | None = None
 
 
 @dataclass(frozen=True, slots=True)
