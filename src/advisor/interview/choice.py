@@ -1,19 +1,15 @@
-"""Which question is next: greedily the one with the largest information gain on the open decisions, topic by topic."""
+"""Which question is next: the opening, then topic by topic, what can rule out before what tells most."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from itertools import pairwise
 from math import log2
-from statistics import fmean
 
 from advisor.interview.guards import ready
-from advisor.interview.outlook import Outlook, look, tied_facts
+from advisor.interview.outlook import Outlook, look
 from advisor.interview.session import Session
-from advisor.model import Fact, Kind, RuleBase, grouped
+from advisor.model import Fact, Kind, RuleBase, RuleOut, builds_on, prepared
 
 SAMPLES = 600
-# Minimum information that keeps a topic going, as a share of that of the best question of a new topic.
-MIN_SHARE = 0.3
 SEED = 20260324
 
 
@@ -23,13 +19,7 @@ def next_question(base: RuleBase, session: Session, *, every: bool = False) -> F
         left = ready(base, session, [fact for fact in base.facts if fact not in session.asked])
         return base.facts[left[0]] if left else None
     outlook = look(base, session)
-    if not outlook.ready:
-        return None
-    gains = information(base, session, outlook, outlook.ready)
-    chosen = next_topic(base, session, gains)
-    return base.facts[
-        max((fact for fact in gains if base.facts[fact].topic == chosen), key=lambda fact: gains[fact])
-    ]
+    return most_telling(base, session, outlook, eligible(base, outlook.ready)) if outlook.ready else None
 
 
 def next_advising(base: RuleBase, session: Session) -> Fact | None:
@@ -37,39 +27,37 @@ def next_advising(base: RuleBase, session: Session) -> Fact | None:
     return next((base.facts[fact] for fact in look(base, session).advising), None)
 
 
-def next_topic(base: RuleBase, session: Session, gains: Mapping[str, float]) -> str:
-    """Return the topic to ask about: the one asked about last, until nothing in it tells much any more.
+def eligible(base: RuleBase, ready: Sequence[str]) -> Sequence[str]:
+    """Return which of the facts that can count, in interview order, are asked before the others.
 
-    The first topic is that of the most telling question, a new one that whose questions tell most on
-    average. If what is left of a topic tells little beside what a new one would, it is left for the end:
-    one topic at a time, and never after a return, so there are no more switches than topics.
+    That is the first of the opening, else what can rule out in the first topic where anything counts, else all in
+    that topic. It goes by what can count and by nothing that was asked: answers given beforehand, changed or taken
+    back cannot mix up topics. What can count only becomes less, so a topic once finished stays so, unless a later
+    topic tells whether a question of it applies, or impossible combinations tie its questions to those of others.
     """
-    open_topics = grouped((base.facts[fact].topic, bits) for fact, bits in gains.items())
-    topics = [base.facts[fact].topic for fact in session.asked]
-    if not topics:
-        return base.facts[max(gains, key=lambda fact: gains[fact])].topic
-    here = topics[-1]
-    fresh = {topic: in_topic for topic, in_topic in open_topics.items() if topic not in topics}
-    if here not in open_topics:
-        return max(fresh or open_topics, key=lambda topic: fmean(open_topics[topic]))
-    if not fresh or has_returned(topics) or to_return_to(base, session, gains):
-        return here
-    if max(open_topics[here]) >= MIN_SHARE * max(map(max, fresh.values())):
-        return here
-    return max(fresh, key=lambda topic: fmean(fresh[topic]))
+    if first := next((fact for fact in base.opening if fact in ready), None):
+        return [first]
+    topic = base.facts[ready[0]].topic
+    here = [fact for fact in ready if base.facts[fact].topic == topic]
+    return [fact for fact in here if fact in ruling_out(base)] or here
 
 
-def to_return_to(base: RuleBase, session: Session, gains: Iterable[str]) -> bool:
-    """Return whether another topic asked about before must, or may have to, be returned to."""
-    *before, here = (base.facts[fact].topic for fact in session.asked)
-    left = {base.facts[fact].topic for fact in (*gains, *tied_facts(base).difference(session.asked))}
-    return not left.isdisjoint({*before} - {here})
+@prepared
+def ruling_out(base: RuleBase) -> frozenset[str]:
+    """Return the facts that some veto reads, itself or through findings."""
+    vetoes = [
+        rule.id for rule in base.rules.values() if any(isinstance(effect, RuleOut) for effect in rule.effects)
+    ]
+    below = builds_on(base, base.facts)
+    return frozenset[str]().union(*(below[veto] for veto in vetoes))
 
 
-def has_returned(topics: Sequence[str]) -> bool:
-    """Return whether a topic was asked about again after another one."""
-    blocks = 1 + sum(1 for topic, following in pairwise(topics) if topic != following)
-    return bool(topics) and blocks > len(set(topics))
+def most_telling(base: RuleBase, session: Session, outlook: Outlook, facts: Sequence[str]) -> Fact:
+    """Return the fact whose answer tells most about the winners of the open decisions; of equals, the first."""
+    if len(facts) == 1:
+        return base.facts[facts[0]]
+    gains = information(base, session, outlook, facts)
+    return base.facts[max(facts, key=lambda fact: gains[fact])]
 
 
 def information(
