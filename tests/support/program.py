@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -171,17 +172,17 @@ class Terminal:
             seen += os.read(self.handle, 65536)
         return seen.decode()
 
-    def finish(self) -> tuple[str, int]:
-        """Return the rest of the screen and the exit code."""
+    def finish(self, seconds: float = 60) -> tuple[str, int]:
+        """Return the rest of the screen and the exit code. Raises AssertionError if the program does not end."""
         seen = b""
-        while True:
-            try:
-                more = os.read(self.handle, 65536)
-            except OSError:  # Linux: the other end is closed
-                break
-            if not more:
-                break
-            seen += more
+        end = time.monotonic() + seconds
+        with suppress(OSError):  # Linux: the other end is closed
+            while True:
+                ready, _, _ = select.select([self.handle], [], [], max(0.0, end - time.monotonic()))
+                assert ready, f"the program does not end after {seen.decode()!r}"
+                if not (more := os.read(self.handle, 65536)):
+                    break
+                seen += more
         return seen.decode(), self.process.wait(timeout=30)
 
 

@@ -64,7 +64,9 @@ def turns(conversation: Conversation, course: Course, outside: Outside) -> Endin
     while not isinstance(state, Ending):
         replies += 1
         if replies > MAX_REPLIES:
-            what = f"None of the last {MAX_REPLIES} replies leads on, so the interview ends here."
+            what = (
+                f"None of the last {MAX_REPLIES} replies answers this question, so the interview ends here."
+            )
             outside.say(paragraph(Toned(what, Tone.BAD)))
             return Ending.END_OF_INPUT
         course = state.course
