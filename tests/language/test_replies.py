@@ -85,11 +85,13 @@ def test_what_has_no_meaning_or_two_is_refused_and_never_guessed(typed: str, pro
 
 
 @pytest.mark.parametrize("question", [ONE, MANY])
-def test_a_number_of_five_thousand_digits_is_no_option(question: Fact) -> None:
-    found = refusal(question, "9" * 5000)
-    assert found.startswith("there is no option 999")
-    assert found.endswith(f"... (5000 characters); {OPTIONS}")
-    assert len(refusal(question, "x" * 5000)) < 400
+def test_what_is_far_too_long_is_not_read(question: Fact) -> None:
+    for typed in ("9" * 5000, "java and go " * 400, "not " * 1000):
+        assert (
+            refusal(question, typed)
+            == f"this is too long for an answer ({len(typed.strip())} characters); {OPTIONS}"
+        )
+    assert refusal(question, "9" * 400).startswith("there is no option 999")
 
 
 @pytest.mark.parametrize(

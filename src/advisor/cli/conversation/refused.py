@@ -17,6 +17,7 @@ MIN_SIMILARITY = 0.8
 """A bit more than for names elsewhere: whoever answers a question is not likely to name a candidate."""
 FEWEST_IN_ALIAS = 6
 EXPLAINED = "'?' explains the question, 'why' says what it is for"
+QUOTED = re.compile("'([^']+)'")
 ASSIGNED = re.compile(r"([^=:]+?) ?[=:] ?(.*)")
 
 Words = tuple[str, str]
@@ -25,6 +26,19 @@ Words = tuple[str, str]
 
 def refusal(base: RuleBase, fact: Fact, typed: str, problem: Problem) -> Words:
     """Return what is wrong with a reply in words for who typed it, and what to do about it."""
+    what, hint = in_words(base, fact, typed, problem)
+    return QUOTED.sub(lambda quoted: f"'{as_typed(quoted[1], typed)}'", what), hint
+
+
+def as_typed(word: str, typed: str) -> str:
+    """Return a word in the letters in which it was typed, small or large."""
+    start = typed.casefold().find(word)
+    own = typed[start : start + len(word)]
+    return own if own.casefold() == word else word
+
+
+def in_words(base: RuleBase, fact: Fact, typed: str, problem: Problem) -> Words:
+    """Return the same with what was typed in small letters."""
     cause = problem.cause
     if not (fact.measure or (cause and cause.kind in (FOREIGN_VALUE, NO_OPTION))):
         return problem.what, problem.hint

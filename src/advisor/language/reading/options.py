@@ -23,39 +23,49 @@ FEWEST_OF_SYNONYM = 3
 
 def option_named(fact: Fact, typed: str) -> str | Problem:
     """Return the value that a text in small letters stands for, or what is wrong with it; a guess is never taken."""
+    match options_meant(fact, typed):
+        case [value]:
+            return value
+        case []:
+            numbered = NUMBERED.fullmatch(bare(typed))
+            if numbered and not numbered["name"]:
+                return no_number(fact, numbered["number"])
+            return no_option(fact, bare(typed), PROMPT)
+        case several:
+            what = f"'{cut(bare(typed))}' could be {listing(several, 'or')}"
+            return Problem(PROMPT, what, "type more of it, or the number", BAD_VALUE)
+
+
+def is_option(fact: Fact, typed: str) -> bool:
+    return len(options_meant(fact, typed)) == 1
+
+
+def options_meant(fact: Fact, typed: str) -> list[str]:
+    """Return the values that a text may stand for."""
     typed = bare(typed)
     numbered = NUMBERED.fullmatch(typed)
+    at_number = option_at(fact, numbered["number"]) if numbered else []
     if numbered and not numbered["name"]:
-        return option_at(fact, numbered["number"])
+        return at_number
     if value := value_of(fact, typed):
-        return value
-    begun = values_begun(fact, typed)
-    if len(begun) == 1:
-        return begun[0]
-    if begun:
-        what = f"'{cut(typed)}' could be {listing(begun, 'or')}"
-        return Problem(PROMPT, what, "type more of it, or the number", BAD_VALUE)
-    return (numbered and both_named(fact, *numbered.group("number", "name"))) or no_option(
-        fact, typed, PROMPT
+        return [value]
+    named = value_of(fact, numbered["name"]) if numbered else None
+    return values_begun(fact, typed) or (
+        list(dict.fromkeys([*at_number, named])) if at_number and named else []
     )
 
 
-def option_at(fact: Fact, digits: str) -> str | Problem:
-    """Return the value of this number."""
+def option_at(fact: Fact, digits: str) -> list[str]:
+    """Return the value of this number, if there is one."""
     number = int(digits) if len(digits) <= LONGEST_NUMBER else 0
-    if 0 < number <= len(fact.values):
-        return fact.value_ids[number - 1]
-    hint = f"did you mean '{EMPTY_SET}'?" if number == 0 and value_of(fact, EMPTY_SET) else options_of(fact)
+    return [fact.value_ids[number - 1]] if 0 < number <= len(fact.values) else []
+
+
+def no_number(fact: Fact, digits: str) -> Problem:
+    """Return the problem of a number that no option has."""
+    is_zero = digits.strip("0") == "" and value_of(fact, EMPTY_SET)
+    hint = f"did you mean '{EMPTY_SET}'?" if is_zero else options_of(fact)
     return Problem(PROMPT, f"there is no option {cut(digits)}", hint, UNKNOWN_NAME)
-
-
-def both_named(fact: Fact, digits: str, name: str) -> str | Problem | None:
-    """Return the value that a number and a name behind it stand for; they may be of two, or of none."""
-    first, second = option_at(fact, digits), value_of(fact, name)
-    if second is None or isinstance(first, Problem) or first == second:
-        return second if first == second else None
-    what = f"'{digits} {name}' could be {first} or {second}"
-    return Problem(PROMPT, what, "type the number or the name alone", BAD_VALUE)
 
 
 def values_begun(fact: Fact, typed: str) -> list[str]:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from advisor.language.reading.everyday import AGREED, ALL, BOTH, DENIED, DOUBT, NOTHING
 from advisor.language.reading.no_number import read_number_reply
-from advisor.language.reading.no_option import IF_UNKNOWN
+from advisor.language.reading.no_option import IF_UNKNOWN, options_of
 from advisor.language.reading.nodes import Text
-from advisor.language.reading.options import PROMPT, option_named
+from advisor.language.reading.options import PROMPT, is_option, option_named
 from advisor.language.reading.set_replies import several_in
 from advisor.language.reading.spellings import EMPTY_SET, OPENS, value_of
 from advisor.language.reading.statements import narrowing, read_statement
@@ -33,6 +33,8 @@ BOUNDS = ("at_least", "at_most")
 FROM_TO = re.compile(
     "between ([^0-9].*) and ([^0-9].*)|(?:from )?([^0-9].*?)(?: to | ?[-\u2013] ?)([^0-9].*)"
 )
+LONGEST = 500
+"""Characters: whoever types more pasted something else."""
 ONLY = re.compile("(?:only|just) (.+)|(.+) only")
 
 
@@ -44,6 +46,10 @@ def read_reply(fact: Fact, line: str, offered: Sequence[str] = ()) -> Statement 
     typed = " ".join(bare(line).casefold().split())
     if fact.measure:
         return read_number_reply(fact, fact.measure, Text(typed, PROMPT))
+    if len(typed) > LONGEST:
+        return Problem(
+            PROMPT, f"this is too long for an answer ({len(typed)} characters)", options_of(fact), BAD_VALUE
+        )
     if value := value_of(fact, typed):
         return frozenset({value}) if fact.kind is Kind.SEVERAL else value
     if fact.kind is Kind.SEVERAL:
@@ -91,7 +97,7 @@ def from_to(fact: Fact, typed: str) -> Statement | Problem | None:
     """Return what `small to medium` states of a scale; None if it is no such thing."""
     match = FROM_TO.fullmatch(typed) if fact.kind is Kind.SCALE else None
     ends = [end for end in match.groups() if end] if match else []
-    if not ends or not all(isinstance(option_named(fact, end), str) for end in ends):
+    if not ends or not all(is_option(fact, end) for end in ends):
         return None
     return stated(fact, {field: [end] for field, end in zip(BOUNDS, ends, strict=True)})
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from advisor.language.reading.everyday import ALL, BOTH, NOTHING
 from advisor.language.reading.no_option import FOREIGN_VALUE
 from advisor.language.reading.nodes import Text
-from advisor.language.reading.options import PROMPT, option_named
+from advisor.language.reading.options import PROMPT, is_option, option_named
 from advisor.language.reading.spellings import EMPTY_SET, OPEN, OPENS, WITHOUT, value_of, without_brackets
 from advisor.language.reading.statements import of_set, read_statement
 from advisor.language.reading.typed_lists import parts_of
@@ -103,7 +103,7 @@ def without_end(typed: str) -> tuple[str, bool]:
 
 
 def is_excluded(fact: Fact, part: str) -> bool:
-    return without_sign(part) != part and isinstance(option_named(fact, part), Problem)
+    return without_sign(part) != part and not is_option(fact, part)
 
 
 def without_sign(part: str) -> str:
