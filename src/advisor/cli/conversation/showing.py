@@ -6,12 +6,12 @@ from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, SUGGEST
 from advisor.cli.conversation.course import settled
 from advisor.cli.conversation.screens import Option, Screen
 from advisor.cli.conversation.states import Asking, Checking, Conversation, Course, Depth, Discussing, Waiting
-from advisor.explain.words import name_of
 from advisor.interview.outlook import look, offered
 from advisor.model import Kind, RuleBase, Value
-from advisor.views.document.blocks import Blocks
+from advisor.views.document.blocks import Blocks, Heading
+from advisor.views.document.words import plain
 from advisor.views.interview.afterwards import afterwards
-from advisor.views.interview.answers import checking
+from advisor.views.interview.answers import answer_lines, checking
 from advisor.views.interview.question import body, head, title
 from advisor.views.interview.stopping import stop
 
@@ -77,16 +77,14 @@ def ticked(state: Asking) -> tuple[str, ...]:
 
 def check_screen(conversation: Conversation, state: Checking) -> Screen:
     """Return why no more is asked, and all answers; each can be picked to be changed."""
-    base, session = conversation.base, state.course.session
-    every = state.course.depth is Depth.EVERY
+    base, given = conversation.base, state.course.session.given
+    lines = enumerate(answer_lines(base, given), 1)
     return Screen(
-        (*(() if every else ending(conversation, state.course)), *checking(base, session.given)),
-        options=(
+        (*ending(conversation, state.course), Heading(("Check your answers",), 3)),
+        checking(base, given),
+        (
             Option("", "That is right; show the recommendation"),
-            *(
-                Option(f"change {number}", name_of(given.fact))
-                for number, given in enumerate(session.given, 1)
-            ),
+            *(Option(f"change {number}", plain(line), number) for number, line in lines),
         ),
         words=(*AT_CHECK, *names(base)),
         shown=state.shown,
@@ -94,5 +92,8 @@ def check_screen(conversation: Conversation, state: Checking) -> Screen:
 
 
 def ending(conversation: Conversation, course: Course) -> Blocks:
-    base = conversation.base
-    return stop(base, look(base, course.session), settled(conversation, course))
+    """Return why no more is asked; nothing where everything was."""
+    if course.depth is Depth.EVERY:
+        return ()
+    base, quick = conversation.base, course.depth is Depth.QUICK
+    return stop(base, look(base, course.session), settled(conversation, course), quick=quick)

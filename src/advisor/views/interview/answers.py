@@ -7,50 +7,52 @@ from advisor.explain.guards import idle_words
 from advisor.explain.words import answer_words, name_of
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import Kind, Partial, RuleBase, grouped
-from advisor.views.document.blocks import Blocks, Bullets, Heading, Pairs, Paragraph
+from advisor.views.document.blocks import Blocks, Bullets, Paragraph
 from advisor.views.document.spans import Code, Line, Tone, Toned
 from advisor.views.document.words import height, plain
-from advisor.views.lists import paragraph
+from advisor.views.lists import paragraph, paragraphs
+from advisor.views.pieces import HANG
 
-ROOM = 15
-"""Lines for answers one below the other; with why the questions end above them they fill a screen of 24."""
+INSIDE = 4
+FEW, MANY = 15, 16
+"""Lines for answers one below the other, and for those of a topic together: a screen of 24 has room for why the
+questions end, too."""
 
 
 def answers(base: RuleBase, given: Sequence[Given]) -> Blocks:
     """Return the answers in their order; of those that do not apply by the others that and why."""
     lines = answer_lines(base, given)
-    return (numbered(lines),) if lines else paragraph("Nothing is answered yet.")
+    return (
+        (Bullets(tuple((Paragraph(line),) for line in lines), ordered=True),)
+        if lines
+        else paragraph("Nothing is answered yet.")
+    )
 
 
 def checking(base: RuleBase, given: Sequence[Given]) -> Blocks:
-    """Return the answers on one screen, by their numbers, and how to go on."""
-    lines = answer_lines(base, given)
-    high = sum(height(f"{number}. {plain(line)}", hang=4) for number, line in enumerate(lines, 1))
+    """Return the answers by their numbers, as close together as it takes for one screen, and how to go on."""
+    lines = [(f"{number}. ", *line) for number, line in enumerate(answer_lines(base, given), 1)]
+    titles = {topic.id: topic.title for topic in base.topics}
+    topics = grouped(
+        (titles[base.facts[each.fact].topic], line) for each, line in zip(given, lines, strict=True)
+    )
+    together = [(f"{title}: ", *running(group)) for title, group in topics.items()]
+    layouts = (FEW, lines), (MANY, together)
+    fitting = (layout for room, layout in layouts if high(layout) <= room)
     return (
-        Heading(("Check your answers",), 3),
-        numbered(lines) if high <= ROOM else by_topic(base, given, lines),
+        *paragraphs(next(fitting, [running(lines)] if lines else [])),
         *paragraph(*next_step(len(lines))),
     )
+
+
+def high(lines: Iterable[Line]) -> int:
+    return sum(height(plain(line), indent=INSIDE, hang=HANG) for line in lines)
 
 
 def next_step(answered: int) -> Line:
     number = min(answered, 4)
     change = "; ", Code(f"change {number}"), f" asks for answer {number} again"
     return "Enter shows the recommendation", *(change if answered else ()), "."
-
-
-def numbered(lines: Iterable[Line]) -> Bullets:
-    return Bullets(tuple((Paragraph(line),) for line in lines), ordered=True)
-
-
-def by_topic(base: RuleBase, given: Iterable[Given], lines: Iterable[Line]) -> Pairs:
-    """Return many answers in running lines, a paragraph for each topic."""
-    titles = {topic.id: topic.title for topic in base.topics}
-    topics = grouped(
-        (titles[base.facts[each.fact].topic], (f"{number}. ", *line))
-        for number, (each, line) in enumerate(zip(given, lines, strict=True), 1)
-    )
-    return Pairs(tuple(((title,), paragraph(*running(told))) for title, told in topics.items()))
 
 
 def running(lines: Sequence[Line]) -> Line:

@@ -15,7 +15,7 @@ FEW = 3
 
 def progress(base: RuleBase, before: Outlook | None, outlook: Outlook, left: int | None = None) -> Blocks:
     """Return what is other than `before`, and how many questions are `left` about; nothing once the questions end."""
-    if not outlook.ready:
+    if not outlook.ready or left == 0:
         return ()
     return paragraphs((*news(base, before, outlook), (Toned(f"{still(outlook, left)}.", Tone.FAINT),)))
 
@@ -46,4 +46,4 @@ def still(outlook: Outlook, left: int | None) -> str:
     """Return about how many questions are left, never more than can be."""
     if left is None:
         return f"At most {count(outlook.most, 'more question')}"
-    return f"About {count(min(max(left, outlook.fewest), outlook.most), 'more question')}"
+    return f"About {count(min(left, outlook.most), 'more question')}"

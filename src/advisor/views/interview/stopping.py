@@ -44,7 +44,7 @@ def not_asked(base: RuleBase, outlook: Outlook, asked: Collection[str]) -> Itera
 
 def further(outlook: Outlook) -> Iterator[Line]:
     """Yield what can be asked besides: after a quick end what would prove who wins, else what adds advice."""
-    advice = count(len(outlook.advising), "more question")
+    advice = count(len(outlook.advising), "question")
     if outlook.ready:
         yield Code("more"), " asks on until that is proved."
     elif outlook.advising:
