@@ -159,11 +159,18 @@ AFTERWARDS: Mapping[str, Use] = {
 }
 """What can be typed after the verdict."""
 
-SUGGESTED: Mapping[str, Use] = {
-    name: use
-    for name, use in AFTERWARDS.items()
-    if name not in ("?", "review", "how", "flips", "undo", "more")
-}
+SUGGESTED = (
+    "why",
+    "why-not X",
+    "compare A B",
+    "what-if F=V",
+    "change FACT",
+    "details",
+    "adr",
+    "report",
+    "save FILE",
+    "quit",
+)
 """What is offered below the verdict; the rest is in the help."""
 
 

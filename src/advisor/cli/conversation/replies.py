@@ -77,6 +77,8 @@ def answered(conversation: Conversation, state: Asking, typed: str) -> Reply:
 
 def unclear(state: Checking | Discussing, typed: str) -> Blocks:
     """Return that a line is no command, and which may be meant, or which there are."""
+    if not typed:
+        return paragraph("Ask on, or type 'quit'; '?' tells what can be typed here.")
     commands = commands_at(state)
     near = command_near(bare(typed), commands)
     hint = f"did you mean '{near}'?" if near else f"type one of: {', '.join(commands)}"

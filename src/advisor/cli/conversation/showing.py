@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, SUGGESTED, said
+from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, SUGGESTED
 from advisor.cli.conversation.course import settled
 from advisor.cli.conversation.screens import Option, Screen
 from advisor.cli.conversation.states import Asking, Checking, Conversation, Course, Depth, Discussing, Waiting
@@ -24,7 +24,7 @@ def screen_of(conversation: Conversation, state: Waiting) -> Screen:
             return check_screen(conversation, state)
         case Discussing():
             words = (*AFTERWARDS, *names(conversation.base))
-            return Screen(afterwards(said(SUGGESTED), state.record), words=words, shown=state.shown)
+            return Screen(afterwards(SUGGESTED, state.record), words=words, shown=state.shown)
 
 
 def names(base: RuleBase) -> tuple[str, ...]:

@@ -10,4 +10,4 @@ from advisor.views.lists import paragraph
 def afterwards(commands: Iterable[str], record: str = "") -> Blocks:
     """Return under which name a consultation is recorded, if it is, and what can be typed now, in two lines."""
     recorded = ("Recorded as ", Code(record), ". ") if record else ()
-    return paragraph(*recorded, f"Ask on: {', '.join(commands)}; '?' tells what each does.")
+    return paragraph(*recorded, f"Ask on: {', '.join(commands)}; '?' tells more.")
