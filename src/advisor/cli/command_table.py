@@ -200,3 +200,23 @@ ALIASES: Mapping[str, str] = {
     for word in words.split("|")
 }
 """Other words for what can be typed at a question."""
+
+ENTER = {
+    *(
+        "ok",
+        "okay",
+        "yes",
+        "y",
+        "yep",
+        "continue",
+        "go on",
+        "next",
+        "proceed",
+        "done",
+        "enter",
+        "fine",
+        "correct",
+    ),
+    *("right", "all correct", "all right", "looks good", "that is right"),
+}
+"""What people type where Enter would do."""

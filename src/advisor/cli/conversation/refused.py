@@ -54,8 +54,7 @@ def in_words(base: RuleBase, fact: Fact, typed: str, problem: Problem) -> Words:
 
 def of_name(base: RuleBase, fact: Fact, word: str, problem: Problem) -> Words | None:
     """Return what is said of a candidate, or of what is not covered and has a nearest one."""
-    names = {name: each for each in base.candidates.values() for name in (each.id, each.title)}
-    if candidate := names.get(meant(word, names) or ""):
+    if candidate := called(base).get(folded(word)):
         return of_candidate(fact, candidate)
     if entry := left_out(word, base.not_covered):
         what, nearest_one = entry.told
@@ -67,11 +66,16 @@ def of_near_candidate(base: RuleBase, fact: Fact, word: str) -> Words | None:
     """Return what is said of a candidate of which a word is a part, or that is called nearly so."""
     if len(word) < FEWEST_LETTERS:
         return None
-    names = {folded(name): each for each in base.candidates.values() for name in (each.id, each.title)}
+    names = called(base)
     begun = {each.id: each for name, each in names.items() if name.startswith(f"{folded(word)} ")}
     slip = names.get(nearest(word, names, MIN_SIMILARITY) or "")
     near = [*begun.values()] or ([slip] if slip else [])
     return of_candidate(fact, near[0]) if len(near) == 1 else None
+
+
+def called(base: RuleBase) -> Mapping[str, Candidate]:
+    """Return the candidate of each id and title, as names are compared."""
+    return {folded(name): each for each in base.candidates.values() for name in (each.title, each.id)}
 
 
 def of_candidate(fact: Fact, candidate: Candidate) -> Words:
@@ -99,6 +103,17 @@ def of_command(typed: str) -> Words | None:
     if not command and not ("?" in typed and " " in text):
         return None
     return f"'{text}' is not an option", EXPLAINED if command in ("", "?") else f"did you mean '{command}'?"
+
+
+def no_command(base: RuleBase, typed: str, commands: Mapping[str, Use]) -> Words:
+    """Return what is said where only commands are typed, of a line that is none."""
+    text, near = bare(typed), command_near(bare(typed), commands)
+    if fact := meant(text, base.facts) or (text if text.isdecimal() else ""):
+        near = f"change {fact}"
+    elif candidate := called(base).get(folded(text)):
+        near = f"why-not {candidate.id}"
+    hint = f"did you mean '{near}'?" if near else f"type one of: {', '.join(commands)}"
+    return f"'{text}' is no command here", hint
 
 
 def command_near(text: str, commands: Mapping[str, Use]) -> str:

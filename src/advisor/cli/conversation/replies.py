@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, Use, Way
 from advisor.cli.conversation.answers import take_answer
-from advisor.cli.conversation.refused import command_near, refusal
+from advisor.cli.conversation.refused import no_command, refusal
 from advisor.cli.conversation.showing import values_of
 from advisor.cli.conversation.states import (
     Asking,
@@ -17,10 +17,9 @@ from advisor.cli.conversation.states import (
     Reply,
     Waiting,
 )
-from advisor.cli.conversation.typed import command_in
+from advisor.cli.conversation.typed import command_in, means_enter
 from advisor.language.reading.replies import read_reply
-from advisor.model import NUMBERS, Kind
-from advisor.names import bare
+from advisor.model import NUMBERS, Kind, RuleBase
 from advisor.problems import Problem, RequestError, cut
 from advisor.views.document.blocks import Blocks
 from advisor.views.document.spans import Tone, Toned
@@ -55,12 +54,12 @@ def respond(conversation: Conversation, state: Waiting, line: str) -> Reply | Er
             return answered(conversation, again, typed) if line else Reply((), Ending.END_OF_INPUT)
         case Checking():
             return (
-                Reply(unclear(again, typed), again)
-                if typed
+                Reply(unclear(conversation.base, again, typed), again)
+                if typed and not means_enter(typed)
                 else Reply((), replace(state.course, checked=True))
             )
         case Discussing():
-            return Reply(unclear(again, typed), again) if line else Reply((), Ending.DONE)
+            return Reply(unclear(conversation.base, again, typed), again) if line else Reply((), Ending.DONE)
 
 
 def answered(conversation: Conversation, state: Asking, typed: str) -> Reply:
@@ -75,14 +74,12 @@ def answered(conversation: Conversation, state: Asking, typed: str) -> Reply:
     return take_answer(conversation, state, reply)
 
 
-def unclear(state: Checking | Discussing, typed: str) -> Blocks:
+def unclear(base: RuleBase, state: Checking | Discussing, typed: str) -> Blocks:
     """Return that a line is no command, and which may be meant, or which there are."""
     if not typed:
         return paragraph("Ask on, or type 'quit'; '?' tells what can be typed here.")
-    commands = commands_at(state)
-    near = command_near(bare(typed), commands)
-    hint = f"did you mean '{near}'?" if near else f"type one of: {', '.join(commands)}"
-    return paragraph(Toned(f"'{cut(typed)}' is no command here", Tone.BAD), f"; {hint}")
+    what, hint = no_command(base, typed, commands_at(state))
+    return paragraph(Toned(cut(what), Tone.BAD), f"; {hint}")
 
 
 def obey(conversation: Conversation, state: Waiting, name: str, words: str) -> Reply | Errand:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from advisor.cli.command_table import AFTERWARDS, ALIASES, AT_QUESTION, Use
+from advisor.cli.command_table import AFTERWARDS, ALIASES, AT_QUESTION, ENTER, Use
 from advisor.language.reading.spellings import value_of
 from advisor.model import Fact
-from advisor.names import bare, meant
+from advisor.names import bare, folded, meant
 
 MOST_WORDS = (
     max(len(name.split()) for name in (*AT_QUESTION, *AFTERWARDS, *ALIASES)) + 1
@@ -29,3 +29,7 @@ def command_in(fact: Fact | None, typed: str, commands: Mapping[str, Use] = AT_Q
 
 def alias_of(fact: Fact | None, word: str) -> str:
     return "" if fact and value_of(fact, word) else ALIASES.get(meant(word, ALIASES) or "", "")
+
+
+def means_enter(typed: str) -> bool:
+    return folded(bare(typed)) in ENTER

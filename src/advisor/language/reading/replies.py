@@ -24,7 +24,7 @@ from advisor.problems import BAD_VALUE, Problem
 NOR, OR, ALONE = re.compile("[,;/]| or | nor | and "), re.compile("[,;/]| or "), re.compile("$")
 MORE, LESS = "more|higher|above|larger|bigger|longer", "less|lower|below|smaller|shorter|fewer"
 FORMS = (
-    ("not", re.compile("(?:(?:not|neither|except|other than|(?:anything|all|everything) (?:but|except)) |! ?)(.+)"), NOR),
+    ("not", re.compile("(?:(?:not(?! (?:more|less) than)|neither|except|other than|(?:anything|all|everything) (?:but|except)) |! ?)(.+)"), NOR),
     ("at_least", re.compile(f"(?:(?:at least|(?:no|not) less than) |(?:>=|\u2265) ?)(.+)|(.+) (?:or|and) (?:{MORE})"), ALONE),
     ("at_most", re.compile(f"(?:(?:at most|up to|(?:no|not) more than) |(?:<=|\u2264) ?)(.+)|(.+) (?:or|and) (?:{LESS})"), ALONE),
     ("one_of", re.compile("(?:either )?(.+(?: or |/).+)"), OR),
