@@ -12,8 +12,9 @@ from advisor.explain.explanation import Explanation, explain
 from advisor.explain.how import how
 from advisor.formats.consultation import Action, Consultation, Provenance, Step, sections
 from advisor.journal.audit.verdicts import Audited, End, Fate
-from advisor.journal.chain import START, unkept
+from advisor.journal.chain import START, Entry, unkept
 from advisor.journal.seals import SealedPart, split
+from advisor.journal.unfinished import Draft
 from advisor.language.reading.answers import profile_of, reply
 from advisor.model import RuleBase, Statement
 from advisor.problems import Place, Problem
@@ -33,6 +34,7 @@ from advisor.views.handbook.handbook import handbook
 from advisor.views.how import rules
 from advisor.views.paste import paste
 from advisor.views.problems import problems
+from advisor.views.records import list_view
 from advisor.views.report.page import report
 from advisor.views.sources import coverage_page, passage
 from advisor.views.verdict.verdict import pieces_of
@@ -60,6 +62,12 @@ def every_view(base: RuleBase, statements: Mapping[str, Statement | None]) -> It
     yield "problems", problems([problem(base.title)])
     yield "changes of a file", file_changes(base.title, base.title, f"{base.title}\n{base.title}")
     yield "drawing, interview and record", report_of(explanation).blocks[-3:]
+    yield (
+        "records",
+        list_view(
+            [record_of(explanation)], [Draft("draft", AT, AT, base.title, START, (), title=base.title)]
+        ),
+    )
 
 
 def losers(explanation: Explanation) -> Blocks:
@@ -81,7 +89,12 @@ def problem(words: str) -> Problem:
 
 
 def report_of(explanation: Explanation) -> Page:
-    """Return the page about a record of these answers, one of which was changed; it is named as the rules are."""
+    """Return the page about a record of these answers, which is named as the rules are."""
+    return report(record_of(explanation), explanation, by=explanation.base.title)
+
+
+def record_of(explanation: Explanation) -> Entry:
+    """Return a record of these answers, each of which was changed; it is named as the rules are."""
     base, given = explanation.base, explanation.given
     steps = tuple(
         Step(AT, action, reply.fact, reply.statement)
@@ -89,10 +102,9 @@ def report_of(explanation: Explanation) -> Page:
         for reply in given
     )
     rests_on = Provenance(base.title, {base.title: base.title}, ((base.title, base.title),))
-    consultation = Consultation(AT, AT, steps, given, rests_on, (given[0].fact,))
+    consultation = Consultation(AT, AT, steps, given, rests_on, (given[0].fact,), base.title)
     parts = split(sections(base, consultation, explanation))  # no journal would seal every text
-    entry = unkept("record", tuple(SealedPart(name, value, "", START) for name, value in parts))
-    return report(entry, explanation, base.title, base.title)
+    return unkept("record", tuple(SealedPart(name, value, "", START) for name, value in parts))
 
 
 def every_view_of_authors(base: RuleBase) -> Iterator[tuple[str, Blocks]]:
