@@ -182,12 +182,16 @@ def said(commands: Mapping[str, Use]) -> Mapping[str, str]:
 ALIASES: Mapping[str, str] = {
     word: command
     for command, words in {
-        "?": "help|h|-h|--help|man|commands|options|explain|what|huh",
+        "?": (
+            "help|h|-h|--help|man|commands|options|explain|what|huh|what do you mean|what does that mean|what is that"
+            "|i don't understand|i do not understand"
+        ),
         "why": "why this|why that|why do you ask|why are you asking|why is this asked|reason",
         "unknown": (
             "don't know|dont know|do not know|i don't know|i dont know|i do not know|don't know yet|idk|dunno|no clue"
             "|not sure|i'm not sure|im not sure|unsure|no idea|unclear|not known|not known yet|undecided|not decided"
-            "|tbd|skip|pass|next|no answer|don't care|dont care|doesn't matter|whatever|depends|it depends|-|--"
+            "|we don't know|we don't know yet|i have no idea|nobody knows|tbd|skip|pass|next|no answer"
+            "|don't care|dont care|doesn't matter|whatever|depends|it depends|-|--"
         ),
         "undo": "back|b|go back|previous|prev|oops|undo that",
         "change": "edit",

@@ -15,7 +15,7 @@ from advisor.texts import listing, raised
 FEWEST_LETTERS = 3
 MIN_SIMILARITY = 0.8
 """A bit more than for names elsewhere: whoever answers a question is not likely to name a candidate."""
-FEWEST_IN_ALIAS = 6
+FEWEST_IN_ALIAS = 8
 EXPLAINED = "'?' explains the question, 'why' says what it is for"
 QUOTED = re.compile("'([^']+)'")
 ASSIGNED = re.compile(r"([^=:]+?) ?[=:] ?(.*)")

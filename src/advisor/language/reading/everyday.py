@@ -29,7 +29,7 @@ DENIED = phrases(
 # What says that somebody is not sure.
 DOUBT = phrases(
     "maybe|perhaps|possibly|probably|probably not|likely|unlikely|partly|sometimes|yes and no|sort of|kind of|hard to say"
-    "|more or less|so so|i think so|i guess|i guess so|not really|rather not|rather|somewhat|hopefully|who knows|?|??|n/a|na"
+    "|more or less|so so|i think so|i guess|i guess so|not really|rather not|rather|somewhat|hopefully|who knows|?|??|n/a|na|not applicable|later|not now|ask me later|see above|same as before|either|any|any of them"
 )
 
 # What stands in sentences, and is no name of anything.

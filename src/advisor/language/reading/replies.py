@@ -83,11 +83,14 @@ def in_other_words(fact: Fact, typed: str) -> str | None:
 
 def in_part(fact: Fact, typed: str) -> Statement | Problem | None:
     """Return what `not 2`, `at least 3`, `at most 2` or `1 or 3` state; None if it is none of them."""
+    if typed in DENIED | DOUBT:
+        return None
     for field, form, between in FORMS:
-        if (match := form.fullmatch(typed)) and typed not in DENIED | DOUBT:
-            if field in BOUNDS and fact.kind is not Kind.SCALE:
-                hint = f"type what it can be, such as: {' or '.join(fact.value_ids[:2])}"
-                return Problem(PROMPT, "these options have no order", hint, BAD_VALUE)
+        match = form.fullmatch(typed)
+        if match and field in BOUNDS and fact.kind is not Kind.SCALE:
+            hint = f"type what it can be, such as: {' or '.join(fact.value_ids[:2])}"
+            return Problem(PROMPT, "these options have no order", hint, BAD_VALUE)
+        if match:
             parts = between.split(match[match.lastindex or 0])
             return stated(fact, {field: [part.strip() for part in parts if part.strip()]})
     return None
