@@ -1,5 +1,6 @@
 """About how many questions are left, and whether enough is known for a quick result."""
 
+from dataclasses import replace
 from functools import reduce
 from itertools import product
 from statistics import fmean
@@ -11,7 +12,7 @@ from advisor.explain.strength import Level, strengths
 from advisor.interview.choice import next_question
 from advisor.interview.estimate import questions_left
 from advisor.interview.outlook import look
-from advisor.interview.quick import STAY, enough
+from advisor.interview.quick import STAY, enough, next_quick
 from advisor.interview.session import Session, answer, refusals
 from advisor.language.reading.base import read_base
 from advisor.model import All, Any, Condition, Fact, Is, Kind, Not, RuleBase
@@ -113,6 +114,18 @@ def test_a_leader_that_stays_in_nine_of_ten_ways_is_enough() -> None:
 def test_the_quick_stop_comes_before_the_proved_one() -> None:
     rules, session = led_unless(4), after((GATE, "yes"))
     assert questions_left(rules, session, quick=True) == 0 < questions_left(rules, session)
+
+
+def test_a_quick_interview_asks_the_opening_and_then_what_tells_most_of_whatever_topic() -> None:
+    facts = [
+        fact(name, Kind.YES_NO, topic=topic) for name, topic in (("k1", "one"), ("k2", "one"), ("k3", "two"))
+    ]
+    rules = replace(
+        base(facts, [when(yes("k1"), a=1), when(yes("k2"), b=2), when(yes("k3"), c=4)]), opening=("k1",)
+    )
+    assert next_quick(rules, Session()) == rules.facts["k1"]
+    assert next_quick(rules, after(("k1", "yes"))) == rules.facts["k3"]
+    assert next_quick(rules, after(("k1", "yes"), ("k3", "yes"))) is None
 
 
 def test_a_tie_is_not_enough_though_hardly_any_answer_lets_it_stand() -> None:

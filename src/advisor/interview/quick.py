@@ -1,10 +1,28 @@
-"""Whether enough is known for a quick result: whoever leads stays first in most ways to answer what is open."""
+"""The quick interview: what tells most is asked first, of whatever topic, until whoever leads is likely to stay."""
 
+from advisor.interview.choice import information
 from advisor.interview.outlook import look
 from advisor.interview.session import Session
-from advisor.model import RuleBase, prepared
+from advisor.model import Fact, RuleBase, prepared
 
 STAY = 0.90
+
+
+def next_quick(base: RuleBase, session: Session) -> Fact | None:
+    """Return the next question of a quick interview, or None if it is over."""
+    if enough(base, session):
+        return None
+    return next((base.facts[fact] for fact in quick_order(base, session)), None)
+
+
+@prepared
+def quick_order(base: RuleBase, session: Session) -> tuple[str, ...]:
+    """Return what can be asked now: the opening, then what tells most about the winners."""
+    outlook = look(base, session)
+    opening = [fact for fact in base.opening if fact in outlook.ready]
+    rest = [fact for fact in outlook.ready if fact not in opening]
+    gains = information(base, session, outlook, rest) if rest else {}
+    return (*opening, *sorted(rest, key=lambda fact: -gains[fact]))
 
 
 @prepared
