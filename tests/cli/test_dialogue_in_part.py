@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from test_dialogue import SMALL, interview
+from test_dialogue import SMALL, interview, with_one_id
 
 from program import ROOT, advisor, on_terminal
 
@@ -13,7 +13,7 @@ def test_a_whole_interview_with_answers_in_part_reads_like_this(tmp_path: Path) 
     saved = str(tmp_path / "a.yaml")
     screen = interview("no|?|unknown|why|1, 2, ...|", tmp_path, *IN_PART, "--save", saved)
     transcript = (ROOT / "tests" / "transcripts" / "lunch-in-part.txt").read_text(encoding="utf-8")
-    assert screen == transcript.replace("SAVED", saved)
+    assert with_one_id(screen) == transcript.replace("SAVED", saved)
     kept = "hunger: {at_least: much}\nhas:\n  has: [bread, broth]\ncold: 'no'\n"
     assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == kept
 
@@ -58,19 +58,11 @@ def test_an_interview_goes_on_as_it_was_left_with_answers_in_part(tmp_path: Path
     before = interview("no|at least 2|undo|not 1|review", tmp_path, *words)
     after = interview("review", tmp_path, "--all", "--resume")
     assert before.rpartition("> review\n")[2].startswith("  1. has: Bread, others open\n")
-    assert after.count("So far: Bread, others open.") == 1
+    assert after.count("So far: Bread, others open.") == 2  # and once more below the review
     assert (
         after.rpartition("> review\n")[2].partition("  > ")[0]
         == before.rpartition("> review\n")[2].partition("  > ")[0]
     )
-
-
-def test_an_answer_to_yes_or_no_that_is_neither_is_called_so(tmp_path: Path) -> None:
-    given = ("team_languages=php", "learn_language=no", "teams=one", "growth=uncertain")
-    words = [word for answer in given for word in ("--set", answer)]
-    screen = advisor("interview", *words, typed="1\nno\n", home=tmp_path).stdout
-    assert screen.count("Go on? (yes or no)") == 2
-    assert "'1' is neither yes nor no" in screen
 
 
 def test_on_a_terminal_answers_in_part_are_typed_like_others(tmp_path: Path) -> None:
@@ -80,9 +72,12 @@ def test_on_a_terminal_answers_in_part_are_typed_like_others(tmp_path: Path) -> 
         terminal.type(keys)
         terminal.read_until(words)
     terminal.type("1, not 3, ...\r")
-    rest, code = terminal.finish()
+    assert "Bread, not Basil, others open" in terminal.read_until("Check your answers")
+    terminal.type("\r")
+    terminal.read_until("Ask on:")
+    terminal.type("quit\r")
+    _, code = terminal.finish()
     assert code == 0
-    assert "Bread, not Basil, others open" in rest
 
 
 def test_answers_in_part_that_could_still_count_are_named_without_questions() -> None:
