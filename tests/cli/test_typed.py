@@ -1,12 +1,14 @@
 """Which command somebody means by a line, if any: pure, without a terminal."""
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.cli.command_table import AFTERWARDS, ALIASES, AT_QUESTION
 from advisor.cli.conversation.typed import command_in
-from advisor.model import Fact, Kind, Value
+from advisor.model import Fact, Kind, Measure, NamedSpan, Span, Value
 from advisor.names import bare, folded
-from builders import fact
+from builders import fact, number
 
 COLOURS = fact("colour", Kind.CHOICE, ["red", "blue"])
 TYPED = {
@@ -69,6 +71,13 @@ def test_a_value_that_is_called_like_an_alias_wins_and_a_command_wins_over_it(
     assert command_in(question, line) == ("", line)
     assert command_in(COLOURS, line)[0]
     assert command_in(question, "undo") == ("undo", "")
+
+
+def test_a_range_that_is_called_like_an_alias_wins_too() -> None:
+    measure = Measure(Kind.NUMBER, Span(0, 9), ranges=(NamedSpan("stop", Span(0, 0)),))
+    count, named = number("count", Span(0, 9)), replace(fact("count", Kind.NUMBER, ()), measure=measure)
+    assert command_in(count, "stop") == ("quit", "")
+    assert command_in(named, "Stop") == ("", "Stop")
 
 
 def test_every_alias_leads_to_a_command_and_is_none_itself() -> None:

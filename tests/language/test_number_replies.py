@@ -116,7 +116,7 @@ def test_what_may_be_read_in_two_ways_is_asked_back(fact: Fact, line: str, said:
 
 
 SUCH_AS = "type digits, such as 30, or from where to where, such as 30..60"
-SUM = "type digits, such as 250000, or from where to where, such as 250000..500000"
+SUM = "type digits, such as 200000, or from where to where, such as 200000..500000"
 NUMBER, DAY = "write digits only, such as 2500", "write year, month and day, such as 2026-01-31"
 AGES = "it goes from 0 years to 120 years"
 

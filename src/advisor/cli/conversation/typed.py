@@ -28,7 +28,12 @@ def command_in(fact: Fact | None, typed: str, commands: Mapping[str, Use] = AT_Q
 
 
 def alias_of(fact: Fact | None, word: str) -> str:
-    return "" if fact and value_of(fact, word) else ALIASES.get(meant(word, ALIASES) or "", "")
+    ranges = [each.name for each in fact.measure.ranges] if fact and fact.measure else []
+    return (
+        ""
+        if fact and (value_of(fact, word) or meant(word, ranges))
+        else ALIASES.get(meant(word, ALIASES) or "", "")
+    )
 
 
 def means_enter(typed: str) -> bool:

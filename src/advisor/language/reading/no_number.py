@@ -11,24 +11,26 @@ from advisor.language.reading.spellings import UP_TO
 from advisor.model import NO, Fact, Kind, Measure, Numbers
 from advisor.problems import Place, Problem
 
-WRITTEN_OUT = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-TENS = {"dozen": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
 DIGITS = {
-    word: str(number) for word, number in {**dict(zip(WRITTEN_OUT, range(13), strict=True)), **TENS}.items()
+    "zero": "0",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
+    "dozen": "12",
+    "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "hundred": "100",
 }
 DIGITS_ONLY = {such for _, such in NOUNS}
 NUMBER = re.compile(r"[0-9][0-9.,']*(?:[km]\b)?")
@@ -63,5 +65,12 @@ def such_as(measure: Measure) -> str:
     """Return how a number and a span are typed."""
     ends = measure.likely or measure.span
     quarter = (ends.most - ends.least) // 4
-    low, high = (measure.spelled(ends.least + times * quarter) for times in (1, 2))
+    low, high = (measure.spelled(rounded(measure, ends.least + times * quarter)) for times in (1, 2))
     return f"type digits, such as {low}, or from where to where, such as {low}{UP_TO}{high}"
+
+
+def rounded(measure: Measure, number: int) -> int:
+    """Return a number with zeros behind its first digit, if it can be an answer."""
+    unit = 10 ** (len(str(abs(number))) - 1)
+    near = number // unit * unit
+    return near if near in measure.span else number
