@@ -63,6 +63,8 @@ EXPLAINED = "'?' explains the question, 'why' says what it is for"
         (LANGUAGES, "unknown so far", "'unknown so far' is not an option; did you mean 'unknown'?"),
         (LANGUAGES, "dont knwo", "'dont knwo' is not an option; did you mean 'unknown'?"),
         (LANGUAGES, "whynto django", "'whynto django' is not an option; did you mean 'why-not'?"),
+        (LANGUAGES, "report", "'report' comes after the recommendation; all answers are kept meanwhile"),
+        (LANGUAGES, "save answers.yaml", "'save' comes after the recommendation; all answers are kept meanwhile"),
         (LANGUAGES, "which one?", f"'which one' is not an option; {EXPLAINED}"),
         (LANGUAGES, "help me", f"'help me' is not an option; {EXPLAINED}"),
         (FIELD, "bank, media", "this question takes one option; type 'unknown' if you do not know"),

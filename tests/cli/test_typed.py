@@ -81,9 +81,10 @@ def test_a_range_that_is_called_like_an_alias_wins_too() -> None:
 
 
 def test_every_alias_leads_to_a_command_and_is_none_itself() -> None:
-    assert {*ALIASES.values()} <= {*AT_QUESTION}
+    assert {*ALIASES.values()} <= {*AT_QUESTION, *AFTERWARDS}
     assert not {*map(folded, ALIASES)} & {*map(folded, (*AT_QUESTION, *AFTERWARDS))}
-    assert all(command_in(None, word) == (command, "") for word, command in ALIASES.items())
+    every = {**AT_QUESTION, **AFTERWARDS}
+    assert all(command_in(None, word, every) == (command, "") for word, command in ALIASES.items())
 
 
 @pytest.mark.parametrize(

@@ -198,8 +198,11 @@ ALIASES: Mapping[str, str] = {
         "review": "answers|my answers|list|summary",
         "why-not": "whynot",
         "what-if": "whatif",
+        "details": "result|results|verdict|recommendation|recommend",
+        "resume": "continue|go on|carry on",
+        "more": "ask more|ask on|more questions",
         "standing": "score|scores|ranking|who leads|who is ahead|leader",
-        "quit": "exit|q|bye|:q|:q!|:wq|stop|goodbye|quit()|exit()|abort",
+        "quit": "exit|q|bye|:q|:q!|:wq|stop|goodbye|quit()|exit()|abort|pause|save and quit",
     }.items()
     for word in words.split("|")
 }

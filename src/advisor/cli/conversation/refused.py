@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from advisor.cli.command_table import ALIASES, AT_QUESTION, Use
+from advisor.cli.command_table import AFTERWARDS, ALIASES, AT_QUESTION, Use
 from advisor.language.reading.everyday import FILLERS
 from advisor.language.reading.no_option import FOREIGN_VALUE, NO_OPTION
 from advisor.model import Candidate, Fact, RuleBase, left_out
@@ -99,6 +99,8 @@ def of_question(base: RuleBase, fact: Fact, word: str) -> Words | None:
 def of_command(typed: str) -> Words | None:
     """Return what is said of a command with a slip in it or with words that it does not take, and of a question back."""
     text = bare(typed)
+    if (later := meant(text.partition(" ")[0], AFTERWARDS)) and later not in {*AT_QUESTION, *FILLERS}:
+        return f"'{later}' comes after the recommendation", "all answers are kept meanwhile"
     command = command_near(text, AT_QUESTION)
     if not command and not ("?" in typed and " " in text):
         return None
