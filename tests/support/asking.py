@@ -1,6 +1,11 @@
-"""A program that asks a few screens and says what was replied: `python asking.py [--plain] [--shown]`."""
+"""A program that asks some screens by name and says what was replied: `python asking.py [--plain] [--busy] NAME...`.
+
+When it is busy, it is so while the first screen is read, and before each other.
+"""
 
 import sys
+import time
+from functools import partial
 
 from advisor.cli.conversation.screens import Option, Screen
 from advisor.cli.interrupts import Interrupts
@@ -8,7 +13,7 @@ from advisor.cli.prompts.choice import prompt_for
 from advisor.views.document.blocks import Blocks, Heading, Paragraph, Table, TableRow
 from advisor.views.writers.screen import screen
 
-MEALS = ("Broth with noodles", "Salad", "Sushi \u5bff\u53f8", "Cold\x1b[2J pizza")
+MEALS = ("Broth with noodles", "Salad", "Sushi \u5bff\u53f8", "Cold \x1b[2J pizza")
 COMMANDS = ("?", "why", "why-not", "undo", "unknown", "don't know", "resume", "quit")
 
 
@@ -41,11 +46,11 @@ SCREENS = {
 def main() -> None:
     console, interrupts = screen(), Interrupts()
     interrupts.install()
-    names = [name for name in sys.argv[1:] if name in SCREENS]
     prompt = prompt_for(console, interrupts, plain="--plain" in sys.argv)
-    for name in names or ("meal", "drinks", "guests"):
+    work = partial(time.sleep, 0.3) if "--busy" in sys.argv else None
+    for name in (name for name in sys.argv if name in SCREENS):
         try:
-            line = prompt.ask(SCREENS[name])
+            line = prompt.ask(SCREENS[name], work)
         except KeyboardInterrupt:
             line = "interrupted"
         console.print(f"  = {line!r}")

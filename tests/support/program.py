@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -90,8 +90,9 @@ class Running:
         streams: Sequence[Stream],
         variables: dict[str, str],
         folder: Path = ROOT,
+        entry: Callable[[], None] = main,
     ) -> "Running":
-        process = WARM.Process(target=begin, args=(arguments, streams, variables, folder))
+        process = WARM.Process(target=begin, args=(arguments, streams, variables, folder, entry))
         process.start()
         return cls(process)
 
@@ -116,9 +117,13 @@ class Running:
 
 
 def begin(
-    arguments: Sequence[str], streams: Sequence[Stream], variables: dict[str, str], folder: Path = ROOT
+    arguments: Sequence[str],
+    streams: Sequence[Stream],
+    variables: dict[str, str],
+    folder: Path,
+    entry: Callable[[], None],
 ) -> None:
-    """Run the program on these streams, as `python -m advisor` does in a session, and end this process as it would."""
+    """Run a program on these streams, as `python -m advisor` does in a session, and end this process as it would."""
     os.setsid()
     for number, (stream, flags) in enumerate(zip(streams, FLAGS, strict=True)):
         if isinstance(stream, Connection):
@@ -141,7 +146,7 @@ def begin(
     os.chdir(folder)
     sys.argv = [str(ROOT / "src/advisor/__main__.py"), *arguments]
     outlook.SECONDS = 60.0  # as in `conftest`: a busy machine stops no interview
-    main()
+    entry()
 
 
 def environment(home: Path | None) -> dict[str, str]:

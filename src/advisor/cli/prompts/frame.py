@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from advisor.cli.conversation.screens import Option, Screen
-from advisor.cli.prompts.keys import BETWEEN, key_line
+from advisor.cli.prompts.keys import BETWEEN, key_lines
 from advisor.cli.prompts.picking import Picking
-from advisor.cli.prompts.transcript import show_head
+from advisor.cli.prompts.transcript import INSIDE, show_head
 from advisor.views.writers.screen import FAINT, STRONG, put, say_text, styled
 
 # So many lines of options are seen, however long the question is.
@@ -34,19 +34,26 @@ class Frame:
 
 def frame(console: Console, picking: Picking, rows: int, hints: Sequence[str] = ()) -> Frame:
     """Return what fits on a terminal of so many rows; hints stand below a line that is written."""
-    below = captured(console, lambda: say_below(console, picking, hints))
+    below = captured(console, lambda: say_below(console, picking, hints))[-max(1, rows // 2) :]
     room = rows - 1 - len(below) - picking.writing
-    groups = [
-        captured(console, partial(say_option, console, picking, option))
-        for option in picking.options
-        if picking.screen.options
-    ]
+    groups = [captured(console, partial(say_option, console, picking, option)) for option in picking.options]
+    head = head_of(console, picking.screen, max(0, room - min(sum(map(len, groups)), FEWEST)))
+    options, cursor = options_of(console, groups, picking.cursor, max(1, room - len(head)))
+    return Frame((*head, *options), tuple(below), len(head) + cursor)
+
+
+def options_of(
+    console: Console, groups: Sequence[list[str]], chosen: int, room: int
+) -> tuple[list[str], int]:
+    """Return the lines of options that there is room for, around the chosen one, and the place of that."""
     lines = [line for group in groups for line in group]
-    head = head_of(console, picking.screen, max(0, room - min(len(lines), FEWEST)))
-    height = max(1, room - len(head))
-    first = sum(map(len, groups[: picking.cursor]))
+    first = sum(map(len, groups[:chosen]))
+    if len(lines) <= room:
+        return lines, first
+    height = max(1, room - 1)
     top = max(0, min(first - height // 2, len(lines) - height))
-    return Frame((*head, *lines[top : top + height]), tuple(below), len(head) + first - top)
+    place = styled((f"{' ' * INSIDE}{chosen + 1} of {len(groups)}", FAINT))
+    return [*lines[top : top + height], *captured(console, lambda: put(console, place))], first - top
 
 
 def head_of(console: Console, screen: Screen, most: int) -> list[str]:
@@ -87,4 +94,5 @@ def say_below(console: Console, picking: Picking, hints: Sequence[str]) -> None:
     if picking.text:
         says = "" if picking.meant else " is none of them; Enter sends it as typed"
         say_text(console, styled("  ", (picking.text, STRONG), says))
-    put(console, styled((key_line(picking, min(console.width, WIDEST_KEYS)), FAINT)))
+    for line in key_lines(picking, min(console.width, WIDEST_KEYS)):
+        put(console, styled((line, FAINT)))

@@ -15,21 +15,27 @@ REPLIES: Mapping[str, tuple[str, str]] = {
 }
 BETWEEN = "  "
 
+# Lines of keys that are narrower than this may be two.
+SHORT = 60
+
 
 def replies(screen: Screen) -> dict[str, str]:
     """Return the keys that stand for a reply here: help, and what can be typed."""
     return {key: reply for key, (reply, _) in REPLIES.items() if reply == "?" or reply in screen.words}
 
 
-def key_line(picking: Picking, width: int) -> str:
-    """Return what the keys do, as much of it as there is room for, the most important first."""
-    line = ""
+def key_lines(picking: Picking, width: int) -> list[str]:
+    """Return what the keys do, as much of it as there is room for, the most important first; two lines if they are short."""
+    lines = [""]
     for words in key_words(picking):
-        longer = f"{line}{BETWEEN}{words}" if line else words
-        if len(longer) > width:
+        longer = f"{lines[-1]}{BETWEEN}{words}" if lines[-1] else words
+        if len(longer) <= width:
+            lines[-1] = longer
+        elif len(lines) == 1 and width < SHORT:
+            lines.append(words)
+        else:
             break
-        line = longer
-    return line
+    return lines
 
 
 def key_words(picking: Picking) -> Iterator[str]:

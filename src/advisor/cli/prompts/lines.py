@@ -1,6 +1,7 @@
 """Lines: what is asked is written, and a line is read. The same for a person, a screen reader, a pipe and a transcript."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -26,7 +27,7 @@ class Lines:
         show(self.console, screen)
         begin_reply(self.console)
         if meanwhile:
-            with quiet(wanted=self.editor is not None):
+            with quiet() if self.editor else nullcontext():
                 meanwhile()
         if self.editor:
             self.console.file.write("\r")  # the editor writes the prompt itself

@@ -1,5 +1,6 @@
 """The picker: options with a cursor, which yields the replies of lines and leaves the transcript of lines behind."""
 
+import atexit
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from advisor.cli.conversation.screens import Screen
 from advisor.cli.interrupts import Interrupts
 from advisor.cli.prompts.frame import frame
 from advisor.cli.prompts.picking import Picking, begin
-from advisor.cli.prompts.quiet import quiet
+from advisor.cli.prompts.quiet import silence
 from advisor.cli.prompts.transcript import begin_reply, show, show_reply
 from advisor.views.writers.screen import refit
 
@@ -20,32 +21,40 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Picker:
-    """Asks by a panel, which is loaded while the first question is read; `pasted` are lines that wait for their questions."""
+    """Asks by a panel, which is loaded while the first question is read.
+
+    From then on the terminal is silent until the input ends. `pasted` are lines that wait for their questions.
+    """
 
     console: Console
     interrupts: Interrupts
     panel: "Panel | None" = None
     pasted: str = ""
+    end_silence: Callable[[], object] | None = None
 
     def ask(self, screen: Screen, meanwhile: Callable[[], object] | None = None) -> str:
         """Show a screen and return the line that answers it."""
+        if not self.end_silence:
+            self.end_silence = silence()
+            atexit.register(self.end_silence)
         if not screen.options:
             show(self.console, screen)
+        line = ""
         try:
             line = self.next_line(begin(screen), meanwhile)
-        except KeyboardInterrupt:
-            self.leave(screen)
-            raise
-        self.leave(screen)
-        if line:
-            show_reply(self.console, line)
+        finally:
+            if not line:
+                self.end_silence()
+            self.leave(screen, line)
         return line
 
-    def leave(self, screen: Screen) -> None:
-        """Write what lines would have written before they read."""
+    def leave(self, screen: Screen, line: str) -> None:
+        """Write what lines would have left."""
         if screen.options:
             show(self.console, screen)
         begin_reply(self.console)
+        if line:
+            show_reply(self.console, line)
 
     def next_line(self, picking: Picking, meanwhile: Callable[[], object] | None) -> str:
         if "\n" not in self.pasted:
@@ -60,15 +69,14 @@ class Picker:
         if self.panel and not meanwhile:
             return self.panel
         shown = frame(self.console, picking, refit(self.console))
-        with quiet():
-            self.console.file.write("\n".join((*shown.above, *shown.below)))
-            self.console.file.flush()
-            from advisor.cli.prompts.panel import Panel
+        self.console.file.write("\n".join((*shown.above, *shown.below)))
+        self.console.file.flush()
+        from advisor.cli.prompts.panel import Panel
 
-            self.panel = self.panel or Panel(self.console, self.interrupts)
-            if meanwhile:
-                meanwhile()
-            up = len(shown.above) + len(shown.below) - 1
-            self.console.file.write((f"\x1b[{up}A" if up else "") + "\r\x1b[J")
-            self.console.file.flush()
+        self.panel = self.panel or Panel(self.console, self.interrupts)
+        if meanwhile:
+            meanwhile()
+        up = len(shown.above) + len(shown.below) - 1
+        self.console.file.write((f"\x1b[{up}A" if up else "") + "\r\x1b[J")
+        self.console.file.flush()
         return self.panel

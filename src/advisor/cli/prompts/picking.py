@@ -60,7 +60,8 @@ def begin(screen: Screen) -> Picking:
     """Return a screen with the cursor at its beginning, or on what is chosen if that is a single option."""
     if screen.several or not screen.ticked:
         return Picking(screen, ticked=frozenset(screen.ticked), writing=not screen.options)
-    return Picking(screen, cursor=[option.reply for option in screen.options].index(screen.ticked[0]))
+    places = (place for place, option in enumerate(screen.options) if option.reply in screen.ticked)
+    return Picking(screen, cursor=next(places, 0))
 
 
 def press(picking: Picking, key: str, replies: Mapping[str, str]) -> Step:
