@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.cli.conversation.loop import Outside, converse
+from advisor.cli.conversation.loop import World, converse
 from advisor.cli.conversation.screens import Screen
 from advisor.cli.conversation.states import Conversation, Course, Ending
 from advisor.interview.choice import next_question
@@ -185,8 +185,8 @@ def test_a_wrong_entry_changes_no_winner(fact: str, kept: Path) -> None:
         text = " ".join(lines_of(asked.head))
         return next((REPLIES[each.id] for each in base.facts.values() if each.ask in text), "") + "\n"
 
-    outside = Outside(reply, lambda _: None, recorder, recorder.keep, lambda: None)
-    assert converse(Conversation(base, opening=first), Course(Session()), outside) is Ending.DONE
+    world = World(reply, lambda _: None, recorder, recorder.keep, lambda: None)
+    assert converse(Conversation(base, opening=first), Course(Session()), world) is Ending.DONE
     if first:
         assert recorder.session.given[0].fact == fact
     assert look(base, recorder.session).in_play == {"dish": {"toast"}}

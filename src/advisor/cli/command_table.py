@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Any
 
 
-class Way(Enum):
+class Effect(Enum):
     """What a command of the prompt does: lead to another state, show something of the answers, or act outside.
 
     The first takes conversation, state and words, and returns a reply; the second base, answers and words, and returns
@@ -23,13 +23,13 @@ class Way(Enum):
 class Use:
     """Where a command is (`module:name` below advisor.cli), what is said of it, and the words that it takes, if any.
 
-    What it takes and returns at the prompt of an interview depends on its way.
+    What it takes and returns at the prompt of an interview depends on its effect.
     """
 
     where: str
     what: str
     words: str = ""
-    way: Way = Way.STEPS
+    effect: Effect = Effect.STEPS
 
     def load(self) -> Any:
         """Return what does it, imported only now: start-up time is a feature."""
@@ -72,26 +72,28 @@ LINE: Mapping[str, Use] = {
 """The commands of the command line."""
 
 SHOWING: Mapping[str, Use] = {
-    "review": Use("explaining:of_review", "all answers so far", way=Way.SHOWS),
+    "review": Use("explaining:of_review", "all answers so far", effect=Effect.SHOWS),
     "how": Use(
         "explaining:of_typed_rule",
         "how a rule stands; without RULE the whole derivation so far",
         "RULE",
-        way=Way.SHOWS,
+        effect=Effect.SHOWS,
     ),
-    "why-not": Use("explaining:of_contest", "what speaks against a candidate", "X", way=Way.SHOWS),
-    "compare": Use("explaining:of_two", "what sets two candidates apart, rule by rule", "A B", way=Way.SHOWS),
+    "why-not": Use("explaining:of_contest", "what speaks against a candidate", "X", effect=Effect.SHOWS),
+    "compare": Use(
+        "explaining:of_two", "what sets two candidates apart, rule by rule", "A B", effect=Effect.SHOWS
+    ),
     "flips": Use(
         "explaining:of_typed_flips",
         "the fewest other answers that would make another candidate win; --any: given ones too",
         "[X] [--any]",
-        way=Way.SHOWS,
+        effect=Effect.SHOWS,
     ),
     "what-if": Use(
         "explaining:of_typed_changes",
         "what other answers would lead to; nothing is stored",
         "F=V",
-        way=Way.SHOWS,
+        effect=Effect.SHOWS,
     ),
 }
 CHANGE = Use(
@@ -100,7 +102,7 @@ CHANGE = Use(
 UNDO = Use("conversation.commands:on_undo", "take back the last step, as often as you like")
 MORE = Use("conversation.commands:on_more", "ask on, where more questions can still count or add advice")
 HELP = Use("conversation.commands:on_help", "what can be typed here")
-SAVE = Use("conversation.errands:save_answers", "write the answers into a file", "FILE", way=Way.ACTS)
+SAVE = Use("conversation.errands:save_answers", "write the answers into a file", "FILE", effect=Effect.ACTS)
 
 AT_QUESTION: Mapping[str, Use] = {
     "?": replace(HELP, what="explain the question and its options"),
@@ -112,16 +114,16 @@ AT_QUESTION: Mapping[str, Use] = {
     "standing": Use(
         "explaining:of_standing",
         "who is ahead now (shown only when asked: it could sway your answers)",
-        way=Way.SHOWS,
+        effect=Effect.SHOWS,
     ),
     "details": Use(
         "explaining:of_details",
         "the verdict so far, and one part of what it rests on (it could sway your answers)",
         "[NAME]",
-        way=Way.SHOWS,
+        effect=Effect.SHOWS,
     ),
     "resume": Use(
-        "conversation.errands:resume", "go on with the interview that was not finished", way=Way.ACTS
+        "conversation.errands:resume", "go on with the interview that was not finished", effect=Effect.ACTS
     ),
     "quit": Use("conversation.commands:on_quit", "keep the answers and stop"),
 }
@@ -140,10 +142,15 @@ AT_CHECK: Mapping[str, Use] = {
 AFTERWARDS: Mapping[str, Use] = {
     "?": HELP,
     "why": Use(
-        "explaining:of_reasons", "every rule that counted, or why X counts as it does", "[X]", way=Way.SHOWS
+        "explaining:of_reasons",
+        "every rule that counted, or why X counts as it does",
+        "[X]",
+        effect=Effect.SHOWS,
     ),
     **SHOWING,
-    "details": Use("explaining:of_details", "one part of what the verdict rests on", "[NAME]", way=Way.SHOWS),
+    "details": Use(
+        "explaining:of_details", "one part of what the verdict rests on", "[NAME]", effect=Effect.SHOWS
+    ),
     "change": CHANGE,
     "undo": UNDO,
     "more": MORE,
@@ -151,9 +158,11 @@ AFTERWARDS: Mapping[str, Use] = {
         "conversation.errands:write_decisions",
         "a decision record for the repository",
         "[FOLDER]",
-        way=Way.ACTS,
+        effect=Effect.ACTS,
     ),
-    "report": Use("conversation.errands:write_report", "a page for the browser", "[FILE]", way=Way.ACTS),
+    "report": Use(
+        "conversation.errands:write_report", "a page for the browser", "[FILE]", effect=Effect.ACTS
+    ),
     "save": SAVE,
     "quit": Use("conversation.commands:on_quit", "end here; all is recorded"),
 }

@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from advisor.cli import INTERRUPTED, UNSETTLED, UNWRITABLE, completion
-from advisor.cli.conversation.loop import Outside, converse
+from advisor.cli.conversation.loop import World, converse
 from advisor.cli.conversation.screens import Prompt, Screen
 from advisor.cli.conversation.states import Conversation, Course, Depth, Ending
 from advisor.cli.interrupts import Interrupts
@@ -109,7 +109,7 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     number = (opening.quick if depth is Depth.QUICK else opening.questions) if opening else None
     left = None if recorder.session.given else unfinished(recording.place, base.title)
     write(console, introduction(base, number, left))
-    outside = Outside(
+    world = World(
         asking(prompt, meanwhile),
         partial(write, console, indent=REPLY),
         recorder,
@@ -117,7 +117,7 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
         partial(give_verdict, console, recorder, locked, as_json=options["as_json"]),
     )
     conversation = Conversation(recorder.base, not sys.stdin.isatty(), opening, left)
-    ending = converse(conversation, Course(recorder.session, depth), outside)
+    ending = converse(conversation, Course(recorder.session, depth), world)
     report_end(console, recorder, knowledge, done=ending is Ending.DONE, discussed=not options["as_json"])
     if interrupts.requested or ending in (Ending.END_OF_INPUT, Ending.INTERRUPTED):
         return INTERRUPTED

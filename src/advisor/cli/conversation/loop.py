@@ -37,7 +37,7 @@ MAX_REPLIES = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class World:
     """What a conversation needs of the world.
 
     To ask a person, to say something, to keep the answers, and to conclude: to record the consultation, show the
@@ -51,36 +51,36 @@ class Outside:
     conclude: Callable[[], str | None]
 
 
-def converse(conversation: Conversation, course: Course, outside: Outside) -> Ending:
+def converse(conversation: Conversation, course: Course, world: World) -> Ending:
     """Ask and answer until the person stops; return how it ended."""
     try:
-        return turns(conversation, course, outside)
+        return turns(conversation, course, world)
     except KeyboardInterrupt:
         return Ending.INTERRUPTED
 
 
-def turns(conversation: Conversation, course: Course, outside: Outside) -> Ending:
-    state, replies = arrive(outside, proceed(conversation, course)), 0
+def turns(conversation: Conversation, course: Course, world: World) -> Ending:
+    state, replies = arrive(world, proceed(conversation, course)), 0
     while not isinstance(state, Ending):
         replies += 1
         if replies > MAX_REPLIES:
             what = (
                 f"None of the last {MAX_REPLIES} replies answers this question, so the interview ends here."
             )
-            outside.say(paragraph(Toned(what, Tone.BAD)))
+            world.say(paragraph(Toned(what, Tone.BAD)))
             return Ending.END_OF_INPUT
         course = state.course
-        reply = respond(conversation, state, outside.ask(screen_of(conversation, state)))
+        reply = respond(conversation, state, world.ask(screen_of(conversation, state)))
         if isinstance(reply, Errand):
-            reply = run(outside, state, reply)
-            conversation = replace(conversation, base=outside.recorder.base)
-        state = follow(conversation, course, reply, outside)
+            reply = run(world, state, reply)
+            conversation = replace(conversation, base=world.recorder.base)
+        state = follow(conversation, course, reply, world)
         if not isinstance(state, Ending) and state.course != course:
             replies = 0
     return state
 
 
-def follow(conversation: Conversation, before: Course, reply: Reply, outside: Outside) -> State:
+def follow(conversation: Conversation, before: Course, reply: Reply, world: World) -> State:
     """Return where a reply leads, after what is new is kept and what there is to say is said."""
     then = reply.then
     if isinstance(then, Ending):
@@ -88,13 +88,13 @@ def follow(conversation: Conversation, before: Course, reply: Reply, outside: Ou
     course = then if isinstance(then, Course) else then.course
     is_answered = course.session != before.session
     if is_answered:
-        outside.keep(course.session)
-    outside.say(reply.said)
+        world.keep(course.session)
+    world.say(reply.said)
     if not isinstance(then, Course):
         return then
     if is_answered:
-        outside.say(changed(conversation.base, before, course))
-    return arrive(outside, proceed(conversation, course))
+        world.say(changed(conversation.base, before, course))
+    return arrive(world, proceed(conversation, course))
 
 
 def changed(base: RuleBase, before: Course, course: Course) -> Blocks:
@@ -104,23 +104,23 @@ def changed(base: RuleBase, before: Course, course: Course) -> Blocks:
     return progress(base, look(base, before.session), look(base, course.session), left)
 
 
-def arrive(outside: Outside, state: Waiting) -> State:
+def arrive(world: World, state: Waiting) -> State:
     """Return the state, after the verdict is given if it is time for it."""
     if not isinstance(state, Discussing):
         return state
-    record = outside.conclude()
+    record = world.conclude()
     return Ending.DONE if record is None else replace(state, record=record)
 
 
-def run(outside: Outside, state: Waiting, errand: Errand) -> Reply:
+def run(world: World, state: Waiting, errand: Errand) -> Reply:
     """Return what comes of something that is done outside; what goes wrong there is said, and nothing is lost."""
     try:
-        blocks: Blocks = errand.use.load()(outside.recorder, errand.words)
+        blocks: Blocks = errand.use.load()(world.recorder, errand.words)
     except AdvisorError as error:
         blocks = problems(error.problems)
     except (RequestError, click.UsageError, OSError) as error:
         blocks = paragraphs((Toned(line, Tone.BAD),) for line in complaint(error).splitlines())
-    session = outside.recorder.session
+    session = world.recorder.session
     if session != state.course.session:
         return Reply(blocks, replace(state.course, session=session))
     return Reply(blocks, replace(state, shown=False))

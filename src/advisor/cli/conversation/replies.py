@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, Use, Way
+from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, Effect, Use
 from advisor.cli.conversation.answers import take_answer
 from advisor.cli.conversation.refused import no_command, refusal
 from advisor.cli.conversation.showing import values_of
@@ -86,16 +86,16 @@ def obey(conversation: Conversation, state: Waiting, name: str, words: str) -> R
     """Return what comes of a command; words it cannot use are reported, and the question stays."""
     use = commands_at(state)[name]
     try:
-        match use.way:
-            case Way.STEPS:
+        match use.effect:
+            case Effect.STEPS:
                 reply: Reply = use.load()(conversation, state, words)
                 return reply
-            case Way.SHOWS:
+            case Effect.SHOWS:
                 return Reply(
                     use.load()(conversation.base, state.course.session.given, words),
                     replace(state, shown=False),
                 )
-            case Way.ACTS:
+            case Effect.ACTS:
                 return Errand(use, words)
     except RequestError as error:
         return Reply(paragraphs((Toned(line, Tone.BAD),) for line in str(error).splitlines()), state)
