@@ -18,16 +18,19 @@ def proceed(conversation: Conversation, course: Course) -> Waiting:
 def next_fact(conversation: Conversation, course: Course) -> Fact | None:
     """Return the next question, the first from the opening; None after the last."""
     base, session = conversation.base, course.session
-    if conversation.opening and not session.given:
+    if conversation.opening and not session.given and course.depth is not Depth.EVERY:
         return conversation.opening.fact
-    if course.depth is Depth.QUICK:
-        from advisor.interview.quick import enough  # it draws a sample, and hardly anybody is in a hurry
+    match course.depth:
+        case Depth.QUICK:
+            from advisor.interview.quick import next_quick  # hardly anybody is in a hurry
 
-        if enough(base, session):
-            return None
-    fact = next_question(base, session, every=course.depth is Depth.EVERY)
-    # a changed answer may have opened again what decides, so what only advises comes after it
-    return fact or (next_advising(base, session) if course.depth is Depth.ADVISED else None)
+            return next_quick(base, session)
+        case Depth.PROVED:
+            return next_question(base, session)
+        case Depth.ADVISED:  # a changed answer may have opened again what decides
+            return next_question(base, session) or next_advising(base, session)
+        case Depth.EVERY:
+            return next_question(base, session, every=True)
 
 
 def deeper(conversation: Conversation, course: Course) -> Course | None:
