@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from test_dialogue import SMALL, interview, with_one_id
+from test_dialogue import SMALL, interview
 
-from program import ROOT, advisor, on_terminal
+from program import ROOT, advisor, on_terminal, with_one_id
 
 IN_PART = ("--all", "--set", "hunger=much..", "--set", "has=bread,...")
 
