@@ -16,10 +16,11 @@ def loans(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def replies(loans: str, home: Path, lines: str, *arguments: str) -> list[tuple[str, str]]:
     """Return what was typed, each with the line that answers it."""
-    typed = "\n".join(lines.split("|")) + "\n"
-    done = advisor("interview", "--knowledge", loans, "--all", *arguments, typed=typed, home=home)
+    typed = lines.split("|")
+    keys = "\n".join(typed) + "\n"
+    done = advisor("interview", "--knowledge", loans, "--all", *arguments, typed=keys, home=home)
     assert (done.returncode, done.stderr) == (0, "")
-    parts = done.stdout.split("\n  > ")[1:]
+    parts = done.stdout.split("\n  > ")[1 : 1 + len(typed)]
     return [(part.split("\n")[0], part.split("\n")[1].strip()) for part in parts]
 
 
