@@ -28,6 +28,8 @@ HEAVY = {
     "subprocess",
     "asyncio",
     "platformdirs",
+    "prompt_toolkit",
+    "readline",
 }
 
 # What comes with `platform`, which rich asks by way of attrs, before Python 3.11.

@@ -73,8 +73,8 @@ class Interrupts:
         finally:
             self.tell = bool
             self.wake_by_pipe()
-        if self.requested:
-            self.requested = False  # it is heard now
+            heard, self.requested = self.requested, False
+        if heard:
             raise KeyboardInterrupt
 
     def read_line(self) -> str:

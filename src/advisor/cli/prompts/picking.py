@@ -89,7 +89,7 @@ def press(picking: Picking, key: str, replies: Mapping[str, str]) -> Step:
 
 
 def searching(picking: Picking, text: str) -> Picking:
-    """Return it with another text, and the cursor on what that means."""
+    """Return a picking with another text, and the cursor on what that means."""
     place = means(picking, text) if text else None
     return replace(picking, text=text, typed=True, cursor=picking.cursor if place is None else place)
 
@@ -103,15 +103,10 @@ def means(picking: Picking, text: str) -> int | None:
         lambda option: any(word.startswith(wanted) for word in words_of(option)),
         lambda option: len(wanted) >= INSIDE_WORDS and wanted in option.title.casefold(),
     )
-    if wanted in map(str.casefold, picking.screen.words):
+    if wanted.isdecimal() or wanted in map(str.casefold, picking.screen.words):
         ways = ways[:1]
-    if wanted.isdecimal():
-        ways = ways[:1]
-    for way in ways:
-        for place, option in enumerate(picking.options):
-            if way(option):
-                return place
-    return None
+    places = (place for way in ways for place, option in enumerate(picking.options) if way(option))
+    return next(places, None)
 
 
 def words_of(option: Option) -> Iterator[str]:
@@ -131,7 +126,7 @@ def taken(picking: Picking) -> str:
 
 
 def spaced(picking: Picking) -> Picking:
-    """Return it with the option under the cursor ticked or not any more; in a text, a space may be one of its letters."""
+    """Return a picking with the option under the cursor ticked, or not any more; in a text a space may be a letter."""
     option = picking.meant
     if option is None or (picking.text and not picking.screen.several):
         return searching(picking, f"{picking.text} ")

@@ -1,0 +1,85 @@
+"""What typed text means to a picker and to Tab, and what the keys are called, without a terminal."""
+
+from dataclasses import replace
+
+import pytest
+
+from advisor.cli.conversation.screens import Option, Screen
+from advisor.cli.prompts.completing import completed, completions
+from advisor.cli.prompts.keys import key_lines
+from advisor.cli.prompts.picking import begin, means, press
+
+TITLES = ("TypeScript", "Events (many)", "Back office", "Rails", "3 to 5 teams")
+OPTIONS = tuple(Option(title.split()[-1].lower(), title, 2 * number) for number, title in enumerate(TITLES, 1))
+WORDS = ("why", "why-not", "undo", "back", "don't know", "unknown", "resume", "typescript", "django")
+SCREEN = Screen((), (), OPTIONS, words=WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("typescript", "TypeScript"),
+        ("TYPE", "TypeScript"),
+        ("many", "Events (many)"),
+        ("office", "Back office"),
+        ("script", "TypeScript"),
+        ("ts", None),
+        ("back", None),
+        ("ba", "Back office"),
+        ("django", None),
+        ("2", "TypeScript"),
+        ("3", "3 to 5 teams"),
+        ("5", None),
+        ("3 to", "3 to 5 teams"),
+        ("not 2", None),
+    ],
+)
+def test_text_means_an_option_by_number_beginning_or_a_longer_middle_and_never_a_command(
+    text: str, title: str | None
+) -> None:
+    place = means(begin(SCREEN), text)
+    assert (None if place is None else TITLES[place]) == title
+
+
+def test_a_changed_answer_begins_where_it_was() -> None:
+    assert press(begin(replace(SCREEN, ticked=("rails",))), "enter", {}) == "rails"
+    drinks = replace(SCREEN, several=True, ticked=("rails", "office"))
+    assert press(begin(drinks), "enter", {}) == "office, rails"
+
+
+def test_a_backspace_held_too_long_takes_no_answer_back() -> None:
+    picking = begin(SCREEN)
+    for key in ("r", "backspace", "backspace"):
+        step = press(picking, key, {"<": "undo"})
+        assert not isinstance(step, str)
+        picking = step
+    assert press(begin(SCREEN), "backspace", {"<": "undo"}) == "undo"
+
+
+@pytest.mark.parametrize("several", [False, True])
+@pytest.mark.parametrize("width", [80, 60, 40, 20])
+def test_the_keys_fit_and_the_line_to_type_commands_is_always_among_them(width: int, several: bool) -> None:  # noqa: FBT001
+    lines = key_lines(begin(replace(SCREEN, several=several)), width)
+    assert all(len(line) <= width for line in lines)
+    assert len(lines) <= 2
+    assert width < 40 or ": type" in " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("before", "fitting", "after"),
+    [
+        ("", sorted(WORDS), ""),
+        ("w", ["why", "why-not"], "why"),
+        ("why-not dj", ["django"], "why-not django"),
+        ("don't k", ["don't know"], "don't know"),
+        ("1, DJ", ["django"], "1, django"),
+        ("db=ty", ["typescript"], "db=typescript"),
+        ("xyz", [], "xyz"),
+    ],
+)
+def test_tab_completes_the_longest_end_that_begins_a_word(
+    before: str, fitting: list[str], after: str
+) -> None:
+    start, words = completions(before, WORDS)
+    assert words == fitting
+    assert completed(before, words, start) == after
