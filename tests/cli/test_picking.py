@@ -28,7 +28,7 @@ SCREEN = Screen((), (), OPTIONS, words=WORDS)
         ("ba", "Back office"),
         ("django", None),
         ("2", "TypeScript"),
-        ("3", "3 to 5 teams"),
+        ("3", None),
         ("5", None),
         ("3 to", "3 to 5 teams"),
         ("not 2", None),
