@@ -15,7 +15,7 @@ from program import COMMAND, ROOT, environment
 
 KILLS = 100 if LONG else 2
 KNOWLEDGE = ("--knowledge", "tests/small")
-ANSWERS = "yes\nnone\n"
+ANSWERS = "yes\nmuch\nnone\n"
 COMMANDS = {
     "recommend": ("recommend", *KNOWLEDGE, "--set", "cold=yes"),
     "interview": ("interview", *KNOWLEDGE, "--json"),  # its questions go to standard error
