@@ -46,6 +46,8 @@ def content_of(folder: Path) -> dict[Path, bytes]:
         (f"advisor {SMALL} --set=hunger = v", ["very"]),
         ("advisor recommend --set team_languages = python,nod", ["python,javascript"]),
         ("advisor recommend --set team_languages = rust", []),
+        ("advisor recommend --set teams=", ["one", "few", "many"]),
+        ("advisor recommend --set team_size = me", ["medium"]),
         ("advisor recommend --knowledge docs/examples/flight-compensation --set distance=", []),
         (f"advisor recommend {SMALL} --without to", ["toast="]),
         ("advisor how python/fastapi-for-a", ["python/fastapi-for-apis"]),

@@ -8,7 +8,7 @@ from advisor.journal.chain import Entry
 from advisor.journal.database import Journal
 from advisor.journal.keep_and_remove import keep, sealed_parts
 from advisor.language.reading.answers import profile_of, reply
-from advisor.model import Statement
+from advisor.model import Numbers, Span, Statement
 from advisor.recommend import recommend
 from advisor.usecases.journals import provenance
 from recorded_answers import base_and_files
@@ -16,8 +16,8 @@ from recorded_answers import base_and_files
 # Answers to the shipped questions: one is "don't know", and the last three questions are not asked.
 MANY: dict[str, Statement | None] = {
     "team_languages": frozenset({"php", "python"}),
-    "team_size": "small",
-    "teams": "many",
+    "team_size": Numbers((Span(4, 9),)),
+    "teams": Numbers((Span(5, 50),)),
     "experience": "senior",
     "learn_language": "no",
     "hiring": "many",

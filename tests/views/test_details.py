@@ -13,7 +13,7 @@ from advisor.explain.words import answer_words
 from advisor.formats.recommendation import to_document
 from advisor.language.reading.answers import profile_of, reply
 from advisor.language.reading.plain import from_plain
-from advisor.model import Profile, RuleBase, Statement, together
+from advisor.model import Numbers, Profile, RuleBase, Span, Statement, together
 from advisor.recommend import recommend
 from advisor.views.details.details import FOLDS, details
 from advisor.views.document.blocks import (
@@ -163,7 +163,11 @@ def test_every_answer_stands_there_once_in_words_and_order_and_what_forces_the_r
     assert isinstance(table, Table)
     cores = {fact for decision in document["decisions"].values() for fact in decision["core"] or ()}
     assert [(row.anchor and row.anchor.id, words(row.cells[1])) for row in table.rows] == [
-        (fact, answer_words(many.base.facts[fact], from_plain(document["answers"][fact])) + star)
+        (
+            fact,
+            answer_words(many.base.facts[fact], from_plain(document["answers"][fact], many.base.facts[fact]))
+            + star,
+        )
         for fact, statement in ANSWERS.items()
         if statement is not None
         for star in [" *" if fact in cores else ""]
@@ -283,7 +287,7 @@ def test_the_promises_told_are_those_that_cover_the_case_with_whether_they_are_k
 
 
 def test_only_the_folds_that_are_asked_for_are_worked_out() -> None:
-    explanation = explained(base_and_files(ROOT)[0], {"teams": "one"})
+    explanation = explained(base_and_files(ROOT)[0], {"teams": Numbers((Span(1, 1),))})
     assert [folded.name for folded in details(explanation, {"reasons", "points"})] == ["points", "reasons"]
     assert not {"flips", "unknowns", "safety", "cores"} & vars(explanation).keys()
 

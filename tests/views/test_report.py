@@ -101,7 +101,12 @@ def test_no_word_of_ours_stands_on_the_page_that_a_lead_would_have_to_look_up(on
 def test_every_answer_stands_in_the_folds_once_in_words_in_the_order_given(many: Told) -> None:
     rows = [each for each in many.fold("answers").all("tr") if "id" in each.attributes]
     assert [(row.attributes["id"], row.all("td")[0].text.removesuffix(" *")) for row in rows] == [
-        (f"answer/{given['fact']}", answer_words(many.base.facts[given["fact"]], from_plain(given["answer"])))
+        (
+            f"answer/{given['fact']}",
+            answer_words(
+                many.base.facts[given["fact"]], from_plain(given["answer"], many.base.facts[given["fact"]])
+            ),
+        )
         for given in many.entry.sections["answers"]
         if given["answer"] is not None
     ]
@@ -175,6 +180,8 @@ def numbers_of(case: Told) -> Iterator[int]:
     yield from (
         len(found) for found in (result["answers"], result["unknown"], result["advice"], written, cores)
     )
+    for fact in base.facts.values():
+        yield from (end for region in fact.regions.values() for end in (region.least, region.most))
     for rule in base.rules:
         points = (0, *base.awards[rule].values())
         yield from (abs(first - other) for first in points for other in points)
