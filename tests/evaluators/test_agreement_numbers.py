@@ -4,9 +4,11 @@ from functools import cache
 
 import pytest
 
+from advisor.evaluators.prove.possible import prospects
+from advisor.language.reading.answers import answer_from_words, profile_of
 from effort import LONG
 from naive_numbers import Interview, Known, NaiveBase, relevant_to
-from number_checks import NUMBER_KINDS, Trial, trial
+from number_checks import NUMBER_KINDS, Trial, read, trial
 
 BASE = """\
 facts:
@@ -146,3 +148,29 @@ def trials() -> list[Trial]:
 def test_what_is_said_of_numbers_and_guards_is_what_is_read_naively(kind: str) -> None:
     for drawn in trials():
         NUMBER_KINDS[kind](drawn)
+
+
+MERGED = """\
+topics: {all: All}
+facts:
+  fee: {topic: all, ask: A?, why: W, kind: money, decimals: 0, min: 0, max: 12}
+  day: {topic: all, ask: A?, why: W, kind: date, min: 2024-02-29, max: 2024-03-01}
+  own: {topic: all, ask: A?, why: W, kind: yes_no}
+findings: {low: {title: L}, middle: {title: M}}
+decisions: {style: {title: S, candidates: {plain: {title: P}, fancy: {title: F}}}}
+rules:
+  a: {title: T, because: B, if: {not: {not: {day: {below: 2024-03-01}}}}, then: {favour: {plain: moderate}, conclude: middle}}
+  b: {title: T, because: B, if: {low: yes}, unless: {any: [{fee: {between: [0, 2]}}]}, then: {favour: {fancy: decisive}}}
+  c: {title: T, because: B, if: {own: no}, then: {weigh_against: {plain: 1}}}
+  d: {title: T, because: B, if: {not: {any: [{fee: {at_least: 11}}]}}, then: {favour: {fancy: moderate}}}
+  e: {title: T, because: B, if: {day: [2024-02-29, 2024-03-01]}, then: {favour: {fancy: 1, plain: moderate}, conclude: low}}
+  f: {title: T, because: B, if: {middle: no}, then: {favour: {fancy: decisive}}}
+"""
+
+
+def test_no_model_is_lost_where_the_solver_could_make_equivalent_bodies_one() -> None:
+    base = read(MERGED)
+    given = profile_of(answer_from_words(word, base.facts) for word in ("day=2024-02-29", "own=yes"))
+    found = prospects(base, given, seconds=60)
+    assert isinstance(found, dict)
+    assert found["style"].winners == {"plain", "fancy"}
