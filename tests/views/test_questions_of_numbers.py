@@ -81,6 +81,7 @@ def test_the_names_of_numbers_are_told_with_what_they_stand_for() -> None:
         what_may_be_typed(measure)
         == "a number from 1 to 90 (people), such as 10; also: few (3 or less), some (4 to 9), many (31 or more)"
     )
+    assert parts_words(measure) == "some, not some"
 
 
 def test_why_a_number_is_asked_is_told_by_what_its_regions_do_not_region_by_region() -> None:

@@ -39,7 +39,13 @@ def range_words(measure: Measure, named: NamedSpan) -> str:
 
 
 def parts_words(measure: Measure) -> str:
-    """Return partial answers: not below a number, not above one, and between two; nothing of few numbers."""
+    """Return partial answers: a range and all but it, or not below a number, not above one, and between two.
+
+    There are none of few numbers.
+    """
+    if measure.ranges:
+        name = measure.ranges[len(measure.ranges) // 2].name
+        return f"{name}, not {name}"
     least, most = measure.ends
     low, high = example(measure, 1, 4), example(measure, 3, 4)
     return "" if most - least < FEW else f"{low}.., ..{high}, {low}..{high}"
