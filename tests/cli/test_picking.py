@@ -10,7 +10,9 @@ from advisor.cli.prompts.keys import key_lines
 from advisor.cli.prompts.picking import begin, means, press
 
 TITLES = ("TypeScript", "Events (many)", "Back office", "Rails", "3 to 5 teams")
-OPTIONS = tuple(Option(title.split()[-1].lower(), title, 2 * number) for number, title in enumerate(TITLES, 1))
+OPTIONS = tuple(
+    Option(title.split()[-1].lower(), title, 2 * number) for number, title in enumerate(TITLES, 1)
+)
 WORDS = ("why", "why-not", "undo", "back", "don't know", "unknown", "resume", "typescript", "django")
 SCREEN = Screen((), (), OPTIONS, words=WORDS)
 
