@@ -9,7 +9,6 @@ from test_versions import LONG, fewest
 from advisor.authoring.compare import difference
 from advisor.authoring.compare.share import Estimate
 from advisor.conditions import broken
-from advisor.evaluators import thresholds
 from advisor.evaluators.prove import merge, versions
 from advisor.evaluators.prove.claims import Proved
 from advisor.evaluators.prove.program import within
@@ -25,6 +24,7 @@ from advisor.model import (
     Not,
     Profile,
     RuleBase,
+    measures,
     recutting,
 )
 from brute_force import winners
@@ -247,7 +247,7 @@ NUMBER_FAULTS: Mapping[str, tuple[tuple[Written, Written], str, Callable[..., ob
     "versions stay cut as they are": (MOVED, f"{difference.__name__}.cut_alike", lambda *bases: bases),
     "the number lies between thresholds": (
         MOVED,
-        f"{thresholds.__name__}.at_threshold",
+        f"{measures.__name__}.Measure.threshold",
         lambda _, span: (span.least + span.most) // 2,
     ),
     "of a region that was parted only the first part is left": (

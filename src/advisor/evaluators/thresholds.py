@@ -2,12 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from advisor.model import Answer, Fact, Measure, Placed, Profile, Span
-
-
-def at_threshold(measure: Measure, span: Span) -> int:
-    """Return the lowest number of a span, or its highest if no answer is below it."""
-    return span.least if span.least > measure.span.least else span.most
+from advisor.model import Answer, Fact, Placed, Profile, Span
 
 
 def at_thresholds(
@@ -43,7 +38,7 @@ def numbered(fact: Fact, region: str, holds: Callable[[str], bool]) -> Answer:
         return other == place or holds(fact.value_ids[other])
 
     first, last = edge(place, 0, held), edge(place, len(regions) - 1, held)
-    number = at_threshold(fact.measure, Span(regions[first].least, regions[last].most))
+    number = fact.measure.threshold(Span(regions[first].least, regions[last].most))
     return Placed(fact.value_ids[fact.measure.region(number)], (Span(number, number),))
 
 

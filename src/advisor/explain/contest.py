@@ -7,7 +7,7 @@ from advisor.conditions import TRUE, broken, judge_rule
 from advisor.explain.changes import AnswerChange, other_answers, single_changes
 from advisor.explain.ledger import PointGap, differences
 from advisor.explain.runs import nearest_run
-from advisor.model import Profile, Rule, RuleBase, builds_on, grouped, is_own
+from advisor.model import Profile, Rule, RuleBase, facts_beneath, grouped, is_own
 from advisor.recommend import Outcome, Recommendation, Standing
 
 
@@ -90,7 +90,7 @@ def near_misses(
     silent = [rule for rule in base.rules.values() if not result.trace.fired(rule.id)]
     missing = {rule.id: rule for rule in silent if base.awards[rule.id].get(name, 0) > 0}
     written = grouped((rule.written_as, rule) for rule in silent)
-    reading = builds_on(base, base.facts)
+    reading = facts_beneath(base)
     for change, profile in single_changes(base, result.trace.profile):
         rules = [rule for rule in missing.values() if change.fact in reading[rule.id]]
         for missed in [rule for rule in rules if judge_rule(base, rule, profile) is TRUE]:

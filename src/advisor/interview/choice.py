@@ -7,7 +7,7 @@ from math import log2
 from advisor.interview.guards import ready
 from advisor.interview.outlook import Outlook, look
 from advisor.interview.session import Session
-from advisor.model import Fact, Kind, RuleBase, RuleOut, builds_on, prepared
+from advisor.model import Fact, Kind, RuleBase, RuleOut, facts_beneath, prepared
 
 SAMPLES = 600
 SEED = 20260324
@@ -48,8 +48,7 @@ def ruling_out(base: RuleBase) -> frozenset[str]:
     vetoes = [
         rule.id for rule in base.rules.values() if any(isinstance(effect, RuleOut) for effect in rule.effects)
     ]
-    below = builds_on(base, base.facts)
-    return frozenset[str]().union(*(below[veto] for veto in vetoes))
+    return frozenset[str]().union(*(facts_beneath(base)[veto] for veto in vetoes))
 
 
 def most_telling(base: RuleBase, session: Session, outlook: Outlook, facts: Sequence[str]) -> Fact:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from advisor.conditions import FALSE, TRUE, UNKNOWN, Known, applies, known_from
 from advisor.interview.session import Session
-from advisor.model import Fact, RuleBase, builds_on, names_read
+from advisor.model import Fact, RuleBase, facts_beneath, names_read
 
 
 def ready(base: RuleBase, session: Session, facts: Iterable[str]) -> tuple[str, ...]:
@@ -32,5 +32,5 @@ def openers(base: RuleBase, session: Session, known: Known, fact: Fact) -> Itera
 def guarding(base: RuleBase, fact: Fact) -> frozenset[str]:
     """Return the facts that the guard of a fact reads, itself and through findings."""
     read = names_read(fact.ask_if) if fact.ask_if else frozenset[str]()
-    below = builds_on(base, base.facts) if read - base.facts.keys() else {}
+    below = facts_beneath(base) if read - base.facts.keys() else {}
     return (read & base.facts.keys()).union(*(below.get(name, ()) for name in read))

@@ -47,7 +47,14 @@ from advisor.model.conditions import (
     leaves,
     unguarded,
 )
-from advisor.model.dependencies import builds_on, depths, findings_needed, names_read, resting_on
+from advisor.model.dependencies import (
+    builds_on,
+    depths,
+    facts_beneath,
+    findings_needed,
+    names_read,
+    resting_on,
+)
 from advisor.model.exclusions import absent, is_own, keeping_out
 from advisor.model.facts import (
     NO,

@@ -6,7 +6,7 @@ a '/' in theirs.
 
 from collections.abc import Collection, Iterable, Mapping
 
-from advisor.model.base import RuleBase
+from advisor.model.base import RuleBase, prepared
 from advisor.model.conditions import Condition, facts_read, findings_read
 from advisor.model.rules import Rule
 
@@ -30,6 +30,12 @@ def builds_on(base: RuleBase, among: Collection[str]) -> Mapping[str, frozenset[
             *(below[rule.id] for rule in rules)
         )
     return below | {rule.id: beneath(rule) for rule in base.rules.values() if rule.id not in below}
+
+
+@prepared
+def facts_beneath(base: RuleBase) -> Mapping[str, frozenset[str]]:
+    """Return for each rule and finding on which facts it builds."""
+    return builds_on(base, base.facts)
 
 
 def resting_on(base: RuleBase, among: Collection[str]) -> frozenset[str]:

@@ -94,6 +94,10 @@ class Measure:
         """Return the place of the region in which a number lies, from 0."""
         return bisect_right(self.firsts, number)
 
+    def threshold(self, span: Span) -> int:
+        """Return the lowest number of a span, or its highest if no answer is below it."""
+        return span.least if span.least > self.span.least else span.most
+
     def parted(self, cuts: Iterable[Cut]) -> "Measure":
         """Return the measure with these cuts too, but for those that part nothing; where it is cut it names as before."""
         named = {cut.first: cut for cut in (*sorted(cuts), *self.cuts) if self.span.least < cut.first}

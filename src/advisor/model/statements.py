@@ -44,12 +44,6 @@ class Numbers:
 
     spans: tuple[Span, ...]
 
-    @property
-    def number(self) -> int | None:
-        """The only number that is left; None if there are more."""
-        first, *others = self.spans
-        return first.least if first.least == first.most and not others else None
-
 
 Narrowing: TypeAlias = OneOf | NotAnyOf | Range | Has | Numbers
 
@@ -143,5 +137,5 @@ def exact(fact: Fact, answer: Answer, beside: Answer | None = None) -> Answer:
     at = fact.value_ids.index(answer)
     other = fact.value_ids.index(beside) if isinstance(beside, str) else at
     region = fact.measure.regions[at]
-    number = region.most if other > at or other == at == 0 else region.least
+    number = region.most if other > at else fact.measure.threshold(region)
     return Placed(answer, (Span(number, number),))

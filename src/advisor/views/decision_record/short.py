@@ -9,7 +9,7 @@ from advisor.explain.joint import joint_name
 from advisor.explain.reasons import reasons
 from advisor.explain.sayings import deed
 from advisor.explain.strength_words import openness
-from advisor.model.dependencies import builds_on
+from advisor.model.dependencies import facts_beneath
 from advisor.texts import at_most, count, raised
 from advisor.views.decision_record.context import context
 from advisor.views.decision_record.subject import Chapter, DecisionRecord, sentence
@@ -132,7 +132,7 @@ def to_find_out(record: DecisionRecord) -> str:
 
 def read_by_rules_about(record: DecisionRecord) -> frozenset[str]:
     """Return the facts that rules about candidates of a decision build on."""
-    below, own = builds_on(record.base, record.base.facts), set(record.decision.candidate_ids)
+    below, own = facts_beneath(record.base), set(record.decision.candidate_ids)
     return frozenset().union(
         *(below[rule.id] for rule in record.base.rules.values() if own.intersection(rule.touches))
     )

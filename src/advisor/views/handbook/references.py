@@ -13,7 +13,7 @@ from advisor.model import (
     Requirement,
     RuleBase,
     Somebody,
-    builds_on,
+    facts_beneath,
     facts_read,
     findings_read,
     grouped,
@@ -64,7 +64,7 @@ class References:
 
 
 def references(base: RuleBase) -> References:
-    bottom = builds_on(base, base.facts)
+    bottom = facts_beneath(base)
     rules = [(to_rule(rule), rule) for rule in base.rules.values()]
     promises = [
         (to_guarantee(base, alike), guarantee)
