@@ -146,7 +146,7 @@ def test_an_end_names_first_what_people_expect_to_be_asked() -> None:
     over = outlook(settled=["framework", "architecture"], left=0)
     (said,) = stopped(over, "teams", expected=("regulated", "teams", "domain"))
     assert said.startswith("That is enough: no further answer can change who wins.")
-    assert said.endswith("Not asked, since no answer could change who wins: regulated, domain and 26 more.")
+    assert said.endswith("Not asked, for that reason: regulated, domain and 26 more.")
     assert " and 24 more." in stopped(over)[0]
 
 
@@ -204,15 +204,22 @@ def test_why_says_what_weighs_most_where_not_all_of_it_fits() -> None:
     shown = lines_of(why_in_brief(base, why(base, Session(), base.facts["domain"])), REPLY)
     assert "- Technical infrastructure: +4 for Gin; -4 for Laravel and Ruby on Rails" in shown
     assert not any("+1 for" in line for line in shown)
+    reasons = why(base, Session(), base.facts["regulated"])
+    left = " ".join(lines_of(why_in_brief(base, reasons, base.candidates.keys() - {"nestjs", "express"})))
+    assert "- Yes: rules out Express - No: nothing at once Yes: Strict compliance rules Express out." in left
+    assert "Spring Boot" not in left
 
 
 def test_help_takes_twelve_lines_at_most_and_leads_to_more() -> None:
     for about in shipped().facts.values():
         shown = lines_of(explanation(about, COMMANDS), REPLY)
         assert len(shown) <= 12
-        assert shown[-1] == "Commands: why, unknown, undo, change, review and 9 more; '?' again tells all."
-    teams = " ".join(lines_of(explanation(shipped().facts["teams"], COMMANDS), REPLY))
-    assert "If you know it only in part: at least 2; at most 2; 1 or 2; not 2." in teams
+        assert shown[-1].startswith("Commands: why")
+        assert "'?' again tells all" in shown[-1]
+    *_, workloads = lines_of(explanation(shipped().facts["workloads"], COMMANDS), REPLY)
+    assert workloads == "Commands: why and 13 more; '?' again tells all, of 3 more options too."
+    clarity = " ".join(lines_of(explanation(shipped().facts["domain_clarity"], COMMANDS), REPLY))
+    assert "If you know it only in part: at least 2; at most 2; 1 or 2; not 2." in clarity
     assert "in part" not in " ".join(lines_of(explanation(shipped().facts["growth"], COMMANDS)))
 
 

@@ -13,11 +13,12 @@ from advisor.explain.explanation import explain
 from advisor.explain.people import standpoint
 from advisor.language.reading.answers import Given, profile_of
 from advisor.model import RuleBase
-from advisor.names import find_name
+from advisor.names import find_name, meant
+from advisor.problems import RequestError
 from advisor.recommend import recommend
 from advisor.usecases import explanations
 from advisor.usecases.answers_or_record import Subject
-from advisor.usecases.names import find_candidate, names_candidate
+from advisor.usecases.names import SURE, find_candidate, likeness, names_candidate
 from advisor.views.contest import two, why_not
 from advisor.views.details import NAMES
 from advisor.views.details.details import details
@@ -86,6 +87,10 @@ def of_reasons(base: RuleBase, given: Answers, typed: str) -> Blocks:
         explanation = explain(base, given, recommend(base, profile_of(given)))
         nothing = Paragraph(("No rule speaks for or against anybody yet.",))
         return opened(details(explanation, {"reasons"}), {"reasons"}) or (nothing,)
+    if (fact := meant(typed, base.facts)) and likeness(base, (typed,)) != SURE:
+        raise RequestError(
+            f"'{fact}' is a question; 'how' shows what rests on its answer, and 'what-if' tries another"
+        )
     return (of_contest if names_candidate(base, typed) else of_rule)(base, given, typed)
 
 
@@ -148,15 +153,15 @@ def of_standing(base: RuleBase, given: Answers, _typed: str) -> Blocks:
 
 
 def of_details(base: RuleBase, given: Answers, typed: str) -> Blocks:
-    """Return the verdict on the answers so far, and the part of the details that is named."""
+    """Return the part of the details that is named; without a name the verdict on the answers so far."""
     names = dict.fromkeys(NAMES, "")
     name = find_name("part of the details", typed, names, listed=len(names)) if typed else ""
     explanation = explain(base, given, recommend(base, profile_of(given)))
-    in_brief = recommendation(explanation)
     if not name:
-        return *in_brief, Paragraph((f"Write 'details' and one of: {', '.join(names)}.",))
+        more = Paragraph((f"Write 'details' and one of: {', '.join(names)}.",))
+        return *recommendation(explanation), more
     nothing = Paragraph((f"There is nothing to tell of '{name}' yet.",))
-    return *in_brief, *(opened(details(explanation, {name}), {name}) or (nothing,))
+    return opened(details(explanation, {name}), {name}) or (nothing,)
 
 
 def of_review(base: RuleBase, given: Answers, _typed: str) -> Blocks:

@@ -34,6 +34,13 @@ class Outlook:
     ready: tuple[str, ...]
 
     @property
+    def contested(self) -> frozenset[str]:
+        """The candidates of open decisions that can still win."""
+        return frozenset[str]().union(
+            *(winners for name, winners in self.in_play.items() if name not in self.settled)
+        )
+
+    @property
     def fewest(self) -> int:
         """The fewest questions that may be left."""
         return min(1, len(self.ready))

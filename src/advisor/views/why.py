@@ -1,6 +1,6 @@
 """Why a question is asked: the open rules behind it, what each answer would do at once, and what the rules are for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from advisor.evaluators.bounds import touches
 from advisor.explain.why import Consequence, WhyAsked
@@ -18,6 +18,7 @@ from advisor.views.pieces import INDENT, MUST, Piece, line, point, within
 MOST_REASONS = 3
 # More parts of a number than these, which all do something else, nobody reads.
 MOST_OPTIONS = 12
+MOST_LABELS = 2
 CROWD = 3
 
 # In brief: lines, what weighs more than any points, and what is said first if not all fits.
@@ -25,41 +26,57 @@ ROOM, VETO = 10, 1 << 30
 STRONGEST, EACH, SECOND = MUST + 1, MUST + 2, MUST + 100
 
 
-def why_in_brief(base: RuleBase, reasons: WhyAsked) -> Blocks:
-    """Return what the answer would do, and the rules behind that which weigh most, in ten lines."""
-    return within(ROOM, brief(base, reasons)) if reasons.rules else why(base, reasons)
+def why_in_brief(base: RuleBase, reasons: WhyAsked, out: Collection[str] = ()) -> Blocks:
+    """Return what the answer would do, and the rules behind that which weigh most, in ten lines.
+
+    Nothing is said of those who are `out`, because they cannot win any more or have won already.
+    """
+    return within(ROOM, brief(base, reasons, out)) if reasons.rules else why(base, reasons)
 
 
-def brief(base: RuleBase, reasons: WhyAsked) -> Iterator[Piece]:
+def brief(base: RuleBase, reasons: WhyAsked, out: Collection[str]) -> Iterator[Piece]:
     """Yield why a question is asked, each answer that does something at once, two rules, and where there is more."""
     yield line((reasons.fact.why,), MUST, INDENT)
-    meanings = grouped((at_once(base, each), each) for each in reasons.options)
-    ranked = sorted(meanings, key=lambda words: -max(weight(each.fires) for each in meanings[words]))
+    meanings = grouped((at_once(base, each, out), each) for each in reasons.options)
+    ranked = sorted(meanings, key=lambda words: -max(weight(each.fires, out) for each in meanings[words]))
     for words, alike in meanings.items():
         said = listing([called(reasons.fact, each) for each in alike], "or")
         yield point((Toned(said, Tone.STRONG), f": {words}"), EACH + ranked.index(words), INDENT)
-    firing = {rule for each in reasons.options for rule in each.fires}
-    strongest = sorted(together(reasons.rules), key=lambda rules: (firing.isdisjoint(rules), -weight(rules)))
-    for group, matters in zip(strongest, (STRONGEST, SECOND), strict=False):
-        yield line((f"{group[0].title.rstrip('.')}. {group[0].because}",), matters, INDENT)
+    firing = grouped((rule, each) for each in reasons.options for rule in each.fires)
+    strongest = sorted(
+        together(rule for rule in reasons.rules if leads_on(rule, out)),
+        key=lambda rules: (firing.keys().isdisjoint(rules), -weight(rules, out)),
+    )
+    for (rule, *_), matters in zip(strongest, (STRONGEST, SECOND), strict=False):
+        answers = [called(reasons.fact, each) for each in firing.get(rule, ())]
+        label = f"{listing(answers, 'or')}: " if 0 < len(answers) <= MOST_LABELS else ""
+        yield line((f"{label}{rule.title.rstrip('.')}. {rule.because}",), matters, INDENT)
     waiting = count(len(together(reasons.rules)), "rule waits", "rules wait")
     yield line((f"{waiting} for the answer; 'why' again tells all.",), MUST, INDENT)
 
 
-def at_once(base: RuleBase, option: Consequence) -> str:
+def leads_on(rule: Rule, out: Collection[str]) -> bool:
+    """Return whether a rule does anything but speak of those who are out."""
+    return bool(rule.advises or rule.concludes or not {*rule.touches} <= {*out})
+
+
+def at_once(base: RuleBase, option: Consequence, out: Collection[str]) -> str:
     """Return what an answer would do for candidates, else what it would lead on to."""
-    ruled = (*vetoed(base, option.fires), *awarded(base, option))
-    return "; ".join(ruled or (*concluded(base, option), *advising(option))) or "nothing at once"
+    gone = frozenset[str]().union(out, *(rule.vetoes for rule in option.fires))
+    ruled = (*vetoed(base, option.fires, out), *awarded(base, option, gone))
+    late = any(rule.touches for rule in option.fires)
+    nothing = "nothing that counts any more" if late else "nothing at once"
+    return "; ".join(ruled or (*concluded(base, option), *advising(option))) or nothing
 
 
-def weight(rules: Iterable[Rule]) -> int:
+def weight(rules: Iterable[Rule], out: Collection[str]) -> int:
     """Return the most that some rule does for or against a candidate; to rule it out weighs more than any points."""
     return max(
         (
             abs(effect.points) if isinstance(effect, Award) else VETO
             for rule in rules
             for effect in rule.effects
-            if isinstance(effect, Award | RuleOut)
+            if isinstance(effect, Award | RuleOut) and effect.candidate not in out
         ),
         default=0,
     )
@@ -146,7 +163,8 @@ def effects_of(base: RuleBase, waiting: Iterable[Rule], option: Consequence) -> 
 
 def concluded(base: RuleBase, option: Consequence) -> Iterator[str]:
     findings = dict.fromkeys(finding for rule in option.fires for finding in rule.concludes)
-    yield from (f"concludes: {base.findings[finding].title}" for finding in findings)
+    if findings:
+        yield f"concludes: {listing([base.findings[finding].title for finding in findings])}"
 
 
 def advising(option: Consequence) -> Iterator[str]:
@@ -154,17 +172,18 @@ def advising(option: Consequence) -> Iterator[str]:
         yield "adds advice"
 
 
-def awarded(base: RuleBase, option: Consequence) -> Iterator[str]:
+def awarded(base: RuleBase, option: Consequence, out: Collection[str] = ()) -> Iterator[str]:
     """Yield who would get which points, highest first; a crowd with equal points is only counted."""
-    names = grouped((by, base.candidates[candidate].title) for candidate, by in option.points(base).items())
+    points = ((by, candidate) for candidate, by in option.points(base).items() if candidate not in out)
+    names = grouped((by, base.candidates[candidate].title) for by, candidate in points)
     for by, titles in sorted(names.items(), reverse=True):
         yield f"{by:+d} for {crowd(titles)}"
 
 
-def vetoed(base: RuleBase, fires: Iterable[Rule]) -> Iterator[str]:
+def vetoed(base: RuleBase, fires: Iterable[Rule], ignored: Collection[str] = ()) -> Iterator[str]:
     """Yield who would be ruled out; a crowd is only counted, with the rules that name it."""
     vetoing = [rule for rule in fires if rule.vetoes]
-    out = {veto for rule in vetoing for veto in rule.vetoes}
+    out = {veto for rule in vetoing for veto in rule.vetoes}.difference(ignored)
     names = [candidate.title for candidate in base.candidates.values() if candidate.id in out]
     if names:
         by = dict.fromkeys(rule.written_as for rule in vetoing) if len(names) > CROWD else ()

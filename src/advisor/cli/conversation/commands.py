@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, said
 from advisor.cli.conversation.course import deeper
+from advisor.cli.conversation.showing import commands
 from advisor.cli.conversation.states import Asking, Checking, Conversation, Discussing, Ending, Reply, Waiting
 from advisor.explain.words import name_of
 from advisor.interview.session import Session, undo
@@ -18,13 +19,13 @@ from advisor.views.interview.help import commands_table, explanation, explanatio
 from advisor.views.lists import paragraph
 
 
-def on_help(_conversation: Conversation, state: Waiting, _rest: str) -> Reply:
+def on_help(conversation: Conversation, state: Waiting, _rest: str) -> Reply:
     """Explain the question in brief, then in full; elsewhere, what can be typed."""
     match state:
-        case Asking(fact=fact, helped=False):
-            return Reply(explanation(fact, tuple(AT_QUESTION)[1:]), replace(state, shown=False, helped=True))
-        case Asking(fact=fact):
-            return Reply(explanation_in_full(fact, said(AT_QUESTION)), replace(state, shown=False))
+        case Asking(fact=fact, helped=helped):
+            uses = {name: AT_QUESTION[name] for name in commands(conversation, state)}
+            explained = explanation_in_full(fact, said(uses)) if helped else explanation(fact, [*uses][1:])
+            return Reply(explained, replace(state, shown=False, helped=True))
         case Checking():
             return Reply((commands_table(said(AT_CHECK)),), replace(state, shown=False))
         case Discussing():
@@ -41,7 +42,8 @@ def on_why(conversation: Conversation, state: Asking, _rest: str) -> Reply:
     if not state.shown_rules:
         reasons = why(base, state.before, state.fact)
         if state.shown_rules is None:
-            return Reply(views.why_in_brief(base, reasons), replace(state, shown=False, shown_rules=()))
+            out = base.candidates.keys() - look(base, state.before).contested
+            return Reply(views.why_in_brief(base, reasons, out), replace(state, shown=False, shown_rules=()))
         direct = tuple(rule for rule in reasons.rules if state.fact.id in facts_read(rule.condition))
         return Reply(views.why(base, reasons), replace(state, shown=False, shown_rules=direct))
     above = goals(base, session, state.shown_rules)

@@ -23,6 +23,7 @@ from advisor.model import NUMBERS, Kind, RuleBase
 from advisor.problems import Problem, RequestError, cut
 from advisor.views.document.blocks import Blocks
 from advisor.views.document.spans import Tone, Toned
+from advisor.views.interview.afterwards import ask_on
 from advisor.views.lists import paragraph, paragraphs
 
 # What is asked for, if it is no option.
@@ -45,7 +46,7 @@ def respond(conversation: Conversation, state: Waiting, line: str) -> Reply | Er
     if not line and not conversation.piped:
         return Reply((), Ending.DONE if isinstance(state, Discussing) else Ending.END_OF_INPUT)
     typed = line.strip()
-    again = replace(state, shown=True)
+    again = seen(state)
     name, rest = command_in(state.fact if isinstance(state, Asking) else None, typed, commands_at(state))
     if name:
         return obey(conversation, again, name, rest)
@@ -60,6 +61,15 @@ def respond(conversation: Conversation, state: Waiting, line: str) -> Reply | Er
             )
         case Discussing():
             return Reply(unclear(conversation.base, again, typed), again) if line else Reply((), Ending.DONE)
+
+
+def seen(state: Waiting) -> Waiting:
+    """Return a state whose screen was read."""
+    return (
+        replace(state, shown=True, asked=True)
+        if isinstance(state, Discussing)
+        else replace(state, shown=True)
+    )
 
 
 def answered(conversation: Conversation, state: Asking, typed: str) -> Reply:
@@ -77,7 +87,7 @@ def answered(conversation: Conversation, state: Asking, typed: str) -> Reply:
 def unclear(base: RuleBase, state: Checking | Discussing, typed: str) -> Blocks:
     """Return that a line is no command, and which may be meant, or which there are."""
     if not typed:
-        return paragraph("Ask on, or type 'quit'; '?' tells what can be typed here.")
+        return ask_on()
     what, hint = no_command(base, typed, commands_at(state))
     return paragraph(Toned(cut(what), Tone.BAD), f"; {hint}")
 

@@ -10,7 +10,7 @@ from advisor.interview.outlook import look, offered
 from advisor.model import Kind, RuleBase, Value
 from advisor.views.document.blocks import Blocks, Heading
 from advisor.views.document.words import plain
-from advisor.views.interview.afterwards import afterwards
+from advisor.views.interview.afterwards import afterwards, ask_on
 from advisor.views.interview.answers import answer_lines, checking
 from advisor.views.interview.question import body, head, title
 from advisor.views.interview.stopping import stop
@@ -24,7 +24,8 @@ def screen_of(conversation: Conversation, state: Waiting) -> Screen:
             return check_screen(conversation, state)
         case Discussing():
             words = (*AFTERWARDS, *names(conversation.base))
-            return Screen(afterwards(SUGGESTED, state.record), words=words, shown=state.shown)
+            asked = ask_on() if state.asked else afterwards(SUGGESTED, state.record)
+            return Screen(asked, words=words, shown=state.shown)
 
 
 def names(base: RuleBase) -> tuple[str, ...]:

@@ -100,11 +100,15 @@ class Checking:
 
 @dataclass(frozen=True, slots=True)
 class Discussing:
-    """The verdict is on the screen, and recorded by this id; by none if nothing is to be recorded."""
+    """The verdict is on the screen, and recorded by this id; by none if nothing is to be recorded.
+
+    What can be `asked` is told at length only once.
+    """
 
     course: Course
     record: str = ""
     shown: bool = False
+    asked: bool = False
 
 
 Waiting = Asking | Checking | Discussing

@@ -11,3 +11,8 @@ def afterwards(commands: Iterable[str], record: str = "") -> Blocks:
     """Return under which name a consultation is recorded, if it is, and what can be typed now, in two lines."""
     recorded = ("Recorded as ", Code(record), ". ") if record else ()
     return paragraph(*recorded, f"Ask on: {', '.join(commands)}; '?' tells more.")
+
+
+def ask_on() -> Blocks:
+    """Return the same for who has read that."""
+    return paragraph("Ask on, or type 'quit'; '?' tells what can be asked.")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.model import Fact, Kind, Value
-from advisor.texts import at_most
-from advisor.views.document.blocks import Blocks, Table, TableRow
+from advisor.texts import at_most, count
+from advisor.views.document.blocks import Blocks, Pairs, Table, TableRow
 from advisor.views.document.spans import Code
 from advisor.views.lists import labelled, paragraph
 from advisor.views.pieces import INDENT, MUST, Piece, line, pair, within
@@ -17,22 +17,25 @@ IN_PART = {
     Kind.SEVERAL: (2, "1, ... (this, and maybe others); not 2"),
 }
 
-ROOM, MOST_COMMANDS = 12, 5
+ROOM = 11
 MEANING, IN_PART_TOO = MUST + 1, MUST + 2
 
 
 def explanation(fact: Fact, commands: Iterable[str]) -> Blocks:
     """Return why a fact matters, what its values mean, how to answer in part, and which commands there are, in brief."""
-    return within(ROOM, pieces_of(fact, commands))
+    brief = within(ROOM, pieces_of(fact))
+    helped = sum(isinstance(block, Pairs) for block in brief)
+    left = sum(bool(value.help) for value in fact.values) - helped
+    options = f", of {count(left, 'more option')} too" if left else ""
+    named = at_most(tuple(commands), 1 if left else 5)
+    return *brief, *paragraph(f"Commands: {named}; '?' again tells all{options}.")
 
 
-def pieces_of(fact: Fact, commands: Iterable[str]) -> Iterator[Piece]:
+def pieces_of(fact: Fact) -> Iterator[Piece]:
     yield line((fact.why,), MUST, INDENT)
     yield from (pair(value.title, value.help, MEANING, INDENT) for value in fact.values if value.help)
     if words := in_part(fact):
         yield line((words,), IN_PART_TOO, INDENT)
-    named = at_most(tuple(commands), MOST_COMMANDS)
-    yield line((f"Commands: {named}; '?' again tells all.",), MUST, INDENT)
 
 
 def explanation_in_full(fact: Fact, commands: Mapping[str, str]) -> Blocks:

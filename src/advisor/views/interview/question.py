@@ -6,6 +6,7 @@ from advisor.explain.runs import together
 from advisor.explain.words import answer_words, name_of
 from advisor.language.reading.answers import Given
 from advisor.model import Fact, Kind, Topic, Value
+from advisor.names import folded
 from advisor.texts import listing
 from advisor.views.document.blocks import Blocks, Heading, Table, TableRow
 from advisor.views.document.spans import Code, Line, Tone, Toned
@@ -16,7 +17,10 @@ HOW_TO_ANSWER = {Kind.SCALE: " (or: at least 2)", Kind.SEVERAL: " (several, such
 
 
 def title(number: int, topic: Topic, fact: Fact) -> Blocks:
-    return (Heading((f"[{number}] {topic.title}", Toned(f" - {name_of(fact.id)}", Tone.FAINT)), 3),)
+    """Return the topic and the name of the fact, where that is another."""
+    name = name_of(fact.id)
+    named = () if folded(name) == folded(topic.title) else (Toned(f" - {name}", Tone.FAINT),)
+    return (Heading((f"[{number}] {topic.title}", *named), 3),)
 
 
 def head(fact: Fact, offered: Collection[Value], known: Given | None, now: Given | None = None) -> Blocks:

@@ -18,8 +18,9 @@ def stop(base: RuleBase, outlook: Outlook, asked: Collection[str], *, quick: boo
 
     A `quick` interview ends when what leads stays first in most ways to answer the rest; others when that is proved.
     """
+    because = "since no answer could change who wins" if quick and outlook.ready else "for that reason"
     return paragraphs(
-        (reason(base, outlook, quick=quick), *not_asked(base, outlook, asked), *further(outlook))
+        (reason(base, outlook, quick=quick), *not_asked(base, outlook, asked, because), *further(outlook))
     )
 
 
@@ -32,14 +33,14 @@ def reason(base: RuleBase, outlook: Outlook, *, quick: bool) -> Line:
     return ("No open question can change who wins, unless you learn what you do not know.",)
 
 
-def not_asked(base: RuleBase, outlook: Outlook, asked: Collection[str]) -> Iterator[Line]:
+def not_asked(base: RuleBase, outlook: Outlook, asked: Collection[str], because: str) -> Iterator[Line]:
     """Yield which questions cannot matter: by name those that people expect, else some."""
     left = base.facts.keys() - {*asked, *outlook.deciding, *outlook.reserve}
     if left:
         expected = [fact for fact in base.expected if fact in left]
         names = [name_of(fact) for fact in dict.fromkeys((*expected, *base.facts)) if fact in left]
         named = at_most(names, len(expected) or MOST_NAMED)
-        yield (Toned(f"Not asked, since no answer could change who wins: {named}.", Tone.FAINT),)
+        yield (Toned(f"Not asked, {because}: {named}.", Tone.FAINT),)
 
 
 def further(outlook: Outlook) -> Iterator[Line]:
