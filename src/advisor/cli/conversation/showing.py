@@ -39,13 +39,14 @@ def question_screen(conversation: Conversation, state: Asking) -> Screen:
     now = session.answer_to(fact.id) if state.changing else None
     topic = next(topic for topic in base.topics if topic.id == fact.topic)
     numbered = () if fact.measure else tuple(enumerate(fact.values, 1))
+    replies = [each.name for each in fact.measure.ranges] if fact.measure else [value.id for value in values]
     return Screen(
         (*title(number_of(state), topic, fact), *head(fact, values, known, now)),
         body(fact, values),
         tuple(Option(value.id, value.title, number) for number, value in numbered if value in values),
         several=fact.kind is Kind.SEVERAL,
         ticked=ticked(state) if state.changing else (),
-        words=(*(value.id for value in values), *commands(conversation, state), *names(base)),
+        words=(*replies, *commands(conversation, state), *names(base)),
         shown=state.shown,
     )
 
