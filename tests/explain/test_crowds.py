@@ -104,7 +104,7 @@ def test_what_if_tells_each_rule_that_starts_or_stops_once(base: RuleBase) -> No
 
 
 def test_why_tells_a_crowd_by_its_rule(boats: Path, tmp_path: Path) -> None:
-    done = advisor("interview", "--all", "--knowledge", str(boats), typed="why\nquit\n", home=tmp_path)
+    done = advisor("interview", "--all", "--knowledge", str(boats), typed="why\nwhy\nquit\n", home=tmp_path)
     text = " ".join(done.stdout.split())
     assert "A lake: rules out 4 candidates by r/other-water" in text
     assert "The sea: rules out Raft, Canoe and Punt" in text
