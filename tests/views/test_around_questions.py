@@ -77,6 +77,15 @@ def test_an_opening_says_how_long_it_takes_and_who_is_compared_in_three_lines() 
     ]
 
 
+def test_an_interview_that_has_begun_counts_what_is_left() -> None:
+    first = [lines_of(opening(shipped(), number, None, 6))[0] for number in (8, 0, None)]
+    assert [line.partition(" - ")[2] for line in first] == [
+        "about 8 more questions, 3 minutes",
+        "no more questions",
+        "at most 23 more questions",
+    ]
+
+
 @pytest.mark.parametrize("number", [2, 9, 200])
 def test_of_many_candidates_as_many_are_named_as_fit_on_a_line(number: int) -> None:
     line = lines_of(opening(candidates(number), 1))[1]

@@ -20,13 +20,14 @@ from advisor.cli.prompts.choice import prompt_for
 from advisor.cli.recording import end_copy, keep, recorder_for, report_end
 from advisor.cli.streams import remark
 from advisor.interview.choice import next_question
+from advisor.interview.estimate import questions_left
 from advisor.interview.session import Session
 from advisor.journal.store import LATEST
 from advisor.usecases.answers import Answers, are_answers
 from advisor.usecases.beginning import begin_from, take_up
 from advisor.usecases.knowledge import Knowledge
 from advisor.usecases.names import find_fact
-from advisor.usecases.opening import find_opening, remembered
+from advisor.usecases.opening import Opening, find_opening, remembered
 from advisor.usecases.recorder import Recorder, Recording
 from advisor.usecases.unfinished import unfinished
 from advisor.views.interview.opening import begun_from
@@ -106,9 +107,8 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     meanwhile = partial(next_question, base, Session()) if opening else None
     if fresh and not opening:
         opening = find_opening(base)
-    number = (opening.quick if depth is Depth.QUICK else opening.questions) if opening else None
     left = None if recorder.session.given else unfinished(recording.place, base.title)
-    write(console, introduction(base, number, left))
+    write(console, introduction(base, how_many(recorder, opening, depth), left, len(recorder.session.asked)))
     world = World(
         asking(prompt, meanwhile),
         partial(write, console, indent=REPLY),
@@ -122,6 +122,16 @@ def command(knowledge: Knowledge, answers: Answers, recording: Recording, **opti
     if interrupts.requested or ending in (Ending.END_OF_INPUT, Ending.INTERRUPTED):
         return INTERRUPTED
     return UNWRITABLE if recorder.copy_failed else 0
+
+
+def how_many(recorder: Recorder, opening: Opening | None, depth: Depth) -> int | None:
+    """Return about how many questions there will be; None if that is not known before they are asked."""
+    quick = depth is Depth.QUICK
+    if opening:
+        return opening.quick if quick else opening.questions
+    if depth is Depth.EVERY or not recorder.session.given:
+        return None
+    return questions_left(recorder.base, recorder.session, quick=quick)
 
 
 def asking(prompt: Prompt, meanwhile: Callable[[], object] | None) -> Callable[[Screen], str]:

@@ -17,11 +17,13 @@ PER_MINUTE = 3
 MOST_DECISIONS = 3
 
 
-def opening(base: RuleBase, questions: int | None, unfinished: UnfinishedInterview | None = None) -> Blocks:
-    """Return about how long it takes, what is decided among whom, and how to answer."""
+def opening(
+    base: RuleBase, questions: int | None, unfinished: UnfinishedInterview | None = None, answered: int = 0
+) -> Blocks:
+    """Return about how long it takes beyond what is answered, what is decided among whom, and how to answer."""
     first, rest = tuple(base.decisions.values())[:MOST_DECISIONS], len(base.decisions) - MOST_DECISIONS
     return (
-        Heading((base.title, Toned(f" - {length(base, questions)}", Tone.FAINT)), 3),
+        Heading((base.title, Toned(f" - {length(base, questions, answered)}", Tone.FAINT)), 3),
         *paragraphs((compared(decision),) for decision in first),
         *(paragraph(f"And {count(rest, 'more decision')}.") if rest > 0 else ()),
         *paragraph("Answer with a number, a name or its beginning; '?' helps at any question."),
@@ -29,10 +31,13 @@ def opening(base: RuleBase, questions: int | None, unfinished: UnfinishedIntervi
     )
 
 
-def length(base: RuleBase, questions: int | None) -> str:
+def length(base: RuleBase, questions: int | None, answered: int) -> str:
+    question = "more question" if answered else "question"
     if questions is None:
-        return f"at most {count(len(base.facts), 'question')}"
-    return f"about {count(questions, 'question')}, {count(max(1, round(questions / PER_MINUTE)), 'minute')}"
+        return f"at most {count(len(base.facts) - answered, question)}"
+    if not questions:
+        return "no more questions"
+    return f"about {count(questions, question)}, {count(max(1, round(questions / PER_MINUTE)), 'minute')}"
 
 
 def compared(decision: Decision) -> str:
