@@ -58,6 +58,27 @@ def test_a_backspace_held_too_long_takes_no_answer_back() -> None:
     assert press(begin(SCREEN), "backspace", {"<": "undo"}) == "undo"
 
 
+@pytest.mark.parametrize(
+    ("typed", "reply"),
+    [
+        ("script and office", "typescript, office"),
+        ("script and cobol", "typescript, cobol"),
+        ("typescript cobol, rails", "typescript, cobol, rails"),
+        ("cobol and rails", "cobol and rails"),
+        ("back office rails", "office, rails"),
+        ("back in the house", "back in the house"),
+        ("script why-not django", "why-not django"),
+    ],
+)
+def test_a_whole_reply_loses_nothing_of_what_is_ticked_on_the_way(typed: str, reply: str) -> None:
+    picking = begin(replace(SCREEN, several=True))
+    for key in typed:
+        step = press(picking, "space" if key == " " else key, {})
+        assert not isinstance(step, str)
+        picking = step
+    assert press(picking, "enter", {}) == reply
+
+
 @pytest.mark.parametrize("several", [False, True])
 @pytest.mark.parametrize("width", [80, 60, 40, 20])
 def test_the_keys_fit_and_the_line_to_type_commands_is_always_among_them(width: int, several: bool) -> None:  # noqa: FBT001

@@ -57,8 +57,8 @@ def options_of(
 
 
 def head_of(console: Console, screen: Screen, most: int) -> list[str]:
-    """Return the last lines of the question, unless it stands above already."""
-    if screen.shown or not screen.options:
+    """Return the last lines of the question, also where it stands above: a refused reply may have moved it away."""
+    if not screen.options:
         return []
     lines = captured(console, partial(show_head, console, screen))
     return lines[max(0, len(lines) - most) :]

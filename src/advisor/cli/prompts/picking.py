@@ -15,6 +15,9 @@ from advisor.cli.conversation.screens import Option, Screen
 NONE = Option("none", "none of these")
 PAGE = 10
 
+# What stands between options that are typed one after the other.
+JOINING = ("and", "or", "&", "+")
+
 # Shorter texts mean no middle of a word: 'ts' is not in 'events'.
 INSIDE_WORDS = 3
 
@@ -109,27 +112,36 @@ def means(picking: Picking, text: str) -> int | None:
     return next(places, None)
 
 
+def goes_on(picking: Picking, text: str) -> bool:
+    """Return whether a text with a space at its end begins the name of an option."""
+    names = (name for option in picking.options for name in (option.reply.replace("_", " "), option.title))
+    return any(name.casefold().startswith(text.casefold()) for name in names)
+
+
 def words_of(option: Option) -> Iterator[str]:
-    yield option.reply.casefold()
+    yield from (option.reply.casefold(), option.reply.casefold().replace("_", " "))
     yield from option.title.casefold().replace("(", " ").split()
 
 
 def taken(picking: Picking) -> str:
-    """Return the reply: what was typed if that means no option, else the ticked ones, else the one under the cursor."""
-    option = picking.meant
-    if option is None:
-        return picking.text.strip()
-    if not picking.ticked or (option is NONE and picking.text):
+    """Return the reply: the ticked options with what was typed, else the option under the cursor, or a command."""
+    option, text = picking.meant, picking.text.strip()
+    if text.partition(" ")[0] in picking.screen.words and not option:
+        return text
+    if option and (not picking.ticked or (option is NONE and picking.text)):
         return option.reply
-    wanted = picking.ticked | ({option.reply} if picking.text else set())
-    return ", ".join(option.reply for option in picking.screen.options if option.reply in wanted)
+    wanted = picking.ticked | ({option.reply} if option and picking.text else set())
+    ticked = [option.reply for option in picking.screen.options if option.reply in wanted]
+    return ", ".join([*ticked, *([] if option else [text])])
 
 
 def spaced(picking: Picking) -> Picking:
     """Return a picking with the option under the cursor ticked, or not any more; in a text a space may be a letter."""
-    option = picking.meant
-    if option is None or (picking.text and not picking.screen.several):
-        return searching(picking, f"{picking.text} ")
+    if picking.ticked and picking.text.casefold() in JOINING:
+        return searching(picking, "")
+    option, longer = picking.meant, f"{picking.text} "
+    if option is None or (picking.text and (not picking.screen.several or goes_on(picking, longer))):
+        return searching(picking, longer)
     if not picking.screen.several:
         return picking
     ticked = frozenset() if option is NONE else picking.ticked ^ {option.reply}
