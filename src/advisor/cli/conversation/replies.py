@@ -64,11 +64,11 @@ def respond(conversation: Conversation, state: Waiting, line: str) -> Reply | Er
 
 
 def seen(state: Waiting) -> Waiting:
-    """Return a state whose screen was read."""
+    """Return a state whose screen was read; a second reply that leads nowhere may have moved that away."""
     return (
         replace(state, shown=True, asked=True)
         if isinstance(state, Discussing)
-        else replace(state, shown=True)
+        else replace(state, shown=not state.shown)
     )
 
 
