@@ -36,6 +36,7 @@ class Emulated:
     stream: pyte.ByteStream
     modes_before: list[object]
     written: bytes = b""
+    signs: int = 0
 
     @classmethod
     def start(
@@ -76,6 +77,14 @@ class Emulated:
         end = time.monotonic() + seconds
         while any(words in line for line in self.lines) == gone:
             assert self.read(max(0.0, end - time.monotonic())), "\n".join([repr(words), *self.lines])
+
+    def awaits(self, sign: bytes) -> bool:
+        """Return when a program that gives a sign has awaited a reply once more; False if it has ended instead."""
+        self.signs += 1
+        while self.written.count(sign) < self.signs:
+            if not self.read(20):
+                return False
+        return True
 
     def read(self, seconds: float) -> bool:
         """Take what the program writes next; False if nothing comes, or nothing more."""

@@ -152,7 +152,11 @@ def begin(
     os.chdir(folder)
     sys.argv = [str(ROOT / "src/advisor/__main__.py"), *arguments]
     outlook.SECONDS = 60.0  # as in `conftest`: a busy machine stops no interview
-    entry()
+    atexit._clear()  # noqa: SLF001  # what its parent is to do at its end
+    try:
+        entry()
+    finally:
+        atexit._run_exitfuncs()  # noqa: SLF001  # which processes of this kind leave out
 
 
 def environment(home: Path | None) -> dict[str, str]:
