@@ -315,9 +315,8 @@ def test_no_color_is_respected_on_a_terminal(tmp_path: Path, monkeypatch: pytest
 
 def test_the_session_in_the_docs_is_what_the_program_does(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "session.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```text\n\$ advisor interview --save ([^\n]+)\n(.*?)```", page, re.DOTALL)
-    assert len(blocks) == 1
-    name, shown = blocks[0]
+    session = "".join(re.findall(r"```text\n(.*?)```", page, re.DOTALL))
+    name, _, shown = session.removeprefix("$ advisor interview --save ").partition("\n")
     typed = re.findall(r"^  > (.*)$", shown, re.MULTILINE)
     done = advisor("interview", "--save", str(tmp_path / name), typed="\n".join(typed) + "\n", home=tmp_path)
     assert with_one_id(done.stdout).replace(str(tmp_path / name), name) == shown
