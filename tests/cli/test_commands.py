@@ -269,6 +269,17 @@ def test_details_at_the_prompt_are_the_verdict_so_far_or_the_part_that_is_named(
     assert "there is no part of the details 'point'; did you mean 'points'?" in unknown
 
 
+def test_a_path_after_the_verdict_may_be_odd_and_what_can_be_asked_is_listed_once(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    odd = "save \0|report \0|adr \0|save ~/mine.txt|save ~/a.yaml|report /dev/full|save|quit"
+    text = prompt(f"yes|very|bread, broth||{odd}", tmp_path)
+    assert text.count("no name of a file has a null character") == 3
+    assert "exists already; choose another name Ask on" in text
+    assert (tmp_path / "a.yaml").read_text() == "cold: 'yes'\nhunger: very\nhas: [bread, broth]\n"
+    assert "/dev/full: No space left on device" in text
+    assert text.count("Recorded as") == 1
+
+
 def test_what_if_stores_nothing(tmp_path: Path) -> None:
     saved = tmp_path / "a.yaml"
     advisor(

@@ -50,6 +50,8 @@ class Output(click.Path):
         """
         if not value:
             raise click.BadParameter("a name has at least one character", ctx, param)
+        if "\0" in os.fsdecode(value):
+            raise click.BadParameter("no name of a file has a null character", ctx, param)
         if value == "-" and self.file_okay:
             return STANDARD_OUTPUT
         path = super().convert(value, param, ctx)
@@ -62,7 +64,13 @@ OUTPUT = Output(dir_okay=False, readable=False, path_type=Path)
 OUTPUTS = Output(file_okay=False, readable=False, path_type=Path)
 
 
-def refuse_others(paths: Iterable[Path], is_made: Callable[[bytes], object], *, force: bool = False) -> None:
+def refuse_others(
+    paths: Iterable[Path],
+    is_made: Callable[[bytes], object],
+    *,
+    force: bool = False,
+    hint: str = "choose another name, or overwrite it with --force",
+) -> None:
     """Raise UsageError if a file would be lost, UnwritableError if it cannot be written; before any work.
 
     An input of this command and the journal are never written over, another file only by `force`, or if its content
@@ -81,7 +89,6 @@ def refuse_others(paths: Iterable[Path], is_made: Callable[[bytes], object], *, 
             if not os.access(folder, os.W_OK | os.X_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             if status and status.st_size and not force and not is_made(path.read_bytes()):
-                hint = "choose another name, or overwrite it with --force"
                 raise click.UsageError(f"{path} exists already; {hint}")
 
 

@@ -22,13 +22,15 @@ from advisor.views.document.blocks import Blocks
 from advisor.views.interview.opening import resumed
 from advisor.views.lists import paragraph
 
+ANOTHER = "choose another name"
+
 
 def save_answers(recorder: Recorder, words: str) -> Blocks:
     """Write the answers into a file, as `--save` does."""
     if not words:
         raise RequestError("Write 'save' and the name of a file, such as: save answers.yaml")
     path = path_of(OUTPUT, words)
-    refuse_others([path], lambda content: are_answers(recorder.base, content))
+    refuse_others([path], lambda content: are_answers(recorder.base, content), hint=ANOTHER)
     save(path, recorder.answers())
     return paragraph(f"Wrote {path}.")
 
@@ -37,7 +39,7 @@ def write_report(recorder: Recorder, words: str) -> Blocks:
     """Write the record as a page, as `advisor report` does."""
     journal = journal_of(recorder)
     path = path_of(OUTPUT, words or f"advisor-{recorder.id}.html")
-    refuse_others([path], is_report)
+    refuse_others([path], is_report, hint=ANOTHER)
     write_page(journal, recorder.id, path)
     return ()
 
@@ -61,8 +63,9 @@ def resume(recorder: Recorder, words: str) -> Blocks:
 
 
 def path_of(kind: click.Path, words: str) -> Path:
-    """Return a path that is typed at the prompt. Raises UsageError."""
-    return Path(os.fsdecode(kind.convert(words, None, click.get_current_context())))
+    """Return a path that is typed at the prompt, where no shell puts in the home folder. Raises UsageError."""
+    path = os.path.expanduser(words)  # noqa: PTH111  # that of pathlib raises where there is no such user
+    return Path(os.fsdecode(kind.convert(path, None, click.get_current_context())))
 
 
 def journal_of(recorder: Recorder) -> Journal:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import click
 
 from advisor.cli.conversation.course import proceed
-from advisor.cli.conversation.replies import respond
+from advisor.cli.conversation.replies import respond, seen
 from advisor.cli.conversation.screens import Screen
 from advisor.cli.conversation.showing import screen_of
 from advisor.cli.conversation.states import (
@@ -123,7 +123,7 @@ def run(world: World, state: Waiting, errand: Errand) -> Reply:
     session = world.recorder.session
     if session != state.course.session:
         return Reply(blocks, replace(state.course, session=session))
-    return Reply(blocks, replace(state, shown=False))
+    return Reply(blocks, replace(seen(state), shown=False))
 
 
 def complaint(error: RequestError | click.UsageError | OSError) -> str:
