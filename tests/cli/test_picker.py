@@ -83,7 +83,7 @@ DRINKS = {
     " te" + ENTER: "water, tea",
     END + ENTER: "none",
     " " + END + " " + ENTER: "none",
-    "1, 3, ..." + ENTER: "1, 3, ...",
+    "1, 3, ..." + ENTER: "water, tea, ...",
 }
 GUESTS = {
     "12" + ENTER: "12",

@@ -43,6 +43,52 @@ def test_text_means_an_option_by_number_beginning_or_a_longer_middle_and_never_a
     assert (None if place is None else TITLES[place]) == title
 
 
+PRACTICES = tuple(
+    Option(title.split()[-1].casefold(), title, number)
+    for number, title in enumerate(
+        ("Java", "C#", "Java platform", "Monitoring and tracing", "Small parts", "Serve AI", "Serve tables"),
+        1,
+    )
+)
+LINES = {
+    "java": "java",
+    "java and c#": "java, c#",
+    "java, c#": "java, c#",
+    "java,c# & 5": "java, c#, parts",
+    "1, 2, ...": "java, c#, ...",
+    "1 2 or 5": "java, c# or 5",
+    "c# and cobol": "c#, cobol",
+    "cobol, c#": "cobol, c#",
+    "not 2": "not 2",
+    "all but c#": "all but c#",
+    "2, but not java": "c# but not java",
+    "java platform and c#": "c#, platform",
+    "serve tables, monitoring and tracing": "tracing, tables",
+    "none of these": "none",
+    "none of them": "none of them",
+    "2, why-not x": "why-not x",
+    "2 and": "c#",
+}
+
+
+@pytest.mark.parametrize(("line", "reply"), LINES.items())
+def test_a_line_typed_to_several_options_is_answered_as_a_line_would_be(line: str, reply: str) -> None:
+    picking = begin(Screen((), (), PRACTICES, several=True, words=WORDS))
+    for key in line:
+        step = press(picking, "space" if key == " " else key, {})
+        assert not isinstance(step, str)
+        picking = step
+    assert press(picking, "enter", {}) == reply
+
+
+def test_what_was_ticked_is_so_when_the_question_is_asked_again() -> None:
+    drinks = replace(SCREEN, several=True)
+    before = replace(begin(drinks), ticked=frozenset({"rails"}), cursor=2, text="x", writing=True)
+    again = begin(replace(drinks, shown=True), before)
+    assert (again.ticked, again.cursor, again.text, again.writing) == ({"rails"}, 2, "", False)
+    assert not begin(SCREEN, before).ticked
+
+
 def test_a_changed_answer_begins_where_it_was() -> None:
     assert press(begin(replace(SCREEN, ticked=("rails",))), "enter", {}) == "rails"
     drinks = replace(SCREEN, several=True, ticked=("rails", "office"))

@@ -5,6 +5,7 @@ When it is busy, it is so while the first screen is read, and before each other.
 
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 
 from advisor.cli.conversation.screens import Option, Screen
@@ -48,9 +49,10 @@ def main() -> None:
     interrupts.install()
     prompt = prompt_for(console, interrupts, plain="--plain" in sys.argv)
     work = partial(time.sleep, 0.3) if "--busy" in sys.argv else None
-    for name in (name for name in sys.argv if name in SCREENS):
+    for number, name in enumerate(name for name in sys.argv if name in SCREENS):
+        another = replace(SCREENS[name], words=(*SCREENS[name].words, f"question-{number}"))
         try:
-            line = prompt.ask(SCREENS[name], work)
+            line = prompt.ask(another, work)
         except KeyboardInterrupt:
             line = "interrupted"
         console.print(f"  = {line!r}")

@@ -9,6 +9,7 @@ from advisor.cli.conversation.screens import Prompt
 from advisor.cli.interrupts import Interrupts
 from advisor.cli.prompts.editing import editor
 from advisor.cli.prompts.lines import Lines
+from advisor.cli.prompts.quiet import be_quiet
 from advisor.views.writers.screen import is_capable
 
 
@@ -20,4 +21,4 @@ def prompt_for(console: Console, interrupts: Interrupts, *, plain: bool) -> Prom
         return Lines(console, interrupts, editor() if terminal and console.file is sys.stdout else None)
     from advisor.cli.prompts.picker import Picker  # of no use where lines are
 
-    return Picker(console, interrupts)
+    return Picker(console, interrupts, be_quiet())

@@ -9,19 +9,29 @@ What is pasted is as if typed: each of its lines is an answer in turn.
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from types import ModuleType
 
 from advisor.cli.interrupts import Interrupts
 from advisor.cli.prompts.completing import completions
+from advisor.cli.prompts.quiet import Quiet, be_quiet
 from advisor.cli.prompts.transcript import PROMPT
 
 SECONDS = 0.2
 PARTS = " \t\n,=/"
 
 
-def editor() -> ModuleType | None:
-    """Return readline where there is one, set up for the words of an interview."""
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Readline, and the terminal that is quiet wherever no line is edited."""
+
+    readline: ModuleType
+    quiet: Quiet
+
+
+def editor() -> Editor | None:
+    """Return readline where there is one, set up for the words of an interview, on a terminal that is quiet from now on."""
     if sys.platform == "win32":
         return None
     try:
@@ -33,17 +43,20 @@ def editor() -> ModuleType | None:
     if not libedit:
         readline.parse_and_bind("set enable-bracketed-paste off")
     readline.set_completer_delims(PARTS)
-    return readline
+    return Editor(readline, be_quiet())
 
 
-def edited_line(interrupts: Interrupts, editor: ModuleType, words: Sequence[str]) -> str:
+def edited_line(interrupts: Interrupts, editor: Editor, words: Sequence[str]) -> str:
     """Return the next line with its line break; empty at the end of input. Raises KeyboardInterrupt."""
-    editor.set_completer(completer(editor, words))
-    with interrupts.interrupting(), looking_up():
-        try:
-            return input(PROMPT) + "\n"
-        except EOFError:
-            return ""
+    editor.readline.set_completer(completer(editor.readline, words))
+    editor.quiet.show_keys()
+    line = ""
+    try:
+        with interrupts.interrupting(), looking_up(), suppress(EOFError):
+            line = input(PROMPT) + "\n"
+    finally:
+        (editor.quiet.go_on if line else editor.quiet.end)()
+    return line
 
 
 def completer(editor: ModuleType, words: Sequence[str]) -> Callable[[str, int], str | None]:

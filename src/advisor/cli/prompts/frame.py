@@ -57,7 +57,7 @@ def options_of(
 
 
 def head_of(console: Console, screen: Screen, most: int) -> list[str]:
-    """Return the last lines of the question, also where it stands above: a refused reply may have moved it away."""
+    """Return the last lines of the question; they are drawn where it stands above too, since it may scroll away."""
     if not screen.options:
         return []
     lines = captured(console, partial(show_head, console, screen))
@@ -92,7 +92,6 @@ def say_below(console: Console, picking: Picking, hints: Sequence[str]) -> None:
     if hints:
         say_text(console, styled((BETWEEN.join(hints), FAINT)), indent=4)
     if picking.text:
-        says = "" if picking.meant else " is none of them; Enter sends it as typed"
-        say_text(console, styled("  ", (picking.text, STRONG), says))
+        say_text(console, styled("  ", (picking.text, STRONG)))
     for line in key_lines(picking, min(console.width, WIDEST_KEYS)):
         put(console, styled((line, FAINT)))

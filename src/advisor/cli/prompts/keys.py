@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from advisor.cli.conversation.screens import Screen
-from advisor.cli.prompts.picking import Picking
+from advisor.cli.prompts.picking import Picking, is_alone
 
 # Each stands for a reply while nothing is searched; what it is called. The first ones are left out last.
 REPLIES: Mapping[str, tuple[str, str]] = {
@@ -44,6 +44,12 @@ def key_words(picking: Picking) -> Iterator[str]:
         yield from ("Enter send", "Tab complete", *(("Esc back to the list",) if screen.options else ()))
         return
     ticked = len(picking.ticked)
+    if picking.meant is None:
+        yield from (
+            "Enter send it" if is_alone(picking) else f"Enter send it with {ticked} ticked",
+            "Esc forget it",
+        )
+        return
     yield f"Enter take {ticked} ticked" if ticked and not picking.text else "Enter take"
     if screen.several:
         yield "Space tick"

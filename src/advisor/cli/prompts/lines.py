@@ -1,16 +1,13 @@
 """Lines: what is asked is written, and a line is read. The same for a person, a screen reader, a pipe and a transcript."""
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import dataclass
-from types import ModuleType
 
 from rich.console import Console
 
 from advisor.cli.conversation.screens import Screen
 from advisor.cli.interrupts import Interrupts
-from advisor.cli.prompts.editing import edited_line
-from advisor.cli.prompts.quiet import quiet
+from advisor.cli.prompts.editing import Editor, edited_line
 from advisor.cli.prompts.transcript import begin_reply, show, show_reply
 
 
@@ -20,15 +17,14 @@ class Lines:
 
     console: Console
     interrupts: Interrupts
-    editor: ModuleType | None = None
+    editor: Editor | None = None
 
     def ask(self, screen: Screen, meanwhile: Callable[[], object] | None = None) -> str:
         """Show a screen and return the line that answers it; from a pipe it is written out."""
         show(self.console, screen)
         begin_reply(self.console)
         if meanwhile:
-            with quiet() if self.editor else nullcontext():
-                meanwhile()
+            meanwhile()
         if self.editor:
             self.console.file.write("\r")  # the editor writes the prompt itself
             self.console.file.flush()

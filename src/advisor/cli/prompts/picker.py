@@ -1,6 +1,5 @@
 """The picker: options with a cursor, which yields the replies of lines and leaves the transcript of lines behind."""
 
-import atexit
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from advisor.cli.conversation.screens import Screen
 from advisor.cli.interrupts import Interrupts
 from advisor.cli.prompts.frame import frame
 from advisor.cli.prompts.picking import Picking, begin
-from advisor.cli.prompts.quiet import silence
+from advisor.cli.prompts.quiet import Quiet
 from advisor.cli.prompts.transcript import begin_reply, show, show_reply
 from advisor.views.writers.screen import refit
 
@@ -21,30 +20,24 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Picker:
-    """Asks by a panel, which is loaded while the first question is read.
-
-    From then on the terminal is silent until the input ends. `pasted` are lines that wait for their questions.
-    """
+    """Asks by a panel, which is loaded while the first question is read; `pasted` are lines that wait for theirs."""
 
     console: Console
     interrupts: Interrupts
+    quiet: Quiet
     panel: "Panel | None" = None
     pasted: str = ""
-    end_silence: Callable[[], object] | None = None
 
     def ask(self, screen: Screen, meanwhile: Callable[[], object] | None = None) -> str:
         """Show a screen and return the line that answers it."""
-        if not self.end_silence:
-            self.end_silence = silence()
-            atexit.register(self.end_silence)
         if not screen.options:
             show(self.console, screen)
         line = ""
         try:
-            line = self.next_line(begin(screen), meanwhile)
+            line = self.next_line(begin(screen, self.panel.picking if self.panel else None), meanwhile)
         finally:
             if not line:
-                self.end_silence()
+                self.quiet.end()
             self.leave(screen, line)
         return line
 

@@ -3,8 +3,9 @@
 Theory of operation. A Picking is a cursor on one of the options, the ticks, and the text that was typed. Typed text
 moves the cursor to the option that it means: its number, its reply, the beginning of its title or of a word in that.
 Text that means none, or that is a word of its own, is a reply as it is: so whatever lines understand can be typed here
-too. Arrows end a search. Keys that stand for a reply do so only where nothing is searched. `press` leads from a Picking
-to the next one, or to the reply.
+too. Of several, a space or a comma ticks what was typed, unless what follows goes on with the same name; what joins
+names means nothing; and what means no option goes out behind those that are ticked. Arrows end a search. Keys that
+stand for a reply do so only where nothing is searched. `press` leads from a Picking to the next one, or to the reply.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -15,11 +16,14 @@ from advisor.cli.conversation.screens import Option, Screen
 NONE = Option("none", "none of these")
 PAGE = 10
 
-# What stands between options that are typed one after the other.
-JOINING = ("and", "or", "&", "+")
-
 # Shorter texts mean no middle of a word: 'ts' is not in 'events'.
 INSIDE_WORDS = 3
+
+# What joins names of several, and words that belong to a sentence about them and are the beginning of no name.
+JOINING = frozenset((",", "and", "&", "+", "plus"))
+SENTENCES = JOINING | frozenset(
+    ("all", "both", "but", "except", "just", "neither", "nor", "not", "only", "or", "without")
+)
 
 # From where the cursor is and the last place to where it goes.
 MOVES: Mapping[str, Callable[[int, int], int]] = {
@@ -34,12 +38,16 @@ MOVES: Mapping[str, Callable[[int, int], int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Picking:
-    """What is picked so far on a screen; `typed` says whether anything was, and `writing` that a line is written."""
+    """What is picked so far on a screen; `typed` says whether anything was, and `writing` that a line is written.
+
+    `passed` is the name that was just ticked by a space, or a comma.
+    """
 
     screen: Screen
     cursor: int = 0
     ticked: frozenset[str] = frozenset()
     text: str = ""
+    passed: str = ""
     typed: bool = False
     writing: bool = False
 
@@ -59,9 +67,14 @@ class Picking:
 Step = Picking | str
 
 
-def begin(screen: Screen) -> Picking:
-    """Return a screen with the cursor at its beginning, or on what is chosen if that is a single option."""
-    if screen.several or not screen.ticked:
+def begin(screen: Screen, before: Picking | None = None) -> Picking:
+    """Return a screen with the cursor at its beginning, or on what is chosen if that is a single option.
+
+    What is asked again goes on as it was `before`.
+    """
+    if before and replace(before.screen, shown=screen.shown) == screen:
+        return Picking(screen, before.cursor, before.ticked, writing=not screen.options)
+    if screen.several or not screen.ticked or not screen.options:
         return Picking(screen, ticked=frozenset(screen.ticked), writing=not screen.options)
     places = (place for place, option in enumerate(screen.options) if option.reply in screen.ticked)
     return Picking(screen, cursor=next(places, 0))
@@ -70,12 +83,13 @@ def begin(screen: Screen) -> Picking:
 def press(picking: Picking, key: str, replies: Mapping[str, str]) -> Step:
     """Return what a key leads to; `replies` are the keys that stand for one."""
     if key in MOVES:
-        return replace(picking, cursor=MOVES[key](picking.cursor, len(picking.options) - 1), text="")
+        place = MOVES[key](picking.cursor, len(picking.options) - 1)
+        return replace(picking, cursor=place, text="", passed="")
     match key:
         case "enter":
             return taken(picking)
-        case "space":
-            return spaced(picking)
+        case "space" | ",":
+            return parted(picking, " " if key == "space" else key)
         case "backspace" if picking.text:
             return searching(picking, picking.text[:-1])
         case "backspace" if picking.typed:
@@ -83,18 +97,29 @@ def press(picking: Picking, key: str, replies: Mapping[str, str]) -> Step:
         case "backspace" | "c-z":
             return replies.get("<", picking)
         case "escape":
-            return replace(picking, text="")
+            return replace(picking, text="", passed="")
         case ":" if not picking.text:
             return replace(picking, writing=True)
     if not picking.text and key in replies:
         return replies[key]
-    return searching(picking, picking.text + key) if len(key) == 1 else picking
+    return lettered(picking, key) if len(key) == 1 else picking
+
+
+def lettered(picking: Picking, letter: str) -> Picking:
+    """Return what a letter leads to; one that goes on with the name of an option after its beginning was ticked unticks that."""
+    text = f"{picking.passed} {letter}"
+    names = (name for option in picking.options for name in names_of(option))
+    if picking.passed and any(name.startswith(text.casefold()) for name in names):
+        return searching(ticking(picking), text)
+    return searching(picking, picking.text + letter)
 
 
 def searching(picking: Picking, text: str) -> Picking:
     """Return a picking with another text, and the cursor on what that means."""
     place = means(picking, text) if text else None
-    return replace(picking, text=text, typed=True, cursor=picking.cursor if place is None else place)
+    return replace(
+        picking, text=text, passed="", typed=True, cursor=picking.cursor if place is None else place
+    )
 
 
 def means(picking: Picking, text: str) -> int | None:
@@ -102,47 +127,65 @@ def means(picking: Picking, text: str) -> int | None:
     wanted = text.strip().casefold()
     ways: tuple[Callable[[Option], bool], ...] = (
         lambda option: wanted in (str(option.number), option.reply.casefold(), option.title.casefold()),
-        lambda option: option.title.casefold().startswith(wanted),
+        lambda option: any(name.startswith(wanted) for name in names_of(option)),
         lambda option: any(word.startswith(wanted) for word in words_of(option)),
         lambda option: len(wanted) >= INSIDE_WORDS and wanted in option.title.casefold(),
     )
-    if wanted.isdecimal() or wanted in map(str.casefold, picking.screen.words):
+    sentence = picking.screen.several and wanted in SENTENCES
+    if sentence or wanted.isdecimal() or wanted in map(str.casefold, picking.screen.words):
         ways = ways[:1]
     places = (place for way in ways for place, option in enumerate(picking.options) if way(option))
     return next(places, None)
 
 
-def goes_on(picking: Picking, text: str) -> bool:
-    """Return whether a text with a space at its end begins the name of an option."""
-    names = (name for option in picking.options for name in (option.reply.replace("_", " "), option.title))
-    return any(name.casefold().startswith(text.casefold()) for name in names)
+def names_of(option: Option) -> tuple[str, str]:
+    return option.title.casefold(), option.reply.casefold().replace("_", " ")
 
 
 def words_of(option: Option) -> Iterator[str]:
-    yield from (option.reply.casefold(), option.reply.casefold().replace("_", " "))
+    yield option.reply.casefold()
     yield from option.title.casefold().replace("(", " ").split()
 
 
 def taken(picking: Picking) -> str:
-    """Return the reply: the ticked options with what was typed, else the option under the cursor, or a command."""
+    """Return the reply: what was typed if that means no option, else the ticked ones, else the one under the cursor.
+
+    What is said about those that are ticked goes out with them.
+    """
     option, text = picking.meant, picking.text.strip()
-    if text.partition(" ")[0] in picking.screen.words and not option:
-        return text
-    if option and (not picking.ticked or (option is NONE and picking.text)):
-        return option.reply
-    wanted = picking.ticked | ({option.reply} if option and picking.text else set())
-    ticked = [option.reply for option in picking.screen.options if option.reply in wanted]
-    return ", ".join([*ticked, *([] if option else [text])])
+    if text in JOINING and picking.ticked:
+        option, text = picking.options[picking.cursor], ""
+    wanted = picking.ticked | ({option.reply} if option and text else set())
+    ticked = ", ".join(option.reply for option in picking.screen.options if option.reply in wanted)
+    if option is None:
+        between = " " if text.split()[0].casefold() in SENTENCES else ", "
+        return text if is_alone(picking) else f"{ticked}{between}{text}"
+    return option.reply if not picking.ticked or (option is NONE and text) else ticked
 
 
-def spaced(picking: Picking) -> Picking:
-    """Return a picking with the option under the cursor ticked, or not any more; in a text a space may be a letter."""
-    if picking.ticked and picking.text.casefold() in JOINING:
-        return searching(picking, "")
-    option, longer = picking.meant, f"{picking.text} "
-    if option is None or (picking.text and (not picking.screen.several or goes_on(picking, longer))):
-        return searching(picking, longer)
+def is_alone(picking: Picking) -> bool:
+    """Return whether what was typed goes out without what is ticked: it is, or begins with, a word of its own."""
+    text, replies = f"{picking.text.strip()} ".casefold(), {option.reply for option in picking.options}
+    own = [word for word in picking.screen.words if word not in replies]
+    return not picking.ticked or any(text.startswith(f"{word} ".casefold()) for word in own)
+
+
+def parted(picking: Picking, sign: str) -> Picking:
+    """Return what a space or a comma leads to: of several, the option that is meant is ticked, or not any more.
+
+    Where a text means no option, it is a letter like others.
+    """
+    option, text = picking.meant, picking.text.strip().casefold()
+    if picking.screen.several and (text or sign.strip() or picking.passed) in JOINING:
+        return replace(picking, text="", passed=",")
+    if option is None or (text and (option is NONE or not picking.screen.several)):
+        return searching(picking, picking.text + sign)
     if not picking.screen.several:
         return picking
-    ticked = frozenset() if option is NONE else picking.ticked ^ {option.reply}
-    return replace(picking, ticked=ticked, text="")
+    return replace(ticking(picking), text="", passed=sign.strip() or text)
+
+
+def ticking(picking: Picking) -> Picking:
+    """Return a picking with the option under the cursor ticked, or not any more."""
+    option = picking.options[picking.cursor]
+    return replace(picking, ticked=frozenset() if option is NONE else picking.ticked ^ {option.reply})

@@ -1,39 +1,55 @@
 """A terminal that shows nothing of what is typed too early, and changes nothing of it: whoever reads next gets all of it.
 
-Else keys would stand on the screen where nobody asked for them, and once more where they count.
+Else keys would stand on the screen where nobody asked for them, and once more where they count, and Ctrl-D would be lost.
 """
 
+import atexit
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
 
 
-def silence() -> Callable[[], object]:
-    """Show and change nothing of what is typed from now on, and return what ends that. Only Ctrl-C acts at once."""
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A terminal that is quiet from now on; how it was `before` it is again when input, or the program, ends."""
+
+    before: list[Any]
+    modes: list[Any]
+
+    def go_on(self) -> None:
+        apply(self.modes)
+
+    def end(self) -> None:
+        apply(self.before)
+
+    def show_keys(self) -> None:
+        """Let an editor take the terminal, which shows what is typed if the terminal did, and gets Ctrl-D as a key."""
+        import termios
+
+        apply([*self.before[:3], self.before[3] & ~termios.ICANON, *self.before[4:]])
+
+
+def be_quiet() -> Quiet:
+    """Show and change nothing of what is typed from now on. Only Ctrl-C acts at once."""
     if sys.platform == "win32":  # it shows only what is read
-        return bool
+        return Quiet([], [])
     import termios
 
-    before = termios.tcgetattr(sys.stdin)
-    silent = termios.tcgetattr(sys.stdin)
-    silent[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+    quiet = Quiet(termios.tcgetattr(sys.stdin), termios.tcgetattr(sys.stdin))
+    quiet.modes[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
     for key in (termios.VSUSP, termios.VQUIT):
-        silent[6][key] = os.fpathconf(sys.stdin.fileno(), "PC_VDISABLE")
-
-    def end() -> None:
-        with suppress(termios.error):  # the terminal may be gone
-            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
-
-    termios.tcsetattr(sys.stdin, termios.TCSADRAIN, silent)
-    return end
+        quiet.modes[6][key] = os.fpathconf(sys.stdin.fileno(), "PC_VDISABLE")
+    atexit.register(quiet.end)
+    quiet.go_on()
+    return quiet
 
 
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Show and change nothing of what is typed meanwhile."""
-    end = silence()
-    try:
-        yield
-    finally:
-        end()
+def apply(modes: list[Any]) -> None:
+    if sys.platform == "win32":
+        return
+    import termios
+
+    with suppress(termios.error):  # the terminal may be gone
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, modes)
