@@ -15,7 +15,7 @@ from folders import FACTS, folder, problems, read, rule_text
 
 DATE = "write year, month and day, such as 2026-01-31"
 FILLS = "write '{it}' for the title of the candidate, or leave the brackets out"
-FILLS_EACH = "leave the brackets out; only rules with 'each' have an '{it}'"
+FILLS_EACH = "add 'each: ' with the name of a decision, or leave the brackets out"
 EACH = {"each": "lamp", "then": "{favour: {it: strong}}"}
 
 

@@ -68,7 +68,7 @@ WRONG = {
         rule_with("'{it} shines'"),
         (
             "the short reason has a '{it}' that nothing fills in; "
-            "leave the brackets out; only rules with 'each' have an '{it}'"
+            "add 'each: ' with the name of a decision, or leave the brackets out"
         ),
     ),
     "what a value is said as": (

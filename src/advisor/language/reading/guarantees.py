@@ -35,8 +35,8 @@ def read_guarantee(
 ) -> Guarantee | None:
     """Return one guarantee; None if it claims nothing that could be read. `whole` if its fields are in order."""
     candidate, problems = reader.candidate, reader.problems
-    title = filled(written.get("title"), "the title", candidate, problems)
-    because = filled(written.get("because"), "the reason", candidate, problems)
+    title = filled(written.get("title"), "the title", reader)
+    because = filled(written.get("because"), "the reason", reader)
     condition = read_condition(written, reader)
     source = cited(written.get("source"), reader.names, problems)
     requirement = read_claim(key, written, reader, whole=whole)

@@ -13,16 +13,16 @@ from advisor.language.reading.examples import read_examples
 from advisor.language.reading.nodes import Node, Text
 from advisor.language.reading.shapes import members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
-from advisor.language.reading.words import name, text, too_long
-from advisor.model import All, Candidate, Condition, Guarantee, Not, Rule
-from advisor.problems import BAD_VALUE, NAME_TAKEN, Problem
+from advisor.language.reading.words import EACH, name, text, too_long
+from advisor.model import All, Condition, Guarantee, Not, Rule
+from advisor.problems import BAD_VALUE, NAME_TAKEN, Cause, Problem
 
 # What may be meant to be filled in.
 PLACEHOLDER = re.compile(r"\{\s*(?P<word>\w*)[\w.\s]*\}")
 REASON = "the short reason"
 ONLY_IT = ("the title", REASON)
 FILLS = "write '{it}' for the title of the candidate, or leave the brackets out"
-FILLS_EACH = "leave the brackets out; only rules with 'each' have an '{it}'"
+FILLS_EACH = "add 'each: ' with the name of a decision, or leave the brackets out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Re
     candidate, problems = reader.candidate, reader.problems
     return Rule(
         id=f"{header.stem}/{key.text}" + (f"/{candidate.id}" if candidate else ""),
-        title=filled(written.get("title"), "the title", candidate, problems),
-        because=filled(written.get("because"), "the reason", candidate, problems),
+        title=filled(written.get("title"), "the title", reader),
+        because=filled(written.get("because"), "the reason", reader),
         condition=read_condition(written, reader),
         effects=read_then(written["then"], reader) if "then" in written else (),
         source=cited(written.get("source"), reader.names, problems),
@@ -87,7 +87,7 @@ def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Re
 
 def read_reason(node: Node | None, reader: Reader) -> str:
     """Return the short reason, which must be short for every candidate that the rule is made for."""
-    reason = filled(node, REASON, reader.candidate, reader.problems)
+    reason = filled(node, REASON, reader)
     titles = [each.title for each in reader.each] or ["{it}"]
     most, pattern = RULE.by_key["reason"].longest, text(node, REASON, [])
     length = max(len(pattern.replace("{it}", title)) for title in titles)
@@ -97,16 +97,17 @@ def read_reason(node: Node | None, reader: Reader) -> str:
     return reason
 
 
-def filled(node: Node | None, what: str, candidate: Candidate | None, problems: list[Problem]) -> str:
+def filled(node: Node | None, what: str, reader: Reader) -> str:
     """Return a sentence with the title of the candidate for `{it}`; some have no other words in brackets."""
-    sentence = text(node, what, problems)
+    candidate = reader.candidate
+    sentence = text(node, what, reader.problems)
     known = "{it}" if candidate else None
     for blank in PLACEHOLDER.finditer(sentence) if node else ():
         means_it = blank["word"].casefold() == "it"
         if node and blank[0] != known and (means_it or what in ONLY_IT):
             strange = f"{what} has a '{blank[0]}' that nothing fills in"
-            hint = FILLS if candidate else FILLS_EACH
-            problems.append(Problem(node.place, strange, hint, BAD_VALUE))
+            hint, cause = (FILLS, None) if candidate else (FILLS_EACH, Cause(EACH, str(reader.key.place)))
+            reader.problems.append(Problem(node.place, strange, hint, BAD_VALUE, cause))
     return sentence.replace("{it}", candidate.title) if candidate else sentence
 
 
