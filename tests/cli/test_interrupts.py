@@ -7,13 +7,20 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from advisor.cli import INTERRUPTED, UNWRITABLE
 from advisor.cli.outputs import opened
 from advisor.journal.database import open_journal
+from advisor.journal.faults import verify
+from advisor.journal.store import rows
 from advisor.journal.unfinished import drafts
+from effort import LONG
+from emulator import CTRL_C, CTRL_D, ENTER, Emulated
+from meeting import awaits_reply, place_on
 from program import COMMAND, ROOT, advisor, environment, on_terminal
 
 SMALL = ("--knowledge", "tests/small")
@@ -41,6 +48,105 @@ def test_a_signal_between_two_questions_loses_nothing(number: signal.Signals, tm
         assert code == 130
         assert "Traceback" not in screen
         assert saved.read_text() == "{cold: 'yes'}\n"
+
+
+# What is typed before, and where whoever resumes is then; nowhere where nothing is left to resume.
+ALL = ("yes", "much", "bread")
+SCREENS: dict[str, tuple[tuple[str, ...], str]] = {
+    "the opening": ((), ""),
+    "a question": (("yes",), "hunger"),
+    "a question after why": (("yes", "why"), "hunger"),
+    "a question after help": (("yes", "help"), "hunger"),
+    "the middle of a change": (("yes", "change cold"), "hunger"),
+    "the check": (ALL, "at_check"),
+    "the middle of a change at the check": ((*ALL, "change cold"), "at_check"),
+    "the verdict": ((*ALL, ""), ""),
+    "the middle of a change after the verdict": ((*ALL, "", "change cold"), ""),
+}
+DONE = "the verdict", "Ctrl-D"
+WAYS = {
+    "Ctrl-C": lambda terminal: terminal.type(CTRL_C),
+    "Ctrl-D": lambda terminal: terminal.type(CTRL_D),
+    "SIGTERM": lambda terminal: terminal.process.send_signal(signal.SIGTERM),
+    "kill -9": lambda terminal: terminal.process.send_signal(signal.SIGKILL),
+    "a closed window": Emulated.close,
+}
+PLACES = [
+    (screen, way, picker)
+    for number, (screen, way, picker) in enumerate(product(SCREENS, WAYS, (False, True)))
+    if LONG or not number % 7
+]
+
+
+@pytest.mark.parametrize(("screen", "way", "picker"), PLACES)
+def test_however_and_wherever_an_interview_is_interrupted_nothing_is_lost(
+    screen: str,
+    way: str,
+    picker: bool,  # noqa: FBT001  # a parameter of the test
+    tmp_path: Path,
+) -> None:
+    replies, place = SCREENS[screen]
+    terminal = begun(replies, tmp_path, picker=picker)
+    WAYS[way](terminal)
+    if way == "a closed window":
+        assert terminal.process.wait(20) in (UNWRITABLE, INTERRUPTED)  # nobody reads its last words
+    else:
+        code = terminal.finish()
+        assert code == (-signal.SIGKILL if way == "kill -9" else 0 if (screen, way) == DONE else INTERRUPTED)
+        assert way == "kill -9" or terminal.is_as_before()
+        assert "Traceback" not in terminal.written.decode()
+    assert_nothing_is_lost(tmp_path, answered=bool(replies), concluded="" in replies)
+    assert place == resumed_place(tmp_path)
+
+
+def begun(replies: tuple[str, ...], home: Path, *, picker: bool) -> Emulated:
+    """Return an interview that awaits what comes after some replies."""
+    terminal = Emulated.start("interview", *SMALL, "--all", home=home, ADVISOR_PLAIN="" if picker else "1")
+    for reply in replies:
+        assert awaits_reply(terminal, picker=picker)
+        terminal.type(reply + ENTER)
+    assert awaits_reply(terminal, picker=picker)
+    return terminal
+
+
+def assert_nothing_is_lost(home: Path, *, answered: bool, concluded: bool) -> None:
+    """Assert that what was answered is left to resume, or once recorded."""
+    with closing(open_journal(home / "advisor" / "journal.db")) as journal:
+        assert not verify(rows(journal)).faults
+        assert len(list(rows(journal))) == concluded
+        assert len(drafts(journal)) == (answered and not concluded)
+
+
+def resumed_place(home: Path) -> str:
+    done = advisor("interview", *SMALL, "--all", "--resume", typed="quit\n", home=home)
+    return place_on(tuple(done.stdout.splitlines()))
+
+
+@pytest.mark.parametrize("way", ["SIGTERM", "kill -9"])
+def test_who_is_interrupted_while_the_verdict_is_worked_out_has_it_recorded_once_or_can_resume(
+    way: str, tmp_path: Path
+) -> None:
+    for pause in (0.0, 0.02, 0.05, 0.1, 0.2, 0.4) if LONG else (0.0, 0.05):
+        home = tmp_path / str(pause)
+        terminal = begun(ALL, home, picker=pause > 0)
+        terminal.type(ENTER)
+        time.sleep(pause)
+        WAYS[way](terminal)
+        terminal.finish()
+        concluded = not resumed_place(home)
+        assert_nothing_is_lost(home, answered=True, concluded=concluded)
+
+
+@pytest.mark.parametrize("way", ["Ctrl-C", "Ctrl-D"])
+def test_who_is_interrupted_while_changing_a_recorded_answer_hears_how_to_go_on(
+    way: str, tmp_path: Path
+) -> None:
+    terminal = begun((*ALL, "", "change cold"), tmp_path, picker=False)
+    WAYS[way](terminal)
+    terminal.finish()
+    *_, command = terminal.transcript
+    done = advisor(*command.split()[1:], typed="quit\n", home=tmp_path)
+    assert "Check your answers" in done.stdout
 
 
 def test_an_interrupt_while_the_program_loads_ends_it_without_a_word(tmp_path: Path) -> None:

@@ -289,37 +289,3 @@ def test_lines_that_are_pasted_answer_one_question_each(tmp_path: Path) -> None:
             "  > water, tea",
             "  > 12",
         ]
-
-
-# What stands on the screen, after how many replies, and what happens then; None closes the window.
-PLACES = {
-    "How hungry": (1, signal.SIGTERM),
-    "Check your answers": (3, None),
-    "quit": (4, signal.SIGHUP),
-}
-
-
-@pytest.mark.parametrize("plain", ["", "1"])
-@pytest.mark.parametrize("words", PLACES)
-def test_wherever_an_interview_is_interrupted_its_answers_are_kept(
-    words: str, plain: str, tmp_path: Path
-) -> None:
-    saved = tmp_path / "a.yaml"
-    count, number = PLACES[words]
-    arguments = ("interview", "--knowledge", "tests/small", "--all", "--save", str(saved))
-    terminal = Emulated.start(*arguments, home=tmp_path, ADVISOR_PLAIN=plain)
-    terminal.until("Are you cold?")
-    terminal.until("  >")
-    for reply in ("1", "2", "1", "")[:count]:
-        terminal.type(reply + ENTER)
-    terminal.until(words)
-    if number:
-        terminal.process.send_signal(number)
-        assert terminal.finish() == 130
-        assert terminal.is_as_before()
-        assert "Traceback" not in terminal.written.decode()
-    else:
-        terminal.close()
-        terminal.process.wait(20)
-    kept = ["cold: 'yes'", "hunger: much", "has: [bread]"][:count]
-    assert all(answer in saved.read_text() for answer in kept)

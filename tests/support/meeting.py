@@ -52,13 +52,20 @@ def meet(who: Interviewee, home: Path, *arguments: str, picker: bool) -> Meeting
 
 def waiting(terminal: Emulated, mind: Mind, *, picker: bool) -> Iterator[Wait]:
     place = ""
-    while terminal.awaits(AWAITS[picker]):
-        terminal.until("Enter " if picker else "  >")
+    while awaits_reply(terminal, picker=picker):
         screen = tuple(terminal.lines)
         place = place_on(screen) or (place if place == AFTERWARDS else "")
         typed = mind.reply(place)
         terminal.type(keys_for(typed, screen) if picker else typed + ENTER)
         yield Wait(screen, place, typed)
+
+
+def awaits_reply(terminal: Emulated, *, picker: bool) -> bool:
+    """Return when the next reply is awaited, and all of the screen is there; False if the program ends instead."""
+    awaits = terminal.awaits(AWAITS[picker])
+    if awaits:
+        terminal.until("Enter " if picker else "  >")
+    return awaits
 
 
 def place_on(screen: tuple[str, ...]) -> str:

@@ -104,7 +104,8 @@ def report_end(
         if done:
             say(console, f"Recorded as {recorder.id}. {AFTER_RECORD}")
             return
-        kept, option = f"Kept {answers} as {recorder.id}", f"--resume {recorder.id}"
+        way = ("Recorded", "--from") if recorder.sealed else (f"Kept {answers}", "--resume")
+        kept, option = f"{way[0]} as {recorder.id}", f"{way[1]} {recorder.id}"
     else:
         report_loss(console, recorder)
         return
