@@ -1,10 +1,12 @@
 """Problems: what is wrong, where, and what to do about it, as values."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
+
+Result = TypeVar("Result")
 
 # Maximum characters that are shown of one text: more nobody reads, and a word in it must be a mistake.
 MAX_CHARACTERS = 300
@@ -86,6 +88,14 @@ class AdvisorError(Exception):
     def __reduce__(self) -> tuple[type["AdvisorError"], tuple[tuple[Problem, ...]]]:
         """Return how to make it again, from its problems and not from its text: other processes are told of it so."""
         return AdvisorError, (self.problems,)
+
+
+def attempted(read: Callable[[], Result]) -> tuple[Result | None, tuple[Problem, ...]]:
+    """Return what is read, or else what is wrong with it."""
+    try:
+        return read(), ()
+    except AdvisorError as error:
+        return None, error.problems
 
 
 class RequestError(Exception):

@@ -17,8 +17,7 @@ from advisor.usecases.journals import whole_record
 MADE = re.compile(rb"Made by <code>advisor report</code>")
 
 
-def is_report(content: bytes) -> bool:
-    return MADE.search(content) is not None
+is_report = MADE.search
 
 
 @click.command("report")

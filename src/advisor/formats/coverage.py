@@ -1,11 +1,10 @@
 """How far cases and examples cover a rule base as JSON, format `advisor.coverage/1`."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from advisor.authoring.cases.coverage import Coverage, RuleCoverage
 from advisor.authoring.cases.goals import Behaviour, Goal
-from advisor.authoring.cases.removals import Noticed, Removal
+from advisor.authoring.cases.removals import Removal
 from advisor.authoring.cases.suggest import Suggestion, Suggestions
 from advisor.evaluators.prove.program import Unproven
 from advisor.evaluators.prove.turning import NoDifference
@@ -14,14 +13,6 @@ from advisor.explain.words import condition_words
 from advisor.formats.documents import document
 from advisor.formats.recommendation import as_asked, knowledge, profile_document
 from advisor.language.reading.written import exact_answers
-
-NOTICED: Mapping[Noticed, str] = {
-    Noticed.CASE: "case",
-    Noticed.EXAMPLE: "example",
-    Noticed.CITED: "citing_case",
-    Noticed.OWN_EXAMPLE: "own_example",
-    Noticed.NOTHING: "nothing",
-}
 
 
 def to_document(coverage: Coverage, suggestions: Suggestions | None) -> dict[str, Any]:
@@ -79,7 +70,7 @@ def removal_document(removal: Removal) -> dict[str, Any]:
     changes = {NoDifference: False, Unproven: None}.get(type(removal.turns), True)
     return {
         "rule": removal.rule,
-        "noticed_by": NOTICED[removal.noticed],
+        "noticed_by": removal.noticed.value,
         "first": removal.by,
         "changes_recommendations": changes,
     }

@@ -17,7 +17,7 @@ from advisor.journal.transfer import EXPORT, KNOWLEDGE
 from advisor.language.reading.documents import FOLDERS, Document
 from advisor.language.reading.json_text import read_json_lines
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Place, Problem
+from advisor.problems import AdvisorError, Place, Problem, attempted
 
 AGAIN = "export it again"
 FORMATS = (KNOWLEDGE, *SCHEMAS)
@@ -123,10 +123,7 @@ class ImportState:
 
 def readable(documents: Iterable[Document]) -> RuleBase | None:
     """Return the rule base in stored documents, None if this version cannot read it."""
-    try:
-        return base_of(documents, "")
-    except AdvisorError:
-        return None
+    return attempted(lambda: base_of(documents, ""))[0]
 
 
 def read_knowledge(item: Mapping[str, Any], shown: str) -> tuple[Document, ...]:

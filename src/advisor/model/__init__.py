@@ -46,6 +46,7 @@ from advisor.model.conditions import (
     findings_read,
     leaves,
     unguarded,
+    with_parts,
 )
 from advisor.model.dependencies import (
     builds_on,

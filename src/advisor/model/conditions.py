@@ -1,5 +1,6 @@
 """Conditions over answers and findings: a closed family."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -78,17 +79,22 @@ Leaf: TypeAlias = Is | AtLeast | AtMost | Found
 Condition: TypeAlias = Leaf | All | Any | Not
 
 
-def unguarded(condition: Condition) -> Condition:
-    """Return a condition as it was written, without what its facts are asked by."""
+def with_parts(condition: Condition, change: Callable[[Condition], Condition]) -> Condition:
+    """Return a condition with each of its parts changed; a leaf has none."""
     match condition:
-        case Guarded():
-            return unguarded(condition.guarded)
         case All(parts) | Any(parts):
-            return type(condition)(tuple(map(unguarded, parts)))
+            return type(condition)(tuple(map(change, parts)))
         case Not(part):
-            return Not(unguarded(part))
+            return Not(change(part))
         case leaf:
             return leaf
+
+
+def unguarded(condition: Condition) -> Condition:
+    """Return a condition as it was written, without what its facts are asked by."""
+    if isinstance(condition, Guarded):
+        return unguarded(condition.guarded)
+    return with_parts(condition, unguarded)
 
 
 def leaves(condition: Condition) -> tuple[Leaf, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import product
+from itertools import product, starmap
 
 from advisor.model.kinds import Kind
 
@@ -133,12 +133,7 @@ class Measure:
 
 def in_both(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
     """Return what is both in some spans and in some others."""
-    pairs = product(spans, others)
-    return joined(
-        Span(max(span.least, other.least), min(span.most, other.most))
-        for span, other in pairs
-        if span.meets(other)
-    )
+    return joined(filter(None, starmap(Span.common, product(spans, others))))
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.model.base import RuleBase
-from advisor.model.conditions import All, Any, AtLeast, AtMost, Condition, Found, Is, Not, leaves
+from advisor.model.conditions import Any, AtLeast, AtMost, Condition, Is, Not, leaves, with_parts
 from advisor.model.facts import Answer, Fact, Profile, accepted, lying_in, parted
-from advisor.model.guarantees import Guarantee
 from advisor.model.kinds import Kind
 from advisor.model.measures import Cut, Measure, Span, joined
 from advisor.model.rules import Rule
@@ -111,8 +110,8 @@ def over_facts(base: RuleBase, facts: Facts) -> RuleBase:
             for impossible in base.impossible
         ),
         guarantees={
-            guarantee.id: recut_guarantee(guarantee, base.facts, facts)
-            for guarantee in base.guarantees.values()
+            name: replace(guarantee, condition=over_parts(guarantee.condition, base.facts, facts))
+            for name, guarantee in base.guarantees.items()
         },
     )
 
@@ -122,10 +121,6 @@ def recut_rule(rule: Rule, before: Facts, facts: Facts) -> Rule:
         replace(example, profile=recut_profile(example.profile, before, facts)) for example in rule.examples
     )
     return replace(rule, condition=over_parts(rule.condition, before, facts), examples=examples)
-
-
-def recut_guarantee(guarantee: Guarantee, before: Facts, facts: Facts) -> Guarantee:
-    return replace(guarantee, condition=over_parts(guarantee.condition, before, facts))
 
 
 def recut_profile(profile: Profile, before: Facts, facts: Facts) -> Profile:
@@ -153,15 +148,9 @@ def spans_named(measure: Measure, values: Iterable[str]) -> tuple[Span, ...]:
 
 def over_parts(condition: Condition, before: Facts, facts: Facts) -> Condition:
     """Return a condition over facts as it is where their regions are parted further."""
-    match condition:
-        case Found():
-            return condition
-        case Is(name) | AtLeast(name) | AtMost(name):
-            return over_regions(condition, before[name], facts[name])
-        case Not(part):
-            return Not(over_parts(part, before, facts))
-        case All(inner) | Any(inner):
-            return type(condition)(tuple(over_parts(part, before, facts) for part in inner))
+    if isinstance(condition, Is | AtLeast | AtMost):
+        return over_regions(condition, before[condition.fact], facts[condition.fact])
+    return with_parts(condition, lambda part: over_parts(part, before, facts))
 
 
 def over_regions(leaf: Is | AtLeast | AtMost, before: Fact, fact: Fact) -> Condition:
@@ -198,12 +187,4 @@ def parts(value: str, before: Fact, fact: Fact) -> tuple[str, ...]:
 
 def uncut(condition: Condition) -> Condition:
     """Return a condition as it was, so that it is the same however numbers are parted further."""
-    match condition:
-        case AnyNumber():
-            return condition.written
-        case All(inner) | Any(inner):
-            return type(condition)(tuple(map(uncut, inner)))
-        case Not(part):
-            return Not(uncut(part))
-        case leaf:
-            return leaf
+    return condition.written if isinstance(condition, AnyNumber) else with_parts(condition, uncut)

@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 import advisor
-from advisor.authoring.scaffold.shelf import Change, Shelf, Target, problems_of, worse
+from advisor.authoring.scaffold.shelf import Change, Shelf, Target, worse
 from advisor.language.reading.cases import FOLDERS, documents_of, read_cases
 from advisor.language.reading.documents import Document, collect, shown
 from advisor.language.schemas.files import file_name
 from advisor.model import Fact, RuleBase
-from advisor.problems import Problem, RequestError
+from advisor.problems import Problem, RequestError, attempted
 from advisor.usecases.knowledge import Knowledge
 
 SCHEMAS = "schemas"
@@ -101,5 +101,6 @@ def worse_cases(base: RuleBase, knowledge: Knowledge, change: Change) -> tuple[P
     """Return what would be wrong with the cases, apart from what is left blank."""
     documents = documents_of(root_of(knowledge), [])
     new = Document(change.path, change.shown, change.after)
-    before = problems_of(lambda: read_cases(documents, base))
-    return worse(before, problems_of(lambda: read_cases((*documents, new), base)), [change])
+    _, before = attempted(lambda: read_cases(documents, base))
+    _, after = attempted(lambda: read_cases((*documents, new), base))
+    return worse(before, after, [change])

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from advisor.language.fmt.canonical import canonical
 from advisor.language.reading.cases import documents_of
 from advisor.language.reading.documents import Document, collect, holds_knowledge, named
-from advisor.problems import AdvisorError, Problem
+from advisor.problems import Problem, attempted
 from advisor.usecases.knowledge import Knowledge
 
 
@@ -29,10 +30,9 @@ def formatted(knowledge: Knowledge, paths: Sequence[Path]) -> tuple[list[Formatt
     files, problems = list[Formatted](), list[Problem]()
     documents = named_files(paths, problems) if paths else files_of(knowledge, problems)
     for document in {document.shown: document for document in documents}.values():
-        try:
-            files.append(Formatted(document, canonical(document.content, document.shown)))
-        except AdvisorError as error:  # noqa: PERF203  # each file has problems of its own
-            problems += error.problems
+        text, wrong = attempted(partial(canonical, document.content, document.shown))
+        files += [] if text is None else [Formatted(document, text)]
+        problems += wrong
     return files, problems
 
 

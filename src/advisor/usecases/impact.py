@@ -9,12 +9,11 @@ from advisor.authoring.compare.past import Past
 from advisor.formats.impact import ImpactReport
 from advisor.journal.audit.past import past
 from advisor.journal.database import for_reading, troubles
-from advisor.language.reading.cases import documents_of
-from advisor.language.reading.documents import Collected
+from advisor.language.reading.cases import documents_of, read_cases
 from advisor.language.reading.proposed import HEAD, propose
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Place, Problem
-from advisor.usecases.knowledge import Knowledge, cases_of
+from advisor.problems import AdvisorError, Place, Problem, attempted
+from advisor.usecases.knowledge import Knowledge
 
 # Maximum seconds a report waits for another program to let go of the journal.
 PATIENCE = 3.0
@@ -29,13 +28,13 @@ def impact_of(  # noqa: PLR0913, PLR0917  # files, what they are compared with, 
     """
     proposal = propose(knowledge.root, knowledge.added, files, against)
     revision = against or HEAD
-    new, problems = base_of(knowledge, proposal.new)
+    new, problems = attempted(lambda: knowledge.read(proposal.new))
     if new is None:
         return ImpactReport(proposal.files, revision, None, problems=problems)
-    old, problems_before = base_of(knowledge, proposal.old)
+    old, problems_before = attempted(lambda: knowledge.read(proposal.old))
     unread: list[Problem] = []
-    cases, wrong = cases_of(documents_of(knowledge.root, unread), new)
-    brought = impact(old, new, cases, seconds=seconds, rows=rows)
+    cases, wrong = attempted(lambda: read_cases(documents_of(knowledge.root, unread), new))
+    brought = impact(old, new, cases or (), seconds=seconds, rows=rows)
     compared = brought.difference
     records = past_of(journal, old, new) if old and compared else None
     return ImpactReport(
@@ -46,14 +45,6 @@ def impact_of(  # noqa: PLR0913, PLR0917  # files, what they are compared with, 
         cases=(*unread, *wrong),
         past=records,
     )
-
-
-def base_of(knowledge: Knowledge, collected: Collected) -> tuple[RuleBase | None, tuple[Problem, ...]]:
-    """Return the rule base of these documents, or what is wrong with them."""
-    try:
-        return knowledge.read(collected), ()
-    except AdvisorError as error:
-        return None, error.problems
 
 
 def past_of(path: Path, old: RuleBase, new: RuleBase) -> Past:

@@ -1,16 +1,12 @@
 """The knowledge that is in use: a folder, and folders of more rules."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 
 from advisor.language.reading.base import read_documents
-from advisor.language.reading.cases import read_cases
 from advisor.language.reading.documents import Collected, Document, collect, shipped, shown
 from advisor.model import RuleBase
-from advisor.model.cases import Case
-from advisor.problems import AdvisorError, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +39,3 @@ class Knowledge:
         """The options that name the same knowledge again; none for the shipped one."""
         chosen = (f"--knowledge {quote(str(self.folder))}",) if self.folder else ()
         return (*chosen, *(f"--rules {quote(str(folder))}" for folder in self.added))
-
-
-def cases_of(documents: Iterable[Document], base: RuleBase) -> tuple[tuple[Case, ...], tuple[Problem, ...]]:
-    """Return the cases in these files, or else what is wrong with them."""
-    try:
-        return read_cases(documents, base), ()
-    except AdvisorError as error:
-        return (), error.problems

@@ -14,16 +14,14 @@ from advisor.journal.replay import explained
 from advisor.journal.store import entries, find
 from advisor.model import RuleBase
 from advisor.names import unknown
-from advisor.problems import AdvisorError, Problem, RequestError
+from advisor.problems import Problem, RequestError, attempted
 from advisor.usecases.names import find_candidate
 
 
 def retold(journal: Journal, entry: Entry) -> Explanation | tuple[Problem, ...]:
     """Return the result of a record explained anew, if that is what was recorded; else why not, if it is whole."""
-    try:
-        return explained(journal, entry)[1] if entry.is_whole else ()
-    except AdvisorError as error:
-        return error.problems
+    told, problems = attempted(lambda: explained(journal, entry)) if entry.is_whole else (None, ())
+    return told[1] if told else problems
 
 
 def named_or_chosen(

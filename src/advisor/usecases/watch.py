@@ -11,11 +11,11 @@ from itertools import chain
 
 from advisor.authoring.cases.verdicts import SuiteReport, run
 from advisor.authoring.check.outside import Outside
-from advisor.language.reading.cases import documents_of
+from advisor.language.reading.cases import documents_of, read_cases
 from advisor.language.reading.documents import Collected, collect
-from advisor.problems import AdvisorError, Problem
+from advisor.problems import Problem, attempted
 from advisor.usecases.checking import Check, check_base
-from advisor.usecases.knowledge import Knowledge, cases_of
+from advisor.usecases.knowledge import Knowledge
 
 TRIES = 5
 
@@ -66,12 +66,11 @@ def take_snapshot(knowledge: Knowledge, tries: int = TRIES) -> Snapshot:
 
 def look(knowledge: Knowledge, snapshot: Snapshot, seconds: float, outside: Outside) -> Round:
     """Return what there is to say of a snapshot."""
-    try:
-        base = knowledge.read(snapshot.knowledge)
-    except AdvisorError as error:
-        return Round(None, None, error.problems)
-    cases, wrong = cases_of(snapshot.cases.documents, base)
+    base, problems = attempted(lambda: knowledge.read(snapshot.knowledge))
+    if base is None:
+        return Round(None, None, problems)
+    cases, wrong = attempted(lambda: read_cases(snapshot.cases.documents, base))
     problems = (*snapshot.cases.problems, *wrong)
     examples = [rule for rule in base.rules.values() if rule.examples]
     checked = check_base(base, seconds, outside)
-    return Round(checked, None if problems else run(base, cases, examples), problems)
+    return Round(checked, None if problems else run(base, cases or (), examples), problems)

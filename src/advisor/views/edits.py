@@ -13,15 +13,8 @@ from advisor.views.lists import paragraph, points, under
 
 MOST = 40
 
-HOW: Mapping[How, str] = {
-    How.ADDED: "added",
-    How.REMOVED: "removed",
-    How.CHANGED: "changed",
-    How.REWRITTEN: "rewritten, same meaning",
-    How.MOVED: "moved",
-    How.RENAMED: "renamed",
-    How.TEXTS: "wording only",
-}
+# What is not told by its own word.
+HOW: Mapping[How, str] = {How.REWRITTEN: "rewritten, same meaning", How.TEXTS: "wording only"}
 WITHOUT_ID = ("impossibility", "title", "interview", "accepted remark")
 
 
@@ -56,4 +49,4 @@ def edit_line(edit: Edit) -> Line:
     name = f"'{edit.name}'" if edit.what in WITHOUT_ID else Code(edit.name)
     before = (", before: ", Code(edit.before)) if edit.before else ()
     parts = (Toned(f" ({', '.join(edit.parts)})", Tone.FAINT),) if edit.parts else ()
-    return f"{edit.what} ", name, f": {HOW[edit.how]}", *before, *parts
+    return f"{edit.what} ", name, f": {HOW.get(edit.how, edit.how.value)}", *before, *parts

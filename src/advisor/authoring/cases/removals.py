@@ -37,10 +37,10 @@ class Noticed(Enum):
     An example of its own goes with a rule, and notices nothing.
     """
 
-    CASE = "a case"
-    EXAMPLE = "an example of another rule"
-    CITED = "a case that cites it"
-    OWN_EXAMPLE = "only its own example"
+    CASE = "case"
+    EXAMPLE = "example"
+    CITED = "citing_case"
+    OWN_EXAMPLE = "own_example"
     NOTHING = "nothing"
 
 

@@ -15,7 +15,6 @@ from advisor.model import (
     Condition,
     Decision,
     Guarded,
-    Not,
     RuleBase,
     Somebody,
     builds_on,
@@ -23,6 +22,7 @@ from advisor.model import (
     findings_read,
     grouped,
     resting_on,
+    with_parts,
 )
 
 FATES = ("never-fires", "always-fires")
@@ -142,23 +142,13 @@ def deciding(said: Remarks, conditions: Collection[Condition]) -> Numbers:
 
 def without(condition: Condition, idle: frozenset[str]) -> Condition:
     """Return a condition that is false of facts that nobody is asked, where it was written."""
-    match condition:
-        case Guarded() if facts_read(condition.guarded) <= idle:
-            return Any(())
-        case All(parts) | Any(parts):
-            return type(condition)(tuple(without(part, idle) for part in parts))
-        case Not(part):
-            return Not(without(part, idle))
-        case leaf:
-            return leaf
+    if isinstance(condition, Guarded) and facts_read(condition.guarded) <= idle:
+        return Any(())
+    return with_parts(condition, lambda part: without(part, idle))
 
 
 def concluding(said: Remarks, notice: Notice) -> list[str]:
     return [rule.id for rule in said.base.concluding[notice.subject]]
-
-
-def vetoing(said: Remarks, notice: Notice) -> list[str]:
-    return [rule.id for rule in said.base.rules.values() if notice.subject in rule.vetoes]
 
 
 def rivals(said: Remarks, notice: Notice) -> list[str]:
@@ -226,7 +216,9 @@ CAUSES: Mapping[str, Callable[[Remarks, Notice], Numbers]] = {
     "finding-never-true": lambda said, notice: said.of_all(["never-fires"], concluding(said, notice)),
     "finding-always-true": lambda said, notice: said.of(["always-fires"], concluding(said, notice)),
     # A rule that rules it out always fires; another always wins; all others are always ruled out.
-    "unavoidable-veto": lambda said, notice: said.of(["always-fires"], vetoing(said, notice)),
+    "unavoidable-veto": lambda said, notice: said.of(
+        ["always-fires"], [rule.id for rule in said.base.rules.values() if notice.subject in rule.vetoes]
+    ),
     "cannot-win": lambda said, notice: said.of(["always-wins"], rivals(said, notice)),
     "always-wins": lambda said, notice: said.of_all(["unavoidable-veto"], rivals(said, notice)),
     "nobody-left": of_nobody,

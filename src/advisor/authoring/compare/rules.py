@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.authoring.compare.edits import How, Parts, unequal
 from advisor.authoring.compare.scope import other_answers
 from advisor.evaluators.network import Reading
-from advisor.model import All, Any, Condition, Found, Not, Rule, resting_on, uncut
+from advisor.model import Condition, Found, Rule, resting_on, uncut, with_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +128,6 @@ def texts_of(rule: Rule) -> Parts:
 
 def under_new_names(condition: Condition, renamed: Mapping[str, str]) -> Condition:
     """Return a condition that reads findings under their newer names."""
-    match condition:
-        case Found(finding):
-            return Found(renamed.get(finding, finding))
-        case Not(part):
-            return Not(under_new_names(part, renamed))
-        case All(parts) | Any(parts):
-            return type(condition)(tuple(under_new_names(part, renamed) for part in parts))
-        case leaf:
-            return leaf
+    if isinstance(condition, Found):
+        return Found(renamed.get(condition.finding, condition.finding))
+    return with_parts(condition, lambda part: under_new_names(part, renamed))

@@ -71,7 +71,7 @@ def fact_changes(shelf: Shelf, name: str, known: Known, target: Target, topics: 
 
     `topic_title` is known of a new topic. Raises AdvisorError.
     """
-    facts, topic = {name: entries(known)}, str(known["topic"])
+    facts, topic = {name: drafted(FACT, known, blanks_for(str(known.get("kind") or "")))}, str(known["topic"])
     if not topic or topic in shelf.names.topics:
         return (put(target, "facts", facts),)
     title = {topic: known.get("topic_title") or blanks_of(FILE)["topics"]}
@@ -112,11 +112,6 @@ def range_of(word: str) -> tuple[str, str, str]:
     if UP_TO not in span or not (low or high):
         raise AdvisorError([Problem(typed(word), RANGE)])
     return name, low, high
-
-
-def entries(known: Known) -> Known:
-    """Return what stands under the name of the fact."""
-    return drafted(FACT, known, blanks_for(str(known.get("kind") or "")))
 
 
 def blanks_for(kind: str) -> dict[str, Blank]:

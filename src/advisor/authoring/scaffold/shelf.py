@@ -2,7 +2,7 @@
 
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from advisor.language.reading.documents import Collected, Document
 from advisor.language.reading.nodes import decode
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.model import RuleBase
-from advisor.problems import AdvisorError, Place, Problem
+from advisor.problems import Place, Problem, attempted
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +85,11 @@ class Shelf:
 
     def problems_with(self, changes: Iterable[Change]) -> tuple[Problem, ...]:
         """Return what would be wrong with changes."""
-        return problems_of(lambda: self.base_with(changes))
+        return attempted(lambda: self.base_with(changes))[1]
 
     def document(self, name: str) -> Document | None:
         """Return the document that people know by this name."""
         return next((document for document in self.collected.documents if document.shown == name), None)
-
-
-def problems_of(read: Callable[[], object]) -> tuple[Problem, ...]:
-    try:
-        read()
-    except AdvisorError as error:
-        return error.problems
-    return ()
 
 
 def added_to(document: Document, where: Sequence[str], tree: Mapping[str, Tree]) -> Change:

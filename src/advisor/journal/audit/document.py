@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from advisor.authoring.compare.edits import Edit
 from advisor.journal.audit.verdicts import Audited, End
 from advisor.model import RuleBase
 
@@ -23,13 +22,12 @@ def record_document(record: Audited) -> dict[str, Any]:
         "reason": record.reason,
         "then": {name: end_document(end) for name, end in record.then.items()},
         "now": {name: end_document(end) for name, end in record.now.items()},
-        "blame": [edit_document(edit) for edit in record.blame],
+        "blame": [
+            {"what": edit.what, "name": edit.name, "how": edit.how.value, "parts": list(edit.parts)}
+            for edit in record.blame
+        ],
     }
 
 
 def end_document(end: End) -> dict[str, Any]:
     return {"winners": sorted(end.winners), "margin": end.margin, "level": end.level}
-
-
-def edit_document(edit: Edit) -> dict[str, Any]:
-    return {"what": edit.what, "name": edit.name, "how": edit.how.value, "parts": list(edit.parts)}

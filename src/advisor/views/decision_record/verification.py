@@ -26,7 +26,13 @@ def verification(file: str, checks: Sequence[CheckedText]) -> Blocks:
             Paragraph((Toned(f"{place(file, fault)}: ", Tone.STRONG), Toned(cut(fault.what), Tone.BAD)))
             for fault in faults
         ),
-        *(Paragraph((status_words(check.status),)) for check in checks if check.status),
+        *(
+            Paragraph(
+                (f"The status is now: {cut(check.status)}. The journal does not hold who decided that.",)
+            )
+            for check in checks
+            if check.status
+        ),
         *(Paragraph((words,)) for words in end),
     )
 
@@ -35,7 +41,3 @@ def place(file: str, fault: DocumentFault) -> str:
     """Return where a fault is: the line and the number of the sentence, as far as it has them."""
     line = f"{file}:{fault.line}" if fault.line else file
     return f"{line}, sentence {fault.sentence}" if fault.sentence else line
-
-
-def status_words(status: str) -> str:
-    return f"The status is now: {cut(status)}. The journal does not hold who decided that."
