@@ -42,7 +42,6 @@ def grounds_of(program: HornProgram, used: Iterable[HornClause], start: Mapping[
 
 
 def findings_of(program: HornProgram, used: Iterable[HornClause]) -> Mapping[str, Truth]:
-    """Return what the clauses used say of each finding."""
     held = {literal for clause in used for literal in clause.heads}
     return {
         finding: TRUE if true in held else FALSE if false in held else UNKNOWN

@@ -33,7 +33,7 @@ def lightest(masks: Sequence[int], above: int, limit: int) -> int | None:
         rest = lightest(left, above, limit - (above - bit)) if all(left) else None
         if rest is not None:
             best = rest | bit
-            limit = weight(best, above)
+            limit = best.bit_count() * above - best
     return best
 
 
@@ -45,10 +45,6 @@ def bound(masks: Iterable[int], above: int) -> int:
             taken |= mask
             total += above - (1 << mask.bit_length() - 1)
     return total
-
-
-def weight(bits: int, above: int) -> int:
-    return bits.bit_count() * above - bits
 
 
 def from_high(bits: int) -> Iterable[int]:

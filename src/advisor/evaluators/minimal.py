@@ -46,7 +46,6 @@ def minimal_answers(
 
 
 def unanswered(profile: Profile, fact: str) -> Profile:
-    """Return the answers to all facts but one."""
     return {name: answer for name, answer in profile.items() if name != fact}
 
 

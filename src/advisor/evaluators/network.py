@@ -107,14 +107,7 @@ class Reading:
 
 def read_into(network: Network, base: RuleBase) -> Reading:
     """Return a reading of the base in the network, which has a node for each of its options and conditions."""
-    for fact in base.facts.values():
-        for value in fact.value_ids:
-            network.add(FactOption(fact.id, value))
-    # The nodes of impossibilities come before those of rules, so that they can be evaluated alone.
-    impossible = [
-        network.positive(refer(impossible.condition, base.facts, {}, network))
-        for impossible in base.impossible
-    ]
+    impossible = foundation(network, base)
     findings: dict[str, int] = {}
     for finding in base.findings:
         causes = (refer(rule.condition, base.facts, findings, network) for rule in base.concluding[finding])
@@ -124,7 +117,21 @@ def read_into(network: Network, base: RuleBase) -> Reading:
         network,
         findings,
         {rule.id: refer(rule.condition, base.facts, findings, network) for rule in base.rules.values()},
-        tuple(impossible),
+        impossible,
+    )
+
+
+def foundation(network: Network, base: RuleBase) -> tuple[int, ...]:
+    """Return the nodes of the impossibilities of a base, which come after all its options.
+
+    They come before those of rules, so that they can be evaluated alone.
+    """
+    for fact in base.facts.values():
+        for value in fact.value_ids:
+            network.add(FactOption(fact.id, value))
+    return tuple(
+        network.positive(refer(impossible.condition, base.facts, {}, network))
+        for impossible in base.impossible
     )
 
 

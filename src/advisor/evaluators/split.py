@@ -37,7 +37,6 @@ class TruthSplit:
 
     @property
     def opposite(self) -> "TruthSplit":
-        """The split of what is false where this is true."""
         return TruthSplit(self.false, self.true)
 
 
@@ -138,7 +137,6 @@ class Splitter:
 
 
 def splitter(base: RuleBase, crowd: Crowd) -> Splitter:
-    """Return what splits a crowd by the conditions of a base."""
     findings: dict[str, TruthSplit] = {}
     splitter = Splitter(base, crowd, findings)
     for finding in base.findings:

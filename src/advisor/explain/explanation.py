@@ -33,7 +33,6 @@ class Explanation:
 
     @property
     def fired(self) -> tuple[Rule, ...]:
-        """The rules that fired, in order."""
         return tuple(self.base.rules[firing.rule] for firing in self.result.trace.firings)
 
     @property

@@ -71,7 +71,6 @@ def idle_answers(base: RuleBase, profile: Profile) -> dict[str, str]:
 
 
 def reasons_of(base: RuleBase, guard: Condition, known: Known) -> tuple[Support, ...]:
-    """Return what makes a guard true or false, in order."""
     return ordered_supports(base, supports(guard, known))
 
 

@@ -80,7 +80,6 @@ def numbers_said(measure: Measure, fact: Fact, said: Statement | Answer) -> str:
 
 
 def range_words(fact: Fact, bounds: Range) -> str:
-    """Return a part of a scale in words."""
     match [title for bound in (bounds.least, bounds.most) if bound for title in titles(fact, [bound])]:
         case [title]:
             return f"{title} or {'more' if bounds.least else 'less'}"
@@ -102,7 +101,6 @@ def opposite(title: str) -> str:
 
 
 def support_words(base: RuleBase, support: Support) -> str:
-    """Return what an answer or a finding says, in words."""
     if isinstance(support, Answered):
         return f"{name_of(support.fact)}: {answer_words(base.facts[support.fact], support.answer)}"
     title = base.findings[support.finding].title

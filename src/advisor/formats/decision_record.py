@@ -62,7 +62,6 @@ class TextLine:
 
     @property
     def words(self) -> str:
-        """The words of a heading."""
         heading = HEADING.match(self.text)
         return (heading["words"] or "") if heading else self.text
 

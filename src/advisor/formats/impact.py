@@ -39,7 +39,6 @@ class ImpactReport:
 
 
 def to_document(report: ImpactReport) -> dict[str, Any]:
-    """Return what proposed files bring about as JSON values."""
     impact, past = report.impact, report.past
     difference = impact.difference if impact else None
     return document(

@@ -165,7 +165,6 @@ class RuleBase:
 
     @property
     def not_covered(self) -> tuple[NotCovered, ...]:
-        """What is not covered of any decision."""
         return tuple(name for decision in self.decisions.values() for name in decision.not_covered)
 
     @cached_property

@@ -8,7 +8,6 @@ from advisor.model.measures import Cut, Measure, Span
 
 
 def number_words(measure: Measure, number: int) -> str:
-    """Return a number with its unit."""
     return with_unit(measure, digits(measure, number), plural=abs(number) != 10**measure.decimals)
 
 
@@ -87,5 +86,4 @@ def named(measure: Measure, first: int) -> int | None:
 
 
 def spans_words(measure: Measure, spans: Iterable[Span]) -> str:
-    """Return which numbers some spans have."""
     return " or ".join(span_words(measure, span) for span in spans)

@@ -132,7 +132,6 @@ class Measure:
 
 
 def in_both(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
-    """Return what is both in some spans and in some others."""
     return joined(filter(None, starmap(Span.common, product(spans, others))))
 
 

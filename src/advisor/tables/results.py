@@ -74,7 +74,6 @@ def spelt_out(rows: pa.Table) -> pa.Table:
 
 
 def ending(base: RuleBase, judged: JudgedRows, number: int, bad: Truths | None) -> Iterator[pa.Array]:
-    """Yield the columns of a decision."""
     span = plan_for(base).spans[number]
     names = tuple(base.candidates)[span]
     standings = judged.standings

@@ -62,7 +62,6 @@ def enter_endings(plan: Plan, settled: Settled, rows: Rows, ends: Endings) -> No
 
 
 def enter_certainty(base: RuleBase, settled: Settled, row: int, certain: Certain | None) -> None:
-    """Enter what was proved of a row."""
     if certain is None:
         settled.lost.add(row)
         return

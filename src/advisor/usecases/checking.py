@@ -38,7 +38,6 @@ class Check:
 
 
 def check_base(base: RuleBase, seconds: float, outside: Outside) -> Check:
-    """Return all that is said of a rule base."""
     return Check(base, check(base, seconds, outside), seconds > 0)
 
 

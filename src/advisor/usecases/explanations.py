@@ -61,7 +61,6 @@ def two_of(base: RuleBase, result: Recommendation, typed: str) -> tuple[str, str
 
 
 def with_changes(base: RuleBase, given: tuple[Given, ...], words: Iterable[str]) -> WhatIf:
-    """Return what other answers would lead to."""
     return what_if(base, given, read_changes(base, given, words))
 
 

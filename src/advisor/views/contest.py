@@ -64,7 +64,6 @@ def how_far(base: RuleBase, against: Contest) -> str:
 
 
 def place(base: RuleBase, outcome: Outcome) -> str:
-    """Return who is first in a decision."""
     winners = titles_of(base, outcome.winners)
     if not winners:
         return "Nobody is left to win"

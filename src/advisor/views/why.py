@@ -144,7 +144,6 @@ def meant(base: RuleBase, reasons: WhyAsked, option: Consequence) -> Line:
 
 
 def called(fact: Fact, option: Consequence) -> str:
-    """Return an answer by its title."""
     value = option.value
     return answer_words(
         fact, frozenset({value}) if fact.kind is Kind.SEVERAL and isinstance(value, str) else value

@@ -90,7 +90,6 @@ class Closer:
 
 
 def closer_for(coverage: Coverage) -> Closer:
-    """Return what closes the gaps of a coverage."""
     base = coverage.base
     wanted: dict[Gap, Sequence[WantedProfile]] = dict(open_goals(coverage.rules))
     missed: dict[Gap, str] = {}

@@ -53,7 +53,6 @@ class Notice:
 
     @property
     def about(self) -> tuple[str, ...]:
-        """What it is about, one by one."""
         return self.members or (self.subject,)
 
     @property

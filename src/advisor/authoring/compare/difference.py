@@ -55,7 +55,6 @@ class Difference:
 
 
 def compare(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS, rows: int = ROWS) -> Difference:
-    """Return what tells two versions of a rule base apart."""
     deadline = within(seconds)
     old, new = cut_alike(old, new)
     both = versions(old, new, deadline)

@@ -7,10 +7,9 @@ from textwrap import dedent
 from typing import TypeAlias
 
 from advisor.language.fmt.canonical import canonical
+from advisor.language.fmt.lines import STEP
 from advisor.language.fmt.scalars import quoted
 from advisor.language.grammar.shapes import Fields
-
-STEP = 2
 
 # A name with nothing but a comment after its colon. A text that only looks so is in quotes.
 BLANK_LINE = re.compile(r""" *(?:- )?([^\s:"']+|"[^"]*"|'[^']*'):  # (.*)""")

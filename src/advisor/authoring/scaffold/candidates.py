@@ -84,7 +84,6 @@ def rules_for(shelf: Shelf, decision: Decision) -> Mapping[str, Sequence[str]]:
 
 
 def named(node: Node | None) -> tuple[str, ...]:
-    """Return the words in a node."""
     return tuple(word.text for word in words(node, "", []))
 
 

@@ -1,10 +1,10 @@
 """Entries put at the end of a section of a file, with nothing else in it touched."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from advisor.authoring.scaffold.blanks import STEP
+from advisor.language.fmt.lines import STEP, indented
 from advisor.language.fmt.meaning import Said, said
 from advisor.language.reading.nodes import Entries, Node, Text, compose
 from advisor.problems import AdvisorError, Place, Problem
@@ -46,7 +46,7 @@ def insert(text: str, shown: str, where: Sequence[str], lines: Sequence[str]) ->
     section = find_section(root, where, len(split_lines(text)))
     missing = where[len(section.path) :]
     headings = (f"{' ' * STEP * depth}{name}:" for depth, name in enumerate(missing))
-    written = put(text, section, (*headings, *indented(lines, STEP * len(missing))))
+    written = put(text, section, (*headings, *(indented(line, STEP * len(missing)) for line in lines)))
     wanted = with_entries(said(root), where, said(composed("\n".join(lines) + "\n", shown)))
     try:
         now = said(composed(written.text, shown))
@@ -79,21 +79,20 @@ def find_section(root: Node, where: Sequence[str], lines: int) -> Section:
     return section
 
 
-def indented(lines: Sequence[str], by: int) -> Iterator[str]:
-    """Yield lines further to the right."""
-    return (" " * by + line if line else line for line in lines)
-
-
 def put(text: str, section: Section, lines: Sequence[str]) -> Insertion:
     """Return the text with lines at the end of a section that is written in lines. Raises AdvisorError."""
     match section.node:
         case Entries(entries) if entries and in_lines(section, entries):
             column = entries[0][0].place.column - 1
-            return put_after(text, last_line(text, section, column), list(indented(lines, column)))
+            return put_after(
+                text, last_line(text, section, column), [indented(line, column) for line in lines]
+            )
         case Entries(()) | Text("") if section.key:
             column = section.key.place.column - 1 + STEP
             return put_after(
-                without_braces(text, section), section.key.place.line, list(indented(lines, column))
+                without_braces(text, section),
+                section.key.place.line,
+                [indented(line, column) for line in lines],
             )
         case _:
             raise no_place(section)

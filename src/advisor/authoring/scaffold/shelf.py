@@ -112,7 +112,6 @@ def added_to(document: Document, where: Sequence[str], tree: Mapping[str, Tree])
 
 
 def new_file(target: Target, tree: Mapping[str, Tree]) -> Change:
-    """Return the change that makes a file."""
     text = text_of(tree, target.heading)
     lines = text.split("\n")[:-1]
     return Change(target.path, target.shown, None, text.encode(), blanks_in(lines), 1, len(lines))

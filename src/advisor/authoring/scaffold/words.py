@@ -61,7 +61,6 @@ def node_of(tree: Tree, place: Place) -> Node:
 
 
 def typed(word: str) -> Place:
-    """Return the place of something that was typed."""
     return Place(f"'{word}'")
 
 

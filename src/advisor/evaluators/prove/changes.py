@@ -18,7 +18,7 @@ from advisor.evaluators.prove.program import (
     reach,
     within,
 )
-from advisor.model import Answer, Fact, Profile, RuleBase
+from advisor.model import Answer, Profile, RuleBase
 
 MAX_CHANGES = 3
 """Maximum changed answers, if the caller does not say."""
@@ -75,15 +75,11 @@ def smallest(
     prover: Prover, assumed: Sequence[int], most: int, deadline: Deadline
 ) -> NewAnswers | Unproven | None:
     """Return the first of the smallest changes under these literals; None if it has more than `most` answers."""
-    change = best(prover.program, (), assumed, (most, widest(prover.facts.values())), deadline)
+    widest = sum(len(fact.values) for fact in prover.facts.values())  # no change has more steps
+    change = best(prover.program, (), assumed, (most, widest), deadline)
     if change is None or isinstance(change, Unproven):
         return change
     return first_of(prover, assumed, change.cost, deadline)
-
-
-def widest(facts: Iterable[Fact]) -> int:
-    """Return a number of steps that no change exceeds."""
-    return sum(len(fact.values) for fact in facts)
 
 
 def unchanged(prover: Prover, facts: Iterable[str]) -> list[int]:

@@ -116,7 +116,6 @@ def encode_upward(network: Network, options: Mapping[str, Sequence[tuple[str, in
 
 
 def encode_beyond(number: int, values: Collection[str], options: Iterable[tuple[str, int]]) -> Iterator[str]:
-    """Yield which options are none of these values."""
     yield f"among({number})."
     yield from (f"beyond({number},{option})." for value, option in options if value not in values)
 

@@ -241,5 +241,4 @@ def known_answer(prover: Prover, fact: Fact, true: frozenset[int]) -> Answer | N
 
 
 def values_in(fact: Fact, literals: Mapping[FactOption, int], true: frozenset[int]) -> frozenset[str]:
-    """Return the values of a fact whose literals are true."""
     return frozenset(value for value in fact.value_ids if literals[FactOption(fact.id, value)] in true)

@@ -9,7 +9,7 @@ al., FRAIGs, 2005). Nodes are equal if they are true and false alike also where 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from advisor.evaluators.network import FactOption, Network, Node, Reading, Upward, parts_of, refer
+from advisor.evaluators.network import FactOption, Network, Node, Reading, Upward, foundation, parts_of, refer
 from advisor.evaluators.prove.encode import encode_facts, encode_nodes, name
 from advisor.evaluators.prove.program import Deadline, ground, reach
 from advisor.model import Rule, RuleBase, asks_alike, depths
@@ -54,7 +54,6 @@ class Half:
             self.rules[rule.id] = self.network.first(reference)
 
     def conclude(self, findings: Iterable[str]) -> None:
-        """Read findings, and the rules that conclude them."""
         for finding in findings:
             self.read(self.base.concluding[finding])
             causes = [self.rules[rule.id] for rule in self.base.concluding[finding]]
@@ -65,7 +64,7 @@ def merged(old: RuleBase, new: RuleBase, deadline: Deadline) -> tuple[Reading, R
     """Return both bases in one network; what is not proved equal in time stands in it twice."""
     network = Merging()
     halves = Half(old, network), Half(new, network)
-    impossible = tuple(foundation(half) for half in halves)
+    impossible = tuple(foundation(network, base) for base in (old, new))
     seen: set[tuple[int, int]] = set()
     for level in levels(old, new):
         for half, findings in zip(halves, level, strict=True):
@@ -76,18 +75,6 @@ def merged(old: RuleBase, new: RuleBase, deadline: Deadline) -> tuple[Reading, R
     merge_equal(halves, impossible, seen, deadline)
     first, second = (reading(half, barred) for half, barred in zip(halves, impossible, strict=True))
     return pruned(first, second)
-
-
-def foundation(half: Half) -> tuple[int, ...]:
-    """Return the nodes of the impossibilities of a base, after those of all its options."""
-    facts, network = half.base.facts, half.network
-    for fact in facts.values():
-        for value in fact.value_ids:
-            network.add(FactOption(fact.id, value))
-    return tuple(
-        network.positive(refer(impossible.condition, facts, {}, network))
-        for impossible in half.base.impossible
-    )
 
 
 def levels(old: RuleBase, new: RuleBase) -> Iterator[tuple[list[str], list[str]]]:

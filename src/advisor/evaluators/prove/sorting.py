@@ -38,12 +38,10 @@ def named(literals: Mapping[str, int], chosen: frozenset[int]) -> frozenset[str]
 
 
 def fires(prover: Prover) -> Mapping[str, int]:
-    """Return for each rule the literal that it fires."""
     return {rule: prover.literal(reference) for rule, reference in prover.readings[0].rules.items()}
 
 
 def true_findings(prover: Prover) -> Mapping[str, int]:
-    """Return for each finding the literal that it is true."""
     return {finding: prover.literal(reference) for finding, reference in prover.readings[0].findings.items()}
 
 

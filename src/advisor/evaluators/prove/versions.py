@@ -46,12 +46,10 @@ class Versions:
     """Two rule bases that hear the same answers, some of them unknown.
 
     `unlike` are the decisions of both that may have different leaders; the others are proved to have the same.
-    `same_profiles` says that the same answers are possible in both.
     """
 
     readings: tuple[Reading, Reading]
     unlike: tuple[str, ...]
-    same_profiles: bool
     prover: Prover | None
 
     @property
@@ -84,7 +82,7 @@ class Versions:
         )
         left_out = (
             *(all_of(prover, profile) for profile in barred),
-            *(just(prover, profile) for profile in passed),
+            *(program.both(exact_literals(prover, profile, prover.facts)) for profile in passed),
         )
         first, second = (reading.base for reading in self.readings)
         other_kind = (prover.of_fact("known", fact) for fact in reshaped((first, second)))
@@ -105,15 +103,13 @@ def versions(old: RuleBase, new: RuleBase, deadline: Deadline) -> Versions:
         for name in mine
         if name in theirs and reckoning(readings[0], mine[name]) != reckoning(readings[1], theirs[name])
     )
-    closed = tuple(foreign(readings[0].network, (old, new)))
-    barred = {frozenset(reading.impossible) for reading in readings}
-    same_profiles = len(barred) == 1 and not closed and not reshaped((old, new))
     if not unlike:
-        return Versions(readings, (), same_profiles, None)
+        return Versions(readings, (), None)
     parts = ("partial", "standings", "compared", "versions")
+    closed = foreign(readings[0].network, (old, new))
     facts = "".join(f" foreign({option})." for option in closed)
     prover = grounded(readings, parts, "open(0). side(0,0,0). side(1,0,1)." + facts)
-    return Versions(readings, unlike, same_profiles, prover)
+    return Versions(readings, unlike, prover)
 
 
 def reckoning(reading: Reading, decision: Decision) -> Reckoning:
@@ -135,11 +131,6 @@ def differing(prover: Prover, decision: str) -> int:
 def all_of(prover: Prover, profile: Profile) -> int:
     """Return the literal that says that at least this is known."""
     return prover.program.both(narrowing_literals(prover, profile))
-
-
-def just(prover: Prover, profile: Profile) -> int:
-    """Return the literal that says that just this is known."""
-    return prover.program.both(exact_literals(prover, profile, prover.facts))
 
 
 def same_winners(old: RuleBase, new: RuleBase, *, seconds: float = SECONDS) -> Verdict:

@@ -58,7 +58,6 @@ def out_of_reach(
 
 
 def gains(plan: Plan, rival: int, winner: int) -> tuple[PointShare, ...]:
-    """Return what a rival may still gain on a winner."""
     if (rival, winner) not in plan.gains:
         plan.gains[rival, winner] = shares(np.maximum(plan.weights[rival] - plan.weights[winner], 0))
     return plan.gains[rival, winner]

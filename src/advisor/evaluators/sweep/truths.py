@@ -38,7 +38,6 @@ def truths(layout: TruthLayout, columns: Columns, count: int) -> Bits:
 
 
 def options(fact_rows: FactRows, column: Column, bits: Bits, nodes: int, *, complete: bool) -> None:
-    """Fill the rows of one fact's options."""
     rows = slice(fact_rows.row, fact_rows.row + len(fact_rows.fact.values))
     several = fact_rows.fact.kind is Kind.SEVERAL
     for number, row in enumerate(range(rows.start, rows.stop)):

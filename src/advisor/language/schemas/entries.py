@@ -152,7 +152,6 @@ def names_in(entry: Fields, scope: Nameable) -> Mapping[str, Schema]:
 
 
 def answers(base: RuleBase) -> dict[str, Schema]:
-    """Return what may be answered to each fact."""
     return {fact: ref(f"answer:{fact}") for fact in base.facts}
 
 

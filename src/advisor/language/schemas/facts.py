@@ -81,7 +81,6 @@ def condition(fact: Fact, value: Schema) -> Schema:
 
 
 def pair(value: Schema) -> Schema:
-    """Return the schema of two values."""
     return {"type": "array", "items": value, "minItems": 2, "maxItems": 2}
 
 
@@ -134,7 +133,6 @@ def condition_definitions(base: RuleBase) -> Iterator[tuple[str, Schema]]:
 
 
 def finding(title: str) -> Schema:
-    """Return what may stand under a finding in a condition."""
     return explained(enumeration(CONCLUDED), f"Finding: {sentences(title)}")
 
 

@@ -56,14 +56,12 @@ def candidates(among: Iterable[Candidate], ending: str = "") -> dict[str, str]:
 
 
 def points() -> Schema:
-    """Return the schema of points: a word or a whole number."""
     words = enumeration({word: f"As much as {number}." for word, number in POINTS.items()})
     number = {"type": "integer", "minimum": 1, "maximum": MAX_POINTS}
     return either(words, number, {"type": "string", "pattern": "^[0-9]{1,4}$"})
 
 
 def scored(base: RuleBase, ending: str) -> Schema:
-    """Return the schema of candidates with points."""
     named = candidates(base.candidates.values(), ending)
     return only({name: explained(ref("points"), title) for name, title in named.items()})
 

@@ -28,7 +28,6 @@ WORDS: Schema = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
 
 
 def ref(name: str) -> Schema:
-    """Return a reference to a schema that the file defines."""
     return {"$ref": f"#/$defs/{name}"}
 
 
@@ -68,7 +67,6 @@ def one_or_more(schema: Schema) -> Schema:
 
 
 def some(schema: Schema) -> Schema:
-    """Return a list of at least one."""
     return {"type": "array", "items": schema, "minItems": 1}
 
 

@@ -91,7 +91,6 @@ def read_at_once(layout: FileLayout, content: bytes) -> ReadRows | None:
 
 
 def read_by_row(layout: FileLayout, content: bytes) -> ReadRows:
-    """Return the rows of a block, each for itself."""
     wrong, rows, width = dict[int, str](), list[Sequence[str | None]](), len(layout.names)
     for number, record in enumerate(records(content, layout.delimiter)):
         cells = cells_of(content, record, layout.delimiter)

@@ -113,7 +113,6 @@ def is_utf8(text: bytes) -> bool:
 
 
 def read_by_row(base: RuleBase, layout: FileLayout, lines: Iterable[bytes]) -> ReadRows:
-    """Return the rows of lines, each for itself."""
     wrong, rows, known = dict[int, str](), list[Mapping[str, Any]](), frozenset(layout.names)
     for number, line in enumerate(lines):
         row = row_of(line)

@@ -26,7 +26,6 @@ class ReadRows:
 
 
 def encoded(base: RuleBase, rows: ReadRows) -> Encoded:
-    """Return the codes of the answers."""
     arrays = {
         name: column
         for name, column in rows.columns.items()
