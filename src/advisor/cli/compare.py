@@ -1,7 +1,5 @@
 """`advisor compare A B`: two candidates against each other, or several people's answers side by side."""
 
-from collections.abc import Sequence
-
 import click
 
 from advisor.cli import FAILED, completion
@@ -40,7 +38,12 @@ def command(names: tuple[str, ...], subject: Subject, guesses: Answers, *, as_js
     """
     base, sheets = subject.rules(), Sheets(names, subject.journal, read_input, remark)
     if are_candidates(base, sheets):
-        return compare_candidates(names, subject, people_only=bool(guesses) or as_json)
+        if guesses or as_json:
+            raise click.UsageError("--json and --guess go with people's answers, and not with candidates")
+        from advisor.cli.explaining import of_two
+
+        show(of_two(*subject.load(), " ".join(names)))
+        return 0
     if subject.answers or subject.answers.without or subject.record:
         raise click.UsageError(
             "--answers, --set, --without and --record go with candidates; people bring their own answers"
@@ -52,15 +55,6 @@ def are_candidates(base: RuleBase, sheets: Sheets) -> bool:
     """Return whether candidates are meant: all names are theirs, or about half are and none is a file or a record."""
     like = likeness(base, parted(base, " ".join(sheets.names)))
     return like == SURE or (like >= LIKELY and not any(map(sheets.has, sheets.names)))
-
-
-def compare_candidates(names: Sequence[str], subject: Subject, *, people_only: bool) -> int:
-    from advisor.cli.explaining import of_two
-
-    if people_only:
-        raise click.UsageError("--json and --guess go with people's answers, and not with candidates")
-    show(of_two(*subject.load(), " ".join(names)))
-    return 0
 
 
 def compare_people(base: RuleBase, sheets: Sheets, guesses: Answers, *, as_json: bool) -> int:

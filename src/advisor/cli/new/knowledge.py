@@ -26,7 +26,8 @@ def command(*, folder: Path, title: str, ask: bool) -> None:
 
     It is a small example that works from the start, for you to replace piece by piece.
     """
-    refuse_taken(folder)
+    if folder.exists() and any(folder.iterdir()):
+        raise click.UsageError(f"'{folder}' is there already, and not an empty folder")
     if ask and not title:
         with questions(f"New knowledge in {shown(folder)}.") as asker:
             what = f"what it is about, in a few words; Enter for '{title_from(folder.resolve().name)}'"
@@ -36,11 +37,6 @@ def command(*, folder: Path, title: str, ask: bool) -> None:
     judge(files, folder)
     write(files, folder)
     report(title, folder, files)
-
-
-def refuse_taken(folder: Path) -> None:
-    if folder.exists() and any(folder.iterdir()):
-        raise click.UsageError(f"'{folder}' is there already, and not an empty folder")
 
 
 def judge(files: Mapping[str, str], folder: Path) -> None:
