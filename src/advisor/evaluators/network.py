@@ -207,10 +207,6 @@ def points_by_node(reading: Reading) -> Mapping[str, Mapping[int, int]]:
 def vetoes_by_node(reading: Reading) -> Mapping[str, frozenset[int]]:
     """Return for each candidate the nodes that rule it out."""
     return {
-        candidate: frozenset(
-            reading.network.positive(reading.rules[rule.id])
-            for rule in reading.base.rules.values()
-            if candidate in rule.vetoes
-        )
-        for candidate in reading.base.candidates
+        candidate: frozenset(reading.network.positive(reading.rules[rule.id]) for rule in rules)
+        for candidate, rules in reading.base.vetoing.items()
     }

@@ -191,6 +191,12 @@ class RuleBase:
         return {rules[0].written_as: rules for rules in together(self.rules.values())}
 
     @cached_property
+    def vetoing(self) -> Mapping[str, tuple[Rule, ...]]:
+        """For each candidate, the rules that could rule it out."""
+        rules = grouped((candidate, rule) for rule in self.rules.values() for candidate in rule.vetoes)
+        return {candidate: rules.get(candidate, ()) for candidate in self.candidates}
+
+    @cached_property
     def concluding(self) -> Mapping[str, tuple[Rule, ...]]:
         """For each finding, the rules that could conclude it."""
         rules = grouped((finding, rule) for rule in self.rules.values() for finding in rule.concludes)

@@ -217,7 +217,7 @@ CAUSES: Mapping[str, Callable[[Remarks, Notice], Numbers]] = {
     "finding-always-true": lambda said, notice: said.of(["always-fires"], concluding(said, notice)),
     # A rule that rules it out always fires; another always wins; all others are always ruled out.
     "unavoidable-veto": lambda said, notice: said.of(
-        ["always-fires"], [rule.id for rule in said.base.rules.values() if notice.subject in rule.vetoes]
+        ["always-fires"], [rule.id for rule in said.base.vetoing[notice.subject]]
     ),
     "cannot-win": lambda said, notice: said.of(["always-wins"], rivals(said, notice)),
     "always-wins": lambda said, notice: said.of_all(["unavoidable-veto"], rivals(said, notice)),

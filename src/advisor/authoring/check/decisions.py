@@ -51,9 +51,7 @@ def chances(
     for candidate in decision.candidates:
         name, place = candidate.id, candidate.place
         if name in vetoed:
-            rules = tuple(
-                dict.fromkeys(rule.written_as for rule in base.rules.values() if name in rule.vetoes)
-            )
+            rules = tuple(dict.fromkeys(rule.written_as for rule in base.vetoing[name]))
             what, hint = f"'{name}' is ruled out whatever is answered", f"{LOOK}: {at_most(rules)}"
             yield Notice("unavoidable-veto", name, place, what, hint)
         elif name not in prospect.winners:

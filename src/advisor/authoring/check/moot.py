@@ -56,14 +56,11 @@ def moot_notices(examined: Examined) -> Iterator[Notice]:
 def vetoed(examined: Examined) -> Iterator[Moot]:
     """Yield points for candidates that no tried profile leaves in when they are given; those never left in are said to be."""
     base = examined.base
-    vetoes = {
-        name: [rule.id for rule in base.rules.values() if name in rule.vetoes] for name in base.candidates
-    }
-    avoided = {name: -literal for name, literal in ruled_out(examined.prover).items() if vetoes[name]}
+    avoided = {name: -literal for name, literal in ruled_out(examined.prover).items() if base.vetoing[name]}
     avoidable = sort(examined.prover, avoided, examined.deadline).possible
     for rule, award in awards(examined):
         name = award.candidate
-        others = tuple(veto for veto in vetoes[name] if veto not in examined.never)
+        others = tuple(rule.id for rule in base.vetoing[name] if rule.id not in examined.never)
         out = 0
         for veto in others:
             out |= examined.fired[veto]

@@ -48,9 +48,7 @@ def winners_without(
         if by := base.awards[rule.id].get(candidate):
             points[row] -= by * fired[rule.id]
         if candidate in rule.vetoes:
-            others = [
-                other for other in base.rules.values() if other is not rule and candidate in other.vetoes
-            ]
+            others = [other for other in base.vetoing[candidate] if other is not rule]
             ruled_out[row] = np.any([fired[other.id] for other in others], axis=0) if others else False
     return leading_of_each(plan_for(base), points, ruled_out)
 

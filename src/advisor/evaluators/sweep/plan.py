@@ -116,8 +116,7 @@ def summable(places: Rows) -> Iterable[Rows]:
 
 
 def vetoing(base: RuleBase, rows: Mapping[str, int], candidate: str) -> Rows:
-    vetoes = {rows[rule.id] for rule in base.rules.values() if candidate in rule.vetoes}
-    return np.array(sorted(vetoes), np.intp)
+    return np.array(sorted({rows[rule.id] for rule in base.vetoing[candidate]}), np.intp)
 
 
 def spans(sizes: Iterable[int]) -> Iterator[slice]:
