@@ -20,6 +20,7 @@ from advisor.views.flips import none_turns, turning
 from advisor.views.verdict.sentences import grounds, kept_out, question, so_far, speaking, veto_said
 from advisor.views.verdict.verdict import MOST_ACTIONS, MOST_REASONS, choice_of
 
+MOST_LINES = 60
 MOST_LISTED = 12
 """Maximum candidates named of those that are not in play."""
 MOST_SIDES = 2
