@@ -97,7 +97,14 @@ def test_all_that_experts_wrote_can_be_read(shipped: RuleBase, page: Element) ->
     written = {
         *(text for rule in plain for text in (rule.title, rule.because)),
         *(text for fact in facts for text in (fact.ask, fact.why)),
-        *(text for fact in facts for value in fact.values for text in (value.title, value.help)),
+        *(
+            text
+            for fact in facts
+            if not fact.measure
+            for value in fact.values
+            for text in (value.title, value.help)
+        ),
+        *(each.name for fact in facts if fact.measure for each in fact.measure.ranges),
         *(one.title for one in (*shipped.findings.values(), *shipped.decisions.values())),
         *(
             text
