@@ -95,6 +95,15 @@ def test_a_changed_answer_begins_where_it_was() -> None:
     assert press(begin(drinks), "enter", {}) == "office, rails"
 
 
+def test_a_command_that_was_typed_leaves_the_cursor_where_enter_goes_on() -> None:
+    picking = begin(SCREEN)
+    for key in "rail":
+        step = press(picking, key, {})
+        assert not isinstance(step, str)
+        picking = step
+    assert begin(replace(SCREEN, shown=True), picking).cursor == 0
+
+
 def test_a_backspace_held_too_long_takes_no_answer_back() -> None:
     picking = begin(SCREEN)
     for key in ("r", "backspace", "backspace"):
@@ -112,6 +121,7 @@ def test_a_backspace_held_too_long_takes_no_answer_back() -> None:
         ("typescript cobol, rails", "typescript, cobol, rails"),
         ("cobol and rails", "cobol and rails"),
         ("back office rails", "office, rails"),
+        ("typescript script, rails", "typescript, rails"),
         ("back in the house", "back in the house"),
         ("script why-not django", "why-not django"),
     ],

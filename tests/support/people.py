@@ -70,7 +70,7 @@ PEOPLE: Mapping[str, Interviewee] = {
     ),
     "a bank with Java and C#": Interviewee(
         {
-            "workloads": ("business processes, react to events",),
+            "workloads": ("business workflow, react to events",),
             "domain": ("bank",),
             "team_languages": ("java and c#",),
             "learn_language": ("no",),

@@ -70,14 +70,14 @@ Step = Picking | str
 def begin(screen: Screen, before: Picking | None = None) -> Picking:
     """Return a screen with the cursor at its beginning, or on what is chosen if that is a single option.
 
-    What is asked again goes on as it was `before`.
+    What is asked again goes on as it was `before`; a word that was sent has moved the cursor to where it means nothing.
     """
-    if before and replace(before.screen, shown=screen.shown) == screen:
-        return Picking(screen, before.cursor, before.ticked, writing=not screen.options)
-    if screen.several or not screen.ticked or not screen.options:
-        return Picking(screen, ticked=frozenset(screen.ticked), writing=not screen.options)
+    again = before if before and replace(before.screen, shown=screen.shown) == screen else None
+    ticked = again.ticked if again else frozenset(screen.ticked if screen.several else ())
     places = (place for place, option in enumerate(screen.options) if option.reply in screen.ticked)
-    return Picking(screen, cursor=next(places, 0))
+    first = 0 if screen.several else next(places, 0)
+    cursor = again.cursor if again and not again.typed else first
+    return Picking(screen, cursor, ticked, writing=not screen.options)
 
 
 def press(picking: Picking, key: str, replies: Mapping[str, str]) -> Step:
@@ -182,7 +182,8 @@ def parted(picking: Picking, sign: str) -> Picking:
         return searching(picking, picking.text + sign)
     if not picking.screen.several:
         return picking
-    return replace(ticking(picking), text="", passed=sign.strip() or text)
+    kept = picking if text and option.reply in picking.ticked else ticking(picking)  # a second word of it
+    return replace(kept, text="", passed=sign.strip() or text)
 
 
 def ticking(picking: Picking) -> Picking:
