@@ -9,9 +9,12 @@ import pytest
 from effort import LONG
 from meeting import AFTERWARDS, RECORD, REPLY, Meeting, Wait, meet
 from people import PEOPLE
-from program import advisor
+from program import ROOT, advisor
 
 AT_EVERY_RUN = ("a start-up in TypeScript",)
+KEPT = sorted((ROOT / "tests" / "transcripts" / "people").glob("*.txt"))
+"""Transcripts of two of them; what a pipe leaves when their replies are typed again, RECORD for the names of records."""
+
 ASKS_BACK = ("?", "why", "what", "review", "back")
 """Replies after which the same question is asked again, and rightly so."""
 
@@ -66,3 +69,11 @@ def without_replies(lines: Iterable[str]) -> list[str]:
 def alike(lines: Iterable[str]) -> list[str]:
     """Return a transcript as a pipe, whose bars are of other characters, and another interview would leave it."""
     return [RECORD.sub("RECORD", line).replace("█", "#").rstrip() for line in lines]
+
+
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
+def test_an_interview_reads_like_this(path: Path, tmp_path: Path) -> None:
+    kept = path.read_text(encoding="utf-8").splitlines()
+    typed = [match[1] for line in kept if (match := REPLY.match(line))]
+    done = advisor("interview", typed="".join(f"{line}\n" for line in typed), home=tmp_path)
+    assert alike(done.stdout.rstrip().splitlines()) == kept
