@@ -87,6 +87,8 @@ DRINKS = {
 }
 GUESTS = {
     "12" + ENTER: "12",
+    "?": "?",
+    "!": "why",
     f"un{TAB}{ENTER}": "un",
     f"unk{TAB}{ENTER}": "unknown",
     ENTER: "",

@@ -1,6 +1,6 @@
 """The keys of the picker: which of them stand for a reply, and what its last line says of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.cli.conversation.screens import Screen
 from advisor.cli.prompts.picking import Picking, is_alone
@@ -14,6 +14,9 @@ REPLIES: Mapping[str, tuple[str, str]] = {
     "!": ("why", "why"),
 }
 BETWEEN = "  "
+
+# Those that begin no line, so they act at once also where nothing can be picked.
+AT_ONCE = ("?", "!")
 
 # Lines of keys that are narrower than this may be two.
 SHORT = 60
@@ -41,7 +44,8 @@ def key_lines(picking: Picking, width: int) -> list[str]:
 def key_words(picking: Picking) -> Iterator[str]:
     screen = picking.screen
     if picking.writing:
-        yield from ("Enter send", "Tab complete", *(("Esc back to the list",) if screen.options else ()))
+        yield from ("Enter send", "Tab complete")
+        yield from ("Esc back to the list",) if screen.options else called(screen, AT_ONCE)
         return
     ticked = len(picking.ticked)
     if picking.meant is None:
@@ -56,6 +60,11 @@ def key_words(picking: Picking) -> Iterator[str]:
     if picking.text:
         yield "Esc forget it"
         return
+    first, *others = called(screen, REPLIES)
+    yield from (first, *others[:1], ": type", *others[1:], "a-z search")
+
+
+def called(screen: Screen, keys: Iterable[str]) -> list[str]:
+    """Return what those of some keys that stand for a reply are called."""
     active = replies(screen)
-    called = [f"{key} {words}" for key, (_, words) in REPLIES.items() if key in active]
-    yield from (*called[:2], ": type", *called[2:], "a-z search")
+    return [f"{key} {REPLIES[key][1]}" for key in keys if key in active]

@@ -32,7 +32,7 @@ from rich.console import Console
 from advisor.cli.interrupts import Interrupts
 from advisor.cli.prompts.completing import completed, completions
 from advisor.cli.prompts.frame import MARK, Frame, frame
-from advisor.cli.prompts.keys import replies
+from advisor.cli.prompts.keys import AT_ONCE, replies
 from advisor.cli.prompts.picking import Picking, Step, press, searching
 from advisor.cli.prompts.transcript import PROMPT
 from advisor.views.writers.screen import refit
@@ -112,8 +112,11 @@ class Panel:
         for name in (*NAMES, Keys.Any):
             keys.add(name, filter=~writing, eager=name == "escape")(self.on_key)
         empty = Condition(lambda: not self.line.text)
+        listless = Condition(lambda: not self.picking.screen.options)
         for name in ("escape", "backspace"):
             keys.add(name, filter=writing & empty, eager=name == "escape")(self.on_leaving)
+        for name in AT_ONCE:
+            keys.add(name, filter=writing & empty & listless)(self.on_reply)
         keys.add("tab", filter=writing)(self.on_tab)
         keys.add("c-c")(lambda _event: self.end(error=KeyboardInterrupt()))
         keys.add("c-d", filter=~writing | empty)(lambda _event: self.end(error=EOFError()))
@@ -129,6 +132,10 @@ class Panel:
     def on_leaving(self, _event: KeyPressEvent) -> None:
         if self.picking.screen.options:
             self.step(replace(self.picking, writing=False))
+
+    def on_reply(self, event: KeyPressEvent) -> None:
+        if reply := replies(self.picking.screen).get(event.data):
+            self.end(f"{reply}\n")
 
     def on_tab(self, _event: KeyPressEvent) -> None:
         before = self.line.document.text_before_cursor
