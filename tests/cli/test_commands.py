@@ -280,6 +280,14 @@ def test_a_path_after_the_verdict_may_be_odd_and_what_can_be_asked_is_listed_onc
     assert text.count("Recorded as") == 1
 
 
+def test_about_a_verdict_any_number_of_commands_can_be_typed(tmp_path: Path) -> None:
+    text = prompt(f"yes|very|bread, broth||{'review|' * 120}quit", tmp_path)
+    assert text.endswith("> quit")
+    assert "None of the last 100 replies leads on" in prompt(
+        "yes|very|broth||" + "gibberish|" * 120, tmp_path
+    )
+
+
 def test_what_if_stores_nothing(tmp_path: Path) -> None:
     saved = tmp_path / "a.yaml"
     advisor(

@@ -43,7 +43,7 @@ def test_an_interview_ends_after_a_hundred_replies_that_are_none_and_keeps_what_
     typed = "no\n" + ("perhaps\n" * 99 + "very\n") + f"{reply}\n" * 300
     done = advisor("interview", *SMALL, "--all", typed=typed, home=tmp_path)
     assert done.returncode == 130
-    assert "100 replies answers this question, so the interview ends here." in " ".join(done.stdout.split())
+    assert "100 replies leads on, so the interview ends here." in " ".join(done.stdout.split())
     assert ("Kept 2 answers" in done.stdout) is (reply != "undo")
 
 

@@ -32,7 +32,7 @@ from advisor.views.interview.progress import progress
 from advisor.views.lists import paragraph, paragraphs
 from advisor.views.problems import problems
 
-# More replies in a row that lead nowhere are no person's.
+# More replies in a row that lead nowhere are no person's; about a verdict one may ask as much as one likes.
 MAX_REPLIES = 100
 
 
@@ -64,9 +64,7 @@ def turns(conversation: Conversation, course: Course, world: World) -> Ending:
     while not isinstance(state, Ending):
         replies += 1
         if replies > MAX_REPLIES:
-            what = (
-                f"None of the last {MAX_REPLIES} replies answers this question, so the interview ends here."
-            )
+            what = f"None of the last {MAX_REPLIES} replies leads on, so the interview ends here."
             world.say(paragraph(Toned(what, Tone.BAD)))
             return Ending.END_OF_INPUT
         course = state.course
@@ -75,7 +73,8 @@ def turns(conversation: Conversation, course: Course, world: World) -> Ending:
             reply = run(world, state, reply)
             conversation = replace(conversation, base=world.recorder.base)
         state = follow(conversation, course, reply, world)
-        if not isinstance(state, Ending) and state.course != course:
+        is_told = isinstance(state, Discussing) and not state.shown
+        if is_told or (not isinstance(state, Ending) and state.course != course):
             replies = 0
     return state
 
