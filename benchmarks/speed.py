@@ -77,17 +77,22 @@ def generated_rules(base: RuleBase, count: int) -> str:
     for number in range(count):
         one, two, three = chance.sample(facts, 3)
         conditions = (
-            f"{fact.id}: [{', '.join(sorted(chance.sample(fact.value_ids, 2)))}]" for fact in (one, two)
+            f"{fact.id}: [{', '.join(sorted(chance.sample(words_for(fact), 2)))}]" for fact in (one, two)
         )
         lines += [
             f"  rule-{number}:",
             f"    title: Generated rule number {number}",
             "    because: It was generated to measure how long a large file takes.",
-            f"    if: {{{', '.join(conditions)}, not: {{{three.id}: {chance.choice(three.value_ids)}}}}}",
+            f"    if: {{{', '.join(conditions)}, not: {{{three.id}: {chance.choice(words_for(three))}}}}}",
             f"    then: {{favour: {{{chance.choice(list(base.candidates))}: {chance.choice(WORDS)}}}}}",
             "    source: [P07]",
         ]
     return "\n".join(lines) + "\n"
+
+
+def words_for(fact: Fact) -> tuple[str, ...]:
+    """Return what rules call the answers to a fact; numbers go by the names of their ranges."""
+    return tuple(each.name for each in fact.measure.ranges) if fact.measure else fact.value_ids
 
 
 @contextmanager
