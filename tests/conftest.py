@@ -1,6 +1,7 @@
 """What holds for all tests: none of them touches the user's own cache and journal, and a busy machine stops no interview."""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -14,6 +15,9 @@ from advisor.interview import outlook
 from boat_base import write_boat_base
 from effort import LONG
 from recorded_answers import OPEN
+
+# Rule bases and their many parts live long, and hardly any garbage needs a collection: it would take a tenth of the time.
+gc.set_threshold(100_000, 20, 50)
 
 # One place for both, for all tests of a process and for the programs that they start.
 CACHE = tempfile.mkdtemp(prefix="advisor-cache-")

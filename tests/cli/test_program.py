@@ -139,6 +139,10 @@ def test_the_wheel_works_in_an_empty_environment_from_any_folder(tmp_path: Path)
     )
     assert json.loads(done.stdout)["decisions"]["framework"]["winners"] == ["spring-boot"]
     checked = subprocess.run(
-        [program / "advisor", "check"], cwd=elsewhere, capture_output=True, text=True, check=True
+        [program / "advisor", "check", "--no-proofs"],
+        cwd=elsewhere,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert "all is well" in checked.stdout
