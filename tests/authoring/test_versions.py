@@ -37,7 +37,7 @@ def only(found: object) -> Profile | None:
 
 
 @given(versions_of_rules())
-@tried(8)
+@tried(4)
 def test_leaders_differ_on_the_fewest_answers_with_which_they_ever_do(
     pair: tuple[RuleBase, RuleBase],
 ) -> None:
@@ -56,7 +56,7 @@ def test_conditions_written_otherwise_are_proved_the_same_decision_by_decision(o
 
 
 @given(versions_of_rules(impossible=False))
-@tried(10)
+@tried(5)
 def test_what_is_merged_is_alike_on_every_interview(pair: tuple[RuleBase, RuleBase]) -> None:
     old, new = pair
     one, other = merged(old, new, within(LONG))
