@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 
 from rich.console import Console
 from rich.text import Text
@@ -52,7 +53,11 @@ def options_of(
         return lines, first
     height = max(1, room - 1)
     top = max(0, min(first - height // 2, len(lines) - height))
-    place = styled((f"{' ' * INSIDE}{chosen + 1} of {len(groups)}", FAINT))
+    ends = list(accumulate(map(len, groups)))
+    above = sum(end - len(group) < top for end, group in zip(ends, groups, strict=True))
+    below = sum(end > top + height for end in ends)
+    hidden = [f"{count} more {where}" for count, where in ((above, "above"), (below, "below")) if count]
+    place = styled((f"{' ' * INSIDE}{', '.join(hidden)}", FAINT))
     return [*lines[top : top + height], *captured(console, lambda: put(console, place))], first - top
 
 
