@@ -320,3 +320,12 @@ def test_the_session_in_the_docs_is_what_the_program_does(tmp_path: Path) -> Non
     typed = re.findall(r"^  > (.*)$", shown, re.MULTILINE)
     done = advisor("interview", "--save", str(tmp_path / name), typed="\n".join(typed) + "\n", home=tmp_path)
     assert with_one_id(done.stdout).replace(str(tmp_path / name), name) == shown
+
+
+def test_who_has_had_enough_sees_what_the_answers_come_to_and_can_ask_on(tmp_path: Path) -> None:
+    screen = interview("enough|no|enough|more|very|quit", tmp_path)
+    assert "Nothing is answered yet" in screen
+    stopped = screen.partition("You stop here")[2]
+    assert "1. cold: No" in stopped
+    assert "How hungry are you?" in stopped
+    assert "hunger: Very" in stopped

@@ -122,6 +122,7 @@ AT_QUESTION: Mapping[str, Use] = {
         "[NAME]",
         effect=Effect.SHOWS,
     ),
+    "enough": Use("conversation.commands:on_enough", "stop here, and see what the answers so far come to"),
     "resume": Use(
         "conversation.errands:resume", "go on with the interview that was not finished", effect=Effect.ACTS
     ),
@@ -209,6 +210,7 @@ ALIASES: Mapping[str, str] = {
         "what-if": "whatif",
         "details": "result|results|verdict|recommendation|recommend",
         "resume": "continue|go on|carry on",
+        "enough": "that's enough|thats enough|done|finish|result|verdict|show me|show the result|recommend",
         "more": "ask more|ask on|more questions",
         "standing": "score|scores|ranking|who leads|who is ahead|leader",
         "quit": "exit|q|bye|:q|:q!|:wq|stop|goodbye|quit()|exit()|abort|pause|save and quit",

@@ -9,7 +9,16 @@ from dataclasses import replace
 from advisor.cli.command_table import AFTERWARDS, AT_CHECK, AT_QUESTION, said
 from advisor.cli.conversation.course import deeper
 from advisor.cli.conversation.showing import commands
-from advisor.cli.conversation.states import Asking, Checking, Conversation, Discussing, Ending, Reply, Waiting
+from advisor.cli.conversation.states import (
+    Asking,
+    Checking,
+    Conversation,
+    Depth,
+    Discussing,
+    Ending,
+    Reply,
+    Waiting,
+)
 from advisor.explain.words import name_of
 from advisor.interview.session import Session, undo
 from advisor.model import Fact, RuleBase, facts_read
@@ -90,6 +99,13 @@ def fact_meant(base: RuleBase, session: Session, typed: str) -> Fact:
         what = f"there is no question '{typed}'{f'; {hint}' if hint else ''}\n" if typed else ""
         raise RequestError(f"{what}Write 'change' and the name or number of a question; 'review' lists them.")
     return base.facts[name]
+
+
+def on_enough(_conversation: Conversation, state: Asking, _rest: str) -> Reply:
+    """Stop asking, and go by what is answered."""
+    if not state.course.session.given:
+        return Reply(paragraph("Nothing is answered yet; 'quit' ends the interview."), state)
+    return Reply((), replace(state.course, depth=Depth.ENOUGH))
 
 
 def on_more(conversation: Conversation, state: Checking | Discussing, _rest: str) -> Reply:

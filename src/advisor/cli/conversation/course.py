@@ -21,6 +21,8 @@ def next_fact(conversation: Conversation, course: Course) -> Fact | None:
     if conversation.opening and not session.given and course.depth is not Depth.EVERY:
         return conversation.opening.fact
     match course.depth:
+        case Depth.ENOUGH:
+            return None
         case Depth.QUICK:
             from advisor.interview.quick import next_quick  # hardly anybody is in a hurry
 

@@ -36,8 +36,9 @@ class Ending(Enum):
 
 
 class Depth(IntEnum):
-    """How far to ask: until a quick answer will do, until it is proved, what can only add advice too, or everything."""
+    """How far to ask: no further, until a quick answer will do, until it is proved, for advice too, or everything."""
 
+    ENOUGH = auto()
     QUICK = auto()
     PROVED = auto()
     ADVISED = auto()

@@ -16,9 +16,10 @@ MOST_NAMED = 5
 def stop(base: RuleBase, outlook: Outlook, asked: Collection[str], *, quick: bool = False) -> Blocks:
     """Return why no more questions are asked, and which of those not `asked`, or out of place, cannot matter.
 
-    A `quick` interview ends when what leads stays first in most ways to answer the rest; others when that is proved.
+    A `quick` interview ends when what leads stays first in most ways to answer the rest; others when that is proved,
+    or when the person has had enough.
     """
-    because = "since no answer could change who wins" if quick and outlook.ready else "for that reason"
+    because = "since no answer could change who wins" if outlook.ready else "for that reason"
     return paragraphs(
         (reason(base, outlook, quick=quick), *not_asked(base, outlook, asked, because), *further(outlook))
     )
@@ -30,6 +31,8 @@ def reason(base: RuleBase, outlook: Outlook, *, quick: bool) -> Line:
     if quick and outlook.ready:
         stays = "what leads now stays first in 90 of 100 ways to answer the rest, or more."
         return Toned("Enough for a quick answer: ", Tone.STRONG), stays
+    if outlook.ready:
+        return Toned("You stop here: ", Tone.STRONG), "questions are left that can still change who wins."
     return ("No open question can change who wins, unless you learn what you do not know.",)
 
 
