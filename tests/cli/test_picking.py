@@ -53,6 +53,9 @@ PRACTICES = tuple(
 LINES = {
     "java": "java",
     "java and c#": "java, c#",
+    "6, serve tables": "ai, tables",
+    "6, serve ai": "ai",
+    "6, serve and tables": "ai, tables",
     "java, c#": "java, c#",
     "java,c# & 5": "java, c#, parts",
     "1, 2, ...": "java, c#, ...",

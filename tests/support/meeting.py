@@ -64,7 +64,8 @@ def awaits_reply(terminal: Emulated, *, picker: bool) -> bool:
     """Return when the next reply is awaited, and all of the screen is there; False if the program ends instead."""
     awaits = terminal.awaits(AWAITS[picker])
     if awaits:
-        terminal.until("Enter " if picker else "  >")
+        while not [line for line in terminal.lines if line][-1].startswith("Enter " if picker else "  >"):
+            assert terminal.read(20), terminal.lines
     return awaits
 
 

@@ -183,7 +183,7 @@ def parted(picking: Picking, sign: str) -> Picking:
     if not picking.screen.several:
         return picking
     kept = picking if text and option.reply in picking.ticked else ticking(picking)  # a second word of it
-    return replace(kept, text="", passed=sign.strip() or text)
+    return replace(kept, text="", passed=sign.strip() or (text if kept.ticked != picking.ticked else ""))
 
 
 def ticking(picking: Picking) -> Picking:
