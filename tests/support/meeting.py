@@ -80,4 +80,8 @@ def place_on(screen: tuple[str, ...]) -> str:
 
 def keys_for(typed: str, screen: tuple[str, ...]) -> str:
     """Return the keys that type a reply at the picker."""
-    return typed if typed in KEYS and any(": type" in line for line in screen) else typed + ENTER
+    return (
+        typed
+        if typed in KEYS and any(line.startswith("Enter ") and f"  {typed} " in line for line in screen)
+        else typed + ENTER
+    )
