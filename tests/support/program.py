@@ -127,7 +127,7 @@ def begin(
     streams: Sequence[Stream],
     variables: dict[str, str],
     folder: Path,
-    entry: Callable[[], None],
+    entry: Callable[[], None] = main,
 ) -> None:
     """Run a program on these streams, as `python -m advisor` does in a session, and end this process as it would."""
     os.setsid()
