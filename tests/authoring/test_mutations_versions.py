@@ -204,7 +204,7 @@ LEFT_OUT: Mapping[str, tuple[str, str, object]] = {
 def test_what_is_left_out_in_silence_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     change, target, wrong = LEFT_OUT[fault]
     monkeypatch.setattr(target, wrong)
-    run = first_failure(200, versions_of_everything((change,)))(
+    run = first_failure(60, versions_of_everything((change,)))(
         lambda pair: compared_as_tried(*pair, in_part=False)
     )
     with pytest.raises(AssertionError):
