@@ -277,7 +277,7 @@ def test_its_interview_leads_to_a_recommendation(tmp_path: Path) -> None:
     advisor("new", "knowledge", folder, "--title", "Trips: how to go")
     done = advisor("interview", "--knowledge", folder, "--all", typed="middle\nchild\nno\n", home=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Trips: how to go\n")
+    assert done.stdout.startswith("Trips: how to go - ")
     assert "Way to work: By bus" in " ".join(done.stdout.split())
 
 

@@ -107,7 +107,7 @@ def test_what_is_written_is_laid_out_as_fmt_would(tmp_path: Path) -> None:
         (["budget=at_least:middle"], "{budget: middle}", "{budget: low}"),
         (["budget=at_most:middle"], "{budget: middle}", "{budget: high}"),
         (["budget=at_least:middle", "budget=at_most:middle"], "{budget: middle}", "{budget: low}"),
-        (["uses=read,go"], "{uses: [read]}", "{uses: [cook]}"),
+        (["uses=read,go"], "{uses: [go]}", "{uses: [cook]}"),
         (["uses=read", "uses=cook"], "{uses: [read, cook]}", "{uses: [cook, go]}"),
         (["style=old", "budget=middle,high"], "{style: old, budget: middle}", None),
     ],
@@ -152,7 +152,7 @@ def test_a_rule_for_each_candidate_has_examples_about_one_of_them(tmp_path: Path
     )
     written = text_of(tmp_path, "rules/r.yaml")
     assert "    each: lamp\n    where: {price: low}\n" in written
-    assert "fires: [{it: bulb, uses: [read]}]" in written
+    assert "fires: [{it: bulb, uses: [cook]}]" in written
     assert "stays_silent: [{it: bulb, uses: [go]}]" in written
     assert folders.problems(tmp_path) == []
 
