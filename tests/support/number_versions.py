@@ -65,9 +65,14 @@ def numbers_in(fact: str, value: Written) -> Iterator[Threshold]:
             yield from numbers_in(fact, part)
 
 
+def is_name(threshold: Threshold, document: Written) -> bool:
+    word = str(threshold.holder[threshold.key])
+    return word.startswith("it.") or word in document["facts"][threshold.fact].get("ranges", {})
+
+
 def move_threshold(chance: Random, document: Written) -> None:
-    """Move one number of a condition by a step or two."""
-    found = [each for each in thresholds(document) if not str(each.holder[each.key]).startswith("it.")]
+    """Move one number of a condition by a step or two; names of numbers and of attributes stay."""
+    found = [each for each in thresholds(document) if not is_name(each, document)]
     if found:
         moved = chance.choice(found)
         fact = question(document["facts"][moved.fact])
