@@ -17,6 +17,7 @@ PROMISES = """guarantees:
   never-none: {if: {dark: no, style: old}, always: {lamp: candle}, because: Something must burn.}
   somebody: {always_answers: lamp, because: Nobody leaves without a lamp.}
 """
+PROMISED = {"r-no-flame", "r-growing", "r-always-bulb", "r-never-none", "r-somebody"}
 BREAKING = rule_file(
     rule_lines("bulbs", "{dark: yes}", "{favour: {bulb: slight}}"),
     rule_lines("candles", "{dark: no}", "{favour: {candle: strong}}"),
@@ -299,13 +300,15 @@ def test_texts_of_the_files_cannot_steer_the_terminal(capsys: pytest.CaptureFixt
     assert output.replace("\n", "").isprintable()
 
 
-def test_a_failing_case_is_written_for_each_broken_guarantee_and_fails(
+def test_a_failing_case_is_written_for_broken_guarantees_once_if_two_fail_alike_and_fails(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, _ = check(capsys, BREAKING + PROMISES, "--cases", "kb/cases")
     assert code == 1
     written = sorted(path.stem for path in (here / "kb" / "cases").iterdir())
-    assert written == ["r-always-bulb", "r-growing", "r-never-none", "r-no-flame", "r-somebody"]
+    assert {"r-never-none", "r-no-flame", "r-somebody"} < {*written} <= PROMISED
+    texts = [(here / "kb" / "cases" / f"{name}.yaml").read_text(encoding="utf-8") for name in written]
+    assert len({text.partition("answers:")[2].partition("because:")[0] for text in texts}) == len(texts)
     for name in written:
         assert run(["test", "--knowledge", "kb", f"kb/cases/{name}.yaml"]) == 1, name
     out = capsys.readouterr().out
@@ -321,8 +324,7 @@ def test_a_failing_case_holds_once_the_rules_are_mended(capsys: pytest.CaptureFi
         rule_lines("cooks", "{style: old}", "{favour: {bulb: slight}}"),
     )
     folder(Path("kb"), mended)
-    for case in Path("kb/cases").iterdir():
-        assert run(["test", "--knowledge", "kb", str(case)]) == 0, case
+    assert run(["test", "--knowledge", "kb", "kb/cases"]) == 0
 
 
 def test_a_case_file_that_is_there_is_left_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,8 +13,10 @@ from advisor.model import Always, Guarantee, Never, NeverRaisedTo, Profile, Rule
 def failing_cases(base: RuleBase, notices: Iterable[Notice]) -> Iterator[tuple[str, str]]:
     """Yield the name and text of a case for each guarantee that does not hold and that a case can tell.
 
-    A guarantee speaks of complete interviews, so all questions that apply are answered in the case.
+    A guarantee speaks of complete interviews, so all questions that apply are answered in the case. Of two that fail
+    alike in the same interview the first is told: a case stands once.
     """
+    before: list[tuple[Tree, Tree]] = []
     for notice in whole(notices):
         if notice.check == "guarantee-fails" and notice.witness is not None:
             guarantee = base.guarantees[notice.subject]
@@ -22,9 +24,13 @@ def failing_cases(base: RuleBase, notices: Iterable[Notice]) -> Iterator[tuple[s
             if expect := expected(base, guarantee, profile):
                 apart = not_applying(base, profile)
                 asked = {name: answer for name, answer in profile.items() if name not in apart}
+                answers = as_written(base.facts, exact_answers(base, asked))
+                if (answers, expect) in before:
+                    continue
+                before.append((answers, expect))
                 tree: Known = {
                     "title": guarantee.title or f"What {guarantee.id} promises",
-                    "answers": as_written(base.facts, exact_answers(base, asked)),
+                    "answers": answers,
                     "expect": expect,
                     "because": guarantee.because,
                 }
