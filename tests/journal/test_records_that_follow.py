@@ -23,6 +23,7 @@ from advisor.journal.store import entries, find, followers, rows
 from advisor.journal.transfer import to_items
 from advisor.journal.unfinished import drafts
 from advisor.language.reading.answers import Given
+from advisor.language.reading.base import read_base
 from advisor.model import RuleBase
 from advisor.problems import AdvisorError, RequestError
 from advisor.usecases.answers import Answers
@@ -32,7 +33,7 @@ from advisor.usecases.recorder import Recorder, Recording
 from effort import tried
 from forgery import Change, forge, setting
 from lunch_journals import AT, SMALL, id_of, journal_in, record_lunch
-from program import advisor
+from program import ROOT, advisor
 from recorded_answers import base_and_files
 
 BASE, FILES = base_and_files(SMALL)
@@ -275,6 +276,15 @@ def test_nothing_begins_from_a_record_that_is_not_whole_or_without_a_journal(tmp
     with recorder_at(path) as recorder, pytest.raises(RequestError, match="is deleted; no interview can"):
         begin_from(recorder, id_of(0), words())
     with recorder_at(None) as recorder, pytest.raises(RequestError, match="leave out --no-record"):
+        begin_from(recorder, id_of(0), words())
+
+
+def test_nothing_begins_from_a_record_whose_answers_all_belong_to_other_knowledge(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with journal_in(path) as journal:
+        record_lunch(journal, 0)
+    with recorder_at(path) as recorder, pytest.raises(RequestError, match=f"it was made by '{BASE.title}'"):
+        recorder.base = read_base(ROOT)
         begin_from(recorder, id_of(0), words())
 
 

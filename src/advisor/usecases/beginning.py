@@ -42,6 +42,11 @@ def begin_from(recorder: Recorder, name: str, answers: Answers) -> tuple[Entry, 
         entry = whole(find(journal, name), "no interview can begin from it")
     recorder.base = kept_out_again(recorder.base, exclusions_in(entry.sections["without"]))
     resumed = resume(recorder.base, entry.sections["steps"])
+    if resumed.dropped and not resumed.session.given:
+        other = entry.part("head")["knowledge"]["title"]
+        raise RequestError(
+            f"no answer of {entry.id} fits this knowledge; it was made by '{other}' (--knowledge)"
+        )
     together = {given.fact: given for given in (*resumed.session.given, *answers.load(recorder.base))}
     for reason in refusals(recorder.base, profile_of(together.values())):
         raise RequestError(f"the answers contradict those of {entry.id}: {reason}")
