@@ -283,8 +283,11 @@ def test_nothing_begins_from_a_record_whose_answers_all_belong_to_other_knowledg
     path = tmp_path / "journal.db"
     with journal_in(path) as journal:
         record_lunch(journal, 0)
-    with recorder_at(path) as recorder, pytest.raises(RequestError, match=f"it was made by '{BASE.title}'"):
-        recorder.base = read_base(ROOT)
+    recorder, told = (
+        Recorder(read_base(ROOT), (), Recording(path), unwritten),
+        f"it was made by '{BASE.title}'",
+    )
+    with closing(recorder), pytest.raises(RequestError, match=told):
         begin_from(recorder, id_of(0), words())
 
 

@@ -43,7 +43,7 @@ def begin_from(recorder: Recorder, name: str, answers: Answers) -> tuple[Entry, 
     recorder.base = kept_out_again(recorder.base, exclusions_in(entry.sections["without"]))
     resumed = resume(recorder.base, entry.sections["steps"])
     if resumed.dropped and not resumed.session.given:
-        other = entry.part("head")["knowledge"]["title"]
+        other = entry.part("head")["knowledge"]["name"]
         raise RequestError(
             f"no answer of {entry.id} fits this knowledge; it was made by '{other}' (--knowledge)"
         )
