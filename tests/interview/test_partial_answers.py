@@ -24,6 +24,7 @@ from advisor.model import (
     RuleBase,
     Statement,
     is_whole,
+    spans_of,
     statement_of,
 )
 from brute_force import completions, left, winners
@@ -138,8 +139,17 @@ def test_two_answers_to_a_fact_leave_what_both_leave(drawn: tuple[Fact, Answer, 
     asked, *known = drawn
     before, later = (reply(asked, statement_of(asked, one)) for one in known)
     both = joined(asked, before, later)
+    if asked.measure:
+        assert numbers(asked, both) == numbers(asked, before) & numbers(asked, later)
+        return
     common = [one for one in left(asked, known[0]) if one in left(asked, known[1])]
     assert (left(asked, both.answer) if both else []) == common
+
+
+def numbers(asked: Fact, given: Given | None) -> set[int]:
+    """Return all numbers that an answer leaves, one by one."""
+    spans = spans_of(asked, given.statement) if given else ()
+    return {number for span in spans for number in range(span.least, span.most + 1)}
 
 
 def test_what_was_said_is_kept_as_said_unless_more_is_known() -> None:
