@@ -24,7 +24,7 @@ def truths(layout: TruthLayout, columns: Columns, count: int) -> Bits:
     nodes = len(layout.rows)
     bits = np.zeros((2 * nodes, (count + 7) // 8), np.uint8)
     lowest = [column.min(initial=0) for column in columns]
-    complete = min(lowest, default=0) > UNKNOWN
+    complete = bool(min(lowest, default=0) > UNKNOWN)  # numpy has a bool of its own
     for fact_rows in layout.facts:
         column = columns[fact_rows.column]
         options(fact_rows, column, bits, nodes, complete=complete)
