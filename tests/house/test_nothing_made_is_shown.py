@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -134,7 +135,7 @@ def stored(home: Path) -> Iterator[tuple[str, bytes]]:
     """Yield what lies in the user's folder, the unfinished interviews in the journal too."""
     for path in sorted(home.rglob("*")):
         if path.suffix == ".db":
-            with sqlite3.connect(path) as journal:
+            with closing(sqlite3.connect(path)) as journal:
                 yield from (
                     ("draft", body.encode()) for (body,) in journal.execute("SELECT body FROM drafts")
                 )
