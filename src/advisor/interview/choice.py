@@ -7,7 +7,7 @@ from math import log2
 from advisor.interview.guards import ready
 from advisor.interview.outlook import Outlook, look
 from advisor.interview.session import Session
-from advisor.model import Fact, Kind, RuleBase, RuleOut, facts_beneath, prepared
+from advisor.model import Fact, Kind, RuleBase, facts_beneath, prepared
 
 SAMPLES = 600
 SEED = 20260324
@@ -45,9 +45,7 @@ def eligible(base: RuleBase, ready: Sequence[str]) -> Sequence[str]:
 @prepared
 def ruling_out(base: RuleBase) -> frozenset[str]:
     """Return the facts that some veto reads, itself or through findings."""
-    vetoes = [
-        rule.id for rule in base.rules.values() if any(isinstance(effect, RuleOut) for effect in rule.effects)
-    ]
+    vetoes = {rule.id for rules in base.vetoing.values() for rule in rules}
     return frozenset[str]().union(*(facts_beneath(base)[veto] for veto in vetoes))
 
 

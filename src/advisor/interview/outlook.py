@@ -88,6 +88,7 @@ def open_ties(base: RuleBase, session: Session, seconds: float) -> frozenset[str
     return frozenset(fact for fact, values in left.items() if values.may != values.must)
 
 
+@prepared
 def offered(base: RuleBase, session: Session, fact: Fact) -> tuple[Value, ...]:
     """Return the values that an answer to a fact can have inside what is known; in doubt it can."""
     may = fact.limits(session.profile.get(fact.id)).may

@@ -49,14 +49,13 @@ def remembered(base: RuleBase) -> Opening | None:
     content = content_of(path) if (path := entry_path()) else None
     if content is None:
         return None
-    numbers = range(len(base.facts) + 1)
-    openings = (
-        Opening(fact, fact.values, *both)
-        for fact in base.facts.values()
-        if content.startswith(entry_begun(base, fact))
-        for both in product(numbers, repeat=2)
-    )
-    return next((opening for opening in openings if entry(base, opening) == content), None)
+    begun = {fact: entry_begun(base, fact) for fact in base.facts.values()}
+    fact = next((fact for fact in begun if content.startswith(begun[fact])), None)
+    if fact is None:
+        return None
+    openings = (Opening(fact, fact.values, *both) for both in product(range(len(begun) + 1), repeat=2))
+    end = content.removeprefix(begun[fact])
+    return next((opening for opening in openings if entry_ended(opening) == end), None)
 
 
 def find_opening(base: RuleBase) -> Opening | None:
@@ -88,14 +87,18 @@ def entry_path() -> Path | None:
 
 def entry(base: RuleBase, opening: Opening) -> bytes:
     """Return the entry that says that an interview by this knowledge begins so."""
-    numbers = f', "questions": {opening.questions}, "quick": {opening.quick}}}'
-    return entry_begun(base, opening.fact) + numbers.encode()
+    return entry_begun(base, opening.fact) + entry_ended(opening)
 
 
 def entry_begun(base: RuleBase, fact: Fact) -> bytes:
     """Return what such an entry begins with, whatever its numbers are."""
     begun = {"code": code_digest(), "knowledge": base.fingerprint, "fact": fact.id}
     return json.dumps(begun).removesuffix("}").encode()
+
+
+def entry_ended(opening: Opening) -> bytes:
+    """Return what such an entry ends with, whatever its fact is."""
+    return f', "questions": {opening.questions}, "quick": {opening.quick}}}'.encode()
 
 
 @cache

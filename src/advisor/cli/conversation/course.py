@@ -5,6 +5,7 @@ from dataclasses import replace
 from advisor.cli.conversation.states import Asking, Checking, Conversation, Course, Depth, Discussing, Waiting
 from advisor.conditions import not_applying
 from advisor.interview.choice import next_advising, next_question
+from advisor.interview.outlook import look
 from advisor.model import Fact
 
 
@@ -37,11 +38,11 @@ def next_fact(conversation: Conversation, course: Course) -> Fact | None:
 
 def deeper(conversation: Conversation, course: Course) -> Course | None:
     """Return the course on which there is more to ask; None if there is nothing more, however far one asks."""
-    for depth in (Depth.PROVED, Depth.ADVISED):
-        further = replace(course, depth=depth)
-        if depth > course.depth and next_fact(conversation, further):
-            return further
-    return None
+    outlook = look(conversation.base, course.session)
+    depth = Depth.PROVED if outlook.ready else Depth.ADVISED
+    return (
+        replace(course, depth=depth) if (outlook.ready or outlook.advising) and depth > course.depth else None
+    )
 
 
 def settled(conversation: Conversation, course: Course) -> set[str]:

@@ -9,10 +9,9 @@ that. It is in one of four states:
     Ending      it is over
 
 A line that is typed leads to a Reply: what is said to it, and a state or a course; or to an Errand, for which the
-conversation waits. A new course is kept before anything of it is
-shown, and only then is it looked at what comes next (`proceed`); so wherever a conversation is interrupted, nothing
-that was answered is lost. A verdict is recorded before it is shown. An answer that is changed afterwards begins a
-consultation that follows the recorded one.
+conversation waits. A new course is kept before anything of it is shown, and only then is it looked at what comes next
+(`proceed`); so wherever a conversation is interrupted, nothing that was answered is lost. A verdict is recorded before
+it is shown. An answer that is changed afterwards begins a consultation that follows the recorded one.
 """
 
 from dataclasses import dataclass

@@ -7,9 +7,8 @@ from advisor.language.reading.spellings import value_of
 from advisor.model import Fact
 from advisor.names import bare, folded, meant
 
-MOST_WORDS = (
-    max(len(name.split()) for name in (*AT_QUESTION, *AFTERWARDS, *ALIASES)) + 1
-)  # 'why-not' may be two
+# 'why-not' may be typed as two words.
+MOST_WORDS = max(len(name.split()) for name in (*AT_QUESTION, *AFTERWARDS, *ALIASES)) + 1
 
 
 def command_in(fact: Fact | None, typed: str, commands: Mapping[str, Use] = AT_QUESTION) -> tuple[str, str]:
@@ -28,12 +27,10 @@ def command_in(fact: Fact | None, typed: str, commands: Mapping[str, Use] = AT_Q
 
 
 def alias_of(fact: Fact | None, word: str) -> str:
+    """Return the command that an alias stands for; none if the word is an answer to the fact."""
     ranges = [each.name for each in fact.measure.ranges] if fact and fact.measure else []
-    return (
-        ""
-        if fact and (value_of(fact, word) or meant(word, ranges))
-        else ALIASES.get(meant(word, ALIASES) or "", "")
-    )
+    is_answer = fact and (value_of(fact, word) or meant(word, ranges))
+    return "" if is_answer else ALIASES.get(meant(word, ALIASES) or "", "")
 
 
 def means_enter(typed: str) -> bool:
