@@ -61,14 +61,31 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldAttribute:
+    """An attribute that is told of whoever wins: `words` has a sentence for each of its values."""
+
+    id: str
+    title: str
+    words: Mapping[str, str]
+    source: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """A choice among candidates; their order only decides the order of printing."""
+    """A choice among candidates; their order only decides the order of printing.
+
+    `tells` are the attributes that are told of every winner; `if_close` is the advice that a close result or a tie
+    brings, whatever the rules say.
+    """
 
     id: str
     title: str
     candidates: tuple[Candidate, ...]
     place: Place
     not_covered: tuple[NotCovered, ...] = ()
+    tells: tuple[ToldAttribute, ...] = ()
+    if_close: tuple[str, ...] = ()
 
     @property
     def candidate_ids(self) -> tuple[str, ...]:
@@ -90,11 +107,26 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place in the source; `guidance` says that the knowledge must cover it."""
+    """A place in the source; `guidance` says that the knowledge must cover it.
+
+    With `clauses`, by letter, each of them must be covered: a rule rests on `P14a`, the first clause of `P14`.
+    """
 
     id: str
     says: str
     guidance: bool
+    place: Place
+    clauses: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A point of view from which candidates are weighed; each rule that counts may name one."""
+
+    id: str
+    title: str
+    says: str
+    source: tuple[str, ...]
     place: Place
 
 
@@ -148,6 +180,7 @@ class RuleBase:
     exclusions: tuple[Exclusion, ...] = ()
     opening: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
+    factors: Mapping[str, Factor] = field(default_factory=dict)
 
     @cached_property
     def prepared(self) -> Prepared:

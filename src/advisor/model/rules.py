@@ -58,6 +58,7 @@ class Example:
 class Rule:
     """If the condition is true, the effects hold. Two rules are the same only if they are one object.
 
+    `factor` is the point of view from which it counts; an `inference` is drawn by the authors and said by no passage.
     `reason` is why its candidate gains or loses, in a few words. The id is `file/slug`; for a rule made from an
     `each` rule it is `file/slug/candidate`, `each` names that candidate, and `pattern` and `reason_pattern` are the
     title and the reason with `{it}` for it.
@@ -76,6 +77,8 @@ class Rule:
     pattern: str = ""
     reason: str = ""
     reason_pattern: str = ""
+    factor: str = ""
+    inference: bool = False
 
     @property
     def written_as(self) -> str:
