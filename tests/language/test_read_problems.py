@@ -117,7 +117,7 @@ def test_points_of_five_thousand_digits_are_refused_in_few_words(tmp_path: Path)
     assert len(problem) < 500
 
 
-FIELDS = "title, because, if, then, each, where, reason, unless, source, examples, accept"
+FIELDS = "title, because, if, then, each, where, reason, unless, factor, basis, source, examples, accept"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ statements  answers as people give them, whole or partial
 conditions  over answers and findings: a closed family
 rules       if a condition is true, effects hold
 guarantees  what is promised of every interview
+sources     texts and passages that all of it rests on, and factors that it weighs by
 base        a knowledge base: what its rules speak of, and the rules
 recutting   numbers parted in more places, so that two versions can be compared
 exclusions  candidates that people keep out themselves
@@ -22,12 +23,9 @@ from advisor.model.base import (
     Candidate,
     Decision,
     Exclusion,
-    Factor,
     Finding,
     Impossible,
-    Passage,
     RuleBase,
-    Source,
     ToldAttribute,
     is_complete,
     open_facts,
@@ -92,6 +90,7 @@ from advisor.model.measures import Cut, Measure, NamedSpan, Span, in_both, joine
 from advisor.model.not_covered import NotCovered, left_out
 from advisor.model.recutting import asks_alike, cut_alike, recut_profile, uncut
 from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
+from advisor.model.sources import Factor, Passage, Source
 from advisor.model.statements import (
     Has,
     Narrowing,

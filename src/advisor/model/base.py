@@ -11,6 +11,7 @@ from advisor.model.grouping import grouped, together
 from advisor.model.guarantees import Accepted, Guarantee
 from advisor.model.not_covered import NotCovered
 from advisor.model.rules import Rule, totals
+from advisor.model.sources import Factor, Passage, Source
 from advisor.problems import Place
 
 Computed = TypeVar("Computed")
@@ -93,44 +94,6 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A text that the knowledge rests on; the passages in its file are taken from it."""
-
-    id: str
-    title: str
-    author: str
-    date: str
-    publisher: str
-    place: Place
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A place in the source; `guidance` says that the knowledge must cover it.
-
-    With `clauses`, by letter, each of them must be covered: a rule rests on `P14a`, the first clause of `P14`.
-    """
-
-    id: str
-    says: str
-    guidance: bool
-    place: Place
-    clauses: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """A point of view from which candidates are weighed; each rule that counts may name one."""
-
-    id: str
-    title: str
-    says: str
-    source: tuple[str, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Impossible:
     """A combination of answers that cannot be; its condition reads facts only."""
 
@@ -199,6 +162,11 @@ class RuleBase:
     @property
     def not_covered(self) -> tuple[NotCovered, ...]:
         return tuple(name for decision in self.decisions.values() for name in decision.not_covered)
+
+    @cached_property
+    def citable(self) -> Mapping[str, Passage]:
+        """All that a source may name: each passage, followed by its clauses, which are passages of their own here."""
+        return {part.id: part for passage in self.passages.values() for part in (passage, *passage.parts)}
 
     @cached_property
     def fact_ranks(self) -> Mapping[str, int]:

@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from advisor.language.grammar.answers import ANSWER
-from advisor.language.grammar.shapes import Field, Fields, Listed, Takes
+from advisor.language.grammar.shapes import Field, Fields, Listed, OneWord, Takes
 
 SOURCE = Field("source", Takes.PASSAGES, "The passages of the sources that this rests on.",
                example="[everyday experience]")
@@ -29,6 +29,9 @@ REASON = Field("reason", Takes.TEXT, "Why its candidate gains or loses, as one s
 BECAUSE = Field("because", Takes.TEXT, "The reason in our own words: it has to persuade the reader.",
                 required=True, blank="the reason, in a sentence or two that persuade the reader",
                 example="By the time that a bus has come, one is half-way there.")
+
+# The basis of a rule that no passage states.
+INFERENCE = "inference"
 
 THEN = Fields("'then'", (
     Field("conclude", Takes.FINDINGS, "Makes these findings true.", example="hands_full"),
@@ -57,7 +60,10 @@ EXAMPLES = Fields("'examples'", (
 RULE = Fields("a rule", (
     EACH, WHERE, replace(TITLE, required=True), REASON, BECAUSE, replace(IF, required=True), UNLESS,
     Field("then", THEN, "What a firing does.", required=True,
-          blank="what it does, such as {favour: {candidate: strong}}", example="{favour: {walk: strong}}"),
+          blank="what it does, such as {favour: {candidate: strong}}", example="{favour: {walk: slight}}"),
+    Field("factor", Takes.FACTOR, "The point of view from which it counts.", example="time"),
+    Field("basis", OneWord({INFERENCE: "It follows from the sources, and none of them says it; it is at most slight."}),
+          "What its reason is, where that is no passage.", example=INFERENCE),
     replace(SOURCE, blank="what it rests on: passages, or a text where none are declared"),
     Field("examples", EXAMPLES, "Promises: `advisor check` tries each of them."),
     ACCEPT,

@@ -15,7 +15,7 @@ from advisor.model import Kind, Nature
 MOST_VALUES = 60
 
 # With more, the order of the interview would be the author's, and no longer that of what tells most.
-MOST_OPENING = 3
+MOST_OPENING = 8
 
 # Maximum characters of what is put inside a sentence.
 SAID = 50
@@ -65,6 +65,15 @@ PASSAGE = Fields("a passage", (
           example="Who lives near should walk."),
     Field("guidance", OneWord({"yes": "It does.", "no": "It does not."}),
           "Whether it tells what to do, so that some rule must rest on it.", example="yes"),
+    Field("clauses", Named(Takes.TEXT, "a", free=True, spaced=False, least=1),
+          "Its parts, each under a letter: `source` may name one of them, such as P1a, and something must rest on each.",
+          example="{a: Who lives near should walk., b: The others should not.}"),
+))
+FACTOR = Fields("a factor", (
+    title("Its name, as people read it.", "Time on the way"),
+    Field("says", Takes.TEXT, "What is meant by it, in a sentence.", required=True,
+          example="How soon one is there."),
+    SOURCE,
 ))
 
 VALUE = Fields("a value", (
@@ -152,11 +161,22 @@ NOT_COVERED = Fields("what is not covered", (
           example="There is none here yet. A tram runs on rails too and stops as often."),
     SOURCE,
 ), open=False)
+TOLD = Fields("an attribute that is told", (
+    title("What stands before the words.", "Shelter"),
+    Field("words", Named(Takes.TEXT, "word", free=True, spaced=False, least=1),
+          "A sentence for each word that candidates have under it.", required=True,
+          example="{roof: One stays dry.}"),
+    SOURCE,
+))
 # Candidates and what is none come last: they are long, and what follows them would be far from its name.
 DECISION = Fields("a decision", (
     title("Its title.", "Way home"),
+    Field("tells", Named(TOLD, "shelter", free=True, spaced=False), "Attributes that are told of whoever wins."),
+    Field("if_close", Takes.ADVICE, "What is advised if the result is close or a tie, whatever the rules say.",
+          example="take-a-lamp"),
     ACCEPT,
-    Field("candidates", Named(CANDIDATE, "tram", least=1), "Who can be recommended.", required=True),
+    Field("candidates", Named(CANDIDATE, "tram", least=1), "Who can be recommended.", required=True,
+          example="{tram: {title: By tram, attributes: {shelter: roof}}}"),
     Field("not_covered", Named(NOT_COVERED, "metro"), "What people will ask for all the same; they are told of the nearest."),
 ))
 
@@ -170,6 +190,7 @@ FILE = Fields("a knowledge file", (
           blank="the title of this group of questions", example="{evening: In the evening}"),
     Field("sources", Named(SOURCE_ENTRY, "source"), "The texts that the knowledge rests on."),
     Field("passages", Named(PASSAGE, "P1", free=True), "Places in the sources that 'source' may name."),
+    Field("factors", Named(FACTOR, "factor"), "Points of view from which candidates are weighed; rules name theirs."),
     Field("facts", Named(FACT, "name_of_fact"), "What people are asked."),
     Field("impossible", Listed(IMPOSSIBLE, spaced=True), "Combinations of answers that cannot be."),
     Field("findings", Named(FINDING, "name_of_finding"), "Named conclusions that rules draw."),

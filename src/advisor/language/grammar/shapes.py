@@ -18,6 +18,7 @@ class Takes(Enum):
     PASSAGES = "passages, or texts where none are declared"
     REASONS = "the ids of checks, each with your reason"
     TOPIC = "a topic"
+    FACTOR = "a factor"
     FACTS = "a fact, or a list"
     SCALE = "a fact that is a scale"
     VALUE = "a value"

@@ -12,7 +12,7 @@ from advisor.language.reading.causes import root_causes
 from advisor.language.reading.circles import in_order_of_dependence
 from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.cutting import part_numbers, read_guards
-from advisor.language.reading.decisions import as_not_covered, names_taken, read_decisions
+from advisor.language.reading.decisions import as_not_covered, names_taken, read_close, read_decisions
 from advisor.language.reading.documents import Collected, Document, collect, composed, shipped, shown
 from advisor.language.reading.facts import read_facts
 from advisor.language.reading.follow_on_errors import Sources
@@ -26,6 +26,7 @@ from advisor.language.reading.shapes import fields
 from advisor.language.reading.vocabulary import (
     Vocabulary,
     read_advice,
+    read_factors,
     read_findings,
     read_passages,
     read_sources,
@@ -42,6 +43,7 @@ SECTIONS: Mapping[str, Section] = {
     "topics": read_topics,
     "sources": read_sources,
     "passages": read_passages,
+    "factors": read_factors,
     "facts": read_facts,
     "findings": read_findings,
     "decisions": read_decisions,
@@ -144,6 +146,7 @@ def assemble(files: list[File], name: str, problems: list[Problem]) -> RuleBase:
         accepted=tuple(names.accepted),
         opening=introduction.opening,
         expected=introduction.expected,
+        factors=names.factors,
     )
 
 
@@ -166,6 +169,7 @@ def vocabulary_of(files: Iterable[File], problems: list[Problem]) -> Vocabulary:
             if section in file.fields:
                 read(file.fields[section], names, problems)
     problems.extend(names_taken(names))
+    read_close(names, problems)
     return names
 
 

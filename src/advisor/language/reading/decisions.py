@@ -4,14 +4,25 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from advisor.language.grammar.cases import ENDINGS
-from advisor.language.grammar.sections import CANDIDATE, DECISION, NOT_COVERED
+from advisor.language.grammar.sections import CANDIDATE, DECISION, NOT_COVERED, TOLD
+from advisor.language.reading.each import attributes_of, dead_words, words_under
 from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import entries, members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
-from advisor.language.reading.words import address, already_taken, known_word, missing, name, text, words
-from advisor.model import Candidate, Decision, NotCovered, left_out
+from advisor.language.reading.words import (
+    address,
+    already_taken,
+    known_word,
+    known_words,
+    missing,
+    name,
+    no_attribute,
+    text,
+    words,
+)
+from advisor.model import Candidate, Decision, NotCovered, ToldAttribute, left_out
 from advisor.names import folded
-from advisor.problems import BAD_SHAPE, UNKNOWN_NAME, Cause, Problem
+from advisor.problems import BAD_SHAPE, BAD_VALUE, UNKNOWN_NAME, Cause, Problem
 
 # What means something else where a candidate could stand: in rules, or in what a case expects.
 RESERVED = ("it", *ENDINGS)
@@ -29,9 +40,17 @@ def read_decisions(section: Node, names: Vocabulary, problems: list[Problem]) ->
         title = text(written.get("title"), "the title of a decision", problems)
         node = written.get("not_covered")
         others = read_not_covered(node, decision, candidates, names, problems) if node else ()
+        told = written.get("tells")
         names.decisions[decision] = Decision(
-            decision, title, tuple(candidates.values()), key.place, tuple(others)
+            id=decision,
+            title=title,
+            candidates=tuple(candidates.values()),
+            place=key.place,
+            not_covered=tuple(others),
+            tells=tuple(read_told(told, tuple(candidates.values()), names, problems)) if told else (),
         )
+        if "if_close" in written:
+            names.close[decision] = written["if_close"]
         read_accepted(written.get("accept"), decision, names, problems)
 
 
@@ -61,6 +80,46 @@ def read_candidates(node: Node, names: Vocabulary, problems: list[Problem]) -> d
             names.partial.add(candidate)
         before = len(problems)
     return candidates
+
+
+def read_close(names: Vocabulary, problems: list[Problem]) -> None:
+    """Add what decisions advise if they are close; advice is read after them."""
+    for decision, node in names.close.items():
+        advised = known_words(node, "piece of advice", names.advice, problems)
+        names.decisions[decision] = replace(names.decisions[decision], if_close=advised)
+
+
+def read_told(
+    node: Node, candidates: Sequence[Candidate], names: Vocabulary, problems: list[Problem]
+) -> Iterator[ToldAttribute]:
+    """Yield the attributes that are told of the winner: all candidates have each, and there are words for all they have."""
+    for key, written in members(node, "'tells'", TOLD, problems):
+        sentences = entries(written["words"], "'words'", problems, "word: text") if "words" in written else ()
+        if sentences and names.partial.isdisjoint(candidate.id for candidate in candidates):
+            problems += untold(key, [word for word, _ in sentences], candidates, problems)
+        yield ToldAttribute(
+            id=key.text,
+            title=text(written.get("title"), "the title of what is told", problems),
+            words={word.text: text(says, "what is told", problems) for word, says in sentences},
+            source=cited(written.get("source"), names, problems),
+            place=key.place,
+        )
+
+
+def untold(
+    key: Text, told: Sequence[Text], candidates: Sequence[Candidate], problems: list[Problem]
+) -> Iterator[Problem]:
+    """Yield what is told of no candidate, else what cannot be told of some: a candidate without it, a word without words."""
+    dead = tuple(dead_words(key, told, candidates, problems))
+    yield from dead
+    lacking = [candidate for candidate in candidates if not candidate.attributes.get(key.text)]
+    if lacking and not dead:
+        yield no_attribute(key, lacking, attributes_of(candidates), problems)
+    written = {word.text for word in told}
+    for word in words_under(key.text, candidates) if not dead else ():
+        if word not in written:
+            what = f"there are no words for '{word}', which candidates have under '{key.text}'"
+            yield Problem(key.place, what, "add them under 'words'", BAD_VALUE)
 
 
 def read_not_covered(

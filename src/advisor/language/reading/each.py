@@ -1,6 +1,6 @@
 """`each` and `where`: for which candidates a rule or a guarantee is made."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from advisor.language.reading.conditions import NAMELESS
 from advisor.language.reading.nodes import Entries, Node, Text, is_empty
@@ -66,16 +66,25 @@ def has(candidate: Candidate, attribute: Text, asked: tuple[Text, ...]) -> bool:
     return not {word.text for word in asked}.isdisjoint(candidate.attributes.get(attribute.text, ()))
 
 
+def attributes_of(among: Iterable[Candidate]) -> Mapping[str, None]:
+    return dict.fromkeys(name for candidate in among for name in candidate.attributes)
+
+
+def words_under(attribute: str, among: Iterable[Candidate]) -> Mapping[str, None]:
+    """Return the words that candidates have under an attribute."""
+    return dict.fromkeys(word for candidate in among for word in candidate.attributes.get(attribute, ()))
+
+
 def dead_words(
-    key: Text, asked: tuple[Text, ...], among: list[Candidate], before: list[Problem]
+    key: Text, asked: Sequence[Text], among: Sequence[Candidate], before: list[Problem]
 ) -> Iterator[Problem]:
     """Yield the problems of an attribute, or of words under it, that none of the candidates has."""
-    attributes = dict.fromkeys(name for candidate in among for name in candidate.attributes)
+    attributes = attributes_of(among)
     if key.text not in attributes:
         kind = attribute_of(candidate.id for candidate in among)
         yield missing(f"no candidate has the attribute '{key.text}'", kind, key, attributes, before)
         return
-    known = dict.fromkeys(word for candidate in among for word in candidate.attributes.get(key.text, ()))
+    known = words_under(key.text, among)
     for word in asked:
         if word.text not in known:
             what = f"no candidate has '{word.text}' under '{key.text}'"

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from advisor.language.grammar.rules import THEN
 from advisor.language.reading.conditions import Reader
-from advisor.language.reading.nodes import Node, Text
+from advisor.language.reading.nodes import Entries, Node, Text
 from advisor.language.reading.shapes import entries, fields
 from advisor.language.reading.words import known_words, no_such, without_each, words
 from advisor.model import POINTS, Advise, Award, Conclude, Effect, RuleOut
-from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Problem
+from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, Place, Problem
 
 SIGNS = {"favour": 1, "weigh_against": -1}
 MAX_POINTS = 1000
 POINTS_LINE = "candidate: points"
+NONE = Entries((), Place(""))
 
 
 def read_then(node: Node, reader: Reader) -> tuple[Effect, ...]:
@@ -54,6 +56,19 @@ def once(
             problems.append(Problem(word.place, what, "say one thing about each", NAME_TAKEN))
         named.add(effect.candidate)
         yield effect
+
+
+def too_bold(node: Node) -> Iterator[Problem]:
+    """Yield what is more than a rule may do that no passage states: points above the lowest word, and vetoes."""
+    written = fields(node, THEN, [])
+    least, points = min(POINTS.items(), key=itemgetter(1))
+    hint = f"write '{least}', or leave 'basis' out and cite the passage that says it"
+    for value in (value for field in SIGNS for _, value in entries(written.get(field, NONE), field, [])):
+        if read_points(value, []) > points:
+            yield Problem(value.place, f"an inference gives or takes at most {points} point", hint, BAD_VALUE)
+    if "rule_out" in written:
+        hint = f"weigh against it with '{least}', or leave 'basis' out and cite the passage that excludes it"
+        yield Problem(written["rule_out"].place, "an inference rules nobody out", hint, BAD_VALUE)
 
 
 def candidate_named(word: Text, reader: Reader) -> Iterator[str]:

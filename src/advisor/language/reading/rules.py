@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.language.grammar.rules import RULE
+from advisor.language.grammar.rules import INFERENCE, RULE
 from advisor.language.grammar.shapes import Fields
 from advisor.language.reading.conditions import NOTHING, Reader
 from advisor.language.reading.each import read_each
-from advisor.language.reading.effects import read_then
+from advisor.language.reading.effects import read_then, too_bold
 from advisor.language.reading.examples import read_examples
 from advisor.language.reading.nodes import Node, Text
 from advisor.language.reading.shapes import members
 from advisor.language.reading.vocabulary import Vocabulary, cited, read_accepted
-from advisor.language.reading.words import EACH, name, text, too_long
+from advisor.language.reading.words import EACH, known_word, name, text, too_long
 from advisor.model import All, Condition, Guarantee, Not, Rule
 from advisor.problems import BAD_VALUE, NAME_TAKEN, Cause, Problem
 
@@ -68,6 +68,8 @@ def written_before(key: Text, what: str, name: str, first: Rule | Guarantee) -> 
 def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Reader) -> Rule:
     """Return one rule; what could not be read of it is empty, and in the problems."""
     candidate, problems = reader.candidate, reader.problems
+    inference = known_word(written.get("basis"), "basis", (INFERENCE,), problems) == INFERENCE
+    problems += too_bold(written["then"]) if inference and "then" in written else ()
     return Rule(
         id=f"{header.stem}/{key.text}" + (f"/{candidate.id}" if candidate else ""),
         title=filled(written.get("title"), "the title", reader),
@@ -82,6 +84,8 @@ def read_rule(key: Text, written: Mapping[str, Node], header: Header, reader: Re
         pattern=text(written.get("title"), "the title", problems) if candidate else "",
         reason=read_reason(written.get("reason"), reader),
         reason_pattern=text(written.get("reason"), REASON, problems) if candidate else "",
+        factor=known_word(written.get("factor"), "factor", reader.names.factors, problems),
+        inference=inference,
     )
 
 

@@ -1,11 +1,13 @@
 """The vocabulary that rules are written in: topics, sources, passages, findings and advice."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from advisor.language.grammar.conditions import OPERATORS
 from advisor.language.grammar.sections import (
     ADVICE,
+    FACTOR,
     FINDING,
     PASSAGE,
     SAID,
@@ -33,14 +35,16 @@ from advisor.model import (
     Candidate,
     Decision,
     Fact,
+    Factor,
     Finding,
     NotCovered,
     Passage,
     Source,
     Topic,
 )
-from advisor.problems import BAD_SHAPE, Cause, Problem
+from advisor.problems import BAD_NAME, BAD_SHAPE, Cause, Problem
 
+LETTER = re.compile("[a-z]")
 RESERVED = (*OPERATORS, "it", "answers", "unknown")
 
 
@@ -51,6 +55,9 @@ class Vocabulary:
     topics: dict[str, Topic] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     passages: dict[str, Passage] = field(default_factory=dict)
+    # All that a source may name: passages and their clauses.
+    citable: dict[str, Passage] = field(default_factory=dict)
+    factors: dict[str, Factor] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     findings: dict[str, Finding] = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)
@@ -58,6 +65,8 @@ class Vocabulary:
     accepted: list[Accepted] = field(default_factory=list)
     # When facts apply, as it is written.
     guards: dict[str, Node] = field(default_factory=dict)
+    # What decisions advise if they are close, as it is written.
+    close: dict[str, Node] = field(default_factory=dict)
     # Where each attribute of a candidate is written: its name, and its words.
     written: dict[tuple[str, str], tuple[Text, tuple[Text, ...]]] = field(default_factory=dict)
     # Candidates with problems of their own, so that attributes may be missing that were meant to be there.
@@ -98,11 +107,40 @@ def read_sources(node: Node, names: Vocabulary, problems: list[Problem]) -> None
 def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
     """Add the passages that `source` may cite; their ids are free, as the source has them."""
     for key, written in members(node, "passages", PASSAGE, problems):
-        if key.text in names.passages:
-            problems.append(already_taken(key, names.passages[key.text], Cause("passage", key.text)))
         guidance = known_word(written.get("guidance"), "answer", (YES, NO), problems)
         says = text(written.get("says"), "what a passage says", problems)
-        names.passages[key.text] = Passage(key.text, says, guidance == YES, key.place)
+        clauses = dict(read_clauses(written["clauses"], problems)) if "clauses" in written else {}
+        passage = Passage(key.text, says, guidance == YES, key.place, clauses)
+        taken = next((part.id for part in (passage, *passage.parts) if part.id in names.citable), "")
+        if taken:
+            problems.append(
+                already_taken(Text(taken, key.place), names.citable[taken], Cause("passage", taken))
+            )
+        names.passages[key.text] = passage
+        names.citable |= {part.id: part for part in (passage, *passage.parts)}
+
+
+def read_clauses(node: Node, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield the clauses of a passage, each with its letter."""
+    written = entries(node, "'clauses'", problems, "a: text")
+    if isinstance(node, Entries) and not written:
+        problems.append(Problem(node.place, "there is no clause", "leave the line out", BAD_SHAPE))
+    for key, says in written:
+        if not LETTER.fullmatch(key.text):
+            what = f"'{key.text}' cannot be the letter of a clause"
+            problems.append(Problem(key.place, what, "write one of the letters a to z", BAD_NAME))
+        yield key.text, text(says, "what a clause says", problems)
+
+
+def read_factors(node: Node, names: Vocabulary, problems: list[Problem]) -> None:
+    """Add the points of view from which candidates are weighed."""
+    for key, written in members(node, "factors", FACTOR, problems):
+        factor = name(key, "a factor", names.factors, problems)
+        title = text(written.get("title"), "the title of a factor", problems)
+        says = text(written.get("says"), "what a factor means", problems)
+        names.factors[factor] = Factor(
+            factor, title, says, cited(written.get("source"), names, problems), key.place
+        )
 
 
 def condition_name(key: Text, what: str, names: Vocabulary, problems: list[Problem]) -> str:
@@ -155,4 +193,4 @@ def cited(node: Node | None, names: Vocabulary, problems: list[Problem]) -> tupl
         problems.extend(cut_off(word))
     if not names.passages:
         return tuple(word.text for word in words(node, "a source", problems))
-    return known_words(node, "passage", names.passages, problems)
+    return known_words(node, "passage", names.citable, problems)

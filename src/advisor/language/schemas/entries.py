@@ -52,6 +52,7 @@ WORDS_OF: Mapping[Takes, Callable[[Nameable], Schema]] = {
     Takes.PASSAGES: lambda _: ref("cited"),
     Takes.REASONS: lambda _: ref("accept"),
     Takes.TOPIC: lambda _: ref("name:topic"),
+    Takes.FACTOR: lambda _: ref("name:factor"),
     Takes.FACTS: lambda _: one_or_more(ref("name:fact")),
     Takes.SCALE: lambda scope: ordered(scope.base),
     Takes.DECISIONS: lambda _: one_or_more(ref("name:decision")),

@@ -28,9 +28,10 @@ IT = {"it": "The candidate that the rule is made for."}
 
 def name_definitions(base: RuleBase, checks: Mapping[str, str]) -> Iterator[tuple[str, Schema]]:
     """Yield what names may stand where something is named."""
-    passages = {passage.id: passage.says for passage in base.passages.values()}
+    passages = {name: passage.says for name, passage in base.citable.items()}
     yield "cited", one_or_more(enumeration(passages)) if passages else dict(WORDS)
     yield "name:topic", enumeration({topic.id: topic.title for topic in base.topics})
+    yield "name:factor", enumeration({factor.id: factor.title for factor in base.factors.values()})
     yield "name:fact", enumeration({fact.id: fact.ask for fact in base.facts.values()})
     yield "name:candidate", enumeration(candidates(base.candidates.values()))
     yield "name:decision", enumeration({each.id: each.title for each in base.decisions.values()})
