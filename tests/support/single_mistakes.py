@@ -80,7 +80,7 @@ SINGLE_MISTAKES = [
         "facts/f.yaml:5:1: a knowledge file has no field 'fatcs'; did you mean 'facts'?",
     ),
     in_facts("a section not known", "facts:\n", "questions:\n",
-        "facts/f.yaml:5:1: a knowledge file has no field 'questions'; known are: topic, reviewed, knowledge, topics, sources, passages, facts, impossible, findings, decisions, advice, rules, guarantees",
+        "facts/f.yaml:5:1: a knowledge file has no field 'questions'; known are: topic, reviewed, knowledge, topics, sources, passages, factors, facts, impossible, findings, decisions, advice, rules, guarantees",
     ),
     in_facts("a section lost", "facts:\n", "",
         "facts/f.yaml:5:3: this line starts too far right, or line 4 above it too far left; lines that belong together start at the same column; put quotes around a text that goes on with ': ' in it",

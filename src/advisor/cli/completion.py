@@ -103,7 +103,7 @@ candidates = completing(lambda context: titled(base_in(context).candidates, "tit
 exclusions = completing(lambda context: titled(base_in(context).candidates, "title"), "=")
 decisions = completing(lambda context: titled(base_in(context).decisions, "title"))
 facts = completing(lambda context: titled(base_in(context).facts, "ask"))
-passages = completing(lambda context: titled(base_in(context).passages, "says"))
+passages = completing(lambda context: titled(base_in(context).citable, "says"))
 
 
 @completing

@@ -16,10 +16,10 @@ from advisor.views.sources import coverage_page, passage
 @with_knowledge
 @with_pager
 def command(passages: tuple[str, ...], knowledge: Knowledge) -> int:
-    """Show what each PASSAGE (such as P14) says, and every rule, finding, advice and candidate that rests on it.
+    """Show what each PASSAGE (such as P14, or its clause P14a) says, and everything that rests on it.
 
-    Without PASSAGE: the coverage of all sources as a page of Markdown; exit code 1 if a passage with guidance is
-    encoded nowhere.
+    Without PASSAGE: the coverage of all sources as a page of Markdown; exit code 1 if a clause of a passage with
+    guidance is encoded nowhere; a passage without clauses is one.
     """
     base = knowledge.load()
     if not passages:
@@ -27,7 +27,7 @@ def command(passages: tuple[str, ...], knowledge: Knowledge) -> int:
 
         click.echo(markdown(coverage_page(base)), nl=False)
         return FAILED if uncovered(base) else 0
-    known = dict.fromkeys(base.passages, "")
+    known = dict.fromkeys(base.citable, "")
     names = [find_name("passage", name, known, listed=20) for name in passages]
     show(tuple(block for name in names for block in passage(base, name)))
     return 0

@@ -1,25 +1,38 @@
 """Which passages of the sources the knowledge rests on, and where each is cited."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from advisor.model import Passage, RuleBase, Source, grouped
+from advisor.model import (
+    Advice,
+    Candidate,
+    Factor,
+    Finding,
+    Passage,
+    RuleBase,
+    Source,
+    ToldAttribute,
+    grouped,
+)
+
+Citing: TypeAlias = Finding | Advice | Candidate | ToldAttribute | Factor
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A passage with everything that cites it, each as its kind and id."""
+    """A passage or clause with everything that cites it, each as its kind and id."""
 
     passage: Passage
     by: tuple[tuple[str, str], ...]
 
 
 def coverage(base: RuleBase) -> tuple[Cited, ...]:
-    """Return every passage in the order of the files, with what cites it."""
+    """Return every passage in the order of the files, followed by its clauses, with what cites it."""
     cites = list(citations(base))
     return tuple(
         Cited(passage, tuple(dict.fromkeys(by for cited, by in cites if cited == passage.id)))
-        for passage in base.passages.values()
+        for passage in base.citable.values()
     )
 
 
@@ -32,7 +45,7 @@ def credited(base: RuleBase, passages: Iterable[str]) -> Iterator[tuple[tuple[So
     if not base.passages:
         yield base.sources, tuple(passages)
         return
-    files = {name: passage.place.file for name, passage in base.passages.items()}
+    files = {name: passage.place.file for name, passage in base.citable.items()}
     for file, names in grouped((files.get(name, ""), name) for name in passages).items():
         yield tuple(source for source in base.sources if source.place.file == file), names
 
@@ -54,12 +67,28 @@ def citations(base: RuleBase) -> Iterator[tuple[str, tuple[str, str]]]:
     for rule in base.rules.values():
         for passage in rule.source:
             yield passage, ("rule", rule.written_as)
-    for kind, named in (("finding", base.findings), ("advice", base.advice), ("candidate", base.candidates)):
-        for citing in named.values():
-            for passage in citing.source:
-                yield passage, (kind, citing.id)
+    for kind, named in citing(base).items():
+        for name, each in named.items():
+            for passage in each.source:
+                yield passage, (kind, name)
+
+
+def citing(base: RuleBase) -> Mapping[str, Mapping[str, Citing]]:
+    """Return by kind what rests on passages besides rules."""
+    return {
+        "finding": base.findings,
+        "advice": base.advice,
+        "candidate": base.candidates,
+        "attribute": told_attributes(base),
+        "factor": base.factors,
+    }
+
+
+def told_attributes(base: RuleBase) -> Mapping[str, ToldAttribute]:
+    """Return the attributes that are told of winners, each under its decision and name."""
+    return {f"{home.id}/{told.id}": told for home in base.decisions.values() for told in home.tells}
 
 
 def uncovered(base: RuleBase) -> tuple[Passage, ...]:
-    """Return the passages with guidance that no rule, finding, candidate or piece of advice cites."""
-    return tuple(entry.passage for entry in coverage(base) if entry.passage.guidance and not entry.by)
+    """Return the clauses with guidance, and passages that have none, on which nothing rests."""
+    return tuple(entry.passage for entry in coverage(base) if entry.passage.is_to_cover and not entry.by)

@@ -33,6 +33,11 @@ class Passage:
     clauses: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def is_to_cover(self) -> bool:
+        """Whether something must rest on it: with guidance, and not on its clauses in its place."""
+        return self.guidance and not self.clauses
+
+    @property
     def parts(self) -> tuple["Passage", ...]:
         """Its clauses, each under the name by which it is cited."""
         return tuple(

@@ -63,7 +63,7 @@ def said(base: RuleBase, shown: RuleOnProfile) -> Iterator[tuple[str, Blocks]]:
     yield "Then", paragraph("; ".join(effect_words(base, effect) for effect in rule.effects))
     yield "Because", paragraph(rule.because)
     for name in rule.source:
-        yield f"Source {name}", paragraph(base.passages[name].says) if name in base.passages else ()
+        yield f"Source {name}", paragraph(base.citable[name].says) if name in base.citable else ()
     if rule.reviewed:
         yield "Reviewed", paragraph(str(rule.reviewed))
 

@@ -92,4 +92,4 @@ def to_rules(base: RuleBase, rules: Iterable[Rule]) -> Iterator[Link]:
 def cited(base: RuleBase, source: Iterable[str]) -> Iterator[Span]:
     """Yield the passages that are cited, by name; where a base declares none, sources are free text."""
     for name in source:
-        yield Link("passage", name, name) if name in base.passages else name
+        yield Link("passage", name, name) if name in base.citable else name

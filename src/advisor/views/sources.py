@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from advisor.explain.sources import Cited, coverage, credited
+from advisor.explain.sources import Cited, coverage, credited, told_attributes
 from advisor.model import RuleBase, Source
 from advisor.views.details.sources import origin
 from advisor.views.document.blocks import Blocks, Heading, Page, Sentence, Table, TableRow
@@ -16,18 +16,32 @@ SECTIONS = {
     "finding": "Findings that rest on it",
     "advice": "Advice that rests on it",
     "candidate": "Candidates that rest on it",
+    "attribute": "What is told of the winner by it",
+    "factor": "Factors that rest on it",
 }
 
 
 def passage(base: RuleBase, name: str) -> Blocks:
-    """Return a passage: where it is from, what it says, and everything that rests on it."""
-    cited = next(entry for entry in coverage(base) if entry.passage.id == name)
-    sources = next(sources for sources, passages in credited(base, [name]))
+    """Return a passage or clause: where it is from, what it says, and everything that rests on it or its clauses."""
+    passages = {entry.passage.id: entry for entry in coverage(base)}
+    sources = next(sources for sources, _ in credited(base, [name]))
+    cited = passages[name]
     return (
         Heading((name,), anchor=Link("passage", name, name)),
         *paragraph(cited.passage.says),
         *paragraphs(("From: ", *origin(source)) for source in sources),
         *(block for kind in SECTIONS for block in resting(base, cited, kind)),
+        *(() if cited.by or cited.passage.clauses else paragraph(alone(cited))),
+        *(block for part in cited.passage.parts for block in clause(base, passages[part.id])),
+    )
+
+
+def clause(base: RuleBase, cited: Cited) -> Blocks:
+    """Return a clause below its passage, with all that rests on it in one list."""
+    link = Link("passage", cited.passage.id, cited.passage.id)
+    return (
+        Heading((f"{link.id}: {cited.passage.says}",), 3, link),
+        *listed((named(base, kind, name),) for kind, name in cited.by),
         *(() if cited.by else paragraph(alone(cited))),
     )
 
@@ -51,8 +65,12 @@ def named(base: RuleBase, kind: str, name: str) -> Sentence:
             return resting_on(to_finding(base, name))
         case "advice":
             return resting_on(Link("advice", name, base.advice[name].do or base.advice[name].text))
-        case _:
+        case "candidate":
             return resting_on(to_candidate(base, name))
+        case "factor":
+            return resting_on(Link("factor", name, base.factors[name].title))
+        case _:
+            return resting_on(Link("attribute", name, told_attributes(base)[name].title))
 
 
 def alone(cited: Cited) -> str:
@@ -62,9 +80,9 @@ def alone(cited: Cited) -> str:
 
 
 def coverage_page(base: RuleBase) -> Page:
-    """Return a table of all passages of each source, what each says, and what cites it."""
+    """Return a table of all passages of each source with their clauses, what each says, and what cites it."""
     cited = {entry.passage.id: entry for entry in coverage(base)}
-    says = "; do not edit. Passages without guidance are furniture or carry figures."
+    says = "; do not edit. Passages without guidance are furniture or carry figures. One without clauses counts as one."
     groups = (
         covered(sources, [cited[name] for name in passages]) for sources, passages in credited(base, cited)
     )
@@ -75,13 +93,13 @@ def coverage_page(base: RuleBase) -> Page:
 
 
 def covered(sources: Sequence[Source], cited: Sequence[Cited]) -> Blocks:
-    guidance = [entry for entry in cited if entry.passage.guidance]
-    encoded = sum(1 for entry in guidance if entry.by)
+    clauses = [entry for entry in cited if entry.passage.is_to_cover]
+    encoded = sum(1 for entry in clauses if entry.by)
     head = (("passage",), ("says",), ("guidance",), ("encoded in",))
     return (
         *paragraphs(("Source: ", *origin(source)) for source in sources),
         *(() if sources else paragraph("Passages of no source that is named.")),
-        *paragraph(f"{encoded} of {len(guidance)} passages with guidance are encoded."),
+        *paragraph(f"{encoded} of {len(clauses)} clauses of passages with guidance are encoded."),
         Table(head, tuple(map(row, cited)), wordy=True),
     )
 
@@ -89,4 +107,5 @@ def covered(sources: Sequence[Source], cited: Sequence[Cited]) -> Blocks:
 def row(cited: Cited) -> TableRow:
     places = tuple(span for kind, name in cited.by for span in ("; ", f"{kind} ", Code(name)))[1:]
     guidance = "yes" if cited.passage.guidance else "no"
-    return TableRow(((cited.passage.id,), (cited.passage.says,), (guidance,), places or ("nowhere",)))
+    nowhere = "by clauses" if cited.passage.clauses else "nowhere"
+    return TableRow(((cited.passage.id,), (cited.passage.says,), (guidance,), places or (nowhere,)))

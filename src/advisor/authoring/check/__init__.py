@@ -18,7 +18,7 @@ closeness     candidates that win, but only ever by one rule
 ties          candidates that nothing tells apart, or that can share the first place
 guarantees    whether what is promised of every interview holds
 violations    in what way answers break a guarantee
-style         sources, titles, examples
+style         sources, factors, titles, examples
 outside       what a rule base cannot know: the date, and other files
 consequences  one mistake, one notice: what follows plainly from something else that is said
 accepted      what experts know of and accept, with their reason

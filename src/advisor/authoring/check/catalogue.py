@@ -72,6 +72,7 @@ CHECKS: Mapping[str, CheckKind] = {
     ),
     "needless-accept": CheckKind(WARNING, "Something is accepted that is not reported"),
     "no-source": CheckKind(WARNING, "A rule does not say what it rests on"),
+    "no-factor": CheckKind(WARNING, "A rule does not say for which factor it counts"),
     "no-example": CheckKind(WARNING, "A rule lacks an example"),
     "vague-title": CheckKind(WARNING, "A title says too little"),
     "future-review": CheckKind(WARNING, "A date of review lies in the future"),

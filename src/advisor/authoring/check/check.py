@@ -19,7 +19,7 @@ from advisor.authoring.check.numbers import number_notices
 from advisor.authoring.check.outside import OF_OUTSIDE, Outside, outside_notices
 from advisor.authoring.check.questions import question_notices
 from advisor.authoring.check.redundancy import redundancy_notices
-from advisor.authoring.check.style import example_style_notices, source_notices, title_notices
+from advisor.authoring.check.style import example_style_notices, factor_notices, source_notices, title_notices
 from advisor.evaluators.prove.possible import has_completion
 from advisor.evaluators.thresholds import at_thresholds
 from advisor.model import RuleBase
@@ -32,6 +32,7 @@ Checks = Callable[[Examined], Iterable[Notice]]
 PLAIN: Sequence[Checks] = (
     example_notices,
     source_notices,
+    factor_notices,
     example_style_notices,
     title_notices,
     unread_notices,

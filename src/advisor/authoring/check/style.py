@@ -1,4 +1,4 @@
-"""Sources, titles and examples of rules."""
+"""Sources, factors, titles and examples of rules."""
 
 from collections.abc import Iterator
 
@@ -17,6 +17,15 @@ def source_notices(examined: Examined) -> Iterator[Notice]:
         if not rule.source:
             what = f"the rule '{rule.written_as}' does not say what it rests on"
             yield Notice("no-source", rule.written_as, rule.place, what, hint)
+
+
+def factor_notices(examined: Examined) -> Iterator[Notice]:
+    """Yield the rules that count for candidates and name no factor, where the base has some."""
+    hint = f"add 'factor:' with one of: {', '.join(examined.base.factors)}"
+    for rule, *_ in examined.base.written.values() if examined.base.factors else ():
+        if rule.touches and not rule.factor:
+            what = f"the rule '{rule.written_as}' does not say for which factor it counts"
+            yield Notice("no-factor", rule.written_as, rule.place, what, hint)
 
 
 def example_style_notices(examined: Examined) -> Iterator[Notice]:

@@ -102,7 +102,13 @@ def fact_texts(fact: Fact) -> Parts:
 
 def decision_texts(decision: Decision) -> Parts:
     others = {entry.id: replace(entry, place=Place("")) for entry in decision.not_covered}
-    return {"title": decision.title, "not covered": others}
+    told = {each.id: replace(each, place=Place("")) for each in decision.tells}
+    return {
+        "title": decision.title,
+        "not covered": others,
+        "what is told": told,
+        "if close": frozenset(decision.if_close),
+    }
 
 
 def guarantee_meaning(written: tuple[Guarantee, ...]) -> Parts:
@@ -159,7 +165,8 @@ EDITABLE = (
         lambda base: {source.id: source for source in base.sources},
         shown("title", "author", "date", "publisher", address="url"),
     ),
-    Editable("passage", lambda base: base.passages, shown(text="says", guidance="guidance")),
+    Editable("passage", lambda base: base.passages, shown("clauses", text="says", guidance="guidance")),
+    Editable("factor", lambda base: base.factors, shown("title", "says", "source")),
     Editable(
         "accepted remark",
         lambda base: {f"{remark.check} of {remark.subject}": remark for remark in base.accepted},

@@ -121,6 +121,8 @@ def texts_of(rule: Rule) -> Parts:
         "short reason": rule.reason_pattern or rule.reason,
         "reason": rule.because,
         "source": rule.source,
+        "factor": rule.factor,
+        "basis": rule.inference,
         "examples": tuple((frozenset(example.profile.items()), example.fires) for example in rule.examples),
         "review": rule.reviewed,
     }

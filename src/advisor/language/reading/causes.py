@@ -16,7 +16,7 @@ from advisor.problems import BAD_FILE, BAD_VALUE, UNKNOWN_NAME, Cause, Place, Pr
 LISTED = 3
 
 # Kinds of names that may be declared nowhere at all; then it is one mistake that they are missing.
-KINDS = ("topic", "passage", "fact or finding", "piece of advice")
+KINDS = ("topic", "passage", "factor", "fact or finding", "piece of advice")
 ATTRIBUTE = attribute_of("")
 
 
@@ -80,7 +80,8 @@ def names_of_kind(kind: str, base: RuleBase) -> tuple[str, ...]:
         return tuple({name: None for candidate in base.candidates.values() for name in candidate.attributes})
     names: Mapping[str, Iterable[str]] = {
         "topic": [topic.id for topic in base.topics],
-        "passage": base.passages,
+        "passage": base.citable,
+        "factor": base.factors,
         "fact or finding": (*base.facts, *base.findings),
         "decision": base.decisions,
         "candidate": base.candidates,

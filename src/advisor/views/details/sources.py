@@ -61,7 +61,7 @@ def sources(explanation: Explanation) -> Fold:
         *(name for guarantee in covering(explanation) for name in guarantee.source),
         *(name for winner in winners for name in winner.source),
     }
-    order = {name: number for number, name in enumerate(base.passages)}
+    order = {name: number for number, name in enumerate(base.citable)}
     names = sorted(cited, key=lambda name: (order.get(name, len(order)), name))
     groups = credited(base, names) if names else ()
     blocks = (block for group, passages in groups for block in credit(base, group, passages))
@@ -78,7 +78,7 @@ def credit(base: RuleBase, group: Sequence[Source], passages: Sequence[str]) -> 
 
 
 def says(base: RuleBase, name: str) -> str:
-    return base.passages[name].says if name in base.passages else ""
+    return base.citable[name].says if name in base.citable else ""
 
 
 def origin(source: Source) -> Line:

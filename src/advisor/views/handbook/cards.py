@@ -48,7 +48,7 @@ def with_and(nodes: Sequence[TreeNode]) -> tuple[TreeNode, ...]:
 
 def source(references: References, passages: Iterable[str]) -> Labelled:
     """Return what is cited; where a base declares no passages, sources are free text."""
-    declared = references.base.passages
+    declared = references.base.citable
     return "Source", lines(
         (Link("passage", name, name), f": {declared[name].says}") if name in declared else (name,)
         for name in passages

@@ -62,7 +62,7 @@ def sources(base: RuleBase, cards: Iterable[Card]) -> Iterator[Block]:
     """Yield where the knowledge is from; `cards` are all others, in the order in which they cite."""
     yield from (Paragraph(origin(source)) for source in base.sources)
     cited_by = linked((citing.link, citing.found_by.passages) for citing in cards)
-    for passage in base.passages.values():
+    for passage in base.citable.values():
         yield card(
             Link("passage", passage.id, passage.id),
             (("Cited by", links(cited_by.get(passage.id, ()))),),
