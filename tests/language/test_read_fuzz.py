@@ -20,6 +20,20 @@ from stray_bytes import STRAY_BYTES
 
 SMALL = {
     "facts/f.yaml": FACTS,
+    "facts/g.yaml": """passages:
+  P3: {says: Shades matter., guidance: yes, clauses: {a: White ones are bright., b: Red ones are warm.}}
+factors:
+  comfort: {title: Comfort, says: How easy it is on the eyes., source: P3b}
+decisions:
+  shade:
+    title: A shade
+    tells:
+      price: {title: Price, words: {low: Little., high: "A lot."}, source: [P3, P1]}
+    if_close: clean-it
+    candidates:
+      white: {title: White, attributes: {price: low}}
+      red: {title: Red, attributes: {price: [low, high]}}
+""",
     "rules/r.yaml": rule_text(
         if_="{any: [{dark: yes}, {budget: {at_least: low}}], not: {bright: yes}}",
         unless="{uses: [go, cook]}",
@@ -28,8 +42,9 @@ SMALL = {
         examples="{fires: [{dark: yes, uses: []}], stays_silent: [{dark: no}]}",
     )
     + "  other:\n    title: '{it}'\n    because: B\n    each: lamp\n    where: {suits: cook}\n"
-    + "    if: {uses: it.suits}\n    then: {weigh_against: {it: slight}}\n    examples: {fires: [{it: bulb, uses: [read]}]}\n",
+    + "    factor: comfort\n    basis: inference\n    source: [P3a, P2]\n    if: {uses: it.suits}\n    then: {weigh_against: {it: slight}}\n    examples: {fires: [{it: bulb, uses: [read]}]}\n",
 }
+VOCABULARY = {name: text.encode() for name, text in SMALL.items() if name.startswith("facts/")}
 SHIPPED = {
     f"{kind}/{path.name}": path.read_text(encoding="utf-8")
     for kind in ("facts", "rules")
@@ -41,6 +56,7 @@ WORDS = [
     "at_least", "at_most", "it", "it.suits", "it.price", "it.", "lamp", "bulb", "candle", "clean-it", "P1", "strong",
     "title", "because", "if", "unless", "then", "each", "where", "source", "examples", "fires", "stays_silent",
     "conclude", "favour", "weigh_against", "rule_out", "advise", "suits", "price", "unknown", "", "3", "nothing",
+    "factor", "basis", "comfort", "inference", "P3a", "slight",
 ]  # fmt: skip
 
 
@@ -106,13 +122,16 @@ def rule_structures() -> st.SearchStrategy[object]:
         "because": "B",
         "if": {"dark": "yes"},
         "unless": {"bright": "yes"},
-        "then": {"favour": {"bulb": "3"}},
+        "then": {"favour": {"bulb": "slight"}},
         "each": "lamp",
         "where": {"price": "low"},
+        "factor": "comfort",
+        "basis": "inference",
+        "source": ["P3a", "P1"],
         "examples": {"fires": [{"dark": "yes"}]},
     }
     strategies = {name: st.one_of(st.just(right), structures()) for name, right in fields.items()}
-    optional = ("unless", "each", "where", "examples")
+    optional = ("unless", "each", "where", "factor", "basis", "source", "examples")
     return st.fixed_dictionaries(
         {name: one for name, one in strategies.items() if name not in optional},
         optional={name: strategies[name] for name in optional},
@@ -140,7 +159,7 @@ def test_the_shipped_files_spoilt_read_or_are_refused(files: dict[str, bytes]) -
 @given(st.one_of(structures(), st.dictionaries(st.sampled_from(WORDS), rule_structures(), max_size=3)))
 @tried(120)
 def test_any_structure_under_rules_reads_or_is_refused(rules: object) -> None:
-    files = {"facts/f.yaml": FACTS.encode(), "rules/r.yaml": json.dumps({"rules": rules}).encode()}
+    files = {**VOCABULARY, "rules/r.yaml": json.dumps({"rules": rules}).encode()}
     read_or_refuse(files)
 
 

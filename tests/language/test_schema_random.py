@@ -6,12 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from ruamel.yaml.error import YAMLError
-from test_read_fuzz import SHIPPED, SMALL, read_or_refuse, rule_structures, shuffled, spoilt
+from test_read_fuzz import SHIPPED, SMALL, VOCABULARY, read_or_refuse, rule_structures, shuffled, spoilt
 from test_schema import CHECKED, errors, kind_of
 
 from advisor.language.schemas.files import schema_of
 from effort import tried
-from folders import FACTS
 from yaml_as_json import yaml_1_2
 
 
@@ -38,7 +37,7 @@ def test_a_spoilt_small_base_that_reads_is_not_marked(files: dict[str, bytes]) -
 @given(st.dictionaries(st.sampled_from(["a-rule", "another"]), rule_structures(), max_size=2))
 @tried(60)
 def test_rules_of_any_structure_that_read_are_not_marked(rules: object) -> None:
-    files = {"facts/f.yaml": FACTS.encode(), "rules/r.yaml": json.dumps({"rules": rules}).encode()}
+    files = {**VOCABULARY, "rules/r.yaml": json.dumps({"rules": rules}).encode()}
     assert marked(files) == []
 
 

@@ -1,7 +1,8 @@
 """Small knowledge bases and rules, built from values."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import cycle
 
 from advisor.model import (
     Advice,
@@ -13,6 +14,7 @@ from advisor.model import (
     Decision,
     Effect,
     Fact,
+    Factor,
     Finding,
     Impossible,
     Kind,
@@ -21,6 +23,7 @@ from advisor.model import (
     Rule,
     RuleBase,
     Span,
+    ToldAttribute,
     Topic,
     Value,
     parted,
@@ -49,6 +52,48 @@ def rule(name: str, condition: Condition, *effects: Effect) -> Rule:
 def decision(name: str, *candidates: str) -> Decision:
     found = (Candidate(candidate, candidate.title(), "", {}, "", (), HERE) for candidate in candidates)
     return Decision(name, name.title(), tuple(found), HERE)
+
+
+@dataclass(frozen=True)
+class Method:
+    """How rules count, each in turn: for which factor ("" is none), and whether as an inference where it may be one.
+
+    `if_close` is what decisions advise.
+    """
+
+    factors: Sequence[str]
+    inferences: Sequence[bool]
+    if_close: Sequence[str]
+
+
+def weighed(rules: RuleBase, method: Method | None) -> RuleBase:
+    """Return a base with rules that count by a method, if any, and decisions that tell of their winners."""
+    if method is None:
+        return rules
+    named = {
+        rule.id: replace(rule, factor=factor, inference=inference and may_be_inferred(rule))
+        for rule, factor, inference in zip(
+            rules.rules.values(), cycle(method.factors), cycle(method.inferences), strict=False
+        )
+    }
+    known = {name: Factor(name, name.title(), f"what {name} is", (), HERE) for name in method.factors if name}
+    decisions = {name: telling(each, method.if_close) for name, each in rules.decisions.items()}
+    return replace(rules, rules={**rules.rules, **named}, factors=known, decisions=decisions)
+
+
+def may_be_inferred(rule: Rule) -> bool:
+    return not rule.vetoes and all(abs(each.points) <= 1 for each in rule.effects if isinstance(each, Award))
+
+
+def telling(decision: Decision, if_close: Sequence[str]) -> Decision:
+    """Return a decision that tells of its candidates how rare they are, and advises this if it is close."""
+    words = {"common": "Many know it.", "rare": "Few know it."}
+    candidates = (
+        replace(each, attributes={**each.attributes, "known": (word,)})
+        for each, word in zip(decision.candidates, cycle(words), strict=False)
+    )
+    told = ToldAttribute("known", "Known", words, (), HERE)
+    return replace(decision, candidates=tuple(candidates), tells=(told,), if_close=tuple(if_close))
 
 
 def base(

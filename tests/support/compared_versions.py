@@ -28,8 +28,9 @@ from advisor.model import (
     WholeAnswer,
 )
 from brute_force import answers_of, knowledge_of, left
-from builders import HERE, fact, rule
+from builders import HERE, fact, rule, weighed
 from edited_versions import edited
+from random_bases import METHOD
 from strategies import IMPOSSIBLE, RULES, rule_base
 
 FLAG = fact("flag", Kind.YES_NO)
@@ -187,6 +188,7 @@ def with_decision_renamed(base: RuleBase) -> RuleBase:
 
 CHANGES: dict[str, Callable[[RuleBase], RuleBase]] = {
     "nothing else": lambda base: base,
+    "other factors": lambda base: weighed(base, METHOD),
     "a new value that no rule reads": with_value_in_the_middle,
     "a new value that rules read": renamed_values({"red": "pink"}, kept=True),
     "a renamed value": renamed_values({"red": "pink"}),

@@ -27,7 +27,7 @@ from advisor.model import (
     RuleOut,
     Value,
 )
-from builders import HERE, base, decision, fact, rule
+from builders import HERE, Method, base, decision, fact, rule, weighed
 from naive_interpreter import answers_to, states_of
 
 VALUES = ("v", "w", "x", "y", "z")
@@ -35,6 +35,7 @@ NAMES = ("one", "two", "three", "four")
 FINDINGS = ("low", "middle", "high")
 DECISIONS = (decision("choice", "a", "b", "c"), decision("style", "plain", "fancy"))
 CANDIDATES = tuple(name for each in DECISIONS for name in each.candidate_ids)
+METHOD = Method(("time", "", "safety"), (False, True), ("rest", "hurry"))
 MOST_WHOLE, MOST_STATES = 200, 1200
 """How many complete profiles, and how many profiles with unknown and partial answers, a base may have."""
 
@@ -54,9 +55,10 @@ def draw_base(chance: Random) -> RuleBase:
     drawn = base(
         facts, rules, findings=FINDINGS, decisions=DECISIONS, advice=("rest", "hurry"), impossible=impossible
     )
-    return replace(
+    advising = replace(
         drawn, advice={**drawn.advice, "hurry": replace(drawn.advice["hurry"], about=("a", "plain"))}
     )
+    return weighed(advising, METHOD) if len(rules) % 2 else advising
 
 
 def draw_facts(chance: Random) -> list[Fact]:

@@ -47,7 +47,7 @@ from advisor.model import (
     lower,
 )
 from advisor.model import joined as without_gaps
-from builders import base, decision, fact, number, rule
+from builders import Method, base, decision, fact, number, rule, weighed
 
 FACTS = (
     fact("flag", Kind.YES_NO, topic="one"),
@@ -115,6 +115,13 @@ def rules_at(level: int) -> st.SearchStrategy[tuple[Condition, list[Effect]]]:
 NONE: Mapping[str, Nature | None] = {}
 NATURES = st.fixed_dictionaries({one.id: st.sampled_from((None, *Nature)) for one in FACTS})
 TEXTS = st.sampled_from(("", "because it is so"))
+FACTORS = ("time", "safety")
+METHODS: st.SearchStrategy[Method | None] = st.none() | st.builds(
+    Method,
+    factors=st.lists(st.sampled_from(("", *FACTORS)), min_size=1, max_size=4),
+    inferences=st.lists(st.booleans(), min_size=1, max_size=4),
+    if_close=st.lists(st.sampled_from(ADVICE), unique=True),
+)
 GUARDS: st.SearchStrategy[Condition | None] = st.sampled_from(
     (None, Is("flag", ("yes",)), Not(Is("tools", ("axe",))))
 )
@@ -173,8 +180,8 @@ def guarded(condition: Condition, guard: Condition | None) -> Condition:
 
 
 def rule_bases() -> st.SearchStrategy[RuleBase]:
-    """Draw a rule base whose impossibilities may rule out any profiles, even all of them."""
-    return st.builds(rule_base, RULES, IMPOSSIBLE, NATURES, TEXTS, GUARDS)
+    """Draw a rule base, with factors and without; its impossibilities may rule out any profiles, even all of them."""
+    return st.builds(weighed, st.builds(rule_base, RULES, IMPOSSIBLE, NATURES, TEXTS, GUARDS), METHODS)
 
 
 def ruling_out_all(rules: RuleBase, condition: Condition) -> RuleBase:

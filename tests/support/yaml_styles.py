@@ -11,7 +11,8 @@ Value = object
 KEYS = [
     "topic", "reviewed", "rules", "facts", "findings", "decisions", "advice", "impossible", "guarantees", "values",
     "title", "because", "if", "unless", "then", "each", "where", "source", "examples", "fires", "stays_silent",
-    "answers", "expect", "cites", "not", "any", "all", "favour", "it", "accept", "text", "help", "a", "b-c", "d_e",
+    "answers", "factors", "factor", "basis", "clauses", "tells", "words", "if_close", "expect", "cites", "not", "any", "all",
+    "favour", "it", "accept", "text", "help", "a", "b-c", "d_e",
     "one: two", "# no", "[x]", "null", "3",
 ]  # fmt: skip
 TEXTS = [
