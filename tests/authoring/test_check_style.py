@@ -85,3 +85,24 @@ def test_of_two_rules_with_one_title_the_second_is_reported(tmp_path: Path) -> N
 
 def test_a_title_of_three_words_is_enough(tmp_path: Path) -> None:
     assert words_of(tmp_path, rule_file(titled("a", "Dark needs light")), "vague-title") == []
+
+
+FACTORS = "factors:\n  comfort: {title: Comfort, says: How easy it is on the eyes.}\n"
+
+
+def test_where_there_are_factors_each_rule_that_counts_names_one(tmp_path: Path) -> None:
+    text = rule_file(
+        rule_lines("named", DARK, factor="comfort"),
+        rule_lines("for", "{dark: no}"),
+        rule_lines("against", "{uses: read}", "{weigh_against: {it: slight}}", each="lamp"),
+        rule_lines("out", "{uses: go}", "{rule_out: tube}"),
+        rule_lines("known", "{uses: cook}", "{favour: {tube: slight}}", accept="{no-factor: So it is.}"),
+        rule_lines("drawn", "{budget: low}", "{conclude: bright, advise: clean-it}"),
+    )
+    hint = "add 'factor:' with one of: comfort"
+    assert words_of(tmp_path, text, "no-factor", FACTORS + FACTS) == [
+        (f"the rule 'r/{slug}' does not say for which factor it counts", hint)
+        for slug in ("for", "against", "out")
+    ]
+    without = text.replace("    factor: comfort\n", "").replace("    accept: {no-factor: So it is.}\n", "")
+    assert words_of(tmp_path, without, "no-factor") == []

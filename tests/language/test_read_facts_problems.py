@@ -6,7 +6,7 @@ import pytest
 
 from folders import FACTS, folder, problems, rule_text
 
-SECTIONS = "topic, reviewed, knowledge, topics, sources, passages, facts, impossible, findings, decisions, advice, rules, guarantees"
+SECTIONS = "topic, reviewed, knowledge, topics, sources, passages, factors, facts, impossible, findings, decisions, advice, rules, guarantees"
 NAME = "use small letters, with digits, - or _ between them"
 KINDS = "yes_no, choice, scale, several, number, money, percent, date"
 
@@ -93,8 +93,8 @@ def test_the_rules_used_here_read(tmp_path: Path) -> None:
         ),
         (
             "title: Lamps",
-            "title: Lamps, opening: [dark, style, uses, budget]",
-            "1:56: an interview opens with at most 3 questions, and 'budget' is one more; leave it out; if it can count, it is asked all the same",
+            "title: Lamps, opening: [dark, style, uses, dark]",
+            "1:56: 'dark' is named twice",
         ),
         ("title: Lamps", "title: Lamps, expected: [dark, dark]", "1:44: 'dark' is named twice"),
         (

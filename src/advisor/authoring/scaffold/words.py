@@ -15,7 +15,7 @@ from advisor.language.reading.each import read_each
 from advisor.language.reading.effects import read_then
 from advisor.language.reading.nodes import Entries, Items, Node, Text
 from advisor.language.reading.vocabulary import Vocabulary, cited
-from advisor.language.reading.words import name
+from advisor.language.reading.words import known_word, name
 from advisor.model import Candidate, Kind
 from advisor.problems import AdvisorError, Place, Problem
 
@@ -193,6 +193,14 @@ def passages(names: Vocabulary, words: Sequence[str]) -> Tree:
     cited(node_of(sources, typed(" ".join(words))), names, problems)
     refuse(problems)
     return sources
+
+
+def factor(names: Vocabulary, word: str) -> str:
+    """Return the factor that a word names, if any. Raises AdvisorError."""
+    problems: list[Problem] = []
+    named = known_word(Text(word, typed(word)) if word else None, "factor", names.factors, problems)
+    refuse(problems)
+    return named
 
 
 def free_name(word: str, what: str, taken: Mapping[str, object], reserved: Iterable[str] = ()) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from advisor.authoring.scaffold.words import Scope, condition, effect, passages, typed
+from advisor.authoring.scaffold.words import Scope, condition, effect, factor, passages, typed
 from advisor.cli.new.asking import Question
 from advisor.language.grammar.conditions import KINDS
+from advisor.language.grammar.rules import RULE
 from advisor.language.reading.nodes import Text
 from advisor.language.reading.vocabulary import Vocabulary
 from advisor.language.reading.words import no_such
@@ -43,12 +44,20 @@ def effect_lines(names: Vocabulary) -> tuple[str, ...]:
 
 def source_question(names: Vocabulary, what: str) -> Question:
     """Return the question for what something rests on; where there are many passages, only their names are shown."""
-    lines = tuple(f"{passage.id}: {passage.says}" for passage in names.passages.values())
+    lines = tuple(f"{passage.id}: {passage.says}" for passage in names.citable.values())
     few = len(lines) <= MOST_PASSAGES
-    known = lines if few else tuple(row("passages, '?' shows what they say", names.passages))
+    known = lines if few else tuple(row("passages, '?' shows what they say", names.citable))
     return Question(
         "source", what, lambda line: passages(names, [line]), known=known, more=() if few else lines
     )
+
+
+def factor_question(names: Vocabulary) -> Iterator[Question]:
+    """Yield the question for the factor of a rule, where there are any."""
+    if names.factors:
+        known = tuple(f"{each.id}: {each.says}" for each in names.factors.values())
+        what = RULE.by_key["factor"].says
+        yield Question("factor", what, lambda line: factor(names, line), known=known)
 
 
 def on_condition(scope: Scope, line: str) -> str | None:

@@ -16,12 +16,14 @@ from advisor.authoring.scaffold.words import (
     candidates_for,
     conditions,
     effects,
+    factor,
     passages,
 )
 from advisor.cli.new.asking import Question, asking, many, one_word, questions, questions_of, text
 from advisor.cli.new.known import (
     condition_lines,
     effect_lines,
+    factor_question,
     field_and_word,
     on_condition,
     on_effect,
@@ -52,6 +54,7 @@ Words = tuple[str, ...]
 @many("--conclude", "conclude", "FINDING", "A finding that it makes true")
 @many("--advise", "advise", "ADVICE", "A piece of advice that it gives")
 @many("--source", "source", "PASSAGE", "What it rests on")
+@one_word("--factor", "FACTOR", "The factor that it counts for.")
 @one_word("--each", "DECISION", "Make it once per candidate; 'it' is the candidate.")
 @many("--where", "where", "ATTRIBUTE=WORD", "Only for candidates like this, with --each")
 @text("--topic", "What the file is about, if it is new.")
@@ -88,6 +91,7 @@ def from_options(scope: Scope, options: dict[str, Any]) -> dict[str, Any]:
         "if": conditions(scope, options["if_"]),
         "unless": conditions(scope, options["unless"]),
         "then": effects(scope, wanted),
+        "factor": factor(scope.names, options["factor"]),
         "source": passages(scope.names, options["source"]),
     }
 
@@ -103,7 +107,7 @@ def questions_for(scope: Scope, into: Target) -> list[Question]:
         Question("then", EFFECTS, *effect),
         source_question(names, blanks["source"].what),
     )
-    return [*topic, *questions_of(RULE, *special)]
+    return [*topic, *questions_of(RULE, *special), *factor_question(names)]
 
 
 def effects_of(scope: Scope, lines: Words) -> Mapping[str, Tree]:

@@ -109,7 +109,7 @@ def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> Non
     for key, written in members(node, "passages", PASSAGE, problems):
         guidance = known_word(written.get("guidance"), "answer", (YES, NO), problems)
         says = text(written.get("says"), "what a passage says", problems)
-        clauses = dict(read_clauses(written["clauses"], problems)) if "clauses" in written else {}
+        clauses = dict(read_clauses(key.text, written["clauses"], problems)) if "clauses" in written else {}
         passage = Passage(key.text, says, guidance == YES, key.place, clauses)
         taken = next((part.id for part in (passage, *passage.parts) if part.id in names.citable), "")
         if taken:
@@ -120,15 +120,18 @@ def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> Non
         names.citable |= {part.id: part for part in (passage, *passage.parts)}
 
 
-def read_clauses(node: Node, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+def read_clauses(passage: str, node: Node, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     """Yield the clauses of a passage, each with its letter."""
     written = entries(node, "'clauses'", problems, "a: text")
     if isinstance(node, Entries) and not written:
         problems.append(Problem(node.place, "there is no clause", "leave the line out", BAD_SHAPE))
     for key, says in written:
         if not LETTER.fullmatch(key.text):
-            what = f"'{key.text}' cannot be the letter of a clause"
-            problems.append(Problem(key.place, what, "write one of the letters a to z", BAD_NAME))
+            what, cause = (
+                f"'{key.text}' cannot be the letter of a clause",
+                Cause("passage", passage + key.text),
+            )
+            problems.append(Problem(key.place, what, "write one of the letters a to z", BAD_NAME, cause))
         yield key.text, text(says, "what a clause says", problems)
 
 
