@@ -49,7 +49,7 @@ def check_agrees(base: RuleBase) -> None:
 
 # What is not about what can happen (sources, titles, examples, bounds by themselves), or is tried and not proved.
 STYLE = ("no-source", "no-example", "vague-title", "close-wins", "always-met", "never-met", "gap-between")
-STYLE += ("unasked-answer", "unasked-impossible")
+STYLE += ("no-factor", "unasked-answer", "unasked-impossible")
 
 
 def expected(shown: Tried) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
