@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from advisor.evaluators.trace import Trace
-from advisor.model import Decision, Profile, Rule, RuleBase, is_complete
+from advisor.model import Advice, Decision, Profile, Rule, RuleBase, is_complete
 
 
 class Status(Enum):
@@ -84,10 +84,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class AdviceGiven:
-    """A piece of advice with the rules that gave it."""
+    """A piece of advice with the rules that gave it, and the decisions that are too close to go without it."""
 
     advice: str
     rules: tuple[str, ...]
+    close: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +214,15 @@ def advice_given(
     base: RuleBase, fired: Sequence[Rule], outcomes: Mapping[str, Outcome]
 ) -> tuple[AdviceGiven, ...]:
     """Return the advice of all firings in the order of the files, without what is about candidates that lost."""
-    winners = {winner for outcome in outcomes.values() for winner in outcome.winners}
     given = (
         AdviceGiven(advice.id, tuple(rule.id for rule in fired if advice.id in rule.advises))
         for advice in base.advice.values()
-        if not advice.about or winners.intersection(advice.about)
+        if is_about_winners(advice, outcomes)
     )
     return tuple(advice for advice in given if advice.rules)
+
+
+def is_about_winners(advice: Advice, outcomes: Mapping[str, Outcome]) -> bool:
+    """Return whether advice is about somebody who wins, or about nobody."""
+    winners = {winner for outcome in outcomes.values() for winner in outcome.winners}
+    return not advice.about or not winners.isdisjoint(advice.about)

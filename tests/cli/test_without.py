@@ -70,7 +70,7 @@ def test_who_is_kept_out_is_explained_by_the_reason_and_not_by_points_or_other_a
 def test_whoever_wins_only_because_people_kept_another_out_is_said_to(
     command: list[str], capsys: pytest.CaptureFixture[str], journal: tuple[str, str]
 ) -> None:
-    said = "Soup is out: you have ruled it out yourselves (Nobody washes up)."
+    said = "uled out first: Soup, because you have ruled it out yourselves (Nobody washes up)."
     assert run([*command, *SMALL, *COLD, *NO_SOUP, *journal]) == 0
     assert said in " ".join(capsys.readouterr().out.split())
     assert run(["adr", "--md", *journal]) == 0

@@ -44,7 +44,7 @@ def test_where_nobody_is_left_the_rules_to_blame_and_the_way_out_are_named(base:
     text = recommendation_on_screen(base, closed="yes")
     assert "Boat: nobody is left, every candidate is ruled out" in text
     assert "proved: none of the 3 open answers can bring anybody back." in text
-    assert "6 of 6 are out: nobody may leave in them (closed: Yes)." in text
+    assert "Boat, ruled out first: 6 of 6, because nobody may leave in them (closed: Yes)." in text
     assert "If it turns out otherwise (closed: No, not Yes): any of 6." in text
 
 
@@ -56,7 +56,10 @@ def test_the_way_out_leaves_somebody_also_where_two_rules_leave_nobody(base: Rul
     assert out.winners == ("raft", "canoe")
     text = recommendation_on_screen(base, **answers)
     assert "If it turns out otherwise (water: A lake, not The sea): Raft or Canoe." in text
-    assert "3 of 6 are out: Yawl is too much for one; the same goes for Ketch and Ferry (alone: Yes)." in text
+    assert (
+        "ruled out first: 3 of 6, because Yawl is too much for one; the same goes for Ketch and Ferry (alone: Yes)."
+        in text
+    )
 
 
 def test_where_nobody_is_left_an_answer_with_which_one_wins_alone_is_the_way_out(base: RuleBase) -> None:

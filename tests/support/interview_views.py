@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from advisor.explain import what_if as changed
 from advisor.explain import why as asked
-from advisor.explain.derivation import derive
 from advisor.explain.guesses import weigh
 from advisor.explain.people import Person, compare_people, standpoint
 from advisor.interview.outlook import look
@@ -52,7 +51,7 @@ def every_view_of_an_interview(
     yield "progress", (*around, *answers(base, before))
     yield "afterwards", afterwards(["why"], base.title)
     yield "resumed", resumed(base.title, [(fact.id, base.title)], changed=True)
-    yield "derivation", derivation(derive(base, recommend(base, profile_of(given))))
+    yield "derivation", derivation(base, recommend(base, profile_of(given)))
     yield "what if", what_if(base, changed.what_if(base, before, [last]))
     yield "standings", standings(base, standpoint(base, profile_of(before)))
     yield "guesses", guesses(base, weigh(base, profile_of(before), given))

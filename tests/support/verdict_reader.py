@@ -95,11 +95,7 @@ class VerdictReader:
             yield f"{words!r} is not so"
 
     def heading(self, words: str) -> Iterator[str]:
-        if found := re.fullmatch(r"(.*), why nobody is left", words):
-            self.about = self.by_title[found[1]]
-            if self.decisions[self.about]["winners"]:
-                yield f"somebody is left of {self.about}"
-        elif found := re.fullmatch(r"Why (.*?)(?:, before (.*))?", words):
+        if found := re.fullmatch(r"Why (.*?)(?:, before (.*))?", words):
             end = next(
                 (
                     (name, end)
@@ -167,7 +163,7 @@ class VerdictReader:
 
     def openness(self, words: str) -> Iterator[str]:
         """Yield whether what open answers can change is so, of every decision that is more than a leaning."""
-        count = len(self.json["unknown"])
+        count = len({*self.json["unknown"]} - {*self.json.get("not_applicable", ())})
         counts = [int(number) for number in re.findall(r"none of the (\d+) open answers", words)]
         counts += [1] * ("the one open answer" in words) + [0] * ("every question answered" in words)
         if any(number != count for number in counts):
@@ -200,11 +196,31 @@ class VerdictReader:
             self.reasoned.add(self.about)
             if not self.end["settled"]:
                 yield f"not settled: {words}"
+        elif kind == "candidate" and words.startswith("Of the "):
+            yield from self.fewest(name, words)
+        elif kind == "candidate" and not block.sign.value:
+            yield from self.telling(name, words)
         elif kind == "candidate":
             if name not in self.end["winners"] or self.base.candidates[name].watch_out != words:
                 yield f"no watch-out of a winner: {words}"
         else:
             yield from self.reason(block, name, words)
+
+    def fewest(self, name: str, words: str) -> Iterator[str]:
+        """Yield whether a winner alone has as few tradeoffs as is said, against as many of the others."""
+        numbers = {
+            each["candidate"]: len(each["rules"]) + len(each["advice"]) for each in self.end["tradeoffs"]
+        }
+        own, *others = sorted(numbers.values())
+        said = [int(number) for number in re.findall(r"\d+", words.rpartition("(")[2])]
+        if numbers[name] != own or own == others[0] or said != [own, *others]:
+            yield f"the tradeoffs are {numbers}: {words}"
+
+    def telling(self, name: str, words: str) -> Iterator[str]:
+        """Yield whether the JSON tells this of this winner."""
+        told = [each for each in self.end.get("tells", ()) if each["candidate"] == name]
+        if not any(words.startswith(each["title"]) and words.endswith(each["words"]) for each in told):
+            yield f"not told: {words}"
 
     def standing(self, words: str) -> Iterator[str]:
         """Yield whether no flip is known, or left open, of the decisions that are said to stand."""
@@ -231,16 +247,15 @@ class VerdictReader:
         ]
         if not rules:
             yield f"no such rule fired: {name}"
-        if found := re.match(r"(\d+) of (\d+) are out: ", words):
-            out = [
-                each
-                for each in self.end["standings"]
-                if {rule.id for rule in rules} & {*each["ruled_out_by"]}
-            ]
-            if (int(found[1]), int(found[2])) != (len(out), len(self.end["standings"])):
+        if found := re.match(r"(.*), ruled out first: (.*?), because ", words):
+            self.about = self.by_title[found[1]]
+            every = self.end["standings"]
+            out = [each for each in every if {rule.id for rule in rules} & {*each["ruled_out_by"]}]
+            names = self.titles([each["candidate"] for each in out])
+            if found[2] not in (f"{len(out)} of {len(every)}" if names[1:] else "", *names[: 2 - len(names)]):
                 yield f"{len(out)} are out: {words}"
-            return
-        if re.match(r"(.*) is out: ", words):
+            if not self.end["winners"]:
+                self.reasoned.add(self.about)
             return
         points = {
             each["candidate"]: sum(
@@ -257,7 +272,7 @@ class VerdictReader:
         behind = points[rival] if rival else 0
         if block.sign.value == "+" and best <= 0 and best <= behind:
             yield f"does not speak for {leaders}: {words}"
-        if block.sign.value == "-" and best >= behind:
+        if block.sign.value == "-" and best >= max(behind, 0):
             yield f"does not speak against {leaders}: {words}"
         if not any(
             text and text.rstrip(".").casefold() in words.casefold()

@@ -127,7 +127,7 @@ def test_what_people_have_ruled_out_themselves_is_told_as_theirs(shipped: RuleBa
     )
     lines = lines_of(verdict(brief(explained(rules, {"team_languages": frozenset({"python"})}))))
     assert not any("[" in line for line in lines)
-    assert "  + Django is out: you have ruled it out yourselves (we tried it)." in lines
+    assert "Backend framework, ruled out first: Django, because you have ruled it out" in lines
 
 
 def test_whoever_is_the_only_candidate_has_not_won_against_others() -> None:

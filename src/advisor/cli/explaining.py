@@ -50,7 +50,7 @@ def how_command(rule: str | None, subject: Subject) -> None:
 def of_rule(base: RuleBase, given: Answers, name: str | None) -> Blocks:
     """Return how a rule stands, without its name the whole derivation."""
     if name is None:
-        return derivation(explanations.derivation(base, given))
+        return derivation(base, recommend(base, profile_of(given)))
     return rules(base, explanations.rules_on(base, given, name))
 
 

@@ -5,7 +5,8 @@ brief           what a lead needs of it: choices, reasons, what to find out, wha
 reasons         the few rules that carry a result, for and against
 strength        how strong each result is: how often it stays, what would end it, and the level of that
 levels          the levels of many rows
-ledger          answer, rule and points, row by row
+ledger          answer, rule and points, row by row, or summed by factor
+winners         what whoever wins costs, and what the base tells of it
 derivation      from the winners over rules and findings down to answers, as a tree
 how             one rule over one profile: its parts, each true, false or not known
 why             a question: the open rules behind it, and what each option would do

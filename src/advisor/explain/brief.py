@@ -14,27 +14,28 @@ from advisor.explain.reasons import (
     Elimination,
     Reason,
     by_candidate,
-    counterargument,
-    elimination,
+    counterarguments,
+    eliminations,
     reasons,
     strongest,
-    weightiest_elimination,
 )
 from advisor.explain.strength import Level, Strength
-from advisor.explain.vetoes import vetoes
-from advisor.model import RuleBase, is_own
-from advisor.recommend import Outcome, Recommendation, Status
+from advisor.explain.winners import Telling, Tradeoffs, tellings, tradeoffs
+from advisor.model import RuleBase
+from advisor.recommend import AdviceGiven, Outcome, Recommendation, Status
+
+# What rests on the answers that rule out so many candidates is no reason beside that.
+FEWEST_OUT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Favourite:
-    """Whoever wins alone: before whom, what rules most others out, what speaks for it and what most against."""
+    """Whoever wins alone: before whom, what speaks for it, and what against, that before whom it loses most first."""
 
     winner: str
     rival: str | None
-    elimination: Elimination | None
     reasons: tuple[Reason, ...]
-    against: Reason | None
+    against: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,7 @@ class Leaning:
 
 @dataclass(frozen=True, slots=True)
 class NoneLeft:
-    """What rules everybody out."""
-
-    eliminations: tuple[Elimination, ...]
+    """Everybody is ruled out."""
 
 
 Standoff: TypeAlias = Favourite | DeadHeat | Leaning | NoneLeft
@@ -66,17 +65,19 @@ class Conclusion:
     """What a decision came to, how strong that is, and the smallest change of answers that turns it, if one is known.
 
     It `stands` if it is proved that no few answers do; of a leaning neither is said. The reasons rest on the `core`
-    if there is one. `kept_out` are those whom people have ruled out themselves and the standoff does
-    not name.
+    if there is one. `ruled_out` comes before all comparing; `tradeoffs` and `tellings` are those of the winners, and
+    none of a leaning.
     """
 
     outcome: Outcome
     strength: Strength
     core: tuple[str, ...] | None
+    ruled_out: tuple[Elimination, ...]
     standoff: Standoff
     turn: Flip | WayOut | None = None
     stands: bool = False
-    kept_out: tuple[Elimination, ...] = ()
+    tradeoffs: tuple[Tradeoffs, ...] = ()
+    tellings: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Brief:
     base: RuleBase
     result: Recommendation
     conclusions: tuple[Conclusion, ...]
+    advice: tuple[AdviceGiven, ...]
     open_answers: int
     find_out: str
 
@@ -97,6 +99,7 @@ def brief(explanation: Explanation) -> Brief:
         base,
         result,
         tuple(conclusion(explanation, outcome) for outcome in result.outcomes.values()),
+        explanation.advice,
         len(open_questions(base, result.trace.profile)),
         next((unknown.fact for unknown in to_find_out), ""),
     )
@@ -106,35 +109,36 @@ def conclusion(explanation: Explanation, outcome: Outcome) -> Conclusion:
     base, result, name = explanation.base, explanation.result, outcome.decision
     core = explanation.cores.get(name)
     strength = explanation.strengths[name]
-    out = tuple(elimination(base, result, veto) for veto in vetoes(base, outcome))
-    kept_out = tuple(each for each in out if is_own(each.veto.rules[0]))
+    out = tuple(eliminations(base, result, outcome))
     if strength.level is Level.TOO_LITTLE_KNOWN:
         leaning = Leaning(by_candidate(base, result, outcome.winners))
-        return Conclusion(outcome, strength, core, leaning, kept_out=kept_out)
+        return Conclusion(outcome, strength, core, out, leaning)
     standoff: Standoff
     match outcome.status:
         case Status.NONE:
-            standoff, kept_out = NoneLeft(out), ()
+            standoff = NoneLeft()
         case Status.TIE:
             standoff = DeadHeat(by_candidate(base, result, outcome.winners))
         case Status.WINNER:
-            standoff = favourite(base, result, outcome, core)
-            most_out = standoff.elimination.out if standoff.elimination else ()
-            kept_out = tuple(each for each in kept_out if each.out[0] not in most_out)
+            standoff = favourite(base, result, outcome, core, out)
     nearest = explanation.ways_out.get(name) or explanation.nearest_flip(outcome)
     turn = nearest if nearest and nearest.changes else None
     stands = not nearest or not (nearest.changes or nearest.unproven)
-    return Conclusion(outcome, strength, core, standoff, turn, stands, kept_out)
+    costs, told = tradeoffs(base, result, outcome), tuple(tellings(base, outcome))
+    return Conclusion(outcome, strength, core, out, standoff, turn, stands, costs, told)
 
 
 def favourite(
-    base: RuleBase, result: Recommendation, outcome: Outcome, core: tuple[str, ...] | None
+    base: RuleBase,
+    result: Recommendation,
+    outcome: Outcome,
+    core: tuple[str, ...] | None,
+    out: tuple[Elimination, ...],
 ) -> Favourite:
     """Return whoever wins alone with its reasons; where none rests on the core, any will do."""
     winner, *others = outcome.leading
     rival = others[0] if others else None
     weighed = reasons(base, result, winner, rival)
-    out = weightiest_elimination(base, result, outcome)
-    used = {answer.fact for answer in out.answers} if out else set[str]()
+    used = {answer.fact for each in out[:1] if len(each.out) >= FEWEST_OUT for answer in each.answers}
     speaking = tuple(strongest(weighed, core, used)) or tuple(strongest(weighed, None, used))
-    return Favourite(winner, rival, out, speaking, counterargument(weighed))
+    return Favourite(winner, rival, speaking, tuple(counterarguments(weighed)))

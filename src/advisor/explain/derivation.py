@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from advisor.conditions import TRUE, Answered, Concluded, Known, Support, leaf_support
 from advisor.evaluators.trace import Trace, ordered_supports
 from advisor.explain.guards import deciding, reasons_of
+from advisor.explain.joint import marked
 from advisor.explain.words import name_of, support_words
 from advisor.model import Guarded, Rule, RuleBase
 from advisor.recommend import Recommendation
@@ -60,7 +61,7 @@ class Derivation:
     depth: int = 0
 
     def firing(self, rule: Rule, points: int = 0) -> Node:
-        return Node(rule.title, rule.id, points, self.resting_on(rule))
+        return Node(marked(rule, rule.title), rule.id, points, self.resting_on(rule))
 
     def resting_on(self, rule: Rule) -> tuple[Node, ...]:
         """Return the nodes of all that makes the rule's condition true or false."""

@@ -12,11 +12,11 @@ from advisor.conditions import Known
 from advisor.evaluators.prove.program import Unproven
 from advisor.explain.core import core
 from advisor.explain.flips import Flip, WayOut, flips, nearest_flip, way_out
-from advisor.explain.strength import Strength, strengths
+from advisor.explain.strength import Level, Strength, strengths
 from advisor.explain.unknowns import Unknowns, unknowns
 from advisor.language.reading.answers import Given
-from advisor.model import Rule, RuleBase
-from advisor.recommend import Outcome, Recommendation
+from advisor.model import Rule, RuleBase, grouped
+from advisor.recommend import AdviceGiven, Outcome, Recommendation, is_about_winners
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +40,20 @@ class Explanation:
         """What conditions are read from."""
         trace = self.result.trace
         return Known(self.base.facts, trace.profile, trace.findings)
+
+    @property
+    def advice(self) -> tuple[AdviceGiven, ...]:
+        """The advice that close results bring, then what only rules give."""
+        close = grouped(
+            (advice, decision.id)
+            for decision in self.base.decisions.values()
+            for advice in decision.if_close
+            if is_about_winners(self.base.advice[advice], self.result.outcomes)
+            and self.strengths[decision.id].level is Level.CLOSE
+        )
+        rules = {given.advice: given.rules for given in self.result.advice}
+        brought = (AdviceGiven(name, rules.get(name, ()), decisions) for name, decisions in close.items())
+        return (*brought, *(given for given in self.result.advice if given.advice not in close))
 
     @cached_property
     def strengths(self) -> Mapping[str, Strength]:

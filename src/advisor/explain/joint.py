@@ -6,6 +6,7 @@ from advisor.model import Rule, RuleBase
 from advisor.texts import listing
 
 IT = "{it}"
+INFERRED = " (our inference)"
 
 
 def joint_name(rules: Sequence[Rule]) -> str:
@@ -16,8 +17,13 @@ def joint_name(rules: Sequence[Rule]) -> str:
 def joint_title(base: RuleBase, rules: Sequence[Rule]) -> str:
     """Return the title of a rule, with all their candidates if several were made from one `each` rule."""
     if len(rules) == 1:
-        return rules[0].title
-    return title_for(rules[0].pattern, [base.candidates[rule.each].title for rule in rules])
+        return marked(rules[0], rules[0].title)
+    return marked(rules[0], title_for(rules[0].pattern, [base.candidates[rule.each].title for rule in rules]))
+
+
+def marked(rule: Rule, words: str) -> str:
+    """Return what a rule says, marked if it is an inference that no passage says."""
+    return f"{words.rstrip('.')}{INFERRED}" if rule.inference else words
 
 
 def title_for(pattern: str, names: Sequence[str]) -> str:

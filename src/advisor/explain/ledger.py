@@ -8,6 +8,7 @@ from advisor.conditions import TRUE, Answered, Concluded, Known, Support, suppor
 from advisor.evaluators.trace import Trace, ordered_supports
 from advisor.explain.joint import joint_name, joint_title
 from advisor.model import Rule, RuleBase, grouped, together
+from advisor.recommend import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,15 @@ def beneath(base: RuleBase, trace: Trace, finding: Concluded) -> tuple[Support, 
     if finding.truth is TRUE:
         rules = tuple(rule for rule in rules if trace.fired(rule.id))
     return ordered_supports(base, (support for rule in rules for support in supports(rule.condition, known)))
+
+
+def by_factor(base: RuleBase, outcome: Outcome) -> Mapping[str, Mapping[str, int]]:
+    """Return for each factor, in their order, the points of those who are left; what names none stands last, under ""."""
+    sums = {factor: Counter[str]() for factor in (*base.factors, "")} if base.factors else {}
+    for standing in outcome.standings if sums else ():
+        for award in standing.evidence if standing.rank else ():
+            sums[base.rules[award.rule].factor][standing.candidate] += award.points
+    return {factor: points for factor, points in sums.items() if any(points.values())}
 
 
 def differences(base: RuleBase, trace: Trace, winner: str, rival: str) -> tuple[PointGap, ...]:

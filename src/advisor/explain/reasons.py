@@ -1,4 +1,4 @@
-"""The few reasons that carry a result: what rules most others out, what speaks most for it, and what most against."""
+"""What a result rests on: what rules others out, then the few reasons that speak most for it and against it."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -10,9 +10,6 @@ from advisor.explain.ledger import roots
 from advisor.explain.vetoes import Veto, vetoes
 from advisor.model import Rule, RuleBase, grouped
 from advisor.recommend import Outcome, Recommendation
-
-# A veto is a reason for whoever is left if it rules out so many.
-FEWEST_OUT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +47,14 @@ def elimination(base: RuleBase, result: Recommendation, veto: Veto) -> Eliminati
     return Elimination(veto, answers_of(base, result, fired))
 
 
-def weightiest_elimination(base: RuleBase, result: Recommendation, outcome: Outcome) -> Elimination | None:
-    """Return the veto that rules out most candidates, the first of equals.
-
-    None if none rules out several, unless they leave the winner alone.
-    """
-    eliminations = [elimination(base, result, veto) for veto in vetoes(base, outcome)]
-    most = max(eliminations, key=lambda each: len(each.out), default=None)
-    return most if most and (len(most.out) >= FEWEST_OUT or not outcome.leading[1:]) else None
+def eliminations(base: RuleBase, result: Recommendation, outcome: Outcome) -> Iterator[Elimination]:
+    """Yield the vetoes that rule most candidates out first, without those that only repeat others."""
+    seen: set[str] = set()
+    every = (elimination(base, result, veto) for veto in vetoes(base, outcome))
+    for each in sorted(every, key=lambda each: -len(each.out)):
+        if not seen.issuperset(each.out):
+            seen.update(each.out)
+            yield each
 
 
 def reasons(base: RuleBase, result: Recommendation, candidate: str, rival: str | None) -> tuple[Reason, ...]:
@@ -111,10 +108,13 @@ def strongest(
             yield each
 
 
-def counterargument(weighed: Iterable[Reason]) -> Reason | None:
-    """Return what puts a candidate furthest behind its rival; None if nothing does."""
-    worst = min(weighed, key=lambda each: each.ahead, default=None)
-    return worst if worst and worst.ahead < 0 else None
+def counterarguments(weighed: Collection[Reason]) -> Iterator[Reason]:
+    """Yield what puts a candidate furthest behind its rival, if anything does, then by what else it loses most points."""
+    worst = min((each for each in weighed if each.ahead < 0), key=lambda each: each.ahead, default=None)
+    if worst:
+        yield worst
+    losing = (each for each in weighed if each.points < 0 and each is not worst)
+    yield from sorted(losing, key=lambda each: each.points)
 
 
 def by_candidate(

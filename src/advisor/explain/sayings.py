@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from advisor.conditions import TRUE, Answered, Support
-from advisor.explain.joint import IT, joint_title, title_for
+from advisor.explain.joint import IT, joint_title, marked, title_for
 from advisor.explain.words import answer_words, name_of, support_words
 from advisor.model import (
     Advice,
@@ -103,9 +103,9 @@ def reason_said(base: RuleBase, rules: Sequence[Rule]) -> str:
     first = rules[0]
     if not first.reason:
         return joint_title(base, rules).rstrip(".")
-    if len(rules) == 1 or IT not in first.reason_pattern:
-        return first.reason.rstrip(".")
-    return title_for(first.reason_pattern, [base.candidates[rule.each].title for rule in rules]).rstrip(".")
+    names = [base.candidates[rule.each].title for rule in rules] if rules[1:] else []
+    words = title_for(first.reason_pattern, names) if names and IT in first.reason_pattern else first.reason
+    return marked(first, words.rstrip("."))
 
 
 def deed(advice: Advice) -> str:

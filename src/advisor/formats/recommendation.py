@@ -17,6 +17,7 @@ from advisor.language.reading.written import in_file
 from advisor.model import Answer, Profile, RuleBase, Statement, open_facts
 
 if TYPE_CHECKING:  # an interview that is kept needs words for its answers, not yet for its result
+    from advisor.evaluators.trace import Firing
     from advisor.explain.explanation import Explanation
     from advisor.explain.flips import Flip
     from advisor.explain.guesses import Guesses
@@ -46,19 +47,29 @@ def to_document(
         prior=PRIOR,
         decisions={name: outcome_document(base, explanation, end) for name, end in result.outcomes.items()},
         findings=dict(sorted(trace.findings.items())),
-        advice=[advice_document(base, given) for given in result.advice],
+        advice=[advice_document(base, given) for given in explanation.advice],
         without=exclusions_document(base.exclusions) or None,
         guesses=guesses and guesses_document(base, guesses),
-        fired=[
-            {"rule": firing.rule, "supports": [support_document(base, each) for each in firing.supports]}
-            for firing in trace.firings
-        ],
+        fired=[fired_document(base, firing) for firing in trace.firings],
     )
+
+
+def fired_document(base: RuleBase, firing: "Firing") -> dict[str, Any]:
+    rule, supports = base.rules[firing.rule], [support_document(base, each) for each in firing.supports]
+    kind = {"factor": rule.factor or None, "inference": rule.inference or None}
+    return {"rule": rule.id, "supports": supports, **kind}
 
 
 def advice_document(base: RuleBase, given: "AdviceGiven") -> dict[str, Any]:
     text = base.advice[given.advice].text
-    return {"id": given.advice, "text": text, "rule": given.rules[0], "rules": given.rules}
+    first = given.rules[0] if given.rules else None
+    return {
+        "id": given.advice,
+        "text": text,
+        "rule": first,
+        "rules": given.rules,
+        "close": given.close or None,
+    }
 
 
 def in_first_format(recommendation: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,6 +121,9 @@ def guesses_document(base: RuleBase, guesses: "Guesses") -> dict[str, Any]:
 
 
 def outcome_document(base: RuleBase, explanation: "Explanation", outcome: "Outcome") -> dict[str, Any]:
+    from advisor.explain.ledger import by_factor
+    from advisor.explain.winners import tellings, tradeoffs
+
     safety = explanation.safety.get(outcome.decision)
     claim = safety and safety.certificate
     return document(
@@ -125,6 +139,9 @@ def outcome_document(base: RuleBase, explanation: "Explanation", outcome: "Outco
             "cases": cases_document(base.facts, claim.cases),
         },
         flips=[flip_document(base, flip) for flip in explanation.flips[outcome.decision]],
+        tradeoffs=tradeoffs(base, explanation.result, outcome),
+        by_factor=by_factor(base, outcome) or None,
+        tells=tuple(tellings(base, outcome)) or None,
     )
 
 

@@ -50,7 +50,7 @@ class Replayed:
         late = any(is_late(*pair) for pair in endings)
         drawn = () if then.get("prior") == now.get("prior") else ("stay", "level")
         matter, matters = set(then["could_matter"]), set(now["could_matter"])  # in doubt a fact does
-        apart = ("decisions", "could_matter", "prior", *(("advice",) if late else ()))
+        apart = ("decisions", "could_matter", "prior", *(("advice",) if late or drawn else ()))
         return (
             equal_but(then, now, apart)
             and (late or matter <= matters or matters <= matter)
@@ -104,7 +104,12 @@ def explained(journal: Journal, entry: Entry) -> tuple[RuleBase, Explanation]:
 def compared(entry: Entry, base: RuleBase, explanation: Explanation) -> Replayed:
     """Return the result of a record beside that of today, in the format of the record."""
     then, now = entry.part("result"), to_document(base, explanation)
-    return Replayed(then, in_first_format(now) if then["format"] == FIRST_RECOMMENDATION else now)
+    if then["format"] == FIRST_RECOMMENDATION:
+        return Replayed(then, in_first_format(now))
+    for name, ending in now["decisions"].items():
+        if "tradeoffs" not in then["decisions"].get(name, ()):
+            del ending["tradeoffs"]  # no version before told them
+    return Replayed(then, now)
 
 
 def made_by(entry: Entry) -> str:

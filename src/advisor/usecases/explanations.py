@@ -3,11 +3,10 @@
 All raise RequestError for a name that nothing has.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.explain.contest import outcome_of, rival_of
-from advisor.explain.derivation import Node, derive
 from advisor.explain.flips import Flip, WayOut, flips, way_out
 from advisor.explain.how import RuleOnProfile, how
 from advisor.explain.what_if import WhatIf, what_if
@@ -30,11 +29,6 @@ class Flipping:
     way_out: WayOut | None
     flips: tuple[Flip, ...] = ()
     already: str | None = None
-
-
-def derivation(base: RuleBase, given: Iterable[Given]) -> Sequence[Node]:
-    """Return the whole derivation of the recommendation, down to the answers."""
-    return derive(base, recommend(base, profile_of(given)))
 
 
 def rules_on(base: RuleBase, given: Iterable[Given], name: str) -> list[RuleOnProfile]:

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.conditions import Truth
-from advisor.explain.derivation import Node
+from advisor.explain.derivation import Node, derive
 from advisor.explain.how import Part, RuleOnProfile
+from advisor.explain.joint import marked
 from advisor.model import Rule, RuleBase, together
+from advisor.recommend import Recommendation
 from advisor.texts import count, listing
 from advisor.views.clauses import effect_words
 from advisor.views.document.blocks import Block, Blocks, Card, Tree, TreeNode
 from advisor.views.document.spans import Code, Line, Span, Tone, Toned
 from advisor.views.links import to_made
 from advisor.views.lists import labelled, paragraph
+from advisor.views.standings import filtered
 
 MARKS: Mapping[Truth, Span] = {
     Truth.TRUE: Toned("yes", Tone.GOOD),
@@ -61,11 +64,18 @@ def said(base: RuleBase, shown: RuleOnProfile) -> Iterator[tuple[str, Blocks]]:
     rule: Rule = shown.rule
     yield "If", (condition(shown.condition),)
     yield "Then", paragraph("; ".join(effect_words(base, effect) for effect in rule.effects))
-    yield "Because", paragraph(rule.because)
+    yield from weighed(base, rule)
     for name in rule.source:
         yield f"Source {name}", paragraph(base.citable[name].says) if name in base.citable else ()
     if rule.reviewed:
         yield "Reviewed", paragraph(str(rule.reviewed))
+
+
+def weighed(base: RuleBase, rule: Rule) -> Iterator[tuple[str, Blocks]]:
+    """Yield why a rule counts, and from which point of view."""
+    yield "Because", paragraph(marked(rule, rule.because))
+    if rule.factor:
+        yield "Factor", paragraph(base.factors[rule.factor].title)
 
 
 def condition(whole: Part) -> Tree:
@@ -80,9 +90,12 @@ def part_node(part: Part) -> TreeNode:
     return TreeNode(line, tuple(map(part_node, part.below)))
 
 
-def derivation(winners: Iterable[Node]) -> Blocks:
-    """Return each winner with the steps that carry it, down to the answers."""
-    return (Tree(tuple(TreeNode(won(winner), tuple(map(step, winner.below))) for winner in winners)),)
+def derivation(base: RuleBase, result: Recommendation, *decisions: str) -> Blocks:
+    """Return who is ruled out, then each winner with the steps that carry it, down to the answers; of all or some."""
+    outcomes = [result.outcomes[name] for name in decisions or result.outcomes]
+    winners = derive(base, result, *decisions)
+    nodes = tuple(TreeNode(won(winner), tuple(map(step, winner.below))) for winner in winners)
+    return filtered(base, result, outcomes, (Tree(nodes),))
 
 
 def won(winner: Node) -> Line:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from advisor.explain.brief import Brief, Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
 from advisor.explain.strength_words import openness, shares_words
-from advisor.texts import raised
 from advisor.views.document.blocks import Blocks, Bullets, Sentence, Sign
 from advisor.views.document.words import plain
 from advisor.views.flips import turning
-from advisor.views.verdict.sentences import kept_out, question, ruling_out, safe, speaking, veto_said
+from advisor.views.verdict.sentences import question, ruled_out, safe, speaking
 from advisor.views.verdict.verdict import choice_of
 
 SHORT = len("sha256:") + 8
@@ -30,27 +29,25 @@ def chosen(brief: Brief, conclusion: Conclusion) -> Sentence:
     choice = choice_of(brief, conclusion)
     level = ": ".join(filter(None, (choice.level, plain(choice.strength))))
     head = f"{choice.decision}: {plain(choice.choice)}{f' ({level})' if level else ''}."
-    out = (plain(each.line) for each in kept_out(brief.base, conclusion))
-    return Sentence((" ".join((head, *why(brief, conclusion), *out)),), "result")
+    out = (plain(each.line) for each in ruled_out(brief.base, conclusion))
+    return Sentence((" ".join((head, *out, *why(brief, conclusion))),), "result")
 
 
 def why(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
     """Yield what carries a result most, as one sentence."""
-    base, outcome = brief.base, conclusion.outcome
+    base = brief.base
     match conclusion.standoff:
         case Favourite(reasons=(reason, *_)):
             yield plain(speaking(base, reason, Sign.FOR).line)
-        case Favourite(elimination=elimination) if elimination:
-            yield plain(ruling_out(base, outcome, elimination).line)
         case Leaning() if conclusion.strength.shares:
             yield shares_words(base, conclusion.strength.shares)
         case DeadHeat(best) | Leaning(best):
             sentences = (plain(speaking(base, each, Sign.FOR).line) for each in best.values() if each)
             yield next(sentences, "No rule speaks for anybody so far.")
-        case NoneLeft((first, *_)):
-            yield f"{raised(veto_said(base, first))}."
-        case Favourite() | NoneLeft():
-            yield safe(brief, outcome)
+        case Favourite():
+            yield safe(brief, conclusion.outcome)
+        case NoneLeft():
+            pass
 
 
 def turns(brief: Brief) -> Iterator[Sentence]:

@@ -1,18 +1,20 @@
 """The standings: who has how many points and is ruled out by which rule, and what other answers would lead to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from advisor.explain.explanation import Explanation
 from advisor.explain.people import Standpoint
+from advisor.explain.reasons import elimination
 from advisor.explain.vetoes import veto_title, vetoes
 from advisor.explain.what_if import WhatIf
 from advisor.model import Rule, RuleBase
-from advisor.recommend import Outcome, Standing
-from advisor.views.document.blocks import Bar, Bars, Block, Blocks, Fold, Heading, Paragraph, Sentence, Sign
-from advisor.views.document.spans import Address, Code, Tone, Toned
+from advisor.recommend import Outcome, Recommendation, Standing
+from advisor.views.document.blocks import Bar, Bars, Blocks, Fold, Heading, Paragraph, Sentence, Sign
+from advisor.views.document.spans import Address, Code, Line, Tone, Toned
 from advisor.views.headlines import headline
 from advisor.views.links import to_candidate, to_decision, to_rules
 from advisor.views.lists import listed, paragraph, resting_on, under
+from advisor.views.verdict.sentences import in_brackets
 
 
 def standings(base: RuleBase, now: Standpoint) -> Blocks:
@@ -22,7 +24,7 @@ def standings(base: RuleBase, now: Standpoint) -> Blocks:
         for name, outcome in now.result.outcomes.items()
         for block in (
             Heading(headline(base, outcome, now.strengths[name].level), 3),
-            *scores(base, outcome),
+            *scores(base, now.result, outcome),
         )
     )
 
@@ -34,7 +36,7 @@ def what_if(base: RuleBase, changed: WhatIf) -> Blocks:
         for name, outcome in changed.after.outcomes.items()
         for block in (
             Paragraph(headline(base, outcome, changed.strengths[name].level)),
-            Bars(tuple(bar(base, standing, outcome) for standing in outcome.standings)),
+            *scores(base, changed.after, outcome),
         )
     )
     same = changed.before.outcomes == changed.after.outcomes
@@ -54,31 +56,40 @@ def written(base: RuleBase, rules: Sequence[Rule]) -> Blocks:
 
 def points(explanation: Explanation) -> Fold:
     """Return the standings of every decision; whoever is ruled out has none."""
-    titles = [to_decision(explanation.base, outcome.decision) for outcome in explanation.outcomes]
+    base, result = explanation.base, explanation.result
+    titles = [to_decision(base, outcome.decision) for outcome in explanation.outcomes]
     blocks = (
         block
         for outcome, title in zip(explanation.outcomes, titles, strict=True)
-        for block in (Heading((title.title,), 3, title), *scores(explanation.base, outcome))
+        for block in (Heading((title.title,), 3, title), *scores(base, result, outcome))
     )
     return Fold("points", ("All candidates with their points",), tuple(blocks))
 
 
-def scores(base: RuleBase, outcome: Outcome) -> Iterator[Block]:
-    """Yield the points of each candidate, and who is ruled out by which rule."""
-    yield Bars(tuple(bar(base, standing, outcome) for standing in outcome.standings))
-    sentences = (
-        Sentence((f"{veto_title(base, veto)} ", Code(veto.written)), f"rule {veto.name}", Sign.AGAINST)
-        for veto in vetoes(base, outcome)
+def scores(base: RuleBase, result: Recommendation, outcome: Outcome) -> Blocks:
+    """Return who is ruled out first, then the points of each candidate that is left."""
+    bars = tuple(bar(base, standing, outcome) for standing in outcome.standings if standing.rank)
+    return filtered(base, result, [outcome], (Bars(bars),) if bars else ())
+
+
+def filtered(base: RuleBase, result: Recommendation, outcomes: Iterable[Outcome], compared: Blocks) -> Blocks:
+    """Return who is ruled out first, by which rule and answers, then what is told of those who are left."""
+    every = (elimination(base, result, veto) for outcome in outcomes for veto in vetoes(base, outcome))
+    sentences = tuple(
+        Sentence(
+            (f"{veto_title(base, out.veto)}{in_brackets(base, out.answers)} ", Code(out.veto.written)),
+            f"rule {out.veto.name}",
+            Sign.AGAINST,
+        )
+        for out in every
     )
-    yield from under(Toned("Ruled out by which rule:", Tone.STRONG), tuple(sentences))
+    if not sentences:
+        return compared
+    first, then = Toned("Ruled out first:", Tone.STRONG), Toned("Compared:", Tone.STRONG)
+    return *under(first, sentences), *under(then, compared)
 
 
 def bar(base: RuleBase, standing: Standing, outcome: Outcome) -> Bar:
     link, url = to_candidate(base, standing.candidate), base.candidates[standing.candidate].url
-    return Bar(
-        (Address(link.title, url) if url else link.title,),
-        standing.points if standing.rank else None,
-        wins=standing.candidate in outcome.winners,
-        note=() if standing.rank else ("ruled out",),
-        anchor=link,
-    )
+    title: Line = (Address(link.title, url) if url else link.title,)
+    return Bar(title, standing.points, wins=standing.candidate in outcome.winners, anchor=link)

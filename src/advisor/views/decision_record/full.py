@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from advisor.explain.changes import change_words
 from advisor.explain.guards import idle_unanswered, idle_words
+from advisor.explain.joint import marked
 from advisor.explain.ledger import ledger
 from advisor.explain.words import answer_words, name_of
 from advisor.views.decision_record.context import answered, asked
@@ -43,14 +44,14 @@ def every_answer(record: DecisionRecord) -> Iterator[Sentence]:
 
 
 def every_driver(record: DecisionRecord) -> Iterator[Sentence]:
-    """Yield the rules that fired for or against a candidate of the decision, weightiest first."""
+    """Yield the rules that ruled a candidate of the decision out, then those that counted for or against one."""
     trace, candidates = record.brief.result.trace, record.decision.candidate_ids
+    for rule in record.base.rules.values():
+        if trace.fired(rule.id) and rule.vetoes.intersection(candidates):
+            yield sentence(f"Ruled out first: {rule.title}. {rule.because}", f"rule {rule.id}")
     for group in ledger(record.base, trace, candidates).groups:
         for row in group.rows:
             yield sentence(f"{row.title}.", f"rule {row.rule}")
-    for rule in record.base.rules.values():
-        if trace.fired(rule.id) and rule.vetoes.intersection(candidates):
-            yield sentence(f"{rule.title}. {rule.because}", f"rule {rule.id}")
 
 
 def weighed(record: DecisionRecord, candidate: str, good: str, bad: str = "") -> Iterator[Sentence]:
@@ -61,7 +62,9 @@ def weighed(record: DecisionRecord, candidate: str, good: str, bad: str = "") ->
 
 
 def said(record: DecisionRecord, label: str, rule: str) -> Sentence:
-    return sentence(f"{label}: {record.base.rules[rule].because}", f"rule {rule}")
+    return sentence(
+        f"{label}: {marked(record.base.rules[rule], record.base.rules[rule].because)}", f"rule {rule}"
+    )
 
 
 def what_else_matters(record: DecisionRecord) -> Iterator[Sentence]:

@@ -1,9 +1,9 @@
 """What a reader of a decision record needs, in at most 60 lines."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
-from advisor.explain.brief import Favourite, Leaning, NoneLeft
+from advisor.explain.brief import Favourite, Leaning
 from advisor.explain.endings import MOST_NAMED, titles_of
 from advisor.explain.joint import joint_name
 from advisor.explain.reasons import reasons
@@ -17,7 +17,7 @@ from advisor.views.document.blocks import Sentence, Sign
 from advisor.views.document.spans import Code
 from advisor.views.document.words import plain
 from advisor.views.flips import none_turns, turning
-from advisor.views.verdict.sentences import grounds, kept_out, question, so_far, speaking, veto_said
+from advisor.views.verdict.sentences import grounds, least_cost, question, ruled_out, so_far, speaking, told
 from advisor.views.verdict.verdict import MOST_ACTIONS, MOST_REASONS, choice_of
 
 MOST_LINES = 60
@@ -42,30 +42,27 @@ def short_chapters(record: DecisionRecord) -> Iterator[Chapter]:
 
 
 def drivers(record: DecisionRecord) -> Iterator[Sentence]:
-    """Yield what speaks for the result, and what most against it."""
-    base = record.base
-    if isinstance(record.conclusion.standoff, NoneLeft):
-        for each in record.conclusion.standoff.eliminations[:MOST_REASONS]:
-            yield sentence(f"{raised(veto_said(base, each))}.", f"rule {each.veto.written}")
-        return
-    yield from islice(grounds(base, record.conclusion), MOST_REASONS)
-    yield from islice(kept_out(base, record.conclusion), MOST_REASONS)
-    if isinstance(record.conclusion.standoff, Favourite) and record.conclusion.standoff.against:
-        yield speaking(base, record.conclusion.standoff.against, Sign.AGAINST, "But")
+    """Yield what rules others out, what speaks for the result, and what most against it."""
+    base, standoff = record.base, record.conclusion.standoff
+    out = islice(ruled_out(base, record.conclusion), MOST_SIDES)
+    yield from islice(chain(out, grounds(base, record.conclusion)), MOST_REASONS + 1)
+    for reason in standoff.against[:1] if isinstance(standoff, Favourite) else ():
+        yield speaking(base, reason, Sign.AGAINST, "But")
+    yield from least_cost(base, record.conclusion)
 
 
 def options(record: DecisionRecord) -> Iterator[Sentence]:
-    """Yield those in play, each with what it is, and all others together."""
+    """Yield who is ruled out first and who else was compared, then those in play, each with what it is."""
     base, leading = record.base, record.outcome.leading
     in_play = leading[: max(2, min(len(record.outcome.winners), MOST_NAMED))]
-    yield from (option(record, name) for name in in_play)
     others = titles_of(base, leading[len(in_play) :])
-    ruled_out = titles_of(base, [each.candidate for each in record.outcome.standings if each.ruled_out_by])
-    rest = {"Also considered": others, "Ruled out": ruled_out}
+    out = titles_of(base, [each.candidate for each in record.outcome.standings if each.ruled_out_by])
+    rest = {"Ruled out first": out, "Compared, and further behind": others}
     if words := ". ".join(
         f"{label}: {at_most(names, MOST_LISTED)}" for label, names in rest.items() if names
     ):
         yield sentence(f"{words}.", "result")
+    yield from (option(record, name) for name in in_play)
 
 
 def option(record: DecisionRecord, name: str) -> Sentence:
@@ -92,11 +89,13 @@ def consequences(record: DecisionRecord, *, every: bool = False) -> Iterator[Sen
     for candidate in watched if every else watched[:MOST_NAMED]:
         about = f"Bad about {candidate.title}" if winners[1:] else "Bad"
         yield sentence(f"{about}: {candidate.watch_out}", f"candidate {candidate.id}")
-    advice = record.brief.result.advice
+    if tellings := [plain(telling.line) for telling in told(base, record.conclusion)]:
+        yield sentence(" ".join(tellings), "result")
+    advice = record.brief.advice
     for given in advice if every else advice[:MOST_ACTIONS]:
         said = base.advice[given.advice]
-        rule = base.rules[given.rules[0]].written_as
-        yield sentence(said.text if every else f"{deed(said)}.", f"rule {rule}")
+        rule = f"rule {base.rules[given.rules[0]].written_as}" if given.rules else "result"
+        yield sentence(said.text if every else f"{deed(said)}.", rule)
 
 
 def confirmation(record: DecisionRecord) -> Iterator[Sentence]:

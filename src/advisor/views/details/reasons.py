@@ -1,9 +1,11 @@
 """Every rule that counted, why the others lost, and with which other answers they would win."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from advisor.explain.explanation import Explanation
-from advisor.explain.ledger import AnswerGroup, Ledger, PointGap, differences, ledger
+from advisor.explain.ledger import AnswerGroup, Ledger, PointGap, by_factor, differences, ledger
+from advisor.explain.sayings import deed
+from advisor.explain.winners import tradeoffs
 from advisor.model import RuleBase
 from advisor.recommend import Outcome, Recommendation, Status
 from advisor.texts import count, signed
@@ -20,10 +22,11 @@ from advisor.views.document.blocks import (
     Table,
     TableRow,
 )
-from advisor.views.document.spans import Link, Tone, Toned
+from advisor.views.document.spans import Line, Link, Tone, Toned
 from advisor.views.flips import flips
-from advisor.views.links import to_support
-from advisor.views.lists import joined, paragraph, with_id
+from advisor.views.links import to_made, to_support
+from advisor.views.lists import joined, paragraph, resting_on, under, with_id
+from advisor.views.standings import filtered
 
 COLUMNS = 3
 WEIGHTIEST = 3
@@ -35,8 +38,9 @@ def reasons(explanation: Explanation) -> Fold:
     blocks = by_decision(
         explanation,
         lambda outcome: (
-            *ledger_table(base, ledger(base, result.trace, outcome.leading[:COLUMNS]), outcome),
+            *filtered(base, result, [outcome], tables(base, result, outcome)),
             *runner_up(base, result, outcome),
+            *costs(base, result, outcome),
             *watch_out(base, outcome),
         ),
     )
@@ -52,15 +56,19 @@ def by_decision(explanation: Explanation, told: Callable[[Outcome], Blocks]) -> 
     return tuple(block for title, blocks in titled if blocks for block in (Heading((title,), 3), *blocks))
 
 
-def ledger_table(base: RuleBase, entries: Ledger, outcome: Outcome) -> Blocks:
-    """Return a ledger whose columns add up to the points of the candidates."""
-    if not entries.groups:
-        return ()
-    titles = [base.candidates[candidate].title for candidate in entries.candidates]
-    sums = [signed(outcome.standing(candidate).points) for candidate in entries.candidates]
-    head = (("your answers, and the rules that rest on them",), *((title,) for title in titles))
-    rows = (row for group in entries.groups for row in group_rows(base, entries, group))
-    return (Table(head, (*rows, TableRow((("together",), *((points,) for points in sums)), RowKind.SUM))),)
+def tables(base: RuleBase, result: Recommendation, outcome: Outcome) -> Blocks:
+    """Return the ledger of those in front, and their points by factor; every column adds up to the points of one."""
+    entries = ledger(base, result.trace, outcome.leading[:COLUMNS])
+    ledgers = [row for group in entries.groups for row in group_rows(base, entries, group)]
+    factors = [
+        points_row((base.factors[factor].title if factor else "no factor",), points, entries.candidates)
+        for factor, points in by_factor(base, outcome).items()
+    ]
+    heads = {"your answers, and the rules that rest on them": ledgers, "by factor": factors}
+    titles = [(base.candidates[candidate].title,) for candidate in entries.candidates]
+    sums = [(signed(outcome.standing(candidate).points),) for candidate in entries.candidates]
+    together = TableRow((("together",), *sums), RowKind.SUM)
+    return tuple(Table(((head,), *titles), (*rows, together)) for head, rows in heads.items() if rows)
 
 
 def group_rows(base: RuleBase, entries: Ledger, group: AnswerGroup) -> Iterator[TableRow]:
@@ -68,11 +76,12 @@ def group_rows(base: RuleBase, entries: Ledger, group: AnswerGroup) -> Iterator[
     answers = joined((to_support(base, answer) for answer in group.answers), "; ")
     yield TableRow((answers or ("whatever is answered",),), RowKind.GROUP)
     for row in group.rows:
-        points = (
-            (signed(row.points[candidate]),) if candidate in row.points else ()
-            for candidate in entries.candidates
-        )
-        yield TableRow((with_id(Link("rule", row.rule, row.title)), *points))
+        yield points_row(with_id(Link("rule", row.rule, row.title)), row.points, entries.candidates)
+
+
+def points_row(about: Line, points: Mapping[str, int], candidates: Iterable[str]) -> TableRow:
+    """Return points as a row; whoever gets none has an empty cell."""
+    return TableRow((about, *((signed(points[name]),) if points.get(name) else () for name in candidates)))
 
 
 def runner_up(base: RuleBase, result: Recommendation, outcome: Outcome) -> Iterator[Block]:
@@ -113,6 +122,16 @@ def watch_out(base: RuleBase, outcome: Outcome) -> Iterator[Block]:
         if candidate.watch_out and outcome.status is Status.WINNER:
             line = (Toned(f"Watch out with {candidate.title}: ", Tone.WARNING), candidate.watch_out)
             yield Sentence(line, f"candidate {winner}", Sign.AGAINST)
+
+
+def costs(base: RuleBase, result: Recommendation, outcome: Outcome) -> Iterator[Block]:
+    """Yield the tradeoffs of each winner."""
+    for cost in tradeoffs(base, result, outcome):
+        rules = (to_made(base.rules[rule]) for rule in cost.rules)
+        advice = (Link("advice", name, deed(base.advice[name])) for name in cost.advice)
+        title = Toned(f"Tradeoffs of {base.candidates[cost.candidate].title}:", Tone.STRONG)
+        told = (resting_on(link, sign=Sign.AGAINST) for link in (*rules, *advice))
+        yield from under(title, tuple(told))
 
 
 def why_others_lost(explanation: Explanation) -> Fold:

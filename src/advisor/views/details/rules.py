@@ -22,7 +22,7 @@ from advisor.views.document.blocks import (
     TableRow,
 )
 from advisor.views.document.spans import Line, Link, Span
-from advisor.views.how import MARKS, condition
+from advisor.views.how import MARKS, condition, weighed
 from advisor.views.links import cited, to_finding, to_joint, to_made, to_rules, to_support
 from advisor.views.lists import joined, labelled, listed, paragraph, points, with_id
 
@@ -56,7 +56,7 @@ def said(
     if supports:
         yield "Rested on", paragraph(*joined((to_support(base, support) for support in supports), "; "))
     yield "Then", points(effect(base, each) for each in rule.effects)
-    yield "Because", paragraph(rule.because)
+    yield from weighed(base, rule)
     if rule.source:
         yield "Source", paragraph(*joined(cited(base, rule.source)))
 
@@ -97,7 +97,7 @@ def made_so(explanation: Explanation, finding: str) -> Iterator[Span]:
 
 
 def advice(explanation: Explanation) -> Fold:
-    pieces = explanation.result.advice
+    pieces = explanation.advice
     title = f"The {count(len(pieces), 'piece')} of advice" if pieces[1:] else "The advice"
     blocks = listed(piece(explanation.base, given) for given in pieces)
     return Fold("advice", (title,), blocks)
@@ -105,5 +105,9 @@ def advice(explanation: Explanation) -> Fold:
 
 def piece(base: RuleBase, given: AdviceGiven) -> Blocks:
     links = to_rules(base, (base.rules[rule] for rule in given.rules))
+    close = tuple(f"It is close: {base.decisions[name].title}" for name in given.close)
     line = tuple(span for link in links for span in ("; ", *with_id(link)))
-    return (Sentence((base.advice[given.advice].text,), f"rule {given.rules[0]}"), Paragraph(line[1:]))
+    rests_on = f"rule {given.rules[0]}" if given.rules else "result"
+    return Sentence((base.advice[given.advice].text,), rests_on), Paragraph(
+        joined(close, "; ") + line[not close :]
+    )

@@ -43,6 +43,8 @@ def rule_card(references: References, rules: Sequence[Rule]) -> Card:
         *conditions(base, rules, "always"),
         ("Then", nodes(effects)),
         ("Because", nodes(reasons(base, rules))),
+        ("Factor", words(base.factors[first.factor].title if first.factor else "")),
+        ("Basis", words("our inference: no passage says it" if first.inference else "")),
         ("In short", words(general(first.reason_pattern) or first.reason)),
         source(references, first.source),
         ("Examples", lines(examples(base, rules))),

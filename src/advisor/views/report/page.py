@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from advisor.explain.brief import brief
-from advisor.explain.derivation import derive
 from advisor.explain.explanation import Explanation
 from advisor.journal.chain import Entry
 from advisor.recommend import Outcome
@@ -53,7 +52,7 @@ def led_to(explanation: Explanation, outcome: Outcome) -> Iterator[Block]:
     """Yield the drawing of a decision, with its derivation for whoever does not see it."""
     if shown := graph(explanation, outcome):
         title = f"What led to it: {explanation.base.decisions[outcome.decision].title}"
-        whole = derivation(derive(explanation.base, explanation.result, outcome.decision))
+        whole = derivation(explanation.base, explanation.result, outcome.decision)
         yield Paragraph((about(shown),))
         yield Figure(f"drawing-{outcome.decision}", title, drawn(shown), whole)
 

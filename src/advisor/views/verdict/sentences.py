@@ -7,8 +7,10 @@ from advisor.explain.brief import Brief, Conclusion, DeadHeat, Favourite, Leanin
 from advisor.explain.reasons import Elimination, Reason
 from advisor.explain.sayings import reason_said, support_said
 from advisor.explain.strength_words import lowered, shares_words
+from advisor.explain.winners import fewest
 from advisor.model import Nature, RuleBase, is_own
 from advisor.recommend import Outcome
+from advisor.texts import listing, raised
 from advisor.views.document.blocks import Sentence, Sign
 
 IT, THEM = "{it}", "them"
@@ -16,24 +18,45 @@ MOST_STANDING = 4
 
 
 def grounds(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
-    """Yield what carries a result, weightiest first: what speaks for it, or what rules everybody out."""
-    outcome = conclusion.outcome
+    """Yield what speaks for a result, weightiest first."""
     match conclusion.standoff:
-        case Favourite(elimination=veto, reasons=for_it):
-            yield from (ruling_out(base, outcome, each) for each in (veto,) if each)
+        case Favourite(reasons=for_it):
             yield from (speaking(base, reason, Sign.FOR) for reason in for_it)
         case DeadHeat(best) | Leaning(best):
             for candidate, reason in best.items():
                 if reason:
                     about = base.candidates[candidate].title if len(best) > 1 else ""
                     yield speaking(base, reason, Sign.FOR, about)
-        case NoneLeft(eliminations):
-            yield from (ruling_out(base, outcome, each) for each in eliminations)
+        case NoneLeft():
+            pass
 
 
-def kept_out(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
-    """Yield whom people have ruled out themselves: without that another might win."""
-    yield from (ruling_out(base, conclusion.outcome, each) for each in conclusion.kept_out)
+def ruled_out(base: RuleBase, conclusion: Conclusion, of: str = "") -> Iterator[Sentence]:
+    """Yield how many each veto rules out before anybody is compared, or whom if it is only one, and why."""
+    for each in conclusion.ruled_out:
+        out, start = each.out, raised(f"{of}ruled out first")
+        who = (
+            f"{len(out)} of {len(conclusion.outcome.standings)}" if out[1:] else base.candidates[out[0]].title
+        )
+        words = f"{start}: {who}, because {veto_said(base, each)}."
+        yield Sentence((words,), f"rule {each.veto.written}")
+
+
+def least_cost(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
+    """Yield which of several winners has the fewest tradeoffs, if a single one has."""
+    for first, *others in filter(None, [fewest(conclusion.tradeoffs)]):
+        of = {2: "two", 3: "three"}.get(len(others) + 1, str(len(others) + 1))
+        against = listing(str(other.number) for other in others)
+        title = base.candidates[first.candidate].title
+        words = f"Of the {of}, {title} has the fewest tradeoffs ({first.number} against {against})."
+        yield Sentence((words,), f"candidate {first.candidate}")
+
+
+def told(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
+    """Yield what the base tells of whoever wins."""
+    for telling in conclusion.tellings:
+        of = f", {base.candidates[telling.candidate].title}" if conclusion.outcome.winners[1:] else ""
+        yield Sentence((f"{telling.title}{of}: {telling.words}",), f"candidate {telling.candidate}")
 
 
 def safe(brief: Brief, outcome: Outcome) -> str:
@@ -61,19 +84,6 @@ def in_brackets(base: RuleBase, answers: Sequence[Answered], reason: Reason | No
     return f" ({'; '.join(said)})" if said else ""
 
 
-def ruling_out(base: RuleBase, outcome: Outcome, elimination: Elimination) -> Sentence:
-    """Return how many a veto rules out, or whom if it is only one, and why."""
-    out, of = elimination.out, len(outcome.standings)
-    who = f"{len(out)} of {of} are" if out[1:] else f"{base.candidates[out[0]].title} is"
-    why = veto_said(base, elimination)
-    named = why.startswith(tuple(candidate.title for candidate in base.candidates.values()))
-    return Sentence(
-        (f"{who} out: {why if named else lowered(why)}.",),
-        f"rule {elimination.veto.written}",
-        Sign.FOR,
-    )
-
-
 def veto_said(base: RuleBase, elimination: Elimination) -> str:
     """Return why candidates are ruled out, about all of them at once."""
     rule = elimination.veto.rules[0]
@@ -84,7 +94,9 @@ def veto_said(base: RuleBase, elimination: Elimination) -> str:
         rule.each and elimination.veto.rules[1:] and not pattern.startswith(IT)
     )  # "them is" would be wrong
     words = pattern.replace(IT, THEM) if several else reason_said(base, elimination.veto.rules)
-    return f"{words.rstrip('.')}{in_brackets(base, elimination.answers)}"
+    named = words.startswith(tuple(candidate.title for candidate in base.candidates.values()))
+    why = words if named else lowered(words)
+    return f"{why.rstrip('.')}{in_brackets(base, elimination.answers)}"
 
 
 def points_so_far(base: RuleBase, outcome: Outcome, open_answers: int) -> str:

@@ -4,14 +4,15 @@ At most 6 lines and 7 more for each decision, of 80 columns. What is said stands
 much of it, in the order in which it matters: what no longer fits is left to the details.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain, repeat
 
-from advisor.explain.brief import Brief, Conclusion, Favourite, NoneLeft
+from advisor.explain.brief import Brief, Conclusion, Favourite
 from advisor.explain.endings import titles_of
 from advisor.explain.flips import no_change
 from advisor.explain.sayings import deed
 from advisor.explain.strength_words import openness, strength_words, subject
-from advisor.model import RuleBase
+from advisor.model import RuleBase, is_own
 from advisor.texts import raised
 from advisor.views.document.blocks import (
     Blocks,
@@ -26,7 +27,16 @@ from advisor.views.document.words import height, plain
 from advisor.views.flips import turning
 from advisor.views.headlines import TONES, choice
 from advisor.views.pieces import HANG, MUST, Piece, line, pair, sentence, within
-from advisor.views.verdict.sentences import grounds, kept_out, question, safe, so_far, speaking
+from advisor.views.verdict.sentences import (
+    grounds,
+    least_cost,
+    question,
+    ruled_out,
+    safe,
+    so_far,
+    speaking,
+    told,
+)
 
 LINES, MORE = 6, 7
 """How many lines a verdict has at most, and how many more for each decision; one is left for what to type next."""
@@ -35,7 +45,7 @@ MOST_REASONS, MOST_ACTIONS = 3, 2
 BELOW = 4
 
 # How much each kind of piece matters: what must be there, then the first of each kind before the second of any.
-REASON, AGAINST, TURN, QUESTION, ACTION, SECOND, THEN, THIRD, ASIDE = range(MUST + 1, MUST + 10)
+TELLING, REASON, AGAINST, TURN, QUESTION, ACTION, SECOND, THEN, THIRD, ASIDE = range(MUST + 1, MUST + 11)
 REASONS = (REASON, SECOND, THIRD)
 
 
@@ -81,39 +91,47 @@ def choice_of(brief: Brief, conclusion: Conclusion) -> Choice:
 
 def standoff(brief: Brief, conclusion: Conclusion) -> Iterator[Piece]:
     """Yield why a decision came to what it did, what speaks most against it, and what would turn it."""
-    base, said = brief.base, tuple(grounds(brief.base, conclusion))
+    base, favourite = brief.base, conclusion.standoff
+    yield from filters(base, conclusion)
     for words, matters in zip(so_far(brief, conclusion), (REASON, AGAINST), strict=False):
         yield line((words,), matters)
-    if about := heading(base, conclusion, said):
+    said = [sentence(*each) for each in zip(grounds(base, conclusion), REASONS, strict=False)]
+    if isinstance(favourite, Favourite):
+        about = heading(base, favourite)
         yield Piece(Heading((about,), 3), REASON, height(about, hang=HANG))
-    for reason, matters in zip(said, REASONS, strict=False):
-        yield sentence(reason, matters)
-    if isinstance(conclusion.standoff, Favourite) and not said:
-        yield sentence(Sentence((safe(brief, conclusion.outcome),), "result", Sign.FOR), REASON)
-    yield from (sentence(out, AGAINST) for out in kept_out(base, conclusion))
-    if isinstance(conclusion.standoff, Favourite):
-        yield from against(base, conclusion.standoff)
+        yield from said or [
+            sentence(Sentence((safe(brief, conclusion.outcome),), "result", Sign.FOR), REASON)
+        ]
+        yield from against(base, favourite)
+    else:
+        yield from said
+    yield from (sentence(cost, AGAINST) for cost in least_cost(base, conclusion))
+    yield from (sentence(telling, TELLING) for telling in told(base, conclusion))
     if conclusion.turn:
         yield sentence(turning(base, conclusion.turn), TURN)
 
 
-def heading(base: RuleBase, conclusion: Conclusion, said: Sequence[Sentence]) -> str:
-    match conclusion.standoff:
-        case Favourite(winner, rival):
-            before = f", before {base.candidates[rival].title}" if rival else ""
-            return f"Why {base.candidates[winner].title}{before}"
-        case NoneLeft() if said:
-            return f"{base.decisions[conclusion.outcome.decision].title}, why nobody is left"
-        case _:
-            return ""
+def filters(base: RuleBase, conclusion: Conclusion) -> Iterator[Piece]:
+    """Yield who is ruled out first; without what people rule out themselves another might win."""
+    of = f"{base.decisions[conclusion.outcome.decision].title}, "
+    sentences = tuple(ruled_out(base, conclusion, of))
+    for each, said, matters in zip(
+        conclusion.ruled_out, sentences, chain(REASONS, repeat(THIRD)), strict=False
+    ):
+        yield sentence(said, AGAINST if is_own(each.veto.rules[0]) else matters)
+
+
+def heading(base: RuleBase, favourite: Favourite) -> str:
+    before = f", before {base.candidates[favourite.rival].title}" if favourite.rival else ""
+    return f"Why {base.candidates[favourite.winner].title}{before}"
 
 
 def against(base: RuleBase, favourite: Favourite) -> Iterator[Piece]:
-    """Yield what speaks most against a favourite, else what to watch out for with it."""
+    """Yield what speaks against a favourite, else what to watch out for with it."""
     winner = base.candidates[favourite.winner]
-    if favourite.against:
-        yield sentence(speaking(base, favourite.against, Sign.AGAINST), AGAINST)
-    elif winner.watch_out:
+    for number, reason in enumerate(favourite.against):
+        yield sentence(speaking(base, reason, Sign.AGAINST), ASIDE if number else AGAINST)
+    if winner.watch_out and not favourite.against:
         yield sentence(Sentence((winner.watch_out,), f"candidate {winner.id}", Sign.AGAINST), ASIDE)
 
 
@@ -126,6 +144,6 @@ def next_steps(brief: Brief) -> Iterator[Piece]:
     label, fact = question(base, brief.find_out, brief.conclusions)
     if fact:
         yield pair(label, base.facts[fact].ask, QUESTION)
-    deeds = [deed(base.advice[given.advice]) for given in brief.result.advice]
+    deeds = [deed(base.advice[given.advice]) for given in brief.advice]
     for label, words, matters in zip(("Do first", "Then"), deeds, (ACTION, THEN), strict=False):
         yield pair(label, f"{words}.", matters)
