@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from advisor.explain.explanation import explain
 from advisor.formats.canonical import canonical
 from advisor.formats.consultation import outcome
 from advisor.formats.recommendation import to_document
+from advisor.journal.chain import unkept
 from advisor.journal.derived import adds_up, end_as_they_say, is_outcome
 from advisor.journal.keep_and_remove import redact
-from advisor.journal.replay import Replayed
+from advisor.journal.replay import Replayed, again, compared
 from advisor.journal.store import rows
 from advisor.language.reading.answers import Given
 from advisor.model import Profile, RuleBase
@@ -58,6 +60,9 @@ TIMED: list[Callable[[Values], object]] = [
     late_flip,
     flips_reordered,
     lambda result: result.update(could_matter=[*result["could_matter"], "in doubt"]),
+    lambda result: result.update(
+        prior={"version": 0, "seed": 0}, advice=[]
+    ),  # a level that was drawn may bring some
 ]
 OTHERS: list[Callable[[Values], object]] = [
     lambda result: dish(result).update(winners=["toast"]),
@@ -102,6 +107,16 @@ def test_whatever_else_is_different_is_another_result(
     change(other)
     for found in (Replayed(result, other), Replayed(other, result)):
         assert (found.same, found.agrees) == (False, False)
+
+
+def test_a_record_that_tells_no_tradeoffs_yet_gives_the_same_result_again(tmp_path: Path) -> None:
+    with journal_in(tmp_path / "journal.db") as journal:
+        entry = record_lunch(journal, 27)
+        base, explanation = again(journal, entry)
+    before = copy.deepcopy(entry.part("result"))
+    assert dish(before).pop("tradeoffs")
+    parts = (replace(part, value=before) if part.name == "result" else part for part in entry.parts)
+    assert compared(unkept("before", tuple(parts)), base, explanation).same
 
 
 @given(rule_bases(), profiles())

@@ -37,7 +37,7 @@ def spelt(word: str) -> str:
 )
 @click.version_option(__version__, prog_name="advisor")
 def main() -> None:
-    """Recommend a backend framework and an architecture, and show every rule that counted.
+    """Recommend an architecture and a backend framework, and show every rule that counted.
 
     Without a command the interview starts.
     """
