@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.explain.sources import told_attributes
 from advisor.language.reading.base import read_base
 from folders import write
 from program import advisor
@@ -55,18 +56,24 @@ def test_of_a_passage_it_is_told_what_it_says_and_everything_that_rests_on_it() 
     base = read_base()
     told = " ".join(advisor("sources", "p14").stdout.split())
     assert base.passages["P14"].says in told
-    resting = [
-        *(rule.written_as for rule in base.rules.values() if "P14" in rule.source),
+    parts = {"P14", *(part.id for part in base.passages["P14"].parts)}
+    named = (base.findings, base.advice, base.candidates, base.factors, told_attributes(base))
+    resting = {
         *(
-            name
-            for named in (base.findings, base.advice, base.candidates)
-            for name, each in named.items()
-            if "P14" in each.source
+            (rule.written_as, part)
+            for rule in base.rules.values()
+            for part in parts.intersection(rule.source)
         ),
-    ]
+        *(
+            (name, part)
+            for things in named
+            for name, each in things.items()
+            for part in parts.intersection(each.source)
+        ),
+    }
     assert len(resting) > 10
-    assert [name for name in resting if f"[{name}]" not in told] == []
-    assert told.count("[") == len(set(resting))
+    assert [name for name, _ in resting if f"[{name}]" not in told] == []
+    assert told.count("[") == len(resting)
 
 
 def test_several_passages_may_be_asked_for_and_one_that_is_not_there_leads_to_the_nearest() -> None:

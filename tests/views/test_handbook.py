@@ -48,7 +48,8 @@ def names_of(base: RuleBase) -> list[str]:
         "decision": base.decisions,
         "candidate": base.candidates,
         "advice": base.advice,
-        "passage": base.passages,
+        "passage": base.citable,
+        "factor": base.factors,
     }
     return [f"{kind}/{name}" for kind, names in kinds.items() for name in names]
 
@@ -112,7 +113,9 @@ def test_all_that_experts_wrote_can_be_read(shipped: RuleBase, page: Element) ->
             for text in (candidate.title, candidate.summary, candidate.watch_out)
         ),
         *(advice.text for advice in shipped.advice.values()),
-        *(passage.says for passage in shipped.passages.values()),
+        *(passage.says for passage in shipped.citable.values()),
+        *(text for factor in shipped.factors.values() for text in (factor.title, factor.says)),
+        *(text for one in shipped.decisions.values() for told in one.tells for text in told.words.values()),
         *(one.because for one in shipped.impossible),
         *(guarantee.title for guarantee in shipped.guarantees.values() if not guarantee.each),
         *(one.because for one in shipped.accepted),

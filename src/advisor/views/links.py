@@ -28,6 +28,10 @@ def to_decision(base: RuleBase, decision: str) -> Link:
     return Link("decision", decision, base.decisions[decision].title)
 
 
+def to_factor(base: RuleBase, factor: str) -> Link:
+    return Link("factor", factor, base.factors[factor].title)
+
+
 def to_advice(advice: str) -> Link:
     """Return the link to a piece of advice, which has no title of its own."""
     return Link("advice", advice, advice.replace("-", " "))

@@ -8,7 +8,7 @@ from advisor.model import RuleBase, Source
 from advisor.views.details.sources import origin
 from advisor.views.document.blocks import Blocks, Heading, Page, Sentence, Table, TableRow
 from advisor.views.document.spans import Code, Link
-from advisor.views.links import to_candidate, to_finding, to_rule
+from advisor.views.links import to_candidate, to_factor, to_finding, to_rule
 from advisor.views.lists import listed, paragraph, paragraphs, resting_on
 
 SECTIONS = {
@@ -18,6 +18,10 @@ SECTIONS = {
     "candidate": "Candidates that rest on it",
     "attribute": "What is told of the winner by it",
     "factor": "Factors that rest on it",
+}
+COUNTED = {
+    False: "{} of {} passages with guidance are encoded.",
+    True: "{} of {} clauses of passages with guidance are encoded; a passage without clauses is one.",
 }
 
 
@@ -68,7 +72,7 @@ def named(base: RuleBase, kind: str, name: str) -> Sentence:
         case "candidate":
             return resting_on(to_candidate(base, name))
         case "factor":
-            return resting_on(Link("factor", name, base.factors[name].title))
+            return resting_on(to_factor(base, name))
         case _:
             return resting_on(Link("attribute", name, told_attributes(base)[name].title))
 
@@ -82,7 +86,7 @@ def alone(cited: Cited) -> str:
 def coverage_page(base: RuleBase) -> Page:
     """Return a table of all passages of each source with their clauses, what each says, and what cites it."""
     cited = {entry.passage.id: entry for entry in coverage(base)}
-    says = "; do not edit. Passages without guidance are furniture or carry figures. One without clauses counts as one."
+    says = "; do not edit. Passages without guidance are furniture or carry figures."
     groups = (
         covered(sources, [cited[name] for name in passages]) for sources, passages in credited(base, cited)
     )
@@ -99,7 +103,7 @@ def covered(sources: Sequence[Source], cited: Sequence[Cited]) -> Blocks:
     return (
         *paragraphs(("Source: ", *origin(source)) for source in sources),
         *(() if sources else paragraph("Passages of no source that is named.")),
-        *paragraph(f"{encoded} of {len(clauses)} clauses of passages with guidance are encoded."),
+        *paragraph(COUNTED[any(entry.passage.clauses for entry in cited)].format(encoded, len(clauses))),
         Table(head, tuple(map(row, cited)), wordy=True),
     )
 

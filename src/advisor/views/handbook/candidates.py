@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from advisor.model import Candidate, NotCovered, RuleBase, grouped
+from advisor.model import Candidate, Decision, NotCovered, RuleBase, ToldAttribute, grouped
 from advisor.texts import signed
 from advisor.views.document.blocks import Block, Blocks, Card, Heading, Pairs, Paragraph
 from advisor.views.document.spans import Address, Line, Link
 from advisor.views.handbook.cards import accepted, card, lines, links, source, words
 from advisor.views.handbook.references import References
 from advisor.views.links import to_advice, to_candidate, to_decision, to_made
+from advisor.views.lists import joined
 
 Pull: TypeAlias = tuple[Link, int]
 """A rule with the points that it gives to a candidate; 0 points stand for a veto."""
@@ -25,9 +26,24 @@ def decisions(references: References) -> Iterator[Block]:
                 yield Paragraph((f"Accepted: {notice.check}: {notice.because}",))
         for candidate in decision.candidates:
             yield candidate_card(references, candidate, pulls.get(candidate.id, ()))
+        yield from brought(references, decision)
         if decision.not_covered:
             yield Heading((f"{decision.title}: not covered",), 4)
             yield Pairs(tuple(left_out(references, entry) for entry in decision.not_covered))
+
+
+def brought(references: References, decision: Decision) -> Iterator[Block]:
+    """Yield what comes with the result: what is told of the winner, and what is advised if it is close."""
+    if decision.tells:
+        yield Heading((f"{decision.title}: told of the winner",), 4)
+        yield Pairs(tuple(told_words(references, told) for told in decision.tells))
+    if decision.if_close:
+        yield Paragraph(("If it is close: ", *joined(map(to_advice, decision.if_close)), "."))
+
+
+def told_words(references: References, told: ToldAttribute) -> tuple[Line, Blocks]:
+    says = lines((f"{word.replace('_', ' ')}: {sentence}",) for word, sentence in told.words.items())
+    return (told.title,), (*says, *source(references, told.source)[1])
 
 
 def left_out(references: References, entry: NotCovered) -> tuple[Line, Blocks]:

@@ -24,7 +24,13 @@ from advisor.views.handbook.questions import questions
 from advisor.views.handbook.references import references
 from advisor.views.handbook.requirements import requirements, rests
 from advisor.views.handbook.rules import guarantee_card, rule_files
-from advisor.views.handbook.vocabulary import advice_card, finding_card, impossible_cards, sources
+from advisor.views.handbook.vocabulary import (
+    advice_card,
+    factor_card,
+    finding_card,
+    impossible_cards,
+    sources,
+)
 from advisor.views.lists import joined, points
 
 KICKER = "Handbook of the rule base"
@@ -33,7 +39,7 @@ LEGEND = (
     " reads the one for the other. What only leads to advice has no arrow."
 )
 # In this order cards are named where a passage says what cites it.
-CITING = ("rule", "guarantee", "finding", "fact", "candidate", "advice")
+CITING = ("rule", "guarantee", "finding", "fact", "candidate", "advice", "factor")
 
 
 Part: TypeAlias = tuple[Link, Blocks]
@@ -76,6 +82,7 @@ def parts(base: RuleBase) -> Iterator[Part]:
     told = (
         part("decisions", "Decisions", decisions(read)),
         part("questions", "Questions", questions(read)),
+        part("factors", "Factors", (factor_card(read, factor) for factor in base.factors.values())),
         part("findings", "Findings", (finding_card(read, finding) for finding in base.findings.values())),
         part("rules", "Rules", rules),
         part("advice", "Advice", (advice_card(read, advice) for advice in base.advice.values())),

@@ -11,12 +11,23 @@ from advisor.model import Guarantee, Profile, Rule, RuleBase, grouped
 from advisor.views.clauses import claim_line, effect_line, if_and_unless
 from advisor.views.document.blocks import Blocks, Card, Table, TableRow, TreeNode
 from advisor.views.document.spans import Line, Link
-from advisor.views.handbook.cards import Labelled, accepted, card, lines, nodes, source, with_and, words
+from advisor.views.handbook.cards import (
+    Labelled,
+    accepted,
+    card,
+    lines,
+    links,
+    nodes,
+    source,
+    with_and,
+    words,
+)
 from advisor.views.handbook.references import References, candidates_claimed, raised
-from advisor.views.links import about_all, general, to_candidate, to_fact, to_guarantee, to_rule
+from advisor.views.links import about_all, general, to_candidate, to_fact, to_factor, to_guarantee, to_rule
 from advisor.views.lists import joined
 
 DIFFERS = "depending on the candidate"
+INFERRED = "our inference: no passage says it"
 
 Made = TypeVar("Made", Rule, Guarantee)
 
@@ -46,6 +57,8 @@ def rule_card(references: References, rules: Sequence[Rule]) -> Card:
         ("Factor", words(base.factors[first.factor].title if first.factor else "")),
         ("Basis", words("our inference: no passage says it" if first.inference else "")),
         ("In short", words(general(first.reason_pattern) or first.reason)),
+        ("Factor", links(to_factor(base, name) for name in [first.factor] if name)),
+        ("Basis", words(INFERRED if first.inference else "")),
         source(references, first.source),
         ("Examples", lines(examples(base, rules))),
         accepted(references, first.written_as),

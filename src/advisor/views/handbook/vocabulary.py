@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.explain.sources import passage_words
-from advisor.model import Advice, Finding, RuleBase
+from advisor.model import Advice, Factor, Finding, RuleBase
 from advisor.views.clauses import top
 from advisor.views.details.sources import origin
 from advisor.views.document.blocks import Block, Card, FoundBy, Paragraph
 from advisor.views.document.spans import Link
 from advisor.views.handbook.cards import accepted, card, links, nodes, source, with_and, words
 from advisor.views.handbook.references import References, linked
-from advisor.views.links import to_advice, to_candidate, to_fact, to_finding
+from advisor.views.links import to_advice, to_candidate, to_fact, to_factor, to_finding, to_rule
 
 
 def finding_card(references: References, finding: Finding) -> Card:
@@ -45,6 +45,16 @@ def advice_card(references: References, advice: Advice) -> Card:
         source=advice.source,
     )
     return card(to_advice(advice.id), labelled, found_by, lead=advice.text)
+
+
+def factor_card(references: References, factor: Factor) -> Card:
+    """Return one point of view with the rules that count for it."""
+    base = references.base
+    rules = (to_rule(rules[0]) for rules in base.written.values() if rules[0].factor == factor.id)
+    labelled = (("Rules that count for it", links(rules)), source(references, factor.source))
+    return card(
+        to_factor(base, factor.id), labelled, references.found_by(source=factor.source), lead=factor.says
+    )
 
 
 def impossible_cards(references: References) -> Iterator[Card]:
