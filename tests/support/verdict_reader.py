@@ -254,7 +254,7 @@ class VerdictReader:
             names = self.titles([each["candidate"] for each in out])
             if found[2] not in (f"{len(out)} of {len(every)}" if names[1:] else "", *names[: 2 - len(names)]):
                 yield f"{len(out)} are out: {words}"
-            if not self.end["winners"]:
+            if not [each for each in every if each["rank"] and each["candidate"] not in self.end["winners"]]:
                 self.reasoned.add(self.about)
             return
         points = {

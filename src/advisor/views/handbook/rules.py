@@ -54,8 +54,6 @@ def rule_card(references: References, rules: Sequence[Rule]) -> Card:
         *conditions(base, rules, "always"),
         ("Then", nodes(effects)),
         ("Because", nodes(reasons(base, rules))),
-        ("Factor", words(base.factors[first.factor].title if first.factor else "")),
-        ("Basis", words("our inference: no passage says it" if first.inference else "")),
         ("In short", words(general(first.reason_pattern) or first.reason)),
         ("Factor", links(to_factor(base, name) for name in [first.factor] if name)),
         ("Basis", words(INFERRED if first.inference else "")),

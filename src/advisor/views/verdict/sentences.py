@@ -59,11 +59,11 @@ def told(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
         yield Sentence((f"{telling.title}{of}: {telling.words}",), f"candidate {telling.candidate}")
 
 
-def safe(brief: Brief, outcome: Outcome) -> str:
+def safe(brief: Brief, outcome: Outcome) -> Sentence:
     """Return why a candidate wins for which no rule speaks."""
-    if len(outcome.standings) == 1:
-        return "There is no other candidate."
-    return f"{'Whatever is still answered, n' if brief.open_answers else 'N'}obody can overtake it."
+    words = f"{'Whatever is still answered, n' if brief.open_answers else 'N'}obody can overtake it."
+    alone = "There is no other candidate."
+    return Sentence((words if outcome.standings[1:] else alone,), "result", Sign.FOR)
 
 
 def speaking(base: RuleBase, reason: Reason, sign: Sign, about: str = "") -> Sentence:

@@ -91,20 +91,19 @@ def choice_of(brief: Brief, conclusion: Conclusion) -> Choice:
 
 def standoff(brief: Brief, conclusion: Conclusion) -> Iterator[Piece]:
     """Yield why a decision came to what it did, what speaks most against it, and what would turn it."""
-    base, favourite = brief.base, conclusion.standoff
+    base = brief.base
     yield from filters(base, conclusion)
     for words, matters in zip(so_far(brief, conclusion), (REASON, AGAINST), strict=False):
         yield line((words,), matters)
-    said = [sentence(*each) for each in zip(grounds(base, conclusion), REASONS, strict=False)]
-    if isinstance(favourite, Favourite):
-        about = heading(base, favourite)
-        yield Piece(Heading((about,), 3), REASON, height(about, hang=HANG))
-        yield from said or [
-            sentence(Sentence((safe(brief, conclusion.outcome),), "result", Sign.FOR), REASON)
-        ]
-        yield from against(base, favourite)
-    else:
-        yield from said
+    said = tuple(grounds(base, conclusion))
+    if isinstance(conclusion.standoff, Favourite):
+        alone = conclusion.ruled_out and not conclusion.standoff.rival
+        said = said or (() if alone else (safe(brief, conclusion.outcome),))
+        about = heading(base, conclusion.standoff)
+        yield from [Piece(Heading((about,), 3), REASON, height(about, hang=HANG))] if said else ()
+    yield from (sentence(*each) for each in zip(said, REASONS, strict=False))
+    if isinstance(conclusion.standoff, Favourite):
+        yield from against(base, conclusion.standoff)
     yield from (sentence(cost, AGAINST) for cost in least_cost(base, conclusion))
     yield from (sentence(telling, TELLING) for telling in told(base, conclusion))
     if conclusion.turn:
@@ -114,11 +113,10 @@ def standoff(brief: Brief, conclusion: Conclusion) -> Iterator[Piece]:
 def filters(base: RuleBase, conclusion: Conclusion) -> Iterator[Piece]:
     """Yield who is ruled out first; without what people rule out themselves another might win."""
     of = f"{base.decisions[conclusion.outcome.decision].title}, "
-    sentences = tuple(ruled_out(base, conclusion, of))
-    for each, said, matters in zip(
-        conclusion.ruled_out, sentences, chain(REASONS, repeat(THIRD)), strict=False
-    ):
-        yield sentence(said, AGAINST if is_own(each.veto.rules[0]) else matters)
+    own = [is_own(each.veto.rules[0]) for each in conclusion.ruled_out]
+    matters = chain(REASONS, repeat(THIRD))
+    for said, is_theirs in zip(ruled_out(base, conclusion, of), own, strict=True):
+        yield sentence(said, AGAINST if is_theirs else next(matters))
 
 
 def heading(base: RuleBase, favourite: Favourite) -> str:
