@@ -87,9 +87,9 @@ def test_a_mistake_in_the_vocabulary_is_said_once(tmp_path: Path, old: str, new:
     [
         ({"factor": "costs"}, "7:13: there is no factor 'costs'; did you mean 'cost'?"),
         ({"basis": "guess"}, "7:12: there is no basis 'guess'; known are: inference"),
-        ({"then": "{favour: {bulb: moderate}}"}, "6:27: an inference gives or takes at most 1 point; write 'slight', or"),
-        ({"then": "{weigh_against: {bulb: 2}}"}, "6:34: an inference gives or takes at most 1 point; write 'slight', or"),
-        ({"then": "{rule_out: bulb}"}, "6:22: an inference rules nobody out; weigh against it with 'slight', or"),
+        ({"then": "{favour: {bulb: moderate}}"}, "6:27: an inference gives or takes at most 1 point; write 'slight', or leave 'basis' out and cite the passage that says it"),
+        ({"then": "{weigh_against: {bulb: 2}}"}, "6:34: an inference gives or takes at most 1 point; write 'slight', or leave 'basis' out and cite the passage that says it"),
+        ({"then": "{rule_out: bulb}"}, "6:22: an inference rules nobody out; weigh against it with 'slight', or leave 'basis' out and cite the passage that excludes it"),
     ],
 )  # fmt: skip
 def test_an_inference_is_slight_and_vetoes_nobody_and_factors_are_known(
@@ -97,7 +97,14 @@ def test_an_inference_is_slight_and_vetoes_nobody_and_factors_are_known(
 ) -> None:
     basis = {} if "factor" in changed else {"basis": "inference"}
     (problem,) = problems(lamps(tmp_path, rules=rule_text(**{**basis, **changed})))
-    assert problem.startswith(f"rules/r.yaml:{said}")
+    assert problem == f"rules/r.yaml:{said}"
+
+
+def test_a_passage_has_clauses_or_no_line_for_them(tmp_path: Path) -> None:
+    facts = FACTS.replace("P2: {says: Lamps exist}", "P2: {says: Lamps exist, clauses: {}}")
+    assert problems(lamps(tmp_path, facts, rule_text())) == [
+        "facts/f.yaml:4:97: there is no clause; leave the line out"
+    ]
 
 
 def test_what_a_passage_states_may_be_strong_and_an_inference_may_conclude(tmp_path: Path) -> None:
@@ -172,4 +179,6 @@ def test_an_interview_opens_with_up_to_eight_questions(tmp_path: Path) -> None:
     assert problems(lamps(tmp_path / "eight", eight)) == []
     nine = facts.replace("title: Lamps}", f"title: Lamps, opening: [{', '.join(names)}]}}")
     (problem,) = problems(lamps(tmp_path / "nine", nine))
-    assert "an interview opens with at most 8 questions, and 'more_8' is one more" in problem
+    assert problem.endswith(
+        ": an interview opens with at most 8 questions, and 'more_8' is one more; leave it out; if it can count, it is asked all the same"
+    )
