@@ -8,9 +8,11 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
+from hypothesis import assume, given
 from interview import people, walk
 
 from advisor.cli.outputs import json_text
+from advisor.conditions import broken
 from advisor.explain.brief import brief
 from advisor.explain.explanation import Explanation, explain
 from advisor.formats.recommendation import to_document
@@ -26,6 +28,8 @@ from advisor.views.verdict.verdict import LINES, MORE, verdict
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
 from builders import base, decision, fact, rule, when
+from effort import tried
+from strategies import profiles, rule_bases
 from verdict_reader import faults
 
 LONG = "ADVISOR_LONG" in os.environ
@@ -86,6 +90,16 @@ def early_stops(rules: RuleBase) -> Iterator[Profile]:
 def test_a_verdict_fits_has_reasons_and_is_true(shipped: RuleBase, profiles: object) -> None:
     for profile in profiles(shipped):  # type: ignore[operator]
         assert not wrong(shipped, explained(shipped, profile)), profile
+
+
+@given(rule_bases(), profiles())
+@tried(40)
+def test_a_verdict_by_any_rules_fits_and_is_true(rules: RuleBase, profile: Profile) -> None:
+    assume(not broken(rules, profile))
+    found = explain(
+        rules, [Given(name, answer) for name, answer in profile.items()], recommend(rules, profile)
+    )
+    assert not wrong(rules, found)
 
 
 FLAG, COLOUR = fact("flag", Kind.YES_NO), fact("colour", Kind.CHOICE, ("red", "green", "blue"))
