@@ -121,3 +121,8 @@ def test_points_by_factor_stand_below_the_ledger_and_add_up_as_it_does(base: Rul
 def test_a_card_tells_the_factor_of_its_rule_and_that_it_is_an_inference(base: RuleBase) -> None:
     said = text(folds(explained(base, ["dark"]), "rules"))
     assert "Because: Nobody sees the line (our inference) Factor: How careful it is" in said
+
+
+def test_advice_that_a_close_result_brings_names_the_decision_and_the_rules(base: RuleBase) -> None:
+    said = text(folds(explained(base, ["hurry", "frail"]), "advice"))
+    assert "- Try both on a leftover piece first. Tool is close - Keep glue at hand. A saw splinters" in said

@@ -105,9 +105,7 @@ def advice(explanation: Explanation) -> Fold:
 
 def piece(base: RuleBase, given: AdviceGiven) -> Blocks:
     links = to_rules(base, (base.rules[rule] for rule in given.rules))
-    close = tuple(f"It is close: {base.decisions[name].title}" for name in given.close)
-    line = tuple(span for link in links for span in ("; ", *with_id(link)))
+    close = ((f"{base.decisions[name].title} is close",) for name in given.close)
+    line = tuple(span for origin in (*close, *map(with_id, links)) for span in ("; ", *origin))
     rests_on = f"rule {given.rules[0]}" if given.rules else "result"
-    return Sentence((base.advice[given.advice].text,), rests_on), Paragraph(
-        joined(close, "; ") + line[not close :]
-    )
+    return (Sentence((base.advice[given.advice].text,), rests_on), Paragraph(line[1:]))

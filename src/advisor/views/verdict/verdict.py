@@ -142,6 +142,5 @@ def next_steps(brief: Brief) -> Iterator[Piece]:
     label, fact = question(base, brief.find_out, brief.conclusions)
     if fact:
         yield pair(label, base.facts[fact].ask, QUESTION)
-    deeds = [deed(base.advice[given.advice]) for given in brief.advice]
-    for label, words, matters in zip(("Do first", "Then"), deeds, (ACTION, THEN), strict=False):
-        yield pair(label, f"{words}.", matters)
+    for given, label, matters in zip(brief.advice, ("Do first", "Then"), (ACTION, THEN), strict=False):
+        yield pair(label, f"{deed(base.advice[given.advice])}.", AGAINST if given.close else matters)
