@@ -60,12 +60,19 @@ def sources(explanation: Explanation) -> Fold:
         *(name for rule in explanation.fired for name in rule.source),
         *(name for guarantee in covering(explanation) for name in guarantee.source),
         *(name for winner in winners for name in winner.source),
+        *(name for outcome in explanation.outcomes if outcome.winners for name in told_of(base, outcome)),
     }
     order = {name: number for number, name in enumerate(base.citable)}
     names = sorted(cited, key=lambda name: (order.get(name, len(order)), name))
     groups = credited(base, names) if names else ()
     blocks = (block for group, passages in groups for block in credit(base, group, passages))
     return Fold("sources", ("Where the rules are from",), tuple(blocks))
+
+
+def told_of(base: RuleBase, outcome: Outcome) -> Iterator[str]:
+    """Yield the passages behind what is told of winners."""
+    for told in base.decisions[outcome.decision].tells:
+        yield from told.source
 
 
 def credit(base: RuleBase, group: Sequence[Source], passages: Sequence[str]) -> Iterator[Block]:
