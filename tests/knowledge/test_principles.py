@@ -111,6 +111,23 @@ PRINCIPLES = [
         replace(BASE, rules={name: rule for name, rule in BASE.rules.items() if rule is not JOINING}),
     ),
     Principle(
+        "no reason hangs on a pronoun",
+        broken.hanging_reasons,
+        planted(replace(SINGLE, because="It is fast.")),
+    ),
+    Principle(
+        "a title has at most 60 characters", broken.long_titles, planted(replace(SINGLE, title="Go" * 31))
+    ),
+    Principle(
+        "a title names one candidate or none",
+        broken.titles_of_several,
+        planted(
+            replace(
+                SINGLE, title=" and ".join(candidate.title for candidate in [*BASE.candidates.values()][:2])
+            )
+        ),
+    ),
+    Principle(
         "every fact says what could make its answer another one",
         broken.bare_facts,
         replace(BASE, facts={**BASE.facts, FACT.id: replace(FACT, nature=None)}),
