@@ -17,7 +17,7 @@ from advisor.views.sources import coverage_page
 from advisor.views.writers.markdown import markdown
 from checkout import ROOT
 
-CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
+CASES = sorted((ROOT / "tests" / "cases").rglob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
