@@ -50,7 +50,7 @@ def content_of(folder: Path) -> dict[Path, bytes]:
         ("advisor recommend --set team_size = me", ["medium"]),
         ("advisor recommend --knowledge docs/examples/flight-compensation --set distance=", []),
         (f"advisor recommend {SMALL} --without to", ["toast="]),
-        ("advisor how python/fastapi-for-a", ["python/fastapi-for-apis"]),
+        ("advisor how python/fastapi-for-ap", ["python/fastapi-for-apis"]),
         (f"advisor how {SMALL} lunch/soup", ["lunch/soup-warms"]),
         ("advisor adr --decision a", ["architecture"]),
         ("advisor check --explain bad-n", ["bad-name"]),

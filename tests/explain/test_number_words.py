@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from advisor.explain.how import how
 from advisor.explain.sayings import answer_said
 from advisor.explain.words import answer_words, condition_words
@@ -59,6 +61,14 @@ def test_one_number_is_said_as_one() -> None:
     assert both_ways(years, Is("it", (one,))) == ("it: 1 year", "it: not 1 year")
     assert both_ways(years, AtMost("it", none)) == ("it: 0 years", "it: not 0 years")
     assert both_ways(years, AtLeast("it", more)) == ("it: more than 1 year", "it: at most 1 year")
+
+
+@pytest.mark.parametrize(
+    ("unit", "one"), [("days", "1 day"), ("requests a second", "1 request a second"), ("ms", "1 ms")]
+)
+def test_of_a_single_one_the_unit_is_no_plural(unit: str, one: str) -> None:
+    assert answer_words(counted := number(Kind.NUMBER, Span(0, 9), unit=unit), Numbers((Span(1, 1),))) == one
+    assert answer_words(counted, Numbers((Span(2, 2),))) == f"2 {unit}"
 
 
 def test_an_end_that_is_not_in_it_is_said_where_there_are_decimals() -> None:

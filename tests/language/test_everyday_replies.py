@@ -40,6 +40,7 @@ HIRING = question(
     "hiring", Kind.SCALE, Value("none", "Nobody"), Value("some", "A few"), Value("many", "Many")
 )
 SURE = question("sure", Kind.YES_NO, Value("yes", "Yes"), Value("no", "No"))
+FAMILIES = question("families", Kind.SEVERAL, Value("jvm", "Java"), Value("node", "JavaScript"))
 PARTS = question("parts", Kind.SEVERAL, Value("releases", "Release cycles"), Value("load", "Load"))
 
 JS_TS = frozenset({"javascript", "typescript"})
@@ -104,6 +105,7 @@ REFUSED = [
     (LANGUAGES, "both", "'both' could be any two of 5 options; name them, such as: 1, 3"),
     (LANGUAGES, "1-3", "'1-3' is not an option; name each, such as: 1, 2, 3"),
     (LANGUAGES, "no", "'no' is not an option; did you mean 'none'?"),
+    (FAMILIES, "no", "'no' is not an option; did you mean 'none'?"),
     (LANGUAGES, "yes", f"'yes' is not an option; {FIVE}"),
     (LANGUAGES, "a few", f"'a few' is not an option; {FIVE}"),
     (LANGUAGES, "java, none", "'none' is not an option; leave it out, or type it alone"),

@@ -126,7 +126,8 @@ AGES = "it goes from 0 years to 120 years"
     [
         (AGE, "ten", "'ten' is not a number; did you mean 10?"),
         (AGE, "five to 10", "'five' is not a number; did you mean 5 to 10?"),
-        (AGE, "18 usd", "'18 usd' is not a number; did you mean 18?"),
+        (AGE, "18 usd", "'18 usd' is not a number; did you mean 18 years?"),
+        (AGE, "18 months", "'18 months' is not a number; did you mean 18 years?"),
         (AGE, "18, 25", f"'18, 25' is not a number; {SUCH_AS}"),
         (AGE, "1e2", f"'1e2' is not a number; {SUCH_AS}"),
         (AGE, "\uff11\uff18", f"'\uff11\uff18' is not a number; {SUCH_AS}"),
@@ -144,7 +145,7 @@ AGES = "it goes from 0 years to 120 years"
         (AGE, "25..18", "'25' is above '18'; swap them: 18..25"),
         (AGE, "not 0..120", "no answer to 'age' is left; write what it can be"),
         (AGE, "9" * 5000, f"'{'9' * 300} ... (5000 characters)' is too large"),
-        (AGE, "not " * 2000 + "18", f"'{('not ' * 2000)[:300]} ... (8002 characters)' is not a number; did you mean 18?"),
+        (AGE, "not " * 2000 + "18", f"'{('not ' * 2000)[:300]} ... (8002 characters)' is not a number; did you mean 18 years?"),
         (START, "today", f"'today' is not a date; {DAY}"),
         (START, "31 February 2024", f"'31 february 2024' is not a date; {DAY}"),
         (START, "9999", f"'9999' is not a date; {DAY}"),

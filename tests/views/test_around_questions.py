@@ -71,8 +71,8 @@ def candidates(number: int) -> RuleBase:
 def test_an_opening_says_how_long_it_takes_and_who_is_compared_in_three_lines() -> None:
     assert lines_of(opening(shipped(), 15)) == [
         "Choosing a backend in 2026 - about 15 questions, 5 minutes",
-        "Backend framework: Spring Boot, ASP.NET Core, Django, FastAPI or one of 5 more.",
         "Architecture: Modular monolith or Microservices.",
+        "Backend framework: Spring Boot, ASP.NET Core, Django, FastAPI or one of 5 more.",
         "Answer with a number, a name or its beginning; '?' helps at any question.",
     ]
 
@@ -82,7 +82,7 @@ def test_an_interview_that_has_begun_counts_what_is_left() -> None:
     assert [line.partition(" - ")[2] for line in first] == [
         "about 8 more questions, 3 minutes",
         "no more questions",
-        "at most 23 more questions",
+        f"at most {len(shipped().facts) - 6} more questions",
     ]
 
 
@@ -155,8 +155,10 @@ def test_an_end_names_first_what_people_expect_to_be_asked() -> None:
     over = outlook(settled=["framework", "architecture"], left=0)
     (said,) = stopped(over, "teams", expected=("regulated", "teams", "domain"))
     assert said.startswith("That is enough: no further answer can change who wins.")
-    assert said.endswith("Not asked, for that reason: regulated, domain and 26 more.")
-    assert " and 24 more." in stopped(over)[0]
+    assert said.endswith(
+        f"Not asked, for that reason: regulated, domain and {len(shipped().facts) - 3} more."
+    )
+    assert f" and {len(shipped().facts) - 5} more." in stopped(over)[0]
 
 
 def test_a_quick_end_says_how_sure_it_is_and_claims_nothing_of_what_can_still_matter() -> None:
@@ -177,7 +179,21 @@ def test_answers_are_checked_on_one_screen_by_the_numbers_that_change_takes() ->
             words = " ".join(" ".join(shown).split())
             for place, fact_asked in enumerate(asked, 1):
                 assert f"{place}. {fact_asked.replace('_', ' ')}: " in words
-    assert lines_of(checking(shipped(), given[:12]))[3].startswith("4. teams: ")
+    assert lines_of(checking(shipped(), given[:6]))[3].startswith("4. teams: ")
+
+
+def test_where_titles_do_not_fit_the_check_calls_answers_as_they_may_be_typed() -> None:
+    facts = shipped().facts.values()
+    given = [
+        reply(each, each.value_ids[0] if each.kind is not Kind.SEVERAL else frozenset()) for each in facts
+    ]
+    assert (
+        "1. team languages: Java"
+        in lines_of(checking(shipped(), [reply(next(iter(facts)), frozenset({"java"}))]))[0]
+    )
+    shown = " ".join(lines_of(checking(shipped(), given)))
+    assert "organisation: startup" in shown
+    assert "Start-up" not in shown
 
 
 def test_a_check_tells_what_is_known_in_part_or_not_at_all_and_what_does_not_apply() -> None:
@@ -211,11 +227,11 @@ def test_why_takes_ten_lines_at_most_and_cuts_no_sentence() -> None:
 def test_why_says_what_weighs_most_where_not_all_of_it_fits() -> None:
     base = shipped()
     shown = lines_of(why_in_brief(base, why(base, Session(), base.facts["domain"])), REPLY)
-    assert "- Technical infrastructure: +4 for Gin; -4 for Laravel and Ruby on Rails" in shown
+    assert "- Media and publishing: +4 for Laravel" in shown
     assert not any("+1 for" in line for line in shown)
     reasons = why(base, Session(), base.facts["regulated"])
     left = " ".join(lines_of(why_in_brief(base, reasons, base.candidates.keys() - {"nestjs", "express"})))
-    assert "- Yes: rules out Express - No: nothing at once Yes: Strict compliance rules Express out." in left
+    assert "- Yes: -2 for Express - No: nothing at once" in left
     assert "Spring Boot" not in left
 
 
@@ -243,13 +259,13 @@ def known_states(about: Fact) -> Iterator[tuple[Given | None, Given | None]]:
         yield reply(about, NotAnyOf(about.value_ids[:1])), None
 
 
-def test_no_question_is_higher_than_sixteen_lines() -> None:
+def test_no_question_is_higher_than_seventeen_lines() -> None:
     topics = {topic.id: topic for topic in shipped().topics}
     for about in shipped().facts.values():
         for known, now in known_states(about):
             asked: Blocks = (*head(about, about.values, known, now), *body(about, about.values))
             high = len(lines_of(title(9, topics[about.topic], about))) + len(lines_of(asked, QUESTION))
-            assert high <= 16, about.id
+            assert high <= 17, about.id
 
 
 def test_after_the_verdict_two_lines_say_what_can_be_typed() -> None:

@@ -85,7 +85,15 @@ from advisor.model.guarantees import (
     Somebody,
 )
 from advisor.model.kinds import NUMBERS, ORDERED, Kind, Nature
-from advisor.model.measure_words import digits, is_above, is_below, number_words, span_words, spans_words
+from advisor.model.measure_words import (
+    digits,
+    is_above,
+    is_below,
+    number_words,
+    span_words,
+    spans_words,
+    with_unit,
+)
 from advisor.model.measures import Cut, Measure, NamedSpan, Span, in_both, joined
 from advisor.model.not_covered import NotCovered, left_out
 from advisor.model.recutting import asks_alike, cut_alike, recut_profile, uncut

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from advisor.model.kinds import Kind
 from advisor.model.measures import Cut, Measure, Span
 
+# Of "requests a second" one is "1 request a second"; "ms" has no vowel and is no plural.
+UNIT_OF_MANY = re.compile("([a-z ]*[aeiouy][a-z]*[a-rt-z])s( (?:an?|per) [a-z]+)?")
+
 
 def number_words(measure: Measure, number: int) -> str:
     return with_unit(measure, digits(measure, number), plural=abs(number) != 10**measure.decimals)
@@ -23,10 +26,10 @@ def digits(measure: Measure, number: int) -> str:
 
 
 def with_unit(measure: Measure, words: str, *, plural: bool = True) -> str:
-    """Return words with the unit behind them; of a single one it loses its s."""
+    """Return words with the unit behind them; of a single one it loses its s, unless it is an abbreviation."""
     unit = measure.unit or ("%" if measure.kind is Kind.PERCENT else "")
-    is_plural = re.fullmatch(r"[a-z ]*[a-rt-z]s", unit) and not plural
-    return f"{words} {unit[:-1] if is_plural else unit}".rstrip()
+    single = None if plural else UNIT_OF_MANY.fullmatch(unit)
+    return f"{words} {single[1] + (single[2] or '') if single else unit}".rstrip()
 
 
 def span_words(measure: Measure, span: Span) -> str:

@@ -8,7 +8,7 @@ from advisor.language.reading.nodes import Text
 from advisor.language.reading.number_replies import in_full, read_typed
 from advisor.language.reading.numbers import NOUNS
 from advisor.language.reading.spellings import UP_TO
-from advisor.model import NO, Fact, Kind, Measure, Numbers
+from advisor.model import NO, Fact, Kind, Measure, Numbers, with_unit
 from advisor.problems import Place, Problem
 
 DIGITS = {
@@ -47,14 +47,17 @@ def read_number_reply(fact: Fact, measure: Measure, typed: Text) -> Numbers | Pr
 
 
 def guess_of(fact: Fact, measure: Measure, text: str) -> str:
-    """Return which number may be meant, as a question: it is written out, or stands among other words."""
+    """Return which number may be meant, as a question: it is written out, or stands among other words.
+
+    Among other words it may count something else, so the question names the unit.
+    """
     zero = ["0"] if text in NOTHING | {NO} else []
     digits = re.sub("[a-z]+", lambda word: DIGITS.get(word[0], word[0]), text)
     alone = NUMBER.findall(digits) if measure.kind is Kind.NUMBER else []  # no other unit of money
     for guess in (
         *zero,
         digits.removeprefix("a ") if digits != text else "",
-        *(alone if len(alone) == 1 else []),
+        *(with_unit(measure, number, plural=number != "1") for number in alone if len(alone) == 1),
     ):
         if guess and isinstance(read_typed(fact, measure, Text(guess, Place(""))), Numbers):
             return f"did you mean {guess}?"

@@ -4,7 +4,7 @@ import re
 
 from advisor.language.reading.no_option import no_option, options_of
 from advisor.language.reading.spellings import EMPTY_SET, TRUTH, value_of
-from advisor.model import Fact, Value
+from advisor.model import NO, Fact, Kind, Value
 from advisor.names import bare, folded
 from advisor.problems import BAD_VALUE, UNKNOWN_NAME, Place, Problem, cut
 from advisor.texts import listing
@@ -70,7 +70,7 @@ def no_number(fact: Fact, digits: str) -> Problem:
 
 def values_begun(fact: Fact, typed: str) -> list[str]:
     """Return the values whose id or title a text begins, or a synonym; those of which it is the first words, if there are any."""
-    if typed in ("", *TRUTH):
+    if typed in ("", *TRUTH) or (typed == NO and fact.kind is Kind.SEVERAL):  # that none applies
         return []
     word = folded(typed)
     names = [(folded(name), value.id) for value in fact.values for name in names_of(value, word)]

@@ -10,6 +10,7 @@ from advisor.model import Kind, Partial, RuleBase, grouped
 from advisor.views.document.blocks import Blocks, Bullets, Paragraph
 from advisor.views.document.spans import Code, Line, Tone, Toned
 from advisor.views.document.words import height, plain
+from advisor.views.interview.question import called_by_names
 from advisor.views.lists import paragraph, paragraphs
 from advisor.views.pieces import HANG
 
@@ -30,19 +31,29 @@ def answers(base: RuleBase, given: Sequence[Given]) -> Blocks:
 
 
 def checking(base: RuleBase, given: Sequence[Given]) -> Blocks:
-    """Return the answers by their numbers, as close together as it takes for one screen, and how to go on."""
-    lines = [(f"{number}. ", *line) for number, line in enumerate(answer_lines(base, given), 1)]
+    """Return the answers by their numbers, as close together as it takes for one screen, and how to go on.
+
+    Where their titles do not fit, they are called as they may be typed.
+    """
+    full, short = (numbered(answer_lines(base, given, short=short)) for short in (False, True))
+    layouts = (FEW, full), (MANY, by_topic(base, given, full)), (MANY, by_topic(base, given, short))
+    fitting = (layout for room, layout in layouts if high(layout) <= room)
+    return (
+        *paragraphs(next(fitting, [running(short)] if short else [])),
+        *paragraph(*next_step(len(given))),
+    )
+
+
+def numbered(lines: Iterable[Line]) -> list[Line]:
+    return [(f"{number}. ", *line) for number, line in enumerate(lines, 1)]
+
+
+def by_topic(base: RuleBase, given: Sequence[Given], lines: Sequence[Line]) -> list[Line]:
     titles = {topic.id: topic.title for topic in base.topics}
     topics = grouped(
         (titles[base.facts[each.fact].topic], line) for each, line in zip(given, lines, strict=True)
     )
-    together = [(f"{title}: ", *running(group)) for title, group in topics.items()]
-    layouts = (FEW, lines), (MANY, together)
-    fitting = (layout for room, layout in layouts if high(layout) <= room)
-    return (
-        *paragraphs(next(fitting, [running(lines)] if lines else [])),
-        *paragraph(*next_step(len(lines))),
-    )
+    return [(f"{title}: ", *running(group)) for title, group in topics.items()]
 
 
 def high(lines: Iterable[Line]) -> int:
@@ -60,15 +71,16 @@ def running(lines: Sequence[Line]) -> Line:
     return (*first, *(span for line in others for span in ("; ", *line)))
 
 
-def answer_lines(base: RuleBase, given: Sequence[Given]) -> tuple[Line, ...]:
+def answer_lines(base: RuleBase, given: Sequence[Given], *, short: bool = False) -> tuple[Line, ...]:
+    """Return each answer, that it is known in part where its words do not say so, and that it does not apply."""
     known = known_from(base, profile_of(given))
-    return tuple(answer_line(base, each, known) for each in given)
+    return tuple(answer_line(base, each, known, short=short) for each in given)
 
 
-def answer_line(base: RuleBase, given: Given, known: Known) -> Line:
-    """Return an answer, that it is known in part where its words do not say so, and that it does not apply."""
+def answer_line(base: RuleBase, given: Given, known: Known, *, short: bool) -> Line:
     fact = base.facts[given.fact]
     partial = isinstance(given.answer, Partial) and fact.kind is not Kind.SEVERAL
-    notes = "in part" if partial else "", idle_words(base, fact, known)
-    said = Toned(answer_words(fact, given.statement), Tone.STRONG)
+    idle = idle_words(base, fact, known)
+    said = Toned(answer_words(called_by_names(fact) if short else fact, given.statement), Tone.STRONG)
+    notes = "in part" if partial else "", idle.partition(", because")[0] if short else idle
     return (f"{name_of(fact.id)}: ", said, *(Toned(f" ({note})", Tone.FAINT) for note in notes if note))

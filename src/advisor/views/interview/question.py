@@ -1,6 +1,7 @@
 """A question: its title, what is known of the answer, and its options or what may be typed."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from advisor.explain.runs import together
 from advisor.explain.words import answer_words, name_of
@@ -10,10 +11,11 @@ from advisor.names import folded
 from advisor.texts import listing
 from advisor.views.document.blocks import Blocks, Heading, Table, TableRow
 from advisor.views.document.spans import Code, Line, Tone, Toned
+from advisor.views.document.words import height
 from advisor.views.lists import paragraph
 from advisor.views.typed_numbers import what_may_be_typed
 
-HOW_TO_ANSWER = {Kind.SCALE: " (or: at least 2)", Kind.SEVERAL: " (several, such as: 1, 2; or none)"}
+HOW_TO_ANSWER = {Kind.SCALE: "(or: at least 2)", Kind.SEVERAL: "(several, such as: 1, 2; or none)"}
 
 
 def title(number: int, topic: Topic, fact: Fact) -> Blocks:
@@ -26,15 +28,30 @@ def title(number: int, topic: Topic, fact: Fact) -> Blocks:
 def head(fact: Fact, offered: Collection[Value], known: Given | None, now: Given | None = None) -> Blocks:
     """Return what is asked, what is known of the answer, what other answers exclude, and what stands `now` if it changes.
 
-    What is excluded is named before the options: whoever hears them read out knows of their gaps beforehand.
+    What is excluded is named before the options: whoever hears them read out knows of their gaps beforehand. What
+    stands now is called by names where it is several: their titles follow with the options.
     """
+    brief = called_by_names(fact) if fact.kind is Kind.SEVERAL else fact
     excluded = excluded_words(fact, offered, known)
     return (
-        *paragraph(fact.ask, Toned(HOW_TO_ANSWER.get(fact.kind, ""), Tone.FAINT)),
+        *asked(fact.ask, HOW_TO_ANSWER.get(fact.kind, "")),
         *(paragraph(*so_far(fact, known)) if known else ()),
-        *(paragraph(f"Now: {answer_words(fact, now.statement)}. 'undo' keeps it.") if now else ()),
+        *(paragraph(f"Now: {answer_words(brief, now.statement)}. 'undo' keeps it.") if now else ()),
         *(paragraph(Toned(f"Your other answers exclude {excluded}.", Tone.FAINT)) if excluded else ()),
     )
+
+
+def asked(question: str, how: str) -> Blocks:
+    """Return a question, and how to answer it behind it, or below where a line would end in the middle of that."""
+    hint = Toned(how, Tone.FAINT)
+    if height(f"{question} {how}") > height(question):
+        return (*paragraph(question), *paragraph(hint))
+    return paragraph(question, *((" ", hint) if how else ()))
+
+
+def called_by_names(fact: Fact) -> Fact:
+    """Return a fact whose values have their names for titles."""
+    return replace(fact, values=tuple(replace(value, title=value.id) for value in fact.values))
 
 
 def so_far(fact: Fact, known: Given) -> Line:
