@@ -30,6 +30,8 @@ from advisor.model import Decision, Profile, Rule, RuleBase
 from advisor.recommend import recommend
 
 SEED, NO_LEVEL = 11, "wins whatever is still answered"
+# What moved between the two versions, and by which passages: to be read again with every new figure.
+WHY = Path(__file__).with_suffix(".md")
 # How many rules are named that move a share most, and from which change of it on.
 SHOWN, LEAST = 3, 0.002
 WITHOUT = "Over the complete interviews, without one rule at a time: by how many points of a hundred the share would be lower, or higher."
@@ -132,6 +134,9 @@ def section(versions: Mapping[str, Path | None], complete: int, sessions: int) -
     yield ""
     pulled = pulls(base, drawn(base, {}, Prior(1, SEED))[:complete])
     yield from table(("candidate", "lifted most by", "held down most by"), pulled, 0)
+    if len(versions) > 1:
+        yield ""
+        yield WHY.read_text(encoding="utf-8").rstrip()
 
 
 def main() -> None:
