@@ -22,7 +22,7 @@ VARIABLE = "_ADVISOR_COMPLETE"
 # What a file has at the start of a line that declares anything but rules: most files have none, and reading them
 # would take most of the time.
 DECLARES = re.compile(
-    rb"^[\"'{ ]*(topics|facts|findings|decisions|candidates|sources|passages)\b", re.MULTILINE
+    rb"^[\"'{ ]*(topics|factors|facts|findings|advice|decisions|candidates|sources|passages)\b", re.MULTILINE
 )
 
 Completed = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]

@@ -1,4 +1,4 @@
-"""Five people are interviewed about the shipped rules on a terminal of 24 lines, by lines and with the picker."""
+"""People are interviewed about the shipped rules on a terminal of 24 lines, by lines and with the picker."""
 
 from collections.abc import Iterable
 from itertools import pairwise
