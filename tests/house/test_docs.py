@@ -173,7 +173,7 @@ def test_the_python_of_the_tour_gives_what_it_shows(monkeypatch: pytest.MonkeyPa
 
 def test_the_readme_shows_a_verdict_before_anything_else_and_is_short() -> None:
     readme = README.read_text(encoding="utf-8")
-    assert re.match(r"# advisor\n\n```console\n\$ advisor recommend .*\n[\w ]+: +\w+ - [A-Z]+: ", readme)
+    assert re.match(r"# advisor\n\n```console\n\$ advisor recommend .*\n[\w ]+: +[\w ]+ - [A-Z]+: ", readme)
     assert readme.count("\n") <= 250
 
 
