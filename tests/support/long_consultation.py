@@ -13,13 +13,15 @@ from advisor.recommend import recommend
 from advisor.usecases.journals import provenance
 from recorded_answers import base_and_files
 
-# Answers to the shipped questions: one is "don't know", and the last three questions are not asked.
+# Answers to the shipped questions: one is "don't know", and some questions are not asked.
 MANY: dict[str, Statement | None] = {
     "team_languages": frozenset({"php", "python"}),
     "team_size": Numbers((Span(4, 9),)),
     "teams": Numbers((Span(5, 50),)),
     "experience": "senior",
     "learn_language": "no",
+    "excluded_languages": frozenset(),
+    "existing_system": "none",
     "hiring": "many",
     "organisation": "enterprise",
     "platform": frozenset({"jvm", "typed_standard"}),

@@ -158,7 +158,7 @@ def test_problems_are_told_to_another_process_as_they_are() -> None:
 def test_the_first_program_of_the_page_about_scale_runs_as_it_stands(tmp_path: Path) -> None:
     printed = scale_page.run(tmp_path, "cases.py")
     again = advisor.sweep(pq.read_table(tmp_path / "cases.parquet"))
-    assert column(again, "project") == ["till", "shop", "chat", "desk"]
+    assert column(again, "product") == ["till", "shop", "chat", "desk"]
     assert column(again, "problems")[3].startswith("'cobol' is not covered by this base")
     assert all(str(winner) in printed for winner in column(again, "framework.winner")[:3])
 
