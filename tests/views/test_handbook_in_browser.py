@@ -111,11 +111,11 @@ LIT = "[...document.querySelectorAll('.curves path')].filter((line) => getComput
 
 def test_a_box_of_the_graph_leads_to_its_entry_and_shows_its_lines(page: Page) -> None:
     every = page.value("document.querySelectorAll('.curves path').length")
-    page.value("document.querySelector(\"a.node[href='#fact/latency']\").focus({focusVisible: true})")
+    page.value("document.querySelector(\"a.node[href='#fact/concurrency']\").focus({focusVisible: true})")
     assert 0 < page.value(LIT) < every / 2
     page.press("Enter")
-    assert page.becomes("location.hash === '#fact/latency'")
-    assert in_sight(page, "fact/latency")
+    assert page.becomes("location.hash === '#fact/concurrency'")
+    assert in_sight(page, "fact/concurrency")
 
 
 def test_what_a_link_leads_to_is_not_hidden_behind_the_search(page: Page) -> None:
