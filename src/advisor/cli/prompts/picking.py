@@ -22,7 +22,7 @@ INSIDE_WORDS = 3
 # What joins names of several, and words that belong to a sentence about them and are the beginning of no name.
 JOINING = frozenset((",", "and", "&", "+", "plus"))
 SENTENCES = JOINING | frozenset(
-    ("all", "both", "but", "except", "just", "neither", "nor", "not", "only", "or", "without")
+    ("all", "both", "but", "except", "just", "neither", "no", "nor", "not", "only", "or", "without")
 )
 
 # From where the cursor is and the last place to where it goes.
