@@ -11,25 +11,25 @@ from recorded_answers import base_and_files, record_answers
 
 FIVE = {
     "One team of JavaScript people with an urgent API product is clear about both": (
-        "team_languages=javascript,typescript learn_language=no team_size=small teams=one experience=mixed"
+        "team_languages=javascript,typescript learn_language=no excluded_languages=none existing_system=none team_size=small teams=one experience=mixed"
         " organisation=startup domain=saas workloads=api,crud admin_needs=some lifetime=years"
         " time_pressure=urgent delivery=containers,release_automation growth=uncertain"
     ),
     "An insurer on the Java platform is sure of the framework and close about the architecture": (
-        "team_languages=java,csharp learn_language=no team_size=large teams=many organisation=enterprise"
+        "team_languages=java,csharp learn_language=no excluded_languages=none existing_system=none team_size=large teams=many organisation=enterprise"
         " domain=insurance regulated=yes workloads=business_workflow,event_driven domain_logic=complex"
         " transactions=strict service_size=medium integrations=messaging,compliance platform=jvm"
         " delivery=containers,release_automation,orchestration practices=observability,testing,logging"
         " growth=predictable domain_clarity=unclear differing_parts=release_cycles"
     ),
     "Python people who serve models and administer a lot have two close calls": (
-        "team_languages=python teams=one delivery=containers workloads=crud,ai_inference,data_services"
+        "team_languages=python learn_language=no excluded_languages=none existing_system=none teams=one team_size=medium growth=predictable scaling=parts delivery=containers workloads=crud,ai_inference,data_services"
         " domain=ai_product admin_needs=heavy data_shape=documents time_pressure=urgent lifetime=years"
         " organisation=company regulated=no domain_clarity=partly differing_parts=scaling_patterns"
         " concurrency=no service_size=medium"
     ),
     "A shop of PHP people in a house that wants typed languages has a likely result": (
-        "team_languages=javascript,php learn_language=no teams=one hiring=none organisation=startup"
+        "team_languages=javascript,php learn_language=no excluded_languages=none existing_system=none teams=one hiring=none organisation=startup"
         " domain=commerce workloads=content,business_workflow time_pressure=urgent code_structure=conventions"
         " service_size=large platform=typed_standard concurrency=no differing_parts=none"
     ),
