@@ -141,7 +141,9 @@ def test_every_number_on_the_page_is_one_of_the_record(one_of_five: Told) -> Non
     for words in sorted(set(words_of(one_of_five.base)), key=len, reverse=True):
         text = text.replace(words, " ")
     text = re.sub(
-        r"[\w-]+\.yaml, line \d+|reviewed [\d-]+|[\w-]+(/[\w-]+)+|\bP\d\d[a-z]?\b|\b\d+ more rules?", " ", text
+        r"[\w-]+\.yaml, line \d+|reviewed [\d-]+|[\w-]+(/[\w-]+)+|\bP\d\d[a-z]?\b|\b\d+ more rules?",
+        " ",
+        text,
     )
     assert {int(number) for number in re.findall(r"\d+", text)} <= set(numbers_of(one_of_five))
 
@@ -188,6 +190,8 @@ def numbers_of(case: Told) -> Iterator[int]:
         yield from (abs(first - other) for first in points for other in points)
     for ending in result["decisions"].values():
         yield from numbers_of_standings(ending)
+        for by_factor in ending.get("by_factor", {}).values():
+            yield from map(abs, by_factor.values())
         for rival in (ending["certificate"] or {"rivals": ()})["rivals"]:
             yield from (rival["behind"], max(0, rival["can_gain"]))
         yield from [ending["fall"]] if isinstance(ending["fall"], int) else []
