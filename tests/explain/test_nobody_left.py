@@ -57,9 +57,15 @@ def test_the_way_out_leaves_somebody_also_where_two_rules_leave_nobody(base: Rul
     text = recommendation_on_screen(base, **answers)
     assert "If it turns out otherwise (water: A lake, not The sea): Raft or Canoe." in text
     assert (
-        "ruled out first: 3 of 6, because Yawl is too much for one; the same goes for Ketch and Ferry (alone: Yes)."
+        "ruled out first: 3 more, because Yawl is too much for one; the same goes for Ketch and Ferry (alone: Yes)."
         in text
     )
+
+
+def test_who_is_ruled_out_twice_is_counted_once(base: RuleBase) -> None:
+    text = recommendation_on_screen(base, storm="yes", alone="yes")
+    assert "ruled out first: 4 of 6, because a flat bottom is no good in waves" in text
+    assert "ruled out first: 2 more, because Ketch is too much for one; the same goes for Ferry" in text
 
 
 def test_where_nobody_is_left_an_answer_with_which_one_wins_alone_is_the_way_out(base: RuleBase) -> None:

@@ -33,6 +33,7 @@ class VerdictReader:
         self.by_title = {base.decisions[name].title: name for name in self.decisions}
         self.about = ""
         self.reasoned: set[str] = set()
+        self.out: set[str] = set()
 
     def titles(self, candidates: list[str]) -> list[str]:
         return [self.base.candidates[name].title for name in candidates]
@@ -251,9 +252,11 @@ class VerdictReader:
             self.about = self.by_title[found[1]]
             every = self.end["standings"]
             out = [each for each in every if {rule.id for rule in rules} & {*each["ruled_out_by"]}]
-            names = self.titles([each["candidate"] for each in out])
-            if found[2] not in (f"{len(out)} of {len(every)}" if names[1:] else "", *names[: 2 - len(names)]):
-                yield f"{len(out)} are out: {words}"
+            names = [each["candidate"] for each in out if each["candidate"] not in self.out]
+            number = f"{len(names)} {'more' if self.out.intersection(each['candidate'] for each in every) else f'of {len(every)}'}"
+            if found[2] != (number if names[1:] else "".join(self.titles(names))):
+                yield f"{len(names)} are out, and nobody named before: {words}"
+            self.out.update(names)
             if not [each for each in every if each["rank"] and each["candidate"] not in self.end["winners"]]:
                 self.reasoned.add(self.about)
             return

@@ -23,7 +23,7 @@ from advisor.views.standings import standings
 from advisor.views.standings import what_if as tried
 from advisor.views.writers.screen import screen
 from advisor.views.writers.terminal import write
-from tool_base import explained, tools
+from tool_base import FACTS, RULES, explained, tools
 
 FIRST = "Laser: Without power a laser does nothing (power: No) [r/no-power-no-laser]"
 
@@ -107,6 +107,26 @@ def test_who_is_ruled_out_once_more_is_not_told_again(base: RuleBase) -> None:
     assert said.count("ruled out first") == 2
     twice = keeping_out(base, (Exclusion("laser", "it is lent"),))
     assert text(recommendation(explained(twice, ["hurry"]))).count("ruled out first") == 1
+
+
+def test_whoever_is_left_alone_has_its_watch_out_below_what_is_compared(base: RuleBase) -> None:
+    rules = keeping_out(base, (Exclusion("saw", "it is lent"), Exclusion("knife", "it is lent")))
+    said = text(folds(explained(rules, ["power"]), "reasons"))
+    assert "[--without/knife] Compared: - Watch out with Laser: It burns." in said
+
+
+def test_a_decision_record_names_all_whom_people_ruled_out_themselves(base: RuleBase) -> None:
+    rules = keeping_out(base, tuple(Exclusion(name, f"no {name}") for name in ("saw", "knife", "laser")))
+    said = text(blocks_of(short_chapters(record(explained(rules, ["power"])))))
+    assert all(f"you have ruled it out yourselves (no {name})" in said for name in ("saw", "knife", "laser"))
+
+
+def test_a_factor_that_only_counts_for_somebody_behind_has_no_row(tmp_path: Path) -> None:
+    facts = FACTS.replace("saw: {", "axe: {title: Axe, attributes: {repair: easy}}\n      saw: {", 1)
+    rules = RULES.replace("weigh_against: {knife: slight}", "weigh_against: {axe: slight}")
+    found = explained(tools(tmp_path, facts, rules), ["hurry", "dark", "power"])
+    assert found.result.outcomes["tool"].leading == ("saw", "knife", "laser", "axe")
+    assert "by factor Saw Knife Laser How fast it is +4 +1 together" in text(folds(found, "reasons"))
 
 
 def test_points_by_factor_stand_below_the_ledger_and_add_up_as_it_does(base: RuleBase) -> None:

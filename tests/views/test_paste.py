@@ -7,12 +7,14 @@ import pytest
 from advisor.explain.brief import Brief, brief
 from advisor.explain.explanation import Explanation
 from advisor.language.reading.answers import profile_of, reply
-from advisor.model import RuleBase, Statement, statement_of
+from advisor.model import Award, Is, Kind, RuleBase, RuleOut, Statement, statement_of
 from advisor.recommend import recommend
 from advisor.views.document.blocks import Bullets, Sentence, Verdict
 from advisor.views.document.words import plain
 from advisor.views.paste import paste
 from advisor.views.verdict.verdict import verdict
+from builders import base as built
+from builders import decision, fact, rule
 from long_consultation import MANY
 from program import ROOT, advisor
 from random_bases import draw_base, draw_profile
@@ -61,6 +63,22 @@ def test_a_chat_gets_the_reason_what_turns_it_and_by_which_rules() -> None:
     assert said[-1].startswith(f"By these rules ({base.title}, {base.fingerprint[:15]}): ")
     turned = [conclusion.turn for conclusion in recommended.conclusions if conclusion.turn]
     assert any(line.startswith("If ") for line in said) == bool(turned)
+
+
+def test_whoever_is_left_alone_and_may_yet_be_ruled_out_is_not_called_safe() -> None:
+    days = tuple(f"day{number}" for number in range(10))
+    base = built(
+        [fact("wet", Kind.YES_NO), fact("day", Kind.CHOICE, days)],
+        [
+            rule("x", Is("wet", ("yes",)), RuleOut("b"), RuleOut("c"), Award("a", 1)),
+            rule("y", Is("day", ("day0",)), RuleOut("a")),
+        ],
+        decisions=[decision("boat", "a", "b", "c")],
+    )
+    said = " ".join(lines(brief_of(base, {"wet": "yes"})))
+    assert "Boat: A (likely" in said
+    assert "Ruled out first: 2 of 3" in said
+    assert "nobody can overtake" not in said
 
 
 def test_no_line_of_it_is_broken() -> None:

@@ -8,7 +8,7 @@ from advisor.conditions import Answered
 from advisor.evaluators.trace import Firing
 from advisor.explain.ledger import roots
 from advisor.explain.vetoes import Veto, vetoes
-from advisor.model import Rule, RuleBase, grouped
+from advisor.model import Rule, RuleBase, grouped, is_own
 from advisor.recommend import Outcome, Recommendation
 
 
@@ -40,6 +40,11 @@ class Elimination:
     def out(self) -> tuple[str, ...]:
         return (*self.veto.candidates, *self.veto.again)
 
+    @property
+    def is_own(self) -> bool:
+        """Whether people rule somebody out themselves."""
+        return is_own(self.veto.rules[0])
+
 
 def elimination(base: RuleBase, result: Recommendation, veto: Veto) -> Elimination:
     names = {rule.id for rule in veto.rules}
@@ -48,13 +53,14 @@ def elimination(base: RuleBase, result: Recommendation, veto: Veto) -> Eliminati
 
 
 def eliminations(base: RuleBase, result: Recommendation, outcome: Outcome) -> Iterator[Elimination]:
-    """Yield the vetoes that rule most candidates out first, without those that only repeat others."""
+    """Yield the vetoes that rule most candidates out first, each with those only whom no other before it rules out."""
     seen: set[str] = set()
     every = (elimination(base, result, veto) for veto in vetoes(base, outcome))
     for each in sorted(every, key=lambda each: -len(each.out)):
-        if not seen.issuperset(each.out):
-            seen.update(each.out)
-            yield each
+        if out := tuple(candidate for candidate in each.out if candidate not in seen):
+            seen.update(out)
+            rules = tuple(rule for rule in each.veto.rules if not rule.vetoes.isdisjoint(out))
+            yield elimination(base, result, Veto(rules, out, ()))
 
 
 def reasons(base: RuleBase, result: Recommendation, candidate: str, rival: str | None) -> tuple[Reason, ...]:

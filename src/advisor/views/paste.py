@@ -45,7 +45,7 @@ def why(brief: Brief, conclusion: Conclusion) -> Iterator[str]:
             sentences = (plain(speaking(base, each, Sign.FOR).line) for each in best.values() if each)
             yield next(sentences, "No rule speaks for anybody so far.")
         case Favourite():
-            yield plain(safe(brief, conclusion.outcome).line)
+            yield from (plain(each.line) for each in safe(brief, conclusion))
         case NoneLeft():
             pass
 

@@ -1,7 +1,7 @@
 """What a reader of a decision record needs, in at most 60 lines."""
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from advisor.explain.brief import Favourite, Leaning
 from advisor.explain.endings import MOST_NAMED, titles_of
@@ -42,10 +42,13 @@ def short_chapters(record: DecisionRecord) -> Iterator[Chapter]:
 
 
 def drivers(record: DecisionRecord) -> Iterator[Sentence]:
-    """Yield what rules others out, what speaks for the result, and what most against it."""
-    base, standoff = record.base, record.conclusion.standoff
-    out = islice(ruled_out(base, record.conclusion), MOST_SIDES)
-    yield from islice(chain(out, grounds(base, record.conclusion)), MOST_REASONS + 1)
+    """Yield what rules others out, be it by people themselves, what speaks for the result, and what most against it."""
+    base, standoff, out = record.base, record.conclusion.standoff, record.conclusion.ruled_out
+    said = tuple(zip(out, ruled_out(base, record.conclusion), strict=True))
+    by_rules = [words for each, words in said if not each.is_own][:MOST_SIDES]
+    by_people = [words for each, words in said if each.is_own][:MOST_REASONS]
+    most = MOST_REASONS + 1 - len(by_rules)
+    yield from (*by_rules, *by_people, *islice(grounds(base, record.conclusion), most))
     for reason in standoff.against[:1] if isinstance(standoff, Favourite) else ():
         yield speaking(base, reason, Sign.AGAINST, "But")
     yield from least_cost(base, record.conclusion)

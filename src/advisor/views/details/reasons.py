@@ -36,13 +36,7 @@ def reasons(explanation: Explanation) -> Fold:
     """Return the ledgers of all decisions, for those in front."""
     base, result = explanation.base, explanation.result
     blocks = by_decision(
-        explanation,
-        lambda outcome: (
-            *filtered(base, result, [outcome], tables(base, result, outcome)),
-            *runner_up(base, result, outcome),
-            *costs(base, result, outcome),
-            *watch_out(base, outcome),
-        ),
+        explanation, lambda outcome: filtered(base, result, [outcome], compared(base, result, outcome))
     )
     return Fold("reasons", ("Every rule that counted",), blocks)
 
@@ -56,6 +50,16 @@ def by_decision(explanation: Explanation, told: Callable[[Outcome], Blocks]) -> 
     return tuple(block for title, blocks in titled if blocks for block in (Heading((title,), 3), *blocks))
 
 
+def compared(base: RuleBase, result: Recommendation, outcome: Outcome) -> Blocks:
+    """Return the points of those who are left, and what whoever wins has against it."""
+    return (
+        *tables(base, result, outcome),
+        *runner_up(base, result, outcome),
+        *watch_out(base, outcome),
+        *costs(base, result, outcome),
+    )
+
+
 def tables(base: RuleBase, result: Recommendation, outcome: Outcome) -> Blocks:
     """Return the ledger of those in front, and their points by factor; every column adds up to the points of one."""
     entries = ledger(base, result.trace, outcome.leading[:COLUMNS])
@@ -63,6 +67,7 @@ def tables(base: RuleBase, result: Recommendation, outcome: Outcome) -> Blocks:
     factors = [
         points_row((base.factors[factor].title if factor else "no factor",), points, entries.candidates)
         for factor, points in by_factor(base, outcome).items()
+        if any(points.get(candidate) for candidate in entries.candidates)
     ]
     heads = {"your answers, and the rules that rest on them": ledgers, "by factor": factors}
     titles = [(base.candidates[candidate].title,) for candidate in entries.candidates]

@@ -1,6 +1,7 @@
 """The sentences of a verdict, each with what it rests on."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 
 from advisor.conditions import Answered
 from advisor.explain.brief import Brief, Conclusion, DeadHeat, Favourite, Leaning, NoneLeft
@@ -8,7 +9,7 @@ from advisor.explain.reasons import Elimination, Reason
 from advisor.explain.sayings import reason_said, support_said
 from advisor.explain.strength_words import lowered, shares_words
 from advisor.explain.winners import fewest
-from advisor.model import Nature, RuleBase, is_own
+from advisor.model import Nature, RuleBase
 from advisor.recommend import Outcome
 from advisor.texts import listing, raised
 from advisor.views.document.blocks import Sentence, Sign
@@ -33,19 +34,18 @@ def grounds(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
 
 def ruled_out(base: RuleBase, conclusion: Conclusion, of: str = "") -> Iterator[Sentence]:
     """Yield how many each veto rules out before anybody is compared, or whom if it is only one, and why."""
-    for each in conclusion.ruled_out:
-        out, start = each.out, raised(f"{of}ruled out first")
-        who = (
-            f"{len(out)} of {len(conclusion.outcome.standings)}" if out[1:] else base.candidates[out[0]].title
-        )
+    start, among = raised(f"{of}ruled out first"), f"of {len(conclusion.outcome.standings)}"
+    for each, rest in zip(conclusion.ruled_out, chain([among], repeat("more")), strict=False):
+        who = f"{len(each.out)} {rest}" if each.out[1:] else base.candidates[each.out[0]].title
         words = f"{start}: {who}, because {veto_said(base, each)}."
         yield Sentence((words,), f"rule {each.veto.written}")
 
 
 def least_cost(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
     """Yield which of several winners has the fewest tradeoffs, if a single one has."""
-    for first, *others in filter(None, [fewest(conclusion.tradeoffs)]):
-        of = {2: "two", 3: "three"}.get(len(others) + 1, str(len(others) + 1))
+    if ordered := fewest(conclusion.tradeoffs):
+        first, *others = ordered
+        of = {2: "two", 3: "three"}.get(len(ordered), str(len(ordered)))
         against = listing(str(other.number) for other in others)
         title = base.candidates[first.candidate].title
         words = f"Of the {of}, {title} has the fewest tradeoffs ({first.number} against {against})."
@@ -59,11 +59,12 @@ def told(base: RuleBase, conclusion: Conclusion) -> Iterator[Sentence]:
         yield Sentence((f"{telling.title}{of}: {telling.words}",), f"candidate {telling.candidate}")
 
 
-def safe(brief: Brief, outcome: Outcome) -> Sentence:
-    """Return why a candidate wins for which no rule speaks."""
+def safe(brief: Brief, conclusion: Conclusion) -> Iterator[Sentence]:
+    """Yield why a candidate wins for which no rule speaks; if all others are ruled out, that is the reason."""
     words = f"{'Whatever is still answered, n' if brief.open_answers else 'N'}obody can overtake it."
     alone = "There is no other candidate."
-    return Sentence((words if outcome.standings[1:] else alone,), "result", Sign.FOR)
+    if conclusion.outcome.leading[1:] or not conclusion.ruled_out:
+        yield Sentence((words if conclusion.outcome.standings[1:] else alone,), "result", Sign.FOR)
 
 
 def speaking(base: RuleBase, reason: Reason, sign: Sign, about: str = "") -> Sentence:
@@ -87,7 +88,7 @@ def in_brackets(base: RuleBase, answers: Sequence[Answered], reason: Reason | No
 def veto_said(base: RuleBase, elimination: Elimination) -> str:
     """Return why candidates are ruled out, about all of them at once."""
     rule = elimination.veto.rules[0]
-    if is_own(rule):
+    if elimination.is_own:
         return f"you have ruled it out yourselves ({rule.because.rstrip('.')})"
     pattern = rule.reason_pattern or rule.pattern
     several = (

@@ -12,7 +12,7 @@ from advisor.explain.endings import titles_of
 from advisor.explain.flips import no_change
 from advisor.explain.sayings import deed
 from advisor.explain.strength_words import openness, strength_words, subject
-from advisor.model import RuleBase, is_own
+from advisor.model import RuleBase
 from advisor.texts import raised
 from advisor.views.document.blocks import (
     Blocks,
@@ -97,8 +97,7 @@ def standoff(brief: Brief, conclusion: Conclusion) -> Iterator[Piece]:
         yield line((words,), matters)
     said = tuple(grounds(base, conclusion))
     if isinstance(conclusion.standoff, Favourite):
-        alone = conclusion.ruled_out and not conclusion.standoff.rival
-        said = said or (() if alone else (safe(brief, conclusion.outcome),))
+        said = said or tuple(safe(brief, conclusion))
         about = heading(base, conclusion.standoff)
         yield from [Piece(Heading((about,), 3), REASON, height(about, hang=HANG))] if said else ()
     yield from (sentence(*each) for each in zip(said, REASONS, strict=False))
@@ -113,10 +112,9 @@ def standoff(brief: Brief, conclusion: Conclusion) -> Iterator[Piece]:
 def filters(base: RuleBase, conclusion: Conclusion) -> Iterator[Piece]:
     """Yield who is ruled out first; without what people rule out themselves another might win."""
     of = f"{base.decisions[conclusion.outcome.decision].title}, "
-    own = [is_own(each.veto.rules[0]) for each in conclusion.ruled_out]
     matters = chain(REASONS, repeat(THIRD))
-    for said, is_theirs in zip(ruled_out(base, conclusion, of), own, strict=True):
-        yield sentence(said, AGAINST if is_theirs else next(matters))
+    for each, said in zip(conclusion.ruled_out, ruled_out(base, conclusion, of), strict=True):
+        yield sentence(said, AGAINST if each.is_own else next(matters))
 
 
 def heading(base: RuleBase, favourite: Favourite) -> str:
