@@ -44,7 +44,12 @@ def test_text_means_an_option_by_number_beginning_or_a_longer_middle_and_never_a
 
 
 PRACTICES = tuple(
-    Option(title.split()[-1].casefold(), title, number)
+    Option(
+        title.split()[-1].casefold(),
+        title,
+        number,
+        ("java virtual machine",) if title == "Java platform" else (),
+    )
     for number, title in enumerate(
         ("Java", "C#", "Java platform", "Monitoring and tracing", "Small parts", "Serve AI", "Serve tables"),
         1,
@@ -67,6 +72,8 @@ LINES = {
     "2, but not java": "c# but not java",
     "java platform and c#": "c#, platform",
     "serve tables, monitoring and tracing": "tracing, tables",
+    "java virtual machine": "platform",
+    "no": "no",
     "none of these": "none",
     "none of them": "none of them",
     "2, why-not x": "why-not x",

@@ -77,12 +77,12 @@ PEOPLE: Mapping[str, Interviewee] = {
     ),
     "a bank with Java and C#": Interviewee(
         {
-            "workloads": ("business workflow, react to events",),
+            "workloads": ("business workflow, event driven",),
             "domain": ("bank",),
             "team_languages": ("java and c#",),
             "learn_language": ("no",),
             "excluded_languages": ("php, ruby",),
-            "existing_system": ("piece by piece", "replace"),
+            "existing_system": ("piece by piece",),
             "teams": ("6",),
             "team_size": ("60",),
             "organisation": ("enterprise",),
@@ -206,7 +206,7 @@ PEOPLE: Mapping[str, Interviewee] = {
             "lifetime": ("10 years",),
             "hiring": ("all",),
             "replacement": ("yes",),
-            "priorities": ("time to market, hiring",),
+            "priorities": ("time to market, hiring", "none"),
             "time_pressure": ("asap",),
         },
         at_check=("change priorities", ""),

@@ -9,11 +9,12 @@ from advisor.views.document.blocks import Blocks
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What can be picked: the reply that stands for it, how it is called, and the number that the body gives it."""
+    """What can be picked: the reply that stands for it, how it is called, its number in the body, other words for it."""
 
     reply: str
     title: str
     number: int | None = None
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

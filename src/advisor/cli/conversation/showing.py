@@ -43,7 +43,11 @@ def question_screen(conversation: Conversation, state: Asking) -> Screen:
     return Screen(
         (*title(number_of(state), topic, fact), *head(fact, values, known, now)),
         body(fact, values),
-        tuple(Option(value.id, value.title, number) for number, value in numbered if value in values),
+        tuple(
+            Option(value.id, value.title, number, value.synonyms)
+            for number, value in numbered
+            if value in values
+        ),
         several=fact.kind is Kind.SEVERAL,
         ticked=ticked(state) if state.changing else (),
         words=(*replies, *commands(conversation, state), *names(base)),

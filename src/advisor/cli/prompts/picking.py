@@ -1,9 +1,9 @@
 """What is picked so far, and what each key makes of that: a machine without a terminal.
 
 Theory of operation. A Picking is a cursor on one of the options, the ticks, and the text that was typed. Typed text
-moves the cursor to the option that it means: its number, its reply, the beginning of its title or of a word in that.
-Text that means none, or that is a word of its own, is a reply as it is: so whatever lines understand can be typed here
-too. Of several, a space or a comma ticks what was typed, unless what follows goes on with the same name; what joins
+moves the cursor to the option that it means: its number, its reply, a synonym, the beginning of its title or of a word
+in that. Text that means none, or that is a word of its own, is a reply as it is: so whatever lines understand can be
+typed here too. Of several, a space or a comma ticks what was typed, unless what follows goes on with the same name; what joins
 names means nothing; and what means no option goes out behind those that are ticked. Arrows end a search. Keys that
 stand for a reply do so only where nothing is searched. `press` leads from a Picking to the next one, or to the reply.
 """
@@ -108,8 +108,8 @@ def press(picking: Picking, key: str, replies: Mapping[str, str]) -> Step:
 def lettered(picking: Picking, letter: str) -> Picking:
     """Return what a letter leads to; one that goes on with the name of an option after its beginning was ticked unticks that."""
     text = f"{picking.passed} {letter}"
-    names = (name for option in picking.options for name in names_of(option))
-    if picking.passed and any(name.startswith(text.casefold()) for name in names):
+    names = (name for option in picking.options for name in (*names_of(option), *option.synonyms))
+    if picking.passed and any(name.casefold().startswith(text.casefold()) for name in names):
         return searching(ticking(picking), text)
     return searching(picking, picking.text + letter)
 
@@ -126,7 +126,7 @@ def means(picking: Picking, text: str) -> int | None:
     """Return the place of the option that a text means; None if it means none, or is a word of its own."""
     wanted = text.strip().casefold()
     ways: tuple[Callable[[Option], bool], ...] = (
-        lambda option: wanted in (str(option.number), option.reply.casefold(), option.title.casefold()),
+        lambda option: wanted in exact_names_of(option),
         lambda option: any(name.startswith(wanted) for name in names_of(option)),
         lambda option: any(word.startswith(wanted) for word in words_of(option)),
         lambda option: len(wanted) >= INSIDE_WORDS and wanted in option.title.casefold(),
@@ -136,6 +136,11 @@ def means(picking: Picking, text: str) -> int | None:
         ways = ways[:1]
     places = (place for way in ways for place, option in enumerate(picking.options) if way(option))
     return next(places, None)
+
+
+def exact_names_of(option: Option) -> tuple[str, ...]:
+    names = option.reply, option.title, *option.synonyms
+    return str(option.number), *(name.casefold() for name in names)
 
 
 def names_of(option: Option) -> tuple[str, str]:
