@@ -51,8 +51,9 @@ def first_column(fact: Fact, answer: Answer | None, spans: Spans, prior: Prior) 
     return column(fact, answer, spans, numbers(prior, fact, 0))
 
 
+@lru_cache(maxsize=MAX_KEPT)
 def numbers(prior: Prior, fact: Fact, draw: int) -> RandomNumbers:
-    """Return the numbers that answers to a fact are drawn with: one, two for a number, for a set one more for each value."""
+    """Return the numbers that answers to a fact are drawn with, which nobody may change: one, two for a number, for a set one more for each value."""
     width = 1 + (len(fact.values) if fact.kind is Kind.SEVERAL else 1 if fact.measure else 0)
     stream = random_bytes(prior, fact.id, draw, 4 * width * ROWS)
     return np.frombuffer(stream, "<u4").reshape(ROWS, width)

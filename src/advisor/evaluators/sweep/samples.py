@@ -1,5 +1,7 @@
 """Profiles drawn at random from the completions of one, by rejection sampling."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from advisor.evaluators.sweep.codes import Codes, code, columns_of
@@ -8,7 +10,7 @@ from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.regions import drawn_regions, spans_left
 from advisor.evaluators.sweep.standings import Truths
 from advisor.evaluators.sweep.truths import somewhere, truths_in_parts, unpacked
-from advisor.model import Answer, Fact, Profile, RuleBase, is_whole
+from advisor.model import Answer, Fact, Profile, RuleBase, facts_read, is_whole, prepared
 
 # Maximum draws in vain, and further draws for each completion that came up.
 MAX_DRAWS, MAX_DRAWS_EACH = 50_000, 1000
@@ -16,13 +18,23 @@ MAX_DRAWS, MAX_DRAWS_EACH = 50_000, 1000
 
 def possible(base: RuleBase, codes: Codes) -> Truths:
     """Return which rows break no declared impossibility."""
-    plan = plan_for(base)
     fits = np.ones(len(codes), bool)
-    if not len(plan.impossible):
+    if not base.impossible:
         return fits
-    for rows, count, bits in truths_in_parts(plan, columns_of(codes), len(codes)):
+    impossibilities = only_impossibilities(base)
+    plan = plan_for(impossibilities)
+    columns = columns_of(codes[:, [base.fact_ranks[fact] for fact in impossibilities.facts]])
+    for rows, count, bits in truths_in_parts(plan, columns, len(codes)):
         fits[rows] = unpacked(~somewhere(bits, plan.impossible), count)
     return fits
+
+
+@prepared
+def only_impossibilities(base: RuleBase) -> RuleBase:
+    """Return the impossibilities of a base and the facts that they read, and nothing else."""
+    read = frozenset[str]().union(*(facts_read(impossible.condition) for impossible in base.impossible))
+    facts = {name: fact for name, fact in base.facts.items() if name in read}
+    return replace(base, facts=facts, rules={}, findings={})
 
 
 def sample(base: RuleBase, profile: Profile, count: int, seed: int) -> Codes:
