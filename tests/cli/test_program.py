@@ -99,7 +99,7 @@ def test_how_shows_reason_source_place_and_what_it_fired_on() -> None:
     for words in (
         "rules/needs.yaml:",
         "Because:",
-        "Source P49: ",
+        "Source P49b: ",
         "regulated: Yes - holds",
         "It fires here.",
     ):

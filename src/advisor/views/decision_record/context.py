@@ -14,7 +14,7 @@ from advisor.texts import count
 from advisor.views.decision_record.subject import DecisionRecord, sentence
 from advisor.views.document.blocks import Sentence
 
-MOST_ANSWERS = 8
+MOST_ANSWERS = 7
 
 
 def context(record: DecisionRecord) -> Iterator[Sentence]:

@@ -47,7 +47,7 @@ def drivers(record: DecisionRecord) -> Iterator[Sentence]:
     said = tuple(zip(out, ruled_out(base, record.conclusion), strict=True))
     by_rules = [words for each, words in said if not each.is_own][:MOST_SIDES]
     by_people = [words for each, words in said if each.is_own][:MOST_REASONS]
-    most = MOST_REASONS + 1 - len(by_rules)
+    most = max(0, MOST_REASONS + 1 - len(by_rules) - len(by_people))
     yield from (*by_rules, *by_people, *islice(grounds(base, record.conclusion), most))
     for reason in standoff.against[:1] if isinstance(standoff, Favourite) else ():
         yield speaking(base, reason, Sign.AGAINST, "But")
