@@ -11,7 +11,7 @@ from advisor.formats.exclusions import exclusions_document
 from advisor.formats.recommendation import answer_value, to_document
 from advisor.formats.record_kinds import Predecessor, RecordKind
 from advisor.language.reading.answers import Given
-from advisor.model import RuleBase, Statement
+from advisor.model import AnswerOrigin, RuleBase, Statement
 
 if TYPE_CHECKING:
     from advisor.explain.explanation import Explanation
@@ -33,13 +33,15 @@ class Step:
     """One thing that happened to an answer as stated, at a time (UTC, ISO 8601); None is "don't know".
 
     An answer that was given beforehand, by file or option, is `GIVEN`; of one that was taken back
-    `statement` is what it was.
+    `statement` is what it was. `origin` is where a given answer came from, and `said_by` who said so, if people wish.
     """
 
     at: str
     deed: Action
     fact: str
     statement: Statement | None
+    origin: AnswerOrigin | None = None
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Provenance:
 class Consultation:
     """A consultation from its first to its last step (UTC, ISO 8601), in the order in which things happened.
 
-    `locked` are facts that no flip may change; `title` is the name that people gave it, if they did.
+    `locked` are facts that no flip may change; `title` is the name that people gave it, if they did. `run_by` is who ran
+    it and `time_zone` where their clock is, both as they state it, or empty.
     """
 
     started: str
@@ -67,6 +70,8 @@ class Consultation:
     title: str = ""
     kind: RecordKind = RecordKind.CONSULTATION
     predecessor: Predecessor | None = None
+    run_by: str = ""
+    time_zone: str = ""
 
 
 def sections(base: RuleBase, consultation: Consultation, explanation: "Explanation") -> dict[str, Any]:
@@ -80,6 +85,8 @@ def sections(base: RuleBase, consultation: Consultation, explanation: "Explanati
             "record/head",
             consultation,
             title=consultation.title or None,
+            run_by=consultation.run_by or None,
+            time_zone=consultation.time_zone or None,
             **{"from": consultation.predecessor},
             advisor=rests_on.advisor,
             engines=rests_on.engines,
@@ -101,7 +108,12 @@ def sections(base: RuleBase, consultation: Consultation, explanation: "Explanati
 
 
 def step_document(base: RuleBase, step: Step) -> dict[str, Any]:
-    return document("record/step", step, answer=answer_value(base, step.fact, step.statement))
+    return document(
+        "record/step",
+        step,
+        answer=answer_value(base, step.fact, step.statement),
+        said_by=step.said_by or None,
+    )
 
 
 def outcome(result: Mapping[str, Any]) -> list[dict[str, Any]]:

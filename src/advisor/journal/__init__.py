@@ -16,6 +16,7 @@ ids         the ids of the last records, for completion in a shell
 listing     records by date, winner, rule and knowledge
 transfer    records out: JSON, JSON Lines, CSV
 importing   records in that come from another journal
+decisions_taken  what people decided about records
 decision_records  what is kept of the texts made from records, and what was changed in them
 audit       past consultations under today's rules
 replay      the answers of a record again, under the rules stored with it

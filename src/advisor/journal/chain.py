@@ -24,9 +24,10 @@ START = "sha256:" + "0" * 64
 
 
 class EntryKind(Enum):
-    """What an entry tells: a consultation, a text made from one, or that parts or all of one were taken out."""
+    """What an entry tells: a consultation, what people decided about one, a text made from one, or that parts or all of one were taken out."""
 
     CONSULTATION = "consultation"
+    DECISION = "decision"
     DOCUMENT = "document"
     REDACTION = "redaction"
     DELETION = "deletion"

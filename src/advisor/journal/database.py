@@ -177,7 +177,7 @@ def opened(path: Path, patience: float, *, writable: bool) -> Journal:
         if writable:
             with troubles(path):
                 set_up(connection, patience)
-        if any(writable or MIGRATIONS[number] for number in later(version)):
+        if later(version) and (writable or not version):
             bring_up_to_date(journal)
     except BaseException:
         journal.close()

@@ -20,6 +20,7 @@ from advisor.journal.derived import contradictions, part_names
 
 # The only part of an entry that is about another.
 PARTS: Mapping[EntryKind, str] = {
+    EntryKind.DECISION: "decision",
     EntryKind.DOCUMENT: "document",
     EntryKind.REDACTION: "removal",
     EntryKind.DELETION: "removal",

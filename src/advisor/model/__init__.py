@@ -11,6 +11,7 @@ guarantees  what is promised of every interview
 sources     texts and passages that all of it rests on, and factors that it weighs by
 base        a knowledge base: what its rules speak of, and the rules
 recutting   numbers parted in more places, so that two versions can be compared
+origins     where answers came from that nobody was asked for
 exclusions  candidates that people keep out themselves
 not_covered what people ask for and no candidate is
 dependencies  what builds on what in it
@@ -96,6 +97,7 @@ from advisor.model.measure_words import (
 )
 from advisor.model.measures import Cut, Measure, NamedSpan, Span, in_both, joined
 from advisor.model.not_covered import NotCovered, left_out
+from advisor.model.origins import AnswerOrigin, OriginKind
 from advisor.model.recutting import asks_alike, cut_alike, recut_profile, uncut
 from advisor.model.rules import POINTS, Advise, Award, Conclude, Effect, Example, Rule, RuleOut
 from advisor.model.sources import Factor, Passage, Source

@@ -1,7 +1,7 @@
 """The answers of a person: from a file, from `fact=value` words, or typed for one fact."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from advisor.language.grammar.cases import CASE
 from advisor.language.reading.answering import Reading, read_answer
@@ -10,7 +10,18 @@ from advisor.language.reading.number_replies import read_typed
 from advisor.language.reading.shapes import entries, fields
 from advisor.language.reading.spellings import UNKNOWN, UNKNOWN_WORD
 from advisor.language.reading.words import no_such
-from advisor.model import Answer, Fact, Measure, Narrowing, Partial, Profile, Statement, is_whole, lower
+from advisor.model import (
+    Answer,
+    AnswerOrigin,
+    Fact,
+    Measure,
+    Narrowing,
+    Partial,
+    Profile,
+    Statement,
+    is_whole,
+    lower,
+)
 from advisor.names import folded, meant
 from advisor.problems import BAD_SHAPE, BAD_VALUE, NAME_TAKEN, AdvisorError, Place, Problem
 
@@ -24,12 +35,17 @@ class Given:
 
     `stated` is what was said where the rules hear another form of it. What was only said in part beforehand, in a
     file or an option, is not `asked`: it may be asked again.
+
+    Where it came from (`origin`, None if somebody was asked here) and who said so (`said_by`, as people put it; empty if
+    they did not) are no part of what it says: the same answer from elsewhere is the same answer.
     """
 
     fact: str
     answer: Answer | None
     stated: Narrowing | None = None
     asked: bool = True
+    origin: AnswerOrigin | None = field(default=None, compare=False)
+    said_by: str = field(default="", compare=False)
 
     @property
     def statement(self) -> Statement | None:
