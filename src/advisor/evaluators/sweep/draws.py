@@ -12,9 +12,9 @@ from advisor.evaluators.prior import PRIOR, Prior, random_bytes
 from advisor.evaluators.sweep.codes import Codes, Column
 from advisor.evaluators.sweep.plan import plan_for
 from advisor.evaluators.sweep.regions import RandomNumbers, Spans, below, drawn_regions, spans_left
-from advisor.evaluators.sweep.samples import possible
+from advisor.evaluators.sweep.samples import only_impossibilities, possible
 from advisor.evaluators.sweep.standings import Truths, sweep
-from advisor.model import Answer, Fact, Kind, Profile, RuleBase, facts_read
+from advisor.model import Answer, Fact, Kind, Profile, RuleBase
 
 ROWS = 2000
 ENOUGH = 200
@@ -31,29 +31,28 @@ def drawn(base: RuleBase, profile: Profile, prior: Prior) -> Codes:
     """Return rows drawn from the completions of a profile; fewer if hardly any of its answers are possible."""
     facts = tuple(base.facts.values())
     known = [(fact, profile.get(fact.id), spans_left(fact, profile.get(fact.id))) for fact in facts]
-    columns = [first_column(*left_to_fact, prior) for left_to_fact in known]
+    columns = [column_drawn(*left_to_fact, prior, 0) for left_to_fact in known]
     codes: Codes = np.array(columns, np.int64).reshape(len(facts), ROWS).T
-    tied = frozenset[str]().union(*(facts_read(impossible.condition) for impossible in base.impossible))
+    tied = only_impossibilities(base).facts
     left = np.flatnonzero(~possible(base, codes))
     for draw in range(1, MAX_DRAWS):
         if not len(left):
             break
         for place, (fact, answer, spans) in enumerate(known):
             if fact.id in tied:
-                codes[left, place] = column(fact, answer, spans, numbers(prior, fact, draw)[left])
+                codes[left, place] = column_drawn(fact, answer, spans, prior, draw)[left]
         left = left[~possible(base, codes[left])]
     return np.delete(codes, left, axis=0)
 
 
 @lru_cache(maxsize=MAX_KEPT)
-def first_column(fact: Fact, answer: Answer | None, spans: Spans, prior: Prior) -> Column:
-    """Return the codes of answers to a fact as first drawn, which many profiles share; nobody may change them."""
-    return column(fact, answer, spans, numbers(prior, fact, 0))
+def column_drawn(fact: Fact, answer: Answer | None, spans: Spans, prior: Prior, draw: int) -> Column:
+    """Return the codes of answers to a fact in one draw, which many profiles share; nobody may change them."""
+    return column(fact, answer, spans, numbers(prior, fact, draw))
 
 
-@lru_cache(maxsize=MAX_KEPT)
 def numbers(prior: Prior, fact: Fact, draw: int) -> RandomNumbers:
-    """Return the numbers that answers to a fact are drawn with, which nobody may change: one, two for a number, for a set one more for each value."""
+    """Return the numbers that answers to a fact are drawn with: one, two for a number, for a set one more for each value."""
     width = 1 + (len(fact.values) if fact.kind is Kind.SEVERAL else 1 if fact.measure else 0)
     stream = random_bytes(prior, fact.id, draw, 4 * width * ROWS)
     return np.frombuffer(stream, "<u4").reshape(ROWS, width)
