@@ -111,13 +111,14 @@ def read_passages(node: Node, names: Vocabulary, problems: list[Problem]) -> Non
         says = text(written.get("says"), "what a passage says", problems)
         clauses = dict(read_clauses(key.text, written["clauses"], problems)) if "clauses" in written else {}
         passage = Passage(key.text, says, guidance == YES, key.place, clauses)
-        taken = next((part.id for part in (passage, *passage.parts) if part.id in names.citable), "")
+        parts = {part.id: part for part in (passage, *passage.parts)}
+        taken = next((part for part in parts if part in names.citable), "")
         if taken:
             problems.append(
                 already_taken(Text(taken, key.place), names.citable[taken], Cause("passage", taken))
             )
         names.passages[key.text] = passage
-        names.citable |= {part.id: part for part in (passage, *passage.parts)}
+        names.citable |= parts
 
 
 def read_clauses(passage: str, node: Node, problems: list[Problem]) -> Iterator[tuple[str, str]]:
