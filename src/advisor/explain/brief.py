@@ -139,6 +139,6 @@ def favourite(
     winner, *others = outcome.leading
     rival = others[0] if others else None
     weighed = reasons(base, result, winner, rival)
-    used = {answer.fact for each in out[:1] if len(each.out) >= FEWEST_OUT for answer in each.answers}
+    used = {answer.fact for each in out[:1] if len(each.veto.out) >= FEWEST_OUT for answer in each.answers}
     speaking = tuple(strongest(weighed, core, used)) or tuple(strongest(weighed, None, used))
     return Favourite(winner, rival, speaking, tuple(counterarguments(weighed)))

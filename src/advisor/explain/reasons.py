@@ -37,10 +37,6 @@ class Elimination:
     answers: tuple[Answered, ...]
 
     @property
-    def out(self) -> tuple[str, ...]:
-        return (*self.veto.candidates, *self.veto.again)
-
-    @property
     def is_own(self) -> bool:
         """Whether people rule somebody out themselves."""
         return is_own(self.veto.rules[0])
@@ -55,11 +51,10 @@ def elimination(base: RuleBase, result: Recommendation, veto: Veto) -> Eliminati
 def eliminations(base: RuleBase, result: Recommendation, outcome: Outcome) -> Iterator[Elimination]:
     """Yield the vetoes that rule most candidates out first, each with those only whom no other before it rules out."""
     seen: set[str] = set()
-    every = (elimination(base, result, veto) for veto in vetoes(base, outcome))
-    for each in sorted(every, key=lambda each: -len(each.out)):
-        if out := tuple(candidate for candidate in each.out if candidate not in seen):
+    for veto in sorted(vetoes(base, outcome), key=lambda veto: -len(veto.out)):
+        if out := tuple(candidate for candidate in veto.out if candidate not in seen):
             seen.update(out)
-            rules = tuple(rule for rule in each.veto.rules if not rule.vetoes.isdisjoint(out))
+            rules = tuple(rule for rule in veto.rules if not rule.vetoes.isdisjoint(out))
             yield elimination(base, result, Veto(rules, out, ()))
 
 

@@ -21,6 +21,10 @@ class Veto:
     again: tuple[str, ...]
 
     @property
+    def out(self) -> tuple[str, ...]:
+        return (*self.candidates, *self.again)
+
+    @property
     def written(self) -> str:
         return self.rules[0].written_as
 
@@ -49,7 +53,7 @@ def vetoes(base: RuleBase, outcome: Outcome) -> Iterator[Veto]:
 def veto_title(base: RuleBase, veto: Veto) -> str:
     """Return what a veto says, with the names of all whom it rules out; a crowd named before is only counted."""
     names = veto_names(base, veto)
-    if {rule.each for rule in veto.rules} == {*veto.candidates, *veto.again}:
+    if {rule.each for rule in veto.rules} == {*veto.out}:
         return title_for(veto.rules[0].pattern, names)
     title = joint_title(base, veto.rules)
     return title if listing(names) in title else f"{listing(names)}: {title}"

@@ -52,8 +52,8 @@ def weightiest(record: DecisionRecord) -> Collection[str]:
     for reason in reasons(base, result, first, second) if first else ():
         weights.update(dict.fromkeys(reason.rests_on, max(abs(reason.points), abs(reason.ahead))))
     for veto in vetoes(base, outcome):
-        out = elimination(base, result, veto)
-        weights.update({answer.fact: len(out.out) * POINTS["decisive"] for answer in out.answers})
+        rests_on = elimination(base, result, veto).answers
+        weights.update({answer.fact: len(veto.out) * POINTS["decisive"] for answer in rests_on})
     facts = sorted(weights, key=lambda fact: (-weights[fact], base.fact_ranks[fact]))
     return facts[:MOST_ANSWERS]
 

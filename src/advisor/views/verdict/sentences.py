@@ -36,7 +36,8 @@ def ruled_out(base: RuleBase, conclusion: Conclusion, of: str = "") -> Iterator[
     """Yield how many each veto rules out before anybody is compared, or whom if it is only one, and why."""
     start, among = raised(f"{of}ruled out first"), f"of {len(conclusion.outcome.standings)}"
     for each, rest in zip(conclusion.ruled_out, chain([among], repeat("more")), strict=False):
-        who = f"{len(each.out)} {rest}" if each.out[1:] else base.candidates[each.out[0]].title
+        out = each.veto.out
+        who = f"{len(out)} {rest}" if out[1:] else base.candidates[out[0]].title
         words = f"{start}: {who}, because {veto_said(base, each)}."
         yield Sentence((words,), f"rule {each.veto.written}")
 
